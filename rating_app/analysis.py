@@ -1,0 +1,52 @@
+"""One frame through the pipeline: find the face, cut it out, score it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from rating_app.camera import Frame
+from rating_app.expression import ExpressionClassifier, ExpressionScore
+from rating_app.face import FaceDetection, FaceDetector, align_and_crop
+
+
+@dataclass(frozen=True)
+class FrameAnalysis:
+    """What was seen in one frame. `detection` and `score` are both None where no face was found.
+
+    It carries the frame, so that the preview can show the very picture that was analysed; it is never stored.
+    """
+
+    frame: Frame
+    detection: FaceDetection | None
+    score: ExpressionScore | None
+
+    @property
+    def face_confidence(self) -> float | None:
+        """Of the detector, in [0, 1]."""
+        return None if self.detection is None else self.detection.confidence
+
+
+class FrameAnalyzer:
+    """The face detector and the expression model. Build it and use it in one thread; ModelRejected at construction."""
+
+    def __init__(self, model_path: Path) -> None:
+        self._classifier = ExpressionClassifier(model_path)
+        self._detector = FaceDetector()
+
+    @property
+    def model_name(self) -> str:
+        """For the session's record."""
+        return self._classifier.description.name
+
+    def analyze(self, frame: Frame) -> FrameAnalysis:
+        """Analyse one frame; nothing is remembered from the frames before."""
+        detection = self._detector.detect(frame.image)
+        if detection is None:
+            return FrameAnalysis(frame, None, None)
+        crop = align_and_crop(frame.image, detection, self._classifier.input_size)
+        return FrameAnalysis(frame, detection, self._classifier.predict(crop))
+
+    def close(self) -> None:
+        """Free the detector."""
+        self._detector.close()

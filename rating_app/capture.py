@@ -1,0 +1,76 @@
+"""Reads a source in a thread of its own and keeps its newest frame only, so that nothing ever queues."""
+
+from __future__ import annotations
+
+import threading
+
+from rating_app.camera import Frame, FrameSource
+
+
+class CaptureThread(threading.Thread):
+    """Opens, reads and closes `source`, all in this thread: a device that hangs holds up nobody else.
+
+    `opened` is set once frames can come. `failure` is why the source ended early.
+    """
+
+    def __init__(self, source: FrameSource) -> None:
+        super().__init__(name="capture", daemon=True)
+        self.opened = threading.Event()
+        self.failure: Exception | None = None
+        self._source = source
+        self._paused = False
+        self._stopping = False
+        self._frame: Frame | None = None
+        self._ended = False
+        self._changed = threading.Condition()
+
+    def run(self) -> None:
+        try:
+            if not self._stopping:
+                self._source.open()
+                self.opened.set()
+            while not self._stopping and (frame := self._source.read()) is not None:
+                with self._changed:
+                    self._frame = None if self._paused else frame
+                    self._changed.notify_all()
+        except Exception as failure:
+            # Raised again by `newest`, in the thread that knows what to do about it.
+            self.failure = failure
+        finally:
+            self._source.close()
+            with self._changed:
+                self._ended = True
+                self._changed.notify_all()
+
+    def newest(self, timeout_s: float) -> Frame | None:
+        """The newest frame not yet taken; None where none came in time. Raises `failure` once all are taken."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._frame is not None or self._ended, timeout_s)
+            frame, self._frame = self._frame, None
+            if frame is None and self._ended and self.failure is not None:
+                raise self.failure
+            return frame
+
+    @property
+    def ended(self) -> bool:
+        """Whether the source is closed and its last frame taken."""
+        with self._changed:
+            return self._ended and self._frame is None
+
+    def pause(self) -> None:
+        """Frames that come meanwhile are dropped unseen, and the source's clock stands still."""
+        with self._changed:
+            self._paused = True
+            self._frame = None
+        self._source.pause()
+
+    def resume(self) -> None:
+        """Take up frames again."""
+        self._source.resume()
+        with self._changed:
+            self._paused = False
+
+    def stop(self) -> None:
+        """Ask the thread to close the source; returns at once."""
+        self._stopping = True
+        self._source.interrupt()

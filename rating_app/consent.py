@@ -1,0 +1,144 @@
+"""What the viewer is told, what they agreed to, and the right to open a camera that follows from it."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from datetime import datetime, timezone
+
+
+@dataclass(frozen=True)
+class NoticePoint:
+    """One heading of the notice and the plain words under it."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ConsentNotice:
+    """The notice that is shown before a camera opens. A changed text gets a new `version`."""
+
+    version: str
+    points: tuple[NoticePoint, ...]
+
+
+NOTICE = ConsentNotice(
+    version="1",
+    points=(
+        NoticePoint(
+            "What is measured",
+            "While a session runs, this program looks at your face through the camera and estimates, many times a "
+            "second, how visibly happy it looks. From that it computes a rating of what you are watching. It does not "
+            "recognise who you are, and it cannot tell what you feel or think.",
+        ),
+        NoticePoint(
+            "Nothing leaves this computer",
+            "The program opens no network connection. There is no account, no upload and no telemetry.",
+        ),
+        NoticePoint(
+            "No picture is stored",
+            "Each camera picture is used for a moment in memory and then forgotten. No photograph or video of you is "
+            "written to disk.",
+        ),
+        NoticePoint(
+            "What is stored, and how to delete it",
+            "Numbers only: for each moment the estimate, whether a face was found and the rating, with the title you "
+            "typed and the time. They stay on this computer, in History, until you delete them there. A file that "
+            "you export is yours to keep or delete.",
+        ),
+        NoticePoint(
+            "What it must not be used for",
+            "Not for employees at work or pupils in education (the European Union forbids it), and not for hiring, "
+            "policing or diagnosis. Everybody in front of the camera must know and agree.",
+        ),
+        NoticePoint(
+            "You can stop at any time",
+            "Stop ends the session and switches the camera off at once. Withdraw consent in the menu does the same, "
+            "and the camera stays off until you agree again.",
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class ViewerConsent:
+    """A viewer before the camera agreed to this version of the notice."""
+
+    notice_version: str
+    given_at: datetime
+
+    basis = "camera_viewer"
+
+
+@dataclass(frozen=True)
+class RecordingAttestation:
+    """`attested_by` says that the people in a recording agreed to its being rated."""
+
+    attested_by: str
+    attested_at: datetime
+
+    basis = "recording_attested"
+
+
+@dataclass(frozen=True)
+class DemoBasis:
+    """The built-in clip: nobody is being watched."""
+
+    basis = "demo"
+
+
+Consent = ViewerConsent | RecordingAttestation | DemoBasis
+"""On what ground a session rates faces. A Session cannot be built without one."""
+
+
+class ConsentWithdrawn(Exception):
+    """A camera was asked for, or read, without a live consent."""
+
+    def __init__(self) -> None:
+        super().__init__("The camera stays off, since consent was withdrawn.")
+
+
+class CameraPermit:
+    """The right to open a camera, for as long as the consent behind it lives. Only LiveConsent hands it out."""
+
+    def __init__(self, key: object, withdrawn: threading.Event) -> None:
+        if key is not _PERMIT_KEY:
+            raise TypeError("a CameraPermit comes from LiveConsent.camera_permit()")
+        self._withdrawn = withdrawn
+
+    @property
+    def is_valid(self) -> bool:
+        """False from the moment of withdrawal on, in every thread."""
+        return not self._withdrawn.is_set()
+
+    def require(self) -> None:
+        """Raise ConsentWithdrawn unless the permit is valid."""
+        if not self.is_valid:
+            raise ConsentWithdrawn
+
+
+_PERMIT_KEY = object()
+
+
+class LiveConsent:
+    """A viewer's consent as long as this program runs; it can be withdrawn once, from any thread."""
+
+    def __init__(self, consent: ViewerConsent) -> None:
+        self.consent = consent
+        self._withdrawn = threading.Event()
+
+    @classmethod
+    def give(cls, notice: ConsentNotice) -> LiveConsent:
+        """The viewer agrees to `notice` now."""
+        return cls(ViewerConsent(notice.version, datetime.now(timezone.utc)))
+
+    def camera_permit(self) -> CameraPermit:
+        """Raises ConsentWithdrawn after withdrawal."""
+        permit = CameraPermit(_PERMIT_KEY, self._withdrawn)
+        permit.require()
+        return permit
+
+    def withdraw(self) -> None:
+        """Every permit given out becomes invalid at once."""
+        self._withdrawn.set()

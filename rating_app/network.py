@@ -1,0 +1,28 @@
+"""Keeps this process off every network: the promise of PRIVACY.md, made a rule that Python code cannot break unseen."""
+
+from __future__ import annotations
+
+import socket
+import sys
+from typing import Any
+
+_REFUSED = {socket.AF_INET, socket.AF_INET6}
+
+
+class NetworkRefused(PermissionError):
+    """Some code in this process tried to open an internet socket."""
+
+
+def forbid_network() -> None:
+    """From now on, creating an internet socket raises NetworkRefused. It cannot be undone.
+
+    AF_UNIX stays: multiprocessing and the window system talk through it, and it does not leave the computer.
+    """
+    sys.addaudithook(_refuse_internet_sockets)
+
+
+def _refuse_internet_sockets(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "socket.__new__" and arguments[1] in _REFUSED:
+        raise NetworkRefused("Reaction Gauge opens no network connection.")
+    if event == "socket.getaddrinfo":
+        raise NetworkRefused("Reaction Gauge asks no name server.")

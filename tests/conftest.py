@@ -1,0 +1,55 @@
+"""Fixtures for all tests. Every path of the app is redirected into the test's own folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rating_app import camera
+from rating_app.config import Paths
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED_VIDEOS = ROOT.parent / "shared" / "videos"
+
+
+@pytest.fixture
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture
+def portraits() -> Path:
+    return ROOT / "tests" / "fixtures" / "portraits"
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    home = tmp_path / "home"
+    return Paths(home / "data", home / "config", home / "log")
+
+
+@pytest.fixture
+def shared_video():
+    """A recording that is not part of the project; the test is skipped where it is not there."""
+
+    def find(name: str) -> Path:
+        video = SHARED_VIDEOS / name
+        if not video.is_file():
+            pytest.skip(f"the recording {name} is not on this machine")
+        return video
+
+    return find
+
+
+@pytest.fixture
+def plug_in(monkeypatch):
+    """Plug in a fake camera: `plug_in(FakeCapture())`. It is the only one of the computer, at index 0."""
+
+    def plug(capture):
+        monkeypatch.setattr(camera, "list_cameras", lambda: (camera.CameraInfo(0, "Fake camera"),))
+        monkeypatch.setattr(camera, "open_capture", lambda target, backend: capture)
+        return capture
+
+    return plug

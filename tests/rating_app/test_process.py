@@ -1,0 +1,167 @@
+"""What only whole processes can show: imports, network, exit codes, and the program from its wheel."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+
+import pandas as pd
+import pytest
+
+from rating_app.config import demo_clip, shipped_model
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Run Python with these arguments in an empty folder, with a home of its own."""
+
+    def run_python(*arguments, prefix=(), **environment):
+        env = os.environ | {"REACTION_GAUGE_HOME": str(tmp_path / "home"), "QT_QPA_PLATFORM": "offscreen"} | environment
+        command = [*prefix, sys.executable, *map(str, arguments)]
+        return subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=110, check=False)
+
+    return run_python
+
+
+HEAVY_IMPORTS = """
+import sys
+from pathlib import Path
+from rating_app.__main__ import main
+from rating_app.config import Paths
+import rating_app.application
+code = main(["rate", "--demo", "--out", "out"], Paths.of_this_user())
+found = [name for name in ("tensorflow", "jax", "torch", "keras") if sys.modules.get(name) is not None]
+print("imported:", found)
+sys.exit(code or bool(found))
+"""
+
+
+def test_the_app_imports_no_tensorflow_jax_or_torch(run):
+    done = run("-c", HEAVY_IMPORTS)
+    assert done.returncode == 0, done.stderr
+    assert "imported: []" in done.stdout
+
+
+def test_demo_is_rated_without_a_word_about_consent(run, tmp_path):
+    done = run("-m", "rating_app", "rate", "--demo", "--out", "out")
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"demo\.mp4: \d+\.\d of 100, face found \d+% of the time", done.stdout)
+    assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 1
+    assert "Created TensorFlow Lite" not in done.stderr
+
+
+BAD_INPUT = {
+    "missing file": (["rate", "--i-have-consent", "--out", "out", "none.mp4"], "There is no file none.mp4."),
+    "not a video": (["rate", "--i-have-consent", "--out", "out", "text.mp4"], "text.mp4 is not a video"),
+    "no consent": (["rate", "--out", "out", "text.mp4"], "add --i-have-consent"),
+    "nothing to rate": (["rate", "--out", "out"], "Name the recordings"),
+    "unwritable folder": (["rate", "--demo", "--out", "text.mp4/out"], "is not a folder"),
+    "system folder": (["rate", "--demo", "--out", "/proc/out"], "cannot be written"),
+    "missing model": (["rate", "--demo", "--out", "out", "--model", "none.tflite"], "none.json is missing"),
+    "corrupt model": (["rate", "--demo", "--out", "out", "--model", "bad.tflite"], "bad.tflite is damaged"),
+    "corrupt model in the window": (["--demo", "--model", "bad.tflite"], "bad.tflite is damaged"),
+    "no such camera": (["--camera", "no such camera"], "camera"),
+}
+
+
+@pytest.mark.parametrize("case", BAD_INPUT)
+def test_bad_input_is_one_sentence_and_exit_code_2(run, tmp_path, case):
+    (tmp_path / "text.mp4").write_text("this is not a video")
+    shutil.copy(shipped_model().with_suffix(".json"), tmp_path / "bad.json")
+    (tmp_path / "bad.tflite").write_bytes(shipped_model().read_bytes()[:-100])
+    arguments, sentence = BAD_INPUT[case]
+    done = run("-m", "rating_app", *arguments)
+    assert done.returncode == 2
+    said = [line for line in done.stderr.splitlines() if line.startswith("rating-app: ")]
+    assert len(said) == 1 and sentence in said[0], done.stderr
+    assert "Traceback" not in done.stderr + done.stdout
+
+
+def test_one_bad_video_does_not_cost_the_others(run, tmp_path):
+    done = run("-m", "rating_app", "rate", "--i-have-consent", "--out", "out", "none.mp4", demo_clip())
+    assert done.returncode == 2
+    assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 1
+
+
+def test_window_without_a_screen_says_so(run):
+    done = run("-m", "rating_app", "--demo", QT_QPA_PLATFORM="", DISPLAY="", WAYLAND_DISPLAY="")
+    if sys.platform == "linux":
+        assert done.returncode == 2
+        assert "There is no screen" in done.stderr
+
+
+def test_help_says_what_it_must_not_be_used_for(run):
+    for arguments in (["--help"], ["rate", "--help"]):
+        words = " ".join(run("-m", "rating_app", *arguments).stdout.split())
+        assert "Not for employees at work or pupils in education" in words
+
+
+NETWORK = """
+import socket, sys
+from rating_app.network import NetworkRefused, forbid_network
+forbid_network()
+refused = 0
+for attempt in (
+    lambda: socket.socket(socket.AF_INET), lambda: socket.socket(socket.AF_INET6, socket.SOCK_DGRAM),
+    lambda: socket.create_connection(("127.0.0.1", 9)), lambda: socket.getaddrinfo("localhost", 80),
+):
+    try:
+        attempt()
+    except NetworkRefused:
+        refused += 1
+if hasattr(socket, "AF_UNIX"):
+    socket.socketpair()[0].close()
+sys.exit(refused != 4)
+"""
+
+
+def test_internet_sockets_are_refused_and_local_ones_are_not(run):
+    assert run("-W", "ignore", "-c", NETWORK).returncode == 0
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+def test_no_system_call_reaches_for_the_internet(run, tmp_path):
+    prefix = ("strace", "-f", "-qq", "-e", "trace=network", "-o", str(tmp_path / "calls"))
+    done = run("-m", "rating_app", "rate", "--demo", "--out", "out", prefix=prefix)
+    calls = (tmp_path / "calls").read_text()
+    if "PTRACE" in done.stderr or "Operation not permitted" in done.stderr:
+        pytest.skip("this machine does not let processes be watched")
+    assert done.returncode == 0, done.stderr
+    assert "AF_INET" not in calls
+
+
+# PySide6 6.12.0 drops a reference to None at every void call under Python 3.10 and 3.11, and aborts within seconds.
+MANY_VOID_CALLS = """
+from PySide6.QtCore import QObject
+thing = QObject()
+for number in range(20_000):
+    thing.setObjectName("x")
+"""
+
+
+def test_pyside_survives_many_void_calls(run):
+    assert run("-c", MANY_VOID_CALLS).returncode == 0
+
+
+def test_the_wheel_carries_its_assets_and_rates_the_demo(run, root, tmp_path):
+    built = subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path / "dist", root],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert built.returncode == 0, built.stdout + built.stderr
+    (wheel,) = (tmp_path / "dist").glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "site")
+    shutil.rmtree(tmp_path / "dist")
+    where = "from rating_app.config import assets; print(assets())"
+    site = {"PYTHONPATH": str(tmp_path / "site")}
+    assert run("-P", "-c", where, **site).stdout.strip() == str(tmp_path / "site" / "rating_app" / "assets")
+    done = run("-m", "rating_app", "rate", "--demo", "--out", "out", **site)
+    assert done.returncode == 0, done.stderr
+    assert len(pd.read_csv(tmp_path / "out" / "demo.timeline.csv")) == 410
