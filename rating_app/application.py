@@ -1,0 +1,414 @@
+"""The composition root: the only place that wires the rooms together."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import datetime, timezone
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QThread,
+    QTimer,
+    QtMsgType,
+    QUrl,
+    Signal,
+    Slot,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from rating_app import __version__
+from rating_app.camera import FrameSource, VideoFileSource, WebcamSource
+from rating_app.config import APP_NAME, Paths, assets, demo_clip, load_settings, save_settings
+from rating_app.consent import NOTICE, Consent, ConsentWithdrawn, DemoBasis, LiveConsent, RecordingAttestation
+from rating_app.export import ExportedFiles, ExportFailed, export_session
+from rating_app.logs import report_unexpected
+from rating_app.session import Session, SessionHead
+from rating_app.store import SessionStore, StoreFailed
+from rating_app.views.consent_dialog import ConsentDialog, NoticeDialog, RecordingConsentDialog
+from rating_app.views.history import HistoryDialog
+from rating_app.views.main_window import MainWindow, Phase
+from rating_app.views.start_card import Reason
+from rating_app.views.theme import apply_theme
+from rating_app.worker import AnalysisWorker
+
+_VIDEO_FILTER = "Videos (*.mp4 *.mov *.m4v *.avi *.mkv *.webm);;All files (*)"
+_CAMERA_POLL_MS = 50
+_SIGNAL_POLL_MS = 250
+_ABOUT = f"""<h3>{APP_NAME} {__version__}</h3>
+<p>Rates what you watch from your face, on this computer, with your consent.</p>
+<p>The rating speaks of visible joy, never of liking. It must not be used for employees at work or pupils in education
+(the European Union forbids it), nor for hiring, policing or diagnosis.</p>
+<p>Code: MIT licence. Expression model: non-commercial research use only, see its card. Icons: Lucide (ISC). Built with
+Qt for Python (LGPL), MediaPipe and LiteRT (Apache 2.0) and OpenCV (Apache 2.0).</p>"""
+
+
+@dataclass(frozen=True)
+class WindowRequest:
+    """What the command line asked of the window. `camera` is an index or a part of a name, empty for the first."""
+
+    model: Path
+    camera: str = ""
+    demo: bool = False
+    theme: str | None = None
+
+
+def run_window(request: WindowRequest, paths: Paths) -> int:
+    """Show the window until it is closed; the exit code."""
+    app = make_qt_application(sys.argv[:1])
+    application = RatingApplication(app, request, paths)
+    sys.excepthook = application.report
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: application.window.close())
+    # Python sees a signal only when some Python code runs, and Qt's event loop alone is none.
+    awake = QTimer(application)
+    awake.timeout.connect(lambda: None)
+    awake.start(_SIGNAL_POLL_MS)
+    application.start()
+    return app.exec()
+
+
+def make_qt_application(arguments: list[str]) -> QApplication:
+    """The QApplication, with Qt's own plugins."""
+    # Importing cv2 points Qt at OpenCV's Qt 5 plugins (opencv-python issue 736).
+    for name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
+        if "cv2" in os.environ.get(name, ""):
+            del os.environ[name]
+    qInstallMessageHandler(_log_qt_message)
+    app = QApplication(arguments)
+    app.setApplicationName(APP_NAME)
+    app.setDesktopFileName("reaction-gauge")
+    app.setWindowIcon(QIcon(str(assets() / "icons" / "app.svg")))
+    app.setStyle("Fusion")
+    return app
+
+
+def _log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Log what Qt says; what ends the program stands on the terminal too, since no window can show it."""
+    logger = logging.getLogger("qt")
+    if kind == QtMsgType.QtFatalMsg:
+        logger.critical(message)
+        print(f"rating-app: the window cannot be opened. {' '.join(message.split())}", file=sys.stderr)
+    else:
+        logger.info(message)
+
+
+class RatingApplication(QObject):
+    """Turns what the user asks for into what the worker does, and back.
+
+    Signals:
+        idle(): the source is closed and its session, if any, kept.
+    """
+
+    idle = Signal()
+    _load_requested = Signal()
+    _export_done = Signal(object)
+    _unexpected = Signal(str)
+
+    def __init__(self, app: QApplication, request: WindowRequest, paths: Paths) -> None:
+        super().__init__()
+        self._app = app
+        self._request = request
+        self._paths = paths
+        self._settings = load_settings(paths.settings)
+        self._store = SessionStore(paths.database)
+        self._live_consent: LiveConsent | None = None
+        self._basis: Consent | None = None
+        self._source: FrameSource | None = None
+        self._session: Session | None = None
+        self._after_stop: Callable[[], None] | None = None
+        self._background = ThreadPoolExecutor(1, thread_name_prefix="export")
+        self.window = MainWindow()
+        self.history = HistoryDialog(self.window)
+        self.worker = AnalysisWorker(request.model, self._store.save)
+        self._thread = QThread(self)
+        self._camera_poll = QTimer(self)
+        self._camera_poll.setInterval(_CAMERA_POLL_MS)
+        self._wire()
+
+    def start(self) -> None:
+        """Show the window and load the model in the background."""
+        self._thread.start()
+        self._load_requested.emit()
+        self._choose_theme(self._request.theme or self._settings.theme)
+        self.window.set_preview_shown(self._settings.show_preview)
+        self.window.show_reason(Reason("One moment…", "The face detector is being loaded.", ways_on=False))
+        self.window.show()
+
+    def shut_down(self) -> None:
+        """End the session, let the camera go, and stop the threads; the session so far is kept."""
+        self.worker.stop()
+        self._thread.quit()
+        self._thread.wait()
+        self.worker.wait_for_release()
+        self._background.shutdown()
+
+    def _wire(self) -> None:
+        self.worker.moveToThread(self._thread)
+        self._load_requested.connect(self.worker.load)
+        self.worker.loaded.connect(self._on_loaded)
+        self.worker.opened.connect(self._on_opened)
+        self.worker.updated.connect(self._on_updated)
+        self.worker.finished.connect(self._on_finished)
+        self.worker.failed.connect(self.window.show_message)
+        self._camera_poll.timeout.connect(self._show_camera_state)
+        self._export_done.connect(self._on_export_done)
+        self._unexpected.connect(self._on_unexpected)
+
+        window = self.window
+        window.camera_requested.connect(self.use_camera)
+        window.demo_requested.connect(self.play_demo)
+        window.recording_requested.connect(self._choose_recording)
+        window.start_requested.connect(self._on_start_requested)
+        window.pause_toggled.connect(self._toggle_pause)
+        window.stop_requested.connect(self._stop)
+        window.export_requested.connect(self._export_finished_session)
+        window.history_requested.connect(self._show_history)
+        window.notice_requested.connect(lambda: NoticeDialog(NOTICE, window).exec())
+        window.withdraw_requested.connect(self.withdraw_consent)
+        window.about_requested.connect(lambda: QMessageBox.about(window, f"About {APP_NAME}", _ABOUT))
+        window.theme_chosen.connect(self._remember_theme)
+        window.preview_toggled.connect(self._remember_preview)
+        window.closing.connect(self.shut_down)
+        self._app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._follow_system_theme())
+        self.history.export_requested.connect(self._export_from_history)
+        self.history.delete_requested.connect(self._delete_from_history)
+
+    @Slot(str)
+    def _on_loaded(self, model_name: str) -> None:
+        self._model_name = model_name
+        self.window.show_phase(Phase.IDLE)
+        if self._request.demo:
+            self.play_demo()
+        else:
+            self.window.show_reason(
+                Reason("The camera is off", "It opens only after you have read the notice and agreed to it.")
+            )
+            self.use_camera()
+
+    def use_camera(self) -> None:
+        """Ask for consent where there is none yet, then open the camera."""
+        if self._live_consent is None:
+            if ConsentDialog(NOTICE, self.window).exec() != ConsentDialog.DialogCode.Accepted:
+                self.window.show_reason(
+                    Reason(
+                        "The camera stays off",
+                        "You did not agree, and that is fine. The demo clip, your history and the notice are open to "
+                        "you.",
+                    )
+                )
+                return
+            self._live_consent = LiveConsent.give(NOTICE)
+        consent = self._live_consent
+        self._watch(lambda: WebcamSource(consent.camera_permit(), self._request.camera), consent.consent)
+
+    def play_demo(self) -> None:
+        """Rate the built-in clip, in which nobody is being watched."""
+        self._watch_video(demo_clip(), DemoBasis(), self.window.title_field.text().strip() or "Demo clip")
+
+    def rate_recording(self, video: Path) -> None:
+        """Rate a recorded video, once the user has vouched for the people in it."""
+        if RecordingConsentDialog(video.name, self.window).exec() == RecordingConsentDialog.DialogCode.Accepted:
+            attestation = RecordingAttestation("the user of this computer", datetime.now(timezone.utc))
+            self._watch_video(video, attestation, self.window.title_field.text().strip() or video.stem)
+
+    def withdraw_consent(self) -> None:
+        """Camera off at once; it stays off until the viewer agrees again."""
+        if self._live_consent is not None:
+            self._live_consent.withdraw()
+            self._live_consent = None
+        self._stop()
+        self.window.show_reason(
+            Reason("Consent is withdrawn", "The camera is off and stays off until you agree again.")
+        )
+
+    def _watch_video(self, video: Path, basis: Consent, content: str) -> None:
+        self._watch(lambda: VideoFileSource(video, paced=True), basis, content)
+
+    def _watch(self, make_source: Callable[[], FrameSource], basis: Consent, content: str | None = None) -> None:
+        """Watch a source, after the one before is closed; recorded from its first frame where `content` is given."""
+        if self.window.phase in (Phase.OPENING, Phase.PREVIEWING, Phase.RECORDING, Phase.PAUSED, Phase.STOPPING):
+            self._after_stop = lambda: self._watch(make_source, basis, content)
+            self._stop()
+            return
+        try:
+            source = make_source()
+        except ConsentWithdrawn as refusal:
+            self.window.show_message(str(refusal))
+            return
+        self._source, self._basis = source, basis
+        self.window.show_message("")
+        self.window.show_reason(Reason("One moment…", f"Opening {source.name}.", ways_on=False))
+        self.window.show_phase(Phase.OPENING)
+        self.worker.watch(source, None if content is None else self._head(content))
+        self._records_at_once = content is not None
+        self._camera_poll.start()
+
+    def _head(self, content: str) -> SessionHead:
+        assert self._basis is not None and self._source is not None
+        return SessionHead(self._basis, content, self._source.name, self._model_name, __version__)
+
+    @Slot()
+    def _on_opened(self) -> None:
+        if self.window.phase is Phase.OPENING:
+            self.window.show_phase(Phase.RECORDING if self._records_at_once else Phase.PREVIEWING)
+
+    @Slot(str)
+    def _on_start_requested(self, title: str) -> None:
+        if self.window.phase is Phase.PREVIEWING:
+            self.worker.begin_session(self._head(title or "Untitled"))
+            self.window.show_phase(Phase.RECORDING)
+        else:
+            self.use_camera()
+
+    def _toggle_pause(self) -> None:
+        if self.window.phase is Phase.PAUSED:
+            self.worker.resume()
+            self.window.show_phase(Phase.RECORDING)
+        elif self.window.phase is Phase.RECORDING:
+            self.worker.pause()
+            self.window.show_phase(Phase.PAUSED)
+
+    def _stop(self) -> None:
+        if self.window.phase in (Phase.OPENING, Phase.PREVIEWING, Phase.RECORDING, Phase.PAUSED):
+            self.window.show_phase(Phase.STOPPING)
+            self.worker.stop()
+
+    @Slot()
+    def _on_updated(self) -> None:
+        update = self.worker.take_update()
+        if update is not None and self.window.phase in (Phase.PREVIEWING, Phase.RECORDING):
+            self.window.show_update(update, mirrored=isinstance(self._source, WebcamSource))
+
+    @Slot(object)
+    def _on_finished(self, session: Session | None) -> None:
+        withdrawn = isinstance(self._source, WebcamSource) and self._live_consent is None
+        never_opened = self.window.phase is Phase.OPENING
+        if session is not None and session.samples:
+            self._session = session
+            self.window.export_button.setEnabled(True)
+            self.window.show_phase(Phase.FINISHED)
+            self.window.show_session(session)
+        else:
+            self.window.show_phase(Phase.IDLE)
+            if never_opened and isinstance(self._source, WebcamSource):
+                self.window.show_reason(
+                    Reason(
+                        self.window.message.text() or "The camera did not open",
+                        "You can watch the built-in demo clip, rate a recorded video, or try the camera again.",
+                        "Try the camera again",
+                    )
+                )
+                self.window.show_message("")
+            elif not withdrawn:
+                self.window.show_reason(Reason("The camera is off", "Nothing is being watched."))
+        self.idle.emit()
+        if self._after_stop is not None:
+            following, self._after_stop = self._after_stop, None
+            following()
+
+    def _show_camera_state(self) -> None:
+        held = self.worker.source_is_open
+        self.window.show_camera_state(held and isinstance(self._source, WebcamSource))
+        if not held and self.window.phase in (Phase.IDLE, Phase.FINISHED):
+            self._camera_poll.stop()
+
+    def _choose_recording(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self.window, "Open a recorded video", "", _VIDEO_FILTER)
+        if chosen:
+            self.rate_recording(Path(chosen))
+
+    def _export_finished_session(self) -> None:
+        if self._session is not None:
+            self.export(self._session)
+
+    def _export_from_history(self, session_id: str) -> None:
+        try:
+            self.export(self._store.load(session_id))
+        except StoreFailed as failure:
+            self.window.show_message(str(failure))
+
+    def export(self, session: Session) -> None:
+        """Ask for a folder and write the session there, in the background."""
+        start = self._settings.export_folder or str(Path.home())
+        chosen = QFileDialog.getExistingDirectory(self.window, "Choose a folder for the CSV files", start)
+        if not chosen:
+            return
+        self._remember(export_folder=chosen)
+        name = session.head.content
+        future = self._background.submit(export_session, session, Path(chosen), name)
+        future.add_done_callback(self._export_done.emit)
+
+    @Slot(object)
+    def _on_export_done(self, future: Future[ExportedFiles]) -> None:
+        try:
+            files = future.result()
+        except ExportFailed as failure:
+            self.window.show_message(str(failure))
+            return
+        folder = QUrl.fromLocalFile(str(files.timeline.parent)).toString()
+        self.window.show_message(
+            f"Saved {files.timeline.name} and {files.sessions.name}. <a href='{folder}'>Open the folder</a>"
+        )
+
+    def _show_history(self) -> None:
+        self._refresh_history()
+        self.history.show()
+        self.history.raise_()
+
+    def _refresh_history(self) -> None:
+        try:
+            self.history.show_sessions(self._store.summaries())
+        except StoreFailed as failure:
+            self.window.show_message(str(failure))
+
+    def _delete_from_history(self, session_id: str) -> None:
+        try:
+            self._store.delete(session_id)
+        except StoreFailed as failure:
+            self.window.show_message(str(failure))
+        self._refresh_history()
+
+    def _choose_theme(self, name: str) -> None:
+        self._theme_name = name
+        self.window.set_theme(apply_theme(self._app, name), name)
+
+    def _remember_theme(self, name: str) -> None:
+        self._choose_theme(name)
+        self._remember(theme=name)
+
+    def _follow_system_theme(self) -> None:
+        if self._theme_name == "system":
+            self._choose_theme("system")
+
+    def _remember_preview(self, shown: bool) -> None:
+        self.window.set_preview_shown(shown)
+        self._remember(show_preview=shown)
+
+    def _remember(self, **changes: object) -> None:
+        self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]
+        try:
+            save_settings(self._settings, self._paths.settings)
+        except OSError as error:
+            self.window.show_message(f"Your settings could not be saved ({error.strerror}).")
+
+    def report(self, kind: type[BaseException], error: BaseException | None, traceback: object) -> None:
+        """The excepthook while the window is open: log it, and tell the user once."""
+        report_unexpected(kind, error, traceback)  # type: ignore[arg-type]
+        self._unexpected.emit(kind.__name__)
+
+    @Slot(str)
+    def _on_unexpected(self, kind: str) -> None:
+        self.window.show_message(
+            f"Something unexpected happened ({kind}). Your session so far is in the history; the log has more: "
+            f"{self._paths.log_file}"
+        )

@@ -1,0 +1,117 @@
+"""The sessions that are kept on this computer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rating_app.store import SessionSummary
+from rating_app.views.theme import SPACING
+
+_HEADINGS = ("Started", "Content", "Seen through", "Duration", "Rating", "Face found")
+
+
+class HistoryDialog(QDialog):
+    """Lists sessions, newest first.
+
+    Signals:
+        export_requested(str), delete_requested(str): the session id.
+    """
+
+    export_requested = Signal(str)
+    delete_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("History")
+        self.resize(860, 460)
+        self.table = QTableWidget(0, len(_HEADINGS))
+        self.table.setHorizontalHeaderLabels(_HEADINGS)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.setAccessibleName("Sessions")
+        header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self._empty = QLabel("There are no sessions yet. They appear here when you stop one.")
+        self._empty.setObjectName("muted")
+        self.export_button = QPushButton("Export…")
+        self.delete_button = QPushButton("Delete…")
+        close = QPushButton("Close")
+        self.export_button.clicked.connect(lambda: self.export_requested.emit(self._selected()))
+        self.delete_button.clicked.connect(self._on_delete)
+        close.clicked.connect(self.accept)
+        self.table.itemSelectionChanged.connect(self._on_selection_changed)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.export_button)
+        buttons.addWidget(self.delete_button)
+        buttons.addStretch()
+        buttons.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * SPACING, 2 * SPACING, 2 * SPACING, 2 * SPACING)
+        layout.setSpacing(SPACING)
+        layout.addWidget(self._empty)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(buttons)
+        self.show_sessions(())
+
+    def show_sessions(self, sessions: Sequence[SessionSummary]) -> None:
+        """Fill the table."""
+        self._empty.setVisible(not sessions)
+        self.table.setRowCount(len(sessions))
+        for row, session in enumerate(sessions):
+            rating = "–" if session.rating_0_100 is None else f"{session.rating_0_100:.0f}"
+            cells = (
+                session.started_at.astimezone().strftime("%Y-%m-%d %H:%M"),
+                session.content,
+                session.source,
+                in_minutes(session.duration_s),
+                rating,
+                f"{session.coverage:.0%}",
+            )
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setData(Qt.ItemDataRole.UserRole, session.session_id)
+                self.table.setItem(row, column, item)
+        if sessions:
+            self.table.selectRow(0)
+        self._on_selection_changed()
+
+    def _selected(self) -> str:
+        item = self.table.item(self.table.currentRow(), 0)
+        return "" if item is None else str(item.data(Qt.ItemDataRole.UserRole))
+
+    def _on_selection_changed(self) -> None:
+        for button in (self.export_button, self.delete_button):
+            button.setEnabled(bool(self.table.selectedItems()))
+
+    def _on_delete(self) -> None:
+        question = "Delete this session for good? Its numbers are overwritten; files you exported stay."
+        answer = QMessageBox.question(self, "Delete session", question)
+        if answer == QMessageBox.StandardButton.Yes:
+            self.delete_requested.emit(self._selected())
+
+
+def in_minutes(seconds: float) -> str:
+    """`1:05`, or `1:02:03` from an hour on."""
+    whole = int(seconds)
+    minutes = f"{whole // 60 % 60}:{whole % 60:02d}"
+    return minutes if whole < 3600 else f"{whole // 3600}:{whole // 60 % 60:02d}:{whole % 60:02d}"

@@ -1,0 +1,98 @@
+"""What stands in the preview's place while nothing is seen: why, and the ways on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from rating_app.views.theme import SPACING, Theme, icon, pixmap
+
+_ICON_SIZE = 56
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why nothing is seen. `camera_button` names the way to the camera; `ways_on` tells whether to show the buttons."""
+
+    heading: str
+    text: str
+    camera_button: str = "Use the camera…"
+    ways_on: bool = True
+    icon_name: str = "camera-off"
+
+
+class StartCard(QFrame):
+    """Shows a Reason.
+
+    Signals:
+        camera_requested(), demo_requested(), recording_requested().
+    """
+
+    camera_requested = Signal()
+    demo_requested = Signal()
+    recording_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._icon_name = "camera-off"
+        self._theme: Theme | None = None
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._heading = QLabel()
+        self._heading.setObjectName("subtitle")
+        self._text = QLabel()
+        self._text.setObjectName("muted")
+        for label in (self._heading, self._text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+        self.camera_button = QPushButton("Use the camera…")
+        self.demo_button = QPushButton("Play the demo clip")
+        self.recording_button = QPushButton("Open a recorded video…")
+        self.camera_button.clicked.connect(self.camera_requested)
+        self.demo_button.clicked.connect(self.demo_requested)
+        self.recording_button.clicked.connect(self.recording_requested)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.camera_button, self.demo_button, self.recording_button):
+            button.setMinimumWidth(230)
+            buttons.addWidget(button)
+        centred = QHBoxLayout()
+        centred.addStretch()
+        centred.addLayout(buttons)
+        centred.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * SPACING, SPACING, 2 * SPACING, SPACING)
+        layout.setSpacing(SPACING)
+        layout.addStretch()
+        layout.addWidget(self._picture)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._text)
+        layout.addSpacing(4)
+        layout.addLayout(centred)
+        layout.addStretch()
+
+    @property
+    def heading(self) -> str:
+        return self._heading.text()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in these colours."""
+        self._theme = theme
+        self._picture.setPixmap(pixmap(self._icon_name, theme.muted, _ICON_SIZE, self.devicePixelRatioF()))
+        self.camera_button.setIcon(icon("camera", theme.text))
+        self.demo_button.setIcon(icon("clapperboard", theme.text))
+        self.recording_button.setIcon(icon("film", theme.text))
+
+    def show_reason(self, reason: Reason) -> None:
+        """Say why nothing is seen, and offer the ways on."""
+        self._icon_name = reason.icon_name
+        if self._theme is not None:
+            self.set_theme(self._theme)
+        self._heading.setText(reason.heading)
+        self._text.setText(reason.text)
+        self.camera_button.setText(reason.camera_button)
+        for button in (self.camera_button, self.demo_button, self.recording_button):
+            button.setVisible(reason.ways_on)

@@ -1,0 +1,105 @@
+"""The session so far: the live rating over time, with gaps where no face was found."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from rating_app.session import Sample
+from rating_app.views.theme import LIGHT, Theme
+
+REDRAW_MS = 100
+_FIRST_SPAN_S = 20.0
+
+
+class Timeline(pg.PlotWidget):  # type: ignore[misc]
+    """Redraws at most ten times a second, with about one point a pixel, and not at all while hidden."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, axisItems={"bottom": _MinutesAxis("bottom")})
+        self.setAccessibleName("Live rating over the session so far")
+        self.setMenuEnabled(False)
+        self.setMouseEnabled(x=False, y=False)
+        self.hideButtons()
+        self.setYRange(0, 100, padding=0.1)
+        self.getAxis("left").setTicks([[(value, str(value)) for value in (0, 50, 100)]])
+        self.getAxis("left").setWidth(34)
+        self._curve = self.plot([], [], connect="finite")
+        self._mean_line = pg.InfiniteLine(
+            angle=0,
+            movable=False,
+            label="rating {value:.0f}",
+            labelOpts={"position": 0.97, "anchors": [(1, 1), (1, 1)]},
+        )
+        self._mean_line.setVisible(False)
+        self.addItem(self._mean_line)
+        self._times = np.empty(1024, np.float32)
+        self._values = np.empty(1024, np.float32)
+        self._count = 0
+        self._mean: float | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(REDRAW_MS)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._redraw)
+        self.set_theme(LIGHT)
+        self.clear_samples()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in these colours."""
+        self.setBackground(theme.surface)
+        for name in ("left", "bottom"):
+            axis = self.getAxis(name)
+            axis.setPen(pg.mkPen(theme.border))
+            axis.setTextPen(pg.mkPen(theme.muted))
+        fill = QColor(theme.joy)
+        fill.setAlphaF(0.18)
+        self._curve.setPen(pg.mkPen(theme.joy, width=2))
+        self._curve.setFillLevel(0)
+        self._curve.setBrush(fill)
+        self._mean_line.setPen(pg.mkPen(theme.muted, width=1, style=pg.QtCore.Qt.PenStyle.DashLine))
+        self._mean_line.label.setColor(theme.muted)
+        self.showGrid(x=False, y=True, alpha=0.15)
+
+    def add_sample(self, sample: Sample, mean_0_100: float | None) -> None:
+        """Append one analysed frame; `mean_0_100` is the session's rating so far."""
+        if self._count == len(self._times):
+            self._times = np.concatenate([self._times, np.empty_like(self._times)])
+            self._values = np.concatenate([self._values, np.empty_like(self._values)])
+        self._times[self._count] = sample.timestamp_s
+        self._values[self._count] = math.nan if sample.live_rating is None else sample.live_rating
+        self._count += 1
+        self._mean = mean_0_100
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def clear_samples(self) -> None:
+        """Begin anew."""
+        self._count = 0
+        self._mean = None
+        self._redraw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        if not self.isVisible() and self._count:
+            return
+        step = max(1, self._count // max(200, self.width()))
+        times, values = self._times[: self._count : step], self._values[: self._count : step]
+        self._curve.setData(times, values)
+        last_s = float(self._times[self._count - 1]) if self._count else 0.0
+        self.setXRange(0, max(_FIRST_SPAN_S, last_s), padding=0.0)
+        self._mean_line.setVisible(self._mean is not None)
+        if self._mean is not None:
+            self._mean_line.setValue(self._mean)
+
+
+class _MinutesAxis(pg.AxisItem):  # type: ignore[misc]
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [f"{int(value) // 60}:{int(value) % 60:02d}" for value in values]

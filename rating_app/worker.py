@@ -1,0 +1,189 @@
+"""The pipeline in a thread of its own: capture, analysis and recording, away from the window."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from rating_app.analysis import FrameAnalysis, FrameAnalyzer
+from rating_app.camera import FrameSource, SourceFailed
+from rating_app.capture import CaptureThread
+from rating_app.consent import ConsentWithdrawn
+from rating_app.expression import ModelRejected
+from rating_app.rating import LiveRating, RatingAggregator, SessionRating
+from rating_app.session import Sample, Session, SessionHead, SessionRecorder
+
+RELEASE_WITHIN_S = 1.5
+"""How long a closing program waits for a stuck camera to be let go."""
+
+_POLL_S = 0.05
+
+
+@dataclass(frozen=True)
+class LiveUpdate:
+    """The newest analysed frame. `sample` and `rating` are None while nothing is being recorded."""
+
+    analysis: FrameAnalysis
+    live: LiveRating | None
+    sample: Sample | None
+    rating: SessionRating | None
+
+
+class AnalysisWorker(QObject):
+    """Lives in a QThread, where `load` is called through a signal. The other public methods are for any thread, and
+    return at once.
+
+    Signals:
+        loaded(str): detector and model are ready; the model's name.
+        opened(): the source is open.
+        updated(): a new `take_update()` is there; not emitted again before it is taken, so nothing queues.
+        finished(object): the session that `begin_session` began, None where none was begun; the source is closed.
+        failed(str): why a source or the model could not be used, or a session not be kept; one sentence.
+    """
+
+    loaded = Signal(str)
+    opened = Signal()
+    updated = Signal()
+    finished = Signal(object)
+    failed = Signal(str)
+    _requested = Signal(object)
+
+    def __init__(self, model_path: Path, keep: Callable[[Session], None]) -> None:
+        """`keep` puts a finished session where it is safe; what it raises is told by `failed`."""
+        super().__init__()
+        self._model_path = model_path
+        self._keep = keep
+        self._analyzer: FrameAnalyzer | None = None
+        self._lock = threading.Lock()
+        self._stop = threading.Event()
+        self._capture: CaptureThread | None = None
+        self._pending: SessionHead | None = None
+        self._recorder: SessionRecorder | None = None
+        self._update: LiveUpdate | None = None
+        self._requested.connect(self._watch)
+
+    @Slot()
+    def load(self) -> None:
+        """Build detector and classifier; seconds long."""
+        try:
+            self._analyzer = FrameAnalyzer(self._model_path)
+        except ModelRejected as refusal:
+            self.failed.emit(str(refusal))
+        else:
+            self.loaded.emit(self._analyzer.model_name)
+
+    def watch(self, source: FrameSource, head: SessionHead | None = None) -> None:
+        """Analyse `source` until it ends, fails or is stopped; record from its first frame on where `head` is given.
+
+        Call it after `loaded`, and after `finished` of the source before.
+        """
+        with self._lock:
+            self._stop.clear()
+            self._pending = head
+            self._update = None
+            self._recorder = None
+            self._capture = CaptureThread(source)
+        self._requested.emit(self._capture)
+
+    def begin_session(self, head: SessionHead) -> None:
+        """Record from the next frame on."""
+        with self._lock:
+            self._pending = head
+
+    def pause(self) -> None:
+        """Look at no frame until `resume`; session time stands still."""
+        with self._lock:
+            if self._capture is not None:
+                self._capture.pause()
+
+    def resume(self) -> None:
+        """Go on."""
+        with self._lock:
+            if self._capture is not None:
+                self._capture.resume()
+
+    def stop(self) -> None:
+        """End `watch`; the session so far is finished, and the source is let go at its next frame."""
+        with self._lock:
+            if self._capture is not None:
+                self._capture.stop()
+        self._stop.set()
+
+    def wait_for_release(self, timeout_s: float = RELEASE_WITHIN_S) -> bool:
+        """Whether the source is closed, waiting for it if need be."""
+        capture = self._capture
+        if capture is None or not capture.is_alive():
+            return True
+        capture.join(timeout_s)
+        return not capture.is_alive()
+
+    @property
+    def source_is_open(self) -> bool:
+        """Whether a source is held open at this moment."""
+        capture = self._capture
+        return capture is not None and capture.opened.is_set() and capture.is_alive()
+
+    def take_update(self) -> LiveUpdate | None:
+        """The newest update, None where it was taken before."""
+        with self._lock:
+            update, self._update = self._update, None
+            return update
+
+    @Slot(object)
+    def _watch(self, capture: CaptureThread) -> None:
+        assert self._analyzer is not None, "load first"
+        try:
+            capture.start()
+            self._analyse(capture, self._analyzer)
+        finally:
+            # Also where something unexpected is on its way to the excepthook: the session so far is safe first.
+            capture.stop()
+            self.finished.emit(None if self._recorder is None else self._kept(self._recorder))
+
+    def _analyse(self, capture: CaptureThread, analyzer: FrameAnalyzer) -> None:
+        preview = RatingAggregator()
+        told = False
+        while not self._stop.is_set() and not capture.ended:
+            try:
+                frame = capture.newest(_POLL_S)
+            except (SourceFailed, ConsentWithdrawn) as failure:
+                self.failed.emit(str(failure))
+                return
+            if capture.opened.is_set() and not told:
+                told = True
+                self.opened.emit()
+            if frame is None:
+                continue
+            self._begin_pending()
+            analysis = analyzer.analyze(frame)
+            if self._recorder is None:
+                p_happy = None if analysis.score is None else analysis.score.p_happy
+                self._hand_over(LiveUpdate(analysis, preview.update(frame.timestamp_s, p_happy), None, None))
+                continue
+            sample, live = self._recorder.record(frame.timestamp_s, analysis.face_confidence, analysis.score)
+            self._hand_over(LiveUpdate(analysis, live, sample, self._recorder.rating))
+
+    def _begin_pending(self) -> None:
+        with self._lock:
+            head, self._pending = self._pending, None
+        if head is not None:
+            self._recorder = SessionRecorder(head)
+
+    def _hand_over(self, update: LiveUpdate) -> None:
+        with self._lock:
+            taken = self._update is None
+            self._update = update
+        if taken:
+            self.updated.emit()
+
+    def _kept(self, recorder: SessionRecorder) -> Session:
+        session = recorder.finish()
+        try:
+            self._keep(session)
+        except Exception as failure:
+            self.failed.emit(f"This session could not be kept in the history, export it now. {failure}")
+        return session
