@@ -10,6 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -159,7 +160,7 @@ class RatingApplication(QObject):
         self.worker.opened.connect(self._on_opened)
         self.worker.updated.connect(self._on_updated)
         self.worker.finished.connect(self._on_finished)
-        self.worker.failed.connect(self.window.show_message)
+        self.worker.failed.connect(self._on_failed)
         self._camera_poll.timeout.connect(self._show_camera_state)
         self._export_done.connect(self._on_export_done)
         self._unexpected.connect(self._on_unexpected)
@@ -289,13 +290,19 @@ class RatingApplication(QObject):
         if update is not None and self.window.phase in (Phase.PREVIEWING, Phase.RECORDING):
             self.window.show_update(update, mirrored=isinstance(self._source, WebcamSource))
 
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        if self.window.phase is Phase.LOADING:
+            self.window.show_reason(Reason("The expression model cannot be used", sentence, ways_on=False))
+        else:
+            self.window.show_message(sentence)
+
     @Slot(object)
     def _on_finished(self, session: Session | None) -> None:
         withdrawn = isinstance(self._source, WebcamSource) and self._live_consent is None
         never_opened = self.window.phase is Phase.OPENING
         if session is not None and session.samples:
             self._session = session
-            self.window.export_button.setEnabled(True)
             self.window.show_phase(Phase.FINISHED)
             self.window.show_session(session)
         else:
@@ -357,7 +364,9 @@ class RatingApplication(QObject):
             return
         folder = QUrl.fromLocalFile(str(files.timeline.parent)).toString()
         self.window.show_message(
-            f"Saved {files.timeline.name} and {files.sessions.name}. <a href='{folder}'>Open the folder</a>"
+            f"Saved {escape(files.timeline.name)} and {files.sessions.name}. "
+            f"<a href='{escape(folder)}'>Open the folder</a>",
+            "good",
         )
 
     def _show_history(self) -> None:

@@ -7,6 +7,10 @@ import threading
 from rating_app.camera import Frame, FrameSource
 
 
+class SourceEnded(Exception):
+    """The source has come to its end, and its last frame is taken."""
+
+
 class CaptureThread(threading.Thread):
     """Opens, reads and closes `source`, all in this thread: a device that hangs holds up nobody else.
 
@@ -43,19 +47,16 @@ class CaptureThread(threading.Thread):
                 self._changed.notify_all()
 
     def newest(self, timeout_s: float) -> Frame | None:
-        """The newest frame not yet taken; None where none came in time. Raises `failure` once all are taken."""
+        """The newest frame not yet taken; None where none came in time.
+
+        Once all are taken it raises `failure`, or SourceEnded where there was none.
+        """
         with self._changed:
             self._changed.wait_for(lambda: self._frame is not None or self._ended, timeout_s)
             frame, self._frame = self._frame, None
-            if frame is None and self._ended and self.failure is not None:
-                raise self.failure
+            if frame is None and self._ended:
+                raise self.failure or SourceEnded
             return frame
-
-    @property
-    def ended(self) -> bool:
-        """Whether the source is closed and its last frame taken."""
-        with self._changed:
-            return self._ended and self._frame is None
 
     def pause(self) -> None:
         """Frames that come meanwhile are dropped unseen, and the source's clock stands still."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from rating_app.analysis import FrameAnalysis, FrameAnalyzer
 from rating_app.camera import FrameSource, SourceFailed
-from rating_app.capture import CaptureThread
+from rating_app.capture import CaptureThread, SourceEnded
 from rating_app.consent import ConsentWithdrawn
 from rating_app.expression import ModelRejected
 from rating_app.rating import LiveRating, RatingAggregator, SessionRating
@@ -147,9 +147,11 @@ class AnalysisWorker(QObject):
     def _analyse(self, capture: CaptureThread, analyzer: FrameAnalyzer) -> None:
         preview = RatingAggregator()
         told = False
-        while not self._stop.is_set() and not capture.ended:
+        while not self._stop.is_set():
             try:
                 frame = capture.newest(_POLL_S)
+            except SourceEnded:
+                return
             except (SourceFailed, ConsentWithdrawn) as failure:
                 self.failed.emit(str(failure))
                 return

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+# No test needs a screen, and a window that opens would take the focus from whoever runs them.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 

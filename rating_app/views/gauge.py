@@ -59,7 +59,7 @@ class Gauge(QWidget):
             return
         mark_moved = mean_0_100 != self._mean
         self._live, self._mean, self._caption = live, mean_0_100, caption
-        self.setAccessibleDescription(f"{self._number()}, {caption}")
+        self.setAccessibleDescription(caption if live is None else f"{live.value_0_100:.0f}, {caption}")
         if mark_moved and not self._is_moving():
             self.update()
         self._move()

@@ -26,7 +26,7 @@ from rating_app.views.history import in_minutes
 from rating_app.views.preview import Preview
 from rating_app.views.start_card import Reason, StartCard
 from rating_app.views.status_chip import StatusChip
-from rating_app.views.theme import SPACING, Theme, icon
+from rating_app.views.theme import LIGHT, SPACING, Theme, icon
 from rating_app.views.timeline import Timeline
 from rating_app.worker import LiveUpdate
 
@@ -45,6 +45,7 @@ class Phase(Enum):
 
 
 _RUNNING = (Phase.PREVIEWING, Phase.RECORDING, Phase.PAUSED)
+_START_WORDS = {Phase.IDLE: "Use the camera…", Phase.FINISHED: "New session"}
 _GAUGE_CAPTIONS = {
     Phase.PREVIEWING: "visible joy now · not recorded",
     Phase.RECORDING: "visible joy now",
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.resize(1120, 740)
         self.setMinimumSize(QSize(860, 600))
         self._phase = Phase.LOADING
+        self._theme = LIGHT
         self._build_widgets()
         self._build_layout()
         self._build_menus()
@@ -109,7 +111,8 @@ class MainWindow(QMainWindow):
         running = phase in _RUNNING
         self.stage.setCurrentWidget(self.preview if running else self.start_card)
         self.start_button.setEnabled(phase in (Phase.PREVIEWING, Phase.FINISHED, Phase.IDLE))
-        self.start_button.setText("New session" if phase is Phase.FINISHED else "Start")
+        self.start_button.setText(_START_WORDS.get(phase, "Start"))
+        self.export_button.setEnabled(phase is Phase.FINISHED)
         self.pause_button.setEnabled(phase in (Phase.RECORDING, Phase.PAUSED))
         self.stop_button.setEnabled(running or phase is Phase.OPENING)
         self.title_field.setEnabled(phase not in (Phase.RECORDING, Phase.PAUSED, Phase.STOPPING))
@@ -168,12 +171,15 @@ class MainWindow(QMainWindow):
         else:
             self.camera_chip.show_state("Camera off", "camera-off", "muted")
 
-    def show_message(self, text: str) -> None:
-        """One calm sentence above the controls."""
+    def show_message(self, text: str, role: str = "alert") -> None:
+        """One calm sentence above the controls; `role` is the name of a colour of the theme."""
         self.message.setText(text)
         self.message.setVisible(bool(text))
+        self.message.setStyleSheet(f"color: {getattr(self._theme, role)};")
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        # Gone at once, however long a stuck camera takes to let go.
+        self.hide()
         self.closing.emit()
         super().closeEvent(event)
 
@@ -190,7 +196,6 @@ class MainWindow(QMainWindow):
         self.facts = QLabel()
         self.facts.setObjectName("muted")
         self.message = QLabel()
-        self.message.setObjectName("alert")
         self.message.setWordWrap(True)
         self.message.setOpenExternalLinks(True)
         self.message.setVisible(False)
@@ -204,7 +209,6 @@ class MainWindow(QMainWindow):
         self.stop_button = QPushButton("Stop")
         self.export_button = QPushButton("Export…")
         self.preview_button = QPushButton()
-        self.export_button.setEnabled(False)
         for button, keys, tip in (
             (self.start_button, "Ctrl+Return", "Start recording a session"),
             (self.pause_button, "Ctrl+P", "Pause or go on"),
@@ -292,14 +296,12 @@ class MainWindow(QMainWindow):
         _action(help_menu.addAction("&About Reaction Gauge"), self.about_requested)
 
     def _dress_toggles(self) -> None:
-        theme = getattr(self, "_theme", None)
         paused = self._phase is Phase.PAUSED
         self.pause_button.setText("Resume" if paused else "Pause")
-        shown = self.preview_action.isChecked() if hasattr(self, "preview_action") else True
+        shown = self.preview_action.isChecked()
         self.preview_button.setText("Hide picture" if shown else "Show picture")
-        if theme is not None:
-            self.pause_button.setIcon(icon("play" if paused else "pause", theme.text))
-            self.preview_button.setIcon(icon("eye-off" if shown else "eye", theme.text))
+        self.pause_button.setIcon(icon("play" if paused else "pause", self._theme.text))
+        self.preview_button.setIcon(icon("eye-off" if shown else "eye", self._theme.text))
 
 
 def _card(*widgets: QWidget) -> QFrame:

@@ -1,0 +1,303 @@
+"""The whole application, acted on as a user acts: real pipeline, real demo clip; only the camera is a fake."""
+
+from __future__ import annotations
+
+import time
+
+import cv2
+import pandas as pd
+import pytest
+from fakes.cameras import FakeCapture
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+
+from rating_app import camera
+from rating_app.application import RatingApplication, WindowRequest
+from rating_app.config import shipped_model
+from rating_app.store import SessionStore
+from rating_app.views.consent_dialog import ConsentDialog, RecordingConsentDialog
+from rating_app.views.main_window import Phase
+
+
+@pytest.fixture
+def launch(qtbot, qapp, paths):
+    """Start the application with an answer to the consent notice; wait until it is loaded."""
+    started = []
+
+    def start(agree=False, **request):
+        application = RatingApplication(qapp, WindowRequest(shipped_model(), theme="light", **request), paths)
+        started.append(application)
+        application.start()
+        if not request.get("demo"):
+            answer_next_dialog(qtbot, ConsentDialog, "agree_button" if agree else "refuse_button")
+        qtbot.waitUntil(lambda: application.window.phase is not Phase.LOADING, timeout=30_000)
+        return application
+
+    yield start
+    for application in started:
+        application.window.close()
+        application.deleteLater()
+
+
+def answer_next_dialog(qtbot, kind, button, before=lambda dialog: None):
+    """Press a button of the dialog that is about to open."""
+    timer = QTimer(QApplication.instance())
+
+    def press():
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind):
+            timer.stop()
+            before(dialog)
+            qtbot.mouseClick(getattr(dialog, button), Qt.MouseButton.LeftButton)
+
+    timer.timeout.connect(press)
+    timer.start(10)
+
+
+def wait_for_phase(qtbot, application, phase):
+    qtbot.waitUntil(lambda: application.window.phase is phase, timeout=40_000)
+
+
+def click(qtbot, button):
+    assert button.isEnabled()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def smiling_camera(plug_in, portraits):
+    picture = cv2.imread(str(portraits / "happy_christian.jpg"))
+    return plug_in(FakeCapture(lambda number: picture.copy()))
+
+
+def test_refusing_leaves_the_camera_closed_and_the_rest_open(launch, qtbot, monkeypatch):
+    monkeypatch.setattr(camera, "open_capture", lambda *_: pytest.fail("the camera was opened"))
+    application = launch(agree=False)
+    window = application.window
+    assert window.phase is Phase.IDLE
+    assert window.start_card.heading == "The camera stays off"
+    assert window.camera_chip.text == "Camera off"
+    assert window.start_card.demo_button.isEnabled() and window.start_card.recording_button.isEnabled()
+    window.history_action.trigger()
+    assert application.history.isVisible()
+
+
+def test_no_camera_is_said_plainly_and_leads_to_the_demo(launch, qtbot, monkeypatch):
+    monkeypatch.setattr(camera, "list_cameras", lambda: ())
+    application = launch(agree=True)
+    window = application.window
+    qtbot.waitUntil(lambda: "No camera was found" in window.start_card.heading, timeout=10_000)
+    click(qtbot, window.start_card.demo_button)
+    wait_for_phase(qtbot, application, Phase.RECORDING)
+    qtbot.waitUntil(lambda: window.face_chip.text == "Face found", timeout=10_000)
+    assert window.camera_chip.text == "Camera off"
+    click(qtbot, window.stop_button)
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+
+
+def test_demo_plays_to_its_end_and_is_exported(launch, qtbot, tmp_path, monkeypatch):
+    application = launch(demo=True)
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+    assert window.start_card.heading.startswith("Rating ")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
+    with qtbot.waitSignal(application._export_done, timeout=10_000):
+        click(qtbot, window.export_button)
+    qtbot.waitUntil(lambda: "Saved Demo clip.timeline.csv" in window.message.text())
+    row = pd.read_csv(tmp_path / "out" / "sessions.csv").iloc[0]
+    timeline = pd.read_csv(tmp_path / "out" / "Demo clip.timeline.csv")
+    assert row["source"] == "demo.mp4" and row["frames"] == len(timeline) > 50
+    assert row["duration_s"] == pytest.approx(16.36, abs=0.3)
+    assert 25 < row["rating_0_100"] < 65
+
+
+def test_camera_session_from_consent_to_history(launch, qtbot, smiling_camera, paths):
+    application = launch(agree=True)
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    qtbot.waitUntil(lambda: window.camera_chip.text == "Camera on")
+    qtbot.waitUntil(lambda: window.face_chip.text == "Face found", timeout=10_000)
+    assert SessionStore(paths.database).summaries() == ()
+
+    window.title_field.setText("My film")
+    click(qtbot, window.start_button)
+    wait_for_phase(qtbot, application, Phase.RECORDING)
+    qtbot.waitUntil(lambda: "0:01" in window.facts.text(), timeout=10_000)
+    stopped_at = time.monotonic()
+    click(qtbot, window.stop_button)
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+    qtbot.waitUntil(lambda: window.camera_chip.text == "Camera off")
+    assert smiling_camera.released_at - stopped_at < 0.3
+
+    (summary,) = SessionStore(paths.database).summaries()
+    assert (summary.content, summary.source) == ("My film", "Fake camera")
+    assert summary.rating_0_100 > 70 and summary.coverage > 0.9
+    session = SessionStore(paths.database).load(summary.session_id)
+    assert session.head.consent.basis == "camera_viewer"
+
+
+def test_pause_takes_no_samples_and_no_time(launch, qtbot, smiling_camera, paths):
+    application = launch(agree=True)
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    click(qtbot, window.start_button)
+    qtbot.waitUntil(lambda: "session rating" in window.facts.text(), timeout=10_000)
+    click(qtbot, window.pause_button)
+    assert window.phase is Phase.PAUSED and window.pause_button.text() == "Resume"
+    reads = smiling_camera.reads
+    qtbot.waitUntil(lambda: smiling_camera.reads > reads + 60, timeout=10_000)
+    click(qtbot, window.pause_button)
+    assert window.phase is Phase.RECORDING
+    qtbot.wait(300)
+    click(qtbot, window.stop_button)
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+    (summary,) = SessionStore(paths.database).summaries()
+    samples = SessionStore(paths.database).load(summary.session_id).samples
+    steps = [later.timestamp_s - earlier.timestamp_s for earlier, later in zip(samples, samples[1:], strict=False)]
+    assert max(steps) < 1.0
+
+
+def test_withdrawal_stops_the_camera_and_keeps_it_off(launch, qtbot, smiling_camera):
+    application = launch(agree=True)
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    window.withdraw_action.trigger()
+    wait_for_phase(qtbot, application, Phase.IDLE)
+    qtbot.waitUntil(lambda: smiling_camera.released_at is not None)
+    answer_next_dialog(qtbot, ConsentDialog, "refuse_button")
+    click(qtbot, window.start_button)
+    assert window.phase is Phase.IDLE
+    assert window.start_card.heading == "The camera stays off"
+
+
+def test_unplugged_camera_ends_the_session_and_keeps_it(launch, qtbot, plug_in, portraits, paths, monkeypatch):
+    monkeypatch.setattr(camera, "CAMERA_LOST_AFTER_S", 0.2)
+    picture = cv2.imread(str(portraits / "happy_christian.jpg"))
+    capture = plug_in(FakeCapture(lambda number: picture.copy() if not unplugged else None))
+    unplugged = []
+    application = launch(agree=True)
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    click(qtbot, window.start_button)
+    qtbot.waitUntil(lambda: "session rating" in window.facts.text(), timeout=10_000)
+    unplugged.append(True)
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+    assert "stopped delivering pictures" in window.message.text()
+    assert capture.released_at is not None
+    assert len(SessionStore(paths.database).summaries()) == 1
+
+
+def test_stuck_camera_never_holds_up_the_window(launch, qtbot, smiling_camera):
+    application = launch(agree=True)
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    smiling_camera.stuck.set()
+    qtbot.wait(100)
+    stopped_at = time.monotonic()
+    click(qtbot, window.stop_button)
+    assert time.monotonic() - stopped_at < 0.2
+    wait_for_phase(qtbot, application, Phase.IDLE)
+    assert time.monotonic() - stopped_at < 1.0
+    assert window.camera_chip.text == "Camera on"
+    qtbot.waitUntil(lambda: window.camera_chip.text == "Camera off", timeout=3000)
+    assert smiling_camera.released_at - stopped_at < 1.5
+
+
+def test_closing_the_window_while_recording_keeps_the_session(launch, qtbot, smiling_camera, paths):
+    application = launch(agree=True)
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    click(qtbot, window.start_button)
+    qtbot.waitUntil(lambda: "session rating" in window.facts.text(), timeout=10_000)
+    window.close()
+    assert smiling_camera.released_at is not None
+    assert len(SessionStore(paths.database).summaries()) == 1
+
+
+def test_recording_is_rated_only_with_somebody_s_word(launch, qtbot, tmp_path):
+    from rating_app.config import demo_clip
+
+    application = launch(agree=False)
+    answer_next_dialog(
+        qtbot, RecordingConsentDialog, "open_button", before=lambda dialog: dialog.vouch.setChecked(True)
+    )
+    application.rate_recording(demo_clip())
+    wait_for_phase(qtbot, application, Phase.RECORDING)
+    qtbot.waitUntil(lambda: "session rating" in application.window.facts.text(), timeout=10_000)
+    click(qtbot, application.window.stop_button)
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+    assert application._session.head.consent.basis == "recording_attested"
+
+
+def test_broken_recording_is_a_calm_sentence(launch, qtbot, tmp_path):
+    broken = tmp_path / "broken.mp4"
+    broken.write_bytes(b"nothing")
+    application = launch(agree=False)
+    answer_next_dialog(
+        qtbot, RecordingConsentDialog, "open_button", before=lambda dialog: dialog.vouch.setChecked(True)
+    )
+    application.rate_recording(broken)
+    qtbot.waitUntil(lambda: "is not a video that can be read" in application.window.message.text(), timeout=10_000)
+    wait_for_phase(qtbot, application, Phase.IDLE)
+
+
+def test_history_that_cannot_be_written_loses_nothing(launch, qtbot, tmp_path, paths, monkeypatch):
+    paths.data.parent.mkdir(parents=True)
+    paths.data.write_text("a file where the folder should be")
+    application = launch(demo=True)
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.RECORDING)
+    qtbot.waitUntil(lambda: "session rating" in window.facts.text(), timeout=10_000)
+    click(qtbot, window.stop_button)
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+    assert "export it now" in window.message.text()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
+    with qtbot.waitSignal(application._export_done, timeout=10_000):
+        click(qtbot, window.export_button)
+    assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 1
+
+
+def test_session_is_deleted_from_history(launch, qtbot, paths, monkeypatch):
+    application = launch(demo=True)
+    wait_for_phase(qtbot, application, Phase.RECORDING)
+    qtbot.waitUntil(lambda: "session rating" in application.window.facts.text(), timeout=10_000)
+    click(qtbot, application.window.stop_button)
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+    application.window.history_action.trigger()
+    assert application.history.table.rowCount() == 1
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    click(qtbot, application.history.delete_button)
+    assert application.history.table.rowCount() == 0
+    assert SessionStore(paths.database).summaries() == ()
+
+
+def test_hidden_picture_is_forgotten_and_the_choice_remembered(launch, qtbot, paths):
+    application = launch(demo=True)
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.RECORDING)
+    qtbot.waitUntil(lambda: window.preview._image is not None, timeout=10_000)
+    click(qtbot, window.preview_button)
+    assert window.preview._image is None
+    qtbot.wait(200)
+    assert window.preview._image is None
+    from rating_app.config import load_settings
+
+    assert load_settings(paths.settings).show_preview is False
+
+
+def test_unexpected_error_in_the_worker_keeps_the_session(launch, qtbot, smiling_camera, paths, monkeypatch):
+    application = launch(agree=True)
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    click(qtbot, window.start_button)
+    qtbot.waitUntil(lambda: "session rating" in window.facts.text(), timeout=10_000)
+
+    def explode(frame):
+        raise RuntimeError("a mistake in the pipeline")
+
+    with qtbot.captureExceptions() as exceptions:
+        monkeypatch.setattr(application.worker._analyzer, "analyze", explode)
+        wait_for_phase(qtbot, application, Phase.FINISHED)
+    assert [str(error) for _, error, _ in exceptions] == ["a mistake in the pipeline"]
+    assert len(SessionStore(paths.database).summaries()) == 1
+    qtbot.waitUntil(lambda: smiling_camera.released_at is not None)
+    assert isinstance(application.history, QDialog)
