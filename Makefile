@@ -1,4 +1,4 @@
-.PHONY: run test lock demo
+.PHONY: run test lock demo screenshots wheel
 
 run:
 	sh run.sh
@@ -17,3 +17,16 @@ lock:
 # Makes assets/demo/demo.mp4 again from the portraits in tests/fixtures.
 demo:
 	.venv/bin/python assets/demo/make_demo_clip.py
+
+# Takes the pictures in docs/screenshots from a recording of a viewer that may be shown: make screenshots VIDEO=FILE
+screenshots:
+	xvfb-run -s "-screen 0 1600x1000x24" .venv/bin/python docs/make_screenshots.py "$(VIDEO)"
+
+# Builds the wheel, installs it alone in a fresh environment, and rates the demo clip with it, away from the checkout.
+wheel:
+	rm -rf build/wheel && mkdir -p build/wheel
+	.venv/bin/python -m build --wheel --outdir build/wheel
+	python3 -m venv build/wheel/venv
+	build/wheel/venv/bin/pip install --quiet -c constraints.txt build/wheel/*.whl
+	cd build/wheel && venv/bin/rating-app --version && venv/bin/rating-app rate --demo --out out
+	cd build/wheel && QT_QPA_PLATFORM=offscreen timeout --preserve-status --signal=INT 15 venv/bin/rating-app --demo

@@ -219,8 +219,11 @@ class RatingApplication(QObject):
     def rate_recording(self, video: Path) -> None:
         """Rate a recorded video, once the user has vouched for the people in it."""
         if RecordingConsentDialog(video.name, self.window).exec() == RecordingConsentDialog.DialogCode.Accepted:
-            attestation = RecordingAttestation("the user of this computer", datetime.now(timezone.utc))
-            self._watch_video(video, attestation, self.window.title_field.text().strip() or video.stem)
+            self.watch_recording(video, RecordingAttestation("the user of this computer", datetime.now(timezone.utc)))
+
+    def watch_recording(self, video: Path, attestation: RecordingAttestation) -> None:
+        """Rate a recorded video in real time."""
+        self._watch_video(video, attestation, self.window.title_field.text().strip() or video.stem)
 
     def withdraw_consent(self) -> None:
         """Camera off at once; it stays off until the viewer agrees again."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import cv2
 import pandas as pd
@@ -152,7 +153,7 @@ def test_pause_takes_no_samples_and_no_time(launch, qtbot, smiling_camera, paths
     wait_for_phase(qtbot, application, Phase.FINISHED)
     (summary,) = SessionStore(paths.database).summaries()
     samples = SessionStore(paths.database).load(summary.session_id).samples
-    steps = [later.timestamp_s - earlier.timestamp_s for earlier, later in zip(samples, samples[1:], strict=False)]
+    steps = [later.timestamp_s - earlier.timestamp_s for earlier, later in pairwise(samples)]
     assert max(steps) < 1.0
 
 

@@ -48,7 +48,9 @@ def test_profile_is_scaled_by_its_box():
     assert gap < 0.35 * EYE_DISTANCE * 64
 
 
-@pytest.mark.parametrize("eyes", [((2, 2), (10, 2)), ((395, 390), (399, 399)), ((5, 5), (5, 5)), ((-300, -5), (700, 5))])
+@pytest.mark.parametrize(
+    "eyes", [((2, 2), (10, 2)), ((395, 390), (399, 399)), ((5, 5), (5, 5)), ((-300, -5), (700, 5))]
+)
 def test_face_at_the_edge_or_degenerate_gives_a_whole_crop(eyes):
     image = np.full((400, 400, 3), 77, np.uint8)
     crop = align_and_crop(image, face_with_eyes(*eyes), 56)
