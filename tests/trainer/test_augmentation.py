@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from trainer.augmentation import random_view, random_views
+from trainer.seed_augmentation import CHANNEL_SHIFT, seed_view
+
+# Keras's old image code imports from a namespace that SciPy has renamed.
+pytestmark = pytest.mark.filterwarnings("ignore:Please import:DeprecationWarning")
+
+CROPS = np.random.default_rng(3).integers(0, 256, (6, 48, 48, 3), dtype=np.uint8)
+POSITIONS = [i % len(CROPS) for i in range(2_100)]
+
+
+def test_views_have_the_asked_size_and_stay_pixels() -> None:
+    views = random_views(CROPS, [0, 1, 1, 5], 32, [1, 2])
+    assert views.shape == (4, 32, 32, 3)
+    assert views.dtype == np.uint8
+    assert not np.array_equal(views[1], views[2])
+
+
+def test_a_seed_gives_the_same_views_whatever_the_threads() -> None:
+    first = random_views(CROPS, POSITIONS, 16, [1, 0], threads=1)
+    assert np.array_equal(first, random_views(CROPS, POSITIONS, 16, [1, 0], threads=3))
+    assert not np.array_equal(first, random_views(CROPS, POSITIONS, 16, [1, 1], threads=1))
+
+
+def test_about_half_of_the_views_are_grey() -> None:
+    # Lighting casts a colour on grey views too, so the views are compared before it: by correlated channels.
+    rng = np.random.default_rng(0)
+    grey = 0
+    for _ in range(200):
+        view = random_view(CROPS[0], 24, rng).reshape(-1, 3).astype(float)
+        grey += np.corrcoef(view[:, 0], view[:, 2])[0, 1] > 0.9
+    assert 70 < grey < 130
+
+
+def test_a_seed_view_is_deterministic_and_of_the_same_kind() -> None:
+    view = seed_view(CROPS[0], np.random.default_rng(7))
+    assert (view.shape, view.dtype) == (CROPS[0].shape, np.uint8)
+    assert np.array_equal(view, seed_view(CROPS[0], np.random.default_rng(7)))
+    assert not np.array_equal(view, seed_view(CROPS[0], np.random.default_rng(8)))
+
+
+def test_a_seed_view_of_one_colour_only_shifts_its_channels() -> None:
+    flat = np.full((20, 20, 3), (60, 120, 180), np.uint8)
+    view = seed_view(flat, np.random.default_rng(1))
+    assert len(np.unique(view.reshape(-1, 3), axis=0)) == 1
+    assert np.abs(view[0, 0].astype(int) - flat[0, 0]).max() <= CHANNEL_SHIFT + 1
+
+
+def test_seed_views_draw_as_keras_does() -> None:
+    """The ranges of the transforms that Keras's own generator draws with the study's settings."""
+    tf = pytest.importorskip("tensorflow")
+    generator = tf.keras.preprocessing.image.ImageDataGenerator(
+        rotation_range=10,
+        width_shift_range=0.1,
+        height_shift_range=0.1,
+        shear_range=0.15,
+        zoom_range=0.1,
+        channel_shift_range=10,
+        horizontal_flip=True,
+    )
+    theirs = [generator.get_random_transform((56, 56, 3), seed=i) for i in range(400)]
+    ours: list[dict[str, float]] = []
+
+    class Recorder:
+        def apply_transform(self, image: np.ndarray, transform: dict[str, float]) -> np.ndarray:
+            ours.append(transform)
+            return image
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("trainer.seed_augmentation._generator", Recorder)
+        for i in range(400):
+            seed_view(np.zeros((56, 56, 3), np.uint8), np.random.default_rng(i))
+    for name in ("theta", "tx", "ty", "shear", "zx", "zy", "channel_shift_intensity"):
+        mine, keras_own = [t[name] for t in ours], [t[name] for t in theirs]
+        span = max(keras_own) - min(keras_own)
+        assert max(mine) == pytest.approx(max(keras_own), abs=0.05 * span), name
+        assert min(mine) == pytest.approx(min(keras_own), abs=0.05 * span), name
+    assert 0.4 < np.mean([t["flip_horizontal"] for t in ours]) < 0.6

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from trainer.__main__ import main
+
+PORTRAITS = Path(__file__).parents[1] / "fixtures" / "portraits"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two happy and two neutral portraits, a broken file and an unlabelled one."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    rows = ["path,label"]
+    for label in ("happy", "neutral"):
+        for file in sorted(PORTRAITS.glob(f"{label}_*.jpg"))[:2]:
+            shutil.copy(file, folder)
+            rows.append(f"{file.name},{label}")
+    (folder / "broken.jpg").write_bytes(b"no image")
+    rows += ["broken.jpg,happy", "unclear.jpg,other_or_unclear"]
+    (folder / "index.csv").write_text("\n".join(rows) + "\n")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A network that finds everything happy, as the app would load it."""
+    keras = pytest.importorskip("keras")
+    import hashlib
+
+    from rating_app.expression import CLASS_NAMES
+    from rating_app.face import PREPROCESSING_VERSION
+    from trainer.export_model import to_tflite
+
+    inputs = keras.Input((32, 32, 3))
+    x = keras.layers.GlobalAveragePooling2D()(keras.layers.Rescaling(1 / 255)(inputs))
+    network = keras.Model(inputs, keras.layers.Dense(3, activation="softmax")(x))
+    import numpy as np
+
+    network.layers[-1].set_weights([np.zeros((3, 3), np.float32), np.array([2, 0, 0], np.float32)])
+    content = to_tflite(network)
+    folder = tmp_path_factory.mktemp("model")
+    (folder / "expression.tflite").write_bytes(content)
+    description = {
+        "name": "always-happy",
+        "class_names": CLASS_NAMES,
+        "input_size": 32,
+        "preprocessing_version": PREPROCESSING_VERSION,
+        "sha256": hashlib.sha256(content).hexdigest(),
+    }
+    (folder / "expression.json").write_text(json.dumps(description))
+    return folder / "expression.tflite"
+
+
+def arguments(folder: Path, model: Path, tmp_path: Path, *more: str) -> list[str]:
+    places = ["--cache", str(tmp_path / "cache"), "--out", str(tmp_path / "out"), "--jobs", "1"]
+    return ["evaluate", "--data", str(folder), "--model", str(model), *places, *more]
+
+
+def test_evaluate_from_photographs_to_figures(
+    folder: Path, model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments(folder, model, tmp_path)) == 0
+    result = json.loads((tmp_path / "out" / "evaluation.json").read_text())
+    assert (result["correct"], result["photographs"], result["accuracy"]) == (2, 4, 0.5)
+    assert result["left_out_unreadable"] == ["broken.jpg"]
+    assert result["left_out_unclear_or_unlabelled"] == 1
+    assert (tmp_path / "out" / "confusion.png").is_file()
+    assert "Missing or unreadable (1): broken.jpg." in capsys.readouterr().out
+
+
+def test_a_split_that_is_not_there_is_one_sentence(
+    folder: Path, model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments(folder, model, tmp_path, "--split", "test")) == 2
+    assert capsys.readouterr().err == f"rating-trainer: {folder} has no photographs in split=test.\n"
+
+
+def test_a_test_split_is_announced_to_be_for_once(
+    folder: Path, model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = (folder / "index.csv").read_text().splitlines()
+    splits = ["split", "test", "train", "test", "train", "train", "train"]
+    (folder / "index.csv").write_text("\n".join(f"{a},{b}" for a, b in zip(lines, splits, strict=True)))
+    assert main(arguments(folder, model, tmp_path)) == 0
+    assert "split=test is for once a release" in capsys.readouterr().out
+    assert json.loads((tmp_path / "out" / "evaluation.json").read_text())["photographs"] == 2
+
+
+def test_a_rejected_model_is_one_sentence(
+    folder: Path, model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "damaged.tflite").write_bytes(model.read_bytes() + b"x")
+    shutil.copy(model.with_suffix(".json"), tmp_path / "damaged.json")
+    assert main(arguments(folder, tmp_path / "damaged.tflite", tmp_path)) == 2
+    assert "damaged.tflite is damaged" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        (["prepare", "--data", "EMPTY"], "has no index.csv"),
+        (["train", "--data", "EMPTY"], "has no index.csv"),
+        (["train", "--data", "EMPTY", "--leaky"], "--leaky is of the seed's recipe only"),
+        (["export", "--run", "EMPTY", "--out", "EMPTY"], "does not say where its data are"),
+        (["report", "--run", "EMPTY", "--out", "EMPTY"], "does not say where its data are"),
+    ],
+)
+def test_unusable_input_ends_with_one_sentence_and_exit_code_2(
+    command: list[str], message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(tmp_path) if word == "EMPTY" else word for word in command]) == 2
+    error = capsys.readouterr().err
+    assert message in error
+    assert error.count("\n") == 1
+
+
+def test_one_class_data_is_one_sentence(
+    folder: Path, model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "index.csv").write_text("path,label\na.jpg,happy\n")
+    assert main(arguments(folder, model, tmp_path)) == 2
+    assert "All 1 labelled photographs are happy" in capsys.readouterr().err

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trainer.dataset import DataError, Photograph, deduplicate, is_held_out, read_index
+from trainer.selection import select
+
+
+def write_index(folder: Path, text: str) -> Path:
+    (folder / "index.csv").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("label", "expression", "is_happy"),
+    [
+        ("happy", "happy", True),
+        ("neutral", "neutral", False),
+        ("sadness", "other", False),
+        ("contempt", "other", False),
+        ("other_or_unclear", None, None),
+        ("", None, None),
+        ("bored", None, False),
+    ],
+)
+def test_labels_stand_for_classes(label: str, expression: str | None, is_happy: bool | None) -> None:
+    photograph = Photograph("a.jpg", label)
+    assert photograph.expression == expression
+    assert photograph.is_happy is is_happy
+
+
+@pytest.mark.parametrize(
+    ("age", "group"),
+    [(None, ""), (0, "baby"), (2, "baby"), (3, "child"), (12, "child"), (13, "adult"), (59, "adult"), (60, "elderly")],
+)
+def test_age_groups_have_the_studys_limits(age: int | None, group: str) -> None:
+    assert Photograph("a.jpg", "happy", age=age).age_group == group
+
+
+@pytest.mark.parametrize(
+    ("race", "group"), [("Black", "dark"), ("Indian", "dark"), ("Asian", "asian"), ("White", "white"), ("", "")]
+)
+def test_race_groups_are_the_studys(race: str, group: str) -> None:
+    assert Photograph("a.jpg", "happy", race=race).race_group == group
+
+
+def test_two_columns_are_enough_and_labels_may_be_capitalised(tmp_path: Path) -> None:
+    (photograph,) = read_index(write_index(tmp_path, "path,label\na.jpg,Happy\n"))
+    assert photograph == Photograph("a.jpg", "happy")
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_column(tmp_path: Path) -> None:
+    assert len(read_index(write_index(tmp_path, "\ufeffpath,label\na.jpg,happy\n"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("path,emotion\na.jpg,happy\n", "lacks the column label"),
+        ("path,label\n", "lists no photographs"),
+        ("path,label,age\na.jpg,happy,old\n", "line 2: the age 'old'"),
+        ("path,label\n,happy\n", "line 2: the path is empty"),
+        ("", "lacks the column path and label"),
+    ],
+)
+def test_an_unusable_index_is_said_in_one_sentence(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(DataError, match=message):
+        read_index(write_index(tmp_path, text))
+
+
+def test_a_binary_index_is_said_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "index.csv").write_bytes(b"\xff\xfe\x00path")
+    with pytest.raises(DataError, match="cannot be read as a table"):
+        read_index(tmp_path)
+
+
+def test_an_empty_folder_lacks_its_index(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"has no index\.csv"):
+        read_index(tmp_path)
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="There is no folder"):
+        read_index(tmp_path / "absent")
+
+
+def test_of_copies_one_stays_and_of_contradicting_copies_none() -> None:
+    photographs = [
+        Photograph(str(i), label) for i, label in enumerate(["happy", "happy", "happy", "neutral", "", "fear"])
+    ]
+    result = deduplicate(photographs, ["a", "a", "b", "b", "c", "c"])
+    assert result.kept == (0, 5)
+    assert (result.contradicting, result.copies) == (2, 2)
+
+
+def test_one_person_is_never_on_both_sides_of_the_split() -> None:
+    names = [f"Person_{person}_{shot:04d}.jpg" for person in range(200) for shot in range(1, 4)]
+    photographs = [Photograph(f"facial_expressions/{name}", "happy", "facial_expressions") for name in names]
+    held_out = [is_held_out(photograph, 0.3, seed=1) for photograph in photographs]
+    assert all(len(set(held_out[i : i + 3])) == 1 for i in range(0, len(names), 3))
+    assert 0.2 < sum(held_out) / len(held_out) < 0.4
+
+
+@given(st.text(min_size=1, max_size=20), st.integers(0, 5))
+def test_the_held_out_share_only_grows(path: str, seed: int) -> None:
+    photograph = Photograph(path, "happy")
+    if is_held_out(photograph, 0.1, seed):
+        assert is_held_out(photograph, 0.2, seed)
+
+
+def test_the_test_part_is_never_selected(make_faces) -> None:
+    faces = make_faces(300)
+    selection = select(faces.photographs, faces.digests, seed=1)
+    chosen = {*selection.training, *selection.validation}
+    assert all(faces.photographs[i].split != "test" for i in chosen)
+    assert not set(selection.training) & set(selection.validation)
+    assert len(chosen) == 240
+
+
+def test_one_class_data_cannot_be_trained_on(make_faces) -> None:
+    faces = make_faces(100, labels=("happy",))
+    with pytest.raises(DataError, match="too few photographs labelled neutral"):
+        select(faces.photographs, faces.digests, seed=1)

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+keras = pytest.importorskip("keras")
+
+from ai_edge_litert.interpreter import Interpreter  # noqa: E402
+
+from rating_app.expression import CLASS_NAMES, ExpressionClassifier, ModelRejected  # noqa: E402
+from rating_app.face import PREPROCESSING_VERSION, FaceCrop  # noqa: E402
+from trainer.dataset import DataError  # noqa: E402
+from trainer.export_model import ExportCheck, export, three_way, to_tflite  # noqa: E402
+from trainer.metrics import Proportion  # noqa: E402
+from trainer.prepare import PreparedFaces  # noqa: E402
+from trainer.recipe import ThreeWayRecipe  # noqa: E402
+from trainer.train import train  # noqa: E402
+
+SIZE = 16
+
+
+def run_litert(content: bytes, image: np.ndarray) -> np.ndarray:
+    interpreter = Interpreter(model_content=content)
+    interpreter.allocate_tensors()
+    interpreter.set_tensor(interpreter.get_input_details()[0]["index"], image[None].astype(np.float32))
+    interpreter.invoke()
+    return interpreter.get_tensor(interpreter.get_output_details()[0]["index"])[0]
+
+
+def brightness_network() -> keras.Model:
+    """P(neutral) = sigmoid(4 * (mean brightness / 255 - 0.5)): a bright face is neutral."""
+    inputs = keras.Input((SIZE, SIZE, 3))
+    x = keras.layers.Rescaling(1 / 255)(inputs)
+    x = keras.layers.GlobalAveragePooling2D()(x)
+    network = keras.Model(inputs, keras.layers.Dense(1, activation="sigmoid")(x))
+    network.layers[-1].set_weights([np.full((3, 1), 4 / 3, np.float32), np.array([-2.0], np.float32)])
+    return network
+
+
+@pytest.mark.parametrize("level", [0, 100, 255])
+def test_one_sigmoid_unit_is_turned_round(level: int) -> None:
+    content = to_tflite(three_way(brightness_network()))
+    p_neutral = 1 / (1 + np.exp(-4 * (level / 255 - 0.5)))
+    scores = run_litert(content, np.full((SIZE, SIZE, 3), level, np.uint8))
+    assert scores == pytest.approx([1 - p_neutral, p_neutral, 0.0], abs=0.01)
+
+
+def test_three_classes_stay_as_they_are() -> None:
+    inputs = keras.Input((SIZE, SIZE, 3))
+    network = keras.Model(inputs, keras.layers.Dense(3)(keras.layers.GlobalAveragePooling2D()(inputs)))
+    assert three_way(network) is network
+
+
+def test_two_classes_are_refused() -> None:
+    inputs = keras.Input((SIZE, SIZE, 3))
+    network = keras.Model(inputs, keras.layers.Dense(2)(keras.layers.GlobalAveragePooling2D()(inputs)))
+    with pytest.raises(DataError, match="3 classes or one sigmoid unit"):
+        three_way(network)
+
+
+@pytest.fixture(scope="module")
+def exported(
+    make_faces: Callable[..., PreparedFaces], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[ThreeWayRecipe, Path, Path, ExportCheck]:
+    folder = tmp_path_factory.mktemp("export")
+    run, out = folder / "run", folder / "assets"
+    recipe = ThreeWayRecipe(make_faces(240), input_size=SIZE, epochs=1, images_per_epoch=96, batch_size=32)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("trainer.model.STAGES", ((8, 1),))
+        train(recipe, run, lambda done: None, lambda number, epoch: None)
+    return recipe, run, out, export(recipe, run, out)
+
+
+def test_litert_gives_what_keras_gives(exported) -> None:
+    recipe, run, out, check = exported
+    images = recipe.validation_images().images
+    expected = keras.models.load_model(run / "model.keras").predict(images, verbose=0)
+    classifier = ExpressionClassifier(out / "expression.tflite")
+    scores = [classifier.predict(FaceCrop(image)) for image in images]
+    assert np.array([(s.p_happy, s.p_neutral, s.p_other) for s in scores]) == pytest.approx(expected, abs=0.05)
+    assert check.agreement.value >= 0.9
+    assert check.keras.total == len(images)
+
+
+def test_the_description_tells_what_the_app_and_the_reader_need(exported) -> None:
+    recipe, _, out, check = exported
+    fields = json.loads((out / "expression.json").read_text())
+    assert tuple(fields["class_names"]) == CLASS_NAMES
+    assert fields["input_size"] == SIZE
+    assert fields["preprocessing_version"] == PREPROCESSING_VERSION
+    assert fields["recipe"] == dict(recipe.config)
+    assert fields["metrics"]["validation"] == check.as_dict()
+    assert "non-commercial" in fields["licence"]
+    assert fields["date"].endswith("+00:00")
+    training = fields["data"]["training"]["utkface"]
+    assert sum(training.values()) == len(recipe.selection.training)
+    assert sorted(file.name for file in out.iterdir()) == ["expression.json", "expression.tflite"]
+
+
+def test_the_input_is_one_face_of_floats(exported) -> None:
+    interpreter = Interpreter(model_path=str(exported[2] / "expression.tflite"))
+    (details,) = interpreter.get_input_details()
+    assert (tuple(details["shape"]), details["dtype"]) == ((1, SIZE, SIZE, 3), np.float32)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("class_names", ["neutral", "happy", "other"], "tells neutral, happy, other apart"),
+        ("preprocessing_version", "other-geometry", "faces cut as other-geometry"),
+        ("input_size", 99, "other input or output shapes"),
+        ("sha256", "0" * 64, "damaged"),
+    ],
+)
+def test_a_description_that_does_not_fit_is_refused(
+    exported, tmp_path: Path, field: str, value: object, message: str
+) -> None:
+    out = exported[2]
+    (tmp_path / "expression.tflite").write_bytes((out / "expression.tflite").read_bytes())
+    fields = json.loads((out / "expression.json").read_text()) | {field: value}
+    (tmp_path / "expression.json").write_text(json.dumps(fields))
+    with pytest.raises(ModelRejected, match=message):
+        ExpressionClassifier(tmp_path / "expression.tflite")
+
+
+def test_a_tampered_model_is_refused(exported, tmp_path: Path) -> None:
+    out = exported[2]
+    content = bytearray((out / "expression.tflite").read_bytes())
+    content[len(content) // 2] ^= 1
+    (tmp_path / "expression.tflite").write_bytes(content)
+    (tmp_path / "expression.json").write_text((out / "expression.json").read_text())
+    with pytest.raises(ModelRejected, match="damaged"):
+        ExpressionClassifier(tmp_path / "expression.tflite")
+
+
+def test_an_export_that_cannot_be_written_is_one_sentence(exported, tmp_path: Path) -> None:
+    recipe, run, _, _ = exported
+    (tmp_path / "file").write_text("")
+    with pytest.raises(DataError, match="cannot be written to"):
+        export(recipe, run, tmp_path / "file")
+
+
+def test_the_check_counts_what_export_costs() -> None:
+    check = ExportCheck(Proportion(90, 100), Proportion(89, 100), Proportion(95, 100), Proportion(98, 100))
+    assert check.accuracy_difference == pytest.approx(-0.01)

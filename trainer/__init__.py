@@ -1,0 +1,1 @@
+"""Makes the expression model from labelled face photographs. Needs the `train` extra."""

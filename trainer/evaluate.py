@@ -1,0 +1,228 @@
+"""What an exported model is worth on labelled photographs, through the app's own detector, crop and classifier."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rating_app.expression import CLASS_NAMES, ExpressionClassifier, ExpressionScore
+from rating_app.face import FaceCrop
+from trainer.dataset import DataError, Photograph
+from trainer.metrics import (
+    BinaryCounts,
+    Proportion,
+    ReliabilityBin,
+    RocCurve,
+    expected_calibration_error,
+    reliability,
+    roc_curve,
+)
+from trainer.prepare import NO_FACE, PreparedFaces
+
+HAPPY_FROM = 0.5
+"""A face is called happy from this `p_happy` on."""
+
+NO_FACE_COLUMN = "no face"
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """A labelled photograph and what the model made of it; `score` is None where no face was found."""
+
+    photograph: Photograph
+    score: ExpressionScore | None
+
+    @property
+    def is_happy(self) -> bool | None:
+        """None where no face was found."""
+        return None if self.score is None else self.score.p_happy >= HAPPY_FROM
+
+    @property
+    def is_right(self) -> bool:
+        """Happy or not happy as labelled; a face that was not found is wrong."""
+        return self.is_happy == self.photograph.is_happy
+
+    @property
+    def expression(self) -> str:
+        """The most probable class, or `no face`."""
+        if self.score is None:
+            return NO_FACE_COLUMN
+        values = (self.score.p_happy, self.score.p_neutral, self.score.p_other)
+        return CLASS_NAMES[values.index(max(values))]
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """Predictions of one model on clearly labelled photographs, and all figures drawn from them.
+
+    `unclear` counts the photographs left out since their label does not say whether the face is happy; `unreadable`
+    names the files that are missing or no images, which are left out too.
+    """
+
+    model_name: str
+    model_sha256: str
+    predictions: tuple[Prediction, ...]
+    unclear: int
+    unreadable: tuple[str, ...]
+
+    @property
+    def counts(self) -> BinaryCounts:
+        return BinaryCounts.of(
+            [p.is_happy for p in self.predictions], [p.photograph.label == "happy" for p in self.predictions]
+        )
+
+    @property
+    def detection_rate(self) -> Proportion:
+        return Proportion(len(self._seen), len(self.predictions))
+
+    @property
+    def accuracy_where_found(self) -> Proportion:
+        """Happy or not happy, of the photographs in which a face was found."""
+        return Proportion(sum(p.is_right for p in self._seen), len(self._seen))
+
+    @property
+    def three_class_accuracy(self) -> Proportion:
+        """Of the photographs whose label stands for one of the three classes; without a face it is wrong."""
+        classed = [p for p in self.predictions if p.photograph.expression is not None]
+        return Proportion(sum(p.expression == p.photograph.expression for p in classed), len(classed))
+
+    @property
+    def confusion(self) -> dict[str, dict[str, int]]:
+        """Counts by true class, then by predicted class or `no face`."""
+        counted = Counter((p.photograph.expression, p.expression) for p in self.predictions)
+        return {row: {column: counted[row, column] for column in (*CLASS_NAMES, NO_FACE_COLUMN)} for row in CLASS_NAMES}
+
+    @property
+    def roc(self) -> RocCurve:
+        return roc_curve(self._scores, self._happy)
+
+    @property
+    def reliability(self) -> tuple[ReliabilityBin, ...]:
+        """Of `p_happy`, in 15 equal-mass bins."""
+        return reliability(self._scores, self._happy)
+
+    def accuracy_by(self, group_of: Callable[[Photograph], str]) -> dict[str, Proportion]:
+        """Happy or not happy by group, in alphabetical order; photographs whose group is empty are left out."""
+        groups: defaultdict[str, list[bool]] = defaultdict(list)
+        for prediction in self.predictions:
+            groups[group_of(prediction.photograph)].append(prediction.is_right)
+        return {name: Proportion(sum(right), len(right)) for name, right in sorted(groups.items()) if name}
+
+    @property
+    def by_race(self) -> dict[str, Proportion]:
+        return self.accuracy_by(lambda photograph: photograph.race_group)
+
+    @property
+    def by_age(self) -> dict[str, Proportion]:
+        """From the youngest group to the oldest."""
+        found = self.accuracy_by(lambda photograph: photograph.age_group)
+        return {name: found[name] for name in ("baby", "child", "adult", "elderly") if name in found}
+
+    @property
+    def by_dataset(self) -> dict[str, Proportion]:
+        return self.accuracy_by(lambda photograph: photograph.dataset)
+
+    @property
+    def called_happy_by_label(self) -> dict[str, Proportion]:
+        """How many photographs of each label are called happy, of those with a face: for all but happy, false joy."""
+        groups: defaultdict[str, list[bool]] = defaultdict(list)
+        for prediction in self._seen:
+            groups[prediction.photograph.label].append(bool(prediction.is_happy))
+        return {name: Proportion(sum(happy), len(happy)) for name, happy in sorted(groups.items())}
+
+    @property
+    def _seen(self) -> list[Prediction]:
+        return [p for p in self.predictions if p.score is not None]
+
+    @property
+    def _scores(self) -> list[float]:
+        return [p.score.p_happy for p in self.predictions if p.score is not None]
+
+    @property
+    def _happy(self) -> list[bool]:
+        return [p.photograph.label == "happy" for p in self._seen]
+
+    def as_dict(self) -> dict[str, object]:
+        """For JSON. Proportions carry their counts and 95 % Wilson interval."""
+        counts = self.counts
+        accuracy = counts.accuracy.as_dict()
+        return {
+            "model": self.model_name,
+            "sha256": self.model_sha256,
+            "happy_from_p_happy": HAPPY_FROM,
+            "accuracy": accuracy["value"],
+            "accuracy_interval_95": accuracy["interval_95"],
+            "correct": counts.accuracy.count,
+            "photographs": counts.accuracy.total,
+            "happy": counts.positives,
+            "not_happy": counts.negatives,
+            "precision": counts.precision.as_dict(),
+            "recall": counts.recall.as_dict(),
+            "specificity": counts.specificity.as_dict(),
+            "f1": counts.f1,
+            "counts": {name: getattr(counts, name) for name in vars(counts)},
+            "detection_rate": self.detection_rate.as_dict(),
+            "accuracy_where_a_face_was_found": self.accuracy_where_found.as_dict(),
+            "three_class_accuracy": self.three_class_accuracy.as_dict(),
+            "confusion": self.confusion,
+            "called_happy_by_label": _as_dicts(self.called_happy_by_label),
+            "by_race": _as_dicts(self.by_race),
+            "by_age": _as_dicts(self.by_age),
+            "by_dataset": _as_dicts(self.by_dataset),
+            "roc_area": self.roc.area,
+            "expected_calibration_error": expected_calibration_error(self.reliability),
+            "calibration_bins": [
+                {"mean_p_happy": bin_.mean_score, "happy": bin_.positive.as_dict()} for bin_ in self.reliability
+            ],
+            "left_out_unclear_or_unlabelled": self.unclear,
+            "left_out_unreadable": list(self.unreadable),
+        }
+
+
+def clearly_labelled(photographs: Sequence[Photograph]) -> list[Photograph]:
+    """Those whose label says happy or not; DataError unless there are both."""
+    clear = [photograph for photograph in photographs if photograph.is_happy is not None]
+    if not clear:
+        raise DataError(f"None of the {len(photographs):,} photographs has a label to evaluate by.")
+    if len({photograph.is_happy for photograph in clear}) == 1:
+        which = "happy" if clear[0].is_happy else "not happy"
+        raise DataError(f"All {len(clear):,} labelled photographs are {which}; an evaluation needs both.")
+    return clear
+
+
+def evaluate(
+    classifier: ExpressionClassifier,
+    faces: PreparedFaces,
+    unclear: int = 0,
+    on_progress: Callable[[int], None] = lambda done: None,
+) -> Evaluation:
+    """Score `faces`, which are prepared at the classifier's input size from clearly labelled photographs.
+
+    `unclear` is only handed on; `on_progress` hears how many faces were scored since last. DataError where the faces
+    found are all happy or all not.
+    """
+    predictions = []
+    for photograph, pixels in zip(faces.photographs, faces.crops, strict=True):
+        predictions.append(Prediction(photograph, classifier.predict(FaceCrop(pixels))))
+        on_progress(1)
+    if len({photograph.is_happy for photograph in faces.photographs}) == 1:
+        raise DataError("The photographs in which a face was found are all happy or all not; an evaluation needs both.")
+    unseen = [Prediction(skip.photograph, None) for skip in faces.skipped if skip.reason == NO_FACE]
+    unreadable = [skip.photograph.path for skip in faces.skipped if skip.reason != NO_FACE]
+    description = classifier.description
+    return Evaluation(description.name, description.sha256, (*predictions, *unseen), unclear, tuple(unreadable))
+
+
+def write_evaluation(evaluation: Evaluation, file: Path, min_confidence: float) -> None:
+    """As JSON, replacing `file` in one step, with the detector's `min_confidence` that the faces were found by."""
+    content = {**evaluation.as_dict(), "min_detection_confidence": min_confidence}
+    partial = file.with_name(f"partial-{file.name}")
+    partial.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+    partial.replace(file)
+
+
+def _as_dicts(groups: dict[str, Proportion]) -> dict[str, dict[str, object]]:
+    return {name: proportion.as_dict() for name, proportion in groups.items()}

@@ -1,0 +1,41 @@
+"""The network that ships: a small residual net of standard convolutions."""
+
+from __future__ import annotations
+
+import keras
+from keras import layers
+
+STAGES = ((32, 2), (64, 2), (128, 2))
+"""(filters, residual blocks) of each stage; every stage halves the side. Standard convolutions, since quantisation
+makes them several times quicker on a CPU and separable ones slower."""
+
+
+def residual_net(input_size: int, classes: int, dropout: float = 0.3) -> keras.Model:
+    """Faces as RGB in 0 to 255, (batch, input_size, input_size, 3), to class probabilities, (batch, classes).
+
+    Basic residual blocks after He et al., 2016 (arXiv:1512.03385), figure 2. The scaling to [-1, 1] is part of it.
+    """
+    inputs = keras.Input((input_size, input_size, 3), name="face_rgb")
+    x = layers.Rescaling(1 / 127.5, offset=-1)(inputs)
+    x = _convolution(x, 24, kernel=3, strides=2)
+    x = layers.ReLU()(x)
+    for filters, blocks in STAGES:
+        for block in range(blocks):
+            x = _residual_block(x, filters, strides=2 if block == 0 else 1)
+    x = layers.GlobalAveragePooling2D()(x)
+    x = layers.Dropout(dropout)(x)
+    return keras.Model(inputs, layers.Dense(classes, activation="softmax", name="expression")(x), name="residual_net")
+
+
+def _residual_block(x: keras.KerasTensor, filters: int, strides: int) -> keras.KerasTensor:
+    shortcut = x
+    if strides > 1 or x.shape[-1] != filters:
+        shortcut = _convolution(x, filters, kernel=1, strides=strides)
+    x = layers.ReLU()(_convolution(x, filters, kernel=3, strides=strides))
+    x = _convolution(x, filters, kernel=3, strides=1)
+    return layers.ReLU()(layers.Add()([x, shortcut]))
+
+
+def _convolution(x: keras.KerasTensor, filters: int, kernel: int, strides: int) -> keras.KerasTensor:
+    x = layers.Conv2D(filters, kernel, strides=strides, padding="same", use_bias=False)(x)
+    return layers.BatchNormalization()(x)

@@ -1,0 +1,63 @@
+"""An evaluation as a table on the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rich.console import Console
+from rich.table import Table
+
+from trainer.evaluate import Evaluation
+from trainer.metrics import Proportion, expected_calibration_error
+
+
+def print_evaluation(evaluation: Evaluation, console: Console | None = None) -> None:
+    """Happy or not happy, detection, groups, confusion."""
+    console = console or Console()
+    counts = evaluation.counts
+    table = Table(title=f"Happy or not happy: {evaluation.model_name}", title_justify="left")
+    table.add_column("")
+    for heading in ("value", "95 % interval", "count"):
+        table.add_column(heading, justify="right")
+    _add(table, "accuracy", counts.accuracy)
+    _add(table, "precision", counts.precision)
+    _add(table, "recall", counts.recall)
+    _add(table, "specificity", counts.specificity)
+    table.add_row("F1", "-" if counts.f1 is None else f"{counts.f1:.4f}")
+    table.add_row("ROC area", f"{evaluation.roc.area:.4f}")
+    table.add_row("calibration error", f"{expected_calibration_error(evaluation.reliability):.4f}")
+    _add(table, "face found", evaluation.detection_rate)
+    _add(table, "accuracy, face found", evaluation.accuracy_where_found)
+    _add(table, "three-class accuracy", evaluation.three_class_accuracy)
+    for name, groups in (
+        ("race", evaluation.by_race),
+        ("age", evaluation.by_age),
+        ("data set", evaluation.by_dataset),
+        ("called happy", evaluation.called_happy_by_label),
+    ):
+        _add_groups(table, name, groups)
+    console.print(table)
+
+    matrix = Table(title="Labelled (row), called (column)", title_justify="left")
+    matrix.add_column("")
+    for column in next(iter(evaluation.confusion.values())):
+        matrix.add_column(column, justify="right")
+    for row, called in evaluation.confusion.items():
+        matrix.add_row(row, *(f"{count:,}" for count in called.values()))
+    console.print(matrix)
+    if evaluation.unclear:
+        console.print(f"{evaluation.unclear:,} photographs without a clear label were left out.")
+
+
+def _add_groups(table: Table, name: str, groups: Mapping[str, Proportion]) -> None:
+    if groups:
+        table.add_section()
+    for group, proportion in groups.items():
+        _add(table, f"{name}: {group}", proportion)
+
+
+def _add(table: Table, name: str, proportion: Proportion) -> None:
+    low, high = proportion.interval
+    value = "-" if proportion.value is None else f"{proportion.value:.4f}"
+    interval = "-" if proportion.value is None else f"{low:.4f} to {high:.4f}"
+    table.add_row(name, value, interval, f"{proportion.count:,} of {proportion.total:,}")
