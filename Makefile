@@ -22,6 +22,15 @@ demo:
 screenshots:
 	xvfb-run -s "-screen 0 1600x1000x24" .venv/bin/python docs/make_screenshots.py "$(VIDEO)"
 
+define NO_TRAINING_LIBRARIES
+import sys, rating_app.application
+from rating_app.analysis import FrameAnalyzer
+from rating_app.config import shipped_model
+FrameAnalyzer(shipped_model())
+sys.exit([name for name in ("tensorflow", "jax", "torch") if sys.modules.get(name) is not None] or 0)
+endef
+export NO_TRAINING_LIBRARIES
+
 # Builds the wheel, installs it alone in a fresh environment, and rates the demo clip with it, away from the checkout.
 wheel:
 	rm -rf build/wheel && mkdir -p build/wheel
@@ -29,4 +38,5 @@ wheel:
 	python3 -m venv build/wheel/venv
 	build/wheel/venv/bin/pip install --quiet -c constraints.txt build/wheel/*.whl
 	cd build/wheel && venv/bin/rating-app --version && venv/bin/rating-app rate --demo --out out
+	cd build/wheel && venv/bin/python -c "$$NO_TRAINING_LIBRARIES"
 	cd build/wheel && QT_QPA_PLATFORM=offscreen timeout --preserve-status --signal=INT 15 venv/bin/rating-app --demo

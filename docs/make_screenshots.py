@@ -14,8 +14,8 @@ from collections.abc import Callable
 from datetime import datetime, timezone
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QWidget
 
 from rating_app.application import RatingApplication, WindowRequest, make_qt_application
 from rating_app.config import Paths, shipped_model
@@ -37,40 +37,40 @@ def main() -> None:
         paths = Paths(Path(home), Path(home), Path(home))
         application = RatingApplication(app, WindowRequest(shipped_model(), demo=True, theme="light"), paths)
         application.start()
-        wait(app, lambda: application.window.phase is Phase.RECORDING)
-        take(app, application, options.video, options.out)
+        wait(lambda: application.window.phase is Phase.RECORDING)
+        take(application, options.video, options.out)
         application.window.close()
 
 
-def take(app: QApplication, application: RatingApplication, video: Path, out: Path) -> None:
+def take(application: RatingApplication, video: Path, out: Path) -> None:
     """Consent, live in light and dark, and the end of a session."""
     out.mkdir(parents=True, exist_ok=True)
     window = application.window
     consent = ConsentDialog(NOTICE, window)
     consent.open()
-    settle(app)
+    settle()
     save(consent, out / "consent.png")
     consent.reject()
 
     window.title_field.setText("Trailer, second cut")
     application.watch_recording(video, RecordingAttestation("the maker of the pictures", datetime.now(timezone.utc)))
-    wait(app, lambda: window.phase is not Phase.RECORDING)
+    wait(lambda: window.phase is not Phase.RECORDING)
     for theme, at_s, name in (
         ("light", DISTRESSED_AT_S, "live_distressed"),
         ("dark", SMILING_AT_S, "live_smiling_dark"),
     ):
-        wait(app, lambda at_s=at_s: window.phase is Phase.RECORDING and shown_s(window.facts.text()) >= at_s)
+        wait(lambda at_s=at_s: window.phase is Phase.RECORDING and shown_s(window.facts.text()) >= at_s)
         window.theme_actions[theme].trigger()
-        settle(app)
+        settle()
         save(window, out / f"{name}.png")
         window.theme_actions["light"].trigger()
-    settle(app)
+    settle()
     save(window, out / "live_smiling.png")
-    wait(app, lambda: window.phase is Phase.FINISHED)
-    settle(app)
+    wait(lambda: window.phase is Phase.FINISHED)
+    settle()
     save(window, out / "finished.png")
     window.history_action.trigger()
-    settle(app)
+    settle()
     save(application.history, out / "history.png")
 
 
@@ -80,21 +80,22 @@ def shown_s(facts: str) -> float:
     return 60.0 * int(minutes) + int(seconds) if minutes.isdigit() and seconds.isdigit() else 0.0
 
 
-def wait(app: QApplication, condition: Callable[[], bool]) -> None:
+def wait(condition: Callable[[], bool]) -> None:
     """Run the event loop until `condition` holds."""
     while not condition():
-        turn(app, 20)
+        turn(20)
 
 
-def settle(app: QApplication) -> None:
+def settle() -> None:
     """Let animations end."""
-    turn(app, 700)
+    turn(700)
 
 
-def turn(app: QApplication, milliseconds: int) -> None:
+def turn(milliseconds: int) -> None:
     """Run the event loop for a while."""
-    QTimer.singleShot(milliseconds, app.quit)
-    app.exec()
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def save(widget: QWidget, file: Path) -> None:

@@ -171,6 +171,7 @@ def _style_sheet(theme: Theme) -> str:
     QTableView {{ background: {theme.surface}; border: 1px solid {theme.border}; border-radius: 7px;
         gridline-color: {theme.border}; selection-background-color: {theme.accent};
         selection-color: {theme.on_accent}; }}
+    QTableView::item {{ padding: 4px 8px; }}
     QHeaderView::section {{ background: {theme.sunken}; border: none; border-right: 1px solid {theme.border};
         padding: 6px 8px; font-weight: 600; }}
     QCheckBox {{ spacing: 8px; }}
