@@ -27,7 +27,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from rating_app import __version__
+from rating_app import __version__, camera
 from rating_app.camera import FrameSource, VideoFileSource, WebcamSource
 from rating_app.config import APP_NAME, Paths, assets, demo_clip, load_settings, save_settings
 from rating_app.consent import NOTICE, Consent, ConsentWithdrawn, DemoBasis, LiveConsent, RecordingAttestation
@@ -126,6 +126,9 @@ class RatingApplication(QObject):
         self._basis: Consent | None = None
         self._source: FrameSource | None = None
         self._session: Session | None = None
+        self._model_name = ""
+        self._theme_name = "system"
+        self._records_at_once = False
         self._after_stop: Callable[[], None] | None = None
         self._background = ThreadPoolExecutor(1, thread_name_prefix="export")
         self.window = MainWindow()
@@ -167,6 +170,8 @@ class RatingApplication(QObject):
 
         window = self.window
         window.camera_requested.connect(self.use_camera)
+        window.camera_menu_opening.connect(self._show_cameras)
+        window.camera_chosen.connect(self._choose_camera)
         window.demo_requested.connect(self.play_demo)
         window.recording_requested.connect(self._choose_recording)
         window.start_requested.connect(self._on_start_requested)
@@ -210,7 +215,22 @@ class RatingApplication(QObject):
                 return
             self._live_consent = LiveConsent.give(NOTICE)
         consent = self._live_consent
-        self._watch(lambda: WebcamSource(consent.camera_permit(), self._request.camera), consent.consent)
+        self._watch(lambda: WebcamSource(consent.camera_permit(), self._wanted_camera), consent.consent)
+
+    @property
+    def _wanted_camera(self) -> str:
+        return self._request.camera or self._settings.camera
+
+    def _show_cameras(self) -> None:
+        found = camera.list_cameras()
+        chosen = next((info.name for info in found if camera.is_wanted(info, self._wanted_camera)), "")
+        self.window.show_cameras([info.name for info in found], chosen)
+
+    def _choose_camera(self, name: str) -> None:
+        self._request = replace(self._request, camera="")
+        self._remember(camera=name)
+        if self.window.phase is Phase.PREVIEWING:
+            self.use_camera()
 
     def play_demo(self) -> None:
         """Rate the built-in clip, in which nobody is being watched."""
@@ -253,8 +273,8 @@ class RatingApplication(QObject):
         self.window.show_message("")
         self.window.show_reason(Reason("One moment…", f"Opening {source.name}.", ways_on=False))
         self.window.show_phase(Phase.OPENING)
-        self.worker.watch(source, None if content is None else self._head(content))
         self._records_at_once = content is not None
+        self.worker.watch(source, None if content is None else self._head(content))
         self._camera_poll.start()
 
     def _head(self, content: str) -> SessionHead:

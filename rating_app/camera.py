@@ -101,10 +101,15 @@ def find_camera(wanted: str = "") -> CameraInfo:
     if not cameras:
         raise SourceFailed("No camera was found on this computer.")
     for camera in cameras:
-        if wanted == str(camera.index) or (not wanted.isdigit() and wanted.lower() in camera.name.lower()):
+        if is_wanted(camera, wanted):
             return camera
     names = ", ".join(f"{camera.index} ({camera.name})" for camera in cameras)
     raise SourceFailed(f"There is no camera {wanted!r}; this computer has {names}.")
+
+
+def is_wanted(camera: CameraInfo, wanted: str) -> bool:
+    """Whether `wanted` is the camera's index or a part of its name; empty fits every camera."""
+    return wanted == str(camera.index) or (not wanted.isdigit() and wanted.lower() in camera.name.lower())
 
 
 def camera_backend() -> int:

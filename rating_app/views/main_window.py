@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import QSize, Signal
@@ -57,6 +58,8 @@ class MainWindow(QMainWindow):
     """Signals: what the user asked for. `start_requested` carries the title of the content."""
 
     camera_requested = Signal()
+    camera_menu_opening = Signal()
+    camera_chosen = Signal(str)
     demo_requested = Signal()
     recording_requested = Signal()
     start_requested = Signal(str)
@@ -164,6 +167,17 @@ class MainWindow(QMainWindow):
         self.gauge.show_rating(None if mean is None else LiveRating(mean, is_current=True), None, "session rating")
         self.facts.setText(f"{session.head.content} · {_facts(session.duration_s, session.rating)}")
 
+    def show_cameras(self, names: Sequence[str], chosen: str) -> None:
+        """Fill the menu of cameras; `chosen` is marked."""
+        self.camera_menu.clear()
+        for name in names:
+            action = self.camera_menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(name == chosen)
+            action.triggered.connect(lambda _checked, name=name: self.camera_chosen.emit(name))
+        if not names:
+            self.camera_menu.addAction("No camera was found").setEnabled(False)
+
     def show_camera_state(self, on: bool) -> None:
         """Whether a camera is held open at this moment."""
         if on:
@@ -265,6 +279,8 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         session = self.menuBar().addMenu("&Session")
         self.camera_action = _action(session.addAction("Use the &camera…"), self.camera_requested)
+        self.camera_menu = session.addMenu("&Which camera")
+        self.camera_menu.aboutToShow.connect(self.camera_menu_opening)
         self.recording_action = _action(
             session.addAction("&Open a recorded video…"), self.recording_requested, "Ctrl+O"
         )

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from rating_app import camera
 from rating_app.application import RatingApplication, WindowRequest
-from rating_app.config import shipped_model
+from rating_app.config import demo_clip, load_settings, shipped_model
 from rating_app.store import SessionStore
 from rating_app.views.consent_dialog import ConsentDialog, RecordingConsentDialog
 from rating_app.views.main_window import Phase
@@ -215,8 +215,6 @@ def test_closing_the_window_while_recording_keeps_the_session(launch, qtbot, smi
 
 
 def test_recording_is_rated_only_with_somebody_s_word(launch, qtbot, tmp_path):
-    from rating_app.config import demo_clip
-
     application = launch(agree=False)
     answer_next_dialog(
         qtbot, RecordingConsentDialog, "open_button", before=lambda dialog: dialog.vouch.setChecked(True)
@@ -280,8 +278,6 @@ def test_hidden_picture_is_forgotten_and_the_choice_remembered(launch, qtbot, pa
     assert window.preview._image is None
     qtbot.wait(200)
     assert window.preview._image is None
-    from rating_app.config import load_settings
-
     assert load_settings(paths.settings).show_preview is False
 
 
@@ -302,3 +298,15 @@ def test_unexpected_error_in_the_worker_keeps_the_session(launch, qtbot, smiling
     assert len(SessionStore(paths.database).summaries()) == 1
     qtbot.waitUntil(lambda: smiling_camera.released_at is not None)
     assert isinstance(application.history, QDialog)
+
+
+def test_camera_is_chosen_by_name_and_remembered(launch, qtbot, smiling_camera, paths):
+    application = launch(agree=True)
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    window.camera_menu.aboutToShow.emit()
+    (action,) = window.camera_menu.actions()
+    assert action.text() == "Fake camera" and action.isChecked()
+    action.trigger()
+    assert load_settings(paths.settings).camera == "Fake camera"
+    qtbot.waitUntil(lambda: smiling_camera.released_at is not None)
