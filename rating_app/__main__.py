@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import getpass
-import logging
 import os
 import sys
 from collections.abc import Sequence
-from datetime import datetime, timezone
 from pathlib import Path
 
 from rating_app import __version__
@@ -53,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Reaction Gauge {__version__}")
     parser.set_defaults(command=_window)
-    _add_model(parser)
+    _add_model(parser, default=shipped_model())
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--demo", action="store_true", help="play the built-in clip at once; no camera is opened")
     source.add_argument("--camera", metavar="NAME", help="use this camera: its index, or a part of its name")
@@ -63,13 +60,16 @@ def _parser() -> argparse.ArgumentParser:
     rate = commands.add_parser("rate", help="rate recorded reactions into CSV files", epilog=MISUSE)
     rate.add_argument("videos", nargs="*", type=Path, metavar="VIDEO", help="recording of a viewer's face")
     rate.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the CSV files")
-    rate.add_argument("--demo", action="store_true", help="rate the built-in clip; needs no consent")
+    rate.add_argument(
+        "--demo", action="store_true", default=argparse.SUPPRESS, help="rate the built-in clip; needs no consent"
+    )
     rate.add_argument(
         "--i-have-consent",
         action="store_true",
         help="the people in these recordings know of the rating and agreed to it",
     )
-    _add_model(rate)
+    # The main parser has it too, and a default here would overwrite what stood before the command.
+    _add_model(rate, default=argparse.SUPPRESS)
     rate.set_defaults(command=_rate)
 
     doctor = commands.add_parser("doctor", help="list the cameras, open each, measure its frame rate and close it")
@@ -78,8 +78,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_model(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--model", type=Path, default=shipped_model(), metavar="FILE", help="another expression model")
+def _add_model(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument("--model", type=Path, default=default, metavar="FILE", help="another expression model")
 
 
 def _refuse(sentence: object) -> int:
@@ -109,7 +109,7 @@ def _rate(options: argparse.Namespace, paths: Paths) -> int:
     from rating_app.analysis import FrameAnalyzer
     from rating_app.batch import count_frames, rate_videos
     from rating_app.consent import DemoBasis, RecordingAttestation
-    from rating_app.export import ExportFailed, check_folder
+    from rating_app.export import ExportFailed
     from rating_app.expression import ModelRejected
     from rating_app.progress import progress_bar
 
@@ -120,10 +120,9 @@ def _rate(options: argparse.Namespace, paths: Paths) -> int:
             "Only recordings of people who know of the rating and agreed to it may be rated; "
             "if that is so, add --i-have-consent."
         )
-    basis = DemoBasis() if options.demo else RecordingAttestation(_user_name(), datetime.now(timezone.utc))
+    basis = DemoBasis() if options.demo else RecordingAttestation.by_this_user()
     videos = [demo_clip()] if options.demo else options.videos
     try:
-        check_folder(options.out)
         analyzer = FrameAnalyzer(options.model)
         with progress_bar("Rating", count_frames(videos) or None, "frames") as advance:
             results = rate_videos(videos, options.out, basis, analyzer, advance)
@@ -133,7 +132,7 @@ def _rate(options: argparse.Namespace, paths: Paths) -> int:
     for result in results:
         if result.session is not None and result.files is not None:
             rating = result.session.rating
-            figure = "no face found" if rating.rating_0_100 is None else f"{rating.rating_0_100:.1f} of 100"
+            figure = "no rating" if rating.rating_0_100 is None else f"{rating.rating_0_100:.1f} of 100"
             print(
                 f"{result.video.name}: {figure}, face found {rating.coverage:.0%} of the time: {result.files.timeline}"
             )
@@ -147,14 +146,6 @@ def _doctor(options: argparse.Namespace, paths: Paths) -> int:
     from rating_app.doctor import examine_cameras
 
     return examine_cameras(may_open=options.i_agree)
-
-
-def _user_name() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        logging.getLogger(__name__).warning("this computer's user has no name")
-        return "unknown"
 
 
 if __name__ == "__main__":

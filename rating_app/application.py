@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import datetime, timezone
 from html import escape
 from pathlib import Path
 
@@ -34,7 +33,7 @@ from rating_app.consent import NOTICE, Consent, ConsentWithdrawn, DemoBasis, Liv
 from rating_app.export import ExportedFiles, ExportFailed, export_session
 from rating_app.logs import report_unexpected
 from rating_app.session import Session, SessionHead
-from rating_app.store import SessionStore, StoreFailed
+from rating_app.store import SessionStore, SessionSummary, StoreFailed
 from rating_app.views.consent_dialog import ConsentDialog, NoticeDialog, RecordingConsentDialog
 from rating_app.views.history import HistoryDialog
 from rating_app.views.main_window import MainWindow, Phase
@@ -104,15 +103,11 @@ def _log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str)
 
 
 class RatingApplication(QObject):
-    """Turns what the user asks for into what the worker does, and back.
+    """Turns what the user asks for into what the worker does, and back."""
 
-    Signals:
-        idle(): the source is closed and its session, if any, kept.
-    """
-
-    idle = Signal()
     _load_requested = Signal()
     _export_done = Signal(object)
+    _history_read = Signal(object)
     _unexpected = Signal(str)
 
     def __init__(self, app: QApplication, request: WindowRequest, paths: Paths) -> None:
@@ -154,6 +149,8 @@ class RatingApplication(QObject):
         self._thread.quit()
         self._thread.wait()
         self.worker.wait_for_release()
+        if self.worker.unkept is not None:
+            self._offer_rescue(self.worker.unkept)
         self._background.shutdown()
 
     def _wire(self) -> None:
@@ -166,6 +163,7 @@ class RatingApplication(QObject):
         self.worker.failed.connect(self._on_failed)
         self._camera_poll.timeout.connect(self._show_camera_state)
         self._export_done.connect(self._on_export_done)
+        self._history_read.connect(self._on_history_read)
         self._unexpected.connect(self._on_unexpected)
 
         window = self.window
@@ -215,16 +213,13 @@ class RatingApplication(QObject):
                 return
             self._live_consent = LiveConsent.give(NOTICE)
         consent = self._live_consent
-        self._watch(lambda: WebcamSource(consent.camera_permit(), self._wanted_camera), consent.consent)
-
-    @property
-    def _wanted_camera(self) -> str:
-        return self._request.camera or self._settings.camera
+        wanted = self._request.camera or self._settings.camera
+        # A remembered camera may be unplugged by now; one that was asked for must be there.
+        or_first = not self._request.camera
+        self._watch(lambda: WebcamSource(consent.camera_permit(), wanted, or_first), consent.consent)
 
     def _show_cameras(self) -> None:
-        found = camera.list_cameras()
-        chosen = next((info.name for info in found if camera.is_wanted(info, self._wanted_camera)), "")
-        self.window.show_cameras([info.name for info in found], chosen)
+        self.window.show_cameras([found.name for found in camera.list_cameras()], self._settings.camera)
 
     def _choose_camera(self, name: str) -> None:
         self._request = replace(self._request, camera="")
@@ -234,12 +229,12 @@ class RatingApplication(QObject):
 
     def play_demo(self) -> None:
         """Rate the built-in clip, in which nobody is being watched."""
-        self._watch_video(demo_clip(), DemoBasis(), self.window.title_field.text().strip() or "Demo clip")
+        self._watch_video(demo_clip(), DemoBasis(), "Demo clip")
 
     def rate_recording(self, video: Path) -> None:
         """Rate a recorded video, once the user has vouched for the people in it."""
         if RecordingConsentDialog(video.name, self.window).exec() == RecordingConsentDialog.DialogCode.Accepted:
-            self.watch_recording(video, RecordingAttestation("the user of this computer", datetime.now(timezone.utc)))
+            self.watch_recording(video, RecordingAttestation.by_this_user())
 
     def watch_recording(self, video: Path, attestation: RecordingAttestation) -> None:
         """Rate a recorded video in real time."""
@@ -250,10 +245,12 @@ class RatingApplication(QObject):
         if self._live_consent is not None:
             self._live_consent.withdraw()
             self._live_consent = None
+        self._after_stop = None
         self._stop()
-        self.window.show_reason(
-            Reason("Consent is withdrawn", "The camera is off and stays off until you agree again.")
-        )
+        loading = self.window.phase is Phase.LOADING
+        words = "The camera is off and stays off until you agree again."
+        self.window.show_reason(Reason("Consent is withdrawn", words, ways_on=not loading))
+        self.window.show_message(f"Consent is withdrawn. {words}", "good")
 
     def _watch_video(self, video: Path, basis: Consent, content: str) -> None:
         self._watch(lambda: VideoFileSource(video, paced=True), basis, content)
@@ -341,15 +338,15 @@ class RatingApplication(QObject):
                 self.window.show_message("")
             elif not withdrawn:
                 self.window.show_reason(Reason("The camera is off", "Nothing is being watched."))
-        self.idle.emit()
+        if self.history.isVisible():
+            self._refresh_history()
         if self._after_stop is not None:
             following, self._after_stop = self._after_stop, None
             following()
 
     def _show_camera_state(self) -> None:
-        held = self.worker.source_is_open
-        self.window.show_camera_state(held and isinstance(self._source, WebcamSource))
-        if not held and self.window.phase in (Phase.IDLE, Phase.FINISHED):
+        self.window.show_camera_state(any(isinstance(source, WebcamSource) for source in self.worker.open_sources))
+        if self.worker.is_released and self.window.phase in (Phase.IDLE, Phase.FINISHED):
             self._camera_poll.stop()
 
     def _choose_recording(self) -> None:
@@ -358,57 +355,85 @@ class RatingApplication(QObject):
             self.rate_recording(Path(chosen))
 
     def _export_finished_session(self) -> None:
-        if self._session is not None:
-            self.export(self._session)
+        session = self._session
+        if session is not None:
+            self._export(lambda: session)
 
     def _export_from_history(self, session_id: str) -> None:
-        try:
-            self.export(self._store.load(session_id))
-        except StoreFailed as failure:
-            self.window.show_message(str(failure))
+        self._export(lambda: self._store.load(session_id))
 
-    def export(self, session: Session) -> None:
+    def _export(self, find_session: Callable[[], Session]) -> None:
         """Ask for a folder and write the session there, in the background."""
+        folder = self._ask_for_folder()
+        if folder is not None:
+            future = self._background.submit(_export_found, find_session, folder)
+            future.add_done_callback(self._export_done.emit)
+
+    def _ask_for_folder(self) -> Path | None:
         start = self._settings.export_folder or str(Path.home())
-        chosen = QFileDialog.getExistingDirectory(self.window, "Choose a folder for the CSV files", start)
+        parent = self.history if self.history.isActiveWindow() else self.window
+        chosen = QFileDialog.getExistingDirectory(parent, "Choose a folder for the CSV files", start)
         if not chosen:
-            return
+            return None
         self._remember(export_folder=chosen)
-        name = session.head.content
-        future = self._background.submit(export_session, session, Path(chosen), name)
-        future.add_done_callback(self._export_done.emit)
+        return Path(chosen)
 
     @Slot(object)
     def _on_export_done(self, future: Future[ExportedFiles]) -> None:
         try:
             files = future.result()
-        except ExportFailed as failure:
-            self.window.show_message(str(failure))
+        except (ExportFailed, StoreFailed) as failure:
+            self._say(str(failure), "alert")
             return
+        self.worker.unkept = None
         folder = QUrl.fromLocalFile(str(files.timeline.parent)).toString()
-        self.window.show_message(
+        self._say(
             f"Saved {escape(files.timeline.name)} and {files.sessions.name}. "
             f"<a href='{escape(folder)}'>Open the folder</a>",
             "good",
         )
 
+    def _say(self, text: str, role: str) -> None:
+        """Where the user is looking: in the window, and in the history while it is open."""
+        self.window.show_message(text, role)
+        self.history.show_message(text)
+
+    def _offer_rescue(self, session: Session) -> None:
+        """The last chance for a session that the history did not take, before the program ends."""
+        question = "The last session could not be kept in the history. Export it now, before it is lost?"
+        if QMessageBox.question(self.window, APP_NAME, question) != QMessageBox.StandardButton.Yes:
+            return
+        folder = self._ask_for_folder()
+        while folder is not None:
+            try:
+                export_session(session, folder, session.head.content)
+                return
+            except ExportFailed as failure:
+                QMessageBox.warning(self.window, APP_NAME, str(failure))
+                folder = self._ask_for_folder()
+
     def _show_history(self) -> None:
+        self.history.show_message("")
         self._refresh_history()
         self.history.show()
         self.history.raise_()
 
     def _refresh_history(self) -> None:
-        try:
-            self.history.show_sessions(self._store.summaries())
-        except StoreFailed as failure:
-            self.window.show_message(str(failure))
+        self._background.submit(self._store.summaries).add_done_callback(self._history_read.emit)
 
     def _delete_from_history(self, session_id: str) -> None:
-        try:
+        def delete() -> tuple[SessionSummary, ...]:
             self._store.delete(session_id)
+            return self._store.summaries()
+
+        self._background.submit(delete).add_done_callback(self._history_read.emit)
+
+    @Slot(object)
+    def _on_history_read(self, future: Future[tuple[SessionSummary, ...]]) -> None:
+        try:
+            self.history.show_sessions(future.result())
         except StoreFailed as failure:
-            self.window.show_message(str(failure))
-        self._refresh_history()
+            self._say(str(failure), "alert")
 
     def _choose_theme(self, name: str) -> None:
         self._theme_name = name
@@ -444,3 +469,8 @@ class RatingApplication(QObject):
             f"Something unexpected happened ({kind}). Your session so far is in the history; the log has more: "
             f"{self._paths.log_file}"
         )
+
+
+def _export_found(find_session: Callable[[], Session], folder: Path) -> ExportedFiles:
+    session = find_session()
+    return export_session(session, folder, session.head.content)

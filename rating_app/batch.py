@@ -10,7 +10,7 @@ from rating_app import __version__
 from rating_app.analysis import FrameAnalyzer
 from rating_app.camera import SourceFailed, VideoFileSource
 from rating_app.consent import DemoBasis, RecordingAttestation
-from rating_app.export import ExportedFiles, check_folder, export_session
+from rating_app.export import ExportedFiles, ExportFailed, check_folder, export_session
 from rating_app.session import Session, SessionHead, SessionRecorder
 
 
@@ -55,10 +55,9 @@ def rate_videos(
     for video in videos:
         try:
             session = rate_video(video, basis, analyzer, on_frames)
-        except SourceFailed as failure:
+            results.append(RatedVideo(video, session, export_session(session, out, video.stem)))
+        except (SourceFailed, ExportFailed) as failure:
             results.append(RatedVideo(video, failure=str(failure)))
-            continue
-        results.append(RatedVideo(video, session, export_session(session, out, video.stem)))
     return results
 
 

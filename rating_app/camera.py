@@ -57,10 +57,6 @@ class FrameSource(Protocol):
     def name(self) -> str:
         """For the user and the session's record."""
 
-    @property
-    def frame_count(self) -> int | None:
-        """How many frames it holds, as far as it knows; None for a camera."""
-
     def open(self) -> None:
         """Raises SourceFailed, and ConsentWithdrawn for a camera without a valid permit."""
 
@@ -95,20 +91,23 @@ def list_cameras() -> tuple[CameraInfo, ...]:
     return tuple(sorted(found, key=lambda camera: camera.index))
 
 
-def find_camera(wanted: str = "") -> CameraInfo:
-    """The camera with this index, or whose name contains these words, or the first; SourceFailed: there is none."""
+def find_camera(wanted: str = "", or_first: bool = False) -> CameraInfo:
+    """The camera of this name, of this index, or whose name contains these words; empty fits the first.
+
+    SourceFailed where there is none; with `or_first` only where there is no camera at all.
+    """
     cameras = list_cameras()
     if not cameras:
         raise SourceFailed("No camera was found on this computer.")
-    for camera in cameras:
-        if is_wanted(camera, wanted):
-            return camera
+    fitting = [camera for camera in cameras if _fits(camera, wanted)]
+    exact = [camera for camera in fitting if camera.name == wanted]
+    if fitting or or_first:
+        return (exact or fitting or list(cameras))[0]
     names = ", ".join(f"{camera.index} ({camera.name})" for camera in cameras)
     raise SourceFailed(f"There is no camera {wanted!r}; this computer has {names}.")
 
 
-def is_wanted(camera: CameraInfo, wanted: str) -> bool:
-    """Whether `wanted` is the camera's index or a part of its name; empty fits every camera."""
+def _fits(camera: CameraInfo, wanted: str) -> bool:
     return wanted == str(camera.index) or (not wanted.isdigit() and wanted.lower() in camera.name.lower())
 
 
@@ -120,12 +119,13 @@ def camera_backend() -> int:
 class WebcamSource:
     """A camera, opened and read only while `permit` is valid. A frame's time is that of its arrival.
 
-    `wanted` is for `find_camera`, which is asked at `open`: listing cameras can take a while.
+    `wanted` and `or_first` are for `find_camera`, which is asked at `open`: listing cameras can take a while.
     """
 
-    def __init__(self, permit: CameraPermit, wanted: str = "") -> None:
+    def __init__(self, permit: CameraPermit, wanted: str = "", or_first: bool = False) -> None:
         self._permit = permit
         self._wanted = wanted
+        self._or_first = or_first
         self._camera: CameraInfo | None = None
         self._capture: Any = None
         self._interrupted = threading.Event()
@@ -135,13 +135,12 @@ class WebcamSource:
     def name(self) -> str:
         return "camera" if self._camera is None else self._camera.name
 
-    @property
-    def frame_count(self) -> int | None:
-        return None
-
     def open(self) -> None:
+        self._camera = find_camera(self._wanted, self._or_first)
+        # Asked last: finding the camera can take a while, and consent can be withdrawn meanwhile.
         self._permit.require()
-        self._camera = find_camera(self._wanted)
+        if self._interrupted.is_set():
+            return
         self._capture = open_capture(self._camera.index, camera_backend())
         if not self._capture.isOpened():
             self.close()
@@ -199,17 +198,25 @@ class VideoFileSource:
 
     @property
     def frame_count(self) -> int | None:
+        """How many frames an open video holds, by its own word; None where it does not say."""
         count = self._capture.get(cv2.CAP_PROP_FRAME_COUNT) if self._capture is not None else 0
         return int(count) if count > 0 else None
 
     def open(self) -> None:
+        try:
+            str(self._path).encode()
+        except UnicodeEncodeError:
+            # OpenCV would crash on it.
+            shown = os.fsencode(self._path).decode(errors="replace")
+            raise SourceFailed(f"The file name {shown} cannot be read; give it another name.") from None
         if not self._path.exists():
             raise SourceFailed(f"There is no file {self._path}.")
         if not self._path.is_file():
             raise SourceFailed(f"{self._path} is not a file.")
         if not os.access(self._path, os.R_OK):
             raise SourceFailed(f"The file {self._path} may not be read.")
-        self._capture = open_capture(str(self._path), cv2.CAP_FFMPEG)
+        # Absolute, since FFmpeg takes a colon in a relative name for the end of a protocol's.
+        self._capture = open_capture(str(self._path.absolute()), cv2.CAP_FFMPEG)
         if not self._capture.isOpened():
             self.close()
             raise SourceFailed(f"{self._path} is not a video that can be read.")

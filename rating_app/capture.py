@@ -14,14 +14,16 @@ class SourceEnded(Exception):
 class CaptureThread(threading.Thread):
     """Opens, reads and closes `source`, all in this thread: a device that hangs holds up nobody else.
 
-    `opened` is set once frames can come. `failure` is why the source ended early.
+    It begins when `predecessor` has ended, since that one may hold the same camera. `opened` is set once frames can
+    come. `failure` is why the source ended early.
     """
 
-    def __init__(self, source: FrameSource) -> None:
+    def __init__(self, source: FrameSource, predecessor: CaptureThread | None = None) -> None:
         super().__init__(name="capture", daemon=True)
+        self.source = source
         self.opened = threading.Event()
         self.failure: Exception | None = None
-        self._source = source
+        self._predecessor = predecessor
         self._paused = False
         self._stopping = False
         self._frame: Frame | None = None
@@ -30,10 +32,12 @@ class CaptureThread(threading.Thread):
 
     def run(self) -> None:
         try:
+            self._wait_for_predecessor()
             if not self._stopping:
-                self._source.open()
+                self.source.open()
+            if not self._stopping:
                 self.opened.set()
-            while not self._stopping and (frame := self._source.read()) is not None:
+            while not self._stopping and (frame := self.source.read()) is not None:
                 with self._changed:
                     self._frame = None if self._paused else frame
                     self._changed.notify_all()
@@ -41,10 +45,15 @@ class CaptureThread(threading.Thread):
             # Raised again by `newest`, in the thread that knows what to do about it.
             self.failure = failure
         finally:
-            self._source.close()
+            self.source.close()
             with self._changed:
                 self._ended = True
                 self._changed.notify_all()
+
+    def _wait_for_predecessor(self) -> None:
+        if self._predecessor is not None and self._predecessor.is_alive():
+            self._predecessor.join()
+        self._predecessor = None
 
     def newest(self, timeout_s: float) -> Frame | None:
         """The newest frame not yet taken; None where none came in time.
@@ -63,15 +72,15 @@ class CaptureThread(threading.Thread):
         with self._changed:
             self._paused = True
             self._frame = None
-        self._source.pause()
+        self.source.pause()
 
     def resume(self) -> None:
         """Take up frames again."""
-        self._source.resume()
+        self.source.resume()
         with self._changed:
             self._paused = False
 
     def stop(self) -> None:
         """Ask the thread to close the source; returns at once."""
         self._stopping = True
-        self._source.interrupt()
+        self.source.interrupt()

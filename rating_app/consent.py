@@ -28,9 +28,10 @@ NOTICE = ConsentNotice(
     points=(
         NoticePoint(
             "What is measured",
-            "While a session runs, this program looks at your face through the camera and estimates, many times a "
-            "second, how visibly happy it looks. From that it computes a rating of what you are watching. It does not "
-            "recognise who you are, and it cannot tell what you feel or think.",
+            "From the moment you agree until you press Stop, this program looks at your face through the camera and "
+            "estimates, many times a second, how visibly happy it looks. From that it computes a rating of what you "
+            "are watching. Nothing is recorded before you press Start. It does not recognise who you are, and it "
+            "cannot tell what you feel or think.",
         ),
         NoticePoint(
             "Nothing leaves this computer",
@@ -79,6 +80,11 @@ class RecordingAttestation:
     attested_at: datetime
 
     basis = "recording_attested"
+
+    @classmethod
+    def by_this_user(cls) -> RecordingAttestation:
+        """The user of this program gives their word now."""
+        return cls("the user of this computer", datetime.now(timezone.utc))
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,9 @@ from rating_app.session import Sample, Session
 SESSIONS_NAME = "sessions.csv"
 TIMELINE_SUFFIX = ".timeline.csv"
 
+MAX_NAME_BYTES = 180
+"""Of a timeline's name, without its suffix: systems allow 255 bytes a file name, and a partial file's is longer."""
+
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet runs a cell that begins with one of these (OWASP, CSV Injection); an apostrophe before it stops it."""
 
@@ -35,37 +38,36 @@ Cell = str | int | float | None
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
-    """`decimals` is for numbers; `meaning` says what the column holds, with unit and range."""
+    """One column of a file; README.md says what each holds. `decimals` is for numbers that are not whole."""
 
     name: str
     value: Callable[[Row], Cell]
-    meaning: str
     decimals: int = 6
 
 
 TIMELINE_COLUMNS: tuple[Column[Sample], ...] = (
-    Column("frame", lambda sample: sample.frame, "number of the analysed frame, from 0"),
-    Column("timestamp_s", lambda sample: sample.timestamp_s, "seconds since the first frame, without pauses"),
-    Column("face_found", lambda sample: int(sample.face_found), "1 where a face was found, else 0"),
-    Column("face_confidence", lambda sample: sample.face_confidence, "of the face detector, 0 to 1; empty: no face"),
-    Column("p_happy", lambda sample: _score(sample, "p_happy"), "0 to 1; empty: no face"),
-    Column("p_neutral", lambda sample: _score(sample, "p_neutral"), "0 to 1; empty: no face"),
-    Column("p_other", lambda sample: _score(sample, "p_other"), "0 to 1; empty: no face"),
-    Column("live_rating", lambda sample: sample.live_rating, "the gauge's value, 0 to 100; empty: no face", 3),
+    Column("frame", lambda sample: sample.frame),
+    Column("timestamp_s", lambda sample: sample.timestamp_s),
+    Column("face_found", lambda sample: int(sample.face_found)),
+    Column("face_confidence", lambda sample: sample.face_confidence),
+    Column("p_happy", lambda sample: _score(sample, "p_happy")),
+    Column("p_neutral", lambda sample: _score(sample, "p_neutral")),
+    Column("p_other", lambda sample: _score(sample, "p_other")),
+    Column("live_rating", lambda sample: sample.live_rating, decimals=3),
 )
 
 SESSION_COLUMNS: tuple[Column[Session], ...] = (
-    Column("session_id", lambda session: session.head.session_id, "random, of this session only"),
-    Column("content", lambda session: session.head.content, "title of what was watched"),
-    Column("source", lambda session: session.head.source, "camera or file that the face was seen through"),
-    Column("started_at", lambda session: _iso_utc(session), "ISO 8601, UTC"),
-    Column("duration_s", lambda session: session.duration_s, "seconds, without pauses", 3),
-    Column("rating_0_100", lambda session: session.rating.rating_0_100, "visible joy, 0 to 100; empty: no face", 3),
-    Column("rating_method", lambda session: session.rating.method, "the formula behind rating_0_100"),
-    Column("coverage", lambda session: session.rating.coverage, "share of time with a face, 0 to 1", 4),
-    Column("frames", lambda session: len(session.samples), "analysed frames"),
-    Column("model", lambda session: session.head.model, "name of the expression model"),
-    Column("app_version", lambda session: session.head.app_version, "of Reaction Gauge"),
+    Column("session_id", lambda session: session.head.session_id),
+    Column("content", lambda session: session.head.content),
+    Column("source", lambda session: session.head.source),
+    Column("started_at", lambda session: _iso_utc(session)),
+    Column("duration_s", lambda session: session.duration_s, decimals=3),
+    Column("rating_0_100", lambda session: session.rating.rating_0_100, decimals=3),
+    Column("rating_method", lambda session: session.rating.method),
+    Column("coverage", lambda session: session.rating.coverage, decimals=4),
+    Column("frames", lambda session: len(session.samples)),
+    Column("model", lambda session: session.head.model),
+    Column("app_version", lambda session: session.head.app_version),
 )
 
 
@@ -108,9 +110,9 @@ def check_folder(folder: Path) -> None:
 
 
 def safe_file_name(name: str) -> str:
-    """`name` without what some system forbids in a file name, at most 80 characters."""
-    cleaned = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", name).strip(" .")
-    return re.sub(r"\s+", " ", cleaned)[:80].strip(" .") or "session"
+    """`name` without what some system forbids in a file name, at most MAX_NAME_BYTES long in UTF-8."""
+    cleaned = re.sub(r"\s+", " ", re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", name))
+    return cleaned.encode(errors="replace")[:MAX_NAME_BYTES].decode(errors="ignore").strip(" .") or "session"
 
 
 def free_path(folder: Path, name: str) -> Path:

@@ -6,7 +6,9 @@ import socket
 import sys
 from typing import Any
 
-_REFUSED = {socket.AF_INET, socket.AF_INET6}
+_BY_DEFAULT_INTERNET = -1
+_REFUSED_FAMILIES = {socket.AF_INET, socket.AF_INET6, _BY_DEFAULT_INTERNET}
+_LOOK_UPS = {"socket.getaddrinfo", "socket.getnameinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
 
 
 class NetworkRefused(PermissionError):
@@ -22,7 +24,7 @@ def forbid_network() -> None:
 
 
 def _refuse_internet_sockets(event: str, arguments: tuple[Any, ...]) -> None:
-    if event == "socket.__new__" and arguments[1] in _REFUSED:
+    if event == "socket.__new__" and arguments[1] in _REFUSED_FAMILIES:
         raise NetworkRefused("Reaction Gauge opens no network connection.")
-    if event == "socket.getaddrinfo":
+    if event in _LOOK_UPS:
         raise NetworkRefused("Reaction Gauge asks no name server.")

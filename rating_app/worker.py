@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,11 +39,13 @@ class AnalysisWorker(QObject):
     """Lives in a QThread, where `load` is called through a signal. The other public methods are for any thread, and
     return at once.
 
+    `unkept` is the last session that could not be kept, None where all were.
+
     Signals:
         loaded(str): detector and model are ready; the model's name.
         opened(): the source is open.
         updated(): a new `take_update()` is there; not emitted again before it is taken, so nothing queues.
-        finished(object): the session that `begin_session` began, None where none was begun; the source is closed.
+        finished(object): the session that was recorded, None where none was; the source is about to be closed.
         failed(str): why a source or the model could not be used, or a session not be kept; one sentence.
     """
 
@@ -61,8 +65,10 @@ class AnalysisWorker(QObject):
         self._lock = threading.Lock()
         self._stop = threading.Event()
         self._capture: CaptureThread | None = None
+        self._captures: list[CaptureThread] = []
         self._pending: SessionHead | None = None
         self._recorder: SessionRecorder | None = None
+        self.unkept: Session | None = None
         self._update: LiveUpdate | None = None
         self._requested.connect(self._watch)
 
@@ -86,8 +92,9 @@ class AnalysisWorker(QObject):
             self._pending = head
             self._update = None
             self._recorder = None
-            self._capture = CaptureThread(source)
-        self._requested.emit(self._capture)
+            self._capture = capture = CaptureThread(source, predecessor=self._capture)
+        self._captures = [*self._holding(), capture]
+        self._requested.emit(capture)
 
     def begin_session(self, head: SessionHead) -> None:
         """Record from the next frame on."""
@@ -114,18 +121,24 @@ class AnalysisWorker(QObject):
         self._stop.set()
 
     def wait_for_release(self, timeout_s: float = RELEASE_WITHIN_S) -> bool:
-        """Whether the source is closed, waiting for it if need be."""
-        capture = self._capture
-        if capture is None or not capture.is_alive():
-            return True
-        capture.join(timeout_s)
-        return not capture.is_alive()
+        """Whether every source is closed, waiting for that if need be."""
+        deadline = time.monotonic() + timeout_s
+        for capture in self._holding():
+            capture.join(max(0.0, deadline - time.monotonic()))
+        return self.is_released
 
     @property
-    def source_is_open(self) -> bool:
-        """Whether a source is held open at this moment."""
-        capture = self._capture
-        return capture is not None and capture.opened.is_set() and capture.is_alive()
+    def is_released(self) -> bool:
+        """Whether no source is open, or being opened or closed."""
+        return not self._holding()
+
+    @property
+    def open_sources(self) -> tuple[FrameSource, ...]:
+        """The sources that are held open at this moment: one, or two while a stuck one has not let go yet."""
+        return tuple(capture.source for capture in self._holding() if capture.opened.is_set())
+
+    def _holding(self) -> list[CaptureThread]:
+        return [capture for capture in self._captures if capture.is_alive()]
 
     def take_update(self) -> LiveUpdate | None:
         """The newest update, None where it was taken before."""
@@ -182,10 +195,14 @@ class AnalysisWorker(QObject):
         if taken:
             self.updated.emit()
 
-    def _kept(self, recorder: SessionRecorder) -> Session:
+    def _kept(self, recorder: SessionRecorder) -> Session | None:
         session = recorder.finish()
+        if not session.samples:
+            return None
         try:
             self._keep(session)
         except Exception as failure:
+            logging.getLogger(__name__).exception("a session could not be kept")
+            self.unkept = session
             self.failed.emit(f"This session could not be kept in the history, export it now. {failure}")
         return session

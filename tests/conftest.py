@@ -9,6 +9,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from fakes.cameras import FakeCapture
 
 from rating_app import camera
 from rating_app.config import Paths
@@ -49,11 +50,17 @@ def shared_video():
 
 @pytest.fixture
 def plug_in(monkeypatch):
-    """Plug in a fake camera: `plug_in(FakeCapture())`. It is the only one of the computer, at index 0."""
+    """Plug in a fake camera: `plug_in(FakeCapture())`. It is the only one of the computer, at index 0.
+
+    Like a real one it serves one holder at a time: who opens it while it is held gets a capture that did not open.
+    """
 
     def plug(capture):
+        def open_capture(target, backend):
+            return capture.hold() or FakeCapture(opens=False)
+
         monkeypatch.setattr(camera, "list_cameras", lambda: (camera.CameraInfo(0, "Fake camera"),))
-        monkeypatch.setattr(camera, "open_capture", lambda target, backend: capture)
+        monkeypatch.setattr(camera, "open_capture", open_capture)
         return capture
 
     return plug

@@ -64,6 +64,11 @@ class Gauge(QWidget):
             self.update()
         self._move()
 
+    def hold(self, caption: str) -> None:
+        """Keep the value and fade, as while no face is found."""
+        held = None if self._live is None else LiveRating(self._live.value_0_100, is_current=False)
+        self.show_rating(held, self._mean, caption)
+
     def is_animating(self) -> bool:
         """Whether it repaints at this moment."""
         return self._timer.isActive()

@@ -53,6 +53,10 @@ class HistoryDialog(QDialog):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self._empty = QLabel("There are no sessions yet. They appear here when you stop one.")
         self._empty.setObjectName("muted")
+        self._message = QLabel()
+        self._message.setWordWrap(True)
+        self._message.setOpenExternalLinks(True)
+        self._message.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.export_button = QPushButton("Export…")
         self.delete_button = QPushButton("Delete…")
         close = QPushButton("Close")
@@ -70,6 +74,7 @@ class HistoryDialog(QDialog):
         layout.setSpacing(SPACING)
         layout.addWidget(self._empty)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self._message)
         layout.addLayout(buttons)
         self.show_sessions(())
 
@@ -95,6 +100,10 @@ class HistoryDialog(QDialog):
             self.table.selectRow(0)
         self._on_selection_changed()
 
+    def show_message(self, text: str) -> None:
+        """One calm sentence under the table."""
+        self._message.setText(text)
+
     def _selected(self) -> str:
         item = self.table.item(self.table.currentRow(), 0)
         return "" if item is None else str(item.data(Qt.ItemDataRole.UserRole))
@@ -105,8 +114,8 @@ class HistoryDialog(QDialog):
 
     def _on_delete(self) -> None:
         question = "Delete this session for good? Its numbers are overwritten; files you exported stay."
-        answer = QMessageBox.question(self, "Delete session", question)
-        if answer == QMessageBox.StandardButton.Yes:
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        if QMessageBox.question(self, "Delete session", question, yes | no, no) == yes:
             self.delete_requested.emit(self._selected())
 
 

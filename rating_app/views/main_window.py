@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -50,7 +50,6 @@ _START_WORDS = {Phase.IDLE: "Use the camera…", Phase.FINISHED: "New session"}
 _GAUGE_CAPTIONS = {
     Phase.PREVIEWING: "visible joy now · not recorded",
     Phase.RECORDING: "visible joy now",
-    Phase.PAUSED: "paused",
 }
 
 
@@ -128,6 +127,9 @@ class MainWindow(QMainWindow):
             self.timeline.clear_samples()
             self.gauge.show_rating(None, None, "no rating yet")
             self.facts.setText("")
+        if phase is Phase.PAUSED:
+            self.gauge.hold("paused")
+            self.face_chip.show_state("Paused", "pause", "muted")
         if phase is Phase.PREVIEWING:
             self.facts.setText("The camera is on. Nothing is recorded until you press Start.")
         self._dress_toggles()
@@ -156,7 +158,12 @@ class MainWindow(QMainWindow):
         """Sum up a finished session."""
         mean = session.rating.rating_0_100
         if mean is None:
-            heading, text = "No rating", "No face was found in this session."
+            heading = "No rating"
+            text = (
+                "A face was found too rarely for a rating. Was there enough light, and the face towards the camera?"
+                if session.rating.coverage > 0
+                else "No face was found in this session."
+            )
         else:
             heading = f"Rating {mean:.0f} of 100"
             text = (
@@ -212,6 +219,7 @@ class MainWindow(QMainWindow):
         self.message = QLabel()
         self.message.setWordWrap(True)
         self.message.setOpenExternalLinks(True)
+        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.message.setVisible(False)
         self.title_field = QLineEdit()
         self.title_field.setPlaceholderText("What is being watched? (title)")
@@ -230,7 +238,8 @@ class MainWindow(QMainWindow):
             (self.export_button, "Ctrl+E", "Write the session's CSV files"),
             (self.preview_button, "Ctrl+H", "Hide or show the picture; the rating goes on"),
         ):
-            button.setShortcut(QKeySequence(keys))
+            # Not the button's own shortcut, which every change of its words would take away.
+            QShortcut(QKeySequence(keys), self, button.click)
             button.setToolTip(f"{tip} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})")
         self.start_button.clicked.connect(lambda: self.start_requested.emit(self.title_field.text().strip()))
         self.pause_button.clicked.connect(self.pause_toggled)
@@ -307,7 +316,7 @@ class MainWindow(QMainWindow):
 
         privacy = self.menuBar().addMenu("&Privacy")
         _action(privacy.addAction("Read the &notice"), self.notice_requested)
-        self.withdraw_action = _action(privacy.addAction("&Withdraw consent"), self.withdraw_requested, "Ctrl+W")
+        self.withdraw_action = _action(privacy.addAction("&Withdraw consent"), self.withdraw_requested, "Ctrl+Shift+W")
         help_menu = self.menuBar().addMenu("&Help")
         _action(help_menu.addAction("&About Reaction Gauge"), self.about_requested)
 

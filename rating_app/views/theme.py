@@ -20,7 +20,6 @@ RADIUS = 10
 class Theme:
     """Colours as #rrggbb. `joy` and `rest` are the two ends of the gauge."""
 
-    is_dark: bool
     background: str
     surface: str
     sunken: str
@@ -36,7 +35,6 @@ class Theme:
 
 
 LIGHT = Theme(
-    is_dark=False,
     background="#f4f5f8",
     surface="#ffffff",
     sunken="#e9ecf1",
@@ -51,7 +49,6 @@ LIGHT = Theme(
     good="#1a7346",
 )
 DARK = Theme(
-    is_dark=True,
     background="#12161d",
     surface="#1b212b",
     sunken="#0d1016",

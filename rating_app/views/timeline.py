@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QShowEvent
@@ -90,14 +91,23 @@ class Timeline(pg.PlotWidget):  # type: ignore[misc]
     def _redraw(self) -> None:
         if not self.isVisible() and self._count:
             return
-        step = max(1, self._count // max(200, self.width()))
-        times, values = self._times[: self._count : step], self._values[: self._count : step]
-        self._curve.setData(times, values)
+        self._curve.setData(*self._one_point_a_pixel())
         last_s = float(self._times[self._count - 1]) if self._count else 0.0
         self.setXRange(0, max(_FIRST_SPAN_S, last_s), padding=0.0)
         self._mean_line.setVisible(self._mean is not None)
         if self._mean is not None:
             self._mean_line.setValue(self._mean)
+
+    def _one_point_a_pixel(self) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+        """Means of equally many samples each; one without a face makes a gap of its whole block."""
+        times, values = self._times[: self._count], self._values[: self._count]
+        step = self._count // max(200, self.width())
+        if step < 2:
+            return times, values
+        starts = np.arange(0, self._count, step)
+        sizes = np.diff(np.append(starts, self._count))
+        # Each block stands at its last sample, so that the curve reaches the present.
+        return times[starts + sizes - 1], np.add.reduceat(values, starts) / sizes
 
 
 class _MinutesAxis(pg.AxisItem):  # type: ignore[misc]

@@ -13,7 +13,8 @@ class FakeCapture:
     """Delivers what `pictures(n)` says for its n-th read, at `fps`; None is a failed read.
 
     `stuck` makes `read` block for `select_timeout_s` and then fail, as OpenCV does on a hung V4L2 device.
-    `released_at` is the time.monotonic() of the release, None before it.
+    `released_at` is the time.monotonic() of the last release, None while it is held and before it is opened;
+    `openings` counts how often it was opened. A release takes `release_s`.
     """
 
     def __init__(
@@ -22,6 +23,7 @@ class FakeCapture:
         fps: float = 30.0,
         opens: bool = True,
         select_timeout_s: float = 1.0,
+        release_s: float = 0.0,
     ) -> None:
         self.stuck = threading.Event()
         self.released_at: float | None = None
@@ -29,7 +31,19 @@ class FakeCapture:
         self._pictures = pictures or (lambda number: np.full((48, 64, 3), number % 256, np.uint8))
         self._interval_s = 1 / fps
         self._opens = opens
+        self._held = False
+        self._release_s = release_s
+        self.openings = 0
         self._select_timeout_s = select_timeout_s
+
+    def hold(self) -> FakeCapture | None:
+        """Itself, for a new holder; None while another one holds it."""
+        if self._held:
+            return None
+        self._held = self._opens
+        self.released_at = None
+        self.openings += self._opens
+        return self
 
     def isOpened(self) -> bool:
         return self._opens and self.released_at is None
@@ -51,4 +65,6 @@ class FakeCapture:
         return 0.0
 
     def release(self) -> None:
+        time.sleep(self._release_s)
         self.released_at = time.monotonic()
+        self._held = False

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 import threading
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -44,11 +48,13 @@ def test_computer_without_a_camera_says_so(monkeypatch):
 
 
 def test_cameras_are_found_by_index_and_by_name(monkeypatch):
-    cameras = (camera.CameraInfo(0, "Built-in"), camera.CameraInfo(2, "USB Studio Cam"))
+    cameras = (camera.CameraInfo(0, "Built-in"), camera.CameraInfo(2, "USB Studio Cam"), camera.CameraInfo(3, "USB"))
     monkeypatch.setattr(camera, "list_cameras", lambda: cameras)
     assert find_camera() == cameras[0]
     assert find_camera("2") == cameras[1]
     assert find_camera("studio") == cameras[1]
+    assert find_camera("USB") == cameras[2]
+    assert find_camera("unplugged", or_first=True) == cameras[0]
     with pytest.raises(SourceFailed, match="no camera '1'"):
         find_camera("1")
 
@@ -66,6 +72,33 @@ def test_no_camera_opens_after_withdrawal(plug_in, consent, monkeypatch):
     consent.withdraw()
     with pytest.raises(ConsentWithdrawn):
         WebcamSource(permit).open()
+
+
+def test_no_camera_opens_after_a_withdrawal_while_it_was_looked_for(plug_in, consent, monkeypatch):
+    capture = plug_in(FakeCapture())
+
+    def withdraw_meanwhile():
+        consent.withdraw()
+        return (camera.CameraInfo(0, "Fake camera"),)
+
+    monkeypatch.setattr(camera, "list_cameras", withdraw_meanwhile)
+    with pytest.raises(ConsentWithdrawn):
+        WebcamSource(consent.camera_permit()).open()
+    assert capture.openings == 0
+
+
+def test_successor_waits_until_the_camera_is_let_go(plug_in, consent):
+    capture = plug_in(FakeCapture(release_s=0.2))
+    first = CaptureThread(WebcamSource(consent.camera_permit()))
+    first.start()
+    assert first.newest(2.0) is not None
+    first.stop()
+    second = CaptureThread(WebcamSource(consent.camera_permit()), predecessor=first)
+    second.start()
+    assert second.newest(2.0) is not None
+    assert capture.openings == 2
+    second.stop()
+    second.join()
 
 
 def test_withdrawal_ends_the_reading_and_releases_the_camera(plug_in, consent):
@@ -89,7 +122,7 @@ def test_stop_releases_a_flowing_camera_within_300_ms(plug_in, consent):
     wait_until(lambda: capture.reads > 3)
     stopped_at = time.monotonic()
     thread.stop()
-    assert time.monotonic() - stopped_at < 0.05
+    assert capture.released_at is None, "stop waited for the camera"
     wait_until(lambda: capture.released_at is not None)
     assert capture.released_at - stopped_at < 0.3
 
@@ -103,7 +136,7 @@ def test_stop_releases_a_stuck_camera_within_1500_ms(plug_in, consent):
     time.sleep(0.1)
     stopped_at = time.monotonic()
     thread.stop()
-    assert time.monotonic() - stopped_at < 0.05
+    assert capture.released_at is None, "stop waited for the camera"
     wait_until(lambda: capture.released_at is not None)
     assert capture.released_at - stopped_at < 1.5
 
@@ -217,6 +250,24 @@ def test_file_that_is_no_video_is_one_sentence(tmp_path, content):
     file.write_bytes(content)
     with pytest.raises(SourceFailed, match=r"clip\.mp4"):
         read_all(VideoFileSource(file, paced=False))
+
+
+@pytest.mark.parametrize("name", ["2026-11-22T10:30:00.mp4", "with spaces & signs.mp4", "映画😀.mp4", "-minus.mp4"])
+def test_unusual_file_names_are_read(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(demo_clip(), tmp_path / name)
+    source = VideoFileSource(Path(name), paced=False)
+    source.open()
+    assert source.read() is not None
+    source.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has file names that are no text")
+def test_file_name_that_is_no_text_is_one_sentence(tmp_path):
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/bad\xff.mp4"))
+    shutil.copy(demo_clip(), path)
+    with pytest.raises(SourceFailed, match="give it another name"):
+        VideoFileSource(path, paced=False).open()
 
 
 def test_missing_file_and_folder_are_one_sentence(tmp_path):

@@ -48,6 +48,17 @@ def test_two_hours_are_drawn_with_about_one_point_a_pixel(qtbot):
     assert np.all(np.diff(times) > 0)
 
 
+def test_gaps_survive_the_thinning(qtbot):
+    timeline = shown_timeline(qtbot)
+    for number in range(18_000):
+        timeline.add_sample(sample(number, None if number % 600 == 300 else 50.0), 50.0)
+    qtbot.waitUntil(lambda: len(curve(timeline)[0]) > 100)
+    timeline._redraw()
+    times, values = curve(timeline)
+    assert np.isnan(values).sum() == 30
+    assert times[-1] == np.float32(17_999 / 30)
+
+
 def test_a_new_session_begins_empty(qtbot):
     timeline = shown_timeline(qtbot)
     timeline.add_sample(sample(0, 10.0), 10.0)
