@@ -27,7 +27,7 @@ from rating_app.views.history import in_minutes
 from rating_app.views.preview import Preview
 from rating_app.views.start_card import Reason, StartCard
 from rating_app.views.status_chip import StatusChip
-from rating_app.views.theme import LIGHT, SPACING, Theme, icon
+from rating_app.views.theme import LIGHT, SPACING, Theme, set_button_icon
 from rating_app.views.timeline import Timeline
 from rating_app.worker import LiveUpdate
 
@@ -95,9 +95,9 @@ class MainWindow(QMainWindow):
         self._theme = theme
         for view in (self.gauge, self.preview, self.timeline, self.start_card, self.camera_chip, self.face_chip):
             view.set_theme(theme)
-        self.start_button.setIcon(icon("play", theme.on_accent))
-        self.stop_button.setIcon(icon("square", theme.text))
-        self.export_button.setIcon(icon("download", theme.text))
+        set_button_icon(self.start_button, "play", theme.on_accent, theme)
+        set_button_icon(self.stop_button, "square", theme.text, theme)
+        set_button_icon(self.export_button, "download", theme.text, theme)
         self._dress_toggles()
         self.theme_actions[name].setChecked(True)
 
@@ -325,8 +325,8 @@ class MainWindow(QMainWindow):
         self.pause_button.setText("Resume" if paused else "Pause")
         shown = self.preview_action.isChecked()
         self.preview_button.setText("Hide picture" if shown else "Show picture")
-        self.pause_button.setIcon(icon("play" if paused else "pause", self._theme.text))
-        self.preview_button.setIcon(icon("eye-off" if shown else "eye", self._theme.text))
+        set_button_icon(self.pause_button, "play" if paused else "pause", self._theme.text, self._theme)
+        set_button_icon(self.preview_button, "eye-off" if shown else "eye", self._theme.text, self._theme)
 
 
 def _card(*widgets: QWidget) -> QFrame:

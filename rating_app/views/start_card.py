@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from rating_app.views.theme import SPACING, Theme, icon, pixmap
+from rating_app.views.theme import SPACING, Theme, pixmap, set_button_icon
 
 _ICON_SIZE = 56
 
@@ -82,9 +82,9 @@ class StartCard(QFrame):
         """Repaint in these colours."""
         self._theme = theme
         self._picture.setPixmap(pixmap(self._icon_name, theme.muted, _ICON_SIZE, self.devicePixelRatioF()))
-        self.camera_button.setIcon(icon("camera", theme.text))
-        self.demo_button.setIcon(icon("clapperboard", theme.text))
-        self.recording_button.setIcon(icon("film", theme.text))
+        set_button_icon(self.camera_button, "camera", theme.text, theme)
+        set_button_icon(self.demo_button, "clapperboard", theme.text, theme)
+        set_button_icon(self.recording_button, "film", theme.text, theme)
 
     def show_reason(self, reason: Reason) -> None:
         """Say why nothing is seen, and offer the ways on."""

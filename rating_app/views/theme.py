@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from rating_app.config import assets
 
 SPACING = 12
 RADIUS = 10
+_ICON_SIZE = 16
+_ICON_GAP = 5
 
 
 @dataclass(frozen=True)
@@ -78,29 +80,33 @@ def apply_theme(app: QApplication, name: str) -> Theme:
     return theme
 
 
+def set_button_icon(button: QAbstractButton, name: str, colour: str, theme: Theme) -> None:
+    """Give the button an icon of assets/icons in `colour`, with some air before its words."""
+    button.setIcon(_button_icon(name, colour, theme.muted))
+    button.setIconSize(QSize(_ICON_SIZE + _ICON_GAP, _ICON_SIZE))
+
+
 @cache
-def icon(name: str, colour: str) -> QIcon:
-    """An icon of assets/icons, drawn in one colour, with a pale version for disabled buttons."""
+def _button_icon(name: str, colour: str, disabled_colour: str) -> QIcon:
     drawn = QIcon()
-    drawn.addPixmap(_pixmap(name, colour, 1.0), QIcon.Mode.Normal)
-    drawn.addPixmap(_pixmap(name, colour, 0.35), QIcon.Mode.Disabled)
+    for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled_colour)):
+        drawn.addPixmap(_pixmap(name, tint, size=4 * _ICON_SIZE, gap=4 * _ICON_GAP), mode)
     return drawn
 
 
 def pixmap(name: str, colour: str, size: int, scale: float) -> QPixmap:
     """An icon of `size` logical pixels for a screen with this scale factor."""
-    drawn = _pixmap(name, colour, 1.0, round(size * scale))
+    drawn = _pixmap(name, colour, round(size * scale))
     drawn.setDevicePixelRatio(scale)
     return drawn
 
 
-def _pixmap(name: str, colour: str, opacity: float, size: int = 64) -> QPixmap:
+def _pixmap(name: str, colour: str, size: int, gap: int = 0) -> QPixmap:
     text = (assets() / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
-    drawn = QPixmap(size, size)
+    drawn = QPixmap(size + gap, size)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    painter.setOpacity(opacity)
-    QSvgRenderer(QByteArray(text.encode())).render(painter)
+    QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return drawn
 

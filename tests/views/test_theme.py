@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from rating_app.config import assets
-from rating_app.views.theme import DARK, LIGHT, apply_theme, icon
+from rating_app.views.theme import DARK, LIGHT, apply_theme, pixmap
 
 
 def luminance(colour):
@@ -40,6 +40,6 @@ def test_the_chosen_colours_are_applied(qapp):
 
 def test_every_icon_can_be_drawn(qapp):
     for file in (assets() / "icons").glob("*.svg"):
-        image = icon(file.stem, "#ff0000").pixmap(32, 32).toImage()
+        image = pixmap(file.stem, "#ff0000", 32, 1.0).toImage()
         opaque = [image.pixelColor(x, y).alpha() > 0 for x in range(32) for y in range(32)]
         assert any(opaque), file.name
