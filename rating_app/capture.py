@@ -7,6 +7,10 @@ import threading
 from rating_app.camera import Frame, FrameSource
 
 
+PREDECESSOR_WAIT_S = 3.0
+"""A stuck camera lets go in half of this. One that hangs for good must not keep the demo clip waiting, too."""
+
+
 class SourceEnded(Exception):
     """The source has come to its end, and its last frame is taken."""
 
@@ -14,7 +18,7 @@ class SourceEnded(Exception):
 class CaptureThread(threading.Thread):
     """Opens, reads and closes `source`, all in this thread: a device that hangs holds up nobody else.
 
-    It begins when `predecessor` has ended, since that one may hold the same camera. `opened` is set once frames can
+    It begins when `predecessor` has ended, or has had its time, since that one may hold the same camera. `opened` is set once frames can
     come. `failure` is why the source ended early.
     """
 
@@ -52,7 +56,7 @@ class CaptureThread(threading.Thread):
 
     def _wait_for_predecessor(self) -> None:
         if self._predecessor is not None and self._predecessor.is_alive():
-            self._predecessor.join()
+            self._predecessor.join(PREDECESSOR_WAIT_S)
         self._predecessor = None
 
     def newest(self, timeout_s: float) -> Frame | None:
