@@ -6,7 +6,6 @@ import threading
 
 from rating_app.camera import Frame, FrameSource
 
-
 PREDECESSOR_WAIT_S = 3.0
 """A stuck camera lets go in half of this. One that hangs for good must not keep the demo clip waiting, too."""
 
@@ -18,8 +17,8 @@ class SourceEnded(Exception):
 class CaptureThread(threading.Thread):
     """Opens, reads and closes `source`, all in this thread: a device that hangs holds up nobody else.
 
-    It begins when `predecessor` has ended, or has had its time, since that one may hold the same camera. `opened` is set once frames can
-    come. `failure` is why the source ended early.
+    It begins when `predecessor` has ended, or has had its time, since that one may hold the same camera. `opened` is
+    set once frames can come. `failure` is why the source ended early.
     """
 
     def __init__(self, source: FrameSource, predecessor: CaptureThread | None = None) -> None:
