@@ -7,9 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -18,7 +16,6 @@ from PySide6.QtCore import (
     QThread,
     QTimer,
     QtMsgType,
-    QUrl,
     Signal,
     Slot,
     qInstallMessageHandler,
@@ -27,13 +24,13 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from rating_app import __version__, camera
+from rating_app.archive import SessionArchive
 from rating_app.camera import FrameSource, VideoFileSource, WebcamSource
 from rating_app.config import APP_NAME, Paths, assets, demo_clip, load_settings, save_settings
 from rating_app.consent import NOTICE, Consent, ConsentWithdrawn, DemoBasis, LiveConsent, RecordingAttestation
-from rating_app.export import ExportedFiles, ExportFailed, export_session
 from rating_app.logs import report_unexpected
 from rating_app.session import Session, SessionHead
-from rating_app.store import SessionStore, SessionSummary, StoreFailed
+from rating_app.store import SessionStore
 from rating_app.views.consent_dialog import ConsentDialog, NoticeDialog, RecordingConsentDialog
 from rating_app.views.history import HistoryDialog
 from rating_app.views.main_window import MainWindow, Phase
@@ -106,8 +103,6 @@ class RatingApplication(QObject):
     """Turns what the user asks for into what the worker does, and back."""
 
     _load_requested = Signal()
-    _export_done = Signal(object)
-    _history_read = Signal(object)
     _unexpected = Signal(str)
 
     def __init__(self, app: QApplication, request: WindowRequest, paths: Paths) -> None:
@@ -116,7 +111,6 @@ class RatingApplication(QObject):
         self._request = request
         self._paths = paths
         self._settings = load_settings(paths.settings)
-        self._store = SessionStore(paths.database)
         self._live_consent: LiveConsent | None = None
         self._basis: Consent | None = None
         self._source: FrameSource | None = None
@@ -125,10 +119,11 @@ class RatingApplication(QObject):
         self._theme_name = "system"
         self._records_at_once = False
         self._after_stop: Callable[[], None] | None = None
-        self._background = ThreadPoolExecutor(1, thread_name_prefix="export")
         self.window = MainWindow()
         self.history = HistoryDialog(self.window)
-        self.worker = AnalysisWorker(request.model, self._store.save)
+        store = SessionStore(paths.database)
+        self.archive = SessionArchive(store, self.history, self._ask_for_folder, parent=self)
+        self.worker = AnalysisWorker(request.model, store.save)
         self._thread = QThread(self)
         self._camera_poll = QTimer(self)
         self._camera_poll.setInterval(_CAMERA_POLL_MS)
@@ -150,8 +145,8 @@ class RatingApplication(QObject):
         self._thread.wait()
         self.worker.wait_for_release()
         if self.worker.unkept is not None:
-            self._offer_rescue(self.worker.unkept)
-        self._background.shutdown()
+            self.archive.offer_rescue(self.worker.unkept)
+        self.archive.close()
 
     def _wire(self) -> None:
         self.worker.moveToThread(self._thread)
@@ -162,8 +157,8 @@ class RatingApplication(QObject):
         self.worker.finished.connect(self._on_finished)
         self.worker.failed.connect(self._on_failed)
         self._camera_poll.timeout.connect(self._show_camera_state)
-        self._export_done.connect(self._on_export_done)
-        self._history_read.connect(self._on_history_read)
+        self.archive.said.connect(self.window.show_message)
+        self.archive.exported.connect(self._on_exported)
         self._unexpected.connect(self._on_unexpected)
 
         window = self.window
@@ -176,7 +171,7 @@ class RatingApplication(QObject):
         window.pause_toggled.connect(self._toggle_pause)
         window.stop_requested.connect(self._stop)
         window.export_requested.connect(self._export_finished_session)
-        window.history_requested.connect(self._show_history)
+        window.history_requested.connect(self.archive.show)
         window.notice_requested.connect(lambda: NoticeDialog(NOTICE, window).exec())
         window.withdraw_requested.connect(self.withdraw_consent)
         window.about_requested.connect(lambda: QMessageBox.about(window, f"About {APP_NAME}", _ABOUT))
@@ -184,8 +179,6 @@ class RatingApplication(QObject):
         window.preview_toggled.connect(self._remember_preview)
         window.closing.connect(self.shut_down)
         self._app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._follow_system_theme())
-        self.history.export_requested.connect(self._export_from_history)
-        self.history.delete_requested.connect(self._delete_from_history)
 
     @Slot(str)
     def _on_loaded(self, model_name: str) -> None:
@@ -339,7 +332,7 @@ class RatingApplication(QObject):
             elif not withdrawn:
                 self.window.show_reason(Reason("The camera is off", "Nothing is being watched."))
         if self.history.isVisible():
-            self._refresh_history()
+            self.archive.refresh()
         if self._after_stop is not None:
             following, self._after_stop = self._after_stop, None
             following()
@@ -355,19 +348,12 @@ class RatingApplication(QObject):
             self.rate_recording(Path(chosen))
 
     def _export_finished_session(self) -> None:
-        session = self._session
-        if session is not None:
-            self._export(lambda: session)
+        if self._session is not None:
+            self.archive.export(self._session)
 
-    def _export_from_history(self, session_id: str) -> None:
-        self._export(lambda: self._store.load(session_id))
-
-    def _export(self, find_session: Callable[[], Session]) -> None:
-        """Ask for a folder and write the session there, in the background."""
-        folder = self._ask_for_folder()
-        if folder is not None:
-            future = self._background.submit(_export_found, find_session, folder)
-            future.add_done_callback(self._export_done.emit)
+    def _on_exported(self, session_id: str) -> None:
+        if self.worker.unkept is not None and self.worker.unkept.head.session_id == session_id:
+            self.worker.unkept = None
 
     def _ask_for_folder(self) -> Path | None:
         start = self._settings.export_folder or str(Path.home())
@@ -377,63 +363,6 @@ class RatingApplication(QObject):
             return None
         self._remember(export_folder=chosen)
         return Path(chosen)
-
-    @Slot(object)
-    def _on_export_done(self, future: Future[ExportedFiles]) -> None:
-        try:
-            files = future.result()
-        except (ExportFailed, StoreFailed) as failure:
-            self._say(str(failure), "alert")
-            return
-        self.worker.unkept = None
-        folder = QUrl.fromLocalFile(str(files.timeline.parent)).toString()
-        self._say(
-            f"Saved {escape(files.timeline.name)} and {files.sessions.name}. "
-            f"<a href='{escape(folder)}'>Open the folder</a>",
-            "good",
-        )
-
-    def _say(self, text: str, role: str) -> None:
-        """Where the user is looking: in the window, and in the history while it is open."""
-        self.window.show_message(text, role)
-        self.history.show_message(text)
-
-    def _offer_rescue(self, session: Session) -> None:
-        """The last chance for a session that the history did not take, before the program ends."""
-        question = "The last session could not be kept in the history. Export it now, before it is lost?"
-        if QMessageBox.question(self.window, APP_NAME, question) != QMessageBox.StandardButton.Yes:
-            return
-        folder = self._ask_for_folder()
-        while folder is not None:
-            try:
-                export_session(session, folder, session.head.content)
-                return
-            except ExportFailed as failure:
-                QMessageBox.warning(self.window, APP_NAME, str(failure))
-                folder = self._ask_for_folder()
-
-    def _show_history(self) -> None:
-        self.history.show_message("")
-        self._refresh_history()
-        self.history.show()
-        self.history.raise_()
-
-    def _refresh_history(self) -> None:
-        self._background.submit(self._store.summaries).add_done_callback(self._history_read.emit)
-
-    def _delete_from_history(self, session_id: str) -> None:
-        def delete() -> tuple[SessionSummary, ...]:
-            self._store.delete(session_id)
-            return self._store.summaries()
-
-        self._background.submit(delete).add_done_callback(self._history_read.emit)
-
-    @Slot(object)
-    def _on_history_read(self, future: Future[tuple[SessionSummary, ...]]) -> None:
-        try:
-            self.history.show_sessions(future.result())
-        except StoreFailed as failure:
-            self._say(str(failure), "alert")
 
     def _choose_theme(self, name: str) -> None:
         self._theme_name = name
@@ -469,8 +398,3 @@ class RatingApplication(QObject):
             f"Something unexpected happened ({kind}). Your session so far is in the history; the log has more: "
             f"{self._paths.log_file}"
         )
-
-
-def _export_found(find_session: Callable[[], Session], folder: Path) -> ExportedFiles:
-    session = find_session()
-    return export_session(session, folder, session.head.content)

@@ -116,20 +116,41 @@ def camera_backend() -> int:
     return CAMERA_BACKENDS.get(sys.platform, cv2.CAP_ANY)
 
 
-class WebcamSource:
+class _CaptureSource:
+    """What a camera and a video file have in common: OpenCV's capture, a clock that can pause, and interruption."""
+
+    def __init__(self) -> None:
+        self._capture: Any = None
+        self._interrupted = threading.Event()
+        self._clock = _PausableClock()
+
+    def pause(self) -> None:
+        self._clock.pause()
+
+    def resume(self) -> None:
+        self._clock.resume()
+
+    def interrupt(self) -> None:
+        self._interrupted.set()
+
+    def close(self) -> None:
+        if self._capture is not None:
+            self._capture.release()
+            self._capture = None
+
+
+class WebcamSource(_CaptureSource):
     """A camera, opened and read only while `permit` is valid. A frame's time is that of its arrival.
 
     `wanted` and `or_first` are for `find_camera`, which is asked at `open`: listing cameras can take a while.
     """
 
     def __init__(self, permit: CameraPermit, wanted: str = "", or_first: bool = False) -> None:
+        super().__init__()
         self._permit = permit
         self._wanted = wanted
         self._or_first = or_first
         self._camera: CameraInfo | None = None
-        self._capture: Any = None
-        self._interrupted = threading.Event()
-        self._clock = _PausableClock()
 
     @property
     def name(self) -> str:
@@ -164,33 +185,17 @@ class WebcamSource:
             self._interrupted.wait(0.02)
         return None
 
-    def pause(self) -> None:
-        self._clock.pause()
 
-    def resume(self) -> None:
-        self._clock.resume()
-
-    def interrupt(self) -> None:
-        self._interrupted.set()
-
-    def close(self) -> None:
-        if self._capture is not None:
-            self._capture.release()
-            self._capture = None
-
-
-class VideoFileSource:
+class VideoFileSource(_CaptureSource):
     """A recorded video. `paced` delivers its frames when they are due, as a camera would; else as fast as asked."""
 
     def __init__(self, path: Path, paced: bool) -> None:
+        super().__init__()
         self._path = path
         self._paced = paced
-        self._capture: Any = None
         self._index = 0
         self._fps = 0.0
         self._previous_s = -1.0
-        self._interrupted = threading.Event()
-        self._clock = _PausableClock()
 
     @property
     def name(self) -> str:
@@ -244,20 +249,6 @@ class VideoFileSource:
             reported_s = self._previous_s + 1 / (self._fps if 1 <= self._fps <= 1000 else 30)
         self._previous_s = reported_s
         return reported_s
-
-    def pause(self) -> None:
-        self._clock.pause()
-
-    def resume(self) -> None:
-        self._clock.resume()
-
-    def interrupt(self) -> None:
-        self._interrupted.set()
-
-    def close(self) -> None:
-        if self._capture is not None:
-            self._capture.release()
-            self._capture = None
 
 
 def is_picture(image: Any) -> bool:

@@ -109,7 +109,7 @@ def test_demo_plays_to_its_end_and_is_exported(launch, qtbot, tmp_path, monkeypa
     wait_for_phase(qtbot, application, Phase.FINISHED)
     assert window.start_card.heading.startswith("Rating ")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
-    with qtbot.waitSignal(application._export_done, timeout=10_000):
+    with qtbot.waitSignal(application.archive.exported, timeout=10_000):
         click(qtbot, window.export_button)
     qtbot.waitUntil(lambda: "Saved Demo clip.timeline.csv" in window.message.text())
     row = pd.read_csv(tmp_path / "out" / "sessions.csv").iloc[0]
@@ -260,7 +260,7 @@ def test_history_that_cannot_be_written_loses_nothing(launch, qtbot, tmp_path, p
     wait_for_phase(qtbot, application, Phase.FINISHED)
     assert "export it now" in window.message.text()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
-    with qtbot.waitSignal(application._export_done, timeout=10_000):
+    with qtbot.waitSignal(application.archive.exported, timeout=10_000):
         click(qtbot, window.export_button)
     assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 1
 
@@ -368,6 +368,6 @@ def test_session_is_exported_from_history(launch, qtbot, tmp_path, paths, monkey
     application.window.history_action.trigger()
     qtbot.waitUntil(lambda: application.history.table.rowCount() == 1)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
-    with qtbot.waitSignal(application._export_done, timeout=10_000):
+    with qtbot.waitSignal(application.archive.exported, timeout=10_000):
         click(qtbot, application.history.export_button)
     assert len(pd.read_csv(tmp_path / "out" / "Earlier.timeline.csv")) == 3
