@@ -114,7 +114,7 @@ class SeedRecipe:
     def build(self) -> keras.Model:
         keras.utils.set_random_seed(self.seed)
         model = seed_net(self.input_size)
-        # On a CPU, XLA makes the separable convolutions eight times slower.
+        # On a CPU, XLA makes the separable convolutions several times slower.
         optimiser = keras.optimizers.Adam(self.learning_rate)
         model.compile(optimiser, "binary_crossentropy", metrics=["accuracy"], jit_compile=False)
         return model
