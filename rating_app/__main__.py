@@ -37,7 +37,7 @@ def main(arguments: Sequence[str], paths: Paths) -> int:
     try:
         return int(options.command(options, paths))
     except KeyboardInterrupt:
-        print("rating-app: interrupted.", file=sys.stderr)
+        print("rating-app: interrupted; the files that were finished before stay.", file=sys.stderr)
         return INTERRUPTED
 
 

@@ -143,7 +143,6 @@ def _style_sheet(theme: Theme) -> str:
     #title {{ font-size: 17pt; font-weight: 600; }}
     #subtitle {{ font-size: 12pt; font-weight: 600; }}
     #muted {{ color: {theme.muted}; }}
-    #alert {{ color: {theme.alert}; }}
     QPushButton {{
         background: {theme.surface}; border: 1px solid {theme.border}; border-radius: 7px;
         padding: 7px 14px; min-height: 18px;
