@@ -24,14 +24,14 @@ class ConsentNotice:
 
 
 NOTICE = ConsentNotice(
-    version="1",
+    version="2",
     points=(
         NoticePoint(
             "What is measured",
             "From the moment you agree until you press Stop, this program looks at your face through the camera and "
-            "estimates, many times a second, how visibly happy it looks. From that it computes a rating of what you "
-            "are watching. Nothing is recorded before you press Start. It does not recognise who you are, and it "
-            "cannot tell what you feel or think.",
+            "estimates, many times a second, how visibly happy it looks, and how much it shows other expressions. "
+            "From that it computes a rating of what you are watching. Nothing is recorded before you press Start. It "
+            "does not recognise who you are, and it cannot tell what you feel or think.",
         ),
         NoticePoint(
             "Nothing leaves this computer",
@@ -44,7 +44,7 @@ NOTICE = ConsentNotice(
         ),
         NoticePoint(
             "What is stored, and how to delete it",
-            "Numbers only: for each moment the estimate, whether a face was found and the rating, with the title you "
+            "Numbers only: for each moment the estimates, whether a face was found and the rating, with the title you "
             "typed and the time. They stay on this computer, in History, until you delete them there. A file that "
             "you export is yours to keep or delete.",
         ),
