@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rating_app.camera import Frame
-from rating_app.expression import ExpressionClassifier, ExpressionScore
+from rating_app.expression import ExpressionClassifier, ExpressionScore, ModelDescription
 from rating_app.face import FaceDetection, FaceDetector, align_and_crop
 
 
@@ -35,9 +35,9 @@ class FrameAnalyzer:
         self._detector = FaceDetector()
 
     @property
-    def model_name(self) -> str:
-        """For the session's record."""
-        return self._classifier.description.name
+    def model(self) -> ModelDescription:
+        """Whose name and classes are for the session's record."""
+        return self._classifier.description
 
     def analyze(self, frame: Frame) -> FrameAnalysis:
         """Analyse one frame; nothing is remembered from the frames before."""

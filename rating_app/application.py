@@ -28,6 +28,7 @@ from rating_app.archive import SessionArchive
 from rating_app.camera import FrameSource, VideoFileSource, WebcamSource
 from rating_app.config import APP_NAME, Paths, assets, demo_clip, load_settings, save_settings
 from rating_app.consent import NOTICE, Consent, ConsentWithdrawn, DemoBasis, LiveConsent, RecordingAttestation
+from rating_app.expression import ModelDescription
 from rating_app.logs import report_unexpected
 from rating_app.session import Session, SessionHead
 from rating_app.store import SessionStore
@@ -65,7 +66,8 @@ def run_window(request: WindowRequest, paths: Paths) -> int:
     application = RatingApplication(app, request, paths)
     sys.excepthook = application.report
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: application.window.close())
+        # Once the event loop runs: it would never end for a window that was closed before.
+        signal.signal(number, lambda *_: QTimer.singleShot(0, application.window.close))
     # Python sees a signal only when some Python code runs, and Qt's event loop alone is none.
     awake = QTimer(application)
     awake.timeout.connect(lambda: None)
@@ -115,7 +117,7 @@ class RatingApplication(QObject):
         self._basis: Consent | None = None
         self._source: FrameSource | None = None
         self._session: Session | None = None
-        self._model_name = ""
+        self._model: ModelDescription | None = None
         self._theme_name = "system"
         self._records_at_once = False
         self._after_stop: Callable[[], None] | None = None
@@ -180,9 +182,10 @@ class RatingApplication(QObject):
         window.closing.connect(self.shut_down)
         self._app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._follow_system_theme())
 
-    @Slot(str)
-    def _on_loaded(self, model_name: str) -> None:
-        self._model_name = model_name
+    @Slot(object)
+    def _on_loaded(self, model: ModelDescription) -> None:
+        self._model = model
+        self.window.show_classes(model.class_names)
         self.window.show_phase(Phase.IDLE)
         if self._request.demo:
             self.play_demo()
@@ -268,8 +271,10 @@ class RatingApplication(QObject):
         self._camera_poll.start()
 
     def _head(self, content: str) -> SessionHead:
-        assert self._basis is not None and self._source is not None
-        return SessionHead(self._basis, content, self._source.name, self._model_name, __version__)
+        assert self._basis is not None and self._source is not None and self._model is not None
+        return SessionHead(
+            self._basis, content, self._source.name, self._model.name, __version__, self._model.class_names
+        )
 
     @Slot()
     def _on_opened(self) -> None:

@@ -70,7 +70,14 @@ def rate_video(
     """Rate one video; SourceFailed where it cannot be read."""
     source = VideoFileSource(video, paced=False)
     recorder = SessionRecorder(
-        SessionHead(basis, content=video.stem, source=video.name, model=analyzer.model_name, app_version=__version__)
+        SessionHead(
+            basis,
+            content=video.stem,
+            source=video.name,
+            model=analyzer.model.name,
+            app_version=__version__,
+            class_names=analyzer.model.class_names,
+        )
     )
     try:
         source.open()

@@ -1,6 +1,7 @@
 """CSV files of sessions (RFC 4180, UTF-8): one row a frame, and one row a session.
 
-The two column lists are the schema, for the window's export and for batch rating alike.
+The two column lists are the schema, for the window's export and for batch rating alike; a timeline has a column more
+for each further class of its model.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from datetime import timezone
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from rating_app.expression import further_classes
 from rating_app.session import Sample, Session
 
 SESSIONS_NAME = "sessions.csv"
@@ -79,6 +81,11 @@ class ExportedFiles:
     sessions: Path
 
 
+def timeline_columns(session: Session) -> tuple[Column[Sample], ...]:
+    """TIMELINE_COLUMNS, and after them p_NAME for each class that the session's model knows beyond the three."""
+    return (*TIMELINE_COLUMNS, *(_class_column(name) for name in further_classes(session.head.class_names)))
+
+
 def export_session(session: Session, folder: Path, name: str) -> ExportedFiles:
     """Write `name`.timeline.csv and add a row to sessions.csv, both in `folder`, which is made if it is missing.
 
@@ -88,7 +95,7 @@ def export_session(session: Session, folder: Path, name: str) -> ExportedFiles:
     check_folder(folder)
     try:
         timeline = free_path(folder, safe_file_name(name))
-        _write_atomically(timeline, _csv_text(TIMELINE_COLUMNS, session.samples))
+        _write_atomically(timeline, _csv_text(timeline_columns(session), session.samples))
         sessions = folder / SESSIONS_NAME
         _write_atomically(sessions, _earlier_rows(sessions) + _csv_rows(SESSION_COLUMNS, [session]))
     except OSError as error:
@@ -127,6 +134,10 @@ def free_path(folder: Path, name: str) -> Path:
 
 def _score(sample: Sample, name: str) -> float | None:
     return None if sample.score is None else float(getattr(sample.score, name))
+
+
+def _class_column(name: str) -> Column[Sample]:
+    return Column(f"p_{name}", lambda sample: None if sample.score is None else sample.score.probability(name))
 
 
 def _earlier_rows(path: Path) -> str:

@@ -1,9 +1,11 @@
-"""Score an aligned face: happy, neutral or other."""
+"""Score an aligned face: happy, neutral or other, and where the model knows more expressions, each of those."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,10 @@ import numpy as np
 from rating_app.face import PREPROCESSING_VERSION, FaceCrop
 
 CLASS_NAMES = ("happy", "neutral", "other")
+"""Of the three-way reading, in which every model can be read: `other` is all that is neither happy nor neutral."""
+
+MAX_CLASSES = 12
+"""As many as the window has room for."""
 
 
 class ModelRejected(Exception):
@@ -21,11 +27,39 @@ class ModelRejected(Exception):
 
 @dataclass(frozen=True)
 class ExpressionScore:
-    """What one face shows. The three are in [0, 1] and sum to 1."""
+    """What one face shows. `p_happy`, `p_neutral` and `p_other` are in [0, 1] and sum to 1.
+
+    `others` is what `p_other` is made of, as (name, probability in [0, 1]), where the model tells more apart; it is
+    empty for a three-way model. A model's own last class `other` is the rest of `p_other`, and not among them.
+    """
 
     p_happy: float
     p_neutral: float
     p_other: float
+    others: tuple[tuple[str, float], ...] = ()
+
+    @classmethod
+    def of(cls, class_names: Sequence[str], probabilities: Sequence[float]) -> ExpressionScore:
+        """From one probability a class; `class_names` are a model's, so happy and neutral come first."""
+        further = further_classes(class_names)
+        named = zip(class_names, probabilities, strict=True)
+        others = tuple((name, p) for name, p in named if name in further)
+        return cls(probabilities[0], probabilities[1], min(1.0, sum(probabilities[2:])), others)
+
+    def probability(self, class_name: str) -> float:
+        """Of one class of the model that made this score, in [0, 1]; KeyError for a class that it does not know.
+
+        `other` is what the model gave to none of its named classes.
+        """
+        named = {"happy": self.p_happy, "neutral": self.p_neutral, **dict(self.others)}
+        if class_name == "other":
+            return max(0.0, self.p_other - sum(p for _, p in self.others))
+        return named[class_name]
+
+
+def further_classes(class_names: Sequence[str]) -> tuple[str, ...]:
+    """What a model tells apart beyond CLASS_NAMES, in its order; empty for a three-way model."""
+    return tuple(name for name in class_names if name not in CLASS_NAMES)
 
 
 @dataclass(frozen=True)
@@ -80,17 +114,14 @@ class ExpressionClassifier:
             raise ValueError(f"the model expects {self.input_size} pixels, the crop has {crop.size}")
         self._interpreter.set_tensor(self._input, crop.pixels[None].astype(np.float32))
         self._interpreter.invoke()
-        happy, neutral, other = (float(p) for p in self._interpreter.get_tensor(self._output)[0])
-        return ExpressionScore(happy, neutral, other)
+        probabilities = [float(p) for p in self._interpreter.get_tensor(self._output)[0]]
+        return ExpressionScore.of(self.description.class_names, probabilities)
 
 
 def _load_checked(model_path: Path, description: ModelDescription) -> Any:
     from ai_edge_litert.interpreter import Interpreter
 
-    if description.class_names != CLASS_NAMES:
-        raise ModelRejected(
-            f"The model tells {', '.join(description.class_names)} apart; this app needs {', '.join(CLASS_NAMES)}."
-        )
+    _check_class_names(description.class_names)
     if description.preprocessing_version != PREPROCESSING_VERSION:
         raise ModelRejected(
             f"The model was trained on faces cut as {description.preprocessing_version}; "
@@ -110,9 +141,27 @@ def _load_checked(model_path: Path, description: ModelDescription) -> Any:
         shapes = tuple(interpreter.get_input_details()[0]["shape"]), tuple(interpreter.get_output_details()[0]["shape"])
     except (ValueError, RuntimeError) as error:
         raise ModelRejected(f"The model file {model_path.name} is not a LiteRT model ({error}).") from None
-    if shapes != ((1, description.input_size, description.input_size, 3), (1, len(CLASS_NAMES))):
+    if shapes != ((1, description.input_size, description.input_size, 3), (1, len(description.class_names))):
         raise ModelRejected(f"The model file {model_path.name} has other input or output shapes than it claims.")
     return interpreter
+
+
+def _check_class_names(names: tuple[str, ...]) -> None:
+    """Raise ModelRejected unless happy and neutral lead 3 to MAX_CLASSES distinct words, with any `other` last."""
+    if len(names) > MAX_CLASSES:
+        raise ModelRejected(f"The model tells {len(names)} classes apart; this app shows {MAX_CLASSES} at most.")
+    for name in names:
+        if re.fullmatch("[a-z][a-z_]*", name) is None:
+            raise ModelRejected(f"The model has a class named {name[:40]!r}; a class is named by one lower-case word.")
+    told = f"The model tells {', '.join(names) or 'nothing'} apart; this app needs"
+    if names[:2] != CLASS_NAMES[:2]:
+        raise ModelRejected(f"{told} happy and neutral first.")
+    if len(names) < len(CLASS_NAMES):
+        raise ModelRejected(f"{told} a third class at least.")
+    if len(set(names)) < len(names):
+        raise ModelRejected(f"{told} each of them once.")
+    if "other" in names[:-1]:
+        raise ModelRejected(f"{told} other to come last.")
 
 
 def check_model(model_path: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 
 from rating_app.consent import Consent
-from rating_app.expression import ExpressionScore
+from rating_app.expression import CLASS_NAMES, ExpressionScore
 from rating_app.rating import LiveRating, RatingAggregator, SessionRating
 
 
@@ -32,13 +32,17 @@ class Sample:
 
 @dataclass(frozen=True)
 class SessionHead:
-    """What is known of a session before its first frame. `started_at` carries its time zone."""
+    """What is known of a session before its first frame.
+
+    `class_names` are what the model tells apart, in its order. `started_at` carries its time zone.
+    """
 
     consent: Consent
     content: str
     source: str
     model: str
     app_version: str
+    class_names: tuple[str, ...] = CLASS_NAMES
     started_at: datetime = field(default_factory=lambda: datetime.now(timezone.utc))
     session_id: str = field(default_factory=lambda: uuid.uuid4().hex)
 

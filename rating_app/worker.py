@@ -42,14 +42,14 @@ class AnalysisWorker(QObject):
     `unkept` is the last session that could not be kept, None where all were.
 
     Signals:
-        loaded(str): detector and model are ready; the model's name.
+        loaded(object): detector and model are ready; the model's description.
         opened(): the source is open.
         updated(): a new `take_update()` is there; not emitted again before it is taken, so nothing queues.
         finished(object): the session that was recorded, None where none was; the source is about to be closed.
         failed(str): why a source or the model could not be used, or a session not be kept; one sentence.
     """
 
-    loaded = Signal(str)
+    loaded = Signal(object)
     opened = Signal()
     updated = Signal()
     finished = Signal(object)
@@ -80,7 +80,7 @@ class AnalysisWorker(QObject):
         except ModelRejected as refusal:
             self.failed.emit(str(refusal))
         else:
-            self.loaded.emit(self._analyzer.model_name)
+            self.loaded.emit(self._analyzer.model)
 
     def watch(self, source: FrameSource, head: SessionHead | None = None) -> None:
         """Analyse `source` until it ends, fails or is stopped; record from its first frame on where `head` is given.

@@ -35,6 +35,24 @@ def paths(tmp_path: Path) -> Paths:
     return Paths(home / "data", home / "config", home / "log")
 
 
+@pytest.fixture(scope="session")
+def black_face() -> dict[str, float]:
+    """What `six_class_model` gives to a black crop."""
+    return {"happy": 0.1, "neutral": 0.3, "sad": 0.25, "surprised": 0.2, "angry": 0.1, "other": 0.05}
+
+
+@pytest.fixture(scope="session")
+def six_class_model(tmp_path_factory, black_face) -> Path:
+    """A real model that tells more apart than three; the test is skipped where it cannot be made."""
+    # TensorFlow reads both at import.
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
+    pytest.importorskip("tensorflow", reason="the model is made with TensorFlow, which is not installed")
+    from fakes.models import write_model
+
+    return write_model(tmp_path_factory.mktemp("model"), black_face)
+
+
 @pytest.fixture
 def shared_video():
     """A recording that is not part of the project; the test is skipped where it is not there."""

@@ -1,4 +1,4 @@
-"""The one window: preview, gauge, timeline, and what to do next."""
+"""The one window: preview, gauge, timeline, expression bars, and what to do next."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 from rating_app.config import APP_NAME, THEMES
 from rating_app.rating import LiveRating, SessionRating
 from rating_app.session import Session
+from rating_app.views.elided_label import ElidedLabel
+from rating_app.views.expression_bars import ExpressionBars
 from rating_app.views.gauge import Gauge
 from rating_app.views.history import in_minutes
 from rating_app.views.preview import Preview
@@ -93,7 +95,15 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme, name: str) -> None:
         """Repaint in these colours; `name` is the choice that led to them."""
         self._theme = theme
-        for view in (self.gauge, self.preview, self.timeline, self.start_card, self.camera_chip, self.face_chip):
+        for view in (
+            self.gauge,
+            self.preview,
+            self.timeline,
+            self.expression_bars,
+            self.start_card,
+            self.camera_chip,
+            self.face_chip,
+        ):
             view.set_theme(theme)
         set_button_icon(self.start_button, "play", theme.on_accent, theme)
         set_button_icon(self.stop_button, "square", theme.text, theme)
@@ -106,6 +116,10 @@ class MainWindow(QMainWindow):
         self.preview_action.setChecked(shown)
         self.preview.set_covered(not shown)
         self._dress_toggles()
+
+    def show_classes(self, class_names: Sequence[str]) -> None:
+        """Name what the loaded model tells apart."""
+        self.expression_bars.show_classes(class_names)
 
     def show_phase(self, phase: Phase) -> None:
         """Enable what makes sense now."""
@@ -123,6 +137,8 @@ class MainWindow(QMainWindow):
         if not running:
             self.preview.clear()
             self.face_chip.show_state("No face", "scan-face", "muted")
+        if phase not in (Phase.PREVIEWING, Phase.RECORDING):
+            self.expression_bars.show_score(None)
         if phase in (Phase.IDLE, Phase.PREVIEWING, Phase.OPENING):
             self.timeline.clear_samples()
             self.gauge.show_rating(None, None, "no rating yet")
@@ -141,6 +157,7 @@ class MainWindow(QMainWindow):
     def show_update(self, update: LiveUpdate, mirrored: bool) -> None:
         """Show one analysed frame."""
         self.preview.show_analysis(update.analysis, mirrored)
+        self.expression_bars.show_score(update.analysis.score)
         rating = update.rating
         mean = None if rating is None else rating.rating_0_100
         found = update.analysis.detection is not None
@@ -172,7 +189,7 @@ class MainWindow(QMainWindow):
             )
         self.show_reason(Reason(heading, text, icon_name="gauge"))
         self.gauge.show_rating(None if mean is None else LiveRating(mean, is_current=True), None, "session rating")
-        self.facts.setText(f"{session.head.content} · {_facts(session.duration_s, session.rating)}")
+        self.facts.setText(f"{_facts(session.duration_s, session.rating)} · {session.head.content}")
 
     def show_cameras(self, names: Sequence[str], chosen: str) -> None:
         """Fill the menu of cameras; `chosen` is marked."""
@@ -214,7 +231,8 @@ class MainWindow(QMainWindow):
         self.stage.addWidget(self.preview)
         self.gauge = Gauge()
         self.timeline = Timeline()
-        self.facts = QLabel()
+        self.expression_bars = ExpressionBars()
+        self.facts = ElidedLabel()
         self.facts.setObjectName("muted")
         self.message = QLabel()
         self.message.setWordWrap(True)
@@ -267,6 +285,10 @@ class MainWindow(QMainWindow):
 
         timeline_card = _card(self.timeline, self.facts)
         timeline_card.setFixedHeight(205)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(SPACING)
+        bottom.addWidget(timeline_card, 1)
+        bottom.addWidget(_card(self.expression_bars))
 
         controls = QHBoxLayout()
         controls.setSpacing(8)
@@ -280,7 +302,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(SPACING)
         layout.addLayout(top)
         layout.addLayout(middle, 1)
-        layout.addWidget(timeline_card)
+        layout.addLayout(bottom)
         layout.addWidget(self.message)
         layout.addLayout(controls)
         self.setCentralWidget(page)

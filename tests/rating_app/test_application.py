@@ -26,8 +26,9 @@ def launch(qtbot, qapp, paths):
     """Start the application with an answer to the consent notice; wait until it is loaded."""
     started = []
 
-    def start(agree=False, **request):
-        application = RatingApplication(qapp, WindowRequest(shipped_model(), theme="light", **request), paths)
+    def start(agree=False, model=None, **request):
+        model = model or shipped_model()
+        application = RatingApplication(qapp, WindowRequest(model, theme="light", **request), paths)
         started.append(application)
         application.start()
         if not request.get("demo"):
@@ -117,6 +118,67 @@ def test_demo_plays_to_its_end_and_is_exported(launch, qtbot, tmp_path, monkeypa
     assert row["source"] == "demo.mp4" and row["frames"] == len(timeline) > 50
     assert row["duration_s"] == pytest.approx(16.36, abs=0.3)
     assert 25 < row["rating_0_100"] < 65
+
+
+def test_bars_show_what_the_camera_sees_in_this_frame(launch, qtbot, smiling_camera):
+    application = launch(agree=True)
+    window = application.window
+    bars = window.expression_bars
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    qtbot.waitUntil(lambda: bars.shown["happy"].endswith("%"), timeout=10_000)
+    assert list(bars.shown) == ["happy", "neutral", "other"]
+    assert int(bars.shown["happy"].removesuffix("%")) > 70
+    click(qtbot, window.stop_button)
+    wait_for_phase(qtbot, application, Phase.IDLE)
+    qtbot.waitUntil(lambda: set(bars.shown.values()) == {"–"})
+
+
+def test_bars_are_empty_while_no_face_is_seen_and_while_paused(launch, qtbot, plug_in, portraits):
+    picture = cv2.imread(str(portraits / "happy_christian.jpg"))
+    gone = []
+    plug_in(FakeCapture(lambda number: picture * 0 if gone else picture.copy()))
+    application = launch(agree=True)
+    window = application.window
+    bars = window.expression_bars
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    click(qtbot, window.start_button)
+    qtbot.waitUntil(lambda: bars.shown["happy"].endswith("%"), timeout=10_000)
+    click(qtbot, window.pause_button)
+    qtbot.waitUntil(lambda: set(bars.shown.values()) == {"–"})
+    click(qtbot, window.pause_button)
+    qtbot.waitUntil(lambda: bars.shown["happy"].endswith("%"), timeout=10_000)
+    gone.append(True)
+    qtbot.waitUntil(lambda: set(bars.shown.values()) == {"–"}, timeout=10_000)
+    assert window.face_chip.text == "No face"
+
+
+def test_model_of_six_classes_from_the_bars_to_history_and_export(
+    launch, qtbot, paths, tmp_path, monkeypatch, six_class_model, black_face
+):
+    application = launch(demo=True, model=six_class_model)
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.RECORDING)
+    assert list(window.expression_bars.shown) == list(black_face)
+    qtbot.waitUntil(lambda: window.expression_bars.shown["angry"].endswith("%"), timeout=10_000)
+    click(qtbot, window.stop_button)
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+    assert window.start_card.heading.startswith("Rating ")
+
+    (summary,) = SessionStore(paths.database).summaries()
+    session = SessionStore(paths.database).load(summary.session_id)
+    assert session.head.class_names == tuple(black_face) and session == application._session
+
+    window.history_action.trigger()
+    qtbot.waitUntil(lambda: application.history.table.rowCount() == 1)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
+    with qtbot.waitSignal(application.archive.exported, timeout=10_000):
+        click(qtbot, application.history.export_button)
+    timeline = pd.read_csv(tmp_path / "out" / "Demo clip.timeline.csv")
+    assert list(timeline.columns[-3:]) == ["p_sad", "p_surprised", "p_angry"]
+    seen = timeline[timeline["face_found"] == 1]
+    named = seen[["p_sad", "p_surprised", "p_angry"]].sum(axis=1)
+    # 0.55 of the 0.6 that this model never gives to happy or neutral.
+    assert (named / seen["p_other"]).to_numpy() == pytest.approx(0.55 / 0.6, abs=1e-3)
 
 
 def test_camera_session_from_consent_to_history(launch, qtbot, smiling_camera, paths):

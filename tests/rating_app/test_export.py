@@ -27,6 +27,29 @@ def test_timeline_has_one_row_a_frame_and_empty_cells_where_no_face_was_found(tm
     assert len(lines) == 5 and lines[4] == ""
 
 
+SIX = ("happy", "neutral", "sad", "surprised", "angry", "other")
+
+
+def test_timeline_has_a_column_more_for_each_further_class_of_the_model(tmp_path):
+    files = export_session(session_of([0.2, None, 0.8], class_names=SIX), tmp_path, "film")
+    lines = files.timeline.read_bytes().decode("utf-8").split("\r\n")
+    assert lines[0] == f"{TIMELINE_HEADER},p_sad,p_surprised,p_angry"
+    assert lines[1] == "0,0.000000,1,0.900000,0.200000,0.600000,0.200000,20.000,0.050000,0.050000,0.050000"
+    assert lines[2] == "1,0.100000,0,,,,,,,,"
+    assert len(lines) == 5 and lines[4] == ""
+
+
+def test_further_columns_are_there_even_where_no_face_was_found(tmp_path):
+    timeline = pd.read_csv(export_session(session_of([None, None], class_names=SIX), tmp_path, "film").timeline)
+    assert timeline[["p_sad", "p_surprised", "p_angry"]].isna().all(axis=None)
+
+
+def test_sessions_of_different_models_share_a_folder(tmp_path):
+    export_session(session_of([0.2]), tmp_path, "first")
+    files = export_session(session_of([0.2], class_names=SIX), tmp_path, "second")
+    assert len(pd.read_csv(files.sessions)) == 2
+
+
 def test_pandas_reads_back_what_was_measured(tmp_path):
     session = session_of([0.25, 0.5, None, 1.0])
     files = export_session(session, tmp_path, "film")

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from rating_app.config import shipped_model
-from rating_app.expression import CLASS_NAMES, ExpressionClassifier, ModelRejected
+from rating_app.expression import CLASS_NAMES, ExpressionClassifier, ExpressionScore, ModelRejected, check_model
 from rating_app.face import FaceCrop
 
 
@@ -30,6 +30,37 @@ def test_scores_are_probabilities_of_the_three_classes(model):
     assert classifier.description.class_names == CLASS_NAMES == ("happy", "neutral", "other")
     assert sum(values) == pytest.approx(1, abs=1e-4)
     assert min(values) >= 0
+    assert score.others == ()
+    assert [score.probability(name) for name in CLASS_NAMES] == values
+
+
+def test_further_classes_are_scored_in_the_model_s_order(six_class_model, black_face):
+    classifier = ExpressionClassifier(six_class_model)
+    score = classifier.predict(FaceCrop(np.zeros((classifier.input_size,) * 2 + (3,), np.uint8)))
+    assert classifier.description.class_names == tuple(black_face)
+    assert [name for name, _ in score.others] == ["sad", "surprised", "angry"]
+    assert {name: score.probability(name) for name in black_face} == pytest.approx(black_face, abs=1e-4)
+    assert score.p_other == pytest.approx(0.6, abs=1e-4)
+    assert score.p_happy + score.p_neutral + score.p_other == pytest.approx(1, abs=1e-6)
+
+
+def test_third_class_may_have_another_name(model):
+    change(model, class_names=["happy", "neutral", "sad"])
+    classifier = ExpressionClassifier(model)
+    score = classifier.predict(FaceCrop(np.full((classifier.input_size,) * 2 + (3,), 128, np.uint8)))
+    assert score.others == (("sad", score.p_other),)
+    assert score.probability("other") == 0
+
+
+def test_class_that_the_model_does_not_know_has_no_probability():
+    with pytest.raises(KeyError, match="sad"):
+        ExpressionScore(0.5, 0.3, 0.2).probability("sad")
+
+
+def test_rounding_leaves_probabilities_between_0_and_1():
+    score = ExpressionScore.of(("happy", "neutral", "sad", "other"), (0.0, 0.0, 1.0, 1e-7))
+    assert score.p_other == 1.0
+    assert ExpressionScore(0.0, 0.9, 0.1, (("sad", 0.1 + 1e-9),)).probability("other") == 0.0
 
 
 def test_crop_of_another_size_is_a_mistake(model):
@@ -45,12 +76,43 @@ def test_crop_of_another_size_is_a_mistake(model):
         ({"sha256": "0" * 64}, "damaged"),
         ({"input_size": 32}, "other input or output shapes"),
         ({"input_size": "large"}, "cannot be read"),
+        ({"class_names": ["happy", "neutral", "sad", "other"]}, "other input or output shapes"),
     ],
 )
 def test_model_that_does_not_match_its_description_is_refused(model, fields, words):
     change(model, **fields)
     with pytest.raises(ModelRejected, match=words):
         ExpressionClassifier(model)
+
+
+NAMES = {
+    "happy is not first": (["neutral", "happy", "other"], "needs happy and neutral first"),
+    "neutral is not second": (["happy", "sad", "neutral"], "needs happy and neutral first"),
+    "none": ([], "tells nothing apart; this app needs happy and neutral first"),
+    "two": (["happy", "neutral"], "needs a third class at least"),
+    "one twice": (["happy", "neutral", "sad", "sad", "other"], "needs each of them once"),
+    "happy again": (["happy", "neutral", "happy"], "needs each of them once"),
+    "other before others": (["happy", "neutral", "other", "sad"], "needs other to come last"),
+    "capital": (["happy", "neutral", "Sad"], "a class named 'Sad'"),
+    "two words": (["happy", "neutral", "a bit sad"], "one lower-case word"),
+    "comma": (["happy", "neutral", "sad,angry"], "one lower-case word"),
+    "line break": (["happy", "neutral", "sad\n"], "one lower-case word"),
+    "empty": (["happy", "neutral", ""], "one lower-case word"),
+    "number": (["happy", "neutral", 3], "one lower-case word"),
+    "formula": (["happy", "neutral", "=1+1"], "one lower-case word"),
+    "thirteen": (["happy", "neutral", *"abcdefghijk"], "tells 13 classes apart; this app shows 12 at most"),
+}
+
+
+@pytest.mark.parametrize("case", NAMES)
+def test_class_names_that_the_app_cannot_read_are_refused_in_one_sentence(model, case):
+    names, words = NAMES[case]
+    change(model, class_names=names)
+    with pytest.raises(ModelRejected) as refusal:
+        check_model(model)
+    sentence = str(refusal.value)
+    assert words in sentence
+    assert sentence.startswith("The model ") and sentence.endswith(".") and "\n" not in sentence
 
 
 def test_one_flipped_bit_is_refused(model):

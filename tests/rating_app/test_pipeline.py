@@ -71,6 +71,18 @@ def test_demo_clip_goes_from_neutral_to_happy_and_back(analyzer, tmp_path):
     assert 25 < session.rating.rating_0_100 < 65
 
 
+def test_model_of_six_classes_rates_the_demo_clip(six_class_model, tmp_path):
+    analyzer = FrameAnalyzer(six_class_model)
+    try:
+        session = rate_video(demo_clip(), DemoBasis(), analyzer)
+    finally:
+        analyzer.close()
+    assert session.head.class_names == ("happy", "neutral", "sad", "surprised", "angry", "other")
+    timeline = pd.read_csv(export_session(session, tmp_path, "demo").timeline)
+    assert list(timeline.columns[-3:]) == ["p_sad", "p_surprised", "p_angry"]
+    assert len(timeline) == 410 and session.rating.rating_0_100 is not None
+
+
 def test_same_video_gives_the_same_scores_twice(analyzer):
     first, second = (rate_video(demo_clip(), DemoBasis(), analyzer) for _ in range(2))
     assert first.samples == second.samples

@@ -64,6 +64,8 @@ BAD_INPUT = {
     "system folder": (["rate", "--demo", "--out", "/proc/out"], "cannot be written"),
     "missing model": (["rate", "--demo", "--out", "out", "--model", "none.tflite"], "none.json is missing"),
     "corrupt model": (["rate", "--demo", "--out", "out", "--model", "bad.tflite"], "bad.tflite is damaged"),
+    "model of other classes": (["rate", "--demo", "--out", "out", "--model", "odd.tflite"], "happy and neutral first"),
+    "model of other classes in the window": (["--demo", "--model", "odd.tflite"], "happy and neutral first"),
     "corrupt model in the window": (["--demo", "--model", "bad.tflite"], "bad.tflite is damaged"),
     "no such camera": (["--camera", "no such camera"], "camera"),
 }
@@ -73,6 +75,9 @@ BAD_INPUT = {
 def test_bad_input_is_one_sentence_and_exit_code_2(run, tmp_path, case):
     (tmp_path / "text.mp4").write_text("this is not a video")
     shutil.copy(shipped_model().with_suffix(".json"), tmp_path / "bad.json")
+    shutil.copy(shipped_model(), tmp_path / "odd.tflite")
+    odd = shipped_model().with_suffix(".json").read_text().replace('"happy",\n    "neutral"', '"sad",\n    "angry"')
+    (tmp_path / "odd.json").write_text(odd)
     (tmp_path / "bad.tflite").write_bytes(shipped_model().read_bytes()[:-100])
     arguments, sentence = BAD_INPUT[case]
     done = run("-m", "rating_app", *arguments)
@@ -85,6 +90,13 @@ def test_bad_input_is_one_sentence_and_exit_code_2(run, tmp_path, case):
 def test_model_named_before_the_command_is_the_one_that_is_used(run):
     done = run("-m", "rating_app", "--model", "none.tflite", "rate", "--demo", "--out", "out")
     assert done.returncode == 2 and "none.json is missing" in done.stderr
+
+
+def test_model_of_more_classes_adds_its_columns(run, tmp_path, six_class_model):
+    done = run("-m", "rating_app", "rate", "--demo", "--out", "out", "--model", six_class_model)
+    assert done.returncode == 0, done.stderr
+    timeline = pd.read_csv(tmp_path / "out" / "demo.timeline.csv")
+    assert list(timeline.columns[7:]) == ["live_rating", "p_sad", "p_surprised", "p_angry"]
 
 
 def test_one_bad_video_does_not_cost_the_others(run, tmp_path):
