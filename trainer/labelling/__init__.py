@@ -1,0 +1,1 @@
+"""A small window to label photographs by eye, in two independent passes."""

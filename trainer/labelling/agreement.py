@@ -1,0 +1,90 @@
+"""How well two passes over the same photographs agree, in numbers and in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trainer.labelling.passes import UNCLEAR
+
+KAPPA_SOURCE = "Cohen, 1960, Educational and Psychological Measurement 20:37"
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Counts of photographs that both passes answered.
+
+    `same` got one answer twice; of the others `one_unclear` got a sure and an unclear answer, and `contradicting` two
+    sure ones. `kappa` is Cohen's, None where it is undefined.
+    """
+
+    photographs: int
+    same: int
+    one_unclear: int
+    contradicting: int
+    kappa: float | None
+
+    @classmethod
+    def of(cls, pairs: Sequence[tuple[str, str]]) -> Agreement:
+        """From the first and the second answer of each photograph."""
+        differing = [pair for pair in pairs if pair[0] != pair[1]]
+        one_unclear = sum(UNCLEAR in pair for pair in differing)
+        return cls(
+            photographs=len(pairs),
+            same=len(pairs) - len(differing),
+            one_unclear=one_unclear,
+            contradicting=len(differing) - one_unclear,
+            kappa=cohens_kappa(pairs),
+        )
+
+
+def cohens_kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
+    """Agreement beyond chance (KAPPA_SOURCE), from -1 to 1: 1 is full agreement, 0 what chance alone would give.
+
+    None where there are no pairs, or where both passes gave one and the same answer throughout: chance explains that.
+    """
+    total = len(pairs)
+    first, second = Counter(pair[0] for pair in pairs), Counter(pair[1] for pair in pairs)
+    # Whole numbers, so that full agreement by chance is told from almost full agreement.
+    by_chance = sum(count * second[label] for label, count in first.items())
+    if by_chance == total * total:
+        return None
+    observed = total * sum(a == b for a, b in pairs)
+    return (observed - by_chance) / (total * total - by_chance)
+
+
+def in_words(agreement: Agreement) -> str:
+    """How well the passes agree, in two or three sentences."""
+    parts = [f"The passes agree on {agreement.same:,} of {counted(agreement.photographs, 'photograph')}."]
+    reasons = _differences(agreement)
+    if reasons:
+        parts.append(f"Of the others, {' and '.join(reasons)}.")
+    if agreement.kappa is None:
+        parts.append("Cohen's kappa cannot be computed where every answer is the same.")
+    else:
+        parts.append(
+            f"Cohen's kappa is {agreement.kappa:.2f}: 1 is full agreement, 0 what chance alone would give "
+            f"({KAPPA_SOURCE})."
+        )
+    return " ".join(parts)
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 photograph`, `1,200 photographs`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def was_or_were(number: int) -> str:
+    """`was` for one, `were` for any other number."""
+    return "was" if number == 1 else "were"
+
+
+def _differences(agreement: Agreement) -> Sequence[str]:
+    one_unclear, contradicting = agreement.one_unclear, agreement.contradicting
+    reasons = []
+    if one_unclear:
+        reasons.append(f"{one_unclear:,} {was_or_were(one_unclear)} unclear to one pass and kept as the other said")
+    if contradicting:
+        reasons.append(f"{contradicting:,} got two different answers and {was_or_were(contradicting)} set to unclear")
+    return reasons

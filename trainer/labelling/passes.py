@@ -1,0 +1,180 @@
+"""Labelling by eye in two passes: which photograph is next, what was said of it, and what both passes together say.
+
+No files and no window: `label_files` keeps what stands here, `label_window` shows it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+
+UNCLEAR = "unclear"
+ANSWERS = ("happy", "neutral", "other", UNCLEAR)
+PASSES = (1, 2)
+
+SEED = 1
+"""Of the two orders. The same in every run, so that the work goes on where it stopped."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One photograph to look at in one pass. `path` is relative to the data folder, `pass_number` is 1 or 2."""
+
+    path: str
+    pass_number: int
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was said in one pass; ValueError unless `label` is one of ANSWERS and the pass one of PASSES."""
+
+    task: Task
+    label: str
+
+    def __post_init__(self) -> None:
+        if self.label not in ANSWERS:
+            raise ValueError(f"{self.label!r} is none of {', '.join(ANSWERS)}")
+        if self.task.pass_number not in PASSES:
+            raise ValueError(f"there is no pass {self.task.pass_number}")
+
+
+@dataclass(frozen=True)
+class PassProgress:
+    """Photographs answered in one pass, and how many it has."""
+
+    done: int
+    total: int
+
+    @property
+    def remaining(self) -> int:
+        return self.total - self.done
+
+
+@dataclass(frozen=True)
+class MergedLabel:
+    """What the passes so far say of one photograph. `label_passes` counts the passes that said `label`, 0 to 2."""
+
+    path: str
+    label: str
+    label_passes: int
+
+
+@dataclass(frozen=True)
+class Labelling:
+    """The work so far. Every change gives a new one.
+
+    `orders` holds the photographs in each pass's own order; `answers` the oldest first, also of photographs that are
+    no longer there; `unreadable` is left out of both passes; `taken_back` is asked again, the last of it first.
+    """
+
+    orders: tuple[tuple[str, ...], tuple[str, ...]]
+    answers: tuple[Answer, ...] = ()
+    unreadable: frozenset[str] = frozenset()
+    taken_back: tuple[Task, ...] = ()
+
+    @classmethod
+    def of(cls, paths: Iterable[str], answers: Iterable[Answer] = (), seed: int = SEED) -> Labelling:
+        """The work on these photographs after these answers."""
+        distinct = sorted(set(paths))
+        return cls((shuffled(distinct, f"{seed}:1"), shuffled(distinct, f"{seed}:2")), tuple(answers))
+
+    @property
+    def current(self) -> Task | None:
+        """What is to be answered now; None where both passes are done."""
+        return next(self._open_tasks(), None)
+
+    @property
+    def last_answer(self) -> Answer | None:
+        """What `without_last_answer` would take back."""
+        return next((answer for answer in reversed(self.answers) if self._is_shown(answer.task.path)), None)
+
+    def upcoming(self, count: int) -> tuple[Task, ...]:
+        """The current task and those after it, at most `count`."""
+        return tuple(islice(self._open_tasks(), count))
+
+    def with_answer(self, label: str) -> Labelling:
+        """After this answer to the current task; ValueError where there is none, or no such label."""
+        task = self.current
+        if task is None:
+            raise ValueError("both passes are done")
+        taken_back = tuple(open_task for open_task in self.taken_back if open_task != task)
+        return replace(self, answers=(*self.answers, Answer(task, label)), taken_back=taken_back)
+
+    def without_last_answer(self) -> Labelling:
+        """With the last answer's photograph to be answered again; the same where nothing was answered."""
+        last = self.last_answer
+        if last is None:
+            return self
+        answers = tuple(answer for answer in self.answers if answer is not last)
+        return replace(self, answers=answers, taken_back=(*self.taken_back, last.task))
+
+    def without_photograph(self, path: str) -> Labelling:
+        """With this file left out, since it cannot be read. Its answers are kept."""
+        return replace(self, unreadable=self.unreadable | {path})
+
+    def progress(self, pass_number: int) -> PassProgress:
+        """How far this pass has come; `pass_number` is 1 or 2."""
+        shown = [path for path in self.orders[0] if self._is_shown(path)]
+        return PassProgress(sum(path in self._said[pass_number] for path in shown), len(shown))
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """First and second answer of each photograph that has both."""
+        first, second = (self._said[number] for number in PASSES)
+        return [
+            (first[path], second[path])
+            for path in self.orders[0]
+            if path in first and path in second and self._is_shown(path)
+        ]
+
+    def merged(self) -> list[MergedLabel]:
+        """One label for each photograph that has an answer, by path."""
+        first, second = (self._said[number] for number in PASSES)
+        return [
+            MergedLabel(path, *merge([said[path] for said in (first, second) if path in said]))
+            for path in sorted(self.orders[0])
+            if (path in first or path in second) and self._is_shown(path)
+        ]
+
+    @cached_property
+    def _said(self) -> dict[int, dict[str, str]]:
+        said: dict[int, dict[str, str]] = {number: {} for number in PASSES}
+        for answer in self.answers:
+            said[answer.task.pass_number][answer.task.path] = answer.label
+        return said
+
+    @cached_property
+    def _present(self) -> frozenset[str]:
+        return frozenset(self.orders[0])
+
+    def _is_shown(self, path: str) -> bool:
+        return path in self._present and path not in self.unreadable
+
+    def _open_tasks(self) -> Iterator[Task]:
+        for task in reversed(self.taken_back):
+            if self._is_shown(task.path):
+                yield task
+        for number in PASSES:
+            for path in self.orders[number - 1]:
+                if path not in self._said[number] and self._is_shown(path):
+                    task = Task(path, number)
+                    if task not in self.taken_back:
+                        yield task
+
+
+def shuffled(paths: Iterable[str], seed: str) -> tuple[str, ...]:
+    """The paths in an order that only `seed` decides. One that is added later moves none of the others."""
+    return tuple(sorted(paths, key=lambda path: hashlib.sha256(f"{seed}:{path}".encode()).digest()))
+
+
+def merge(answers: list[str]) -> tuple[str, int]:
+    """The label of one photograph from its one or two answers, and how many of them said it.
+
+    A sure answer stands against an unclear one. Two sure ones that contradict each other are unclear, which nobody
+    said.
+    """
+    sure = set(answers) - {UNCLEAR}
+    label = sure.pop() if len(sure) == 1 else UNCLEAR
+    return label, answers.count(label)
