@@ -1,4 +1,4 @@
-"""Command line of the trainer: prepare, train, export, evaluate, report."""
+"""Command line of the trainer: label, prepare, train, benchmark, export, evaluate, card, report."""
 
 from __future__ import annotations
 
@@ -7,12 +7,21 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeAlias
 
-from rating_app.expression import ModelRejected
+import cv2
+
+from rating_app.config import THEMES
+from rating_app.expression import CLASS_NAMES, ModelRejected
 from rating_app.face import MIN_CONFIDENCE as APP_MIN_CONFIDENCE
 from trainer import commands
 from trainer.dataset import DataError
+from trainer.emotions import EMOTION_OF_CLASS
+from trainer.folds import FOLDS
+from trainer.labelling.command import label_command
 from trainer.prepare import MIN_CONFIDENCE
+
+Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 DEFAULT_CACHE = Path("runs/faces")
 DEFAULT_SIZE = 96
@@ -28,6 +37,8 @@ def main(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     # TensorFlow's C++ log would write start-up notices about absent graphics cards into the progress bars.
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    # Faces are small and prepared in several threads or processes: OpenCV's own threads would only get in their way.
+    cv2.setNumThreads(1)
     try:
         options.command(options)
     except (DataError, ModelRejected) as error:
@@ -42,12 +53,25 @@ def main(arguments: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="rating-trainer", description=__doc__)
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_photograph_commands(subparsers)
+    _add_training_commands(subparsers)
+    _add_model_commands(subparsers)
+    return parser
+
+
+def _add_photograph_commands(subparsers: Subparsers) -> None:
+    command = subparsers.add_parser("label", help="label photographs by eye in two passes, which makes their index.csv")
+    command.add_argument("folder", type=Path, metavar="FOLDER", help="photographs, also in folders within it")
+    command.add_argument("--theme", choices=THEMES, default="system", help="colours (default: %(default)s)")
+    command.set_defaults(command=label_command)
 
     command = subparsers.add_parser("prepare", help="find, align and crop every face of a data folder into a cache")
     _add_data(command)
     _add_size(command)
     command.set_defaults(command=commands.prepare_command)
 
+
+def _add_training_commands(subparsers: Subparsers) -> None:
     command = subparsers.add_parser("train", help="train a network, or go on with an interrupted training")
     _add_data(command)
     _add_size(command)
@@ -57,15 +81,38 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--leaky", action="store_true", help="seed only: augment before the split, as the study did, to compare"
     )
+    command.add_argument(
+        "--fold", type=int, choices=range(FOLDS), help="hold this fold out and watch it (default: learn from all)"
+    )
     command.add_argument("--run", type=Path, metavar="FOLDER", help="run folder (default: runs/ and the recipe's name)")
-    command.add_argument("--epochs", type=_positive, help="instead of the recipe's own")
+    _add_epochs(command)
+    _add_classes(command, "export these classes later")
     command.set_defaults(command=commands.train_command)
 
-    command = subparsers.add_parser("export", help="write the model that the app loads, from a training")
-    command.add_argument(
-        "--run", type=Path, default=Path("runs/three-way"), metavar="FOLDER", help="(default: %(default)s)"
+    command = subparsers.add_parser(
+        "benchmark", help="what the recipe is worth: three trainings, each judged on the fold it did not learn from"
     )
+    _add_data(command)
+    _add_size(command)
+    command.add_argument(
+        "--out", type=Path, default=Path("runs/benchmark"), metavar="FOLDER", help="(default: %(default)s)"
+    )
+    _add_epochs(command)
+    command.set_defaults(command=commands.benchmark_command)
+
+
+def _add_model_commands(subparsers: Subparsers) -> None:
+    command = subparsers.add_parser("export", help="write the model that the app loads, from trained networks")
+    source = command.add_mutually_exclusive_group(required=True)
+    source.add_argument(
+        "--benchmark", type=Path, metavar="FOLDER", help="the mean of a benchmark's three networks, calibrated by it"
+    )
+    source.add_argument("--run", type=Path, metavar="FOLDER", help="one training's network")
     command.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="for expression.tflite and .json")
+    command.add_argument(
+        "--calibration", type=Path, metavar="FOLDER", help="with --run: a benchmark's, whose scores calibrate it"
+    )
+    _add_classes(command, "tell these apart (default: as in training, or else happy,neutral,other)")
     _add_data(command, recalled=True)
     command.set_defaults(command=commands.export_command)
 
@@ -85,6 +132,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.set_defaults(command=commands.evaluate_command)
 
+    command = subparsers.add_parser("card", help="write a model's card: what it is for, and its figures")
+    command.add_argument("--model", type=Path, required=True, metavar="FILE", help=".tflite, with its .json beside it")
+    command.add_argument("--benchmark", type=Path, metavar="FOLDER", help="a benchmark's, of the recipe")
+    command.add_argument("--test", type=Path, metavar="FILE", help="evaluation.json of this model on split=test")
+    command.add_argument("--test-runs", type=Path, metavar="FILE", help="CSV with a row for each use of split=test")
+    command.add_argument("--recording", type=Path, metavar="FILE", help="timeline of sad_then_smiling.mp4")
+    command.add_argument("--out", type=Path, metavar="FOLDER", help="(default: beside the model)")
+    command.set_defaults(command=commands.card_command)
+
     command = subparsers.add_parser("report", help="the seed study's report, from its two trainings")
     command.add_argument("--run", type=Path, default=Path("runs/seed"), metavar="FOLDER", help="(default: %(default)s)")
     command.add_argument(
@@ -93,7 +149,6 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="for report.html and figures")
     _add_data(command, recalled=True)
     command.set_defaults(command=commands.report_command)
-    return parser
 
 
 def _add_data(command: argparse.ArgumentParser, recalled: bool = False) -> None:
@@ -112,6 +167,20 @@ def _add_data(command: argparse.ArgumentParser, recalled: bool = False) -> None:
     command.add_argument("--jobs", type=_positive, default=os.cpu_count(), help="processes (default: one a core)")
     if recalled:
         command.set_defaults(size=None)
+
+
+def _add_epochs(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--epochs", type=_positive, help="instead of the recipe's own")
+
+
+def _add_classes(command: argparse.ArgumentParser, what: str) -> None:
+    more = ", ".join(name for name in EMOTION_OF_CLASS if name not in CLASS_NAMES)
+    command.add_argument(
+        "--classes",
+        type=lambda text: [name.strip().lower() for name in text.split(",")],
+        metavar="LIST",
+        help=f"{what}: happy,neutral and any of {more}",
+    )
 
 
 def _add_size(command: argparse.ArgumentParser) -> None:

@@ -7,17 +7,22 @@ import csv
 import json
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from rating_app.expression import ExpressionClassifier
+from rating_app.expression import ExpressionClassifier, check_model
 from rating_app.progress import progress_bar
 from trainer.dataset import DataError, Photograph, count_by, read_index
+from trainer.emotions import ClassScheme
+from trainer.folds import FOLDS, fold_folder
 from trainer.prepare import MIN_CONFIDENCE, NO_FACE, PreparedFaces, prepare
+from trainer.train_history import Epoch
 
 DATA_NAME = "data.json"
 """In a run folder: where its data were, so that `export` and `report` need not be told."""
 
-SPLITS = ("test", "validation", "train", "all")
+SPLITS = ("test", "train", "all")
 
 LISTED = 10
 """Unreadable files that are named on the terminal."""
@@ -41,45 +46,100 @@ def train_command(options: argparse.Namespace) -> None:
     """Train, or go on with a training."""
     if options.leaky and options.recipe != "seed":
         raise DataError("--leaky is of the seed's recipe only.")
+    if options.fold is not None and options.recipe != "three-way":
+        raise DataError("--fold is of the three-way recipe only.")
+    scheme = ClassScheme.of(options.classes or [])
     name = f"{options.recipe}{'-leaky' if options.leaky else ''}"
-    run = options.run or Path("runs") / name
-    faces = prepared_faces(options, read_index(options.data), options.size)
+    run = options.run or Path("runs") / (name if options.fold is None else f"{name}-fold-{options.fold}")
+    photographs = read_index(options.data)
+    scheme.check(photographs)
+    faces = prepared_faces(options, photographs, options.size)
     say_skipped(faces)
 
     from trainer.recipes import recipe_named
+    from trainer.run_report import write_run_report
     from trainer.train import train
-    from trainer.train_history import Epoch
 
-    recipe = recipe_named(name, faces, options.epochs)
+    recipe = recipe_named(name, faces, options.epochs, options.fold)
 
     def say(number: int, epoch: Epoch) -> None:
-        print(
-            f"epoch {number:2d}: loss {epoch.loss:.4f}, accuracy {epoch.accuracy:.4f}, "
-            f"validation loss {epoch.val_loss:.4f}, accuracy {epoch.val_accuracy:.4f}, {epoch.seconds:.0f} s",
-            flush=True,
-        )
+        print(described(number, epoch), flush=True)
 
     with progress_bar("Training", recipe.epochs * recipe.images_per_epoch, "images") as advance:
         train(recipe, run, advance, say)
-    _remember_data(run, options)
+    _remember_data(run, options, options.classes or [])
+    page = write_run_report(recipe, run)
+    print(f"{page} shows how it went.")
+
+
+def described(number: int, epoch: Epoch) -> str:
+    """One line on one epoch."""
+    watched = (
+        ""
+        if epoch.val_accuracy is None
+        else f"validation loss {epoch.val_loss:.4f}, accuracy {epoch.val_accuracy:.4f}, "
+    )
+    return f"epoch {number:2d}: loss {epoch.loss:.4f}, accuracy {epoch.accuracy:.4f}, {watched}{epoch.seconds:.0f} s"
 
 
 def export_command(options: argparse.Namespace) -> None:
     """Write the model that the app loads, and say what the conversion costs."""
-    _recall_data(options)
-    faces = prepared_faces(options, read_index(options.data), options.size)
+    remembered = _recall_data(options, options.benchmark or options.run)
+    photographs = read_index(options.data)
+    faces = prepared_faces(options, photographs, options.size)
 
-    from trainer.export_model import MODEL_NAME, export
-    from trainer.recipes import recipe_of
+    from trainer.export_model import MODEL_NAME, ExportChoice, export
+    from trainer.model_card import card_sources, write_card
+    from trainer.out_of_fold import OUT_OF_FOLD_NAME, OutOfFold
+    from trainer.recipes import recipe_of, recipe_of_benchmark
 
-    recipe = recipe_of(options.run, faces)
-    with progress_bar("Comparing with the network", None, "images") as advance:
-        check = export(recipe, options.run, options.out, advance)
+    scheme = ClassScheme.of(options.classes or remembered.get("classes", []))
+    if options.benchmark is None:
+        runs, recipe = [options.run], recipe_of(options.run, faces)
+    else:
+        runs = [fold_folder(options.benchmark, fold) for fold in range(FOLDS)]
+        recipe = recipe_of_benchmark(runs, faces)
+    scored = options.benchmark or options.calibration
+    choice = ExportChoice(scheme)
+    if scored is not None:
+        scores = OutOfFold.load(scored / OUT_OF_FOLD_NAME, photographs)
+        choice = ExportChoice(scheme, *scores.calibration(scheme))
+    with progress_bar("Comparing with Keras", len(recipe.comparison_photographs), "images") as advance:
+        check = export(recipe, runs, options.out, choice, advance)
+    write_card(card_sources(options.out / f"{MODEL_NAME}.tflite", scored), options.out)
     print(
-        f"Wrote {options.out / MODEL_NAME}.tflite and .json. On {check.keras.total:,} validation images: accuracy "
-        f"{check.keras.value:.4f} in Keras, {check.exported.value:.4f} exported ({check.accuracy_difference:+.4f}); "
-        f"the same class for {check.agreement.value:.2%}."
+        f"Wrote {options.out / MODEL_NAME}.tflite, .json and a card; it tells {', '.join(scheme.names)} apart. "
+        f"On {check.keras.total:,} images: happy or not right for {check.keras_happy.value:.4f} in Keras, "
+        f"{check.exported_happy.value:.4f} exported ({check.happy_difference:+.4f}); all classes "
+        f"{check.keras.value:.4f} and {check.exported.value:.4f}; the same class for {check.agreement.value:.2%}."
     )
+    if choice.scaling is None and not recipe.config["recipe"].startswith("seed"):
+        print("Its probabilities are not calibrated: name a benchmark's folder with --calibration.")
+
+
+def benchmark_command(options: argparse.Namespace) -> None:
+    """Three trainings, each with one fold held out, and every figure that follows."""
+    faces = prepared_faces(options, read_index(options.data), options.size)
+    say_skipped(faces)
+
+    from trainer.benchmark import run_benchmark
+    from trainer.benchmark_report import write_benchmark_report
+    from trainer.model_card import BENCHMARK_NAME
+    from trainer.recipe import ThreeWayRecipe
+    from trainer.tables import print_evaluation, print_goals
+
+    def say(fold: int, number: int, epoch: Epoch) -> None:
+        print(f"fold {fold}, {described(number, epoch)}", flush=True)
+
+    recipe = ThreeWayRecipe(faces, epochs=options.epochs or ThreeWayRecipe.epochs)
+    with progress_bar("Training", FOLDS * recipe.epochs * recipe.images_per_epoch, "images") as advance:
+        benchmark = run_benchmark(recipe, options.out, advance, say)
+    print_evaluation(benchmark.evaluation)
+    print_goals(benchmark.goals)
+    page = write_benchmark_report(benchmark, faces, options.out)
+    _remember_data(options.out, options)
+    print(f"{options.out / BENCHMARK_NAME} and {page} hold all figures.")
+    print(f"{options.out} also has pictures of photographs whose label the network doubts; keep them to yourself.")
 
 
 def evaluate_command(options: argparse.Namespace) -> None:
@@ -103,15 +163,29 @@ def evaluate_command(options: argparse.Namespace) -> None:
     print(f"Figures and evaluation.json are in {options.out}.")
 
 
+def card_command(options: argparse.Namespace) -> None:
+    """Write a model's card from what export, benchmark and evaluation have left."""
+    from trainer.model_card import card_sources, read_json, read_recording, read_test_runs, write_card
+
+    check_model(options.model)
+    sources = replace(
+        card_sources(options.model, options.benchmark),
+        test=options.test and read_json(options.test),
+        test_runs=read_test_runs(options.test_runs) if options.test_runs else (),
+        recording=options.recording and read_recording(options.recording),
+    )
+    print(f"Wrote {write_card(sources, options.out or options.model.parent)}.")
+
+
 def report_command(options: argparse.Namespace) -> None:
     """The seed study's report: its recipe on these labels and test photographs, and what its leak was worth."""
-    _recall_data(options)
+    _recall_data(options, options.run)
     photographs = read_index(options.data)
     faces = prepared_faces(options, photographs, options.size)
 
     from trainer.evaluate import clearly_labelled
     from trainer.recipes import recipe_of
-    from trainer.report import SeedRun, write_report
+    from trainer.seed.report import SeedRun, write_report
 
     test = clearly_labelled([photograph for photograph in photographs if photograph.split == "test"])
     runs = [SeedRun(run, recipe_of(run, faces)) for run in (options.run, options.leaky_run)]
@@ -148,8 +222,6 @@ def say_unreadable(paths: Sequence[str]) -> None:
 
 def _of_split(options: argparse.Namespace, listed: Sequence[Photograph]) -> list[Photograph]:
     split = options.split or ("test" if any(photograph.split == "test" for photograph in listed) else "all")
-    if split == "validation":
-        return _validation(options, listed)
     chosen = [photograph for photograph in listed if split in ("all", photograph.split)]
     if not chosen:
         raise DataError(f"{options.data} has no photographs in split={split}.")
@@ -160,33 +232,23 @@ def _of_split(options: argparse.Namespace, listed: Sequence[Photograph]) -> list
     return chosen
 
 
-def _validation(options: argparse.Namespace, listed: Sequence[Photograph]) -> list[Photograph]:
-    """The photographs that the model's own recipe held out, from the same data."""
-    import hashlib
-
-    from trainer.selection import select
-
-    recipe = json.loads(options.model.with_suffix(".json").read_text(encoding="utf-8")).get("recipe", {})
-    if recipe.get("recipe") != "three-way":
-        raise DataError("split=validation is known of models of the three-way recipe only.")
-    files = [options.data / photograph.path for photograph in listed]
-    # A missing file is like no other.
-    digests = [hashlib.sha256(f.read_bytes()).hexdigest() if f.is_file() else str(f) for f in files]
-    chosen = select(listed, digests, int(recipe["seed"])).validation
-    return [listed[i] for i in chosen]
+def _remember_data(folder: Path, options: argparse.Namespace, classes: Sequence[str] = ()) -> None:
+    where = {
+        "data": str(options.data),
+        "cache": str(options.cache),
+        "size": options.size,
+        "classes": list(classes),
+    }
+    (folder / DATA_NAME).write_text(json.dumps(where, indent=2) + "\n", encoding="utf-8")
 
 
-def _remember_data(run: Path, options: argparse.Namespace) -> None:
-    where = {"data": str(options.data), "cache": str(options.cache), "size": options.size}
-    (run / DATA_NAME).write_text(json.dumps(where, indent=2) + "\n", encoding="utf-8")
-
-
-def _recall_data(options: argparse.Namespace) -> None:
-    """Fill in `data`, `cache` and `size` where the command line does not say."""
-    file = options.run / DATA_NAME
-    known = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+def _recall_data(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
+    """Fill in `data`, `cache` and `size` where the command line does not say; all that `folder` remembers."""
+    file = folder / DATA_NAME
+    known: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     if options.data is None and "data" not in known:
-        raise DataError(f"{options.run} does not say where its data are; name them with --data.")
+        raise DataError(f"{folder} does not say where its data are; name them with --data.")
     options.data = options.data or Path(known["data"])
     options.cache = options.cache or Path(known.get("cache", "runs/faces"))
     options.size = options.size or int(known.get("size", 96))
+    return known

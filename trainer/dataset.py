@@ -7,7 +7,6 @@ A data folder holds photographs and an `index.csv` with at least the columns `pa
 from __future__ import annotations
 
 import csv
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ EXPRESSION_OF_LABEL = {
     "fear": "other",
     "sadness": "other",
     "surprise": "other",
+    "other": "other",
 }
 """The class that each label stands for. A label that is not here, such as `other_or_unclear`, teaches nothing:
 UTKFace's holds faint smiles among the crying faces."""
@@ -50,6 +50,7 @@ class Photograph:
     split: str = "train"
     age: int | None = None
     race: str = ""
+    fold: str = ""
 
     @property
     def expression(self) -> str | None:
@@ -74,14 +75,12 @@ class Photograph:
         return "dark" if self.race in DARK_RACES else self.race.lower()
 
     @property
-    def group(self) -> str:
-        """Rows of one group never fall on both sides of a split.
+    def person(self) -> str:
+        """Who is shown, as far as the file's name tells; empty where it does not.
 
         LFW, from which `facial_expressions` is taken, names its files after the person and a running number.
         """
-        if self.dataset == "facial_expressions":
-            return Path(self.path).stem.rsplit("_", 1)[0]
-        return self.path
+        return Path(self.path).stem.rsplit("_", 1)[0] if self.dataset == "facial_expressions" else ""
 
 
 def read_index(folder: Path) -> tuple[Photograph, ...]:
@@ -120,6 +119,7 @@ def _photograph(row: dict[str, str | None], index: Path, line: int) -> Photograp
         split=values.get("split", "") or "train",
         age=int(age) if age else None,
         race=values.get("race", ""),
+        fold=values.get("fold", ""),
     )
 
 
@@ -142,20 +142,14 @@ def deduplicate(photographs: Sequence[Photograph], digests: Sequence[str]) -> De
         same[digest].append(position)
     kept, contradicting, copies = [], 0, 0
     for positions in same.values():
-        expressions = {photographs[i].expression for i in positions} - {None}
-        if len(expressions) > 1:
+        labels = {photographs[i].label for i in positions if photographs[i].expression is not None}
+        if len(labels) > 1:
             contradicting += len(positions)
             continue
         labelled = [i for i in positions if photographs[i].expression is not None]
         kept.append((labelled or positions)[0])
         copies += len(positions) - 1
     return Deduplicated(tuple(sorted(kept)), contradicting, copies)
-
-
-def is_held_out(photograph: Photograph, share: float, seed: int) -> bool:
-    """Whether a photograph is for validation: about `share` of all groups, the same ones in every run of one seed."""
-    digest = hashlib.sha256(f"{seed}:{photograph.dataset}:{photograph.group}".encode()).digest()
-    return int.from_bytes(digest[:8], "big") < share * 2**64
 
 
 def count_by(values: Iterable[str]) -> str:

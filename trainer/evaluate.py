@@ -6,11 +6,14 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from rating_app.expression import CLASS_NAMES, ExpressionClassifier, ExpressionScore
 from rating_app.face import FaceCrop
+from trainer.atomic import replace_file
 from trainer.dataset import DataError, Photograph
+from trainer.emotions import ClassScheme
 from trainer.metrics import (
     BinaryCounts,
     Proportion,
@@ -27,6 +30,14 @@ HAPPY_FROM = 0.5
 
 NO_FACE_COLUMN = "no face"
 
+DISTRESS = ("anger", "fear", "sadness", "disgust")
+"""Labels of faces that must not be called happy. Surprise stands apart: it may well be glad."""
+
+THRESHOLDS = tuple(round(0.05 * step, 2) for step in range(1, 20))
+
+SMILES = {"clear": "2", "faint": "1"}
+"""By `label_passes`: both passes called it happy, or one of them was unsure."""
+
 
 @dataclass(frozen=True)
 class Prediction:
@@ -38,7 +49,11 @@ class Prediction:
     @property
     def is_happy(self) -> bool | None:
         """None where no face was found."""
-        return None if self.score is None else self.score.p_happy >= HAPPY_FROM
+        return None if self.score is None else self.is_happy_from(HAPPY_FROM)
+
+    def is_happy_from(self, threshold: float) -> bool:
+        """Whether `p_happy` reaches `threshold`; not where no face was found."""
+        return self.score is not None and self.score.p_happy >= threshold
 
     @property
     def is_right(self) -> bool:
@@ -53,13 +68,19 @@ class Prediction:
         values = (self.score.p_happy, self.score.p_neutral, self.score.p_other)
         return CLASS_NAMES[values.index(max(values))]
 
+    def class_among(self, class_names: Sequence[str]) -> str:
+        """The most probable of the model's own classes, or `no face`."""
+        if self.score is None:
+            return NO_FACE_COLUMN
+        return max(class_names, key=self.score.probability)
+
 
 @dataclass(frozen=True)
 class Evaluation:
     """Predictions of one model on clearly labelled photographs, and all figures drawn from them.
 
     `unclear` counts the photographs left out since their label does not say whether the face is happy; `unreadable`
-    names the files that are missing or no images, which are left out too.
+    names the files that are missing or no images, which are left out too. `class_names` are the model's.
     """
 
     model_name: str
@@ -67,6 +88,7 @@ class Evaluation:
     predictions: tuple[Prediction, ...]
     unclear: int
     unreadable: tuple[str, ...]
+    class_names: tuple[str, ...] = CLASS_NAMES
 
     @property
     def counts(self) -> BinaryCounts:
@@ -94,6 +116,18 @@ class Evaluation:
         """Counts by true class, then by predicted class or `no face`."""
         counted = Counter((p.photograph.expression, p.expression) for p in self.predictions)
         return {row: {column: counted[row, column] for column in (*CLASS_NAMES, NO_FACE_COLUMN)} for row in CLASS_NAMES}
+
+    @property
+    def class_confusion(self) -> dict[str, dict[str, int]]:
+        """The same by the model's own classes, of the labels that stand for one; empty for a three-way model."""
+        if self.class_names == CLASS_NAMES:
+            return {}
+        scheme = ClassScheme(self.class_names)
+        counted = Counter(
+            (scheme.class_of(p.photograph.label), p.class_among(self.class_names)) for p in self.predictions
+        )
+        columns = (*self.class_names, NO_FACE_COLUMN)
+        return {row: {column: counted[row, column] for column in columns} for row in self.class_names}
 
     @property
     def roc(self) -> RocCurve:
@@ -134,6 +168,57 @@ class Evaluation:
         return {name: Proportion(sum(happy), len(happy)) for name, happy in sorted(groups.items())}
 
     @property
+    def by_race_and_age(self) -> dict[str, Proportion]:
+        """Of the photographs of which both are known, as `race, age`."""
+        return self.accuracy_by(lambda p: f"{p.race_group}, {p.age_group}" if p.race_group and p.age_group else "")
+
+    @property
+    def smiles_found(self) -> dict[str, Proportion]:
+        """Clear and faint smiles called happy, of photographs with `label_passes`; without a face they are not."""
+        found = {name: self._called_happy(partial(_is_smile, passes)) for name, passes in SMILES.items()}
+        return {name: share for name, share in found.items() if share.total}
+
+    @property
+    def distress_called_happy(self) -> dict[str, Proportion]:
+        """Anger, fear, sadness and disgust called happy, by data set; a face that was not found is not called happy."""
+        return self._called_happy_by_dataset(DISTRESS)
+
+    @property
+    def surprise_called_happy(self) -> dict[str, Proportion]:
+        """Surprise called happy, by data set."""
+        return self._called_happy_by_dataset(("surprise",))
+
+    @property
+    def happy_found(self) -> dict[str, Proportion]:
+        """Happy photographs called happy, by data set; without a face they are not."""
+        return self._called_happy_by_dataset(("happy",))
+
+    def by_threshold(self, dataset: str | None = None) -> list[dict[str, float | None]]:
+        """What other thresholds of `p_happy` than 0.5 would give: shares of happy found and of all others called happy.
+
+        Of one data set, or of all.
+        """
+        chosen = [p for p in self.predictions if dataset in (None, p.photograph.dataset)]
+        happy = [p for p in chosen if p.photograph.is_happy]
+        others = [p for p in chosen if not p.photograph.is_happy]
+        return [
+            {
+                "threshold": threshold,
+                "happy_found": _share([p.is_happy_from(threshold) for p in happy]),
+                "others_called_happy": _share([p.is_happy_from(threshold) for p in others]),
+            }
+            for threshold in THRESHOLDS
+        ]
+
+    def _called_happy(self, wanted: Callable[[Photograph], bool]) -> Proportion:
+        chosen = [p for p in self.predictions if wanted(p.photograph)]
+        return Proportion(sum(p.is_happy is True for p in chosen), len(chosen))
+
+    def _called_happy_by_dataset(self, labels: Sequence[str]) -> dict[str, Proportion]:
+        datasets = sorted({p.photograph.dataset for p in self.predictions if p.photograph.label in labels})
+        return {name: self._called_happy(partial(_is_of, name, labels)) for name in datasets}
+
+    @property
     def _seen(self) -> list[Prediction]:
         return [p for p in self.predictions if p.score is not None]
 
@@ -167,16 +252,26 @@ class Evaluation:
             "detection_rate": self.detection_rate.as_dict(),
             "accuracy_where_a_face_was_found": self.accuracy_where_found.as_dict(),
             "three_class_accuracy": self.three_class_accuracy.as_dict(),
+            "class_names": list(self.class_names),
             "confusion": self.confusion,
+            "class_confusion": self.class_confusion,
             "called_happy_by_label": _as_dicts(self.called_happy_by_label),
             "by_race": _as_dicts(self.by_race),
             "by_age": _as_dicts(self.by_age),
+            "by_race_and_age": _as_dicts(self.by_race_and_age),
             "by_dataset": _as_dicts(self.by_dataset),
+            "smiles_found": _as_dicts(self.smiles_found),
+            "happy_found": _as_dicts(self.happy_found),
+            "distress_called_happy": _as_dicts(self.distress_called_happy),
+            "surprise_called_happy": _as_dicts(self.surprise_called_happy),
+            "by_threshold": self.by_threshold(),
             "roc_area": self.roc.area,
-            "expected_calibration_error": expected_calibration_error(self.reliability),
-            "calibration_bins": [
-                {"mean_p_happy": bin_.mean_score, "happy": bin_.positive.as_dict()} for bin_ in self.reliability
-            ],
+            "calibration": {
+                "expected_calibration_error": expected_calibration_error(self.reliability),
+                "bins": [
+                    {"mean_p_happy": bin_.mean_score, "happy": bin_.positive.as_dict()} for bin_ in self.reliability
+                ],
+            },
             "left_out_unclear_or_unlabelled": self.unclear,
             "left_out_unreadable": list(self.unreadable),
         }
@@ -213,15 +308,32 @@ def evaluate(
     unseen = [Prediction(skip.photograph, None) for skip in faces.skipped if skip.reason == NO_FACE]
     unreadable = [skip.photograph.path for skip in faces.skipped if skip.reason != NO_FACE]
     description = classifier.description
-    return Evaluation(description.name, description.sha256, (*predictions, *unseen), unclear, tuple(unreadable))
+    return Evaluation(
+        description.name,
+        description.sha256,
+        (*predictions, *unseen),
+        unclear,
+        tuple(unreadable),
+        description.class_names,
+    )
 
 
 def write_evaluation(evaluation: Evaluation, file: Path, min_confidence: float) -> None:
     """As JSON, replacing `file` in one step, with the detector's `min_confidence` that the faces were found by."""
     content = {**evaluation.as_dict(), "min_detection_confidence": min_confidence}
-    partial = file.with_name(f"partial-{file.name}")
-    partial.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
-    partial.replace(file)
+    replace_file(file, json.dumps(content, indent=2) + "\n")
+
+
+def _is_smile(passes: str, photograph: Photograph) -> bool:
+    return photograph.label == "happy" and photograph.label_passes == passes
+
+
+def _is_of(dataset: str, labels: Sequence[str], photograph: Photograph) -> bool:
+    return photograph.dataset == dataset and photograph.label in labels
+
+
+def _share(hits: Sequence[bool]) -> float | None:
+    return sum(hits) / len(hits) if hits else None
 
 
 def _as_dicts(groups: dict[str, Proportion]) -> dict[str, dict[str, object]]:

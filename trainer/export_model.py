@@ -16,23 +16,25 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-import keras
 import numpy as np
 import numpy.typing as npt
-import tensorflow as tf
 
-from rating_app.expression import CLASS_NAMES, ExpressionClassifier
+from rating_app.expression import ExpressionClassifier
 from rating_app.face import PREPROCESSING_VERSION, FaceCrop
+from trainer.atomic import replace_file
+from trainer.calibration import VectorScaling
 from trainer.dataset import DataError, Photograph
+from trainer.emotions import THREE_WAY, ClassScheme
+from trainer.evaluate import HAPPY_FROM
 from trainer.metrics import Proportion
-from trainer.train import LabelledImages, Recipe, trained_model
+from trainer.serving import Graph, probabilities, serving_graph, to_tflite
+from trainer.train import Recipe, trained_model
 from trainer.train_history import read_history
 
 MODEL_NAME = "expression"
 
-LICENCE = (
-    "Weights: non-commercial research use only (trained on UTKFace and other research data sets, see MODEL_CARD.md)."
-)
+RESEARCH_LICENCE = "Non-commercial research use only, since it was trained on UTKFace and other research data sets."
+OWN_LICENCE = "As the photographs that it was trained on allow; whoever trained it must say."
 
 MIN_AGREEMENT = 0.9
 """An export that agrees less often with its network on the most probable class is broken, not merely quantised."""
@@ -40,119 +42,144 @@ MIN_AGREEMENT = 0.9
 
 @dataclass(frozen=True)
 class ExportCheck:
-    """The exported model against the network it was made from, on the recipe's validation images.
+    """The exported model against the network it was made from, on the recipe's images for comparison.
 
-    `agreement` counts images with the same most probable class; `happy` is the exported model's accuracy in happy
-    against not happy, at p_happy 0.5.
+    `keras` and `exported` are accuracies in the model's classes, the two `_happy` in happy against not happy, at
+    p_happy 0.5. `agreement` counts images with the same most probable class.
     """
 
     keras: Proportion
     exported: Proportion
-    happy: Proportion
+    keras_happy: Proportion
+    exported_happy: Proportion
     agreement: Proportion
 
     @property
     def accuracy_difference(self) -> float:
-        """Exported minus Keras, a share."""
+        """In the classes: exported minus Keras, a share."""
         return (self.exported.count - self.keras.count) / self.keras.total
+
+    @property
+    def happy_difference(self) -> float:
+        """In happy or not happy: exported minus Keras, a share."""
+        return (self.exported_happy.count - self.keras_happy.count) / self.keras_happy.total
 
     def as_dict(self) -> dict[str, object]:
         """For JSON."""
         return {
             "keras_accuracy": self.keras.as_dict(),
             "exported_accuracy": self.exported.as_dict(),
-            "exported_accuracy_happy_or_not": self.happy.as_dict(),
-            "top_1_agreement": self.agreement.as_dict(),
             "accuracy_difference": self.accuracy_difference,
+            "keras_accuracy_happy_or_not": self.keras_happy.as_dict(),
+            "exported_accuracy_happy_or_not": self.exported_happy.as_dict(),
+            "happy_or_not_difference": self.happy_difference,
+            "top_1_agreement": self.agreement.as_dict(),
         }
 
 
-def export(recipe: Recipe, run: Path, out: Path, on_progress: Callable[[int], None] = lambda done: None) -> ExportCheck:
-    """Write `out`/expression.tflite and .json from the network in `run`, which `recipe` has trained.
+@dataclass(frozen=True)
+class ExportChoice:
+    """What an exported model is to tell apart, and what makes its probabilities mean what they say."""
 
-    `on_progress` hears how many of the validation images were scored since last. DataError where `run` has no
-    network; ModelRejected where the app would not load the result.
+    scheme: ClassScheme = THREE_WAY
+    scaling: VectorScaling | None = None
+    calibrated_on: int = 0
+
+    @property
+    def scaling_or_none_at_all(self) -> VectorScaling:
+        return self.scaling or VectorScaling.identity(len(self.scheme.names))
+
+
+THREE_CLASSES = ExportChoice()
+
+
+def export(
+    recipe: Recipe,
+    runs: Sequence[Path],
+    out: Path,
+    choice: ExportChoice = THREE_CLASSES,
+    on_progress: Callable[[int], None] = lambda done: None,
+) -> ExportCheck:
+    """Write `out`/expression.tflite and .json from the networks in `runs`, the mean of them where they are several.
+
+    `recipe` says what they have learnt from together. `on_progress` hears how many images were scored since last.
+    DataError where a run has no network or one that cannot tell the classes apart; ModelRejected where the app would
+    not load the result.
     """
-    network = three_way(trained_model(run))
-    content = to_tflite(network)
+    networks = [trained_model(run) for run in runs]
+    graph = serving_graph(networks, choice.scheme, choice.scaling_or_none_at_all)
+    input_size = int(networks[0].input_shape[1])
+    content = to_tflite(graph, input_size)
+    digest = hashlib.sha256(content).hexdigest()
     description: dict[str, object] = {
-        "name": f"{recipe.config['recipe']}-{hashlib.sha256(content).hexdigest()[:8]}",
-        "class_names": list(CLASS_NAMES),
-        "input_size": int(network.input_shape[1]),
+        "name": f"{recipe.config['recipe']}-{digest[:8]}",
+        "class_names": list(choice.scheme.names),
+        "input_size": input_size,
         "preprocessing_version": PREPROCESSING_VERSION,
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "licence": LICENCE,
+        "sha256": digest,
+        "licence": licence_of(recipe.training_photographs),
         "date": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+        "calibration": choice.scaling and {**choice.scaling.as_dict(), "photographs": choice.calibrated_on},
         "data": describe_data(recipe),
         "recipe": dict(recipe.config),
-        "epochs_finished": len(read_history(run)),
+        "networks": len(networks),
+        "epochs_finished": min(len(read_history(run)) for run in runs),
     }
-    images = recipe.validation_images()
+    classes = [choice.scheme.class_of(photograph.label) for photograph in recipe.comparison_photographs]
+    clear = [i for i, name in enumerate(classes) if name is not None]
+    truth = np.array([choice.scheme.names.index(classes[i] or "") for i in clear], dtype=np.int64)
     with tempfile.TemporaryDirectory() as folder:
         _write(Path(folder), content, description)
-        check = check_export(network, ExpressionClassifier(Path(folder) / f"{MODEL_NAME}.tflite"), images, on_progress)
+        classifier = ExpressionClassifier(Path(folder) / f"{MODEL_NAME}.tflite")
+        check = check_export(graph, classifier, recipe.comparison_images()[clear], truth, on_progress)
     if (check.agreement.value or 0.0) < MIN_AGREEMENT:
         raise DataError(
             f"The exported model agrees with its network on {check.agreement.count:,} of {check.agreement.total:,} "
             f"images only; nothing was written."
         )
+    comparison = {"held_out": bool(recipe.validation_photographs), **check.as_dict()}
     try:
         out.mkdir(parents=True, exist_ok=True)
-        _write(out, content, description | {"metrics": {"validation": check.as_dict()}})
+        _write(out, content, description | {"comparison": comparison})
     except OSError as error:
         raise DataError(f"{out} cannot be written to ({error.strerror}).") from None
     return check
 
 
-def three_way(network: keras.Model) -> keras.Model:
-    """`network` itself, or around one sigmoid unit, which gives P(neutral), one that gives (happy, neutral, other)."""
-    if network.output_shape[-1] == len(CLASS_NAMES):
-        return network
-    if network.output_shape[-1] != 1:
-        raise DataError(f"The app needs {len(CLASS_NAMES)} classes or one sigmoid unit; this network has neither.")
-    p_neutral = network.output
-    turned_round = keras.layers.Concatenate(name="happy_neutral_other")(
-        [1.0 - p_neutral, p_neutral, keras.ops.zeros_like(p_neutral)]
-    )
-    return keras.Model(network.input, turned_round)
-
-
-def to_tflite(network: keras.Model) -> bytes:
-    """Dynamic-range quantised; float32 (1, size, size, 3) in 0 to 255, RGB, to float32 (1, classes)."""
-    shape = (1, *network.input_shape[1:])
-    call = tf.function(
-        lambda face_rgb: network(face_rgb, training=False),
-        input_signature=[tf.TensorSpec(shape, tf.float32, "face_rgb")],
-    )
-    # Not given the network too: its variables would then stay variables, which LiteRT finds unset.
-    converter = tf.lite.TFLiteConverter.from_concrete_functions([call.get_concrete_function()])
-    converter.optimizations = [tf.lite.Optimize.DEFAULT]
-    return bytes(converter.convert())
-
-
 def check_export(
-    network: keras.Model,
+    graph: Graph,
     classifier: ExpressionClassifier,
-    images: LabelledImages,
+    images: npt.NDArray[np.uint8],
+    classes: npt.NDArray[np.int64],
     on_progress: Callable[[int], None] = lambda done: None,
 ) -> ExportCheck:
-    """Score `images` with both; `network` gives the three classes."""
-    before = np.asarray(network.predict(images.images, batch_size=64, verbose=0))
+    """Score `images`, uint8 (n, size, size, 3), of the true `classes`, int64 (n,), with both."""
+    before = probabilities(graph, images)
     after = []
-    for pixels in images.images:
+    for pixels in images:
         score = classifier.predict(FaceCrop(pixels))
-        after.append((score.p_happy, score.p_neutral, score.p_other))
+        after.append([score.probability(name) for name in classifier.description.class_names])
         on_progress(1)
-    expected = _class_numbers(images.targets)
-    first, second = before.argmax(axis=1), np.array(after).argmax(axis=1)
-    total = len(expected)
-    called_happy = np.array(after)[:, 0] >= 0.5
+    exported = np.array(after)
+    first, second = before.argmax(axis=1), exported.argmax(axis=1)
+    happy = classes == 0
     return ExportCheck(
-        keras=Proportion(int((first == expected).sum()), total),
-        exported=Proportion(int((second == expected).sum()), total),
-        happy=Proportion(int((called_happy == (expected == 0)).sum()), total),
-        agreement=Proportion(int((first == second).sum()), total),
+        keras=_proportion(first == classes),
+        exported=_proportion(second == classes),
+        keras_happy=_proportion((before[:, 0] >= HAPPY_FROM) == happy),
+        exported_happy=_proportion((exported[:, 0] >= HAPPY_FROM) == happy),
+        agreement=_proportion(first == second),
     )
+
+
+def _proportion(hits: npt.NDArray[np.bool_]) -> Proportion:
+    return Proportion(int(hits.sum()), len(hits))
+
+
+def licence_of(photographs: Sequence[Photograph]) -> str:
+    """One sentence on what the weights may be used for, from the data sets learnt from."""
+    known = {"utkface", "genki4k", "fer2013"} & {photograph.dataset for photograph in photographs}
+    return RESEARCH_LICENCE if known else OWN_LICENCE
 
 
 def describe_data(recipe: Recipe) -> dict[str, object]:
@@ -172,17 +199,10 @@ def _counted(photographs: Sequence[Photograph]) -> dict[str, dict[str, int]]:
     return {name: dict(sorted(counts.items())) for name, counts in sorted(datasets.items())}
 
 
-def _class_numbers(targets: npt.NDArray[np.float32]) -> npt.NDArray[np.int64]:
-    # One sigmoid unit: happy is 0 and neutral 1, as in CLASS_NAMES.
-    return targets.argmax(axis=1) if targets.shape[1] > 1 else targets[:, 0].astype(np.int64)
-
-
 def _write(folder: Path, content: bytes, description: Mapping[str, Any]) -> None:
     # Each replaced in one step; the app refuses the pair while only one is new, since the digest does not match.
     for name, data in (
         (f"{MODEL_NAME}.tflite", content),
         (f"{MODEL_NAME}.json", (json.dumps(dict(description), indent=2) + "\n").encode()),
     ):
-        partial = folder / f"partial-{name}"
-        partial.write_bytes(data)
-        partial.replace(folder / name)
+        replace_file(folder / name, data)

@@ -15,12 +15,12 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from trainer.evaluate import Evaluation
+from trainer.evaluate import HAPPY_FROM, Evaluation
 from trainer.metrics import Proportion, expected_calibration_error
 from trainer.train_history import Epoch
 
 # Okabe and Ito's colours, which people who see colours differently tell apart.
-BLUE, ORANGE, GREY = "#0072B2", "#D55E00", "#8a8f98"
+BLUE, ORANGE, GREEN, PURPLE, GREY = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#8a8f98"
 INK = "#20242b"
 
 STYLE: dict[Any, Any] = {
@@ -50,10 +50,14 @@ def draw_evaluation(evaluation: Evaluation, folder: Path) -> tuple[Path, ...]:
         _confusion(evaluation.confusion, folder / "confusion.png"),
         _roc(evaluation, folder / "roc.png"),
         _reliability(evaluation, folder / "reliability.png"),
+        draw_thresholds(evaluation, folder / "thresholds.png"),
     ]
+    if evaluation.class_confusion:
+        files.append(_confusion(evaluation.class_confusion, folder / "classes.png"))
     groups = {
         "race": evaluation.by_race,
         "age": evaluation.by_age,
+        "race, age": evaluation.by_race_and_age,
         "data set": evaluation.by_dataset if len(evaluation.by_dataset) > 1 else {},
     }
     if any(groups.values()):
@@ -84,6 +88,27 @@ def draw_groups(groups: Mapping[str, Mapping[str, Proportion]], overall: Proport
         axes.grid(axis="y", visible=False)
         axes.set_xlabel("accuracy, happy or not happy (95 % Wilson interval)")
         axes.set_title(f"Accuracy by group (dashed: all, {overall.value:.3f})")
+    return file
+
+
+def draw_thresholds(evaluation: Evaluation, file: Path) -> Path:
+    """Happy found against all others called happy, a curve a data set that has both, over thresholds of `p_happy`."""
+    names = [*evaluation.by_dataset] if len(evaluation.by_dataset) > 1 else []
+    colours = dict(zip(names, (BLUE, ORANGE, GREEN, PURPLE), strict=False))
+    with _figure(file, 6.4, 4.6) as (_, axes):
+        for name in (*colours, None):
+            rows = evaluation.by_threshold(name)
+            if any(row["happy_found"] is None or row["others_called_happy"] is None for row in rows):
+                continue
+            colour, width = (INK, 2.2) if name is None else (colours[name], 1.4)
+            points = [(row["others_called_happy"], row["happy_found"]) for row in rows]
+            axes.plot(*zip(*points, strict=True), ".-", ms=4, lw=width, color=colour, label=name or "all")
+            (half,) = (row for row in rows if row["threshold"] == HAPPY_FROM)
+            axes.plot(half["others_called_happy"], half["happy_found"], "o", ms=8, mfc="none", color=INK)
+        axes.set_xlabel("share of all other faces called happy")
+        axes.set_ylabel("share of happy faces found")
+        axes.set_title("Every threshold of p_happy from 0.05 to 0.95 (circles: 0.5)")
+        axes.legend(loc="lower right")
     return file
 
 
@@ -124,11 +149,12 @@ def _curves(histories: Mapping[str, Sequence[Epoch]], field: str, label: str, fi
         for axes, (name, history) in zip(np.atleast_1d(panels), histories.items(), strict=True):
             epochs = range(1, len(history) + 1)
             axes.plot(epochs, [getattr(e, field) for e in history], "o-", ms=3.5, color=GREY, label="training")
-            axes.plot(
-                epochs, [getattr(e, f"val_{field}") for e in history], "o-", ms=3.5, color=BLUE, label="validation"
-            )
+            watched = [getattr(e, f"val_{field}") for e in history]
+            if None not in watched:
+                axes.plot(epochs, watched, "o-", ms=3.5, color=BLUE, label="validation")
             axes.set_xlabel("epoch")
-            axes.set_title(name)
+            if name:
+                axes.set_title(name)
             axes.xaxis.set_major_locator(MaxNLocator(integer=True))
             axes.legend()
         np.atleast_1d(panels)[0].set_ylabel(label)

@@ -10,7 +10,7 @@ STAGES = ((32, 2), (64, 2), (128, 2))
 makes them several times quicker on a CPU and separable ones slower."""
 
 
-def residual_net(input_size: int, classes: int, dropout: float = 0.3) -> keras.Model:
+def residual_net(input_size: int, classes: int, dropout: float = 0.2) -> keras.Model:
     """Faces as RGB in 0 to 255, (batch, input_size, input_size, 3), to class probabilities, (batch, classes).
 
     Basic residual blocks after He et al., 2016 (arXiv:1512.03385), figure 2. The scaling to [-1, 1] is part of it.

@@ -1,69 +1,111 @@
-"""The recipe of the model that ships: happy, neutral or other, from every labelled photograph."""
+"""The recipe of the model that ships: eight emotions from every photograph, to be put together into classes later.
+
+The network learns all eight emotions in one training, rather than eight first and three after: the sum of its outputs
+is the three-way answer, and one training serves every scheme of classes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import InitVar, dataclass, field
+from functools import cached_property
 from typing import Any
 
 import keras
 import numpy as np
+import numpy.typing as npt
 
-from rating_app.expression import CLASS_NAMES
 from rating_app.face import PREPROCESSING_VERSION
 from trainer.augmentation import random_views
 from trainer.dataset import Photograph
+from trainer.emotions import EMOTIONS
+from trainer.folds import Folds, assign_folds
 from trainer.model import residual_net
 from trainer.prepare import PreparedFaces, resized
-from trainer.selection import Selection, select
 from trainer.train import LabelledImages
 
-DATASET_WEIGHTS: Mapping[str, float] = {"utkface": 2.0, "genki4k": 2.0, "facial_expressions": 0.6, "fer2013": 0.6}
+Floats = npt.NDArray[np.float32]
+
+DATASET_WEIGHTS: Mapping[str, float] = {"utkface": 2.5, "genki4k": 2.5, "facial_expressions": 0.6, "fer2013": 0.8}
 """How often a photograph is drawn in an epoch, against the others: the last two are noisily labelled."""
+
+UNLABELLED_WEIGHT = 0.4
+"""The same of a photograph without a clear label, once the network labels it by itself."""
+
+OWN_OPINION: Mapping[str, float] = {"utkface": 0.1, "genki4k": 0.1, "facial_expressions": 0.4, "fer2013": 0.3}
+"""How much of a label gives way to the network's own opinion, where labels are noisy: soft bootstrapping after Reed et
+al., 2015 (arXiv:1412.6596)."""
+
+BALANCE = 0.5
+"""Where race and age are known, cells of label, race and age are drawn by their count to the power of one less this: 0
+leaves the data as they are, 1 draws all cells equally often. Elsewhere labels stay as frequent as they are: a network
+that meets joy less often than it is would doubt faint smiles."""
+
+MAX_BALANCE = 4.0
+SMOOTHING = 0.05
+MONITORED = 3_500
 
 
 @dataclass(frozen=True)
 class ThreeWayRecipe:
-    """Draws `images_per_epoch` augmented views an epoch; AdamW with warm-up and cosine decay, label smoothing."""
+    """Draws `images_per_epoch` augmented views an epoch; AdamW with warm-up and cosine decay; averaged weights.
+
+    `held_out` is the fold (0, 1, 2) that is not learnt from, of which some photographs are watched; all folds are
+    learnt from where it is None. From epoch `own_labels_from` on the averaged network has a say in the labels.
+    """
 
     faces: PreparedFaces
-    input_size: int = 64
+    held_out: int | None = None
+    input_size: int = 48
     epochs: int = 24
-    images_per_epoch: int = 36_000
+    own_labels_from: int | None = 13
+    images_per_epoch: int = 30_000
     batch_size: int = 128
     learning_rate: float = 2e-3
+    averaging: float = 0.998
     seed: int = 1
-    selection: Selection = field(init=False)
+    known_folds: InitVar[Folds | None] = None
+    folds: Folds = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "selection", select(self.faces.photographs, self.faces.digests, self.seed))
+    def __post_init__(self, known_folds: Folds | None) -> None:
+        object.__setattr__(self, "folds", known_folds or assign_folds(self.faces, self.seed))
 
     @property
     def config(self) -> Mapping[str, Any]:
         return {
             "recipe": "three-way",
-            "classes": list(CLASS_NAMES),
+            "emotions": list(EMOTIONS),
             "preprocessing_version": PREPROCESSING_VERSION,
+            "held_out_fold": self.held_out,
             "input_size": self.input_size,
             "epochs": self.epochs,
+            "own_labels_from": self.own_labels_from,
             "images_per_epoch": self.images_per_epoch,
             "batch_size": self.batch_size,
             "learning_rate": self.learning_rate,
+            "averaging": self.averaging,
             "seed": self.seed,
             "dataset_weights": dict(DATASET_WEIGHTS),
-            "training_photographs": len(self.selection.training),
-            "validation_photographs": len(self.selection.validation),
-            "dropped_contradicting": self.selection.contradicting,
-            "dropped_copies": self.selection.copies,
+            "unlabelled_weight": UNLABELLED_WEIGHT,
+            "own_opinion": dict(OWN_OPINION),
+            "balance": BALANCE,
+            "smoothing": SMOOTHING,
+            "training_photographs": len(self._labelled),
+            "unlabelled_photographs": len(self._unlabelled),
+            "validation_photographs": len(self._monitored),
+            "dropped_contradicting": self.folds.contradicting,
+            "dropped_copies": self.folds.copies,
+            "dropped_near_copies_of_test": self.folds.near_copies_of_test,
         }
 
     @property
     def training_photographs(self) -> tuple[Photograph, ...]:
-        return tuple(self.faces.photographs[i] for i in self.selection.training)
+        return tuple(self.faces.photographs[i] for i in self._labelled)
 
     @property
     def validation_photographs(self) -> tuple[Photograph, ...]:
-        return tuple(self.faces.photographs[i] for i in self.selection.validation)
+        return tuple(self.faces.photographs[i] for i in self._monitored)
 
     def build(self) -> keras.Model:
         keras.utils.set_random_seed(self.seed)
@@ -75,25 +117,102 @@ class ThreeWayRecipe:
         optimiser = keras.optimizers.AdamW(schedule, weight_decay=0.02)
         # Decay is for kernels: on biases and normalisation it only biases.
         optimiser.exclude_from_weight_decay(var_names=["bias", "gamma", "beta"])
-        model = residual_net(self.input_size, len(CLASS_NAMES))
-        loss = keras.losses.CategoricalCrossentropy(label_smoothing=0.05)
+        model = residual_net(self.input_size, len(EMOTIONS))
         # Without XLA a step takes about half the time on a CPU.
-        model.compile(optimiser, loss, metrics=["accuracy"], jit_compile=False)
+        model.compile(optimiser, "categorical_crossentropy", metrics=[happy_or_not], jit_compile=False)
         return model
 
-    def training_images(self, epoch: int) -> LabelledImages:
+    def training_images(self, epoch: int, opinion: Floats | None = None) -> LabelledImages:
         rng = np.random.default_rng([self.seed, epoch])
-        weights = np.array(
-            [DATASET_WEIGHTS.get(self.faces.photographs[i].dataset, 1.0) for i in self.selection.training]
-        )
-        drawn = rng.choice(self.selection.training, self.images_per_epoch, p=weights / weights.sum())
-        views = random_views(self.faces.crops, drawn.tolist(), self.input_size, [self.seed, epoch])
-        return LabelledImages(views, self._targets(drawn.tolist()))
+        pool, weights = self._labelled, self._label_weights
+        if opinion is not None:
+            pool = pool + self._unlabelled
+            weights = np.concatenate([weights, np.full(len(self._unlabelled), UNLABELLED_WEIGHT)])
+        drawn = rng.choice(len(pool), self.images_per_epoch, p=weights / weights.sum())
+        targets = self._targets(pool)[drawn] if opinion is None else self._targets(pool, opinion)[drawn]
+        positions = [pool[i] for i in drawn]
+        # A hand before the mouth hides a smile; it must never be a sign of one.
+        may_hide_mouth = targets[:, 0] < 0.1
+        views = random_views(self.faces.crops, positions, self.input_size, [self.seed, epoch], may_hide_mouth.tolist())
+        return LabelledImages(views, targets)
+
+    def opinion_images(self) -> npt.NDArray[np.uint8]:
+        """What the network is asked about before epoch `own_labels_from`: all that it may learn from."""
+        return resized(self.faces.crops, self._labelled + self._unlabelled, self.input_size)
 
     def validation_images(self) -> LabelledImages:
-        positions = self.selection.validation
-        return LabelledImages(resized(self.faces.crops, positions, self.input_size), self._targets(positions))
+        images = resized(self.faces.crops, self._monitored, self.input_size)
+        return LabelledImages(images, self._targets(self._monitored))
 
-    def _targets(self, positions: Any) -> Any:
-        classes = [CLASS_NAMES.index(self.faces.photographs[i].expression or "") for i in positions]
-        return np.eye(len(CLASS_NAMES), dtype=np.float32)[classes]
+    @property
+    def comparison_photographs(self) -> tuple[Photograph, ...]:
+        return tuple(self.faces.photographs[i] for i in self._compared)
+
+    def comparison_images(self) -> npt.NDArray[np.uint8]:
+        return resized(self.faces.crops, self._compared, self.input_size)
+
+    @cached_property
+    def _compared(self) -> list[int]:
+        return self._monitored or _some(self._labelled, [self.seed])
+
+    @cached_property
+    def _labelled(self) -> list[int]:
+        return self.folds.training(self.held_out)
+
+    @cached_property
+    def _unlabelled(self) -> list[int]:
+        return self.folds.unlabelled(self.held_out)
+
+    @cached_property
+    def _monitored(self) -> list[int]:
+        """Of the fold held out, as many of each data set as its share; the same in every run."""
+        if self.held_out is None:
+            return []
+        return _some(self.folds.held_out(self.held_out), [self.seed, self.held_out])
+
+    @cached_property
+    def _label_weights(self) -> npt.NDArray[np.float64]:
+        photographs = self.training_photographs
+        cells = [(p.dataset, p.race_group and p.label, p.race_group, p.age_group) for p in photographs]
+        counts, sizes = Counter(cells), Counter(p.dataset for p in photographs)
+        cells_of = Counter(cell[0] for cell in counts)
+        balance = [(sizes[cell[0]] / cells_of[cell[0]] / counts[cell]) ** BALANCE for cell in cells]
+        weights = [DATASET_WEIGHTS.get(p.dataset, 1.0) for p in photographs]
+        return np.asarray(weights * np.minimum(balance, MAX_BALANCE), float)
+
+    def _targets(self, positions: Sequence[int], opinion: Floats | None = None) -> Floats:
+        photographs = [self.faces.photographs[i] for i in positions]
+        labels = np.array([label_distribution(photograph.label) for photograph in photographs], np.float32)
+        if opinion is None:
+            return labels
+        share = [1.0 if p.expression is None else OWN_OPINION.get(p.dataset, 0.2) for p in photographs]
+        own = np.array(share, np.float32)[:, None]
+        return np.asarray((1 - own) * labels + own * opinion, np.float32)
+
+
+def _some(positions: Sequence[int], seed: Sequence[int]) -> list[int]:
+    drawn = np.random.default_rng(seed).permutation(len(positions))[:MONITORED]
+    return [positions[i] for i in sorted(drawn)]
+
+
+def label_distribution(label: str) -> Floats:
+    """float32 (8,), which sums to 1: what a label says of the emotions, smoothed by SMOOTHING.
+
+    `other` is any but happy and neutral; a label that says nothing is all of them alike.
+    """
+    if label in EMOTIONS:
+        certain = np.eye(len(EMOTIONS), dtype=np.float32)[EMOTIONS.index(label)]
+    elif label == "other":
+        certain = np.array([name not in ("happy", "neutral") for name in EMOTIONS], np.float32)
+        certain /= certain.sum()
+    else:
+        certain = np.full(len(EMOTIONS), 1 / len(EMOTIONS), np.float32)
+    return np.asarray((1 - SMOOTHING) * certain + SMOOTHING / len(EMOTIONS), np.float32)
+
+
+def happy_or_not(targets: keras.KerasTensor, outputs: keras.KerasTensor) -> keras.KerasTensor:
+    """1 where target and output agree on whether p_happy is at least 0.5, for each of a batch."""
+    return keras.ops.cast(keras.ops.equal(targets[:, 0] >= 0.5, outputs[:, 0] >= 0.5), "float32")
+
+
+happy_or_not.__name__ = "accuracy"

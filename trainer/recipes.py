@@ -2,28 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from trainer.dataset import DataError
+from trainer.folds import Folds, assign_folds
 from trainer.prepare import PreparedFaces
 from trainer.recipe import ThreeWayRecipe
-from trainer.seed import SeedRecipe
+from trainer.seed.recipe import SeedRecipe
 from trainer.train import Recipe, read_config
 
 
-def recipe_named(name: str, faces: PreparedFaces, epochs: int | None = None) -> Recipe:
-    """`three-way`, `seed` or `seed-leaky`; `epochs` instead of the recipe's own."""
+def recipe_named(
+    name: str,
+    faces: PreparedFaces,
+    epochs: int | None = None,
+    held_out: int | None = None,
+    folds: Folds | None = None,
+) -> Recipe:
+    """`three-way`, which may hold out a fold, `seed` or `seed-leaky`.
+
+    `epochs` instead of the recipe's own; `folds` where the split of `faces` is known already.
+    """
     changed: dict[str, Any] = {} if epochs is None else {"epochs": epochs}
     if name == "three-way":
-        return ThreeWayRecipe(faces, **changed)
+        return ThreeWayRecipe(faces, held_out, known_folds=folds, **changed)
     return SeedRecipe(faces, leaky=name == "seed-leaky", **changed)
 
 
-def recipe_of(run: Path, faces: PreparedFaces) -> Recipe:
+def recipe_of(run: Path, faces: PreparedFaces, folds: Folds | None = None) -> Recipe:
     """The recipe that trained `run`; DataError where `faces` are not what it was trained on."""
     config = read_config(run)
-    recipe = recipe_named(str(config["recipe"]), faces, int(config["epochs"]))
+    recipe = recipe_named(str(config["recipe"]), faces, int(config["epochs"]), config.get("held_out_fold"), folds)
     if dict(recipe.config) != config:
         raise DataError(f"{run} was trained on other data or by other settings than these.")
     return recipe
+
+
+def recipe_of_benchmark(runs: Sequence[Path], faces: PreparedFaces) -> Recipe:
+    """What the trainings of a benchmark have learnt from together: all folds. DataError as of `recipe_of`."""
+    folds = assign_folds(faces, ThreeWayRecipe.seed)
+    first, *_ = [recipe_of(run, faces, folds) for run in runs]
+    if not isinstance(first, ThreeWayRecipe):
+        raise DataError(f"{runs[0]} is no part of a benchmark.")
+    return replace(first, held_out=None, known_folds=folds)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
 
 from trainer.evaluate import Evaluation
+from trainer.goals import Goal
 from trainer.metrics import Proportion, expected_calibration_error
 
 
@@ -33,6 +34,9 @@ def print_evaluation(evaluation: Evaluation, console: Console | None = None) -> 
         ("race", evaluation.by_race),
         ("age", evaluation.by_age),
         ("data set", evaluation.by_dataset),
+        ("smile", evaluation.smiles_found),
+        ("happy found", evaluation.happy_found),
+        ("distress called happy", evaluation.distress_called_happy),
         ("called happy", evaluation.called_happy_by_label),
     ):
         _add_groups(table, name, groups)
@@ -61,3 +65,16 @@ def _add(table: Table, name: str, proportion: Proportion) -> None:
     value = "-" if proportion.value is None else f"{proportion.value:.4f}"
     interval = "-" if proportion.value is None else f"{low:.4f} to {high:.4f}"
     table.add_row(name, value, interval, f"{proportion.count:,} of {proportion.total:,}")
+
+
+def print_goals(goals: Sequence[Goal], console: Console | None = None) -> None:
+    """What was asked, what came, and whether that is enough."""
+    table = Table(title="Goals", title_justify="left")
+    table.add_column("")
+    for heading in ("asked", "value", "reached"):
+        table.add_column(heading, justify="right")
+    for goal in goals:
+        name = f"{goal.name} ({goal.note})" if goal.note else goal.name
+        asked = f"{'at most' if goal.at_most else 'at least'} {goal.target:.3f}"
+        table.add_row(name, asked, f"{goal.value:.4f}", "yes" if goal.reached else "no")
+    (console or Console()).print(table)

@@ -1,7 +1,8 @@
 """The training loop: one epoch after another into a run folder, from which it resumes.
 
 A run folder holds `config.json` (what is trained on what), `history.json` (one entry an epoch) and `model.keras` (the
-network with its optimiser, after the last finished epoch).
+network with its optimiser, after the last finished epoch); where the recipe averages weights also `averaged.keras`, and
+where the network has a say in its labels `opinion.npy`.
 """
 
 from __future__ import annotations
@@ -18,11 +19,18 @@ import keras
 import numpy as np
 import numpy.typing as npt
 
+from trainer.atomic import replace_file
+from trainer.averaging import averaging_callback
 from trainer.dataset import DataError, Photograph
 from trainer.train_history import HISTORY_NAME, Epoch, read_history
 
 CONFIG_NAME = "config.json"
 MODEL_NAME = "model.keras"
+AVERAGED_NAME = "averaged.keras"
+OPINION_NAME = "opinion.npy"
+
+
+Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -55,13 +63,34 @@ class Recipe(Protocol):
     @property
     def validation_photographs(self) -> Sequence[Photograph]: ...
 
+    @property
+    def averaging(self) -> float | None:
+        """The decay of the average of weights that ships, in [0, 1); None where the last weights ship."""
+
+    @property
+    def own_labels_from(self) -> int | None:
+        """The epoch, from 0, before which the network gives its opinion on `opinion_images`; None for never."""
+
     def build(self) -> keras.Model:
         """A fresh, compiled network with the metric `accuracy`."""
 
-    def training_images(self, epoch: int) -> LabelledImages:
-        """For epoch 0, 1, ...; called from a thread."""
+    def training_images(self, epoch: int, opinion: Floats | None) -> LabelledImages:
+        """For epoch 0, 1, ...; called from a thread.
 
-    def validation_images(self) -> LabelledImages: ...
+        `opinion`, once there is one, is float32 (opinion images, outputs).
+        """
+
+    def opinion_images(self) -> npt.NDArray[np.uint8]: ...
+
+    def validation_images(self) -> LabelledImages:
+        """What is watched while training; none where nothing is held out."""
+
+    @property
+    def comparison_photographs(self) -> Sequence[Photograph]:
+        """On which an exported model is compared with its network: held out, or learnt from where nothing is."""
+
+    def comparison_images(self) -> npt.NDArray[np.uint8]:
+        """One each of `comparison_photographs`."""
 
 
 def train(recipe: Recipe, run: Path, on_images: Callable[[int], None], on_epoch: Callable[[int, Epoch], None]) -> None:
@@ -76,34 +105,65 @@ def train(recipe: Recipe, run: Path, on_images: Callable[[int], None], on_epoch:
     on_images(len(history) * recipe.images_per_epoch)
     if len(history) == recipe.epochs:
         return
-    model = recipe.build()
+    learner = recipe.build()
+    average = learner if recipe.averaging is None else recipe.build()
     if history:
-        _restore(model, run / MODEL_NAME)
+        _restore(learner, run / MODEL_NAME)
+        if average is not learner:
+            average.load_weights(run / AVERAGED_NAME)
     validation = recipe.validation_images()
     with ThreadPoolExecutor(1) as pool:
-        upcoming: Future[LabelledImages] = pool.submit(recipe.training_images, len(history))
+        upcoming: Future[LabelledImages] | None = None
         for number in range(len(history), recipe.epochs):
             started = time.perf_counter()
-            training = upcoming.result()
-            if number + 1 < recipe.epochs:
-                upcoming = pool.submit(recipe.training_images, number + 1)
-            figures = model.fit(
+            opinion = _opinion(recipe, run, average, number)
+            training = (upcoming or pool.submit(recipe.training_images, number, opinion)).result()
+            # The epoch at which the network is asked its opinion cannot be prepared before.
+            ahead = number + 1 < recipe.epochs and number + 1 != recipe.own_labels_from
+            upcoming = pool.submit(recipe.training_images, number + 1, opinion) if ahead else None
+            callbacks = [_image_counter(on_images, recipe.batch_size, len(training.images))]
+            if recipe.averaging is not None:
+                callbacks.append(averaging_callback(learner, average, recipe.averaging))
+            figures = learner.fit(
                 training.images,
                 training.targets,
                 batch_size=recipe.batch_size,
                 initial_epoch=number,
                 epochs=number + 1,
-                validation_data=(validation.images, validation.targets),
-                callbacks=[_image_counter(on_images, recipe.batch_size, len(training.images))],
+                callbacks=callbacks,
                 verbose=0,
             ).history
             epoch = Epoch(
-                **{name: float(figures[name][0]) for name in ("loss", "accuracy", "val_loss", "val_accuracy")},
+                loss=float(figures["loss"][0]),
+                accuracy=float(figures["accuracy"][0]),
+                **_validated(average, validation),
                 seconds=time.perf_counter() - started,
             )
             history.append(epoch)
-            _save(run, model, history)
+            _save(run, learner, average, history)
             on_epoch(number + 1, epoch)
+
+
+def _opinion(recipe: Recipe, run: Path, average: keras.Model, number: int) -> Floats | None:
+    """What the averaged network thinks of what it may learn from: asked once, and kept for a resumed run."""
+    if recipe.own_labels_from is None or number < recipe.own_labels_from:
+        return None
+    file = run / OPINION_NAME
+    if number == recipe.own_labels_from:
+        images = recipe.opinion_images()
+        asked = [average.predict(images, batch_size=256, verbose=0)]
+        asked.append(average.predict(images[:, :, ::-1], batch_size=256, verbose=0))
+        partial = run / f"partial-{OPINION_NAME}"
+        np.save(partial, np.mean(asked, axis=0).astype(np.float32))
+        partial.replace(file)
+    return np.asarray(np.load(file), np.float32)
+
+
+def _validated(model: keras.Model, validation: LabelledImages) -> dict[str, float | None]:
+    if not len(validation.images):
+        return {"val_loss": None, "val_accuracy": None}
+    figures = model.evaluate(validation.images, validation.targets, batch_size=256, verbose=0, return_dict=True)
+    return {"val_loss": float(figures["loss"]), "val_accuracy": float(figures["accuracy"])}
 
 
 def _image_counter(on_images: Callable[[int], None], batch_size: int, images: int) -> keras.callbacks.Callback:
@@ -122,10 +182,11 @@ def read_config(run: Path) -> dict[str, Any]:
 
 
 def trained_model(run: Path) -> keras.Model:
-    """The network of a run; DataError where it has none."""
-    if not (run / MODEL_NAME).is_file():
-        raise DataError(f"{run} holds no trained model; train it first.")
-    return keras.models.load_model(run / MODEL_NAME)
+    """The network of a run that is to ship, uncompiled; DataError where it has none."""
+    for name in (AVERAGED_NAME, MODEL_NAME):
+        if (run / name).is_file():
+            return keras.models.load_model(run / name, compile=False)
+    raise DataError(f"{run} holds no trained model; train it first.")
 
 
 def _restore(model: keras.Model, file: Path) -> None:
@@ -142,11 +203,11 @@ def _claim(run: Path, config: Mapping[str, Any]) -> None:
     file.write_text(text)
 
 
-def _save(run: Path, model: keras.Model, history: list[Epoch]) -> None:
+def _save(run: Path, learner: keras.Model, average: keras.Model, history: list[Epoch]) -> None:
     # The history is what a resumed run counts by, so it is replaced last.
-    partial = run / f"partial-{MODEL_NAME}"
-    model.save(partial)
-    partial.replace(run / MODEL_NAME)
-    listing = run / f"partial-{HISTORY_NAME}"
-    listing.write_text(json.dumps([vars(epoch) for epoch in history], indent=1) + "\n")
-    listing.replace(run / HISTORY_NAME)
+    models = {MODEL_NAME: learner} if average is learner else {MODEL_NAME: learner, AVERAGED_NAME: average}
+    for name, model in models.items():
+        partial = run / f"partial-{name}"
+        model.save(partial)
+        partial.replace(run / name)
+    replace_file(run / HISTORY_NAME, json.dumps([vars(epoch) for epoch in history], indent=1) + "\n")

@@ -3,37 +3,62 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from trainer.augmentation import random_view, random_views
-from trainer.seed_augmentation import CHANNEL_SHIFT, seed_view
+from trainer.augmentation import MOUTH_LINE, _hand_before_mouth, random_view, random_views
+from trainer.seed.augmentation import CHANNEL_SHIFT, seed_view
 
 # Keras's old image code imports from a namespace that SciPy has renamed.
 pytestmark = pytest.mark.filterwarnings("ignore:Please import:DeprecationWarning")
 
 CROPS = np.random.default_rng(3).integers(0, 256, (6, 48, 48, 3), dtype=np.uint8)
 POSITIONS = [i % len(CROPS) for i in range(2_100)]
+HIDDEN = [i % 3 == 0 for i in range(2_100)]
 
 
 def test_views_have_the_asked_size_and_stay_pixels() -> None:
-    views = random_views(CROPS, [0, 1, 1, 5], 32, [1, 2])
+    views = random_views(CROPS, [0, 1, 1, 5], 32, [1, 2], [True] * 4)
     assert views.shape == (4, 32, 32, 3)
     assert views.dtype == np.uint8
     assert not np.array_equal(views[1], views[2])
 
 
 def test_a_seed_gives_the_same_views_whatever_the_threads() -> None:
-    first = random_views(CROPS, POSITIONS, 16, [1, 0], threads=1)
-    assert np.array_equal(first, random_views(CROPS, POSITIONS, 16, [1, 0], threads=3))
-    assert not np.array_equal(first, random_views(CROPS, POSITIONS, 16, [1, 1], threads=1))
+    first = random_views(CROPS, POSITIONS, 16, [1, 0], HIDDEN, threads=1)
+    assert np.array_equal(first, random_views(CROPS, POSITIONS, 16, [1, 0], HIDDEN, threads=3))
+    assert not np.array_equal(first, random_views(CROPS, POSITIONS, 16, [1, 1], HIDDEN, threads=1))
 
 
-def test_about_half_of_the_views_are_grey() -> None:
+def test_a_good_part_of_the_views_is_grey() -> None:
     # Lighting casts a colour on grey views too, so the views are compared before it: by correlated channels.
     rng = np.random.default_rng(0)
     grey = 0
     for _ in range(200):
         view = random_view(CROPS[0], 24, rng).reshape(-1, 3).astype(float)
         grey += np.corrcoef(view[:, 0], view[:, 2])[0, 1] > 0.9
-    assert 70 < grey < 130
+    assert 50 < grey < 110
+
+
+def test_a_hand_hides_the_mouth_and_leaves_the_eyes() -> None:
+    side = 96
+    face = np.full((side, side, 3), (200, 160, 140), np.uint8)
+    mouth = int(MOUTH_LINE * side)
+    face[mouth - 3 : mouth + 4, 34:62] = (120, 20, 40)
+    face[30:38, 24:34] = face[30:38, 62:72] = 10
+    for seed in range(30):
+        hidden = _hand_before_mouth(face, np.random.default_rng(seed))
+        assert (hidden.shape, hidden.dtype) == (face.shape, np.uint8)
+        lips = np.abs(hidden[mouth, 34:62].astype(int) - (120, 20, 40)).sum(axis=1) < 30
+        assert lips.mean() < 0.6
+        assert np.array_equal(hidden[:20], face[:20])
+
+
+def test_a_face_that_may_smile_is_never_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*arguments: object) -> None:
+        raise AssertionError("the mouth was hidden")
+
+    monkeypatch.setattr("trainer.augmentation._hand_before_mouth", never)
+    random_views(CROPS, POSITIONS[:200], 16, [1, 0], [False] * 200)
+    with pytest.raises(AssertionError, match="hidden"):
+        random_views(CROPS, POSITIONS[:200], 16, [1, 0], [True] * 200)
 
 
 def test_a_seed_view_is_deterministic_and_of_the_same_kind() -> None:
@@ -71,7 +96,7 @@ def test_seed_views_draw_as_keras_does() -> None:
             return image
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("trainer.seed_augmentation._generator", Recorder)
+        patch.setattr("trainer.seed.augmentation._generator", Recorder)
         for i in range(400):
             seed_view(np.zeros((56, 56, 3), np.uint8), np.random.default_rng(i))
     for name in ("theta", "tx", "ty", "shear", "zx", "zy", "channel_shift_intensity"):

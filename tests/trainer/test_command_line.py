@@ -35,7 +35,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     from rating_app.expression import CLASS_NAMES
     from rating_app.face import PREPROCESSING_VERSION
-    from trainer.export_model import to_tflite
+    from trainer.serving import to_tflite
 
     inputs = keras.Input((32, 32, 3))
     x = keras.layers.GlobalAveragePooling2D()(keras.layers.Rescaling(1 / 255)(inputs))
@@ -43,7 +43,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     import numpy as np
 
     network.layers[-1].set_weights([np.zeros((3, 3), np.float32), np.array([2, 0, 0], np.float32)])
-    content = to_tflite(network)
+    content = to_tflite(lambda faces: network(faces, training=False), 32)
     folder = tmp_path_factory.mktemp("model")
     (folder / "expression.tflite").write_bytes(content)
     description = {
@@ -107,14 +107,19 @@ def test_a_rejected_model_is_one_sentence(
         (["prepare", "--data", "EMPTY"], "has no index.csv"),
         (["train", "--data", "EMPTY"], "has no index.csv"),
         (["train", "--data", "EMPTY", "--leaky"], "--leaky is of the seed's recipe only"),
+        (["train", "--data", "EMPTY", "--recipe", "seed", "--fold", "1"], "--fold is of the three-way recipe only"),
+        (["train", "--data", "EMPTY", "--classes", "happy,bored"], "There is no class bored"),
+        (["benchmark", "--data", "EMPTY"], "has no index.csv"),
+        (["card", "--model", "EMPTY/absent.tflite"], "absent.json is missing"),
         (["export", "--run", "EMPTY", "--out", "EMPTY"], "does not say where its data are"),
+        (["export", "--benchmark", "EMPTY", "--out", "EMPTY"], "does not say where its data are"),
         (["report", "--run", "EMPTY", "--out", "EMPTY"], "does not say where its data are"),
     ],
 )
 def test_unusable_input_ends_with_one_sentence_and_exit_code_2(
     command: list[str], message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main([str(tmp_path) if word == "EMPTY" else word for word in command]) == 2
+    assert main([word.replace("EMPTY", str(tmp_path)) for word in command]) == 2
     error = capsys.readouterr().err
     assert message in error
     assert error.count("\n") == 1

@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from rating_app.expression import ExpressionScore
+from rating_app.expression import CLASS_NAMES, ExpressionScore
 from rating_app.face import FaceCrop
 from trainer.dataset import DataError, Photograph
-from trainer.evaluate import Evaluation, clearly_labelled, evaluate, write_evaluation
+from trainer.evaluate import Evaluation, Prediction, clearly_labelled, evaluate, write_evaluation
 from trainer.figures import draw_evaluation
+from trainer.metrics import Proportion
 from trainer.prepare import MISSING, NO_FACE, PreparedFaces, Skipped
 from trainer.tables import print_evaluation
 
@@ -30,7 +31,7 @@ P_HAPPY = (0.9, 0.4, 0.2, 0.5, 0.1)
 class FixedClassifier:
     """Gives P_HAPPY in order: a crop's first pixel is its position."""
 
-    description = SimpleNamespace(name="fixed", sha256="0" * 64)
+    description = SimpleNamespace(name="fixed", sha256="0" * 64, class_names=CLASS_NAMES)
 
     def predict(self, crop: FaceCrop) -> ExpressionScore:
         p_happy = P_HAPPY[crop.pixels[0, 0, 0]]
@@ -94,13 +95,92 @@ def test_it_is_written_drawn_and_printed(evaluation: Evaluation, tmp_path: Path)
     expected = {**evaluation.as_dict(), "min_detection_confidence": 0.5}
     assert json.loads((tmp_path / "evaluation.json").read_text()) == json.loads(json.dumps(expected))
     files = draw_evaluation(evaluation, tmp_path)
-    assert [file.name for file in files] == ["confusion.png", "roc.png", "reliability.png", "groups.png"]
+    assert [file.name for file in files] == [
+        "confusion.png",
+        "roc.png",
+        "reliability.png",
+        "thresholds.png",
+        "groups.png",
+    ]
     assert all(file.read_bytes().startswith(b"\x89PNG") for file in files)
     console = Console(record=True, width=120, file=io.StringIO())
     print_evaluation(evaluation, console)
     text = console.export_text()
     assert "accuracy" in text
     assert "3 of 6" in text
+
+
+def predicted(
+    label: str, p_happy: float | None, dataset: str = "a", passes: str = "", others: tuple[tuple[str, float], ...] = ()
+) -> Prediction:
+    score = None if p_happy is None else ExpressionScore(p_happy, 0.0, 1 - p_happy, others)
+    return Prediction(Photograph(f"{label}{p_happy}", label, dataset, passes), score)
+
+
+def evaluated(*predictions: Prediction, class_names: tuple[str, ...] = CLASS_NAMES) -> Evaluation:
+    return Evaluation("model", "", predictions, 0, (), class_names)
+
+
+def test_faint_smiles_stand_apart_from_clear_ones() -> None:
+    evaluation = evaluated(
+        predicted("happy", 0.9, passes="2"),
+        predicted("happy", 0.8, passes="2"),
+        predicted("happy", 0.3, passes="1"),
+        predicted("happy", None, passes="1"),
+        predicted("neutral", 0.9, passes="1"),
+        predicted("happy", 0.9),
+    )
+    assert evaluation.smiles_found == {"clear": Proportion(2, 2), "faint": Proportion(0, 2)}
+    assert evaluated(predicted("happy", 0.9), predicted("neutral", 0.9)).smiles_found == {}
+
+
+def test_distress_is_counted_by_data_set_and_surprise_apart() -> None:
+    evaluation = evaluated(
+        predicted("anger", 0.6, "fer"),
+        predicted("fear", 0.4, "fer"),
+        predicted("sadness", None, "fer"),
+        predicted("disgust", 0.1, "other"),
+        predicted("surprise", 0.7, "fer"),
+        predicted("contempt", 0.7, "fer"),
+        predicted("happy", 0.5, "fer"),
+        predicted("happy", None, "fer"),
+    )
+    assert evaluation.distress_called_happy == {"fer": Proportion(1, 3), "other": Proportion(0, 1)}
+    assert evaluation.surprise_called_happy == {"fer": Proportion(1, 1)}
+    assert evaluation.happy_found == {"fer": Proportion(1, 2)}
+
+
+def test_thresholds_count_all_photographs() -> None:
+    evaluation = evaluated(predicted("happy", 0.62), predicted("happy", None), predicted("fear", 0.31, "b"))
+    rows = {row["threshold"]: row for row in evaluation.by_threshold()}
+    assert (rows[0.6]["happy_found"], rows[0.65]["happy_found"]) == (0.5, 0.0)
+    assert (rows[0.3]["others_called_happy"], rows[0.35]["others_called_happy"]) == (1.0, 0.0)
+    assert evaluation.by_threshold("b")[0]["happy_found"] is None
+
+
+def test_a_model_of_more_classes_has_its_own_confusion() -> None:
+    names = ("happy", "neutral", "sad", "other")
+    evaluation = evaluated(
+        predicted("sadness", 0.1, others=(("sad", 0.8),)),
+        predicted("sadness", 0.1, others=(("sad", 0.1),)),
+        predicted("fear", 0.9, others=(("sad", 0.05),)),
+        predicted("other", 0.1, others=(("sad", 0.8),)),
+        class_names=names,
+    )
+    assert evaluation.class_confusion["sad"] == {"happy": 0, "neutral": 0, "sad": 1, "other": 1, "no face": 0}
+    assert evaluation.class_confusion["other"] == {"happy": 1, "neutral": 0, "sad": 0, "other": 0, "no face": 0}
+    assert evaluation.confusion["other"]["other"] == 3
+    assert evaluated(predicted("fear", 0.1)).class_confusion == {}
+
+
+def test_groups_of_race_and_age_together(evaluation: Evaluation) -> None:
+    assert list(evaluation.by_race_and_age) == ["dark, baby", "white, adult", "white, child", "white, elderly"]
+
+
+def test_json_has_the_keys_that_readers_rely_on(evaluation: Evaluation) -> None:
+    fields = evaluation.as_dict()
+    assert {"accuracy", "by_race", "by_age", "confusion", "calibration"} <= set(fields)
+    assert 0 <= fields["calibration"]["expected_calibration_error"] <= 1
 
 
 def test_unclear_labels_are_left_out() -> None:

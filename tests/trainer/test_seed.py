@@ -11,8 +11,8 @@ keras = pytest.importorskip("keras")
 
 from trainer.dataset import DataError  # noqa: E402
 from trainer.prepare import PreparedFaces  # noqa: E402
-from trainer.seed import SeedCounts, SeedRecipe  # noqa: E402
-from trainer.seed_model import seed_net  # noqa: E402
+from trainer.seed.model import seed_net  # noqa: E402
+from trainer.seed.recipe import SeedCounts, SeedRecipe  # noqa: E402
 from trainer.train import train  # noqa: E402
 from trainer.train_history import read_history  # noqa: E402
 
@@ -125,7 +125,7 @@ def test_too_few_photographs_are_one_sentence(make_faces) -> None:
 
 
 def test_the_loop_trains_it(make_faces, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("trainer.seed_model.STAGES", (8,))
+    monkeypatch.setattr("trainer.seed.model.STAGES", (8,))
     recipe = tiny(make_faces)
     train(recipe, tmp_path, lambda done: None, lambda number, epoch: None)
     assert len(read_history(tmp_path)) == 1

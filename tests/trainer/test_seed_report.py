@@ -8,8 +8,8 @@ import pytest
 pytest.importorskip("keras")
 
 from trainer.dataset import DataError
-from trainer.report import Leak, SeedRun, write_report
-from trainer.seed import SeedCounts, SeedRecipe
+from trainer.seed.recipe import SeedCounts, SeedRecipe
+from trainer.seed.report import Leak, SeedRun, write_report
 from trainer.train import train
 
 # Keras's old image code imports from a namespace that SciPy has renamed.
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:Please import:DeprecationWarning
 def test_the_report_holds_both_runs_and_stands_alone(
     make_faces, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("trainer.seed_model.STAGES", (8,))
+    monkeypatch.setattr("trainer.seed.model.STAGES", (8,))
     # One validation image that quantisation turns would otherwise be a broken export: there are thirty only.
     monkeypatch.setattr("trainer.export_model.MIN_AGREEMENT", 0.0)
     faces = make_faces(120, ("happy", "neutral"), size=16)

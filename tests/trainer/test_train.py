@@ -10,12 +10,15 @@ import pytest
 
 keras = pytest.importorskip("keras")
 
+from trainer.averaging import averaging_callback  # noqa: E402
 from trainer.dataset import DataError  # noqa: E402
+from trainer.emotions import EMOTIONS  # noqa: E402
 from trainer.prepare import PreparedFaces  # noqa: E402
-from trainer.recipe import ThreeWayRecipe  # noqa: E402
+from trainer.recipe import OWN_OPINION, ThreeWayRecipe, label_distribution  # noqa: E402
 from trainer.recipes import recipe_named, recipe_of  # noqa: E402
-from trainer.train import train, trained_model  # noqa: E402
-from trainer.train_history import Epoch, read_history  # noqa: E402
+from trainer.run_report import write_run_report  # noqa: E402
+from trainer.train import _restore, train, trained_model  # noqa: E402
+from trainer.train_history import Epoch, largest_drop, read_history  # noqa: E402
 
 
 class Interrupted(Exception):
@@ -30,7 +33,9 @@ def small_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def recipe(make_faces: Callable[..., PreparedFaces]) -> ThreeWayRecipe:
-    return ThreeWayRecipe(make_faces(240), input_size=16, epochs=2, images_per_epoch=72, batch_size=32)
+    return ThreeWayRecipe(
+        make_faces(240), held_out=0, input_size=16, epochs=2, own_labels_from=1, images_per_epoch=72, batch_size=32
+    )
 
 
 def nothing(*_: object) -> None: ...
@@ -53,14 +58,15 @@ def test_an_interrupted_training_goes_on_and_ends_with_all_its_epochs(recipe: Th
     assert len(history) == recipe.epochs
     assert history[0] == first
     assert sum(images) == recipe.epochs * recipe.images_per_epoch
-    assert int(trained_model(tmp_path).optimizer.iterations) == 2 * 3
+    resumed = recipe.build()
+    _restore(resumed, tmp_path / "model.keras")
+    assert int(resumed.optimizer.iterations) == 2 * 3
+    assert np.load(tmp_path / "opinion.npy").shape == (len(recipe.opinion_images()), len(EMOTIONS))
 
     train(recipe, tmp_path, nothing, lambda *_: pytest.fail("a finished training trained on"))
 
 
 def test_a_resumed_network_keeps_its_weights_and_what_decay_leaves_out(recipe: ThreeWayRecipe, tmp_path: Path) -> None:
-    from trainer.train import _restore
-
     model = recipe.build()
     images = recipe.training_images(0)
     model.fit(images.images, images.targets, batch_size=32, verbose=0)
@@ -77,7 +83,7 @@ def test_a_run_folder_refuses_another_recipe(recipe: ThreeWayRecipe, tmp_path: P
     with pytest.raises(Interrupted):
         train(recipe, tmp_path, nothing, raise_interrupted)
     with pytest.raises(DataError, match="other settings or data"):
-        train(ThreeWayRecipe(recipe.faces, input_size=16, epochs=3, images_per_epoch=72), tmp_path, nothing, nothing)
+        train(replace(recipe, epochs=3, known_folds=recipe.folds), tmp_path, nothing, nothing)
 
 
 def test_an_epochs_images_are_the_same_in_every_run_and_no_other_epochs(recipe: ThreeWayRecipe) -> None:
@@ -85,7 +91,7 @@ def test_an_epochs_images_are_the_same_in_every_run_and_no_other_epochs(recipe: 
     assert np.array_equal(first.images, again.images)
     assert not np.array_equal(first.images, other.images)
     assert first.images.shape == (72, 16, 16, 3)
-    assert set(first.targets.sum(axis=1)) == {1.0}
+    assert first.targets.sum(axis=1) == pytest.approx(np.ones(72), abs=1e-6)
 
 
 def test_the_test_part_is_never_drawn(recipe: ThreeWayRecipe) -> None:
@@ -94,7 +100,7 @@ def test_the_test_part_is_never_drawn(recipe: ThreeWayRecipe) -> None:
     # Blackened test photographs change no training image.
     black = recipe.faces.crops.copy()
     black[[i for i, p in enumerate(recipe.faces.photographs) if p.split == "test"]] = 0
-    blinded = ThreeWayRecipe(replace(recipe.faces, crops=black), 16, 2, 72, 32)
+    blinded = replace(recipe, faces=replace(recipe.faces, crops=black), known_folds=recipe.folds)
     assert np.array_equal(blinded.training_images(0).images, recipe.training_images(0).images)
 
 
@@ -106,6 +112,84 @@ def test_recipes_are_found_by_name_and_refuse_other_data(make_faces, tmp_path: P
         recipe_of(tmp_path, make_faces(200))
     with pytest.raises(DataError, match="is not the folder of a training"):
         recipe_of(tmp_path / "absent", make_faces(200))
+
+
+def test_the_average_follows_the_weights_by_its_decay() -> None:
+    def network() -> keras.Model:
+        model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, use_bias=False)])
+        model.compile(keras.optimizers.SGD(0.0), "mse", jit_compile=False)
+        return model
+
+    learner, average = network(), network()
+    learner.set_weights([np.array([[1.0]], np.float32)])
+    average.set_weights([np.array([[0.0]], np.float32)])
+    callback = averaging_callback(learner, average, decay=0.5)
+    for step in (1, 2, 100, 101):
+        learner.optimizer.iterations.assign(step)
+        before = float(average.get_weights()[0][0, 0])
+        callback.on_train_batch_end(0, {})
+        kept = min(0.5, step / (step + 10))
+        assert float(average.get_weights()[0][0, 0]) == pytest.approx(kept * before + 1 - kept, rel=1e-5)
+
+
+def test_labels_are_smoothed_and_give_way_to_the_networks_opinion(recipe: ThreeWayRecipe) -> None:
+    sad = label_distribution("sadness")
+    assert (sad.argmax(), sad.sum()) == (EMOTIONS.index("sadness"), pytest.approx(1))
+    other = label_distribution("other")
+    assert other[:2].max() < 0.01 < other[2:].min()
+    assert label_distribution("") == pytest.approx(np.full(8, 1 / 8))
+
+    labelled = recipe.folds.training(0)
+    opinion = np.zeros((len(labelled) + len(recipe.folds.unlabelled(0)), 8), np.float32)
+    opinion[:, 3] = 1
+    mine = recipe._targets(labelled[:5], opinion[:5])
+    share = OWN_OPINION["utkface"]
+    assert mine[:, 3] == pytest.approx(
+        [(1 - share) * label_distribution(p.label)[3] + share for p in recipe.training_photographs[:5]]
+    )
+
+
+def test_without_a_label_the_network_is_believed_and_only_from_the_epoch_on(
+    make_faces: Callable[..., PreparedFaces],
+) -> None:
+    faces = make_faces(240)
+    photographs = tuple(
+        replace(p, label="other_or_unclear") if i % 4 == 0 else p for i, p in enumerate(faces.photographs)
+    )
+    recipe = ThreeWayRecipe(replace(faces, photographs=photographs), held_out=0, input_size=16, images_per_epoch=400)
+    opinion = np.zeros((len(recipe.opinion_images()), 8), np.float32)
+    opinion[:, 3] = 1
+    assert recipe.training_images(0).targets[:, 3].max() < 0.1
+    later = recipe.training_images(9, opinion).targets[:, 3]
+    assert (later == 1).sum() > 10
+    assert (later < 0.3).sum() > 200
+
+
+def test_rare_cells_are_drawn_more_often_than_they_are(make_faces: Callable[..., PreparedFaces]) -> None:
+    faces = make_faces(300)
+    photographs = tuple(replace(p, race="Asian" if i % 50 < 3 else "White") for i, p in enumerate(faces.photographs))
+    recipe = ThreeWayRecipe(replace(faces, photographs=photographs), held_out=0)
+    weights = recipe._label_weights
+    rare = np.array([p.race == "Asian" for p in recipe.training_photographs])
+    assert 1.2 * rare.mean() < weights[rare].sum() / weights.sum() < 0.5
+
+
+def test_nothing_is_watched_where_nothing_is_held_out(recipe: ThreeWayRecipe, tmp_path: Path) -> None:
+    everything = replace(recipe, held_out=None, epochs=1, known_folds=recipe.folds)
+    train(everything, tmp_path, nothing, nothing)
+    (epoch,) = read_history(tmp_path)
+    assert epoch.val_accuracy is None
+    assert len(everything.training_photographs) > len(recipe.training_photographs)
+    assert len(everything.comparison_images()) > 0
+    page = write_run_report(everything, tmp_path).read_text()
+    assert "Nothing was held out" in page
+
+
+def test_the_largest_drop_is_of_the_last_two_thirds() -> None:
+    accuracies = (0.9, 0.5, 0.8, 0.79, 0.85, 0.83)
+    history = [Epoch(1.0, 0.9, 1.0, accuracy, 1.0) for accuracy in accuracies]
+    assert largest_drop(history) == pytest.approx(0.02)
+    assert largest_drop([Epoch(1.0, 0.9, None, None, 1.0)] * 3) == 0.0
 
 
 def test_a_run_without_a_network_says_so(tmp_path: Path) -> None:

@@ -18,8 +18,8 @@ import numpy.typing as npt
 from rating_app.face import PREPROCESSING_VERSION
 from trainer.dataset import DataError, Photograph, deduplicate
 from trainer.prepare import PreparedFaces, resized
-from trainer.seed_augmentation import seed_view
-from trainer.seed_model import seed_net
+from trainer.seed.augmentation import seed_view
+from trainer.seed.model import seed_net
 from trainer.train import LabelledImages
 
 SEED_CLASSES = ("happy", "neutral")
@@ -119,12 +119,32 @@ class SeedRecipe:
         model.compile(optimiser, "binary_crossentropy", metrics=["accuracy"], jit_compile=False)
         return model
 
-    def training_images(self, epoch: int) -> LabelledImages:
+    @property
+    def averaging(self) -> None:
+        """The last weights are the study's."""
+        return None
+
+    @property
+    def own_labels_from(self) -> None:
+        """Labels stay as they are."""
+        return None
+
+    def opinion_images(self) -> npt.NDArray[np.uint8]:
+        raise NotImplementedError("the seed's network has no say in its labels")
+
+    def training_images(self, epoch: int, opinion: npt.NDArray[np.float32] | None = None) -> LabelledImages:
         """The same in every epoch."""
         return self._training_images
 
     def validation_images(self) -> LabelledImages:
         return self._validation_images
+
+    @property
+    def comparison_photographs(self) -> tuple[Photograph, ...]:
+        return tuple(self.faces.photographs[i] for i in self.validation.origins)
+
+    def comparison_images(self) -> npt.NDArray[np.uint8]:
+        return self._validation_images.images
 
     @cached_property
     def _training_images(self) -> LabelledImages:

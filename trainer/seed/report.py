@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import base64
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from rating_app.expression import ExpressionClassifier
+from trainer.atomic import replace_file
 from trainer.dataset import DataError
 from trainer.evaluate import Evaluation, evaluate
 from trainer.export_model import MODEL_NAME, export
 from trainer.figures import draw_curves, draw_evaluation, draw_groups, draw_validation
 from trainer.metrics import Difference
+from trainer.pages import embedded, write_page
 from trainer.prepare import PreparedFaces
 from trainer.train import Recipe
 from trainer.train_history import Epoch, read_history
@@ -84,8 +83,8 @@ def write_report(
     histories = {CLEAN: clean.finished(), LEAKY: leaky.finished()}
     evaluations = {name: _evaluate(run, test, on_progress) for name, run in ((CLEAN, clean), (LEAKY, leaky))}
     leak = Leak(
-        tuple(epoch.val_accuracy for epoch in histories[CLEAN]),
-        tuple(epoch.val_accuracy for epoch in histories[LEAKY]),
+        _validation(histories[CLEAN]),
+        _validation(histories[LEAKY]),
         len(clean.recipe.validation_photographs),
         len(leaky.recipe.validation_photographs),
     )
@@ -98,24 +97,24 @@ def write_report(
 
     figures = ("loss", "accuracy", "validation", "confusion", "roc", "reliability", "groups")
     content = _content(clean, leaky, histories, evaluations, leak)
-    _replace(out / "report.json", json.dumps(content, indent=2) + "\n")
-    page = (
-        _environment()
-        .get_template(TEMPLATE)
-        .render(
-            report=content,
-            test=main,
-            test_leaky=evaluations[LEAKY],
-            leak=leak,
-            images={name: _embedded(out / f"{name}.png") for name in figures},
-        )
+    replace_file(out / "report.json", json.dumps(content, indent=2) + "\n")
+    return write_page(
+        out / "report.html",
+        TEMPLATE,
+        report=content,
+        test=main,
+        test_leaky=evaluations[LEAKY],
+        leak=leak,
+        images=embedded(out, figures),
     )
-    _replace(out / "report.html", page)
-    return out / "report.html"
+
+
+def _validation(history: Sequence[Epoch]) -> tuple[float, ...]:
+    return tuple(epoch.val_accuracy or 0.0 for epoch in history)
 
 
 def _evaluate(run: SeedRun, test: PreparedFaces, on_progress: Callable[[int], None]) -> Evaluation:
-    export(run.recipe, run.folder, run.folder, on_progress)
+    export(run.recipe, [run.folder], run.folder, on_progress=on_progress)
     return evaluate(ExpressionClassifier(run.folder / f"{MODEL_NAME}.tflite"), test, on_progress=on_progress)
 
 
@@ -142,20 +141,3 @@ def _content(
             "best": {"clean": max(leak.clean), "leaky": max(leak.leaky), "difference": leak.best.as_dict()},
         },
     }
-
-
-def _embedded(file: Path) -> str:
-    return f"data:image/png;base64,{base64.b64encode(file.read_bytes()).decode()}"
-
-
-def _replace(file: Path, text: str) -> None:
-    partial = file.with_name(f"partial-{file.name}")
-    partial.write_text(text, encoding="utf-8")
-    partial.replace(file)
-
-
-def _environment() -> Environment:
-    environment = Environment(loader=PackageLoader("trainer"), autoescape=True, undefined=StrictUndefined)
-    environment.filters["share"] = lambda value: "-" if value is None else f"{value:.3f}"
-    environment.filters["points"] = lambda value: f"{100 * value:+.1f}"
-    return environment

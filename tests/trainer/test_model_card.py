@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from trainer.__main__ import main
+from trainer.dataset import DataError
+from trainer.model_card import read_recording
+
+ASSETS = Path(__file__).parents[2] / "assets"
+MODEL = ASSETS / "expression.tflite"
+
+
+def write_timeline(folder: Path) -> Path:
+    """p_happy 0.1 while distressed, but 0.5 in second 2; 0.9 while smiling; a frame without a face."""
+    rows = ["timestamp_s,p_happy"]
+    for frame in range(19 * 4):
+        at = frame / 4
+        p_happy = 0.5 if 2 <= at < 3 else 0.1 if at < 9 else 0.9
+        rows.append(f"{at},{'' if frame == 1 else p_happy}")
+    file = folder / "sad_then_smiling.timeline.csv"
+    file.write_text("\n".join(rows) + "\n")
+    return file
+
+
+def test_a_recording_is_read_by_its_stretches(tmp_path: Path) -> None:
+    recording = read_recording(write_timeline(tmp_path))
+    assert recording.distressed == pytest.approx((27 * 0.1 + 4 * 0.5) / 31)
+    assert (recording.worst_second_at_s, recording.worst_second) == (2, pytest.approx(0.5))
+    assert recording.smiling == pytest.approx(0.9)
+    assert (recording.frames, recording.frames_with_face) == (76, 75)
+
+
+@pytest.mark.parametrize("text", ["", "timestamp_s,p_happy\n", "timestamp_s\n0.0\n", "timestamp_s,p_happy\nsoon,0.5\n"])
+def test_another_table_is_no_recording(text: str, tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text(text)
+    with pytest.raises(DataError, match="is no timeline of sad_then_smiling"):
+        read_recording(tmp_path / "table.csv")
+
+
+def test_a_card_has_what_it_was_given_and_what_the_model_must_not_be_used_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--recording", str(write_timeline(tmp_path)), "--out", str(tmp_path)]
+    assert main(["card", "--model", str(MODEL), *options]) == 0
+    text = (tmp_path / "MODEL_CARD.md").read_text()
+    description = json.loads((ASSETS / "expression.json").read_text())
+    assert text.startswith(f"# Model card: {description['name']}\n")
+    assert "Article 5(1)(f)" in text
+    assert "| smiling, 11 to 19 s | at least 0.92 | 0.900 |" in text
+    assert "The recipe, out of fold" not in text
+    assert "&#" not in text
+    # A table of Markdown has no empty line in it.
+    assert "|\n\n|" not in text
+
+
+def test_another_models_evaluation_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "evaluation.json").write_text(json.dumps({"sha256": "0" * 64, "model": "another"}))
+    options = ["--test", str(tmp_path / "evaluation.json"), "--out", str(tmp_path)]
+    assert main(["card", "--model", str(MODEL), *options]) == 2
+    assert "The evaluation is of another, not of" in capsys.readouterr().err
+
+
+def test_a_changed_model_gets_no_card(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "expression.tflite").write_bytes(MODEL.read_bytes() + b"x")
+    shutil.copy(MODEL.with_suffix(".json"), tmp_path)
+    assert main(["card", "--model", str(tmp_path / "expression.tflite")]) == 2
+    assert not (tmp_path / "MODEL_CARD.md").exists()
+
+
+def test_the_shipped_card_is_of_the_shipped_model() -> None:
+    description = json.loads((ASSETS / "expression.json").read_text())
+    card = (ASSETS / "MODEL_CARD.md").read_text()
+    assert card.startswith(f"# Model card: {description['name']}\n")
+    assert description["sha256"][:16] in card

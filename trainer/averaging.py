@@ -1,0 +1,33 @@
+"""An exponential moving average of a network's weights (Polyak and Juditsky, 1992), which is what ships.
+
+Not Keras's own `use_ema`: that overwrites the trained weights with their average at the end of every `fit`, and a
+training here calls `fit` once an epoch.
+"""
+
+from __future__ import annotations
+
+import keras
+import tensorflow as tf
+
+WARM_UP = 10
+"""Steps: at first there is little to keep, so that step n keeps n / (n + WARM_UP) at most."""
+
+
+def averaging_callback(learner: keras.Model, average: keras.Model, decay: float) -> keras.callbacks.Callback:
+    """After every batch moves the weights of `average` towards those of `learner`, which is compiled.
+
+    `decay` in [0, 1) is what is kept in a step, once warmed up.
+    """
+    pairs = list(zip(average.weights, learner.weights, strict=True))
+
+    def move(kept: tf.Tensor) -> None:
+        for mean, weight in pairs:
+            mean.assign(kept * mean + (1 - kept) * weight)
+
+    moved = tf.function(move)
+
+    def on_batch(batch: int, logs: object) -> None:
+        step = int(learner.optimizer.iterations)
+        moved(tf.constant(min(decay, step / (step + WARM_UP)), tf.float32))
+
+    return keras.callbacks.LambdaCallback(on_train_batch_end=on_batch)

@@ -1,0 +1,66 @@
+"""Make a model's probabilities mean what they say: vector scaling, fitted on photographs it did not learn from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize
+from scipy.special import log_softmax, softmax
+
+Floats = npt.NDArray[np.float64]
+
+SMALLEST = 1e-6
+"""Probabilities below this are taken as this before their logarithm."""
+
+
+@dataclass(frozen=True)
+class VectorScaling:
+    """softmax(`scale` * log p + `bias`), one of each a class (Guo et al., 2017, arXiv:1706.04599, section 4.2)."""
+
+    scale: tuple[float, ...]
+    bias: tuple[float, ...]
+
+    @classmethod
+    def identity(cls, classes: int) -> VectorScaling:
+        """Changes nothing."""
+        return cls((1.0,) * classes, (0.0,) * classes)
+
+    def apply(self, probabilities: npt.ArrayLike) -> Floats:
+        """(n, classes), rows that sum to 1, to the same."""
+        logarithms = np.log(np.maximum(np.asarray(probabilities, float), SMALLEST))
+        return np.asarray(softmax(logarithms * self.scale + np.array(self.bias), axis=1), float)
+
+    def as_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        return {"method": "vector scaling", "scale": list(self.scale), "bias": list(self.bias)}
+
+    @classmethod
+    def from_dict(cls, fields: Mapping[str, Any]) -> VectorScaling:
+        """What `as_dict` gave."""
+        return cls(tuple(map(float, fields["scale"])), tuple(map(float, fields["bias"])))
+
+
+def fit_vector_scaling(probabilities: npt.ArrayLike, classes: npt.NDArray[np.int64]) -> VectorScaling:
+    """The scaling of the least mean negative log-likelihood.
+
+    `probabilities` is (n, classes); `classes` int64 (n,) holds each row's true class.
+    """
+    logarithms = np.log(np.maximum(np.asarray(probabilities, float), SMALLEST))
+    count, width = logarithms.shape
+    truth = np.eye(width)[classes]
+
+    def loss(parameters: Floats) -> tuple[float, Floats]:
+        scale, bias = parameters[:width], parameters[width:]
+        logits = logarithms * scale + bias
+        excess = (softmax(logits, axis=1) - truth) / count
+        value = -float((log_softmax(logits, axis=1) * truth).sum()) / count
+        return value, np.concatenate([(excess * logarithms).sum(axis=0), excess.sum(axis=0)])
+
+    found = minimize(loss, np.concatenate([np.ones(width), np.zeros(width)]), jac=True, method="L-BFGS-B").x
+    # A constant added to all biases changes nothing; without it the numbers can be read.
+    bias = found[width:] - found[width:].mean()
+    return VectorScaling(tuple(map(float, found[:width])), tuple(map(float, bias)))
