@@ -78,7 +78,7 @@ def write_card(sources: CardSources, folder: Path) -> Path:
             recording=sources.recording,
         )
     )
-    replace_file(folder / CARD_NAME, text.rstrip() + "\n")
+    replace_file(folder / CARD_NAME, text.strip() + "\n")
     return folder / CARD_NAME
 
 

@@ -33,10 +33,6 @@ DATASET_WEIGHTS: Mapping[str, float] = {"utkface": 2.5, "genki4k": 2.5, "facial_
 UNLABELLED_WEIGHT = 0.4
 """The same of a photograph without a clear label, once the network labels it by itself."""
 
-OWN_OPINION: Mapping[str, float] = {"utkface": 0.1, "genki4k": 0.1, "facial_expressions": 0.4, "fer2013": 0.3}
-"""How much of a label gives way to the network's own opinion, where labels are noisy: soft bootstrapping after Reed et
-al., 2015 (arXiv:1412.6596)."""
-
 BALANCE = 0.5
 """Where race and age are known, cells of label, race and age are drawn by their count to the power of one less this: 0
 leaves the data as they are, 1 draws all cells equally often. Elsewhere labels stay as frequent as they are: a network
@@ -52,15 +48,16 @@ class ThreeWayRecipe:
     """Draws `images_per_epoch` augmented views an epoch; AdamW with warm-up and cosine decay; averaged weights.
 
     `held_out` is the fold (0, 1, 2) that is not learnt from, of which some photographs are watched; all folds are
-    learnt from where it is None. From epoch `own_labels_from` on the averaged network has a say in the labels.
+    learnt from where it is None. From epoch `own_labels_from` on the averaged network labels
+    what has no clear label, and learns from that too.
     """
 
     faces: PreparedFaces
     held_out: int | None = None
-    input_size: int = 48
-    epochs: int = 24
-    own_labels_from: int | None = 13
-    images_per_epoch: int = 30_000
+    input_size: int = 64
+    epochs: int = 15
+    own_labels_from: int | None = 7
+    images_per_epoch: int = 32_000
     batch_size: int = 128
     learning_rate: float = 2e-3
     averaging: float = 0.998
@@ -88,7 +85,6 @@ class ThreeWayRecipe:
             "seed": self.seed,
             "dataset_weights": dict(DATASET_WEIGHTS),
             "unlabelled_weight": UNLABELLED_WEIGHT,
-            "own_opinion": dict(OWN_OPINION),
             "balance": BALANCE,
             "smoothing": SMOOTHING,
             "training_photographs": len(self._labelled),
@@ -124,21 +120,22 @@ class ThreeWayRecipe:
 
     def training_images(self, epoch: int, opinion: Floats | None = None) -> LabelledImages:
         rng = np.random.default_rng([self.seed, epoch])
-        pool, weights = self._labelled, self._label_weights
+        pool, weights, targets = self._labelled, self._label_weights, self._targets(self._labelled)
         if opinion is not None:
             pool = pool + self._unlabelled
             weights = np.concatenate([weights, np.full(len(self._unlabelled), UNLABELLED_WEIGHT)])
+            targets = np.concatenate([targets, opinion])
         drawn = rng.choice(len(pool), self.images_per_epoch, p=weights / weights.sum())
-        targets = self._targets(pool)[drawn] if opinion is None else self._targets(pool, opinion)[drawn]
-        positions = [pool[i] for i in drawn]
         # A hand before the mouth hides a smile; it must never be a sign of one.
-        may_hide_mouth = targets[:, 0] < 0.1
-        views = random_views(self.faces.crops, positions, self.input_size, [self.seed, epoch], may_hide_mouth.tolist())
-        return LabelledImages(views, targets)
+        may_hide_mouth = targets[drawn, 0] < 0.1
+        positions = [pool[i] for i in drawn]
+        seed = [self.seed, epoch]
+        views = random_views(self.faces.crops, positions, self.input_size, seed, may_hide_mouth.tolist())
+        return LabelledImages(views, targets[drawn])
 
     def opinion_images(self) -> npt.NDArray[np.uint8]:
-        """What the network is asked about before epoch `own_labels_from`: all that it may learn from."""
-        return resized(self.faces.crops, self._labelled + self._unlabelled, self.input_size)
+        """What the network is asked about before epoch `own_labels_from`: all that has no clear label."""
+        return resized(self.faces.crops, self._unlabelled, self.input_size)
 
     def validation_images(self) -> LabelledImages:
         images = resized(self.faces.crops, self._monitored, self.input_size)
@@ -180,14 +177,8 @@ class ThreeWayRecipe:
         weights = [DATASET_WEIGHTS.get(p.dataset, 1.0) for p in photographs]
         return np.asarray(weights * np.minimum(balance, MAX_BALANCE), float)
 
-    def _targets(self, positions: Sequence[int], opinion: Floats | None = None) -> Floats:
-        photographs = [self.faces.photographs[i] for i in positions]
-        labels = np.array([label_distribution(photograph.label) for photograph in photographs], np.float32)
-        if opinion is None:
-            return labels
-        share = [1.0 if p.expression is None else OWN_OPINION.get(p.dataset, 0.2) for p in photographs]
-        own = np.array(share, np.float32)[:, None]
-        return np.asarray((1 - own) * labels + own * opinion, np.float32)
+    def _targets(self, positions: Sequence[int]) -> Floats:
+        return np.array([label_distribution(self.faces.photographs[i].label) for i in positions], np.float32)
 
 
 def _some(positions: Sequence[int], seed: Sequence[int]) -> list[int]:

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -145,17 +146,20 @@ def train(recipe: Recipe, run: Path, on_images: Callable[[int], None], on_epoch:
 
 
 def _opinion(recipe: Recipe, run: Path, average: keras.Model, number: int) -> Floats | None:
-    """What the averaged network thinks of what it may learn from: asked once, and kept for a resumed run."""
+    """What the averaged network thinks of the recipe's opinion images: asked once, and kept for a resumed run."""
     if recipe.own_labels_from is None or number < recipe.own_labels_from:
         return None
     file = run / OPINION_NAME
     if number == recipe.own_labels_from:
         images = recipe.opinion_images()
-        asked = [average.predict(images, batch_size=256, verbose=0)]
-        asked.append(average.predict(images[:, :, ::-1], batch_size=256, verbose=0))
-        partial = run / f"partial-{OPINION_NAME}"
-        np.save(partial, np.mean(asked, axis=0).astype(np.float32))
-        partial.replace(file)
+        # Keras predicts nothing of no images.
+        opinion = np.zeros((0, average.output_shape[-1]), np.float32)
+        if len(images):
+            seen = [average.predict(view, batch_size=256, verbose=0) for view in (images, images[:, :, ::-1])]
+            opinion = np.mean(seen, axis=0, dtype=np.float32)
+        stream = BytesIO()
+        np.save(stream, opinion)
+        replace_file(file, stream.getvalue())
     return np.asarray(np.load(file), np.float32)
 
 

@@ -21,7 +21,7 @@ def write_model(folder: Path, black_face: Mapping[str, float], name: str = "smal
     """
     import keras
 
-    from trainer.export_model import to_tflite
+    from trainer.serving import to_tflite
 
     inputs = keras.Input((SIZE, SIZE, 3))
     x = keras.layers.GlobalAveragePooling2D()(keras.layers.Rescaling(1 / 255)(inputs))
@@ -29,7 +29,7 @@ def write_model(folder: Path, black_face: Mapping[str, float], name: str = "smal
     kernel = np.zeros((3, len(black_face)), np.float32)
     kernel[:, 0] = 2.0
     network.layers[-1].set_weights([kernel, np.log(np.array(list(black_face.values()), np.float32))])
-    content = to_tflite(network)
+    content = to_tflite(lambda faces: network(faces, training=False), SIZE)
     model = folder / f"{name}.tflite"
     model.write_bytes(content)
     description = {

@@ -11,7 +11,34 @@ from trainer.dataset import DataError
 from trainer.model_card import read_recording
 
 ASSETS = Path(__file__).parents[2] / "assets"
-MODEL = ASSETS / "expression.tflite"
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    """The shipped network, described as an export describes it."""
+    shutil.copy(ASSETS / "expression.tflite", tmp_path)
+    hits = {"value": 0.9, "interval_95": [0.8, 0.95], "count": 90, "total": 100}
+    description = json.loads((ASSETS / "expression.json").read_text()) | {
+        "networks": 1,
+        "calibration": {"method": "vector scaling", "photographs": 1_234},
+        "data": {
+            "training": {"own": {"happy": 10, "neutral": 20}},
+            "dropped_copies": 3,
+            "dropped_contradicting": 2,
+            "dropped_near_copies_of_test": 1,
+        },
+        "recipe": {"unlabelled_photographs": 7},
+        "comparison": {
+            "held_out": True,
+            "keras_accuracy": hits,
+            "keras_accuracy_happy_or_not": hits,
+            "exported_accuracy_happy_or_not": hits,
+            "happy_or_not_difference": -0.001,
+            "top_1_agreement": hits,
+        },
+    }
+    (tmp_path / "expression.json").write_text(json.dumps(description))
+    return tmp_path / "expression.tflite"
 
 
 def write_timeline(folder: Path) -> Path:
@@ -42,32 +69,31 @@ def test_another_table_is_no_recording(text: str, tmp_path: Path) -> None:
 
 
 def test_a_card_has_what_it_was_given_and_what_the_model_must_not_be_used_for(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    options = ["--recording", str(write_timeline(tmp_path)), "--out", str(tmp_path)]
-    assert main(["card", "--model", str(MODEL), *options]) == 0
+    assert main(["card", "--model", str(model), "--recording", str(write_timeline(tmp_path))]) == 0
     text = (tmp_path / "MODEL_CARD.md").read_text()
     description = json.loads((ASSETS / "expression.json").read_text())
     assert text.startswith(f"# Model card: {description['name']}\n")
     assert "Article 5(1)(f)" in text
     assert "| smiling, 11 to 19 s | at least 0.92 | 0.900 |" in text
+    assert "fitted on 1,234 out-of-fold scores" in text
+    assert "UTKFace (Zhang" not in text
     assert "The recipe, out of fold" not in text
     assert "&#" not in text
     # A table of Markdown has no empty line in it.
     assert "|\n\n|" not in text
 
 
-def test_another_models_evaluation_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_another_models_evaluation_is_refused(model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "evaluation.json").write_text(json.dumps({"sha256": "0" * 64, "model": "another"}))
-    options = ["--test", str(tmp_path / "evaluation.json"), "--out", str(tmp_path)]
-    assert main(["card", "--model", str(MODEL), *options]) == 2
+    assert main(["card", "--model", str(model), "--test", str(tmp_path / "evaluation.json")]) == 2
     assert "The evaluation is of another, not of" in capsys.readouterr().err
 
 
-def test_a_changed_model_gets_no_card(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "expression.tflite").write_bytes(MODEL.read_bytes() + b"x")
-    shutil.copy(MODEL.with_suffix(".json"), tmp_path)
-    assert main(["card", "--model", str(tmp_path / "expression.tflite")]) == 2
+def test_a_changed_model_gets_no_card(model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    model.write_bytes(model.read_bytes() + b"x")
+    assert main(["card", "--model", str(model)]) == 2
     assert not (tmp_path / "MODEL_CARD.md").exists()
 
 
