@@ -52,7 +52,8 @@ def train_command(options: argparse.Namespace) -> None:
     name = f"{options.recipe}{'-leaky' if options.leaky else ''}"
     run = options.run or Path("runs") / (name if options.fold is None else f"{name}-fold-{options.fold}")
     photographs = read_index(options.data)
-    scheme.check(photographs)
+    if options.recipe == "three-way":
+        scheme.check(photographs)
     faces = prepared_faces(options, photographs, options.size)
     say_skipped(faces)
 

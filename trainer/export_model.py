@@ -85,10 +85,6 @@ class ExportChoice:
     scaling: VectorScaling | None = None
     calibrated_on: int = 0
 
-    @property
-    def scaling_or_none_at_all(self) -> VectorScaling:
-        return self.scaling or VectorScaling.identity(len(self.scheme.names))
-
 
 THREE_CLASSES = ExportChoice()
 
@@ -107,7 +103,8 @@ def export(
     not load the result.
     """
     networks = [trained_model(run) for run in runs]
-    graph = serving_graph(networks, choice.scheme, choice.scaling_or_none_at_all)
+    scaling = choice.scaling or VectorScaling.identity(len(choice.scheme.names))
+    graph = serving_graph(networks, choice.scheme, scaling)
     input_size = int(networks[0].input_shape[1])
     content = to_tflite(graph, input_size)
     digest = hashlib.sha256(content).hexdigest()

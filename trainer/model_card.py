@@ -10,6 +10,8 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
+from jinja2 import UndefinedError
+
 from rating_app.expression import CLASS_NAMES
 from trainer.atomic import replace_file
 from trainer.dataset import DataError
@@ -19,7 +21,7 @@ CARD_NAME = "MODEL_CARD.md"
 BENCHMARK_NAME = "benchmark.json"
 TEMPLATE = "model_card.md.j2"
 
-DISTRESSED_S, WORST_SECOND_S, SMILING_S = (0.0, 8.0), 1.0, (11.0, 19.0)
+DISTRESSED_S, SMILING_S = (0.0, 8.0), (11.0, 19.0)
 """Of the recording sad_then_smiling.mp4: what its viewer shows when."""
 
 
@@ -62,13 +64,15 @@ def card_sources(model: Path, benchmark_folder: Path | None) -> CardSources:
 
 
 def write_card(sources: CardSources, folder: Path) -> Path:
-    """Write `folder`/MODEL_CARD.md; its path. DataError where the test evaluation is another model's."""
+    """Write `folder`/MODEL_CARD.md; its path.
+
+    DataError where the test evaluation is another model's, or another version wrote one of the sources.
+    """
     if sources.test is not None and sources.test["sha256"] != sources.model["sha256"]:
         raise DataError(f"The evaluation is of {sources.test['model']}, not of {sources.model['name']}.")
-    text = (
-        page_environment()
-        .get_template(TEMPLATE)
-        .render(
+    template = page_environment().get_template(TEMPLATE)
+    try:
+        text = template.render(
             model=sources.model,
             size_bytes=sources.size_bytes,
             three_way=tuple(sources.model["class_names"]) == CLASS_NAMES,
@@ -77,7 +81,8 @@ def write_card(sources: CardSources, folder: Path) -> Path:
             test_runs=sources.test_runs,
             recording=sources.recording,
         )
-    )
+    except UndefinedError as error:
+        raise DataError(f"{sources.model['name']} or its figures were written by another version ({error}).") from None
     replace_file(folder / CARD_NAME, text.strip() + "\n")
     return folder / CARD_NAME
 

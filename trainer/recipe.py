@@ -48,8 +48,8 @@ class ThreeWayRecipe:
     """Draws `images_per_epoch` augmented views an epoch; AdamW with warm-up and cosine decay; averaged weights.
 
     `held_out` is the fold (0, 1, 2) that is not learnt from, of which some photographs are watched; all folds are
-    learnt from where it is None. From epoch `own_labels_from` on the averaged network labels
-    what has no clear label, and learns from that too.
+    learnt from where it is None. From epoch `own_labels_from` on the averaged network labels what has no clear label,
+    and learns from that too.
     """
 
     faces: PreparedFaces

@@ -131,3 +131,14 @@ def test_one_class_data_is_one_sentence(
     (folder / "index.csv").write_text("path,label\na.jpg,happy\n")
     assert main(arguments(folder, model, tmp_path)) == 2
     assert "All 1 labelled photographs are happy" in capsys.readouterr().err
+
+
+def test_the_seeds_two_classes_are_enough_for_its_recipe(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("keras")
+    options = ["--data", str(folder), "--cache", str(tmp_path / "cache"), "--jobs", "1"]
+    assert main(["train", "--recipe", "seed", "--run", str(tmp_path / "run"), *options]) == 2
+    assert "The seed's recipe needs 1,000 happy photographs" in capsys.readouterr().err
+    assert main(["train", "--run", str(tmp_path / "run"), *options]) == 2
+    assert "No photograph is labelled other." in capsys.readouterr().err

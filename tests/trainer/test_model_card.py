@@ -102,3 +102,23 @@ def test_the_shipped_card_is_of_the_shipped_model() -> None:
     card = (ASSETS / "MODEL_CARD.md").read_text()
     assert card.startswith(f"# Model card: {description['name']}\n")
     assert description["sha256"][:16] in card
+
+
+def test_a_description_of_another_version_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(ASSETS / "expression.tflite", tmp_path)
+    fields = json.loads((ASSETS / "expression.json").read_text())
+    fields.pop("networks", None)
+    (tmp_path / "expression.json").write_text(json.dumps(fields))
+    assert main(["card", "--model", str(tmp_path / "expression.tflite")]) == 2
+    assert "written by another version" in capsys.readouterr().err
+
+
+def test_a_recipe_that_counts_no_copies_gets_a_card_too(model: Path, tmp_path: Path) -> None:
+    """The seed's."""
+    fields = json.loads(model.with_suffix(".json").read_text())
+    fields |= {"data": {"training": {"utkface": {"happy": 10}}}, "recipe": {"recipe": "seed"}}
+    model.with_suffix(".json").write_text(json.dumps(fields))
+    assert main(["card", "--model", str(model)]) == 0
+    text = (tmp_path / "MODEL_CARD.md").read_text()
+    assert "Photographs with a face, by label.\n" in text
+    assert "Byte-identical" not in text
