@@ -83,7 +83,7 @@ def rate_video(
         source.open()
         while (frame := source.read()) is not None:
             seen = analyzer.analyze(frame)
-            recorder.record(frame.timestamp_s, seen.face_confidence, seen.score)
+            recorder.record(frame.timestamp_s, seen.face_confidence, seen.score, seen.overall_quality)
             on_frames(1)
     finally:
         source.close()

@@ -55,6 +55,17 @@ class FaceDetection:
         """Of the box, in square pixels."""
         return self.box[2] * self.box[3]
 
+    @property
+    def eye_distance(self) -> float:
+        """In pixels, at least that of a face that fills the box (see MIN_EYE_DISTANCE_TO_BOX)."""
+        between = float(np.hypot(*(self.keypoints[1] - self.keypoints[0])))
+        return max(between, MIN_EYE_DISTANCE_TO_BOX * self.box[2], 1.0)
+
+    @property
+    def crop_side(self) -> float:
+        """Of the square that `align_and_crop` cuts out, in pixels of the frame."""
+        return self.eye_distance / EYE_DISTANCE
+
 
 @dataclass(frozen=True)
 class FaceCrop:
@@ -101,8 +112,7 @@ def align_and_crop(image: Image, detection: FaceDetection, size: int) -> FaceCro
     right_eye, left_eye = detection.keypoints[0], detection.keypoints[1]
     between = left_eye - right_eye
     angle = float(np.arctan2(between[1], between[0]))
-    eye_distance = max(float(np.hypot(*between)), MIN_EYE_DISTANCE_TO_BOX * detection.box[2], 1.0)
-    scale = EYE_DISTANCE * size / eye_distance
+    scale = size / detection.crop_side
     centre = (right_eye + left_eye) / 2
     cosine, sine = scale * np.cos(angle), scale * np.sin(angle)
     rotation = np.array([[cosine, sine], [-sine, cosine]])

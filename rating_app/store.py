@@ -7,14 +7,14 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from pathlib import Path
 
 from rating_app.consent import Consent, DemoBasis, RecordingAttestation, ViewerConsent
 from rating_app.expression import ExpressionScore, further_classes
-from rating_app.rating import SessionRating
-from rating_app.session import Sample, Session, SessionHead
+from rating_app.rating import Baseline, RatingMethod, SessionRating
+from rating_app.session import Marker, Sample, Session, SessionHead
 
 _STEPS = (
     (
@@ -54,9 +54,61 @@ CREATE TABLE sample (
         """ALTER TABLE session ADD COLUMN class_names TEXT NOT NULL DEFAULT '["happy", "neutral", "other"]'""",
         "ALTER TABLE sample ADD COLUMN p_others TEXT",
     ),
+    (
+        *(
+            f"ALTER TABLE session ADD COLUMN {column}"
+            for column in (
+                "rating_low REAL",
+                "rating_high REAL",
+                "mean_happy_0_100 REAL",
+                "mean_happy_low REAL",
+                "mean_happy_high REAL",
+                "smiles INTEGER NOT NULL DEFAULT 0",
+                "smiling_share REAL",
+                "effective_size REAL",
+                "rest_logit REAL",
+                "baseline_s REAL",
+                "method_constants TEXT NOT NULL DEFAULT '{}'",
+                "stars INTEGER",
+                "notes TEXT NOT NULL DEFAULT ''",
+                "interrupted INTEGER NOT NULL DEFAULT 0",
+            )
+        ),
+        # Until then the rating was the mean of p_happy.
+        "UPDATE session SET mean_happy_0_100 = rating_0_100",
+        "ALTER TABLE sample RENAME TO sample_2",
+        """
+CREATE TABLE sample (
+    session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+    frame INTEGER NOT NULL,
+    viewer INTEGER NOT NULL,
+    timestamp_s REAL NOT NULL,
+    face_confidence REAL,
+    quality REAL,
+    p_happy REAL,
+    p_neutral REAL,
+    p_other REAL,
+    p_others TEXT,
+    live_rating REAL,
+    PRIMARY KEY (session_id, frame, viewer)
+) STRICT, WITHOUT ROWID""",
+        """
+INSERT INTO sample SELECT session_id, frame, 1, timestamp_s, face_confidence, NULL, p_happy, p_neutral, p_other,
+    p_others, live_rating FROM sample_2""",
+        "DROP TABLE sample_2",
+        """
+CREATE TABLE marker (
+    session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+    timestamp_s REAL NOT NULL,
+    duration_s REAL NOT NULL,
+    text TEXT NOT NULL
+) STRICT""",
+        "CREATE INDEX marker_of_session ON marker (session_id, timestamp_s)",
+    ),
 )
 """What leads from each version of the schema to the next, from an empty file on. `p_others` is a JSON list in the order
-of `further_classes`; NULL where there are none, and where no face was found."""
+of `further_classes`; NULL where there are none, and where no face was found. `method_constants` is a JSON object of the
+fields of RatingMethod."""
 
 SCHEMA_VERSION = len(_STEPS)
 
@@ -86,32 +138,20 @@ class SessionStore:
 
     def save(self, session: Session) -> None:
         """Add a finished session, whole or not at all; StoreFailed where that cannot be done."""
-        head, rating = session.head, session.rating
-        basis, detail, agreed_at = _consent_columns(head.consent)
         with self._connection() as connection:
-            connection.execute(
-                "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    head.session_id,
-                    head.started_at.isoformat(),
-                    head.content,
-                    head.source,
-                    head.model,
-                    head.app_version,
-                    basis,
-                    detail,
-                    agreed_at,
-                    session.duration_s,
-                    rating.rating_0_100,
-                    rating.method,
-                    rating.coverage,
-                    rating.rated_s,
-                    json.dumps(head.class_names),
-                ),
+            row = _session_row(session)
+            names, marks = ", ".join(row), ", ".join("?" * len(row))
+            connection.execute(f"INSERT INTO session ({names}) VALUES ({marks})", tuple(row.values()))
+            connection.executemany(
+                f"INSERT INTO sample VALUES ({', '.join('?' * 11)})",
+                ((session.head.session_id, *_sample_columns(sample)) for sample in session.samples),
             )
             connection.executemany(
-                "INSERT INTO sample VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                ((head.session_id, *_sample_columns(sample)) for sample in session.samples),
+                "INSERT INTO marker VALUES (?, ?, ?, ?)",
+                (
+                    (session.head.session_id, marker.timestamp_s, marker.duration_s, marker.text)
+                    for marker in session.markers
+                ),
             )
 
     def summaries(self) -> tuple[SessionSummary, ...]:
@@ -126,29 +166,31 @@ class SessionStore:
     def load(self, session_id: str) -> Session:
         """The whole session; StoreFailed where it is not there or cannot be read."""
         with self._connection() as connection:
+            connection.row_factory = sqlite3.Row
             row = connection.execute("SELECT * FROM session WHERE session_id = ?", (session_id,)).fetchone()
+            connection.row_factory = None
             samples = connection.execute(
-                "SELECT frame, timestamp_s, face_confidence, p_happy, p_neutral, p_other, live_rating, p_others "
-                "FROM sample WHERE session_id = ? ORDER BY frame",
+                "SELECT frame, viewer, timestamp_s, face_confidence, quality, p_happy, p_neutral, p_other, p_others, "
+                "live_rating FROM sample WHERE session_id = ? ORDER BY frame, viewer",
+                (session_id,),
+            ).fetchall()
+            markers = connection.execute(
+                "SELECT timestamp_s, text, duration_s FROM marker WHERE session_id = ? ORDER BY timestamp_s",
                 (session_id,),
             ).fetchall()
         if row is None:
             raise StoreFailed("This session is no longer in the history.")
-        _, started_at, content, source, model, app_version, basis, detail, agreed_at = row[:9]
-        class_names = tuple(json.loads(row[14]))
-        head = SessionHead(
-            consent=_consent(basis, detail, agreed_at),
-            content=content,
-            source=source,
-            model=model,
-            app_version=app_version,
-            class_names=class_names,
-            started_at=datetime.fromisoformat(started_at),
-            session_id=session_id,
+        head = _head(row)
+        further = further_classes(head.class_names)
+        return Session(
+            head,
+            tuple(_sample(further, *columns) for columns in samples),
+            _rating(row),
+            tuple(Marker(*columns) for columns in markers),
+            row["stars"],
+            row["notes"],
+            bool(row["interrupted"]),
         )
-        rating = SessionRating(rating_0_100=row[10], method=row[11], coverage=row[12], rated_s=row[13])
-        further = further_classes(class_names)
-        return Session(head, tuple(_sample(further, *columns) for columns in samples), rating)
 
     def delete(self, session_id: str) -> None:
         """Remove a session and overwrite its numbers; StoreFailed where that cannot be done."""
@@ -221,26 +263,85 @@ def _consent(basis: str, detail: str, agreed_at: str) -> Consent:
     return DemoBasis()
 
 
+def _session_row(session: Session) -> dict[str, str | float | int | None]:
+    head = session.head
+    basis, detail, agreed_at = _consent_columns(head.consent)
+    figures = asdict(session.rating)
+    return {
+        "session_id": head.session_id,
+        "started_at": head.started_at.isoformat(),
+        "content": head.content,
+        "source": head.source,
+        "model": head.model,
+        "app_version": head.app_version,
+        "class_names": json.dumps(head.class_names),
+        "consent_basis": basis,
+        "consent_detail": detail,
+        "consent_at": agreed_at,
+        "baseline_s": None if head.baseline is None else head.baseline.seconds,
+        "method_constants": json.dumps(asdict(head.method)),
+        "duration_s": session.duration_s,
+        "rating_method": figures.pop("method"),
+        **figures,
+        # Kept where there is too little signal for a rating, too.
+        "rest_logit": None if head.baseline is None else head.baseline.rest_logit,
+        "stars": session.stars,
+        "notes": session.notes,
+        "interrupted": int(session.interrupted),
+    }
+
+
+def _head(row: sqlite3.Row) -> SessionHead:
+    return SessionHead(
+        consent=_consent(row["consent_basis"], row["consent_detail"], row["consent_at"]),
+        content=row["content"],
+        source=row["source"],
+        model=row["model"],
+        app_version=row["app_version"],
+        class_names=tuple(json.loads(row["class_names"])),
+        started_at=datetime.fromisoformat(row["started_at"]),
+        session_id=row["session_id"],
+        baseline=None if row["baseline_s"] is None else Baseline(row["rest_logit"], row["baseline_s"]),
+        method=RatingMethod(**json.loads(row["method_constants"])),
+    )
+
+
+def _rating(row: sqlite3.Row) -> SessionRating:
+    names = (field.name for field in fields(SessionRating) if field.name != "method")
+    return SessionRating(method=row["rating_method"], **{name: row[name] for name in names})
+
+
 def _sample_columns(sample: Sample) -> tuple[int | float | str | None, ...]:
     score = sample.score
     scores = (None, None, None) if score is None else (score.p_happy, score.p_neutral, score.p_other)
     others = json.dumps([p for _, p in score.others]) if score is not None and score.others else None
-    return sample.frame, sample.timestamp_s, sample.face_confidence, *scores, sample.live_rating, others
+    return (
+        sample.frame,
+        sample.viewer,
+        sample.timestamp_s,
+        sample.face_confidence,
+        sample.quality,
+        *scores,
+        others,
+        sample.live_rating,
+    )
 
 
 def _sample(
     further: tuple[str, ...],
     frame: int,
+    viewer: int,
     timestamp_s: float,
     face_confidence: float | None,
+    quality: float | None,
     p_happy: float | None,
     p_neutral: float | None,
     p_other: float | None,
-    live_rating: float | None,
     p_others: str | None,
+    live_rating: float | None,
 ) -> Sample:
     if p_happy is None or p_neutral is None or p_other is None:
-        return Sample(frame, timestamp_s, face_confidence, None, live_rating)
+        return Sample(frame, timestamp_s, face_confidence, None, live_rating, quality, viewer)
     others = () if p_others is None else tuple(zip(further, json.loads(p_others), strict=True))
     score = ExpressionScore(p_happy, p_neutral, p_other, others)
-    return Sample(frame, timestamp_s, face_confidence, score, live_rating)
+    return Sample(frame, timestamp_s, face_confidence, score, live_rating, quality, viewer)

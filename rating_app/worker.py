@@ -16,7 +16,7 @@ from rating_app.camera import FrameSource, SourceFailed
 from rating_app.capture import CaptureThread, SourceEnded
 from rating_app.consent import ConsentWithdrawn
 from rating_app.expression import ModelRejected
-from rating_app.rating import LiveRating, RatingAggregator, SessionRating
+from rating_app.rating import LiveAggregator, LiveRating, SessionRating
 from rating_app.session import Sample, Session, SessionHead, SessionRecorder
 
 RELEASE_WITHIN_S = 1.5
@@ -158,7 +158,7 @@ class AnalysisWorker(QObject):
             self.finished.emit(None if self._recorder is None else self._kept(self._recorder))
 
     def _analyse(self, capture: CaptureThread, analyzer: FrameAnalyzer) -> None:
-        preview = RatingAggregator()
+        preview = LiveAggregator()
         told = False
         while not self._stop.is_set():
             try:
@@ -177,9 +177,15 @@ class AnalysisWorker(QObject):
             analysis = analyzer.analyze(frame)
             if self._recorder is None:
                 p_happy = None if analysis.score is None else analysis.score.p_happy
-                self._hand_over(LiveUpdate(analysis, preview.update(frame.timestamp_s, p_happy), None, None))
+                self._hand_over(
+                    LiveUpdate(
+                        analysis, preview.update(frame.timestamp_s, p_happy, analysis.overall_quality), None, None
+                    )
+                )
                 continue
-            sample, live = self._recorder.record(frame.timestamp_s, analysis.face_confidence, analysis.score)
+            sample, live = self._recorder.record(
+                frame.timestamp_s, analysis.face_confidence, analysis.score, analysis.overall_quality
+            )
             self._hand_over(LiveUpdate(analysis, live, sample, self._recorder.rating))
 
     def _begin_pending(self) -> None:

@@ -55,8 +55,8 @@ class ThreeWayRecipe:
     faces: PreparedFaces
     held_out: int | None = None
     input_size: int = 64
-    epochs: int = 15
-    own_labels_from: int | None = 7
+    epochs: int = 24
+    own_labels_from: int | None = 11
     images_per_epoch: int = 32_000
     batch_size: int = 128
     learning_rate: float = 2e-3

@@ -66,7 +66,7 @@ class Gauge(QWidget):
 
     def hold(self, caption: str) -> None:
         """Keep the value and fade, as while no face is found."""
-        held = None if self._live is None else LiveRating(self._live.value_0_100, is_current=False)
+        held = None if self._live is None else LiveRating(self._live.value_0_100, freshness=0.0)
         self.show_rating(held, self._mean, caption)
 
     def is_animating(self) -> bool:
@@ -81,7 +81,7 @@ class Gauge(QWidget):
         return 0.0 if self._live is None else self._live.value_0_100
 
     def _target_strength(self) -> float:
-        return 1.0 if self._live is not None and self._live.is_current else _FADED
+        return _FADED if self._live is None else _FADED + (1.0 - _FADED) * self._live.freshness
 
     def _is_moving(self) -> bool:
         moving = abs(self._target() - self._shown) > _STILL

@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
                 "was found. 0 means that no joy was seen, never that it was bad."
             )
         self.show_reason(Reason(heading, text, icon_name="gauge"))
-        self.gauge.show_rating(None if mean is None else LiveRating(mean, is_current=True), None, "session rating")
+        self.gauge.show_rating(None if mean is None else LiveRating(mean), None, "session rating")
         self.facts.setText(f"{_facts(session.duration_s, session.rating)} · {session.head.content}")
 
     def show_cameras(self, names: Sequence[str], chosen: str) -> None:

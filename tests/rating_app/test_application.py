@@ -117,7 +117,7 @@ def test_demo_plays_to_its_end_and_is_exported(launch, qtbot, tmp_path, monkeypa
     timeline = pd.read_csv(tmp_path / "out" / "Demo clip.timeline.csv")
     assert row["source"] == "demo.mp4" and row["frames"] == len(timeline) > 50
     assert row["duration_s"] == pytest.approx(16.36, abs=0.3)
-    assert 25 < row["rating_0_100"] < 65
+    assert 60 < row["rating_0_100"] < 95
 
 
 def test_bars_show_what_the_camera_sees_in_this_frame(launch, qtbot, smiling_camera):

@@ -68,7 +68,8 @@ def test_demo_clip_goes_from_neutral_to_happy_and_back(analyzer, tmp_path):
     assert by_second[[0, 1, 8]].max() < 0.3
     assert by_second[[5, 12]].min() > 0.7
     assert session.rating.coverage > 0.95
-    assert 25 < session.rating.rating_0_100 < 65
+    assert 60 < session.rating.rating_0_100 < 95
+    assert 25 < session.rating.mean_happy_0_100 < 65
 
 
 def test_model_of_six_classes_rates_the_demo_clip(six_class_model, tmp_path):

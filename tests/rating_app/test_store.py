@@ -5,12 +5,14 @@ import sqlite3
 import stat
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime, timezone
 
 import pytest
 from fakes.sessions import session_of
 
 from rating_app.consent import NOTICE, LiveConsent, RecordingAttestation
+from rating_app.rating import SessionRating
 from rating_app.store import SessionStore, StoreFailed
 
 
@@ -124,7 +126,8 @@ PRAGMA user_version = 1;
 
 @pytest.fixture
 def old_session():
-    return session_of([0.2, None, 0.8], consent=LiveConsent.give(NOTICE).consent)
+    session = session_of([0.2, None, 0.8], consent=LiveConsent.give(NOTICE).consent)
+    return replace(session, rating=SessionRating(50.0, 0.5, 0.2, mean_happy_0_100=50.0, method="mean_happy_1"))
 
 
 @pytest.fixture

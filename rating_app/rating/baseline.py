@@ -1,0 +1,78 @@
+"""The viewer's resting face, against which their expression is measured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from rating_app.rating.frames import RatedFrames, logit
+from rating_app.rating.method import RatingMethod
+
+Floats = npt.NDArray[np.float64]
+
+MIN_BASELINE_S = 2.0
+"""Of usable frames: the median of less says little."""
+
+MAX_REST_LOGIT = 1.0
+"""A face that rests above this (p_happy 0.73) was smiling: measured against it, joy could not be seen."""
+
+NEAR_REST_LOGITS = 1.0
+"""A face this near its resting face is at rest, and the baseline follows it."""
+
+MAX_DRIFT_LOGITS = 3.0
+"""How far the baseline may follow."""
+
+
+class BaselineFailed(Exception):
+    """No resting face was seen. The message is one sentence for the user."""
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """`rest_logit`: logit of p_happy of the face at rest. `seconds`: of usable frames behind it."""
+
+    rest_logit: float
+    seconds: float
+
+
+def measure_baseline(frames: RatedFrames, method: RatingMethod) -> Baseline:
+    """From a few seconds in which the viewer does nothing: the median over time of their logits.
+
+    BaselineFailed where the face was seen too little, or was smiling.
+    """
+    usable = frames.usable(method.min_quality)
+    seconds = frames.seconds(method.max_gap_s)[usable]
+    if seconds.sum() < MIN_BASELINE_S:
+        raise BaselineFailed("Your face was not seen well enough to measure it at rest.")
+    rest = _weighted_median(logit(frames.p_happy[usable]), seconds)
+    if rest > MAX_REST_LOGIT:
+        raise BaselineFailed("You were smiling; the resting face is measured with a relaxed mouth.")
+    return Baseline(rest, float(seconds.sum()))
+
+
+def rest_over_time(baseline: Baseline, logits: Floats, hz: int, method: RatingMethod) -> Floats:
+    """float64 (n,): the resting logit at each of the `logits`, NaN among which are moments without a face.
+
+    Second by second, rest += (1 - exp(-1 / adaptation_s)) * (median of the second - rest) wherever that median is
+    within NEAR_REST_LOGITS of rest.
+    """
+    if method.adaptation_s == 0:
+        return np.full(len(logits), baseline.rest_logit)
+    alpha = 1.0 - np.exp(-1.0 / method.adaptation_s)
+    rest, values = baseline.rest_logit, np.empty(len(logits))
+    for first in range(0, len(logits), hz):
+        values[first : first + hz] = rest
+        second = logits[first : first + hz]
+        seen = second[~np.isnan(second)]
+        if len(seen) and abs(now := float(np.median(seen)) - rest) < NEAR_REST_LOGITS:
+            drifted = rest + alpha * now
+            rest = float(np.clip(drifted, *(baseline.rest_logit + MAX_DRIFT_LOGITS * np.array([-1, 1]))))
+    return values
+
+
+def _weighted_median(values: Floats, weights: Floats) -> float:
+    order = np.argsort(values)
+    middle = np.searchsorted(np.cumsum(weights[order]), weights.sum() / 2)
+    return float(values[order][middle])

@@ -1,0 +1,59 @@
+"""The session's rating while it goes on, at a cost that does not grow with its length."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from rating_app.rating.baseline import Baseline
+from rating_app.rating.frames import RatedFrames
+from rating_app.rating.method import DEFAULT_METHOD, RatingMethod
+from rating_app.rating.session_rating import SessionRating, scale
+from rating_app.rating.trace import trace_of
+
+CHUNK_S = 2.0
+"""Frames are rated this many seconds at a time; `read_session` rates them all at once, and has the last word."""
+
+
+class RunningRating:
+    """Takes the frames of a session in their order; `rating` is without interval and smiles."""
+
+    def __init__(self, method: RatingMethod = DEFAULT_METHOD, baseline: Baseline | None = None) -> None:
+        self._method = method
+        self._baseline = baseline
+        self._frames: list[tuple[float, float | None, float | None]] = []
+        self._seconds = self._usable_s = self._happy_s = 0.0
+        self._joy = 0.0
+        self._steps = 0
+        self._rating = SessionRating(None, 0.0, 0.0)
+
+    def update(self, timestamp_s: float, p_happy: float | None, quality: float | None = None) -> SessionRating:
+        """Add one frame, as `LiveAggregator.update`; the rating is renewed every CHUNK_S seconds."""
+        self._frames.append((timestamp_s, p_happy, quality))
+        if timestamp_s - self._frames[0][0] >= (CHUNK_S if self._seconds else CHUNK_S / 4):
+            self._fold()
+        return self._rating
+
+    def _fold(self) -> None:
+        first_s = self._frames[0][0]
+        times, p_happy, quality = zip(*((t - first_s, p, q) for t, p, q in self._frames), strict=True)
+        frames = RatedFrames.of(times, p_happy, quality)
+        # The last frame begins the next chunk, which counts the time after it.
+        del self._frames[:-1]
+        usable, seconds = frames.usable(self._method.min_quality), frames.seconds(self._method.max_gap_s)
+        self._seconds += float(seconds.sum())
+        self._usable_s += float(seconds[usable].sum())
+        self._happy_s += float((seconds * np.nan_to_num(frames.p_happy))[usable].sum())
+        joy = trace_of(frames, self._method, self._baseline).joy
+        self._joy += float(np.nansum(joy))
+        self._steps += int((~np.isnan(joy)).sum())
+        coverage = self._usable_s / self._seconds if self._seconds else 0.0
+        if coverage < self._method.min_coverage or not self._steps or not self._usable_s:
+            self._rating = SessionRating(None, coverage, self._seconds)
+            return
+        self._rating = SessionRating(
+            scale(self._joy / self._steps, self._method),
+            coverage,
+            self._seconds,
+            mean_happy_0_100=100 * self._happy_s / self._usable_s,
+            rest_logit=None if self._baseline is None else self._baseline.rest_logit,
+        )

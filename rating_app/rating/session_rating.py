@@ -1,0 +1,124 @@
+"""A whole session in figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from rating_app.rating.baseline import Baseline
+from rating_app.rating.frames import RatedFrames
+from rating_app.rating.interval import Interval, interval_of_mean
+from rating_app.rating.method import DEFAULT_METHOD, METHOD_NAME, RatingMethod
+from rating_app.rating.smiles import Smile, find_smiles
+from rating_app.rating.trace import STEP_HZ, Trace, trace_of
+
+Floats = npt.NDArray[np.float64]
+
+INTERVAL_HZ = 10
+"""Intervals are computed from means over a tenth of a second: the median above has left nothing faster."""
+
+
+@dataclass(frozen=True)
+class SessionRating:
+    """`rating_0_100`: visible joy on the scale of docs/rating.md; 0 is a face at rest throughout. `rating_low` and
+    `rating_high`: its 95 % interval. `mean_happy_0_100`: the plain time-weighted mean of p_happy, times 100, with its
+    interval. None stands for what cannot be told: all of them without enough signal, the intervals alone in a session
+    that is too short for them.
+
+    `coverage`: share of the time with a usable frame, in [0, 1]. `rated_s`: the time all this stands on, in seconds.
+    `smiles` and `smiling_share`, in [0, 1]: how many, and for how much of the usable time. `effective_size`: how many
+    independent moments the session amounts to. `rest_logit`: the viewer's baseline, None where there was none.
+    """
+
+    rating_0_100: float | None
+    coverage: float
+    rated_s: float
+    rating_low: float | None = None
+    rating_high: float | None = None
+    mean_happy_0_100: float | None = None
+    mean_happy_low: float | None = None
+    mean_happy_high: float | None = None
+    smiles: int = 0
+    smiling_share: float | None = None
+    effective_size: float | None = None
+    rest_logit: float | None = None
+    method: str = METHOD_NAME
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A rating, and what it was read from: `trace` and `smiles` are those of the whole session."""
+
+    rating: SessionRating
+    trace: Trace | None = None
+    smiles: tuple[Smile, ...] = ()
+
+
+def read_session(
+    frames: RatedFrames, method: RatingMethod = DEFAULT_METHOD, baseline: Baseline | None = None
+) -> Reading:
+    """Rate one viewer's frames; `rest_logit` of the result is the baseline's."""
+    if not len(frames.time_s):
+        return Reading(SessionRating(None, 0.0, 0.0))
+    usable, seconds = frames.usable(method.min_quality), frames.seconds(method.max_gap_s)
+    rated_s = float(seconds.sum())
+    # A session of one instant has frames and no time: each of them then counts alike.
+    weights = seconds if rated_s > 0 else np.ones(len(seconds))
+    coverage = float(weights[usable].sum() / weights.sum())
+    trace = trace_of(frames, method, baseline)
+    seen = ~np.isnan(trace.intensity)
+    if coverage < method.min_coverage or not seen.any():
+        return Reading(SessionRating(None, coverage, rated_s), trace)
+    smiles = find_smiles(trace, method)
+    rating, low, high, moments = _joy_rating(trace, method)
+    # A stretch whose only usable frame stands for no time has no weight; its mean is that frame's.
+    mean = float(np.average(frames.p_happy[usable], weights=weights[usable] if weights[usable].sum() else None))
+    around = _interval(trace.p_happy, method)
+    return Reading(
+        SessionRating(
+            rating_0_100=rating,
+            coverage=coverage,
+            rated_s=rated_s,
+            rating_low=low,
+            rating_high=high,
+            mean_happy_0_100=100 * mean,
+            mean_happy_low=None if around is None else 100 * around.low,
+            mean_happy_high=None if around is None else 100 * around.high,
+            smiles=len(smiles),
+            smiling_share=min(1.0, sum(smile.duration_s for smile in smiles) * STEP_HZ / int(seen.sum())),
+            effective_size=moments,
+            rest_logit=None if baseline is None else baseline.rest_logit,
+        ),
+        trace,
+        smiles,
+    )
+
+
+def scale(joy: float, method: RatingMethod = DEFAULT_METHOD) -> float:
+    """The rating in [0, 100] of `joy`, the time-weighted mean of squared intensity, in [0, 1].
+
+    100 ln(1 + joy / knee) / ln(1 + 1 / knee): rises with every moment of joy, and most with the first ones.
+    """
+    return float(100 * np.log1p(joy / method.knee) / np.log1p(1 / method.knee))
+
+
+def _joy_rating(trace: Trace, method: RatingMethod) -> tuple[float, float | None, float | None, float | None]:
+    """Rating, its interval, and the number of independent moments, 0 where that cannot be told."""
+    rating = scale(float(np.nanmean(trace.joy)), method)
+    interval = _interval(trace.joy, method)
+    if interval is None:
+        return rating, None, None, None
+    return rating, scale(interval.low, method), scale(interval.high, method), interval.effective_size
+
+
+def _interval(values: Floats, method: RatingMethod) -> Interval | None:
+    width = STEP_HZ // INTERVAL_HZ
+    whole = values[: len(values) // width * width].reshape(-1, width)
+    present = ~np.isnan(whole)
+    means = np.nansum(whole, axis=1)[present.any(axis=1)] / present.sum(axis=1)[present.any(axis=1)]
+    if len(means) == 0:
+        return None
+    interval = interval_of_mean(means)
+    return interval if interval.effective_size >= method.min_effective_size else None

@@ -1,0 +1,75 @@
+"""A viewer's expression on an even clock: resampled, freed of single wrong frames, measured against their own rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.ndimage import median_filter
+
+from rating_app.rating.baseline import Baseline, rest_over_time
+from rating_app.rating.frames import RatedFrames, logit
+from rating_app.rating.method import RatingMethod
+
+Floats = npt.NDArray[np.float64]
+
+STEP_HZ = 60
+"""Of the even clock. As fast as the fastest webcams, so that a frame is never lost between two steps."""
+
+
+@dataclass(frozen=True)
+class Trace:
+    """float64 (n,), one value every 1 / STEP_HZ seconds from the session's start on, NaN where nothing usable was seen.
+
+    `p_happy`: in [0, 1], as it was. `intensity`: of visible joy, 0 for none and 1 for complete, after the median.
+    `lost`: bool (n,), in a hole between two frames, whose time does not count at all.
+    """
+
+    p_happy: Floats
+    intensity: Floats
+    lost: npt.NDArray[np.bool_]
+
+    @property
+    def time_s(self) -> Floats:
+        """The middle of each step, in seconds since the session's start."""
+        return (np.arange(len(self.p_happy)) + 0.5) / STEP_HZ
+
+    @property
+    def joy(self) -> Floats:
+        """float64 (n,): intensity squared, so that strong joy counts for more than its share of the time."""
+        return np.square(self.intensity)
+
+
+def trace_of(frames: RatedFrames, method: RatingMethod, baseline: Baseline | None) -> Trace:
+    """`frames`, at least one of them. Each stands for half the time to its neighbours, as in their mean.
+
+    The running median (Tukey, 1977) has `method.median_s`; it does not reach across a moment without a usable frame.
+    """
+    steps = max(1, round(float(frames.time_s[-1]) * STEP_HZ))
+    time_s = (np.arange(steps) + 0.5) / STEP_HZ
+    source = np.searchsorted((frames.time_s[1:] + frames.time_s[:-1]) / 2, time_s)
+    lost = np.abs(frames.time_s[source] - time_s) > method.max_gap_s / 2
+    p_happy = np.where(frames.usable(method.min_quality)[source] & ~lost, frames.p_happy[source], np.nan)
+    logits = logit(_median_of_stretches(p_happy, 2 * round(method.median_s * STEP_HZ / 2) + 1))
+    rest = method.rest_logit if baseline is None else rest_over_time(baseline, logits, STEP_HZ, method)
+    return Trace(p_happy, intensity_of(logits - rest + method.rest_logit, method), lost)
+
+
+def intensity_of(logits: npt.ArrayLike, method: RatingMethod) -> Floats:
+    """Visible joy in [0, 1]: 0 up to `onset_logit`, 1 from `full_logit` on, a straight line between them."""
+    span = method.full_logit - method.onset_logit
+    return np.clip((np.asarray(logits, dtype=float) - method.onset_logit) / span, 0.0, 1.0)
+
+
+def stretches(present: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """(first, one past the last) of each run of True."""
+    edges = np.flatnonzero(np.diff(present, prepend=False, append=False))
+    return [(int(first), int(end)) for first, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _median_of_stretches(values: Floats, width: int) -> Floats:
+    filtered = np.full(len(values), np.nan)
+    for first, end in stretches(~np.isnan(values)):
+        filtered[first:end] = median_filter(values[first:end], width, mode="nearest")
+    return filtered

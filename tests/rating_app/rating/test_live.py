@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rating_app.rating import Baseline, LiveAggregator, RatingMethod
+
+
+def feed(scores, fps, aggregator=None):
+    aggregator = aggregator or LiveAggregator()
+    live = None
+    for number, score in enumerate(scores):
+        live = aggregator.update(number / fps, score)
+    return live
+
+
+def test_it_has_taken_63_percent_of_a_step_after_its_time_constant():
+    aggregator = LiveAggregator(RatingMethod(time_constant_s=2.0, max_gap_s=10))
+    aggregator.update(0.0, 0.0)
+    live = None
+    for step in range(1, 201):
+        live = aggregator.update(step / 100, 1.0)
+    assert live.value_0_100 == pytest.approx(100 * (1 - math.exp(-1)), abs=1e-6)
+
+
+@pytest.mark.parametrize("fps", [10, 15, 30, 60])
+def test_frame_rate_does_not_change_it(fps):
+    def smile(time_s):
+        return 0.5 + 0.5 * math.sin(2 * math.pi * time_s / 4)
+
+    live = feed([smile(number / fps) for number in range(20 * fps + 1)], fps)
+    reference = feed([smile(number / 240) for number in range(20 * 240 + 1)], 240)
+    assert live.value_0_100 == pytest.approx(reference.value_0_100, abs=2.5)
+
+
+def test_lost_face_freezes_the_value_and_fades():
+    aggregator = LiveAggregator(RatingMethod(fade_s=3.0))
+    feed([0.8] * 31, 30, aggregator)
+    fresh = []
+    for step in range(1, 121):
+        live = aggregator.update(1 + step / 30, None)
+        assert live.value_0_100 == pytest.approx(80)
+        assert not live.is_current
+        fresh.append(live.freshness)
+    assert fresh == sorted(fresh, reverse=True)
+    assert fresh[44] == pytest.approx(0.5)
+    assert fresh[-1] == 0
+
+
+def test_frame_of_poor_quality_counts_as_no_face():
+    aggregator = LiveAggregator()
+    aggregator.update(0.0, 0.8, 0.9)
+    live = aggregator.update(0.1, 0.1, 0.1)
+    assert live.value_0_100 == pytest.approx(80)
+    assert not live.is_current
+    assert aggregator.update(0.2, 0.1, None).is_current
+
+
+def test_after_a_long_hole_it_starts_afresh():
+    aggregator = LiveAggregator()
+    aggregator.update(0.0, 0.2)
+    assert aggregator.update(3600.0, 0.8).value_0_100 == pytest.approx(80)
+
+
+def test_nobody_there_is_no_value_rather_than_zero():
+    assert feed([None] * 30, fps=30) is None
+
+
+def test_baseline_puts_the_own_resting_face_where_the_typical_one_is():
+    method = RatingMethod()
+    rest = 1 / (1 + math.exp(-method.rest_logit))
+    upturned = LiveAggregator(method, Baseline(0.0, 5.0))
+    assert upturned.update(0.0, 0.5).value_0_100 == pytest.approx(100 * rest)
+
+
+@pytest.mark.parametrize("wrong", [-0.01, 1.01, math.nan])
+def test_score_out_of_range_is_refused(wrong):
+    with pytest.raises(ValueError, match="p_happy"):
+        LiveAggregator().update(0.0, wrong)
+
+
+@given(st.lists(st.tuples(st.floats(-3, 3), st.none() | st.floats(0, 1)), min_size=1, max_size=60))
+def test_it_lies_between_the_lowest_and_the_highest_score(frames):
+    aggregator, time_s, live = LiveAggregator(), 0.0, None
+    for step_s, score in frames:
+        time_s += step_s
+        live = aggregator.update(time_s, score)
+    scores = [score for _, score in frames if score is not None]
+    if scores:
+        assert 100 * min(scores) - 1e-6 <= live.value_0_100 <= 100 * max(scores) + 1e-6
