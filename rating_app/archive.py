@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from html import escape
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtWidgets import QMessageBox
 
 from rating_app.config import APP_NAME
 from rating_app.export import ExportedFiles, ExportFailed, export_session
+from rating_app.rating import SessionRating
+from rating_app.rating.standing import Standing, standing_of
 from rating_app.session import Session
 from rating_app.store import SessionStore, SessionSummary, StoreFailed
 from rating_app.views.history import HistoryDialog
+
+_Result = TypeVar("_Result")
 
 
 class SessionArchive(QObject):
@@ -23,12 +29,16 @@ class SessionArchive(QObject):
     Signals:
         said(str, str): a sentence for the user, and the colour of the theme that it stands in.
         exported(str): the session with this id is written.
+        details_found(str, object, object): the id of a session, its Standing among the viewer's earlier ones, None
+            where they are too few, and the ratings of its viewers by number, none where there is one.
     """
 
     said = Signal(str, str)
     exported = Signal(str)
+    details_found = Signal(str, object, object)
     _export_done = Signal(object)
     _history_read = Signal(object)
+    _history_changed = Signal(object)
 
     def __init__(
         self,
@@ -42,12 +52,68 @@ class SessionArchive(QObject):
         self._store = store
         self._dialog = dialog
         self._ask_for_folder = ask_for_folder
+        self._closed = False
         self._background = ThreadPoolExecutor(1, thread_name_prefix="archive")
+        self._closed = False
         self._export_done.connect(self._on_export_done)
         self._history_read.connect(self._on_history_read)
+        self._history_changed.connect(self._on_history_changed)
         self.said.connect(lambda text, _role: dialog.show_message(text))
         dialog.export_requested.connect(lambda session_id: self._export(lambda: store.load(session_id)))
-        dialog.delete_requested.connect(self._delete)
+        dialog.delete_requested.connect(lambda session_id: self._change(lambda: store.delete(session_id)))
+
+    def recover(self, keep_days: int) -> None:
+        """At the start of the program: finish what a crash interrupted, and delete what is older than `keep_days`."""
+
+        def recover_and_delete() -> str:
+            interrupted = self._store.recover()
+            self._store.delete_older(keep_days)
+            return "The session that was interrupted last time is in the history." if interrupted else ""
+
+        self._change(recover_and_delete)
+
+    def delete_older(self, keep_days: int) -> None:
+        """Once more while the program runs. Nobody is told of a failure, since the next start tries again."""
+        self._submit(lambda: _delete_older(self._store, keep_days), lambda done: None)
+
+    def remark(self, session: Session) -> None:
+        """Keep the stars and notes that `session` has by now."""
+
+        def keep() -> None:
+            self._store.set_stars(session.head.session_id, session.stars)
+            self._store.set_notes(session.head.session_id, session.notes)
+
+        self._change(keep)
+
+    def find_details(self, session: Session) -> None:
+        """Say by `details_found` what takes a while to find out."""
+
+        def find() -> tuple[Standing | None, dict[int, SessionRating]]:
+            readings = session.viewer_readings
+            ratings = {viewer: reading.rating for viewer, reading in readings.items()} if len(readings) > 1 else {}
+            return self._standing(session), ratings
+
+        def tell(future: Future[tuple[Standing | None, dict[int, SessionRating]]]) -> None:
+            if future.exception() is None:
+                self.details_found.emit(session.head.session_id, *future.result())
+
+        self._submit(find, tell)
+
+    def _standing(self, session: Session) -> Standing | None:
+        rating = session.rating.rating_0_100
+        others = [
+            other.rating_0_100
+            for other in self._store.summaries()
+            if other.session_id != session.head.session_id
+            and other.rating_method == session.rating.method
+            and other.consent_basis == session.head.consent.basis
+            and other.rating_0_100 is not None
+        ]
+        return None if rating is None else standing_of(rating, others)
+
+    def delete_all(self) -> None:
+        """Delete the whole history."""
+        self._change(self._store.delete_all)
 
     def show(self) -> None:
         """Open the history."""
@@ -58,7 +124,7 @@ class SessionArchive(QObject):
 
     def refresh(self) -> None:
         """Read the history again."""
-        self._background.submit(self._store.summaries).add_done_callback(self._history_read.emit)
+        self._submit(self._store.summaries, self._history_read.emit)
 
     def export(self, session: Session) -> None:
         """Ask for a folder and write the session there."""
@@ -77,21 +143,23 @@ class SessionArchive(QObject):
                 QMessageBox.warning(self._dialog.parentWidget(), APP_NAME, str(failure))
 
     def close(self) -> None:
-        """Finish what is under way."""
+        """Finish what is under way; nothing more is begun."""
+        self._closed = True
         self._background.shutdown()
+
+    def _submit(self, work: Callable[[], _Result], then: Callable[[Future[_Result]], object]) -> None:
+        # The end of a session is told to the window after the program has begun to close, too.
+        if not self._closed:
+            self._background.submit(work).add_done_callback(then)
 
     def _export(self, find_session: Callable[[], Session]) -> None:
         folder = self._ask_for_folder()
         if folder is not None:
-            future = self._background.submit(_find_and_export, find_session, folder)
-            future.add_done_callback(self._export_done.emit)
+            self._submit(lambda: _find_and_export(find_session, folder), self._export_done.emit)
 
-    def _delete(self, session_id: str) -> None:
-        def delete_and_read() -> tuple[SessionSummary, ...]:
-            self._store.delete(session_id)
-            return self._store.summaries()
-
-        self._background.submit(delete_and_read).add_done_callback(self._history_read.emit)
+    def _change(self, change: Callable[[], str | None]) -> None:
+        """Do it in the background, say what it returns, and show the history anew where it is seen."""
+        self._submit(change, self._history_changed.emit)
 
     @Slot(object)
     def _on_export_done(self, future: Future[tuple[str, ExportedFiles]]) -> None:
@@ -111,6 +179,25 @@ class SessionArchive(QObject):
             self._dialog.show_sessions(future.result())
         except StoreFailed as failure:
             self.said.emit(str(failure), "alert")
+
+    @Slot(object)
+    def _on_history_changed(self, future: Future[str | None]) -> None:
+        try:
+            told = future.result()
+        except StoreFailed as failure:
+            self.said.emit(str(failure), "alert")
+        else:
+            if told:
+                self.said.emit(told, "good")
+        if self._dialog.isVisible():
+            self.refresh()
+
+
+def _delete_older(store: SessionStore, keep_days: int) -> None:
+    try:
+        store.delete_older(keep_days)
+    except StoreFailed:
+        logging.getLogger(__name__).exception("old sessions cannot be deleted at the moment")
 
 
 def _find_and_export(find_session: Callable[[], Session], folder: Path) -> tuple[str, ExportedFiles]:

@@ -15,6 +15,10 @@ APP_NAME = "Reaction Gauge"
 _FOLDER_NAME = "reaction-gauge"
 
 THEMES = ("system", "light", "dark")
+MAX_KEEP_DAYS = 36_500
+
+MAX_VIEWERS = 4
+"""Who can be rated at once: more do not sit before one webcam in a size that can be seen well."""
 
 
 @dataclass(frozen=True)
@@ -69,12 +73,22 @@ def demo_clip() -> Path:
 
 @dataclass(frozen=True)
 class Settings:
-    """What the app remembers from one start to the next."""
+    """What the app remembers from one start to the next.
+
+    `keep_sessions`: sessions go into the history; otherwise they live in memory until the next one, or the end.
+    `keep_days`: after so many days they are deleted, 0 to MAX_KEEP_DAYS; with 0 they stay.
+    `measure_rest`: a session before the camera begins with a few seconds of the resting face.
+    `viewers`: so many faces are rated, 1 to MAX_VIEWERS.
+    """
 
     theme: str = "system"
     camera: str = ""
     show_preview: bool = True
     export_folder: str = ""
+    keep_sessions: bool = True
+    keep_days: int = 0
+    measure_rest: bool = True
+    viewers: int = 1
 
     def __post_init__(self) -> None:
         if self.theme not in THEMES:
@@ -82,6 +96,10 @@ class Settings:
         for field in fields(self):
             if type(getattr(self, field.name)) is not type(field.default):
                 raise ValueError(f"{field.name} has the wrong type")
+        if not 1 <= self.viewers <= MAX_VIEWERS:
+            raise ValueError(f"viewers must be 1 to {MAX_VIEWERS}")
+        if not 0 <= self.keep_days <= MAX_KEEP_DAYS:
+            raise ValueError(f"keep_days must be 0 to {MAX_KEEP_DAYS}")
 
 
 def load_settings(path: Path) -> Settings:

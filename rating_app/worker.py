@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +16,8 @@ from rating_app.camera import FrameSource, SourceFailed
 from rating_app.capture import CaptureThread, SourceEnded
 from rating_app.consent import ConsentWithdrawn
 from rating_app.expression import ModelRejected
-from rating_app.rating import LiveAggregator, LiveRating, SessionRating
-from rating_app.session import Sample, Session, SessionHead, SessionRecorder
+from rating_app.rating import LiveRating, SessionRating
+from rating_app.session import Marker, Sample, Session, SessionHead, SessionListener, SessionPreview, SessionRecorder
 
 RELEASE_WITHIN_S = 1.5
 """How long a closing program waits for a stuck camera to be let go."""
@@ -39,12 +39,16 @@ class AnalysisWorker(QObject):
     """Lives in a QThread, where `load` is called through a signal. The other public methods are for any thread, and
     return at once.
 
-    `unkept` is the last session that could not be kept, None where all were.
+    `listeners` hear of every session that begins from now on, in the worker's thread. `unkept` is the last session that
+    one of them could not keep, None where all were kept.
+
+    `viewers` is how many are rated of those before the next source.
 
     Signals:
         loaded(object): detector and model are ready; the model's description.
         opened(): the source is open.
         updated(): a new `take_update()` is there; not emitted again before it is taken, so nothing queues.
+        marked(object): a marker has landed in the session.
         finished(object): the session that was recorded, None where none was; the source is about to be closed.
         failed(str): why a source or the model could not be used, or a session not be kept; one sentence.
     """
@@ -52,15 +56,19 @@ class AnalysisWorker(QObject):
     loaded = Signal(object)
     opened = Signal()
     updated = Signal()
+    marked = Signal(object)
     finished = Signal(object)
     failed = Signal(str)
     _requested = Signal(object)
 
-    def __init__(self, model_path: Path, keep: Callable[[Session], None]) -> None:
-        """`keep` puts a finished session where it is safe; what it raises is told by `failed`."""
+    def __init__(self, model_path: Path, listeners: Sequence[SessionListener] = ()) -> None:
+        """A listener that raises hears no more of its session, which goes on; at its end `failed` tells why."""
         super().__init__()
         self._model_path = model_path
-        self._keep = keep
+        self.listeners = tuple(listeners)
+        self._hearing: tuple[SessionListener, ...] = ()
+        self._not_kept: Exception | None = None
+        self._marks: list[tuple[str, float | None]] = []
         self._analyzer: FrameAnalyzer | None = None
         self._lock = threading.Lock()
         self._stop = threading.Event()
@@ -68,6 +76,7 @@ class AnalysisWorker(QObject):
         self._captures: list[CaptureThread] = []
         self._pending: SessionHead | None = None
         self._recorder: SessionRecorder | None = None
+        self.viewers = 1
         self.unkept: Session | None = None
         self._update: LiveUpdate | None = None
         self._requested.connect(self._watch)
@@ -90,6 +99,7 @@ class AnalysisWorker(QObject):
         with self._lock:
             self._stop.clear()
             self._pending = head
+            self._marks = []
             self._update = None
             self._recorder = None
             self._capture = capture = CaptureThread(source, predecessor=self._capture)
@@ -100,6 +110,14 @@ class AnalysisWorker(QObject):
         """Record from the next frame on."""
         with self._lock:
             self._pending = head
+
+    def mark(self, text: str = "", timestamp_s: float | None = None) -> None:
+        """Note a moment of the session, that of the newest frame where none is given; without a session nothing is
+        noted.
+        """
+        with self._lock:
+            if self._recorder is not None or self._pending is not None:
+                self._marks.append((text, timestamp_s))
 
     def pause(self) -> None:
         """Look at no frame until `resume`; session time stands still."""
@@ -149,16 +167,17 @@ class AnalysisWorker(QObject):
     @Slot(object)
     def _watch(self, capture: CaptureThread) -> None:
         assert self._analyzer is not None, "load first"
+        self._analyzer.begin(self.viewers)
         try:
             capture.start()
             self._analyse(capture, self._analyzer)
         finally:
             # Also where something unexpected is on its way to the excepthook: the session so far is safe first.
             capture.stop()
-            self.finished.emit(None if self._recorder is None else self._kept(self._recorder))
+            self.finished.emit(None if self._recorder is None else self._finish(self._recorder))
 
     def _analyse(self, capture: CaptureThread, analyzer: FrameAnalyzer) -> None:
-        preview = LiveAggregator()
+        preview = SessionPreview()
         told = False
         while not self._stop.is_set():
             try:
@@ -171,28 +190,48 @@ class AnalysisWorker(QObject):
             if capture.opened.is_set() and not told:
                 told = True
                 self.opened.emit()
+            self._land_marks()
             if frame is None:
                 continue
             self._begin_pending()
             analysis = analyzer.analyze(frame)
             if self._recorder is None:
-                p_happy = None if analysis.score is None else analysis.score.p_happy
-                self._hand_over(
-                    LiveUpdate(
-                        analysis, preview.update(frame.timestamp_s, p_happy, analysis.overall_quality), None, None
-                    )
-                )
+                self._hand_over(LiveUpdate(analysis, preview.update(frame.timestamp_s, analysis.seen), None, None))
                 continue
-            sample, live = self._recorder.record(
-                frame.timestamp_s, analysis.face_confidence, analysis.score, analysis.overall_quality
-            )
-            self._hand_over(LiveUpdate(analysis, live, sample, self._recorder.rating))
+            self._hand_over(self._record(self._recorder, frame.timestamp_s, analysis))
 
     def _begin_pending(self) -> None:
         with self._lock:
             head, self._pending = self._pending, None
         if head is not None:
             self._recorder = SessionRecorder(head)
+            self._hearing, self._not_kept = self.listeners, None
+            self._tell(lambda listener: listener.begun(head))
+
+    def _record(self, recorder: SessionRecorder, timestamp_s: float, analysis: FrameAnalysis) -> LiveUpdate:
+        samples, live = recorder.record_viewers(timestamp_s, analysis.seen)
+        self._tell(lambda listener: _tell_samples(listener, samples))
+        return LiveUpdate(analysis, live, samples[0], recorder.rating)
+
+    def _land_marks(self) -> None:
+        if self._recorder is not None:
+            with self._lock:
+                marks, self._marks = self._marks, []
+            for text, timestamp_s in marks:
+                self._land(self._recorder.mark(text, timestamp_s))
+
+    def _land(self, marker: Marker) -> None:
+        self._tell(lambda listener: listener.marked(marker))
+        self.marked.emit(marker)
+
+    def _tell(self, say: Callable[[SessionListener], None]) -> None:
+        for listener in self._hearing:
+            try:
+                say(listener)
+            except Exception as failure:
+                logging.getLogger(__name__).exception("a session is not kept as it should be")
+                self._hearing = tuple(other for other in self._hearing if other is not listener)
+                self._not_kept = failure
 
     def _hand_over(self, update: LiveUpdate) -> None:
         with self._lock:
@@ -201,14 +240,18 @@ class AnalysisWorker(QObject):
         if taken:
             self.updated.emit()
 
-    def _kept(self, recorder: SessionRecorder) -> Session | None:
+    def _finish(self, recorder: SessionRecorder) -> Session | None:
+        self._land_marks()
         session = recorder.finish()
+        self._tell(lambda listener: listener.finished(session))
         if not session.samples:
             return None
-        try:
-            self._keep(session)
-        except Exception as failure:
-            logging.getLogger(__name__).exception("a session could not be kept")
+        if self._not_kept is not None:
             self.unkept = session
-            self.failed.emit(f"This session could not be kept in the history, export it now. {failure}")
+            self.failed.emit(f"This session could not be kept in the history, export it now. {self._not_kept}")
         return session
+
+
+def _tell_samples(listener: SessionListener, samples: Sequence[Sample]) -> None:
+    for sample in samples:
+        listener.sampled(sample)

@@ -6,7 +6,7 @@ from rating_app.config import Paths, Settings, assets, demo_clip, load_settings,
 
 
 def test_settings_come_back(paths):
-    settings = Settings(theme="dark", show_preview=False, export_folder="somewhere")
+    settings = Settings(theme="dark", show_preview=False, export_folder="somewhere", keep_sessions=False, keep_days=30)
     save_settings(settings, paths.settings)
     assert load_settings(paths.settings) == settings
 
@@ -22,6 +22,13 @@ def test_one_wrong_setting_does_not_cost_the_others(paths):
     paths.config.mkdir(parents=True)
     paths.settings.write_text('{"theme": "pink", "show_preview": "yes", "camera": "Front", "unknown": 1}')
     assert load_settings(paths.settings) == Settings(camera="Front")
+
+
+@pytest.mark.parametrize("days", ["-1", "36501", "1.5", "true", '"7"', "null"])
+def test_time_to_keep_that_makes_no_sense_deletes_nothing(paths, days):
+    paths.config.mkdir(parents=True)
+    paths.settings.write_text(f'{{"keep_days": {days}, "keep_sessions": false}}')
+    assert load_settings(paths.settings) == Settings(keep_days=0, keep_sessions=False)
 
 
 def test_one_variable_redirects_every_path(monkeypatch, tmp_path):

@@ -4,7 +4,8 @@ import os
 import sqlite3
 import stat
 import sys
-from concurrent.futures import ThreadPoolExecutor
+import time
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timezone
 
@@ -12,7 +13,7 @@ import pytest
 from fakes.sessions import session_of
 
 from rating_app.consent import NOTICE, LiveConsent, RecordingAttestation
-from rating_app.rating import SessionRating
+from rating_app.session import Marker
 from rating_app.store import SessionStore, StoreFailed
 
 
@@ -52,25 +53,104 @@ def test_history_lists_the_sessions(store):
     assert (summary.content, summary.rating_0_100) == ("Nobody", None)
 
 
-def test_deleted_session_is_gone_from_the_file(store, paths):
-    session = session_of([0.5] * 20, content="A secret title")
+def test_history_line_says_what_the_session_amounts_to(store):
+    session = replace(
+        session_of(([0.02] * 20 + [0.95] * 20) * 30, content="A film"), stars=4, notes="Twice", interrupted=True
+    )
     store.save(session)
-    assert b"A secret title" in paths.database.read_bytes()
-    store.delete(session.head.session_id)
-    assert b"A secret title" not in paths.database.read_bytes()
-    assert session.head.session_id.encode() not in paths.database.read_bytes()
+    (summary,) = store.summaries()
+    rating = session.rating
+    assert rating.smiles > 1
+    assert (summary.rating_low, summary.rating_high) == (rating.rating_low, rating.rating_high) != (None, None)
+    assert (summary.mean_happy_0_100, summary.smiles) == (rating.mean_happy_0_100, rating.smiles)
+    assert (summary.stars, summary.notes, summary.interrupted) == (4, "Twice", True)
+    assert (summary.started_at, summary.duration_s) == (session.head.started_at, session.duration_s)
+
+
+MANY = """
+WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 100000)
+INSERT INTO session SELECT {columns} FROM session, number
+"""
+
+
+def test_a_hundred_thousand_sessions_are_listed_without_their_samples(store, paths):
+    store.save(session_of([0.5]))
+    connection = sqlite3.connect(paths.database)
+    names = [row[1] for row in connection.execute("PRAGMA table_info(session)")]
+    made = {"session_id": "printf('%032x', n)", "started_at": "printf('%d-01-01T00:00:00+00:00', 2000 + n % 100)"}
+    with connection:
+        connection.execute(MANY.format(columns=", ".join(made.get(name, name) for name in names)))
+        connection.execute("DROP TABLE sample")
+    connection.close()
+    began = time.process_time()
+    summaries = store.summaries()
+    assert time.process_time() - began < 10
+    assert len(summaries) == 100_001
+    assert [summary.started_at.year for summary in (summaries[0], summaries[-1])] == [2099, 2000]
+
+
+def test_viewers_words_are_added_afterwards(store):
+    session = session_of([0.2, 0.8])
+    store.save(session)
+    session_id = session.head.session_id
+    store.set_stars(session_id, 5)
+    store.set_notes(session_id, "The dog.\nThe ending.")
+    store.set_markers(session_id, [Marker(0.1, "Dog", 0.05), Marker(0.0, "Start")])
+    loaded = store.load(session_id)
+    assert (loaded.stars, loaded.notes) == (5, "The dog.\nThe ending.")
+    assert loaded.markers == (Marker(0.0, "Start"), Marker(0.1, "Dog", 0.05))
+    store.set_markers(session_id, [])
+    store.set_stars(session_id, None)
+    assert (store.load(session_id).markers, store.load(session_id).stars) == ((), None)
+    assert store.load(session_id).rating == session.rating
+
+
+@pytest.mark.parametrize("stars", [0, 6, -1])
+def test_there_are_one_to_five_stars(store, stars):
+    with pytest.raises(ValueError, match="1 to 5"):
+        store.set_stars("any", stars)
+
+
+@pytest.mark.parametrize("change", [("set_stars", 3), ("set_notes", "x"), ("set_markers", [Marker(0.0)])])
+def test_words_about_a_session_that_is_gone_are_refused(store, change):
+    name, value = change
     with pytest.raises(StoreFailed, match="no longer"):
-        store.load(session.head.session_id)
+        getattr(store, name)("gone", value)
+
+
+def modes(paths):
+    return {path.name: stat.S_IMODE(path.stat().st_mode) for path in [paths.data, *paths.data.iterdir()]}
+
+
+@pytest.fixture
+def careless_umask():
+    old = os.umask(0)
+    yield
+    os.umask(old)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no POSIX modes")
-def test_only_the_owner_can_read_it(store, paths):
-    old = os.umask(0)
-    try:
-        store.save(session_of([0.5]))
-    finally:
-        os.umask(old)
-    assert stat.S_IMODE(paths.database.stat().st_mode) == 0o600
+def test_only_the_owner_can_read_it(store, paths, careless_umask):
+    session, writer = session_of([0.5]), store.writer()
+    store.summaries()
+    with closing(sqlite3.connect(paths.database)) as reader:
+        reader.execute("SELECT count(*) FROM session").fetchone()
+        writer.begun(session.head)
+        writer.sampled(session.samples[0])
+        while reader.execute("SELECT count(*) FROM session").fetchone() == (0,):
+            time.sleep(0.02)
+        name, lock = paths.database.name, f"recording-{session.head.session_id}.lock"
+        private = dict.fromkeys((name, f"{name}-wal", f"{name}-shm", lock), 0o600)
+        assert modes(paths) == {"data": 0o700, **private}
+        writer.finished(session)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no POSIX modes")
+def test_history_that_others_could_read_is_made_private(store, paths):
+    store.save(session_of([0.5]))
+    paths.database.chmod(0o644)
+    store.summaries()
+    assert modes(paths)[paths.database.name] == 0o600
 
 
 def test_file_that_is_no_database_is_one_sentence_and_left_alone(store, paths):
@@ -79,129 +159,6 @@ def test_file_that_is_no_database_is_one_sentence_and_left_alone(store, paths):
     with pytest.raises(StoreFailed, match="history"):
         store.summaries()
     assert paths.database.read_bytes() == b"not a database" * 100
-
-
-def test_newer_schema_is_refused(store, paths):
-    paths.data.mkdir(parents=True)
-    connection = sqlite3.connect(paths.database)
-    connection.execute("PRAGMA user_version = 99")
-    connection.close()
-    with pytest.raises(StoreFailed, match="another version"):
-        store.save(session_of([0.5]))
-
-
-VERSION_1 = """
-CREATE TABLE session (
-    session_id TEXT PRIMARY KEY,
-    started_at TEXT NOT NULL,
-    content TEXT NOT NULL,
-    source TEXT NOT NULL,
-    model TEXT NOT NULL,
-    app_version TEXT NOT NULL,
-    consent_basis TEXT NOT NULL,
-    consent_detail TEXT NOT NULL,
-    consent_at TEXT NOT NULL,
-    duration_s REAL NOT NULL,
-    rating_0_100 REAL,
-    rating_method TEXT NOT NULL,
-    coverage REAL NOT NULL,
-    rated_s REAL NOT NULL
-) STRICT;
-CREATE INDEX session_by_start ON session (started_at DESC);
-CREATE TABLE sample (
-    session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
-    frame INTEGER NOT NULL,
-    timestamp_s REAL NOT NULL,
-    face_confidence REAL,
-    p_happy REAL,
-    p_neutral REAL,
-    p_other REAL,
-    live_rating REAL,
-    PRIMARY KEY (session_id, frame)
-) STRICT, WITHOUT ROWID;
-PRAGMA user_version = 1;
-"""
-"""As version 0.1.0 wrote it; never to be changed."""
-
-
-@pytest.fixture
-def old_session():
-    session = session_of([0.2, None, 0.8], consent=LiveConsent.give(NOTICE).consent)
-    return replace(session, rating=SessionRating(50.0, 0.5, 0.2, mean_happy_0_100=50.0, method="mean_happy_1"))
-
-
-@pytest.fixture
-def version_1(paths, old_session):
-    """A history of version 1 with `old_session` in it."""
-    head, rating = old_session.head, old_session.rating
-    given = (head.consent.basis, head.consent.notice_version, head.consent.given_at.isoformat())
-    figures = (old_session.duration_s, rating.rating_0_100, rating.method, rating.coverage, rating.rated_s)
-    words = (head.session_id, head.started_at.isoformat(), head.content, head.source, head.model, head.app_version)
-    paths.data.mkdir(parents=True)
-    connection = sqlite3.connect(paths.database)
-    connection.executescript(VERSION_1)
-    with connection:
-        connection.execute(f"INSERT INTO session VALUES ({', '.join('?' * 14)})", (*words, *given, *figures))
-        for sample in old_session.samples:
-            score = sample.score
-            three = (None, None, None) if score is None else (score.p_happy, score.p_neutral, score.p_other)
-            connection.execute(
-                "INSERT INTO sample VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    head.session_id,
-                    sample.frame,
-                    sample.timestamp_s,
-                    sample.face_confidence,
-                    *three,
-                    sample.live_rating,
-                ),
-            )
-    connection.close()
-    return paths.database
-
-
-def content_of(database):
-    """Everything in the file: its version, its schema and its rows."""
-    connection = sqlite3.connect(database)
-    queries = ("PRAGMA user_version", "SELECT sql FROM sqlite_schema", "SELECT * FROM session", "SELECT * FROM sample")
-    rows = [connection.execute(query).fetchall() for query in queries]
-    connection.close()
-    return rows
-
-
-def test_history_of_version_1_is_taken_over_whole(store, version_1, old_session):
-    (summary,) = store.summaries()
-    assert (summary.content, summary.rating_0_100) == ("A film", old_session.rating.rating_0_100)
-    assert store.load(old_session.head.session_id) == old_session
-    newer = session_of([0.5], class_names=("happy", "neutral", "sad", "other"))
-    store.save(newer)
-    assert store.load(newer.head.session_id) == newer
-    assert store.load(old_session.head.session_id) == old_session
-    store.delete(old_session.head.session_id)
-    assert [summary.session_id for summary in store.summaries()] == [newer.head.session_id]
-
-
-def test_history_taken_over_and_history_begun_anew_are_alike(store, version_1, tmp_path):
-    store.summaries()
-    anew = tmp_path / "anew.sqlite"
-    SessionStore(anew).summaries()
-    assert content_of(version_1)[:2] == content_of(anew)[:2]
-
-
-def test_history_that_cannot_be_taken_over_stays_as_it_was(store, version_1):
-    connection = sqlite3.connect(version_1)
-    connection.execute("ALTER TABLE sample ADD COLUMN p_others TEXT")
-    connection.close()
-    before = content_of(version_1)
-    with pytest.raises(StoreFailed, match="history"):
-        store.summaries()
-    assert content_of(version_1) == before
-
-
-def test_two_who_take_over_the_same_history_at_once_both_read_it(version_1, paths, old_session):
-    with ThreadPoolExecutor(4) as threads:
-        loads = [threads.submit(SessionStore(paths.database).load, old_session.head.session_id) for _ in range(8)]
-        assert all(load.result() == old_session for load in loads)
 
 
 def test_half_a_session_is_never_stored(store):

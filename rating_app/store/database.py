@@ -1,0 +1,152 @@
+"""The file of the history: how it is opened, read, written, and rid of what was deleted."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from rating_app.store.private_file import ensure_private
+from rating_app.store.schema import SCHEMA_VERSION, refuse_newer, upgrade, version_of
+
+BUSY_WITHIN_S = 10.0
+"""How long one waits for another thread or program that is writing."""
+
+ERASE_WITHIN_S = 2.0
+"""How long one waits for another program that still reads what was deleted."""
+
+_RETRY_S = 0.02
+
+
+class StoreFailed(Exception):
+    """The history cannot be read or written. The message is one sentence for the user."""
+
+
+class Database:
+    """Opens the file anew for every use, so that any thread may call."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """One view of the file, whatever others write meanwhile; StoreFailed where it cannot be read."""
+        with self._transaction("BEGIN") as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: committed at the end of the block, rolled back by an exception; StoreFailed where it cannot
+        be written.
+        """
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            yield connection
+
+    def erase_deleted(self) -> None:
+        """Rid the file and its write-ahead log of what deleted sessions left behind, where they left anything.
+
+        While another program reads the old content this has to wait for the next call. StoreFailed where it fails
+        otherwise; it stays due then, too.
+        """
+        # `secure_delete` overwrites rows where they are, but not the copies that SQLite leaves in the gaps of its pages
+        # when it moves rows between them: only VACUUM, which writes every page anew, leaves nothing of them.
+        try:
+            with self._connection() as connection:
+                if connection.execute("SELECT 1 FROM erasure_due").fetchone() is None:
+                    return
+                connection.execute(f"PRAGMA busy_timeout = {ERASE_WITHIN_S * 1000:.0f}")
+                connection.execute("VACUUM")
+                busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                if not busy:
+                    connection.execute("DELETE FROM erasure_due")
+        except sqlite3.Error as error:
+            if not is_busy(error):
+                raise StoreFailed(
+                    f"What was deleted is gone from the history, but not yet overwritten on the disk ({error}); "
+                    "that is tried again at the next start."
+                ) from error
+
+    def open(self) -> sqlite3.Connection:
+        """A connection that commits by itself outside of explicit transactions; any thread may use it, one at a time.
+        StoreFailed where the file cannot be opened.
+        """
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            ensure_private(self.path)
+            connection = sqlite3.connect(
+                self.path, timeout=BUSY_WITHIN_S, isolation_level=None, check_same_thread=False
+            )
+            try:
+                _prepare(connection)
+            except sqlite3.Error:
+                connection.close()
+                raise
+        except (OSError, sqlite3.Error) as error:
+            raise StoreFailed(f"The history {self.path} cannot be opened ({error}).") from error
+        return connection
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+        try:
+            with self._connection() as connection, transaction(connection, begin):
+                yield connection
+        except (OSError, sqlite3.Error) as error:
+            raise StoreFailed(f"The history {self.path} cannot be used ({error}).") from error
+
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        connection = self.open()
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
+    """Commit at the end of the block; roll back where it, or the commit, raises."""
+    connection.execute(begin)
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # A full disk has rolled back already.
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
+
+
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether another thread or program stands in the way."""
+    # Python 3.10 has no `sqlite_errorcode` yet.
+    return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    # Before anything is changed in a file that may be somebody else's.
+    refuse_newer(connection)
+    _write_ahead(connection)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")
+    # After `kill -9` the operating system still has every commit, whatever is set here. After a power cut NORMAL would
+    # give back only what the last checkpoint wrote, minutes ago; FULL gives back every commit, for one flush of the
+    # disk a second in a thread in which nobody waits.
+    connection.execute("PRAGMA synchronous = FULL")
+    if version_of(connection) != SCHEMA_VERSION:
+        upgrade(connection)
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to the write-ahead log, which the file then remembers; where the drive has none, the journal stays."""
+    deadline = time.monotonic() + BUSY_WITHIN_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            # Two who open a new file at once: SQLite refuses one of them without waiting.
+            if not is_busy(error) or time.monotonic() > deadline:
+                raise
+        time.sleep(_RETRY_S)

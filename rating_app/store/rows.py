@@ -1,0 +1,206 @@
+"""Sessions as rows, and rows as sessions. The caller has begun the transaction."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import asdict, fields
+from datetime import datetime, timezone
+from typing import Any
+
+from rating_app.consent import Consent, DemoBasis, RecordingAttestation, ViewerConsent
+from rating_app.expression import ExpressionScore, further_classes
+from rating_app.rating import Baseline, RatingMethod, SessionRating
+from rating_app.session import Marker, Sample, Session, SessionHead
+from rating_app.store.summary import SessionSummary
+
+_UNRATED = SessionRating(None, 0.0, 0.0)
+_SUMMARY_COLUMNS = ", ".join(field.name for field in fields(SessionSummary))
+
+
+def insert_head(connection: sqlite3.Connection, head: SessionHead) -> None:
+    """The row of a session that is being recorded."""
+    _insert_session(connection, {**_session_row(Session(head, (), _UNRATED)), "recording": 1})
+
+
+def insert_samples(connection: sqlite3.Connection, session_id: str, samples: Iterable[Sample]) -> None:
+    """Add samples to a session that is there."""
+    connection.executemany(
+        f"INSERT INTO sample VALUES ({', '.join('?' * 11)})",
+        ((session_id, *_sample_columns(sample)) for sample in samples),
+    )
+
+
+def insert_markers(connection: sqlite3.Connection, session_id: str, markers: Iterable[Marker]) -> None:
+    """Add markers to a session that is there."""
+    connection.executemany(
+        "INSERT INTO marker VALUES (?, ?, ?, ?)",
+        ((session_id, marker.timestamp_s, marker.duration_s, marker.text) for marker in markers),
+    )
+
+
+def complete(connection: sqlite3.Connection, session: Session) -> None:
+    """Put the final figures into the row of a session that was being recorded, and with that into the history."""
+    row = {**_session_row(session), "recording": 0}
+    names = ", ".join(f"{name} = :{name}" for name in row)
+    connection.execute(f"UPDATE session SET {names} WHERE session_id = :session_id", row)
+
+
+def insert_whole(connection: sqlite3.Connection, session: Session) -> None:
+    """A finished session at once."""
+    _insert_session(connection, _session_row(session))
+    insert_samples(connection, session.head.session_id, session.samples)
+    insert_markers(connection, session.head.session_id, session.markers)
+
+
+def read_summaries(connection: sqlite3.Connection) -> tuple[SessionSummary, ...]:
+    """Of all finished sessions, newest first."""
+    rows = connection.execute(f"SELECT {_SUMMARY_COLUMNS} FROM session WHERE recording = 0 ORDER BY started_at DESC")
+    return tuple(_summary(*row) for row in rows)
+
+
+def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool = False) -> Session | None:
+    """A finished session, or one that is being `recording`; None where there is no such one."""
+    cursor = connection.cursor()
+    cursor.row_factory = sqlite3.Row
+    row = cursor.execute(
+        "SELECT * FROM session WHERE session_id = ? AND recording = ?", (session_id, int(recording))
+    ).fetchone()
+    if row is None:
+        return None
+    samples = connection.execute(
+        "SELECT frame, viewer, timestamp_s, face_confidence, quality, p_happy, p_neutral, p_other, p_others, "
+        "live_rating FROM sample WHERE session_id = ? ORDER BY frame, viewer",
+        (session_id,),
+    )
+    markers = connection.execute(
+        "SELECT timestamp_s, text, duration_s FROM marker WHERE session_id = ? ORDER BY timestamp_s, rowid",
+        (session_id,),
+    )
+    head = _head(row)
+    further = further_classes(head.class_names)
+    return Session(
+        head,
+        tuple(_sample(further, *columns) for columns in samples),
+        _rating(row),
+        tuple(Marker(*columns) for columns in markers),
+        row["stars"],
+        row["notes"],
+        bool(row["interrupted"]),
+    )
+
+
+def in_utc(moment: datetime) -> str:
+    """As `started_at` is stored, so that texts sort as moments do."""
+    return moment.astimezone(timezone.utc).isoformat()
+
+
+def _summary(session_id: str, started_at: str, *figures: Any) -> SessionSummary:
+    *others, interrupted = figures
+    return SessionSummary(session_id, datetime.fromisoformat(started_at), *(*others, bool(interrupted)))
+
+
+def _insert_session(connection: sqlite3.Connection, row: dict[str, str | float | int | None]) -> None:
+    names, marks = ", ".join(row), ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO session ({names}) VALUES ({marks})", tuple(row.values()))
+
+
+def _consent_columns(consent: Consent) -> tuple[str, str, str]:
+    if isinstance(consent, ViewerConsent):
+        return consent.basis, consent.notice_version, consent.given_at.isoformat()
+    if isinstance(consent, RecordingAttestation):
+        return consent.basis, consent.attested_by, consent.attested_at.isoformat()
+    return consent.basis, "", ""
+
+
+def _consent(basis: str, detail: str, agreed_at: str) -> Consent:
+    if basis == ViewerConsent.basis:
+        return ViewerConsent(detail, datetime.fromisoformat(agreed_at))
+    if basis == RecordingAttestation.basis:
+        return RecordingAttestation(detail, datetime.fromisoformat(agreed_at))
+    return DemoBasis()
+
+
+def _session_row(session: Session) -> dict[str, str | float | int | None]:
+    head = session.head
+    basis, detail, agreed_at = _consent_columns(head.consent)
+    figures = asdict(session.rating)
+    return {
+        "session_id": head.session_id,
+        "started_at": in_utc(head.started_at),
+        "content": head.content,
+        "source": head.source,
+        "model": head.model,
+        "app_version": head.app_version,
+        "class_names": json.dumps(head.class_names),
+        "consent_basis": basis,
+        "consent_detail": detail,
+        "consent_at": agreed_at,
+        "baseline_s": None if head.baseline is None else head.baseline.seconds,
+        "method_constants": json.dumps(asdict(head.method)),
+        "duration_s": session.duration_s,
+        "rating_method": figures.pop("method"),
+        **figures,
+        # Kept where there is too little signal for a rating, too.
+        "rest_logit": None if head.baseline is None else head.baseline.rest_logit,
+        "stars": session.stars,
+        "notes": session.notes,
+        "interrupted": int(session.interrupted),
+    }
+
+
+def _head(row: sqlite3.Row) -> SessionHead:
+    return SessionHead(
+        consent=_consent(row["consent_basis"], row["consent_detail"], row["consent_at"]),
+        content=row["content"],
+        source=row["source"],
+        model=row["model"],
+        app_version=row["app_version"],
+        class_names=tuple(json.loads(row["class_names"])),
+        started_at=datetime.fromisoformat(row["started_at"]),
+        session_id=row["session_id"],
+        baseline=None if row["baseline_s"] is None else Baseline(row["rest_logit"], row["baseline_s"]),
+        method=RatingMethod(**json.loads(row["method_constants"])),
+    )
+
+
+def _rating(row: sqlite3.Row) -> SessionRating:
+    names = (field.name for field in fields(SessionRating) if field.name != "method")
+    return SessionRating(method=row["rating_method"], **{name: row[name] for name in names})
+
+
+def _sample_columns(sample: Sample) -> tuple[int | float | str | None, ...]:
+    score = sample.score
+    scores = (None, None, None) if score is None else (score.p_happy, score.p_neutral, score.p_other)
+    others = json.dumps([p for _, p in score.others]) if score is not None and score.others else None
+    return (
+        sample.frame,
+        sample.viewer,
+        sample.timestamp_s,
+        sample.face_confidence,
+        sample.quality,
+        *scores,
+        others,
+        sample.live_rating,
+    )
+
+
+def _sample(
+    further: tuple[str, ...],
+    frame: int,
+    viewer: int,
+    timestamp_s: float,
+    face_confidence: float | None,
+    quality: float | None,
+    p_happy: float | None,
+    p_neutral: float | None,
+    p_other: float | None,
+    p_others: str | None,
+    live_rating: float | None,
+) -> Sample:
+    if p_happy is None or p_neutral is None or p_other is None:
+        return Sample(frame, timestamp_s, face_confidence, None, live_rating, quality, viewer)
+    others = () if p_others is None else tuple(zip(further, json.loads(p_others), strict=True))
+    score = ExpressionScore(p_happy, p_neutral, p_other, others)
+    return Sample(frame, timestamp_s, face_confidence, score, live_rating, quality, viewer)

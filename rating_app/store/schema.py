@@ -1,0 +1,129 @@
+"""The schema of the history, and how an older one becomes it."""
+
+from __future__ import annotations
+
+import sqlite3
+
+_STEPS = (
+    (
+        """
+CREATE TABLE session (
+    session_id TEXT PRIMARY KEY,
+    started_at TEXT NOT NULL,
+    content TEXT NOT NULL,
+    source TEXT NOT NULL,
+    model TEXT NOT NULL,
+    app_version TEXT NOT NULL,
+    consent_basis TEXT NOT NULL,
+    consent_detail TEXT NOT NULL,
+    consent_at TEXT NOT NULL,
+    duration_s REAL NOT NULL,
+    rating_0_100 REAL,
+    rating_method TEXT NOT NULL,
+    coverage REAL NOT NULL,
+    rated_s REAL NOT NULL
+) STRICT""",
+        "CREATE INDEX session_by_start ON session (started_at DESC)",
+        """
+CREATE TABLE sample (
+    session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+    frame INTEGER NOT NULL,
+    timestamp_s REAL NOT NULL,
+    face_confidence REAL,
+    p_happy REAL,
+    p_neutral REAL,
+    p_other REAL,
+    live_rating REAL,
+    PRIMARY KEY (session_id, frame)
+) STRICT, WITHOUT ROWID""",
+    ),
+    (
+        # Every model of version 1 was three-way.
+        """ALTER TABLE session ADD COLUMN class_names TEXT NOT NULL DEFAULT '["happy", "neutral", "other"]'""",
+        "ALTER TABLE sample ADD COLUMN p_others TEXT",
+    ),
+    (
+        *(
+            f"ALTER TABLE session ADD COLUMN {column}"
+            for column in (
+                "rating_low REAL",
+                "rating_high REAL",
+                "mean_happy_0_100 REAL",
+                "mean_happy_low REAL",
+                "mean_happy_high REAL",
+                "smiles INTEGER NOT NULL DEFAULT 0",
+                "smiling_share REAL",
+                "effective_size REAL",
+                "rest_logit REAL",
+                "baseline_s REAL",
+                "method_constants TEXT NOT NULL DEFAULT '{}'",
+                "stars INTEGER CHECK (stars BETWEEN 1 AND 5)",
+                "notes TEXT NOT NULL DEFAULT ''",
+                "interrupted INTEGER NOT NULL DEFAULT 0",
+                "recording INTEGER NOT NULL DEFAULT 0",
+            )
+        ),
+        # Until then the rating was the mean of p_happy.
+        "UPDATE session SET mean_happy_0_100 = rating_0_100",
+        "ALTER TABLE sample RENAME TO sample_2",
+        """
+CREATE TABLE sample (
+    session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+    frame INTEGER NOT NULL,
+    viewer INTEGER NOT NULL,
+    timestamp_s REAL NOT NULL,
+    face_confidence REAL,
+    quality REAL,
+    p_happy REAL,
+    p_neutral REAL,
+    p_other REAL,
+    p_others TEXT,
+    live_rating REAL,
+    PRIMARY KEY (session_id, frame, viewer)
+) STRICT, WITHOUT ROWID""",
+        """
+INSERT INTO sample SELECT session_id, frame, 1, timestamp_s, face_confidence, NULL, p_happy, p_neutral, p_other,
+    p_others, live_rating FROM sample_2""",
+        "DROP TABLE sample_2",
+        """
+CREATE TABLE marker (
+    session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+    timestamp_s REAL NOT NULL,
+    duration_s REAL NOT NULL,
+    text TEXT NOT NULL
+) STRICT""",
+        "CREATE INDEX marker_of_session ON marker (session_id, timestamp_s)",
+        "CREATE TABLE erasure_due (only_row INTEGER PRIMARY KEY CHECK (only_row = 1)) STRICT",
+        # What versions 1 and 2 deleted may have left traces.
+        "INSERT INTO erasure_due VALUES (1)",
+    ),
+)
+"""What leads from each version of the schema to the next, from an empty file on. `p_others` is a JSON list in the order
+of `further_classes`; NULL where there are none, and where no face was found. `method_constants` is a JSON object of the
+fields of RatingMethod. `recording` is 1 while a program writes the session, and after that program died until the next
+one starts. `erasure_due` has its row while the file may still hold traces of deleted sessions."""
+
+SCHEMA_VERSION = len(_STEPS)
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """0 for an empty file."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def refuse_newer(connection: sqlite3.Connection) -> None:
+    """sqlite3.DatabaseError where the file was written by a version of the program that this one does not know."""
+    if not 0 <= version_of(connection) <= SCHEMA_VERSION:
+        raise sqlite3.DatabaseError("it was written by another version of Reaction Gauge")
+
+
+def upgrade(connection: sqlite3.Connection) -> None:
+    """Bring the file to SCHEMA_VERSION, whole or not at all."""
+    with connection:
+        # Another program may be at it too: the version counts from here on, where that one has finished.
+        connection.execute("BEGIN IMMEDIATE")
+        refuse_newer(connection)
+        for statements in _STEPS[version_of(connection) :]:
+            for statement in statements:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -1,0 +1,138 @@
+"""Keeps a session while it is being recorded, so that a crash costs next to nothing of it."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import threading
+
+from rating_app.session import Marker, Sample, Session, SessionHead
+from rating_app.store.database import Database, StoreFailed, transaction
+from rating_app.store.lease import Lease
+from rating_app.store.rows import complete, insert_head, insert_markers, insert_samples
+
+COMMIT_EVERY_S = 1.0
+"""Half of what a crash may cost, which leaves the other half to a slow disk."""
+
+
+class SessionWriter:
+    """A SessionListener that writes one session after the other into the history.
+
+    The disk is waited for in a thread of the writer's own, also while a pause or a stuck camera brings no samples. What
+    cannot be written is tried again every second, and once more at the end.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._recording: _Recording | None = None
+
+    def begun(self, head: SessionHead) -> None:
+        """The session comes into the file with its first sample, so an empty one leaves nothing."""
+        self._recording = _Recording(self._database, head)
+        self._recording.start()
+
+    def sampled(self, sample: Sample) -> None:
+        """It is committed within COMMIT_EVERY_S."""
+        self._now().add(sample)
+
+    def marked(self, marker: Marker) -> None:
+        """It is committed at once."""
+        self._now().add(marker)
+
+    def finished(self, session: Session) -> None:
+        """Commit the rest and the rating. StoreFailed where that, or any part before, could not be written."""
+        recording, self._recording = self._now(), None
+        recording.finish(session)
+
+    def _now(self) -> _Recording:
+        assert self._recording is not None, "begun first"
+        return self._recording
+
+
+class _Recording(threading.Thread):
+    """Writes one session. It never keeps a program from ending; the next start recovers what that one left behind."""
+
+    def __init__(self, database: Database, head: SessionHead) -> None:
+        super().__init__(name="session writer", daemon=True)
+        self._database = database
+        self._head = head
+        self._changed = threading.Event()
+        self._lock = threading.Lock()
+        self._samples: list[Sample] = []
+        self._markers: list[Marker] = []
+        self._finished: Session | None = None
+        self._connection: sqlite3.Connection | None = None
+        self._lease: Lease | None = None
+        self._in_file = False
+        self._failure: Exception | None = None
+
+    def add(self, item: Sample | Marker) -> None:
+        """To be committed."""
+        with self._lock:
+            if isinstance(item, Sample):
+                self._samples.append(item)
+            else:
+                self._markers.append(item)
+            first = len(self._samples) == 1 and not self._in_file
+        if first or isinstance(item, Marker):
+            self._changed.set()
+
+    def finish(self, session: Session) -> None:
+        """Commit what is left and end the thread; StoreFailed where it could not be done."""
+        self._finished = session
+        self._changed.set()
+        self.join()
+        if self._failure is not None:
+            raise self._failure
+
+    def run(self) -> None:
+        ended = False
+        while not ended:
+            self._changed.wait(COMMIT_EVERY_S)
+            self._changed.clear()
+            session = self._finished
+            ended = session is not None
+            self._try_to_commit(session)
+        self._close()
+        if self._lease is not None:
+            self._lease.release()
+
+    def _try_to_commit(self, session: Session | None) -> None:
+        try:
+            self._commit(session)
+            self._failure = None
+        except Exception as failure:
+            if self._failure is None:
+                logging.getLogger(__name__).exception("a session cannot be written at the moment")
+            self._failure = failure
+            self._close()
+
+    def _commit(self, session: Session | None) -> None:
+        with self._lock:
+            samples, markers = self._samples[:], self._markers[:]
+        if not (self._in_file or samples) or not (samples or markers or session):
+            return
+        session_id = self._head.session_id
+        try:
+            if self._connection is None:
+                self._connection = self._database.open()
+            connection = self._connection
+            with transaction(connection):
+                if self._lease is None:
+                    self._lease = Lease.take(self._database.path.parent, session_id)
+                if not self._in_file:
+                    insert_head(connection, self._head)
+                insert_samples(connection, session_id, samples)
+                insert_markers(connection, session_id, markers)
+                if session is not None:
+                    complete(connection, session)
+        except (OSError, sqlite3.Error) as error:
+            raise StoreFailed(f"The history {self._database.path} cannot be written ({error}).") from error
+        self._in_file = True
+        with self._lock:
+            del self._samples[: len(samples)], self._markers[: len(markers)]
+
+    def _close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None

@@ -1,0 +1,205 @@
+"""Histories that earlier versions wrote, and one that a later version did."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+from fakes.sessions import session_of
+
+from rating_app.consent import NOTICE, DemoBasis, LiveConsent
+from rating_app.rating import SessionRating
+from rating_app.store import SessionStore, StoreFailed
+
+
+@pytest.fixture
+def store(paths):
+    return SessionStore(paths.database)
+
+
+VERSION_1 = """
+CREATE TABLE session (
+    session_id TEXT PRIMARY KEY,
+    started_at TEXT NOT NULL,
+    content TEXT NOT NULL,
+    source TEXT NOT NULL,
+    model TEXT NOT NULL,
+    app_version TEXT NOT NULL,
+    consent_basis TEXT NOT NULL,
+    consent_detail TEXT NOT NULL,
+    consent_at TEXT NOT NULL,
+    duration_s REAL NOT NULL,
+    rating_0_100 REAL,
+    rating_method TEXT NOT NULL,
+    coverage REAL NOT NULL,
+    rated_s REAL NOT NULL
+) STRICT;
+CREATE INDEX session_by_start ON session (started_at DESC);
+CREATE TABLE sample (
+    session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+    frame INTEGER NOT NULL,
+    timestamp_s REAL NOT NULL,
+    face_confidence REAL,
+    p_happy REAL,
+    p_neutral REAL,
+    p_other REAL,
+    live_rating REAL,
+    PRIMARY KEY (session_id, frame)
+) STRICT, WITHOUT ROWID;
+PRAGMA user_version = 1;
+"""
+"""As version 0.1.0 wrote it; never to be changed."""
+
+
+VERSION_2 = f"""
+{VERSION_1}
+ALTER TABLE session ADD COLUMN class_names TEXT NOT NULL DEFAULT '["happy", "neutral", "other"]';
+ALTER TABLE sample ADD COLUMN p_others TEXT;
+PRAGMA user_version = 2;
+"""
+
+
+@pytest.fixture
+def old_session():
+    session = session_of([0.2, None, 0.8], consent=LiveConsent.give(NOTICE).consent)
+    return replace(session, rating=SessionRating(50.0, 0.5, 0.2, mean_happy_0_100=50.0, method="mean_happy_1"))
+
+
+@pytest.fixture
+def version_1(paths, old_session):
+    """A history of version 1 with `old_session` in it."""
+    return _history(paths, VERSION_1, old_session)
+
+
+@pytest.fixture
+def further_session():
+    """As version 2 could have it, too: of a model that tells more apart."""
+    session = session_of([0.2, None, 1 / 3], class_names=("happy", "neutral", "sad", "angry", "other"))
+    return replace(session, rating=SessionRating(26.7, 0.66, 0.2, mean_happy_0_100=26.7, method="mean_happy_1"))
+
+
+@pytest.fixture
+def version_2(paths, old_session, further_session):
+    """A history of version 2 with both sessions in it."""
+    database = _history(paths, VERSION_2, old_session, further_session)
+    session_id = further_session.head.session_id
+    with closing(sqlite3.connect(database)) as connection, connection:
+        names = json.dumps(further_session.head.class_names)
+        connection.execute("UPDATE session SET class_names = ? WHERE session_id = ?", (names, session_id))
+        for sample in further_session.samples:
+            if sample.score is not None:
+                others = json.dumps([p for _, p in sample.score.others])
+                connection.execute(
+                    "UPDATE sample SET p_others = ? WHERE session_id = ? AND frame = ?",
+                    (others, session_id, sample.frame),
+                )
+    return database
+
+
+def _history(paths, schema, *sessions):
+    paths.data.mkdir(parents=True)
+    with closing(sqlite3.connect(paths.database)) as connection, connection:
+        connection.executescript(schema)
+        for session in sessions:
+            _insert(connection, session)
+    return paths.database
+
+
+def _insert(connection, session):
+    """What version 1 wrote of a session."""
+    head, rating = session.head, session.rating
+    consent = head.consent
+    given = (
+        ("demo", "", "") if consent == DemoBasis() else (consent.basis, consent.notice_version, str(consent.given_at))
+    )
+    figures = (session.duration_s, rating.rating_0_100, rating.method, rating.coverage, rating.rated_s)
+    words = (head.session_id, head.started_at.isoformat(), head.content, head.source, head.model, head.app_version)
+    connection.execute(
+        "INSERT INTO session (session_id, started_at, content, source, model, app_version, consent_basis, "
+        "consent_detail, consent_at, duration_s, rating_0_100, rating_method, coverage, rated_s) "
+        f"VALUES ({', '.join('?' * 14)})",
+        (*words, *given, *figures),
+    )
+    for sample in session.samples:
+        score = sample.score
+        three = (None, None, None) if score is None else (score.p_happy, score.p_neutral, score.p_other)
+        connection.execute(
+            "INSERT INTO sample (session_id, frame, timestamp_s, face_confidence, p_happy, p_neutral, p_other, "
+            "live_rating) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (head.session_id, sample.frame, sample.timestamp_s, sample.face_confidence, *three, sample.live_rating),
+        )
+
+
+def content_of(database):
+    """Everything in the file: its version, its schema and its rows."""
+    connection = sqlite3.connect(database)
+    queries = ("PRAGMA user_version", "SELECT sql FROM sqlite_schema", "SELECT * FROM session", "SELECT * FROM sample")
+    rows = [connection.execute(query).fetchall() for query in queries]
+    connection.close()
+    return rows
+
+
+def test_history_of_version_1_is_taken_over_whole(store, version_1, old_session):
+    (summary,) = store.summaries()
+    assert (summary.content, summary.rating_0_100) == ("A film", old_session.rating.rating_0_100)
+    assert store.load(old_session.head.session_id) == old_session
+    newer = session_of([0.5], class_names=("happy", "neutral", "sad", "other"))
+    store.save(newer)
+    assert store.load(newer.head.session_id) == newer
+    assert store.load(old_session.head.session_id) == old_session
+    store.delete(old_session.head.session_id)
+    assert [summary.session_id for summary in store.summaries()] == [newer.head.session_id]
+
+
+def test_history_of_version_2_is_taken_over_whole(store, version_2, old_session, further_session):
+    assert len(store.summaries()) == 2
+    for session in (old_session, further_session):
+        assert store.load(session.head.session_id) == session
+
+
+@pytest.mark.parametrize("version", ["version_1", "version_2"])
+def test_history_taken_over_and_history_begun_anew_are_alike(request, version, paths, tmp_path):
+    taken_over, anew = request.getfixturevalue(version), tmp_path / "anew.sqlite"
+    for path in (taken_over, anew):
+        SessionStore(path).summaries()
+    assert content_of(taken_over)[:2] == content_of(anew)[:2]
+
+
+def test_what_an_older_version_deleted_is_erased_too(store, version_1, old_session):
+    with closing(sqlite3.connect(version_1)) as connection, connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = OFF")
+        connection.execute("UPDATE session SET content = 'A forgotten title'")
+        connection.execute("DELETE FROM session")
+    assert b"A forgotten title" in version_1.read_bytes()
+    store.delete_older(0)
+    assert b"A forgotten title" not in version_1.read_bytes()
+
+
+def test_history_that_cannot_be_taken_over_stays_as_it_was(store, version_1):
+    connection = sqlite3.connect(version_1)
+    connection.execute("ALTER TABLE sample ADD COLUMN p_others TEXT")
+    connection.close()
+    before = content_of(version_1)
+    with pytest.raises(StoreFailed, match="history"):
+        store.summaries()
+    assert content_of(version_1) == before
+
+
+def test_two_who_take_over_the_same_history_at_once_both_read_it(version_1, paths, old_session):
+    with ThreadPoolExecutor(4) as threads:
+        loads = [threads.submit(SessionStore(paths.database).load, old_session.head.session_id) for _ in range(8)]
+        assert all(load.result() == old_session for load in loads)
+
+
+def test_newer_schema_is_refused(store, paths):
+    paths.data.mkdir(parents=True)
+    connection = sqlite3.connect(paths.database)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(StoreFailed, match="another version"):
+        store.save(session_of([0.5]))

@@ -1,0 +1,138 @@
+"""What the worker tells those who listen; real pipeline, fake camera."""
+
+from __future__ import annotations
+
+import cv2
+import pytest
+from fakes.cameras import FakeCapture
+from PySide6.QtCore import QThread
+
+from rating_app.camera import WebcamSource
+from rating_app.config import shipped_model
+from rating_app.consent import NOTICE, LiveConsent
+from rating_app.session import SessionHead
+from rating_app.worker import AnalysisWorker
+
+
+class Listener:
+    """Writes down what it hears, and raises at what `fails_at` names."""
+
+    def __init__(self, fails_at=None):
+        self.heard = []
+        self._fails_at = fails_at
+
+    def _hear(self, name, told):
+        self.heard.append((name, told))
+        if name == self._fails_at:
+            raise OSError(f"no {name}")
+
+    def begun(self, head):
+        self._hear("begun", head)
+
+    def sampled(self, sample):
+        self._hear("sampled", sample)
+
+    def marked(self, marker):
+        self._hear("marked", marker)
+
+    def finished(self, session):
+        self._hear("finished", session)
+
+    def names(self):
+        return [name for name, _ in self.heard]
+
+
+@pytest.fixture
+def worker(qtbot):
+    """A worker that is loaded, in its thread."""
+    thread, worker = QThread(), AnalysisWorker(shipped_model())
+    worker.moveToThread(thread)
+    thread.started.connect(worker.load)
+    with qtbot.waitSignal(worker.loaded, timeout=30_000):
+        thread.start()
+    yield worker
+    worker.stop()
+    thread.quit()
+    thread.wait()
+    worker.wait_for_release()
+
+
+@pytest.fixture
+def watch(worker, plug_in, portraits):
+    """Watch a fake camera with these listeners, and record at once where a title is given."""
+    picture = cv2.imread(str(portraits / "happy_christian.jpg"))
+
+    def begin(*listeners, content="A film"):
+        plug_in(FakeCapture(lambda number: picture.copy()))
+        consent = LiveConsent.give(NOTICE)
+        head = SessionHead(consent.consent, content, "Fake camera", "model-1", "0.1.0")
+        worker.listeners = listeners
+        worker.watch(WebcamSource(consent.camera_permit(), ""), head if content else None)
+        return head
+
+    return begin
+
+
+def finish(qtbot, worker):
+    with qtbot.waitSignal(worker.finished, timeout=10_000) as ended:
+        worker.stop()
+    return ended.args[0]
+
+
+def test_listener_hears_the_session_as_it_goes_on(qtbot, worker, watch):
+    listener = Listener()
+    head = watch(listener)
+    qtbot.waitUntil(lambda: len(listener.heard) > 5, timeout=10_000)
+    session = finish(qtbot, worker)
+    assert listener.heard[0] == ("begun", head) and listener.heard[-1] == ("finished", session)
+    assert tuple(told for name, told in listener.heard if name == "sampled") == session.samples
+    assert worker.unkept is None
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_mark_lands_at_the_newest_frame(qtbot, worker, watch, paused):
+    listener = Listener()
+    watch(listener)
+    qtbot.waitUntil(lambda: len(listener.heard) > 5, timeout=10_000)
+    if paused:
+        worker.pause()
+    with qtbot.waitSignal(worker.marked, timeout=5000) as landed:
+        worker.mark("Laughter")
+    session = finish(qtbot, worker)
+    (marker,) = session.markers
+    assert landed.args == [marker] and ("marked", marker) in listener.heard
+    assert marker.text == "Laughter"
+    before = listener.heard[listener.names().index("marked") - 1][1]
+    assert marker.timestamp_s == before.timestamp_s > 0
+
+
+def test_mark_without_a_session_is_not_kept_for_the_next_one(qtbot, worker, watch):
+    head = watch(content=None)
+    qtbot.waitUntil(lambda: worker.take_update() is not None, timeout=10_000)
+    worker.mark("Too early")
+    worker.begin_session(head)
+    qtbot.waitUntil(lambda: (update := worker.take_update()) is not None and update.sample is not None, timeout=5000)
+    assert finish(qtbot, worker).markers == ()
+
+
+@pytest.mark.parametrize("moment", ["begun", "sampled", "marked", "finished"])
+def test_listener_that_fails_costs_neither_the_session_nor_the_other_listeners(qtbot, worker, watch, moment):
+    failing, other = Listener(fails_at=moment), Listener()
+    watch(failing, other)
+    qtbot.waitUntil(lambda: "sampled" in other.names(), timeout=10_000)
+    with qtbot.waitSignal(worker.marked, timeout=5000):
+        worker.mark()
+    with qtbot.waitSignal(worker.failed, timeout=10_000) as told:
+        session = finish(qtbot, worker)
+    assert told.args == [f"This session could not be kept in the history, export it now. no {moment}"]
+    assert worker.unkept is session and failing.names()[-1] == moment
+    assert other.heard[-1] == ("finished", session) and {"begun", "sampled", "marked"} <= set(other.names())
+
+
+def test_listeners_of_a_session_are_those_it_began_with(qtbot, worker, watch):
+    first, second = Listener(), Listener()
+    watch(first)
+    qtbot.waitUntil(lambda: "sampled" in first.names(), timeout=10_000)
+    worker.listeners = (second,)
+    finish(qtbot, worker)
+    assert first.names()[-1] == "finished" and second.heard == []
