@@ -1,0 +1,82 @@
+"""Comma-separated values (RFC 4180, UTF-8), safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from rating_app.export.column import Cell, Column
+from rating_app.export.table import ColumnsOf, ReadFailed, Table, checked_row, columns_named, names_of
+
+_RUNS_AS_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+"""A spreadsheet runs a cell that begins so (OWASP, CSV Injection); an apostrophe before it stops it. Apostrophes that
+stand there already get one more, so that a reader knows which one to take away."""
+
+
+def encode(table: Table) -> bytes:
+    return (_header(table.columns) + _lines(table)).encode("utf-8")
+
+
+def append(earlier: bytes, table: Table) -> bytes | None:
+    """`earlier` with the table's rows after its own; None where its columns are others."""
+    try:
+        text = earlier.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    if text.partition("\n")[0].rstrip("\r") != _header(table.columns).rstrip("\r\n"):
+        return None
+    return earlier + (b"" if text.endswith("\n") else b"\r\n") + _lines(table).encode("utf-8")
+
+
+def decode(content: bytes, columns_of: ColumnsOf) -> Table:
+    """ReadFailed, with what is wrong, where `content` is no such table."""
+    try:
+        reader = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
+        columns = columns_named(next(reader, []), columns_of)
+        rows = tuple(checked_row(columns, _parsed(columns, cells), row) for row, cells in enumerate(reader, 1))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise ReadFailed(f"it is not in CSV ({error})") from None
+    return Table(columns, rows)
+
+
+def _header(columns: Sequence[Column[Any]]) -> str:
+    return ",".join(names_of(columns)) + "\r\n"
+
+
+def _lines(table: Table) -> str:
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer).writerows(
+        [_text(column, cell) for column, cell in zip(table.columns, row, strict=True)] for row in table.rows
+    )
+    return buffer.getvalue()
+
+
+def _text(column: Column[Any], cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, float):
+        return f"{cell:.{column.decimals}f}"
+    if isinstance(cell, str) and _RUNS_AS_FORMULA.match(cell):
+        return "'" + cell
+    return str(cell)
+
+
+def _parsed(columns: Sequence[Column[Any]], texts: Sequence[str]) -> list[object]:
+    """What each text stands for; a text that is no number stays one, for the column to refuse."""
+    if len(texts) != len(columns):
+        return list(texts)
+    return [_value(column, text) for column, text in zip(columns, texts, strict=True)]
+
+
+def _value(column: Column[Any], text: str) -> object:
+    if column.kind == "text":
+        return text[1:] if text.startswith("'") and _RUNS_AS_FORMULA.match(text) else text
+    if text == "":
+        return None
+    try:
+        return int(text) if column.kind == "whole number" else float(text)
+    except ValueError:
+        return text

@@ -1,0 +1,93 @@
+"""DATA_DICTIONARY.md: what every column of every file means, for whoever finds the files without the app."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rating_app.export.column import Column
+from rating_app.export.events import MARKER_COLUMNS, SMILE_COLUMNS
+from rating_app.export.options import FORMAT_NAMES
+from rating_app.export.sessions import SESSION_COLUMNS
+from rating_app.export.timeline import timeline_columns
+from rating_app.export.viewers import VIEWER_COLUMNS
+from rating_app.rating import RatingMethod
+from rating_app.rating.method import METHOD_NAME
+from rating_app.report.constants import CONSTANTS
+
+DICTIONARY_NAME = "DATA_DICTIONARY.md"
+
+_TITLE = "# Data dictionary of Reaction Gauge"
+
+_OPENING = f"""\
+{_TITLE}
+
+Written anew by every export into this folder; it describes the files beside it.
+
+The rating speaks of *visible joy*: 0 is a face at rest throughout, never a bad film, and 100 is complete joy
+throughout; liking is not measured. The first smiles count most, and a face is measured against the viewer's own resting
+face where that is known (docs/rating.md in Reaction Gauge has the formulas, with worked examples).
+
+All files are UTF-8 and come as {", ".join(FORMAT_NAMES)}, with the same columns. An empty cell (null in JSON and
+Parquet) is never a 0. CSV follows RFC 4180; text that a spreadsheet would run as a formula has an apostrophe before it,
+which is not part of it. Times are in seconds since the session's first frame, without pauses.
+"""
+
+
+def data_dictionary(method: RatingMethod) -> str:
+    """In Markdown; the constants are those of `method`."""
+    constants = [(f"`{c.name}`", c.of(method), c.unit, c.meaning) for c in CONSTANTS]
+    return "\n".join(
+        (
+            _OPENING,
+            *_section("sessions.csv", "One row a session.", SESSION_COLUMNS),
+            *_section(
+                "NAME.timeline.csv",
+                "One row a viewer and analysed frame; or, where it was resampled, a viewer and step, with "
+                "time-weighted means over the usable frames of the step.",
+                # p_NAME stands for every further class.
+                timeline_columns(("NAME",)),
+            ),
+            *_section(
+                "NAME.markers.csv", "One row a marker, in their order; there is no file without one.", MARKER_COLUMNS
+            ),
+            *_section(
+                "NAME.smiles.csv",
+                "One row a smile, in the order of time; there is no file without one.",
+                SMILE_COLUMNS,
+            ),
+            *_section(
+                "NAME.viewers.csv",
+                "One row a viewer, where there was more than one; the session's own row, and its smiles, are of all of "
+                "them together.",
+                VIEWER_COLUMNS,
+            ),
+            "## Constants\n",
+            f"Of the method `{METHOD_NAME}`, as the newest session in this folder was rated with.\n",
+            *_table(("constant", "value", "unit", "meaning"), constants),
+        )
+    )
+
+
+def is_ours(content: bytes) -> bool:
+    """Whether a file of this name was written by an export."""
+    return content.startswith(_TITLE.encode())
+
+
+def _section(title: str, words: str, columns: Sequence[Column[Any]]) -> Iterable[str]:
+    rows = (
+        (
+            f"`{column.name}`",
+            column.unit or column.kind,
+            "" if column.kind == "text" else column.range_in_words,
+            column.meaning,
+            column.empty or ("" if column.kind == "text" else "never"),
+        )
+        for column in columns
+    )
+    return (f"## {title}\n", f"{words}\n", *_table(("column", "unit", "range", "meaning", "empty where"), rows))
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterable[str]:
+    lines = (head, ["---"] * len(head), *rows)
+    return (*(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |" for line in lines), "")

@@ -1,0 +1,34 @@
+"""The formats that a table can be written in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from rating_app.export import csv_format, jsonl_format, parquet_format
+from rating_app.export.options import FormatName
+from rating_app.export.table import ColumnsOf, Table
+
+
+@dataclass(frozen=True)
+class Format:
+    """`append` gives a file of earlier rows and new ones; None where the earlier ones have other columns.
+
+    `decode` raises ReadFailed with a part of a sentence. Without what the format needs, `require` raises ExportFailed.
+    """
+
+    encode: Callable[[Table], bytes]
+    append: Callable[[bytes, Table], bytes | None]
+    decode: Callable[[bytes, ColumnsOf], Table]
+    require: Callable[[], object] = lambda: None
+
+
+FORMATS: Mapping[FormatName, Format] = MappingProxyType(
+    {
+        "csv": Format(csv_format.encode, csv_format.append, csv_format.decode),
+        "jsonl": Format(jsonl_format.encode, jsonl_format.append, jsonl_format.decode),
+        "parquet": Format(parquet_format.encode, parquet_format.append, parquet_format.decode, parquet_format.library),
+    }
+)
+"""By the ending of their files' names."""

@@ -1,0 +1,47 @@
+"""JSON Lines (UTF-8): one object a row, whose keys are the columns in their order."""
+
+from __future__ import annotations
+
+import json
+
+from rating_app.export.table import ColumnsOf, ReadFailed, Table, checked_row, columns_named
+
+
+def encode(table: Table) -> bytes:
+    objects = (dict(zip(table.names, row, strict=True)) for row in table.rows)
+    return "".join(json.dumps(item, ensure_ascii=False, allow_nan=False) + "\n" for item in objects).encode("utf-8")
+
+
+def append(earlier: bytes, table: Table) -> bytes | None:
+    """`earlier` with the table's rows after its own; None where its columns are others."""
+    first = earlier.partition(b"\n")[0]
+    try:
+        names = tuple(_object(first, 1)) if first.strip() else table.names
+    except ReadFailed:
+        return None
+    if names != table.names:
+        return None
+    return earlier + (b"" if earlier.endswith(b"\n") or not earlier else b"\n") + encode(table)
+
+
+def decode(content: bytes, columns_of: ColumnsOf) -> Table:
+    """ReadFailed, with what is wrong, where `content` is no such table. Without a row there are no columns either."""
+    objects = [_object(line, row) for row, line in enumerate(content.splitlines(), 1) if line.strip()]
+    if not objects:
+        return Table((), ())
+    columns = columns_named(tuple(objects[0]), columns_of)
+    names = tuple(objects[0])
+    for row, item in enumerate(objects, 1):
+        if tuple(item) != names:
+            raise ReadFailed(f"row {row} has other columns than the first")
+    return Table(columns, tuple(checked_row(columns, tuple(item.values()), row) for row, item in enumerate(objects, 1)))
+
+
+def _object(line: bytes, row: int) -> dict[str, object]:
+    try:
+        item = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        raise ReadFailed(f"row {row} is not in JSON") from None
+    if not isinstance(item, dict):
+        raise ReadFailed(f"row {row} is no JSON object")
+    return item

@@ -1,0 +1,210 @@
+"""The file of all sessions in a folder: one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timezone
+from typing import Any
+
+from rating_app.export.column import Column
+from rating_app.export.table import names_of
+from rating_app.session import Session
+
+NO_RATING = "too little of a usable face was seen for a rating"
+NO_INTERVAL = "there is no rating, or the session was too short for an interval"
+
+
+@dataclass(frozen=True)
+class SessionRow:
+    """`timeline`: the name of the session's timeline file, in the same folder."""
+
+    session: Session
+    timeline: str
+
+
+SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
+    Column("session_id", "", lambda row: row.session.head.session_id, "random", kind="text"),
+    Column("content", "", lambda row: row.session.head.content, "what was watched", kind="text"),
+    Column(
+        "source",
+        "",
+        lambda row: row.session.head.source,
+        "the camera or file that the face was seen through",
+        kind="text",
+    ),
+    Column("started_at", "ISO 8601, UTC", lambda row: _iso_utc(row.session), "when the session began", kind="text"),
+    Column(
+        "duration_s",
+        "s",
+        lambda row: row.session.duration_s,
+        "from the first frame to the last, without pauses",
+        low=0,
+        decimals=3,
+    ),
+    Column(
+        "rating_0_100",
+        "points of 100",
+        lambda row: row.session.rating.rating_0_100,
+        "visible joy; 0 is a face at rest throughout, never a bad film",
+        NO_RATING,
+        low=0,
+        high=100,
+        decimals=3,
+    ),
+    Column(
+        "rating_low",
+        "points of 100",
+        lambda row: row.session.rating.rating_low,
+        "lower end of the rating's 95 % interval",
+        NO_INTERVAL,
+        low=0,
+        high=100,
+        decimals=3,
+    ),
+    Column(
+        "rating_high",
+        "points of 100",
+        lambda row: row.session.rating.rating_high,
+        "upper end of the rating's 95 % interval",
+        NO_INTERVAL,
+        low=0,
+        high=100,
+        decimals=3,
+    ),
+    Column(
+        "mean_happy_0_100",
+        "points of 100",
+        lambda row: row.session.rating.mean_happy_0_100,
+        "the plain time-weighted mean of p_happy, times 100",
+        NO_RATING,
+        low=0,
+        high=100,
+        decimals=3,
+    ),
+    Column(
+        "mean_happy_low",
+        "points of 100",
+        lambda row: row.session.rating.mean_happy_low,
+        "lower end of its 95 % interval",
+        NO_INTERVAL,
+        low=0,
+        high=100,
+        decimals=3,
+    ),
+    Column(
+        "mean_happy_high",
+        "points of 100",
+        lambda row: row.session.rating.mean_happy_high,
+        "upper end of its 95 % interval",
+        NO_INTERVAL,
+        low=0,
+        high=100,
+        decimals=3,
+    ),
+    Column(
+        "rating_method",
+        "",
+        lambda row: row.session.rating.method,
+        "name of the formulas behind rating_0_100; mean_happy_1, of version 0.1, was the plain mean",
+        kind="text",
+    ),
+    Column(
+        "coverage",
+        "share",
+        lambda row: row.session.rating.coverage,
+        "of the time with a usable face",
+        low=0,
+        high=1,
+        decimals=4,
+    ),
+    Column(
+        "rated_s",
+        "s",
+        lambda row: row.session.rating.rated_s,
+        "the time that coverage is a share of: the duration, with max_gap_s at most of a hole between two frames",
+        low=0,
+        decimals=3,
+    ),
+    Column(
+        "smiles",
+        "count",
+        lambda row: None if row.session.rating.smiling_share is None else row.session.rating.smiles,
+        "how many smiles",
+        NO_RATING,
+        kind="whole number",
+        low=0,
+    ),
+    Column(
+        "smiling_share",
+        "share",
+        lambda row: row.session.rating.smiling_share,
+        "of the time with a usable face that was spent in smiles",
+        NO_RATING,
+        low=0,
+        high=1,
+        decimals=4,
+    ),
+    Column(
+        "effective_size",
+        "count",
+        lambda row: row.session.rating.effective_size,
+        "how many independent moments the session amounts to",
+        NO_INTERVAL,
+        low=0,
+        decimals=1,
+    ),
+    Column(
+        "rest_logit",
+        "logit",
+        lambda row: None if row.session.head.baseline is None else row.session.head.baseline.rest_logit,
+        "the viewer's baseline: logit of p_happy of their face at rest",
+        "no baseline was measured",
+        decimals=4,
+    ),
+    Column(
+        "stars",
+        "stars",
+        lambda row: row.session.stars,
+        "what the viewer gave in words afterwards",
+        "they gave none",
+        kind="whole number",
+        low=1,
+        high=5,
+    ),
+    Column(
+        "notes",
+        "",
+        lambda row: row.session.notes,
+        "what the viewer noted afterwards; nothing where they noted nothing",
+        kind="text",
+    ),
+    Column(
+        "interrupted",
+        "0 or 1",
+        lambda row: int(row.session.interrupted),
+        "1 where this is what was saved of a session that broke off",
+        kind="whole number",
+        low=0,
+        high=1,
+    ),
+    Column("frames", "count", lambda row: _frames(row.session), "analysed frames", kind="whole number", low=0),
+    Column("model", "", lambda row: row.session.head.model, "name of the expression model", kind="text"),
+    Column(
+        "app_version", "", lambda row: row.session.head.app_version, "of the app that rated the session", kind="text"
+    ),
+    Column("timeline", "", lambda row: row.timeline, "name of the session's timeline file", kind="text"),
+)
+
+
+def session_columns_named(names: Sequence[str]) -> tuple[Column[Any], ...] | None:
+    """SESSION_COLUMNS, where these are their names."""
+    return SESSION_COLUMNS if tuple(names) == names_of(SESSION_COLUMNS) else None
+
+
+def _iso_utc(session: Session) -> str:
+    return session.head.started_at.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _frames(session: Session) -> int:
+    return len({sample.frame for sample in session.samples})

@@ -1,0 +1,138 @@
+"""Write one session into a folder, whole or not at all."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rating_app.export.column import Column, Row
+from rating_app.export.dictionary import DICTIONARY_NAME, data_dictionary, is_ours
+from rating_app.export.events import MARKER_COLUMNS, SMILE_COLUMNS
+from rating_app.export.files import ExportFailed, free_name, safe_file_name, write_atomically
+from rating_app.export.formats import FORMATS
+from rating_app.export.options import DEFAULT_OPTIONS, FORMAT_NAMES, ExportOptions
+from rating_app.export.resample import resampled
+from rating_app.export.sessions import SESSION_COLUMNS, SessionRow
+from rating_app.export.table import Table, table_of
+from rating_app.export.timeline import timeline_columns, timeline_rows
+from rating_app.export.viewers import VIEWER_COLUMNS, viewer_rows
+from rating_app.session import Session
+
+REPORT_ENDING = ".report.html"
+ENDINGS = tuple(f".{part}.{name}" for part in ("timeline", "markers", "smiles", "viewers") for name in FORMAT_NAMES)
+"""Of what may be written beside each other under one name."""
+
+
+@dataclass(frozen=True)
+class ExportedFiles:
+    """Where a session was written; None stands for what there was none of."""
+
+    timeline: Path
+    sessions: Path
+    dictionary: Path
+    markers: Path | None = None
+    smiles: Path | None = None
+    viewers: Path | None = None
+    report: Path | None = None
+
+
+def export_session(
+    session: Session, folder: Path, name: str, options: ExportOptions = DEFAULT_OPTIONS
+) -> ExportedFiles:
+    """Write `name`.timeline and what else there is under `name`, a row in sessions and the data dictionary.
+
+    `folder` is made if it is missing. Nothing in it is lost: where there are files of that name, the new ones are
+    called `name`-2 and so on; where sessions.csv has other columns, of an earlier version or of another program, it
+    stays as it is and the rows go to sessions-2.csv. ExportFailed where the folder cannot be written; none of the
+    session's files is there then.
+    """
+    check_folder(folder, options)
+    written: list[Path] = []
+    try:
+        name = free_name(folder, safe_file_name(name), (*ENDINGS, REPORT_ENDING))
+        contents = _contents(session, options)
+        paths = {ending: folder / f"{name}{ending}" for ending in contents}
+        for ending, path in paths.items():
+            written.append(path)
+            write_atomically(path, contents[ending])
+        dictionary = _write_dictionary(session, folder)
+        timeline = paths[f".timeline.{options.format}"]
+        row = table_of(SESSION_COLUMNS, [SessionRow(session, timeline.name)])
+        sessions = _add_row(row, folder, options)
+    except BaseException as error:
+        for path in written:
+            path.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise ExportFailed(f"The export could not be written to {folder} ({error.strerror}).") from error
+        raise
+    return ExportedFiles(
+        timeline,
+        sessions,
+        dictionary,
+        paths.get(f".markers.{options.format}"),
+        paths.get(f".smiles.{options.format}"),
+        paths.get(f".viewers.{options.format}"),
+        paths.get(REPORT_ENDING),
+    )
+
+
+def check_folder(folder: Path, options: ExportOptions = DEFAULT_OPTIONS) -> None:
+    """Make `folder` if needed; ExportFailed unless it can be written, and in the format that is asked for."""
+    FORMATS[options.format].require()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except (FileExistsError, NotADirectoryError):
+        raise ExportFailed(f"{folder} is not a folder.") from None
+    except OSError as error:
+        raise ExportFailed(f"The folder {folder} cannot be written to ({error.strerror}).") from None
+
+
+def _contents(session: Session, options: ExportOptions) -> Mapping[str, bytes]:
+    """The session's own files, by what stands after their name."""
+    encode = FORMATS[options.format].encode
+    rows = timeline_rows(session)
+    if options.hz is not None:
+        rows = resampled(rows, options.hz, session.head.method)
+    contents = {f".timeline.{options.format}": encode(table_of(timeline_columns(session.head.class_names), rows))}
+    reading = session.reading
+    for part, table in (
+        ("markers", _table_if_any(MARKER_COLUMNS, session.markers)),
+        ("smiles", _table_if_any(SMILE_COLUMNS, reading.smiles)),
+        ("viewers", _table_if_any(VIEWER_COLUMNS, viewer_rows(session))),
+    ):
+        if table is not None:
+            contents[f".{part}.{options.format}"] = encode(table)
+    if options.report:
+        from rating_app.report.page import report_page
+
+        contents[REPORT_ENDING] = report_page(session, reading).encode("utf-8", "backslashreplace")
+    return contents
+
+
+def _table_if_any(columns: Sequence[Column[Row]], rows: Sequence[Row]) -> Table | None:
+    return table_of(columns, rows) if rows else None
+
+
+def _write_dictionary(session: Session, folder: Path) -> Path:
+    """Over an earlier one of ours; beside a file of that name that is not."""
+    path, number = folder / DICTIONARY_NAME, 1
+    while path.exists() and not is_ours(path.read_bytes()):
+        number += 1
+        path = folder / f"{Path(DICTIONARY_NAME).stem}-{number}.md"
+    write_atomically(path, data_dictionary(session.head.method).encode("utf-8"))
+    return path
+
+
+def _add_row(row: Table, folder: Path, options: ExportOptions) -> Path:
+    """To the first of sessions.csv, sessions-2.csv, ... that has these columns or is not there yet."""
+    form = FORMATS[options.format]
+    path, number = folder / f"sessions.{options.format}", 1
+    while (content := form.append(path.read_bytes(), row) if path.exists() else form.encode(row)) is None:
+        number += 1
+        path = folder / f"sessions-{number}.{options.format}"
+    write_atomically(path, content)
+    return path

@@ -1,0 +1,78 @@
+"""The page, from a template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import tzinfo
+
+import numpy as np
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from rating_app.config import APP_NAME
+from rating_app.rating import Reading
+from rating_app.rating.method import METHOD_NAME
+from rating_app.rating.smiles import best_moments
+from rating_app.rating.trace import STEP_HZ
+from rating_app.report import words
+from rating_app.report.clock import clock, day_and_time, length
+from rating_app.report.constants import CONSTANTS
+from rating_app.report.lanes import letters
+from rating_app.report.scale_chart import scale_chart
+from rating_app.report.signal import signal_of
+from rating_app.report.timeline_chart import bin_seconds, timeline_chart
+from rating_app.session import Session
+
+
+def report_page(session: Session, reading: Reading, zone: tzinfo | None = None) -> str:
+    """HTML of one file that needs no other; `reading` is the session's. Times of day are in `zone`, by default the
+    computer's own.
+    """
+    moments = best_moments(reading.smiles)
+    markers = sorted(session.markers, key=lambda marker: marker.timestamp_s)
+    trace = reading.trace
+    method = session.head.method
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            app=APP_NAME,
+            session=session,
+            head=session.head,
+            rating=session.rating,
+            method=method,
+            is_current_method=session.rating.method == METHOD_NAME,
+            started=day_and_time(session.head.started_at, zone),
+            rating_sentence=words.rating_sentence(session),
+            interval_sentence=words.interval_sentence(session.rating, method),
+            consent_sentence=words.consent_sentence(session.head.consent, zone),
+            baseline_sentence=words.baseline_sentence(session),
+            scale=scale_chart(session.rating),
+            chart=timeline_chart(session, reading, moments, markers),
+            bin_s=None if trace is None else bin_seconds(trace),
+            moments=moments,
+            markers=markers,
+            smiles=reading.smiles,
+            joy_s=0.0 if trace is None else float(np.nansum(trace.joy)) / STEP_HZ,
+            signal=signal_of(session, reading),
+            constants=CONSTANTS,
+        )
+    )
+
+
+def _environment() -> Environment:
+    """Filters: `clock`, `length`, `letters`, `share` in per cent, `points` of 100, and `p_of` a logit."""
+    environment = Environment(
+        loader=PackageLoader("rating_app.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+    )
+    filters: dict[str, Callable[..., str | float]] = {
+        "clock": clock,
+        "length": length,
+        "letters": letters,
+        "share": lambda value: "–" if value is None else words.per_cent(value),
+        "points": lambda value: "–" if value is None else f"{value:.0f}",
+        "p_of": words.p_of,
+    }
+    environment.filters |= filters
+    return environment

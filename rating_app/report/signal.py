@@ -1,0 +1,49 @@
+"""How well the face could be seen in a session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from rating_app.rating import Reading
+from rating_app.rating.trace import STEP_HZ, stretches
+from rating_app.session import Session
+
+
+@dataclass(frozen=True)
+class Signal:
+    """Shares in [0, 1], times in seconds. None stands for what cannot be told.
+
+    `face_share`: of the frames, those with a face. `quality`: its median over these. `low_share`: of them, those whose
+    quality is too low to count. `longest_gap_s`: the longest time on end without a usable face; `longest_gap_at_s` is
+    where it begins. `lost_s`: in holes between frames far apart.
+    """
+
+    frames: int
+    frames_per_s: float | None
+    face_share: float | None
+    quality: float | None
+    low_share: float | None
+    longest_gap_s: float
+    longest_gap_at_s: float
+    lost_s: float
+
+
+def signal_of(session: Session, reading: Reading) -> Signal:
+    """Of all viewers together."""
+    samples = session.samples
+    frames = len({sample.frame for sample in samples})
+    measured = [sample.quality for sample in samples if sample.face_found and sample.quality is not None]
+    gaps = [] if reading.trace is None else stretches(np.isnan(reading.trace.intensity))
+    first, end = max(gaps, key=lambda gap: gap[1] - gap[0], default=(0, 0))
+    return Signal(
+        frames=frames,
+        frames_per_s=(frames - 1) / session.duration_s if session.duration_s > 0 else None,
+        face_share=sum(sample.face_found for sample in samples) / len(samples) if samples else None,
+        quality=float(np.median(measured)) if measured else None,
+        low_share=sum(q < session.head.method.min_quality for q in measured) / len(measured) if measured else None,
+        longest_gap_s=(end - first) / STEP_HZ,
+        longest_gap_at_s=first / STEP_HZ,
+        lost_s=0.0 if reading.trace is None else float(reading.trace.lost.sum()) / STEP_HZ,
+    )

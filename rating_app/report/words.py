@@ -1,0 +1,100 @@
+"""What a session's figures say, in sentences."""
+
+from __future__ import annotations
+
+import math
+from datetime import tzinfo
+
+from rating_app.consent import Consent, RecordingAttestation, ViewerConsent
+from rating_app.rating import RatingMethod, SessionRating
+from rating_app.rating.method import METHOD_NAME
+from rating_app.report.clock import day_and_time, length
+from rating_app.session import Session
+
+
+def rating_sentence(session: Session) -> str:
+    """What the rating means, or why there is none."""
+    rating, method = session.rating, session.head.method
+    if not session.samples:
+        return "There is no rating: not one frame was analysed."
+    if rating.rating_0_100 is None:
+        if rating.coverage == 0:
+            return "There is no rating: no usable face was seen."
+        return (
+            f"There is no rating: a usable face was seen {per_cent(rating.coverage)} of the time, and a rating "
+            f"needs {per_cent(method.min_coverage)}."
+        )
+    if rating.method != METHOD_NAME:
+        return "How happy the face looked on average, by the formula of an earlier version of the app."
+    sentence = "How much visible joy the face showed; whether the viewer liked what they saw is another question."
+    if rating.rating_0_100 >= 0.5:
+        share = complete_joy_share(rating.rating_0_100, method)
+        sentence += f" A face in complete joy {per_cent(share)} of the time, and at rest otherwise, gets the same."
+    return sentence
+
+
+def interval_sentence(rating: SessionRating, method: RatingMethod) -> str:
+    """The interval, or why there is none; empty where there is no rating either."""
+    if rating.rating_0_100 is None:
+        return ""
+    if rating.rating_low is None or rating.rating_high is None:
+        if rating.method != METHOD_NAME:
+            return "No interval was computed."
+        return (
+            f"No interval: the session is too short for one, which takes {method.min_effective_size:g} independent "
+            "moments."
+        )
+    return (
+        "The interval says where this viewer's rating would settle in a viewing without end of the same kind, with a "
+        "confidence of 95\N{NO-BREAK SPACE}%."
+    )
+
+
+def complete_joy_share(points: float, method: RatingMethod) -> float:
+    """In [0, 1]: the share of the time in complete joy, at rest otherwise, that gives `points` in [0, 100]."""
+    return method.knee * math.expm1(points / 100 * math.log1p(1 / method.knee))
+
+
+def consent_sentence(consent: Consent, zone: tzinfo | None) -> str:
+    """On what ground the face was rated."""
+    if isinstance(consent, ViewerConsent):
+        return (
+            f"The viewer read the notice, version {consent.notice_version}, and agreed to it on "
+            f"{day_and_time(consent.given_at, zone)}, before the camera opened."
+        )
+    if isinstance(consent, RecordingAttestation):
+        return (
+            f"The face is that of a recording. On {day_and_time(consent.attested_at, zone)} {consent.attested_by} "
+            "attested that the people in it know of the rating and agreed to it."
+        )
+    return "The built-in demo clip was rated; nobody was watched."
+
+
+def baseline_sentence(session: Session) -> str:
+    """Against which resting face the expression was measured."""
+    baseline, method = session.head.baseline, session.head.method
+    if baseline is None:
+        return (
+            f"No baseline was measured: a typical resting face (logit {method.rest_logit:g}, p_happy "
+            f"{p_of(method.rest_logit):.2f}) was assumed. A viewer whose mouth is by nature more upturned may be rated "
+            "too high."
+        )
+    follows = (
+        ""
+        if method.adaptation_s == 0
+        else f" and followed slowly, with a time constant of {length(method.adaptation_s)}"
+    )
+    return (
+        f"The viewer's resting face was measured over {length(baseline.seconds)} (logit {baseline.rest_logit:.2f}, "
+        f"p_happy {p_of(baseline.rest_logit):.2f}){follows}; their expression was measured against it."
+    )
+
+
+def p_of(logit: float) -> float:
+    """The probability in [0, 1] of a logit."""
+    return 1 / (1 + math.exp(-logit))
+
+
+def per_cent(share: float) -> str:
+    """Such as "44 %" or "3.5 %", which stays on one line."""
+    return f"{100 * share:.{1 if 0 < share < 0.0995 else 0}f}\N{NO-BREAK SPACE}%"

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from rating_app.export import MARKER_COLUMNS, SESSION_COLUMNS, SMILE_COLUMNS, timeline_columns
+from rating_app.export.dictionary import data_dictionary, is_ours
+from rating_app.rating import DEFAULT_METHOD
+
+
+@pytest.mark.parametrize(
+    ("file", "columns"),
+    [
+        ("sessions.csv", SESSION_COLUMNS),
+        ("NAME.timeline.csv", timeline_columns(("NAME",))),
+        ("NAME.markers.csv", MARKER_COLUMNS),
+        ("NAME.smiles.csv", SMILE_COLUMNS),
+    ],
+)
+def test_every_column_has_a_row_in_the_files_order(file, columns):
+    _, _, section = data_dictionary(DEFAULT_METHOD).partition(f"## {file}\n")
+    rows = [line for line in section.partition("\n## ")[0].splitlines() if line.startswith("| `")]
+    assert [row.split("`")[1] for row in rows] == [column.name for column in columns]
+    assert all(row.count("|") == 6 for row in rows)
+
+
+def test_rows_say_unit_range_meaning_and_what_empty_is():
+    assert (
+        "| `p_happy` | probability | 0 to 1 | that the face looks happy, by the network | no face was found |"
+        in data_dictionary(DEFAULT_METHOD)
+    )
+
+
+def test_constants_are_those_of_the_session():
+    assert "| `knee` | 0.05 | share |" in data_dictionary(replace(DEFAULT_METHOD, knee=0.05))
+
+
+def test_own_dictionary_is_known_from_others():
+    assert is_ours(data_dictionary(DEFAULT_METHOD).encode())
+    assert not is_ours(b"# Our data\n")

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+from fakes.sessions import session_of
+
+from rating_app.export import (
+    FORMAT_NAMES,
+    ExportOptions,
+    ReadFailed,
+    export_session,
+    read_markers,
+    read_sessions,
+    read_timeline,
+)
+
+SIX = ("happy", "neutral", "sad", "surprised", "angry", "other")
+
+
+@pytest.fixture
+def timeline(tmp_path):
+    return export_session(session_of([0.2, None, 0.8], class_names=SIX), tmp_path, "film").timeline
+
+
+def test_column_is_read_by_its_name(timeline):
+    assert read_timeline(timeline).column("p_happy") == (0.2, None, 0.8)
+    assert read_timeline(timeline).column("p_sad") == (0.05, None, 0.0125)
+    with pytest.raises(KeyError):
+        read_timeline(timeline).column("p_bored")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("0.900000", "high", "face_confidence is no number in row 1"),
+        ("0.900000", "nan", "face_confidence is not 0 to 1 in row 1"),
+        ("0.800000", "1.5", "p_happy is not 0 to 1 in row 3"),
+        ("\r\n1,1,", "\r\n,1,", "frame is empty in row 2"),
+        ("\r\n1,1,", "\r\n1.5,1,", "frame is no whole number in row 2"),
+        ("\r\n1,1,", "\r\n1,", "row 2 has 13 cells, not 14"),
+        ("p_happy", "p_joyful", "its columns are not those of this sort of file"),
+        ("0.900000", '"0.9', "it is not in CSV"),
+    ],
+)
+def test_what_cannot_be_right_is_said_in_one_sentence(timeline, old, new, why):
+    text = timeline.read_bytes().decode("utf-8")
+    assert old in text
+    timeline.write_bytes(text.replace(old, new, 1).encode("utf-8"))
+    with pytest.raises(ReadFailed) as failure:
+        read_timeline(timeline)
+    assert str(failure.value).startswith(f"{timeline} cannot be read: {why}")
+    assert str(failure.value).endswith(".") and "\n" not in str(failure.value)
+
+
+@pytest.mark.parametrize("name", FORMAT_NAMES)
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"{", b'{"frame": 1}', b"[1]", b'"', b"PAR1", b"a\nb"])
+def test_garbage_is_refused_in_every_format(tmp_path, name, content):
+    path = tmp_path / f"film.timeline.{name}"
+    path.write_bytes(content)
+    with pytest.raises(ReadFailed, match=r"cannot be read: .*\.$"):
+        read_timeline(path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ('"frame": 0', '"frame": true', "frame is no whole number in row 1"),
+        ('"frame": 1', f'"frame": {10**400}', "frame is not 0 or more in row 2"),
+        ('"p_happy": 0.2', '"p_happy": NaN', "p_happy is not 0 to 1 in row 1"),
+        ('"frame": 1', '"picture": 1', "row 2 has other columns than the first"),
+    ],
+)
+def test_json_lines_are_checked_too(tmp_path, old, new, why):
+    path = export_session(session_of([0.2, 0.3]), tmp_path, "film", ExportOptions("jsonl")).timeline
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(ReadFailed, match=why):
+        read_timeline(path)
+
+
+def test_file_that_a_spreadsheet_saved_again_is_read(timeline):
+    text = timeline.read_bytes().decode("utf-8").replace("\r\n", "\n")
+    timeline.write_bytes(b"\xef\xbb\xbf" + text.encode("utf-8"))
+    assert len(read_timeline(timeline).rows) == 3
+
+
+def test_other_sorts_of_files_are_refused(timeline, tmp_path):
+    with pytest.raises(ReadFailed, match="this sort of file"):
+        read_sessions(timeline)
+    with pytest.raises(ReadFailed, match="ends in none of"):
+        read_timeline(tmp_path / "film.xlsx")
+    with pytest.raises(ReadFailed, match="No such file"):
+        read_markers(tmp_path / "none.markers.csv")

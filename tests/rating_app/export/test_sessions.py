@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from fakes.sessions import session_of
+
+from rating_app.export import SESSION_COLUMNS
+from rating_app.export.sessions import SessionRow
+from rating_app.rating import Baseline
+
+HEADER = (
+    "session_id content source started_at duration_s rating_0_100 rating_low rating_high mean_happy_0_100 "
+    "mean_happy_low mean_happy_high rating_method coverage rated_s smiles smiling_share effective_size rest_logit "
+    "stars notes interrupted frames model app_version timeline"
+)
+
+
+def row_of(session) -> dict[str, object]:
+    return {column.name: column.cell(SessionRow(session, "film.timeline.csv")) for column in SESSION_COLUMNS}
+
+
+def test_columns_are_the_published_ones():
+    assert [column.name for column in SESSION_COLUMNS] == HEADER.split()
+
+
+def test_row_says_what_was_measured():
+    session = session_of([0.02] * 30 + [0.98] * 30)
+    row = row_of(session)
+    assert row["session_id"] == session.head.session_id
+    assert row["started_at"] == "2026-03-01T12:30:15Z"
+    assert row["duration_s"] == pytest.approx(5.9)
+    assert row["rating_0_100"] == pytest.approx(session.rating.rating_0_100, abs=0.001)
+    assert (row["frames"], row["smiles"], row["timeline"]) == (60, 1, "film.timeline.csv")
+
+
+def test_what_cannot_be_told_is_empty_and_never_0():
+    row = row_of(session_of([None] * 30))
+    assert row["coverage"] == 0
+    untold = ("rating_0_100", "rating_low", "mean_happy_0_100", "smiles", "smiling_share", "effective_size")
+    assert [row[name] for name in (*untold, "rest_logit", "stars")] == [None] * 8
+
+
+def test_face_at_rest_has_no_smiles_which_is_a_0():
+    assert row_of(session_of([0.02] * 30))["smiles"] == 0
+
+
+def test_baseline_is_told_where_there_is_no_rating_either():
+    session = session_of([None] * 5)
+    assert row_of(replace(session, head=replace(session.head, baseline=Baseline(-2.5, 4))))["rest_logit"] == -2.5
+
+
+def test_viewers_words_are_told():
+    row = row_of(replace(session_of([0.5]), stars=4, notes="again!", interrupted=True))
+    assert (row["stars"], row["notes"], row["interrupted"]) == (4, "again!", 1)
+
+
+def test_a_frame_with_two_viewers_counts_once():
+    session = session_of([0.5, 0.5])
+    both = (*session.samples, replace(session.samples[1], viewer=2))
+    assert row_of(replace(session, samples=both))["frames"] == 2

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timezone
+from html.parser import HTMLParser
+
+import pytest
+from fakes.sessions import session_of
+
+from rating_app.rating import SessionRating
+from rating_app.report.page import report_page
+from rating_app.session import Marker, Session
+
+EVIL = "<script>alert('x')</script> & \"quotes\" {{ 7 * 7 }}"
+
+EMPTY_ELEMENTS = {"meta", "br"}
+
+
+class Page(HTMLParser):
+    """Its elements, its text outside the style sheet, and whether everything that opens is closed in its order."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self._open: list[str] = []
+        self.feed(html)
+        self.close()
+        assert self._open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+        if tag not in EMPTY_ELEMENTS:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self._open.pop() == tag
+
+    def handle_data(self, data):
+        if "style" not in self._open:
+            self.text += " ".join(data.split()) + " "
+
+
+def page_of(session: Session) -> Page:
+    return Page(report_page(session, session.reading, timezone.utc))
+
+
+def smiling() -> Session:
+    return session_of([0.02] * 20 + [0.98] * 20 + [0.02] * 20)
+
+
+def test_page_loads_nothing_and_runs_nothing():
+    session = replace(smiling(), markers=(Marker(1.0, "joke"),), notes="fine")
+    html = report_page(session, session.reading)
+    page = Page(html)
+    assert {tag for tag, _ in page.elements}.isdisjoint(
+        {"script", "link", "img", "image", "iframe", "object", "embed", "a", "use", "form", "base"}
+    )
+    names = {name for _, attributes in page.elements for name in attributes}
+    assert not {name for name in names if name.startswith("on")} | names & {"src", "href", "xlink:href", "style"}
+    assert "://" not in html and "@import" not in html
+    assert html.count("url(") == html.count("url(#no-face)")
+
+
+def test_rating_and_what_it_rests_on_are_told():
+    page = page_of(smiling())
+    rating = smiling().rating
+    assert rating.rating_0_100 is not None and f" {rating.rating_0_100:.0f} of 100" in page.text
+    for said in (
+        "A film",
+        "1 March 2026, 12:30 (UTC)",
+        "Best moments",
+        "Coverage and quality",
+        "model-1",
+        "visible_joy_2",
+        "No baseline was measured",
+        "Not for employees at work or pupils in education",
+        "The built-in demo clip was rated",
+    ):
+        assert said in page.text
+
+
+def test_interval_is_told_where_there_is_one():
+    session = smiling()
+    rating = replace(session.rating, rating_low=41.2, rating_high=54.4, effective_size=1144.6)
+    page = page_of(replace(session, rating=rating))
+    assert "41 to 54" in page.text and "1,145" in page.text
+    assert "41 to 54" not in page_of(session).text
+
+
+@pytest.mark.parametrize("field", ["content", "source", "model", "session_id", "app_version"])
+def test_what_the_user_or_a_file_says_stays_text(field):
+    session = session_of([0.5] * 30)
+    page = page_of(replace(session, head=replace(session.head, **{field: EVIL})))
+    assert EVIL in page.text and "script" not in {tag for tag, _ in page.elements}
+
+
+def test_notes_and_markers_stay_text():
+    page = page_of(replace(smiling(), notes=EVIL, markers=(Marker(1.0, EVIL), Marker(2.0, "", 1.5)), stars=2))
+    assert page.text.count(EVIL) == 2 and "script" not in {tag for tag, _ in page.elements}
+    assert "2 of 5 stars" in page.text and "0:02.0, for 1.5 s" in page.text
+
+
+@pytest.mark.parametrize(
+    ("scores", "said"),
+    [
+        ([], "Nothing was analysed"),
+        ([0.5], "There is one moment only"),
+        ([None] * 30, "no usable face was seen"),
+    ],
+)
+def test_page_holds_for_sessions_with_little_in_them(scores, said):
+    page = page_of(replace(session_of(scores, content=""), interrupted=True))
+    assert said in page.text and "Untitled" in page.text and "broke off" in page.text
+
+
+def test_rating_of_an_earlier_version_is_marked_as_such():
+    session = replace(smiling(), rating=SessionRating(43.2, 0.99, 5.9, mean_happy_0_100=43.2, method="mean_happy_1"))
+    assert "that of an earlier version of the app ( mean_happy_1 :" in page_of(session).text
