@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 import zipfile
 
 import pandas as pd
@@ -31,10 +33,12 @@ def run(tmp_path):
 HEAVY_IMPORTS = """
 import sys
 from pathlib import Path
-from rating_app.__main__ import main
-from rating_app.config import Paths
+from rating_app.__main__ import main, parse
+from rating_app.analysis import FrameAnalyzer
+from rating_app.config import Paths, shipped_model
 import rating_app.application
-code = main(["rate", "--demo", "--out", "out"], Paths.of_this_user())
+FrameAnalyzer(shipped_model())
+code = main(parse(["rate", "--demo", "--out", "out"]), Paths.of_this_user())
 found = [name for name in ("tensorflow", "jax", "torch", "keras") if sys.modules.get(name) is not None]
 print("imported:", found)
 sys.exit(code or bool(found))
@@ -62,6 +66,13 @@ BAD_INPUT = {
     "nothing to rate": (["rate", "--out", "out"], "Name the recordings"),
     "unwritable folder": (["rate", "--demo", "--out", "text.mp4/out"], "is not a folder"),
     "system folder": (["rate", "--demo", "--out", "/proc/out"], "cannot be written"),
+    "missing folder": (["rate", "--i-have-consent", "--out", "out", "none"], "There is no file none."),
+    "folder without videos": (["rate", "--i-have-consent", "--out", "out", "empty"], "no video in the folder empty"),
+    "too many rows": (["rate", "--demo", "--out", "out", "--hz", "1000000"], "at most 240 rows a second"),
+    "baseline after the end": (
+        ["rate", "--demo", "--out", "out", "--baseline", "60-70"],
+        "has no baseline, since it ends before the stretch 60-70 s.",
+    ),
     "missing model": (["rate", "--demo", "--out", "out", "--model", "none.tflite"], "none.json is missing"),
     "corrupt model": (["rate", "--demo", "--out", "out", "--model", "bad.tflite"], "bad.tflite is damaged"),
     "model of other classes": (["rate", "--demo", "--out", "out", "--model", "odd.tflite"], "happy and neutral first"),
@@ -74,6 +85,7 @@ BAD_INPUT = {
 @pytest.mark.parametrize("case", BAD_INPUT)
 def test_bad_input_is_one_sentence_and_exit_code_2(run, tmp_path, case):
     (tmp_path / "text.mp4").write_text("this is not a video")
+    (tmp_path / "empty").mkdir()
     shutil.copy(shipped_model().with_suffix(".json"), tmp_path / "bad.json")
     shutil.copy(shipped_model(), tmp_path / "odd.tflite")
     odd = shipped_model().with_suffix(".json").read_text().replace('"happy",\n    "neutral"', '"sad",\n    "angry"')
@@ -87,6 +99,23 @@ def test_bad_input_is_one_sentence_and_exit_code_2(run, tmp_path, case):
     assert "Traceback" not in done.stderr + done.stdout
 
 
+BAD_OPTIONS = {
+    "no stretch": ("--baseline=2", "'2' is not START-END in seconds, as in 2-7.5."),
+    "short stretch": ("--baseline=2-3", "2-3 is too short"),
+    "no jobs": ("--jobs=0", "'0' is no number of recordings at a time"),
+    "format of no one": ("--format=xlsx", "invalid choice: 'xlsx'"),
+    "no address": ("--client=scheduler", "'scheduler' is not the address of a scheduler"),
+}
+
+
+@pytest.mark.parametrize("case", BAD_OPTIONS)
+def test_option_that_makes_no_sense_is_exit_code_2(run, tmp_path, case):
+    option, sentence = BAD_OPTIONS[case]
+    done = run("-m", "rating_app", "rate", "--demo", "--out", "out", option)
+    assert done.returncode == 2 and sentence in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
 def test_model_named_before_the_command_is_the_one_that_is_used(run):
     done = run("-m", "rating_app", "--model", "none.tflite", "rate", "--demo", "--out", "out")
     assert done.returncode == 2 and "none.json is missing" in done.stderr
@@ -96,13 +125,112 @@ def test_model_of_more_classes_adds_its_columns(run, tmp_path, six_class_model):
     done = run("-m", "rating_app", "rate", "--demo", "--out", "out", "--model", six_class_model)
     assert done.returncode == 0, done.stderr
     timeline = pd.read_csv(tmp_path / "out" / "demo.timeline.csv")
-    assert list(timeline.columns[7:]) == ["live_rating", "p_sad", "p_surprised", "p_angry"]
+    assert list(timeline.columns[-5:]) == ["p_sad", "p_surprised", "p_angry", "live_rating", "intensity"]
 
 
-def test_one_bad_video_does_not_cost_the_others(run, tmp_path):
-    done = run("-m", "rating_app", "rate", "--i-have-consent", "--out", "out", "none.mp4", demo_clip())
+def test_some_bad_videos_do_not_cost_the_others(run, tmp_path):
+    """Two of one name, among them; the same command then goes on with what failed."""
+    other = tmp_path / "panel" / "deeper" / "demo.mp4"
+    other.parent.mkdir(parents=True)
+    shutil.copy(demo_clip(), other)
+    (tmp_path / "panel" / "broken.mp4").write_bytes(b"nothing")
+    command = ("-m", "rating_app", "rate", "--i-have-consent", "--out", "out", "--jobs", "2")
+    done = run(*command, demo_clip(), "none.mp4", "panel")
+    assert done.returncode == 1, done.stderr
+    assert "rating-app: 2 of 4 could not be rated:" in done.stderr
+    assert "rating-app: There is no file none.mp4." in done.stderr
+    assert "rating-app: panel/broken.mp4 is not a video that can be read." in done.stderr
+    assert "Rating: 4 of 4 recordings" in done.stderr
+    assert sorted(path.name for path in (tmp_path / "out").glob("*.timeline.csv")) == [
+        "demo-2.timeline.csv",
+        "demo.timeline.csv",
+    ]
+    again = run(*command, demo_clip(), "panel")
+    assert again.returncode == 1
+    assert "2 recordings were rated before" in again.stdout
+    assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 2
+
+
+WITHOUT_DASK = """
+import sys
+sys.modules["distributed"] = None
+from rating_app.__main__ import run
+sys.argv[1:] = ["rate", "--demo", "--out", "out", "--client", "tcp://127.0.0.1:8786"]
+run()
+"""
+
+
+def test_client_without_dask_is_one_sentence(run):
+    done = run("-c", WITHOUT_DASK)
     assert done.returncode == 2
+    assert done.stderr.startswith("rating-app: --client needs Dask, which is not installed: pip install")
+
+
+def test_demo_is_rated_once_unless_asked_again(run, tmp_path):
+    command = ("-m", "rating_app", "rate", "--demo", "--out", "out")
+    assert run(*command).returncode == 0
+    assert "1 recording was rated before; --again does it anew." in run(*command).stdout
+    assert run(*command, "--again").returncode == 0
+    assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 2
+
+
+def test_baseline_is_measured_in_its_stretch_and_makes_another_rating(run, tmp_path):
+    command = ("-m", "rating_app", "rate", "--demo", "--out", "out")
+    assert run(*command).returncode == 0
+    done = run(*command, "--baseline", "0-3")
+    assert done.returncode == 0, done.stderr
+    sessions = pd.read_csv(tmp_path / "out" / "sessions.csv")
+    assert sessions["rest_logit"].isna().tolist() == [True, False]
+    live = [pd.read_csv(tmp_path / "out" / f"demo{n}.timeline.csv")["live_rating"] for n in ("", "-2")]
+    assert live[0][0] != live[1][0]
+
+
+def test_format_rate_and_report_are_those_asked_for(run, tmp_path):
+    done = run("-m", "rating_app", "rate", "--demo", "--out", "out", "--format", "jsonl", "--hz", "5", "--report")
+    assert done.returncode == 0, done.stderr
+    timeline = pd.read_json(tmp_path / "out" / "demo.timeline.jsonl", lines=True)
+    assert timeline["timestamp_s"].diff().dropna().round(6).unique().tolist() == [0.2]
+    assert (tmp_path / "out" / "demo.report.html").exists()
+
+
+def not_running(group, timeout_s=10):
+    """Whether every process of the group ends in time."""
+    deadline = time.monotonic() + timeout_s
+    while time.monotonic() < deadline:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process of this system is interrupted otherwise")
+@pytest.mark.parametrize("ending", ["interrupted", "killed"])
+def test_batch_that_is_cut_off_keeps_what_is_finished_and_goes_on(tmp_path, ending):
+    for number in range(3):
+        shutil.copy(demo_clip(), tmp_path / f"{number}.mp4")
+    env = os.environ | {"REACTION_GAUGE_HOME": str(tmp_path / "home"), "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "rating_app", "rate", "--i-have-consent", "--out", "out", "--jobs", "1", "."]
+    batch = subprocess.Popen(
+        command, cwd=tmp_path, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, process_group=0
+    )
+    assert batch.stdout.readline().startswith("0.mp4: ")
+    if ending == "interrupted":
+        # As Ctrl-C does, to all processes of the terminal.
+        os.killpg(batch.pid, signal.SIGINT)
+    else:
+        batch.kill()
+    _, said = batch.communicate(timeout=20)
+    assert "Traceback" not in said
+    if ending == "interrupted":
+        assert batch.returncode == 130 and "interrupted" in said
     assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 1
+    assert not_running(batch.pid)
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=110, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "1 recording was rated before" in done.stdout
+    assert pd.read_csv(tmp_path / "out" / "sessions.csv")["source"].tolist() == ["0.mp4", "1.mp4", "2.mp4"]
 
 
 def test_window_without_a_screen_says_so(run):
@@ -141,6 +269,32 @@ sys.exit(refused != 9)
 
 def test_internet_sockets_are_refused_and_local_ones_are_not(run):
     assert run("-W", "ignore", "-c", NETWORK).returncode == 0
+
+
+ONE_PEER = """
+import errno, socket, sys
+from rating_app.network import NetworkRefused, Peer, forbid_network
+forbid_network(Peer("127.0.0.1", 9))
+refused = 0
+for attempt in (
+    lambda: socket.create_connection(("192.0.2.1", 9)), lambda: socket.getaddrinfo("example.org", 80),
+    lambda: socket.socket(type=socket.SOCK_DGRAM).connect(("192.0.2.1", 9)),
+    lambda: socket.socket(type=socket.SOCK_DGRAM).sendto(b"x", ("192.0.2.1", 9)),
+    lambda: socket.socket().bind(("", 0)), lambda: socket.gethostbyname("example.org"),
+):
+    try:
+        attempt()
+    except NetworkRefused:
+        refused += 1
+with socket.create_server(("127.0.0.1", 0)) as server:
+    socket.create_connection(server.getsockname()).sendmsg([b"x"])
+sys.exit(refused != 6)
+"""
+
+
+def test_one_peer_is_the_only_one_that_can_be_reached(run):
+    done = run("-W", "ignore", "-c", ONE_PEER)
+    assert done.returncode == 0, done.stderr
 
 
 WATCH = ("strace", "-f", "-qq", "-e", "trace=network")

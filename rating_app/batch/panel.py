@@ -1,0 +1,95 @@
+"""Brings the ratings of many recordings into one out folder. Only this process writes there."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import closing, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from rating_app.batch.job import NotRated, Progressed, Rated, RatingJob, Runner, Stretch
+from rating_app.batch.ledger import Ledger
+from rating_app.batch.videos import Fingerprint
+from rating_app.export import (
+    ExportedFiles,
+    ExportFailed,
+    ExportOptions,
+    ReadFailed,
+    check_folder,
+    export_session,
+    read_sessions,
+)
+from rating_app.expression import ModelDescription
+from rating_app.rating.method import DEFAULT_METHOD, METHOD_NAME
+from rating_app.session import Session
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A recording that is rated, and where its numbers lie."""
+
+    job: RatingJob
+    session: Session
+    files: ExportedFiles
+
+
+@dataclass(frozen=True)
+class OutFolder:
+    """Where the files go, and what they are to be."""
+
+    path: Path
+    ledger: Ledger
+    options: ExportOptions
+
+    @classmethod
+    def open(
+        cls, path: Path, model: Path, baseline: Stretch | None, options: ExportOptions, viewers: int = 1
+    ) -> OutFolder:
+        """Make the folder if needed; ExportFailed unless it can be written, ModelRejected without a model."""
+        check_folder(path, options)
+        recipe = {
+            "model": ModelDescription.read(model.with_suffix(".json")).sha256,
+            "method": METHOD_NAME,
+            "constants": asdict(DEFAULT_METHOD),
+            "baseline": None if baseline is None else str(baseline),
+            "viewers": viewers,
+            "export": asdict(options),
+        }
+        return cls(path, Ledger(path, recipe, exported_ids(path, options)), options)
+
+
+def rate_panel(
+    jobs: Sequence[RatingJob],
+    recordings: Mapping[Path, Fingerprint | None],
+    runner: Runner,
+    out: OutFolder,
+) -> Generator[Progressed | Exported | NotRated, None, None]:
+    """Rate each of `jobs` and export it as soon as it is done; one that fails does not stop the rest.
+
+    `recordings` are the videos as they were before. Closing the generator stops what still runs.
+    """
+    with closing(runner.rate(jobs)) as answers:
+        for answer in answers:
+            if isinstance(answer, NotRated) and answer.details:
+                logging.getLogger("unexpected").critical("unexpected error\n%s", answer.details)
+            yield _exported(answer, recordings[answer.job.video], out) if isinstance(answer, Rated) else answer
+
+
+def exported_ids(folder: Path, options: ExportOptions) -> set[str]:
+    """Of the sessions whose rows stand in `folder`, in this format. What is not our table holds none."""
+    ids: set[str] = set()
+    for path in folder.glob(f"sessions*.{options.format}"):
+        with suppress(ReadFailed):
+            ids.update(str(cell) for cell in read_sessions(path).column("session_id"))
+    return ids
+
+
+def _exported(rated: Rated, recording: Fingerprint | None, out: OutFolder) -> Exported | NotRated:
+    try:
+        if recording is not None:
+            out.ledger.note(recording, rated.session.head.session_id)
+        files = export_session(rated.session, out.path, rated.job.video.stem, out.options)
+        return Exported(rated.job, rated.session, files)
+    except ExportFailed as failure:
+        return NotRated(rated.job, str(failure))

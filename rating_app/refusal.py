@@ -1,0 +1,15 @@
+"""Exit codes of the command line, and the sentence that goes before one."""
+
+from __future__ import annotations
+
+import sys
+
+SOME_FAILED = 1
+BAD_INPUT = 2
+INTERRUPTED = 130
+
+
+def refuse(sentence: object) -> int:
+    """Say `sentence` on standard error; BAD_INPUT."""
+    print(f"rating-app: {sentence}", file=sys.stderr)
+    return BAD_INPUT

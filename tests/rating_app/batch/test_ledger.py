@@ -1,0 +1,66 @@
+"""What the out folder remembers of the recordings that are finished."""
+
+from __future__ import annotations
+
+import pytest
+
+from rating_app.batch.ledger import LEDGER_NAME, Ledger
+from rating_app.batch.videos import Fingerprint
+from rating_app.export import ExportFailed
+
+RECIPE = {"model": "abc", "baseline": None, "constants": {"knee": 0.02}}
+FIRST, SECOND = Fingerprint("/panel/a.mp4", 10, 1), Fingerprint("/panel/b.mp4", 20, 2)
+
+
+def test_finished_recording_is_known_again(tmp_path):
+    Ledger(tmp_path, RECIPE, ()).note(FIRST, "one")
+    ledger = Ledger(tmp_path, RECIPE, {"one"})
+    assert ledger.has(FIRST) and not ledger.has(SECOND)
+
+
+def test_recording_that_was_not_exported_is_not_finished(tmp_path):
+    Ledger(tmp_path, RECIPE, ()).note(FIRST, "one")
+    assert not Ledger(tmp_path, RECIPE, {"another"}).has(FIRST)
+
+
+@pytest.mark.parametrize("other", [{"model": "abd"}, {"baseline": "0-5"}, {"constants": {"knee": 0.03}}])
+def test_another_recipe_is_another_rating(tmp_path, other):
+    Ledger(tmp_path, RECIPE, ()).note(FIRST, "one")
+    assert not Ledger(tmp_path, RECIPE | other, {"one"}).has(FIRST)
+
+
+def test_changed_file_is_another_recording(tmp_path):
+    Ledger(tmp_path, RECIPE, ()).note(FIRST, "one")
+    assert not Ledger(tmp_path, RECIPE, {"one"}).has(Fingerprint(FIRST.path, FIRST.size, FIRST.mtime_ns + 1))
+
+
+def test_torn_line_costs_itself_only(tmp_path):
+    ledger = Ledger(tmp_path, RECIPE, ())
+    ledger.note(FIRST, "one")
+    ledger.note(SECOND, "two")
+    file = tmp_path / LEDGER_NAME
+    file.write_bytes(file.read_bytes()[:-30])
+    ledger = Ledger(tmp_path, RECIPE, {"one", "two"})
+    assert ledger.has(FIRST) and not ledger.has(SECOND)
+    ledger.note(SECOND, "three")
+    assert Ledger(tmp_path, RECIPE, {"three"}).has(SECOND)
+
+
+@pytest.mark.parametrize("line", [b"[]", b"{}", b"\xff\x00", b'{"path": 1}'])
+def test_lines_of_others_are_passed_over(tmp_path, line):
+    (tmp_path / LEDGER_NAME).write_bytes(line + b"\n")
+    assert not Ledger(tmp_path, RECIPE, {"one"}).has(FIRST)
+
+
+def test_only_its_owner_can_read_it(tmp_path):
+    Ledger(tmp_path, RECIPE, ()).note(FIRST, "one")
+    assert (tmp_path / LEDGER_NAME).stat().st_mode & 0o777 == 0o600
+
+
+def test_ledger_that_cannot_be_read_or_written_is_one_sentence(tmp_path):
+    ledger = Ledger(tmp_path, RECIPE, ())
+    (tmp_path / LEDGER_NAME).mkdir()
+    with pytest.raises(ExportFailed, match="cannot be written"):
+        ledger.note(FIRST, "one")
+    with pytest.raises(ExportFailed, match="cannot be read"):
+        Ledger(tmp_path, RECIPE, ())

@@ -1,0 +1,64 @@
+"""Recordings rated in processes of their own: real ones, some of which are ended from outside."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+import signal
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from rating_app.batch.job import NotRated, Progressed, Rated, RatingJob
+from rating_app.batch.processes import ProcessRunner
+from rating_app.config import demo_clip, shipped_model
+from rating_app.consent import DemoBasis
+
+
+@pytest.fixture
+def jobs(tmp_path):
+    """Two copies of the demo clip."""
+    return [RatingJob(Path(shutil.copy(demo_clip(), tmp_path / f"{n}.mp4")), DemoBasis()) for n in (1, 2)]
+
+
+def test_two_processes_rate_two_recordings_alike(jobs):
+    answers = list(ProcessRunner(shipped_model(), 2).rate(jobs))
+    first, second = (next(a for a in answers if isinstance(a, Rated) and a.job == job) for job in jobs)
+    assert first.session.samples == second.session.samples
+    assert len(first.session.samples) == 410
+    told = [answer for answer in answers if isinstance(answer, Progressed) and answer.job == jobs[0]]
+    assert told and all(answer.share == pytest.approx(answer.frames / 410) for answer in told)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSEGV"), reason="no such signal here")
+def test_process_that_crashes_costs_its_recording_only(jobs):
+    outcomes = []
+    for answer in ProcessRunner(shipped_model(), 1).rate(jobs):
+        if isinstance(answer, Progressed) and answer.job == jobs[0]:
+            (process,) = multiprocessing.active_children()
+            os.kill(process.pid, signal.SIGSEGV)
+        elif not isinstance(answer, Progressed):
+            outcomes.append(answer)
+    assert isinstance(outcomes[0], NotRated) and isinstance(outcomes[1], Rated)
+    assert "1.mp4 ended the process that rated it (SIGSEGV)." in outcomes[0].reason
+
+
+def test_who_stops_listening_stops_the_processes(jobs):
+    with closing(ProcessRunner(shipped_model(), 2).rate(jobs)) as answers:
+        next(answers)
+        processes = multiprocessing.active_children()
+        assert len(processes) == 2
+    assert not any(process.is_alive() for process in processes)
+
+
+def test_recording_that_cannot_be_read_is_an_answer(tmp_path):
+    job = RatingJob(tmp_path / "none.mp4", DemoBasis())
+    (answer,) = ProcessRunner(shipped_model(), 1).rate([job])
+    assert answer == NotRated(job, f"There is no file {tmp_path / 'none.mp4'}.")
+
+
+def test_no_job_needs_no_process():
+    assert list(ProcessRunner(shipped_model(), 2).rate([])) == []
+    assert multiprocessing.active_children() == []
