@@ -1,0 +1,82 @@
+"""A panel from folders that sessions were exported into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import polars as pl
+
+from rating_app.compare.binning import FRAME_SCHEMA, FramesBroken, binned
+from rating_app.compare.panel import CompareFailed, Panel, check_content, session_frame
+from rating_app.export import ReadFailed, read_sessions
+
+_SCANS: dict[str, Callable[[Path], pl.LazyFrame]] = {
+    ".csv": lambda path: pl.scan_csv(path, infer_schema=False),
+    # Without a schema, a viewer whose face is found late would have no intensity.
+    ".jsonl": lambda path: pl.scan_ndjson(path, schema=FRAME_SCHEMA),
+    ".parquet": pl.scan_parquet,
+}
+_SESSIONS_FILE = re.compile(r"sessions(-\d+)?\.(csv|jsonl|parquet)")
+"""As `export_session` names them."""
+
+
+def panel_of_folders(folders: Sequence[Path], bin_s: float, content: str | None = None) -> Panel:
+    """All sessions of `folders`, or those of one content; one that was exported twice counts once.
+
+    CompareFailed where a folder has no sessions file that can be read. A timeline that is missing or broken is left
+    out, its session with it. Timelines are read one after the other, so that memory holds one at a time.
+    """
+    sessions: dict[str, pl.DataFrame] = {}
+    bins: list[pl.DataFrame] = []
+    left_out: list[str] = []
+    rows = [(folder, row) for folder in folders for row in _session_rows(folder, left_out)]
+    check_content(content, (str(row["content"]) for _, row in rows))
+    for folder, row in rows:
+        session_id = str(row["session_id"])
+        if session_id in sessions or content not in (None, row["content"]):
+            continue
+        timeline = folder / Path(str(row["timeline"])).name
+        try:
+            bins.append(_read_bins(timeline, session_id, bin_s))
+        except FramesBroken as broken:
+            left_out.append(f"{timeline} is left out: {broken}.")
+        else:
+            sessions[session_id] = session_frame(row)
+    return Panel.of(tuple(sessions.values()), bins, bin_s, left_out)
+
+
+def _session_rows(folder: Path, left_out: list[str]) -> Iterator[dict[str, object]]:
+    """The rows of every sessions file of `folder`; one that cannot be read is added to `left_out` if another can."""
+    if not folder.is_dir():
+        raise CompareFailed(f"{folder} is not a folder.")
+    files = sorted(path for path in folder.iterdir() if _SESSIONS_FILE.fullmatch(path.name))
+    if not files:
+        raise CompareFailed(f"{folder} has no sessions.csv; compare takes folders that sessions were exported into.")
+    failures = []
+    for file in files:
+        try:
+            table = read_sessions(file)
+        except ReadFailed as failure:
+            failures.append(str(failure))
+            continue
+        for cells in table.rows:
+            yield dict(zip(table.names, cells, strict=True))
+    if len(failures) == len(files):
+        raise CompareFailed(failures[0])
+    left_out += failures
+
+
+def _read_bins(timeline: Path, session_id: str, bin_s: float) -> pl.DataFrame:
+    """FramesBroken where it is no timeline."""
+    scan = _SCANS.get(timeline.suffix)
+    if scan is None or not timeline.is_file():
+        raise FramesBroken("there is no such timeline")
+    try:
+        return binned(scan(timeline), session_id, bin_s)
+    except pl.exceptions.PolarsError:
+        # Its own message runs to many lines.
+        raise FramesBroken("it is no timeline, or damaged") from None
+    except OSError as error:
+        raise FramesBroken(error.strerror or "it cannot be read") from None

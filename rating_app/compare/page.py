@@ -1,0 +1,99 @@
+"""A comparison as one page to read and to print, the sibling of a session's report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import polars as pl
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+from rating_app import __version__
+from rating_app.compare.columns import FILES
+from rating_app.compare.comparison import Comparison
+from rating_app.compare.interval import MIN_VIEWERS
+from rating_app.compare.mean_chart import common_top, mean_chart
+from rating_app.compare.ratings_chart import ratings_chart
+from rating_app.compare.wording import agreement_sentence, rating_in_words
+from rating_app.config import APP_NAME
+from rating_app.rating import DEFAULT_METHOD
+from rating_app.rating.standing import MIN_OTHERS
+from rating_app.report.clock import clock, length
+
+
+def comparison_page(comparison: Comparison) -> str:
+    """HTML of one file that needs no other."""
+    panel, contents = comparison.panel, comparison.contents
+    return (
+        _environment(panel.bin_s)
+        .get_template("comparison.html.j2")
+        .render(
+            app=APP_NAME,
+            version=__version__,
+            title=_title(contents["content"].to_list()),
+            extent=_extent(len(panel.sessions), len(contents)),
+            cautions=comparison.cautions,
+            left_out=panel.left_out,
+            ratings=ratings_chart(contents, panel.sessions),
+            contents=[_content(row, comparison) for row in contents.iter_rows(named=True)],
+            any_alone=bool((contents["sessions"] == 1).any()),
+            any_stars=bool((contents["stars_n"] > 0).any()),
+            standings=list(comparison.standings.iter_rows(named=True)),
+            bin_s=panel.bin_s,
+            moment_s=comparison.moment_s,
+            min_viewers=MIN_VIEWERS,
+            min_others=MIN_OTHERS,
+            smile_on=DEFAULT_METHOD.smile_on,
+            files=FILES,
+        )
+    )
+
+
+def _content(row: Mapping[str, Any], comparison: Comparison) -> dict[str, Any]:
+    """What the page says of one content, `row` among it; `chart` is None where nobody was seen."""
+    timeline = comparison.timelines.filter(pl.col("content") == row["content"])
+    moments = comparison.moments.filter(pl.col("content") == row["content"])
+    top_joy, bin_s = common_top(comparison.timelines), comparison.panel.bin_s
+    return {
+        **row,
+        "chart": None if timeline.is_empty() else mean_chart(timeline, moments, bin_s, top_joy),
+        "fewest_viewers": timeline["n_viewers"].min(),
+        "most_viewers": timeline["n_viewers"].max(),
+        "has_band": timeline["low"].count() > 0,
+        "moments": list(moments.iter_rows(named=True)),
+        "moments_have_interval": moments["low"].count() > 0,
+    }
+
+
+def _title(contents: list[str]) -> str:
+    return (contents[0] or "Untitled") if len(contents) == 1 else f"{len(contents)} contents"
+
+
+def _extent(sessions: int, contents: int) -> str:
+    return f"{sessions} sessions of one content" if contents == 1 else f"{sessions} sessions of {contents} contents"
+
+
+def _environment(bin_s: float) -> Environment:
+    """Filters as in the report, and `coefficient` to two digits, `day` of a time in ISO 8601, `moment_clock` as exact
+    as the bins are, and the sentences of `wording`.
+    """
+    environment = Environment(
+        loader=ChoiceLoader([PackageLoader("rating_app.compare"), PackageLoader("rating_app.report")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "clock": clock,
+        "length": length,
+        "moment_clock": partial(clock, decimals=0 if bin_s == int(bin_s) else 1),
+        "share": lambda value: "–" if value is None else f"{100 * value:.0f} %",
+        "points": lambda value: "–" if value is None else f"{value:.0f}",
+        "coefficient": lambda value, digits=2: "–" if value is None else f"{value:.{digits}f}".replace("-", "−"),
+        "day": lambda value: value.replace("T", " ").removesuffix("Z"),
+        "agreement_sentence": partial(agreement_sentence, bin_s=bin_s),
+        "rating_words": rating_in_words,
+    }
+    return environment

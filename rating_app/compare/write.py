@@ -1,0 +1,34 @@
+"""A comparison as files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rating_app.compare.columns import FILES
+from rating_app.compare.comparison import Comparison
+from rating_app.compare.page import comparison_page
+from rating_app.export import ExportFailed
+from rating_app.export.csv_format import encode
+from rating_app.export.files import write_atomically
+from rating_app.export.table import table_of
+
+PAGE_NAME = "comparison.html"
+
+
+def write_comparison(comparison: Comparison, folder: Path) -> Path:
+    """Write the four FILES and the page into `folder`, which exists, over those of an earlier comparison.
+
+    Returns the page's path. ExportFailed where they cannot be written.
+    """
+    tables = (comparison.contents, comparison.moments, comparison.timelines, comparison.standings)
+    contents = {
+        name: encode(table_of(columns, table.iter_rows(named=True)))
+        for (name, columns), table in zip(FILES.items(), tables, strict=True)
+    }
+    contents[PAGE_NAME] = comparison_page(comparison).encode("utf-8", "backslashreplace")
+    try:
+        for name, content in contents.items():
+            write_atomically(folder / name, content)
+    except OSError as error:
+        raise ExportFailed(f"The comparison could not be written to {folder} ({error.strerror}).") from error
+    return folder / PAGE_NAME

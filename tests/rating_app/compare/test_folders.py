@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+
+import polars as pl
+import pytest
+from fakes.viewings import viewing
+
+from rating_app.compare.folders import panel_of_folders
+from rating_app.compare.history import panel_of_history
+from rating_app.compare.panel import CompareFailed
+from rating_app.store import SessionStore
+
+
+def test_frames_become_bins_and_moments_without_a_face_become_none(exported):
+    folder = exported(viewing([(2, 4)], seconds=6, unseen=[(4, 5)]))
+    bins = panel_of_folders([folder], bin_s=1).bins
+    assert bins["bin"].to_list() == [0, 1, 2, 3, 5]
+    assert bins["joy"].to_list() == [0, 0, 1, 1, 0]
+
+
+def test_two_viewers_of_one_session_are_two(exported):
+    session, other = viewing([(2, 4)], seconds=6), viewing(seconds=6)
+    seconds = (replace(sample, viewer=2) for sample in other.samples)
+    both = tuple(sample for pair in zip(session.samples, seconds, strict=True) for sample in pair)
+    bins = panel_of_folders([exported(replace(session, samples=both))], bin_s=1).bins
+    assert bins.filter(pl.col("viewer") == 1)["joy"].to_list() == [0, 0, 1, 1, 0, 0]
+    assert bins.filter(pl.col("viewer") == 2)["joy"].to_list() == [0] * 6
+
+
+@pytest.mark.parametrize("fps", [5, 10, 30])
+def test_frame_rate_does_not_change_the_bins(exported, fps):
+    folder = exported(viewing([(2, 4)], seconds=6, fps=fps))
+    assert panel_of_folders([folder], bin_s=1).bins["joy"].to_list() == [0, 0, 1, 1, 0, 0]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_every_format_gives_the_same_panel(exported, form):
+    sessions = [viewing([(2, 4)], seconds=8, unseen=[(0, 2)]), viewing([(3, 5)], seconds=8)]
+    csv = panel_of_folders([exported(*sessions, name="csv")], bin_s=0.5)
+    other = panel_of_folders([exported(*sessions, name=form, format=form)], bin_s=0.5)
+    assert csv.bins.equals(other.bins)
+    assert csv.sessions.equals(other.sessions)
+
+
+def test_history_gives_the_same_panel_as_its_exports(exported, paths):
+    sessions = [viewing([(2, 4)], seconds=8, unseen=[(0, 2)]), viewing([(3, 5)], seconds=8, content="Another")]
+    store = SessionStore(paths.database)
+    for session in sessions:
+        store.save(session)
+    from_history = panel_of_history(store, bin_s=1)
+    from_export = panel_of_folders([exported(*sessions)], bin_s=1)
+    assert from_history.bins.sort("session_id", "bin").equals(from_export.bins.sort("session_id", "bin"))
+    assert from_history.sessions.sort("session_id").equals(from_export.sessions.sort("session_id"))
+    assert panel_of_history(store, bin_s=1, content="Another").sessions["content"].to_list() == ["Another"]
+
+
+def test_session_exported_twice_counts_once(exported):
+    session = viewing([(2, 4)])
+    first, second = exported(session, session, name="first"), exported(session, name="second")
+    assert len(panel_of_folders([first, second], bin_s=1).sessions) == 1
+
+
+def test_title_that_a_spreadsheet_would_run_comes_back_as_it_was(exported):
+    folder = exported(viewing(content="=1+1"))
+    assert panel_of_folders([folder], bin_s=1, content="=1+1").sessions["content"].to_list() == ["=1+1"]
+
+
+def broken_text(path):
+    path.write_text("frame,viewer\n1,1,1,1\n", encoding="utf-8")
+
+
+def word_for_a_number(path):
+    path.write_text(path.read_text(encoding="utf-8").replace("0.500000", "early"), encoding="utf-8")
+
+
+def impossible_intensity(path):
+    frames = pl.read_csv(path)
+    frames.with_columns(pl.lit(7.5).alias("intensity")).write_csv(path)
+
+
+def time_before_the_start(path):
+    frames = pl.read_csv(path)
+    frames.with_columns(pl.col("timestamp_s") - 5).write_csv(path)
+
+
+DAMAGES = [
+    broken_text,
+    word_for_a_number,
+    impossible_intensity,
+    time_before_the_start,
+    lambda path: path.write_bytes(b"\xff\xfe\x00\x01" * 50),
+    lambda path: path.write_bytes(b""),
+    lambda path: path.unlink(),
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_broken_timeline_is_left_out_by_name_and_the_others_stay(exported, damage):
+    folder = exported(viewing(), viewing(), viewing())
+    damage(folder / "A film-2.timeline.csv")
+    panel = panel_of_folders([folder], bin_s=1)
+    assert len(panel.sessions) == panel.bins["session_id"].n_unique() == 2
+    (sentence,) = panel.left_out
+    assert "A film-2.timeline.csv is left out" in sentence and "\n" not in sentence
+
+
+def test_foreign_json_lines_are_no_timeline(exported):
+    folder = exported(viewing(), viewing(), format="jsonl")
+    (folder / "A film.timeline.jsonl").write_text('{"a": 1}\n', encoding="utf-8")
+    assert len(panel_of_folders([folder], bin_s=1).left_out) == 1
+
+
+def test_sessions_file_of_another_program_is_left_out_where_there_is_one_of_ours(exported):
+    folder = exported(viewing(), viewing())
+    (folder / "sessions-2.csv").write_text("name,age\n", encoding="utf-8")
+    panel = panel_of_folders([folder], bin_s=1)
+    assert len(panel.sessions) == 2
+    assert "sessions-2.csv" in panel.left_out[0]
+
+
+def test_folder_without_sessions_is_refused(tmp_path, exported):
+    with pytest.raises(CompareFailed, match="is not a folder"):
+        panel_of_folders([tmp_path / "nowhere"], bin_s=1)
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(CompareFailed, match=r"has no sessions\.csv"):
+        panel_of_folders([tmp_path / "empty"], bin_s=1)
+    folder = exported(viewing())
+    (folder / "sessions.csv").write_text("name,age\n", encoding="utf-8")
+    with pytest.raises(CompareFailed, match="cannot be read"):
+        panel_of_folders([folder], bin_s=1)
+
+
+def test_unknown_content_is_refused_with_what_there_is(exported):
+    folder = exported(viewing(content="A"), viewing(content="B"))
+    with pytest.raises(CompareFailed, match="'C'; there are: 'A', 'B'"):
+        panel_of_folders([folder], bin_s=1, content="C")
+
+
+def test_timeline_is_looked_for_in_its_own_folder_only(exported, tmp_path):
+    folder = exported(viewing(), viewing())
+    shutil.move(folder / "A film.timeline.csv", tmp_path / "elsewhere.timeline.csv")
+    table = folder / "sessions.csv"
+    text = table.read_text(encoding="utf-8").replace("A film.timeline.csv", "../elsewhere.timeline.csv")
+    table.write_text(text, encoding="utf-8")
+    assert len(panel_of_folders([folder], bin_s=1).left_out) == 1

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from fakes.viewings import viewing
+
+from rating_app.compare.comparison import compare
+from rating_app.compare.page import comparison_page
+from rating_app.compare.panel import CompareFailed
+
+VOID = {"meta", "br"}
+
+
+class Balance(HTMLParser):
+    """Collects the elements, and fails where one is not closed."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.seen = [], []
+
+    def handle_starttag(self, tag, attrs):
+        self.seen.append(tag)
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+def page_of(panel):
+    page = comparison_page(compare(panel, moment_s=5))
+    balance = Balance()
+    balance.feed(page)
+    assert balance.open == []
+    return page, balance.seen
+
+
+def test_page_stands_alone_and_shows_every_content(panel_of):
+    panel = panel_of(*(viewing([(20, 25)], content=title) for title in ("A", "B") for _ in range(4)))
+    page, elements = page_of(panel)
+    assert elements.count("svg") == 3
+    assert not {"script", "link", "img", "iframe"} & set(elements)
+    assert not re.search(r"https?://|@import|url\((?!#)", page)
+    assert page.count("alpha is 1.00 (95 % interval 1.00 to 1.00) over 4 viewers and 60 bins of 1 s") == 2
+
+
+def test_single_session_says_what_cannot_be_told(panel_of):
+    page, _ = page_of(panel_of(viewing([(20, 25)], content="A"), viewing([(30, 35)], content="B")))
+    assert page.count("One session: whether other viewers would react alike") == 2
+    assert "cannot be told" in page
+
+
+def test_titles_are_text(panel_of):
+    page, elements = page_of(panel_of(viewing(content="<script>x</script>"), viewing(content="<script>x</script>")))
+    assert "script" not in elements
+    assert "&lt;script&gt;" in page
+
+
+def test_content_that_nobody_was_seen_in_has_words_instead_of_a_chart(panel_of):
+    page, elements = page_of(panel_of(viewing(unseen=[(0, 60)], content="A"), viewing(content="B")))
+    assert elements.count("svg") == 2
+    assert "No usable face was seen in this session." in page
+
+
+def test_line_does_not_reach_across_a_hole(panel_of):
+    hole = [(20, 30)]
+    page, _ = page_of(panel_of(*(viewing([(40, 45)], unseen=hole) for _ in range(3))))
+    assert page.count('class="mean-line"') == 2
+    assert page.count('class="interval"') == 2
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_fewer_than_two_sessions_are_no_comparison(panel_of, exported, count):
+    panel = panel_of(viewing(), viewing(content="Other"))
+    few = type(panel)(panel.sessions.head(count), panel.bins, 1)
+    with pytest.raises(CompareFailed, match="at least two"):
+        compare(few, moment_s=5)
+
+
+def test_panel_in_which_nobody_was_seen_is_no_comparison(panel_of):
+    with pytest.raises(CompareFailed, match="usable face"):
+        compare(panel_of(viewing(unseen=[(0, 60)]), viewing(unseen=[(0, 60)])), moment_s=5)

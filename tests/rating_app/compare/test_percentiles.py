@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+from fakes.viewings import viewing
+
+from rating_app.compare.percentiles import percentiles
+from rating_app.rating.standing import standing_of
+
+
+def test_percentile_is_the_standing_among_the_others(panel_of):
+    lengths = [2, 2, 3, 4, 5, 5, 5, 8, 9]
+    rows = percentiles(panel_of(*(viewing([(10, 10 + length)]) for length in lengths)))
+    ratings = rows["rating_0_100"].to_list()
+    expected = [standing_of(r, ratings[:place] + ratings[place + 1 :]).percentile for place, r in enumerate(ratings)]
+    assert rows["percentile_of_content"].to_list() == pytest.approx(expected)
+    assert rows["percentile_of_panel"].to_list() == pytest.approx(expected)
+    assert set(rows["others_of_content"]) == {8}
+
+
+def test_few_others_give_none_and_say_how_many(panel_of):
+    contents = ["A"] * 5 + ["B"] * 4
+    rows = percentiles(panel_of(*(viewing([(10, 11 + n)], content=title) for n, title in enumerate(contents))))
+    assert rows["percentile_of_content"].null_count() == 9
+    assert sorted(rows["others_of_content"]) == [3] * 4 + [4] * 5
+    assert rows["percentile_of_panel"].max() == 100
+
+
+def test_session_without_a_rating_stands_nowhere(panel_of):
+    assert len(percentiles(panel_of(viewing(), viewing(unseen=[(0, 60)])))) == 1
