@@ -13,10 +13,13 @@ from rating_app.rating import DEFAULT_METHOD, RatedFrames
 Floats = npt.NDArray[np.float64]
 
 LATENT_HZ = 240
-SMILE_LOGITS = 7.0
-"""From the face at rest to a full smile: from p = 0.03 to 0.97."""
+SMILE_LOGITS = 8.0
+"""From the face at rest to a smile: from the median of GENKI-4K's photographs without one to that of those with one."""
 
 RISE_S = 0.3
+HOLE_S = (0.1, 1.0)
+"""Shortest and longest burst of lost frames."""
+
 NOISE_LOGITS = 0.5
 """Standard deviation of a network's frame-to-frame noise."""
 
@@ -49,6 +52,11 @@ def smiling(
     return DEFAULT_METHOD.rest_logit + SMILE_LOGITS * np.convolve(padded, np.ones(width) / width, "valid")
 
 
+def at_rest(duration_s: float, rest_logit: float = DEFAULT_METHOD.rest_logit) -> Floats:
+    """Logits, LATENT_HZ a second: a face that does nothing."""
+    return np.full(round(duration_s * LATENT_HZ), rest_logit)
+
+
 def wavering(
     rng: np.random.Generator, duration_s: float, mean: float, spread: float, time_s: float, hz: float
 ) -> Floats:
@@ -72,8 +80,12 @@ def seen_by(camera: Camera, latent: Floats, rng: np.random.Generator, noise: flo
 def _kept(camera: Camera, frames: int, rng: np.random.Generator) -> npt.NDArray[np.bool_]:
     if not camera.in_bursts:
         return np.asarray(rng.random(frames) >= camera.dropped)
-    kept = np.ones(frames, bool)
-    while np.mean(~kept) < camera.dropped:
-        first = int(rng.integers(frames))
-        kept[first : first + max(1, round(camera.fps * rng.uniform(0.1, 1.0)))] = False
+    kept, position = np.ones(frames, bool), 0
+    while position < frames:
+        hole_s = rng.uniform(*HOLE_S)
+        # Between two holes at least a frame, and so much on average that the share comes out.
+        position += 1 + round(camera.fps * rng.exponential(np.mean(HOLE_S) * (1 - camera.dropped) / camera.dropped))
+        end = position + max(1, round(camera.fps * hole_s))
+        kept[position:end] = False
+        position = end
     return kept

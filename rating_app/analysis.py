@@ -1,7 +1,8 @@
-"""One frame through the pipeline: find the face, cut it out, score it."""
+"""One frame through the pipeline: find the faces, cut them out, score them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,51 +10,93 @@ from rating_app.camera import Frame
 from rating_app.expression import ExpressionClassifier, ExpressionScore, ModelDescription
 from rating_app.face import FaceDetection, FaceDetector, align_and_crop
 from rating_app.quality import SignalQuality, assess
+from rating_app.tracking import ViewerTracker
+
+ONLY_VIEWER = 1
+
+
+@dataclass(frozen=True)
+class SeenViewer:
+    """What is kept of a viewer in one frame, who counts from 1. `face_confidence` is the detector's, `quality` of the
+    signal, both in [0, 1]; the latter is None where it is not known.
+    """
+
+    viewer: int
+    face_confidence: float
+    score: ExpressionScore
+    quality: float | None = None
+
+
+@dataclass(frozen=True)
+class FaceAnalysis:
+    """One face in one frame. `viewer` counts from 1, in the order in which viewers were first seen."""
+
+    viewer: int
+    detection: FaceDetection
+    score: ExpressionScore
+    quality: SignalQuality
 
 
 @dataclass(frozen=True)
 class FrameAnalysis:
-    """What was seen in one frame. `detection`, `score` and `quality` are all None where no face was found.
+    """What was seen in one frame: `faces`, the largest first, none where none was found.
 
     It carries the frame, so that the preview can show the very picture that was analysed; it is never stored.
     """
 
     frame: Frame
-    detection: FaceDetection | None
-    score: ExpressionScore | None
-    quality: SignalQuality | None = None
+    faces: tuple[FaceAnalysis, ...] = ()
 
     @property
-    def face_confidence(self) -> float | None:
-        """Of the detector, in [0, 1]."""
-        return None if self.detection is None else self.detection.confidence
+    def main_face(self) -> FaceAnalysis | None:
+        """The largest."""
+        return self.faces[0] if self.faces else None
 
     @property
-    def overall_quality(self) -> float | None:
-        """In [0, 1]."""
-        return None if self.quality is None else self.quality.overall
+    def seen(self) -> tuple[SeenViewer, ...]:
+        """The numbers of it, without pictures."""
+        return tuple(
+            SeenViewer(face.viewer, face.detection.confidence, face.score, face.quality.overall) for face in self.faces
+        )
 
 
 class FrameAnalyzer:
-    """The face detector and the expression model. Build it and use it in one thread; ModelRejected at construction."""
+    """The face detector and the expression model. Build it and use it in one thread; ModelRejected at construction.
 
-    def __init__(self, model_path: Path) -> None:
+    It rates the largest face alone, or up to `max_viewers`, who are then told apart by where they are.
+    """
+
+    def __init__(self, model_path: Path, max_viewers: int = 1) -> None:
         self._classifier = ExpressionClassifier(model_path)
         self._detector = FaceDetector()
+        self.begin(max_viewers)
 
     @property
     def model(self) -> ModelDescription:
         """Whose name and classes are for the session's record."""
         return self._classifier.description
 
+    def begin(self, max_viewers: int) -> None:
+        """Another source: nobody is known yet, and up to `max_viewers` are rated."""
+        self._tracker = ViewerTracker(max_viewers) if max_viewers > 1 else None
+
     def analyze(self, frame: Frame) -> FrameAnalysis:
-        """Analyse one frame; nothing is remembered from the frames before."""
-        detection = self._detector.detect(frame.image)
-        if detection is None:
-            return FrameAnalysis(frame, None, None)
-        crop = align_and_crop(frame.image, detection, self._classifier.input_size)
-        return FrameAnalysis(frame, detection, self._classifier.predict(crop), assess(detection, crop))
+        """Analyse one frame of the source, in its order."""
+        found = self._detector.detect_all(frame.image)
+        if self._tracker is None:
+            return FrameAnalysis(frame, self._faces(frame, found[:1], (ONLY_VIEWER,)))
+        return FrameAnalysis(frame, self._faces(frame, found, self._tracker.update(found, frame.timestamp_s)))
 
     def close(self) -> None:
         """Free the detector."""
         self._detector.close()
+
+    def _faces(
+        self, frame: Frame, found: Sequence[FaceDetection], viewers: Sequence[int | None]
+    ) -> tuple[FaceAnalysis, ...]:
+        faces = []
+        for viewer, detection in zip(viewers, found, strict=False):
+            if viewer is not None:
+                crop = align_and_crop(frame.image, detection, self._classifier.input_size)
+                faces.append(FaceAnalysis(viewer, detection, self._classifier.predict(crop), assess(detection, crop)))
+        return tuple(faces)

@@ -6,7 +6,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,19 +27,24 @@ from rating_app import __version__, camera
 from rating_app.archive import SessionArchive
 from rating_app.camera import FrameSource, VideoFileSource, WebcamSource
 from rating_app.config import APP_NAME, Paths, assets, demo_clip, load_settings, save_settings
-from rating_app.consent import NOTICE, Consent, ConsentWithdrawn, DemoBasis, LiveConsent, RecordingAttestation
+from rating_app.consent import Consent, ConsentWithdrawn, DemoBasis, LiveConsent, RecordingAttestation, notice_for
 from rating_app.expression import ModelDescription
 from rating_app.logs import report_unexpected
-from rating_app.session import Session, SessionHead
+from rating_app.lsl import LslOutlet, LslUnavailable
+from rating_app.rating import DEFAULT_METHOD, Baseline, SessionRating
+from rating_app.rating.baseline import BaselineFailed, RestMeasurement
+from rating_app.rating.standing import Standing
+from rating_app.session import Session, SessionHead, SessionListener, together
 from rating_app.store import SessionStore
 from rating_app.views.consent_dialog import ConsentDialog, NoticeDialog, RecordingConsentDialog
 from rating_app.views.history import HistoryDialog
 from rating_app.views.main_window import MainWindow, Phase
 from rating_app.views.start_card import Reason
 from rating_app.views.theme import apply_theme
-from rating_app.worker import AnalysisWorker
+from rating_app.worker import AnalysisWorker, LiveUpdate
 
 _VIDEO_FILTER = "Videos (*.mp4 *.mov *.m4v *.avi *.mkv *.webm);;All files (*)"
+_WATCHING = (Phase.OPENING, Phase.PREVIEWING, Phase.RESTING, Phase.RECORDING, Phase.PAUSED)
 _CAMERA_POLL_MS = 50
 _SIGNAL_POLL_MS = 250
 _ABOUT = f"""<h3>{APP_NAME} {__version__}</h3>
@@ -52,12 +57,15 @@ Qt for Python (LGPL), MediaPipe and LiteRT (Apache 2.0) and OpenCV (Apache 2.0).
 
 @dataclass(frozen=True)
 class WindowRequest:
-    """What the command line asked of the window. `camera` is an index or a part of a name, empty for the first."""
+    """What the command line asked of the window. `camera` is an index or a part of a name, empty for the first; `lsl`
+    offers the numbers to the local network.
+    """
 
     model: Path
     camera: str = ""
     demo: bool = False
     theme: str | None = None
+    lsl: bool = False
 
 
 def run_window(request: WindowRequest, paths: Paths) -> int:
@@ -117,6 +125,11 @@ class RatingApplication(QObject):
         self._basis: Consent | None = None
         self._source: FrameSource | None = None
         self._session: Session | None = None
+        self._session_is_kept = False
+        self._rest: RestMeasurement | None = None
+        self._outlet: LslOutlet | None = None
+        self._notice = notice_for(request.lsl)
+        self._title = ""
         self._model: ModelDescription | None = None
         self._theme_name = "system"
         self._records_at_once = False
@@ -124,8 +137,9 @@ class RatingApplication(QObject):
         self.window = MainWindow()
         self.history = HistoryDialog(self.window)
         store = SessionStore(paths.database)
+        self._writer = store.writer()
         self.archive = SessionArchive(store, self.history, self._ask_for_folder, parent=self)
-        self.worker = AnalysisWorker(request.model, store.save)
+        self.worker = AnalysisWorker(request.model, self._listeners())
         self._thread = QThread(self)
         self._camera_poll = QTimer(self)
         self._camera_poll.setInterval(_CAMERA_POLL_MS)
@@ -135,8 +149,11 @@ class RatingApplication(QObject):
         """Show the window and load the model in the background."""
         self._thread.start()
         self._load_requested.emit()
+        self.archive.recover(self._settings.keep_days)
         self._choose_theme(self._request.theme or self._settings.theme)
         self.window.set_preview_shown(self._settings.show_preview)
+        settings = self._settings
+        self.window.show_settings(settings)
         self.window.show_reason(Reason("One moment…", "The face detector is being loaded.", ways_on=False))
         self.window.show()
 
@@ -145,10 +162,17 @@ class RatingApplication(QObject):
         self.worker.stop()
         self._thread.quit()
         self._thread.wait()
+        if self._outlet is not None:
+            self._outlet.close()
         self.worker.wait_for_release()
         if self.worker.unkept is not None:
             self.archive.offer_rescue(self.worker.unkept)
         self.archive.close()
+
+    def _listeners(self) -> tuple[SessionListener, ...]:
+        """Who hears of a session as it goes on."""
+        kept = (self._writer,) if self._settings.keep_sessions else ()
+        return kept if self._outlet is None else (*kept, self._outlet)
 
     def _wire(self) -> None:
         self.worker.moveToThread(self._thread)
@@ -160,7 +184,9 @@ class RatingApplication(QObject):
         self.worker.failed.connect(self._on_failed)
         self._camera_poll.timeout.connect(self._show_camera_state)
         self.archive.said.connect(self.window.show_message)
+        self.worker.marked.connect(self.window.show_marker)
         self.archive.exported.connect(self._on_exported)
+        self.archive.details_found.connect(self._on_details_found)
         self._unexpected.connect(self._on_unexpected)
 
         window = self.window
@@ -172,9 +198,17 @@ class RatingApplication(QObject):
         window.start_requested.connect(self._on_start_requested)
         window.pause_toggled.connect(self._toggle_pause)
         window.stop_requested.connect(self._stop)
+        window.skip_requested.connect(lambda: self._begin_session(None))
+        # Through a lambda, since Qt would hand a call to the worker itself over to its thread, which is at the camera.
+        window.mark_requested.connect(lambda text, timestamp_s: self.worker.mark(text, timestamp_s))
+        window.remarked.connect(self._on_remarked)
+        window.resting_face_toggled.connect(lambda wanted: self._remember(measure_rest=wanted))
+        window.keeping_toggled.connect(lambda kept: self._remember(keep_sessions=kept))
+        window.viewers_chosen.connect(self._choose_viewers)
+        window.retention_chosen.connect(self._choose_retention)
         window.export_requested.connect(self._export_finished_session)
         window.history_requested.connect(self.archive.show)
-        window.notice_requested.connect(lambda: NoticeDialog(NOTICE, window).exec())
+        window.notice_requested.connect(lambda: NoticeDialog(self._notice, window).exec())
         window.withdraw_requested.connect(self.withdraw_consent)
         window.about_requested.connect(lambda: QMessageBox.about(window, f"About {APP_NAME}", _ABOUT))
         window.theme_chosen.connect(self._remember_theme)
@@ -185,6 +219,8 @@ class RatingApplication(QObject):
     @Slot(object)
     def _on_loaded(self, model: ModelDescription) -> None:
         self._model = model
+        if self._request.lsl:
+            self._open_outlet(model.name)
         self.window.show_classes(model.class_names)
         self.window.show_phase(Phase.IDLE)
         if self._request.demo:
@@ -195,10 +231,19 @@ class RatingApplication(QObject):
             )
             self.use_camera()
 
+    def _open_outlet(self, model: str) -> None:
+        try:
+            self._outlet = LslOutlet(model)
+        except LslUnavailable as refusal:
+            self.window.show_message(str(refusal))
+        else:
+            self.worker.listeners = self._listeners()
+            self.window.show_streaming()
+
     def use_camera(self) -> None:
         """Ask for consent where there is none yet, then open the camera."""
         if self._live_consent is None:
-            if ConsentDialog(NOTICE, self.window).exec() != ConsentDialog.DialogCode.Accepted:
+            if ConsentDialog(self._notice, self.window).exec() != ConsentDialog.DialogCode.Accepted:
                 self.window.show_reason(
                     Reason(
                         "The camera stays off",
@@ -207,7 +252,7 @@ class RatingApplication(QObject):
                     )
                 )
                 return
-            self._live_consent = LiveConsent.give(NOTICE)
+            self._live_consent = LiveConsent.give(self._notice)
         consent = self._live_consent
         wanted = self._request.camera or self._settings.camera
         # A remembered camera may be unplugged by now; one that was asked for must be there.
@@ -229,7 +274,10 @@ class RatingApplication(QObject):
 
     def rate_recording(self, video: Path) -> None:
         """Rate a recorded video, once the user has vouched for the people in it."""
-        if RecordingConsentDialog(video.name, self.window).exec() == RecordingConsentDialog.DialogCode.Accepted:
+        if (
+            RecordingConsentDialog(video.name, self._request.lsl, self.window).exec()
+            == RecordingConsentDialog.DialogCode.Accepted
+        ):
             self.watch_recording(video, RecordingAttestation.by_this_user())
 
     def watch_recording(self, video: Path, attestation: RecordingAttestation) -> None:
@@ -253,7 +301,7 @@ class RatingApplication(QObject):
 
     def _watch(self, make_source: Callable[[], FrameSource], basis: Consent, content: str | None = None) -> None:
         """Watch a source, after the one before is closed; recorded from its first frame where `content` is given."""
-        if self.window.phase in (Phase.OPENING, Phase.PREVIEWING, Phase.RECORDING, Phase.PAUSED, Phase.STOPPING):
+        if self.window.phase in (*_WATCHING, Phase.STOPPING):
             self._after_stop = lambda: self._watch(make_source, basis, content)
             self._stop()
             return
@@ -267,13 +315,23 @@ class RatingApplication(QObject):
         self.window.show_reason(Reason("One moment…", f"Opening {source.name}.", ways_on=False))
         self.window.show_phase(Phase.OPENING)
         self._records_at_once = content is not None
+        self.worker.viewers = self._settings.viewers
         self.worker.watch(source, None if content is None else self._head(content))
         self._camera_poll.start()
 
-    def _head(self, content: str) -> SessionHead:
+    def _head(self, content: str, baseline: Baseline | None = None) -> SessionHead:
         assert self._basis is not None and self._source is not None and self._model is not None
+        # One that was not to be kept lives until the next begins.
+        self._session = None
+        self._session_is_kept = self._settings.keep_sessions
         return SessionHead(
-            self._basis, content, self._source.name, self._model.name, __version__, self._model.class_names
+            self._basis,
+            content,
+            self._source.name,
+            self._model.name,
+            __version__,
+            self._model.class_names,
+            baseline=baseline,
         )
 
     @Slot()
@@ -283,11 +341,32 @@ class RatingApplication(QObject):
 
     @Slot(str)
     def _on_start_requested(self, title: str) -> None:
-        if self.window.phase is Phase.PREVIEWING:
-            self.worker.begin_session(self._head(title or "Untitled"))
-            self.window.show_phase(Phase.RECORDING)
-        else:
+        if self.window.phase is not Phase.PREVIEWING:
             self.use_camera()
+            return
+        self._title = title or "Untitled"
+        if self._settings.measure_rest and self._settings.viewers == 1:
+            self._rest = RestMeasurement(DEFAULT_METHOD)
+            self.window.show_phase(Phase.RESTING)
+        else:
+            self._begin_session(None)
+
+    def _measure_rest(self, update: LiveUpdate, measurement: RestMeasurement) -> None:
+        p_happy = together(update.analysis.seen, DEFAULT_METHOD)
+        left_s = measurement.update(update.analysis.frame.timestamp_s, p_happy, None)
+        self.window.show_rest_left(left_s)
+        if left_s > 0:
+            return
+        try:
+            self._begin_session(measurement.baseline())
+        except BaselineFailed as failure:
+            self._begin_session(None)
+            self.window.show_message(f"{failure} The session goes on without it.")
+
+    def _begin_session(self, baseline: Baseline | None) -> None:
+        self._rest = None
+        self.worker.begin_session(self._head(self._title, baseline))
+        self.window.show_phase(Phase.RECORDING)
 
     def _toggle_pause(self) -> None:
         if self.window.phase is Phase.PAUSED:
@@ -298,15 +377,17 @@ class RatingApplication(QObject):
             self.window.show_phase(Phase.PAUSED)
 
     def _stop(self) -> None:
-        if self.window.phase in (Phase.OPENING, Phase.PREVIEWING, Phase.RECORDING, Phase.PAUSED):
+        if self.window.phase in _WATCHING:
             self.window.show_phase(Phase.STOPPING)
             self.worker.stop()
 
     @Slot()
     def _on_updated(self) -> None:
         update = self.worker.take_update()
-        if update is not None and self.window.phase in (Phase.PREVIEWING, Phase.RECORDING):
+        if update is not None and self.window.phase in (Phase.PREVIEWING, Phase.RESTING, Phase.RECORDING):
             self.window.show_update(update, mirrored=isinstance(self._source, WebcamSource))
+            if self.window.phase is Phase.RESTING and self._rest is not None:
+                self._measure_rest(update, self._rest)
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
@@ -323,6 +404,7 @@ class RatingApplication(QObject):
             self._session = session
             self.window.show_phase(Phase.FINISHED)
             self.window.show_session(session)
+            self.archive.find_details(session)
         else:
             self.window.show_phase(Phase.IDLE)
             if never_opened and isinstance(self._source, WebcamSource):
@@ -336,11 +418,39 @@ class RatingApplication(QObject):
                 self.window.show_message("")
             elif not withdrawn:
                 self.window.show_reason(Reason("The camera is off", "Nothing is being watched."))
+        self.archive.delete_older(self._settings.keep_days)
         if self.history.isVisible():
             self.archive.refresh()
         if self._after_stop is not None:
             following, self._after_stop = self._after_stop, None
             following()
+
+    def _on_remarked(self, stars: int | None, notes: str) -> None:
+        if self._session is None:
+            return
+        self._session = replace(self._session, stars=stars, notes=notes)
+        unkept = self.worker.unkept
+        if unkept is not None and unkept.head.session_id == self._session.head.session_id:
+            self.worker.unkept = self._session
+        elif self._session_is_kept:
+            self.archive.remark(self._session)
+
+    @Slot(str, object, object)
+    def _on_details_found(
+        self, session_id: str, standing: Standing | None, viewers: Mapping[int, SessionRating]
+    ) -> None:
+        session = self._session
+        if session is not None and session.head.session_id == session_id and self.window.phase is Phase.FINISHED:
+            self.window.show_details(session, standing, viewers)
+
+    def _choose_viewers(self, viewers: int) -> None:
+        self._remember(viewers=viewers)
+        if self.window.phase is Phase.PREVIEWING:
+            self.use_camera()
+
+    def _choose_retention(self, days: int) -> None:
+        self._remember(keep_days=days)
+        self.archive.delete_older(days)
 
     def _show_camera_state(self) -> None:
         self.window.show_camera_state(any(isinstance(source, WebcamSource) for source in self.worker.open_sources))
@@ -387,6 +497,7 @@ class RatingApplication(QObject):
 
     def _remember(self, **changes: object) -> None:
         self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]
+        self.worker.listeners = self._listeners()
         try:
             save_settings(self._settings, self._paths.settings)
         except OSError as error:

@@ -44,9 +44,10 @@ NOTICE = ConsentNotice(
         ),
         NoticePoint(
             "What is stored, and how to delete it",
-            "Numbers only: for each moment the estimates, whether a face was found and the rating, with the title you "
-            "typed and the time. They stay on this computer, in History, until you delete them there. A file that "
-            "you export is yours to keep or delete.",
+            "Numbers, and what you type: for each moment the estimates, whether a face was found, how well it was seen "
+            "and the rating; your resting face as one number; the title, your markers, stars and notes, and the time. "
+            "They stay on this computer, in History, for as long as you choose in the Privacy menu, or are not kept at "
+            "all if you choose that; you can delete them there. A file that you export is yours to keep or delete.",
         ),
         NoticePoint(
             "What it must not be used for",
@@ -60,6 +61,23 @@ NOTICE = ConsentNotice(
         ),
     ),
 )
+
+
+STREAMED = NoticePoint(
+    "Your numbers are sent to the local network",
+    "This program was started so that a laboratory can record along (Lab Streaming Layer). While a session is "
+    "recorded, the estimates, the rating, how well your face was seen, the title and the markers are offered, "
+    "unencrypted, to every program on the local network that asks for them, with this computer's name. No picture is "
+    "sent. There is no account, no upload and no telemetry.",
+)
+
+
+def notice_for(streamed: bool) -> ConsentNotice:
+    """The notice of a run; `streamed` where its numbers are offered to the local network."""
+    if not streamed:
+        return NOTICE
+    points = tuple(STREAMED if point.heading == "Nothing leaves this computer" else point for point in NOTICE.points)
+    return ConsentNotice(f"{NOTICE.version}-lsl", points)
 
 
 @dataclass(frozen=True)

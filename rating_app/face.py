@@ -1,6 +1,6 @@
 """Find the viewer's face in a frame and cut it out, upright and at one scale.
 
-Nothing here identifies anybody: no embedding is computed, and nothing is kept from one frame to the next.
+Nothing here identifies anybody: no embedding is computed, and this room keeps nothing from one frame to the next.
 """
 
 from __future__ import annotations
@@ -91,12 +91,16 @@ class FaceDetector:
 
     def detect(self, image: Image) -> FaceDetection | None:
         """The largest face in `image` (height, width, 3; BGR; uint8), or None where there is none."""
+        return next(iter(self.detect_all(image)), None)
+
+    def detect_all(self, image: Image) -> tuple[FaceDetection, ...]:
+        """All faces in `image`, the largest first."""
         found = self._graph.process(cv2.cvtColor(image, cv2.COLOR_BGR2RGB)).detections
         height, width = image.shape[:2]
         faces = [_to_pixels(detection, width, height) for detection in found or ()]
         # Asked here, since MediaPipe 0.10.21 takes a threshold and keeps to 0.5 all the same.
         sure = [face for face in faces if face.confidence >= self._min_confidence]
-        return max(sure, key=lambda face: face.area, default=None)
+        return tuple(sorted(sure, key=lambda face: -face.area))
 
     def close(self) -> None:
         """Free the graph. The detector cannot be used afterwards."""

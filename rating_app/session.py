@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from typing import Protocol
 
+import numpy as np
+
+from rating_app.analysis import ONLY_VIEWER, SeenViewer
 from rating_app.consent import Consent
 from rating_app.expression import CLASS_NAMES, ExpressionScore
 from rating_app.rating import (
@@ -20,10 +23,9 @@ from rating_app.rating import (
     Reading,
     RunningRating,
     SessionRating,
+    read_room,
     read_session,
 )
-
-ONLY_VIEWER = 1
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,8 @@ class Sample:
 
     `frame` counts from 0; `timestamp_s` is in seconds since the session's first frame. `face_confidence` and `quality`,
     both in [0, 1], and `score` are None where no face was found; `live_rating` in [0, 100] is None where no usable one
-    was. `viewer` counts from 1, in the order in which they were first seen.
+    was. `viewer` counts from 1, in the order in which they were first seen; a frame in which nobody is found has one
+    sample, of viewer 1.
     """
 
     frame: int
@@ -104,6 +107,12 @@ class Session:
         """The rating anew, with the trace and the smiles behind it; a quarter of a second for an hour."""
         return read_samples(self.samples, self.head)
 
+    @property
+    def viewer_readings(self) -> dict[int, Reading]:
+        """The same of each viewer by number, in a session with more than one; of the room together it is `reading`."""
+        frames = frames_by_viewer(self.samples)
+        return {viewer: read_session(seen, self.head.method) for viewer, seen in frames.items()}
+
 
 class SessionListener(Protocol):
     """Hears of a session as it goes on, from the thread that records it: a store that saves it, say."""
@@ -119,6 +128,18 @@ class SessionListener(Protocol):
         """After the last sample."""
 
 
+class SessionPreview:
+    """The gauge's value before a session: nothing is recorded."""
+
+    def __init__(self, method: RatingMethod = DEFAULT_METHOD) -> None:
+        self._method = method
+        self._live = LiveAggregator(method)
+
+    def update(self, timestamp_s: float, seen: Sequence[SeenViewer]) -> LiveRating | None:
+        """As SessionRecorder.record_viewers."""
+        return self._live.update(timestamp_s, together(seen, self._method))
+
+
 class SessionRecorder:
     """Builds one session from its frames, in their order."""
 
@@ -129,6 +150,7 @@ class SessionRecorder:
         self._samples: list[Sample] = []
         self._markers: list[Marker] = []
         self._origin_s: float | None = None
+        self._frames = 0
         self.rating = SessionRating(None, 0.0, 0.0)
         """Of the frames so far, a few seconds late."""
 
@@ -139,21 +161,36 @@ class SessionRecorder:
         score: ExpressionScore | None,
         quality: float | None = None,
     ) -> tuple[Sample, LiveRating | None]:
-        """Add one frame; `timestamp_s` is on the source's clock. Returns its sample and the gauge's value."""
-        if self._origin_s is None:
-            self._origin_s = timestamp_s
-        since_start_s = timestamp_s - self._origin_s
-        p_happy = None if score is None else score.p_happy
-        live = self._live.update(since_start_s, p_happy, quality)
-        self.rating = self._running.update(since_start_s, p_happy, quality)
-        current = live.value_0_100 if live is not None and live.is_current else None
-        sample = Sample(len(self._samples), since_start_s, face_confidence, score, current, quality)
-        self._samples.append(sample)
+        """Add a frame of a session with one viewer; arguments as of `record_viewers`, None where no face was found."""
+        seen = () if score is None else (SeenViewer(ONLY_VIEWER, face_confidence or 0.0, score, quality),)
+        (sample,), live = self.record_viewers(timestamp_s, seen)
         return sample, live
 
-    def mark(self, text: str = "") -> Marker:
-        """Note the moment of the newest frame."""
-        marker = Marker(self._samples[-1].timestamp_s if self._samples else 0.0, text)
+    def record_viewers(
+        self, timestamp_s: float, seen: Sequence[SeenViewer]
+    ) -> tuple[tuple[Sample, ...], LiveRating | None]:
+        """Add one frame; `timestamp_s` is on the source's clock. Returns its samples, one a viewer, and the gauge's
+        value, which is that of all who are seen well together.
+        """
+        if self._origin_s is None:
+            self._origin_s = timestamp_s
+        since_start_s, frame = timestamp_s - self._origin_s, self._frames
+        self._frames += 1
+        p_happy = together(seen, self.head.method)
+        live = self._live.update(since_start_s, p_happy)
+        self.rating = self._running.update(since_start_s, p_happy)
+        current = live.value_0_100 if live is not None and live.is_current else None
+        samples = tuple(
+            Sample(frame, since_start_s, one.face_confidence, one.score, current, one.quality, one.viewer)
+            for one in seen
+        ) or (Sample(frame, since_start_s, None, None, None),)
+        self._samples.extend(samples)
+        return samples, live
+
+    def mark(self, text: str = "", timestamp_s: float | None = None) -> Marker:
+        """Note a moment of the session, that of the newest frame where none is given."""
+        newest_s = self._samples[-1].timestamp_s if self._samples else 0.0
+        marker = Marker(newest_s if timestamp_s is None else timestamp_s, text)
         self._markers.append(marker)
         return marker
 
@@ -164,10 +201,35 @@ class SessionRecorder:
 
 
 def read_samples(samples: Sequence[Sample], head: SessionHead) -> Reading:
-    """Rate samples by the method and baseline of their session's head."""
-    frames = RatedFrames.of(
-        [sample.timestamp_s for sample in samples],
-        [None if sample.score is None else sample.score.p_happy for sample in samples],
-        [sample.quality for sample in samples],
-    )
-    return read_session(frames, head.method, head.baseline)
+    """Rate samples by the method and baseline of their session's head, all viewers together."""
+    frames = frames_by_viewer(samples)
+    if len(frames) > 1:
+        return read_room(list(frames.values()), head.method)
+    return read_session(next(iter(frames.values()), RatedFrames.of([], [])), head.method, head.baseline)
+
+
+def frames_by_viewer(samples: Sequence[Sample]) -> dict[int, RatedFrames]:
+    """All frames of the session for each viewer, by number; where they are not seen they have no p_happy."""
+    if not samples:
+        return {}
+    numbers, rows = np.unique([sample.frame for sample in samples], return_inverse=True)
+    time_s = np.empty(len(numbers))
+    time_s[rows] = [sample.timestamp_s for sample in samples]
+    seen: dict[int, tuple[list[int], list[Sample]]] = {}
+    for row, sample in zip(rows.tolist(), samples, strict=True):
+        places, theirs = seen.setdefault(sample.viewer, ([], []))
+        places.append(row)
+        theirs.append(sample)
+    columns = {}
+    for viewer, (places, theirs) in sorted(seen.items()):
+        p_happy, quality = np.full(len(numbers), np.nan), np.full(len(numbers), np.nan)
+        p_happy[places] = [np.nan if sample.score is None else sample.score.p_happy for sample in theirs]
+        quality[places] = [np.nan if sample.quality is None else sample.quality for sample in theirs]
+        columns[viewer] = RatedFrames(np.maximum.accumulate(time_s), p_happy, quality)
+    return columns
+
+
+def together(seen: Sequence[SeenViewer], method: RatingMethod) -> float | None:
+    """Mean p_happy of those who are seen well; None where nobody is."""
+    usable = [one.score.p_happy for one in seen if one.quality is None or one.quality >= method.min_quality]
+    return sum(usable) / len(usable) if usable else None

@@ -15,13 +15,16 @@ Floats = npt.NDArray[np.float64]
 MIN_BASELINE_S = 2.0
 """Of usable frames: the median of less says little."""
 
+WANTED_S = 5.0
+PATIENCE_S = 12.0
+
 MAX_REST_LOGIT = 1.0
 """A face that rests above this (p_happy 0.73) was smiling: measured against it, joy could not be seen."""
 
 NEAR_REST_LOGITS = 1.0
 """A face this near its resting face is at rest, and the baseline follows it."""
 
-MAX_DRIFT_LOGITS = 3.0
+MAX_DRIFT_LOGITS = 4.0
 """How far the baseline may follow."""
 
 
@@ -45,11 +48,36 @@ def measure_baseline(frames: RatedFrames, method: RatingMethod) -> Baseline:
     usable = frames.usable(method.min_quality)
     seconds = frames.seconds(method.max_gap_s)[usable]
     if seconds.sum() < MIN_BASELINE_S:
-        raise BaselineFailed("Your face was not seen well enough to measure it at rest.")
+        raise BaselineFailed("The face was not seen well enough to measure it at rest.")
     rest = _weighted_median(logit(frames.p_happy[usable]), seconds)
     if rest > MAX_REST_LOGIT:
-        raise BaselineFailed("You were smiling; the resting face is measured with a relaxed mouth.")
+        raise BaselineFailed("The face was smiling; at rest it is measured with a relaxed mouth.")
     return Baseline(rest, float(seconds.sum()))
+
+
+class RestMeasurement:
+    """Collects frames until WANTED_S of usable ones are there, or PATIENCE_S have gone by."""
+
+    def __init__(self, method: RatingMethod) -> None:
+        self._method = method
+        self._frames: list[tuple[float, float | None, float | None]] = []
+
+    def update(self, timestamp_s: float, p_happy: float | None, quality: float | None) -> float:
+        """Add one frame, as `RatedFrames` takes it; how many seconds are still wanted, 0 when it is done."""
+        self._frames.append((timestamp_s, p_happy, quality))
+        frames = self._collected()
+        usable_s = float(frames.seconds(self._method.max_gap_s)[frames.usable(self._method.min_quality)].sum())
+        if frames.time_s[-1] - frames.time_s[0] >= PATIENCE_S:
+            return 0.0
+        return max(0.0, WANTED_S - usable_s)
+
+    def baseline(self) -> Baseline:
+        """Raises BaselineFailed where no resting face was seen."""
+        return measure_baseline(self._collected(), self._method)
+
+    def _collected(self) -> RatedFrames:
+        times, p_happy, quality = zip(*self._frames, strict=True) if self._frames else ((), (), ())
+        return RatedFrames.of(times, p_happy, quality)
 
 
 def rest_over_time(baseline: Baseline, logits: Floats, hz: int, method: RatingMethod) -> Floats:

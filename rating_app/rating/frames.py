@@ -48,6 +48,8 @@ class RatedFrames:
 
         So frame rate and dropped frames do not shift a mean.
         """
+        if not len(self.time_s):
+            return np.zeros(0)
         gaps = np.minimum(np.diff(self.time_s), max_gap_s)
         return np.asarray((np.append(gaps, 0.0) + np.insert(gaps, 0, 0.0)) / 2)
 

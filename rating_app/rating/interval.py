@@ -67,7 +67,7 @@ def block_length(values: Floats) -> float:
     10.1080/07474930802459016); constants as there. `values` are not all alike.
     """
     size = len(values)
-    needed = max(5, int(math.sqrt(math.log10(size))))
+    needed = max(5, math.ceil(math.sqrt(math.log10(size))))
     last = min(math.ceil(math.sqrt(size)) + needed, size - 1)
     covariance = _autocovariance(values, last + needed)
     insignificant = np.abs(covariance / covariance[0]) < 2 * math.sqrt(math.log10(size) / size)

@@ -18,7 +18,8 @@ class RatingMethod:
     `min_quality`: frames of lower signal quality do not count.
     `min_coverage`: with usable frames in less than this share of the time there is no rating.
     `median_s`: width of the running median that takes out single wrong frames.
-    `rest_logit`: the typical resting face; with a baseline, the viewer's own resting face is put here.
+    `rest_logit`: the typical resting face, the median of photographs without a smile (GENKI-4K, out of fold); with a
+    baseline, the viewer's own resting face is put here.
     `onset_logit`, `full_logit`: where visible joy begins (intensity 0), and where it is complete (1).
     `knee`: how much joy, as a time-weighted mean, makes the rating's curve bend; see `scale`.
     `smile_on`, `smile_off`: intensities at which a smile is one, and at which it begins and ends.
@@ -33,7 +34,7 @@ class RatingMethod:
     min_quality: float = 0.25
     min_coverage: float = 0.2
     median_s: float = 0.5
-    rest_logit: float = -3.5
+    rest_logit: float = -4.2
     onset_logit: float = -1.5
     full_logit: float = 1.5
     knee: float = 0.02

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,12 +63,28 @@ def read_session(
     """Rate one viewer's frames; `rest_logit` of the result is the baseline's."""
     if not len(frames.time_s):
         return Reading(SessionRating(None, 0.0, 0.0))
+    return _read(frames, trace_of(frames, method, baseline), method, baseline)
+
+
+def read_room(viewers: Sequence[RatedFrames], method: RatingMethod = DEFAULT_METHOD) -> Reading:
+    """Rate several viewers of the same frames as one: joy and p_happy are at each moment the means over those who are
+    seen well, and a moment counts where anybody is.
+    """
+    usable = np.array([frames.usable(method.min_quality) for frames in viewers])
+    p_happy = _mean_of_present(np.where(usable, [frames.p_happy for frames in viewers], np.nan))
+    room = RatedFrames(viewers[0].time_s, p_happy, np.full(len(p_happy), np.nan))
+    traces = [trace_of(frames, method, None) for frames in viewers]
+    joy = _mean_of_present(np.array([trace.joy for trace in traces]))
+    happy = _mean_of_present(np.array([trace.p_happy for trace in traces]))
+    return _read(room, Trace(happy, np.sqrt(joy), traces[0].lost), method, None)
+
+
+def _read(frames: RatedFrames, trace: Trace, method: RatingMethod, baseline: Baseline | None) -> Reading:
     usable, seconds = frames.usable(method.min_quality), frames.seconds(method.max_gap_s)
     rated_s = float(seconds.sum())
     # A session of one instant has frames and no time: each of them then counts alike.
     weights = seconds if rated_s > 0 else np.ones(len(seconds))
     coverage = float(weights[usable].sum() / weights.sum())
-    trace = trace_of(frames, method, baseline)
     seen = ~np.isnan(trace.intensity)
     if coverage < method.min_coverage or not seen.any():
         return Reading(SessionRating(None, coverage, rated_s), trace)
@@ -94,6 +111,12 @@ def read_session(
         trace,
         smiles,
     )
+
+
+def _mean_of_present(values: Floats) -> Floats:
+    """Over the first axis, NaN where all are."""
+    present = (~np.isnan(values)).sum(axis=0)
+    return np.asarray(np.where(present > 0, np.nansum(values, axis=0) / np.maximum(present, 1), np.nan))
 
 
 def scale(joy: float, method: RatingMethod = DEFAULT_METHOD) -> float:

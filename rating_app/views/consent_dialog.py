@@ -70,9 +70,9 @@ class NoticeDialog(QDialog):
 
 
 class RecordingConsentDialog(QDialog):
-    """Asks who opens a recording to vouch for the people in it."""
+    """Asks who opens a recording to vouch for the people in it; `streamed` as in `notice_for`."""
 
-    def __init__(self, file_name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, file_name: str, streamed: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Rate a recording")
         self.setMinimumWidth(460)
@@ -97,7 +97,7 @@ class RecordingConsentDialog(QDialog):
         layout.addWidget(
             _label(
                 "The faces in it will be rated on this computer, and no picture is stored. Your word and the time are "
-                "kept with the session.",
+                "kept with the session." + (" The numbers are also offered to the local network." if streamed else ""),
                 "muted",
             )
         )

@@ -1,4 +1,4 @@
-"""The picture that was just analysed, with a box around the face."""
+"""The picture that was just analysed, with a box around each face."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from rating_app.analysis import FrameAnalysis
 from rating_app.views.theme import LIGHT, RADIUS, Theme
 
+_BADGE = 24
+"""Diameter of a viewer's number, in pixels."""
+
 
 class Preview(QWidget):
     """Holds one picture at a time, and none while it is covered. Nothing of it is written anywhere."""
@@ -20,7 +23,7 @@ class Preview(QWidget):
         self.setAccessibleName("Picture that is being analysed")
         self._theme = LIGHT
         self._image: QImage | None = None
-        self._box: QRectF | None = None
+        self._boxes: dict[int, tuple[float, float, float, float]] = {}
         self._mirrored = False
         self._covered = False
 
@@ -41,19 +44,20 @@ class Preview(QWidget):
         self.clear()
 
     def show_analysis(self, analysis: FrameAnalysis, mirrored: bool) -> None:
-        """Show this frame and its face; `mirrored` as people know themselves."""
+        """Show this frame and its faces; `mirrored` as people know themselves."""
         if self._covered or not self.isVisible():
             return
         pixels = np.ascontiguousarray(analysis.frame.image)
         height, width = pixels.shape[:2]
         self._image = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_BGR888).copy()
-        self._box = None if analysis.detection is None else QRectF(*analysis.detection.box)
+        self._boxes = {face.viewer: face.detection.box for face in analysis.faces}
         self._mirrored = mirrored
         self.update()
 
     def clear(self) -> None:
         """Forget the picture."""
-        self._image = self._box = None
+        self._image = None
+        self._boxes = {}
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -80,11 +84,24 @@ class Preview(QWidget):
             painter.translate(width, 0)
             painter.scale(-1, 1)
         painter.drawImage(QRectF(0, 0, width, height), image)
-        if self._box is not None:
-            box = QRectF(
-                self._box.x() * scale, self._box.y() * scale, self._box.width() * scale, self._box.height() * scale
-            )
+        for viewer, (x, y, wide, high) in self._boxes.items():
+            box = QRectF(x * scale, y * scale, wide * scale, high * scale)
             painter.setPen(QPen(QColor(0, 0, 0, 110), 5))
             painter.drawRoundedRect(box, 8, 8)
             painter.setPen(QPen(QColor("#ffffff"), 2.5))
             painter.drawRoundedRect(box, 8, 8)
+            if len(self._boxes) > 1:
+                self._paint_number(painter, viewer, box)
+
+    def _paint_number(self, painter: QPainter, viewer: int, box: QRectF) -> None:
+        painter.save()
+        painter.translate(box.center().x(), box.top())
+        if self._mirrored:
+            painter.scale(-1, 1)
+        badge = QRectF(-_BADGE / 2, -_BADGE / 2, _BADGE, _BADGE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor("#ffffff"))
+        painter.drawEllipse(badge)
+        painter.setPen(QColor("#000000"))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(viewer))
+        painter.restore()

@@ -101,8 +101,17 @@ def pixmap(name: str, colour: str, size: int, scale: float) -> QPixmap:
     return drawn
 
 
-def _pixmap(name: str, colour: str, size: int, gap: int = 0) -> QPixmap:
+def filled_pixmap(name: str, colour: str, size: int, scale: float) -> QPixmap:
+    """The same, with what its lines enclose filled."""
+    drawn = _pixmap(name, colour, round(size * scale), filled=True)
+    drawn.setDevicePixelRatio(scale)
+    return drawn
+
+
+def _pixmap(name: str, colour: str, size: int, gap: int = 0, filled: bool = False) -> QPixmap:
     text = (assets() / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    if filled:
+        text = text.replace('fill="none"', f'fill="{colour}"')
     drawn = QPixmap(size + gap, size)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)

@@ -11,11 +11,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from rating_app.session import Sample
+from rating_app.session import Marker, Sample
 from rating_app.views.theme import LIGHT, Theme
 
 REDRAW_MS = 100
 _FIRST_SPAN_S = 20.0
+_LABEL_LENGTH = 24
 
 
 class Timeline(pg.PlotWidget):  # type: ignore[misc]
@@ -42,6 +43,7 @@ class Timeline(pg.PlotWidget):  # type: ignore[misc]
         self._times = np.empty(1024, np.float32)
         self._values = np.empty(1024, np.float32)
         self._count = 0
+        self._markers: list[pg.InfiniteLine] = []
         self._mean: float | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(REDRAW_MS)
@@ -64,6 +66,9 @@ class Timeline(pg.PlotWidget):  # type: ignore[misc]
         self._curve.setBrush(fill)
         self._mean_line.setPen(pg.mkPen(theme.muted, width=1, style=pg.QtCore.Qt.PenStyle.DashLine))
         self._mean_line.label.setColor(theme.muted)
+        self._theme = theme
+        for line in self._markers:
+            self._dress_marker(line)
         self.showGrid(x=False, y=True, alpha=0.15)
 
     def add_sample(self, sample: Sample, mean_0_100: float | None) -> None:
@@ -78,8 +83,24 @@ class Timeline(pg.PlotWidget):  # type: ignore[misc]
         if not self._timer.isActive():
             self._timer.start()
 
+    def add_marker(self, marker: Marker) -> None:
+        """Flag a moment."""
+        line = pg.InfiniteLine(
+            pos=marker.timestamp_s,
+            angle=90,
+            movable=False,
+            label=marker.text[:_LABEL_LENGTH] or "⚑",
+            labelOpts={"position": 0.93, "anchors": [(0, 0.5), (1, 0.5)]},
+        )
+        self._dress_marker(line)
+        self._markers.append(line)
+        self.addItem(line)
+
     def clear_samples(self) -> None:
         """Begin anew."""
+        for line in self._markers:
+            self.removeItem(line)
+        self._markers.clear()
         self._count = 0
         self._mean = None
         self._redraw()
@@ -87,6 +108,10 @@ class Timeline(pg.PlotWidget):  # type: ignore[misc]
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._redraw()
+
+    def _dress_marker(self, line: pg.InfiniteLine) -> None:
+        line.setPen(pg.mkPen(self._theme.accent, width=1))
+        line.label.setColor(self._theme.accent)
 
     def _redraw(self) -> None:
         if not self.isVisible() and self._count:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from itertools import pairwise
 
 import cv2
@@ -11,11 +12,11 @@ import pytest
 from fakes.cameras import FakeCapture
 from fakes.sessions import session_of
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
 
 from rating_app import camera
 from rating_app.application import RatingApplication, WindowRequest
-from rating_app.config import demo_clip, load_settings, shipped_model
+from rating_app.config import demo_clip, load_settings, save_settings, shipped_model
 from rating_app.store import SessionStore
 from rating_app.views.consent_dialog import ConsentDialog, RecordingConsentDialog
 from rating_app.views.main_window import Phase
@@ -26,8 +27,9 @@ def launch(qtbot, qapp, paths):
     """Start the application with an answer to the consent notice; wait until it is loaded."""
     started = []
 
-    def start(agree=False, model=None, **request):
+    def start(agree=False, model=None, measure_rest=False, **request):
         model = model or shipped_model()
+        save_settings(replace(load_settings(paths.settings), measure_rest=measure_rest), paths.settings)
         application = RatingApplication(qapp, WindowRequest(model, theme="light", **request), paths)
         started.append(application)
         application.start()
@@ -108,7 +110,7 @@ def test_demo_plays_to_its_end_and_is_exported(launch, qtbot, tmp_path, monkeypa
     application = launch(demo=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.FINISHED)
-    assert window.start_card.heading.startswith("Rating ")
+    assert window.summary_card.heading.startswith("Rating ")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
     with qtbot.waitSignal(application.archive.exported, timeout=10_000):
         click(qtbot, window.export_button)
@@ -162,7 +164,7 @@ def test_model_of_six_classes_from_the_bars_to_history_and_export(
     qtbot.waitUntil(lambda: window.expression_bars.shown["angry"].endswith("%"), timeout=10_000)
     click(qtbot, window.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
-    assert window.start_card.heading.startswith("Rating ")
+    assert window.summary_card.heading.startswith("Rating ")
 
     (summary,) = SessionStore(paths.database).summaries()
     session = SessionStore(paths.database).load(summary.session_id)
@@ -174,7 +176,7 @@ def test_model_of_six_classes_from_the_bars_to_history_and_export(
     with qtbot.waitSignal(application.archive.exported, timeout=10_000):
         click(qtbot, application.history.export_button)
     timeline = pd.read_csv(tmp_path / "out" / "Demo clip.timeline.csv")
-    assert list(timeline.columns[-3:]) == ["p_sad", "p_surprised", "p_angry"]
+    assert list(timeline.columns[-5:-2]) == ["p_sad", "p_surprised", "p_angry"]
     seen = timeline[timeline["face_found"] == 1]
     named = seen[["p_sad", "p_surprised", "p_angry"]].sum(axis=1)
     # 0.55 of the 0.6 that this model never gives to happy or neutral.
@@ -433,3 +435,107 @@ def test_session_is_exported_from_history(launch, qtbot, tmp_path, paths, monkey
     with qtbot.waitSignal(application.archive.exported, timeout=10_000):
         click(qtbot, application.history.export_button)
     assert len(pd.read_csv(tmp_path / "out" / "Earlier.timeline.csv")) == 3
+
+
+@pytest.fixture
+def resting_camera(plug_in, portraits):
+    picture = cv2.imread(str(portraits / "neutral_marc.jpg"))
+    return plug_in(FakeCapture(lambda number: picture.copy()))
+
+
+def newest_session(paths):
+    store = SessionStore(paths.database)
+    return store.load(store.summaries()[0].session_id)
+
+
+def test_resting_face_is_measured_before_the_session(launch, qtbot, resting_camera, paths):
+    application = launch(agree=True, measure_rest=True)
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    click(qtbot, window.start_button)
+    assert window.phase is Phase.RESTING
+    assert "Relax your face" in window.facts.text() and window.start_button.text() == "Skip"
+    wait_for_phase(qtbot, application, Phase.RECORDING)
+    qtbot.waitUntil(lambda: "session rating" in window.facts.text(), timeout=10_000)
+    click(qtbot, window.stop_button)
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+    assert "measured against your resting face" in window.summary_card.text
+    session = newest_session(paths)
+    assert session.head.baseline.seconds >= 5
+    assert session.rating.rating_0_100 == 0
+    assert session.samples[0].timestamp_s == 0
+
+
+def test_measuring_the_resting_face_is_skipped(launch, qtbot, resting_camera, paths):
+    application = launch(agree=True, measure_rest=True)
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    click(qtbot, window.start_button)
+    click(qtbot, window.start_button)
+    assert window.phase is Phase.RECORDING
+    qtbot.waitUntil(lambda: "session rating" in window.facts.text(), timeout=10_000)
+    click(qtbot, window.stop_button)
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+    assert newest_session(paths).head.baseline is None
+
+
+def test_smile_is_no_resting_face(launch, qtbot, smiling_camera):
+    application = launch(agree=True, measure_rest=True)
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    click(qtbot, window.start_button)
+    wait_for_phase(qtbot, application, Phase.RECORDING)
+    assert "was smiling" in window.message.text()
+
+
+def test_markers_stars_and_notes_are_kept_with_the_session(launch, qtbot, resting_camera, paths, monkeypatch):
+    application = launch(agree=True)
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    click(qtbot, window.start_button)
+    qtbot.waitUntil(lambda: "0:01" in window.facts.text(), timeout=10_000)
+    with qtbot.waitSignal(application.worker.marked, timeout=10_000):
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        qtbot.keyClick(window, Qt.Key.Key_M)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: (" the joke ", True))
+    with qtbot.waitSignal(application.worker.marked, timeout=10_000):
+        window.mark_note_action.trigger()
+    click(qtbot, window.stop_button)
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+    click(qtbot, window.summary_card.stars.buttons[3])
+    window.summary_card.notes.setText("liked it all the same")
+    window.summary_card.notes.editingFinished.emit()
+    qtbot.waitUntil(lambda: newest_session(paths).notes == "liked it all the same", timeout=10_000)
+    session = newest_session(paths)
+    assert session.stars == 4
+    assert [marker.text for marker in session.markers] == ["", "the joke"]
+    assert all(0 < marker.timestamp_s <= session.duration_s for marker in session.markers)
+
+
+def test_session_that_is_not_to_be_kept_leaves_no_trace_and_can_be_exported(
+    launch, qtbot, resting_camera, paths, tmp_path, monkeypatch
+):
+    application = launch(agree=True)
+    window = application.window
+    window.keeping_action.trigger()
+    assert not load_settings(paths.settings).keep_sessions
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    window.title_field.setText("A secret film")
+    click(qtbot, window.start_button)
+    qtbot.waitUntil(lambda: "session rating" in window.facts.text(), timeout=10_000)
+    click(qtbot, window.stop_button)
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+    assert SessionStore(paths.database).summaries() == ()
+    assert not any(b"A secret film" in file.read_bytes() for file in paths.data.rglob("*") if file.is_file())
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
+    with qtbot.waitSignal(application.archive.exported, timeout=10_000):
+        click(qtbot, window.export_button)
+    assert pd.read_csv(tmp_path / "out" / "sessions.csv").iloc[0]["content"] == "A secret film"
+
+
+def test_how_long_sessions_are_kept_is_chosen_in_the_menu(launch, qtbot, paths):
+    window = launch().window
+    window.retention_actions[30].trigger()
+    assert load_settings(paths.settings).keep_days == 30
+    assert launch().window.retention_actions[30].isChecked()

@@ -6,7 +6,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from rating_app.consent import NOTICE, CameraPermit, ConsentWithdrawn, LiveConsent
+from rating_app.consent import NOTICE, STREAMED, CameraPermit, ConsentWithdrawn, LiveConsent, notice_for
 
 
 def test_permit_ends_with_the_withdrawal_in_every_thread():
@@ -41,6 +41,14 @@ def test_consent_names_the_notice_and_cannot_be_changed():
 def test_privacy_md_holds_the_notice_word_for_word(root):
     text = re.sub(r"\s+", " ", (root / "PRIVACY.md").read_text(encoding="utf-8"))
     assert f"Notice version {NOTICE.version}" in text
-    for point in NOTICE.points:
+    for point in (*NOTICE.points, STREAMED):
         assert point.heading in text
         assert point.text in text
+
+
+def test_notice_says_where_numbers_are_sent_to_the_network():
+    assert notice_for(streamed=False) is NOTICE
+    streamed = notice_for(streamed=True)
+    assert STREAMED in streamed.points
+    assert not any("Nothing leaves" in point.heading for point in streamed.points)
+    assert streamed.version != NOTICE.version

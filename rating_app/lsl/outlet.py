@@ -1,0 +1,159 @@
+"""Two streams for the Lab Streaming Layer: a session's numbers, and its markers."""
+
+from __future__ import annotations
+
+import math
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from rating_app import __version__
+from rating_app.config import APP_NAME
+from rating_app.lsl.clock import FrameClock
+from rating_app.rating.method import METHOD_NAME
+from rating_app.session import Marker, Sample, Session, SessionHead
+
+_STAMP_MEANS = (
+    "arrival of the camera's frame in this program, plus the shortest time that its analysis took in the last two "
+    "seconds; the camera's own delay is not known"
+)
+
+
+class LslUnavailable(Exception):
+    """Nothing can be streamed. The message is one sentence for the user."""
+
+
+@dataclass(frozen=True)
+class _Channel:
+    label: str
+    unit: str
+    type: str
+    description: str
+
+
+CHANNELS = (
+    _Channel("p_happy", "probability", "Probability", "how visibly happy the face looks, 0 to 1; NaN without a face"),
+    _Channel("live_rating", "points", "Rating", "moving average of p_happy, 0 to 100; NaN without a usable face"),
+    _Channel("quality", "normalized", "Quality", "how far the picture can be trusted, 0 to 1; NaN without a face"),
+    _Channel("viewer", "count", "Index", "who it is about, from 1 in the order in which they were first seen"),
+)
+
+
+class LslOutlet:
+    """A SessionListener that offers what it hears to every program on the local network, from construction to `close`.
+
+    Between sessions the streams are there and silent. The sample stream has `CHANNELS`, float32, at an irregular rate:
+    a camera's frame rate is no constant, and frames are dropped when the computer is busy. A stamp is on LSL's clock
+    and means what `FrameClock` says. The marker stream has one string a marker, whose first word tells its kind:
+
+        session_begin SESSION_ID TITLE
+        marker TEXT
+        session_end SESSION_ID
+
+    The sources' ids are made up anew for each outlet: they tell two windows apart, and nothing of who uses them.
+    """
+
+    def __init__(self, model: str) -> None:
+        """`model` is the expression model's name. Raises LslUnavailable."""
+        pylsl = _import_pylsl()
+        self._now_s = pylsl.local_clock
+        self._clock = FrameClock()
+        source = f"reaction-gauge-{uuid.uuid4().hex[:12]}"
+        self._samples: Any = _open(pylsl, _describe_samples(pylsl, f"{source}-expression", model))
+        self._markers: Any = _open(pylsl, _describe_markers(pylsl, f"{source}-markers"))
+
+    def begun(self, head: SessionHead) -> None:
+        self._clock = FrameClock()
+        self._push_marker(f"session_begin {head.session_id} {head.content}", self._now_s())
+
+    def sampled(self, sample: Sample) -> None:
+        stamp = self._clock.stamp(sample.timestamp_s, self._now_s())
+        p_happy = None if sample.score is None else sample.score.p_happy
+        values = [*map(_or_nan, (p_happy, sample.live_rating, sample.quality)), float(sample.viewer)]
+        # Held here, since `close` may come from another thread meanwhile.
+        outlet = self._samples
+        if outlet is not None:
+            outlet.push_sample(values, stamp)
+
+    def marked(self, marker: Marker) -> None:
+        self._push_marker(f"marker {marker.text}", self._on_lsl_clock(marker.timestamp_s))
+
+    def finished(self, session: Session) -> None:
+        self._push_marker(f"session_end {session.head.session_id}", self._on_lsl_clock(session.duration_s))
+
+    def close(self) -> None:
+        """Withdraw both streams, from any thread. What is heard afterwards goes nowhere."""
+        # pylsl destroys an outlet with its last reference.
+        self._samples = self._markers = None
+
+    def _on_lsl_clock(self, timestamp_s: float) -> float:
+        stamp = self._clock.at(timestamp_s)
+        return float(self._now_s()) if stamp is None else stamp
+
+    def _push_marker(self, text: str, stamp: float) -> None:
+        outlet = self._markers
+        if outlet is not None:
+            # A title made from a file's name may hold what is no character.
+            outlet.push_sample([text.strip().encode(errors="replace").decode()], stamp)
+
+
+def check_lsl() -> None:
+    """Raise LslUnavailable unless pylsl and its library are here. Opens nothing."""
+    _import_pylsl()
+
+
+def _import_pylsl() -> Any:
+    # Only here: whoever streams nothing loads nothing that could.
+    try:
+        import pylsl
+    except ImportError:
+        raise LslUnavailable(
+            "The Lab Streaming Layer needs pylsl, which is not installed; `pip install pylsl` adds it."
+        ) from None
+    except (OSError, RuntimeError):
+        raise LslUnavailable(
+            "pylsl is here, but not the library liblsl that it needs on this system; install that (conda-forge and "
+            "Homebrew have it, and so has its release page) and name its file in the environment variable PYLSL_LIB."
+        ) from None
+    return pylsl
+
+
+def _open(pylsl: Any, info: Any) -> Any:
+    try:
+        return pylsl.StreamOutlet(info)
+    except RuntimeError:
+        raise LslUnavailable(
+            "The Lab Streaming Layer found no free network port, or its settings (lsl_api.cfg) allow none."
+        ) from None
+
+
+def _describe_samples(pylsl: Any, source_id: str, model: str) -> Any:
+    """The stream's header, laid out as the XDF format's conventions for meta-data ask."""
+    info = pylsl.StreamInfo(APP_NAME, "Expression", len(CHANNELS), pylsl.IRREGULAR_RATE, pylsl.cf_float32, source_id)
+    header = info.desc()
+    _describe_program(header)
+    header.append_child_value("model", model)
+    header.append_child_value("rating_method", METHOD_NAME)
+    header.append_child_value("time_stamp", _STAMP_MEANS)
+    header.append_child("synchronization").append_child_value("can_drop_samples", "true")
+    channels = header.append_child("channels")
+    for channel in CHANNELS:
+        described = channels.append_child("channel")
+        for name in ("label", "unit", "type", "description"):
+            described.append_child_value(name, getattr(channel, name))
+    return info
+
+
+def _describe_markers(pylsl: Any, source_id: str) -> Any:
+    info = pylsl.StreamInfo(f"{APP_NAME} markers", "Markers", 1, pylsl.IRREGULAR_RATE, pylsl.cf_string, source_id)
+    _describe_program(info.desc())
+    return info
+
+
+def _describe_program(header: Any) -> None:
+    header.append_child_value("manufacturer", APP_NAME)
+    header.append_child_value("app_version", __version__)
+
+
+def _or_nan(value: float | None) -> float:
+    return math.nan if value is None else value

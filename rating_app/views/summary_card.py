@@ -1,0 +1,145 @@
+"""What came of a session, and what the viewer says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from rating_app.rating import SessionRating
+from rating_app.rating.standing import Standing
+from rating_app.session import Session
+from rating_app.views.star_field import StarField
+from rating_app.views.theme import SPACING, Theme
+
+NOTES_LENGTH = 1000
+
+
+class SummaryCard(QFrame):
+    """Shows a finished session.
+
+    Signals:
+        remarked(object, str): the viewer's stars, 1 to 5 or None, and notes.
+    """
+
+    remarked = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._heading = _label("title")
+        self._interval = _label("subtitle")
+        self._meaning = _label("muted")
+        self._facts = _label("muted")
+        self.stars = StarField()
+        self.notes = QLineEdit()
+        self.notes.setPlaceholderText("Notes (optional)")
+        self.notes.setAccessibleName("Notes on this session")
+        self.notes.setMaxLength(NOTES_LENGTH)
+        self.stars.changed.connect(lambda _stars: self._on_changed())
+        self.notes.editingFinished.connect(self._on_changed)
+        self._told: tuple[int | None, str] = (None, "")
+        asked = QLabel("And how did you like it?")
+        stars = QHBoxLayout()
+        stars.addWidget(asked)
+        stars.addWidget(self.stars)
+        stars.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * SPACING, SPACING, 2 * SPACING, SPACING)
+        layout.setSpacing(8)
+        layout.addStretch()
+        for label in (self._heading, self._interval, self._meaning, self._facts):
+            layout.addWidget(label)
+        layout.addSpacing(SPACING)
+        layout.addLayout(stars)
+        layout.addWidget(self.notes)
+        layout.addStretch()
+
+    @property
+    def heading(self) -> str:
+        return self._heading.text()
+
+    @property
+    def text(self) -> str:
+        """All that is said under the heading."""
+        return " ".join(label.text() for label in (self._interval, self._meaning, self._facts))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in these colours."""
+        self.stars.set_theme(theme)
+
+    def show_session(
+        self, session: Session, standing: Standing | None = None, viewers: Mapping[int, SessionRating] | None = None
+    ) -> None:
+        """`standing` is the session's place among this viewer's earlier ones, None where they are too few; `viewers`
+        are the ratings of several by number.
+        """
+        rating = session.rating
+        self._heading.setText(
+            "No rating" if rating.rating_0_100 is None else f"Rating {rating.rating_0_100:.0f} of 100"
+        )
+        self._interval.setText(interval_in_words(rating))
+        self._interval.setVisible(bool(self._interval.text()))
+        self._meaning.setText(meaning_in_words(rating))
+        self._facts.setText(facts_in_words(session, standing, viewers or {}))
+        self._told = (session.stars, session.notes)
+        self.stars.show_stars(session.stars)
+        self.notes.setText(session.notes)
+
+    def _on_changed(self) -> None:
+        remark = (self.stars.stars, self.notes.text().strip())
+        if remark != self._told:
+            self._told = remark
+            self.remarked.emit(*remark)
+
+
+def interval_in_words(rating: SessionRating) -> str:
+    """How sure the rating is; empty where there is none."""
+    if rating.rating_0_100 is None:
+        return ""
+    if rating.rating_low is None or rating.rating_high is None:
+        return "Too short for an interval"
+    return f"between {rating.rating_low:.0f} and {rating.rating_high:.0f} (95 %)"
+
+
+def meaning_in_words(rating: SessionRating) -> str:
+    """One or two sentences for the viewer."""
+    if rating.rating_0_100 is None:
+        if rating.coverage == 0:
+            return "No face was found in this session."
+        return "A face was seen well too rarely for a rating. Was there enough light, and the face towards the camera?"
+    if rating.smiles == 0:
+        return "No smile was seen. That is no verdict: many people love what they watch with a straight face."
+    times = "once" if rating.smiles == 1 else f"{rating.smiles} times"
+    return (
+        f"You smiled {times}, {rating.smiling_share or 0:.0%} of the time. The rating is about visible joy: 0 is a "
+        "face at rest, never a bad film."
+    )
+
+
+def facts_in_words(session: Session, standing: Standing | None, viewers: Mapping[int, SessionRating]) -> str:
+    """What the rating stands on."""
+    rating = session.rating
+    facts = [f"Face seen well {rating.coverage:.0%} of the time"]
+    if rating.mean_happy_0_100 is not None:
+        facts.append(f"mean p_happy {rating.mean_happy_0_100:.0f} of 100")
+    facts.append("measured against your resting face" if session.head.baseline else "no resting face measured")
+    for viewer, theirs in viewers.items():
+        figure = "seen too rarely" if theirs.rating_0_100 is None else f"{theirs.rating_0_100:.0f}"
+        facts.append(f"viewer {viewer}: {figure}")
+    if standing is not None:
+        stars = "star" if standing.stars == 1 else "stars"
+        facts.append(
+            f"{standing.stars} {stars} of 5 among your {standing.others} earlier sessions "
+            f"(above {standing.percentile:.0f} % of them)"
+        )
+    return " · ".join(facts)
+
+
+def _label(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    return label
