@@ -34,7 +34,7 @@ from rating_app.lsl import LslOutlet, LslUnavailable
 from rating_app.rating import DEFAULT_METHOD, Baseline, SessionRating
 from rating_app.rating.baseline import BaselineFailed, RestMeasurement
 from rating_app.rating.standing import Standing
-from rating_app.session import Session, SessionHead, SessionListener, together
+from rating_app.session import Marker, Session, SessionHead, SessionListener, together
 from rating_app.store import SessionStore
 from rating_app.views.consent_dialog import ConsentDialog, NoticeDialog, RecordingConsentDialog
 from rating_app.views.history import HistoryDialog
@@ -202,6 +202,7 @@ class RatingApplication(QObject):
         # Through a lambda, since Qt would hand a call to the worker itself over to its thread, which is at the camera.
         window.mark_requested.connect(lambda text, timestamp_s: self.worker.mark(text, timestamp_s))
         window.remarked.connect(self._on_remarked)
+        window.marked_afterwards.connect(self._on_marked_afterwards)
         window.resting_face_toggled.connect(lambda wanted: self._remember(measure_rest=wanted))
         window.keeping_toggled.connect(lambda kept: self._remember(keep_sessions=kept))
         window.viewers_chosen.connect(self._choose_viewers)
@@ -428,12 +429,23 @@ class RatingApplication(QObject):
     def _on_remarked(self, stars: int | None, notes: str) -> None:
         if self._session is None:
             return
-        self._session = replace(self._session, stars=stars, notes=notes)
+        self._change_session(replace(self._session, stars=stars, notes=notes))
+
+    def _on_marked_afterwards(self, marker: Marker) -> None:
+        if self._session is None:
+            return
+        markers = sorted((*self._session.markers, marker), key=lambda one: one.timestamp_s)
+        self._change_session(replace(self._session, markers=tuple(markers)))
+        self.window.show_marker(marker)
+
+    def _change_session(self, session: Session) -> None:
+        """What the viewer says of the finished session, wherever it is kept."""
+        self._session = session
         unkept = self.worker.unkept
-        if unkept is not None and unkept.head.session_id == self._session.head.session_id:
-            self.worker.unkept = self._session
+        if unkept is not None and unkept.head.session_id == session.head.session_id:
+            self.worker.unkept = session
         elif self._session_is_kept:
-            self.archive.remark(self._session)
+            self.archive.remark(session)
 
     @Slot(str, object, object)
     def _on_details_found(

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtWidgets import QMessageBox
 
 from rating_app.config import APP_NAME
-from rating_app.export import ExportedFiles, ExportFailed, export_session
+from rating_app.export import ExportedFiles, ExportFailed, ExportOptions, export_session
 from rating_app.rating import SessionRating
 from rating_app.rating.standing import Standing, standing_of
 from rating_app.session import Session
@@ -61,6 +61,7 @@ class SessionArchive(QObject):
         self.said.connect(lambda text, _role: dialog.show_message(text))
         dialog.export_requested.connect(lambda session_id: self._export(lambda: store.load(session_id)))
         dialog.delete_requested.connect(lambda session_id: self._change(lambda: store.delete(session_id)))
+        dialog.delete_all_requested.connect(self.delete_all)
 
     def recover(self, keep_days: int) -> None:
         """At the start of the program: finish what a crash interrupted, and delete what is older than `keep_days`."""
@@ -77,11 +78,12 @@ class SessionArchive(QObject):
         self._submit(lambda: _delete_older(self._store, keep_days), lambda done: None)
 
     def remark(self, session: Session) -> None:
-        """Keep the stars and notes that `session` has by now."""
+        """Keep the stars, notes and markers that `session` has by now."""
 
         def keep() -> None:
             self._store.set_stars(session.head.session_id, session.stars)
             self._store.set_notes(session.head.session_id, session.notes)
+            self._store.set_markers(session.head.session_id, session.markers)
 
         self._change(keep)
 
@@ -168,9 +170,11 @@ class SessionArchive(QObject):
         except (ExportFailed, StoreFailed) as failure:
             self.said.emit(str(failure), "alert")
             return
-        folder = escape(QUrl.fromLocalFile(str(files.timeline.parent)).toString())
         names = f"{escape(files.timeline.name)} and {files.sessions.name}"
-        self.said.emit(f"Saved {names}. <a href='{folder}'>Open the folder</a>", "good")
+        links = [_link(files.timeline.parent, "Open the folder")]
+        if files.report is not None:
+            links.append(_link(files.report, "Read the report"))
+        self.said.emit(f"Saved {names}. {' · '.join(links)}", "good")
         self.exported.emit(session_id)
 
     @Slot(object)
@@ -200,6 +204,12 @@ def _delete_older(store: SessionStore, keep_days: int) -> None:
         logging.getLogger(__name__).exception("old sessions cannot be deleted at the moment")
 
 
+def _link(path: Path, words: str) -> str:
+    return f"<a href='{escape(QUrl.fromLocalFile(str(path)).toString())}'>{words}</a>"
+
+
 def _find_and_export(find_session: Callable[[], Session], folder: Path) -> tuple[str, ExportedFiles]:
     session = find_session()
-    return session.head.session_id, export_session(session, folder, session.head.content)
+    # Whoever exports from a window wants to read as well as to compute.
+    options = ExportOptions(report=True)
+    return session.head.session_id, export_session(session, folder, session.head.content, options)

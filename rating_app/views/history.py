@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from rating_app.store import SessionSummary
 from rating_app.views.theme import SPACING
 
-_HEADINGS = ("Started", "Content", "Seen through", "Duration", "Rating", "Face found")
+_HEADINGS = ("Started", "Content", "Seen through", "Duration", "Rating (95 %)", "Smiles", "Stars", "Face seen")
 
 
 class HistoryDialog(QDialog):
@@ -30,15 +30,17 @@ class HistoryDialog(QDialog):
 
     Signals:
         export_requested(str), delete_requested(str): the session id.
+        delete_all_requested().
     """
 
     export_requested = Signal(str)
     delete_requested = Signal(str)
+    delete_all_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("History")
-        self.resize(860, 460)
+        self.resize(980, 460)
         self.table = QTableWidget(0, len(_HEADINGS))
         self.table.setHorizontalHeaderLabels(_HEADINGS)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -59,14 +61,17 @@ class HistoryDialog(QDialog):
         self._message.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.export_button = QPushButton("Export…")
         self.delete_button = QPushButton("Delete…")
+        self.delete_all_button = QPushButton("Delete all…")
         close = QPushButton("Close")
         self.export_button.clicked.connect(lambda: self.export_requested.emit(self._selected()))
         self.delete_button.clicked.connect(self._on_delete)
+        self.delete_all_button.clicked.connect(self._on_delete_all)
         close.clicked.connect(self.accept)
         self.table.itemSelectionChanged.connect(self._on_selection_changed)
         buttons = QHBoxLayout()
         buttons.addWidget(self.export_button)
         buttons.addWidget(self.delete_button)
+        buttons.addWidget(self.delete_all_button)
         buttons.addStretch()
         buttons.addWidget(close)
         layout = QVBoxLayout(self)
@@ -81,15 +86,17 @@ class HistoryDialog(QDialog):
     def show_sessions(self, sessions: Sequence[SessionSummary]) -> None:
         """Fill the table."""
         self._empty.setVisible(not sessions)
+        self.delete_all_button.setEnabled(bool(sessions))
         self.table.setRowCount(len(sessions))
         for row, session in enumerate(sessions):
-            rating = "–" if session.rating_0_100 is None else f"{session.rating_0_100:.0f}"
             cells = (
                 session.started_at.astimezone().strftime("%Y-%m-%d %H:%M"),
-                session.content,
+                f"{session.content} (interrupted)" if session.interrupted else session.content,
                 session.source,
                 in_minutes(session.duration_s),
-                rating,
+                _rating_in_figures(session),
+                "–" if session.rating_0_100 is None else str(session.smiles),
+                "–" if session.stars is None else f"{session.stars} of 5",
                 f"{session.coverage:.0%}",
             )
             for column, text in enumerate(cells):
@@ -113,10 +120,27 @@ class HistoryDialog(QDialog):
             button.setEnabled(bool(self.table.selectedItems()))
 
     def _on_delete(self) -> None:
-        question = "Delete this session for good? Its numbers are overwritten; files you exported stay."
+        question = "Delete this session for good? Its numbers are erased from the file; files you exported stay."
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
         if QMessageBox.question(self, "Delete session", question, yes | no, no) == yes:
             self.delete_requested.emit(self._selected())
+
+    def _on_delete_all(self) -> None:
+        question = (
+            f"Delete all {self.table.rowCount()} sessions for good? Their numbers are erased from the file; files you "
+            "exported stay."
+        )
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        if QMessageBox.question(self, "Delete all sessions", question, yes | no, no) == yes:
+            self.delete_all_requested.emit()
+
+
+def _rating_in_figures(session: SessionSummary) -> str:
+    if session.rating_0_100 is None:
+        return "–"
+    if session.rating_low is None or session.rating_high is None:
+        return f"{session.rating_0_100:.0f}"
+    return f"{session.rating_0_100:.0f} ({session.rating_low:.0f}–{session.rating_high:.0f})"
 
 
 def in_minutes(seconds: float) -> str:

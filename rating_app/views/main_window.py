@@ -67,7 +67,7 @@ _GAUGE_CAPTIONS = {
 class MainWindow(QMainWindow):
     """Signals: what the user asked for. `start_requested` carries the title of the content, `mark_requested` the words
     for a marker and its moment in seconds of the session, `remarked` the viewer's stars (1 to 5 or None) and notes on
-    the finished session, `retention_chosen` days, 0 for ever.
+    the finished session, `marked_afterwards` a Marker for it, `retention_chosen` days, 0 for ever.
     """
 
     camera_requested = Signal()
@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
     skip_requested = Signal()
     mark_requested = Signal(str, float)
     remarked = Signal(object, str)
+    marked_afterwards = Signal(object)
     export_requested = Signal()
     history_requested = Signal()
     notice_requested = Signal()
@@ -154,6 +155,7 @@ class MainWindow(QMainWindow):
         self.start_button.setText(_START_WORDS.get(phase, "Start"))
         self.export_button.setEnabled(phase is Phase.FINISHED)
         self.pause_button.setEnabled(phase in (Phase.RECORDING, Phase.PAUSED))
+        self.timeline.set_choosing(phase is Phase.FINISHED)
         self.mark_button.setEnabled(phase is Phase.RECORDING)
         self.mark_note_action.setEnabled(phase is Phase.RECORDING)
         self.stop_button.setEnabled(running or phase is Phase.OPENING)
@@ -209,6 +211,7 @@ class MainWindow(QMainWindow):
         rating = session.rating.rating_0_100
         self.summary_card.show_session(session)
         self.gauge.show_rating(None if rating is None else LiveRating(rating), None, "session rating")
+        self.timeline.show_mean(rating)
         self.facts.setText(f"{_facts(session.duration_s, session.rating)} · {session.head.content}")
 
     def show_details(self, session: Session, standing: Standing | None, viewers: Mapping[int, SessionRating]) -> None:
@@ -305,6 +308,7 @@ class MainWindow(QMainWindow):
         self.export_button.clicked.connect(self.export_requested)
         self.preview_button.clicked.connect(lambda: self.preview_action.trigger())
         self.summary_card.remarked.connect(self.remarked)
+        self.timeline.stretch_chosen.connect(self._on_stretch_chosen)
         self.start_card.camera_requested.connect(self.camera_requested)
         self.start_card.demo_requested.connect(self.demo_requested)
         self.start_card.recording_requested.connect(self.recording_requested)
@@ -446,6 +450,12 @@ class MainWindow(QMainWindow):
         text, agreed = QInputDialog.getText(self, "Mark this moment", "What happened?")
         if agreed:
             self.mark_requested.emit(text.strip(), pressed_s)
+
+    def _on_stretch_chosen(self, start_s: float, duration_s: float) -> None:
+        when = in_minutes(start_s) + (f" to {in_minutes(start_s + duration_s)}" if duration_s else "")
+        text, agreed = QInputDialog.getText(self, "Mark afterwards", f"What happened at {when}?")
+        if agreed:
+            self.marked_afterwards.emit(Marker(start_s, text.strip(), duration_s))
 
     def _dress_toggles(self) -> None:
         paused = self._phase is Phase.PAUSED

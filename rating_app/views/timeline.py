@@ -7,8 +7,8 @@ import math
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from rating_app.session import Marker, Sample
@@ -17,10 +17,19 @@ from rating_app.views.theme import LIGHT, Theme
 REDRAW_MS = 100
 _FIRST_SPAN_S = 20.0
 _LABEL_LENGTH = 24
+_LEAST_DRAG = 0.01
+"""Share of the visible time; less is a click with an unsteady hand."""
 
 
 class Timeline(pg.PlotWidget):  # type: ignore[misc]
-    """Redraws at most ten times a second, with about one point a pixel, and not at all while hidden."""
+    """Redraws at most ten times a second, with about one point a pixel, and not at all while hidden.
+
+    Signals:
+        stretch_chosen(float, float): beginning and duration, in seconds, of what the user drew over with the mouse; the
+            duration of a double click is 0. Only while `set_choosing` is on.
+    """
+
+    stretch_chosen = pg.QtCore.Signal(float, float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, axisItems={"bottom": _MinutesAxis("bottom")})
@@ -43,7 +52,12 @@ class Timeline(pg.PlotWidget):  # type: ignore[misc]
         self._times = np.empty(1024, np.float32)
         self._values = np.empty(1024, np.float32)
         self._count = 0
-        self._markers: list[pg.InfiniteLine] = []
+        self._markers: list[pg.GraphicsObject] = []
+        self._choosing = False
+        self._pressed_s: float | None = None
+        self._drawn = pg.LinearRegionItem(movable=False)
+        self._drawn.hide()
+        self.addItem(self._drawn)
         self._mean: float | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(REDRAW_MS)
@@ -67,8 +81,11 @@ class Timeline(pg.PlotWidget):  # type: ignore[misc]
         self._mean_line.setPen(pg.mkPen(theme.muted, width=1, style=pg.QtCore.Qt.PenStyle.DashLine))
         self._mean_line.label.setColor(theme.muted)
         self._theme = theme
-        for line in self._markers:
-            self._dress_marker(line)
+        for item in self._markers:
+            if isinstance(item, pg.InfiniteLine):
+                self._dress_marker(item)
+            else:
+                self._dress_stretch(item)
         self.showGrid(x=False, y=True, alpha=0.15)
 
     def add_sample(self, sample: Sample, mean_0_100: float | None) -> None:
@@ -83,8 +100,18 @@ class Timeline(pg.PlotWidget):  # type: ignore[misc]
         if not self._timer.isActive():
             self._timer.start()
 
+    def show_mean(self, mean_0_100: float | None) -> None:
+        """The session's rating, once it is final."""
+        self._mean = mean_0_100
+        self._redraw()
+
     def add_marker(self, marker: Marker) -> None:
-        """Flag a moment."""
+        """Flag a moment, or a stretch."""
+        if marker.duration_s:
+            stretch = pg.LinearRegionItem((marker.timestamp_s, marker.timestamp_s + marker.duration_s), movable=False)
+            self._dress_stretch(stretch)
+            self._markers.append(stretch)
+            self.addItem(stretch)
         line = pg.InfiniteLine(
             pos=marker.timestamp_s,
             angle=90,
@@ -105,6 +132,39 @@ class Timeline(pg.PlotWidget):  # type: ignore[misc]
         self._mean = None
         self._redraw()
 
+    def set_choosing(self, on: bool) -> None:
+        """Whether moments and stretches can be chosen."""
+        self._choosing = on
+        self.setToolTip("Double-click a moment, or draw over a stretch, to mark it" if on else "")
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._choosing:
+            self._pressed_s = None
+            self.stretch_chosen.emit(self._second_at(event), 0.0)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._choosing and event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_s = self._second_at(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_s is not None:
+            self._drawn.setRegion((self._pressed_s, self._second_at(event)))
+            self._drawn.show()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed_s, self._pressed_s = self._pressed_s, None
+        self._drawn.hide()
+        if pressed_s is None:
+            return
+        first_s, last_s = sorted((pressed_s, self._second_at(event)))
+        if last_s - first_s > _LEAST_DRAG * self.viewRect().width():
+            self.stretch_chosen.emit(first_s, last_s - first_s)
+
+    def _second_at(self, event: QMouseEvent) -> float:
+        scene = self.mapToScene(event.position().toPoint())
+        second = float(self.getViewBox().mapSceneToView(scene).x())
+        return min(max(0.0, second), float(self._times[self._count - 1]) if self._count else 0.0)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._redraw()
@@ -112,6 +172,11 @@ class Timeline(pg.PlotWidget):  # type: ignore[misc]
     def _dress_marker(self, line: pg.InfiniteLine) -> None:
         line.setPen(pg.mkPen(self._theme.accent, width=1))
         line.label.setColor(self._theme.accent)
+
+    def _dress_stretch(self, stretch: pg.LinearRegionItem) -> None:
+        fill = QColor(self._theme.accent)
+        fill.setAlphaF(0.15)
+        stretch.setBrush(fill)
 
     def _redraw(self) -> None:
         if not self.isVisible() and self._count:

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from fakes.cameras import FakeCapture
 from fakes.sessions import session_of
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
 
 from rating_app import camera
@@ -443,6 +443,11 @@ def resting_camera(plug_in, portraits):
     return plug_in(FakeCapture(lambda number: picture.copy()))
 
 
+def place_on(timeline, second):
+    scene = timeline.getViewBox().mapViewToScene(QPointF(second, 50.0))
+    return timeline.mapFromScene(scene)
+
+
 def newest_session(paths):
     store = SessionStore(paths.database)
     return store.load(store.summaries()[0].session_id)
@@ -510,6 +515,19 @@ def test_markers_stars_and_notes_are_kept_with_the_session(launch, qtbot, restin
     session = newest_session(paths)
     assert session.stars == 4
     assert [marker.text for marker in session.markers] == ["", "the joke"]
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("the pause", True))
+    view = window.timeline.viewport()
+    early, late = (place_on(window.timeline, second) for second in (0.2, 0.9))
+    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=early)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=early)
+    qtbot.mouseMove(view, pos=late)
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=late)
+    qtbot.waitUntil(lambda: len(newest_session(paths).markers) == 4, timeout=10_000)
+    session = newest_session(paths)
+    assert sorted(marker.text for marker in session.markers) == ["", "the joke", "the pause", "the pause"]
+    (annotation,) = (marker for marker in session.markers if marker.duration_s)
+    assert annotation.timestamp_s == pytest.approx(0.2, abs=0.05)
+    assert annotation.duration_s == pytest.approx(0.7, abs=0.1)
     assert all(0 < marker.timestamp_s <= session.duration_s for marker in session.markers)
 
 
