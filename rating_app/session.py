@@ -176,9 +176,8 @@ class SessionRecorder:
             self._origin_s = timestamp_s
         since_start_s, frame = timestamp_s - self._origin_s, self._frames
         self._frames += 1
-        p_happy = together(seen, self.head.method)
-        live = self._live.update(since_start_s, p_happy)
-        self.rating = self._running.update(since_start_s, p_happy)
+        live = self._live.update(since_start_s, together(seen, self.head.method))
+        self.rating = self._running.update(since_start_s, seen_well(seen, self.head.method))
         current = live.value_0_100 if live is not None and live.is_current else None
         samples = tuple(
             Sample(frame, since_start_s, one.face_confidence, one.score, current, one.quality, one.viewer)
@@ -231,5 +230,10 @@ def frames_by_viewer(samples: Sequence[Sample]) -> dict[int, RatedFrames]:
 
 def together(seen: Sequence[SeenViewer], method: RatingMethod) -> float | None:
     """Mean p_happy of those who are seen well; None where nobody is."""
-    usable = [one.score.p_happy for one in seen if one.quality is None or one.quality >= method.min_quality]
-    return sum(usable) / len(usable) if usable else None
+    p_happy = seen_well(seen, method)
+    return sum(p_happy.values()) / len(p_happy) if p_happy else None
+
+
+def seen_well(seen: Sequence[SeenViewer], method: RatingMethod) -> dict[int, float]:
+    """p_happy of those who are, by number."""
+    return {one.viewer: one.score.p_happy for one in seen if one.quality is None or one.quality >= method.min_quality}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from rating_app.rating.baseline import Baseline
 from rating_app.rating.frames import RatedFrames
 from rating_app.rating.method import DEFAULT_METHOD, RatingMethod
-from rating_app.rating.session_rating import SessionRating, scale
+from rating_app.rating.session_rating import SessionRating, mean_of_present, room_of, scale
 from rating_app.rating.trace import trace_of
 
 CHUNK_S = 2.0
@@ -20,32 +22,37 @@ class RunningRating:
     def __init__(self, method: RatingMethod = DEFAULT_METHOD, baseline: Baseline | None = None) -> None:
         self._method = method
         self._baseline = baseline
-        self._frames: list[tuple[float, float | None, float | None]] = []
+        self._frames: list[tuple[float, Mapping[int, float]]] = []
         self._seconds = self._usable_s = self._happy_s = 0.0
         self._joy = 0.0
         self._steps = 0
         self._rating = SessionRating(None, 0.0, 0.0)
 
-    def update(self, timestamp_s: float, p_happy: float | None, quality: float | None = None) -> SessionRating:
-        """Add one frame, as `LiveAggregator.update`; the rating is renewed every CHUNK_S seconds."""
-        self._frames.append((timestamp_s, p_happy, quality))
+    def update(self, timestamp_s: float, p_happy: Mapping[int, float]) -> SessionRating:
+        """Add one frame; `p_happy` in [0, 1] by the number of each viewer who is seen well. The rating is renewed every
+        CHUNK_S seconds.
+        """
+        self._frames.append((timestamp_s, p_happy))
         if timestamp_s - self._frames[0][0] >= (CHUNK_S if self._seconds else CHUNK_S / 4):
             self._fold()
         return self._rating
 
     def _fold(self) -> None:
         first_s = self._frames[0][0]
-        times, p_happy, quality = zip(*((t - first_s, p, q) for t, p, q in self._frames), strict=True)
-        frames = RatedFrames.of(times, p_happy, quality)
+        times = [timestamp_s - first_s for timestamp_s, _ in self._frames]
+        viewers = sorted({viewer for _, seen in self._frames for viewer in seen})
+        frames = [RatedFrames.of(times, [seen.get(viewer) for _, seen in self._frames]) for viewer in viewers]
         # The last frame begins the next chunk, which counts the time after it.
         del self._frames[:-1]
-        usable, seconds = frames.usable(self._method.min_quality), frames.seconds(self._method.max_gap_s)
+        room = room_of(frames, self._method) if frames else RatedFrames.of(times, [None] * len(times))
+        usable, seconds = room.usable(self._method.min_quality), room.seconds(self._method.max_gap_s)
         self._seconds += float(seconds.sum())
         self._usable_s += float(seconds[usable].sum())
-        self._happy_s += float((seconds * np.nan_to_num(frames.p_happy))[usable].sum())
-        joy = trace_of(frames, self._method, self._baseline).joy
-        self._joy += float(np.nansum(joy))
-        self._steps += int((~np.isnan(joy)).sum())
+        self._happy_s += float((seconds * np.nan_to_num(room.p_happy))[usable].sum())
+        if frames:
+            joy = mean_of_present(np.array([trace_of(one, self._method, self._baseline).joy for one in frames]))
+            self._joy += float(np.nansum(joy))
+            self._steps += int((~np.isnan(joy)).sum())
         coverage = self._usable_s / self._seconds if self._seconds else 0.0
         if coverage < self._method.min_coverage or not self._steps or not self._usable_s:
             self._rating = SessionRating(None, coverage, self._seconds)

@@ -70,13 +70,17 @@ def read_room(viewers: Sequence[RatedFrames], method: RatingMethod = DEFAULT_MET
     """Rate several viewers of the same frames as one: joy and p_happy are at each moment the means over those who are
     seen well, and a moment counts where anybody is.
     """
-    usable = np.array([frames.usable(method.min_quality) for frames in viewers])
-    p_happy = _mean_of_present(np.where(usable, [frames.p_happy for frames in viewers], np.nan))
-    room = RatedFrames(viewers[0].time_s, p_happy, np.full(len(p_happy), np.nan))
     traces = [trace_of(frames, method, None) for frames in viewers]
-    joy = _mean_of_present(np.array([trace.joy for trace in traces]))
-    happy = _mean_of_present(np.array([trace.p_happy for trace in traces]))
-    return _read(room, Trace(happy, np.sqrt(joy), traces[0].lost), method, None)
+    joy = mean_of_present(np.array([trace.joy for trace in traces]))
+    happy = mean_of_present(np.array([trace.p_happy for trace in traces]))
+    return _read(room_of(viewers, method), Trace(happy, np.sqrt(joy), traces[0].lost), method, None)
+
+
+def room_of(viewers: Sequence[RatedFrames], method: RatingMethod) -> RatedFrames:
+    """The same frames, with the mean p_happy of those who are seen well in each."""
+    usable = np.array([frames.usable(method.min_quality) for frames in viewers])
+    p_happy = mean_of_present(np.where(usable, [frames.p_happy for frames in viewers], np.nan))
+    return RatedFrames(viewers[0].time_s, p_happy, np.full(len(p_happy), np.nan))
 
 
 def _read(frames: RatedFrames, trace: Trace, method: RatingMethod, baseline: Baseline | None) -> Reading:
@@ -113,18 +117,18 @@ def _read(frames: RatedFrames, trace: Trace, method: RatingMethod, baseline: Bas
     )
 
 
-def _mean_of_present(values: Floats) -> Floats:
-    """Over the first axis, NaN where all are."""
-    present = (~np.isnan(values)).sum(axis=0)
-    return np.asarray(np.where(present > 0, np.nansum(values, axis=0) / np.maximum(present, 1), np.nan))
-
-
 def scale(joy: float, method: RatingMethod = DEFAULT_METHOD) -> float:
     """The rating in [0, 100] of `joy`, the time-weighted mean of squared intensity, in [0, 1].
 
     100 ln(1 + joy / knee) / ln(1 + 1 / knee): rises with every moment of joy, and most with the first ones.
     """
     return float(100 * np.log1p(joy / method.knee) / np.log1p(1 / method.knee))
+
+
+def mean_of_present(values: Floats) -> Floats:
+    """Over the first axis of `values`, float64 (viewers, n), without NaN; NaN where all are."""
+    present = (~np.isnan(values)).sum(axis=0)
+    return np.asarray(np.where(present > 0, np.nansum(values, axis=0) / np.maximum(present, 1), np.nan))
 
 
 def _joy_rating(trace: Trace, method: RatingMethod) -> tuple[float, float | None, float | None, float | None]:

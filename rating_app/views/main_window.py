@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
 
     def show_rest_left(self, seconds: float) -> None:
         """How long the resting face is still being measured."""
-        self.gauge.show_rating(None, None, f"relax your face · {seconds:.0f} s")
+        self.gauge.show_rating(None, None, f"relax · {seconds:.0f} s")
 
     def show_reason(self, reason: Reason) -> None:
         """Why nothing is seen, in the preview's place."""

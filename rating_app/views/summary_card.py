@@ -81,7 +81,7 @@ class SummaryCard(QFrame):
         )
         self._interval.setText(interval_in_words(rating))
         self._interval.setVisible(bool(self._interval.text()))
-        self._meaning.setText(meaning_in_words(rating))
+        self._meaning.setText(meaning_in_words(rating, several=bool(viewers)))
         self._facts.setText(facts_in_words(session, standing, viewers or {}))
         self._told = (session.stars, session.notes)
         self.stars.show_stars(session.stars)
@@ -103,14 +103,19 @@ def interval_in_words(rating: SessionRating) -> str:
     return f"between {rating.rating_low:.0f} and {rating.rating_high:.0f} (95 %)"
 
 
-def meaning_in_words(rating: SessionRating) -> str:
-    """One or two sentences for the viewer."""
+def meaning_in_words(rating: SessionRating, several: bool = False) -> str:
+    """One or two sentences for the viewer, or for `several` together."""
     if rating.rating_0_100 is None:
         if rating.coverage == 0:
             return "No face was found in this session."
         return "A face was seen well too rarely for a rating. Was there enough light, and the face towards the camera?"
     if rating.smiles == 0:
         return "No smile was seen. That is no verdict: many people love what they watch with a straight face."
+    if several:
+        return (
+            f"Together you smiled for {rating.smiling_share or 0:.0%} of the time. The rating is about the room's "
+            "visible joy: 0 is faces at rest, never a bad film."
+        )
     times = "once" if rating.smiles == 1 else f"{rating.smiles} times"
     return (
         f"You smiled {times}, {rating.smiling_share or 0:.0%} of the time. The rating is about visible joy: 0 is a "

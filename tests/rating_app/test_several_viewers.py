@@ -48,6 +48,13 @@ def test_every_viewer_has_a_rating_and_so_has_the_room(session):
     assert room.coverage == pytest.approx(1)
 
 
+def test_room_s_rating_so_far_is_near_that_of_the_whole_session():
+    recorder = SessionRecorder(SessionHead(DemoBasis(), "A film", "camera", "model-1", "0.2.0"))
+    for frame in range(600):
+        recorder.record_viewers(frame / 30, [seen(1, SMILE), seen(2, REST)])
+    assert recorder.rating.rating_0_100 == pytest.approx(recorder.finish().rating.rating_0_100, abs=2)
+
+
 def test_room_of_one_rates_as_that_one():
     rng = np.random.default_rng(0)
     frames = RatedFrames.of((np.arange(900) / 30).tolist(), np.repeat(rng.random(30), 30).tolist())

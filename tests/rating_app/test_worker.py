@@ -136,3 +136,17 @@ def test_listeners_of_a_session_are_those_it_began_with(qtbot, worker, watch):
     worker.listeners = (second,)
     finish(qtbot, worker)
     assert first.names()[-1] == "finished" and second.heard == []
+
+
+@pytest.mark.parametrize("window_looks", [True, False])
+def test_nothing_depends_on_whether_a_window_takes_the_updates(qtbot, worker, watch, window_looks):
+    """A window that is minimised takes none."""
+    listener = Listener()
+    if window_looks:
+        worker.updated.connect(worker.take_update)
+    watch(listener)
+    qtbot.waitUntil(lambda: len(listener.heard) > 30, timeout=10_000)
+    session = finish(qtbot, worker)
+    assert [sample.frame for sample in session.samples] == list(range(len(session.samples)))
+    assert session.rating.coverage == 1
+    assert len(session.samples) >= 30

@@ -150,7 +150,7 @@ def test_running_rating_agrees_with_that_of_the_whole_session():
     scores = np.repeat(rng.choice([REST, 0.5, SMILE], 120), 20).tolist()
     running = RunningRating()
     for number, score in enumerate(scores):
-        so_far = running.update(number / 30, score)
+        so_far = running.update(number / 30, {1: score})
     whole = rating_of(scores)
     assert so_far.rating_0_100 == pytest.approx(whole.rating_0_100, abs=2)
     assert so_far.mean_happy_0_100 == pytest.approx(whole.mean_happy_0_100, abs=2)
@@ -160,5 +160,5 @@ def test_running_rating_agrees_with_that_of_the_whole_session():
 def test_running_rating_needs_a_face():
     running = RunningRating()
     for number in range(100):
-        so_far = running.update(number / 10, None)
+        so_far = running.update(number / 10, {})
     assert (so_far.rating_0_100, so_far.coverage) == (None, 0)
