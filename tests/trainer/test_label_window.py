@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import nullcontext
 from itertools import pairwise
 from pathlib import Path
 
@@ -42,12 +43,13 @@ def open_window(qtbot):
     """Open the window on a folder, as the command does; it is active and has read its first photograph."""
     opened = []
 
-    def open_on(folder: Path) -> LabelWindow:
+    def open_on(folder: Path, stays: bool = True) -> LabelWindow:
         files, labelling = open_folder(folder)
         window = LabelWindow(files, labelling)
         opened.append(window)
         qtbot.addWidget(window)
-        with qtbot.waitActive(window):
+        # One that closes by itself may do so before it is active.
+        with qtbot.waitActive(window) if stays else nullcontext():
             window.show()
             window.activateWindow()
         return window
@@ -338,7 +340,7 @@ def test_a_last_photograph_that_is_lost_ends_the_pass(qtbot, open_window, folder
 def test_a_folder_of_broken_files_closes_the_window(qtbot, open_window, folder):
     for file in folder.iterdir():
         file.write_bytes(b"no image")
-    window = open_window(folder)
+    window = open_window(folder, stays=False)
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
     assert window.labelling.progress(1).total == 0
 
