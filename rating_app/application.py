@@ -324,7 +324,6 @@ class RatingApplication(QObject):
         assert self._basis is not None and self._source is not None and self._model is not None
         # One that was not to be kept lives until the next begins.
         self._session = None
-        self._session_is_kept = self._settings.keep_sessions
         return SessionHead(
             self._basis,
             content,
@@ -403,6 +402,7 @@ class RatingApplication(QObject):
         never_opened = self.window.phase is Phase.OPENING
         if session is not None and session.samples:
             self._session = session
+            self._session_is_kept = self._writer in self.worker.heard_by and self.worker.unkept is not session
             self.window.show_phase(Phase.FINISHED)
             self.window.show_session(session)
             self.archive.find_details(session)

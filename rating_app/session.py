@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from typing import Protocol
 
@@ -151,6 +151,7 @@ class SessionRecorder:
         self._markers: list[Marker] = []
         self._origin_s: float | None = None
         self._frames = 0
+        self._numbers: dict[int, int] = {}
         self.rating = SessionRating(None, 0.0, 0.0)
         """Of the frames so far, a few seconds late."""
 
@@ -176,6 +177,12 @@ class SessionRecorder:
             self._origin_s = timestamp_s
         since_start_s, frame = timestamp_s - self._origin_s, self._frames
         self._frames += 1
+        # From 1 in this session, whoever was before the camera before it began.
+        numbers = [self._numbers.setdefault(one.viewer, len(self._numbers) + 1) for one in seen]
+        seen = sorted(
+            (replace(one, viewer=number) for one, number in zip(seen, numbers, strict=True)),
+            key=lambda one: one.viewer,
+        )
         live = self._live.update(since_start_s, together(seen, self.head.method))
         self.rating = self._running.update(since_start_s, seen_well(seen, self.head.method))
         current = live.value_0_100 if live is not None and live.is_current else None
@@ -189,14 +196,15 @@ class SessionRecorder:
     def mark(self, text: str = "", timestamp_s: float | None = None) -> Marker:
         """Note a moment of the session, that of the newest frame where none is given."""
         newest_s = self._samples[-1].timestamp_s if self._samples else 0.0
-        marker = Marker(newest_s if timestamp_s is None else timestamp_s, text)
+        marker = Marker(newest_s if timestamp_s is None else min(timestamp_s, newest_s), text)
         self._markers.append(marker)
         return marker
 
     def finish(self) -> Session:
         """The session so far; recording can go on."""
         samples = tuple(self._samples)
-        return Session(self.head, samples, read_samples(samples, self.head).rating, tuple(self._markers))
+        markers = tuple(sorted(self._markers, key=lambda marker: marker.timestamp_s))
+        return Session(self.head, samples, read_samples(samples, self.head).rating, markers)
 
 
 def read_samples(samples: Sequence[Sample], head: SessionHead) -> Reading:

@@ -42,6 +42,8 @@ class AnalysisWorker(QObject):
     `listeners` hear of every session that begins from now on, in the worker's thread. `unkept` is the last session that
     one of them could not keep, None where all were kept.
 
+    `heard_by` are those who heard of the last session from its beginning.
+
     `viewers` is how many are rated of those before the next source.
 
     Signals:
@@ -77,6 +79,7 @@ class AnalysisWorker(QObject):
         self._pending: SessionHead | None = None
         self._recorder: SessionRecorder | None = None
         self.viewers = 1
+        self.heard_by: Sequence[SessionListener] = ()
         self.unkept: Session | None = None
         self._update: LiveUpdate | None = None
         self._requested.connect(self._watch)
@@ -174,7 +177,9 @@ class AnalysisWorker(QObject):
         finally:
             # Also where something unexpected is on its way to the excepthook: the session so far is safe first.
             capture.stop()
-            self.finished.emit(None if self._recorder is None else self._finish(self._recorder))
+            session = None if self._recorder is None else self._finish(self._recorder)
+            self._recorder = None
+            self.finished.emit(session)
 
     def _analyse(self, capture: CaptureThread, analyzer: FrameAnalyzer) -> None:
         preview = SessionPreview()
@@ -206,6 +211,7 @@ class AnalysisWorker(QObject):
         if head is not None:
             self._recorder = SessionRecorder(head)
             self._hearing, self._not_kept = self.listeners, None
+            self.heard_by = self._hearing
             self._tell(lambda listener: listener.begun(head))
 
     def _record(self, recorder: SessionRecorder, timestamp_s: float, analysis: FrameAnalysis) -> LiveUpdate:

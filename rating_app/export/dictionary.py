@@ -63,7 +63,8 @@ def data_dictionary(method: RatingMethod) -> str:
                 VIEWER_COLUMNS,
             ),
             "## Constants\n",
-            f"Of the method `{METHOD_NAME}`, as the newest session in this folder was rated with.\n",
+            f"Of the method `{METHOD_NAME}`, as the newest session in this folder has them. A session of "
+            "`mean_happy_1` was rated by the plain mean; its smiles and intensities are computed anew.\n",
             *_table(("constant", "value", "unit", "meaning"), constants),
         )
     )

@@ -30,12 +30,22 @@ def resampled(rows: Sequence[TimelineRow], hz: float, method: RatingMethod) -> t
     steps = max(1, math.ceil(max(row.sample.timestamp_s for row in rows) * hz - 1e-6))
     of_viewers = []
     for viewer in sorted({row.sample.viewer for row in rows}):
-        of_viewer = [row for row in rows if row.sample.viewer == viewer]
+        of_viewer = _at_every_frame(rows, viewer)
         means = _step_means(of_viewer, np.arange(steps + 1) / hz, method)
         further = next((row.sample.score.others for row in of_viewer if row.sample.score is not None), ())
         names = [name for name, _ in further]
         of_viewers.append([_row(step, step / hz, viewer, names, values) for step, values in enumerate(means)])
     return tuple(row for step in zip(*of_viewers, strict=True) for row in step)
+
+
+def _at_every_frame(rows: Sequence[TimelineRow], viewer: int) -> list[TimelineRow]:
+    """A viewer's rows, and empty ones for the frames in which others alone were seen."""
+    theirs = {row.sample.frame: row for row in rows if row.sample.viewer == viewer}
+    times = {row.sample.frame: row.sample.timestamp_s for row in rows}
+    return [
+        theirs.get(frame) or TimelineRow(Sample(frame, times[frame], None, None, None, None, viewer), None)
+        for frame in sorted(times)
+    ]
 
 
 def _step_means(rows: Sequence[TimelineRow], edges_s: Floats, method: RatingMethod) -> list[list[float | None]]:

@@ -11,8 +11,11 @@ from rating_app.export.column import Column
 from rating_app.export.table import names_of
 from rating_app.session import Session
 
-NO_RATING = "too little of a usable face was seen for a rating"
-NO_INTERVAL = "there is no rating, or the session was too short for an interval"
+NO_RATING = "too little of a usable face was seen for a rating, or version 0.1 rated it"
+NO_INTERVAL = (
+    "there is no rating, the session was too short for an interval, joy was the same throughout, or version 0.1 "
+    "rated it"
+)
 
 
 @dataclass(frozen=True)

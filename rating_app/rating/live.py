@@ -49,7 +49,8 @@ class LiveAggregator:
         if p_happy is None or (quality is not None and quality < self._method.min_quality):
             return self._faded()
         p = 100.0 * self._against_baseline(p_happy)
-        if self._value is None or elapsed_s > self._method.max_gap_s:
+        gone_s = self._previous_s - self._seen_s
+        if self._value is None or elapsed_s > self._method.max_gap_s or gone_s > self._method.fade_s:
             self._value = p
         else:
             self._value += (1.0 - math.exp(-elapsed_s / self._method.time_constant_s)) * (p - self._value)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from rating_app.rating.baseline import Baseline
-from rating_app.rating.frames import RatedFrames
+from rating_app.rating.baseline import Baseline, rest_over_time
+from rating_app.rating.frames import RatedFrames, logit
 from rating_app.rating.method import DEFAULT_METHOD, RatingMethod
 from rating_app.rating.session_rating import SessionRating, mean_of_present, room_of, scale
-from rating_app.rating.trace import trace_of
+from rating_app.rating.trace import STEP_HZ, trace_of
 
 CHUNK_S = 2.0
 """Frames are rated this many seconds at a time; `read_session` rates them all at once, and has the last word."""
@@ -22,6 +23,7 @@ class RunningRating:
     def __init__(self, method: RatingMethod = DEFAULT_METHOD, baseline: Baseline | None = None) -> None:
         self._method = method
         self._baseline = baseline
+        self._rest_logit = None if baseline is None else baseline.rest_logit
         self._frames: list[tuple[float, Mapping[int, float]]] = []
         self._seconds = self._usable_s = self._happy_s = 0.0
         self._joy = 0.0
@@ -52,6 +54,7 @@ class RunningRating:
         if frames:
             joy = mean_of_present(np.array([trace_of(one, self._method, self._baseline).joy for one in frames]))
             self._joy += float(np.nansum(joy))
+            self._follow(frames)
             self._steps += int((~np.isnan(joy)).sum())
         coverage = self._usable_s / self._seconds if self._seconds else 0.0
         if coverage < self._method.min_coverage or not self._steps or not self._usable_s:
@@ -62,5 +65,14 @@ class RunningRating:
             coverage,
             self._seconds,
             mean_happy_0_100=100 * self._happy_s / self._usable_s,
-            rest_logit=None if self._baseline is None else self._baseline.rest_logit,
+            rest_logit=self._rest_logit,
         )
+
+    def _follow(self, frames: Sequence[RatedFrames]) -> None:
+        """Let the next chunk begin where the baseline is by now."""
+        if self._baseline is None or len(frames) != 1:
+            return
+        # One moment more, which has the rest after the chunk's last second.
+        logits = np.append(logit(trace_of(frames[0], self._method, None).p_happy), np.nan)
+        rest = rest_over_time(self._baseline, logits, STEP_HZ, self._method)[-1]
+        self._baseline = replace(self._baseline, rest_logit=float(rest))

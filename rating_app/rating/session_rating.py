@@ -76,6 +76,13 @@ def read_room(viewers: Sequence[RatedFrames], method: RatingMethod = DEFAULT_MET
     return _read(room_of(viewers, method), Trace(happy, np.sqrt(joy), traces[0].lost), method, None)
 
 
+def is_mixed(rating_0_100: float) -> bool:
+    """Whether joy came and went: of one and the same joy throughout, at either end of the scale, no interval can be
+    computed, however long the session.
+    """
+    return 0 < rating_0_100 < 100 - 1e-9
+
+
 def room_of(viewers: Sequence[RatedFrames], method: RatingMethod) -> RatedFrames:
     """The same frames, with the mean p_happy of those who are seen well in each."""
     usable = np.array([frames.usable(method.min_quality) for frames in viewers])
@@ -84,6 +91,7 @@ def room_of(viewers: Sequence[RatedFrames], method: RatingMethod) -> RatedFrames
 
 
 def _read(frames: RatedFrames, trace: Trace, method: RatingMethod, baseline: Baseline | None) -> Reading:
+    rest_logit = None if baseline is None else baseline.rest_logit
     usable, seconds = frames.usable(method.min_quality), frames.seconds(method.max_gap_s)
     rated_s = float(seconds.sum())
     # A session of one instant has frames and no time: each of them then counts alike.
@@ -91,7 +99,7 @@ def _read(frames: RatedFrames, trace: Trace, method: RatingMethod, baseline: Bas
     coverage = float(weights[usable].sum() / weights.sum())
     seen = ~np.isnan(trace.intensity)
     if coverage < method.min_coverage or not seen.any():
-        return Reading(SessionRating(None, coverage, rated_s), trace)
+        return Reading(SessionRating(None, coverage, rated_s, rest_logit=rest_logit), trace)
     smiles = find_smiles(trace, method)
     rating, low, high, moments = _joy_rating(trace, method)
     # A stretch whose only usable frame stands for no time has no weight; its mean is that frame's.
@@ -110,7 +118,7 @@ def _read(frames: RatedFrames, trace: Trace, method: RatingMethod, baseline: Bas
             smiles=len(smiles),
             smiling_share=min(1.0, sum(smile.duration_s for smile in smiles) * STEP_HZ / int(seen.sum())),
             effective_size=moments,
-            rest_logit=None if baseline is None else baseline.rest_logit,
+            rest_logit=rest_logit,
         ),
         trace,
         smiles,

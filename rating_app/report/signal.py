@@ -40,7 +40,7 @@ def signal_of(session: Session, reading: Reading) -> Signal:
     return Signal(
         frames=frames,
         frames_per_s=(frames - 1) / session.duration_s if session.duration_s > 0 else None,
-        face_share=sum(sample.face_found for sample in samples) / len(samples) if samples else None,
+        face_share=len({sample.frame for sample in samples if sample.face_found}) / frames if frames else None,
         quality=float(np.median(measured)) if measured else None,
         low_share=sum(q < session.head.method.min_quality for q in measured) / len(measured) if measured else None,
         longest_gap_s=(end - first) / STEP_HZ,

@@ -8,6 +8,7 @@ from datetime import tzinfo
 from rating_app.consent import Consent, RecordingAttestation, ViewerConsent
 from rating_app.rating import RatingMethod, SessionRating
 from rating_app.rating.method import METHOD_NAME
+from rating_app.rating.session_rating import is_mixed
 from rating_app.report.clock import day_and_time, length
 from rating_app.session import Session
 
@@ -40,6 +41,8 @@ def interval_sentence(rating: SessionRating, method: RatingMethod) -> str:
     if rating.rating_low is None or rating.rating_high is None:
         if rating.method != METHOD_NAME:
             return "No interval was computed."
+        if not is_mixed(rating.rating_0_100):
+            return "No interval: joy was the same throughout, so nothing tells how it would vary."
         return (
             f"No interval: the session is too short for one, which takes {method.min_effective_size:g} independent "
             "moments."

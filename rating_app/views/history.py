@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rating_app.rating.method import METHOD_NAME
 from rating_app.store import SessionSummary
 from rating_app.views.theme import SPACING
 
@@ -95,7 +96,7 @@ class HistoryDialog(QDialog):
                 session.source,
                 in_minutes(session.duration_s),
                 _rating_in_figures(session),
-                "–" if session.rating_0_100 is None else str(session.smiles),
+                "–" if session.rating_0_100 is None or session.rating_method != METHOD_NAME else str(session.smiles),
                 "–" if session.stars is None else f"{session.stars} of 5",
                 f"{session.coverage:.0%}",
             )
@@ -138,6 +139,8 @@ class HistoryDialog(QDialog):
 def _rating_in_figures(session: SessionSummary) -> str:
     if session.rating_0_100 is None:
         return "–"
+    if session.rating_method != METHOD_NAME:
+        return f"{session.rating_0_100:.0f} (plain mean)"
     if session.rating_low is None or session.rating_high is None:
         return f"{session.rating_0_100:.0f}"
     return f"{session.rating_0_100:.0f} ({session.rating_low:.0f}–{session.rating_high:.0f})"

@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
             self.expression_bars.show_score(None)
         if phase in (Phase.IDLE, Phase.PREVIEWING, Phase.OPENING):
             self.timeline.clear_samples()
+            self._newest_s = 0.0
             self.gauge.show_rating(None, None, "no rating yet")
             self.facts.setText("")
         if phase is Phase.PAUSED:
@@ -216,7 +217,7 @@ class MainWindow(QMainWindow):
 
     def show_details(self, session: Session, standing: Standing | None, viewers: Mapping[int, SessionRating]) -> None:
         """Add where it stands among this viewer's earlier sessions, and the ratings of several viewers by number."""
-        self.summary_card.show_session(session, standing, viewers)
+        self.summary_card.show_details(session, standing, viewers)
 
     def show_marker(self, marker: Marker) -> None:
         """Flag a moment of the session that is being recorded."""
@@ -448,7 +449,10 @@ class MainWindow(QMainWindow):
         # The moment counts, not when the words are ready.
         pressed_s = self._newest_s
         text, agreed = QInputDialog.getText(self, "Mark this moment", "What happened?")
-        if agreed:
+        if agreed and self._phase is Phase.FINISHED:
+            # The session ended while the words were typed.
+            self.marked_afterwards.emit(Marker(pressed_s, text.strip()))
+        elif agreed:
             self.mark_requested.emit(text.strip(), pressed_s)
 
     def _on_stretch_chosen(self, start_s: float, duration_s: float) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from rating_app.rating import SessionRating
+from rating_app.rating.session_rating import is_mixed
 from rating_app.rating.standing import Standing
 from rating_app.session import Session
 from rating_app.views.star_field import StarField
@@ -69,23 +70,24 @@ class SummaryCard(QFrame):
         """Repaint in these colours."""
         self.stars.set_theme(theme)
 
-    def show_session(
-        self, session: Session, standing: Standing | None = None, viewers: Mapping[int, SessionRating] | None = None
-    ) -> None:
-        """`standing` is the session's place among this viewer's earlier ones, None where they are too few; `viewers`
-        are the ratings of several by number.
-        """
-        rating = session.rating
-        self._heading.setText(
-            "No rating" if rating.rating_0_100 is None else f"Rating {rating.rating_0_100:.0f} of 100"
-        )
-        self._interval.setText(interval_in_words(rating))
-        self._interval.setVisible(bool(self._interval.text()))
-        self._meaning.setText(meaning_in_words(rating, several=bool(viewers)))
-        self._facts.setText(facts_in_words(session, standing, viewers or {}))
+    def show_session(self, session: Session) -> None:
+        """A session that has just ended."""
         self._told = (session.stars, session.notes)
         self.stars.show_stars(session.stars)
         self.notes.setText(session.notes)
+        self.show_details(session, None, {})
+
+    def show_details(self, session: Session, standing: Standing | None, viewers: Mapping[int, SessionRating]) -> None:
+        """Renew what is said, and leave what the viewer is typing. `standing` is the session's place among this
+        viewer's earlier ones, None where they are too few; `viewers` are the ratings of several by number.
+        """
+        rating = session.rating
+        figure = rating.rating_0_100
+        self._heading.setText("No rating" if figure is None else f"Rating {figure:.0f} of 100")
+        self._interval.setText(interval_in_words(rating))
+        self._interval.setVisible(bool(self._interval.text()))
+        self._meaning.setText(meaning_in_words(rating, several=bool(viewers)))
+        self._facts.setText(facts_in_words(session, standing, viewers))
 
     def _on_changed(self) -> None:
         remark = (self.stars.stars, self.notes.text().strip())
@@ -99,7 +101,7 @@ def interval_in_words(rating: SessionRating) -> str:
     if rating.rating_0_100 is None:
         return ""
     if rating.rating_low is None or rating.rating_high is None:
-        return "Too short for an interval"
+        return "Too short for an interval" if is_mixed(rating.rating_0_100) else ""
     return f"between {rating.rating_low:.0f} and {rating.rating_high:.0f} (95 %)"
 
 

@@ -11,7 +11,7 @@ from rating_app.analysis import FrameAnalyzer, SeenViewer
 from rating_app.camera import Frame
 from rating_app.config import shipped_model
 from rating_app.consent import DemoBasis
-from rating_app.export import export_session
+from rating_app.export import ExportOptions, export_session
 from rating_app.expression import CLASS_NAMES, ExpressionScore
 from rating_app.rating import RatedFrames, read_room, read_session
 from rating_app.session import SessionHead, SessionRecorder
@@ -104,3 +104,25 @@ def test_two_faces_in_one_picture_are_told_apart(portraits):
     analyzer.begin(max_viewers=1)
     assert len(analyzer.analyze(Frame(picture, 0.0)).faces) == 1
     analyzer.close()
+
+
+def test_viewers_are_numbered_from_1_in_the_session_whoever_was_there_before():
+    recorder = SessionRecorder(SessionHead(DemoBasis(), "A film", "camera", "model-1", "0.2.0"))
+    recorder.record_viewers(0.0, [])
+    recorder.record_viewers(0.1, [seen(5, SMILE), seen(3, REST)])
+    recorder.record_viewers(0.2, [])
+    recorder.record_viewers(0.3, [seen(3, REST), seen(5, SMILE)])
+    session = recorder.finish()
+    assert [sample.viewer for sample in session.samples] == [1, 1, 2, 1, 1, 2]
+    assert [sample.score.p_happy for sample in session.samples if sample.score and sample.viewer == 1] == [SMILE, SMILE]
+
+
+def test_resampled_timeline_shows_no_viewer_while_others_alone_are_seen(tmp_path):
+    recorder = SessionRecorder(SessionHead(DemoBasis(), "A film", "camera", "model-1", "0.2.0"))
+    for frame in range(90):
+        away = 30 <= frame < 57
+        recorder.record_viewers(frame / 30, [seen(1, REST), *([] if away else [seen(2, SMILE)])])
+    timeline = pd.read_csv(export_session(recorder.finish(), tmp_path, "film", ExportOptions(hz=10)).timeline)
+    second = timeline[timeline["viewer"] == 2].set_index("frame")
+    assert second.loc[12:17, "face_found"].sum() == 0
+    assert second.loc[:8, "face_found"].all()

@@ -36,6 +36,7 @@ def test_short_session_says_that_it_has_no_interval(card):
 def test_straight_face_is_no_verdict(card):
     card.show_session(session_of([REST] * 100))
     assert card.heading == "Rating 0 of 100"
+    assert "Too short" not in card.text
     assert "no verdict" in card.text
 
 
@@ -49,7 +50,7 @@ def test_no_rating_says_why(card, scores, words):
 def test_standing_among_earlier_sessions_says_how_many_they_are(card):
     session = session_of([REST] * 100)
     measured = replace(session, head=replace(session.head, baseline=Baseline(-3, 5)))
-    card.show_session(measured, Standing(75.0, 12))
+    card.show_details(measured, Standing(75.0, 12), {})
     assert "4 stars of 5 among your 12 earlier sessions (above 75 % of them)" in card.text
     assert "measured against your resting face" in card.text
 
@@ -69,3 +70,11 @@ def test_remarks_are_told_once_and_only_when_they_change(card, qtbot):
 def test_remarks_made_before_are_shown(card):
     card.show_session(replace(session_of([REST] * 10), stars=2, notes="slow"))
     assert (card.stars.stars, card.notes.text()) == (2, "slow")
+
+
+def test_details_that_come_late_leave_what_is_being_typed(card):
+    session = session_of([REST] * 10)
+    card.show_session(session)
+    card.notes.setText("half a sent")
+    card.show_details(session, Standing(50.0, 9), {})
+    assert card.notes.text() == "half a sent"

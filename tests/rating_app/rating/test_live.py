@@ -91,3 +91,9 @@ def test_it_lies_between_the_lowest_and_the_highest_score(frames):
     scores = [score for _, score in frames if score is not None]
     if scores:
         assert 100 * min(scores) - 1e-6 <= live.value_0_100 <= 100 * max(scores) + 1e-6
+
+
+def test_after_a_long_absence_it_starts_afresh_too():
+    aggregator = LiveAggregator(RatingMethod(fade_s=3.0))
+    feed([0.95] * 90 + [None] * 300, 30, aggregator)
+    assert aggregator.update(13.1, 0.02).value_0_100 == pytest.approx(2)

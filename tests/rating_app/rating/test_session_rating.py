@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rating_app.rating import RatedFrames, RatingMethod, RunningRating, read_session
+from rating_app.rating import Baseline, RatedFrames, RatingMethod, RunningRating, read_session
 from rating_app.rating.session_rating import scale
 
 REST, SMILE = 0.03, 0.97
@@ -162,3 +164,13 @@ def test_running_rating_needs_a_face():
     for number in range(100):
         so_far = running.update(number / 10, {})
     assert (so_far.rating_0_100, so_far.coverage) == (None, 0)
+
+
+def test_running_rating_follows_the_resting_face_as_the_whole_session_does():
+    drift = [1 / (1 + math.exp(4.2 - 4.0 * second / 3600)) for second in range(3600) for _ in range(4)]
+    running, baseline = RunningRating(baseline=Baseline(-4.2, 5)), Baseline(-4.2, 5)
+    for number, p_happy in enumerate(drift):
+        so_far = running.update(number / 4, {1: p_happy})
+    whole = rating_of(drift, fps=4, baseline=baseline)
+    assert so_far.rating_0_100 == pytest.approx(whole.rating_0_100, abs=0.5)
+    assert so_far.rest_logit == whole.rest_logit == -4.2
