@@ -26,6 +26,20 @@ class SessionRow:
     timeline: str
 
 
+def _points(name: str, meaning: str, empty: str) -> Column[SessionRow]:
+    """A field of the session's rating."""
+    return Column(
+        name,
+        "points of 100",
+        lambda row: getattr(row.session.rating, name),
+        meaning,
+        empty,
+        low=0,
+        high=100,
+        decimals=3,
+    )
+
+
 SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
     Column("session_id", "", lambda row: row.session.head.session_id, "random", kind="text"),
     Column("content", "", lambda row: row.session.head.content, "what was watched", kind="text"),
@@ -45,66 +59,12 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         low=0,
         decimals=3,
     ),
-    Column(
-        "rating_0_100",
-        "points of 100",
-        lambda row: row.session.rating.rating_0_100,
-        "visible joy; 0 is a face at rest throughout, never a bad film",
-        NO_RATING,
-        low=0,
-        high=100,
-        decimals=3,
-    ),
-    Column(
-        "rating_low",
-        "points of 100",
-        lambda row: row.session.rating.rating_low,
-        "lower end of the rating's 95 % interval",
-        NO_INTERVAL,
-        low=0,
-        high=100,
-        decimals=3,
-    ),
-    Column(
-        "rating_high",
-        "points of 100",
-        lambda row: row.session.rating.rating_high,
-        "upper end of the rating's 95 % interval",
-        NO_INTERVAL,
-        low=0,
-        high=100,
-        decimals=3,
-    ),
-    Column(
-        "mean_happy_0_100",
-        "points of 100",
-        lambda row: row.session.rating.mean_happy_0_100,
-        "the plain time-weighted mean of p_happy, times 100",
-        NO_RATING,
-        low=0,
-        high=100,
-        decimals=3,
-    ),
-    Column(
-        "mean_happy_low",
-        "points of 100",
-        lambda row: row.session.rating.mean_happy_low,
-        "lower end of its 95 % interval",
-        NO_INTERVAL,
-        low=0,
-        high=100,
-        decimals=3,
-    ),
-    Column(
-        "mean_happy_high",
-        "points of 100",
-        lambda row: row.session.rating.mean_happy_high,
-        "upper end of its 95 % interval",
-        NO_INTERVAL,
-        low=0,
-        high=100,
-        decimals=3,
-    ),
+    _points("rating_0_100", "visible joy; 0 is a face at rest throughout, never a bad film", NO_RATING),
+    _points("rating_low", "lower end of the rating's 95 % interval", NO_INTERVAL),
+    _points("rating_high", "upper end of the rating's 95 % interval", NO_INTERVAL),
+    _points("mean_happy_0_100", "the plain time-weighted mean of p_happy, times 100", NO_RATING),
+    _points("mean_happy_low", "lower end of its 95 % interval", NO_INTERVAL),
+    _points("mean_happy_high", "upper end of its 95 % interval", NO_INTERVAL),
     Column(
         "rating_method",
         "",

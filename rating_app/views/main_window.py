@@ -59,7 +59,6 @@ _RUNNING = (Phase.PREVIEWING, Phase.RESTING, Phase.RECORDING, Phase.PAUSED)
 _START_WORDS = {Phase.IDLE: "Use the camera…", Phase.FINISHED: "New session", Phase.RESTING: "Skip"}
 _GAUGE_CAPTIONS = {
     Phase.PREVIEWING: "visible joy now · not recorded",
-    Phase.RESTING: "relax your face",
     Phase.RECORDING: "visible joy now",
 }
 
