@@ -27,7 +27,8 @@ def insert_head(connection: sqlite3.Connection, head: SessionHead) -> None:
 def insert_samples(connection: sqlite3.Connection, session_id: str, samples: Iterable[Sample]) -> None:
     """Add samples to a session that is there."""
     connection.executemany(
-        f"INSERT INTO sample VALUES ({', '.join('?' * 11)})",
+        "INSERT INTO sample (session_id, frame, viewer, timestamp_s, face_confidence, quality, p_happy, p_neutral, "
+        f"p_other, p_others, live_rating) VALUES ({', '.join('?' * 11)})",
         ((session_id, *_sample_columns(sample)) for sample in samples),
     )
 

@@ -97,11 +97,31 @@ CREATE TABLE marker (
         # What versions 1 and 2 deleted may have left traces.
         "INSERT INTO erasure_due VALUES (1)",
     ),
+    (
+        "ALTER TABLE session ADD COLUMN content_kind TEXT NOT NULL DEFAULT 'screen'",
+        "ALTER TABLE session ADD COLUMN content_items TEXT NOT NULL DEFAULT '[]'",
+        "ALTER TABLE session ADD COLUMN curve BLOB",
+        "ALTER TABLE session ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE sample ADD COLUMN content_item INTEGER",
+        "ALTER TABLE sample ADD COLUMN content_position_s REAL",
+        """
+CREATE TABLE seek (
+    session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+    timestamp_s REAL NOT NULL,
+    left_item INTEGER NOT NULL,
+    left_s REAL NOT NULL,
+    reached_item INTEGER NOT NULL,
+    reached_s REAL NOT NULL
+) STRICT""",
+        "CREATE INDEX seek_of_session ON seek (session_id, timestamp_s)",
+    ),
 )
 """What leads from each version of the schema to the next, from an empty file on. `p_others` is a JSON list in the order
 of `further_classes`; NULL where there are none, and where no face was found. `method_constants` is a JSON object of the
 fields of RatingMethod. `recording` is 1 while a program writes the session, and after that program died until the next
-one starts. `erasure_due` has its row while the file may still hold traces of deleted sessions."""
+one starts. `content_items` is a JSON list of [name, path]. `curve` is the session's course in few bytes, NULL where it
+has not been drawn yet. `deleted` is 1 from the user's word on until the session is erased, so that they can take it
+back. `erasure_due` has its row while the file may still hold traces of deleted sessions."""
 
 SCHEMA_VERSION = len(_STEPS)
 

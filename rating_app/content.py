@@ -1,0 +1,84 @@
+"""What is being watched, and where in it the viewer is."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+
+class ContentKind(str, Enum):
+    """How content is watched: anywhere on the screen, as a sound or film that the app plays, or picture by picture."""
+
+    SCREEN = "screen"
+    MEDIA = "media"
+    PICTURES = "pictures"
+
+
+@dataclass(frozen=True)
+class ContentItem:
+    """A file of the content. `name` is for people; `path` leads back to the file, and stays on this computer."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True)
+class ContentPosition:
+    """A moment of the content. `item` counts from 1 in the order of the content's items; `position_s` is in seconds
+    from the beginning of that item; of a picture, for how long it has been shown this time.
+    """
+
+    item: int
+    position_s: float
+
+
+@dataclass(frozen=True)
+class Seek:
+    """A jump within the content at `timestamp_s`, in seconds since the session's first frame."""
+
+    timestamp_s: float
+    left: ContentPosition
+    reached: ContentPosition
+
+
+class ContentClock:
+    """Where the content is at this moment, for several threads.
+
+    A player tells it now and then; in between it counts on by itself, so that each frame of the camera can be given the
+    moment of the content at which it was taken.
+    """
+
+    def __init__(self, now_s: Callable[[], float] = time.monotonic) -> None:
+        """`now_s` gives seconds that never go back."""
+        self._now_s = now_s
+        self._lock = threading.Lock()
+        self._position: ContentPosition | None = None
+        self._told_at_s = 0.0
+        self._rate = 0.0
+
+    def run_from(self, position: ContentPosition, rate: float = 1.0) -> None:
+        """The content is here now, and goes on at `rate` seconds of it a second."""
+        self._tell(position, rate)
+
+    def hold_at(self, position: ContentPosition) -> None:
+        """The content stands still here."""
+        self._tell(position, 0.0)
+
+    def clear(self) -> None:
+        """There is no content."""
+        self._tell(None, 0.0)
+
+    def now(self) -> ContentPosition | None:
+        """None where there is no content."""
+        with self._lock:
+            if self._position is None or self._rate == 0:
+                return self._position
+            passed_s = (self._now_s() - self._told_at_s) * self._rate
+            return ContentPosition(self._position.item, self._position.position_s + passed_s)
+
+    def _tell(self, position: ContentPosition | None, rate: float) -> None:
+        with self._lock:
+            self._position, self._rate, self._told_at_s = position, rate, self._now_s()
