@@ -18,9 +18,9 @@ lock:
 demo:
 	.venv/bin/python assets/demo/make_demo_clip.py
 
-# Takes the pictures in docs/screenshots from a recording of a viewer that may be shown: make screenshots VIDEO=FILE
+# Takes the pictures in docs/screenshots, with the demo clip before the camera.
 screenshots:
-	xvfb-run -s "-screen 0 1600x1000x24" .venv/bin/python docs/make_screenshots.py "$(VIDEO)"
+	xvfb-run -s "-screen 0 1920x1200x24" .venv/bin/python docs/make_screenshots.py
 
 define NO_TRAINING_LIBRARIES
 import sys, rating_app.application

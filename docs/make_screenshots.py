@@ -1,96 +1,249 @@
-"""Drive the real application with a recorded reaction and save pictures of its window.
+"""Drive the real program and save pictures of all its pages.
 
-    xvfb-run -s "-screen 0 1600x1000x24" python docs/make_screenshots.py VIDEO [--out docs/screenshots]
+    xvfb-run -s "-screen 0 1920x1200x24" python docs/make_screenshots.py [--out docs/screenshots] [--language de]
 
-The recording must be one that may be shown; the pictures in the README come from a stock video (Wolfgang Langer,
-Pexels).
+A stand-in for the camera plays the demo clip, and the film that is watched is drawn here: nobody is being watched, and
+nothing but the checkout is needed.
 """
 
 from __future__ import annotations
 
 import argparse
+import random
 import tempfile
+import time
 from collections.abc import Callable
-from datetime import datetime, timezone
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
+import cv2
+import numpy as np
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
+from rating_app import camera
 from rating_app.application import RatingApplication, WindowRequest, make_qt_application
-from rating_app.config import Paths, shipped_model
-from rating_app.consent import NOTICE, RecordingAttestation
-from rating_app.views.consent_dialog import ConsentDialog
-from rating_app.views.main_window import Phase
+from rating_app.config import Paths, demo_clip, shipped_model
+from rating_app.consent import NOTICE, DemoBasis
+from rating_app.content import ContentKind
+from rating_app.expression import ExpressionScore
+from rating_app.session import Session, SessionHead, SessionRecorder
+from rating_app.store import SessionStore
+from rating_app.views.about_dialog import AboutDialog
+from rating_app.views.phase import Phase
+from rating_app.views.rail import HISTORY, SETTINGS, WATCH
+from rating_app.views.shortcuts_dialog import ShortcutsDialog
 
-DISTRESSED_AT_S, SMILING_AT_S = 5.0, 14.0
+FILM_S, FILM_FPS = 14, 25
+CONTENTS = (
+    ("Trailer, first cut", ContentKind.MEDIA),
+    ("Trailer, second cut", ContentKind.MEDIA),
+    ("Poster drafts", ContentKind.PICTURES),
+    ("Level 3, playtest", ContentKind.SCREEN),
+    ("Rehearsal of the talk", ContentKind.SCREEN),
+    ("Title music", ContentKind.MEDIA),
+)
+
+
+class StandInCamera:
+    """Stands for `cv2.VideoCapture`: the demo clip, over and over, at its own pace."""
+
+    def __init__(self) -> None:
+        self._clip = cv2.VideoCapture(str(demo_clip()))
+        self._step_s = 1 / self._clip.get(cv2.CAP_PROP_FPS)
+        self._due_s = time.monotonic()
+
+    def isOpened(self) -> bool:
+        return True
+
+    def read(self) -> tuple[bool, Any]:
+        self._due_s = max(self._due_s + self._step_s, time.monotonic() - self._step_s)
+        time.sleep(max(0.0, self._due_s - time.monotonic()))
+        delivered, image = self._clip.read()
+        if not delivered:
+            self._clip.set(cv2.CAP_PROP_POS_FRAMES, 0)
+            delivered, image = self._clip.read()
+        return delivered, image
+
+    def set(self, _name: int, _value: float) -> bool:
+        return True
+
+    def get(self, name: int) -> float:
+        return self._clip.get(name)
+
+    def release(self) -> None:
+        self._clip.release()
 
 
 def main() -> None:
     """Take all pictures, one after the other."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("video", type=Path)
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "screenshots")
+    parser.add_argument("--language", default="en", choices=("en", "de"))
     options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    camera.list_cameras = lambda: (camera.CameraInfo(0, "Integrated camera"),)
+    camera.open_capture = lambda _target, _backend: StandInCamera()
     app = make_qt_application(["make_screenshots"])
     with tempfile.TemporaryDirectory() as home:
-        paths = Paths(Path(home), Path(home), Path(home))
-        application = RatingApplication(app, WindowRequest(shipped_model(), demo=True, theme="light"), paths)
+        folder = Path(home)
+        draw_film(folder / "Trailer, second cut.mp4")
+        draw_posters(folder / "Poster drafts")
+        paths = Paths(folder, folder, folder)
+        fill_history(SessionStore(paths.database))
+        application = RatingApplication(app, WindowRequest(shipped_model(), theme="light"), paths)
+        application.preferences.change(language=options.language, measure_rest=False)
         application.start()
-        wait(lambda: application.window.phase is Phase.RECORDING)
-        take(application, options.video, options.out)
-        application.window.close()
+        wait(lambda: application.window.phase is Phase.IDLE)
+        take(application, folder, options.out)
+        application.quit()
 
 
-def take(application: RatingApplication, video: Path, out: Path) -> None:
-    """Consent, live in light and dark, and the end of a session."""
-    out.mkdir(parents=True, exist_ok=True)
+def take(application: RatingApplication, folder: Path, out: Path) -> None:
+    """From the first start to the settings."""
     window = application.window
-    consent = ConsentDialog(NOTICE, window)
-    consent.open()
-    settle()
-    save(consent, out / "consent.png")
-    consent.reject()
+    window.resize(1180, 760)
+    first = window.first_run
+    shoot(window, out / "welcome.png")
+    first.welcome.begin_button.click()
+    shoot(window, out / "consent.png")
+    first.consent.agree_button.click()
+    wait(lambda: first.check.is_all_well)
+    shoot(window, out / "camera_check.png")
+    first.check.ready_button.click()
+    shoot(window, out / "choose.png")
 
-    window.title_field.setText("Trailer, second cut")
-    application.watch_recording(video, RecordingAttestation("the maker of the pictures", datetime.now(timezone.utc)))
-    wait(lambda: window.phase is not Phase.RECORDING)
-    for theme, at_s, name in (
-        ("light", DISTRESSED_AT_S, "live_distressed"),
-        ("dark", SMILING_AT_S, "live_smiling_dark"),
+    watch = window.watch
+    watch.open_media(folder / "Trailer, second cut.mp4")
+    shoot(window, out / "ready.png")
+    watch.controls.start_button.click()
+    wait(lambda: watch.newest_s >= 6)
+    watch.controls.mark_button.click()
+    shoot(window, out / "live_film.png")
+    application.preferences.change(theme="dark", picture="blurred")
+    wait(lambda: watch.newest_s >= 9)
+    shoot(window, out / "live_film_dark.png")
+    application.preferences.change(theme="light", picture="shown")
+    wait(lambda: application.viewing.phase is Phase.FINISHED)
+    window.session_page.stars_field.buttons[3].click()
+    turn(3000)
+    shoot(window, out / "session.png")
+    application.preferences.change(theme="dark")
+    shoot(window, out / "session_dark.png")
+    application.preferences.change(theme="light")
+
+    window.session_page.new_button.click()
+    wait(lambda: application.viewing.phase is Phase.PREVIEWING)
+    watch.open_pictures(sorted((folder / "Poster drafts").iterdir()), 4.0)
+    watch.controls.start_button.click()
+    wait(lambda: watch.newest_s >= 5)
+    shoot(window, out / "live_pictures.png")
+    watch.controls.stop_button.click()
+    wait(lambda: application.viewing.phase is Phase.FINISHED)
+    turn(3000)
+    shoot(window, out / "session_pictures.png")
+
+    window.session_page.new_button.click()
+    wait(lambda: application.viewing.phase is Phase.PREVIEWING)
+    watch.open_screen("Level 3, playtest")
+    watch.controls.start_button.click()
+    wait(lambda: watch.newest_s >= 5)
+    shoot(window, out / "live_screen.png")
+    application.preferences.change(theme="contrast")
+    shoot(window, out / "live_screen_contrast.png")
+    application.preferences.change(theme="light")
+    window.resize(1024, 640)
+    shoot(window, out / "live_screen_small.png")
+    window.resize(1180, 760)
+    watch.controls.float_button.click()
+    shoot(application.floated.gauge, out / "floating_gauge.png")
+    application.floated.gauge.close()
+    watch.controls.stop_button.click()
+    wait(lambda: application.viewing.phase is Phase.FINISHED)
+
+    window.rail.buttons[HISTORY].click()
+    turn(3000)
+    shoot(window, out / "history.png")
+    window.history.table.selectAll()
+    window.history.compare_button.click()
+    turn(3000)
+    shoot(window, out / "comparison.png")
+    window.rail.buttons[SETTINGS].click()
+    shoot(window, out / "settings.png")
+    application.preferences.change(theme="dark")
+    shoot(window, out / "settings_dark.png")
+    application.preferences.change(theme="light")
+    window.rail.buttons[WATCH].click()
+    for dialog, name in (
+        (AboutDialog(shipped_model().stem, window), "about"),
+        (ShortcutsDialog(window.shortcuts(), window), "shortcuts"),
     ):
-        wait(lambda at_s=at_s: window.phase is Phase.RECORDING and shown_s(window.facts.text()) >= at_s)
-        window.theme_actions[theme].trigger()
-        window.mark_button.click()
-        settle()
-        save(window, out / f"{name}.png")
-        window.theme_actions["light"].trigger()
-    settle()
-    save(window, out / "live_smiling.png")
-    wait(lambda: window.phase is Phase.FINISHED)
-    window.summary_card.stars.buttons[3].click()
-    settle()
-    save(window, out / "finished.png")
-    window.history_action.trigger()
-    settle()
-    save(application.history, out / "history.png")
+        dialog.open()
+        shoot(dialog, out / f"{name}.png")
+        dialog.close()
 
 
-def shown_s(facts: str) -> float:
-    """The elapsed time that the window shows, in seconds."""
-    minutes, _, seconds = facts.split(" ")[0].partition(":")
-    return 60.0 * int(minutes) + int(seconds) if minutes.isdigit() and seconds.isdigit() else 0.0
+def draw_film(file: Path) -> None:
+    """A film that belongs to nobody: circles on a sky that changes its colour."""
+    width, height = 960, 540
+    writer = cv2.VideoWriter(str(file), cv2.VideoWriter_fourcc(*"mp4v"), FILM_FPS, (width, height))
+    down = np.linspace(0, 1, height, dtype=np.float32)[:, None, None]
+    for number in range(FILM_S * FILM_FPS):
+        along = number / (FILM_S * FILM_FPS)
+        sky = (1 - down) * np.float32([120 - 60 * along, 60, 40]) + down * np.float32([90, 120 + 60 * along, 235])
+        image = np.repeat(sky, width, axis=1).astype(np.uint8)
+        sun = (int(width * (0.15 + 0.7 * along)), int(height * (0.62 - 0.35 * np.sin(np.pi * along))))
+        cv2.circle(image, sun, 62, (140, 220, 255), -1, cv2.LINE_AA)
+        for hill, (x, radius) in enumerate(((180, 300), (560, 380), (900, 280))):
+            cv2.circle(image, (x, height + radius // 2), radius, (60 - 12 * hill, 84 - 14 * hill, 48), -1, cv2.LINE_AA)
+        writer.write(image)
+    writer.release()
+
+
+def draw_posters(folder: Path) -> None:
+    """Three posters that belong to nobody."""
+    folder.mkdir()
+    for number, (paper, ink) in enumerate(
+        (((236, 226, 214), (70, 40, 160)), ((60, 40, 30), (90, 200, 250)), ((210, 236, 226), (60, 110, 20)))
+    ):
+        poster = np.full((900, 640, 3), paper, np.uint8)
+        for ring in range(5):
+            cv2.circle(poster, (320, 380), 250 - 45 * ring, ink, 8 + 4 * number, cv2.LINE_AA)
+        cv2.putText(poster, f"DRAFT {'ABC'[number]}", (150, 800), cv2.FONT_HERSHEY_SIMPLEX, 2.4, ink, 6, cv2.LINE_AA)
+        cv2.imwrite(str(folder / f"Draft {'ABC'[number]}.png"), poster)
+
+
+def fill_history(store: SessionStore) -> None:
+    """Sessions of some weeks."""
+    chance = random.Random(7)
+    now = datetime.now(timezone.utc)
+    for number in range(14):
+        title, kind = CONTENTS[number % len(CONTENTS)]
+        store.save(past_session(title, kind, now - timedelta(days=2.3 * number + 1), chance))
+
+
+def past_session(title: str, kind: ContentKind, began_at: datetime, chance: random.Random) -> Session:
+    """A viewer who smiles now and then."""
+    head = SessionHead(
+        DemoBasis(), title, "Integrated camera", shipped_model().stem, "0.2.0", started_at=began_at, content_kind=kind
+    )
+    recorder = SessionRecorder(head)
+    seconds = chance.randint(40, 160)
+    smiles = [(at, at + chance.uniform(2, 9)) for at in range(5, seconds, chance.randint(11, 30))]
+    for tenth in range(seconds * 10):
+        at_s = tenth / 10
+        smiling = any(start <= at_s < end for start, end in smiles)
+        p_happy = min(0.99, max(0.002, chance.gauss(0.93 if smiling else 0.02, 0.02)))
+        recorder.record(at_s, 0.95, ExpressionScore(p_happy, (1 - p_happy) * 0.8, (1 - p_happy) * 0.2), 0.9)
+    return replace(recorder.finish(), stars=chance.choice((None, 2, 3, 4, 5)))
 
 
 def wait(condition: Callable[[], bool]) -> None:
     """Run the event loop until `condition` holds."""
     while not condition():
         turn(20)
-
-
-def settle() -> None:
-    """Let animations end."""
-    turn(700)
 
 
 def turn(milliseconds: int) -> None:
@@ -100,8 +253,9 @@ def turn(milliseconds: int) -> None:
     loop.exec()
 
 
-def save(widget: QWidget, file: Path) -> None:
-    """What the widget shows now, as PNG."""
+def shoot(widget: QWidget, file: Path) -> None:
+    """What the widget shows once its animations have ended, as PNG."""
+    turn(700)
     widget.grab().save(str(file))
 
 

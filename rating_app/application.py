@@ -6,7 +6,6 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,38 +20,33 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
 
-from rating_app import __version__, camera
 from rating_app.archive import SessionArchive
-from rating_app.camera import FrameSource, VideoFileSource, WebcamSource
-from rating_app.config import APP_NAME, Paths, assets, demo_clip, load_settings, save_settings
-from rating_app.consent import Consent, ConsentWithdrawn, DemoBasis, LiveConsent, RecordingAttestation, notice_for
+from rating_app.config import APP_NAME, Paths, Settings, assets
+from rating_app.consent import RecordingAttestation, notice_for
 from rating_app.expression import ModelDescription
+from rating_app.floating import FloatedGauge
 from rating_app.logs import report_unexpected
 from rating_app.lsl import LslOutlet, LslUnavailable
-from rating_app.rating import DEFAULT_METHOD, Baseline, SessionRating
-from rating_app.rating.baseline import BaselineFailed, RestMeasurement
-from rating_app.rating.standing import Standing
-from rating_app.session import Marker, Session, SessionHead, SessionListener, together
+from rating_app.preferences import Preferences
+from rating_app.reviewing import Reviewing
+from rating_app.session import Marker, Session, SessionListener
 from rating_app.store import SessionStore
+from rating_app.viewing import Viewing
+from rating_app.views.about_dialog import AboutDialog
+from rating_app.views.banner import Offer
 from rating_app.views.consent_dialog import ConsentDialog, NoticeDialog, RecordingConsentDialog
-from rating_app.views.history import HistoryDialog
-from rating_app.views.main_window import MainWindow, Phase
+from rating_app.views.language import apply_language
+from rating_app.views.main_window import MainWindow
+from rating_app.views.phase import Phase
+from rating_app.views.rail import HISTORY, SETTINGS, WATCH
+from rating_app.views.shortcuts_dialog import ShortcutsDialog
 from rating_app.views.start_card import Reason
 from rating_app.views.theme import apply_theme
 from rating_app.worker import AnalysisWorker, LiveUpdate
 
-_VIDEO_FILTER = "Videos (*.mp4 *.mov *.m4v *.avi *.mkv *.webm);;All files (*)"
-_WATCHING = (Phase.OPENING, Phase.PREVIEWING, Phase.RESTING, Phase.RECORDING, Phase.PAUSED)
-_CAMERA_POLL_MS = 50
 _SIGNAL_POLL_MS = 250
-_ABOUT = f"""<h3>{APP_NAME} {__version__}</h3>
-<p>Rates what you watch from your face, on this computer, with your consent.</p>
-<p>The rating speaks of visible joy, never of liking. It must not be used for employees at work or pupils in education
-(the European Union forbids it), nor for hiring, policing or diagnosis.</p>
-<p>Code: MIT licence. Expression model: non-commercial research use only, see its card. Icons: Lucide (ISC). Built with
-Qt for Python (LGPL), MediaPipe and LiteRT (Apache 2.0) and OpenCV (Apache 2.0).</p>"""
 
 
 @dataclass(frozen=True)
@@ -75,7 +69,7 @@ def run_window(request: WindowRequest, paths: Paths) -> int:
     sys.excepthook = application.report
     for number in (signal.SIGINT, signal.SIGTERM):
         # Once the event loop runs: it would never end for a window that was closed before.
-        signal.signal(number, lambda *_: QTimer.singleShot(0, application.window.close))
+        signal.signal(number, lambda *_: QTimer.singleShot(0, application.quit))
     # Python sees a signal only when some Python code runs, and Qt's event loop alone is none.
     awake = QTimer(application)
     awake.timeout.connect(lambda: None)
@@ -110,7 +104,7 @@ def _log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str)
 
 
 class RatingApplication(QObject):
-    """Turns what the user asks for into what the worker does, and back."""
+    """Builds the rooms and the window, and hands on what one has to say to the other."""
 
     _load_requested = Signal()
     _unexpected = Signal(str)
@@ -120,45 +114,62 @@ class RatingApplication(QObject):
         self._app = app
         self._request = request
         self._paths = paths
-        self._settings = load_settings(paths.settings)
-        self._live_consent: LiveConsent | None = None
-        self._basis: Consent | None = None
-        self._source: FrameSource | None = None
-        self._session: Session | None = None
-        self._session_is_kept = False
-        self._rest: RestMeasurement | None = None
-        self._outlet: LslOutlet | None = None
         self._notice = notice_for(request.lsl)
-        self._title = ""
         self._model: ModelDescription | None = None
-        self._theme_name = "system"
-        self._records_at_once = False
-        self._after_stop: Callable[[], None] | None = None
-        self.window = MainWindow()
-        self.history = HistoryDialog(self.window)
-        store = SessionStore(paths.database)
-        self._writer = store.writer()
-        self.archive = SessionArchive(store, self.history, self._ask_for_folder, parent=self)
+        self._outlet: LslOutlet | None = None
+        self._asks_before_closing = True
+        self.preferences = Preferences(paths.settings, self)
+        settings = self.preferences.settings
+        if request.theme is not None:
+            self.preferences.settings = settings = replace(settings, theme=request.theme)
+        self._store = SessionStore(paths.database)
+        self._writer = self._store.writer()
         self.worker = AnalysisWorker(request.model, self._listeners())
         self._thread = QThread(self)
-        self._camera_poll = QTimer(self)
-        self._camera_poll.setInterval(_CAMERA_POLL_MS)
-        self._wire()
+        self.worker.moveToThread(self._thread)
+        self.viewing = Viewing(self.worker, settings, self._notice, self._ask_for_consent, request.camera, self)
+        self._load_requested.connect(self.worker.load)
+        self.worker.loaded.connect(self._on_loaded)
+        self.worker.cameras_found.connect(self._on_cameras_found)
+        self.worker.marked.connect(self._on_marked)
+        self.viewing.phase_changed.connect(self._on_phase_changed)
+        self.viewing.explained.connect(self._on_explained)
+        self.viewing.said.connect(self._on_said)
+        self.viewing.updated.connect(self._on_updated)
+        self.viewing.rest_left.connect(self._on_rest_left)
+        self.viewing.recorded.connect(self._on_recorded)
+        self.viewing.consent_changed.connect(self._on_consent_changed)
+        self.viewing.withdrawn.connect(self._on_withdrawn)
+        self.viewing.camera_switched.connect(self._on_camera_switched)
+        self.preferences.changed.connect(self._on_settings_changed)
+        self.preferences.unsaved.connect(lambda sentence: self.window.show_message(sentence))
+        self._unexpected.connect(self._on_unexpected)
+        app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
+        apply_language(app, settings.language)
+        self._build_window()
 
     def start(self) -> None:
         """Show the window and load the model in the background."""
         self._thread.start()
         self._load_requested.emit()
-        self.archive.recover(self._settings.keep_days)
-        self._choose_theme(self._request.theme or self._settings.theme)
-        self.window.set_preview_shown(self._settings.show_preview)
-        settings = self._settings
-        self.window.show_settings(settings)
-        self.window.show_reason(Reason("One moment…", "The face detector is being loaded.", ways_on=False))
+        self.archive.recover(self.preferences.settings.keep_days)
+        self.viewing.explained.emit(
+            Reason(self.tr("One moment…"), self.tr("The face detector is being loaded."), ways_on=False)
+        )
+        self.window.restore_place(self.preferences.settings.window_geometry)
         self.window.show()
+        if self._is_first_start():
+            self.window.show_first_run(True)
+
+    def quit(self) -> None:
+        """Close the window without a question; a session that is under way is kept."""
+        self._asks_before_closing = False
+        self.window.close()
 
     def shut_down(self) -> None:
         """End the session, let the camera go, and stop the threads; the session so far is kept."""
+        self.preferences.change(window_geometry=self.window.place)
+        self.floated.close()
         self.worker.stop()
         self._thread.quit()
         self._thread.wait()
@@ -169,68 +180,123 @@ class RatingApplication(QObject):
             self.archive.offer_rescue(self.worker.unkept)
         self.archive.close()
 
+    def rate_recording(self, video: Path) -> None:
+        """Rate a recorded video, once the user has vouched for the people in it."""
+        dialog = RecordingConsentDialog(video.name, self._request.lsl, self.window)
+        if dialog.exec() == RecordingConsentDialog.DialogCode.Accepted:
+            self.window.watch.clear_content()
+            title = self.window.watch.controls.title_field.text().strip()
+            self.viewing.watch_recording(video, RecordingAttestation.by_this_user(), title)
+
+    def play_demo(self) -> None:
+        """Rate the built-in clip."""
+        self._leave_first_run()
+        self.window.watch.clear_content()
+        self.viewing.play_demo()
+
+    def _is_first_start(self) -> bool:
+        return not self._request.demo and self.preferences.settings.welcomed != self._notice.version
+
     def _listeners(self) -> tuple[SessionListener, ...]:
         """Who hears of a session as it goes on."""
-        kept = (self._writer,) if self._settings.keep_sessions else ()
+        kept = (self._writer,) if self.preferences.settings.keep_sessions else ()
         return kept if self._outlet is None else (*kept, self._outlet)
 
-    def _wire(self) -> None:
-        self.worker.moveToThread(self._thread)
-        self._load_requested.connect(self.worker.load)
-        self.worker.loaded.connect(self._on_loaded)
-        self.worker.opened.connect(self._on_opened)
-        self.worker.updated.connect(self._on_updated)
-        self.worker.finished.connect(self._on_finished)
-        self.worker.failed.connect(self._on_failed)
-        self._camera_poll.timeout.connect(self._show_camera_state)
-        self.archive.said.connect(self.window.show_message)
-        self.worker.marked.connect(self.window.show_marker)
-        self.archive.exported.connect(self._on_exported)
-        self.archive.details_found.connect(self._on_details_found)
-        self._unexpected.connect(self._on_unexpected)
+    def _build_window(self) -> None:
+        """In the language in force; what was there before is gone."""
+        self.window = MainWindow(self._notice, self._may_close)
+        self.archive = SessionArchive(self._store, self.window.history, self._ask_for_folder, parent=self.window)
+        self.reviewing = Reviewing(self.window.session_page, self.archive, self.worker, parent=self.window)
+        self.floated = FloatedGauge(self.window, self.viewing, self.preferences)
+        self._wire_window()
+        self._wire_pages()
+        self._dress()
+        if self._model is not None:
+            self.window.watch.show_classes(self._model.class_names)
+        self.window.settings_page.show_settings(self.preferences.settings)
+        self.window.header.show_consent(self.viewing.has_consent)
+        self._show_picture_mode()
 
-        window = self.window
-        window.camera_requested.connect(self.use_camera)
-        window.camera_menu_opening.connect(self._show_cameras)
-        window.camera_chosen.connect(self._choose_camera)
-        window.demo_requested.connect(self.play_demo)
-        window.recording_requested.connect(self._choose_recording)
-        window.start_requested.connect(self._on_start_requested)
-        window.pause_toggled.connect(self._toggle_pause)
-        window.stop_requested.connect(self._stop)
-        window.skip_requested.connect(lambda: self._begin_session(None))
-        # Through a lambda, since Qt would hand a call to the worker itself over to its thread, which is at the camera.
-        window.mark_requested.connect(lambda text, timestamp_s: self.worker.mark(text, timestamp_s))
-        window.remarked.connect(self._on_remarked)
-        window.marked_afterwards.connect(self._on_marked_afterwards)
-        window.resting_face_toggled.connect(lambda wanted: self._remember(measure_rest=wanted))
-        window.keeping_toggled.connect(lambda kept: self._remember(keep_sessions=kept))
-        window.viewers_chosen.connect(self._choose_viewers)
-        window.retention_chosen.connect(self._choose_retention)
-        window.export_requested.connect(self._export_finished_session)
-        window.history_requested.connect(self.archive.show)
-        window.notice_requested.connect(lambda: NoticeDialog(self._notice, window).exec())
-        window.withdraw_requested.connect(self.withdraw_consent)
-        window.about_requested.connect(lambda: QMessageBox.about(window, f"About {APP_NAME}", _ABOUT))
-        window.theme_chosen.connect(self._remember_theme)
-        window.preview_toggled.connect(self._remember_preview)
+    def _wire_window(self) -> None:
+        window, viewing = self.window, self.viewing
         window.closing.connect(self.shut_down)
-        self._app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._follow_system_theme())
+        window.page_shown.connect(self._on_page_shown)
+        window.header.withdraw_requested.connect(viewing.withdraw_consent)
+        menus = window.menus
+        menus.camera_requested.connect(viewing.use_camera)
+        menus.media_requested.connect(window.watch.chooser.choose_media)
+        menus.pictures_requested.connect(window.watch.chooser.choose_pictures)
+        menus.recording_requested.connect(self._choose_recording)
+        menus.demo_requested.connect(self.play_demo)
+        menus.noted_mark_requested.connect(self._mark_with_note)
+        menus.page_requested.connect(window.show_page)
+        menus.float_requested.connect(self.floated.show)
+        menus.notice_requested.connect(self._show_notice)
+        menus.withdraw_requested.connect(viewing.withdraw_consent)
+        menus.shortcuts_requested.connect(lambda: ShortcutsDialog(window.shortcuts(), window).exec())
+        menus.about_requested.connect(self._show_about)
+        first = window.first_run
+        first.agreed.connect(self._on_first_agreement)
+        first.demo_requested.connect(self.play_demo)
+        first.explored.connect(self._leave_first_run)
+        first.ready.connect(self._leave_first_run)
+        first.left_check.connect(viewing.stop)
+        first.check.camera_chosen.connect(lambda name: self.preferences.change(camera=name))
+        first.check.rest_toggled.connect(lambda wanted: self.preferences.change(measure_rest=wanted))
+        first.check.retried.connect(viewing.use_camera)
+
+    def _wire_pages(self) -> None:
+        window, viewing, archive = self.window, self.viewing, self.archive
+        watch = window.watch
+        watch.start_card.camera_requested.connect(viewing.use_camera)
+        for place in (watch.start_card, watch.chooser):
+            place.demo_requested.connect(self.play_demo)
+            place.recording_requested.connect(self._choose_recording)
+        watch.content_changed.connect(self._on_content_changed)
+        watch.content_failed.connect(window.show_message)
+        watch.marked.connect(viewing.mark)
+        for view in (watch.media, watch.pictures):
+            view.running_changed.connect(viewing.on_content_running_changed)
+            view.jumped.connect(viewing.on_content_jumped)
+            view.ended.connect(viewing.on_content_ended)
+        controls = watch.controls
+        controls.start_requested.connect(viewing.start)
+        controls.skip_requested.connect(viewing.skip_rest)
+        controls.pause_toggled.connect(viewing.toggle_pause)
+        controls.stop_requested.connect(viewing.stop)
+        controls.float_requested.connect(self.floated.show)
+        controls.picture_toggled.connect(self._toggle_picture)
+        archive.said.connect(window.show_message)
+        archive.deleted.connect(self._on_deleted)
+        archive.session_loaded.connect(self._on_session_loaded)
+        window.history.open_requested.connect(archive.load)
+        window.session_page.new_requested.connect(self._begin_anew)
+        window.session_page.back_requested.connect(lambda: window.show_page(HISTORY))
+        self.reviewing.left.connect(self._on_review_left)
+        settings_page = window.settings_page
+        settings_page.changed.connect(self.preferences.adopt)
+        settings_page.cameras_requested.connect(self.worker.find_cameras)
+        settings_page.notice_requested.connect(self._show_notice)
+        settings_page.withdraw_requested.connect(viewing.withdraw_consent)
 
     @Slot(object)
     def _on_loaded(self, model: ModelDescription) -> None:
         self._model = model
         if self._request.lsl:
             self._open_outlet(model.name)
-        self.window.show_classes(model.class_names)
-        self.window.show_phase(Phase.IDLE)
+        self.window.watch.show_classes(model.class_names)
+        self.viewing.be_ready(model)
         if self._request.demo:
             self.play_demo()
-        else:
-            self.window.show_reason(
-                Reason("The camera is off", "It opens only after you have read the notice and agreed to it.")
+            return
+        self._on_explained(
+            Reason(
+                self.tr("The camera is off"),
+                self.tr("It opens only after you have read the notice and agreed to it."),
             )
-            self.use_camera()
+        )
+        if self.viewing.has_consent or not self._is_first_start():
+            self.viewing.use_camera()
 
     def _open_outlet(self, model: str) -> None:
         try:
@@ -239,281 +305,228 @@ class RatingApplication(QObject):
             self.window.show_message(str(refusal))
         else:
             self.worker.listeners = self._listeners()
-            self.window.show_streaming()
+            self.window.header.show_streaming()
 
-    def use_camera(self) -> None:
-        """Ask for consent where there is none yet, then open the camera."""
-        if self._live_consent is None:
-            if ConsentDialog(self._notice, self.window).exec() != ConsentDialog.DialogCode.Accepted:
-                self.window.show_reason(
-                    Reason(
-                        "The camera stays off",
-                        "You did not agree, and that is fine. The demo clip, your history and the notice are open to "
-                        "you.",
-                    )
-                )
-                return
-            self._live_consent = LiveConsent.give(self._notice)
-        consent = self._live_consent
-        wanted = self._request.camera or self._settings.camera
-        # A remembered camera may be unplugged by now; one that was asked for must be there.
-        or_first = not self._request.camera
-        self._watch(lambda: WebcamSource(consent.camera_permit(), wanted, or_first), consent.consent)
-
-    def _show_cameras(self) -> None:
-        self.window.show_cameras([found.name for found in camera.list_cameras()], self._settings.camera)
-
-    def _choose_camera(self, name: str) -> None:
-        self._request = replace(self._request, camera="")
-        self._remember(camera=name)
-        if self.window.phase is Phase.PREVIEWING:
-            self.use_camera()
-
-    def play_demo(self) -> None:
-        """Rate the built-in clip, in which nobody is being watched."""
-        self._watch_video(demo_clip(), DemoBasis(), "Demo clip")
-
-    def rate_recording(self, video: Path) -> None:
-        """Rate a recorded video, once the user has vouched for the people in it."""
-        if (
-            RecordingConsentDialog(video.name, self._request.lsl, self.window).exec()
-            == RecordingConsentDialog.DialogCode.Accepted
-        ):
-            self.watch_recording(video, RecordingAttestation.by_this_user())
-
-    def watch_recording(self, video: Path, attestation: RecordingAttestation) -> None:
-        """Rate a recorded video in real time."""
-        self._watch_video(video, attestation, self.window.title_field.text().strip() or video.stem)
-
-    def withdraw_consent(self) -> None:
-        """Camera off at once; it stays off until the viewer agrees again."""
-        if self._live_consent is not None:
-            self._live_consent.withdraw()
-            self._live_consent = None
-        self._after_stop = None
-        self._stop()
-        loading = self.window.phase is Phase.LOADING
-        words = "The camera is off and stays off until you agree again."
-        self.window.show_reason(Reason("Consent is withdrawn", words, ways_on=not loading))
-        self.window.show_message(f"Consent is withdrawn. {words}", "good")
-
-    def _watch_video(self, video: Path, basis: Consent, content: str) -> None:
-        self._watch(lambda: VideoFileSource(video, paced=True), basis, content)
-
-    def _watch(self, make_source: Callable[[], FrameSource], basis: Consent, content: str | None = None) -> None:
-        """Watch a source, after the one before is closed; recorded from its first frame where `content` is given."""
-        if self.window.phase in (*_WATCHING, Phase.STOPPING):
-            self._after_stop = lambda: self._watch(make_source, basis, content)
-            self._stop()
-            return
-        try:
-            source = make_source()
-        except ConsentWithdrawn as refusal:
-            self.window.show_message(str(refusal))
-            return
-        self._source, self._basis = source, basis
-        self.window.show_message("")
-        self.window.show_reason(Reason("One moment…", f"Opening {source.name}.", ways_on=False))
-        self.window.show_phase(Phase.OPENING)
-        self._records_at_once = content is not None
-        self.worker.viewers = self._settings.viewers
-        self.worker.watch(source, None if content is None else self._head(content))
-        self._camera_poll.start()
-
-    def _head(self, content: str, baseline: Baseline | None = None) -> SessionHead:
-        assert self._basis is not None and self._source is not None and self._model is not None
-        # One that was not to be kept lives until the next begins.
-        self._session = None
-        return SessionHead(
-            self._basis,
-            content,
-            self._source.name,
-            self._model.name,
-            __version__,
-            self._model.class_names,
-            baseline=baseline,
-        )
+    def _ask_for_consent(self) -> bool:
+        return bool(ConsentDialog(self._notice, self.window).exec() == ConsentDialog.DialogCode.Accepted)
 
     @Slot()
-    def _on_opened(self) -> None:
-        if self.window.phase is Phase.OPENING:
-            self.window.show_phase(Phase.RECORDING if self._records_at_once else Phase.PREVIEWING)
-
-    @Slot(str)
-    def _on_start_requested(self, title: str) -> None:
-        if self.window.phase is not Phase.PREVIEWING:
-            self.use_camera()
-            return
-        self._title = title or "Untitled"
-        if self._settings.measure_rest and self._settings.viewers == 1:
-            self._rest = RestMeasurement(DEFAULT_METHOD)
-            self.window.show_phase(Phase.RESTING)
-        else:
-            self._begin_session(None)
-
-    def _measure_rest(self, update: LiveUpdate, measurement: RestMeasurement) -> None:
-        p_happy = together(update.analysis.seen, DEFAULT_METHOD)
-        left_s = measurement.update(update.analysis.frame.timestamp_s, p_happy, None)
-        self.window.show_rest_left(left_s)
-        if left_s > 0:
-            return
-        try:
-            self._begin_session(measurement.baseline())
-        except BaselineFailed as failure:
-            self._begin_session(None)
-            self.window.show_message(f"{failure} The session goes on without it.")
-
-    def _begin_session(self, baseline: Baseline | None) -> None:
-        self._rest = None
-        self.worker.begin_session(self._head(self._title, baseline))
-        self.window.show_phase(Phase.RECORDING)
-
-    def _toggle_pause(self) -> None:
-        if self.window.phase is Phase.PAUSED:
-            self.worker.resume()
-            self.window.show_phase(Phase.RECORDING)
-        elif self.window.phase is Phase.RECORDING:
-            self.worker.pause()
-            self.window.show_phase(Phase.PAUSED)
-
-    def _stop(self) -> None:
-        if self.window.phase in _WATCHING:
-            self.window.show_phase(Phase.STOPPING)
-            self.worker.stop()
+    def _on_first_agreement(self) -> None:
+        self.viewing.give_consent()
+        self.worker.find_cameras()
+        if self.viewing.phase is not Phase.LOADING:
+            self.viewing.use_camera()
 
     @Slot()
-    def _on_updated(self) -> None:
-        update = self.worker.take_update()
-        if update is not None and self.window.phase in (Phase.PREVIEWING, Phase.RESTING, Phase.RECORDING):
-            self.window.show_update(update, mirrored=isinstance(self._source, WebcamSource))
-            if self.window.phase is Phase.RESTING and self._rest is not None:
-                self._measure_rest(update, self._rest)
-
-    @Slot(str)
-    def _on_failed(self, sentence: str) -> None:
-        if self.window.phase is Phase.LOADING:
-            self.window.show_reason(Reason("The expression model cannot be used", sentence, ways_on=False))
-        else:
-            self.window.show_message(sentence)
+    def _leave_first_run(self) -> None:
+        if self.window.is_in_first_run:
+            self.window.show_first_run(False)
+            self.preferences.change(welcomed=self._notice.version)
 
     @Slot(object)
-    def _on_finished(self, session: Session | None) -> None:
-        withdrawn = isinstance(self._source, WebcamSource) and self._live_consent is None
-        never_opened = self.window.phase is Phase.OPENING
-        if session is not None and session.samples:
-            self._session = session
-            self._session_is_kept = self._writer in self.worker.heard_by and self.worker.unkept is not session
-            self.window.show_phase(Phase.FINISHED)
-            self.window.show_session(session)
-            self.archive.find_details(session)
+    def _on_phase_changed(self, phase: Phase) -> None:
+        self.window.show_phase(phase)
+        if phase.is_watching:
+            self.reviewing.forget_ended()
+        if phase in (Phase.IDLE, Phase.FINISHED):
+            self.archive.delete_older(self.preferences.settings.keep_days)
+            if self.window.history.isVisible():
+                self.archive.refresh()
+
+    @Slot(object)
+    def _on_explained(self, reason: Reason) -> None:
+        self.window.watch.show_reason(reason)
+        if reason.ways_on and self.window.is_in_first_run:
+            self.window.first_run.check.show_problem(reason.heading, reason.text)
+
+    @Slot(str, str)
+    def _on_said(self, sentence: str, role: str) -> None:
+        self.window.show_message(sentence, role)
+
+    @Slot(object, bool)
+    def _on_updated(self, update: LiveUpdate, mirrored: bool) -> None:
+        self.window.show_update(update, mirrored)
+
+    @Slot(float)
+    def _on_rest_left(self, seconds: float) -> None:
+        self.window.watch.show_rest_left(seconds)
+
+    @Slot(object)
+    def _on_marked(self, marker: Marker) -> None:
+        self.window.watch.show_marker(marker)
+
+    @Slot(bool)
+    def _on_camera_switched(self, on: bool) -> None:
+        self.window.header.show_camera_state(on)
+
+    @Slot(bool)
+    def _on_consent_changed(self, given: bool) -> None:
+        self.window.header.show_consent(given)
+
+    @Slot(object)
+    def _on_withdrawn(self, session_ids: tuple[str, ...]) -> None:
+        words = self.tr("Consent is withdrawn, and the camera is off.")
+        offer = Offer(
+            self.tr("Delete what was recorded under it"), lambda: self._delete_withdrawn(session_ids)
+        )
+        self.window.banner.show_message(words, "good", (offer,))
+
+    def _delete_withdrawn(self, session_ids: tuple[str, ...]) -> None:
+        self.archive.delete(list(session_ids))
+        session = self.reviewing.session
+        if session is not None and session.head.session_id in session_ids:
+            self.reviewing.put_away()
+            self._on_review_left()
+
+    @Slot(object)
+    def _on_recorded(self, session: Session) -> None:
+        is_kept = self._writer in self.worker.heard_by and self.worker.unkept is not session
+        self.window.show_session(session)
+        self.reviewing.look_at_ended(session, is_kept)
+
+    @Slot(object)
+    def _on_session_loaded(self, session: Session) -> None:
+        self.window.show_session(session, from_history=True)
+        self.reviewing.look_at_kept(session)
+
+    @Slot()
+    def _on_review_left(self) -> None:
+        if self.window.shows_history_session:
+            self.window.show_page(HISTORY)
+        elif self.viewing.phase is Phase.FINISHED:
+            self.viewing.put_away()
+
+    def _begin_anew(self) -> None:
+        self.window.forget_session()
+        self.viewing.use_camera()
+
+    @Slot(int)
+    def _on_deleted(self, number: int) -> None:
+        words = (
+            self.tr("One session is deleted.")
+            if number == 1
+            else self.tr("{number} sessions are deleted.").format(number=number)
+        )
+        self.window.banner.show_message(words, "muted", (Offer(self.tr("Undo"), self.archive.undo),))
+
+    @Slot()
+    def _on_content_changed(self) -> None:
+        self.viewing.content = self.window.watch.content
+        self.viewing.kind = self.window.watch.kind
+
+    @Slot(str)
+    def _on_page_shown(self, page: str) -> None:
+        if page == WATCH and self.window.shows_history_session and self.reviewing.ended is not None:
+            self.window.show_session(self.reviewing.ended)
+            self.reviewing.look_at_ended_again()
+        elif page == HISTORY:
+            self.archive.show()
+        elif page == SETTINGS:
+            self.worker.find_cameras()
+
+    @Slot(object)
+    def _on_cameras_found(self, names: tuple[str, ...]) -> None:
+        self.window.settings_page.show_cameras(names)
+        self.window.first_run.check.show_cameras(names, self.preferences.settings.camera)
+
+    @Slot(object, object)
+    def _on_settings_changed(self, before: Settings, after: Settings) -> None:
+        self.viewing.settings = after
+        self.worker.listeners = self._listeners()
+        self.worker.method = after.method
+        if after.keep_days != before.keep_days:
+            self.archive.delete_older(after.keep_days)
+        if after.theme != before.theme:
+            self._dress()
+        if after.picture != before.picture:
+            self._show_picture_mode()
+        if (after.camera, after.resolution, after.viewers) != (before.camera, before.resolution, before.viewers):
+            self.viewing.change_camera()
+        if after.language != before.language:
+            # Not while the page that asked for it still handles its signal.
+            QTimer.singleShot(0, self._change_language)
         else:
-            self.window.show_phase(Phase.IDLE)
-            if never_opened and isinstance(self._source, WebcamSource):
-                self.window.show_reason(
-                    Reason(
-                        self.window.message.text() or "The camera did not open",
-                        "You can watch the built-in demo clip, rate a recorded video, or try the camera again.",
-                        "Try the camera again",
-                    )
-                )
-                self.window.show_message("")
-            elif not withdrawn:
-                self.window.show_reason(Reason("The camera is off", "Nothing is being watched."))
-        self.archive.delete_older(self._settings.keep_days)
-        if self.history.isVisible():
-            self.archive.refresh()
-        if self._after_stop is not None:
-            following, self._after_stop = self._after_stop, None
-            following()
+            self.window.settings_page.show_settings(after)
 
-    def _on_remarked(self, stars: int | None, notes: str) -> None:
-        if self._session is None:
-            return
-        self._change_session(replace(self._session, stars=stars, notes=notes))
+    def _change_language(self) -> None:
+        apply_language(self._app, self.preferences.settings.language)
+        old_window, old_archive, old_floated, old_review = self.window, self.archive, self.floated, self.reviewing
+        old_archive.close()
+        self._build_window()
+        self.window.restore_place(old_window.place)
+        self.viewing.content = None
+        self.window.show_phase(self.viewing.phase)
+        if old_review.ended is not None:
+            self.window.show_session(old_review.ended)
+            self.reviewing.look_at_ended(old_review.ended, old_review.ended_is_kept)
+        self.window.show_page(SETTINGS)
+        self.window.show()
+        old_floated.close()
+        old_window.blockSignals(True)
+        old_window.hide()
+        old_window.deleteLater()
 
-    def _on_marked_afterwards(self, marker: Marker) -> None:
-        if self._session is None:
-            return
-        markers = sorted((*self._session.markers, marker), key=lambda one: one.timestamp_s)
-        self._change_session(replace(self._session, markers=tuple(markers)))
-        self.window.show_marker(marker)
+    def _dress(self) -> None:
+        theme = apply_theme(self._app, self.preferences.settings.theme)
+        self.window.set_theme(theme)
+        self.floated.set_theme(theme)
 
-    def _change_session(self, session: Session) -> None:
-        """What the viewer says of the finished session, wherever it is kept."""
-        self._session = session
-        unkept = self.worker.unkept
-        if unkept is not None and unkept.head.session_id == session.head.session_id:
-            self.worker.unkept = session
-        elif self._session_is_kept:
-            self.archive.remark(session)
+    @Slot()
+    def _on_system_theme_changed(self) -> None:
+        if self.preferences.settings.theme == "system":
+            self._dress()
 
-    @Slot(str, object, object)
-    def _on_details_found(
-        self, session_id: str, standing: Standing | None, viewers: Mapping[int, SessionRating]
-    ) -> None:
-        session = self._session
-        if session is not None and session.head.session_id == session_id and self.window.phase is Phase.FINISHED:
-            self.window.show_details(session, standing, viewers)
+    def _show_picture_mode(self) -> None:
+        self.window.show_picture_mode(self.preferences.settings.picture)
 
-    def _choose_viewers(self, viewers: int) -> None:
-        self._remember(viewers=viewers)
-        if self.window.phase is Phase.PREVIEWING:
-            self.use_camera()
+    def _toggle_picture(self) -> None:
+        hidden = self.preferences.settings.picture == "hidden"
+        self.preferences.change(picture="shown" if hidden else "hidden")
 
-    def _choose_retention(self, days: int) -> None:
-        self._remember(keep_days=days)
-        self.archive.delete_older(days)
+    def _mark_with_note(self) -> None:
+        # The moment counts, not when the words are ready.
+        pressed_s = self.window.watch.newest_s
+        question = self.tr("What happened?")
+        text, agreed = QInputDialog.getText(self.window, self.tr("Mark this moment"), question)
+        if agreed and self.viewing.phase is Phase.FINISHED:
+            # The session ended while the words were typed.
+            self.window.session_page.marked_afterwards.emit(Marker(pressed_s, text.strip()))
+        elif agreed:
+            self.viewing.mark(text.strip(), pressed_s)
 
-    def _show_camera_state(self) -> None:
-        self.window.show_camera_state(any(isinstance(source, WebcamSource) for source in self.worker.open_sources))
-        if self.worker.is_released and self.window.phase in (Phase.IDLE, Phase.FINISHED):
-            self._camera_poll.stop()
+    def _show_notice(self) -> None:
+        NoticeDialog(self._notice, self.window).exec()
+
+    def _show_about(self) -> None:
+        AboutDialog("" if self._model is None else self._model.name, self.window).exec()
 
     def _choose_recording(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self.window, "Open a recorded video", "", _VIDEO_FILTER)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self.window,
+            self.tr("Open a recorded face video"),
+            "",
+            self.tr("Videos") + " (*.mp4 *.mov *.m4v *.avi *.mkv *.webm);;" + self.tr("All files") + " (*)",
+        )
         if chosen:
             self.rate_recording(Path(chosen))
 
-    def _export_finished_session(self) -> None:
-        if self._session is not None:
-            self.archive.export(self._session)
-
-    def _on_exported(self, session_id: str) -> None:
-        if self.worker.unkept is not None and self.worker.unkept.head.session_id == session_id:
-            self.worker.unkept = None
-
     def _ask_for_folder(self) -> Path | None:
-        start = self._settings.export_folder or str(Path.home())
-        parent = self.history if self.history.isActiveWindow() else self.window
-        chosen = QFileDialog.getExistingDirectory(parent, "Choose a folder for the CSV files", start)
+        start = self.preferences.settings.export_folder or str(Path.home())
+        chosen = QFileDialog.getExistingDirectory(self.window, self.tr("Choose a folder for the files"), start)
         if not chosen:
             return None
-        self._remember(export_folder=chosen)
+        self.preferences.change(export_folder=chosen)
         return Path(chosen)
 
-    def _choose_theme(self, name: str) -> None:
-        self._theme_name = name
-        self.window.set_theme(apply_theme(self._app, name), name)
-
-    def _remember_theme(self, name: str) -> None:
-        self._choose_theme(name)
-        self._remember(theme=name)
-
-    def _follow_system_theme(self) -> None:
-        if self._theme_name == "system":
-            self._choose_theme("system")
-
-    def _remember_preview(self, shown: bool) -> None:
-        self.window.set_preview_shown(shown)
-        self._remember(show_preview=shown)
-
-    def _remember(self, **changes: object) -> None:
-        self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]
-        self.worker.listeners = self._listeners()
-        try:
-            save_settings(self._settings, self._paths.settings)
-        except OSError as error:
-            self.window.show_message(f"Your settings could not be saved ({error.strerror}).")
+    def _may_close(self) -> bool:
+        """Ask where a session would end with the window."""
+        if not self._asks_before_closing or not self.viewing.phase.is_in_session:
+            return True
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        question = self.tr("A session is being recorded. End it and quit? What was recorded so far is kept.")
+        if not self.preferences.settings.keep_sessions:
+            question = self.tr("A session is being recorded, and sessions are not kept. End it, lose it, and quit?")
+        return bool(QMessageBox.question(self.window, APP_NAME, question, yes | no, no) == yes)
 
     def report(self, kind: type[BaseException], error: BaseException | None, traceback: object) -> None:
         """The excepthook while the window is open: log it, and tell the user once."""
@@ -523,6 +536,7 @@ class RatingApplication(QObject):
     @Slot(str)
     def _on_unexpected(self, kind: str) -> None:
         self.window.show_message(
-            f"Something unexpected happened ({kind}). Your session so far is in the history; the log has more: "
-            f"{self._paths.log_file}"
+            self.tr(
+                "Something unexpected happened ({kind}). Your session so far is in the history; the log has more: {log}"
+            ).format(kind=kind, log=self._paths.log_file)
         )

@@ -1,9 +1,8 @@
-"""The whole application, acted on as a user acts: real pipeline, real demo clip; only the camera is a fake."""
+"""Sessions from consent to history."""
 
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from itertools import pairwise
 
 import cv2
@@ -11,74 +10,16 @@ import pandas as pd
 import pytest
 from fakes.cameras import FakeCapture
 from fakes.sessions import session_of
-from PySide6.QtCore import QPointF, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
+from fakes.user import answer_next_dialog, click, press_control, wait_for_phase
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from rating_app import camera
-from rating_app.application import RatingApplication, WindowRequest
-from rating_app.config import demo_clip, load_settings, save_settings, shipped_model
+from rating_app.config import demo_clip, load_settings
 from rating_app.store import SessionStore
 from rating_app.views.consent_dialog import ConsentDialog, RecordingConsentDialog
-from rating_app.views.main_window import Phase
-
-
-@pytest.fixture
-def launch(qtbot, qapp, paths):
-    """Start the application with an answer to the consent notice; wait until it is loaded."""
-    started = []
-
-    def start(agree=False, model=None, measure_rest=False, **request):
-        model = model or shipped_model()
-        save_settings(replace(load_settings(paths.settings), measure_rest=measure_rest), paths.settings)
-        application = RatingApplication(qapp, WindowRequest(model, theme="light", **request), paths)
-        started.append(application)
-        application.start()
-        if not request.get("demo"):
-            answer_next_dialog(qtbot, ConsentDialog, "agree_button" if agree else "refuse_button")
-        qtbot.waitUntil(lambda: application.window.phase is not Phase.LOADING, timeout=30_000)
-        return application
-
-    yield start
-    for application in started:
-        application.window.close()
-        application.deleteLater()
-
-
-def answer_next_dialog(qtbot, kind, button, before=lambda dialog: None):
-    """Press a button of the dialog that is about to open."""
-    timer = QTimer(QApplication.instance())
-
-    def press():
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, kind):
-            timer.stop()
-            before(dialog)
-            qtbot.mouseClick(getattr(dialog, button), Qt.MouseButton.LeftButton)
-
-    timer.timeout.connect(press)
-    timer.start(10)
-
-
-def wait_for_phase(qtbot, application, phase):
-    qtbot.waitUntil(lambda: application.window.phase is phase, timeout=40_000)
-
-
-def click(qtbot, button):
-    assert button.isEnabled()
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def press_control(qtbot, window, key):
-    """A shortcut, which only an active window hears."""
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
-
-
-@pytest.fixture
-def smiling_camera(plug_in, portraits):
-    picture = cv2.imread(str(portraits / "happy_christian.jpg"))
-    return plug_in(FakeCapture(lambda number: picture.copy()))
+from rating_app.views.phase import Phase
+from rating_app.views.rail import HISTORY
 
 
 def test_refusing_leaves_the_camera_closed_and_the_rest_open(launch, qtbot, monkeypatch):
@@ -86,23 +27,23 @@ def test_refusing_leaves_the_camera_closed_and_the_rest_open(launch, qtbot, monk
     application = launch(agree=False)
     window = application.window
     assert window.phase is Phase.IDLE
-    assert window.start_card.heading == "The camera stays off"
-    assert window.camera_chip.text == "Camera off"
-    assert window.start_card.demo_button.isEnabled() and window.start_card.recording_button.isEnabled()
-    window.history_action.trigger()
-    assert application.history.isVisible()
+    assert window.watch.start_card.heading == "The camera stays off"
+    assert window.header.camera_chip.text == "Camera off"
+    assert window.watch.start_card.demo_button.isEnabled() and window.watch.start_card.recording_button.isEnabled()
+    window.rail.buttons[HISTORY].click()
+    assert application.window.history.isVisible()
 
 
 def test_no_camera_is_said_plainly_and_leads_to_the_demo(launch, qtbot, monkeypatch):
     monkeypatch.setattr(camera, "list_cameras", lambda: ())
     application = launch(agree=True)
     window = application.window
-    qtbot.waitUntil(lambda: "No camera was found" in window.start_card.heading, timeout=10_000)
-    click(qtbot, window.start_card.demo_button)
+    qtbot.waitUntil(lambda: "No camera was found" in window.watch.start_card.heading, timeout=10_000)
+    click(qtbot, window.watch.start_card.demo_button)
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: window.face_chip.text == "Face found", timeout=10_000)
-    assert window.camera_chip.text == "Camera off"
-    click(qtbot, window.stop_button)
+    qtbot.waitUntil(lambda: window.header.face_chip.text == "Face found", timeout=10_000)
+    assert window.header.camera_chip.text == "Camera off"
+    click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
 
 
@@ -110,11 +51,11 @@ def test_demo_plays_to_its_end_and_is_exported(launch, qtbot, tmp_path, monkeypa
     application = launch(demo=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.FINISHED)
-    assert window.summary_card.heading.startswith("Rating ")
+    assert window.session_page.heading.startswith("Rating ")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
     with qtbot.waitSignal(application.archive.exported, timeout=10_000):
-        click(qtbot, window.export_button)
-    qtbot.waitUntil(lambda: "Saved Demo clip.timeline.csv" in window.message.text())
+        click(qtbot, window.session_page.export_button)
+    qtbot.waitUntil(lambda: "Saved Demo clip.timeline.csv" in window.banner.text())
     row = pd.read_csv(tmp_path / "out" / "sessions.csv").iloc[0]
     timeline = pd.read_csv(tmp_path / "out" / "Demo clip.timeline.csv")
     assert row["source"] == "demo.mp4" and row["frames"] == len(timeline) > 50
@@ -125,12 +66,12 @@ def test_demo_plays_to_its_end_and_is_exported(launch, qtbot, tmp_path, monkeypa
 def test_bars_show_what_the_camera_sees_in_this_frame(launch, qtbot, smiling_camera):
     application = launch(agree=True)
     window = application.window
-    bars = window.expression_bars
+    bars = window.watch.expression_bars
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     qtbot.waitUntil(lambda: bars.shown["happy"].endswith("%"), timeout=10_000)
     assert list(bars.shown) == ["happy", "neutral", "other"]
     assert int(bars.shown["happy"].removesuffix("%")) > 70
-    click(qtbot, window.stop_button)
+    click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.IDLE)
     qtbot.waitUntil(lambda: set(bars.shown.values()) == {"–"})
 
@@ -141,17 +82,17 @@ def test_bars_are_empty_while_no_face_is_seen_and_while_paused(launch, qtbot, pl
     plug_in(FakeCapture(lambda number: picture * 0 if gone else picture.copy()))
     application = launch(agree=True)
     window = application.window
-    bars = window.expression_bars
+    bars = window.watch.expression_bars
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
-    click(qtbot, window.start_button)
+    click(qtbot, window.watch.controls.start_button)
     qtbot.waitUntil(lambda: bars.shown["happy"].endswith("%"), timeout=10_000)
-    click(qtbot, window.pause_button)
+    click(qtbot, window.watch.controls.pause_button)
     qtbot.waitUntil(lambda: set(bars.shown.values()) == {"–"})
-    click(qtbot, window.pause_button)
+    click(qtbot, window.watch.controls.pause_button)
     qtbot.waitUntil(lambda: bars.shown["happy"].endswith("%"), timeout=10_000)
     gone.append(True)
     qtbot.waitUntil(lambda: set(bars.shown.values()) == {"–"}, timeout=10_000)
-    assert window.face_chip.text == "No face"
+    assert window.header.face_chip.text == "No face"
 
 
 def test_model_of_six_classes_from_the_bars_to_history_and_export(
@@ -160,21 +101,21 @@ def test_model_of_six_classes_from_the_bars_to_history_and_export(
     application = launch(demo=True, model=six_class_model)
     window = application.window
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    assert list(window.expression_bars.shown) == list(black_face)
-    qtbot.waitUntil(lambda: window.expression_bars.shown["angry"].endswith("%"), timeout=10_000)
-    click(qtbot, window.stop_button)
+    assert list(window.watch.expression_bars.shown) == list(black_face)
+    qtbot.waitUntil(lambda: window.watch.expression_bars.shown["angry"].endswith("%"), timeout=10_000)
+    click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
-    assert window.summary_card.heading.startswith("Rating ")
+    assert window.session_page.heading.startswith("Rating ")
 
     (summary,) = SessionStore(paths.database).summaries()
     session = SessionStore(paths.database).load(summary.session_id)
-    assert session.head.class_names == tuple(black_face) and session == application._session
+    assert session.head.class_names == tuple(black_face) and session == application.reviewing.session
 
-    window.history_action.trigger()
-    qtbot.waitUntil(lambda: application.history.table.rowCount() == 1)
+    window.rail.buttons[HISTORY].click()
+    qtbot.waitUntil(lambda: application.window.history.table.rowCount() == 1)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
     with qtbot.waitSignal(application.archive.exported, timeout=10_000):
-        click(qtbot, application.history.export_button)
+        click(qtbot, application.window.history.export_button)
     timeline = pd.read_csv(tmp_path / "out" / "Demo clip.timeline.csv")
     assert list(timeline.columns[-5:-2]) == ["p_sad", "p_surprised", "p_angry"]
     seen = timeline[timeline["face_found"] == 1]
@@ -187,18 +128,18 @@ def test_camera_session_from_consent_to_history(launch, qtbot, smiling_camera, p
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
-    qtbot.waitUntil(lambda: window.camera_chip.text == "Camera on")
-    qtbot.waitUntil(lambda: window.face_chip.text == "Face found", timeout=10_000)
+    qtbot.waitUntil(lambda: window.header.camera_chip.text == "Camera on")
+    qtbot.waitUntil(lambda: window.header.face_chip.text == "Face found", timeout=10_000)
     assert SessionStore(paths.database).summaries() == ()
 
-    window.title_field.setText("My film")
-    click(qtbot, window.start_button)
+    window.watch.controls.title_field.setText("My film")
+    click(qtbot, window.watch.controls.start_button)
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "0:01" in window.facts.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "0:01" in window.watch.facts.text(), timeout=10_000)
     stopped_at = time.monotonic()
-    click(qtbot, window.stop_button)
+    click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
-    qtbot.waitUntil(lambda: window.camera_chip.text == "Camera off")
+    qtbot.waitUntil(lambda: window.header.camera_chip.text == "Camera off")
     assert smiling_camera.released_at - stopped_at < 0.3
 
     (summary,) = SessionStore(paths.database).summaries()
@@ -212,17 +153,17 @@ def test_pause_takes_no_samples_and_no_time(launch, qtbot, smiling_camera, paths
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
-    click(qtbot, window.start_button)
-    qtbot.waitUntil(lambda: "session rating" in window.facts.text(), timeout=10_000)
+    click(qtbot, window.watch.controls.start_button)
+    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text(), timeout=10_000)
     press_control(qtbot, window, Qt.Key.Key_P)
-    assert window.phase is Phase.PAUSED and window.pause_button.text() == "Resume"
-    assert window.face_chip.text == "Paused" and "paused" in window.gauge.accessibleDescription()
+    assert window.phase is Phase.PAUSED and window.watch.controls.pause_button.text() == "Resume"
+    assert window.header.face_chip.text == "Paused" and "paused" in window.watch.gauge.accessibleDescription()
     reads = smiling_camera.reads
     qtbot.waitUntil(lambda: smiling_camera.reads > reads + 60, timeout=10_000)
     press_control(qtbot, window, Qt.Key.Key_P)
     assert window.phase is Phase.RECORDING
     qtbot.wait(300)
-    click(qtbot, window.stop_button)
+    click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
     (summary,) = SessionStore(paths.database).summaries()
     samples = SessionStore(paths.database).load(summary.session_id).samples
@@ -234,15 +175,15 @@ def test_withdrawal_stops_the_camera_and_keeps_it_off(launch, qtbot, smiling_cam
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
-    window.demo_action.trigger()
-    window.withdraw_action.trigger()
+    window.menus.demo_action.trigger()
+    window.menus.withdraw_action.trigger()
     wait_for_phase(qtbot, application, Phase.IDLE)
-    assert "Consent is withdrawn" in window.message.text()
+    assert "Consent is withdrawn" in window.banner.text()
     qtbot.waitUntil(lambda: smiling_camera.released_at is not None)
     answer_next_dialog(qtbot, ConsentDialog, "refuse_button")
-    click(qtbot, window.start_button)
+    click(qtbot, window.watch.controls.start_button)
     assert window.phase is Phase.IDLE
-    assert window.start_card.heading == "The camera stays off"
+    assert window.watch.start_card.heading == "The camera stays off"
 
 
 def test_unplugged_camera_ends_the_session_and_keeps_it(launch, qtbot, plug_in, portraits, paths, monkeypatch):
@@ -253,11 +194,11 @@ def test_unplugged_camera_ends_the_session_and_keeps_it(launch, qtbot, plug_in, 
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
-    click(qtbot, window.start_button)
-    qtbot.waitUntil(lambda: "session rating" in window.facts.text(), timeout=10_000)
+    click(qtbot, window.watch.controls.start_button)
+    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text(), timeout=10_000)
     unplugged.append(True)
     wait_for_phase(qtbot, application, Phase.FINISHED)
-    assert "stopped delivering pictures" in window.message.text()
+    assert "stopped delivering pictures" in window.banner.text()
     assert capture.released_at is not None
     assert len(SessionStore(paths.database).summaries()) == 1
 
@@ -269,11 +210,11 @@ def test_stuck_camera_never_holds_up_the_window(launch, qtbot, smiling_camera):
     smiling_camera.stuck.set()
     qtbot.wait(100)
     stopped_at = time.monotonic()
-    click(qtbot, window.stop_button)
+    click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.IDLE)
     if smiling_camera.released_at is None:
-        assert window.camera_chip.text == "Camera on"
-    qtbot.waitUntil(lambda: window.camera_chip.text == "Camera off", timeout=3000)
+        assert window.header.camera_chip.text == "Camera on"
+    qtbot.waitUntil(lambda: window.header.camera_chip.text == "Camera off", timeout=3000)
     assert smiling_camera.released_at - stopped_at < 1.5
 
 
@@ -281,8 +222,8 @@ def test_closing_the_window_while_recording_keeps_the_session(launch, qtbot, smi
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
-    click(qtbot, window.start_button)
-    qtbot.waitUntil(lambda: "session rating" in window.facts.text(), timeout=10_000)
+    click(qtbot, window.watch.controls.start_button)
+    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text(), timeout=10_000)
     window.close()
     assert smiling_camera.released_at is not None
     assert len(SessionStore(paths.database).summaries()) == 1
@@ -295,10 +236,10 @@ def test_recording_is_rated_only_with_somebody_s_word(launch, qtbot, tmp_path):
     )
     application.rate_recording(demo_clip())
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "session rating" in application.window.facts.text(), timeout=10_000)
-    click(qtbot, application.window.stop_button)
+    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text(), timeout=10_000)
+    click(qtbot, application.window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
-    assert application._session.head.consent.basis == "recording_attested"
+    assert application.reviewing.session.head.consent.basis == "recording_attested"
 
 
 def test_broken_recording_is_a_calm_sentence(launch, qtbot, tmp_path):
@@ -309,7 +250,7 @@ def test_broken_recording_is_a_calm_sentence(launch, qtbot, tmp_path):
         qtbot, RecordingConsentDialog, "open_button", before=lambda dialog: dialog.vouch.setChecked(True)
     )
     application.rate_recording(broken)
-    qtbot.waitUntil(lambda: "is not a video that can be read" in application.window.message.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "is not a video that can be read" in application.window.banner.text(), timeout=10_000)
     wait_for_phase(qtbot, application, Phase.IDLE)
 
 
@@ -319,27 +260,27 @@ def test_history_that_cannot_be_written_loses_nothing(launch, qtbot, tmp_path, p
     application = launch(demo=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "session rating" in window.facts.text(), timeout=10_000)
-    click(qtbot, window.stop_button)
+    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text(), timeout=10_000)
+    click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
-    assert "export it now" in window.message.text()
+    assert "export it now" in window.banner.text()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
     with qtbot.waitSignal(application.archive.exported, timeout=10_000):
-        click(qtbot, window.export_button)
+        click(qtbot, window.session_page.export_button)
     assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 1
 
 
 def test_session_is_deleted_from_history(launch, qtbot, paths, monkeypatch):
     application = launch(demo=True)
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "session rating" in application.window.facts.text(), timeout=10_000)
-    click(qtbot, application.window.stop_button)
+    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text(), timeout=10_000)
+    click(qtbot, application.window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
-    application.window.history_action.trigger()
-    qtbot.waitUntil(lambda: application.history.table.rowCount() == 1)
+    application.window.rail.buttons[HISTORY].click()
+    qtbot.waitUntil(lambda: application.window.history.table.rowCount() == 1)
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
-    click(qtbot, application.history.delete_button)
-    qtbot.waitUntil(lambda: application.history.table.rowCount() == 0)
+    click(qtbot, application.window.history.delete_button)
+    qtbot.waitUntil(lambda: application.window.history.table.rowCount() == 0)
     assert SessionStore(paths.database).summaries() == ()
 
 
@@ -347,11 +288,11 @@ def test_hidden_picture_is_forgotten_and_the_choice_remembered(launch, qtbot, pa
     application = launch(demo=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: window.preview._image is not None, timeout=10_000)
-    click(qtbot, window.preview_button)
-    assert window.preview._image is None
+    qtbot.waitUntil(lambda: window.watch.preview._image is not None, timeout=10_000)
+    click(qtbot, window.watch.controls.picture_button)
+    assert window.watch.preview._image is None
     qtbot.wait(200)
-    assert window.preview._image is None
+    assert window.watch.preview._image is None
     assert load_settings(paths.settings).show_preview is False
 
 
@@ -359,8 +300,8 @@ def test_unexpected_error_in_the_worker_keeps_the_session(launch, qtbot, smiling
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
-    click(qtbot, window.start_button)
-    qtbot.waitUntil(lambda: "session rating" in window.facts.text(), timeout=10_000)
+    click(qtbot, window.watch.controls.start_button)
+    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text(), timeout=10_000)
 
     def explode(frame):
         raise RuntimeError("a mistake in the pipeline")
@@ -394,9 +335,9 @@ def test_camera_opens_again_at_once_after_stop(launch, qtbot, plug_in, portraits
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
-    click(qtbot, window.stop_button)
+    click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.IDLE)
-    click(qtbot, window.start_button)
+    click(qtbot, window.watch.controls.start_button)
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     assert capture.openings == 2
 
@@ -408,8 +349,8 @@ def test_shortcuts_hold_from_consent_to_stop(launch, qtbot, smiling_camera):
     press_control(qtbot, window, Qt.Key.Key_Return)
     assert window.phase is Phase.RECORDING
     press_control(qtbot, window, Qt.Key.Key_H)
-    assert window.preview_button.text() == "Show picture"
-    qtbot.waitUntil(lambda: "session rating" in window.facts.text(), timeout=10_000)
+    assert window.watch.controls.picture_button.accessibleName() == "Show picture"
+    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text(), timeout=10_000)
     press_control(qtbot, window, Qt.Key.Key_Period)
     wait_for_phase(qtbot, application, Phase.FINISHED)
 
@@ -419,7 +360,7 @@ def test_session_that_cannot_be_kept_is_offered_once_more_at_the_end(launch, qtb
     paths.data.write_text("a file where the folder should be")
     application = launch(demo=True)
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "session rating" in application.window.facts.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text(), timeout=10_000)
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
     application.window.close()
@@ -429,18 +370,12 @@ def test_session_that_cannot_be_kept_is_offered_once_more_at_the_end(launch, qtb
 def test_session_is_exported_from_history(launch, qtbot, tmp_path, paths, monkeypatch):
     SessionStore(paths.database).save(session_of([0.2, None, 0.8], content="Earlier"))
     application = launch(agree=False)
-    application.window.history_action.trigger()
-    qtbot.waitUntil(lambda: application.history.table.rowCount() == 1)
+    application.window.rail.buttons[HISTORY].click()
+    qtbot.waitUntil(lambda: application.window.history.table.rowCount() == 1)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
     with qtbot.waitSignal(application.archive.exported, timeout=10_000):
-        click(qtbot, application.history.export_button)
+        click(qtbot, application.window.history.export_button)
     assert len(pd.read_csv(tmp_path / "out" / "Earlier.timeline.csv")) == 3
-
-
-@pytest.fixture
-def resting_camera(plug_in, portraits):
-    picture = cv2.imread(str(portraits / "neutral_marc.jpg"))
-    return plug_in(FakeCapture(lambda number: picture.copy()))
 
 
 def place_on(timeline, second):
@@ -457,14 +392,14 @@ def test_resting_face_is_measured_before_the_session(launch, qtbot, resting_came
     application = launch(agree=True, measure_rest=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
-    click(qtbot, window.start_button)
+    click(qtbot, window.watch.controls.start_button)
     assert window.phase is Phase.RESTING
-    assert "Relax your face" in window.facts.text() and window.start_button.text() == "Skip"
+    assert "Relax your face" in window.watch.facts.text() and window.watch.controls.start_button.text() == "Skip"
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "session rating" in window.facts.text(), timeout=10_000)
-    click(qtbot, window.stop_button)
+    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text(), timeout=10_000)
+    click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
-    assert "measured against your resting face" in window.summary_card.text
+    assert "measured against your resting face" in window.session_page.text
     session = newest_session(paths)
     assert session.head.baseline.seconds >= 5
     assert session.rating.rating_0_100 == 0
@@ -475,11 +410,11 @@ def test_measuring_the_resting_face_is_skipped(launch, qtbot, resting_camera, pa
     application = launch(agree=True, measure_rest=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
-    click(qtbot, window.start_button)
-    click(qtbot, window.start_button)
+    click(qtbot, window.watch.controls.start_button)
+    click(qtbot, window.watch.controls.start_button)
     assert window.phase is Phase.RECORDING
-    qtbot.waitUntil(lambda: "session rating" in window.facts.text(), timeout=10_000)
-    click(qtbot, window.stop_button)
+    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text(), timeout=10_000)
+    click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
     assert newest_session(paths).head.baseline is None
 
@@ -488,36 +423,36 @@ def test_smile_is_no_resting_face(launch, qtbot, smiling_camera):
     application = launch(agree=True, measure_rest=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
-    click(qtbot, window.start_button)
+    click(qtbot, window.watch.controls.start_button)
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    assert "was smiling" in window.message.text()
+    assert "was smiling" in window.banner.text()
 
 
 def test_markers_stars_and_notes_are_kept_with_the_session(launch, qtbot, resting_camera, paths, monkeypatch):
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
-    click(qtbot, window.start_button)
-    qtbot.waitUntil(lambda: "0:01" in window.facts.text(), timeout=10_000)
+    click(qtbot, window.watch.controls.start_button)
+    qtbot.waitUntil(lambda: "0:01" in window.watch.facts.text(), timeout=10_000)
     with qtbot.waitSignal(application.worker.marked, timeout=10_000):
         with qtbot.waitActive(window):
             window.activateWindow()
         qtbot.keyClick(window, Qt.Key.Key_M)
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: (" the joke ", True))
     with qtbot.waitSignal(application.worker.marked, timeout=10_000):
-        window.mark_note_action.trigger()
-    click(qtbot, window.stop_button)
+        window.menus.mark_note_action.trigger()
+    click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
-    click(qtbot, window.summary_card.stars.buttons[3])
-    window.summary_card.notes.setText("liked it all the same")
-    window.summary_card.notes.editingFinished.emit()
+    click(qtbot, window.session_page.stars.buttons[3])
+    window.session_page.notes.setText("liked it all the same")
+    window.session_page.notes.editingFinished.emit()
     qtbot.waitUntil(lambda: newest_session(paths).notes == "liked it all the same", timeout=10_000)
     session = newest_session(paths)
     assert session.stars == 4
     assert [marker.text for marker in session.markers] == ["", "the joke"]
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("the pause", True))
-    view = window.timeline.viewport()
-    early, late = (place_on(window.timeline, second) for second in (0.2, 0.9))
+    view = window.session_page.timeline.viewport()
+    early, late = (place_on(window.session_page.timeline, second) for second in (0.2, 0.9))
     qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=early)
     qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=early)
     qtbot.mouseMove(view, pos=late)
@@ -539,16 +474,16 @@ def test_session_that_is_not_to_be_kept_leaves_no_trace_and_can_be_exported(
     window.keeping_action.trigger()
     assert not load_settings(paths.settings).keep_sessions
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
-    window.title_field.setText("A secret film")
-    click(qtbot, window.start_button)
-    qtbot.waitUntil(lambda: "session rating" in window.facts.text(), timeout=10_000)
-    click(qtbot, window.stop_button)
+    window.watch.controls.title_field.setText("A secret film")
+    click(qtbot, window.watch.controls.start_button)
+    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text(), timeout=10_000)
+    click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
     assert SessionStore(paths.database).summaries() == ()
     assert not any(b"A secret film" in file.read_bytes() for file in paths.data.rglob("*") if file.is_file())
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
     with qtbot.waitSignal(application.archive.exported, timeout=10_000):
-        click(qtbot, window.export_button)
+        click(qtbot, window.session_page.export_button)
     assert pd.read_csv(tmp_path / "out" / "sessions.csv").iloc[0]["content"] == "A secret film"
 
 

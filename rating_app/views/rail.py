@@ -1,0 +1,60 @@
+"""The way from page to page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from rating_app.views.theme import Theme, icon
+
+WATCH, HISTORY, SETTINGS = "watch", "history", "settings"
+_ICONS = {WATCH: "gauge", HISTORY: "history", SETTINGS: "settings"}
+_ICON_SIZE = 22
+
+
+class Rail(QFrame):
+    """A button a page.
+
+    Signals:
+        page_chosen(str): WATCH, HISTORY or SETTINGS.
+    """
+
+    page_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setAccessibleName(self.tr("Pages"))
+        words = {WATCH: self.tr("Watch"), HISTORY: self.tr("History"), SETTINGS: self.tr("Settings")}
+        group = QButtonGroup(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 10, 6, 10)
+        layout.setSpacing(6)
+        self.buttons: dict[str, QToolButton] = {}
+        for number, (page, text) in enumerate(words.items(), start=1):
+            button = QToolButton()
+            button.setText(text)
+            button.setCheckable(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setIconSize(QSize(_ICON_SIZE, _ICON_SIZE))
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            keys = QKeySequence(f"Ctrl+{number}")
+            button.setToolTip(f"{text} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(lambda _checked, page=page: self.page_chosen.emit(page))
+            QShortcut(keys, self, lambda page=page: self.page_chosen.emit(page))
+            group.addButton(button)
+            layout.addWidget(button)
+            self.buttons[page] = button
+        layout.addStretch()
+        self.show_page(WATCH)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in these colours."""
+        for page, button in self.buttons.items():
+            button.setIcon(icon(_ICONS[page], theme.text, theme))
+
+    def show_page(self, page: str) -> None:
+        """Mark the page that is seen."""
+        self.buttons[page].setChecked(True)

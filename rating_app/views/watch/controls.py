@@ -1,0 +1,115 @@
+"""The row of controls at the foot of the watch page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from rating_app.views.phase import Phase
+from rating_app.views.theme import Theme, set_button_icon
+
+TITLE_LENGTH = 200
+
+
+class Controls(QWidget):
+    """Offers what makes sense in the present phase.
+
+    Signals:
+        start_requested(str): with the title of the content.
+        skip_requested(): of the measurement of the resting face.
+        pause_toggled(), stop_requested(), mark_requested(), float_requested(), picture_toggled().
+    """
+
+    start_requested = Signal(str)
+    skip_requested = Signal()
+    pause_toggled = Signal()
+    stop_requested = Signal()
+    mark_requested = Signal()
+    float_requested = Signal()
+    picture_toggled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._phase = Phase.LOADING
+        self._theme: Theme | None = None
+        self._picture_shown = True
+        self.title_field = QLineEdit()
+        self.title_field.setPlaceholderText(self.tr("What is being watched? (title)"))
+        self.title_field.setAccessibleName(self.tr("Title of the content"))
+        self.title_field.setMaxLength(TITLE_LENGTH)
+        self.start_button = QPushButton()
+        self.start_button.setObjectName("primary")
+        self.pause_button = QPushButton()
+        self.mark_button = QPushButton(self.tr("Mark"))
+        self.stop_button = QPushButton(self.tr("Stop"))
+        self.picture_button = QPushButton()
+        self.float_button = QPushButton()
+        self.float_button.setAccessibleName(self.tr("Float the gauge"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.title_field, 1)
+        for button, keys, tip in (
+            (self.picture_button, "Ctrl+H", self.tr("Hide or show your picture; the rating goes on")),
+            (self.float_button, "Ctrl+G", self.tr("A small gauge that stays on top of other windows")),
+            (self.start_button, "Ctrl+Return", self.tr("Start recording a session")),
+            (self.pause_button, "Ctrl+P", self.tr("Pause or go on")),
+            (self.mark_button, "M", self.tr("Flag this moment")),
+            (self.stop_button, "Ctrl+.", self.tr("End the session and switch the camera off")),
+        ):
+            # Not the button's own shortcut, which every change of its words would take away.
+            QShortcut(QKeySequence(keys), self, button.click)
+            button.setToolTip(f"{tip} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})")
+            layout.addWidget(button)
+        self.start_button.clicked.connect(self._on_start)
+        self.pause_button.clicked.connect(self.pause_toggled)
+        self.mark_button.clicked.connect(self.mark_requested)
+        self.stop_button.clicked.connect(self.stop_requested)
+        self.float_button.clicked.connect(self.float_requested)
+        self.picture_button.clicked.connect(self.picture_toggled)
+        self.show_phase(Phase.LOADING)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in these colours."""
+        self._theme = theme
+        self._dress()
+
+    def show_phase(self, phase: Phase) -> None:
+        """Enable what makes sense now."""
+        self._phase = phase
+        self.start_button.setEnabled(phase in (Phase.PREVIEWING, Phase.RESTING, Phase.FINISHED, Phase.IDLE))
+        self.pause_button.setEnabled(phase in (Phase.RECORDING, Phase.PAUSED))
+        self.mark_button.setEnabled(phase is Phase.RECORDING)
+        self.stop_button.setEnabled(phase.is_watching)
+        self.title_field.setEnabled(not phase.is_in_session)
+        self.float_button.setEnabled(phase.is_seeing)
+        self._dress()
+
+    def show_picture_state(self, shown: bool) -> None:
+        """Whether the viewer's picture is shown, blurred or not."""
+        self._picture_shown = shown
+        self._dress()
+
+    def _dress(self) -> None:
+        words = {Phase.RESTING: self.tr("Skip"), Phase.IDLE: self.tr("Use the camera…")}
+        self.start_button.setText(words.get(self._phase, self.tr("Start")))
+        paused = self._phase is Phase.PAUSED
+        self.pause_button.setText(self.tr("Resume") if paused else self.tr("Pause"))
+        shown = self._picture_shown
+        self.picture_button.setAccessibleName(self.tr("Hide picture") if shown else self.tr("Show picture"))
+        if self._theme is None:
+            return
+        theme = self._theme
+        set_button_icon(self.start_button, "play", theme.on_accent, theme)
+        set_button_icon(self.stop_button, "square", theme.text, theme)
+        set_button_icon(self.mark_button, "flag", theme.text, theme)
+        set_button_icon(self.pause_button, "play" if paused else "pause", theme.text, theme)
+        set_button_icon(self.picture_button, "eye-off" if shown else "eye", theme.text, theme)
+        set_button_icon(self.float_button, "picture-in-picture-2", theme.text, theme)
+
+    def _on_start(self) -> None:
+        if self._phase is Phase.RESTING:
+            self.skip_requested.emit()
+        else:
+            self.start_requested.emit(self.title_field.text().strip())

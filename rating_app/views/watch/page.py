@@ -1,0 +1,268 @@
+"""Content, face, gauge, and the course of the session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from rating_app.content import ContentKind
+from rating_app.session import Marker
+from rating_app.views.clock import in_minutes
+from rating_app.views.content.chooser import ContentChooser
+from rating_app.views.content.media_view import MediaView
+from rating_app.views.content.pictures_view import PicturesView
+from rating_app.views.content.view import ContentView
+from rating_app.views.elided_label import ElidedLabel
+from rating_app.views.expression_bars import ExpressionBars
+from rating_app.views.gauge import Gauge
+from rating_app.views.phase import Phase
+from rating_app.views.preview import Preview
+from rating_app.views.start_card import Reason, StartCard
+from rating_app.views.theme import SPACING, Theme, set_button_icon
+from rating_app.views.timeline import Timeline
+from rating_app.views.watch.controls import Controls
+from rating_app.worker import LiveUpdate
+
+_FOOT_HEIGHT = 190
+_SMALL_PREVIEW_WIDTH = 224
+
+
+class WatchPage(QWidget):
+    """Shows what is watched and how it lands.
+
+    Signals:
+        content_changed(): another content is on the stage, or none.
+        content_failed(str): why a content cannot be shown; one sentence.
+        marked(str, float): words for a marker, and its moment in seconds of the session.
+    """
+
+    content_changed = Signal()
+    content_failed = Signal(str)
+    marked = Signal(str, float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._phase = Phase.LOADING
+        self._newest_s = 0.0
+        self.kind: ContentKind | None = None
+        self.start_card = StartCard()
+        self.chooser = ContentChooser()
+        self.preview = Preview()
+        self.media = MediaView()
+        self.pictures = PicturesView()
+        self.gauge = Gauge()
+        self.timeline = Timeline()
+        self.expression_bars = ExpressionBars()
+        self.facts = ElidedLabel()
+        self.facts.setObjectName("muted")
+        self.change_button = QPushButton(self.tr("Watch something else…"))
+        self.change_button.clicked.connect(self.clear_content)
+        self.controls = Controls()
+        self._build_layout()
+        self.chooser.media_chosen.connect(self.open_media)
+        self.chooser.pictures_chosen.connect(self.open_pictures)
+        self.chooser.screen_chosen.connect(self.open_screen)
+        for view in (self.media, self.pictures):
+            view.failed.connect(self._on_content_failed)
+        self.controls.mark_requested.connect(lambda: self.marked.emit("", self._newest_s))
+        self.show_phase(Phase.LOADING)
+
+    @property
+    def content(self) -> ContentView | None:
+        """What the app itself shows; None where something else on the screen is watched."""
+        return {ContentKind.MEDIA: self.media, ContentKind.PICTURES: self.pictures}.get(self.kind)  # type: ignore[arg-type]
+
+    @property
+    def newest_s(self) -> float:
+        """The newest moment of the session that is seen, in seconds."""
+        return self._newest_s
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in these colours."""
+        for view in (
+            self.start_card,
+            self.chooser,
+            self.preview,
+            self.media,
+            self.pictures,
+            self.gauge,
+            self.timeline,
+            self.expression_bars,
+            self.controls,
+        ):
+            view.set_theme(theme)
+        set_button_icon(self.change_button, "arrow-left", theme.text, theme)
+
+    def show_classes(self, class_names: Sequence[str]) -> None:
+        """Name what the loaded model tells apart."""
+        self.expression_bars.show_classes(class_names)
+
+    def show_reason(self, reason: Reason) -> None:
+        """Why nothing is seen."""
+        self.start_card.show_reason(reason)
+
+    def open_media(self, file: Path) -> None:
+        """A film or sound that is played here."""
+        self.media.open(file)
+        self._put_on_stage(ContentKind.MEDIA, file.stem)
+
+    def open_pictures(self, files: Sequence[Path], seconds_each: float) -> None:
+        """Pictures, one after the other; with 0 seconds the viewer turns them over."""
+        self.pictures.open(files, seconds_each)
+        self._put_on_stage(ContentKind.PICTURES, files[0].parent.name)
+
+    def open_screen(self, title: str) -> None:
+        """Anything else on this screen."""
+        self._put_on_stage(ContentKind.SCREEN, title)
+
+    def clear_content(self) -> None:
+        """Choose anew."""
+        self._close_content()
+        self.kind = None
+        self._show_stage()
+        self.content_changed.emit()
+
+    def show_phase(self, phase: Phase) -> None:
+        """Show what belongs to it."""
+        self._phase = phase
+        self.controls.show_phase(phase)
+        self.timeline.set_choosing(False)
+        self.change_button.setVisible(self.kind is not None and phase is Phase.PREVIEWING)
+        if not phase.is_seeing:
+            self.preview.clear()
+        if phase not in (Phase.PREVIEWING, Phase.RESTING, Phase.RECORDING):
+            self.expression_bars.show_score(None)
+        if phase in (Phase.IDLE, Phase.PREVIEWING, Phase.OPENING):
+            self.timeline.clear_samples()
+            self._newest_s = 0.0
+            self.gauge.show_rating(None, None, self.tr("no rating yet"))
+            self.facts.setText("")
+        if phase is Phase.PAUSED:
+            self.gauge.hold(self.tr("paused"))
+        if phase is Phase.PREVIEWING:
+            self.facts.setText(self.tr("The camera is on. Nothing is recorded until you press Start."))
+        if phase is Phase.RESTING:
+            self.facts.setText(self.tr("Relax your face and look at the screen. The session begins by itself."))
+        content = self.content
+        if content is not None:
+            content.set_controls_locked(phase not in (Phase.PREVIEWING, Phase.RECORDING, Phase.PAUSED))
+        self._show_stage()
+
+    def show_rest_left(self, seconds: float) -> None:
+        """How long the resting face is still being measured."""
+        self.gauge.show_rating(None, None, self.tr("relax · {seconds} s").format(seconds=round(seconds)))
+
+    def show_update(self, update: LiveUpdate, mirrored: bool) -> None:
+        """Show one analysed frame."""
+        self.preview.show_analysis(update.analysis, mirrored)
+        face = update.analysis.main_face
+        self.expression_bars.show_score(None if face is None else face.score)
+        rating = update.rating
+        mean = None if rating is None else rating.rating_0_100
+        if self._phase is not Phase.RESTING:
+            self.gauge.show_rating(update.live, mean, self._caption(face is not None))
+        if update.sample is not None and rating is not None:
+            self._newest_s = update.sample.timestamp_s
+            self.timeline.add_sample(update.sample, mean)
+            figure = (
+                self.tr("no rating yet")
+                if mean is None
+                else self.tr("session rating {rating} of 100").format(rating=round(mean))
+            )
+            seen = self.tr("face found {share} of the time").format(share=f"{rating.coverage:.0%}")
+            self.facts.setText(f"{in_minutes(self._newest_s)} · {figure} · {seen}")
+
+    def show_marker(self, marker: Marker) -> None:
+        """Flag a moment of the session that is being recorded."""
+        self.timeline.add_marker(marker)
+
+    def _caption(self, found: bool) -> str:
+        if not found:
+            return self.tr("no face found")
+        if self._phase is Phase.PREVIEWING:
+            return self.tr("visible joy now · not recorded")
+        return self.tr("visible joy now")
+
+    def _put_on_stage(self, kind: ContentKind, title: str) -> None:
+        if kind is not self.kind:
+            self._close_content()
+        self.kind = kind
+        if title:
+            self.controls.title_field.setText(title)
+        self.show_phase(self._phase)
+        self.content_changed.emit()
+
+    def _close_content(self) -> None:
+        content = self.content
+        if content is not None:
+            content.close_content()
+
+    def _on_content_failed(self, sentence: str) -> None:
+        self.content_failed.emit(sentence)
+        if self._phase in (Phase.IDLE, Phase.PREVIEWING) and not self.sender().items:
+            self.clear_content()
+
+    def _show_stage(self) -> None:
+        """The content in the middle, and the face where there is room left."""
+        content = self.content
+        if not self._phase.is_seeing:
+            shown: QWidget = self.start_card
+        elif isinstance(content, QWidget):
+            shown = content
+        elif self.kind is None and self._phase is Phase.PREVIEWING:
+            shown = self.chooser
+        else:
+            shown = self.preview
+        if shown is self.preview:
+            self._stage.addWidget(self.preview)
+        else:
+            self._corner_layout.addWidget(self.preview)
+            self.preview.show()
+        self._corner.setVisible(shown is not self.preview and self._phase.is_seeing)
+        self._stage.setCurrentWidget(shown)
+        self.change_button.setVisible(self.kind is not None and self._phase is Phase.PREVIEWING)
+
+    def _build_layout(self) -> None:
+        self._stage = QStackedWidget()
+        for widget in (self.start_card, self.chooser, self.media, self.pictures, self.preview):
+            self._stage.addWidget(widget)
+        self._corner = QWidget()
+        self._corner.setFixedWidth(_SMALL_PREVIEW_WIDTH)
+        self._corner_layout = QVBoxLayout(self._corner)
+        self._corner_layout.setContentsMargins(0, 0, 0, 0)
+        middle = QHBoxLayout()
+        middle.setSpacing(SPACING)
+        middle.addWidget(self._stage, 6)
+        middle.addWidget(_card(self.gauge), 4)
+        foot = QWidget()
+        foot.setFixedHeight(_FOOT_HEIGHT)
+        beside = QHBoxLayout(foot)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(SPACING)
+        beside.addWidget(self._corner)
+        beside.addWidget(_card(self.timeline, self.facts), 1)
+        beside.addWidget(_card(self.expression_bars))
+        controls = QHBoxLayout()
+        controls.setSpacing(8)
+        controls.addWidget(self.change_button)
+        controls.addWidget(self.controls, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACING)
+        layout.addLayout(middle, 1)
+        layout.addWidget(foot)
+        layout.addLayout(controls)
+
+
+def _card(*widgets: QWidget) -> QFrame:
+    card = QFrame()
+    card.setObjectName("card")
+    layout = QVBoxLayout(card)
+    layout.setContentsMargins(12, 10, 12, 10)
+    layout.setSpacing(4)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return card

@@ -1,0 +1,44 @@
+"""What a person does with the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+
+def answer_next_dialog(qtbot, kind, button, before=lambda dialog: None):
+    """Press a button of the dialog that is about to open."""
+    timer = QTimer(QApplication.instance())
+
+    def press():
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind):
+            timer.stop()
+            before(dialog)
+            qtbot.mouseClick(getattr(dialog, button), Qt.MouseButton.LeftButton)
+
+    timer.timeout.connect(press)
+    timer.start(10)
+
+
+def wait_for_phase(qtbot, application, phase):
+    """Until the program has got so far."""
+    qtbot.waitUntil(lambda: application.window.phase is phase, timeout=40_000)
+
+
+def click(qtbot, button):
+    """Press a button that can be pressed and is seen."""
+    assert button.isEnabled() and button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def press(qtbot, window, key, modifier=Qt.KeyboardModifier.NoModifier):
+    """Press a key where the keyboard focus is; shortcuts hear it in an active window only."""
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
+
+
+def press_control(qtbot, window, key):
+    """The same with Ctrl."""
+    press(qtbot, window, key, Qt.KeyboardModifier.ControlModifier)

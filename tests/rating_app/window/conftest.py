@@ -1,0 +1,55 @@
+"""The whole program, acted on as a user acts: real pipeline, real window; only the camera is a fake."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import cv2
+import pytest
+from fakes.cameras import FakeCapture
+from fakes.user import answer_next_dialog
+
+from rating_app.application import RatingApplication, WindowRequest
+from rating_app.config import load_settings, save_settings, shipped_model
+from rating_app.consent import NOTICE
+from rating_app.views.consent_dialog import ConsentDialog
+from rating_app.views.phase import Phase
+
+
+@pytest.fixture
+def launch(qtbot, qapp, paths):
+    """Start the program with an answer to the consent notice; wait until it is loaded.
+
+    `first` is a first start, at which nothing is answered.
+    """
+    started = []
+
+    def start(agree=False, model=None, measure_rest=False, first=False, **request):
+        model = model or shipped_model()
+        welcomed = "" if first else NOTICE.version
+        settings = replace(load_settings(paths.settings), measure_rest=measure_rest, welcomed=welcomed)
+        save_settings(settings, paths.settings)
+        application = RatingApplication(qapp, WindowRequest(model, theme="light", **request), paths)
+        started.append(application)
+        application.start()
+        if not request.get("demo") and not first:
+            answer_next_dialog(qtbot, ConsentDialog, "agree_button" if agree else "refuse_button")
+        qtbot.waitUntil(lambda: application.window.phase is not Phase.LOADING, timeout=30_000)
+        return application
+
+    yield start
+    for application in started:
+        application.quit()
+        application.deleteLater()
+
+
+@pytest.fixture
+def smiling_camera(plug_in, portraits):
+    picture = cv2.imread(str(portraits / "happy_christian.jpg"))
+    return plug_in(FakeCapture(lambda number: picture.copy()))
+
+
+@pytest.fixture
+def resting_camera(plug_in, portraits):
+    picture = cv2.imread(str(portraits / "neutral_marc.jpg"))
+    return plug_in(FakeCapture(lambda number: picture.copy()))
