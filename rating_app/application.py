@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
+    Qt,
     QThread,
     QTimer,
     QtMsgType,
@@ -37,7 +38,7 @@ from rating_app.rating.standing import Standing
 from rating_app.session import Marker, Session, SessionHead, SessionListener, together
 from rating_app.store import SessionStore
 from rating_app.views.consent_dialog import ConsentDialog, NoticeDialog, RecordingConsentDialog
-from rating_app.views.history import HistoryDialog
+from rating_app.views.history.page import HistoryPage
 from rating_app.views.main_window import MainWindow, Phase
 from rating_app.views.start_card import Reason
 from rating_app.views.theme import apply_theme
@@ -135,7 +136,8 @@ class RatingApplication(QObject):
         self._records_at_once = False
         self._after_stop: Callable[[], None] | None = None
         self.window = MainWindow()
-        self.history = HistoryDialog(self.window)
+        self.history = HistoryPage(self.window)
+        self.history.setWindowFlag(Qt.WindowType.Window)
         store = SessionStore(paths.database)
         self._writer = store.writer()
         self.archive = SessionArchive(store, self.history, self._ask_for_folder, parent=self)
@@ -168,6 +170,11 @@ class RatingApplication(QObject):
         if self.worker.unkept is not None:
             self.archive.offer_rescue(self.worker.unkept)
         self.archive.close()
+
+    def _show_history(self) -> None:
+        self.archive.show()
+        self.history.show()
+        self.history.raise_()
 
     def _listeners(self) -> tuple[SessionListener, ...]:
         """Who hears of a session as it goes on."""
@@ -208,7 +215,7 @@ class RatingApplication(QObject):
         window.viewers_chosen.connect(self._choose_viewers)
         window.retention_chosen.connect(self._choose_retention)
         window.export_requested.connect(self._export_finished_session)
-        window.history_requested.connect(self.archive.show)
+        window.history_requested.connect(self._show_history)
         window.notice_requested.connect(lambda: NoticeDialog(self._notice, window).exec())
         window.withdraw_requested.connect(self.withdraw_consent)
         window.about_requested.connect(lambda: QMessageBox.about(window, f"About {APP_NAME}", _ABOUT))
@@ -493,7 +500,9 @@ class RatingApplication(QObject):
 
     def _choose_theme(self, name: str) -> None:
         self._theme_name = name
-        self.window.set_theme(apply_theme(self._app, name), name)
+        theme = apply_theme(self._app, name)
+        self.window.set_theme(theme, name)
+        self.history.set_theme(theme)
 
     def _remember_theme(self, name: str) -> None:
         self._choose_theme(name)

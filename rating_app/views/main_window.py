@@ -24,11 +24,11 @@ from rating_app.config import APP_NAME, MAX_VIEWERS, THEMES, Settings
 from rating_app.rating import LiveRating, SessionRating
 from rating_app.rating.standing import Standing
 from rating_app.session import Marker, Session
+from rating_app.views.clock import in_minutes
 from rating_app.views.elided_label import ElidedLabel
 from rating_app.views.expression_bars import ExpressionBars
 from rating_app.views.face_state import face_state
 from rating_app.views.gauge import Gauge
-from rating_app.views.history import in_minutes
 from rating_app.views.preview import Preview
 from rating_app.views.start_card import Reason, StartCard
 from rating_app.views.status_chip import StatusChip
