@@ -80,7 +80,7 @@ class SessionArchive(QObject):
         self._newest_read = 0
         self._shown_once = False
         self._drawing = False
-        self._pending: list[str] = []
+        self._pending: dict[str, None] = {}
         self._exports = _Exports()
         self._undo_time = QTimer(self)
         self._undo_time.setSingleShot(True)
@@ -176,7 +176,7 @@ class SessionArchive(QObject):
         if not ids or self._closed:
             return
         self._page.hide_sessions(ids)
-        self._pending += ids
+        self._pending |= dict.fromkeys(ids)
         self._undo_time.start(UNDO_FOR_MS)
         self.deleted.emit(len(self._pending))
 
@@ -271,7 +271,7 @@ class SessionArchive(QObject):
         return "" if back == len(ids) else self.tr("Some of the sessions were erased already.")
 
     def _forget_pending(self) -> list[str]:
-        ids, self._pending = self._pending, []
+        ids, self._pending = list(self._pending), {}
         self._undo_time.stop()
         if ids:
             self.deleted.emit(0)
@@ -357,7 +357,7 @@ class SessionArchive(QObject):
         if index is not None:
             self._shown_once = True
             self._page.show_index(index)
-            if any(summary.curve is None for summary in index.summaries):
+            if index.lacks_curves:
                 self._draw_curves()
 
     @Slot(object)
@@ -392,7 +392,8 @@ class SessionArchive(QObject):
 
     @Slot(object, str)
     def _on_deletion_failed(self, ids: list[str], sentence: str) -> None:
-        self._pending = [session_id for session_id in self._pending if session_id not in ids]
+        failed = set(ids)
+        self._pending = {session_id: None for session_id in self._pending if session_id not in failed}
         self._page.bring_back(ids)
         self.deleted.emit(len(self._pending))
         self.said.emit(sentence, "alert")

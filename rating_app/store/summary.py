@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SessionSummary:
     """A line of the history. Its figures are those of the session's SessionRating; `stars`, 1 to 5, and `notes` are as
     in Session. `curve` is as of `curve_of`, None where it has not been drawn yet; `content_kind` is the value of a

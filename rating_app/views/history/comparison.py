@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -182,17 +183,16 @@ class _Entry(QFrame):
         self._facts.setObjectName("muted")
         started = ElidedLabel(in_words(session, Column.STARTED))
         started.setObjectName("muted")
-        top = QHBoxLayout()
-        top.setSpacing(SPACING // 2)
-        top.addWidget(self.box)
-        top.addWidget(title, 1)
-        top.addWidget(self.value)
-        layout = QVBoxLayout(self)
+        layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, SPACING, 0)
-        layout.setSpacing(2)
-        layout.addLayout(top)
-        layout.addWidget(self._facts)
-        layout.addWidget(started)
+        layout.setHorizontalSpacing(SPACING // 2)
+        layout.setVerticalSpacing(2)
+        layout.setColumnStretch(1, 1)
+        layout.addWidget(self.box, 0, 0)
+        layout.addWidget(title, 0, 1)
+        layout.addWidget(self.value, 0, 2)
+        layout.addWidget(self._facts, 1, 1, 1, 2)
+        layout.addWidget(started, 2, 1, 1, 2)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the sample of its line in these colours."""
@@ -200,8 +200,10 @@ class _Entry(QFrame):
         picture = QPixmap(_SAMPLE * scale)
         picture.setDevicePixelRatio(scale)
         picture.fill(Qt.GlobalColor.transparent)
+        pen = pen_of(self.place, theme)
+        pen.setCosmetic(False)
         painter = QPainter(picture)
-        painter.setPen(pen_of(self.place, theme))
+        painter.setPen(pen)
         painter.drawLine(0, _SAMPLE.height() // 2, _SAMPLE.width(), _SAMPLE.height() // 2)
         painter.end()
         self.box.setIcon(QIcon(picture))

@@ -28,6 +28,9 @@ DASHES: tuple[tuple[float, ...], ...] = (
 
 MOST_CURVES = len(DASHES)
 _LINE_WIDTH = 2.0
+_LEAST_TICK_PX = 70
+_SPANS_S = (1, 2, 5, 10, 15, 30, *(60 * minutes for minutes in (1, 2, 5, 10, 15, 30, 60, 120, 360)))
+_SHARES = (0.1, 0.2, 0.25, 0.5)
 _KEY_STEP = 0.01
 """Share of the axis that an arrow key goes."""
 
@@ -168,6 +171,11 @@ class ComparisonPlot(pg.PlotWidget):  # type: ignore[misc]
 
 class _Axis(pg.AxisItem):  # type: ignore[misc]
     as_share = False
+
+    def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:
+        steps = _SHARES if self.as_share else _SPANS_S
+        least = (maxVal - minVal) * _LEAST_TICK_PX / max(size, 1.0)
+        return [(next((step for step in steps if step >= least), steps[-1]), 0)]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [f"{value:.0%}" if self.as_share else in_minutes(max(0.0, value)) for value in values]

@@ -37,6 +37,7 @@ class SessionIndex:
         keys: for each column a number to sort by, NaN where the session has none.
         rated: whether it has a rating.
         kinds: the value of its ContentKind.
+        lacks_curves: whether one has not been drawn yet.
     """
 
     summaries: tuple[SessionSummary, ...]
@@ -45,6 +46,7 @@ class SessionIndex:
     keys: dict[Column, npt.NDArray[np.float64]]
     rated: npt.NDArray[np.bool_]
     kinds: npt.NDArray[np.str_]
+    lacks_curves: bool
 
     @classmethod
     def of(cls, summaries: Sequence[SessionSummary]) -> SessionIndex:
@@ -66,6 +68,7 @@ class SessionIndex:
             keys,
             np.isfinite(keys[Column.RATING]),
             np.array([one.content_kind for one in summaries], np.str_),
+            any(one.curve is None for one in summaries),
         )
 
     def find(self, wanted: SessionFilter, column: Column, descending: bool) -> Rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -34,6 +34,9 @@ _Index = QModelIndex | QPersistentModelIndex
 class SessionModel(QAbstractTableModel):
     """Shows a SessionIndex, filtered and sorted, but for sessions that are hidden because they are being deleted.
 
+    Attributes:
+        known: how many sessions there are, whatever the filter lets through.
+
     Signals:
         renamed(str, str): the session's id and its new title, which the table shows already.
     """
@@ -47,6 +50,7 @@ class SessionModel(QAbstractTableModel):
         self._column, self._descending = Column.STARTED, True
         self._hidden: set[str] = set()
         self._rows: Rows = np.empty(0, np.int64)
+        self.known = 0
         self._icons: dict[str, QIcon] = {}
         self._answers: Mapping[int, Callable[[SessionSummary, Column], Any]] = {
             Qt.ItemDataRole.DisplayRole: lambda session, column: (
@@ -60,11 +64,6 @@ class SessionModel(QAbstractTableModel):
             CURVE_ROLE: lambda session, _column: session.curve,
         }
         self.set_theme(LIGHT)
-
-    @property
-    def known(self) -> int:
-        """How many sessions there are, whatever the filter lets through."""
-        return len(self._index.summaries) - sum(session_id in self._index.rows for session_id in self._hidden)
 
     def set_theme(self, theme: Theme) -> None:
         """Colour the icons."""
@@ -116,10 +115,10 @@ class SessionModel(QAbstractTableModel):
         row = self._index.rows.get(session_id)
         return None if row is None else self._index.summaries[row]
 
-    def ids_at(self, rows: Sequence[int]) -> list[str]:
+    def ids_at(self, rows: Rows) -> list[str]:
         """The ids of the sessions in these rows of the table."""
         summaries = self._index.summaries
-        return [summaries[row].session_id for row in self._rows[list(rows)]]
+        return [summaries[row].session_id for row in self._rows[rows].tolist()]
 
     def rows_of(self, session_ids: Iterable[str]) -> list[int]:
         """The rows of the table in which these sessions are, in rising order; without those that are not shown."""
@@ -178,7 +177,10 @@ class SessionModel(QAbstractTableModel):
         self._hidden = self._hidden if hidden is None else hidden
         rows = self._index.find(self._filter, self._column, self._descending)
         gone = [self._index.rows[session_id] for session_id in self._hidden if session_id in self._index.rows]
-        self._rows = rows[~np.isin(rows, gone)] if gone else rows
+        stays = np.ones(len(self._index.summaries), np.bool_)
+        stays[gone] = False
+        self._rows = rows[stays[rows]]
+        self.known = len(stays) - len(gone)
         self.endResetModel()
 
 

@@ -222,7 +222,7 @@ class HistoryPage(QWidget):
         self.comparison.left.connect(self._on_comparison_left)
         self.model.renamed.connect(self._on_renamed)
         self.table.selectionModel().selectionChanged.connect(lambda _on, _off: self._follow())
-        self.table.itemDelegate().closeEditor.connect(self._on_editor_closed)
+        self.table.titles.closeEditor.connect(self._on_editor_closed)
         self.table.customContextMenuRequested.connect(self._on_menu_requested)
 
     def _follow(self) -> None:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from itertools import groupby
 
+import numpy as np
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from rating_app.views.history.columns import Column
 from rating_app.views.history.model import SessionModel
 from rating_app.views.history.thumbnail_delegate import ThumbnailDelegate
+from rating_app.views.history.title_delegate import TitleDelegate
 from rating_app.views.theme import Theme
 
 _ROW_HEIGHT = 38
 _WIDTHS = {
-    Column.STARTED: 150,
-    Column.COURSE: 136,
-    Column.DURATION: 84,
-    Column.RATING: 126,
-    Column.SMILES: 72,
-    Column.STARS: 92,
-    Column.FACE_SEEN: 92,
+    Column.STARTED: 128,
+    Column.COURSE: 112,
+    Column.DURATION: 80,
+    Column.RATING: 118,
+    Column.SMILES: 68,
+    Column.STARS: 84,
+    Column.FACE_SEEN: 88,
 }
 _MOST_REMEMBERED = 1000
 """More selected rows than that are not looked for when the rows change."""
@@ -38,6 +40,8 @@ class SessionTable(QTableView):
         self.setAccessibleName(self.tr("Sessions"))
         self.setModel(model)
         self.setItemDelegateForColumn(Column.COURSE, self._thumbnails)
+        self.titles = TitleDelegate(self)
+        self.setItemDelegateForColumn(Column.CONTENT, self.titles)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -52,6 +56,8 @@ class SessionTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(_ROW_HEIGHT)
         header = self.horizontalHeader()
+        # It would ask for every row, whenever it is painted, whether its column is selected as a whole.
+        header.setSelectionModel(QItemSelectionModel(model, self))
         header.setHighlightSections(False)
         header.setMinimumSectionSize(60)
         for column, width in _WIDTHS.items():
@@ -79,10 +85,8 @@ class SessionTable(QTableView):
 
     def selected_ids(self) -> list[str]:
         """The ids of the selected sessions, from top to bottom."""
-        rows = {
-            row for stretch in self.selectionModel().selection() for row in range(stretch.top(), stretch.bottom() + 1)
-        }
-        return self._model.ids_at(sorted(rows))
+        stretches = [np.arange(one.top(), one.bottom() + 1) for one in self.selectionModel().selection()]
+        return self._model.ids_at(np.unique(np.concatenate(stretches))) if stretches else []
 
     def edit_title(self) -> None:
         """Let the user rename the current session in place."""

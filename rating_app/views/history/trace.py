@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-_POINTS = 600
+_POINTS = 400
 
 
 @dataclass(frozen=True)

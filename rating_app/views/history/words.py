@@ -30,14 +30,17 @@ def spoken(session: SessionSummary, column: Column) -> str:
 
 
 def started_in_words(moment: datetime, today: date) -> str:
-    """`Today 14:30`, `Yesterday 9:05` or `3 Mar 2026 14:30`, by this computer's clock."""
+    """`Today 14:30`, `Yesterday 09:05`, `3 Mar 14:30` or, of another year, `3 Mar 2025 14:30`; by this computer's
+    clock.
+    """
     local = moment.astimezone()
     time = f"{local:%H:%M}"
     if local.date() == today:
         return QCoreApplication.translate("History", "Today {time}").format(time=time)
     if local.date() == today - timedelta(days=1):
         return QCoreApplication.translate("History", "Yesterday {time}").format(time=time)
-    day = QLocale().toString(QDate(local.year, local.month, local.day), "d MMM yyyy")
+    form = "d MMM" if local.year == today.year else "d MMM yyyy"
+    day = QLocale().toString(QDate(local.year, local.month, local.day), form)
     return f"{day} {time}"
 
 
