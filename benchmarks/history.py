@@ -19,8 +19,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from rating_app.archive import SessionArchive
 from rating_app.application import make_qt_application
+from rating_app.archive import SessionArchive
 from rating_app.rating.method import METHOD_NAME
 from rating_app.store import SessionStore
 from rating_app.views.history.columns import Column
@@ -30,11 +30,9 @@ from rating_app.views.theme import apply_theme
 
 _INSERT = """INSERT INTO session (session_id, started_at, content, source, model, app_version, consent_basis,
 consent_detail, consent_at, duration_s, rating_0_100, rating_low, rating_high, rating_method, coverage, rated_s, smiles,
-stars, notes, content_kind, curve) VALUES (?, ?, ?, 'Camera', 'model', '1', 'demo', '', '', ?, ?, ?, ?, ?, ?, 1, ?, ?, ?,
-?, ?)"""
-_WORDS = (
-    "trailer scene talk advert level episode cut opening ending interview dog match holiday demo first second".split()
-)
+stars, notes, content_kind, curve) VALUES (?, ?, ?, 'Camera', 'model', '1', 'demo', '', '', ?, ?, ?, ?, ?, ?, 1, ?, ?,
+?, ?, ?)"""
+_WORDS = ("trailer", "scene", "talk", "advert", "level", "episode", "cut", "opening", "interview", "dog", "match")
 
 
 @dataclass

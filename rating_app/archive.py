@@ -206,10 +206,19 @@ class SessionArchive(QObject):
     def refresh(self) -> None:
         """Read the history again: its beginning first, where the page is still empty."""
         self._newest_read += 1
-        number = self._newest_read
-        if not self._shown_once:
-            self._read(number, lambda: SessionIndex.of(self._store.newest(FIRST_SESSIONS)))
-        self._read(number, lambda: SessionIndex.of(self._store.summaries()))
+        number, first = self._newest_read, not self._shown_once
+
+        def read() -> None:
+            if first:
+                self._history_read.emit(number, SessionIndex.of(self._store.newest(FIRST_SESSIONS)))
+            if number == self._newest_read:
+                self._history_read.emit(number, SessionIndex.of(self._store.summaries()))
+
+        def tell(future: Future[None]) -> None:
+            if not future.cancelled() and isinstance(failure := future.exception(), StoreFailed):
+                self._history_read.emit(number, failure)
+
+        self._submit(read, tell, self._reading)
 
     def export(self, session: Session) -> None:
         """Ask for a folder and write the session there."""
@@ -259,12 +268,6 @@ class SessionArchive(QObject):
         # What is being read now is out of date once it is there.
         self._newest_read += 1
         self._submit(change, self._history_changed.emit)
-
-    def _read(self, number: int, read: Callable[[], SessionIndex]) -> None:
-        def read_if_wanted() -> SessionIndex | None:
-            return read() if number == self._newest_read else None
-
-        self._submit(read_if_wanted, lambda future: self._history_read.emit(number, future), self._reading)
 
     def _bring_back(self, ids: Sequence[str]) -> str:
         back = self._store.undelete(ids)
@@ -318,7 +321,7 @@ class SessionArchive(QObject):
     def _written_in_words(self, exports: _Exports) -> str:
         files = exports.written[-1]
         links = [_link(files.timeline.parent, self.tr("Open the folder"))]
-        if len(exports.written) > 1:
+        if exports.count > 1:
             sentence = self.tr("Saved {written} of {count} sessions.").format(
                 written=len(exports.written), count=exports.count
             )
@@ -346,19 +349,16 @@ class SessionArchive(QObject):
         self._export_next()
 
     @Slot(int, object)
-    def _on_history_read(self, number: int, future: Future[SessionIndex | None]) -> None:
-        if number != self._newest_read or future.cancelled():
+    def _on_history_read(self, number: int, read: SessionIndex | StoreFailed) -> None:
+        if number != self._newest_read:
             return
-        try:
-            index = future.result()
-        except StoreFailed as failure:
-            self.said.emit(str(failure), "alert")
+        if isinstance(read, StoreFailed):
+            self.said.emit(str(read), "alert")
             return
-        if index is not None:
-            self._shown_once = True
-            self._page.show_index(index)
-            if index.lacks_curves:
-                self._draw_curves()
+        self._shown_once = True
+        self._page.show_index(read)
+        if read.lacks_curves:
+            self._draw_curves()
 
     @Slot(object)
     def _on_history_changed(self, future: Future[str | None]) -> None:

@@ -8,8 +8,8 @@ from rating_app.views.theme import Theme
 
 LEAST_CONTRAST = 4.5
 
-# Of Okabe and Ito's palette all but its yellow, which turns into its orange once it is dark enough for a white ground.
-_HUES = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c6bb1", "#7f7f7f")
+# Okabe and Ito's palette, but for the two that are another of them once they are dark enough for a white ground.
+_HUES = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#d81b60", "#8c6bb1", "#7f7f7f")
 _STEP = 0.02
 
 

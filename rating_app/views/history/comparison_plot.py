@@ -172,9 +172,9 @@ class ComparisonPlot(pg.PlotWidget):  # type: ignore[misc]
 class _Axis(pg.AxisItem):  # type: ignore[misc]
     as_share = False
 
-    def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:
+    def tickSpacing(self, lowest: float, highest: float, size: float) -> list[tuple[float, float]]:
         steps = _SHARES if self.as_share else _SPANS_S
-        least = (maxVal - minVal) * _LEAST_TICK_PX / max(size, 1.0)
+        least = (highest - lowest) * _LEAST_TICK_PX / max(size, 1.0)
         return [(next((step for step in steps if step >= least), steps[-1]), 0)]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
