@@ -9,6 +9,9 @@ from dataclasses import asdict, fields
 from datetime import datetime, timezone
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from rating_app.consent import Consent, DemoBasis, RecordingAttestation, ViewerConsent
 from rating_app.expression import ExpressionScore, further_classes
 from rating_app.rating import Baseline, RatingMethod, SessionRating
@@ -55,18 +58,21 @@ def insert_whole(connection: sqlite3.Connection, session: Session) -> None:
     insert_markers(connection, session.head.session_id, session.markers)
 
 
-def read_summaries(connection: sqlite3.Connection) -> tuple[SessionSummary, ...]:
-    """Of all finished sessions, newest first."""
-    rows = connection.execute(f"SELECT {_SUMMARY_COLUMNS} FROM session WHERE recording = 0 ORDER BY started_at DESC")
+def read_summaries(connection: sqlite3.Connection, limit: int | None = None) -> tuple[SessionSummary, ...]:
+    """Of the finished sessions, newest first: of all, or of the newest `limit`."""
+    rows = connection.execute(
+        f"SELECT {_SUMMARY_COLUMNS} FROM session WHERE recording = 0 AND deleted = 0 ORDER BY started_at DESC LIMIT ?",
+        (-1 if limit is None else limit,),
+    )
     return tuple(_summary(*row) for row in rows)
 
 
 def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool = False) -> Session | None:
-    """A finished session, or one that is being `recording`; None where there is no such one."""
+    """A finished session, or one that is being `recording`; None where there is no such one, or it is deleted."""
     cursor = connection.cursor()
     cursor.row_factory = sqlite3.Row
     row = cursor.execute(
-        "SELECT * FROM session WHERE session_id = ? AND recording = ?", (session_id, int(recording))
+        "SELECT * FROM session WHERE session_id = ? AND recording = ? AND deleted = 0", (session_id, int(recording))
     ).fetchone()
     if row is None:
         return None
@@ -92,14 +98,28 @@ def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool 
     )
 
 
+def read_live_ratings(
+    connection: sqlite3.Connection, session_id: str
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Of each frame of a session: its second, and the live rating, NaN where there is none."""
+    # All viewers of a frame have the same one.
+    rows = connection.execute(
+        "SELECT timestamp_s, live_rating FROM sample WHERE session_id = ? GROUP BY frame ORDER BY frame", (session_id,)
+    ).fetchall()
+    table = np.array(rows, np.float64).reshape(-1, 2)
+    return table[:, 0], table[:, 1]
+
+
 def in_utc(moment: datetime) -> str:
     """As `started_at` is stored, so that texts sort as moments do."""
     return moment.astimezone(timezone.utc).isoformat()
 
 
 def _summary(session_id: str, started_at: str, *figures: Any) -> SessionSummary:
-    *others, interrupted = figures
-    return SessionSummary(session_id, datetime.fromisoformat(started_at), *(*others, bool(interrupted)))
+    *others, interrupted, curve, content_kind = figures
+    return SessionSummary(
+        session_id, datetime.fromisoformat(started_at), *others, bool(interrupted), curve, content_kind
+    )
 
 
 def _insert_session(connection: sqlite3.Connection, row: dict[str, str | float | int | None]) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
+from rating_app.rating.curve import curve_of
 from rating_app.session import Marker, Session
 from rating_app.store.database import Database, StoreFailed
 from rating_app.store.recovery import finish_interrupted
-from rating_app.store.rows import in_utc, insert_markers, insert_whole, read_summaries, read_whole
+from rating_app.store.rows import in_utc, insert_markers, insert_whole, read_live_ratings, read_summaries, read_whole
 from rating_app.store.summary import SessionSummary
 from rating_app.store.writer import SessionWriter
 
@@ -38,6 +42,11 @@ class SessionStore:
         with self._database.reading() as connection:
             return read_summaries(connection)
 
+    def newest(self, count: int) -> tuple[SessionSummary, ...]:
+        """The newest `count` sessions, newest first, in a few milliseconds however many there are."""
+        with self._database.reading() as connection:
+            return read_summaries(connection, count)
+
     def load(self, session_id: str) -> Session:
         """The whole session; StoreFailed where it is not there, too."""
         with self._database.reading() as connection:
@@ -45,6 +54,42 @@ class SessionStore:
         if session is None:
             raise _gone()
         return session
+
+    def live_ratings(self, session_id: str) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """Of each frame of a session: its second, and the live rating in [0, 100], NaN where there is none; much
+        quicker than the whole session. StoreFailed where it is not there, too.
+        """
+        with self._database.reading() as connection:
+            _require(connection, session_id)
+            return read_live_ratings(connection, session_id)
+
+    def draw_missing_curves(self, count: int) -> dict[str, bytes]:
+        """Draw the curves of up to `count` sessions that have none, newest first; returns them by session id, nothing
+        where every session has its curve.
+        """
+        drawn = {}
+        with self._database.reading() as connection:
+            missing = connection.execute(
+                "SELECT session_id, duration_s FROM session WHERE curve IS NULL AND recording = 0 AND deleted = 0 "
+                "ORDER BY started_at DESC LIMIT ?",
+                (count,),
+            ).fetchall()
+            for session_id, duration_s in missing:
+                drawn[session_id] = curve_of(*read_live_ratings(connection, session_id), duration_s)
+        if drawn:
+            with self._database.writing() as connection:
+                connection.executemany(
+                    "UPDATE session SET curve = ? WHERE session_id = ?",
+                    ((curve, session_id) for session_id, curve in drawn.items()),
+                )
+        return drawn
+
+    def rename(self, session_id: str, content: str) -> None:
+        """Call what was watched otherwise; ValueError for an empty name. StoreFailed where the session is gone, too."""
+        if not content.strip():
+            raise ValueError("content must have a name")
+        with self._database.writing() as connection:
+            _change(connection, "content", content.strip(), session_id)
 
     def set_stars(self, session_id: str, stars: int | None) -> None:
         """1 to 5, None for none; ValueError for anything else. StoreFailed where the session is gone, too."""
@@ -69,9 +114,24 @@ class SessionStore:
         """Remove a session and every trace of it in the file."""
         self._delete("session_id = ?", session_id)
 
+    def mark_deleted(self, session_ids: Iterable[str]) -> int:
+        """Take sessions out of the history until they are erased or taken back; returns how many. Those that are being
+        recorded stay.
+        """
+        return self._mark(session_ids, deleted=True)
+
+    def undelete(self, session_ids: Iterable[str]) -> int:
+        """Take back what `mark_deleted` did; returns how many came back. Those that are erased by now do not."""
+        return self._mark(session_ids, deleted=False)
+
+    def erase_deleted_sessions(self) -> int:
+        """Remove what was marked as deleted and every trace of it in the file; returns how many sessions it was."""
+        return self._delete("deleted = 1")
+
     def delete_all(self) -> None:
         """Remove every session and every trace of them in the file, but for one that is being recorded now."""
-        self.recover()
+        with self._database.writing() as connection:
+            finish_interrupted(connection, self._database.path.parent)
         self._delete("TRUE")
 
     def delete_older(self, keep_days: int, now: datetime | None = None) -> int:
@@ -86,9 +146,21 @@ class SessionStore:
         return self._delete("started_at < ?", in_utc(oldest))
 
     def recover(self) -> int:
-        """Finish the sessions of programs that died while they recorded; returns how many. They are `interrupted`."""
+        """Finish the sessions of programs that died while they recorded; returns how many. They are `interrupted`.
+
+        What was marked as deleted, and neither erased nor taken back before a program ended, is erased.
+        """
         with self._database.writing() as connection:
-            return finish_interrupted(connection, self._database.path.parent)
+            finished = finish_interrupted(connection, self._database.path.parent)
+        self.erase_deleted_sessions()
+        return finished
+
+    def _mark(self, session_ids: Iterable[str], deleted: bool) -> int:
+        with self._database.writing() as connection:
+            return connection.executemany(
+                "UPDATE session SET deleted = ? WHERE session_id = ? AND recording = 0 AND deleted = ?",
+                ((int(deleted), session_id, int(not deleted)) for session_id in session_ids),
+            ).rowcount
 
     def _delete(self, condition: str, *values: str) -> int:
         with self._database.writing() as connection:
@@ -100,7 +172,9 @@ class SessionStore:
 
 
 def _require(connection: sqlite3.Connection, session_id: str) -> None:
-    if not connection.execute("SELECT 1 FROM session WHERE session_id = ? AND recording = 0", (session_id,)).fetchone():
+    if not connection.execute(
+        "SELECT 1 FROM session WHERE session_id = ? AND recording = 0 AND deleted = 0", (session_id,)
+    ).fetchone():
         raise _gone()
 
 

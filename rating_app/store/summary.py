@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SessionSummary:
     """A line of the history. Its figures are those of the session's SessionRating; `stars`, 1 to 5, and `notes` are as
-    in Session.
+    in Session. `curve` is as of `curve_of`, None where it has not been drawn yet; `content_kind` is the value of a
+    ContentKind.
     """
 
     session_id: str
@@ -28,3 +29,5 @@ class SessionSummary:
     rating_method: str = ""
     consent_basis: str = ""
     interrupted: bool = False
+    curve: bytes | None = None
+    content_kind: str = "screen"

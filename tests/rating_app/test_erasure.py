@@ -163,3 +163,63 @@ def test_age_counts_whatever_time_zone_a_session_began_in(store):
     (summary,) = store.summaries()
     assert summary.started_at == began
     assert store.delete_older(1, NOW) == 1
+
+
+def test_marked_sessions_are_out_of_the_history_and_can_come_back(store):
+    sessions = [random_session(seed, frames=20) for seed in range(3)]
+    for session in sessions:
+        store.save(session)
+    ids = [session.head.session_id for session in sessions[:2]]
+    assert store.mark_deleted([*ids, "never there"]) == 2
+    assert [summary.session_id for summary in store.summaries()] == [sessions[2].head.session_id]
+    for use in (
+        store.load,
+        store.live_ratings,
+        lambda key: store.set_stars(key, 3),
+        lambda key: store.rename(key, "x"),
+    ):
+        with pytest.raises(StoreFailed, match="no longer"):
+            use(ids[0])
+    assert store.undelete(ids) == 2
+    assert store.load(ids[0]) == sessions[0]
+    assert store.undelete(ids) == 0
+
+
+def test_marked_sessions_are_erased_for_good(store, paths):
+    gone, stays = random_session(1, frames=50), random_session(2, frames=50)
+    for session in (gone, stays):
+        store.save(session)
+    store.mark_deleted([gone.head.session_id])
+    assert traces(gone, paths) != []
+    assert store.erase_deleted_sessions() == 1
+    assert traces(gone, paths) == []
+    assert store.load(stays.head.session_id) == stays
+    assert store.undelete([gone.head.session_id]) == 0
+
+
+def test_what_a_dead_program_had_marked_is_erased_at_the_next_start(store, paths):
+    session = random_session(1, frames=50)
+    store.save(session)
+    store.mark_deleted([session.head.session_id])
+    assert SessionStore(paths.database).recover() == 0
+    assert traces(session, paths) == []
+
+
+def test_session_that_is_being_recorded_cannot_be_marked(store):
+    session, writer = random_session(1, frames=5), store.writer()
+    writer.begun(session.head)
+    for sample in session.samples:
+        writer.sampled(sample)
+    while not store._database.path.exists():
+        pass
+    assert store.mark_deleted([session.head.session_id]) == 0
+    writer.finished(session)
+    assert len(store.summaries()) == 1
+
+
+def test_every_title_that_a_session_had_goes_with_it(store, paths):
+    session = random_session(1, frames=50)
+    store.save(session)
+    store.rename(session.head.session_id, "Something else")
+    store.delete(session.head.session_id)
+    assert traces(session, paths) == []

@@ -9,10 +9,12 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timezone
 
+import numpy as np
 import pytest
 from fakes.sessions import session_of
 
 from rating_app.consent import NOTICE, LiveConsent, RecordingAttestation
+from rating_app.rating.curve import points_of
 from rating_app.session import Marker
 from rating_app.store import SessionStore, StoreFailed
 
@@ -167,3 +169,52 @@ def test_half_a_session_is_never_stored(store):
     with pytest.raises(StoreFailed):
         store.save(session)
     assert len(store.summaries()) == 1
+
+
+def test_newest_sessions_come_without_the_rest(store):
+    for content in ("First", "Second", "Third"):
+        session = session_of([0.5], content=content)
+        began = datetime(2026, 3, len(content), tzinfo=timezone.utc)
+        store.save(replace(session, head=replace(session.head, started_at=began)))
+    assert [summary.content for summary in store.newest(2)] == ["Second", "First"]
+
+
+def test_session_is_called_otherwise(store):
+    session = session_of([0.5])
+    store.save(session)
+    store.rename(session.head.session_id, "  A better name ")
+    assert store.load(session.head.session_id).head.content == "A better name"
+    with pytest.raises(ValueError, match="name"):
+        store.rename(session.head.session_id, "  ")
+    assert store.summaries()[0].content == "A better name"
+
+
+def test_live_ratings_are_read_alone(store):
+    session = session_of([0.2, None, *[0.8] * 30])
+    store.save(session)
+    seconds, ratings = store.live_ratings(session.head.session_id)
+    assert seconds.tolist() == [sample.timestamp_s for sample in session.samples]
+    expected = [np.nan if sample.live_rating is None else sample.live_rating for sample in session.samples]
+    assert np.array_equal(ratings, expected, equal_nan=True)
+    with pytest.raises(StoreFailed, match="no longer"):
+        store.live_ratings("gone")
+
+
+def test_curves_of_earlier_versions_are_drawn_a_few_at_a_time(store, paths):
+    for content in "abc":
+        store.save(session_of([0.9] * 50, content=content))
+    with closing(sqlite3.connect(paths.database)) as connection, connection:
+        connection.execute("UPDATE session SET curve = NULL")
+    first, second = store.draw_missing_curves(2), store.draw_missing_curves(2)
+    assert (len(first), len(second), store.draw_missing_curves(2)) == (2, 1, {})
+    curves = {summary.session_id: summary.curve for summary in store.summaries()}
+    assert curves == first | second
+    assert all(max(points_of(curve)[1:]) > 50 for curve in curves.values())
+
+
+def test_session_without_a_frame_has_a_curve_of_nothing(store):
+    store.save(session_of([]))
+    with store._database.writing() as connection:
+        connection.execute("UPDATE session SET curve = NULL")
+    (curve,) = store.draw_missing_curves(5).values()
+    assert set(points_of(curve)) == {None}

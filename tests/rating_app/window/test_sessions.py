@@ -112,7 +112,7 @@ def test_model_of_six_classes_from_the_bars_to_history_and_export(
     assert session.head.class_names == tuple(black_face) and session == application.reviewing.session
 
     window.rail.buttons[HISTORY].click()
-    qtbot.waitUntil(lambda: application.window.history.table.rowCount() == 1)
+    qtbot.waitUntil(lambda: application.window.history.model.rowCount() == 1)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
     with qtbot.waitSignal(application.archive.exported, timeout=10_000):
         click(qtbot, application.window.history.export_button)
@@ -270,18 +270,19 @@ def test_history_that_cannot_be_written_loses_nothing(launch, qtbot, tmp_path, p
     assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 1
 
 
-def test_session_is_deleted_from_history(launch, qtbot, paths, monkeypatch):
+def test_session_is_deleted_from_history(launch, qtbot, paths):
     application = launch(demo=True)
     wait_for_phase(qtbot, application, Phase.RECORDING)
     qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text(), timeout=10_000)
     click(qtbot, application.window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
     application.window.rail.buttons[HISTORY].click()
-    qtbot.waitUntil(lambda: application.window.history.table.rowCount() == 1)
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    qtbot.waitUntil(lambda: application.window.history.model.rowCount() == 1)
     click(qtbot, application.window.history.delete_button)
-    qtbot.waitUntil(lambda: application.window.history.table.rowCount() == 0)
+    assert application.window.history.model.rowCount() == 0
+    application.quit()
     assert SessionStore(paths.database).summaries() == ()
+    assert b"Demo clip" not in paths.database.read_bytes()
 
 
 def test_hidden_picture_is_forgotten_and_the_choice_remembered(launch, qtbot, paths):
@@ -371,7 +372,7 @@ def test_session_is_exported_from_history(launch, qtbot, tmp_path, paths, monkey
     SessionStore(paths.database).save(session_of([0.2, None, 0.8], content="Earlier"))
     application = launch(agree=False)
     application.window.rail.buttons[HISTORY].click()
-    qtbot.waitUntil(lambda: application.window.history.table.rowCount() == 1)
+    qtbot.waitUntil(lambda: application.window.history.model.rowCount() == 1)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
     with qtbot.waitSignal(application.archive.exported, timeout=10_000):
         click(qtbot, application.window.history.export_button)

@@ -1,0 +1,1 @@
+"""The page of the sessions that are kept on this computer."""

@@ -1,0 +1,213 @@
+"""Several sessions side by side: their curves over one another, with a legend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPixmap, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rating_app.store import SessionSummary
+from rating_app.views.clock import in_minutes
+from rating_app.views.elided_label import ElidedLabel
+from rating_app.views.history.columns import Column
+from rating_app.views.history.comparison_plot import MOST_CURVES, ComparisonPlot, pen_of
+from rating_app.views.history.trace import Trace
+from rating_app.views.history.words import NOTHING, in_words, rating_in_figures
+from rating_app.views.theme import LIGHT, SPACING, Theme, set_button_icon
+
+_LEGEND_WIDTH = 290
+_SAMPLE = QSize(34, 14)
+
+
+class Comparison(QWidget):
+    """Shows its sessions at once, and their curves as they come.
+
+    Signals:
+        left(): the user wants back to the table.
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._entries: dict[str, _Entry] = {}
+        self._waiting: set[str] = set()
+        self.back_button = QPushButton(self.tr("Back"))
+        self.back_button.setToolTip(self.tr("Back to the sessions (Esc)"))
+        self._heading = QLabel(self.tr("Comparison"))
+        self._heading.setObjectName("title")
+        self._progress = QLabel()
+        self._progress.setObjectName("muted")
+        self._pointed = QLabel()
+        self._pointed.setObjectName("muted")
+        self.axis = QComboBox()
+        self.axis.setAccessibleName(self.tr("Time axis"))
+        self.axis.addItem(self.tr("Minutes"), False)
+        self.axis.addItem(self.tr("Share of the duration"), True)
+        self.plot = ComparisonPlot()
+        self._legend = QVBoxLayout()
+        self._legend.setContentsMargins(SPACING, 0, 0, 0)
+        self._legend.setSpacing(SPACING)
+        self._legend.addStretch()
+        self._lay_out()
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.left)
+        self.back_button.clicked.connect(self.left)
+        self.axis.currentIndexChanged.connect(lambda _place: self.plot.set_as_share(self.axis.currentData()))
+        self.plot.pointed.connect(self._on_pointed)
+        self.set_theme(LIGHT)
+
+    @property
+    def progress(self) -> str:
+        """What is still being read, in words; empty at the end."""
+        return self._progress.text()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in these colours."""
+        self._theme = theme
+        self.plot.set_theme(theme)
+        set_button_icon(self.back_button, "arrow-left", theme.text, theme)
+        for entry in self._entries.values():
+            entry.set_theme(theme)
+
+    def show_sessions(self, sessions: Sequence[SessionSummary]) -> None:
+        """Begin with these, at most MOST_CURVES, in their order; `add_trace` brings their curves."""
+        self.plot.clear_curves()
+        for entry in self._entries.values():
+            self._legend.removeWidget(entry)
+            entry.deleteLater()
+        self._entries = {}
+        for place, session in enumerate(sessions[:MOST_CURVES]):
+            entry = _Entry(session, place, self)
+            entry.set_theme(self._theme)
+            entry.box.toggled.connect(lambda shown, place=place: self.plot.set_curve_shown(place, shown))
+            self._legend.insertWidget(place, entry)
+            self._entries[session.session_id] = entry
+        self._waiting = set(self._entries)
+        self._say_progress()
+        self.plot.setFocus()
+
+    def add_trace(self, session_id: str, trace: Trace | None) -> None:
+        """Draw the curve of one of the sessions; None for one that could not be read. Nothing for any other session."""
+        if session_id not in self._waiting:
+            return
+        self._waiting.discard(session_id)
+        entry = self._entries[session_id]
+        if trace is None:
+            entry.show_unreadable()
+        else:
+            self.plot.add_curve(entry.place, trace)
+            self.plot.set_curve_shown(entry.place, entry.box.isChecked())
+        self._say_progress()
+
+    def value_of(self, session_id: str) -> str:
+        """What the legend says beside a session."""
+        return self._entries[session_id].value.text()
+
+    def _say_progress(self) -> None:
+        count = len(self._entries)
+        words = self.tr("Reading {number} of {count} sessions…").format(
+            number=count - len(self._waiting) + 1, count=count
+        )
+        self._progress.setText(words if self._waiting else "")
+
+    def _on_pointed(self, place_on_axis: float | None) -> None:
+        values = {} if place_on_axis is None else self.plot.values_at(place_on_axis)
+        where = "" if place_on_axis is None else self.plot.place_in_words(place_on_axis)
+        self._pointed.setText(self.tr("At {time}").format(time=where) if where else "")
+        for entry in self._entries.values():
+            value = values.get(entry.place)
+            entry.value.setText("" if not values else NOTHING if value is None else f"{value:.0f}")
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(SPACING)
+        top.addWidget(self.back_button)
+        top.addWidget(self._heading)
+        top.addWidget(self._progress)
+        top.addStretch()
+        top.addWidget(self._pointed)
+        top.addWidget(self.axis)
+        inside = QWidget()
+        inside.setLayout(self._legend)
+        legend = QScrollArea()
+        legend.setWidget(inside)
+        legend.setWidgetResizable(True)
+        legend.setFixedWidth(_LEGEND_WIDTH)
+        legend.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        middle = QHBoxLayout()
+        middle.setSpacing(SPACING)
+        middle.addWidget(self.plot, 1)
+        middle.addWidget(legend)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACING)
+        layout.addLayout(top)
+        layout.addLayout(middle, 1)
+
+
+class _Entry(QFrame):
+    """A session in the legend; its box shows and hides the curve."""
+
+    def __init__(self, session: SessionSummary, place: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.place = place
+        self.box = QCheckBox()
+        self.box.setChecked(True)
+        self.box.setIconSize(_SAMPLE)
+        self.box.setAccessibleName(self.tr("Show {content}").format(content=session.content))
+        self.value = QLabel()
+        self.value.setObjectName("subtitle")
+        self.value.setAccessibleName(self.tr("Rating at the pointer"))
+        title = ElidedLabel(session.content)
+        self._facts = ElidedLabel(
+            self.tr("Rating {rating} · {duration}").format(
+                rating=rating_in_figures(session), duration=in_minutes(session.duration_s)
+            )
+        )
+        self._facts.setObjectName("muted")
+        started = ElidedLabel(in_words(session, Column.STARTED))
+        started.setObjectName("muted")
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, SPACING, 0)
+        layout.setHorizontalSpacing(SPACING // 2)
+        layout.setVerticalSpacing(2)
+        layout.setColumnStretch(1, 1)
+        layout.addWidget(self.box, 0, 0)
+        layout.addWidget(title, 0, 1)
+        layout.addWidget(self.value, 0, 2)
+        layout.addWidget(self._facts, 1, 1, 1, 2)
+        layout.addWidget(started, 2, 1, 1, 2)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the sample of its line in these colours."""
+        scale = 2.0
+        picture = QPixmap(_SAMPLE * scale)
+        picture.setDevicePixelRatio(scale)
+        picture.fill(Qt.GlobalColor.transparent)
+        pen = pen_of(self.place, theme)
+        pen.setCosmetic(False)
+        painter = QPainter(picture)
+        painter.setPen(pen)
+        painter.drawLine(0, _SAMPLE.height() // 2, _SAMPLE.width(), _SAMPLE.height() // 2)
+        painter.end()
+        self.box.setIcon(QIcon(picture))
+
+    def show_unreadable(self) -> None:
+        """Say that there is no curve."""
+        self._facts.setText(self.tr("This session could not be read."))

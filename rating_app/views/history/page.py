@@ -1,0 +1,319 @@
+"""The history: all sessions that are kept on this computer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from rating_app.store import SessionSummary
+from rating_app.views.elided_label import ElidedLabel
+from rating_app.views.history.action_button import ActionButton
+from rating_app.views.history.comparison import Comparison
+from rating_app.views.history.comparison_plot import MOST_CURVES
+from rating_app.views.history.empty_state import EmptyState
+from rating_app.views.history.export_bar import ExportBar
+from rating_app.views.history.filter_bar import FilterBar
+from rating_app.views.history.index import SessionIndex
+from rating_app.views.history.model import SessionModel
+from rating_app.views.history.table import SessionTable
+from rating_app.views.history.trace import Trace
+from rating_app.views.history.undo_bar import UndoBar
+from rating_app.views.theme import LIGHT, SPACING, Theme, pixmap, set_button_icon
+
+_ICONS = {
+    "open": "square-arrow-out-up-right",
+    "compare": "chart-spline",
+    "rename": "pencil",
+    "export": "download",
+    "delete": "trash-2",
+}
+
+
+class HistoryPage(QWidget):
+    """Lists sessions, lets the user find, open, compare, rename, export and delete them.
+
+    Signals:
+        open_requested(str): the session with this id.
+        compare_requested(list): session ids; the page waits for `show_trace` of each.
+        rename_requested(str, str): the session's id and its new title, which the page shows already.
+        export_requested(list), delete_requested(list): session ids.
+        undo_requested(): the deletions that `show_deleted` told of.
+        delete_all_requested(): the user has been asked.
+        export_cancel_requested().
+    """
+
+    open_requested = Signal(str)
+    compare_requested = Signal(list)
+    rename_requested = Signal(str, str)
+    export_requested = Signal(list)
+    delete_requested = Signal(list)
+    undo_requested = Signal()
+    delete_all_requested = Signal()
+    export_cancel_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("History"))
+        self.model = SessionModel(self)
+        self.table = SessionTable(self.model)
+        self.filters = FilterBar()
+        self.empty = EmptyState()
+        self.undo_bar = UndoBar()
+        self.export_bar = ExportBar()
+        self.comparison = Comparison()
+        self._is_read = False
+        self._waiting: SessionIndex | None = None
+        self._theme = LIGHT
+        self._status = QLabel()
+        self._status.setObjectName("muted")
+        self.message = ElidedLabel()
+        self._make_actions()
+        self._make_buttons()
+        self._lay_out()
+        self._wire()
+        self.set_theme(LIGHT)
+        self._follow()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in these colours."""
+        self._theme = theme
+        for part in (self.table, self.filters, self.empty, self.undo_bar, self.comparison):
+            part.set_theme(theme)
+        for name, icon in _ICONS.items():
+            colour = theme.alert if name == "delete" else theme.text
+            self.actions_by_name[name].setIcon(QIcon(pixmap(icon, colour, 16, 2.0)))
+            set_button_icon(self.buttons[name], icon, colour, theme)
+
+    def show_sessions(self, sessions: Sequence[SessionSummary]) -> None:
+        """Show these, newest first. Whoever has many makes the index in the background and calls `show_index`."""
+        self.show_index(SessionIndex.of(sessions))
+
+    def show_index(self, index: SessionIndex) -> None:
+        """Show the sessions of the index; once the user has finished a title, where they are changing one."""
+        if self.table.is_editing:
+            self._waiting = index
+            return
+        self._is_read, self._waiting = True, None
+        self.model.set_index(index)
+        self._follow()
+
+    def show_curves(self, curves: Mapping[str, bytes]) -> None:
+        """Curves that have been drawn by now, by session id."""
+        self.model.set_curves(curves)
+
+    def hide_sessions(self, session_ids: Iterable[str]) -> None:
+        """Leave these out until `bring_back`."""
+        self.model.hide(session_ids)
+        self._follow()
+
+    def bring_back(self, session_ids: Iterable[str]) -> None:
+        """Show these again."""
+        self.model.unhide(session_ids)
+        self._follow()
+
+    def show_deleted(self, count: int) -> None:
+        """So many deleted sessions can be taken back; 0 for none any more."""
+        self.undo_bar.show_deleted(count)
+        self.undo_action.setEnabled(count > 0)
+
+    def show_export_progress(self, done: int, count: int) -> None:
+        """`done` of `count` sessions are written."""
+        self.export_bar.show_progress(done, count)
+
+    def show_trace(self, session_id: str, trace: Trace | None) -> None:
+        """The curve of a session that is being compared; None where it could not be read."""
+        self.comparison.add_trace(session_id, trace)
+
+    def show_message(self, text: str) -> None:
+        """One calm sentence under the table."""
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+
+    def _make_actions(self) -> None:
+        table, page = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
+        self.actions_by_name: dict[str, QAction] = {}
+
+        def add(name: str, text: str, tip: str, keys: Sequence[str], context: Qt.ShortcutContext) -> QAction:
+            action = QAction(text, self)
+            action.setToolTip(tip)
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            action.setShortcutContext(context)
+            (self.table if context == table else self).addAction(action)
+            self.actions_by_name[name] = action
+            return action
+
+        self.open_action = add("open", self.tr("Open"), self.tr("Open the session"), ("Return", "Enter"), table)
+        self.compare_action = add(
+            "compare", self.tr("Compare"), self.tr("Lay the curves of two to eight over one another"), ("Ctrl+K",), page
+        )
+        self.rename_action = add("rename", self.tr("Rename"), self.tr("Change the title in place"), ("F2",), table)
+        self.export_action = add(
+            "export", self.tr("Export…"), self.tr("Write the selected sessions into a folder"), ("Ctrl+E",), page
+        )
+        self.delete_action = add("delete", self.tr("Delete"), self.tr("Delete the selected sessions"), ("Del",), table)
+        self.undo_action = add("undo", self.tr("Undo"), self.tr("Take the deletion back"), ("Ctrl+Z",), page)
+        self.search_action = add("search", self.tr("Search"), self.tr("Search the sessions"), ("Ctrl+F",), page)
+        self.undo_action.setEnabled(False)
+
+    def _make_buttons(self) -> None:
+        self.buttons = {name: ActionButton(self.actions_by_name[name]) for name in _ICONS}
+        self.open_button, self.compare_button = self.buttons["open"], self.buttons["compare"]
+        self.rename_button, self.export_button = self.buttons["rename"], self.buttons["export"]
+        self.delete_button = self.buttons["delete"]
+        self.delete_all_action = QAction(self.tr("Delete all…"), self)
+        self.delete_all_action.setToolTip(self.tr("Erase the whole history for good"))
+        self.delete_all_button = ActionButton(self.delete_all_action)
+
+    def _lay_out(self) -> None:
+        heading = QLabel(self.tr("History"))
+        heading.setObjectName("title")
+        top = QHBoxLayout()
+        top.setSpacing(SPACING)
+        top.addWidget(heading)
+        top.addWidget(self._status, alignment=Qt.AlignmentFlag.AlignBottom)
+        top.addStretch()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACING)
+        for button in self.buttons.values():
+            buttons.addWidget(button)
+        buttons.addStretch()
+        buttons.addWidget(self.delete_all_button)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.empty)
+        self._middle.addWidget(self.table)
+        listing = QWidget()
+        column = QVBoxLayout(listing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addLayout(top)
+        column.addWidget(self.filters)
+        column.addWidget(self._middle, 1)
+        column.addWidget(self.undo_bar)
+        column.addWidget(self.export_bar)
+        column.addWidget(self.message)
+        column.addLayout(buttons)
+        self.message.hide()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(listing)
+        self._stack.addWidget(self.comparison)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * SPACING, 2 * SPACING, 2 * SPACING, 2 * SPACING)
+        layout.addWidget(self._stack)
+
+    def _wire(self) -> None:
+        self.open_action.triggered.connect(self._on_open)
+        self.table.doubleClicked.connect(self._on_open)
+        self.compare_action.triggered.connect(self._on_compare)
+        self.rename_action.triggered.connect(self.table.edit_title)
+        self.export_action.triggered.connect(lambda: self.export_requested.emit(self.table.selected_ids()))
+        self.delete_action.triggered.connect(lambda: self.delete_requested.emit(self.table.selected_ids()))
+        self.undo_action.triggered.connect(self.undo_requested)
+        self.search_action.triggered.connect(self._on_search)
+        self.delete_all_action.triggered.connect(self._on_delete_all)
+        self.undo_bar.undo_requested.connect(self.undo_requested)
+        self.export_bar.cancel_requested.connect(self.export_cancel_requested)
+        self.empty.filter_clear_requested.connect(self.filters.clear)
+        self.filters.changed.connect(self._on_filter_changed)
+        self.filters.search.returnPressed.connect(self.table.setFocus)
+        self.comparison.left.connect(self._on_comparison_left)
+        self.model.renamed.connect(self._on_renamed)
+        self.table.selectionModel().selectionChanged.connect(lambda _on, _off: self._follow())
+        self.table.titles.closeEditor.connect(self._on_editor_closed)
+        self.table.customContextMenuRequested.connect(self._on_menu_requested)
+
+    def _follow(self) -> None:
+        """Say what is shown, and let the user do what can be done with what is selected."""
+        shown, known, selected = self.model.rowCount(), self.model.known, self.table.selected_count()
+        self._middle.setCurrentWidget(self.table if shown else self.empty)
+        if not shown:
+            self._follow_emptiness(known)
+        self._status.setText(self._count_in_words(shown, known, selected))
+        for action in (self.open_action, self.rename_action):
+            action.setEnabled(selected == 1)
+        self.compare_action.setEnabled(2 <= selected <= MOST_CURVES)
+        for action in (self.export_action, self.delete_action):
+            action.setEnabled(selected > 0)
+        self.delete_all_action.setEnabled(known > 0)
+
+    def _follow_emptiness(self, known: int) -> None:
+        if not self._is_read:
+            self.empty.show_reading()
+        elif known:
+            self.empty.show_nothing_found()
+        else:
+            self.empty.show_no_sessions()
+
+    def _count_in_words(self, shown: int, known: int, selected: int) -> str:
+        if not known:
+            return ""
+        if shown != known:
+            words = self.tr("{shown} of {known} sessions").format(shown=f"{shown:,}", known=f"{known:,}")
+        elif known == 1:
+            words = self.tr("1 session")
+        else:
+            words = self.tr("{known} sessions").format(known=f"{known:,}")
+        if selected > 1:
+            words += self.tr(", {selected} selected").format(selected=f"{selected:,}")
+        return words
+
+    def _on_open(self) -> None:
+        ids = self.table.selected_ids()
+        if len(ids) == 1:
+            self.open_requested.emit(ids[0])
+
+    def _on_compare(self) -> None:
+        ids = self.table.selected_ids()
+        known = (self.model.session_of(session_id) for session_id in ids)
+        self._stack.setCurrentWidget(self.comparison)
+        self.comparison.show_sessions([session for session in known if session is not None])
+        self.compare_requested.emit(ids)
+
+    def _on_comparison_left(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self.table.setFocus()
+
+    def _on_search(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self.filters.search.setFocus()
+        self.filters.search.selectAll()
+
+    def _on_filter_changed(self) -> None:
+        self.model.set_filter(self.filters.filter)
+        self._follow()
+
+    def _on_renamed(self, session_id: str, title: str) -> None:
+        if self._waiting is not None and session_id in self._waiting.rows:
+            # It was read before.
+            old = self._waiting.summaries[self._waiting.rows[session_id]]
+            self._waiting = self._waiting.replaced([replace(old, content=title)])
+        self.rename_requested.emit(session_id, title)
+
+    def _on_editor_closed(self) -> None:
+        # The table leaves its state of editing only after it has been told.
+        QTimer.singleShot(0, self, self._show_waiting)
+
+    def _show_waiting(self) -> None:
+        if self._waiting is not None:
+            self.show_index(self._waiting)
+
+    def _on_menu_requested(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in _ICONS:
+            if name == "delete":
+                menu.addSeparator()
+            menu.addAction(self.actions_by_name[name])
+        menu.popup(self.table.viewport().mapToGlobal(place))
+
+    def _on_delete_all(self) -> None:
+        question = self.tr(
+            "Delete all {count} sessions for good? Their numbers are erased from the file at once, and nobody can "
+            "bring them back. Files you exported stay."
+        ).format(count=f"{self.model.known:,}")
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        if QMessageBox.question(self, self.tr("Delete all sessions"), question, yes | no, no) == yes:
+            self.delete_all_requested.emit()

@@ -1,0 +1,68 @@
+"""A session's course as a small picture in its row: a curve, never a face."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from rating_app.rating.curve import points_of
+from rating_app.views.history.model import CURVE_ROLE
+from rating_app.views.theme import LIGHT, Theme
+
+_SIDE, _TOP = 8, 6
+_FILL_ALPHA = 0.22
+
+
+class ThumbnailDelegate(QStyledItemDelegate):
+    """Paints the bytes under CURVE_ROLE, 0 at the bottom and 100 at the top; gaps where no face was seen, a dotted line
+    where the curve has not been drawn yet.
+    """
+
+    theme: Theme = LIGHT
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        room = QRectF(option.rect).adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
+        curve: bytes | None = index.data(CURVE_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QColor(self.theme.on_accent if selected else self.theme.border)
+        painter.setPen(QPen(ground, 1, Qt.PenStyle.SolidLine if curve else Qt.PenStyle.DotLine))
+        painter.drawLine(room.bottomLeft(), room.bottomRight())
+        if curve:
+            self._paint_curve(painter, room, curve, QColor(self.theme.on_accent if selected else self.theme.joy))
+        painter.restore()
+
+    def _paint_curve(self, painter: QPainter, room: QRectF, curve: bytes, colour: QColor) -> None:
+        fill = QColor(colour)
+        fill.setAlphaF(_FILL_ALPHA)
+        for stretch in _stretches(curve, room):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(fill)
+            ends = [QPointF(stretch[-1].x(), room.bottom()), QPointF(stretch[0].x(), room.bottom())]
+            painter.drawPolygon(QPolygonF([*stretch, *ends]))
+            painter.setPen(QPen(colour, 1.5))
+            painter.drawPolyline(QPolygonF(stretch))
+
+
+def _stretches(curve: bytes, room: QRectF) -> list[list[QPointF]]:
+    """What lies between the gaps; a single point is as wide as its part of the duration."""
+    points = points_of(curve)
+    step = room.width() / len(points)
+    stretches: list[list[QPointF]] = [[]]
+    for place, point in enumerate(points):
+        if point is None:
+            stretches.append([])
+        else:
+            stretches[-1].append(
+                QPointF(room.left() + (place + 0.5) * step, room.bottom() - point / 100 * room.height())
+            )
+    found = [stretch for stretch in stretches if stretch]
+    for stretch in found:
+        stretch.insert(0, stretch[0] - QPointF(step / 2, 0))
+        stretch.append(stretch[-1] + QPointF(step / 2, 0))
+    return found

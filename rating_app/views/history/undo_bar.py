@@ -1,0 +1,47 @@
+"""What can still be taken back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from rating_app.views.theme import LIGHT, SPACING, Theme, set_button_icon
+
+
+class UndoBar(QFrame):
+    """Signals:
+    undo_requested().
+    """
+
+    undo_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("undo")
+        self._words = QLabel()
+        self.undo_button = QPushButton(self.tr("Undo"))
+        self.undo_button.setToolTip(self.tr("Take the deletion back (Ctrl+Z)"))
+        self.undo_button.clicked.connect(self.undo_requested)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACING, SPACING // 2, SPACING // 2, SPACING // 2)
+        layout.addWidget(self._words)
+        layout.addStretch()
+        layout.addWidget(self.undo_button)
+        self.set_theme(LIGHT)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return self._words.text()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in these colours."""
+        set_button_icon(self.undo_button, "undo-2", theme.accent, theme)
+        self.setStyleSheet(f"#undo {{ background: {theme.sunken}; border-radius: 7px; }}")
+
+    def show_deleted(self, count: int) -> None:
+        """So many sessions can be taken back; 0 for none any more."""
+        if count:
+            several = self.tr("{count} sessions deleted").format(count=f"{count:,}")
+            self._words.setText(self.tr("1 session deleted") if count == 1 else several)
+        self.setVisible(count > 0)
