@@ -151,7 +151,7 @@ class RatingApplication(QObject):
         self._load_requested.emit()
         self.archive.recover(self._settings.keep_days)
         self._choose_theme(self._request.theme or self._settings.theme)
-        self.window.set_preview_shown(self._settings.show_preview)
+        self.window.set_preview_shown(self._settings.picture != "hidden")
         settings = self._settings
         self.window.show_settings(settings)
         self.window.show_reason(Reason("One moment…", "The face detector is being loaded.", ways_on=False))
@@ -505,7 +505,7 @@ class RatingApplication(QObject):
 
     def _remember_preview(self, shown: bool) -> None:
         self.window.set_preview_shown(shown)
-        self._remember(show_preview=shown)
+        self._remember(picture="shown" if shown else "hidden")
 
     def _remember(self, **changes: object) -> None:
         self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]
