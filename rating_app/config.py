@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import logging
 import os
+import re
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import platformdirs
+
+if TYPE_CHECKING:
+    from rating_app.rating import RatingMethod
 
 APP_NAME = "Reaction Gauge"
 _FOLDER_NAME = "reaction-gauge"
 
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast")
+LANGUAGES = ("system", "en", "de")
+RESOLUTIONS = ("auto", "640x480", "1280x720", "1920x1080")
+PICTURES = ("shown", "blurred", "hidden")
 MAX_KEEP_DAYS = 36_500
+
+SMOOTHING_S = (0.3, 10.0)
+MIN_QUALITY = (0.0, 0.9)
+SMILE_ON = (0.1, 0.9)
+PICTURE_SECONDS = (0.0, 3600.0)
 
 MAX_VIEWERS = 4
 """Who can be rated at once: more do not sit before one webcam in a size that can be seen well."""
@@ -73,33 +86,84 @@ def demo_clip() -> Path:
 
 @dataclass(frozen=True)
 class Settings:
-    """What the app remembers from one start to the next.
+    """What the app remembers from one start to the next. ValueError where a value makes no sense.
 
-    `keep_sessions`: sessions go into the history; otherwise they live in memory until the next one, or the end.
-    `keep_days`: after so many days they are deleted, 0 to MAX_KEEP_DAYS; with 0 they stay.
+    `theme`, `language`, `resolution`, `picture`: one of THEMES, LANGUAGES, RESOLUTIONS, PICTURES.
+    `camera`: its name, empty for the first that is found.
+    `mirror`: the picture is shown as in a mirror.
+    `smoothing_s`: time constant of the live gauge, within SMOOTHING_S.
+    `min_quality`: frames of lower signal quality do not count, within MIN_QUALITY.
+    `smile_on`: intensity from which on a smile is one, within SMILE_ON.
     `measure_rest`: a session before the camera begins with a few seconds of the resting face.
     `viewers`: so many faces are rated, 1 to MAX_VIEWERS.
+    `keep_sessions`: sessions go into the history; otherwise they live in memory until the next one, or the end.
+    `keep_days`: after so many days they are deleted, 0 to MAX_KEEP_DAYS; with 0 they stay.
+    `export_folder`: where the folder dialog begins, empty for the user's home.
+    `window_geometry`: what QWidget.saveGeometry gave, as base64; empty before the first end.
+    `gauge_place`: of the floating gauge's top left corner, "x,y" in pixels; empty where it was never moved.
+    `picture_seconds`: how long each picture of a slide show stands, within PICTURE_SECONDS; 0 waits for a key.
+    `welcomed`: the version of the notice for which the first run was gone through; empty before.
     """
 
     theme: str = "system"
+    language: str = "system"
     camera: str = ""
-    show_preview: bool = True
-    export_folder: str = ""
-    keep_sessions: bool = True
-    keep_days: int = 0
+    resolution: str = "auto"
+    mirror: bool = True
+    picture: str = "shown"
+    smoothing_s: float = 1.5
+    min_quality: float = 0.25
+    smile_on: float = 0.4
     measure_rest: bool = True
     viewers: int = 1
+    keep_sessions: bool = True
+    keep_days: int = 0
+    export_folder: str = ""
+    window_geometry: str = ""
+    gauge_place: str = ""
+    picture_seconds: float = 5.0
+    welcomed: str = ""
 
     def __post_init__(self) -> None:
-        if self.theme not in THEMES:
-            raise ValueError(f"theme must be one of {', '.join(THEMES)}")
         for field in fields(self):
             if type(getattr(self, field.name)) is not type(field.default):
                 raise ValueError(f"{field.name} has the wrong type")
-        if not 1 <= self.viewers <= MAX_VIEWERS:
-            raise ValueError(f"viewers must be 1 to {MAX_VIEWERS}")
-        if not 0 <= self.keep_days <= MAX_KEEP_DAYS:
-            raise ValueError(f"keep_days must be 0 to {MAX_KEEP_DAYS}")
+        for name, choices in (
+            ("theme", THEMES),
+            ("language", LANGUAGES),
+            ("resolution", RESOLUTIONS),
+            ("picture", PICTURES),
+        ):
+            if getattr(self, name) not in choices:
+                raise ValueError(f"{name} must be one of {', '.join(choices)}")
+        for name, (least, most) in (
+            ("smoothing_s", SMOOTHING_S),
+            ("min_quality", MIN_QUALITY),
+            ("smile_on", SMILE_ON),
+            ("picture_seconds", PICTURE_SECONDS),
+            ("viewers", (1, MAX_VIEWERS)),
+            ("keep_days", (0, MAX_KEEP_DAYS)),
+        ):
+            if not least <= getattr(self, name) <= most:
+                raise ValueError(f"{name} must be {least} to {most}")
+        if self.gauge_place and re.fullmatch(r"-?\d{1,6},-?\d{1,6}", self.gauge_place) is None:
+            raise ValueError("gauge_place must be two whole numbers")
+        # Its binascii.Error is a ValueError.
+        base64.b64decode(self.window_geometry.encode(), validate=True)
+
+    @property
+    def method(self) -> RatingMethod:
+        """How sessions are rated with these settings."""
+        # It brings SciPy, which whoever asks for a path alone should not wait for.
+        from rating_app.rating import DEFAULT_METHOD
+
+        return replace(
+            DEFAULT_METHOD,
+            time_constant_s=self.smoothing_s,
+            min_quality=self.min_quality,
+            smile_on=self.smile_on,
+            smile_off=self.smile_on * (DEFAULT_METHOD.smile_off / DEFAULT_METHOD.smile_on),
+        )
 
 
 def load_settings(path: Path) -> Settings:
@@ -112,20 +176,34 @@ def load_settings(path: Path) -> Settings:
         logging.getLogger(__name__).warning("settings cannot be read, defaults are used: %s", error)
         return Settings()
     settings = Settings()
-    for name, value in stored.items() if isinstance(stored, dict) else ():
+    for name, value in _renamed(stored).items() if isinstance(stored, dict) else ():
         settings = _with(settings, name, value)
     return settings
 
 
 def save_settings(settings: Settings, path: Path) -> None:
-    """Raises OSError where it cannot be written."""
+    """For this user alone to read. Raises OSError where it cannot be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".partial")
-    partial.write_text(json.dumps(asdict(settings), indent=2) + "\n", encoding="utf-8")
+    # One that a crash left behind may be open to others.
+    partial.unlink(missing_ok=True)
+    descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(json.dumps(asdict(settings), indent=2) + "\n")
     partial.replace(path)
 
 
+def _renamed(stored: dict[str, Any]) -> dict[str, Any]:
+    """Before 0.2 the picture was shown or not."""
+    renamed = dict(stored)
+    if renamed.pop("show_preview", True) is False:
+        renamed.setdefault("picture", "hidden")
+    return renamed
+
+
 def _with(settings: Settings, name: str, value: Any) -> Settings:
+    if type(value) is int and isinstance(getattr(settings, name, None), float):
+        value = float(value)
     try:
         return replace(settings, **{name: value})
     except (TypeError, ValueError) as error:

@@ -161,7 +161,7 @@ class Viewing(QObject):
         wanted = self._camera or self.settings.camera
         # A remembered camera may be unplugged by now; one that was asked for must be there.
         or_first = not self._camera
-        resolution = self.settings.frame_size
+        resolution = frame_size(self.settings.resolution)
         self._watch(
             _Wish(
                 lambda: WebcamSource(consent.camera_permit(), wanted, or_first, resolution),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from rating_app.views.theme import Theme, icon
+from rating_app.views.theme import Theme, set_tool_icon
 
 WATCH, HISTORY, SETTINGS = "watch", "history", "settings"
 _ICONS = {WATCH: "gauge", HISTORY: "history", SETTINGS: "settings"}
@@ -53,7 +53,7 @@ class Rail(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Repaint in these colours."""
         for page, button in self.buttons.items():
-            button.setIcon(icon(_ICONS[page], theme.text, theme))
+            set_tool_icon(button, _ICONS[page], theme, _ICON_SIZE)
 
     def show_page(self, page: str) -> None:
         """Mark the page that is seen."""

@@ -1,96 +1,126 @@
-"""Colours, spacing and type, said once, for light and dark."""
+"""Puts the design system on: colours and style sheet of the whole application, and icons in its colours."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton
 
 from rating_app.config import assets
+from rating_app.views.style_sheet import style_sheet
+from rating_app.views.tokens import (
+    CONTRAST,
+    DARK,
+    FONT_DISPLAY_PT,
+    FONT_SMALL_PT,
+    FONT_SUBTITLE_PT,
+    FONT_TITLE_PT,
+    ICON_SIZE,
+    LIGHT,
+    RADIUS,
+    RADIUS_SMALL,
+    RAIL_ICON_SIZE,
+    SERIES_DASHES,
+    SPACE_L,
+    SPACE_M,
+    SPACE_S,
+    SPACE_XL,
+    SPACE_XS,
+    SPACING,
+    Theme,
+)
 
-SPACING = 12
-RADIUS = 10
-_ICON_SIZE = 16
+__all__ = [
+    "CONTRAST",
+    "DARK",
+    "FONT_DISPLAY_PT",
+    "FONT_SMALL_PT",
+    "FONT_SUBTITLE_PT",
+    "FONT_TITLE_PT",
+    "ICON_SIZE",
+    "LIGHT",
+    "RADIUS",
+    "RADIUS_SMALL",
+    "RAIL_ICON_SIZE",
+    "SERIES_DASHES",
+    "SPACE_L",
+    "SPACE_M",
+    "SPACE_S",
+    "SPACE_XL",
+    "SPACE_XS",
+    "SPACING",
+    "Theme",
+    "apply_theme",
+    "filled_pixmap",
+    "pixmap",
+    "set_button_icon",
+    "set_tool_icon",
+    "system_theme",
+]
+
 _ICON_GAP = 5
-
-
-@dataclass(frozen=True)
-class Theme:
-    """Colours as #rrggbb. `joy` and `rest` are the two ends of the gauge."""
-
-    background: str
-    surface: str
-    sunken: str
-    border: str
-    text: str
-    muted: str
-    accent: str
-    on_accent: str
-    joy: str
-    rest: str
-    alert: str
-    good: str
-
-
-LIGHT = Theme(
-    background="#f4f5f8",
-    surface="#ffffff",
-    sunken="#e9ecf1",
-    border="#d5dae2",
-    text="#18212d",
-    muted="#566273",
-    accent="#0b6b66",
-    on_accent="#ffffff",
-    joy="#d97b06",
-    rest="#7c8aa0",
-    alert="#b3261e",
-    good="#1a7346",
-)
-DARK = Theme(
-    background="#12161d",
-    surface="#1b212b",
-    sunken="#0d1016",
-    border="#303a48",
-    text="#e9edf3",
-    muted="#a0acbc",
-    accent="#37c9bb",
-    on_accent="#06201e",
-    joy="#f7ae3b",
-    rest="#66748a",
-    alert="#ff8178",
-    good="#5fd39a",
-)
-
-_SCHEMES = {"system": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+_SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+    "contrast": Qt.ColorScheme.Dark,
+}
+_NAMED = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 
 def apply_theme(app: QApplication, name: str) -> Theme:
-    """Dress the whole application in `name` (system, light or dark) and return the colours in force."""
+    """Dress the whole application in `name` (one of config.THEMES) and return the colours in force."""
     hints = app.styleHints()
     hints.setColorScheme(_SCHEMES[name])
     # Asked only for `system`: where Qt knows no desktop theme, it takes no wish either.
-    dark = name == "dark" or (name == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
-    theme = DARK if dark else LIGHT
+    theme = _NAMED.get(name) or system_theme(
+        hints.colorScheme() == Qt.ColorScheme.Dark,
+        hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast,
+    )
     app.setPalette(_palette(theme))
-    app.setStyleSheet(_style_sheet(theme))
+    app.setStyleSheet(style_sheet(theme))
     return theme
+
+
+def system_theme(dark: bool, high_contrast: bool) -> Theme:
+    """The colours of a desktop that says this of itself."""
+    if high_contrast:
+        return CONTRAST
+    return DARK if dark else LIGHT
 
 
 def set_button_icon(button: QAbstractButton, name: str, colour: str, theme: Theme) -> None:
     """Give the button an icon of assets/icons in `colour`, with some air before its words."""
     button.setIcon(_button_icon(name, colour, theme.muted))
-    button.setIconSize(QSize(_ICON_SIZE + _ICON_GAP, _ICON_SIZE))
+    button.setIconSize(QSize(ICON_SIZE + _ICON_GAP, ICON_SIZE))
+
+
+def set_tool_icon(button: QToolButton, name: str, theme: Theme, size: int = ICON_SIZE) -> None:
+    """Give the button an icon of assets/icons of `size` pixels, in the accent's colour while it is checked."""
+    button.setIcon(_tool_icon(name, theme.text, theme.accent, theme.muted, size))
+    button.setIconSize(QSize(size, size))
 
 
 @cache
 def _button_icon(name: str, colour: str, disabled_colour: str) -> QIcon:
     drawn = QIcon()
     for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled_colour)):
-        drawn.addPixmap(_pixmap(name, tint, size=4 * _ICON_SIZE, gap=4 * _ICON_GAP), mode)
+        drawn.addPixmap(_pixmap(name, tint, size=4 * ICON_SIZE, gap=4 * _ICON_GAP), mode)
+    return drawn
+
+
+@cache
+def _tool_icon(name: str, colour: str, checked_colour: str, disabled_colour: str, size: int) -> QIcon:
+    drawn = QIcon()
+    for mode, state, tint in (
+        (QIcon.Mode.Normal, QIcon.State.Off, colour),
+        (QIcon.Mode.Normal, QIcon.State.On, checked_colour),
+        (QIcon.Mode.Disabled, QIcon.State.Off, disabled_colour),
+    ):
+        drawn.addPixmap(_pixmap(name, tint, size=4 * size), mode, state)
     return drawn
 
 
@@ -141,50 +171,3 @@ def _palette(theme: Theme) -> QPalette:
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.muted))
     return palette
-
-
-def _style_sheet(theme: Theme) -> str:
-    return f"""
-    QWidget {{ color: {theme.text}; }}
-    QMainWindow, QDialog {{ background: {theme.background}; }}
-    QToolTip {{ background: {theme.surface}; color: {theme.text}; border: 1px solid {theme.border}; padding: 4px; }}
-    #card {{ background: {theme.surface}; border: 1px solid {theme.border}; border-radius: {RADIUS}px; }}
-    #title {{ font-size: 17pt; font-weight: 600; }}
-    #subtitle {{ font-size: 12pt; font-weight: 600; }}
-    #muted {{ color: {theme.muted}; }}
-    QPushButton {{
-        background: {theme.surface}; border: 1px solid {theme.border}; border-radius: 7px;
-        padding: 7px 14px; min-height: 18px;
-    }}
-    QPushButton:hover {{ border-color: {theme.accent}; }}
-    QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 6px 13px; }}
-    QPushButton:pressed {{ background: {theme.sunken}; }}
-    QPushButton:disabled {{ color: {theme.muted}; background: {theme.background}; }}
-    QPushButton#primary {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent};
-        font-weight: 600; }}
-    QPushButton#primary:focus {{ border: 2px solid {theme.text}; }}
-    QPushButton#primary:disabled {{ background: {theme.sunken}; color: {theme.muted}; border-color: {theme.border}; }}
-    QLineEdit {{
-        background: {theme.surface}; border: 1px solid {theme.border}; border-radius: 7px; padding: 7px 10px;
-        selection-background-color: {theme.accent}; selection-color: {theme.on_accent};
-    }}
-    QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 6px 9px; }}
-    QLineEdit:disabled {{ color: {theme.muted}; background: {theme.background}; }}
-    QMenuBar {{ background: {theme.background}; }}
-    QMenuBar::item {{ padding: 5px 10px; border-radius: 5px; }}
-    QMenuBar::item:selected {{ background: {theme.sunken}; }}
-    QMenu {{ background: {theme.surface}; border: 1px solid {theme.border}; padding: 5px; }}
-    QMenu::item {{ padding: 6px 26px 6px 22px; border-radius: 5px; }}
-    QMenu::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
-    QMenu::item:disabled {{ color: {theme.muted}; }}
-    QMenu::separator {{ height: 1px; background: {theme.border}; margin: 5px 8px; }}
-    QScrollArea {{ border: none; background: transparent; }}
-    QTableView {{ background: {theme.surface}; border: 1px solid {theme.border}; border-radius: 7px;
-        gridline-color: {theme.border}; selection-background-color: {theme.accent};
-        selection-color: {theme.on_accent}; }}
-    QTableView::item {{ padding: 4px 8px; }}
-    QHeaderView::section {{ background: {theme.sunken}; border: none; border-right: 1px solid {theme.border};
-        padding: 6px 8px; font-weight: 600; }}
-    QCheckBox {{ spacing: 8px; }}
-    QStatusBar {{ background: {theme.background}; color: {theme.muted}; }}
-    """

@@ -1,12 +1,36 @@
 from __future__ import annotations
 
+import os
+import stat
+from dataclasses import replace
+
 import pytest
 
 from rating_app.config import Paths, Settings, assets, demo_clip, load_settings, save_settings, shipped_model
+from rating_app.rating import DEFAULT_METHOD
 
 
 def test_settings_come_back(paths):
-    settings = Settings(theme="dark", show_preview=False, export_folder="somewhere", keep_sessions=False, keep_days=30)
+    settings = Settings(
+        theme="contrast",
+        language="de",
+        camera="Front",
+        resolution="1280x720",
+        mirror=False,
+        picture="blurred",
+        smoothing_s=4.0,
+        min_quality=0.4,
+        smile_on=0.6,
+        measure_rest=False,
+        viewers=3,
+        keep_sessions=False,
+        keep_days=30,
+        export_folder="somewhere",
+        window_geometry="AdnQywAD",
+        gauge_place="-20,40",
+        picture_seconds=0.0,
+        welcomed="3",
+    )
     save_settings(settings, paths.settings)
     assert load_settings(paths.settings) == settings
 
@@ -20,7 +44,7 @@ def test_nonsense_falls_back_to_the_defaults(paths, nonsense):
 
 def test_one_wrong_setting_does_not_cost_the_others(paths):
     paths.config.mkdir(parents=True)
-    paths.settings.write_text('{"theme": "pink", "show_preview": "yes", "camera": "Front", "unknown": 1}')
+    paths.settings.write_text('{"theme": "pink", "mirror": "yes", "camera": "Front", "unknown": 1}')
     assert load_settings(paths.settings) == Settings(camera="Front")
 
 
@@ -42,3 +66,62 @@ def test_assets_of_a_checkout_are_found():
     assert shipped_model().is_file()
     assert shipped_model().with_suffix(".json").is_file()
     assert demo_clip().is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("theme", "pink"),
+        ("language", "fr"),
+        ("resolution", "1x1"),
+        ("picture", "upside down"),
+        ("smoothing_s", 0.1),
+        ("smoothing_s", 11.0),
+        ("smoothing_s", float("nan")),
+        ("min_quality", 0.95),
+        ("smile_on", 0.0),
+        ("viewers", 0),
+        ("viewers", True),
+        ("picture_seconds", -1.0),
+        ("gauge_place", "here"),
+        ("window_geometry", "not base64!"),
+    ],
+)
+def test_values_that_make_no_sense_are_refused(name, value):
+    with pytest.raises(ValueError):
+        replace(Settings(), **{name: value})
+
+
+def test_whole_number_does_for_a_number(paths):
+    paths.config.mkdir(parents=True)
+    paths.settings.write_text('{"smoothing_s": 3}')
+    assert load_settings(paths.settings) == Settings(smoothing_s=3.0)
+
+
+@pytest.mark.parametrize(("shown", "picture"), [("true", "shown"), ("false", "hidden"), ('"no"', "shown")])
+def test_hidden_picture_of_an_older_version_stays_hidden(paths, shown, picture):
+    paths.config.mkdir(parents=True)
+    paths.settings.write_text(f'{{"show_preview": {shown}}}')
+    assert load_settings(paths.settings) == Settings(picture=picture)
+
+
+def test_defaults_are_those_of_the_rating():
+    assert Settings().method == DEFAULT_METHOD
+
+
+def test_method_follows_from_the_settings():
+    method = Settings(smoothing_s=3.0, min_quality=0.5, smile_on=0.8).method
+    assert (method.time_constant_s, method.min_quality, method.smile_on) == (3.0, 0.5, 0.8)
+    assert method.smile_off == pytest.approx(0.4)
+    # A smile that is easily begun must not be one that cannot end.
+    assert Settings(smile_on=0.1).method.smile_off < 0.1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps no such mode")
+def test_settings_are_for_this_user_alone(paths):
+    paths.config.mkdir(parents=True)
+    left_behind = paths.settings.with_suffix(".partial")
+    left_behind.touch()
+    left_behind.chmod(0o644)
+    save_settings(Settings(), paths.settings)
+    assert stat.S_IMODE(paths.settings.stat().st_mode) == 0o600

@@ -294,7 +294,7 @@ def test_hidden_picture_is_forgotten_and_the_choice_remembered(launch, qtbot, pa
     assert window.watch.preview._image is None
     qtbot.wait(200)
     assert window.watch.preview._image is None
-    assert load_settings(paths.settings).show_preview is False
+    assert load_settings(paths.settings).picture == "hidden"
 
 
 def test_unexpected_error_in_the_worker_keeps_the_session(launch, qtbot, smiling_camera, paths, monkeypatch):

@@ -1,0 +1,114 @@
+"""The design system's words: colours, spaces and sizes of type. docs and tests speak of them by these names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SPACE_XS, SPACE_S, SPACE_M, SPACE_L, SPACE_XL = 4, 8, 12, 20, 32
+"""In pixels. XS within a line, S between controls, M between rows and cards, L around pages, XL between chapters."""
+
+SPACING = SPACE_M
+RADIUS, RADIUS_SMALL = 10, 7
+"""In pixels, of cards and of controls."""
+
+FOCUS_WIDTH = 2
+ICON_SIZE = 16
+RAIL_ICON_SIZE = 22
+
+FONT_SMALL_PT, FONT_SUBTITLE_PT, FONT_TITLE_PT, FONT_DISPLAY_PT = 9, 12, 17, 26
+"""Whatever else is read stands in the size that the user's system has chosen."""
+
+SERIES_DASHES: tuple[tuple[float, ...], ...] = (
+    (),
+    (6, 3),
+    (2, 2),
+    (8, 3, 2, 3),
+    (12, 4),
+    (4, 2, 1, 2, 1, 2),
+    (1, 3),
+    (10, 2, 4, 2),
+)
+"""One a curve of `Theme.series`, in widths of the pen, empty for a whole line: curves differ by more than colour."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours as #rrggbb.
+
+    `background` is the window's ground, `surface` a card's or control's, `sunken` that of what lies deeper. `border`
+    only divides; `outline` marks what can be edited, and `accent` what has the focus. `on_accent` and `on_alert` are
+    words on these. `joy` and `rest` are the two ends of the gauge. `series` are curves that lie over one another.
+    """
+
+    background: str
+    surface: str
+    sunken: str
+    border: str
+    outline: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    joy: str
+    rest: str
+    alert: str
+    on_alert: str
+    good: str
+    series: tuple[str, ...]
+    is_dark: bool
+
+
+LIGHT = Theme(
+    background="#f4f5f8",
+    surface="#ffffff",
+    sunken="#e9ecf1",
+    border="#d5dae2",
+    outline="#758195",
+    text="#18212d",
+    muted="#566273",
+    accent="#0b6b66",
+    on_accent="#ffffff",
+    joy="#c26c05",
+    rest="#758195",
+    alert="#b3261e",
+    on_alert="#ffffff",
+    good="#1a7346",
+    series=("#0b6b66", "#b8480a", "#3f51b5", "#a3195b", "#5b6b12", "#6d4aa3", "#7a4a2b", "#1565a8"),
+    is_dark=False,
+)
+DARK = Theme(
+    background="#12161d",
+    surface="#1b212b",
+    sunken="#0d1016",
+    border="#303a48",
+    outline="#707e94",
+    text="#e9edf3",
+    muted="#a0acbc",
+    accent="#37c9bb",
+    on_accent="#06201e",
+    joy="#f7ae3b",
+    rest="#707e94",
+    alert="#ff8178",
+    on_alert="#2a0705",
+    good="#5fd39a",
+    series=("#37c9bb", "#f7ae3b", "#8fa8ff", "#ff86b3", "#b5cf4a", "#c79bff", "#e0a884", "#6cb8ff"),
+    is_dark=True,
+)
+CONTRAST = Theme(
+    background="#000000",
+    surface="#000000",
+    sunken="#1c1c1c",
+    border="#b8b8b8",
+    outline="#ffffff",
+    text="#ffffff",
+    muted="#e0e0e0",
+    accent="#ffd60a",
+    on_accent="#000000",
+    joy="#ffd60a",
+    rest="#8fd3ff",
+    alert="#ff9a93",
+    on_alert="#000000",
+    good="#7dffa8",
+    series=("#ffd60a", "#8fd3ff", "#ff9a93", "#7dffa8", "#ffffff", "#e3b3ff", "#ffb45e", "#5ee6d8"),
+    is_dark=True,
+)
