@@ -1,0 +1,1 @@
+"""What the app itself shows: films, sounds and pictures."""

@@ -1,0 +1,172 @@
+"""The question what is to be watched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImageReader
+from PySide6.QtWidgets import (
+    QDoubleSpinBox,
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rating_app.views.content.tile import Tile
+from rating_app.views.theme import SPACING, Theme
+
+MEDIA_SUFFIXES = (
+    *("mp4", "m4v", "mov", "mkv", "webm", "avi", "mpg", "mpeg", "ogv", "wmv"),
+    *("mp3", "m4a", "aac", "wav", "flac", "ogg", "oga", "opus", "wma", "aiff"),
+)
+
+
+class ContentChooser(QFrame):
+    """Three ways of watching, and two of looking around. Files and folders can be dropped on it, too.
+
+    Signals:
+        media_chosen(object): the Path of a film or sound.
+        pictures_chosen(object, float): the Paths of pictures in their order, a tuple, and for how many seconds each is
+            shown, 0 for until the viewer turns the page.
+        screen_chosen(str): something else on this screen; empty, its title is typed below.
+        seconds_changed(float): how long a picture is shown from now on.
+        demo_requested(), recording_requested().
+    """
+
+    media_chosen = Signal(object)
+    pictures_chosen = Signal(object, float)
+    screen_chosen = Signal(str)
+    seconds_changed = Signal(float)
+    demo_requested = Signal()
+    recording_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAcceptDrops(True)
+        heading = QLabel(self.tr("What do you want to watch?"))
+        heading.setObjectName("subtitle")
+        self.media_button = Tile(
+            "film", self.tr("Film or sound…"), self.tr("Played here; pausing it pauses the rating")
+        )
+        self.pictures_button = Tile("images", self.tr("Pictures…"), self.tr("One after the other, a rating each"))
+        self.screen_button = Tile(
+            "monitor", self.tr("Anything else"), self.tr("On this screen, with a small gauge on top")
+        )
+        self.media_button.clicked.connect(self.choose_media)
+        self.pictures_button.clicked.connect(self.choose_pictures)
+        self.screen_button.clicked.connect(lambda: self.screen_chosen.emit(""))
+        self.seconds_field = QDoubleSpinBox()
+        self.seconds_field.setRange(0.0, 600.0)
+        self.seconds_field.setDecimals(1)
+        self.seconds_field.setValue(5.0)
+        self.seconds_field.setSuffix(" s")
+        self.seconds_field.setSpecialValueText(self.tr("until I press a key"))
+        self.seconds_field.setAccessibleName(self.tr("How long each picture is shown"))
+        self.seconds_field.valueChanged.connect(self.seconds_changed)
+        self.demo_button = _link(self.tr("Play the demo clip"))
+        self.recording_button = _link(self.tr("Rate a recorded face video…"))
+        self.demo_button.clicked.connect(self.demo_requested)
+        self.recording_button.clicked.connect(self.recording_requested)
+        self._build_layout(heading)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in these colours."""
+        for tile in (self.media_button, self.pictures_button, self.screen_button):
+            tile.set_theme(theme)
+
+    def set_picture_seconds(self, seconds: float) -> None:
+        """How long each picture is shown; 0 for until a key is pressed."""
+        self.seconds_field.setValue(seconds)
+
+    def choose_media(self) -> None:
+        """Ask for a film or sound."""
+        known = " ".join(f"*.{suffix}" for suffix in MEDIA_SUFFIXES)
+        kinds = self.tr("Films and sounds") + f" ({known});;" + self.tr("All files") + " (*)"
+        start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MoviesLocation)
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Watch a film or sound"), start, kinds)
+        if chosen:
+            self.media_chosen.emit(Path(chosen))
+
+    def choose_pictures(self) -> None:
+        """Ask for pictures."""
+        known = " ".join(f"*.{suffix}" for suffix in _picture_suffixes())
+        kinds = self.tr("Pictures") + f" ({known})"
+        start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Watch pictures, in the order of their names"), start, kinds)
+        self._take_pictures(Path(name) for name in chosen)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        dropped = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        media = [file for file in dropped if file.suffix.lower().lstrip(".") in MEDIA_SUFFIXES]
+        if media:
+            self.media_chosen.emit(media[0])
+        else:
+            self._take_pictures(dropped)
+
+    def _take_pictures(self, chosen: Iterable[Path]) -> None:
+        files = pictures_in(chosen)
+        if files:
+            self.pictures_chosen.emit(files, self.seconds_field.value())
+
+    def _build_layout(self, heading: QLabel) -> None:
+        tiles = QGridLayout()
+        tiles.setSpacing(SPACING)
+        for column, tile in enumerate((self.media_button, self.pictures_button, self.screen_button)):
+            tiles.addWidget(tile, 0, column)
+            tiles.setColumnStretch(column, 1)
+        each = QLabel(self.tr("Each picture:"))
+        each.setObjectName("muted")
+        each.setBuddy(self.seconds_field)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(each)
+        foot.addWidget(self.seconds_field)
+        foot.addStretch()
+        foot.addWidget(self.demo_button)
+        foot.addWidget(self.recording_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * SPACING, SPACING, 2 * SPACING, SPACING)
+        layout.setSpacing(SPACING)
+        layout.addStretch()
+        layout.addWidget(heading, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(tiles)
+        layout.addLayout(foot)
+        layout.addStretch()
+
+
+def pictures_in(chosen: Iterable[Path]) -> tuple[Path, ...]:
+    """The pictures among files and in folders, by name, with 2 before 10."""
+    suffixes = _picture_suffixes()
+    files: list[Path] = []
+    for path in chosen:
+        files += path.iterdir() if path.is_dir() else [path]
+    return tuple(sorted((file for file in files if file.suffix.lower().lstrip(".") in suffixes), key=_by_name))
+
+
+def _by_name(file: Path) -> list[tuple[int, int, str]]:
+    parts = re.split(r"(\d+)", file.name.lower())
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part]
+
+
+def _picture_suffixes() -> tuple[str, ...]:
+    return tuple(bytes(name.data()).decode() for name in QImageReader.supportedImageFormats())
+
+
+def _link(words: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setObjectName("link")
+    return button

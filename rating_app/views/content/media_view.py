@@ -1,0 +1,308 @@
+"""A film or sound that the app plays itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QVideoSink
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
+
+from rating_app.content import ContentClock, ContentItem, ContentPosition
+from rating_app.views.clock import in_minutes
+from rating_app.views.content.seek_slider import SeekSlider
+from rating_app.views.content.video_surface import VideoSurface
+from rating_app.views.theme import LIGHT, Theme, set_tool_icon
+
+REPORT_MS = 50
+"""How often the player is asked where it is while it plays."""
+
+STALLED_S = 0.3
+"""A player that has not moved for so long stands still, whatever it says."""
+
+_END_S = 0.03
+"""Without a sound device, a sound reaches its end and stays there."""
+
+_VOLUME = 80
+
+
+class MediaView(QWidget):
+    """A ContentView of one local file with sound, pictures or both.
+
+    The player is made with the first file, since a program that plays nothing should not pay for it.
+    """
+
+    moved = Signal(object)
+    running_changed = Signal(bool)
+    jumped = Signal(object, object)
+    ended = Signal()
+    failed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.clock = ContentClock()
+        self._file: Path | None = None
+        self._player: QMediaPlayer | None = None
+        self._audio: QAudioOutput | None = None
+        self._running = False
+        self._told_end = False
+        self._still_s = 0.0
+        self._stretch_end_s: float | None = None
+        self._theme = LIGHT
+        self.surface = VideoSurface()
+        self.play_button = QToolButton()
+        self.play_button.clicked.connect(self.toggle)
+        self.slider = SeekSlider()
+        self.slider.sought.connect(lambda seconds: self.jump_to(ContentPosition(1, seconds)))
+        self.time_label = QLabel()
+        self.time_label.setObjectName("muted")
+        self.mute_button = QToolButton()
+        self.mute_button.setCheckable(True)
+        self.mute_button.toggled.connect(self._on_muted)
+        self.volume = QSlider()
+        self.volume.setOrientation(self.slider.orientation())
+        self.volume.setRange(0, 100)
+        self.volume.setValue(_VOLUME)
+        self.volume.setFixedWidth(80)
+        self.volume.setAccessibleName(self.tr("Volume"))
+        self.volume.setToolTip(self.tr("Volume"))
+        self.volume.valueChanged.connect(self._on_volume_changed)
+        self.silent_label = QLabel(self.tr("No sound device: playing without sound"))
+        self.silent_label.setObjectName("muted")
+        self.silent_label.hide()
+        self._space = QShortcut(QKeySequence("Space"), self, self.toggle)
+        self._report = QTimer(self)
+        self._report.setInterval(REPORT_MS)
+        self._report.timeout.connect(self._on_report)
+        self._build_layout()
+        self._dress()
+
+    @property
+    def items(self) -> tuple[ContentItem, ...]:
+        return () if self._file is None else (ContentItem(self._file.name, str(self._file)),)
+
+    @property
+    def position(self) -> ContentPosition | None:
+        if self._file is None or self._player is None:
+            return None
+        return ContentPosition(1, self._player.position() / 1000)
+
+    @property
+    def duration_s(self) -> float | None:
+        if self._file is None or self._player is None or self._player.duration() <= 0:
+            return None
+        return self._player.duration() / 1000
+
+    def open(self, file: Path) -> None:
+        """Show its first picture and stand still; `failed` where it is none that can be played."""
+        self.close_content()
+        file = file.absolute()
+        if not file.is_file():
+            self.failed.emit(self.tr("There is no file {name}.").format(name=file.name))
+            return
+        player = self._player or self._make_player()
+        self._file = file
+        self._told_end = False
+        self.surface.show_title(file)
+        self.clock.hold_at(ContentPosition(1, 0.0))
+        player.setSource(QUrl.fromLocalFile(str(file)))
+        player.pause()
+
+    def toggle(self) -> None:
+        """Play or hold."""
+        if self._running:
+            self.hold()
+        else:
+            self.run()
+
+    def run(self) -> None:
+        if self._player is None or self._file is None:
+            return
+        if self._told_end:
+            self._told_end = False
+            self._player.setPosition(0)
+        self._stretch_end_s = None
+        self._set_off()
+
+    def hold(self) -> None:
+        if self._player is None or self._file is None:
+            return
+        self._player.pause()
+        self._stand_still()
+
+    def jump_to(self, position: ContentPosition) -> None:
+        left = self.position
+        if left is None:
+            return
+        reached = self._place(position.position_s)
+        self.jumped.emit(left, reached)
+
+    def play_stretch(self, position: ContentPosition, seconds: float) -> None:
+        if self.position is None:
+            return
+        reached = self._place(position.position_s)
+        self._stretch_end_s = reached.position_s + seconds
+        self._set_off()
+
+    def close_content(self) -> None:
+        if self._player is not None and self._file is not None:
+            self._stand_still()
+            self._file = None
+            self._player.setSource(QUrl())
+        self.clock.clear()
+        self.surface.clear()
+        self._show_time(0.0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in these colours."""
+        self._theme = theme
+        self.surface.set_theme(theme)
+        self._dress()
+
+    def set_controls_locked(self, locked: bool) -> None:
+        for widget in (self.play_button, self.slider):
+            widget.setEnabled(not locked)
+        self._space.setEnabled(not locked)
+
+    def _make_player(self) -> QMediaPlayer:
+        self._player = player = QMediaPlayer(self)
+        sink = QVideoSink(self)
+        sink.videoFrameChanged.connect(self.surface.show_frame)
+        player.setVideoSink(sink)
+        silent = QMediaDevices.defaultAudioOutput().isNull()
+        if not silent:
+            self._audio = QAudioOutput(self)
+            player.setAudioOutput(self._audio)
+            self._on_volume_changed()
+        self.silent_label.setVisible(silent)
+        self.volume.setVisible(not silent)
+        self.mute_button.setVisible(not silent)
+        player.positionChanged.connect(self._on_position_changed)
+        player.durationChanged.connect(self._on_report)
+        player.mediaStatusChanged.connect(self._on_status_changed)
+        player.errorOccurred.connect(lambda _error, reason: self._on_error(reason))
+        return player
+
+    def _set_off(self) -> None:
+        assert self._player is not None
+        self._player.play()
+        self._still_s = 0.0
+        self._report.start()
+        if not self._running:
+            self._running = True
+            self._dress()
+            self.running_changed.emit(True)
+
+    def _stand_still(self) -> None:
+        self._report.stop()
+        self._stretch_end_s = None
+        position = self.position
+        if position is not None:
+            self.clock.hold_at(position)
+            self.moved.emit(position)
+        if self._running:
+            self._running = False
+            self._dress()
+            self.running_changed.emit(False)
+
+    def _place(self, seconds: float) -> ContentPosition:
+        assert self._player is not None
+        seconds = min(max(0.0, seconds), self.duration_s or 0.0)
+        self._told_end = False
+        self._player.setPosition(round(seconds * 1000))
+        position = ContentPosition(1, seconds)
+        if self._running:
+            self.clock.run_from(position)
+        else:
+            self.clock.hold_at(position)
+        self.moved.emit(position)
+        self._show_time(seconds)
+        return position
+
+    def _on_position_changed(self, milliseconds: int) -> None:
+        if self._running and self._file is not None:
+            self._still_s = 0.0
+            self.clock.run_from(ContentPosition(1, milliseconds / 1000))
+
+    def _on_report(self) -> None:
+        position, duration_s = self.position, self.duration_s
+        if position is None:
+            return
+        self._show_time(position.position_s)
+        if not self._running:
+            return
+        self.moved.emit(position)
+        self._still_s += REPORT_MS / 1000
+        if self._stretch_end_s is not None and position.position_s >= self._stretch_end_s:
+            self.hold()
+        elif duration_s is not None and position.position_s >= duration_s - _END_S:
+            self._end()
+        elif self._still_s > STALLED_S:
+            self.clock.hold_at(position)
+
+    def _on_status_changed(self, status: QMediaPlayer.MediaStatus) -> None:
+        if status is QMediaPlayer.MediaStatus.EndOfMedia:
+            self._end()
+        elif status is QMediaPlayer.MediaStatus.InvalidMedia:
+            self._on_error("")
+
+    def _end(self) -> None:
+        if self._told_end or self._file is None or self._player is None:
+            return
+        self._told_end = True
+        stretch = self._stretch_end_s is not None
+        self._player.pause()
+        self._stand_still()
+        if not stretch:
+            self.ended.emit()
+
+    def _on_error(self, reason: str) -> None:
+        if self._file is None:
+            return
+        name = self._file.name
+        self.close_content()
+        words = self.tr("{name} cannot be played: it is damaged, or of a kind that this computer does not know.")
+        sentence = words.format(name=name)
+        self.failed.emit(f"{sentence} ({reason})" if reason else sentence)
+
+    def _on_muted(self, muted: bool) -> None:
+        if self._audio is not None:
+            self._audio.setMuted(muted)
+        self._dress()
+
+    def _on_volume_changed(self) -> None:
+        if self._audio is not None:
+            self._audio.setVolume(self.volume.value() / 100)
+
+    def _show_time(self, seconds: float) -> None:
+        duration_s = self.duration_s or 0.0
+        self.slider.show_position(seconds, duration_s)
+        self.time_label.setText(f"{in_minutes(seconds)} / {in_minutes(duration_s)}")
+
+    def _dress(self) -> None:
+        words = self.tr("Hold") if self._running else self.tr("Play")
+        self.play_button.setAccessibleName(words)
+        self.play_button.setToolTip(f"{words} ({self._space.key().toString(QKeySequence.SequenceFormat.NativeText)})")
+        set_tool_icon(self.play_button, "pause" if self._running else "play", self._theme)
+        muted = self.mute_button.isChecked()
+        words = self.tr("Sound on") if muted else self.tr("Sound off")
+        self.mute_button.setAccessibleName(words)
+        self.mute_button.setToolTip(words)
+        set_tool_icon(self.mute_button, "volume-x" if muted else "volume-2", self._theme)
+
+    def _build_layout(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.setSpacing(8)
+        bar.addWidget(self.play_button)
+        bar.addWidget(self.slider, 1)
+        bar.addWidget(self.time_label)
+        bar.addWidget(self.mute_button)
+        bar.addWidget(self.volume)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.surface, 1)
+        layout.addWidget(self.silent_label)
+        layout.addLayout(bar)
