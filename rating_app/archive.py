@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import TypeVar
@@ -136,11 +137,15 @@ class SessionArchive(QObject):
     def compare(self, session_ids: Sequence[str]) -> None:
         """Read the courses of sessions, for the page to show one after the other."""
         for session_id in session_ids:
-            self._submit(
-                lambda session_id=session_id: Trace.of(*self._store.live_ratings(session_id)),
-                lambda future, session_id=session_id: self._trace_read.emit(session_id, _result_or_none(future)),
-                self._reading,
-            )
+            self._read_trace(session_id)
+
+    def _read_trace(self, session_id: str) -> None:
+        def tell(future: Future[Trace]) -> None:
+            if not future.cancelled():
+                unreadable = isinstance(future.exception(), StoreFailed)
+                self._trace_read.emit(session_id, None if unreadable else future.result())
+
+        self._submit(lambda: Trace.of(*self._store.live_ratings(session_id)), tell, self._reading)
 
     def find_details(self, session: Session) -> None:
         """Say by `details_found` what takes a while to find out."""
@@ -226,7 +231,7 @@ class SessionArchive(QObject):
 
     def export_several(self, session_ids: Sequence[str]) -> None:
         """Ask for a folder and write these sessions there, one after the other, until `cancel_export`."""
-        self._export([lambda session_id=session_id: self._store.load(session_id) for session_id in session_ids])
+        self._export([partial(self._store.load, session_id) for session_id in session_ids])
 
     def cancel_export(self) -> None:
         """Write no further session."""
@@ -417,10 +422,6 @@ class _Exports:
 
 def _nothing(_result: object) -> None:
     return None
-
-
-def _result_or_none(future: Future[_Result]) -> _Result | None:
-    return None if future.cancelled() or isinstance(future.exception(), StoreFailed) else future.result()
 
 
 def _delete_older(store: SessionStore, keep_days: int) -> None:

@@ -118,7 +118,7 @@ def in_utc(moment: datetime) -> str:
 def _summary(session_id: str, started_at: str, *figures: Any) -> SessionSummary:
     *others, interrupted, curve, content_kind = figures
     return SessionSummary(
-        session_id, datetime.fromisoformat(started_at), *others, bool(interrupted), curve, content_kind
+        session_id, datetime.fromisoformat(started_at), *(*others, bool(interrupted), curve, content_kind)
     )
 
 

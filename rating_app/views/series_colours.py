@@ -20,11 +20,11 @@ def series_colours(theme: Theme) -> tuple[str, ...]:
 
 
 def _standing_out(colour: QColor, ground: QColor) -> QColor:
-    hue, saturation, lightness, _ = colour.getHslF()
+    hue, saturation, lightness = max(colour.hslHueF(), 0.0), colour.hslSaturationF(), colour.lightnessF()
     step = -_STEP if ground.lightnessF() > 0.5 else _STEP
     while _contrast(colour, ground) < LEAST_CONTRAST:
         lightness += step
-        colour = QColor.fromHslF(max(hue, 0.0), saturation, lightness)
+        colour = QColor.fromHslF(hue, saturation, lightness)
     return colour
 
 

@@ -210,8 +210,10 @@ def test_session_that_is_being_recorded_cannot_be_marked(store):
     writer.begun(session.head)
     for sample in session.samples:
         writer.sampled(sample)
-    while not store._database.path.exists():
-        pass
+    in_file = 0
+    while not in_file:
+        with store._database.reading() as connection:
+            in_file = connection.execute("SELECT count(*) FROM session WHERE recording = 1").fetchone()[0]
     assert store.mark_deleted([session.head.session_id]) == 0
     writer.finished(session)
     assert len(store.summaries()) == 1

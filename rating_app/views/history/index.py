@@ -76,7 +76,8 @@ class SessionIndex:
         passes = self._passes(wanted)
         key = self.keys[column]
         order = np.argsort(-key if descending else key, kind="stable")
-        return order[passes[order]].astype(np.int64, copy=False)
+        rows: Rows = order[passes[order]].astype(np.int64, copy=False)
+        return rows
 
     def replaced(self, changed: Iterable[SessionSummary]) -> SessionIndex:
         """With these in place of the sessions of the same ids. They keep their places in the order until the index is
@@ -123,4 +124,4 @@ def _text_ranks(texts: Sequence[str]) -> npt.NDArray[np.float64]:
     # Python would hold every other thread up while it sorts; NumPy sorts bytes without that.
     encoded = np.array([text.casefold().encode()[:_KEY_BYTES] for text in texts], f"S{_KEY_BYTES}")
     _, ranks = np.unique(encoded, return_inverse=True)
-    return ranks.astype(np.float64)
+    return np.asarray(ranks, np.float64)

@@ -108,7 +108,7 @@ class SessionModel(QAbstractTableModel):
 
     def session_at(self, row: int) -> SessionSummary:
         """The session in this row of the table."""
-        return self._index.summaries[self._rows[row]]
+        return self._index.summaries[int(self._rows[row])]
 
     def session_of(self, session_id: str) -> SessionSummary | None:
         """The session with this id, whether it is shown or not."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 
 import numpy as np
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from rating_app.views.history.columns import Column
@@ -81,12 +82,16 @@ class SessionTable(QTableView):
 
     def selected_count(self) -> int:
         """How many sessions are selected, at once for any number."""
-        return sum(stretch.height() for stretch in self.selectionModel().selection())
+        return sum(stretch.height() for stretch in self._stretches())
 
     def selected_ids(self) -> list[str]:
         """The ids of the selected sessions, from top to bottom."""
-        stretches = [np.arange(one.top(), one.bottom() + 1) for one in self.selectionModel().selection()]
+        stretches = [np.arange(one.top(), one.bottom() + 1) for one in self._stretches()]
         return self._model.ids_at(np.unique(np.concatenate(stretches))) if stretches else []
+
+    def _stretches(self) -> Iterable[QItemSelectionRange]:
+        # PySide6's stubs do not know that it is a list.
+        return self.selectionModel().selection()  # type: ignore[return-value]
 
     def edit_title(self) -> None:
         """Let the user rename the current session in place."""
