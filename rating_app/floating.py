@@ -52,9 +52,8 @@ class FloatedGauge(QObject):
             self._window.showMinimized()
 
     def close(self) -> None:
-        """Without a word to anyone: the program ends."""
-        self.gauge.blockSignals(True)
-        self.gauge.close()
+        """The program ends, or the window is made anew."""
+        self.gauge.put_away()
 
     def _on_start(self) -> None:
         if self._viewing.phase is Phase.RESTING:
@@ -81,6 +80,7 @@ class FloatedGauge(QObject):
 
     @Slot(object)
     def _on_phase_changed(self, phase: Phase) -> None:
-        self.gauge.show_phase(recording=phase is Phase.RECORDING, paused=phase is Phase.PAUSED)
+        self.gauge.show_phase(phase)
         if phase in (Phase.FINISHED, Phase.IDLE) and self.gauge.isVisible():
-            self.gauge.close()
+            self.gauge.put_away()
+            self._on_closed()
