@@ -204,7 +204,7 @@ class RatingApplication(QObject):
 
     def _build_window(self) -> None:
         """In the language in force; what was there before is gone."""
-        self.window = MainWindow(self._notice, self._may_close)
+        self.window = MainWindow(self._notice, self.viewing.clock, self._may_close)
         self.archive = SessionArchive(self._store, self.window.history, self._ask_for_folder, parent=self.window)
         self.reviewing = Reviewing(self.window.session_page, self.archive, self.worker, parent=self.window)
         self.floated = FloatedGauge(self.window, self.viewing, self.preferences)
@@ -366,9 +366,7 @@ class RatingApplication(QObject):
     @Slot(object)
     def _on_withdrawn(self, session_ids: tuple[str, ...]) -> None:
         words = self.tr("Consent is withdrawn, and the camera is off.")
-        offer = Offer(
-            self.tr("Delete what was recorded under it"), lambda: self._delete_withdrawn(session_ids)
-        )
+        offer = Offer(self.tr("Delete what was recorded under it"), lambda: self._delete_withdrawn(session_ids))
         self.window.banner.show_message(words, "good", (offer,))
 
     def _delete_withdrawn(self, session_ids: tuple[str, ...]) -> None:

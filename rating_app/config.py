@@ -152,6 +152,14 @@ class Settings:
         base64.b64decode(self.window_geometry.encode(), validate=True)
 
     @property
+    def frame_size(self) -> tuple[int, int] | None:
+        """Width and height in pixels that are asked of the camera; None leaves them to it."""
+        if self.resolution == "auto":
+            return None
+        width, height = self.resolution.split("x")
+        return int(width), int(height)
+
+    @property
     def method(self) -> RatingMethod:
         """How sessions are rated with these settings."""
         # It brings SciPy, which whoever asks for a path alone should not wait for.

@@ -12,7 +12,7 @@ from rating_app import __version__
 from rating_app.camera import FrameSource, VideoFileSource, WebcamSource
 from rating_app.config import Settings, demo_clip
 from rating_app.consent import Consent, ConsentNotice, ConsentWithdrawn, DemoBasis, LiveConsent, RecordingAttestation
-from rating_app.content import ContentKind, ContentPosition
+from rating_app.content import ContentClock, ContentKind, ContentPosition
 from rating_app.expression import ModelDescription
 from rating_app.rating import Baseline
 from rating_app.rating.baseline import BaselineFailed, RestMeasurement
@@ -38,7 +38,7 @@ class Viewing(QObject):
     """Turns what the viewer asks for into what the worker does, and back.
 
     `settings` count from the next source or session on. `content` is what the app shows, None where something else is
-    watched; `kind` is how.
+    watched; `kind` is how. `clock` is told where the content is.
 
     Signals:
         phase_changed(object): the new Phase.
@@ -78,6 +78,7 @@ class Viewing(QObject):
         self.settings = settings
         self.content: ContentView | None = None
         self.kind = ContentKind.SCREEN
+        self.clock = ContentClock()
         self.phase = Phase.LOADING
         self._worker = worker
         self._notice = notice
@@ -161,7 +162,7 @@ class Viewing(QObject):
         wanted = self._camera or self.settings.camera
         # A remembered camera may be unplugged by now; one that was asked for must be there.
         or_first = not self._camera
-        resolution = frame_size(self.settings.resolution)
+        resolution = self.settings.frame_size
         self._watch(
             _Wish(
                 lambda: WebcamSource(consent.camera_permit(), wanted, or_first, resolution),
@@ -248,11 +249,6 @@ class Viewing(QObject):
         if self.phase in (Phase.RECORDING, Phase.PAUSED):
             self.stop()
 
-    def content_now(self) -> ContentPosition | None:
-        """Where the content is at this moment, for the thread that takes pictures."""
-        content = self.content
-        return None if content is None else content.clock.now()
-
     def _watch_video(self, video: Path, basis: Consent, content: str) -> None:
         self._watch(_Wish(lambda: VideoFileSource(video, paced=True), basis, content))
 
@@ -278,7 +274,7 @@ class Viewing(QObject):
         self._worker.viewers = self.settings.viewers
         self._worker.method = self.settings.method
         head = None if wish.content is None else self._head(wish.content)
-        self._worker.watch(source, head, self.content_now)
+        self._worker.watch(source, head, self.clock)
         self._camera_poll.start()
 
     def _head(self, content: str, baseline: Baseline | None = None) -> SessionHead:

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rating_app.consent import Consent, DemoBasis, RecordingAttestation, ViewerConsent
+from rating_app.content import ContentItem, ContentKind, ContentPosition, Seek
 from rating_app.expression import ExpressionScore, further_classes
 from rating_app.rating import Baseline, RatingMethod, SessionRating
 from rating_app.session import Marker, Sample, Session, SessionHead
@@ -31,7 +32,7 @@ def insert_samples(connection: sqlite3.Connection, session_id: str, samples: Ite
     """Add samples to a session that is there."""
     connection.executemany(
         "INSERT INTO sample (session_id, frame, viewer, timestamp_s, face_confidence, quality, p_happy, p_neutral, "
-        f"p_other, p_others, live_rating) VALUES ({', '.join('?' * 11)})",
+        f"p_other, p_others, live_rating, content_item, content_position_s) VALUES ({', '.join('?' * 13)})",
         ((session_id, *_sample_columns(sample)) for sample in samples),
     )
 
@@ -41,6 +42,25 @@ def insert_markers(connection: sqlite3.Connection, session_id: str, markers: Ite
     connection.executemany(
         "INSERT INTO marker VALUES (?, ?, ?, ?)",
         ((session_id, marker.timestamp_s, marker.duration_s, marker.text) for marker in markers),
+    )
+
+
+def insert_seeks(connection: sqlite3.Connection, session_id: str, seeks: Iterable[Seek]) -> None:
+    """Add jumps within the content to a session that is there."""
+    connection.executemany(
+        "INSERT INTO seek (session_id, timestamp_s, left_item, left_s, reached_item, reached_s) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (
+                session_id,
+                seek.timestamp_s,
+                seek.left.item,
+                seek.left.position_s,
+                seek.reached.item,
+                seek.reached.position_s,
+            )
+            for seek in seeks
+        ),
     )
 
 
@@ -56,6 +76,7 @@ def insert_whole(connection: sqlite3.Connection, session: Session) -> None:
     _insert_session(connection, _session_row(session))
     insert_samples(connection, session.head.session_id, session.samples)
     insert_markers(connection, session.head.session_id, session.markers)
+    insert_seeks(connection, session.head.session_id, session.seeks)
 
 
 def read_summaries(connection: sqlite3.Connection, limit: int | None = None) -> tuple[SessionSummary, ...]:
@@ -78,11 +99,16 @@ def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool 
         return None
     samples = connection.execute(
         "SELECT frame, viewer, timestamp_s, face_confidence, quality, p_happy, p_neutral, p_other, p_others, "
-        "live_rating FROM sample WHERE session_id = ? ORDER BY frame, viewer",
+        "live_rating, content_item, content_position_s FROM sample WHERE session_id = ? ORDER BY frame, viewer",
         (session_id,),
     )
     markers = connection.execute(
         "SELECT timestamp_s, text, duration_s FROM marker WHERE session_id = ? ORDER BY timestamp_s, rowid",
+        (session_id,),
+    )
+    seeks = connection.execute(
+        "SELECT timestamp_s, left_item, left_s, reached_item, reached_s FROM seek WHERE session_id = ? "
+        "ORDER BY timestamp_s, rowid",
         (session_id,),
     )
     head = _head(row)
@@ -95,6 +121,7 @@ def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool 
         row["stars"],
         row["notes"],
         bool(row["interrupted"]),
+        tuple(_seek(*columns) for columns in seeks),
     )
 
 
@@ -168,6 +195,8 @@ def _session_row(session: Session) -> dict[str, str | float | int | None]:
         "stars": session.stars,
         "notes": session.notes,
         "interrupted": int(session.interrupted),
+        "content_kind": head.content_kind.value,
+        "content_items": json.dumps([(item.name, item.path) for item in head.items]),
     }
 
 
@@ -183,12 +212,18 @@ def _head(row: sqlite3.Row) -> SessionHead:
         session_id=row["session_id"],
         baseline=None if row["baseline_s"] is None else Baseline(row["rest_logit"], row["baseline_s"]),
         method=RatingMethod(**json.loads(row["method_constants"])),
+        content_kind=ContentKind(row["content_kind"]),
+        items=tuple(ContentItem(*names) for names in json.loads(row["content_items"])),
     )
 
 
 def _rating(row: sqlite3.Row) -> SessionRating:
     names = (field.name for field in fields(SessionRating) if field.name != "method")
     return SessionRating(method=row["rating_method"], **{name: row[name] for name in names})
+
+
+def _seek(timestamp_s: float, left_item: int, left_s: float, reached_item: int, reached_s: float) -> Seek:
+    return Seek(timestamp_s, ContentPosition(left_item, left_s), ContentPosition(reached_item, reached_s))
 
 
 def _sample_columns(sample: Sample) -> tuple[int | float | str | None, ...]:
@@ -204,6 +239,7 @@ def _sample_columns(sample: Sample) -> tuple[int | float | str | None, ...]:
         *scores,
         others,
         sample.live_rating,
+        *((None, None) if sample.content is None else (sample.content.item, sample.content.position_s)),
     )
 
 
@@ -219,9 +255,16 @@ def _sample(
     p_other: float | None,
     p_others: str | None,
     live_rating: float | None,
+    content_item: int | None,
+    content_position_s: float | None,
 ) -> Sample:
+    content = (
+        None
+        if content_item is None or content_position_s is None
+        else ContentPosition(content_item, content_position_s)
+    )
     if p_happy is None or p_neutral is None or p_other is None:
-        return Sample(frame, timestamp_s, face_confidence, None, live_rating, quality, viewer)
+        return Sample(frame, timestamp_s, face_confidence, None, live_rating, quality, viewer, content)
     others = () if p_others is None else tuple(zip(further, json.loads(p_others), strict=True))
     score = ExpressionScore(p_happy, p_neutral, p_other, others)
-    return Sample(frame, timestamp_s, face_confidence, score, live_rating, quality, viewer)
+    return Sample(frame, timestamp_s, face_confidence, score, live_rating, quality, viewer, content)

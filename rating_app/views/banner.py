@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from rating_app.views.theme import LIGHT, Theme, pixmap, set_button_icon
 
-_ICONS = {"alert": "triangle-alert", "good": "check", "muted": "info"}
+_ICONS = {"alert": "triangle-alert", "good": "circle-check", "muted": "info"}
 _ICON_SIZE = 18
 
 
@@ -86,4 +86,6 @@ class Banner(QFrame):
     def _dress(self) -> None:
         colour = getattr(self._theme, self._role)
         self._picture.setPixmap(pixmap(_ICONS[self._role], colour, _ICON_SIZE, self.devicePixelRatioF()))
-        self._words.setStyleSheet(f"color: {self._theme.text if self._role == 'muted' else colour};")
+        self.setProperty("role", self._role)
+        self.style().unpolish(self)
+        self.style().polish(self)

@@ -182,7 +182,11 @@ class FloatingGauge(QWidget):
         button.setToolTip(words)
 
     def _dress(self) -> None:
-        words = {Phase.RECORDING: self.tr("recording"), Phase.PAUSED: self.tr("paused"), Phase.RESTING: self.tr("relax")}
+        words = {
+            Phase.RECORDING: self.tr("recording"),
+            Phase.PAUSED: self.tr("paused"),
+            Phase.RESTING: self.tr("relax"),
+        }
         signs = {Phase.RECORDING: "●", Phase.PAUSED: "❚❚"}
         state = words.get(self._phase, self.tr("not recording"))
         self.state_label.setText(" ".join(part for part in (signs.get(self._phase), state, self._elapsed) if part))

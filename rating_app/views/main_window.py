@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from rating_app.config import APP_NAME
 from rating_app.consent import ConsentNotice
+from rating_app.content import ContentClock
 from rating_app.session import Session
 from rating_app.views.banner import Banner
 from rating_app.views.face_state import face_state
@@ -40,8 +41,16 @@ class MainWindow(QMainWindow):
     page_shown = Signal(str)
     closing = Signal()
 
-    def __init__(self, notice: ConsentNotice, may_close: Callable[[], bool], parent: QWidget | None = None) -> None:
-        """`notice` is for the first start. `may_close` is asked before the window closes; it may ask the user."""
+    def __init__(
+        self,
+        notice: ConsentNotice,
+        clock: ContentClock,
+        may_close: Callable[[], bool],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`notice` is for the first start; `clock` is told where the content is. `may_close` is asked before the window
+        closes; it may ask the user.
+        """
         super().__init__(parent)
         self.setWindowTitle(APP_NAME)
         self.setMinimumSize(SMALLEST)
@@ -53,7 +62,7 @@ class MainWindow(QMainWindow):
         self.header = Header()
         self.rail = Rail()
         self.banner = Banner()
-        self.watch = WatchPage()
+        self.watch = WatchPage(clock)
         self.session_page = SessionPage()
         self.history = HistoryPage()
         self.settings_page = SettingsPage()

@@ -35,9 +35,7 @@ class Menus(QObject):
         self.camera_action = self._add(session, self.tr("Use the &camera…"), self.camera_requested)
         session.addSeparator()
         self.media_action = self._add(session, self.tr("Watch a &film or sound file…"), self.media_requested, "Ctrl+O")
-        self.pictures_action = self._add(
-            session, self.tr("Watch &pictures…"), self.pictures_requested, "Ctrl+Shift+O"
-        )
+        self.pictures_action = self._add(session, self.tr("Watch &pictures…"), self.pictures_requested, "Ctrl+Shift+O")
         session.addSeparator()
         self.recording_action = self._add(session, self.tr("&Rate a recorded face video…"), self.recording_requested)
         self.demo_action = self._add(session, self.tr("Play the &demo clip"), self.demo_requested)
@@ -65,9 +63,7 @@ class Menus(QObject):
 
         privacy = bar.addMenu(self.tr("&Privacy"))
         self._add(privacy, self.tr("Read the &notice"), self.notice_requested)
-        self.withdraw_action = self._add(
-            privacy, self.tr("&Withdraw consent"), self.withdraw_requested, "Ctrl+Shift+W"
-        )
+        self.withdraw_action = self._add(privacy, self.tr("&Withdraw consent"), self.withdraw_requested, "Ctrl+Shift+W")
 
         help_menu = bar.addMenu(self.tr("&Help"))
         self._add(help_menu, self.tr("&Keyboard shortcuts"), self.shortcuts_requested, "F1")

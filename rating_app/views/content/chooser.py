@@ -101,7 +101,9 @@ class ContentChooser(QFrame):
         known = " ".join(f"*.{suffix}" for suffix in _picture_suffixes())
         kinds = self.tr("Pictures") + f" ({known})"
         start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Watch pictures, in the order of their names"), start, kinds)
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Watch pictures, in the order of their names"), start, kinds
+        )
         self._take_pictures(Path(name) for name in chosen)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

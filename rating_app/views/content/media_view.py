@@ -39,9 +39,10 @@ class MediaView(QWidget):
     ended = Signal()
     failed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, clock: ContentClock | None = None, parent: QWidget | None = None) -> None:
+        """`clock` is shared by the views that take turns; without one it has its own."""
         super().__init__(parent)
-        self.clock = ContentClock()
+        self.clock = clock or ContentClock()
         self._file: Path | None = None
         self._player: QMediaPlayer | None = None
         self._audio: QAudioOutput | None = None

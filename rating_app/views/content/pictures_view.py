@@ -28,10 +28,17 @@ class PicturesView(QWidget):
     ended = Signal()
     failed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, now_s: Callable[[], float] = time.monotonic) -> None:
-        """`now_s` gives seconds that never go back."""
+    def __init__(
+        self,
+        clock: ContentClock | None = None,
+        parent: QWidget | None = None,
+        now_s: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`clock` is shared by the views that take turns; without one it has its own. `now_s` gives seconds that never
+        go back.
+        """
         super().__init__(parent)
-        self.clock = ContentClock(now_s)
+        self.clock = clock or ContentClock(now_s)
         self._now_s = now_s
         self._files: tuple[Path, ...] = ()
         self._seconds_each = 0.0
@@ -63,7 +70,9 @@ class PicturesView(QWidget):
             keys = QKeySequence(words[0]).toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(f"{name} ({keys})")
             button.clicked.connect(lambda _checked=False, step=step: self.turn(step))
-            self._shortcuts += [QShortcut(QKeySequence(word), self, lambda step=step: self.turn(step)) for word in words]
+            self._shortcuts += [
+                QShortcut(QKeySequence(word), self, lambda step=step: self.turn(step)) for word in words
+            ]
         self._report = QTimer(self)
         self._report.setInterval(REPORT_MS)
         self._report.setTimerType(Qt.TimerType.PreciseTimer)

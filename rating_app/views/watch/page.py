@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from rating_app.content import ContentKind
+from rating_app.content import ContentClock, ContentKind
 from rating_app.session import Marker
 from rating_app.views.clock import in_minutes
 from rating_app.views.content.chooser import ContentChooser
@@ -43,7 +43,8 @@ class WatchPage(QWidget):
     content_failed = Signal(str)
     marked = Signal(str, float)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, clock: ContentClock, parent: QWidget | None = None) -> None:
+        """`clock` is told where the content is."""
         super().__init__(parent)
         self._phase = Phase.LOADING
         self._newest_s = 0.0
@@ -51,8 +52,8 @@ class WatchPage(QWidget):
         self.start_card = StartCard()
         self.chooser = ContentChooser()
         self.preview = Preview()
-        self.media = MediaView()
-        self.pictures = PicturesView()
+        self.media = MediaView(clock)
+        self.pictures = PicturesView(clock)
         self.gauge = Gauge()
         self.timeline = Timeline()
         self.expression_bars = ExpressionBars()
@@ -73,7 +74,9 @@ class WatchPage(QWidget):
     @property
     def content(self) -> ContentView | None:
         """What the app itself shows; None where something else on the screen is watched."""
-        return {ContentKind.MEDIA: self.media, ContentKind.PICTURES: self.pictures}.get(self.kind)  # type: ignore[arg-type]
+        if self.kind is ContentKind.MEDIA:
+            return self.media
+        return self.pictures if self.kind is ContentKind.PICTURES else None
 
     @property
     def newest_s(self) -> float:
