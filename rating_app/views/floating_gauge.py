@@ -219,6 +219,6 @@ def wayland_hint() -> str:
         return ""
     return QGuiApplication.translate(
         "FloatingGauge",
-        "On this desktop (Wayland) a window cannot stay on top by itself. Use the window menu's Always on Top, or start "
-        "the program with QT_QPA_PLATFORM=xcb.",
+        "On this desktop (Wayland) a window cannot stay on top by itself. Use the window menu's Always on Top, or "
+        "start the program with QT_QPA_PLATFORM=xcb.",
     )

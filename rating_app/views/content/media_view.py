@@ -87,7 +87,8 @@ class MediaView(QWidget):
     def position(self) -> ContentPosition | None:
         if self._file is None or self._player is None:
             return None
-        return ContentPosition(1, self._player.position() / 1000)
+        # At its end the player goes back to the beginning by itself.
+        return ContentPosition(1, (self.duration_s or 0.0) if self._told_end else self._player.position() / 1000)
 
     @property
     def duration_s(self) -> float | None:

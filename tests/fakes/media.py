@@ -1,0 +1,38 @@
+"""Small films, sounds and pictures, made where they are needed."""
+
+from __future__ import annotations
+
+import wave
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+FPS = 25
+
+
+def write_film(file: Path, seconds: float, fps: int = FPS) -> Path:
+    """A film whose every picture is a plain grey: 10 at first, and 2 more with each picture, from 240 on again 10."""
+    writer = cv2.VideoWriter(str(file), cv2.VideoWriter_fourcc(*"mp4v"), fps, (64, 48))
+    for number in range(round(seconds * fps)):
+        writer.write(np.full((48, 64, 3), 10 + 2 * number % 230, np.uint8))
+    writer.release()
+    return file
+
+
+def write_sound(file: Path, seconds: float) -> Path:
+    """A plain tone."""
+    rate = 8000
+    tone = 8000 * np.sin(np.arange(round(seconds * rate)) / 10)
+    with wave.open(str(file), "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(rate)
+        sound.writeframes(tone.astype("<i2").tobytes())
+    return file
+
+
+def write_picture(file: Path, grey: int) -> Path:
+    """A plain picture of 80 by 60."""
+    cv2.imwrite(str(file), np.full((60, 80, 3), grey, np.uint8))
+    return file
