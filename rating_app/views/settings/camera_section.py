@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from rating_app.config import RESOLUTIONS, Settings
-from rating_app.views.settings.controls import ChoiceBox
+from rating_app.views.camera_box import CameraBox
+from rating_app.views.choice_box import ChoiceBox
 from rating_app.views.settings.section import Row, Section, TickRow
 from rating_app.views.theme import SPACE_S, Theme, set_tool_icon
 
@@ -23,9 +24,7 @@ class CameraSection(Section):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("camera", self.tr("Camera"), parent)
-        self._names: tuple[str, ...] | None = None
-        self._chosen = ""
-        self.camera_box = ChoiceBox(self.tr("Camera"))
+        self.camera_box = CameraBox()
         self.camera_box.chosen.connect(lambda name: self.set_by_user.emit("camera", name))
         self.refresh_button = QToolButton()
         self.refresh_button.setAccessibleName(self.tr("Look for cameras again"))
@@ -78,31 +77,19 @@ class CameraSection(Section):
         set_tool_icon(self.refresh_button, "refresh-cw", theme)
 
     def show_settings(self, settings: Settings) -> None:
-        self._chosen = settings.camera
-        self._fill_cameras()
+        self.camera_box.show_chosen(settings.camera)
         self.resolution_box.show_value(settings.resolution)
         self.picture_box.show_value(settings.picture)
         self.mirror_row.show_value(settings.mirror)
 
     def show_cameras(self, names: Sequence[str]) -> None:
         """These are plugged in now."""
-        self._names = tuple(dict.fromkeys(names))
-        self._fill_cameras()
+        self.camera_box.show_cameras(names)
 
     def set_session_running(self, running: bool) -> None:
         reason = self.tr("Cannot change while a session is running.") if running else ""
         for row in (self.camera_row, self.resolution_row):
             row.set_locked(reason)
-
-    def _fill_cameras(self) -> None:
-        first = self.tr("No camera was found") if self._names == () else self.tr("The first that is found")
-        choices = [("", first), *((name, name) for name in self._names or ())]
-        if self._chosen and self._names is None:
-            choices.append((self._chosen, self._chosen))
-        elif self._chosen and self._chosen not in (self._names or ()):
-            choices.append((self._chosen, self.tr("{name} (not connected)").format(name=self._chosen)))
-        self.camera_box.show_choices(choices, self._chosen)
-        self.camera_box.setToolTip(self.camera_box.currentText())
 
     def _size_words(self, size: str) -> str:
         return self.tr("Automatic") if size == "auto" else size.replace("x", " × ")

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rating_app.config import Settings
+from rating_app.views.labels import label
 from rating_app.views.settings.appearance_section import AppearanceSection
 from rating_app.views.settings.camera_section import CameraSection
 from rating_app.views.settings.privacy_section import PrivacySection
@@ -117,10 +118,8 @@ class SettingsPage(QWidget):
         super().hideEvent(event)
 
     def _build_layout(self) -> None:
-        heading = QLabel(self.tr("Settings"))
-        heading.setObjectName("title")
         top = QHBoxLayout()
-        top.addWidget(heading)
+        top.addWidget(label(self.tr("Settings"), "title"))
         top.addStretch()
         top.addWidget(self.reset_button)
         column = QWidget()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -18,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from rating_app.config import Settings
-from rating_app.views.settings.controls import ChoiceBox
+from rating_app.views.choice_box import ChoiceBox
+from rating_app.views.labels import wrapped
 from rating_app.views.settings.section import Row, Section, TickRow
 from rating_app.views.theme import SPACE_M, SPACE_S, Theme, set_button_icon, set_tool_icon
 
@@ -91,8 +91,7 @@ class PrivacySection(Section):
         self.question = QFrame()
         self.question.setObjectName("banner")
         self.question.setProperty("role", "alert")
-        self.question_words = QLabel()
-        self.question_words.setWordWrap(True)
+        self.question_words = wrapped()
         self.delete_button = QPushButton(self.tr("Delete older sessions"))
         self.delete_button.setObjectName("danger")
         self.delete_button.clicked.connect(self._on_deletion_agreed)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from rating_app.config import Settings
+from rating_app.views.labels import label, wrapped
 from rating_app.views.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS, Theme, pixmap, set_tool_icon
 
 _ICON_SIZE, _SMALL_ICON_SIZE = 20, 12
@@ -33,12 +34,10 @@ class Section(QFrame):
         self.setAccessibleName(heading)
         self._icon_name = icon_name
         self._picture = QLabel()
-        words = QLabel(heading)
-        words.setObjectName("subtitle")
         top = QHBoxLayout()
         top.setSpacing(SPACE_S)
         top.addWidget(self._picture)
-        top.addWidget(words)
+        top.addWidget(label(heading, "subtitle"))
         top.addStretch()
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(SPACE_L, SPACE_M + SPACE_XS, SPACE_L, SPACE_L)
@@ -62,16 +61,14 @@ class Row(QWidget):
 
     def __init__(self, name: str, hint: str, control: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        label = QLabel(name)
-        label.setObjectName("strong")
         self._hint = hint
-        self._locked = _small_label()
+        self._locked = label(name="small")
         self.control = control
         control.setFixedWidth(_CONTROL_WIDTH)
         self.words = QVBoxLayout()
         self.words.setSpacing(2)
-        self.words.addWidget(label)
-        self.words.addWidget(_hint_label(hint))
+        self.words.addWidget(label(name, "strong"))
+        self.words.addWidget(wrapped(hint, "muted"))
         self.words.addWidget(self._locked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +109,7 @@ class DefaultRow(Row):
 
     def __init__(self, name: str, hint: str, control: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(name, hint, control, parent)
-        self._default = _small_label()
+        self._default = label(name="small")
         self.default_button = QToolButton()
         self.default_button.setAccessibleName(self.tr("Set back to the default: {name}").format(name=name))
         self.default_button.setToolTip(self.default_button.accessibleName())
@@ -169,7 +166,7 @@ class TickRow(QWidget):
         self.box = QCheckBox(name)
         self.box.setAccessibleDescription(hint)
         self.box.toggled.connect(self.toggled)
-        words = _hint_label(hint)
+        words = wrapped(hint, "muted")
         words.setContentsMargins(_INDENT, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -181,16 +178,3 @@ class TickRow(QWidget):
         """Without saying so by `toggled`."""
         with QSignalBlocker(self.box):
             self.box.setChecked(on)
-
-
-def _hint_label(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName("muted")
-    label.setWordWrap(True)
-    return label
-
-
-def _small_label() -> QLabel:
-    label = QLabel()
-    label.setObjectName("small")
-    return label
