@@ -1,22 +1,18 @@
-"""The notice, and the two answers to it."""
+"""The notice in a dialog: to answer, to read again, and for the people in a recording."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rating_app.consent import ConsentNotice
-from rating_app.views.theme import SPACING
+from rating_app.views.consent_page import ConsentPage, notice_text, plain_text
+from rating_app.views.labels import label, wrapped
+from rating_app.views.theme import SPACE_M, SPACE_S, SPACE_XL, SPACING, Theme
+
+_FRAME = 60
+"""What a window's title bar and the desktop's own bar may take of the screen's height."""
 
 
 class ConsentDialog(QDialog):
@@ -24,32 +20,26 @@ class ConsentDialog(QDialog):
 
     def __init__(self, notice: ConsentNotice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Before the camera opens")
-        self.resize(620, 640)
-        self.agree_button = QPushButton("I agree")
-        self.agree_button.setObjectName("primary")
-        self.agree_button.setAutoDefault(False)
-        self.agree_button.clicked.connect(self.accept)
-        self.refuse_button = QPushButton("No, thanks")
-        self.refuse_button.setAutoDefault(False)
-        self.refuse_button.clicked.connect(self.reject)
-
-        heading = _label("Before the camera opens", "title")
-        lead = _label("Please read what happens with your face. Nothing opens unless you agree.", "muted")
-        version = _label(f"Notice version {notice.version}", "muted")
-        buttons = QHBoxLayout()
-        buttons.addWidget(version)
-        buttons.addStretch()
-        buttons.addWidget(self.refuse_button)
-        buttons.addWidget(self.agree_button)
+        self._notice = notice
+        self.page = ConsentPage(notice)
+        self.agree_button = self.page.agree_button
+        self.refuse_button = self.page.refuse_button
+        self.setWindowTitle(self.tr("Before the camera opens"))
+        self.resize(_fitting(self, QSize(720, 680)))
+        self.page.agreed.connect(self.accept)
+        self.page.refused.connect(self.reject)
+        self.page.notice_requested.connect(self._on_notice_requested)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * SPACING, 2 * SPACING, 2 * SPACING, 2 * SPACING)
-        layout.setSpacing(SPACING)
-        layout.addWidget(heading)
-        layout.addWidget(lead)
-        layout.addWidget(notice_text(notice), 1)
-        layout.addLayout(buttons)
-        self.refuse_button.setFocus()
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.page)
+        self.page.setFocus()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in these colours."""
+        self.page.set_theme(theme)
+
+    def _on_notice_requested(self) -> None:
+        NoticeDialog(self._notice, self).open()
 
 
 class NoticeDialog(QDialog):
@@ -57,16 +47,34 @@ class NoticeDialog(QDialog):
 
     def __init__(self, notice: ConsentNotice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Privacy notice, version {notice.version}")
-        self.resize(620, 600)
-        close = QPushButton("Close")
-        close.clicked.connect(self.accept)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._text = plain_text(notice)
+        self.setWindowTitle(self.tr("Privacy notice, version {version}").format(version=notice.version))
+        self.resize(_fitting(self, QSize(760, 720)))
+        self.copy_button = QPushButton(self.tr("Copy"))
+        self.copy_button.setToolTip(self.tr("Copy the notice to the clipboard"))
+        self.copy_button.setAutoDefault(False)
+        self.copy_button.clicked.connect(self._on_copy)
+        self.close_button = QPushButton(self.tr("Close"))
+        self.close_button.clicked.connect(self.accept)
+        self.notice_text = notice_text(notice)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_S)
+        buttons.addWidget(label(self.windowTitle(), "muted"))
+        buttons.addStretch()
+        buttons.addWidget(self.copy_button)
+        buttons.addWidget(self.close_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * SPACING, 2 * SPACING, 2 * SPACING, 2 * SPACING)
-        layout.setSpacing(SPACING)
-        layout.addWidget(_label("Privacy notice", "title"))
-        layout.addWidget(notice_text(notice), 1)
-        layout.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        layout.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
+        layout.setSpacing(SPACE_M)
+        layout.addWidget(label(self.tr("Privacy notice"), "title"))
+        layout.addWidget(self.notice_text, 1)
+        layout.addLayout(buttons)
+        self.notice_text.setFocus()
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._text)
+        self.copy_button.setText(self.tr("Copied"))
 
 
 class RecordingConsentDialog(QDialog):
@@ -74,62 +82,40 @@ class RecordingConsentDialog(QDialog):
 
     def __init__(self, file_name: str, streamed: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Rate a recording")
+        self.setWindowTitle(self.tr("Rate a recording"))
         self.setMinimumWidth(460)
-        self.vouch = QCheckBox("The people in this recording know of the rating and agreed to it")
-        self.open_button = QPushButton("Rate it")
+        self.vouch = QCheckBox(self.tr("The people in this recording know of the rating and agreed to it"))
+        self.open_button = QPushButton(self.tr("Rate it"))
         self.open_button.setObjectName("primary")
         self.open_button.setAutoDefault(False)
         self.open_button.setEnabled(False)
         self.open_button.clicked.connect(self.accept)
         self.vouch.toggled.connect(self.open_button.setEnabled)
-        cancel = QPushButton("Cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.setAutoDefault(False)
+        self.cancel_button.clicked.connect(self.reject)
         buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_S)
         buttons.addStretch()
-        buttons.addWidget(cancel)
+        buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.open_button)
+        words = self.tr(
+            "The faces in it will be rated on this computer, and no picture is stored. Your word and the time are kept "
+            "with the session."
+        )
+        if streamed:
+            words += " " + self.tr("The numbers are also offered to the local network.")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACING, 2 * SPACING, 2 * SPACING, 2 * SPACING)
         layout.setSpacing(SPACING)
-        layout.addWidget(_label(file_name, "subtitle"))
-        layout.addWidget(
-            _label(
-                "The faces in it will be rated on this computer, and no picture is stored. Your word and the time are "
-                "kept with the session." + (" The numbers are also offered to the local network." if streamed else ""),
-                "muted",
-            )
-        )
+        layout.addWidget(wrapped(file_name, "subtitle"))
+        layout.addWidget(wrapped(words, "muted"))
         layout.addWidget(self.vouch)
         layout.addSpacing(SPACING)
         layout.addLayout(buttons)
 
 
-def notice_text(notice: ConsentNotice) -> QScrollArea:
-    """All points of the notice, to scroll through."""
-    page = QFrame()
-    page.setObjectName("card")
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(20, 16, 20, 16)
-    layout.setSpacing(4)
-    for number, point in enumerate(notice.points):
-        if number:
-            layout.addSpacing(10)
-        layout.addWidget(_label(point.heading, "subtitle"))
-        layout.addWidget(_label(point.text))
-    layout.addStretch()
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setAccessibleName("Privacy notice")
-    area.setWidget(page)
-    return area
-
-
-def _label(text: str, name: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-    return label
+def _fitting(dialog: QDialog, wanted: QSize) -> QSize:
+    """Not larger than the screen, on which the two buttons must be seen."""
+    free = dialog.screen().availableGeometry().size()
+    return wanted.boundedTo(QSize(free.width(), free.height() - _FRAME))

@@ -103,8 +103,8 @@ def _fields(theme: Theme) -> str:
     QLineEdit:read-only {{ background: {theme.background}; }}
     QComboBox {{ padding: 6px 10px; min-height: 20px; }}
     QComboBox:focus {{ padding: 5px 9px; }}
-    QAbstractSpinBox {{ padding: 6px 0; min-height: 20px; }}
-    QAbstractSpinBox:focus {{ padding: 5px 0; }}
+    QAbstractSpinBox {{ padding: 5px 0; min-height: 18px; }}
+    QAbstractSpinBox:focus {{ padding: 4px 0; }}
     QComboBox::drop-down {{ border: none; width: 28px; subcontrol-origin: padding; subcontrol-position: right center; }}
     QComboBox::down-arrow {{ image: {_image("chevron-down", theme)}; width: 16px; height: 16px; }}
     QComboBox::down-arrow:disabled {{ image: {_grey("chevron-down")}; }}

@@ -1,0 +1,48 @@
+"""A choice among a few, on pages that scroll."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+
+class ChoiceBox(QComboBox):
+    """One of several, each with a value of its own. Without the focus it leaves the wheel to the page.
+
+    Signals:
+        chosen(object): the value that the user has chosen.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        self.currentIndexChanged.connect(lambda index: self.chosen.emit(self.itemData(index)))
+
+    def show_choices(self, choices: Sequence[tuple[Any, str]], value: Any) -> None:
+        """Offer these (value, words), with `value` chosen; without saying so by `chosen`."""
+        with QSignalBlocker(self):
+            self.clear()
+            for offered, words in choices:
+                self.addItem(words, offered)
+            self.setCurrentIndex(self.findData(value))
+
+    def show_value(self, value: Any) -> None:
+        """Choose what is offered under `value`; without saying so by `chosen`."""
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self.findData(value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

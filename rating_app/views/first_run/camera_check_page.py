@@ -1,0 +1,220 @@
+"""Camera, light and distance, before anything is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from rating_app.analysis import FrameAnalysis
+from rating_app.config import Settings
+from rating_app.views.camera_box import CameraBox
+from rating_app.views.first_run.check_row import CheckRow
+from rating_app.views.first_run.seating import Seating
+from rating_app.views.labels import label, wrapped
+from rating_app.views.preview import Preview
+from rating_app.views.step_indicator import StepIndicator
+from rating_app.views.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, Theme, pixmap, set_button_icon
+
+_LIST_WIDTH = 290
+_WIDEST = 1200
+_ICON_SIZE = 44
+
+
+class CameraCheckPage(QWidget):
+    """Shows what the camera sees and what to mend; whether to go on is the viewer's choice, once something is seen.
+
+    Signals:
+        camera_chosen(str): by name, empty for the first that is found.
+        rest_toggled(bool): whether the resting face is to be measured before each session.
+        ready(), went_back(): the way that was chosen.
+        retried(), demo_requested(): the ways out of a problem.
+    """
+
+    camera_chosen = Signal(str)
+    rest_toggled = Signal(bool)
+    ready = Signal()
+    went_back = Signal()
+    retried = Signal()
+    demo_requested = Signal()
+
+    def __init__(self, step: tuple[int, int] = (3, 3), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._seating = Seating()
+        self._steps = StepIndicator(*step)
+        self.camera_box = CameraBox()
+        self.camera_box.chosen.connect(self.camera_chosen)
+        self.preview = Preview()
+        unknown = self.tr("Not known yet")
+        self.check_rows = {
+            "face": CheckRow(
+                self.tr("Face"),
+                self.tr("Your face is found."),
+                self.tr("No whole face is seen. Sit before the camera, with nothing before your face."),
+                unknown,
+            ),
+            "light": CheckRow(
+                self.tr("Light"),
+                self.tr("Your face is lit well."),
+                self.tr("Light your face evenly, from the front rather than from behind."),
+                unknown,
+            ),
+            "size": CheckRow(
+                self.tr("Distance"), self.tr("You are near enough."), self.tr("Come closer to the camera."), unknown
+            ),
+            "sharpness": CheckRow(
+                self.tr("Sharpness"),
+                self.tr("The picture is sharp."),
+                self.tr("The picture is blurred. Hold still, or wipe the lens."),
+                unknown,
+            ),
+            "pose": CheckRow(
+                self.tr("Facing the screen"),
+                self.tr("You face the camera."),
+                self.tr("Turn to the screen, and put the camera near it."),
+                unknown,
+            ),
+        }
+        self.rest_box = QCheckBox(self.tr("Measure my resting face before\neach session (5 s)"))
+        self.rest_box.toggled.connect(self.rest_toggled)
+        self.summary = wrapped(name="muted")
+        self.back_button = QPushButton(self.tr("Back"))
+        self.back_button.clicked.connect(self.went_back)
+        self.ready_button = QPushButton(self.tr("Ready"))
+        self.ready_button.setObjectName("primary")
+        self.ready_button.setMinimumWidth(140)
+        self.ready_button.clicked.connect(self.ready)
+        for button in (self.back_button, self.ready_button):
+            button.setAutoDefault(True)
+        self._build_problem()
+        self._build_layout()
+        self.clear()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in these colours."""
+        self._steps.set_theme(theme)
+        self.preview.set_theme(theme)
+        for row in self.check_rows.values():
+            row.set_theme(theme)
+        self._problem_picture.setPixmap(pixmap("camera-off", theme.muted, _ICON_SIZE, self.devicePixelRatioF()))
+        set_button_icon(self.back_button, "arrow-left", theme.text, theme)
+        set_button_icon(self.ready_button, "check", theme.on_accent, theme)
+        set_button_icon(self.retry_button, "refresh-cw", theme.text, theme)
+        set_button_icon(self.demo_button, "clapperboard", theme.text, theme)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show which camera is wanted, and whether the resting face is measured; without saying so by a signal."""
+        self.camera_box.show_chosen(settings.camera)
+        with QSignalBlocker(self.rest_box):
+            self.rest_box.setChecked(settings.measure_rest)
+
+    def show_cameras(self, names: Sequence[str]) -> None:
+        """These are plugged in now."""
+        self.camera_box.show_cameras(names)
+
+    def show_analysis(self, analysis: FrameAnalysis, mirrored: bool = True) -> None:
+        """Show this frame, and what it says of light and distance."""
+        self._stage.setCurrentWidget(self.preview)
+        self.preview.show_analysis(analysis, mirrored)
+        states = self._seating.update(analysis)
+        for name, state in states.items():
+            self.check_rows[name].show_state(state)
+        self.ready_button.setEnabled(True)
+        self.summary.setText(
+            self.tr("All is well. Nothing is recorded yet.")
+            if all(states.values())
+            else self.tr("The rating is better once what is marked is mended. Nothing is recorded yet.")
+        )
+
+    def show_problem(self, heading: str, text: str) -> None:
+        """Why the camera shows nothing, in the picture's place, with the ways out."""
+        self.clear()
+        self._problem_heading.setText(heading)
+        self._problem_text.setText(text)
+        self._problem.setAccessibleName(heading)
+        self._problem.setAccessibleDescription(text)
+        self.summary.setText("")
+        self._stage.setCurrentWidget(self._problem)
+
+    def clear(self) -> None:
+        """Nothing is seen yet, as while a camera opens."""
+        self._seating = Seating()
+        self.preview.clear()
+        self._stage.setCurrentWidget(self.preview)
+        for row in self.check_rows.values():
+            row.show_state(None)
+        self.summary.setText(self.tr("The camera is being opened. Nothing is recorded yet."))
+        self.ready_button.setEnabled(False)
+
+    def _build_problem(self) -> None:
+        self._problem = QFrame()
+        self._problem.setObjectName("card")
+        self._problem_picture = QLabel()
+        self._problem_picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._problem_heading = wrapped(name="subtitle")
+        self._problem_text = wrapped()
+        for words in (self._problem_heading, self._problem_text):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.retry_button = QPushButton(self.tr("Try again"))
+        self.retry_button.clicked.connect(self.retried)
+        self.demo_button = QPushButton(self.tr("Play the demo clip"))
+        self.demo_button.clicked.connect(self.demo_requested)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_S)
+        buttons.addStretch()
+        for button in (self.retry_button, self.demo_button):
+            button.setAutoDefault(True)
+            buttons.addWidget(button)
+        buttons.addStretch()
+        layout = QVBoxLayout(self._problem)
+        layout.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
+        layout.setSpacing(SPACE_M)
+        layout.addStretch()
+        layout.addWidget(self._problem_picture)
+        layout.addWidget(self._problem_heading)
+        layout.addWidget(self._problem_text)
+        layout.addLayout(buttons)
+        layout.addStretch()
+
+    def _build_layout(self) -> None:
+        self._stage = QStackedWidget()
+        self._stage.addWidget(self.preview)
+        self._stage.addWidget(self._problem)
+        left = QVBoxLayout()
+        left.setSpacing(SPACE_S)
+        left.addWidget(self.camera_box)
+        left.addWidget(self._stage, 1)
+        checks = QFrame()
+        checks.setObjectName("card")
+        checks.setFixedWidth(_LIST_WIDTH)
+        rows = QVBoxLayout(checks)
+        rows.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
+        rows.setSpacing(SPACE_S)
+        for row in self.check_rows.values():
+            rows.addWidget(row)
+        rows.addStretch()
+        rows.addWidget(self.rest_box)
+        middle = QHBoxLayout()
+        middle.setSpacing(SPACE_M)
+        middle.addLayout(left, 1)
+        middle.addWidget(checks)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_S)
+        buttons.addWidget(self.back_button)
+        buttons.addWidget(self.summary, 1)
+        buttons.addWidget(self.ready_button)
+        column = QWidget()
+        column.setMaximumWidth(_WIDEST)
+        page = QVBoxLayout(column)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(SPACE_M)
+        page.addWidget(self._steps)
+        page.addWidget(label(self.tr("Can you be seen well?"), "title"))
+        page.addLayout(middle, 1)
+        page.addLayout(buttons)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
+        layout.addStretch()
+        layout.addWidget(column, 1000)
+        layout.addStretch()

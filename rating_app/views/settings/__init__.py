@@ -1,0 +1,1 @@
+"""The Settings page: everything that can be set, applied at once."""

@@ -1,0 +1,95 @@
+"""Which camera, how large its picture, and how much of it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from rating_app.config import RESOLUTIONS, Settings
+from rating_app.views.camera_box import CameraBox
+from rating_app.views.choice_box import ChoiceBox
+from rating_app.views.settings.section import Row, Section, TickRow
+from rating_app.views.theme import SPACE_S, Theme, set_tool_icon
+
+
+class CameraSection(Section):
+    """Signals besides a Section's:
+
+    cameras_requested(): which cameras are there is to be looked up, and told by `show_cameras`.
+    """
+
+    cameras_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("camera", self.tr("Camera"), parent)
+        self.camera_box = CameraBox()
+        self.camera_box.chosen.connect(lambda name: self.set_by_user.emit("camera", name))
+        self.refresh_button = QToolButton()
+        self.refresh_button.setAccessibleName(self.tr("Look for cameras again"))
+        self.refresh_button.setToolTip(self.tr("Look for cameras again"))
+        self.refresh_button.clicked.connect(self.cameras_requested)
+        camera = QWidget()
+        side_by_side = QHBoxLayout(camera)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(SPACE_S)
+        side_by_side.addWidget(self.camera_box, 1)
+        side_by_side.addWidget(self.refresh_button)
+        camera.setFocusProxy(self.camera_box)
+        self.camera_row = Row(
+            self.tr("Camera"),
+            self.tr("It is remembered by its name, and found again after it was unplugged."),
+            camera,
+        )
+        self.resolution_box = ChoiceBox(self.tr("Resolution"))
+        self.resolution_box.show_choices([(size, self._size_words(size)) for size in RESOLUTIONS], "auto")
+        self.resolution_box.chosen.connect(lambda size: self.set_by_user.emit("resolution", size))
+        self.resolution_row = Row(
+            self.tr("Resolution"),
+            self.tr("A larger picture helps only if you sit far away; it costs speed."),
+            self.resolution_box,
+        )
+        self.picture_box = ChoiceBox(self.tr("Your picture"))
+        self.picture_box.show_choices(
+            [
+                ("shown", self.tr("Shown")),
+                ("blurred", self.tr("Blurred")),
+                ("hidden", self.tr("Hidden")),
+            ],
+            "shown",
+        )
+        self.picture_box.chosen.connect(lambda picture: self.set_by_user.emit("picture", picture))
+        self.picture_row = Row(
+            self.tr("Your picture"),
+            self.tr("How you see yourself while you watch. The rating goes on in any case."),
+            self.picture_box,
+        )
+        self.mirror_row = TickRow(
+            self.tr("Mirror the picture"), self.tr("As people know themselves. It changes nothing in the rating.")
+        )
+        self.mirror_row.toggled.connect(lambda on: self.set_by_user.emit("mirror", on))
+        for row in (self.camera_row, self.resolution_row, self.picture_row, self.mirror_row):
+            self.rows.addWidget(row)
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        set_tool_icon(self.refresh_button, "refresh-cw", theme)
+
+    def show_settings(self, settings: Settings) -> None:
+        self.camera_box.show_chosen(settings.camera)
+        self.resolution_box.show_value(settings.resolution)
+        self.picture_box.show_value(settings.picture)
+        self.mirror_row.show_value(settings.mirror)
+
+    def show_cameras(self, names: Sequence[str]) -> None:
+        """These are plugged in now."""
+        self.camera_box.show_cameras(names)
+
+    def set_session_running(self, running: bool) -> None:
+        reason = self.tr("Cannot change while a session is running.") if running else ""
+        for row in (self.camera_row, self.resolution_row):
+            row.set_locked(reason)
+
+    def _size_words(self, size: str) -> str:
+        return self.tr("Automatic") if size == "auto" else size.replace("x", " × ")
