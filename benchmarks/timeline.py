@@ -1,0 +1,80 @@
+"""python -m benchmarks.timeline [--seconds N]: what the timeline costs while a session is 30 minutes old and goes on.
+
+Samples come at 30 Hz, as from a camera. Figures are seconds of processor time per second of wall time, of the whole
+process, and of the same process while nothing is shown but the samples come.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import time
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from rating_app.application import make_qt_application
+from rating_app.session import Sample
+from rating_app.views.theme import apply_theme
+from rating_app.views.timeline import Timeline
+
+HZ = 30
+EARLIER_S = 1800
+WIDTH, HEIGHT = 1000, 170
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.timeline", description=__doc__)
+    parser.add_argument("--seconds", type=float, default=10.0, help="for how long each case is measured")
+    seconds = parser.parse_args().seconds
+    app = make_qt_application([])
+    apply_theme(app, "light")
+    timeline = Timeline()
+    timeline.resize(WIDTH, HEIGHT)
+    frame = 0
+
+    def add() -> None:
+        nonlocal frame
+        timeline.add_sample(sample(frame), 40.0)
+        frame += 1
+
+    while frame < EARLIER_S * HZ:
+        add()
+    camera = QTimer()
+    camera.setInterval(round(1000 / HZ))
+    camera.timeout.connect(add)
+    camera.start()
+    print(f"{'30 min of samples, going on':<34}{'CPU s per s':>14}")
+    for name, whole in (("last minute", False), ("whole session", True)):
+        timeline.set_whole_session(whole)
+        timeline.show()
+        spin(1.0)
+        print(f"{name:<34}{share(seconds):>14.3f}", flush=True)
+    timeline.hide()
+    spin(0.5)
+    print(f"{'hidden':<34}{share(seconds):>14.3f}")
+
+
+def sample(frame: int) -> Sample:
+    """A value that wanders, with a second without a face in every minute."""
+    second = frame / HZ
+    lost = second % 60 < 1
+    return Sample(frame, second, None, None, None if lost else 50 + 40 * math.sin(second / 3) * math.sin(second / 47))
+
+
+def share(seconds: float) -> float:
+    """Processor seconds per second of wall time while the event loop runs."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    spin(seconds)
+    return (time.process_time() - cpu) / (time.perf_counter() - wall)
+
+
+def spin(seconds: float) -> None:
+    """Run an event loop; the application's own would close the window at its end."""
+    loop = QEventLoop()
+    QTimer.singleShot(round(1000 * seconds), loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    main()

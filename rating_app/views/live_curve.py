@@ -1,0 +1,136 @@
+"""The live rating over time, in no more points than anybody can see."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+
+POINT_S = 0.1
+BREAK_S = 1.0
+"""Frames further apart leave a gap, whatever was seen at both its ends."""
+
+_HAIR = 1e-6
+"""So that a frame at 0.3 s, which is 0.29999... in the computer, is not counted with those before it."""
+
+
+class LiveCurve:
+    """At most ten points a second: each is the mean of its frames, and NaN where in most of them no face was found.
+
+    It stands at the time of its last frame. Times are in seconds since the session's first frame, and never go back.
+    """
+
+    def __init__(self) -> None:
+        self._times = np.empty(1024)
+        self._values = np.empty(1024)
+        self.clear()
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self._count = 0
+        self._bin = -1
+        self._sum, self._present, self._frames = 0.0, 0, 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    @property
+    def times(self) -> Floats:
+        """float64 (n,), rising."""
+        return self._times[: self._count]
+
+    @property
+    def values(self) -> Floats:
+        """float64 (n,) in [0, 100]; NaN where no face was found."""
+        return self._values[: self._count]
+
+    @property
+    def newest_s(self) -> float:
+        """Of the newest frame; 0 where there is none."""
+        return float(self._times[self._count - 1]) if self._count else 0.0
+
+    def add(self, timestamp_s: float, value: float | None) -> None:
+        """One more frame; `value` is None where no face was found."""
+        timestamp_s = max(timestamp_s, self.newest_s)
+        number = int(timestamp_s / POINT_S + _HAIR)
+        if number != self._bin:
+            if self._count and timestamp_s - self.newest_s > BREAK_S:
+                self._append(self.newest_s + POINT_S, math.nan)
+            self._append(timestamp_s, math.nan)
+            self._bin, self._sum, self._present, self._frames = number, 0.0, 0, 0
+        self._frames += 1
+        if value is not None:
+            self._present += 1
+            self._sum += value
+        self._times[self._count - 1] = timestamp_s
+        self._values[self._count - 1] = (
+            self._sum / self._present if 2 * self._present >= max(1, self._frames) else math.nan
+        )
+
+    def fill(self, times: Floats, values: Floats) -> None:
+        """All frames of a session at once, as if they had been added one by one; NaN where no face was found."""
+        self.clear()
+        if not len(times):
+            return
+        times = np.maximum.accumulate(np.asarray(times, float))
+        values = np.asarray(values, float)
+        numbers = (times / POINT_S + _HAIR).astype(np.int64)
+        starts = np.flatnonzero(np.diff(numbers, prepend=-1))
+        means = _means(values, starts)
+        lasts = times[np.append(starts[1:], len(times)) - 1]
+        # What breaks a hole is the time between its last frame before and the first one after.
+        breaks = np.flatnonzero(times[starts[1:]] - lasts[:-1] > BREAK_S) + 1
+        self._times = np.insert(lasts, breaks, lasts[breaks - 1] + POINT_S)
+        self._values = np.insert(means, breaks, math.nan)
+        self._count = len(self._times)
+        newest = values[starts[-1] :]
+        self._bin = int(numbers[-1])
+        self._frames, self._present = len(newest), int((~np.isnan(newest)).sum())
+        self._sum = float(np.nansum(newest))
+
+    def between(self, first_s: float, last_s: float, column_s: float) -> tuple[Floats, Floats]:
+        """Times and values from `first_s` to `last_s`, with one point more at either end where there is one; where
+        more than one would fall into a column of `column_s`, their mean.
+
+        Columns are counted from 0 s, whatever `first_s` is, so that stretches drawn one by one fit together.
+        """
+        times, values = self.times, self.values
+        first = int(np.searchsorted(times, (math.floor(first_s / column_s) - 1) * column_s))
+        if first and (first == len(times) or times[first] >= first_s):
+            first -= 1
+        end = int(np.searchsorted(times, (math.ceil(last_s / column_s) + 1) * column_s))
+        end = min(len(times), end + (not end or times[end - 1] < last_s))
+        times, values = times[first:end], values[first:end]
+        if column_s <= POINT_S or not len(times):
+            return times, values
+        columns = np.floor(times / column_s)
+        starts = np.flatnonzero(np.diff(columns, prepend=-1.0))
+        sizes = np.diff(np.append(starts, len(times)))
+        return np.add.reduceat(times, starts) / sizes, _means(values, starts)
+
+    def value_at(self, second: float) -> float | None:
+        """Of the nearest point; None where no face was found, or nothing is known."""
+        if not self._count:
+            return None
+        after = min(int(np.searchsorted(self.times, second)), self._count - 1)
+        nearest = after - (after > 0 and second - self._times[after - 1] < self._times[after] - second)
+        value = float(self._values[nearest])
+        return None if math.isnan(value) or abs(self._times[nearest] - second) > BREAK_S else value
+
+    def _append(self, timestamp_s: float, value: float) -> None:
+        if self._count == len(self._times):
+            self._times = np.concatenate([self._times, np.empty(max(1024, self._count))])
+            self._values = np.concatenate([self._values, np.empty(max(1024, self._count))])
+        self._times[self._count], self._values[self._count] = timestamp_s, value
+        self._count += 1
+
+
+def _means(values: Floats, starts: npt.NDArray[np.int64]) -> Floats:
+    """Of each run of `values` from one of `starts` to the next; NaN where more than half of it is."""
+    present = np.add.reduceat((~np.isnan(values)).astype(float), starts)
+    sizes = np.diff(np.append(starts, len(values)))
+    sums = np.add.reduceat(np.nan_to_num(values), starts)
+    return np.asarray(np.divide(sums, present, out=np.full(len(starts), math.nan), where=2 * present >= sizes))
