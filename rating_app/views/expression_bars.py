@@ -10,16 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QS
 
 from rating_app.expression import CLASS_NAMES, ExpressionScore
 from rating_app.views.elided_label import ElidedLabel
+from rating_app.views.expression_words import in_words
 from rating_app.views.theme import LIGHT, Theme
 
 REDRAW_MS = 100
-HEADING = "What the camera sees now"
 NO_VALUE = "–"
 
-_EXPLANATION = (
-    "How much the face in this one picture looks like each of these to the network.\n"
-    "It does not tell what anybody feels."
-)
 _ROWS = 6
 _COLUMN_WIDTH = 220
 _BAR_HEIGHT = 8
@@ -35,8 +31,14 @@ class ExpressionBars(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(HEADING)
-        self.setToolTip(_EXPLANATION)
+        heading = self.tr("What the camera sees now")
+        self.setAccessibleName(heading)
+        self.setToolTip(
+            self.tr(
+                "How much the face in this one picture looks like each of these to the network.\n"
+                "It does not tell what anybody feels."
+            )
+        )
         self._theme = LIGHT
         self._score: ExpressionScore | None = None
         self._rows: dict[str, _Row] = {}
@@ -44,7 +46,7 @@ class ExpressionBars(QWidget):
         self._timer.setInterval(REDRAW_MS)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._redraw)
-        self._heading = QLabel(HEADING)
+        self._heading = QLabel(heading)
         self._heading.setObjectName("muted")
         self._heading.setContentsMargins(0, 0, 0, _GAP // 2)
         self._heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -95,9 +97,9 @@ class _Row(QWidget):
 
     def __init__(self, class_name: str) -> None:
         super().__init__()
-        words = class_name.replace("_", " ").capitalize()
+        words = in_words(class_name)
         name = ElidedLabel(words)
-        name.setFixedWidth(name.fontMetrics().horizontalAdvance("Surprised") + _GAP)
+        name.setFixedWidth(name.fontMetrics().horizontalAdvance(in_words("surprised")) + _GAP)
         self._bar = _Bar(counts=class_name == "happy")
         self._bar.setAccessibleName(words)
         self._percent = QLabel()
@@ -145,7 +147,9 @@ class _Bar(QProgressBar):
             self.reset()
         else:
             self.setValue(percent)
-        self.setAccessibleDescription("nothing seen" if percent is None else f"{percent} per cent")
+        self.setAccessibleDescription(
+            self.tr("nothing seen") if percent is None else self.tr("{percent} per cent").format(percent=percent)
+        )
         self.update()
 
     def sizeHint(self) -> QSize:

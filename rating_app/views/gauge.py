@@ -30,7 +30,7 @@ class Gauge(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Live rating of visible joy, 0 to 100")
+        self.setAccessibleName(self.tr("Live rating of visible joy, 0 to 100"))
         self._theme = LIGHT
         self._live: LiveRating | None = None
         self._mean: float | None = None

@@ -14,11 +14,12 @@ _ICON_SIZE = 56
 
 @dataclass(frozen=True)
 class Reason:
-    """Why nothing is seen. `camera_button` names the way to the camera; `ways_on` tells whether to show the buttons."""
+    """Why nothing is seen. `camera_button` names the way to the camera where it is
+    not the usual one; `ways_on` tells whether to show the buttons."""
 
     heading: str
     text: str
-    camera_button: str = "Use the camera…"
+    camera_button: str = ""
     ways_on: bool = True
     icon_name: str = "camera-off"
 
@@ -48,9 +49,9 @@ class StartCard(QFrame):
         for label in (self._heading, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
-        self.camera_button = QPushButton("Use the camera…")
-        self.demo_button = QPushButton("Play the demo clip")
-        self.recording_button = QPushButton("Open a recorded video…")
+        self.camera_button = QPushButton()
+        self.demo_button = QPushButton(self.tr("Play the demo clip"))
+        self.recording_button = QPushButton(self.tr("Rate a recorded face video…"))
         self.camera_button.clicked.connect(self.camera_requested)
         self.demo_button.clicked.connect(self.demo_requested)
         self.recording_button.clicked.connect(self.recording_requested)
@@ -93,6 +94,6 @@ class StartCard(QFrame):
             self.set_theme(self._theme)
         self._heading.setText(reason.heading)
         self._text.setText(reason.text)
-        self.camera_button.setText(reason.camera_button)
+        self.camera_button.setText(reason.camera_button or self.tr("Use the camera…"))
         for button in (self.camera_button, self.demo_button, self.recording_button):
             button.setVisible(reason.ways_on)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QProgressBar
 
 from rating_app.expression import CLASS_NAMES, ExpressionScore
-from rating_app.views.expression_bars import HEADING, NO_VALUE, ExpressionBars
+from rating_app.views.expression_bars import NO_VALUE, ExpressionBars
 from rating_app.views.main_window import MainWindow
 from rating_app.views.theme import DARK, LIGHT
 
@@ -94,7 +94,7 @@ def test_another_model_has_its_own_rows(bars, qtbot):
 
 
 def test_it_says_what_it_is_about_and_never_what_anybody_feels(bars):
-    assert bars.accessibleName() == HEADING == "What the camera sees now"
+    assert bars.accessibleName() == "What the camera sees now"
     assert "does not tell what anybody feels" in bars.toolTip()
 
 

@@ -1,0 +1,53 @@
+"""The language that the window speaks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from rating_app.config import LANGUAGES, assets
+
+NAMES = {"en": "English", "de": "Deutsch"}
+"""Each in its own words."""
+
+_OURS = "reaction-gauge"
+_QTS = "qtbase"
+
+
+def apply_language(app: QApplication, name: str) -> str:
+    """Translate everything that is built from now on; returns `en` or `de`. ValueError for what is not in LANGUAGES.
+
+    With `system` it is the first language of the user's that we speak, and English where we speak none.
+    """
+    if name not in LANGUAGES:
+        raise ValueError(f"language must be one of {', '.join(LANGUAGES)}")
+    language = _spoken_here() if name == "system" else name
+    # The user's own region decides how figures are written, as long as it speaks this language.
+    home = QLocale.system()
+    QLocale.setDefault(home if QLocale.languageToCode(home.language()) == language else QLocale(language))
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+        translator.deleteLater()
+    if language != "en":
+        folders = {
+            _QTS: QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
+            _OURS: str(assets() / "translations"),
+        }
+        for stem, folder in folders.items():
+            translator = QTranslator(app)
+            if translator.load(f"{stem}_{language}", folder):
+                app.installTranslator(translator)
+    return language
+
+
+def in_this_language(sentence: str) -> str:
+    """A sentence of the rooms that know nothing of languages, where it is one that never changes."""
+    return QCoreApplication.translate("Sentence", sentence)
+
+
+def _spoken_here() -> str:
+    for wanted in QLocale.system().uiLanguages():
+        code = wanted.split("-")[0]
+        if code in NAMES:
+            return code
+    return "en"
