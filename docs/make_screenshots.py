@@ -22,8 +22,6 @@ import cv2
 import numpy as np
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
-from rating_app.views.about_dialog import AboutDialog
-from rating_app.views.shortcuts_dialog import ShortcutsDialog
 
 from rating_app import camera
 from rating_app.application import RatingApplication, WindowRequest, make_qt_application
@@ -33,8 +31,10 @@ from rating_app.content import ContentKind
 from rating_app.expression import ExpressionScore
 from rating_app.session import Session, SessionHead, SessionRecorder
 from rating_app.store import SessionStore
+from rating_app.views.about_dialog import AboutDialog
 from rating_app.views.phase import Phase
 from rating_app.views.rail import HISTORY, SETTINGS, WATCH
+from rating_app.views.shortcuts_dialog import ShortcutsDialog
 
 FILM_S, FILM_FPS = 14, 25
 CONTENTS = (
