@@ -35,6 +35,8 @@ def _grounds(theme: Theme) -> str:
     #banner[role="alert"] {{ border-left-color: {theme.alert}; }}
     #banner[role="good"] {{ border-left-color: {theme.good}; }}
     QScrollArea {{ border: {FOCUS_WIDTH}px solid transparent; border-radius: {RADIUS}px; background: transparent; }}
+    QScrollArea#text {{ background: {theme.surface}; border: 1px solid {theme.outline}; padding: 1px; }}
+    QScrollArea#text:focus {{ border: {FOCUS_WIDTH}px solid {theme.accent}; padding: 0; }}
     QScrollArea:focus {{ border-color: {theme.accent}; }}
     #scrolled {{ background: transparent; }}
     """
