@@ -95,6 +95,7 @@ def _fields(theme: Theme) -> str:
         background: {theme.surface}; border: 1px solid {theme.outline}; border-radius: {RADIUS_SMALL}px;
         padding: 7px 10px; selection-background-color: {theme.accent}; selection-color: {theme.on_accent};
     }}
+    QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {theme.muted}; }}
     QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover {{ border-color: {theme.accent}; }}
     QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{
         border: {FOCUS_WIDTH}px solid {theme.accent}; padding: 6px 9px;
