@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rating_app import __version__
 from rating_app.compare.command import add_compare_command
-from rating_app.config import Paths, shipped_model
+from rating_app.config import THEMES, Paths, shipped_model
 from rating_app.rate_command import add_rate_command
 from rating_app.refusal import INTERRUPTED, refuse
 
@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="offer each session's numbers to the local network (Lab Streaming Layer); needs the extra lsl",
     )
-    parser.add_argument("--theme", choices=("system", "light", "dark"), help="instead of the remembered one")
+    parser.add_argument("--theme", choices=THEMES, help="instead of the remembered one")
 
     commands = parser.add_subparsers(metavar="COMMAND")
     # The main parser has it too, and a default here would overwrite what stood before the command.

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -19,7 +17,7 @@ from PySide6.QtWidgets import (
 from rating_app import __version__
 from rating_app.config import APP_NAME
 from rating_app.views.components import Component, components
-from rating_app.views.labels import label, wrapped
+from rating_app.views.labels import label, scrolled, wrapped
 from rating_app.views.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS, pixmap
 
 _ICON_SIZE = 56
@@ -31,7 +29,7 @@ class AboutDialog(QDialog):
     def __init__(self, model_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About {name}").format(name=APP_NAME))
-        self.resize(620, 560)
+        self.resize(660, 560)
         model = Component(
             self.tr("Expression model {name}").format(name=model_name).strip(),
             "",
@@ -88,15 +86,16 @@ class AboutDialog(QDialog):
         layout.addLayout(buttons)
 
     def _scrolled(self) -> QScrollArea:
-        page = QFrame()
-        page.setObjectName("card")
+        page = QWidget()
         rows = QVBoxLayout(page)
         rows.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
         rows.setSpacing(SPACE_S)
         rows.addWidget(wrapped(self._purpose))
+        rows.addSpacing(SPACE_S)
         rows.addWidget(label(self.tr("What the rating must not be used for"), "subtitle"))
         for sentence in self._limits:
             rows.addWidget(wrapped(sentence))
+        rows.addSpacing(SPACE_S)
         rows.addWidget(label(self.tr("Made with"), "subtitle"))
         table = QGridLayout()
         table.setHorizontalSpacing(SPACE_L)
@@ -104,18 +103,11 @@ class AboutDialog(QDialog):
         for row, one in enumerate(self._components):
             table.addWidget(label(one.name), row, 0)
             table.addWidget(label(one.version, "muted"), row, 1)
-            table.addWidget(label(one.licence, "muted"), row, 2)
+            table.addWidget(wrapped(one.licence, "muted"), row, 2)
         table.setColumnStretch(2, 1)
         rows.addLayout(table)
         rows.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        area.setAccessibleName(self.windowTitle())
-        area.setAccessibleDescription(self.text)
-        area.setWidget(page)
-        return area
+        return scrolled(page, self.windowTitle(), self.text)
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text)

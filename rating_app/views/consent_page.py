@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rating_app.consent import ConsentNotice
-from rating_app.views.labels import label, wrapped
+from rating_app.views.labels import label, scrolled, wrapped
 from rating_app.views.step_indicator import StepIndicator
 from rating_app.views.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS, Theme
 
@@ -88,8 +88,7 @@ class ConsentPage(QWidget):
 
 def notice_text(notice: ConsentNotice) -> QScrollArea:
     """All points of the notice, to scroll through with mouse or keys."""
-    page = QFrame()
-    page.setObjectName("card")
+    page = QWidget()
     layout = QVBoxLayout(page)
     layout.setContentsMargins(SPACE_L, SPACE_M + SPACE_XS, SPACE_L, SPACE_M + SPACE_XS)
     layout.setSpacing(SPACE_XS)
@@ -99,14 +98,7 @@ def notice_text(notice: ConsentNotice) -> QScrollArea:
         layout.addWidget(wrapped(translated(point.heading), "subtitle"))
         layout.addWidget(wrapped(translated(point.text)))
     layout.addStretch()
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    area.setAccessibleName(QCoreApplication.translate("ConsentPage", "Privacy notice"))
-    area.setAccessibleDescription(plain_text(notice))
-    area.setWidget(page)
-    return area
+    return scrolled(page, QCoreApplication.translate("ConsentPage", "Privacy notice"), plain_text(notice))
 
 
 def plain_text(notice: ConsentNotice) -> str:

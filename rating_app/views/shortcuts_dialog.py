@@ -11,13 +11,12 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from rating_app.views.labels import label, wrapped
+from rating_app.views.labels import label, scrolled, wrapped
 from rating_app.views.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 
 ShortcutSections = Sequence[tuple[str, Sequence[tuple[str, str]]]]
@@ -37,23 +36,13 @@ class ShortcutsDialog(QDialog):
         for part in _halves(sections):
             columns.addLayout(_column(part), 1)
         page = QWidget()
-        page.setObjectName("scrolled")
         page.setLayout(columns)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        area.setAccessibleName(self.windowTitle())
-        area.setAccessibleDescription(
-            "\n".join(
-                f"{heading}: {' / '.join(_alternatives(keys))}: {words}"
-                for heading, rows in sections
-                for keys, words in rows
-            )
+        words = "\n".join(
+            f"{heading}: {' / '.join(_alternatives(keys))}: {words}"
+            for heading, rows in sections
+            for keys, words in rows
         )
-        area.setWidget(page)
-        area.viewport().setAutoFillBackground(False)
-        page.setAutoFillBackground(False)
+        area = scrolled(page, self.windowTitle(), words, framed=False)
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.clicked.connect(self.accept)
         layout = QVBoxLayout(self)

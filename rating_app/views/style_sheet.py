@@ -35,6 +35,8 @@ def _grounds(theme: Theme) -> str:
     #banner[role="alert"] {{ border-left-color: {theme.alert}; }}
     #banner[role="good"] {{ border-left-color: {theme.good}; }}
     QScrollArea {{ border: {FOCUS_WIDTH}px solid transparent; border-radius: {RADIUS}px; background: transparent; }}
+    QScrollArea#text {{ background: {theme.surface}; border: 1px solid {theme.outline}; padding: 1px; }}
+    QScrollArea#text:focus {{ border: {FOCUS_WIDTH}px solid {theme.accent}; padding: 0; }}
     QScrollArea:focus {{ border-color: {theme.accent}; }}
     #scrolled {{ background: transparent; }}
     """
@@ -93,6 +95,7 @@ def _fields(theme: Theme) -> str:
         background: {theme.surface}; border: 1px solid {theme.outline}; border-radius: {RADIUS_SMALL}px;
         padding: 7px 10px; selection-background-color: {theme.accent}; selection-color: {theme.on_accent};
     }}
+    QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {theme.muted}; }}
     QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover {{ border-color: {theme.accent}; }}
     QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{
         border: {FOCUS_WIDTH}px solid {theme.accent}; padding: 6px 9px;

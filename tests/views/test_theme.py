@@ -5,8 +5,8 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QIcon
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 
 from rating_app.config import assets
 from rating_app.views.style_sheet import style_sheet
@@ -123,3 +123,12 @@ def test_checked_tool_s_icon_takes_the_accent(qtbot):
         image = button.icon().pixmap(24, 24, QIcon.Mode.Normal, state).toImage()
         seen = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
         assert QColor(colour).name() in {found.name() for found in seen if found.alpha() == 255}
+
+
+def test_what_stands_in_an_empty_field_can_be_read(qtbot, qapp):
+    apply_theme(qapp, "dark")
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.ensurePolished()
+    assert field.palette().color(QPalette.ColorRole.PlaceholderText) == QColor(DARK.muted)
+    apply_theme(qapp, "light")

@@ -44,7 +44,7 @@ class CameraCheckPage(QWidget):
         self._seating = Seating()
         self._steps = StepIndicator(*step)
         self.camera_box = CameraBox()
-        self.camera_box.chosen.connect(self.camera_chosen)
+        self.camera_box.chosen.connect(lambda name: self.camera_chosen.emit(name))
         self.preview = Preview()
         unknown = self.tr("Not known yet")
         self.check_rows = {

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rating_app.config import Settings
-from rating_app.views.labels import label
+from rating_app.views.labels import label, scrolled
 from rating_app.views.settings.appearance_section import AppearanceSection
 from rating_app.views.settings.camera_section import CameraSection
 from rating_app.views.settings.privacy_section import PrivacySection
@@ -131,20 +131,15 @@ class SettingsPage(QWidget):
         for section in self._sections:
             rows.addWidget(section)
         rows.addStretch()
-        scrolled = QWidget()
-        scrolled.setObjectName("scrolled")
-        centred = QHBoxLayout(scrolled)
+        page = QWidget()
+        centred = QHBoxLayout(page)
         centred.setContentsMargins(0, 0, 0, 0)
         centred.addStretch()
         centred.addWidget(column, 1000)
         centred.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolled(page, self.tr("Settings"), "", framed=False)
+        # Its controls have the focus, and bring themselves into sight.
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        area.setWidget(scrolled)
-        scrolled.setAutoFillBackground(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
