@@ -67,7 +67,7 @@ class LiveCurve:
             self._sum += value
         self._times[self._count - 1] = timestamp_s
         self._values[self._count - 1] = (
-            self._sum / self._present if 2 * self._present >= max(1, self._frames) else math.nan
+            self._sum / self._present if 2 * self._present >= self._frames else math.nan
         )
 
     def fill(self, times: Floats, values: Floats) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from rating_app.rating import SessionRating
 from rating_app.rating.session_rating import is_mixed
 from rating_app.rating.standing import Standing
 from rating_app.session import Session
+from rating_app.views.session.rating_scale import RatingScale
 from rating_app.views.star_field import StarField
 from rating_app.views.theme import SPACING, Theme
 
@@ -29,10 +30,11 @@ class SummaryCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self._heading = _label("title")
+        self._heading = _label("display")
         self._interval = _label("subtitle")
         self._meaning = _label("muted")
         self._facts = _label("muted")
+        self.scale = RatingScale()
         self.stars = StarField()
         self.notes = QLineEdit()
         self.notes.setPlaceholderText("Notes (optional)")
@@ -42,20 +44,23 @@ class SummaryCard(QFrame):
         self.notes.editingFinished.connect(self._on_changed)
         self._told: tuple[int | None, str] = (None, "")
         asked = QLabel("And how did you like it?")
-        stars = QHBoxLayout()
-        stars.addWidget(asked)
-        stars.addWidget(self.stars)
-        stars.addStretch()
+        asked.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        given = QVBoxLayout()
+        given.setSpacing(0)
+        given.addWidget(asked)
+        given.addWidget(self.stars)
+        own = QHBoxLayout()
+        own.setSpacing(SPACING)
+        own.addLayout(given)
+        own.addWidget(self.notes, 1, Qt.AlignmentFlag.AlignBottom)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACING, SPACING, 2 * SPACING, SPACING)
-        layout.setSpacing(8)
+        layout.setSpacing(6)
         layout.addStretch()
-        for label in (self._heading, self._interval, self._meaning, self._facts):
-            layout.addWidget(label)
-        layout.addSpacing(SPACING)
-        layout.addLayout(stars)
-        layout.addWidget(self.notes)
+        for part in (self._heading, self._interval, self.scale, self._meaning, self._facts):
+            layout.addWidget(part)
         layout.addStretch()
+        layout.addLayout(own)
 
     @property
     def heading(self) -> str:
@@ -69,6 +74,7 @@ class SummaryCard(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Repaint in these colours."""
         self.stars.set_theme(theme)
+        self.scale.set_theme(theme)
 
     def show_session(self, session: Session) -> None:
         """A session that has just ended."""
@@ -85,7 +91,8 @@ class SummaryCard(QFrame):
         figure = rating.rating_0_100
         self._heading.setText("No rating" if figure is None else f"Rating {figure:.0f} of 100")
         self._interval.setText(interval_in_words(rating))
-        self._interval.setVisible(bool(self._interval.text()))
+        self.scale.show_rating(rating)
+        self.scale.setVisible(figure is not None)
         self._meaning.setText(meaning_in_words(rating, several=bool(viewers)))
         self._facts.setText(facts_in_words(session, standing, viewers))
 

@@ -44,7 +44,7 @@ _STEP_S, _LONG_STEP_S = 1.0, 10.0
 _LEAST_DRAG = 0.01
 """Share of the visible time; less is a click with an unsteady hand."""
 
-_LEFT, _RIGHT, _TOP, _AXIS, _LANE = 34, 10, 22, 18, 20
+_LEFT, _RIGHT, _TOP, _AXIS, _LANE = 34, 10, 26, 18, 20
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 

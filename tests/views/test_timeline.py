@@ -3,6 +3,7 @@ from __future__ import annotations
 import math
 import time
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from fakes.viewings import viewing
@@ -201,7 +202,7 @@ def test_smiles_moments_markers_and_the_player_are_drawn(timeline, qtbot):
     ):
         show()
         seen.append(timeline.grab().toImage())
-    assert all(before != after for before, after in zip(seen, seen[1:], strict=False))
+    assert all(before != after for before, after in pairwise(seen))
     timeline.show_cursor(None)
     assert timeline.grab().toImage() == seen[-2]
     timeline.show_markers(())

@@ -1,0 +1,65 @@
+"""Which moment of the content was seen at which moment of the session, and the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from rating_app.content import ContentPosition
+from rating_app.session import Sample
+
+STEP_S = 0.1
+NEAR_S = 1.0
+"""Moments that lie further from all that was seen were not seen."""
+
+
+class ContentTrack:
+    """Ten times a second where the content was; empty where nobody told."""
+
+    def __init__(self, samples: Sequence[Sample]) -> None:
+        # Slices in place of all samples: an hour of them is looked at while the window waits.
+        rate = len(samples) / max(STEP_S, samples[-1].timestamp_s) if samples else 1.0
+        told = [
+            (sample.timestamp_s, sample.content.item, sample.content.position_s)
+            for sample in samples[:: max(1, int(rate * STEP_S))]
+            if sample.content is not None
+        ]
+        columns = np.array(told, dtype=float).reshape(-1, 3)
+        self._times, self._items, self._positions = columns[:, 0], columns[:, 1].astype(int), columns[:, 2]
+
+    def __bool__(self) -> bool:
+        return len(self._times) > 0
+
+    def position_at(self, second: float) -> ContentPosition | None:
+        """Where the content was at this second of the session; None where nobody told."""
+        if not self:
+            return None
+        after = min(int(np.searchsorted(self._times, second)), len(self._times) - 1)
+        nearest = after - (after > 0 and second - self._times[after - 1] < self._times[after] - second)
+        passed_s = second - float(self._times[nearest])
+        if abs(passed_s) > NEAR_S:
+            return None
+        # Between two that were told it goes on evenly, as far as they lie apart themselves.
+        item, position_s = int(self._items[nearest]), float(self._positions[nearest])
+        return (
+            ContentPosition(item, max(0.0, position_s + passed_s))
+            if abs(passed_s) < STEP_S
+            else ContentPosition(item, position_s)
+        )
+
+    def second_of(self, position: ContentPosition, near_s: float = 0.0) -> float | None:
+        """When this moment of the content was seen; of several times, the one nearest to second `near_s`. None where
+        it was not.
+        """
+        off_s = np.abs(self._positions - position.position_s)
+        seen = np.flatnonzero((self._items == position.item) & (off_s <= NEAR_S))
+        if not len(seen):
+            return None
+        close = seen[off_s[seen] <= off_s[seen].min() + STEP_S]
+        return float(self._times[close[np.argmin(np.abs(self._times[close] - near_s))]])
+
+    def first_second_of(self, item: int) -> float | None:
+        """When this item of the content began to be seen; None where it never was."""
+        seen = np.flatnonzero(self._items == item)
+        return float(self._times[seen[0]]) if len(seen) else None

@@ -1,0 +1,67 @@
+"""The items of the content with a rating each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTableWidgetItem, QVBoxLayout, QWidget
+
+from rating_app.content import ContentItem
+from rating_app.rating import SessionRating
+from rating_app.report.words import per_cent
+from rating_app.views.session.row_table import RowTable
+from rating_app.views.session.strength_delegate import STRENGTH_ROLE, StrengthDelegate
+from rating_app.views.theme import Theme
+
+_NUMBER, _NAME, _RATING, _SEEN = range(4)
+
+
+class ItemsList(QWidget):
+    """In the content's order.
+
+    Signals:
+        chosen(int): the item's number, from 1, by a click or by Enter.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = RowTable(("#", self.tr("Name"), self.tr("Rating"), self.tr("Face seen")), _NAME)
+        self.table.setAccessibleName(self.tr("Ratings of the pictures"))
+        self.table.setToolTip(self.tr("Click, or press Enter, to see one"))
+        self.table.row_chosen.connect(lambda row: self.chosen.emit(self._numbers[row]))
+        self._strength = StrengthDelegate(self.table)
+        self.table.setItemDelegateForColumn(_RATING, self._strength)
+        self.table.horizontalHeader().setSectionResizeMode(_RATING, self.table.horizontalHeader().ResizeMode.Fixed)
+        self.table.setColumnWidth(_RATING, 130)
+        self._numbers: tuple[int, ...] = ()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.table)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in these colours."""
+        self._strength.set_theme(theme)
+        self.table.viewport().update()
+
+    def show_items(self, items: Sequence[ContentItem], ratings: Mapping[int, SessionRating]) -> None:
+        """`ratings` are by the item's number, from 1; one that was not shown has none."""
+        self._numbers = tuple(range(1, len(items) + 1))
+        self.table.setRowCount(len(items))
+        for row, (number, item) in enumerate(zip(self._numbers, items, strict=True)):
+            rating = ratings.get(number)
+            figure = None if rating is None else rating.rating_0_100
+            cells = (
+                str(number),
+                item.name,
+                "–" if figure is None else f"{figure:.0f}",
+                "–" if rating is None else per_cent(rating.coverage),
+            )
+            for column, text in enumerate(cells):
+                self.table.setItem(row, column, QTableWidgetItem(text))
+            self.table.item(row, _NAME).setToolTip(item.name)
+            self.table.item(row, _RATING).setData(STRENGTH_ROLE, None if figure is None else figure / 100)
+        if items:
+            self.table.setCurrentCell(0, 0)

@@ -1,0 +1,166 @@
+"""The markers of a session, to be seen, put into other words, and removed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QTableWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rating_app.report.clock import clock, length
+from rating_app.session import Marker
+from rating_app.views.session.row_table import RowTable
+from rating_app.views.theme import Theme, set_button_icon
+
+_TIME, _WORDS = range(2)
+
+
+class MarkersList(QWidget):
+    """F2 or a double click edits the words, Delete removes the marker, Ctrl+Z takes a removal back.
+
+    Signals:
+        chosen(object): a Marker, by a click or by Enter.
+        changed(object): a tuple of all markers, once the user has changed one.
+        adding(): the user wants one more.
+    """
+
+    chosen = Signal(object)
+    changed = Signal(object)
+    adding = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._markers: list[Marker] = []
+        self._removed: list[Marker] = []
+        self._filling = False
+        self.table = RowTable((self.tr("Time"), self.tr("What happened")), _WORDS)
+        self.table.setAccessibleName(self.tr("Markers"))
+        self.table.setToolTip(self.tr("Enter shows the moment, F2 edits the words, Delete removes the marker"))
+        self.table.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.table.row_chosen.connect(lambda row: self.chosen.emit(self._markers[row]))
+        self.table.itemChanged.connect(self._on_item_changed)
+        self.table.itemSelectionChanged.connect(self._enable)
+        self.add_button = self._button(self.tr("Add…"), self.tr("Mark the moment under the timeline's cursor"))
+        self.edit_button = self._button(self.tr("Edit"), self.tr("Put the marker into other words (F2)"))
+        self.remove_button = self._button(self.tr("Remove"), self.tr("Remove the marker (Delete)"))
+        self.undo_button = self._button(self.tr("Undo"), self.tr("Take the removal back (Ctrl+Z)"))
+        self.add_button.clicked.connect(self.adding)
+        self.edit_button.clicked.connect(self._on_edit)
+        self.remove_button.clicked.connect(self._on_remove)
+        self.undo_button.clicked.connect(self._on_undo)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table, self._on_remove)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._on_undo)
+        self._empty = QLabel(self.tr("Nothing is marked. Double-click the timeline, or press Add…, to mark a moment."))
+        self._empty.setObjectName("muted")
+        self._empty.setWordWrap(True)
+        self._empty.setMargin(8)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        for button in (self.add_button, self.edit_button, self.remove_button, self.undo_button):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._empty)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(buttons)
+        layout.addStretch()
+        self.show_markers(())
+
+    @property
+    def markers(self) -> tuple[Marker, ...]:
+        """In the order of time."""
+        return tuple(self._markers)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in these colours."""
+        for button, icon in (
+            (self.add_button, "plus"),
+            (self.edit_button, "pencil"),
+            (self.remove_button, "trash-2"),
+            (self.undo_button, "undo-2"),
+        ):
+            set_button_icon(button, icon, theme.text, theme)
+
+    def show_markers(self, markers: Sequence[Marker]) -> None:
+        """Those of another session: what was removed before is forgotten."""
+        self._removed.clear()
+        self._markers = sorted(markers, key=lambda marker: marker.timestamp_s)
+        self._fill(0)
+
+    def add_marker(self, marker: Marker) -> None:
+        """One more, that is kept already."""
+        self._markers = sorted([*self._markers, marker], key=lambda one: one.timestamp_s)
+        self._fill(self._markers.index(marker))
+
+    def _button(self, words: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(words)
+        button.setToolTip(tip)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _fill(self, current: int) -> None:
+        self._filling = True
+        self.table.setRowCount(len(self._markers))
+        for row, marker in enumerate(self._markers):
+            when = clock(marker.timestamp_s)
+            if marker.duration_s:
+                when = self.tr("{time}, for {length}").format(time=when, length=length(marker.duration_s))
+            time = QTableWidgetItem(when)
+            time.setFlags(time.flags() & ~Qt.ItemFlag.ItemIsEditable)
+            self.table.setItem(row, _TIME, time)
+            self.table.setItem(row, _WORDS, QTableWidgetItem(marker.text))
+        self._filling = False
+        self._empty.setVisible(not self._markers)
+        self.table.setVisible(bool(self._markers))
+        if self._markers:
+            self.table.setCurrentCell(min(current, len(self._markers) - 1), _WORDS)
+        self._enable()
+
+    def _enable(self) -> None:
+        some = bool(self._markers) and self.table.currentRow() >= 0
+        self.edit_button.setEnabled(some)
+        self.remove_button.setEnabled(some)
+        self.undo_button.setEnabled(bool(self._removed))
+
+    def _on_edit(self) -> None:
+        self.table.setFocus()
+        self.table.editItem(self.table.item(self.table.currentRow(), _WORDS))
+
+    def _on_item_changed(self, item: QTableWidgetItem) -> None:
+        if self._filling or item.column() != _WORDS:
+            return
+        row = item.row()
+        words = item.text().strip()
+        if words != self._markers[row].text:
+            self._markers[row] = replace(self._markers[row], text=words)
+            self.changed.emit(self.markers)
+
+    def _on_remove(self) -> None:
+        row = self.table.currentRow()
+        if 0 <= row < len(self._markers):
+            self._removed.append(self._markers.pop(row))
+            self._fill(row)
+            self.changed.emit(self.markers)
+
+    def _on_undo(self) -> None:
+        if self._removed:
+            self.add_marker(self._removed.pop())
+            self.changed.emit(self.markers)

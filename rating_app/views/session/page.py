@@ -1,0 +1,325 @@
+"""What came of a session: one that has just ended, or one of the history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+from typing import Protocol, cast
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QInputDialog,
+    QLineEdit,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rating_app.content import ContentKind, ContentPosition
+from rating_app.rating import Reading, SessionRating
+from rating_app.rating.smiles import best_moments
+from rating_app.rating.standing import Standing
+from rating_app.rating.trace import STEP_HZ
+from rating_app.report.clock import clock
+from rating_app.session import Marker, Session
+from rating_app.views.session.content_track import ContentTrack
+from rating_app.views.session.items_list import ItemsList
+from rating_app.views.session.markers_list import MarkersList
+from rating_app.views.session.moments_list import MomentsList
+from rating_app.views.session.title_field import TitleField
+from rating_app.views.star_field import StarField
+from rating_app.views.summary_card import SummaryCard
+from rating_app.views.theme import SPACING, Theme, set_button_icon
+from rating_app.views.timeline import Timeline
+
+STRETCH_S = 3.0
+"""How much of the content is played where a moment is chosen."""
+
+LEAD_S = 1.0
+"""By which a smile follows what it is about: so much earlier a best moment is played."""
+
+
+class ContentView(Protocol):
+    """A widget that can show the content again. `moved` carries a ContentPosition."""
+
+    moved: SignalInstance
+
+    def play_stretch(self, position: ContentPosition, duration_s: float) -> None:
+        """From `position` on, for `duration_s` seconds."""
+
+
+class SessionPage(QWidget):
+    """Rating, content, timeline, best moments and markers, and what can be done with a session.
+
+    What takes long to find out is not found out here: `show_details` and `show_reading` bring it later.
+
+    Signals:
+        remarked(object, str): the viewer's stars, 1 to 5 or None, and notes.
+        renamed(str): the content's new title.
+        marked_afterwards(object): one more Marker; `show_marker` shows it once it is kept.
+        markers_changed(object): a tuple of all markers, once one has been put into other words, removed or taken back.
+        moment_chosen(object, float): the ContentPosition, None where there is none, and the second of the session that
+            the user wants to see; a content view that was set plays it.
+        export_requested(), report_requested(), delete_requested(), new_requested(), back_requested()
+    """
+
+    remarked = Signal(object, str)
+    renamed = Signal(str)
+    marked_afterwards = Signal(object)
+    markers_changed = Signal(object)
+    moment_chosen = Signal(object, float)
+    export_requested = Signal()
+    report_requested = Signal()
+    delete_requested = Signal()
+    new_requested = Signal()
+    back_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session: Session | None = None
+        self._track = ContentTrack(())
+        self._content_view: QWidget | None = None
+        self._seen_s = 0.0
+        self._build_widgets()
+        self._build_layout()
+
+    @property
+    def stars(self) -> StarField:
+        return self.summary.stars
+
+    @property
+    def notes(self) -> QLineEdit:
+        return self.summary.notes
+
+    @property
+    def heading(self) -> str:
+        return self.summary.heading
+
+    @property
+    def text(self) -> str:
+        """All that is said under the heading."""
+        return self.summary.text
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in these colours."""
+        for view in (self.summary, self.timeline, self.moments, self.markers, self.items, self.title):
+            view.set_theme(theme)
+        for button, icon in (
+            (self.back_button, "arrow-left"),
+            (self.export_button, "download"),
+            (self.report_button, "file-text"),
+            (self.delete_button, "trash-2"),
+        ):
+            set_button_icon(button, icon, theme.text, theme)
+        set_button_icon(self.new_button, "play", theme.on_accent, theme)
+
+    def set_content_view(self, view: QWidget | None) -> None:
+        """Show the content again beside the rating, by a widget that is a ContentView; None where it is not there."""
+        if self._content_view is not None:
+            cast(ContentView, self._content_view).moved.disconnect(self._on_content_moved)
+            self._grid.removeWidget(self._content_view)
+            self._content_view.setParent(None)
+        self._content_view = view
+        if view is not None:
+            cast(ContentView, view).moved.connect(self._on_content_moved)
+        self.timeline.show_cursor(None)
+        self._arrange()
+
+    def show_session(self, session: Session, from_history: bool = False) -> None:
+        """Without what takes long; a session that was opened `from_history` has a way back there."""
+        self._session = session
+        self._track, self._seen_s = ContentTrack(session.samples), 0.0
+        self.title.show_title(session.head.content)
+        self.back_button.setVisible(from_history)
+        self.summary.show_session(session)
+        self.timeline.show_session(session)
+        self.markers.show_markers(session.markers)
+        self.moments.show_searching()
+        self.items.show_items(session.head.items, {})
+        shows_items = session.head.content_kind is ContentKind.PICTURES and bool(session.head.items)
+        self.tabs.setTabVisible(self.tabs.indexOf(self.items), shows_items)
+        self.tabs.setCurrentWidget(self.items if shows_items else self.moments)
+        self._count_markers()
+
+    def show_details(
+        self,
+        session: Session,
+        standing: Standing | None,
+        viewers: Mapping[int, SessionRating],
+        items: Mapping[int, SessionRating] | None = None,
+    ) -> None:
+        """Add the session's place among the viewer's earlier ones, the ratings of several viewers, and those of the
+        content's items, by number from 1. Leaves what the viewer is typing.
+        """
+        if self._is_shown(session.head.session_id):
+            self.summary.show_details(session, standing, viewers)
+            self.items.show_items(session.head.items, items or {})
+
+    def show_reading(self, session_id: str, reading: Reading) -> None:
+        """Add smiles and best moments; of another session than the one that is shown it is passed over."""
+        if not self._is_shown(session_id):
+            return
+        moments = best_moments(reading.smiles)
+        self.timeline.show_smiles(reading.smiles)
+        self.timeline.show_moments(moments)
+        joy_s = 0.0 if reading.trace is None else float(np.nansum(reading.trace.joy)) / STEP_HZ
+        self.moments.show_moments(moments, joy_s, lambda moment: self._where(moment.onset_s))
+
+    def show_marker(self, marker: Marker) -> None:
+        """One more, that is kept by now."""
+        self.markers.add_marker(marker)
+        self._on_markers_shown()
+
+    def _is_shown(self, session_id: str) -> bool:
+        return self._session is not None and self._session.head.session_id == session_id
+
+    def _build_widgets(self) -> None:
+        self.title = TitleField()
+        self.title.renamed.connect(self.renamed)
+        self.summary = SummaryCard()
+        self.summary.remarked.connect(self.remarked)
+        self.timeline = Timeline()
+        self.timeline.set_choosing(True)
+        self.timeline.moment_chosen.connect(self._see)
+        self.timeline.stretch_chosen.connect(self._on_stretch_chosen)
+        self.moments = MomentsList()
+        self.moments.chosen.connect(lambda smile: self._see(max(0.0, smile.onset_s - LEAD_S)))
+        self.markers = MarkersList()
+        self.markers.chosen.connect(lambda marker: self._see(marker.timestamp_s))
+        self.markers.changed.connect(self._on_markers_changed)
+        self.markers.adding.connect(lambda: self._on_stretch_chosen(self.timeline.cursor_s or 0.0, 0.0))
+        self.items = ItemsList()
+        self.items.chosen.connect(self._on_item_chosen)
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.items, self.tr("Pictures"))
+        self.tabs.addTab(self.moments, self.tr("Best moments"))
+        self.tabs.addTab(self.markers, self.tr("Markers"))
+        self.back_button = self._button(
+            self.tr("History"), self.back_requested.emit, "Alt+Left", self.tr("Back to the history")
+        )
+        self.report_button = self._button(
+            self.tr("Report"), self.report_requested.emit, "Ctrl+R", self.tr("A page to read and print")
+        )
+        self.export_button = self._button(
+            self.tr("Export…"), self.export_requested.emit, "Ctrl+E", self.tr("Write the session's CSV files")
+        )
+        self.delete_button = self._button(
+            self.tr("Delete"), self.delete_requested.emit, "Ctrl+Shift+D", self.tr("Delete this session")
+        )
+        self.new_button = self._button(
+            self.tr("New session"), self.new_requested.emit, "Ctrl+N", self.tr("Watch something else")
+        )
+        self.new_button.setObjectName("primary")
+        QShortcut(QKeySequence(Qt.Key.Key_F2), self.title, self.title.rename)
+
+    def _button(self, words: str, ask: Callable[[], None], keys: str, tip: str) -> QPushButton:
+        button = QPushButton(words)
+        button.clicked.connect(lambda: ask())
+        # Not the button's own shortcut, which every change of its words would take away.
+        shortcut = QShortcut(QKeySequence(keys), self, button.click)
+        button.setToolTip(f"{tip} ({shortcut.key().toString(QKeySequence.SequenceFormat.NativeText)})")
+        return button
+
+    def _build_layout(self) -> None:
+        buttons = (self.delete_button, self.report_button, self.export_button, self.new_button)
+        self._top = (self.back_button, self.title.button, *buttons)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.back_button)
+        top.addWidget(self.title, 1)
+        for button in buttons:
+            top.addWidget(button)
+        self._timeline_card = QFrame()
+        self._timeline_card.setObjectName("card")
+        inside = QVBoxLayout(self._timeline_card)
+        inside.setContentsMargins(10, 6, 8, 8)
+        inside.addWidget(self.timeline)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(SPACING)
+        self._grid.setColumnStretch(0, 11)
+        self._grid.setColumnStretch(1, 8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 10, 20, 16)
+        layout.setSpacing(SPACING)
+        layout.addLayout(top)
+        layout.addLayout(self._grid, 1)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """With the content in its corner the timeline makes room for the lists; without it they take its place."""
+        grid, view = self._grid, self._content_view
+        for part in (self.summary, self.tabs, self._timeline_card):
+            grid.removeWidget(part)
+        grid.addWidget(self.summary, 0, 0)
+        if view is None:
+            grid.addWidget(self.tabs, 0, 1)
+            grid.addWidget(self._timeline_card, 1, 0, 1, 2)
+        else:
+            grid.addWidget(view, 0, 1)
+            grid.addWidget(self._timeline_card, 1, 0)
+            grid.addWidget(self.tabs, 1, 1)
+        grid.setRowStretch(0, 6)
+        grid.setRowStretch(1, 4)
+        content = () if view is None else (view,)
+        chain = (*self._top, self.summary.stars, self.summary.notes, *content, self.timeline, self.tabs)
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def _where(self, second: float) -> str:
+        """The place of the content, in words."""
+        position = self._track.position_at(second)
+        if position is None or self._session is None:
+            return ""
+        head = self._session.head
+        name = head.items[position.item - 1].name if position.item <= len(head.items) else ""
+        if head.content_kind is ContentKind.PICTURES:
+            return name
+        return f"{name} {clock(position.position_s)}" if len(head.items) > 1 else clock(position.position_s)
+
+    def _see(self, second: float) -> None:
+        position = self._track.position_at(second)
+        self._seen_s = second
+        self.timeline.show_cursor(second)
+        if position is not None and self._content_view is not None:
+            cast(ContentView, self._content_view).play_stretch(position, STRETCH_S)
+        self.moment_chosen.emit(position, second)
+
+    def _on_item_chosen(self, item: int) -> None:
+        second = self._track.first_second_of(item)
+        if second is not None:
+            self._see(second)
+
+    def _on_content_moved(self, position: ContentPosition) -> None:
+        second = self._track.second_of(position, self._seen_s)
+        self._seen_s = self._seen_s if second is None else second
+        self.timeline.show_cursor(second)
+
+    def _on_stretch_chosen(self, start_s: float, duration_s: float) -> None:
+        if duration_s:
+            question = self.tr("What happened from {start} to {end}?").format(
+                start=clock(start_s), end=clock(start_s + duration_s)
+            )
+        else:
+            question = self.tr("What happened at {time}?").format(time=clock(start_s))
+        text, agreed = QInputDialog.getText(self, self.tr("Mark afterwards"), question)
+        if agreed:
+            self.marked_afterwards.emit(Marker(start_s, text.strip(), duration_s))
+
+    def _on_markers_changed(self, markers: tuple[Marker, ...]) -> None:
+        self._on_markers_shown()
+        self.markers_changed.emit(markers)
+
+    def _on_markers_shown(self) -> None:
+        self.timeline.show_markers(self.markers.markers)
+        self._count_markers()
+
+    def _count_markers(self) -> None:
+        count = len(self.markers.markers)
+        words = self.tr("Markers ({count})").format(count=count) if count else self.tr("Markers")
+        self.tabs.setTabText(self.tabs.indexOf(self.markers), words)
