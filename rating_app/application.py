@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageB
 from rating_app.archive import SessionArchive
 from rating_app.config import APP_NAME, Paths, Settings, assets
 from rating_app.consent import RecordingAttestation, notice_for
+from rating_app.content import ContentKind
 from rating_app.expression import ModelDescription
 from rating_app.floating import FloatedGauge
 from rating_app.logs import report_unexpected
@@ -41,6 +42,7 @@ from rating_app.views.language import apply_language
 from rating_app.views.main_window import MainWindow
 from rating_app.views.phase import Phase
 from rating_app.views.rail import HISTORY, SETTINGS, WATCH
+from rating_app.views.shortcuts import shortcuts_of
 from rating_app.views.shortcuts_dialog import ShortcutsDialog
 from rating_app.views.start_card import Reason
 from rating_app.views.theme import apply_theme
@@ -233,7 +235,7 @@ class RatingApplication(QObject):
         menus.float_requested.connect(self.floated.show)
         menus.notice_requested.connect(self._show_notice)
         menus.withdraw_requested.connect(viewing.withdraw_consent)
-        menus.shortcuts_requested.connect(lambda: ShortcutsDialog(window.shortcuts(), window).exec())
+        menus.shortcuts_requested.connect(lambda: ShortcutsDialog(shortcuts_of(window), window).exec())
         menus.about_requested.connect(self._show_about)
         first = window.first_run
         first.agreed.connect(self._on_first_agreement)
@@ -244,6 +246,8 @@ class RatingApplication(QObject):
         first.check.camera_chosen.connect(lambda name: self.preferences.change(camera=name))
         first.check.rest_toggled.connect(lambda wanted: self.preferences.change(measure_rest=wanted))
         first.check.retried.connect(viewing.use_camera)
+        first.check.show_settings(self.preferences.settings)
+        first.consent.notice_requested.connect(self._show_notice)
 
     def _wire_pages(self) -> None:
         window, viewing, archive = self.window, self.viewing, self.archive
@@ -400,17 +404,20 @@ class RatingApplication(QObject):
 
     @Slot(int)
     def _on_deleted(self, number: int) -> None:
+        # The history has a bar of its own for it.
+        if number == 0 or self.window.history.isVisible():
+            return
         words = (
             self.tr("One session is deleted.")
             if number == 1
             else self.tr("{number} sessions are deleted.").format(number=number)
         )
-        self.window.banner.show_message(words, "muted", (Offer(self.tr("Undo"), self.archive.undo),))
+        self.window.banner.show_message(words, "muted", (Offer(self.tr("Undo"), self.archive.undo_delete),))
 
     @Slot()
     def _on_content_changed(self) -> None:
         self.viewing.content = self.window.watch.content
-        self.viewing.kind = self.window.watch.kind
+        self.viewing.kind = self.window.watch.kind or ContentKind.SCREEN
 
     @Slot(str)
     def _on_page_shown(self, page: str) -> None:
@@ -425,7 +432,7 @@ class RatingApplication(QObject):
     @Slot(object)
     def _on_cameras_found(self, names: tuple[str, ...]) -> None:
         self.window.settings_page.show_cameras(names)
-        self.window.first_run.check.show_cameras(names, self.preferences.settings.camera)
+        self.window.first_run.check.show_cameras(names)
 
     @Slot(object, object)
     def _on_settings_changed(self, before: Settings, after: Settings) -> None:

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QMessageBox
 
 from rating_app.config import APP_NAME
 from rating_app.export import ExportedFiles, ExportFailed, ExportOptions, export_session
-from rating_app.rating import SessionRating
+from rating_app.export.files import write_atomically
+from rating_app.rating import Reading, SessionRating
 from rating_app.rating.standing import Standing, standing_of
-from rating_app.session import Session
+from rating_app.session import Session, item_readings
 from rating_app.store import SessionStore, StoreFailed
 from rating_app.views.history.index import SessionIndex
 from rating_app.views.history.page import HistoryPage
@@ -33,6 +34,7 @@ CURVES_AT_ONCE = 4
 """So few that whatever else is to be done never waits long."""
 
 _Result = TypeVar("_Result")
+_Details = tuple[Standing | None, dict[int, SessionRating], dict[int, SessionRating]]
 
 
 class SessionArchive(QObject):
@@ -46,15 +48,19 @@ class SessionArchive(QObject):
         exported(str): the session with this id is written.
         deleted(int): so many sessions can be taken back by `undo_delete`; 0 when there are none any more.
         session_loaded(object): the Session that `load` was asked for.
-        details_found(str, object, object): the id of a session, its Standing among the viewer's earlier ones, None
-            where they are too few, and the ratings of its viewers by number, none where there is one.
+        details_found(str, object, object, object): the id of a session, its Standing among the viewer's earlier ones,
+            None where they are too few, the ratings of its viewers by number, none where there is one, and those of
+            its items, likewise.
+        reading_found(str, object): the id of a session, and its Reading.
     """
 
     said = Signal(str, str)
     exported = Signal(str)
     deleted = Signal(int)
     session_loaded = Signal(object)
-    details_found = Signal(str, object, object)
+    details_found = Signal(str, object, object, object)
+    reading_found = Signal(str, object)
+    _report_written = Signal(object)
     _export_done = Signal(object)
     _history_read = Signal(int, object)
     _history_changed = Signal(object)
@@ -86,6 +92,7 @@ class SessionArchive(QObject):
         self._undo_time = QTimer(self)
         self._undo_time.setSingleShot(True)
         self._undo_time.timeout.connect(self._erase_pending)
+        self._report_written.connect(self._on_report_written)
         self._export_done.connect(self._on_export_done)
         self._history_read.connect(self._on_history_read)
         self._history_changed.connect(self._on_history_changed)
@@ -150,16 +157,30 @@ class SessionArchive(QObject):
     def find_details(self, session: Session) -> None:
         """Say by `details_found` what takes a while to find out."""
 
-        def find() -> tuple[Standing | None, dict[int, SessionRating]]:
+        def find() -> _Details:
             readings = session.viewer_readings
-            ratings = {viewer: reading.rating for viewer, reading in readings.items()} if len(readings) > 1 else {}
-            return self._standing(session), ratings
+            viewers = {viewer: reading.rating for viewer, reading in readings.items()} if len(readings) > 1 else {}
+            items = {item: reading.rating for item, reading in item_readings(session).items()}
+            return self._standing(session), viewers, items
 
-        def tell(future: Future[tuple[Standing | None, dict[int, SessionRating]]]) -> None:
+        def tell(future: Future[_Details]) -> None:
             if future.exception() is None:
                 self.details_found.emit(session.head.session_id, *future.result())
 
         self._submit(find, tell)
+
+    def find_reading(self, session: Session) -> None:
+        """Say by `reading_found` what the rating is made of."""
+
+        def tell(future: Future[Reading]) -> None:
+            if future.exception() is None:
+                self.reading_found.emit(session.head.session_id, future.result())
+
+        self._submit(lambda: session.reading, tell)
+
+    def write_report(self, session: Session, file: Path) -> None:
+        """A page to read and print, in `file`."""
+        self._submit(lambda: _write_report(session, file), self._report_written.emit)
 
     def _standing(self, session: Session) -> Standing | None:
         rating = session.rating.rating_0_100
@@ -338,6 +359,17 @@ class SessionArchive(QObject):
         return f"{sentence} {' · '.join(links)}"
 
     @Slot(object)
+    def _on_report_written(self, future: Future[Path]) -> None:
+        try:
+            file = future.result()
+        except OSError as error:
+            words = self.tr("The report could not be written ({reason}).")
+            self.said.emit(words.format(reason=error.strerror), "alert")
+        else:
+            saved = self.tr("Saved {file}.").format(file=escape(file.name))
+            self.said.emit(f"{saved} {_link(file, self.tr('Read the report'))}", "good")
+
+    @Slot(object)
     def _on_export_done(self, future: Future[tuple[str, ExportedFiles]]) -> None:
         self._exports.done += 1
         try:
@@ -418,6 +450,13 @@ class _Exports:
         """Write these, too."""
         self.waiting += [(find_session, folder) for find_session in find_sessions]
         self.count += len(find_sessions)
+
+
+def _write_report(session: Session, file: Path) -> Path:
+    from rating_app.report.page import report_page
+
+    write_atomically(file, report_page(session, session.reading).encode("utf-8", "backslashreplace"))
+    return file
 
 
 def _nothing(_result: object) -> None:

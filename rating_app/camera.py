@@ -149,7 +149,13 @@ class WebcamSource(_CaptureSource):
     `wanted` and `or_first` are for `find_camera`, which is asked at `open`: listing cameras can take a while.
     """
 
-    def __init__(self, permit: CameraPermit, wanted: str = "", or_first: bool = False) -> None:
+    def __init__(
+        self,
+        permit: CameraPermit,
+        wanted: str = "",
+        or_first: bool = False,
+        resolution: tuple[int, int] | None = None,
+    ) -> None:
         super().__init__()
         self._permit = permit
         self._wanted = wanted

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from rating_app.archive import SessionArchive
-from rating_app.content import ContentKind, ContentPosition
+from rating_app.content import ContentKind
 from rating_app.rating import Reading, SessionRating
 from rating_app.rating.standing import Standing
 from rating_app.session import Marker, Session
@@ -18,9 +19,6 @@ from rating_app.views.content.pictures_view import PicturesView
 from rating_app.views.content.view import ContentView
 from rating_app.views.session.page import SessionPage
 from rating_app.worker import AnalysisWorker
-
-REPLAY_S = 3.0
-"""Of the content, at a moment that was chosen."""
 
 
 class Reviewing(QObject):
@@ -55,7 +53,6 @@ class Reviewing(QObject):
         page.export_requested.connect(self._on_export_requested)
         page.report_requested.connect(self._on_report_requested)
         page.delete_requested.connect(self._on_delete_requested)
-        page.moment_chosen.connect(self._on_moment_chosen)
         archive.details_found.connect(self._on_details_found)
         archive.reading_found.connect(self._on_reading_found)
         archive.exported.connect(self._on_exported)
@@ -112,11 +109,6 @@ class Reviewing(QObject):
             self._player = pictures
         self._page.set_content_view(self._player)
 
-    @Slot(object, float)
-    def _on_moment_chosen(self, position: ContentPosition | None, _timestamp_s: float) -> None:
-        if self._player is not None and position is not None:
-            self._player.play_stretch(position, REPLAY_S)
-
     def _on_remarked(self, stars: int | None, notes: str) -> None:
         if self.session is not None:
             self._change(replace(self.session, stars=stars, notes=notes))
@@ -134,6 +126,8 @@ class Reviewing(QObject):
     def _on_renamed(self, content: str) -> None:
         if self.session is not None:
             self._change(replace(self.session, head=replace(self.session.head, content=content)))
+            if self.is_kept:
+                self._archive.rename(self.session.head.session_id, content)
 
     def _change(self, session: Session) -> None:
         """What the viewer says of the session, wherever it is kept."""
@@ -151,8 +145,14 @@ class Reviewing(QObject):
             self._archive.export(self.session)
 
     def _on_report_requested(self) -> None:
-        if self.session is not None:
-            self._archive.open_report(self.session)
+        if self.session is None:
+            return
+        start = self._page.tr("{title} report").format(title=self.session.head.content).replace("/", "-") + ".html"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._page, self.tr("Save the report"), start, self.tr("Web pages") + " (*.html)"
+        )
+        if chosen:
+            self._archive.write_report(self.session, Path(chosen))
 
     def _on_delete_requested(self) -> None:
         session = self.session

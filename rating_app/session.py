@@ -120,6 +120,10 @@ class Session:
         return {viewer: read_session(seen, self.head.method) for viewer, seen in frames.items()}
 
 
+def item_readings(session: Session) -> dict[int, Reading]:
+    return {}
+
+
 class SessionListener(Protocol):
     """Hears of a session as it goes on, from the thread that records it: a store that saves it, say."""
 

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from rating_app import camera
 from rating_app.analysis import FrameAnalysis, FrameAnalyzer
 from rating_app.camera import Frame, FrameSource, SourceFailed
 from rating_app.capture import CaptureThread, SourceEnded
 from rating_app.consent import ConsentWithdrawn
 from rating_app.content import ContentClock, ContentPosition, Seek
 from rating_app.expression import ModelRejected
-from rating_app.rating import LiveRating, SessionRating
+from rating_app.rating import DEFAULT_METHOD, LiveRating, SessionRating
 from rating_app.session import Marker, Sample, Session, SessionHead, SessionListener, SessionPreview, SessionRecorder
 
 RELEASE_WITHIN_S = 1.5
@@ -62,6 +63,9 @@ class AnalysisWorker(QObject):
     marked = Signal(object)
     finished = Signal(object)
     failed = Signal(str)
+    lost = Signal(str)
+    regained = Signal()
+    cameras_found = Signal(object)
     _requested = Signal(object)
 
     def __init__(self, model_path: Path, listeners: Sequence[SessionListener] = ()) -> None:
@@ -81,6 +85,7 @@ class AnalysisWorker(QObject):
         self._pending: SessionHead | None = None
         self._recorder: SessionRecorder | None = None
         self.viewers = 1
+        self.method = DEFAULT_METHOD
         self.heard_by: Sequence[SessionListener] = ()
         self.unkept: Session | None = None
         self._update: LiveUpdate | None = None
@@ -157,6 +162,13 @@ class AnalysisWorker(QObject):
             capture.join(max(0.0, deadline - time.monotonic()))
         return self.is_released
 
+    def find_cameras(self) -> None:
+        """Say by `cameras_found` which there are."""
+        threading.Thread(target=self._find_cameras, name="camera list", daemon=True).start()
+
+    def _find_cameras(self) -> None:
+        self.cameras_found.emit(tuple(found.name for found in camera.list_cameras()))
+
     @property
     def is_released(self) -> bool:
         """Whether no source is open, or being opened or closed."""
@@ -191,7 +203,7 @@ class AnalysisWorker(QObject):
             self.finished.emit(session)
 
     def _analyse(self, capture: CaptureThread, analyzer: FrameAnalyzer) -> None:
-        preview = SessionPreview()
+        preview = SessionPreview(self.method)
         told = False
         while not self._stop.is_set():
             try:

@@ -66,9 +66,7 @@ class LiveCurve:
             self._present += 1
             self._sum += value
         self._times[self._count - 1] = timestamp_s
-        self._values[self._count - 1] = (
-            self._sum / self._present if 2 * self._present >= self._frames else math.nan
-        )
+        self._values[self._count - 1] = self._sum / self._present if 2 * self._present >= self._frames else math.nan
 
     def fill(self, times: Floats, values: Floats) -> None:
         """All frames of a session at once, as if they had been added one by one; NaN where no face was found."""

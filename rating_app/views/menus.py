@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from rating_app.views.phase import Phase
 from rating_app.views.rail import HISTORY, SETTINGS, WATCH
-
-NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class Menus(QObject):
@@ -30,6 +28,7 @@ class Menus(QObject):
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
+        self.actions: list[QAction] = []
         bar = window.menuBar()
         session = bar.addMenu(self.tr("&Session"))
         self.camera_action = self._add(session, self.tr("Use the &camera…"), self.camera_requested)
@@ -45,6 +44,7 @@ class Menus(QObject):
         )
         session.addSeparator()
         quit_action = session.addAction(self.tr("&Quit"), QKeySequence(QKeySequence.StandardKey.Quit), window.close)
+        self.actions.append(quit_action)
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
 
         view = bar.addMenu(self.tr("&View"))
@@ -57,6 +57,7 @@ class Menus(QObject):
             action.triggered.connect(lambda _checked=False, page=page: self.page_requested.emit(page))
             if page == SETTINGS:
                 action.setShortcut(QKeySequence("Ctrl+,"))
+                self.actions.append(action)
                 action.setMenuRole(QAction.MenuRole.PreferencesRole)
         view.addSeparator()
         self.float_action = self._add(view, self.tr("&Float the gauge"), self.float_requested)
@@ -80,10 +81,10 @@ class Menus(QObject):
         self.mark_note_action.setEnabled(phase is Phase.RECORDING)
         self.float_action.setEnabled(phase.is_seeing)
 
-    @staticmethod
-    def _add(menu: QMenu, words: str, signal: Signal, keys: str = "") -> QAction:
+    def _add(self, menu: QMenu, words: str, signal: SignalInstance, keys: str = "") -> QAction:
         action = menu.addAction(words)
-        action.triggered.connect(lambda: signal.emit())  # type: ignore[attr-defined]
+        action.triggered.connect(lambda: signal.emit())
+        self.actions.append(action)
         if keys:
             action.setShortcut(QKeySequence(keys))
         return action

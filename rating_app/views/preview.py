@@ -38,6 +38,9 @@ class Preview(QWidget):
         self._theme = theme
         self.update()
 
+    def set_mode(self, mode: str) -> None:
+        self.set_covered(mode == "hidden")
+
     def set_covered(self, covered: bool) -> None:
         """Show or hide the picture; analysis goes on."""
         self._covered = covered

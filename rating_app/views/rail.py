@@ -43,7 +43,8 @@ class Rail(QFrame):
             button.setToolTip(f"{text} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.clicked.connect(lambda _checked, page=page: self.page_chosen.emit(page))
-            QShortcut(keys, self, lambda page=page: self.page_chosen.emit(page))
+            shortcut = QShortcut(keys, self, lambda page=page: self.page_chosen.emit(page))
+            shortcut.setWhatsThis(text)
             group.addButton(button)
             layout.addWidget(button)
             self.buttons[page] = button

@@ -73,6 +73,7 @@ class MediaView(QWidget):
         self.silent_label.setObjectName("muted")
         self.silent_label.hide()
         self._space = QShortcut(QKeySequence("Space"), self, self.toggle)
+        self._space.setWhatsThis(self.tr("Play or hold the film"))
         self._report = QTimer(self)
         self._report.setInterval(REPORT_MS)
         self._report.timeout.connect(self._on_report)

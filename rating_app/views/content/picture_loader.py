@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, Signal, SignalInstance
 from PySide6.QtGui import QImage, QImageReader
 
 LARGEST_SIDE = 3840
@@ -56,7 +56,7 @@ class PictureLoader(QObject):
 
 
 class _Reading(QRunnable):
-    def __init__(self, file: Path, tell: Signal) -> None:
+    def __init__(self, file: Path, tell: SignalInstance) -> None:
         super().__init__()
         self._file = file
         self._tell = tell
@@ -64,7 +64,7 @@ class _Reading(QRunnable):
     def run(self) -> None:
         image = read_picture(self._file)
         try:
-            self._tell.emit(self._file, image)  # type: ignore[attr-defined]
+            self._tell.emit(self._file, image)
         except RuntimeError:
             # The loader is gone, and nobody waits for the picture.
             return

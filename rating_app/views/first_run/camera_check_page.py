@@ -103,6 +103,16 @@ class CameraCheckPage(QWidget):
         set_button_icon(self.retry_button, "refresh-cw", theme.text, theme)
         set_button_icon(self.demo_button, "clapperboard", theme.text, theme)
 
+    @property
+    def is_all_well(self) -> bool:
+        """Whether a face is seen, and nothing needs mending."""
+        return all(row.state for row in self.check_rows.values())
+
+    @property
+    def problem(self) -> str:
+        """Why the camera shows nothing; empty while it does."""
+        return self._problem_heading.text() if self._stage.currentWidget() is self._problem else ""
+
     def show_settings(self, settings: Settings) -> None:
         """Show which camera is wanted, and whether the resting face is measured; without saying so by a signal."""
         self.camera_box.show_chosen(settings.camera)

@@ -223,6 +223,7 @@ class SessionPage(QWidget):
         button.clicked.connect(lambda: ask())
         # Not the button's own shortcut, which every change of its words would take away.
         shortcut = QShortcut(QKeySequence(keys), self, button.click)
+        shortcut.setWhatsThis(tip)
         button.setToolTip(f"{tip} ({shortcut.key().toString(QKeySequence.SequenceFormat.NativeText)})")
         return button
 

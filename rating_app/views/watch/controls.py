@@ -59,7 +59,7 @@ class Controls(QWidget):
             (self.stop_button, "Ctrl+.", self.tr("End the session and switch the camera off")),
         ):
             # Not the button's own shortcut, which every change of its words would take away.
-            QShortcut(QKeySequence(keys), self, button.click)
+            QShortcut(QKeySequence(keys), self, button.click).setWhatsThis(tip)
             button.setToolTip(f"{tip} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})")
             layout.addWidget(button)
         self.start_button.clicked.connect(self._on_start)

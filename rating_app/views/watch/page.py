@@ -66,8 +66,8 @@ class WatchPage(QWidget):
         self.chooser.media_chosen.connect(self.open_media)
         self.chooser.pictures_chosen.connect(self.open_pictures)
         self.chooser.screen_chosen.connect(self.open_screen)
-        for view in (self.media, self.pictures):
-            view.failed.connect(self._on_content_failed)
+        self.media.failed.connect(lambda sentence: self._on_content_failed(self.media, sentence))
+        self.pictures.failed.connect(lambda sentence: self._on_content_failed(self.pictures, sentence))
         self.controls.mark_requested.connect(lambda: self.marked.emit("", self._newest_s))
         self.show_phase(Phase.LOADING)
 
@@ -203,9 +203,9 @@ class WatchPage(QWidget):
         if content is not None:
             content.close_content()
 
-    def _on_content_failed(self, sentence: str) -> None:
+    def _on_content_failed(self, view: ContentView, sentence: str) -> None:
         self.content_failed.emit(sentence)
-        if self._phase in (Phase.IDLE, Phase.PREVIEWING) and not self.sender().items:
+        if view is self.content and not view.items:
             self.clear_content()
 
     def _show_stage(self) -> None:
