@@ -120,6 +120,11 @@ class Timeline(QWidget):
         """Where the keys have moved the cursor to."""
         return self._cursor_s
 
+    @property
+    def player_s(self) -> float | None:
+        """Where the player is."""
+        return self._player_s
+
     def set_theme(self, theme: Theme) -> None:
         """Repaint in these colours."""
         self._theme = theme
