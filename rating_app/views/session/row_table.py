@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 
 class RowTable(QTableWidget):
@@ -36,6 +36,13 @@ class RowTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         self.cellClicked.connect(lambda row, _column: self.row_chosen.emit(row))
+
+    def fill_row(self, row: int, texts: Sequence[str]) -> list[QTableWidgetItem]:
+        """Put one text into each column; the cells, to be dressed further."""
+        cells = [QTableWidgetItem(text) for text in texts]
+        for column, cell in enumerate(cells):
+            self.setItem(row, column, cell)
+        return cells
 
     def event(self, event: QEvent) -> bool:
         # Where rows can be edited, the key for it is not for a shortcut of the window.
