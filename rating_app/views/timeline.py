@@ -120,6 +120,11 @@ class Timeline(QWidget):
         """Where the keys have moved the cursor to."""
         return self._cursor_s
 
+    @property
+    def player_s(self) -> float | None:
+        """Where the player is."""
+        return self._player_s
+
     def set_theme(self, theme: Theme) -> None:
         """Repaint in these colours."""
         self._theme = theme
@@ -265,9 +270,7 @@ class Timeline(QWidget):
                 self._anchor_s = at if self._anchor_s is None else self._anchor_s
             else:
                 self._anchor_s = None
-            ends = {Qt.Key.Key_Home: 0.0, Qt.Key.Key_End: self._curve.newest_s}
-            step = _LONG_STEP_S if ctrl else _STEP_S
-            self._move_cursor(ends[key] if key in ends else at + _MOVES[key] * step)
+            self._move_cursor(self._reached(Qt.Key(key), at, _LONG_STEP_S if ctrl else _STEP_S))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._live:
             self.moment_chosen.emit(at)
         elif key == Qt.Key.Key_M and self._choosing and not held:
@@ -276,6 +279,11 @@ class Timeline(QWidget):
             self.stretch_chosen.emit(min(begin, at), abs(at - begin))
         else:
             super().keyPressEvent(event)
+
+    def _reached(self, key: Qt.Key, at_s: float, step_s: float) -> float:
+        if key in _MOVES:
+            return at_s + _MOVES[key] * step_s
+        return 0.0 if key == Qt.Key.Key_Home else self._curve.newest_s
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -41,12 +41,8 @@ class ContentTrack:
         if abs(passed_s) > NEAR_S:
             return None
         # Between two that were told it goes on evenly, as far as they lie apart themselves.
-        item, position_s = int(self._items[nearest]), float(self._positions[nearest])
-        return (
-            ContentPosition(item, max(0.0, position_s + passed_s))
-            if abs(passed_s) < STEP_S
-            else ContentPosition(item, position_s)
-        )
+        since_s = passed_s if abs(passed_s) <= STEP_S else 0.0
+        return ContentPosition(int(self._items[nearest]), max(0.0, float(self._positions[nearest]) + since_s))
 
     def second_of(self, position: ContentPosition, near_s: float = 0.0) -> float | None:
         """When this moment of the content was seen; of several times, the one nearest to second `near_s`. None where
@@ -57,7 +53,9 @@ class ContentTrack:
         if not len(seen):
             return None
         close = seen[off_s[seen] <= off_s[seen].min() + STEP_S]
-        return float(self._times[close[np.argmin(np.abs(self._times[close] - near_s))]])
+        nearest = close[np.argmin(np.abs(self._times[close] - near_s))]
+        past_s = position.position_s - float(self._positions[nearest])
+        return float(self._times[nearest]) + (past_s if abs(past_s) <= STEP_S else 0.0)
 
     def first_second_of(self, item: int) -> float | None:
         """When this item of the content began to be seen; None where it never was."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rating_app.content import ContentItem
 from rating_app.rating import SessionRating
@@ -14,7 +14,7 @@ from rating_app.views.session.row_table import RowTable
 from rating_app.views.session.strength_delegate import STRENGTH_ROLE, StrengthDelegate
 from rating_app.views.theme import Theme
 
-_NUMBER, _NAME, _RATING, _SEEN = range(4)
+_NAME, _RATING = 1, 2
 
 
 class ItemsList(QWidget):
@@ -53,15 +53,10 @@ class ItemsList(QWidget):
         for row, (number, item) in enumerate(zip(self._numbers, items, strict=True)):
             rating = ratings.get(number)
             figure = None if rating is None else rating.rating_0_100
-            cells = (
-                str(number),
-                item.name,
-                "–" if figure is None else f"{figure:.0f}",
-                "–" if rating is None else per_cent(rating.coverage),
-            )
-            for column, text in enumerate(cells):
-                self.table.setItem(row, column, QTableWidgetItem(text))
-            self.table.item(row, _NAME).setToolTip(item.name)
-            self.table.item(row, _RATING).setData(STRENGTH_ROLE, None if figure is None else figure / 100)
+            points = "–" if figure is None else f"{figure:.0f}"
+            seen = "–" if rating is None else per_cent(rating.coverage)
+            cells = self.table.fill_row(row, (str(number), item.name, points, seen))
+            cells[_NAME].setToolTip(item.name)
+            cells[_RATING].setData(STRENGTH_ROLE, None if figure is None else figure / 100)
         if items:
             self.table.setCurrentCell(0, 0)

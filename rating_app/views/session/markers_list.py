@@ -123,10 +123,8 @@ class MarkersList(QWidget):
             when = clock(marker.timestamp_s)
             if marker.duration_s:
                 when = self.tr("{time}, for {length}").format(time=when, length=length(marker.duration_s))
-            time = QTableWidgetItem(when)
+            time, _words = self.table.fill_row(row, (when, marker.text))
             time.setFlags(time.flags() & ~Qt.ItemFlag.ItemIsEditable)
-            self.table.setItem(row, _TIME, time)
-            self.table.setItem(row, _WORDS, QTableWidgetItem(marker.text))
         self._filling = False
         self._empty.setVisible(not self._markers)
         self.table.setVisible(bool(self._markers))
@@ -141,8 +139,10 @@ class MarkersList(QWidget):
         self.undo_button.setEnabled(bool(self._removed))
 
     def _on_edit(self) -> None:
-        self.table.setFocus()
-        self.table.editItem(self.table.item(self.table.currentRow(), _WORDS))
+        words = self.table.item(self.table.currentRow(), _WORDS)
+        if words is not None:
+            self.table.setFocus()
+            self.table.editItem(words)
 
     def _on_item_changed(self, item: QTableWidgetItem) -> None:
         if self._filling or item.column() != _WORDS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHeaderView, QLabel, QStackedLayout, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QStackedLayout, QWidget
 
 from rating_app.rating import Smile
 from rating_app.report.clock import clock
@@ -14,7 +14,7 @@ from rating_app.views.session.row_table import RowTable
 from rating_app.views.session.strength_delegate import STRENGTH_ROLE, StrengthDelegate
 from rating_app.views.theme import Theme
 
-_NUMBER, _TIME, _WHERE, _STRENGTH = range(4)
+_WHERE, _STRENGTH = 2, 3
 
 
 class MomentsList(QWidget):
@@ -72,10 +72,9 @@ class MomentsList(QWidget):
         self.table.setRowCount(len(moments))
         for row, (moment, place) in enumerate(zip(moments, places, strict=True)):
             share = min(1.0, moment.joy_s / joy_s) if joy_s > 0 else 0.0
-            for column, text in enumerate((str(row + 1), clock(moment.onset_s), place, per_cent(share))):
-                self.table.setItem(row, column, QTableWidgetItem(text))
-            self.table.item(row, _WHERE).setToolTip(place)
-            self.table.item(row, _STRENGTH).setData(STRENGTH_ROLE, share)
+            cells = self.table.fill_row(row, (str(row + 1), clock(moment.onset_s), place, per_cent(share)))
+            cells[_WHERE].setToolTip(place)
+            cells[_STRENGTH].setData(STRENGTH_ROLE, share)
         self.table.setCurrentCell(0, 0)
         self.table.resizeColumnToContents(_WHERE)
         self.table.setColumnWidth(_WHERE, min(150, self.table.columnWidth(_WHERE)))

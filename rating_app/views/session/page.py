@@ -130,6 +130,8 @@ class SessionPage(QWidget):
             cast(ContentView, view).moved.connect(self._on_content_moved)
         self.timeline.show_cursor(None)
         self._arrange()
+        if view is not None:
+            view.show()
 
     def show_session(self, session: Session, from_history: bool = False) -> None:
         """Without what takes long; a session that was opened `from_history` has a way back there."""

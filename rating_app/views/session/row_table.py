@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 
 class RowTable(QTableWidget):
@@ -36,6 +36,25 @@ class RowTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         self.cellClicked.connect(lambda row, _column: self.row_chosen.emit(row))
+
+    def fill_row(self, row: int, texts: Sequence[str]) -> list[QTableWidgetItem]:
+        """Put one text into each column; the cells, to be dressed further."""
+        cells = [QTableWidgetItem(text) for text in texts]
+        for column, cell in enumerate(cells):
+            self.setItem(row, column, cell)
+        return cells
+
+    def event(self, event: QEvent) -> bool:
+        # Where rows can be edited, the key for it is not for a shortcut of the window.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_F2
+            and self.editTriggers() & QAbstractItemView.EditTrigger.EditKeyPressed
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         editing = self.state() == QAbstractItemView.State.EditingState

@@ -32,8 +32,8 @@ class StrengthDelegate(QStyledItemDelegate):
         strength = index.data(STRENGTH_ROLE)
         if strength is None:
             return
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-        cell = QRectF(option.rect)  # type: ignore[attr-defined]
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        cell = QRectF(option.rect)
         left = cell.left() + _WORDS_PX
         track = QRectF(left, cell.center().y() - _BAR_PX / 2, cell.right() - left - _GAP_PX, _BAR_PX)
         if track.width() < 12:
