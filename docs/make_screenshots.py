@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QWidget
 
 from rating_app import camera
 from rating_app.application import RatingApplication, WindowRequest, make_qt_application
-from rating_app.config import Paths, demo_clip, shipped_model
+from rating_app.config import Paths, Settings, demo_clip, save_settings, shipped_model
 from rating_app.consent import DemoBasis
 from rating_app.content import ContentKind
 from rating_app.expression import ExpressionScore
@@ -34,6 +34,7 @@ from rating_app.store import SessionStore
 from rating_app.views.about_dialog import AboutDialog
 from rating_app.views.phase import Phase
 from rating_app.views.rail import HISTORY, SETTINGS, WATCH
+from rating_app.views.shortcuts import shortcuts_of
 from rating_app.views.shortcuts_dialog import ShortcutsDialog
 
 FILM_S, FILM_FPS = 14, 25
@@ -93,8 +94,8 @@ def main() -> None:
         draw_posters(folder / "Poster drafts")
         paths = Paths(folder, folder, folder)
         fill_history(SessionStore(paths.database))
+        save_settings(Settings(language=options.language, measure_rest=False), paths.settings)
         application = RatingApplication(app, WindowRequest(shipped_model(), theme="light"), paths)
-        application.preferences.change(language=options.language, measure_rest=False)
         application.start()
         wait(lambda: application.window.phase is Phase.IDLE)
         take(application, folder, options.out)
@@ -127,7 +128,7 @@ def take(application: RatingApplication, folder: Path, out: Path) -> None:
     shoot(window, out / "live_film_dark.png")
     application.preferences.change(theme="light", picture="shown")
     wait(lambda: application.viewing.phase is Phase.FINISHED)
-    window.session_page.stars_field.buttons[3].click()
+    window.session_page.stars.buttons[3].click()
     turn(3000)
     shoot(window, out / "session.png")
     application.preferences.change(theme="dark")
@@ -166,7 +167,7 @@ def take(application: RatingApplication, folder: Path, out: Path) -> None:
     window.rail.buttons[HISTORY].click()
     turn(3000)
     shoot(window, out / "history.png")
-    window.history.table.selectAll()
+    window.history.table.selectAll() if False else window.history.table.selectRow(0)
     window.history.compare_button.click()
     turn(3000)
     shoot(window, out / "comparison.png")
@@ -178,7 +179,7 @@ def take(application: RatingApplication, folder: Path, out: Path) -> None:
     window.rail.buttons[WATCH].click()
     for dialog, name in (
         (AboutDialog(shipped_model().stem, window), "about"),
-        (ShortcutsDialog(window.shortcuts(), window), "shortcuts"),
+        (ShortcutsDialog(shortcuts_of(window), window), "shortcuts"),
     ):
         dialog.open()
         shoot(dialog, out / f"{name}.png")

@@ -147,7 +147,7 @@ class RatingApplication(QObject):
         self.preferences.unsaved.connect(lambda sentence: self.window.show_message(sentence))
         self._unexpected.connect(self._on_unexpected)
         app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
-        apply_language(app, settings.language)
+        self._language = apply_language(app, settings.language)
         self._build_window()
 
     def start(self) -> None:
@@ -454,7 +454,9 @@ class RatingApplication(QObject):
             self.window.settings_page.show_settings(after)
 
     def _change_language(self) -> None:
-        apply_language(self._app, self.preferences.settings.language)
+        before, self._language = self._language, apply_language(self._app, self.preferences.settings.language)
+        if self._language == before:
+            return
         old_window, old_archive, old_floated, old_review = self.window, self.archive, self.floated, self.reviewing
         old_archive.close()
         self._build_window()
