@@ -199,7 +199,8 @@ class Gauge(QWidget):
         font.setPixelSize(max(11, round(radius * 0.09)))
         font.setWeight(QFont.Weight.Normal)
         painter.setFont(font)
-        words = QRectF(centre.x() - radius * 0.75, centre.y() + radius * 0.26, radius * 1.5, radius * 0.3)
+        # Between the scale's 0 and 100, which stand at this height.
+        words = QRectF(centre.x() - radius * 0.45, centre.y() + radius * 0.26, radius * 0.9, radius * 0.36)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(words, flags, self._caption)
 

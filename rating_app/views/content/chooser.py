@@ -68,6 +68,8 @@ class ContentChooser(QFrame):
         self.seconds_field.setRange(0.0, 600.0)
         self.seconds_field.setDecimals(1)
         self.seconds_field.setValue(5.0)
+        # A style sheet's padding does not reach into it.
+        self.seconds_field.lineEdit().setTextMargins(8, 0, 0, 0)
         self.seconds_field.setSuffix(" s")
         self.seconds_field.setSpecialValueText(self.tr("until I press a key"))
         self.seconds_field.setAccessibleName(self.tr("How long each picture is shown"))

@@ -201,7 +201,7 @@ class HistoryPage(QWidget):
         self._stack.addWidget(listing)
         self._stack.addWidget(self.comparison)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * SPACING, 2 * SPACING, 2 * SPACING, 2 * SPACING)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
 
     def _wire(self) -> None:

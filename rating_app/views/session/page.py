@@ -248,7 +248,7 @@ class SessionPage(QWidget):
         self._grid.setColumnStretch(0, 11)
         self._grid.setColumnStretch(1, 8)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 10, 20, 16)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING)
         layout.addLayout(top)
         layout.addLayout(self._grid, 1)
