@@ -5,1124 +5,1126 @@
     <name>AboutDialog</name>
     <message>
         <source>About {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Über {name}</translation>
     </message>
     <message>
         <source>Expression model {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdrucksmodell {name}</translation>
     </message>
     <message>
         <source>Non-commercial research use only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für nichtkommerzielle Forschung</translation>
     </message>
     <message>
         <source>Rates what you watch from your face, on this computer, with your consent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertet anhand Ihres Gesichts, was Sie ansehen – auf diesem Computer, mit Ihrer Einwilligung.</translation>
     </message>
     <message>
         <source>The rating speaks of visible joy, never of liking. It cannot tell what anybody feels or thinks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bewertung spricht von sichtbarer Freude, nie von Gefallen. Was jemand fühlt oder denkt, kann sie nicht sagen.</translation>
     </message>
     <message>
         <source>It must not be used for employees at work or pupils in education (the European Union forbids it), nor for hiring, policing or diagnosis, nor for anybody who has not agreed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie darf nicht bei Beschäftigten am Arbeitsplatz oder bei Lernenden in Bildungseinrichtungen verwendet werden (die Europäische Union verbietet es), nicht zur Personalauswahl, nicht für polizeiliche Zwecke oder Diagnosen und bei niemandem, der nicht eingewilligt hat.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy versions and licences to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen und Lizenzen in die Zwischenablage kopieren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Version {version} · code under the MIT licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version} · Quelltext unter der MIT-Lizenz</translation>
     </message>
     <message>
         <source>What the rating must not be used for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür die Bewertung nicht verwendet werden darf</translation>
     </message>
     <message>
         <source>Made with</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt mit</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
     <name>AppearanceSection</name>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher Kontrast</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Of this window; exported files stay in English.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Fensters; exportierte Dateien bleiben auf Englisch.</translation>
     </message>
     <message>
         <source>High contrast is white and yellow on black.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher Kontrast ist Weiß und Gelb auf Schwarz.</translation>
     </message>
     <message>
         <source>Cannot change while a session is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt sich nicht ändern, solange eine Sitzung läuft.</translation>
     </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>Dismiss this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung ausblenden</translation>
     </message>
 </context>
 <context>
     <name>CameraBox</name>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>No camera was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kamera gefunden</translation>
     </message>
     <message>
         <source>The first that is found</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste gefundene</translation>
     </message>
     <message>
         <source>{name} (not connected)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (nicht angeschlossen)</translation>
     </message>
 </context>
 <context>
     <name>CameraCheckPage</name>
     <message>
         <source>Not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht bekannt</translation>
     </message>
     <message>
         <source>Face</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesicht</translation>
     </message>
     <message>
         <source>Your face is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Gesicht ist gefunden.</translation>
     </message>
     <message>
         <source>No whole face is seen. Sit before the camera, with nothing before your face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein ganzes Gesicht zu sehen. Setzen Sie sich vor die Kamera, ohne etwas vor dem Gesicht.</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Licht</translation>
     </message>
     <message>
         <source>Your face is lit well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Gesicht ist gut beleuchtet.</translation>
     </message>
     <message>
         <source>Light your face evenly, from the front rather than from behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleuchten Sie Ihr Gesicht gleichmäßig, eher von vorn als von hinten.</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand</translation>
     </message>
     <message>
         <source>You are near enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind nah genug.</translation>
     </message>
     <message>
         <source>Come closer to the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommen Sie näher an die Kamera.</translation>
     </message>
     <message>
         <source>Sharpness</source>
-        <translation type="unfinished"></translation>
+        <translation>Schärfe</translation>
     </message>
     <message>
         <source>The picture is sharp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist scharf.</translation>
     </message>
     <message>
         <source>The picture is blurred. Hold still, or wipe the lens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist unscharf. Halten Sie still, oder wischen Sie die Linse ab.</translation>
     </message>
     <message>
         <source>Facing the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Blick zum Bildschirm</translation>
     </message>
     <message>
         <source>You face the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sehen zur Kamera.</translation>
     </message>
     <message>
         <source>Turn to the screen, and put the camera near it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenden Sie sich dem Bildschirm zu, und stellen Sie die Kamera in seine Nähe.</translation>
     </message>
     <message>
         <source>Measure my resting face before
 each session (5 s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor jeder Sitzung mein entspanntes
+Gesicht messen (5&#xa0;s)</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>All is well. Nothing is recorded yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles in Ordnung. Es wird noch nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>The rating is better once what is marked is mended. Nothing is recorded yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bewertung wird besser, wenn das Markierte behoben ist. Es wird noch nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>The camera is being opened. Nothing is recorded yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera wird geöffnet. Es wird noch nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Play the demo clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo-Clip abspielen</translation>
     </message>
     <message>
         <source>Can you be seen well?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind Sie gut zu sehen?</translation>
     </message>
 </context>
 <context>
     <name>CameraSection</name>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Look for cameras again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut nach Kameras suchen</translation>
     </message>
     <message>
         <source>It is remembered by its name, and found again after it was unplugged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird unter ihrem Namen gemerkt und nach dem Abziehen wiedergefunden.</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Auflösung</translation>
     </message>
     <message>
         <source>A larger picture helps only if you sit far away; it costs speed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein größeres Bild hilft nur, wenn Sie weit weg sitzen; es kostet Geschwindigkeit.</translation>
     </message>
     <message>
         <source>Your picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Bild</translation>
     </message>
     <message>
         <source>Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichtbar</translation>
     </message>
     <message>
         <source>Blurred</source>
-        <translation type="unfinished"></translation>
+        <translation>Unscharf</translation>
     </message>
     <message>
         <source>Hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeblendet</translation>
     </message>
     <message>
         <source>How you see yourself while you watch. The rating goes on in any case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Sie sich selbst beim Ansehen sehen. Die Bewertung läuft in jedem Fall weiter.</translation>
     </message>
     <message>
         <source>Mirror the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild spiegeln</translation>
     </message>
     <message>
         <source>As people know themselves. It changes nothing in the rating.</source>
-        <translation type="unfinished"></translation>
+        <translation>So, wie man sich selbst kennt. An der Bewertung ändert das nichts.</translation>
     </message>
     <message>
         <source>Cannot change while a session is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt sich nicht ändern, solange eine Sitzung läuft.</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
 </context>
 <context>
     <name>Comparison</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Back to the sessions (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Sitzungen (Esc)</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Time axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitachse</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>Share of the duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Dauer</translation>
     </message>
     <message>
         <source>Reading {number} of {count} sessions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung {number} von {count} wird gelesen …</translation>
     </message>
     <message>
         <source>At {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei {time}</translation>
     </message>
 </context>
 <context>
     <name>ComparisonPlot</name>
     <message>
         <source>Live ratings of the sessions over one another</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Bewertungen der Sitzungen übereinander</translation>
     </message>
     <message>
         <source>Left and right move through time; the legend says each value</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pfeiltasten links und rechts bewegen sich durch die Zeit; die Legende nennt jeden Wert</translation>
     </message>
 </context>
 <context>
     <name>ConsentDialog</name>
     <message>
         <source>Before the camera opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevor die Kamera sich öffnet</translation>
     </message>
 </context>
 <context>
     <name>ConsentPage</name>
     <message>
         <source>I agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich willige ein</translation>
     </message>
     <message>
         <source>The camera may open from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera darf sich ab jetzt öffnen</translation>
     </message>
     <message>
         <source>No, thanks</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein, danke</translation>
     </message>
     <message>
         <source>The camera stays off</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera bleibt aus</translation>
     </message>
     <message>
         <source>Full notice in its own window</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständiger Hinweis im eigenen Fenster</translation>
     </message>
     <message>
         <source>Notice version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung {version} des Hinweises</translation>
     </message>
     <message>
         <source>Before the camera opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevor die Kamera sich öffnet</translation>
     </message>
     <message>
         <source>Please read what happens with your face. Nothing opens unless you agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte lesen Sie, was mit Ihrem Gesicht geschieht. Ohne Ihre Einwilligung öffnet sich nichts.</translation>
     </message>
     <message>
         <source>Privacy notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenschutzhinweis</translation>
     </message>
 </context>
 <context>
     <name>ContentChooser</name>
     <message>
         <source>What do you want to watch?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was möchten Sie ansehen?</translation>
     </message>
     <message>
         <source>Film or sound…</source>
-        <translation type="unfinished"></translation>
+        <translation>Film oder Ton …</translation>
     </message>
     <message>
         <source>Played here; pausing it pauses the rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier abgespielt; eine Pause hält auch die Bewertung an</translation>
     </message>
     <message>
         <source>Pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder …</translation>
     </message>
     <message>
         <source>One after the other, a rating each</source>
-        <translation type="unfinished"></translation>
+        <translation>Nacheinander, mit je einer Bewertung</translation>
     </message>
     <message>
         <source>Anything else</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas anderes</translation>
     </message>
     <message>
         <source>On this screen, with a small gauge on top</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Bildschirm, mit einer kleinen Anzeige darüber</translation>
     </message>
     <message>
         <source>until I press a key</source>
-        <translation type="unfinished"></translation>
+        <translation>bis ich eine Taste drücke</translation>
     </message>
     <message>
         <source>How long each picture is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange jedes Bild gezeigt wird</translation>
     </message>
     <message>
         <source>Play the demo clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo-Clip abspielen</translation>
     </message>
     <message>
         <source>Rate a recorded face video…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommenes Gesichtsvideo bewerten …</translation>
     </message>
     <message>
         <source>Films and sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Filme und Tondateien</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>Watch a film or sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Film oder Tondatei ansehen</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Watch pictures, in the order of their names</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder ansehen, in der Reihenfolge ihrer Namen</translation>
     </message>
     <message>
         <source>Each picture:</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Bild:</translation>
     </message>
 </context>
 <context>
     <name>Controls</name>
     <message>
         <source>What is being watched? (title)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wird angesehen? (Titel)</translation>
     </message>
     <message>
         <source>Title of the content</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel des Inhalts</translation>
     </message>
     <message>
         <source>Mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Markieren</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Float the gauge</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeige schweben lassen</translation>
     </message>
     <message>
         <source>Hide or show your picture; the rating goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Bild aus- oder einblenden; die Bewertung läuft weiter</translation>
     </message>
     <message>
         <source>A small gauge that stays on top of other windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleine Anzeige, die über anderen Fenstern bleibt</translation>
     </message>
     <message>
         <source>Start recording a session</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung einer Sitzung starten</translation>
     </message>
     <message>
         <source>Pause or go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten oder fortsetzen</translation>
     </message>
     <message>
         <source>Flag this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Moment markieren</translation>
     </message>
     <message>
         <source>End the session and switch the camera off</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung beenden und Kamera ausschalten</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <source>Use the camera…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera verwenden …</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Hide picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild ausblenden</translation>
     </message>
     <message>
         <source>Show picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild einblenden</translation>
     </message>
 </context>
 <context>
     <name>DefaultRow</name>
     <message>
         <source>Set back to the default: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf den Standard zurücksetzen: {name}</translation>
     </message>
     <message>
         <source>Changed from the default ({default})</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Standard abweichend ({default})</translation>
     </message>
 </context>
 <context>
     <name>EmptyState</name>
     <message>
         <source>Show all sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Sitzungen zeigen</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment …</translation>
     </message>
     <message>
         <source>Your sessions are being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Sitzungen werden gelesen.</translation>
     </message>
     <message>
         <source>No sessions yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Sitzungen</translation>
     </message>
     <message>
         <source>When you stop a session it appears here, with its rating and its course.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Sie eine Sitzung beenden, erscheint sie hier, mit Bewertung und Verlauf.</translation>
     </message>
     <message>
         <source>No session fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine passende Sitzung</translation>
     </message>
     <message>
         <source>Try other words or a longer period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie andere Wörter oder einen längeren Zeitraum.</translation>
     </message>
 </context>
 <context>
     <name>ExportBar</name>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Exports</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Stop after the session that is being written</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Sitzung anhalten, die gerade geschrieben wird</translation>
     </message>
     <message>
         <source>Exporting {number} of {count} sessions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung {number} von {count} wird exportiert …</translation>
     </message>
 </context>
 <context>
     <name>Expression</name>
     <message>
         <source>Happy</source>
-        <translation type="unfinished"></translation>
+        <translation>Fröhlich</translation>
     </message>
     <message>
         <source>Neutral</source>
-        <translation type="unfinished"></translation>
+        <translation>Neutral</translation>
     </message>
     <message>
         <source>Angry</source>
-        <translation type="unfinished"></translation>
+        <translation>Wütend</translation>
     </message>
     <message>
         <source>Contemptuous</source>
-        <translation type="unfinished"></translation>
+        <translation>Verächtlich</translation>
     </message>
     <message>
         <source>Disgusted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeekelt</translation>
     </message>
     <message>
         <source>Afraid</source>
-        <translation type="unfinished"></translation>
+        <translation>Ängstlich</translation>
     </message>
     <message>
         <source>Sad</source>
-        <translation type="unfinished"></translation>
+        <translation>Traurig</translation>
     </message>
     <message>
         <source>Surprised</source>
-        <translation type="unfinished"></translation>
+        <translation>Überrascht</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere</translation>
     </message>
 </context>
 <context>
     <name>ExpressionBars</name>
     <message>
         <source>What the camera sees now</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Kamera jetzt sieht</translation>
     </message>
     <message>
         <source>How much the face in this one picture looks like each of these to the network.
 It does not tell what anybody feels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sehr das Gesicht in diesem einen Bild für das Netz nach jedem davon aussieht.
+Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
     <name>FilterBar</name>
     <message>
         <source>Search title, notes and source</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel, Notizen und Quelle durchsuchen</translation>
     </message>
     <message>
         <source>Search the sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen durchsuchen</translation>
     </message>
     <message>
         <source>Search the sessions (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen durchsuchen (Strg+F)</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>Jederzeit</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <source>Which sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Sitzungen</translation>
     </message>
     <message>
         <source>All sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Sitzungen</translation>
     </message>
     <message>
         <source>With a rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Bewertung</translation>
     </message>
     <message>
         <source>Without a rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Bewertung</translation>
     </message>
     <message>
         <source>Videos and sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos und Tondateien</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Anything on the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes auf dem Bildschirm</translation>
     </message>
 </context>
 <context>
     <name>FloatedGauge</name>
     <message>
         <source>visible joy now</source>
-        <translation type="unfinished"></translation>
+        <translation>sichtbare Freude jetzt</translation>
     </message>
     <message>
         <source>no face found</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Gesicht gefunden</translation>
     </message>
 </context>
 <context>
     <name>FloatingGauge</name>
     <message>
         <source>Floating gauge</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwebende Anzeige</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Pause or go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten oder fortsetzen</translation>
     </message>
     <message>
         <source>Flag this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Moment markieren</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Back to the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Fenster</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>Opacity {share} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft {share}&#xa0;%</translation>
     </message>
     <message>
         <source>recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung läuft</translation>
     </message>
     <message>
         <source>relax</source>
-        <translation type="unfinished"></translation>
+        <translation>entspannen</translation>
     </message>
     <message>
         <source>not recording</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Aufzeichnung</translation>
     </message>
     <message>
         <source>On this desktop (Wayland) a window cannot stay on top by itself. Use the window menu&apos;s Always on Top, or start the program with QT_QPA_PLATFORM=xcb.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dieser Arbeitsoberfläche (Wayland) kann ein Fenster nicht von selbst im Vordergrund bleiben. Wählen Sie „Immer im Vordergrund“ im Fenstermenü, oder starten Sie das Programm mit QT_QPA_PLATFORM=xcb.</translation>
     </message>
 </context>
 <context>
     <name>Gauge</name>
     <message>
         <source>Live rating of visible joy, 0 to 100</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Bewertung der sichtbaren Freude, 0 bis 100</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Lab Streaming Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab Streaming Layer</translation>
     </message>
     <message>
         <source>Face</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesicht</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Withdraw consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung widerrufen</translation>
     </message>
     <message>
         <source>Switch the camera off at once; it stays off until you agree again</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaltet die Kamera sofort aus; sie bleibt aus, bis Sie erneut einwilligen</translation>
     </message>
     <message>
         <source>Camera on</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera an</translation>
     </message>
     <message>
         <source>Camera off</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera aus</translation>
     </message>
     <message>
         <source>No face</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gesicht</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Sent to the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins Netzwerk gesendet</translation>
     </message>
 </context>
 <context>
     <name>History</name>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Course</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Rating (95 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung (95&#xa0;%)</translation>
     </message>
     <message>
         <source>Smiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Lächeln</translation>
     </message>
     <message>
         <source>Stars</source>
-        <translation type="unfinished"></translation>
+        <translation>Sterne</translation>
     </message>
     <message>
         <source>Face seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Abdeckung</translation>
     </message>
     <message>
         <source>When the session began</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann die Sitzung begann</translation>
     </message>
     <message>
         <source>What was watched; F2 renames it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was angesehen wurde; F2 benennt es um</translation>
     </message>
     <message>
         <source>Visible joy from beginning to end; sorts by its highest moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichtbare Freude von Anfang bis Ende; sortiert nach dem höchsten Moment</translation>
     </message>
     <message>
         <source>How long it lasted, without pauses</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange sie dauerte, ohne Pausen</translation>
     </message>
     <message>
         <source>Visible joy, 0 to 100, with the interval in which it lies by 95 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichtbare Freude, 0 bis 100, mit dem Intervall, in dem sie zu 95&#xa0;% liegt</translation>
     </message>
     <message>
         <source>How many smiles were counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft ein Lächeln gezählt wurde</translation>
     </message>
     <message>
         <source>What the viewer gave</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die zusehende Person vergab</translation>
     </message>
     <message>
         <source>Share of the time in which a face was seen well enough</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Zeit, in der ein Gesicht gut genug zu sehen war</translation>
     </message>
     <message>
         <source>{stars} of 5 stars</source>
-        <translation type="unfinished"></translation>
+        <translation>{stars} von 5 Sternen</translation>
     </message>
     <message>
         <source>Today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute {time}</translation>
     </message>
     <message>
         <source>Yesterday {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern {time}</translation>
     </message>
     <message>
         <source>{rating} (plain mean)</source>
-        <translation type="unfinished"></translation>
+        <translation>{rating} (einfacher Mittelwert)</translation>
     </message>
     <message>
         <source>The course is being drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf wird gezeichnet</translation>
     </message>
     <message>
         <source>No face was seen well enough</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gesicht war gut genug zu sehen</translation>
     </message>
     <message>
         <source>Highest {highest} at {at_highest} of the duration, lowest {lowest} at {at_lowest}</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstwert {highest} bei {at_highest} der Dauer, Tiefstwert {lowest} bei {at_lowest}</translation>
     </message>
     <message>
         <source>{content} (interrupted)</source>
-        <translation type="unfinished"></translation>
+        <translation>{content} (unterbrochen)</translation>
     </message>
 </context>
 <context>
     <name>HistoryPage</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open the session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung öffnen</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Lay the curves of two to eight over one another</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kurven von zwei bis acht Sitzungen übereinanderlegen</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Change the title in place</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel direkt ändern</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Write the selected sessions into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Sitzungen in einen Ordner schreiben</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Delete the selected sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Sitzungen löschen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Take the deletion back</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen zurücknehmen</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Search the sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen durchsuchen</translation>
     </message>
     <message>
         <source>Delete all…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle löschen …</translation>
     </message>
     <message>
         <source>Erase the whole history for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gesamten Verlauf endgültig löschen</translation>
     </message>
     <message>
         <source>{shown} of {known} sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} von {known} Sitzungen</translation>
     </message>
     <message>
         <source>1 session</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Sitzung</translation>
     </message>
     <message>
         <source>{known} sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>{known} Sitzungen</translation>
     </message>
     <message>
         <source>, {selected} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>, {selected} ausgewählt</translation>
     </message>
     <message>
         <source>Delete all {count} sessions for good? Their numbers are erased from the file at once, and nobody can bring them back. Files you exported stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count} Sitzungen endgültig löschen? Ihre Zahlen werden sofort aus der Datei getilgt, und niemand kann sie zurückholen. Dateien, die Sie exportiert haben, bleiben.</translation>
     </message>
     <message>
         <source>Delete all sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Sitzungen löschen</translation>
     </message>
 </context>
 <context>
     <name>MediaView</name>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke</translation>
     </message>
     <message>
         <source>No sound device: playing without sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Audiogerät: Wiedergabe ohne Ton</translation>
     </message>
     <message>
         <source>There is no file {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {name} gibt es nicht.</translation>
     </message>
     <message>
         <source>{name} cannot be played: it is damaged, or of a kind that this computer does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} lässt sich nicht abspielen: Die Datei ist beschädigt oder von einer Art, die dieser Computer nicht kennt.</translation>
     </message>
     <message>
         <source>Hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Sound on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton an</translation>
     </message>
     <message>
         <source>Sound off</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton aus</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
         <source>&amp;Session</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sitzung</translation>
     </message>
     <message>
         <source>Use the &amp;camera…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kamera verwenden …</translation>
     </message>
     <message>
         <source>Watch a &amp;film or sound file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Film oder Tondatei ansehen …</translation>
     </message>
     <message>
         <source>Watch &amp;pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bilder ansehen …</translation>
     </message>
     <message>
         <source>&amp;Rate a recorded face video…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommenes &amp;Gesichtsvideo bewerten …</translation>
     </message>
     <message>
         <source>Play the &amp;demo clip</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Demo-Clip abspielen</translation>
     </message>
     <message>
         <source>Mark this moment with a &amp;note…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Moment mit einer &amp;Notiz markieren …</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;eenden</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansehen</translation>
     </message>
     <message>
         <source>&amp;History</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verlauf</translation>
     </message>
     <message>
         <source>&amp;Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen</translation>
     </message>
     <message>
         <source>&amp;Float the gauge</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeige &amp;schweben lassen</translation>
     </message>
     <message>
         <source>&amp;Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datenschutz</translation>
     </message>
     <message>
         <source>Read the &amp;notice</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hinweis lesen</translation>
     </message>
     <message>
         <source>&amp;Withdraw consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung &amp;widerrufen</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>&amp;About Reaction Gauge</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Reaction Gauge</translation>
     </message>
 </context>
 <context>
@@ -1188,57 +1190,57 @@ It does not tell what anybody feels.</source>
     <name>NoticeDialog</name>
     <message>
         <source>Privacy notice, version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenschutzhinweis, Fassung {version}</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the notice to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis in die Zwischenablage kopieren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Privacy notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenschutzhinweis</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
     <name>PicturesView</name>
     <message>
         <source>Time that this picture still stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange dieses Bild noch steht</translation>
     </message>
     <message>
         <source>Previous picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorheriges Bild</translation>
     </message>
     <message>
         <source>Next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Bild</translation>
     </message>
     <message>
         <source>{item} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} von {count}</translation>
     </message>
     <message>
         <source>The picture {name} cannot be read and is passed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild {name} lässt sich nicht lesen und wird übergangen.</translation>
     </message>
 </context>
 <context>
     <name>Preferences</name>
     <message>
         <source>Your settings could not be saved ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Einstellungen konnten nicht gespeichert werden ({reason}).</translation>
     </message>
 </context>
 <context>
@@ -1285,7 +1287,7 @@ It does not tell what anybody feels.</source>
     </message>
     <message>
         <source>Withdraw consent</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Einwilligung widerrufen</translation>
     </message>
     <message>
         <source>Switches the camera off at once</source>
@@ -1356,7 +1358,7 @@ It does not tell what anybody feels.</source>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Verlauf</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1367,7 +1369,7 @@ It does not tell what anybody feels.</source>
     <name>RatingApplication</name>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Einen Moment …</translation>
     </message>
     <message>
         <source>The face detector is being loaded.</source>
@@ -1399,7 +1401,7 @@ It does not tell what anybody feels.</source>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rückgängig</translation>
     </message>
     <message>
         <source>What happened?</source>
@@ -1419,7 +1421,7 @@ It does not tell what anybody feels.</source>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Alle Dateien</translation>
     </message>
     <message>
         <source>Choose a folder for the files</source>
@@ -1490,7 +1492,7 @@ It does not tell what anybody feels.</source>
     </message>
     <message>
         <source>Cannot change while a session is running.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lässt sich nicht ändern, solange eine Sitzung läuft.</translation>
     </message>
     <message>
         <source>One, the nearest</source>
@@ -1517,7 +1519,7 @@ It does not tell what anybody feels.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Abbrechen</translation>
     </message>
     <message>
         <source>The faces in it will be rated on this computer, and no picture is stored. Your word and the time are kept with the session.</source>
@@ -1720,7 +1722,7 @@ It does not tell what anybody feels.</source>
     </message>
     <message>
         <source>Cannot change while a session is running.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lässt sich nicht ändern, solange eine Sitzung läuft.</translation>
     </message>
     <message>
         <source>Sets everything on this page back, except that nothing is deleted</source>
@@ -1735,7 +1737,7 @@ It does not tell what anybody feels.</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Schließen</translation>
     </message>
 </context>
 <context>
@@ -1769,15 +1771,15 @@ It does not tell what anybody feels.</source>
     <name>StartCard</name>
     <message>
         <source>Play the demo clip</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Demo-Clip abspielen</translation>
     </message>
     <message>
         <source>Rate a recorded face video…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Aufgenommenes Gesichtsvideo bewerten …</translation>
     </message>
     <message>
         <source>Use the camera…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kamera verwenden …</translation>
     </message>
 </context>
 <context>
@@ -1829,7 +1831,7 @@ It does not tell what anybody feels.</source>
     <name>UndoBar</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rückgängig</translation>
     </message>
     <message>
         <source>Take the deletion back (Ctrl+Z)</source>
@@ -1867,7 +1869,7 @@ It does not tell what anybody feels.</source>
     </message>
     <message>
         <source>The camera stays off</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Die Kamera bleibt aus</translation>
     </message>
     <message>
         <source>You did not agree, and that is fine. The demo clip, your history and the notice are open to you.</source>
@@ -1895,7 +1897,7 @@ It does not tell what anybody feels.</source>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Einen Moment …</translation>
     </message>
     <message>
         <source>Opening {name}.</source>
@@ -1938,7 +1940,7 @@ It does not tell what anybody feels.</source>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">angehalten</translation>
     </message>
     <message>
         <source>The camera is on. Nothing is recorded until you press Start.</source>
@@ -1962,7 +1964,7 @@ It does not tell what anybody feels.</source>
     </message>
     <message>
         <source>no face found</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">kein Gesicht gefunden</translation>
     </message>
     <message>
         <source>visible joy now · not recorded</source>
@@ -1970,7 +1972,7 @@ It does not tell what anybody feels.</source>
     </message>
     <message>
         <source>visible joy now</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">sichtbare Freude jetzt</translation>
     </message>
 </context>
 <context>
