@@ -169,7 +169,7 @@ def _check_class_names(names: tuple[str, ...]) -> None:
             raise ModelRejected(
                 "The model has a class named {name}; a class is named by one lower-case word.", name=repr(name[:40])
             )
-    told = ", ".join(names) or "–"
+    told = ", ".join(names) or "nothing"
     if names[:2] != CLASS_NAMES[:2]:
         raise ModelRejected("The model tells {classes} apart; this app needs happy and neutral first.", classes=told)
     if len(names) < len(CLASS_NAMES):

@@ -562,7 +562,7 @@ Gesicht messen (5&#xa0;s)</translation>
     </message>
     <message>
         <source>When you stop a session it appears here, with its rating and its course.</source>
-        <translation>Wenn Sie eine Sitzung beenden, erscheint sie hier, mit Bewertung und Verlauf.</translation>
+        <translation>Wenn Sie eine Sitzung beenden, erscheint sie hier, mit Bewertung und Kurve.</translation>
     </message>
     <message>
         <source>No session fits</source>
@@ -831,7 +831,7 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
     <message>
         <source>Course</source>
-        <translation>Verlauf</translation>
+        <translation>Kurve</translation>
     </message>
     <message>
         <source>Duration</source>
@@ -903,7 +903,7 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
     <message>
         <source>The course is being drawn</source>
-        <translation>Der Verlauf wird gezeichnet</translation>
+        <translation>Die Kurve wird gezeichnet</translation>
     </message>
     <message>
         <source>No face was seen well enough</source>
@@ -1131,59 +1131,59 @@ Was jemand fühlt, sagt das nicht.</translation>
     <name>Notice</name>
     <message>
         <source>What is measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gemessen wird</translation>
     </message>
     <message>
         <source>From the moment you agree until you press Stop, this program looks at your face through the camera and estimates, many times a second, how visibly happy it looks, and how much it shows other expressions. From that it computes a rating of what you are watching. Nothing is recorded before you press Start. It does not recognise who you are, and it cannot tell what you feel or think.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihrer Einwilligung an, bis Sie auf „Stopp“ drücken, betrachtet dieses Programm Ihr Gesicht durch die Kamera und schätzt viele Male in der Sekunde, wie sichtbar fröhlich es aussieht und wie sehr es andere Ausdrücke zeigt. Daraus berechnet es eine Bewertung dessen, was Sie ansehen. Bevor Sie auf „Start“ drücken, wird nichts aufgezeichnet. Das Programm erkennt nicht, wer Sie sind, und es kann nicht sagen, was Sie fühlen oder denken.</translation>
     </message>
     <message>
         <source>Nothing leaves this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts verlässt diesen Computer</translation>
     </message>
     <message>
         <source>The program opens no network connection. There is no account, no upload and no telemetry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm öffnet keine Netzwerkverbindung. Es gibt kein Benutzerkonto, kein Hochladen und keine Telemetrie.</translation>
     </message>
     <message>
         <source>No picture is stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild wird gespeichert</translation>
     </message>
     <message>
         <source>Each camera picture is used for a moment in memory and then forgotten. No photograph or video of you is written to disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Kamerabild wird für einen Augenblick im Arbeitsspeicher verwendet und dann vergessen. Kein Foto oder Video von Ihnen wird auf einen Datenträger geschrieben.</translation>
     </message>
     <message>
         <source>What is stored, and how to delete it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gespeichert wird und wie Sie es löschen</translation>
     </message>
     <message>
         <source>Numbers, and what you type: for each moment the estimates, whether a face was found, how well it was seen and the rating; your resting face as one number; the title, your markers, stars and notes, and the time. They stay on this computer, in History, for as long as you choose in the Privacy menu, or are not kept at all if you choose that; you can delete them there. A file that you export is yours to keep or delete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen und was Sie eingeben: für jeden Moment die Schätzwerte, ob ein Gesicht gefunden wurde, wie gut es zu sehen war und die Bewertung; Ihr entspanntes Gesicht als eine einzige Zahl; den Titel, Ihre Markierungen, Sterne und Notizen sowie die Zeit. Sie bleiben auf diesem Computer, unter „Verlauf“, so lange, wie Sie es im Menü „Datenschutz“ wählen, oder werden gar nicht aufbewahrt, wenn Sie das wählen; dort können Sie sie löschen. Eine Datei, die Sie exportieren, gehört Ihnen: Sie behalten oder löschen sie selbst.</translation>
     </message>
     <message>
         <source>What it must not be used for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür es nicht verwendet werden darf</translation>
     </message>
     <message>
         <source>Not for employees at work or pupils in education (the European Union forbids it), and not for hiring, policing or diagnosis. Everybody in front of the camera must know and agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bei Beschäftigten am Arbeitsplatz oder bei Lernenden in Bildungseinrichtungen (die Europäische Union verbietet es) und nicht für Personalauswahl, polizeiliche Zwecke oder Diagnosen. Alle Personen vor der Kamera müssen davon wissen und einwilligen.</translation>
     </message>
     <message>
         <source>You can stop at any time</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können jederzeit aufhören</translation>
     </message>
     <message>
         <source>Stop ends the session and switches the camera off at once. Withdraw consent in the menu does the same, and the camera stays off until you agree again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Stopp“ beendet die Sitzung und schaltet die Kamera sofort aus. „Einwilligung widerrufen“ im Menü tut dasselbe, und die Kamera bleibt aus, bis Sie erneut einwilligen.</translation>
     </message>
     <message>
         <source>Your numbers are sent to the local network</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Zahlen werden ins lokale Netzwerk gesendet</translation>
     </message>
     <message>
         <source>This program was started so that a laboratory can record along (Lab Streaming Layer). While a session is recorded, the estimates, the rating, how well your face was seen, the title and the markers are offered, unencrypted, to every program on the local network that asks for them, with this computer&apos;s name. No picture is sent. There is no account, no upload and no telemetry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Programm wurde so gestartet, dass ein Labor mit aufzeichnen kann (Lab Streaming Layer). Während eine Sitzung aufgezeichnet wird, werden die Schätzwerte, die Bewertung, wie gut Ihr Gesicht zu sehen war, der Titel und die Markierungen jedem Programm im lokalen Netzwerk, das danach fragt, unverschlüsselt und mit dem Namen dieses Computers angeboten. Kein Bild wird gesendet. Es gibt kein Benutzerkonto, kein Hochladen und keine Telemetrie.</translation>
     </message>
 </context>
 <context>
@@ -1247,813 +1247,813 @@ Was jemand fühlt, sagt das nicht.</translation>
     <name>PrivacySection</name>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenschutz</translation>
     </message>
     <message>
         <source>Keep sessions in the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen im Verlauf aufbewahren</translation>
     </message>
     <message>
         <source>Numbers and your own words, on this computer; never a picture. Otherwise they are forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen und Ihre eigenen Worte, auf diesem Computer; nie ein Bild. Andernfalls werden sie vergessen.</translation>
     </message>
     <message>
         <source>Keep them for</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahren für</translation>
     </message>
     <message>
         <source>Older sessions are deleted by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Sitzungen werden von selbst gelöscht.</translation>
     </message>
     <message>
         <source>Folder for exports</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für Exporte</translation>
     </message>
     <message>
         <source>Asked for each time</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird jedes Mal erfragt</translation>
     </message>
     <message>
         <source>Choose the folder for exports</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für Exporte wählen</translation>
     </message>
     <message>
         <source>Forget the folder for exports</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für Exporte vergessen</translation>
     </message>
     <message>
         <source>Read the privacy notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenschutzhinweis lesen</translation>
     </message>
     <message>
         <source>Withdraw consent</source>
-        <translation type="unfinished">Einwilligung widerrufen</translation>
+        <translation>Einwilligung widerrufen</translation>
     </message>
     <message>
         <source>Switches the camera off at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaltet die Kamera sofort aus</translation>
     </message>
     <message>
         <source>Delete older sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Sitzungen löschen</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>So lassen</translation>
     </message>
     <message>
         <source>Where the folder dialog begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Ordnerdialog beginnt.</translation>
     </message>
     <message>
         <source>Your consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Einwilligung</translation>
     </message>
     <message>
         <source>The camera opens only while it lasts. Withdrawing it switches the camera off at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur solange sie gilt, öffnet sich die Kamera. Ein Widerruf schaltet die Kamera sofort aus.</translation>
     </message>
     <message>
         <source>Sessions older than a day will be deleted, now and from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen, die älter als ein Tag sind, werden gelöscht, jetzt und künftig.</translation>
     </message>
     <message>
         <source>Sessions older than {days} days will be deleted, now and from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen, die älter als {days} Tage sind, werden gelöscht, jetzt und künftig.</translation>
     </message>
     <message>
         <source>Choose a folder for the exported files</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für die exportierten Dateien wählen</translation>
     </message>
     <message>
         <source>As long as I like</source>
-        <translation type="unfinished"></translation>
+        <translation>So lange ich möchte</translation>
     </message>
     <message>
         <source>A year</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Jahr</translation>
     </message>
     <message>
         <source>A week</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Woche</translation>
     </message>
     <message>
         <source>A day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tag</translation>
     </message>
     <message>
         <source>{days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} Tage</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">Verlauf</translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
     <name>RatingApplication</name>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished">Einen Moment …</translation>
+        <translation>Einen Moment …</translation>
     </message>
     <message>
         <source>The face detector is being loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gesichtserkennung wird geladen.</translation>
     </message>
     <message>
         <source>The camera is off</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera ist aus</translation>
     </message>
     <message>
         <source>It opens only after you have read the notice and agreed to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie öffnet sich erst, wenn Sie den Datenschutzhinweis gelesen und eingewilligt haben.</translation>
     </message>
     <message>
         <source>Consent is withdrawn, and the camera is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einwilligung ist widerrufen, und die Kamera ist aus.</translation>
     </message>
     <message>
         <source>Delete what was recorded under it</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen, was mit ihr aufgezeichnet wurde</translation>
     </message>
     <message>
         <source>One session is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sitzung ist gelöscht.</translation>
     </message>
     <message>
         <source>{number} sessions are deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Sitzungen sind gelöscht.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>What happened?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ist geschehen?</translation>
     </message>
     <message>
         <source>Mark this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Moment markieren</translation>
     </message>
     <message>
         <source>Open a recorded face video</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommenes Gesichtsvideo öffnen</translation>
     </message>
     <message>
         <source>Videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished">Alle Dateien</translation>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>Choose a folder for the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für die Dateien wählen</translation>
     </message>
     <message>
         <source>A session is being recorded. End it and quit? What was recorded so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sitzung wird aufgezeichnet. Sitzung und Programm beenden? Was bisher aufgezeichnet wurde, bleibt erhalten.</translation>
     </message>
     <message>
         <source>A session is being recorded, and sessions are not kept. End it, lose it, and quit?</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sitzung wird aufgezeichnet, und Sitzungen werden nicht aufbewahrt. Sitzung beenden, verlieren und das Programm schließen?</translation>
     </message>
     <message>
         <source>Something unexpected happened ({kind}). Your session so far is in the history; the log has more: {log}</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas Unerwartetes ist geschehen ({kind}). Ihre bisherige Sitzung steht im Verlauf; mehr steht im Protokoll: {log}</translation>
     </message>
 </context>
 <context>
     <name>RatingSection</name>
     <message>
         <source>Rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>Smoothing of the live gauge</source>
-        <translation type="unfinished"></translation>
+        <translation>Glättung der Live-Anzeige</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation>&#xa0;s</translation>
     </message>
     <message>
         <source>How slowly the needle follows your face. The session&apos;s rating does not depend on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie langsam der Zeiger Ihrem Gesicht folgt. Die Sitzungsbewertung hängt davon nicht ab.</translation>
     </message>
     <message>
         <source>Least signal quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestqualität des Signals</translation>
     </message>
     <message>
         <source>Moments in which your face is seen worse than this do not count (0 counts all). Ratings with different thresholds cannot be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Momente, in denen Ihr Gesicht schlechter zu sehen ist, zählen nicht (bei 0 zählen alle). Bewertungen mit verschiedenen Schwellen sind nicht vergleichbar.</translation>
     </message>
     <message>
         <source>Smile threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle für ein Lächeln</translation>
     </message>
     <message>
         <source>How strong visible joy must be to count as a smile. Smiles counted with different thresholds cannot be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark sichtbare Freude sein muss, um als Lächeln zu zählen. Mit verschiedenen Schwellen gezähltes Lächeln ist nicht vergleichbar.</translation>
     </message>
     <message>
         <source>Viewers before the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen vor der Kamera</translation>
     </message>
     <message>
         <source>Whose faces are rated. Everybody in front of the camera must know and agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Gesichter bewertet werden. Alle vor der Kamera müssen davon wissen und einwilligen.</translation>
     </message>
     <message>
         <source>Measure the resting face before each session (5 s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor jeder Sitzung das entspannte Gesicht messen (5&#xa0;s)</translation>
     </message>
     <message>
         <source>Joy is then measured against your own resting face. With one viewer only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Freude wird dann an Ihrem eigenen entspannten Gesicht gemessen. Nur mit einer einzigen Person.</translation>
     </message>
     <message>
         <source>Cannot change while a session is running.</source>
-        <translation type="unfinished">Lässt sich nicht ändern, solange eine Sitzung läuft.</translation>
+        <translation>Lässt sich nicht ändern, solange eine Sitzung läuft.</translation>
     </message>
     <message>
         <source>One, the nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine, die nächste</translation>
     </message>
     <message>
         <source>Up to {number}, each rated</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu {number}, jede bewertet</translation>
     </message>
 </context>
 <context>
     <name>RecordingConsentDialog</name>
     <message>
         <source>Rate a recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme bewerten</translation>
     </message>
     <message>
         <source>The people in this recording know of the rating and agreed to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Personen in dieser Aufnahme wissen von der Bewertung und haben in sie eingewilligt</translation>
     </message>
     <message>
         <source>Rate it</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewerten</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>The faces in it will be rated on this computer, and no picture is stored. Your word and the time are kept with the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gesichter darin werden auf diesem Computer bewertet, und kein Bild wird gespeichert. Ihre Zusicherung und der Zeitpunkt werden mit der Sitzung aufbewahrt.</translation>
     </message>
     <message>
         <source>The numbers are also offered to the local network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen werden auch im lokalen Netzwerk angeboten.</translation>
     </message>
 </context>
 <context>
     <name>SeekSlider</name>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
 </context>
 <context>
     <name>Sentence</name>
     <message>
         <source>Parquet files need polars, which is not installed: pip install &apos;reaction-gauge[panel]&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parquet-Dateien brauchen polars, das nicht installiert ist: pip install &apos;reaction-gauge[panel]&apos;.</translation>
     </message>
     <message>
         <source>The Lab Streaming Layer found no free network port, or its settings (lsl_api.cfg) allow none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lab Streaming Layer fand keinen freien Netzwerkanschluss, oder seine Einstellungen (lsl_api.cfg) erlauben keinen.</translation>
     </message>
     <message>
         <source>The Lab Streaming Layer needs pylsl, which is not installed; `pip install pylsl` adds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lab Streaming Layer braucht pylsl, das nicht installiert ist; `pip install pylsl` holt es nach.</translation>
     </message>
     <message>
         <source>The camera stays off, since consent was withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera bleibt aus, da die Einwilligung widerrufen wurde.</translation>
     </message>
     <message>
         <source>The comparison could not be written to {folder} ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vergleich konnte nicht nach {folder} geschrieben werden ({reason}).</translation>
     </message>
     <message>
         <source>The export could not be written to {folder} ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export konnte nicht nach {folder} geschrieben werden ({reason}).</translation>
     </message>
     <message>
         <source>The face was not seen well enough to measure it at rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gesicht war nicht gut genug zu sehen, um es entspannt zu messen.</translation>
     </message>
     <message>
         <source>The face was smiling; at rest it is measured with a relaxed mouth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gesicht lächelte; gemessen wird es entspannt, mit lockerem Mund.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be written to ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Ordner {folder} kann nicht geschrieben werden ({reason}).</translation>
     </message>
     <message>
         <source>The history {path} cannot be opened ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf {path} kann nicht geöffnet werden ({error}).</translation>
     </message>
     <message>
         <source>The history {path} cannot be used ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf {path} kann nicht verwendet werden ({error}).</translation>
     </message>
     <message>
         <source>The history {path} cannot be written ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf {path} kann nicht geschrieben werden ({error}).</translation>
     </message>
     <message>
         <source>The model file {file} cannot be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei {file} kann nicht gelesen werden ({reason}).</translation>
     </message>
     <message>
         <source>The model file {file} has other input or output shapes than it claims.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei {file} hat andere Ein- oder Ausgabeformen, als sie angibt.</translation>
     </message>
     <message>
         <source>The model file {file} is damaged or not the one its description was made for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei {file} ist beschädigt oder nicht die, zu der ihre Beschreibung gehört.</translation>
     </message>
     <message>
         <source>The model file {file} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei {file} fehlt.</translation>
     </message>
     <message>
         <source>The model file {file} is not a LiteRT model ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei {file} ist kein LiteRT-Modell ({reason}).</translation>
     </message>
     <message>
         <source>The model has a class named {name}; a class is named by one lower-case word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat eine Klasse namens {name}; eine Klasse heißt mit einem einzigen kleingeschriebenen Wort.</translation>
     </message>
     <message>
         <source>The model tells {classes} apart; this app needs a third class at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell unterscheidet {classes}; dieses Programm braucht mindestens eine dritte Klasse.</translation>
     </message>
     <message>
         <source>The model tells {classes} apart; this app needs each of them once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell unterscheidet {classes}; dieses Programm braucht jede davon genau einmal.</translation>
     </message>
     <message>
         <source>The model tells {classes} apart; this app needs happy and neutral first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell unterscheidet {classes}; dieses Programm braucht zuerst happy und neutral.</translation>
     </message>
     <message>
         <source>The model tells {classes} apart; this app needs other to come last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell unterscheidet {classes}; dieses Programm braucht other an letzter Stelle.</translation>
     </message>
     <message>
         <source>The model tells {count} classes apart; this app shows {most} at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell unterscheidet {count} Klassen; dieses Programm zeigt höchstens {most}.</translation>
     </message>
     <message>
         <source>The model was trained on faces cut as {theirs}; this app cuts them as {ours}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wurde mit Gesichtern trainiert, die nach {theirs} zugeschnitten sind; dieses Programm schneidet sie nach {ours} zu.</translation>
     </message>
     <message>
         <source>The model&apos;s description {file} cannot be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modellbeschreibung {file} kann nicht gelesen werden ({reason}).</translation>
     </message>
     <message>
         <source>The model&apos;s description {file} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modellbeschreibung {file} fehlt.</translation>
     </message>
     <message>
         <source>This session is no longer in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung steht nicht mehr im Verlauf.</translation>
     </message>
     <message>
         <source>What was deleted is gone from the history, but not yet overwritten on the disk ({error}); that is tried again at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gelöschte ist aus dem Verlauf verschwunden, aber auf dem Datenträger noch nicht überschrieben ({error}); beim nächsten Start wird das erneut versucht.</translation>
     </message>
     <message>
         <source>pylsl is here, but not the library liblsl that it needs on this system; install that (conda-forge and Homebrew have it, and so has its release page) and name its file in the environment variable PYLSL_LIB.</source>
-        <translation type="unfinished"></translation>
+        <translation>pylsl ist vorhanden, aber nicht die Bibliothek liblsl, die es auf diesem System braucht; installieren Sie sie (conda-forge und Homebrew haben sie, ebenso ihre Seite mit den Veröffentlichungen), und nennen Sie ihre Datei in der Umgebungsvariablen PYLSL_LIB.</translation>
     </message>
     <message>
         <source>{folder} is not a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} ist kein Ordner.</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelesen werden ({reason}).</translation>
     </message>
     <message>
         <source>{path} cannot be written ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht geschrieben werden ({reason}).</translation>
     </message>
 </context>
 <context>
     <name>SessionArchive</name>
     <message>
         <source>The session that was interrupted last time is in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung, die letztes Mal unterbrochen wurde, steht im Verlauf.</translation>
     </message>
     <message>
         <source>The last session could not be kept in the history. Export it now, before it is lost?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Sitzung konnte nicht im Verlauf aufbewahrt werden. Jetzt exportieren, bevor sie verloren geht?</translation>
     </message>
     <message>
         <source>Some of the sessions were erased already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige der Sitzungen waren bereits endgültig gelöscht.</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Saved {written} of {count} sessions.</source>
-        <translation type="unfinished"></translation>
+        <translation>{written} von {count} Sitzungen gespeichert.</translation>
     </message>
     <message>
         <source>Saved {timeline} and {sessions}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{timeline} und {sessions} gespeichert.</translation>
     </message>
     <message>
         <source>Read the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht lesen</translation>
     </message>
 </context>
 <context>
     <name>SessionTable</name>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Undo reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen rückgängig machen</translation>
     </message>
     <message>
         <source>Reset to defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Standard zurücksetzen</translation>
     </message>
     <message>
         <source>Cannot change while a session is running.</source>
-        <translation type="unfinished">Lässt sich nicht ändern, solange eine Sitzung läuft.</translation>
+        <translation>Lässt sich nicht ändern, solange eine Sitzung läuft.</translation>
     </message>
     <message>
         <source>Sets everything on this page back, except that nothing is deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt alles auf dieser Seite zurück; gelöscht wird dabei nichts</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>StarField</name>
     <message>
         <source>1 star</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Stern</translation>
     </message>
     <message>
         <source>{number} stars</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Sterne</translation>
     </message>
     <message>
         <source>{stars}; once more takes them back</source>
-        <translation type="unfinished"></translation>
+        <translation>{stars}; noch einmal nimmt sie zurück</translation>
     </message>
     <message>
         <source>Your own rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre eigene Bewertung</translation>
     </message>
     <message>
         <source>{given} of {most} stars</source>
-        <translation type="unfinished"></translation>
+        <translation>{given} von {most} Sternen</translation>
     </message>
     <message>
         <source>no stars given</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Sterne vergeben</translation>
     </message>
 </context>
 <context>
     <name>StartCard</name>
     <message>
         <source>Play the demo clip</source>
-        <translation type="unfinished">Demo-Clip abspielen</translation>
+        <translation>Demo-Clip abspielen</translation>
     </message>
     <message>
         <source>Rate a recorded face video…</source>
-        <translation type="unfinished">Aufgenommenes Gesichtsvideo bewerten …</translation>
+        <translation>Aufgenommenes Gesichtsvideo bewerten …</translation>
     </message>
     <message>
         <source>Use the camera…</source>
-        <translation type="unfinished">Kamera verwenden …</translation>
+        <translation>Kamera verwenden …</translation>
     </message>
 </context>
 <context>
     <name>StepIndicator</name>
     <message>
         <source>Step {step} of {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {step} von {steps}</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>Rating over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung im Zeitverlauf</translation>
     </message>
     <message>
         <source>Whole session</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Sitzung</translation>
     </message>
     <message>
         <source>Show the whole session so far, or the last minute of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze bisherige Sitzung zeigen oder ihre letzte Minute</translation>
     </message>
     <message>
         <source>Double-click a moment, or draw over a stretch, to mark it (arrow keys and M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklicken Sie auf einen Moment, oder ziehen Sie über einen Abschnitt, um ihn zu markieren (Pfeiltasten und M)</translation>
     </message>
     <message>
         <source>{time} · no face</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} · kein Gesicht</translation>
     </message>
     <message>
         <source>{time} · {value} of 100</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} · {value} von 100</translation>
     </message>
     <message>
         <source>rating {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung {value}</translation>
     </message>
 </context>
 <context>
     <name>TitleDelegate</name>
     <message>
         <source>New title</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Titel</translation>
     </message>
 </context>
 <context>
     <name>UndoBar</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Take the deletion back (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen zurücknehmen (Strg+Z)</translation>
     </message>
     <message>
         <source>{count} sessions deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Sitzungen gelöscht</translation>
     </message>
     <message>
         <source>1 session deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Sitzung gelöscht</translation>
     </message>
 </context>
 <context>
     <name>VideoSurface</name>
     <message>
         <source>Film</source>
-        <translation type="unfinished"></translation>
+        <translation>Film</translation>
     </message>
 </context>
 <context>
     <name>Viewing</name>
     <message>
         <source>The camera is off and stays off until you agree again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera ist aus und bleibt aus, bis Sie erneut einwilligen.</translation>
     </message>
     <message>
         <source>Consent is withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung widerrufen</translation>
     </message>
     <message>
         <source>Consent is withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einwilligung ist widerrufen.</translation>
     </message>
     <message>
         <source>The camera stays off</source>
-        <translation type="unfinished">Die Kamera bleibt aus</translation>
+        <translation>Die Kamera bleibt aus</translation>
     </message>
     <message>
         <source>You did not agree, and that is fine. The demo clip, your history and the notice are open to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben nicht eingewilligt, und das ist in Ordnung. Der Demo-Clip, Ihr Verlauf und der Datenschutzhinweis stehen Ihnen offen.</translation>
     </message>
     <message>
         <source>Demo clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo-Clip</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Titel</translation>
     </message>
     <message>
         <source>The session goes on by itself as soon as the camera is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung geht von selbst weiter, sobald die Kamera wieder da ist.</translation>
     </message>
     <message>
         <source>The camera is off</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera ist aus</translation>
     </message>
     <message>
         <source>Nothing is being watched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts angesehen.</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished">Einen Moment …</translation>
+        <translation>Einen Moment …</translation>
     </message>
     <message>
         <source>Opening {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird geöffnet.</translation>
     </message>
     <message>
         <source>{reason} The session goes on without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Die Sitzung läuft ohne diese Messung weiter.</translation>
     </message>
     <message>
         <source>The camera is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera ist wieder da.</translation>
     </message>
     <message>
         <source>The expression model cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ausdrucksmodell kann nicht verwendet werden</translation>
     </message>
     <message>
         <source>The camera did not open</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera hat sich nicht geöffnet</translation>
     </message>
     <message>
         <source>You can watch the built-in demo clip, rate a recorded video, or try the camera again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können den eingebauten Demo-Clip ansehen, ein aufgenommenes Video bewerten oder es noch einmal mit der Kamera versuchen.</translation>
     </message>
     <message>
         <source>Try the camera again</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera erneut versuchen</translation>
     </message>
 </context>
 <context>
     <name>WatchPage</name>
     <message>
         <source>Watch something else…</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas anderes ansehen …</translation>
     </message>
     <message>
         <source>no rating yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Bewertung</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished">angehalten</translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>The camera is on. Nothing is recorded until you press Start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera ist an. Bis Sie auf „Start“ drücken, wird nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>Relax your face and look at the screen. The session begins by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entspannen Sie Ihr Gesicht, und sehen Sie auf den Bildschirm. Die Sitzung beginnt von selbst.</translation>
     </message>
     <message>
         <source>relax · {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>entspannen · {seconds}&#xa0;s</translation>
     </message>
     <message>
         <source>session rating {rating} of 100</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungsbewertung {rating} von 100</translation>
     </message>
     <message>
         <source>face found {share} of the time</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesicht {share} der Zeit gefunden</translation>
     </message>
     <message>
         <source>no face found</source>
-        <translation type="unfinished">kein Gesicht gefunden</translation>
+        <translation>kein Gesicht gefunden</translation>
     </message>
     <message>
         <source>visible joy now · not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>sichtbare Freude jetzt · keine Aufzeichnung</translation>
     </message>
     <message>
         <source>visible joy now</source>
-        <translation type="unfinished">sichtbare Freude jetzt</translation>
+        <translation>sichtbare Freude jetzt</translation>
     </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen</translation>
     </message>
     <message>
         <source>Try the demo clip first</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst den Demo-Clip ausprobieren</translation>
     </message>
     <message>
         <source>Explore without a camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Kamera umsehen</translation>
     </message>
     <message>
         <source>Rates visible joy while you watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertet sichtbare Freude beim Ansehen</translation>
     </message>
     <message>
         <source>A film, a game, a talk: watch as you always do, and see which moments made you smile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Film, ein Spiel, ein Vortrag: Sehen Sie zu wie immer, und erfahren Sie, welche Momente Sie zum Lächeln brachten.</translation>
     </message>
     <message>
         <source>Everything stays on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles bleibt auf diesem Computer</translation>
     </message>
     <message>
         <source>No picture is stored, nothing is uploaded, and there is no account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild wird gespeichert, nichts wird hochgeladen, und es gibt kein Benutzerkonto.</translation>
     </message>
     <message>
         <source>You decide, and can stop at any time</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie entscheiden und können jederzeit aufhören</translation>
     </message>
     <message>
         <source>The camera opens only after you have agreed, and closes at once when you say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera öffnet sich erst nach Ihrer Einwilligung und schließt sich sofort, wenn Sie es wünschen.</translation>
     </message>
     <message>
         <source>Welcome to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen bei {name}</translation>
     </message>
     <message>
         <source>Watch something, and see how it landed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie etwas an, und erfahren Sie, wie es ankam.</translation>
     </message>
     <message>
         <source>Not for employees at work or pupils in education (the European Union forbids it), and not for hiring, policing or diagnosis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht für Beschäftigte am Arbeitsplatz oder Lernende in Bildungseinrichtungen (die Europäische Union verbietet es) und nicht für Personalauswahl, polizeiliche Zwecke oder Diagnosen.</translation>
     </message>
 </context>
 <context>
     <name>_Bar</name>
     <message>
         <source>nothing seen</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts zu sehen</translation>
     </message>
     <message>
         <source>{percent} per cent</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} Prozent</translation>
     </message>
 </context>
 <context>
     <name>_Entry</name>
     <message>
         <source>Show {content}</source>
-        <translation type="unfinished"></translation>
+        <translation>{content} zeigen</translation>
     </message>
     <message>
         <source>Rating at the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung am Zeiger</translation>
     </message>
     <message>
         <source>Rating {rating} · {duration}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung {rating} · {duration}</translation>
     </message>
     <message>
         <source>This session could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung konnte nicht gelesen werden.</translation>
     </message>
 </context>
 </TS>
