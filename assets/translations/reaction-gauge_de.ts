@@ -321,7 +321,7 @@ Gesicht messen (5&#xa0;s)</translation>
     </message>
     <message>
         <source>Reading {number} of {count} sessions…</source>
-        <translation>Sitzung {number} von {count} wird gelesen …</translation>
+        <translation>Sitzung {number} von {count} wird gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>At {time}</source>
@@ -393,7 +393,7 @@ Gesicht messen (5&#xa0;s)</translation>
     </message>
     <message>
         <source>Film or sound…</source>
-        <translation>Film oder Ton …</translation>
+        <translation>Film oder Ton&#xa0;…</translation>
     </message>
     <message>
         <source>Played here; pausing it pauses the rating</source>
@@ -401,7 +401,7 @@ Gesicht messen (5&#xa0;s)</translation>
     </message>
     <message>
         <source>Pictures…</source>
-        <translation>Bilder …</translation>
+        <translation>Bilder&#xa0;…</translation>
     </message>
     <message>
         <source>One after the other, a rating each</source>
@@ -429,7 +429,7 @@ Gesicht messen (5&#xa0;s)</translation>
     </message>
     <message>
         <source>Rate a recorded face video…</source>
-        <translation>Aufgenommenes Gesichtsvideo bewerten …</translation>
+        <translation>Aufgenommenes Gesichtsvideo bewerten&#xa0;…</translation>
     </message>
     <message>
         <source>Films and sounds</source>
@@ -508,7 +508,7 @@ Gesicht messen (5&#xa0;s)</translation>
     </message>
     <message>
         <source>Use the camera…</source>
-        <translation>Kamera verwenden …</translation>
+        <translation>Kamera verwenden&#xa0;…</translation>
     </message>
     <message>
         <source>Start</source>
@@ -550,7 +550,7 @@ Gesicht messen (5&#xa0;s)</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation>Einen Moment …</translation>
+        <translation>Einen Moment&#xa0;…</translation>
     </message>
     <message>
         <source>Your sessions are being read.</source>
@@ -589,7 +589,7 @@ Gesicht messen (5&#xa0;s)</translation>
     </message>
     <message>
         <source>Exporting {number} of {count} sessions…</source>
-        <translation>Sitzung {number} von {count} wird exportiert …</translation>
+        <translation>Sitzung {number} von {count} wird exportiert&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -950,7 +950,7 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren …</translation>
+        <translation>Exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Write the selected sessions into a folder</source>
@@ -982,7 +982,7 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
     <message>
         <source>Delete all…</source>
-        <translation>Alle löschen …</translation>
+        <translation>Alle löschen&#xa0;…</translation>
     </message>
     <message>
         <source>Erase the whole history for good</source>
@@ -1056,19 +1056,19 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
     <message>
         <source>Use the &amp;camera…</source>
-        <translation>&amp;Kamera verwenden …</translation>
+        <translation>&amp;Kamera verwenden&#xa0;…</translation>
     </message>
     <message>
         <source>Watch a &amp;film or sound file…</source>
-        <translation>&amp;Film oder Tondatei ansehen …</translation>
+        <translation>&amp;Film oder Tondatei ansehen&#xa0;…</translation>
     </message>
     <message>
         <source>Watch &amp;pictures…</source>
-        <translation>&amp;Bilder ansehen …</translation>
+        <translation>&amp;Bilder ansehen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Rate a recorded face video…</source>
-        <translation>Aufgenommenes &amp;Gesichtsvideo bewerten …</translation>
+        <translation>Aufgenommenes &amp;Gesichtsvideo bewerten&#xa0;…</translation>
     </message>
     <message>
         <source>Play the &amp;demo clip</source>
@@ -1076,7 +1076,7 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
     <message>
         <source>Mark this moment with a &amp;note…</source>
-        <translation>Diesen Moment mit einer &amp;Notiz markieren …</translation>
+        <translation>Diesen Moment mit einer &amp;Notiz markieren&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1369,7 +1369,7 @@ Was jemand fühlt, sagt das nicht.</translation>
     <name>RatingApplication</name>
     <message>
         <source>One moment…</source>
-        <translation>Einen Moment …</translation>
+        <translation>Einen Moment&#xa0;…</translation>
     </message>
     <message>
         <source>The face detector is being loaded.</source>
@@ -1775,11 +1775,11 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
     <message>
         <source>Rate a recorded face video…</source>
-        <translation>Aufgenommenes Gesichtsvideo bewerten …</translation>
+        <translation>Aufgenommenes Gesichtsvideo bewerten&#xa0;…</translation>
     </message>
     <message>
         <source>Use the camera…</source>
-        <translation>Kamera verwenden …</translation>
+        <translation>Kamera verwenden&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -1897,7 +1897,7 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation>Einen Moment …</translation>
+        <translation>Einen Moment&#xa0;…</translation>
     </message>
     <message>
         <source>Opening {name}.</source>
@@ -1932,7 +1932,7 @@ Was jemand fühlt, sagt das nicht.</translation>
     <name>WatchPage</name>
     <message>
         <source>Watch something else…</source>
-        <translation>Etwas anderes ansehen …</translation>
+        <translation>Etwas anderes ansehen&#xa0;…</translation>
     </message>
     <message>
         <source>no rating yet</source>
