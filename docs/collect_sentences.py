@@ -1,6 +1,7 @@
 """Prints, as a Python file for lupdate, the sentences that it cannot find by itself: those of failures, and the notice.
 
-A failure is raised with a literal sentence, as `rating_app.sentence.Failure` explains; the notice is data.
+A failure is raised with a literal sentence, as `rating_app.sentence.Failure` explains; the notice is data, and so is
+what the files in WORDS_KEPT_IN say.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from pathlib import Path
 import rating_app
 from rating_app.consent import NOTICE, STREAMED
 
+WORDS_KEPT_IN = ("camera_problems.py",)
+"""Of whole files: every text of more than one word in them is for the user."""
+
 
 def failure_sentences(folder: Path) -> list[str]:
     """Of all failures in the files under `folder`, each once, in the order of the alphabet.
@@ -20,7 +24,9 @@ def failure_sentences(folder: Path) -> list[str]:
     """
     trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(folder.rglob("*.py"))}
     kinds = _kinds_of_failure(trees.values())
-    return sorted({text for path, tree in trees.items() for text in _sentences_in(path, tree, kinds)})
+    raised = {text for path, tree in trees.items() for text in _sentences_in(path, tree, kinds)}
+    kept = {text for path, tree in trees.items() if path.name in WORDS_KEPT_IN for text in _texts_in(tree)}
+    return sorted(raised | kept)
 
 
 def notice_texts() -> list[str]:
@@ -29,12 +35,25 @@ def notice_texts() -> list[str]:
 
 
 def _kinds_of_failure(trees: Iterable[ast.AST]) -> set[str]:
-    classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    """Failure and what is made of it, but for those whose first argument is no sentence."""
+    nodes = (node for tree in trees for node in ast.walk(tree))
+    classes = [node for node in nodes if isinstance(node, ast.ClassDef) and not _has_own_init(node)]
     kinds, found = set[str](), {"Failure"}
     while found != kinds:
         kinds = found
         found = kinds | {a.name for a in classes if any(isinstance(b, ast.Name) and b.id in kinds for b in a.bases)}
     return kinds
+
+
+def _has_own_init(kind: ast.ClassDef) -> bool:
+    return any(isinstance(node, ast.FunctionDef) and node.name == "__init__" for node in kind.body)
+
+
+def _texts_in(tree: ast.AST) -> Iterator[str]:
+    nodes = list(ast.walk(tree))
+    docstrings = {node.value for node in nodes if isinstance(node, ast.Expr)}
+    texts = (node for node in nodes if isinstance(node, ast.Constant) and node not in docstrings)
+    yield from (node.value for node in texts if isinstance(node.value, str) and " " in node.value.strip())
 
 
 def _sentences_in(path: Path, tree: ast.AST, kinds: set[str]) -> Iterator[str]:
