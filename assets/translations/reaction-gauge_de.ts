@@ -1790,6 +1790,97 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
+    <name>SummaryCard</name>
+    <message>
+        <source>Notes (optional)</source>
+        <translation>Notizen (optional)</translation>
+    </message>
+    <message>
+        <source>Notes on this session</source>
+        <translation>Notizen zu dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>And how did you like it?</source>
+        <translation>Und wie hat es Ihnen gefallen?</translation>
+    </message>
+    <message>
+        <source>No rating</source>
+        <translation>Keine Bewertung</translation>
+    </message>
+    <message>
+        <source>Rating {figure} of 100</source>
+        <translation>Bewertung {figure} von 100</translation>
+    </message>
+    <message>
+        <source>Too short for an interval</source>
+        <translation>Zu kurz für ein Intervall</translation>
+    </message>
+    <message>
+        <source>between {low} and {high} (95 %)</source>
+        <translation>zwischen {low} und {high} (95&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>No face was found in this session.</source>
+        <translation>In dieser Sitzung wurde kein Gesicht gefunden.</translation>
+    </message>
+    <message>
+        <source>A face was seen well too rarely for a rating. Was there enough light, and the face towards the camera?</source>
+        <translation>Ein Gesicht war für eine Bewertung zu selten gut zu sehen. War es hell genug und das Gesicht der Kamera zugewandt?</translation>
+    </message>
+    <message>
+        <source>No smile was seen. That is no verdict: many people love what they watch with a straight face.</source>
+        <translation>Es war kein Lächeln zu sehen. Das ist kein Urteil: Viele lieben, was sie sehen, und verziehen keine Miene.</translation>
+    </message>
+    <message>
+        <source>Together you smiled for {share}% of the time. The rating is about the room&apos;s visible joy: 0 is faces at rest, never a bad film.</source>
+        <translation>Gemeinsam lächelten Sie {share}&#xa0;% der Zeit. Die Bewertung spricht von der sichtbaren Freude im Raum: 0 heißt entspannte Gesichter, nie ein schlechter Film.</translation>
+    </message>
+    <message>
+        <source>You smiled once, {share}% of the time.</source>
+        <translation>Sie lächelten einmal, {share}&#xa0;% der Zeit.</translation>
+    </message>
+    <message>
+        <source>You smiled {times} times, {share}% of the time.</source>
+        <translation>Sie lächelten {times}-mal, {share}&#xa0;% der Zeit.</translation>
+    </message>
+    <message>
+        <source>The rating is about visible joy: 0 is a face at rest, never a bad film.</source>
+        <translation>Die Bewertung spricht von sichtbarer Freude: 0 heißt ein entspanntes Gesicht, nie ein schlechter Film.</translation>
+    </message>
+    <message>
+        <source>Face seen well {share}% of the time</source>
+        <translation>Gesicht {share}&#xa0;% der Zeit gut zu sehen</translation>
+    </message>
+    <message>
+        <source>mean p_happy {mean} of 100</source>
+        <translation>Mittelwert p_happy {mean} von 100</translation>
+    </message>
+    <message>
+        <source>measured against your resting face</source>
+        <translation>gemessen an Ihrem entspannten Gesicht</translation>
+    </message>
+    <message>
+        <source>no resting face measured</source>
+        <translation>kein entspanntes Gesicht gemessen</translation>
+    </message>
+    <message>
+        <source>viewer {viewer}: seen too rarely</source>
+        <translation>Person {viewer}: zu selten zu sehen</translation>
+    </message>
+    <message>
+        <source>viewer {viewer}: {figure}</source>
+        <translation>Person {viewer}: {figure}</translation>
+    </message>
+    <message>
+        <source>1 star of 5 among your {others} earlier sessions (above {share} % of them)</source>
+        <translation>1 Stern von 5 unter Ihren {others} früheren Sitzungen (über {share}&#xa0;% davon)</translation>
+    </message>
+    <message>
+        <source>{stars} stars of 5 among your {others} earlier sessions (above {share} % of them)</source>
+        <translation>{stars} Sterne von 5 unter Ihren {others} früheren Sitzungen (über {share}&#xa0;% davon)</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Rating over time</source>
