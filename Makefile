@@ -1,4 +1,4 @@
-.PHONY: run test lock demo screenshots wheel
+.PHONY: run test lock demo screenshots translations wheel
 
 run:
 	sh run.sh
@@ -21,6 +21,16 @@ demo:
 # Takes the pictures in docs/screenshots, with the demo clip before the camera.
 screenshots:
 	xvfb-run -s "-screen 0 1920x1200x24" .venv/bin/python docs/make_screenshots.py
+
+TRANSLATION = assets/translations/reaction-gauge_de
+
+# Brings the German translation up to what the window says (docs/translating.md). A second run changes nothing.
+translations:
+	mkdir -p build/translations
+	.venv/bin/python docs/collect_sentences.py > build/translations/sentences.py
+	.venv/bin/pyside6-lupdate $$(find rating_app -name '*.py' | LC_ALL=C sort) build/translations/sentences.py \
+		-no-obsolete -locations none -source-language en -target-language de -ts $(TRANSLATION).ts
+	.venv/bin/pyside6-lrelease $(TRANSLATION).ts -qm $(TRANSLATION).qm
 
 define NO_TRAINING_LIBRARIES
 import sys, rating_app.application

@@ -38,7 +38,7 @@ from rating_app.viewing import Viewing
 from rating_app.views.about_dialog import AboutDialog
 from rating_app.views.banner import Offer
 from rating_app.views.consent_dialog import ConsentDialog, NoticeDialog, RecordingConsentDialog
-from rating_app.views.language import apply_language
+from rating_app.views.language import apply_language, translated
 from rating_app.views.main_window import MainWindow
 from rating_app.views.phase import Phase
 from rating_app.views.rail import HISTORY, SETTINGS, WATCH
@@ -306,7 +306,7 @@ class RatingApplication(QObject):
         try:
             self._outlet = LslOutlet(model)
         except LslUnavailable as refusal:
-            self.window.show_message(str(refusal))
+            self.window.show_message(translated(refusal))
         else:
             self.worker.listeners = self._listeners()
             self.window.header.show_streaming()

@@ -23,6 +23,7 @@ from rating_app.store import SessionStore, StoreFailed
 from rating_app.views.history.index import SessionIndex
 from rating_app.views.history.page import HistoryPage
 from rating_app.views.history.trace import Trace
+from rating_app.views.language import translated
 
 UNDO_FOR_MS = 10_000
 """How long a deletion can be taken back."""
@@ -208,7 +209,7 @@ class SessionArchive(QObject):
 
         def tell(future: Future[int]) -> None:
             if isinstance(failure := future.exception(), StoreFailed):
-                self._deletion_failed.emit(ids, str(failure))
+                self._deletion_failed.emit(ids, translated(failure))
 
         self._submit(lambda: self._store.mark_deleted(ids), tell)
 
@@ -269,7 +270,7 @@ class SessionArchive(QObject):
                 export_session(session, folder, session.head.content)
                 return
             except ExportFailed as failure:
-                QMessageBox.warning(parent, APP_NAME, str(failure))
+                QMessageBox.warning(parent, APP_NAME, translated(failure))
 
     def close(self) -> None:
         """Finish what is under way, and erase what was deleted; nothing more is begun."""
@@ -377,9 +378,9 @@ class SessionArchive(QObject):
         except ExportFailed as failure:
             # The next one would fail for the same reason.
             self._exports.waiting.clear()
-            self._exports.failures.append(str(failure))
+            self._exports.failures.append(translated(failure))
         except StoreFailed as failure:
-            self._exports.failures.append(str(failure))
+            self._exports.failures.append(translated(failure))
         else:
             self._exports.written.append(files)
             self.exported.emit(session_id)
@@ -390,7 +391,7 @@ class SessionArchive(QObject):
         if number != self._newest_read:
             return
         if isinstance(read, StoreFailed):
-            self.said.emit(str(read), "alert")
+            self.said.emit(translated(read), "alert")
             return
         self._shown_once = True
         self._page.show_index(read)
@@ -402,7 +403,7 @@ class SessionArchive(QObject):
         try:
             told = future.result()
         except StoreFailed as failure:
-            self.said.emit(str(failure), "alert")
+            self.said.emit(translated(failure), "alert")
         else:
             if told:
                 self.said.emit(told, "good")
@@ -414,7 +415,7 @@ class SessionArchive(QObject):
         try:
             self.session_loaded.emit(future.result())
         except StoreFailed as failure:
-            self.said.emit(str(failure), "alert")
+            self.said.emit(translated(failure), "alert")
 
     @Slot(object)
     def _on_curves_drawn(self, future: Future[dict[str, bytes]]) -> None:

@@ -6,6 +6,8 @@ import threading
 from dataclasses import dataclass
 from datetime import datetime, timezone
 
+from rating_app.sentence import Failure
+
 
 @dataclass(frozen=True)
 class NoticePoint:
@@ -116,11 +118,8 @@ Consent = ViewerConsent | RecordingAttestation | DemoBasis
 """On what ground a session rates faces. A Session cannot be built without one."""
 
 
-class ConsentWithdrawn(Exception):
+class ConsentWithdrawn(Failure):
     """A camera was asked for, or read, without a live consent."""
-
-    def __init__(self) -> None:
-        super().__init__("The camera stays off, since consent was withdrawn.")
 
 
 class CameraPermit:
@@ -139,7 +138,7 @@ class CameraPermit:
     def require(self) -> None:
         """Raise ConsentWithdrawn unless the permit is valid."""
         if not self.is_valid:
-            raise ConsentWithdrawn
+            raise ConsentWithdrawn("The camera stays off, since consent was withdrawn.")
 
 
 _PERMIT_KEY = object()

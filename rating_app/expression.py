@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from rating_app.face import PREPROCESSING_VERSION, FaceCrop
+from rating_app.sentence import Failure
 
 CLASS_NAMES = ("happy", "neutral", "other")
 """Of the three-way reading, in which every model can be read: `other` is all that is neither happy nor neutral."""
@@ -21,7 +22,7 @@ MAX_CLASSES = 12
 """As many as the window has room for."""
 
 
-class ModelRejected(Exception):
+class ModelRejected(Failure):
     """The model file cannot be trusted to score faces. The message is one sentence for the user."""
 
 
@@ -85,9 +86,11 @@ class ModelDescription:
                 sha256=str(fields["sha256"]),
             )
         except FileNotFoundError:
-            raise ModelRejected(f"The model's description {path.name} is missing.") from None
+            raise ModelRejected("The model's description {file} is missing.", file=path.name) from None
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise ModelRejected(f"The model's description {path.name} cannot be read ({error}).") from None
+            raise ModelRejected(
+                "The model's description {file} cannot be read ({reason}).", file=path.name, reason=error
+            ) from None
 
 
 class ExpressionClassifier:
@@ -124,44 +127,57 @@ def _load_checked(model_path: Path, description: ModelDescription) -> Any:
     _check_class_names(description.class_names)
     if description.preprocessing_version != PREPROCESSING_VERSION:
         raise ModelRejected(
-            f"The model was trained on faces cut as {description.preprocessing_version}; "
-            f"this app cuts them as {PREPROCESSING_VERSION}."
+            "The model was trained on faces cut as {theirs}; this app cuts them as {ours}.",
+            theirs=description.preprocessing_version,
+            ours=PREPROCESSING_VERSION,
         )
     try:
         content = model_path.read_bytes()
     except FileNotFoundError:
-        raise ModelRejected(f"The model file {model_path} is missing.") from None
+        raise ModelRejected("The model file {file} is missing.", file=model_path) from None
     except OSError as error:
-        raise ModelRejected(f"The model file {model_path} cannot be read ({error.strerror}).") from None
+        raise ModelRejected(
+            "The model file {file} cannot be read ({reason}).", file=model_path, reason=error.strerror
+        ) from None
     if hashlib.sha256(content).hexdigest() != description.sha256:
-        raise ModelRejected(f"The model file {model_path.name} is damaged or not the one its description was made for.")
+        raise ModelRejected(
+            "The model file {file} is damaged or not the one its description was made for.", file=model_path.name
+        )
     try:
         interpreter = Interpreter(model_content=content, num_threads=1)
         interpreter.allocate_tensors()
         shapes = tuple(interpreter.get_input_details()[0]["shape"]), tuple(interpreter.get_output_details()[0]["shape"])
     except (ValueError, RuntimeError) as error:
-        raise ModelRejected(f"The model file {model_path.name} is not a LiteRT model ({error}).") from None
+        raise ModelRejected(
+            "The model file {file} is not a LiteRT model ({reason}).", file=model_path.name, reason=error
+        ) from None
     if shapes != ((1, description.input_size, description.input_size, 3), (1, len(description.class_names))):
-        raise ModelRejected(f"The model file {model_path.name} has other input or output shapes than it claims.")
+        raise ModelRejected(
+            "The model file {file} has other input or output shapes than it claims.", file=model_path.name
+        )
     return interpreter
 
 
 def _check_class_names(names: tuple[str, ...]) -> None:
     """Raise ModelRejected unless happy and neutral lead 3 to MAX_CLASSES distinct words, with any `other` last."""
     if len(names) > MAX_CLASSES:
-        raise ModelRejected(f"The model tells {len(names)} classes apart; this app shows {MAX_CLASSES} at most.")
+        raise ModelRejected(
+            "The model tells {count} classes apart; this app shows {most} at most.", count=len(names), most=MAX_CLASSES
+        )
     for name in names:
         if re.fullmatch("[a-z][a-z_]*", name) is None:
-            raise ModelRejected(f"The model has a class named {name[:40]!r}; a class is named by one lower-case word.")
-    told = f"The model tells {', '.join(names) or 'nothing'} apart; this app needs"
+            raise ModelRejected(
+                "The model has a class named {name}; a class is named by one lower-case word.", name=repr(name[:40])
+            )
+    told = ", ".join(names) or "nothing"
     if names[:2] != CLASS_NAMES[:2]:
-        raise ModelRejected(f"{told} happy and neutral first.")
+        raise ModelRejected("The model tells {classes} apart; this app needs happy and neutral first.", classes=told)
     if len(names) < len(CLASS_NAMES):
-        raise ModelRejected(f"{told} a third class at least.")
+        raise ModelRejected("The model tells {classes} apart; this app needs a third class at least.", classes=told)
     if len(set(names)) < len(names):
-        raise ModelRejected(f"{told} each of them once.")
+        raise ModelRejected("The model tells {classes} apart; this app needs each of them once.", classes=told)
     if "other" in names[:-1]:
-        raise ModelRejected(f"{told} other to come last.")
+        raise ModelRejected("The model tells {classes} apart; this app needs other to come last.", classes=told)
 
 
 def check_model(model_path: Path) -> None:

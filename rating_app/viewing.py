@@ -18,6 +18,7 @@ from rating_app.rating import Baseline
 from rating_app.rating.baseline import BaselineFailed, RestMeasurement
 from rating_app.session import Session, SessionHead, together
 from rating_app.views.content.view import ContentView
+from rating_app.views.language import translated
 from rating_app.views.phase import Phase
 from rating_app.views.start_card import Reason
 from rating_app.worker import AnalysisWorker, LiveUpdate
@@ -261,7 +262,7 @@ class Viewing(QObject):
         try:
             source = wish.make_source()
         except ConsentWithdrawn as refusal:
-            self.said.emit(str(refusal), "alert")
+            self.said.emit(translated(refusal), "alert")
             return
         self._source, self._basis = source, wish.basis
         self._records_at_once = wish.content is not None
@@ -310,7 +311,8 @@ class Viewing(QObject):
             self._begin_session(measurement.baseline())
         except BaselineFailed as failure:
             self._begin_session(None)
-            self.said.emit(self.tr("{reason} The session goes on without it.").format(reason=failure), "alert")
+            sentence = self.tr("{reason} The session goes on without it.").format(reason=translated(failure))
+            self.said.emit(sentence, "alert")
 
     def _pause(self) -> None:
         self._worker.pause()
@@ -347,7 +349,7 @@ class Viewing(QObject):
             self._enter(Phase.PAUSED)
             if self.content is not None:
                 self.content.hold()
-        self._say(sentence, "alert")
+        self._say(translated(sentence), "alert")
 
     @Slot()
     def _on_regained(self) -> None:
@@ -363,9 +365,9 @@ class Viewing(QObject):
     def _on_failed(self, sentence: str) -> None:
         if self.phase is Phase.LOADING:
             heading = self.tr("The expression model cannot be used")
-            self.explained.emit(Reason(heading, sentence, ways_on=False))
+            self.explained.emit(Reason(heading, translated(sentence), ways_on=False))
         else:
-            self._say(sentence, "alert")
+            self._say(translated(sentence), "alert")
 
     @Slot(object)
     def _on_finished(self, session: Session | None) -> None:

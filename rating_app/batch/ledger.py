@@ -34,7 +34,7 @@ class Ledger:
                 if line["recipe"] == self._recipe and line["session_id"] in exported
             }
         except OSError as error:
-            raise ExportFailed(f"{folder} cannot be read ({error.strerror}).") from error
+            raise ExportFailed("{path} cannot be read ({reason}).", path=folder, reason=error.strerror) from error
 
     def has(self, recording: Fingerprint | None) -> bool:
         """Whether this very recording was rated by this very recipe, and its row is still there."""
@@ -46,7 +46,9 @@ class Ledger:
         try:
             self._append(json.dumps(line).encode() + b"\n")
         except OSError as error:
-            raise ExportFailed(f"{self._path} cannot be written ({error.strerror}).") from error
+            raise ExportFailed(
+                "{path} cannot be written ({reason}).", path=self._path, reason=error.strerror
+            ) from error
 
     def _append(self, line: bytes) -> None:
         descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)

@@ -30,5 +30,7 @@ def write_comparison(comparison: Comparison, folder: Path) -> Path:
         for name, content in contents.items():
             write_atomically(folder / name, content)
     except OSError as error:
-        raise ExportFailed(f"The comparison could not be written to {folder} ({error.strerror}).") from error
+        raise ExportFailed(
+            "The comparison could not be written to {folder} ({reason}).", folder=folder, reason=error.strerror
+        ) from error
     return folder / PAGE_NAME

@@ -8,11 +8,13 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from rating_app.sentence import Failure
+
 MAX_NAME_BYTES = 180
 """Without the endings: systems allow 255 bytes a file name, and a partial file's is longer."""
 
 
-class ExportFailed(Exception):
+class ExportFailed(Failure):
     """The files could not be written. The message is one sentence for the user."""
 
 

@@ -12,6 +12,7 @@ from rating_app.config import APP_NAME
 from rating_app.content import Seek
 from rating_app.lsl.clock import FrameClock
 from rating_app.rating.method import METHOD_NAME
+from rating_app.sentence import Failure
 from rating_app.session import Marker, Sample, Session, SessionHead
 
 _STAMP_MEANS = (
@@ -20,7 +21,7 @@ _STAMP_MEANS = (
 )
 
 
-class LslUnavailable(Exception):
+class LslUnavailable(Failure):
     """Nothing can be streamed. The message is one sentence for the user."""
 
 

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from rating_app.rating.frames import RatedFrames, logit
 from rating_app.rating.method import RatingMethod
+from rating_app.sentence import Failure
 
 Floats = npt.NDArray[np.float64]
 
@@ -28,7 +29,7 @@ MAX_DRIFT_LOGITS = 4.0
 """How far the baseline may follow."""
 
 
-class BaselineFailed(Exception):
+class BaselineFailed(Failure):
     """No resting face was seen. The message is one sentence for the user."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from rating_app.sentence import Failure
 from rating_app.store.private_file import ensure_private
 from rating_app.store.schema import SCHEMA_VERSION, refuse_newer, upgrade, version_of
 
@@ -20,7 +21,7 @@ ERASE_WITHIN_S = 2.0
 _RETRY_S = 0.02
 
 
-class StoreFailed(Exception):
+class StoreFailed(Failure):
     """The history cannot be read or written. The message is one sentence for the user."""
 
 
@@ -64,8 +65,9 @@ class Database:
         except sqlite3.Error as error:
             if not is_busy(error):
                 raise StoreFailed(
-                    f"What was deleted is gone from the history, but not yet overwritten on the disk ({error}); "
-                    "that is tried again at the next start."
+                    "What was deleted is gone from the history, but not yet overwritten on the disk ({error}); "
+                    "that is tried again at the next start.",
+                    error=error,
                 ) from error
 
     def open(self) -> sqlite3.Connection:
@@ -84,7 +86,7 @@ class Database:
                 connection.close()
                 raise
         except (OSError, sqlite3.Error) as error:
-            raise StoreFailed(f"The history {self.path} cannot be opened ({error}).") from error
+            raise StoreFailed("The history {path} cannot be opened ({error}).", path=self.path, error=error) from error
         return connection
 
     @contextmanager
@@ -93,7 +95,7 @@ class Database:
             with self._connection() as connection, transaction(connection, begin):
                 yield connection
         except (OSError, sqlite3.Error) as error:
-            raise StoreFailed(f"The history {self.path} cannot be used ({error}).") from error
+            raise StoreFailed("The history {path} cannot be used ({error}).", path=self.path, error=error) from error
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:

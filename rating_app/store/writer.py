@@ -136,7 +136,9 @@ class _Recording(threading.Thread):
                 if session is not None:
                     complete(connection, session)
         except (OSError, sqlite3.Error) as error:
-            raise StoreFailed(f"The history {self._database.path} cannot be written ({error}).") from error
+            raise StoreFailed(
+                "The history {path} cannot be written ({error}).", path=self._database.path, error=error
+            ) from error
         self._in_file = True
         with self._lock:
             del self._samples[: len(samples)], self._markers[: len(markers)], self._seeks[: len(seeks)]

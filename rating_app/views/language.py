@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from rating_app.config import LANGUAGES, assets
+from rating_app.sentence import Failure
 
 NAMES = {"en": "English", "de": "Deutsch"}
 """Each in its own words."""
@@ -40,9 +41,15 @@ def apply_language(app: QApplication, name: str) -> str:
     return language
 
 
-def in_this_language(sentence: str) -> str:
-    """A sentence of the rooms that know nothing of languages, where it is one that never changes."""
-    return QCoreApplication.translate("Sentence", sentence)
+def translated(said: Failure | str) -> str:
+    """The sentence of a room that knows nothing of languages, in the window's. Text is a sentence without values."""
+    if isinstance(said, str):
+        return QCoreApplication.translate("Sentence", said)
+    sentence = QCoreApplication.translate("Sentence", said.template)
+    if not said.values:
+        return sentence
+    values = {name: translated(value) if isinstance(value, Failure) else value for name, value in said.values.items()}
+    return sentence.format(**values)
 
 
 def _spoken_here() -> str:

@@ -26,6 +26,8 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAccessibleName(self.tr("Pages"))
+        # A page that wants room would otherwise take it from long words here.
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         words = {WATCH: self.tr("Watch"), HISTORY: self.tr("History"), SETTINGS: self.tr("Settings")}
         group = QButtonGroup(self)
         layout = QVBoxLayout(self)

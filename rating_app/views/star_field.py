@@ -58,8 +58,8 @@ class StarField(QWidget):
         button = QToolButton()
         button.setAutoRaise(True)
         button.setIconSize(QSize(_SIZE, _SIZE))
-        button.setAccessibleName("1 star" if number == 1 else f"{number} stars")
-        button.setToolTip(f"{button.accessibleName()}; once more takes them back")
+        button.setAccessibleName(self.tr("1 star") if number == 1 else self.tr("{number} stars").format(number=number))
+        button.setToolTip(self.tr("{stars}; once more takes them back").format(stars=button.accessibleName()))
         button.clicked.connect(lambda: self._give(0 if self._stars == number else number))
         return button
 
@@ -72,5 +72,6 @@ class StarField(QWidget):
         for number, button in enumerate(self.buttons, start=1):
             draw, colour = (filled_pixmap, self._theme.joy) if number <= given else (pixmap, self._theme.muted)
             button.setIcon(draw("star", colour, _SIZE, self.devicePixelRatioF()))
-        self.setAccessibleName("Your own rating")
-        self.setAccessibleDescription(f"{given} of {STARS} stars" if given else "no stars given")
+        self.setAccessibleName(self.tr("Your own rating"))
+        described = self.tr("{given} of {most} stars") if given else self.tr("no stars given")
+        self.setAccessibleDescription(described.format(given=given, most=STARS))

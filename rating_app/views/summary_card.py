@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from rating_app.rating import SessionRating
@@ -37,13 +37,13 @@ class SummaryCard(QFrame):
         self.scale = RatingScale()
         self.stars = StarField()
         self.notes = QLineEdit()
-        self.notes.setPlaceholderText("Notes (optional)")
-        self.notes.setAccessibleName("Notes on this session")
+        self.notes.setPlaceholderText(self.tr("Notes (optional)"))
+        self.notes.setAccessibleName(self.tr("Notes on this session"))
         self.notes.setMaxLength(NOTES_LENGTH)
         self.stars.changed.connect(lambda _stars: self._on_changed())
         self.notes.editingFinished.connect(self._on_changed)
         self._told: tuple[int | None, str] = (None, "")
-        asked = QLabel("And how did you like it?")
+        asked = QLabel(self.tr("And how did you like it?"))
         asked.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         given = QVBoxLayout()
         given.setSpacing(0)
@@ -89,7 +89,8 @@ class SummaryCard(QFrame):
         """
         rating = session.rating
         figure = rating.rating_0_100
-        self._heading.setText("No rating" if figure is None else f"Rating {figure:.0f} of 100")
+        rated = self.tr("No rating") if figure is None else self.tr("Rating {figure} of 100")
+        self._heading.setText(rated.format(figure="" if figure is None else f"{figure:.0f}"))
         self._interval.setText(interval_in_words(rating))
         self.scale.show_rating(rating)
         self.scale.setVisible(figure is not None)
@@ -108,46 +109,76 @@ def interval_in_words(rating: SessionRating) -> str:
     if rating.rating_0_100 is None:
         return ""
     if rating.rating_low is None or rating.rating_high is None:
-        return "Too short for an interval" if is_mixed(rating.rating_0_100) else ""
-    return f"between {rating.rating_low:.0f} and {rating.rating_high:.0f} (95 %)"
+        short = QCoreApplication.translate("SummaryCard", "Too short for an interval")
+        return short if is_mixed(rating.rating_0_100) else ""
+    between = QCoreApplication.translate("SummaryCard", "between {low} and {high} (95 %)")
+    return between.format(low=f"{rating.rating_low:.0f}", high=f"{rating.rating_high:.0f}")
 
 
 def meaning_in_words(rating: SessionRating, several: bool = False) -> str:
     """One or two sentences for the viewer, or for `several` together."""
     if rating.rating_0_100 is None:
         if rating.coverage == 0:
-            return "No face was found in this session."
-        return "A face was seen well too rarely for a rating. Was there enough light, and the face towards the camera?"
-    if rating.smiles == 0:
-        return "No smile was seen. That is no verdict: many people love what they watch with a straight face."
-    if several:
-        return (
-            f"Together you smiled for {rating.smiling_share or 0:.0%} of the time. The rating is about the room's "
-            "visible joy: 0 is faces at rest, never a bad film."
+            return QCoreApplication.translate("SummaryCard", "No face was found in this session.")
+        return QCoreApplication.translate(
+            "SummaryCard",
+            "A face was seen well too rarely for a rating. Was there enough light, and the face towards the camera?",
         )
-    times = "once" if rating.smiles == 1 else f"{rating.smiles} times"
-    return (
-        f"You smiled {times}, {rating.smiling_share or 0:.0%} of the time. The rating is about visible joy: 0 is a "
-        "face at rest, never a bad film."
+    if rating.smiles == 0:
+        return QCoreApplication.translate(
+            "SummaryCard",
+            "No smile was seen. That is no verdict: many people love what they watch with a straight face.",
+        )
+    share = f"{100 * (rating.smiling_share or 0):.0f}"
+    if several:
+        together = QCoreApplication.translate(
+            "SummaryCard",
+            "Together you smiled for {share}% of the time. The rating is about the room's visible joy: 0 is faces at "
+            "rest, never a bad film.",
+        )
+        return together.format(share=share)
+    if rating.smiles == 1:
+        smiled = QCoreApplication.translate("SummaryCard", "You smiled once, {share}% of the time.")
+    else:
+        smiled = QCoreApplication.translate("SummaryCard", "You smiled {times} times, {share}% of the time.")
+    joy = QCoreApplication.translate(
+        "SummaryCard", "The rating is about visible joy: 0 is a face at rest, never a bad film."
     )
+    return f"{smiled.format(times=rating.smiles, share=share)} {joy}"
 
 
 def facts_in_words(session: Session, standing: Standing | None, viewers: Mapping[int, SessionRating]) -> str:
     """What the rating stands on."""
     rating = session.rating
-    facts = [f"Face seen well {rating.coverage:.0%} of the time"]
+    seen = QCoreApplication.translate("SummaryCard", "Face seen well {share}% of the time")
+    facts = [seen.format(share=f"{100 * rating.coverage:.0f}")]
     if rating.mean_happy_0_100 is not None:
-        facts.append(f"mean p_happy {rating.mean_happy_0_100:.0f} of 100")
-    facts.append("measured against your resting face" if session.head.baseline else "no resting face measured")
+        mean = QCoreApplication.translate("SummaryCard", "mean p_happy {mean} of 100")
+        facts.append(mean.format(mean=f"{rating.mean_happy_0_100:.0f}"))
+    facts.append(
+        QCoreApplication.translate("SummaryCard", "measured against your resting face")
+        if session.head.baseline
+        else QCoreApplication.translate("SummaryCard", "no resting face measured")
+    )
     for viewer, theirs in viewers.items():
-        figure = "seen too rarely" if theirs.rating_0_100 is None else f"{theirs.rating_0_100:.0f}"
-        facts.append(f"viewer {viewer}: {figure}")
+        if theirs.rating_0_100 is None:
+            told = QCoreApplication.translate("SummaryCard", "viewer {viewer}: seen too rarely")
+            facts.append(told.format(viewer=viewer))
+        else:
+            told = QCoreApplication.translate("SummaryCard", "viewer {viewer}: {figure}")
+            facts.append(told.format(viewer=viewer, figure=f"{theirs.rating_0_100:.0f}"))
     if standing is not None:
-        stars = "star" if standing.stars == 1 else "stars"
-        facts.append(
-            f"{standing.stars} {stars} of 5 among your {standing.others} earlier sessions "
-            f"(above {standing.percentile:.0f} % of them)"
+        among = (
+            QCoreApplication.translate(
+                "SummaryCard", "1 star of 5 among your {others} earlier sessions (above {share} % of them)"
+            )
+            if standing.stars == 1
+            else QCoreApplication.translate(
+                "SummaryCard", "{stars} stars of 5 among your {others} earlier sessions (above {share} % of them)"
+            )
         )
+        share = f"{standing.percentile:.0f}"
+        facts.append(among.format(stars=standing.stars, others=standing.others, share=share))
     return " · ".join(facts)
 
 

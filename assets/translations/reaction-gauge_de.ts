@@ -1,0 +1,2150 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About {name}</source>
+        <translation>Über {name}</translation>
+    </message>
+    <message>
+        <source>Expression model {name}</source>
+        <translation>Ausdrucksmodell {name}</translation>
+    </message>
+    <message>
+        <source>Non-commercial research use only</source>
+        <translation>Nur für nichtkommerzielle Forschung</translation>
+    </message>
+    <message>
+        <source>Rates what you watch from your face, on this computer, with your consent.</source>
+        <translation>Bewertet anhand Ihres Gesichts, was Sie ansehen – auf diesem Computer, mit Ihrer Einwilligung.</translation>
+    </message>
+    <message>
+        <source>The rating speaks of visible joy, never of liking. It cannot tell what anybody feels or thinks.</source>
+        <translation>Die Bewertung spricht von sichtbarer Freude, nie von Gefallen. Was jemand fühlt oder denkt, kann sie nicht sagen.</translation>
+    </message>
+    <message>
+        <source>It must not be used for employees at work or pupils in education (the European Union forbids it), nor for hiring, policing or diagnosis, nor for anybody who has not agreed.</source>
+        <translation>Sie darf nicht bei Beschäftigten am Arbeitsplatz oder bei Lernenden in Bildungseinrichtungen verwendet werden (die Europäische Union verbietet es), nicht zur Personalauswahl, nicht für polizeiliche Zwecke oder Diagnosen und bei niemandem, der nicht eingewilligt hat.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy versions and licences to the clipboard</source>
+        <translation>Versionen und Lizenzen in die Zwischenablage kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Version {version} · code under the MIT licence</source>
+        <translation>Version {version} · Quelltext unter der MIT-Lizenz</translation>
+    </message>
+    <message>
+        <source>What the rating must not be used for</source>
+        <translation>Wofür die Bewertung nicht verwendet werden darf</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Erstellt mit</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Of this window; exported files stay in English.</source>
+        <translation>Dieses Fensters; exportierte Dateien bleiben auf Englisch.</translation>
+    </message>
+    <message>
+        <source>High contrast is white and yellow on black.</source>
+        <translation>Hoher Kontrast ist Weiß und Gelb auf Schwarz.</translation>
+    </message>
+    <message>
+        <source>Cannot change while a session is running.</source>
+        <translation>Lässt sich nicht ändern, solange eine Sitzung läuft.</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>Diese Meldung ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>CameraBox</name>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>No camera was found</source>
+        <translation>Keine Kamera gefunden</translation>
+    </message>
+    <message>
+        <source>The first that is found</source>
+        <translation>Die erste gefundene</translation>
+    </message>
+    <message>
+        <source>{name} (not connected)</source>
+        <translation>{name} (nicht angeschlossen)</translation>
+    </message>
+</context>
+<context>
+    <name>CameraCheckPage</name>
+    <message>
+        <source>Not known yet</source>
+        <translation>Noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>Gesicht</translation>
+    </message>
+    <message>
+        <source>Your face is found.</source>
+        <translation>Ihr Gesicht ist gefunden.</translation>
+    </message>
+    <message>
+        <source>No whole face is seen. Sit before the camera, with nothing before your face.</source>
+        <translation>Es ist kein ganzes Gesicht zu sehen. Setzen Sie sich vor die Kamera, ohne etwas vor dem Gesicht.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Your face is lit well.</source>
+        <translation>Ihr Gesicht ist gut beleuchtet.</translation>
+    </message>
+    <message>
+        <source>Light your face evenly, from the front rather than from behind.</source>
+        <translation>Beleuchten Sie Ihr Gesicht gleichmäßig, eher von vorn als von hinten.</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>You are near enough.</source>
+        <translation>Sie sind nah genug.</translation>
+    </message>
+    <message>
+        <source>Come closer to the camera.</source>
+        <translation>Kommen Sie näher an die Kamera.</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Schärfe</translation>
+    </message>
+    <message>
+        <source>The picture is sharp.</source>
+        <translation>Das Bild ist scharf.</translation>
+    </message>
+    <message>
+        <source>The picture is blurred. Hold still, or wipe the lens.</source>
+        <translation>Das Bild ist unscharf. Halten Sie still, oder wischen Sie die Linse ab.</translation>
+    </message>
+    <message>
+        <source>Facing the screen</source>
+        <translation>Blick zum Bildschirm</translation>
+    </message>
+    <message>
+        <source>You face the camera.</source>
+        <translation>Sie sehen zur Kamera.</translation>
+    </message>
+    <message>
+        <source>Turn to the screen, and put the camera near it.</source>
+        <translation>Wenden Sie sich dem Bildschirm zu, und stellen Sie die Kamera in seine Nähe.</translation>
+    </message>
+    <message>
+        <source>Measure my resting face before
+each session (5 s)</source>
+        <translation>Vor jeder Sitzung mein entspanntes
+Gesicht messen (5&#xa0;s)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>All is well. Nothing is recorded yet.</source>
+        <translation>Alles in Ordnung. Es wird noch nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The rating is better once what is marked is mended. Nothing is recorded yet.</source>
+        <translation>Die Bewertung wird besser, wenn das Markierte behoben ist. Es wird noch nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The camera is being opened. Nothing is recorded yet.</source>
+        <translation>Die Kamera wird geöffnet. Es wird noch nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Play the demo clip</source>
+        <translation>Demo-Clip abspielen</translation>
+    </message>
+    <message>
+        <source>Can you be seen well?</source>
+        <translation>Sind Sie gut zu sehen?</translation>
+    </message>
+</context>
+<context>
+    <name>CameraSection</name>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Look for cameras again</source>
+        <translation>Erneut nach Kameras suchen</translation>
+    </message>
+    <message>
+        <source>It is remembered by its name, and found again after it was unplugged.</source>
+        <translation>Sie wird unter ihrem Namen gemerkt und nach dem Abziehen wiedergefunden.</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>A larger picture helps only if you sit far away; it costs speed.</source>
+        <translation>Ein größeres Bild hilft nur, wenn Sie weit weg sitzen; es kostet Geschwindigkeit.</translation>
+    </message>
+    <message>
+        <source>Your picture</source>
+        <translation>Ihr Bild</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Sichtbar</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Unscharf</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Ausgeblendet</translation>
+    </message>
+    <message>
+        <source>How you see yourself while you watch. The rating goes on in any case.</source>
+        <translation>Wie Sie sich selbst beim Ansehen sehen. Die Bewertung läuft in jedem Fall weiter.</translation>
+    </message>
+    <message>
+        <source>Mirror the picture</source>
+        <translation>Bild spiegeln</translation>
+    </message>
+    <message>
+        <source>As people know themselves. It changes nothing in the rating.</source>
+        <translation>So, wie man sich selbst kennt. An der Bewertung ändert das nichts.</translation>
+    </message>
+    <message>
+        <source>Cannot change while a session is running.</source>
+        <translation>Lässt sich nicht ändern, solange eine Sitzung läuft.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back to the sessions (Esc)</source>
+        <translation>Zurück zu den Sitzungen (Esc)</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Time axis</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Share of the duration</source>
+        <translation>Anteil der Dauer</translation>
+    </message>
+    <message>
+        <source>Reading {number} of {count} sessions…</source>
+        <translation>Sitzung {number} von {count} wird gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>At {time}</source>
+        <translation>Bei {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPlot</name>
+    <message>
+        <source>Live ratings of the sessions over one another</source>
+        <translation>Live-Bewertungen der Sitzungen übereinander</translation>
+    </message>
+    <message>
+        <source>Left and right move through time; the legend says each value</source>
+        <translation>Die Pfeiltasten links und rechts bewegen sich durch die Zeit; die Legende nennt jeden Wert</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Before the camera opens</source>
+        <translation>Bevor die Kamera sich öffnet</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentPage</name>
+    <message>
+        <source>I agree</source>
+        <translation>Ich willige ein</translation>
+    </message>
+    <message>
+        <source>The camera may open from now on</source>
+        <translation>Die Kamera darf sich ab jetzt öffnen</translation>
+    </message>
+    <message>
+        <source>No, thanks</source>
+        <translation>Nein, danke</translation>
+    </message>
+    <message>
+        <source>The camera stays off</source>
+        <translation>Die Kamera bleibt aus</translation>
+    </message>
+    <message>
+        <source>Full notice in its own window</source>
+        <translation>Vollständiger Hinweis im eigenen Fenster</translation>
+    </message>
+    <message>
+        <source>Notice version {version}</source>
+        <translation>Fassung {version} des Hinweises</translation>
+    </message>
+    <message>
+        <source>Before the camera opens</source>
+        <translation>Bevor die Kamera sich öffnet</translation>
+    </message>
+    <message>
+        <source>Please read what happens with your face. Nothing opens unless you agree.</source>
+        <translation>Bitte lesen Sie, was mit Ihrem Gesicht geschieht. Ohne Ihre Einwilligung öffnet sich nichts.</translation>
+    </message>
+    <message>
+        <source>Privacy notice</source>
+        <translation>Datenschutzhinweis</translation>
+    </message>
+</context>
+<context>
+    <name>ContentChooser</name>
+    <message>
+        <source>What do you want to watch?</source>
+        <translation>Was möchten Sie ansehen?</translation>
+    </message>
+    <message>
+        <source>Film or sound…</source>
+        <translation>Film oder Ton&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Played here; pausing it pauses the rating</source>
+        <translation>Hier abgespielt; eine Pause hält auch die Bewertung an</translation>
+    </message>
+    <message>
+        <source>Pictures…</source>
+        <translation>Bilder&#xa0;…</translation>
+    </message>
+    <message>
+        <source>One after the other, a rating each</source>
+        <translation>Nacheinander, mit je einer Bewertung</translation>
+    </message>
+    <message>
+        <source>Anything else</source>
+        <translation>Etwas anderes</translation>
+    </message>
+    <message>
+        <source>On this screen, with a small gauge on top</source>
+        <translation>Auf diesem Bildschirm, mit einer kleinen Anzeige darüber</translation>
+    </message>
+    <message>
+        <source>until I press a key</source>
+        <translation>bis ich eine Taste drücke</translation>
+    </message>
+    <message>
+        <source>How long each picture is shown</source>
+        <translation>Wie lange jedes Bild gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Play the demo clip</source>
+        <translation>Demo-Clip abspielen</translation>
+    </message>
+    <message>
+        <source>Rate a recorded face video…</source>
+        <translation>Aufgenommenes Gesichtsvideo bewerten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Films and sounds</source>
+        <translation>Filme und Tondateien</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Watch a film or sound</source>
+        <translation>Film oder Tondatei ansehen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Watch pictures, in the order of their names</source>
+        <translation>Bilder ansehen, in der Reihenfolge ihrer Namen</translation>
+    </message>
+    <message>
+        <source>Each picture:</source>
+        <translation>Jedes Bild:</translation>
+    </message>
+</context>
+<context>
+    <name>Controls</name>
+    <message>
+        <source>What is being watched? (title)</source>
+        <translation>Was wird angesehen? (Titel)</translation>
+    </message>
+    <message>
+        <source>Title of the content</source>
+        <translation>Titel des Inhalts</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Float the gauge</source>
+        <translation>Anzeige schweben lassen</translation>
+    </message>
+    <message>
+        <source>Hide or show your picture; the rating goes on</source>
+        <translation>Ihr Bild aus- oder einblenden; die Bewertung läuft weiter</translation>
+    </message>
+    <message>
+        <source>A small gauge that stays on top of other windows</source>
+        <translation>Eine kleine Anzeige, die über anderen Fenstern bleibt</translation>
+    </message>
+    <message>
+        <source>Start recording a session</source>
+        <translation>Aufzeichnung einer Sitzung starten</translation>
+    </message>
+    <message>
+        <source>Pause or go on</source>
+        <translation>Anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Flag this moment</source>
+        <translation>Diesen Moment markieren</translation>
+    </message>
+    <message>
+        <source>End the session and switch the camera off</source>
+        <translation>Sitzung beenden und Kamera ausschalten</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Use the camera…</source>
+        <translation>Kamera verwenden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Hide picture</source>
+        <translation>Bild ausblenden</translation>
+    </message>
+    <message>
+        <source>Show picture</source>
+        <translation>Bild einblenden</translation>
+    </message>
+</context>
+<context>
+    <name>DefaultRow</name>
+    <message>
+        <source>Set back to the default: {name}</source>
+        <translation>Auf den Standard zurücksetzen: {name}</translation>
+    </message>
+    <message>
+        <source>Changed from the default ({default})</source>
+        <translation>Vom Standard abweichend ({default})</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Show all sessions</source>
+        <translation>Alle Sitzungen zeigen</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Your sessions are being read.</source>
+        <translation>Ihre Sitzungen werden gelesen.</translation>
+    </message>
+    <message>
+        <source>No sessions yet</source>
+        <translation>Noch keine Sitzungen</translation>
+    </message>
+    <message>
+        <source>When you stop a session it appears here, with its rating and its course.</source>
+        <translation>Wenn Sie eine Sitzung beenden, erscheint sie hier, mit Bewertung und Kurve.</translation>
+    </message>
+    <message>
+        <source>No session fits</source>
+        <translation>Keine passende Sitzung</translation>
+    </message>
+    <message>
+        <source>Try other words or a longer period.</source>
+        <translation>Versuchen Sie andere Wörter oder einen längeren Zeitraum.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportBar</name>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Fortschritt des Exports</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop after the session that is being written</source>
+        <translation>Nach der Sitzung anhalten, die gerade geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Exporting {number} of {count} sessions…</source>
+        <translation>Sitzung {number} von {count} wird exportiert&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>Expression</name>
+    <message>
+        <source>Happy</source>
+        <translation>Fröhlich</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>Neutral</translation>
+    </message>
+    <message>
+        <source>Angry</source>
+        <translation>Wütend</translation>
+    </message>
+    <message>
+        <source>Contemptuous</source>
+        <translation>Verächtlich</translation>
+    </message>
+    <message>
+        <source>Disgusted</source>
+        <translation>Angeekelt</translation>
+    </message>
+    <message>
+        <source>Afraid</source>
+        <translation>Ängstlich</translation>
+    </message>
+    <message>
+        <source>Sad</source>
+        <translation>Traurig</translation>
+    </message>
+    <message>
+        <source>Surprised</source>
+        <translation>Überrascht</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+</context>
+<context>
+    <name>ExpressionBars</name>
+    <message>
+        <source>What the camera sees now</source>
+        <translation>Was die Kamera jetzt sieht</translation>
+    </message>
+    <message>
+        <source>How much the face in this one picture looks like each of these to the network.
+It does not tell what anybody feels.</source>
+        <translation>Wie sehr das Gesicht in diesem einen Bild für das Netz nach jedem davon aussieht.
+Was jemand fühlt, sagt das nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Search title, notes and source</source>
+        <translation>Titel, Notizen und Quelle durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search the sessions</source>
+        <translation>Sitzungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search the sessions (Ctrl+F)</source>
+        <translation>Sitzungen durchsuchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Which sessions</source>
+        <translation>Welche Sitzungen</translation>
+    </message>
+    <message>
+        <source>All sessions</source>
+        <translation>Alle Sitzungen</translation>
+    </message>
+    <message>
+        <source>With a rating</source>
+        <translation>Mit Bewertung</translation>
+    </message>
+    <message>
+        <source>Without a rating</source>
+        <translation>Ohne Bewertung</translation>
+    </message>
+    <message>
+        <source>Videos and sounds</source>
+        <translation>Videos und Tondateien</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Anything on the screen</source>
+        <translation>Anderes auf dem Bildschirm</translation>
+    </message>
+</context>
+<context>
+    <name>FloatedGauge</name>
+    <message>
+        <source>visible joy now</source>
+        <translation>sichtbare Freude jetzt</translation>
+    </message>
+    <message>
+        <source>no face found</source>
+        <translation>kein Gesicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>FloatingGauge</name>
+    <message>
+        <source>Floating gauge</source>
+        <translation>Schwebende Anzeige</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Pause or go on</source>
+        <translation>Anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Flag this moment</source>
+        <translation>Diesen Moment markieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Back to the window</source>
+        <translation>Zurück zum Fenster</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>Opacity {share} %</source>
+        <translation>Deckkraft {share}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>Aufzeichnung läuft</translation>
+    </message>
+    <message>
+        <source>relax</source>
+        <translation>entspannen</translation>
+    </message>
+    <message>
+        <source>not recording</source>
+        <translation>keine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>On this desktop (Wayland) a window cannot stay on top by itself. Use the window menu&apos;s Always on Top, or start the program with QT_QPA_PLATFORM=xcb.</source>
+        <translation>Auf dieser Arbeitsoberfläche (Wayland) kann ein Fenster nicht von selbst im Vordergrund bleiben. Wählen Sie „Immer im Vordergrund“ im Fenstermenü, oder starten Sie das Programm mit QT_QPA_PLATFORM=xcb.</translation>
+    </message>
+</context>
+<context>
+    <name>Gauge</name>
+    <message>
+        <source>Live rating of visible joy, 0 to 100</source>
+        <translation>Live-Bewertung der sichtbaren Freude, 0 bis 100</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Lab Streaming Layer</source>
+        <translation>Lab Streaming Layer</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>Gesicht</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Withdraw consent</source>
+        <translation>Einwilligung widerrufen</translation>
+    </message>
+    <message>
+        <source>Switch the camera off at once; it stays off until you agree again</source>
+        <translation>Schaltet die Kamera sofort aus; sie bleibt aus, bis Sie erneut einwilligen</translation>
+    </message>
+    <message>
+        <source>Camera on</source>
+        <translation>Kamera an</translation>
+    </message>
+    <message>
+        <source>Camera off</source>
+        <translation>Kamera aus</translation>
+    </message>
+    <message>
+        <source>No face</source>
+        <translation>Kein Gesicht</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Sent to the network</source>
+        <translation>Ins Netzwerk gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Started</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Rating (95 %)</source>
+        <translation>Bewertung (95&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Smiles</source>
+        <translation>Lächeln</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>Sterne</translation>
+    </message>
+    <message>
+        <source>Face seen</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>When the session began</source>
+        <translation>Wann die Sitzung begann</translation>
+    </message>
+    <message>
+        <source>What was watched; F2 renames it</source>
+        <translation>Was angesehen wurde; F2 benennt es um</translation>
+    </message>
+    <message>
+        <source>Visible joy from beginning to end; sorts by its highest moment</source>
+        <translation>Sichtbare Freude von Anfang bis Ende; sortiert nach dem höchsten Moment</translation>
+    </message>
+    <message>
+        <source>How long it lasted, without pauses</source>
+        <translation>Wie lange sie dauerte, ohne Pausen</translation>
+    </message>
+    <message>
+        <source>Visible joy, 0 to 100, with the interval in which it lies by 95 %</source>
+        <translation>Sichtbare Freude, 0 bis 100, mit dem Intervall, in dem sie zu 95&#xa0;% liegt</translation>
+    </message>
+    <message>
+        <source>How many smiles were counted</source>
+        <translation>Wie oft ein Lächeln gezählt wurde</translation>
+    </message>
+    <message>
+        <source>What the viewer gave</source>
+        <translation>Was die zusehende Person vergab</translation>
+    </message>
+    <message>
+        <source>Share of the time in which a face was seen well enough</source>
+        <translation>Anteil der Zeit, in der ein Gesicht gut genug zu sehen war</translation>
+    </message>
+    <message>
+        <source>{stars} of 5 stars</source>
+        <translation>{stars} von 5 Sternen</translation>
+    </message>
+    <message>
+        <source>Today {time}</source>
+        <translation>Heute {time}</translation>
+    </message>
+    <message>
+        <source>Yesterday {time}</source>
+        <translation>Gestern {time}</translation>
+    </message>
+    <message>
+        <source>{rating} (plain mean)</source>
+        <translation>{rating} (einfacher Mittelwert)</translation>
+    </message>
+    <message>
+        <source>The course is being drawn</source>
+        <translation>Die Kurve wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>No face was seen well enough</source>
+        <translation>Kein Gesicht war gut genug zu sehen</translation>
+    </message>
+    <message>
+        <source>Highest {highest} at {at_highest} of the duration, lowest {lowest} at {at_lowest}</source>
+        <translation>Höchstwert {highest} bei {at_highest} der Dauer, Tiefstwert {lowest} bei {at_lowest}</translation>
+    </message>
+    <message>
+        <source>{content} (interrupted)</source>
+        <translation>{content} (unterbrochen)</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the session</source>
+        <translation>Sitzung öffnen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Lay the curves of two to eight over one another</source>
+        <translation>Die Kurven von zwei bis acht Sitzungen übereinanderlegen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Change the title in place</source>
+        <translation>Titel direkt ändern</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Write the selected sessions into a folder</source>
+        <translation>Ausgewählte Sitzungen in einen Ordner schreiben</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the selected sessions</source>
+        <translation>Ausgewählte Sitzungen löschen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the deletion back</source>
+        <translation>Löschen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the sessions</source>
+        <translation>Sitzungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Delete all…</source>
+        <translation>Alle löschen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Erase the whole history for good</source>
+        <translation>Den gesamten Verlauf endgültig löschen</translation>
+    </message>
+    <message>
+        <source>{shown} of {known} sessions</source>
+        <translation>{shown} von {known} Sitzungen</translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation>1 Sitzung</translation>
+    </message>
+    <message>
+        <source>{known} sessions</source>
+        <translation>{known} Sitzungen</translation>
+    </message>
+    <message>
+        <source>, {selected} selected</source>
+        <translation>, {selected} ausgewählt</translation>
+    </message>
+    <message>
+        <source>Delete all {count} sessions for good? Their numbers are erased from the file at once, and nobody can bring them back. Files you exported stay.</source>
+        <translation>Alle {count} Sitzungen endgültig löschen? Ihre Zahlen werden sofort aus der Datei getilgt, und niemand kann sie zurückholen. Dateien, die Sie exportiert haben, bleiben.</translation>
+    </message>
+    <message>
+        <source>Delete all sessions</source>
+        <translation>Alle Sitzungen löschen</translation>
+    </message>
+</context>
+<context>
+    <name>MediaView</name>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>No sound device: playing without sound</source>
+        <translation>Kein Audiogerät: Wiedergabe ohne Ton</translation>
+    </message>
+    <message>
+        <source>There is no file {name}.</source>
+        <translation>Die Datei {name} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be played: it is damaged, or of a kind that this computer does not know.</source>
+        <translation>{name} lässt sich nicht abspielen: Die Datei ist beschädigt oder von einer Art, die dieser Computer nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>Ton an</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation>Ton aus</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Session</source>
+        <translation>&amp;Sitzung</translation>
+    </message>
+    <message>
+        <source>Use the &amp;camera…</source>
+        <translation>&amp;Kamera verwenden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Watch a &amp;film or sound file…</source>
+        <translation>&amp;Film oder Tondatei ansehen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Watch &amp;pictures…</source>
+        <translation>&amp;Bilder ansehen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Rate a recorded face video…</source>
+        <translation>Aufgenommenes &amp;Gesichtsvideo bewerten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Play the &amp;demo clip</source>
+        <translation>&amp;Demo-Clip abspielen</translation>
+    </message>
+    <message>
+        <source>Mark this moment with a &amp;note…</source>
+        <translation>Diesen Moment mit einer &amp;Notiz markieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>B&amp;eenden</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Watch</source>
+        <translation>&amp;Ansehen</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Verlauf</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>&amp;Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Float the gauge</source>
+        <translation>Anzeige &amp;schweben lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Privacy</source>
+        <translation>&amp;Datenschutz</translation>
+    </message>
+    <message>
+        <source>Read the &amp;notice</source>
+        <translation>&amp;Hinweis lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw consent</source>
+        <translation>Einwilligung &amp;widerrufen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Reaction Gauge</source>
+        <translation>&amp;Über Reaction Gauge</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>What is measured</source>
+        <translation>Was gemessen wird</translation>
+    </message>
+    <message>
+        <source>From the moment you agree until you press Stop, this program looks at your face through the camera and estimates, many times a second, how visibly happy it looks, and how much it shows other expressions. From that it computes a rating of what you are watching. Nothing is recorded before you press Start. It does not recognise who you are, and it cannot tell what you feel or think.</source>
+        <translation>Von Ihrer Einwilligung an, bis Sie auf „Stopp“ drücken, betrachtet dieses Programm Ihr Gesicht durch die Kamera und schätzt viele Male in der Sekunde, wie sichtbar fröhlich es aussieht und wie sehr es andere Ausdrücke zeigt. Daraus berechnet es eine Bewertung dessen, was Sie ansehen. Bevor Sie auf „Start“ drücken, wird nichts aufgezeichnet. Das Programm erkennt nicht, wer Sie sind, und es kann nicht sagen, was Sie fühlen oder denken.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer</source>
+        <translation>Nichts verlässt diesen Computer</translation>
+    </message>
+    <message>
+        <source>The program opens no network connection. There is no account, no upload and no telemetry.</source>
+        <translation>Das Programm öffnet keine Netzwerkverbindung. Es gibt kein Benutzerkonto, kein Hochladen und keine Telemetrie.</translation>
+    </message>
+    <message>
+        <source>No picture is stored</source>
+        <translation>Kein Bild wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Each camera picture is used for a moment in memory and then forgotten. No photograph or video of you is written to disk.</source>
+        <translation>Jedes Kamerabild wird für einen Augenblick im Arbeitsspeicher verwendet und dann vergessen. Kein Foto oder Video von Ihnen wird auf einen Datenträger geschrieben.</translation>
+    </message>
+    <message>
+        <source>What is stored, and how to delete it</source>
+        <translation>Was gespeichert wird und wie Sie es löschen</translation>
+    </message>
+    <message>
+        <source>Numbers, and what you type: for each moment the estimates, whether a face was found, how well it was seen and the rating; your resting face as one number; the title, your markers, stars and notes, and the time. They stay on this computer, in History, for as long as you choose in the Privacy menu, or are not kept at all if you choose that; you can delete them there. A file that you export is yours to keep or delete.</source>
+        <translation>Zahlen und was Sie eingeben: für jeden Moment die Schätzwerte, ob ein Gesicht gefunden wurde, wie gut es zu sehen war und die Bewertung; Ihr entspanntes Gesicht als eine einzige Zahl; den Titel, Ihre Markierungen, Sterne und Notizen sowie die Zeit. Sie bleiben auf diesem Computer, unter „Verlauf“, so lange, wie Sie es im Menü „Datenschutz“ wählen, oder werden gar nicht aufbewahrt, wenn Sie das wählen; dort können Sie sie löschen. Eine Datei, die Sie exportieren, gehört Ihnen: Sie behalten oder löschen sie selbst.</translation>
+    </message>
+    <message>
+        <source>What it must not be used for</source>
+        <translation>Wofür es nicht verwendet werden darf</translation>
+    </message>
+    <message>
+        <source>Not for employees at work or pupils in education (the European Union forbids it), and not for hiring, policing or diagnosis. Everybody in front of the camera must know and agree.</source>
+        <translation>Nicht bei Beschäftigten am Arbeitsplatz oder bei Lernenden in Bildungseinrichtungen (die Europäische Union verbietet es) und nicht für Personalauswahl, polizeiliche Zwecke oder Diagnosen. Alle Personen vor der Kamera müssen davon wissen und einwilligen.</translation>
+    </message>
+    <message>
+        <source>You can stop at any time</source>
+        <translation>Sie können jederzeit aufhören</translation>
+    </message>
+    <message>
+        <source>Stop ends the session and switches the camera off at once. Withdraw consent in the menu does the same, and the camera stays off until you agree again.</source>
+        <translation>„Stopp“ beendet die Sitzung und schaltet die Kamera sofort aus. „Einwilligung widerrufen“ im Menü tut dasselbe, und die Kamera bleibt aus, bis Sie erneut einwilligen.</translation>
+    </message>
+    <message>
+        <source>Your numbers are sent to the local network</source>
+        <translation>Ihre Zahlen werden ins lokale Netzwerk gesendet</translation>
+    </message>
+    <message>
+        <source>This program was started so that a laboratory can record along (Lab Streaming Layer). While a session is recorded, the estimates, the rating, how well your face was seen, the title and the markers are offered, unencrypted, to every program on the local network that asks for them, with this computer&apos;s name. No picture is sent. There is no account, no upload and no telemetry.</source>
+        <translation>Dieses Programm wurde so gestartet, dass ein Labor mit aufzeichnen kann (Lab Streaming Layer). Während eine Sitzung aufgezeichnet wird, werden die Schätzwerte, die Bewertung, wie gut Ihr Gesicht zu sehen war, der Titel und die Markierungen jedem Programm im lokalen Netzwerk, das danach fragt, unverschlüsselt und mit dem Namen dieses Computers angeboten. Kein Bild wird gesendet. Es gibt kein Benutzerkonto, kein Hochladen und keine Telemetrie.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeDialog</name>
+    <message>
+        <source>Privacy notice, version {version}</source>
+        <translation>Datenschutzhinweis, Fassung {version}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the notice to the clipboard</source>
+        <translation>Hinweis in die Zwischenablage kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Privacy notice</source>
+        <translation>Datenschutzhinweis</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesView</name>
+    <message>
+        <source>Time that this picture still stands</source>
+        <translation>Wie lange dieses Bild noch steht</translation>
+    </message>
+    <message>
+        <source>Previous picture</source>
+        <translation>Vorheriges Bild</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>{item} of {count}</source>
+        <translation>{item} von {count}</translation>
+    </message>
+    <message>
+        <source>The picture {name} cannot be read and is passed over.</source>
+        <translation>Das Bild {name} lässt sich nicht lesen und wird übergangen.</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Your settings could not be saved ({reason}).</source>
+        <translation>Ihre Einstellungen konnten nicht gespeichert werden ({reason}).</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySection</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Keep sessions in the history</source>
+        <translation>Sitzungen im Verlauf aufbewahren</translation>
+    </message>
+    <message>
+        <source>Numbers and your own words, on this computer; never a picture. Otherwise they are forgotten.</source>
+        <translation>Zahlen und Ihre eigenen Worte, auf diesem Computer; nie ein Bild. Andernfalls werden sie vergessen.</translation>
+    </message>
+    <message>
+        <source>Keep them for</source>
+        <translation>Aufbewahren für</translation>
+    </message>
+    <message>
+        <source>Older sessions are deleted by themselves.</source>
+        <translation>Ältere Sitzungen werden von selbst gelöscht.</translation>
+    </message>
+    <message>
+        <source>Folder for exports</source>
+        <translation>Ordner für Exporte</translation>
+    </message>
+    <message>
+        <source>Asked for each time</source>
+        <translation>Wird jedes Mal erfragt</translation>
+    </message>
+    <message>
+        <source>Choose the folder for exports</source>
+        <translation>Ordner für Exporte wählen</translation>
+    </message>
+    <message>
+        <source>Forget the folder for exports</source>
+        <translation>Ordner für Exporte vergessen</translation>
+    </message>
+    <message>
+        <source>Read the privacy notice</source>
+        <translation>Datenschutzhinweis lesen</translation>
+    </message>
+    <message>
+        <source>Withdraw consent</source>
+        <translation>Einwilligung widerrufen</translation>
+    </message>
+    <message>
+        <source>Switches the camera off at once</source>
+        <translation>Schaltet die Kamera sofort aus</translation>
+    </message>
+    <message>
+        <source>Delete older sessions</source>
+        <translation>Ältere Sitzungen löschen</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Where the folder dialog begins.</source>
+        <translation>Wo der Ordnerdialog beginnt.</translation>
+    </message>
+    <message>
+        <source>Your consent</source>
+        <translation>Ihre Einwilligung</translation>
+    </message>
+    <message>
+        <source>The camera opens only while it lasts. Withdrawing it switches the camera off at once.</source>
+        <translation>Nur solange sie gilt, öffnet sich die Kamera. Ein Widerruf schaltet die Kamera sofort aus.</translation>
+    </message>
+    <message>
+        <source>Sessions older than a day will be deleted, now and from now on.</source>
+        <translation>Sitzungen, die älter als ein Tag sind, werden gelöscht, jetzt und künftig.</translation>
+    </message>
+    <message>
+        <source>Sessions older than {days} days will be deleted, now and from now on.</source>
+        <translation>Sitzungen, die älter als {days} Tage sind, werden gelöscht, jetzt und künftig.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the exported files</source>
+        <translation>Ordner für die exportierten Dateien wählen</translation>
+    </message>
+    <message>
+        <source>As long as I like</source>
+        <translation>So lange ich möchte</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>Ein Jahr</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Eine Woche</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Ein Tag</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} Tage</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>RatingApplication</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The face detector is being loaded.</source>
+        <translation>Die Gesichtserkennung wird geladen.</translation>
+    </message>
+    <message>
+        <source>The camera is off</source>
+        <translation>Die Kamera ist aus</translation>
+    </message>
+    <message>
+        <source>It opens only after you have read the notice and agreed to it.</source>
+        <translation>Sie öffnet sich erst, wenn Sie den Datenschutzhinweis gelesen und eingewilligt haben.</translation>
+    </message>
+    <message>
+        <source>Consent is withdrawn, and the camera is off.</source>
+        <translation>Die Einwilligung ist widerrufen, und die Kamera ist aus.</translation>
+    </message>
+    <message>
+        <source>Delete what was recorded under it</source>
+        <translation>Löschen, was mit ihr aufgezeichnet wurde</translation>
+    </message>
+    <message>
+        <source>One session is deleted.</source>
+        <translation>Eine Sitzung ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>{number} sessions are deleted.</source>
+        <translation>{number} Sitzungen sind gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation>Was ist geschehen?</translation>
+    </message>
+    <message>
+        <source>Mark this moment</source>
+        <translation>Diesen Moment markieren</translation>
+    </message>
+    <message>
+        <source>Open a recorded face video</source>
+        <translation>Aufgenommenes Gesichtsvideo öffnen</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>Videos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the files</source>
+        <translation>Ordner für die Dateien wählen</translation>
+    </message>
+    <message>
+        <source>A session is being recorded. End it and quit? What was recorded so far is kept.</source>
+        <translation>Eine Sitzung wird aufgezeichnet. Sitzung und Programm beenden? Was bisher aufgezeichnet wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>A session is being recorded, and sessions are not kept. End it, lose it, and quit?</source>
+        <translation>Eine Sitzung wird aufgezeichnet, und Sitzungen werden nicht aufbewahrt. Sitzung beenden, verlieren und das Programm schließen?</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened ({kind}). Your session so far is in the history; the log has more: {log}</source>
+        <translation>Etwas Unerwartetes ist geschehen ({kind}). Ihre bisherige Sitzung steht im Verlauf; mehr steht im Protokoll: {log}</translation>
+    </message>
+</context>
+<context>
+    <name>RatingSection</name>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Smoothing of the live gauge</source>
+        <translation>Glättung der Live-Anzeige</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation>&#xa0;s</translation>
+    </message>
+    <message>
+        <source>How slowly the needle follows your face. The session&apos;s rating does not depend on it.</source>
+        <translation>Wie langsam der Zeiger Ihrem Gesicht folgt. Die Sitzungsbewertung hängt davon nicht ab.</translation>
+    </message>
+    <message>
+        <source>Least signal quality</source>
+        <translation>Mindestqualität des Signals</translation>
+    </message>
+    <message>
+        <source>Moments in which your face is seen worse than this do not count (0 counts all). Ratings with different thresholds cannot be compared.</source>
+        <translation>Momente, in denen Ihr Gesicht schlechter zu sehen ist, zählen nicht (bei 0 zählen alle). Bewertungen mit verschiedenen Schwellen sind nicht vergleichbar.</translation>
+    </message>
+    <message>
+        <source>Smile threshold</source>
+        <translation>Schwelle für ein Lächeln</translation>
+    </message>
+    <message>
+        <source>How strong visible joy must be to count as a smile. Smiles counted with different thresholds cannot be compared.</source>
+        <translation>Wie stark sichtbare Freude sein muss, um als Lächeln zu zählen. Mit verschiedenen Schwellen gezähltes Lächeln ist nicht vergleichbar.</translation>
+    </message>
+    <message>
+        <source>Viewers before the camera</source>
+        <translation>Personen vor der Kamera</translation>
+    </message>
+    <message>
+        <source>Whose faces are rated. Everybody in front of the camera must know and agree.</source>
+        <translation>Wessen Gesichter bewertet werden. Alle vor der Kamera müssen davon wissen und einwilligen.</translation>
+    </message>
+    <message>
+        <source>Measure the resting face before each session (5 s)</source>
+        <translation>Vor jeder Sitzung das entspannte Gesicht messen (5&#xa0;s)</translation>
+    </message>
+    <message>
+        <source>Joy is then measured against your own resting face. With one viewer only.</source>
+        <translation>Die Freude wird dann an Ihrem eigenen entspannten Gesicht gemessen. Nur mit einer einzigen Person.</translation>
+    </message>
+    <message>
+        <source>Cannot change while a session is running.</source>
+        <translation>Lässt sich nicht ändern, solange eine Sitzung läuft.</translation>
+    </message>
+    <message>
+        <source>One, the nearest</source>
+        <translation>Eine, die nächste</translation>
+    </message>
+    <message>
+        <source>Up to {number}, each rated</source>
+        <translation>Bis zu {number}, jede bewertet</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingConsentDialog</name>
+    <message>
+        <source>Rate a recording</source>
+        <translation>Aufnahme bewerten</translation>
+    </message>
+    <message>
+        <source>The people in this recording know of the rating and agreed to it</source>
+        <translation>Die Personen in dieser Aufnahme wissen von der Bewertung und haben in sie eingewilligt</translation>
+    </message>
+    <message>
+        <source>Rate it</source>
+        <translation>Bewerten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The faces in it will be rated on this computer, and no picture is stored. Your word and the time are kept with the session.</source>
+        <translation>Die Gesichter darin werden auf diesem Computer bewertet, und kein Bild wird gespeichert. Ihre Zusicherung und der Zeitpunkt werden mit der Sitzung aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The numbers are also offered to the local network.</source>
+        <translation>Die Zahlen werden auch im lokalen Netzwerk angeboten.</translation>
+    </message>
+</context>
+<context>
+    <name>SeekSlider</name>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+</context>
+<context>
+    <name>Sentence</name>
+    <message>
+        <source>Parquet files need polars, which is not installed: pip install &apos;reaction-gauge[panel]&apos;.</source>
+        <translation>Parquet-Dateien brauchen polars, das nicht installiert ist: pip install &apos;reaction-gauge[panel]&apos;.</translation>
+    </message>
+    <message>
+        <source>The Lab Streaming Layer found no free network port, or its settings (lsl_api.cfg) allow none.</source>
+        <translation>Das Lab Streaming Layer fand keinen freien Netzwerkanschluss, oder seine Einstellungen (lsl_api.cfg) erlauben keinen.</translation>
+    </message>
+    <message>
+        <source>The Lab Streaming Layer needs pylsl, which is not installed; `pip install pylsl` adds it.</source>
+        <translation>Das Lab Streaming Layer braucht pylsl, das nicht installiert ist; `pip install pylsl` holt es nach.</translation>
+    </message>
+    <message>
+        <source>The camera stays off, since consent was withdrawn.</source>
+        <translation>Die Kamera bleibt aus, da die Einwilligung widerrufen wurde.</translation>
+    </message>
+    <message>
+        <source>The comparison could not be written to {folder} ({reason}).</source>
+        <translation>Der Vergleich konnte nicht nach {folder} geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The export could not be written to {folder} ({reason}).</source>
+        <translation>Der Export konnte nicht nach {folder} geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The face was not seen well enough to measure it at rest.</source>
+        <translation>Das Gesicht war nicht gut genug zu sehen, um es entspannt zu messen.</translation>
+    </message>
+    <message>
+        <source>The face was smiling; at rest it is measured with a relaxed mouth.</source>
+        <translation>Das Gesicht lächelte; gemessen wird es entspannt, mit lockerem Mund.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written to ({reason}).</source>
+        <translation>In den Ordner {folder} kann nicht geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The history {path} cannot be opened ({error}).</source>
+        <translation>Der Verlauf {path} kann nicht geöffnet werden ({error}).</translation>
+    </message>
+    <message>
+        <source>The history {path} cannot be used ({error}).</source>
+        <translation>Der Verlauf {path} kann nicht verwendet werden ({error}).</translation>
+    </message>
+    <message>
+        <source>The history {path} cannot be written ({error}).</source>
+        <translation>Der Verlauf {path} kann nicht geschrieben werden ({error}).</translation>
+    </message>
+    <message>
+        <source>The model file {file} cannot be read ({reason}).</source>
+        <translation>Die Modelldatei {file} kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The model file {file} has other input or output shapes than it claims.</source>
+        <translation>Die Modelldatei {file} hat andere Ein- oder Ausgabeformen, als sie angibt.</translation>
+    </message>
+    <message>
+        <source>The model file {file} is damaged or not the one its description was made for.</source>
+        <translation>Die Modelldatei {file} ist beschädigt oder nicht die, zu der ihre Beschreibung gehört.</translation>
+    </message>
+    <message>
+        <source>The model file {file} is missing.</source>
+        <translation>Die Modelldatei {file} fehlt.</translation>
+    </message>
+    <message>
+        <source>The model file {file} is not a LiteRT model ({reason}).</source>
+        <translation>Die Modelldatei {file} ist kein LiteRT-Modell ({reason}).</translation>
+    </message>
+    <message>
+        <source>The model has a class named {name}; a class is named by one lower-case word.</source>
+        <translation>Das Modell hat eine Klasse namens {name}; eine Klasse heißt mit einem einzigen kleingeschriebenen Wort.</translation>
+    </message>
+    <message>
+        <source>The model tells {classes} apart; this app needs a third class at least.</source>
+        <translation>Das Modell unterscheidet {classes}; dieses Programm braucht mindestens eine dritte Klasse.</translation>
+    </message>
+    <message>
+        <source>The model tells {classes} apart; this app needs each of them once.</source>
+        <translation>Das Modell unterscheidet {classes}; dieses Programm braucht jede davon genau einmal.</translation>
+    </message>
+    <message>
+        <source>The model tells {classes} apart; this app needs happy and neutral first.</source>
+        <translation>Das Modell unterscheidet {classes}; dieses Programm braucht zuerst happy und neutral.</translation>
+    </message>
+    <message>
+        <source>The model tells {classes} apart; this app needs other to come last.</source>
+        <translation>Das Modell unterscheidet {classes}; dieses Programm braucht other an letzter Stelle.</translation>
+    </message>
+    <message>
+        <source>The model tells {count} classes apart; this app shows {most} at most.</source>
+        <translation>Das Modell unterscheidet {count} Klassen; dieses Programm zeigt höchstens {most}.</translation>
+    </message>
+    <message>
+        <source>The model was trained on faces cut as {theirs}; this app cuts them as {ours}.</source>
+        <translation>Das Modell wurde mit Gesichtern trainiert, die nach {theirs} zugeschnitten sind; dieses Programm schneidet sie nach {ours} zu.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s description {file} cannot be read ({reason}).</source>
+        <translation>Die Modellbeschreibung {file} kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The model&apos;s description {file} is missing.</source>
+        <translation>Die Modellbeschreibung {file} fehlt.</translation>
+    </message>
+    <message>
+        <source>This session is no longer in the history.</source>
+        <translation>Diese Sitzung steht nicht mehr im Verlauf.</translation>
+    </message>
+    <message>
+        <source>What was deleted is gone from the history, but not yet overwritten on the disk ({error}); that is tried again at the next start.</source>
+        <translation>Das Gelöschte ist aus dem Verlauf verschwunden, aber auf dem Datenträger noch nicht überschrieben ({error}); beim nächsten Start wird das erneut versucht.</translation>
+    </message>
+    <message>
+        <source>pylsl is here, but not the library liblsl that it needs on this system; install that (conda-forge and Homebrew have it, and so has its release page) and name its file in the environment variable PYLSL_LIB.</source>
+        <translation>pylsl ist vorhanden, aber nicht die Bibliothek liblsl, die es auf diesem System braucht; installieren Sie sie (conda-forge und Homebrew haben sie, ebenso ihre Seite mit den Veröffentlichungen), und nennen Sie ihre Datei in der Umgebungsvariablen PYLSL_LIB.</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder.</source>
+        <translation>{folder} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}).</source>
+        <translation>{path} kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}).</source>
+        <translation>{path} kann nicht geschrieben werden ({reason}).</translation>
+    </message>
+</context>
+<context>
+    <name>SessionArchive</name>
+    <message>
+        <source>The session that was interrupted last time is in the history.</source>
+        <translation>Die Sitzung, die letztes Mal unterbrochen wurde, steht im Verlauf.</translation>
+    </message>
+    <message>
+        <source>The last session could not be kept in the history. Export it now, before it is lost?</source>
+        <translation>Die letzte Sitzung konnte nicht im Verlauf aufbewahrt werden. Jetzt exportieren, bevor sie verloren geht?</translation>
+    </message>
+    <message>
+        <source>Some of the sessions were erased already.</source>
+        <translation>Einige der Sitzungen waren bereits endgültig gelöscht.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Saved {written} of {count} sessions.</source>
+        <translation>{written} von {count} Sitzungen gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved {timeline} and {sessions}.</source>
+        <translation>{timeline} und {sessions} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Read the report</source>
+        <translation>Bericht lesen</translation>
+    </message>
+</context>
+<context>
+    <name>SessionTable</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Undo reset</source>
+        <translation>Zurücksetzen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Reset to defaults</source>
+        <translation>Auf Standard zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Cannot change while a session is running.</source>
+        <translation>Lässt sich nicht ändern, solange eine Sitzung läuft.</translation>
+    </message>
+    <message>
+        <source>Sets everything on this page back, except that nothing is deleted</source>
+        <translation>Setzt alles auf dieser Seite zurück; gelöscht wird dabei nichts</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>StarField</name>
+    <message>
+        <source>1 star</source>
+        <translation>1 Stern</translation>
+    </message>
+    <message>
+        <source>{number} stars</source>
+        <translation>{number} Sterne</translation>
+    </message>
+    <message>
+        <source>{stars}; once more takes them back</source>
+        <translation>{stars}; noch einmal nimmt sie zurück</translation>
+    </message>
+    <message>
+        <source>Your own rating</source>
+        <translation>Ihre eigene Bewertung</translation>
+    </message>
+    <message>
+        <source>{given} of {most} stars</source>
+        <translation>{given} von {most} Sternen</translation>
+    </message>
+    <message>
+        <source>no stars given</source>
+        <translation>keine Sterne vergeben</translation>
+    </message>
+</context>
+<context>
+    <name>StartCard</name>
+    <message>
+        <source>Play the demo clip</source>
+        <translation>Demo-Clip abspielen</translation>
+    </message>
+    <message>
+        <source>Rate a recorded face video…</source>
+        <translation>Aufgenommenes Gesichtsvideo bewerten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Use the camera…</source>
+        <translation>Kamera verwenden&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>StepIndicator</name>
+    <message>
+        <source>Step {step} of {steps}</source>
+        <translation>Schritt {step} von {steps}</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryCard</name>
+    <message>
+        <source>Notes (optional)</source>
+        <translation>Notizen (optional)</translation>
+    </message>
+    <message>
+        <source>Notes on this session</source>
+        <translation>Notizen zu dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>And how did you like it?</source>
+        <translation>Und wie hat es Ihnen gefallen?</translation>
+    </message>
+    <message>
+        <source>No rating</source>
+        <translation>Keine Bewertung</translation>
+    </message>
+    <message>
+        <source>Rating {figure} of 100</source>
+        <translation>Bewertung {figure} von 100</translation>
+    </message>
+    <message>
+        <source>Too short for an interval</source>
+        <translation>Zu kurz für ein Intervall</translation>
+    </message>
+    <message>
+        <source>between {low} and {high} (95 %)</source>
+        <translation>zwischen {low} und {high} (95&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>No face was found in this session.</source>
+        <translation>In dieser Sitzung wurde kein Gesicht gefunden.</translation>
+    </message>
+    <message>
+        <source>A face was seen well too rarely for a rating. Was there enough light, and the face towards the camera?</source>
+        <translation>Ein Gesicht war für eine Bewertung zu selten gut zu sehen. War es hell genug und das Gesicht der Kamera zugewandt?</translation>
+    </message>
+    <message>
+        <source>No smile was seen. That is no verdict: many people love what they watch with a straight face.</source>
+        <translation>Es war kein Lächeln zu sehen. Das ist kein Urteil: Viele lieben, was sie sehen, und verziehen keine Miene.</translation>
+    </message>
+    <message>
+        <source>Together you smiled for {share}% of the time. The rating is about the room&apos;s visible joy: 0 is faces at rest, never a bad film.</source>
+        <translation>Gemeinsam lächelten Sie {share}&#xa0;% der Zeit. Die Bewertung spricht von der sichtbaren Freude im Raum: 0 heißt entspannte Gesichter, nie ein schlechter Film.</translation>
+    </message>
+    <message>
+        <source>You smiled once, {share}% of the time.</source>
+        <translation>Sie lächelten einmal, {share}&#xa0;% der Zeit.</translation>
+    </message>
+    <message>
+        <source>You smiled {times} times, {share}% of the time.</source>
+        <translation>Sie lächelten {times}-mal, {share}&#xa0;% der Zeit.</translation>
+    </message>
+    <message>
+        <source>The rating is about visible joy: 0 is a face at rest, never a bad film.</source>
+        <translation>Die Bewertung spricht von sichtbarer Freude: 0 heißt ein entspanntes Gesicht, nie ein schlechter Film.</translation>
+    </message>
+    <message>
+        <source>Face seen well {share}% of the time</source>
+        <translation>Gesicht {share}&#xa0;% der Zeit gut zu sehen</translation>
+    </message>
+    <message>
+        <source>mean p_happy {mean} of 100</source>
+        <translation>Mittelwert p_happy {mean} von 100</translation>
+    </message>
+    <message>
+        <source>measured against your resting face</source>
+        <translation>gemessen an Ihrem entspannten Gesicht</translation>
+    </message>
+    <message>
+        <source>no resting face measured</source>
+        <translation>kein entspanntes Gesicht gemessen</translation>
+    </message>
+    <message>
+        <source>viewer {viewer}: seen too rarely</source>
+        <translation>Person {viewer}: zu selten zu sehen</translation>
+    </message>
+    <message>
+        <source>viewer {viewer}: {figure}</source>
+        <translation>Person {viewer}: {figure}</translation>
+    </message>
+    <message>
+        <source>1 star of 5 among your {others} earlier sessions (above {share} % of them)</source>
+        <translation>1 Stern von 5 unter Ihren {others} früheren Sitzungen (über {share}&#xa0;% davon)</translation>
+    </message>
+    <message>
+        <source>{stars} stars of 5 among your {others} earlier sessions (above {share} % of them)</source>
+        <translation>{stars} Sterne von 5 unter Ihren {others} früheren Sitzungen (über {share}&#xa0;% davon)</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Rating over time</source>
+        <translation>Bewertung im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Whole session</source>
+        <translation>Ganze Sitzung</translation>
+    </message>
+    <message>
+        <source>Show the whole session so far, or the last minute of it</source>
+        <translation>Die ganze bisherige Sitzung zeigen oder ihre letzte Minute</translation>
+    </message>
+    <message>
+        <source>Double-click a moment, or draw over a stretch, to mark it (arrow keys and M)</source>
+        <translation>Doppelklicken Sie auf einen Moment, oder ziehen Sie über einen Abschnitt, um ihn zu markieren (Pfeiltasten und M)</translation>
+    </message>
+    <message>
+        <source>{time} · no face</source>
+        <translation>{time} · kein Gesicht</translation>
+    </message>
+    <message>
+        <source>{time} · {value} of 100</source>
+        <translation>{time} · {value} von 100</translation>
+    </message>
+    <message>
+        <source>rating {value}</source>
+        <translation>Bewertung {value}</translation>
+    </message>
+</context>
+<context>
+    <name>TitleDelegate</name>
+    <message>
+        <source>New title</source>
+        <translation>Neuer Titel</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the deletion back (Ctrl+Z)</source>
+        <translation>Löschen zurücknehmen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>{count} sessions deleted</source>
+        <translation>{count} Sitzungen gelöscht</translation>
+    </message>
+    <message>
+        <source>1 session deleted</source>
+        <translation>1 Sitzung gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>VideoSurface</name>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+</context>
+<context>
+    <name>Viewing</name>
+    <message>
+        <source>The camera is off and stays off until you agree again.</source>
+        <translation>Die Kamera ist aus und bleibt aus, bis Sie erneut einwilligen.</translation>
+    </message>
+    <message>
+        <source>Consent is withdrawn</source>
+        <translation>Einwilligung widerrufen</translation>
+    </message>
+    <message>
+        <source>Consent is withdrawn.</source>
+        <translation>Die Einwilligung ist widerrufen.</translation>
+    </message>
+    <message>
+        <source>The camera stays off</source>
+        <translation>Die Kamera bleibt aus</translation>
+    </message>
+    <message>
+        <source>You did not agree, and that is fine. The demo clip, your history and the notice are open to you.</source>
+        <translation>Sie haben nicht eingewilligt, und das ist in Ordnung. Der Demo-Clip, Ihr Verlauf und der Datenschutzhinweis stehen Ihnen offen.</translation>
+    </message>
+    <message>
+        <source>Demo clip</source>
+        <translation>Demo-Clip</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>The session goes on by itself as soon as the camera is back.</source>
+        <translation>Die Sitzung geht von selbst weiter, sobald die Kamera wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The camera is off</source>
+        <translation>Die Kamera ist aus</translation>
+    </message>
+    <message>
+        <source>Nothing is being watched.</source>
+        <translation>Es wird nichts angesehen.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Opening {name}.</source>
+        <translation>{name} wird geöffnet.</translation>
+    </message>
+    <message>
+        <source>{reason} The session goes on without it.</source>
+        <translation>{reason} Die Sitzung läuft ohne diese Messung weiter.</translation>
+    </message>
+    <message>
+        <source>The camera is back.</source>
+        <translation>Die Kamera ist wieder da.</translation>
+    </message>
+    <message>
+        <source>The expression model cannot be used</source>
+        <translation>Das Ausdrucksmodell kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>The camera did not open</source>
+        <translation>Die Kamera hat sich nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>You can watch the built-in demo clip, rate a recorded video, or try the camera again.</source>
+        <translation>Sie können den eingebauten Demo-Clip ansehen, ein aufgenommenes Video bewerten oder es noch einmal mit der Kamera versuchen.</translation>
+    </message>
+    <message>
+        <source>Try the camera again</source>
+        <translation>Kamera erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>WatchPage</name>
+    <message>
+        <source>Watch something else…</source>
+        <translation>Etwas anderes ansehen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>no rating yet</source>
+        <translation>noch keine Bewertung</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>The camera is on. Nothing is recorded until you press Start.</source>
+        <translation>Die Kamera ist an. Bis Sie auf „Start“ drücken, wird nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Relax your face and look at the screen. The session begins by itself.</source>
+        <translation>Entspannen Sie Ihr Gesicht, und sehen Sie auf den Bildschirm. Die Sitzung beginnt von selbst.</translation>
+    </message>
+    <message>
+        <source>relax · {seconds} s</source>
+        <translation>entspannen · {seconds}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>session rating {rating} of 100</source>
+        <translation>Sitzungsbewertung {rating} von 100</translation>
+    </message>
+    <message>
+        <source>face found {share} of the time</source>
+        <translation>Gesicht {share} der Zeit gefunden</translation>
+    </message>
+    <message>
+        <source>no face found</source>
+        <translation>kein Gesicht gefunden</translation>
+    </message>
+    <message>
+        <source>visible joy now · not recorded</source>
+        <translation>sichtbare Freude jetzt · keine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>visible joy now</source>
+        <translation>sichtbare Freude jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Try the demo clip first</source>
+        <translation>Erst den Demo-Clip ausprobieren</translation>
+    </message>
+    <message>
+        <source>Explore without a camera</source>
+        <translation>Ohne Kamera umsehen</translation>
+    </message>
+    <message>
+        <source>Rates visible joy while you watch</source>
+        <translation>Bewertet sichtbare Freude beim Ansehen</translation>
+    </message>
+    <message>
+        <source>A film, a game, a talk: watch as you always do, and see which moments made you smile.</source>
+        <translation>Ein Film, ein Spiel, ein Vortrag: Sehen Sie zu wie immer, und erfahren Sie, welche Momente Sie zum Lächeln brachten.</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer</source>
+        <translation>Alles bleibt auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>No picture is stored, nothing is uploaded, and there is no account.</source>
+        <translation>Kein Bild wird gespeichert, nichts wird hochgeladen, und es gibt kein Benutzerkonto.</translation>
+    </message>
+    <message>
+        <source>You decide, and can stop at any time</source>
+        <translation>Sie entscheiden und können jederzeit aufhören</translation>
+    </message>
+    <message>
+        <source>The camera opens only after you have agreed, and closes at once when you say so.</source>
+        <translation>Die Kamera öffnet sich erst nach Ihrer Einwilligung und schließt sich sofort, wenn Sie es wünschen.</translation>
+    </message>
+    <message>
+        <source>Welcome to {name}</source>
+        <translation>Willkommen bei {name}</translation>
+    </message>
+    <message>
+        <source>Watch something, and see how it landed.</source>
+        <translation>Sehen Sie etwas an, und erfahren Sie, wie es ankam.</translation>
+    </message>
+    <message>
+        <source>Not for employees at work or pupils in education (the European Union forbids it), and not for hiring, policing or diagnosis.</source>
+        <translation>Nicht für Beschäftigte am Arbeitsplatz oder Lernende in Bildungseinrichtungen (die Europäische Union verbietet es) und nicht für Personalauswahl, polizeiliche Zwecke oder Diagnosen.</translation>
+    </message>
+</context>
+<context>
+    <name>_Bar</name>
+    <message>
+        <source>nothing seen</source>
+        <translation>nichts zu sehen</translation>
+    </message>
+    <message>
+        <source>{percent} per cent</source>
+        <translation>{percent} Prozent</translation>
+    </message>
+</context>
+<context>
+    <name>_Entry</name>
+    <message>
+        <source>Show {content}</source>
+        <translation>{content} zeigen</translation>
+    </message>
+    <message>
+        <source>Rating at the pointer</source>
+        <translation>Bewertung am Zeiger</translation>
+    </message>
+    <message>
+        <source>Rating {rating} · {duration}</source>
+        <translation>Bewertung {rating} · {duration}</translation>
+    </message>
+    <message>
+        <source>This session could not be read.</source>
+        <translation>Diese Sitzung konnte nicht gelesen werden.</translation>
+    </message>
+</context>
+</TS>
