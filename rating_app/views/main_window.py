@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
     def set_preview_shown(self, shown: bool) -> None:
         """Show the picture that is analysed, or cover it."""
         self.preview_action.setChecked(shown)
-        self.preview.set_covered(not shown)
+        self.preview.set_mode("shown" if shown else "hidden")
         self._dress_toggles()
 
     def show_classes(self, class_names: Sequence[str]) -> None:
