@@ -281,6 +281,7 @@ class WebcamSource(_CaptureSource):
             raise self._lost()
         self._camera = replace(back, name=self._camera.name)
         self._open_device(back)
+        self._clock.skip()
 
 
 def _find_again(lost: CameraInfo, neighbours: frozenset[str]) -> CameraInfo | None:

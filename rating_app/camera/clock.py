@@ -25,11 +25,17 @@ class FrameClock:
         self._time_s = 0.0
         self._counted_to_s = 0.0
         self._paused = False
+        self._skipping = False
 
     def start(self) -> None:
         """Count from now on."""
         with self._lock:
             self._counted_to_s = self._now_s()
+
+    def skip(self) -> None:
+        """Count nothing of the time until the next frame."""
+        with self._lock:
+            self._skipping = True
 
     def tick(self) -> float:
         """The time of a frame that has just arrived, later than that of the one before. While paused, that of the
@@ -55,11 +61,15 @@ class FrameClock:
     def _advance(self) -> None:
         now_s = self._now_s()
         passed_s, self._counted_to_s = now_s - self._counted_to_s, now_s
-        self._time_s += _STEP_S if passed_s > GAP_LIMIT_S else max(passed_s, _LEAST_STEP_S)
+        lost = self._skipping or passed_s > GAP_LIMIT_S
+        self._time_s += _STEP_S if lost else max(passed_s, _LEAST_STEP_S)
+        self._skipping = False
 
 
 class PacingClock:
-    """Says when a recording's frames are due, in seconds since `start` less the time spent paused. For several threads."""
+    """Says when a recording's frames are due: in seconds since `start`, less the time spent paused. For several
+    threads.
+    """
 
     _TICK_S = 0.1
 

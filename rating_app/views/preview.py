@@ -109,7 +109,9 @@ class Preview(QWidget):
         self.show_notice("")
 
     def show_notice(self, words: str) -> None:
-        """These words in the picture's place, which is forgotten, until the next one or `clear`: the camera is gone, say."""
+        """Forget the picture and say this in its place, that the camera is gone for example, until the next picture or
+        `clear`.
+        """
         self._image = None
         self._pixels = None
         self._boxes = {}
