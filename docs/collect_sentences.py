@@ -13,7 +13,7 @@ from pathlib import Path
 import rating_app
 from rating_app.consent import NOTICE, STREAMED
 
-WORDS_KEPT_IN = ("camera_problems.py",)
+WORDS_KEPT_IN = ("problem.py",)
 """Of whole files: every text of more than one word in them is for the user."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rating_app.camera import Frame
+from rating_app.camera import Frame, PictureState
 from rating_app.expression import ExpressionClassifier, ExpressionScore, ModelDescription
 from rating_app.face import FaceDetection, FaceDetector, align_and_crop
 from rating_app.quality import SignalQuality, assess
@@ -48,6 +48,11 @@ class FrameAnalysis:
     faces: tuple[FaceAnalysis, ...] = ()
 
     @property
+    def picture_state(self) -> PictureState:
+        """What is wrong with the picture as a whole; in a black or frozen one no face is looked for."""
+        return self.frame.picture_state
+
+    @property
     def main_face(self) -> FaceAnalysis | None:
         """The largest."""
         return self.faces[0] if self.faces else None
@@ -82,7 +87,8 @@ class FrameAnalyzer:
 
     def analyze(self, frame: Frame) -> FrameAnalysis:
         """Analyse one frame of the source, in its order."""
-        found = self._detector.detect_all(frame.image)
+        # A face in a picture that has stopped says nothing of what is being watched now.
+        found = self._detector.detect_all(frame.image) if frame.picture_state is PictureState.OK else ()
         if self._tracker is None:
             return FrameAnalysis(frame, self._faces(frame, found[:1], (ONLY_VIEWER,)))
         return FrameAnalysis(frame, self._faces(frame, found, self._tracker.update(found, frame.timestamp_s)))

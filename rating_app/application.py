@@ -23,6 +23,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
 
 from rating_app.archive import SessionArchive
+from rating_app.camera import CameraInfo
 from rating_app.config import APP_NAME, Paths, Settings, assets
 from rating_app.consent import RecordingAttestation, notice_for
 from rating_app.content import ContentKind
@@ -430,7 +431,8 @@ class RatingApplication(QObject):
             self.worker.find_cameras()
 
     @Slot(object)
-    def _on_cameras_found(self, names: tuple[str, ...]) -> None:
+    def _on_cameras_found(self, cameras: tuple[CameraInfo, ...]) -> None:
+        names = [found.name for found in cameras]
         self.window.settings_page.show_cameras(names)
         self.window.first_run.check.show_cameras(names)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 
-from rating_app.camera import Frame, FrameSource
+from rating_app.camera import CameraFailed, CameraLost, Frame, FrameSource
 from rating_app.content import ContentClock
 
 PREDECESSOR_WAIT_S = 3.0
@@ -20,8 +20,10 @@ class CaptureThread(threading.Thread):
     """Opens, reads and closes `source`, all in this thread: a device that hangs holds up nobody else.
 
     It begins when `predecessor` has ended, or has had its time, since that one may hold the same camera. `opened` is
-    set once frames can come. `failure` is why the source ended early. Each frame is stamped with where `content` is
-    when it comes.
+    set once frames can come, for as long as the source is held open. `failure` is why the source ended early. Each
+    frame is stamped with where `content` is when it comes.
+
+    A camera that is lost is closed, and opened again once it is back; until its next frame `loss` is why it is away.
     """
 
     def __init__(
@@ -31,6 +33,7 @@ class CaptureThread(threading.Thread):
         self.source = source
         self.opened = threading.Event()
         self.failure: Exception | None = None
+        self.loss: CameraFailed | None = None
         self._predecessor = predecessor
         self._content = content
         self._paused = False
@@ -46,10 +49,11 @@ class CaptureThread(threading.Thread):
                 self.source.open()
             if not self._stopping:
                 self.opened.set()
-            while not self._stopping and (frame := self.source.read()) is not None:
+            while not self._stopping and (frame := self._read()) is not None:
                 if self._content is not None:
                     frame = replace(frame, content=self._content.now())
                 with self._changed:
+                    self.loss = None
                     self._frame = None if self._paused else frame
                     self._changed.notify_all()
         except Exception as failure:
@@ -60,6 +64,27 @@ class CaptureThread(threading.Thread):
             with self._changed:
                 self._ended = True
                 self._changed.notify_all()
+
+    def _read(self) -> Frame | None:
+        while True:
+            try:
+                return self.source.read()
+            except CameraLost as lost:
+                self._regain(lost)
+
+    def _regain(self, lost: CameraLost) -> None:
+        """Returns with the source open again, or when it is stopped."""
+        self.loss = lost
+        self.source.close()
+        self.opened.clear()
+        while not self._stopping:
+            try:
+                lost.regain()
+            except CameraFailed as still_away:
+                self.loss = still_away
+            else:
+                self.opened.set()
+                return
 
     def _wait_for_predecessor(self) -> None:
         if self._predecessor is not None and self._predecessor.is_alive():

@@ -7,6 +7,7 @@ import time
 from itertools import pairwise
 
 from rating_app.camera import CameraInfo, SourceFailed, WebcamSource, list_cameras
+from rating_app.camera.diagnosis import none_found
 from rating_app.consent import NOTICE, LiveConsent
 
 MEASURED_S = 3.0
@@ -16,7 +17,7 @@ def examine_cameras(may_open: bool) -> int:
     """Print what is found; exit code 0 when a camera works or may not be opened, 2 when there is none that works."""
     cameras = list_cameras()
     if not cameras:
-        print("No camera was found on this computer. `rating-app --demo` works without one.")
+        print(f"{none_found().text} `rating-app --demo` works without one.")
         return 2
     for camera in cameras:
         print(f"{camera.index}: {camera.name}")

@@ -147,7 +147,7 @@ class Reviewing(QObject):
     def _on_report_requested(self) -> None:
         if self.session is None:
             return
-        start = self._page.tr("{title} report").format(title=self.session.head.content).replace("/", "-") + ".html"
+        start = self.tr("{title} report").format(title=self.session.head.content).replace("/", "-") + ".html"
         chosen, _ = QFileDialog.getSaveFileName(
             self._page, self.tr("Save the report"), start, self.tr("Web pages") + " (*.html)"
         )

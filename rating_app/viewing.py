@@ -9,16 +9,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from rating_app import __version__
-from rating_app.camera import FrameSource, VideoFileSource, WebcamSource
+from rating_app.camera import CameraProblem, FrameSource, VideoFileSource, WebcamSource
 from rating_app.config import Settings, demo_clip
 from rating_app.consent import Consent, ConsentNotice, ConsentWithdrawn, DemoBasis, LiveConsent, RecordingAttestation
 from rating_app.content import ContentClock, ContentKind, ContentPosition
 from rating_app.expression import ModelDescription
 from rating_app.rating import Baseline
 from rating_app.rating.baseline import BaselineFailed, RestMeasurement
+from rating_app.sentence import Failure
 from rating_app.session import Session, SessionHead, together
 from rating_app.views.content.view import ContentView
-from rating_app.views.language import translated
+from rating_app.views.language import problem_in_words, translated
 from rating_app.views.phase import Phase
 from rating_app.views.start_card import Reason
 from rating_app.worker import AnalysisWorker, LiveUpdate
@@ -95,7 +96,7 @@ class Viewing(QObject):
         self._records_at_once = False
         self._after_stop: _Wish | None = None
         self._camera_is_lost = False
-        self._last_words = ""
+        self._problem: CameraProblem | None = None
         self._camera_poll = QTimer(self)
         self._camera_poll.setInterval(_CAMERA_POLL_MS)
         self._camera_poll.timeout.connect(self._on_camera_poll)
@@ -103,6 +104,7 @@ class Viewing(QObject):
         worker.updated.connect(self._on_updated)
         worker.finished.connect(self._on_finished)
         worker.failed.connect(self._on_failed)
+        worker.problem_found.connect(self._on_problem_found)
         worker.lost.connect(self._on_lost)
         worker.regained.connect(self._on_regained)
 
@@ -267,7 +269,8 @@ class Viewing(QObject):
         self._source, self._basis = source, wish.basis
         self._records_at_once = wish.content is not None
         self._camera_is_lost = False
-        self._say("", "muted")
+        self._problem = None
+        self.said.emit("", "muted")
         self.explained.emit(
             Reason(self.tr("One moment…"), self.tr("Opening {name}.").format(name=source.name), ways_on=False)
         )
@@ -339,8 +342,12 @@ class Viewing(QObject):
             if self.phase is Phase.RESTING and self._rest is not None:
                 self._measure_rest(update, self._rest)
 
-    @Slot(str)
-    def _on_lost(self, sentence: str) -> None:
+    @Slot(object)
+    def _on_problem_found(self, problem: CameraProblem) -> None:
+        self._problem = problem
+
+    @Slot(object)
+    def _on_lost(self, loss: Failure) -> None:
         if self.phase is Phase.RESTING:
             self._rest = None
             self._enter(Phase.PREVIEWING)
@@ -349,11 +356,11 @@ class Viewing(QObject):
             self._enter(Phase.PAUSED)
             if self.content is not None:
                 self.content.hold()
-        self._say(translated(sentence), "alert")
+        self.said.emit(translated(loss), "alert")
 
     @Slot()
     def _on_regained(self) -> None:
-        self._say(self.tr("The camera is back."), "good")
+        self.said.emit(self.tr("The camera is back."), "good")
         if self._camera_is_lost:
             self._camera_is_lost = False
             if self.phase is Phase.PAUSED:
@@ -361,13 +368,13 @@ class Viewing(QObject):
                 if self.content is not None:
                     self.content.run()
 
-    @Slot(str)
-    def _on_failed(self, sentence: str) -> None:
+    @Slot(object)
+    def _on_failed(self, failure: Failure) -> None:
         if self.phase is Phase.LOADING:
             heading = self.tr("The expression model cannot be used")
-            self.explained.emit(Reason(heading, translated(sentence), ways_on=False))
+            self.explained.emit(Reason(heading, translated(failure), ways_on=False))
         else:
-            self._say(translated(sentence), "alert")
+            self.said.emit(translated(failure), "alert")
 
     @Slot(object)
     def _on_finished(self, session: Session | None) -> None:
@@ -391,14 +398,16 @@ class Viewing(QObject):
 
     def _explain_end(self, never_opened: bool) -> None:
         if never_opened and self.watches_camera:
+            problem = self._problem
+            ways_on = self.tr("You can watch the built-in demo clip, rate a recorded video, or try the camera again.")
             self.explained.emit(
                 Reason(
-                    self._last_words or self.tr("The camera did not open"),
-                    self.tr("You can watch the built-in demo clip, rate a recorded video, or try the camera again."),
+                    self.tr("The camera did not open") if problem is None else translated(problem.heading),
+                    ways_on if problem is None else problem_in_words(problem),
                     self.tr("Try the camera again"),
                 )
             )
-            self._say("", "muted")
+            self.said.emit("", "muted")
         elif not (self.watches_camera and self._live_consent is None):
             self.explained.emit(Reason(self.tr("The camera is off"), self.tr("Nothing is being watched.")))
 
@@ -411,10 +420,6 @@ class Viewing(QObject):
         self.camera_switched.emit(any(isinstance(source, WebcamSource) for source in self._worker.open_sources))
         if self._worker.is_released and self.phase in (Phase.IDLE, Phase.FINISHED):
             self._camera_poll.stop()
-
-    def _say(self, sentence: str, role: str) -> None:
-        self._last_words = sentence
-        self.said.emit(sentence, role)
 
     def _enter(self, phase: Phase) -> None:
         self.phase = phase

@@ -6,6 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,12 +14,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from rating_app import camera
 from rating_app.analysis import FrameAnalysis, FrameAnalyzer
-from rating_app.camera import Frame, FrameSource, SourceFailed
+from rating_app.camera import CameraFailed, Frame, FrameSource, SourceFailed
 from rating_app.capture import CaptureThread, SourceEnded
 from rating_app.consent import ConsentWithdrawn
 from rating_app.content import ContentClock, ContentPosition, Seek
 from rating_app.expression import ModelRejected
 from rating_app.rating import DEFAULT_METHOD, LiveRating, SessionRating
+from rating_app.sentence import Failure
 from rating_app.session import Marker, Sample, Session, SessionHead, SessionListener, SessionPreview, SessionRecorder
 
 RELEASE_WITHIN_S = 1.5
@@ -55,6 +57,11 @@ class AnalysisWorker(QObject):
         marked(object): a marker has landed in the session.
         finished(object): the session that was recorded, None where none was; the source is about to be closed.
         failed(str): why a source or the model could not be used, or a session not be kept; one sentence.
+        problem_found(object): the CameraProblem behind the `failed` or `lost` that follows.
+        lost(str): the camera is gone, or why it is still away where that changes; it is looked for, session time stands
+            still.
+        regained(): the camera that was lost delivers again.
+        cameras_found(object): what `find_cameras` was asked for, a tuple of CameraInfo.
     """
 
     loaded = Signal(object)
@@ -62,8 +69,9 @@ class AnalysisWorker(QObject):
     updated = Signal()
     marked = Signal(object)
     finished = Signal(object)
-    failed = Signal(str)
-    lost = Signal(str)
+    failed = Signal(object)
+    problem_found = Signal(object)
+    lost = Signal(object)
     regained = Signal()
     cameras_found = Signal(object)
     _requested = Signal(object)
@@ -89,6 +97,7 @@ class AnalysisWorker(QObject):
         self.heard_by: Sequence[SessionListener] = ()
         self.unkept: Session | None = None
         self._update: LiveUpdate | None = None
+        self._finding: threading.Thread | None = None
         self._requested.connect(self._watch)
 
     @Slot()
@@ -97,7 +106,7 @@ class AnalysisWorker(QObject):
         try:
             self._analyzer = FrameAnalyzer(self._model_path)
         except ModelRejected as refusal:
-            self.failed.emit(str(refusal))
+            self.failed.emit(refusal)
         else:
             self.loaded.emit(self._analyzer.model)
 
@@ -155,19 +164,20 @@ class AnalysisWorker(QObject):
                 self._capture.stop()
         self._stop.set()
 
+    def find_cameras(self) -> None:
+        """List the cameras of this computer, in a thread of its own: it can take a while. `cameras_found` tells."""
+        if self._finding is None or not self._finding.is_alive():
+            self._finding = threading.Thread(target=self._find_cameras, name="camera list", daemon=True)
+            self._finding.start()
+
     def wait_for_release(self, timeout_s: float = RELEASE_WITHIN_S) -> bool:
         """Whether every source is closed, waiting for that if need be."""
         deadline = time.monotonic() + timeout_s
         for capture in self._holding():
             capture.join(max(0.0, deadline - time.monotonic()))
+        if self._finding is not None:
+            self._finding.join(max(0.0, deadline - time.monotonic()))
         return self.is_released
-
-    def find_cameras(self) -> None:
-        """Say by `cameras_found` which there are."""
-        threading.Thread(target=self._find_cameras, name="camera list", daemon=True).start()
-
-    def _find_cameras(self) -> None:
-        self.cameras_found.emit(tuple(found.name for found in camera.list_cameras()))
 
     @property
     def is_released(self) -> bool:
@@ -205,17 +215,21 @@ class AnalysisWorker(QObject):
     def _analyse(self, capture: CaptureThread, analyzer: FrameAnalyzer) -> None:
         preview = SessionPreview(self.method)
         told = False
+        told_loss: CameraFailed | None = None
         while not self._stop.is_set():
             try:
                 frame = capture.newest(_POLL_S)
             except SourceEnded:
                 return
             except (SourceFailed, ConsentWithdrawn) as failure:
-                self.failed.emit(str(failure))
+                if isinstance(failure, CameraFailed):
+                    self.problem_found.emit(failure.problem)
+                self.failed.emit(failure)
                 return
             if capture.opened.is_set() and not told:
                 told = True
                 self.opened.emit()
+            told_loss = self._tell_loss(capture.loss, told_loss)
             self._land_marks()
             if frame is None:
                 continue
@@ -225,6 +239,21 @@ class AnalysisWorker(QObject):
                 self._hand_over(LiveUpdate(analysis, preview.update(frame.timestamp_s, analysis.seen), None, None))
                 continue
             self._hand_over(self._record(self._recorder, frame, analysis))
+
+    def _tell_loss(self, loss: CameraFailed | None, told: CameraFailed | None) -> CameraFailed | None:
+        """Say what has changed since `told`, once; returns `loss`."""
+        if loss is None and told is not None:
+            self.regained.emit()
+        elif loss is not None and (told is None or loss.problem != told.problem):
+            self.problem_found.emit(loss.problem)
+            self.lost.emit(loss)
+        return loss
+
+    def _find_cameras(self) -> None:
+        found = camera.list_cameras()
+        with suppress(RuntimeError):
+            # Where the program was closed meanwhile, nobody is left to be told.
+            self.cameras_found.emit(found)
 
     def _begin_pending(self) -> None:
         with self._lock:
@@ -281,7 +310,9 @@ class AnalysisWorker(QObject):
             return None
         if self._not_kept is not None:
             self.unkept = session
-            self.failed.emit(f"This session could not be kept in the history, export it now. {self._not_kept}")
+            self.failed.emit(
+                Failure("This session could not be kept in the history, export it now. {reason}", reason=self._not_kept)
+            )
         return session
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from rating_app.camera import CameraProblem
 from rating_app.config import LANGUAGES, assets
 from rating_app.sentence import Failure
 
@@ -50,6 +51,11 @@ def translated(said: Failure | str) -> str:
         return sentence
     values = {name: translated(value) if isinstance(value, Failure) else value for name, value in said.values.items()}
     return sentence.format(**values)
+
+
+def problem_in_words(problem: CameraProblem) -> str:
+    """What is wrong with a camera, and the way out."""
+    return QCoreApplication.translate("Sentence", problem.template).format(**problem.values)
 
 
 def _spoken_here() -> str:

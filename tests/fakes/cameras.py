@@ -13,6 +13,7 @@ class FakeCapture:
     """Delivers what `pictures(n)` says for its n-th read, at `fps`; None is a failed read.
 
     `stuck` makes `read` block for `select_timeout_s` and then fail, as OpenCV does on a hung V4L2 device.
+    One byte of each picture flickers, as a sensor's noise does, unless `flickers` is false. `settings` is what was set.
     `released_at` is the time.monotonic() of the last release, None while it is held and before it is opened;
     `openings` counts how often it was opened. A release takes `release_s`.
     """
@@ -24,6 +25,7 @@ class FakeCapture:
         opens: bool = True,
         select_timeout_s: float = 1.0,
         release_s: float = 0.0,
+        flickers: bool = True,
     ) -> None:
         self.stuck = threading.Event()
         self.released_at: float | None = None
@@ -33,6 +35,8 @@ class FakeCapture:
         self._opens = opens
         self._held = False
         self._release_s = release_s
+        self._flickers = flickers
+        self.settings: dict[int, float] = {}
         self.openings = 0
         self._select_timeout_s = select_timeout_s
 
@@ -56,9 +60,13 @@ class FakeCapture:
         time.sleep(self._interval_s)
         picture = self._pictures(self.reads)
         self.reads += 1
+        if self._flickers and picture is not None and picture.size:
+            picture = picture.copy()
+            picture.flat[-1] = int(picture.flat[-1]) & 0xFE | self.reads & 1
         return picture is not None, picture
 
     def set(self, name: int, value: float) -> bool:
+        self.settings[name] = value
         return True
 
     def get(self, name: int) -> float:

@@ -10,7 +10,7 @@ from rating_app.camera import Frame
 from rating_app.expression import ExpressionScore
 from rating_app.face import FaceDetection
 from rating_app.quality import SignalQuality
-from rating_app.views.face_state import ADVICE, face_state
+from rating_app.views.face_state import advice, face_state
 
 FRAME = Frame(np.zeros((8, 8, 3), np.uint8), 0.0)
 GOOD = SignalQuality(1.0, 1.0, 1.0, 1.0, 1.0)
@@ -29,7 +29,7 @@ def test_no_face_is_said():
     assert face_state(FrameAnalysis(FRAME))[0] == "No face"
 
 
-@pytest.mark.parametrize("part", ADVICE)
+@pytest.mark.parametrize("part", advice())
 def test_what_is_amiss_is_said_before_frames_stop_counting(part):
-    assert face_state(analysis(replace(GOOD, **{part: 0.4}))) == (ADVICE[part], "scan-face", "muted")
+    assert face_state(analysis(replace(GOOD, **{part: 0.4}))) == (advice()[part], "scan-face", "muted")
     assert face_state(analysis(replace(GOOD, **{part: 0.1})))[2] == "alert"

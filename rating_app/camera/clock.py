@@ -1,0 +1,119 @@
+"""The clocks of sources: seconds that can pause, and never go back."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+GAP_LIMIT_S = 2.0
+"""A longer time without a frame, while a camera was gone or the computer asleep, is not watched time."""
+
+_STEP_S = 1 / 30
+_LEAST_STEP_S = 0.001
+
+
+class FrameClock:
+    """Gives a camera's frames the time of their arrival, in seconds since `start`, less the time spent paused and the
+    gaps beyond GAP_LIMIT_S, each of which counts as one ordinary step. For several threads.
+    """
+
+    def __init__(self, now_s: Callable[[], float] = time.perf_counter) -> None:
+        """`now_s` may stand still and go back."""
+        self._now_s = now_s
+        self._lock = threading.Lock()
+        self._time_s = 0.0
+        self._counted_to_s = 0.0
+        self._paused = False
+        self._skipping = False
+
+    def start(self) -> None:
+        """Count from now on."""
+        with self._lock:
+            self._counted_to_s = self._now_s()
+
+    def skip(self) -> None:
+        """Count nothing of the time until the next frame."""
+        with self._lock:
+            self._skipping = True
+
+    def tick(self) -> float:
+        """The time of a frame that has just arrived, later than that of the one before. While paused, that of the
+        pause, which is later than any before and earlier than any after it.
+        """
+        with self._lock:
+            if not self._paused:
+                self._advance()
+            return self._time_s
+
+    def pause(self) -> None:
+        with self._lock:
+            if not self._paused:
+                self._advance()
+                self._paused = True
+
+    def resume(self) -> None:
+        with self._lock:
+            if self._paused:
+                self._counted_to_s = self._now_s()
+                self._paused = False
+
+    def _advance(self) -> None:
+        now_s = self._now_s()
+        passed_s, self._counted_to_s = now_s - self._counted_to_s, now_s
+        lost = self._skipping or passed_s > GAP_LIMIT_S
+        self._time_s += _STEP_S if lost else max(passed_s, _LEAST_STEP_S)
+        self._skipping = False
+
+
+class PacingClock:
+    """Says when a recording's frames are due: in seconds since `start`, less the time spent paused. For several
+    threads.
+    """
+
+    _TICK_S = 0.1
+
+    def __init__(self, now_s: Callable[[], float] = time.monotonic) -> None:
+        self._now_s = now_s
+        self._lock = threading.Lock()
+        self._origin_s = 0.0
+        self._paused_at_s: float | None = None
+
+    def start(self) -> None:
+        with self._lock:
+            self._origin_s = self._now_s()
+
+    def now_s(self) -> float:
+        with self._lock:
+            return (self._now_s() if self._paused_at_s is None else self._paused_at_s) - self._origin_s
+
+    def pause(self) -> None:
+        with self._lock:
+            if self._paused_at_s is None:
+                self._paused_at_s = self._now_s()
+
+    def resume(self) -> None:
+        with self._lock:
+            if self._paused_at_s is not None:
+                self._origin_s += self._now_s() - self._paused_at_s
+                self._paused_at_s = None
+
+    def wait_until(self, due_s: float, interrupted: threading.Event) -> bool:
+        """Sleep until `due_s`, however long it is paused meanwhile; False when interrupted.
+
+        Who comes more than GAP_LIMIT_S late, after the computer slept say, goes on from here and does not catch up.
+        """
+        while not interrupted.is_set():
+            with self._lock:
+                paused = self._paused_at_s is not None
+            remaining_s = due_s - self.now_s()
+            if remaining_s <= 0 and not paused:
+                self._forgive(-remaining_s)
+                return True
+            interrupted.wait(self._TICK_S if paused else min(remaining_s, self._TICK_S))
+        return False
+
+    def _forgive(self, late_s: float) -> None:
+        if late_s > GAP_LIMIT_S:
+            with self._lock:
+                self._origin_s += late_s
