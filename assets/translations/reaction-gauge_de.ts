@@ -645,6 +645,49 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
+    <name>FaceState</name>
+    <message>
+        <source>Show your whole face</source>
+        <translation>Zeigen Sie das ganze Gesicht</translation>
+    </message>
+    <message>
+        <source>Come closer</source>
+        <translation>Kommen Sie näher</translation>
+    </message>
+    <message>
+        <source>Blurred: hold still, wipe the lens</source>
+        <translation>Unscharf: still halten, Linse abwischen</translation>
+    </message>
+    <message>
+        <source>Light your face evenly</source>
+        <translation>Gesicht gleichmäßig beleuchten</translation>
+    </message>
+    <message>
+        <source>Face the screen</source>
+        <translation>Zum Bildschirm sehen</translation>
+    </message>
+    <message>
+        <source>Black picture: lid closed?</source>
+        <translation>Schwarzes Bild: Deckel zu?</translation>
+    </message>
+    <message>
+        <source>Picture stands still</source>
+        <translation>Das Bild steht still</translation>
+    </message>
+    <message>
+        <source>No face</source>
+        <translation>Kein Gesicht</translation>
+    </message>
+    <message>
+        <source>Face found</source>
+        <translation>Gesicht gefunden</translation>
+    </message>
+    <message>
+        <source>{number} faces found</source>
+        <translation>{number} Gesichter gefunden</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Search title, notes and source</source>
@@ -1014,6 +1057,88 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
+    <name>ItemsList</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Face seen</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>Ratings of the pictures</source>
+        <translation>Bewertungen der Bilder</translation>
+    </message>
+    <message>
+        <source>Click, or press Enter, to see one</source>
+        <translation>Klicken Sie, oder drücken Sie die Eingabetaste, um eines zu sehen</translation>
+    </message>
+</context>
+<context>
+    <name>MarkersList</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Enter shows the moment, F2 edits the words, Delete removes the marker</source>
+        <translation>Die Eingabetaste zeigt den Moment, F2 ändert den Text, Entf entfernt die Markierung</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Mark the moment under the timeline&apos;s cursor</source>
+        <translation>Den Moment unter dem Zeiger der Zeitachse markieren</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Put the marker into other words (F2)</source>
+        <translation>Text der Markierung ändern (F2)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the marker (Delete)</source>
+        <translation>Markierung entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the removal back (Ctrl+Z)</source>
+        <translation>Entfernen zurücknehmen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Nothing is marked. Double-click the timeline, or press Add…, to mark a moment.</source>
+        <translation>Nichts ist markiert. Doppelklicken Sie auf die Zeitachse, oder wählen Sie „Hinzufügen&#xa0;…“, um einen Moment zu markieren.</translation>
+    </message>
+    <message>
+        <source>{time}, for {length}</source>
+        <translation>{time}, {length} lang</translation>
+    </message>
+</context>
+<context>
     <name>MediaView</name>
     <message>
         <source>Volume</source>
@@ -1022,6 +1147,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>No sound device: playing without sound</source>
         <translation>Kein Audiogerät: Wiedergabe ohne Ton</translation>
+    </message>
+    <message>
+        <source>Play or hold the film</source>
+        <translation>Film abspielen oder anhalten</translation>
     </message>
     <message>
         <source>There is no file {name}.</source>
@@ -1125,6 +1254,37 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>&amp;About Reaction Gauge</source>
         <translation>&amp;Über Reaction Gauge</translation>
+    </message>
+</context>
+<context>
+    <name>MomentsList</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>In the content</source>
+        <translation>Im Inhalt</translation>
+    </message>
+    <message>
+        <source>Share of all joy</source>
+        <translation>Anteil an aller Freude</translation>
+    </message>
+    <message>
+        <source>Best moments</source>
+        <translation>Beste Momente</translation>
+    </message>
+    <message>
+        <source>Click, or press Enter, to see a moment</source>
+        <translation>Klicken Sie, oder drücken Sie die Eingabetaste, um einen Moment zu sehen</translation>
+    </message>
+    <message>
+        <source>Finding the best moments…</source>
+        <translation>Die besten Momente werden gesucht&#xa0;…</translation>
+    </message>
+    <message>
+        <source>No smile was seen, so no moment stands out.</source>
+        <translation>Es war kein Lächeln zu sehen, also ragt kein Moment heraus.</translation>
     </message>
 </context>
 <context>
@@ -1241,6 +1401,45 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Your settings could not be saved ({reason}).</source>
         <translation>Ihre Einstellungen konnten nicht gespeichert werden ({reason}).</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Picture that is being analysed</source>
+        <translation>Bild, das gerade ausgewertet wird</translation>
+    </message>
+    <message>
+        <source>The picture is hidden. The rating goes on.</source>
+        <translation>Das Bild ist ausgeblendet. Die Bewertung läuft weiter.</translation>
+    </message>
+    <message>
+        <source>No face</source>
+        <translation>Kein Gesicht</translation>
+    </message>
+    <message>
+        <source>One face, seen well</source>
+        <translation>Ein Gesicht, gut zu sehen</translation>
+    </message>
+    <message>
+        <source>One face, not seen well</source>
+        <translation>Ein Gesicht, nicht gut zu sehen</translation>
+    </message>
+    <message>
+        <source>{number} faces, seen well</source>
+        <translation>{number} Gesichter, gut zu sehen</translation>
+    </message>
+    <message>
+        <source>{number} faces, not all seen well</source>
+        <translation>{number} Gesichter, nicht alle gut zu sehen</translation>
+    </message>
+    <message>
+        <source>The picture is black: is a lid or shutter closed?</source>
+        <translation>Das Bild ist schwarz: Ist eine Abdeckung oder Klappe geschlossen?</translation>
+    </message>
+    <message>
+        <source>The picture no longer changes: unplug the camera and plug it in again.</source>
+        <translation>Das Bild ändert sich nicht mehr: Ziehen Sie die Kamera ab, und stecken Sie sie wieder an.</translation>
     </message>
 </context>
 <context>
@@ -1441,6 +1640,25 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
+    <name>RatingScale</name>
+    <message>
+        <source>The rating on its scale</source>
+        <translation>Die Bewertung auf ihrer Skala</translation>
+    </message>
+    <message>
+        <source>no rating</source>
+        <translation>keine Bewertung</translation>
+    </message>
+    <message>
+        <source>{value} of 100</source>
+        <translation>{value} von 100</translation>
+    </message>
+    <message>
+        <source>{value} of 100, between {low} and {high}</source>
+        <translation>{value} von 100, zwischen {low} und {high}</translation>
+    </message>
+</context>
+<context>
     <name>RatingSection</name>
     <message>
         <source>Rating</source>
@@ -1531,6 +1749,21 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
+    <name>Reviewing</name>
+    <message>
+        <source>{title} report</source>
+        <translation>{title} Bericht</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Web pages</source>
+        <translation>Webseiten</translation>
+    </message>
+</context>
+<context>
     <name>SeekSlider</name>
     <message>
         <source>Position</source>
@@ -1539,6 +1772,38 @@ Was jemand fühlt, sagt das nicht.</translation>
 </context>
 <context>
     <name>Sentence</name>
+    <message>
+        <source>Another program uses the camera</source>
+        <translation>Ein anderes Programm verwendet die Kamera</translation>
+    </message>
+    <message>
+        <source>No camera was found</source>
+        <translation>Keine Kamera gefunden</translation>
+    </message>
+    <message>
+        <source>No camera was found on this computer, or this Flatpak may not see it. Plug one in, or allow it in a terminal: flatpak override --user --device=all {program}; then start the program again.</source>
+        <translation>An diesem Computer wurde keine Kamera gefunden, oder dieses Flatpak darf sie nicht sehen. Schließen Sie eine an, oder erlauben Sie es in einem Terminal: flatpak override --user --device=all {program}; starten Sie dann das Programm neu.</translation>
+    </message>
+    <message>
+        <source>No camera was found on this computer, or this snap may not see it. Plug one in, or allow it in a terminal: sudo snap connect {program}:camera; then start the program again.</source>
+        <translation>An diesem Computer wurde keine Kamera gefunden, oder dieses Snap darf sie nicht sehen. Schließen Sie eine an, oder erlauben Sie es in einem Terminal: sudo snap connect {program}:camera; starten Sie dann das Programm neu.</translation>
+    </message>
+    <message>
+        <source>No camera was found on this computer. Plug one in and try again; where the built-in one is missing, restart the computer.</source>
+        <translation>An diesem Computer wurde keine Kamera gefunden. Schließen Sie eine an, und versuchen Sie es erneut; fehlt die eingebaute, starten Sie den Computer neu.</translation>
+    </message>
+    <message>
+        <source>No camera was found on this computer. Plug one in, or enable the built-in one in the Device Manager under Cameras (some laptops have a key or a switch for it), then try again.</source>
+        <translation>An diesem Computer wurde keine Kamera gefunden. Schließen Sie eine an, oder aktivieren Sie die eingebaute im Geräte-Manager unter „Kameras“ (manche Laptops haben dafür eine Taste oder einen Schalter), und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>No camera was found on this computer. Plug one in, or switch on the built-in one, which may have a key or a switch at the side, then try again.</source>
+        <translation>An diesem Computer wurde keine Kamera gefunden. Schließen Sie eine an, oder schalten Sie die eingebaute ein, für die es eine Taste oder einen seitlichen Schalter geben kann, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Only the administrator may use the camera {camera} ({device}). In a terminal: sudo setfacl -m u:$USER:rw {device}; to keep it so, add a udev rule: SUBSYSTEM==&quot;video4linux&quot;, GROUP=&quot;video&quot;, MODE=&quot;0660&quot;.</source>
+        <translation>Nur die Systemverwaltung darf die Kamera {camera} ({device}) verwenden. In einem Terminal: sudo setfacl -m u:$USER:rw {device}; damit es so bleibt, fügen Sie eine udev-Regel hinzu: SUBSYSTEM==&quot;video4linux&quot;, GROUP=&quot;video&quot;, MODE=&quot;0660&quot;.</translation>
+    </message>
     <message>
         <source>Parquet files need polars, which is not installed: pip install &apos;reaction-gauge[panel]&apos;.</source>
         <translation>Parquet-Dateien brauchen polars, das nicht installiert ist: pip install &apos;reaction-gauge[panel]&apos;.</translation>
@@ -1552,8 +1817,52 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Das Lab Streaming Layer braucht pylsl, das nicht installiert ist; `pip install pylsl` holt es nach.</translation>
     </message>
     <message>
+        <source>The camera cannot be opened</source>
+        <translation>Die Kamera lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>The camera delivers no pictures</source>
+        <translation>Die Kamera liefert keine Bilder</translation>
+    </message>
+    <message>
+        <source>The camera is gone</source>
+        <translation>Die Kamera ist weg</translation>
+    </message>
+    <message>
+        <source>The camera is not allowed</source>
+        <translation>Die Kamera ist nicht erlaubt</translation>
+    </message>
+    <message>
         <source>The camera stays off, since consent was withdrawn.</source>
         <translation>Die Kamera bleibt aus, da die Einwilligung widerrufen wurde.</translation>
+    </message>
+    <message>
+        <source>The camera {camera} cannot be opened; another program may be using it, or it needs permission: Settings &gt; Privacy &amp; security &gt; Camera, “Let desktop apps access your camera”. Then try again.</source>
+        <translation>Die Kamera {camera} lässt sich nicht öffnen; vielleicht verwendet ein anderes Programm sie, oder es fehlt die Erlaubnis: „Einstellungen“ &gt; „Datenschutz und Sicherheit“ &gt; „Kamera“, „Desktop-Apps den Zugriff auf Ihre Kamera erlauben“. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The camera {camera} cannot be opened; another program may be using it, or it needs permission: System Settings &gt; Privacy &amp; Security &gt; Camera. Then try again.</source>
+        <translation>Die Kamera {camera} lässt sich nicht öffnen; vielleicht verwendet ein anderes Programm sie, oder es fehlt die Erlaubnis: „Systemeinstellungen“ &gt; „Datenschutz &amp; Sicherheit“ &gt; „Kamera“. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The camera {camera} cannot be opened; another program may be using it. Close programs that show video, or unplug the camera and plug it in again, then try again.</source>
+        <translation>Die Kamera {camera} lässt sich nicht öffnen; vielleicht verwendet ein anderes Programm sie. Schließen Sie Programme, die Video zeigen, oder ziehen Sie die Kamera ab und stecken sie wieder an, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The camera {camera} delivered no picture; is it still plugged in? Unplug it and plug it in again, close programs that show video, then try again.</source>
+        <translation>Die Kamera {camera} lieferte kein Bild; ist sie noch angeschlossen? Ziehen Sie sie ab und stecken sie wieder an, schließen Sie Programme, die Video zeigen, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The camera {camera} is being used by {program}. Switch it off there, or close that program, then try again.</source>
+        <translation>Die Kamera {camera} wird von {program} verwendet. Schalten Sie sie dort aus, oder schließen Sie jenes Programm, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The camera {camera} stopped delivering pictures; is it still plugged in? Time stands still, and goes on by itself when the camera is back.</source>
+        <translation>Die Kamera {camera} liefert keine Bilder mehr; ist sie noch angeschlossen? Die Zeit steht still und läuft von selbst weiter, wenn die Kamera wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The chosen camera is not there</source>
+        <translation>Die gewählte Kamera ist nicht da</translation>
     </message>
     <message>
         <source>The comparison could not be written to {folder} ({reason}).</source>
@@ -1570,6 +1879,14 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>The face was smiling; at rest it is measured with a relaxed mouth.</source>
         <translation>Das Gesicht lächelte; gemessen wird es entspannt, mit lockerem Mund.</translation>
+    </message>
+    <message>
+        <source>The file name {file} cannot be read; give it another name.</source>
+        <translation>Der Dateiname {file} ist nicht lesbar; geben Sie der Datei einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The file {file} may not be read.</source>
+        <translation>Die Datei {file} darf nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be written to ({reason}).</source>
@@ -1644,16 +1961,84 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Modellbeschreibung {file} fehlt.</translation>
     </message>
     <message>
+        <source>The picture is black</source>
+        <translation>Das Bild ist schwarz</translation>
+    </message>
+    <message>
+        <source>The picture is black: is a lid or shutter closed? Some laptops have a key that switches the camera off.</source>
+        <translation>Das Bild ist schwarz: Ist eine Abdeckung oder Klappe geschlossen? Manche Laptops haben eine Taste, die die Kamera ausschaltet.</translation>
+    </message>
+    <message>
+        <source>The picture is frozen</source>
+        <translation>Das Bild steht still</translation>
+    </message>
+    <message>
+        <source>The picture no longer changes. Unplug the camera and plug it in again, or close other programs that use it.</source>
+        <translation>Das Bild ändert sich nicht mehr. Ziehen Sie die Kamera ab, und stecken Sie sie wieder an, oder schließen Sie andere Programme, die sie verwenden.</translation>
+    </message>
+    <message>
+        <source>There is no camera {wanted}; this computer has {cameras}.</source>
+        <translation>Eine Kamera {wanted} gibt es nicht; dieser Computer hat {cameras}.</translation>
+    </message>
+    <message>
+        <source>There is no file {file}.</source>
+        <translation>Die Datei {file} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This Flatpak may not use the camera {camera}. In a terminal: flatpak override --user --device=all {program}; then start the program again.</source>
+        <translation>Dieses Flatpak darf die Kamera {camera} nicht verwenden. In einem Terminal: flatpak override --user --device=all {program}; starten Sie dann das Programm neu.</translation>
+    </message>
+    <message>
+        <source>This session could not be kept in the history, export it now. {reason}</source>
+        <translation>Diese Sitzung konnte nicht im Verlauf aufbewahrt werden; exportieren Sie sie jetzt. {reason}</translation>
+    </message>
+    <message>
         <source>This session is no longer in the history.</source>
         <translation>Diese Sitzung steht nicht mehr im Verlauf.</translation>
+    </message>
+    <message>
+        <source>This snap may not use the camera {camera}. In a terminal: sudo snap connect {program}:camera; then start the program again.</source>
+        <translation>Dieses Snap darf die Kamera {camera} nicht verwenden. In einem Terminal: sudo snap connect {program}:camera; starten Sie dann das Programm neu.</translation>
     </message>
     <message>
         <source>What was deleted is gone from the history, but not yet overwritten on the disk ({error}); that is tried again at the next start.</source>
         <translation>Das Gelöschte ist aus dem Verlauf verschwunden, aber auf dem Datenträger noch nicht überschrieben ({error}); beim nächsten Start wird das erneut versucht.</translation>
     </message>
     <message>
+        <source>Windows does not let this program use the camera {camera}. Open Settings &gt; Privacy &amp; security &gt; Camera, switch on “Camera access” and “Let desktop apps access your camera”, then try again.</source>
+        <translation>Windows lässt dieses Programm die Kamera {camera} nicht verwenden. Öffnen Sie „Einstellungen“ &gt; „Datenschutz und Sicherheit“ &gt; „Kamera“, schalten Sie „Kamerazugriff“ und „Desktop-Apps den Zugriff auf Ihre Kamera erlauben“ ein, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Your account is in the group {group}, which may use the camera {camera}, but only since after you logged in. Log out and in again.</source>
+        <translation>Ihr Konto gehört zur Gruppe {group}, die die Kamera {camera} verwenden darf, aber erst seit nach Ihrer Anmeldung. Melden Sie sich ab und wieder an.</translation>
+    </message>
+    <message>
+        <source>Your account may not use the camera {camera} ({device}). In a terminal: sudo usermod -aG {group} $USER; then log out and in again.</source>
+        <translation>Ihr Konto darf die Kamera {camera} ({device}) nicht verwenden. In einem Terminal: sudo usermod -aG {group} $USER; melden Sie sich dann ab und wieder an.</translation>
+    </message>
+    <message>
+        <source>macOS asks whether this program may use the camera {camera}: agree there, then try again.</source>
+        <translation>macOS fragt, ob dieses Programm die Kamera {camera} verwenden darf: Stimmen Sie dort zu, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>macOS does not let this program use the camera {camera}. Open System Settings &gt; Privacy &amp; Security &gt; Camera, switch on Reaction Gauge (or the terminal that it was started from), and start it again.</source>
+        <translation>macOS lässt dieses Programm die Kamera {camera} nicht verwenden. Öffnen Sie „Systemeinstellungen“ &gt; „Datenschutz &amp; Sicherheit“ &gt; „Kamera“, schalten Sie Reaction Gauge ein (oder das Terminal, aus dem es gestartet wurde), und starten Sie es neu.</translation>
+    </message>
+    <message>
         <source>pylsl is here, but not the library liblsl that it needs on this system; install that (conda-forge and Homebrew have it, and so has its release page) and name its file in the environment variable PYLSL_LIB.</source>
         <translation>pylsl ist vorhanden, aber nicht die Bibliothek liblsl, die es auf diesem System braucht; installieren Sie sie (conda-forge und Homebrew haben sie, ebenso ihre Seite mit den Veröffentlichungen), und nennen Sie ihre Datei in der Umgebungsvariablen PYLSL_LIB.</translation>
+    </message>
+    <message>
+        <source>{file} holds no pictures that can be read.</source>
+        <translation>{file} enthält keine lesbaren Bilder.</translation>
+    </message>
+    <message>
+        <source>{file} is not a file.</source>
+        <translation>{file} ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>{file} is not a video that can be read.</source>
+        <translation>{file} ist kein lesbares Video.</translation>
     </message>
     <message>
         <source>{folder} is not a folder.</source>
@@ -1698,6 +2083,85 @@ Was jemand fühlt, sagt das nicht.</translation>
         <source>Read the report</source>
         <translation>Bericht lesen</translation>
     </message>
+    <message>
+        <source>The report could not be written ({reason}).</source>
+        <translation>Der Bericht konnte nicht geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>Saved {file}.</source>
+        <translation>{file} gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>SessionPage</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Best moments</source>
+        <translation>Beste Momente</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Back to the history</source>
+        <translation>Zurück zum Verlauf</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>A page to read and print</source>
+        <translation>Eine Seite zum Lesen und Drucken</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Write the session&apos;s CSV files</source>
+        <translation>CSV-Dateien der Sitzung schreiben</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete this session</source>
+        <translation>Diese Sitzung löschen</translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <translation>Neue Sitzung</translation>
+    </message>
+    <message>
+        <source>Watch something else</source>
+        <translation>Etwas anderes ansehen</translation>
+    </message>
+    <message>
+        <source>What happened from {start} to {end}?</source>
+        <translation>Was geschah von {start} bis {end}?</translation>
+    </message>
+    <message>
+        <source>What happened at {time}?</source>
+        <translation>Was geschah bei {time}?</translation>
+    </message>
+    <message>
+        <source>Mark afterwards</source>
+        <translation>Nachträglich markieren</translation>
+    </message>
+    <message>
+        <source>Markers ({count})</source>
+        <translation>Markierungen ({count})</translation>
+    </message>
 </context>
 <context>
     <name>SessionTable</name>
@@ -1727,6 +2191,25 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Sets everything on this page back, except that nothing is deleted</source>
         <translation>Setzt alles auf dieser Seite zurück; gelöscht wird dabei nichts</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>After a session</source>
+        <translation>Nach einer Sitzung</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
     </message>
 </context>
 <context>
@@ -1916,6 +2399,21 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>New title</source>
         <translation>Neuer Titel</translation>
+    </message>
+</context>
+<context>
+    <name>TitleField</name>
+    <message>
+        <source>Title of the content</source>
+        <translation>Titel des Inhalts</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Change the title (F2)</source>
+        <translation>Titel ändern (F2)</translation>
     </message>
 </context>
 <context>
