@@ -26,7 +26,7 @@ class ConsentNotice:
 
 
 NOTICE = ConsentNotice(
-    version="2",
+    version="3",
     points=(
         NoticePoint(
             "What is measured",
@@ -47,9 +47,11 @@ NOTICE = ConsentNotice(
         NoticePoint(
             "What is stored, and how to delete it",
             "Numbers, and what you type: for each moment the estimates, whether a face was found, how well it was seen "
-            "and the rating; your resting face as one number; the title, your markers, stars and notes, and the time. "
-            "They stay on this computer, in History, for as long as you choose in the Privacy menu, or are not kept at "
-            "all if you choose that; you can delete them there. A file that you export is yours to keep or delete.",
+            "and the rating; your resting face as one number; the title, your markers, stars and notes, and the time; "
+            "of films and pictures that you watch in this program their names and places, and where in them you were. "
+            "They stay on this computer, in History, for as long as you choose in Settings, or are not kept at all if "
+            "you choose that. You can delete them in History: for ten seconds that can be taken back, then it is "
+            "final. A file that you export is yours to keep or delete.",
         ),
         NoticePoint(
             "What it must not be used for",
@@ -58,8 +60,8 @@ NOTICE = ConsentNotice(
         ),
         NoticePoint(
             "You can stop at any time",
-            "Stop ends the session and switches the camera off at once. Withdraw consent in the menu does the same, "
-            "and the camera stays off until you agree again.",
+            "Stop ends the session and switches the camera off at once. Withdraw consent, above every page, does the "
+            "same, and the camera stays off until you agree again.",
         ),
     ),
 )

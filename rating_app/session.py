@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
+from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -120,10 +121,6 @@ class Session:
         return {viewer: read_session(seen, self.head.method) for viewer, seen in frames.items()}
 
 
-def item_readings(session: Session) -> dict[int, Reading]:
-    return {}
-
-
 class SessionListener(Protocol):
     """Hears of a session as it goes on, from the thread that records it: a store that saves it, say."""
 
@@ -236,6 +233,44 @@ def read_samples(samples: Sequence[Sample], head: SessionHead) -> Reading:
     if len(frames) > 1:
         return read_room(list(frames.values()), head.method)
     return read_session(next(iter(frames.values()), RatedFrames.of([], [])), head.method, head.baseline)
+
+
+def item_readings(session: Session) -> dict[int, Reading]:
+    """A reading of each item of the content by number, of those that were shown; none where there is but one item.
+
+    Each is rated on its own, all viewers together. Where the viewer came back to an item, its visits follow each other
+    without the time between them.
+    """
+    if len(session.head.items) < 2:
+        return {}
+    visits: dict[int, list[list[Sample]]] = {}
+    shown: int | None = None
+    for sample in session.samples:
+        item = None if sample.content is None else sample.content.item
+        if item is not None:
+            if item != shown:
+                visits.setdefault(item, []).append([])
+            visits[item][-1].append(sample)
+        shown = item
+    return {item: read_samples(_joined(theirs), session.head) for item, theirs in sorted(visits.items())}
+
+
+def _joined(visits: Sequence[Sequence[Sample]]) -> list[Sample]:
+    """As if each visit had begun one frame after the one before."""
+    steps = [
+        later.timestamp_s - earlier.timestamp_s
+        for visit in visits
+        for earlier, later in pairwise(visit)
+        if later.frame != earlier.frame
+    ]
+    step_s = float(np.median(steps)) if steps else 0.0
+    joined: list[Sample] = []
+    begins_s = 0.0
+    for visit in visits:
+        first_s = visit[0].timestamp_s
+        joined += [replace(sample, timestamp_s=begins_s + sample.timestamp_s - first_s) for sample in visit]
+        begins_s = joined[-1].timestamp_s + step_s
+    return joined
 
 
 def frames_by_viewer(samples: Sequence[Sample]) -> dict[int, RatedFrames]:

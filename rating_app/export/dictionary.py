@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rating_app.export.column import Column
-from rating_app.export.events import MARKER_COLUMNS, SMILE_COLUMNS
+from rating_app.export.events import MARKER_COLUMNS, SEEK_COLUMNS, SMILE_COLUMNS
+from rating_app.export.items import ITEM_COLUMNS
 from rating_app.export.options import FORMAT_NAMES
 from rating_app.export.sessions import SESSION_COLUMNS
 from rating_app.export.timeline import timeline_columns
@@ -55,6 +56,16 @@ def data_dictionary(method: RatingMethod) -> str:
                 "NAME.smiles.csv",
                 "One row a smile, in the order of time; there is no file without one.",
                 SMILE_COLUMNS,
+            ),
+            *_section(
+                "NAME.items.csv",
+                "One row a file of the content, in its order; there is no file where there is but one.",
+                ITEM_COLUMNS,
+            ),
+            *_section(
+                "NAME.seeks.csv",
+                "One row a jump within the content, in the order of time; there is no file without one.",
+                SEEK_COLUMNS,
             ),
             *_section(
                 "NAME.viewers.csv",

@@ -1,7 +1,8 @@
-"""What happened at moments of a session: the markers that the user set, and the smiles that were found."""
+"""What happened at moments of a session: the user's markers and jumps within the content, and the smiles found."""
 
 from __future__ import annotations
 
+from rating_app.content import Seek
 from rating_app.export.column import Column
 from rating_app.rating import Smile
 from rating_app.session import Marker
@@ -12,6 +13,14 @@ MARKER_COLUMNS: tuple[Column[Marker], ...] = (
         "duration_s", "s", lambda marker: marker.duration_s, "0 for a moment, more for an annotation", low=0, decimals=3
     ),
     Column("text", "", lambda marker: marker.text, "what the user noted; may be nothing", kind="text"),
+)
+
+SEEK_COLUMNS: tuple[Column[Seek], ...] = (
+    Column("timestamp_s", "s", lambda seek: seek.timestamp_s, "since the session's first frame", low=0),
+    Column("from_item", "count", lambda seek: seek.left.item, "which was left", kind="whole number", low=1),
+    Column("from_s", "s", lambda seek: seek.left.position_s, "where in it", low=0, decimals=3),
+    Column("to_item", "count", lambda seek: seek.reached.item, "which was reached", kind="whole number", low=1),
+    Column("to_s", "s", lambda seek: seek.reached.position_s, "where in it", low=0, decimals=3),
 )
 
 SMILE_COLUMNS: tuple[Column[Smile], ...] = (

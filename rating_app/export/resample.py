@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from rating_app.content import ContentPosition
 from rating_app.export.timeline import TimelineRow, rated_frames
 from rating_app.expression import ExpressionScore
 from rating_app.rating import RatingMethod
@@ -22,7 +23,8 @@ def resampled(rows: Sequence[TimelineRow], hz: float, method: RatingMethod) -> t
     """`hz` rows a second and viewer, from the session's start to its end; `frame` is then the number of the step.
 
     Every value is the time-weighted mean over what the step has of usable frames, as `method` counts them: a frame
-    stands for half the time to its neighbours, and for `max_gap_s` / 2 at most. A step without any has no face.
+    stands for half the time to its neighbours, and for `max_gap_s` / 2 at most. A step without any has no face. The
+    place in the content is that of the frame next to the step's beginning.
     """
     if not rows:
         return ()
@@ -34,7 +36,10 @@ def resampled(rows: Sequence[TimelineRow], hz: float, method: RatingMethod) -> t
         means = _step_means(of_viewer, np.arange(steps + 1) / hz, method)
         further = next((row.sample.score.others for row in of_viewer if row.sample.score is not None), ())
         names = [name for name, _ in further]
-        of_viewers.append([_row(step, step / hz, viewer, names, values) for step, values in enumerate(means)])
+        content = _content_at(of_viewer, np.arange(steps) / hz)
+        of_viewers.append(
+            [_row(step, step / hz, viewer, names, values, content[step]) for step, values in enumerate(means)]
+        )
     return tuple(row for step in zip(*of_viewers, strict=True) for row in step)
 
 
@@ -42,8 +47,10 @@ def _at_every_frame(rows: Sequence[TimelineRow], viewer: int) -> list[TimelineRo
     """A viewer's rows, and empty ones for the frames in which others alone were seen."""
     theirs = {row.sample.frame: row for row in rows if row.sample.viewer == viewer}
     times = {row.sample.frame: row.sample.timestamp_s for row in rows}
+    content = {row.sample.frame: row.sample.content for row in rows}
     return [
-        theirs.get(frame) or TimelineRow(Sample(frame, times[frame], None, None, None, None, viewer), None)
+        theirs.get(frame)
+        or TimelineRow(Sample(frame, times[frame], None, None, None, None, viewer, content[frame]), None)
         for frame in sorted(times)
     ]
 
@@ -70,6 +77,15 @@ def _step_means(rows: Sequence[TimelineRow], edges_s: Floats, method: RatingMeth
     return [[None if math.isnan(value) else float(value) for value in row] for row in means]
 
 
+def _content_at(rows: Sequence[TimelineRow], moments_s: Floats) -> list[ContentPosition | None]:
+    times = np.array([row.sample.timestamp_s for row in rows])
+    later = np.clip(np.searchsorted(times, moments_s), 1, max(1, len(times) - 1))
+    nearer = np.where(
+        moments_s - times[later - 1] <= times[np.minimum(later, len(times) - 1)] - moments_s, later - 1, later
+    )
+    return [rows[min(int(place), len(rows) - 1)].sample.content for place in nearer]
+
+
 def _between(edges_s: Floats, bounds: Floats, amounts: Floats) -> Floats:
     """How much of `amounts`, each spread evenly between its two bounds, lies between each two edges."""
     sums = np.cumsum(np.column_stack([np.zeros(len(amounts)), amounts]).ravel())
@@ -85,11 +101,16 @@ def _values(row: TimelineRow) -> list[float | None]:
 
 
 def _row(
-    step: int, timestamp_s: float, viewer: int, further: Sequence[str], values: Sequence[float | None]
+    step: int,
+    timestamp_s: float,
+    viewer: int,
+    further: Sequence[str],
+    values: Sequence[float | None],
+    content: ContentPosition | None,
 ) -> TimelineRow:
     if not values or values[4] is None:
-        return TimelineRow(Sample(step, timestamp_s, None, None, None, None, viewer), None)
+        return TimelineRow(Sample(step, timestamp_s, None, None, None, None, viewer, content), None)
     confidence, quality, live_rating, intensity, *means = values
     p_happy, p_neutral, p_other, *others = (float(mean) for mean in means if mean is not None)
     score = ExpressionScore(p_happy, p_neutral, p_other, tuple(zip(further, others, strict=True)))
-    return TimelineRow(Sample(step, timestamp_s, confidence, score, live_rating, quality, viewer), intensity)
+    return TimelineRow(Sample(step, timestamp_s, confidence, score, live_rating, quality, viewer, content), intensity)

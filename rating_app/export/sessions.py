@@ -44,6 +44,21 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
     Column("session_id", "", lambda row: row.session.head.session_id, "random", kind="text"),
     Column("content", "", lambda row: row.session.head.content, "what was watched", kind="text"),
     Column(
+        "content_kind",
+        "",
+        lambda row: row.session.head.content_kind.value,
+        "how it was watched: media (a film or sound that the app played), pictures, or screen (anywhere else)",
+        kind="text",
+    ),
+    Column(
+        "content_items",
+        "count",
+        lambda row: len(row.session.head.items),
+        "how many files the app showed",
+        kind="whole number",
+        low=0,
+    ),
+    Column(
         "source",
         "",
         lambda row: row.session.head.source,

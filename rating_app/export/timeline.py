@@ -15,6 +15,7 @@ from rating_app.session import Sample, Session, SessionHead, frames_by_viewer
 
 NO_FACE = "no face was found"
 NOT_USABLE = "no usable face was found"
+NO_CONTENT = "the content was not shown by the app"
 
 FURTHER_PREFIX = "p_"
 FURTHER_PATTERN = "p_[a-z][a-z_]*"
@@ -61,6 +62,24 @@ _HEAD: tuple[Column[TimelineRow], ...] = (
         lambda row: row.sample.timestamp_s,
         "since the session's first frame, without pauses; of the step's beginning, where the timeline is resampled",
         low=0,
+    ),
+    Column(
+        "content_item",
+        "count",
+        lambda row: None if row.sample.content is None else row.sample.content.item,
+        "which file of the content was shown, from 1; as in NAME.items, where there were several",
+        NO_CONTENT,
+        kind="whole number",
+        low=1,
+    ),
+    Column(
+        "content_position_s",
+        "s",
+        lambda row: None if row.sample.content is None else row.sample.content.position_s,
+        "how far into that file; of a picture, for how long it had been shown",
+        NO_CONTENT,
+        low=0,
+        decimals=3,
     ),
     Column(
         "face_found",

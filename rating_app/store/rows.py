@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import asdict, fields
@@ -16,6 +17,7 @@ from rating_app.consent import Consent, DemoBasis, RecordingAttestation, ViewerC
 from rating_app.content import ContentItem, ContentKind, ContentPosition, Seek
 from rating_app.expression import ExpressionScore, further_classes
 from rating_app.rating import Baseline, RatingMethod, SessionRating
+from rating_app.rating.curve import curve_of
 from rating_app.session import Marker, Sample, Session, SessionHead
 from rating_app.store.summary import SessionSummary
 
@@ -195,9 +197,18 @@ def _session_row(session: Session) -> dict[str, str | float | int | None]:
         "stars": session.stars,
         "notes": session.notes,
         "interrupted": int(session.interrupted),
+        "curve": _curve(session),
         "content_kind": head.content_kind.value,
         "content_items": json.dumps([(item.name, item.path) for item in head.items]),
     }
+
+
+def _curve(session: Session) -> bytes | None:
+    if not session.samples:
+        return None
+    ratings = [math.nan if sample.live_rating is None else sample.live_rating for sample in session.samples]
+    times_s = np.array([sample.timestamp_s for sample in session.samples])
+    return curve_of(times_s, np.array(ratings), session.duration_s)
 
 
 def _head(row: sqlite3.Row) -> SessionHead:

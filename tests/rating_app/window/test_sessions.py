@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from itertools import pairwise
 
@@ -186,21 +187,34 @@ def test_withdrawal_stops_the_camera_and_keeps_it_off(launch, qtbot, smiling_cam
     assert window.watch.start_card.heading == "The camera stays off"
 
 
-def test_unplugged_camera_ends_the_session_and_keeps_it(launch, qtbot, plug_in, portraits, paths, monkeypatch):
+def test_unplugged_camera_is_waited_for_and_the_session_goes_on(launch, qtbot, plug_in, portraits, paths, monkeypatch):
     monkeypatch.setattr(camera, "CAMERA_LOST_AFTER_S", 0.2)
     picture = cv2.imread(str(portraits / "happy_christian.jpg"))
-    capture = plug_in(FakeCapture(lambda number: picture.copy() if not unplugged else None))
-    unplugged = []
+    unplugged = threading.Event()
+    capture = plug_in(FakeCapture(lambda number: None if unplugged.is_set() else picture.copy()))
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     click(qtbot, window.watch.controls.start_button)
     qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text(), timeout=10_000)
-    unplugged.append(True)
-    wait_for_phase(qtbot, application, Phase.FINISHED)
+    unplugged.set()
+    wait_for_phase(qtbot, application, Phase.PAUSED)
     assert "stopped delivering pictures" in window.banner.text()
-    assert capture.released_at is not None
-    assert len(SessionStore(paths.database).summaries()) == 1
+    qtbot.waitUntil(lambda: window.header.camera_chip.text == "Camera off", timeout=5000)
+    click(qtbot, window.watch.controls.pause_button)
+    assert window.phase is Phase.PAUSED and "by itself" in window.banner.text()
+    stood_at_s = window.watch.newest_s
+    unplugged.clear()
+    wait_for_phase(qtbot, application, Phase.RECORDING)
+    assert window.banner.text() == "The camera is back."
+    qtbot.waitUntil(lambda: window.watch.newest_s > stood_at_s + 0.3, timeout=10_000)
+    click(qtbot, window.watch.controls.stop_button)
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+    assert capture.openings >= 2
+    (summary,) = SessionStore(paths.database).summaries()
+    samples = SessionStore(paths.database).load(summary.session_id).samples
+    steps = [later.timestamp_s - earlier.timestamp_s for earlier, later in pairwise(samples)]
+    assert min(steps) > 0 and max(steps) < 1.0
 
 
 def test_stuck_camera_never_holds_up_the_window(launch, qtbot, smiling_camera):
