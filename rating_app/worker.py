@@ -250,7 +250,11 @@ class AnalysisWorker(QObject):
         return loss
 
     def _find_cameras(self) -> None:
-        found = camera.list_cameras()
+        try:
+            found = camera.list_cameras()
+        except OSError:
+            logging.getLogger(__name__).exception("the cameras cannot be listed")
+            found = ()
         with suppress(RuntimeError):
             # Where the program was closed meanwhile, nobody is left to be told.
             self.cameras_found.emit(found)

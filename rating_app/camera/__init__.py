@@ -286,7 +286,11 @@ class WebcamSource(_CaptureSource):
 
 def _find_again(lost: CameraInfo, neighbours: frozenset[str]) -> CameraInfo | None:
     """The camera that was lost, by where it is plugged in or by name, but none of those that were there beside it."""
-    cameras = [camera for camera in list_cameras() if camera.place not in neighbours]
+    try:
+        cameras = [camera for camera in list_cameras() if camera.place not in neighbours]
+    except OSError:
+        # A device that comes or goes while it is looked at; the next look tells.
+        return None
     in_its_place = [camera for camera in cameras if camera.place and camera.place == lost.place]
     model = _model_of(lost.name)
     candidates = [camera for camera in (*in_its_place, *cameras) if _model_of(camera.name) == model]

@@ -303,10 +303,10 @@ def test_worker_tells_that_the_camera_is_lost_and_regained(qtbot, socket, consen
     worker.problem_found.connect(problems.append)
     with qtbot.waitSignal(worker.lost, timeout=5000) as told:
         plugged = socket.unplug()
-    assert told.args == [
+    assert str(told.args[0]) == (
         "The camera Fake camera stopped delivering pictures; is it still plugged in? Time stands still, and goes on by "
         "itself when the camera is back."
-    ]
+    )
     assert [problem.kind for problem in problems] == [ProblemKind.UNPLUGGED]
     qtbot.waitUntil(lambda: worker.open_sources == ())
     assert not worker.is_released
@@ -325,7 +325,8 @@ def test_worker_tells_that_the_camera_is_lost_and_regained(qtbot, socket, consen
 
 def test_cameras_are_listed_away_from_the_window(qtbot, socket, loaded_worker):
     worker, _ = loaded_worker
-    with qtbot.waitSignal(worker.cameras_found, timeout=5000) as told:
-        worker.find_cameras()
-    assert told.args == [socket.present]
+    found = []
+    worker.cameras_found.connect(found.append)
+    worker.find_cameras()
+    qtbot.waitUntil(lambda: found == [socket.present])
     assert socket.listed_in == {"camera list"}

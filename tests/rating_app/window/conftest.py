@@ -8,12 +8,26 @@ import cv2
 import pytest
 from fakes.cameras import FakeCapture
 from fakes.user import answer_next_dialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from rating_app.application import RatingApplication, WindowRequest
 from rating_app.config import load_settings, save_settings, shipped_model
 from rating_app.consent import NOTICE
 from rating_app.views.consent_dialog import ConsentDialog
 from rating_app.views.phase import Phase
+
+
+@pytest.fixture(autouse=True)
+def no_question_is_left_open(monkeypatch):
+    """A dialog of the system's that nobody answers would hold the tests up for ever."""
+    for kind, name in (
+        (QMessageBox, "question"),
+        (QFileDialog, "getExistingDirectory"),
+        (QFileDialog, "getOpenFileName"),
+        (QFileDialog, "getSaveFileName"),
+        (QInputDialog, "getText"),
+    ):
+        monkeypatch.setattr(kind, name, lambda *_, name=name: pytest.fail(f"{name} was not expected"))
 
 
 @pytest.fixture

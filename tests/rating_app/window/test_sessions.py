@@ -232,17 +232,6 @@ def test_stuck_camera_never_holds_up_the_window(launch, qtbot, smiling_camera):
     assert smiling_camera.released_at - stopped_at < 1.5
 
 
-def test_closing_the_window_while_recording_keeps_the_session(launch, qtbot, smiling_camera, paths):
-    application = launch(agree=True)
-    window = application.window
-    wait_for_phase(qtbot, application, Phase.PREVIEWING)
-    click(qtbot, window.watch.controls.start_button)
-    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text(), timeout=10_000)
-    window.close()
-    assert smiling_camera.released_at is not None
-    assert len(SessionStore(paths.database).summaries()) == 1
-
-
 def test_recording_is_rated_only_with_somebody_s_word(launch, qtbot, tmp_path):
     application = launch(agree=False)
     answer_next_dialog(
@@ -378,7 +367,7 @@ def test_session_that_cannot_be_kept_is_offered_once_more_at_the_end(launch, qtb
     qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text(), timeout=10_000)
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
-    application.window.close()
+    application.quit()
     assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 1
 
 
