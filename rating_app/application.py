@@ -479,6 +479,7 @@ class RatingApplication(QObject):
         theme = apply_theme(self._app, self.preferences.settings.theme)
         self.window.set_theme(theme)
         self.floated.set_theme(theme)
+        self.reviewing.set_theme(theme)
 
     @Slot()
     def _on_system_theme_changed(self) -> None:

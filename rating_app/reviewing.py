@@ -18,6 +18,7 @@ from rating_app.views.content.media_view import MediaView
 from rating_app.views.content.pictures_view import PicturesView
 from rating_app.views.content.view import ContentView
 from rating_app.views.session.page import SessionPage
+from rating_app.views.theme import LIGHT, Theme
 from rating_app.worker import AnalysisWorker
 
 
@@ -42,6 +43,7 @@ class Reviewing(QObject):
         self._archive = archive
         self._worker = worker
         self._player: ContentView | None = None
+        self._theme = LIGHT
         self.session: Session | None = None
         self.ended: Session | None = None
         self.is_kept = False
@@ -77,6 +79,12 @@ class Reviewing(QObject):
             self.put_away()
         self.ended = None
 
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint the content in these colours."""
+        self._theme = theme
+        if self._player is not None:
+            self._player.set_theme(theme)
+
     def put_away(self) -> None:
         """Nothing is looked at."""
         self.session = None
@@ -107,6 +115,7 @@ class Reviewing(QObject):
             pictures = PicturesView()
             pictures.open(files, 0.0)
             self._player = pictures
+        self._player.set_theme(self._theme)
         self._page.set_content_view(self._player)
 
     def _on_remarked(self, stars: int | None, notes: str) -> None:

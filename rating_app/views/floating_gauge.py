@@ -13,7 +13,7 @@ from rating_app.views.gauge import Gauge
 from rating_app.views.phase import Phase
 from rating_app.views.theme import Theme, set_tool_icon
 
-SIZE = QSize(240, 268)
+SIZE = QSize(240, 296)
 LEAST_OPACITY = 0.3
 _OPACITIES = (1.0, 0.8, 0.6)
 _OPACITY_STEP = 0.1
@@ -202,14 +202,16 @@ class FloatingGauge(QWidget):
         head.addWidget(self.close_button)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
-        buttons.addWidget(self.state_label, 1)
+        buttons.addStretch()
         for button in (self.start_button, self.pause_button, self.mark_button, self.stop_button):
             buttons.addWidget(button)
+        buttons.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addWidget(self.gauge, 1)
+        layout.addWidget(self.state_label, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addLayout(buttons)
 
 

@@ -30,6 +30,7 @@ def _grounds(theme: Theme) -> str:
     QToolTip {{ background: {theme.surface}; color: {theme.text}; border: 1px solid {theme.outline};
         padding: {SPACE_XS}px; }}
     #card, #section {{ background: {theme.surface}; border: 1px solid {theme.border}; border-radius: {RADIUS}px; }}
+    #floating {{ background: {theme.background}; border: 1px solid {theme.outline}; }}
     #banner {{ background: {theme.sunken}; border: 1px solid {theme.border}; border-left: 4px solid {theme.accent};
         border-radius: {RADIUS_SMALL}px; }}
     #banner[role="alert"] {{ border-left-color: {theme.alert}; }}

@@ -11,8 +11,8 @@ from rating_app.rating import Baseline
 
 HEADER = (
     "session_id content content_kind content_items source started_at duration_s rating_0_100 rating_low rating_high "
-    "mean_happy_0_100 mean_happy_low mean_happy_high rating_method coverage rated_s smiles smiling_share effective_size "
-    "rest_logit stars notes interrupted frames model app_version timeline"
+    "mean_happy_0_100 mean_happy_low mean_happy_high rating_method coverage rated_s smiles smiling_share "
+    "effective_size rest_logit stars notes interrupted frames model app_version timeline"
 )
 
 
