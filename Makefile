@@ -1,4 +1,4 @@
-.PHONY: run test lock demo screenshots translations wheel
+.PHONY: run test lock demo screenshots translations wheel package smoke menu-entry
 
 run:
 	sh run.sh
@@ -50,3 +50,25 @@ wheel:
 	cd build/wheel && venv/bin/rating-app --version && venv/bin/rating-app rate --demo --out out
 	cd build/wheel && venv/bin/python -c "$$NO_TRAINING_LIBRARIES"
 	cd build/wheel && QT_QPA_PLATFORM=offscreen timeout --preserve-status --signal=INT 15 venv/bin/rating-app --demo
+
+# Builds the stand-alone program for this platform, in dist/reaction-gauge and as an archive beside it, from an
+# environment that holds nothing but what the program needs. There OpenCV comes without its windows, and so without a
+# Qt 5 of its own; pip cannot be told that this is what MediaPipe asks for.
+package:
+	rm -rf build/package dist/reaction-gauge
+	python3 -m venv build/package/venv
+	build/package/venv/bin/pip install --quiet -c constraints.txt ".[package]"
+	build/package/venv/bin/pip uninstall --quiet --yes opencv-python opencv-contrib-python
+	build/package/venv/bin/pip install --quiet opencv-python-headless==4.11.0.86
+	build/package/venv/bin/pyinstaller --noconfirm --log-level WARN --workpath build/package/work --distpath dist \
+		standalone/reaction-gauge.spec
+	tar -C dist -czf dist/reaction-gauge.tar.gz reaction-gauge
+	du -sh dist/reaction-gauge dist/reaction-gauge.tar.gz
+
+# Starts the program that `make package` built as a computer without Python would, and looks at what it does.
+smoke:
+	sh standalone/smoke.sh dist/reaction-gauge
+
+# An entry in this user's menu for the program that `make package` built.
+menu-entry:
+	sh standalone/install-menu-entry.sh dist/reaction-gauge

@@ -176,6 +176,7 @@ class RatingApplication(QObject):
         self.worker.stop()
         self._thread.quit()
         self._thread.wait()
+        self.worker.unload()
         if self._outlet is not None:
             self._outlet.close()
         self.worker.wait_for_release()

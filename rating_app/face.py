@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Any
 
 import cv2
@@ -158,7 +159,7 @@ def _to_pixels(detection: Any, width: int, height: int) -> FaceDetection:
 def _short_range_blazeface() -> Any:
     # Without this, MediaPipe's C++ log writes start-up notices to the user's terminal.
     os.environ.setdefault("GLOG_minloglevel", "2")
-    with _kept_out("tensorflow", "jax", "torch"):
+    with _kept_out("tensorflow", "jax", "torch", "sounddevice"), _stood_in("matplotlib", "matplotlib.pyplot"):
         import mediapipe
 
     return mediapipe.solutions.face_detection.FaceDetection(model_selection=0)
@@ -174,6 +175,26 @@ def _kept_out(*names: str) -> Iterator[None]:
     absent = [name for name in names if name not in sys.modules]
     for name in absent:
         sys.modules[name] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        for name in absent:
+            del sys.modules[name]
+
+
+@contextmanager
+def _stood_in(*names: str) -> Iterator[None]:
+    """Let empty modules stand for these inside the block, as far as they are not imported yet.
+
+    MediaPipe's drawing functions, which are not used here, import Matplotlib and do not cope without: a second of each
+    start.
+    """
+    absent = [name for name in names if name not in sys.modules]
+    for name in absent:
+        sys.modules[name] = ModuleType(name)
+        package, _, module = name.rpartition(".")
+        if package:
+            setattr(sys.modules[package], module, sys.modules[name])
     try:
         yield
     finally:

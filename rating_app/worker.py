@@ -110,6 +110,12 @@ class AnalysisWorker(QObject):
         else:
             self.loaded.emit(self._analyzer.model)
 
+    def unload(self) -> None:
+        """Free detector and classifier, once the thread has ended."""
+        if self._analyzer is not None:
+            self._analyzer.close()
+            self._analyzer = None
+
     def watch(self, source: FrameSource, head: SessionHead | None = None, content: ContentClock | None = None) -> None:
         """Analyse `source` until it ends, fails or is stopped; record from its first frame on where `head` is given.
         `content` tells where the content is, for the samples.

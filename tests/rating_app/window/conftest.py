@@ -54,6 +54,7 @@ def launch(qtbot, qapp, paths):
     yield start
     for application in started:
         application.quit()
+        application.window.deleteLater()
         application.deleteLater()
 
 
