@@ -120,6 +120,7 @@ class WatchPage(QWidget):
     def open_screen(self, title: str) -> None:
         """Anything else on this screen."""
         self._put_on_stage(ContentKind.SCREEN, title)
+        self.controls.title_field.setFocus()
 
     def clear_content(self) -> None:
         """Choose anew."""
