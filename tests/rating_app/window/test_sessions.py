@@ -12,15 +12,16 @@ import pytest
 from fakes.cameras import FakeCapture
 from fakes.sessions import session_of
 from fakes.user import answer_next_dialog, click, press_control, wait_for_phase
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from rating_app import camera
 from rating_app.config import demo_clip, load_settings
 from rating_app.store import SessionStore
+from rating_app.views.camera_box import CameraBox
 from rating_app.views.consent_dialog import ConsentDialog, RecordingConsentDialog
 from rating_app.views.phase import Phase
-from rating_app.views.rail import HISTORY
+from rating_app.views.rail import HISTORY, SETTINGS
 
 
 def test_refusing_leaves_the_camera_closed_and_the_rest_open(launch, qtbot, monkeypatch):
@@ -322,15 +323,15 @@ def test_camera_is_chosen_by_name_and_remembered(launch, qtbot, smiling_camera, 
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
-    window.camera_menu.aboutToShow.emit()
-    (action,) = window.camera_menu.actions()
-    assert action.text() == "Fake camera"
-    action.trigger()
-    assert load_settings(paths.settings).camera == "Fake camera"
+    window.rail.buttons[SETTINGS].click()
+    box = window.settings_page.findChild(CameraBox)
+    qtbot.waitUntil(lambda: box.findText("Fake camera") > 0, timeout=10_000)
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: load_settings(paths.settings).camera == "Fake camera")
     qtbot.waitUntil(lambda: smiling_camera.openings == 2, timeout=10_000)
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
-    window.camera_menu.aboutToShow.emit()
-    assert [action.isChecked() for action in window.camera_menu.actions()] == [True]
+    assert box.currentText() == "Fake camera"
 
 
 def test_camera_opens_again_at_once_after_stop(launch, qtbot, plug_in, portraits):
@@ -380,11 +381,6 @@ def test_session_is_exported_from_history(launch, qtbot, tmp_path, paths, monkey
     with qtbot.waitSignal(application.archive.exported, timeout=10_000):
         click(qtbot, application.window.history.export_button)
     assert len(pd.read_csv(tmp_path / "out" / "Earlier.timeline.csv")) == 3
-
-
-def place_on(timeline, second):
-    scene = timeline.getViewBox().mapViewToScene(QPointF(second, 50.0))
-    return timeline.mapFromScene(scene)
 
 
 def newest_session(paths):
@@ -455,8 +451,8 @@ def test_markers_stars_and_notes_are_kept_with_the_session(launch, qtbot, restin
     assert session.stars == 4
     assert [marker.text for marker in session.markers] == ["", "the joke"]
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("the pause", True))
-    view = window.session_page.timeline.viewport()
-    early, late = (place_on(window.session_page.timeline, second) for second in (0.2, 0.9))
+    view = window.session_page.timeline
+    early, late = (view.place_of(second) for second in (0.2, 0.9))
     qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=early)
     qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=early)
     qtbot.mouseMove(view, pos=late)
@@ -475,7 +471,7 @@ def test_session_that_is_not_to_be_kept_leaves_no_trace_and_can_be_exported(
 ):
     application = launch(agree=True)
     window = application.window
-    window.keeping_action.trigger()
+    application.preferences.change(keep_sessions=False)
     assert not load_settings(paths.settings).keep_sessions
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     window.watch.controls.title_field.setText("A secret film")
@@ -489,10 +485,3 @@ def test_session_that_is_not_to_be_kept_leaves_no_trace_and_can_be_exported(
     with qtbot.waitSignal(application.archive.exported, timeout=10_000):
         click(qtbot, window.session_page.export_button)
     assert pd.read_csv(tmp_path / "out" / "sessions.csv").iloc[0]["content"] == "A secret film"
-
-
-def test_how_long_sessions_are_kept_is_chosen_in_the_menu(launch, qtbot, paths):
-    window = launch().window
-    window.retention_actions[30].trigger()
-    assert load_settings(paths.settings).keep_days == 30
-    assert launch().window.retention_actions[30].isChecked()
