@@ -167,6 +167,8 @@ class RatingApplication(QObject):
     def quit(self) -> None:
         """Close the window without a question; a session that is under way is kept."""
         self._asks_before_closing = False
+        while (dialog := QApplication.activeModalWidget()) is not None and dialog.close():
+            continue
         self.window.close()
 
     def shut_down(self) -> None:

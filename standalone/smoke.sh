@@ -31,7 +31,7 @@ if [ "${SMOKE_ON_SCREEN-}" != yes ]; then
     SMOKE_ON_SCREEN=yes exec xvfb-run -a -s "-screen 0 1280x900x24" sh "$0" "$1"
 fi
 
-mkdir -p "$home/out"
+mkdir "$home/out"
 alone "$program" --demo >"$home/log" 2>&1 &
 running=$!
 trap 'kill $running 2>/dev/null || :; rm -rf "$home"' EXIT
@@ -45,14 +45,12 @@ for _ in $(seq 30); do
     [ -n "$window" ] || continue
     dialog=$(xdotool search --onlyvisible --name 'Choose a folder' 2>/dev/null | head -n 1) || :
     if [ -n "$dialog" ]; then
-        xdotool windowfocus "$dialog" key ctrl+a type "$home/out"
+        xdotool windowfocus "$dialog" type "$home/out"
         xdotool windowfocus "$dialog" key Return
+        sleep 3
+        [ ! -s "$home/out/sessions.csv" ] || { exported=yes; break; }
     else
         xdotool windowfocus "$window" key ctrl+e
-    fi
-    if [ -s "$home/out/sessions.csv" ]; then
-        exported=yes
-        break
     fi
 done
 [ $exported = yes ] || fail "nothing was exported from the window"
