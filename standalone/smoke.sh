@@ -18,21 +18,19 @@ fail() {
 }
 
 # Nothing of this shell's environment, and no folder in which a Python could be found.
-alone() {
-    env -i HOME="$home" PATH="$home/no-programs" REACTION_GAUGE_HOME="$home/state" DISPLAY="${DISPLAY-}" \
-        XAUTHORITY="${XAUTHORITY-}" "$@"
-}
+alone="env -i HOME=$home PATH=$home/no-programs REACTION_GAUGE_HOME=$home/state DISPLAY=${DISPLAY-}
+    XAUTHORITY=${XAUTHORITY-}"
 
 if [ "${SMOKE_ON_SCREEN-}" != yes ]; then
-    alone "$program" --version || fail "it does not start"
-    alone "$program" rate --demo --out "$home/batch" >"$home/log" 2>&1 || fail "it does not rate the demo clip"
+    $alone "$program" --version || fail "it does not start"
+    $alone "$program" rate --demo --out "$home/batch" >"$home/log" 2>&1 || fail "it does not rate the demo clip"
     [ "$(wc -l <"$home/batch/sessions.csv")" -eq 2 ] || fail "sessions.csv has no session"
     echo "smoke: the demo clip is rated in a batch"
     SMOKE_ON_SCREEN=yes exec xvfb-run -a -s "-screen 0 1280x900x24" sh "$0" "$1"
 fi
 
 mkdir "$home/out"
-alone "$program" --demo >"$home/log" 2>&1 &
+$alone "$program" --demo >"$home/log" 2>&1 &
 running=$!
 trap 'kill $running 2>/dev/null || :; rm -rf "$home"' EXIT
 
@@ -54,6 +52,6 @@ for _ in $(seq 30); do
     fi
 done
 [ $exported = yes ] || fail "nothing was exported from the window"
-kill -INT $running
+kill -TERM $running
 wait $running || fail "it did not end as it should"
 echo "smoke: the demo clip is played in the window, and exported with the keyboard"
