@@ -1318,8 +1318,12 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Was gespeichert wird und wie Sie es löschen</translation>
     </message>
     <message>
-        <source>Numbers, and what you type: for each moment the estimates, whether a face was found, how well it was seen and the rating; your resting face as one number; the title, your markers, stars and notes, and the time. They stay on this computer, in History, for as long as you choose in the Privacy menu, or are not kept at all if you choose that; you can delete them there. A file that you export is yours to keep or delete.</source>
-        <translation>Zahlen und was Sie eingeben: für jeden Moment die Schätzwerte, ob ein Gesicht gefunden wurde, wie gut es zu sehen war und die Bewertung; Ihr entspanntes Gesicht als eine einzige Zahl; den Titel, Ihre Markierungen, Sterne und Notizen sowie die Zeit. Sie bleiben auf diesem Computer, unter „Verlauf“, so lange, wie Sie es im Menü „Datenschutz“ wählen, oder werden gar nicht aufbewahrt, wenn Sie das wählen; dort können Sie sie löschen. Eine Datei, die Sie exportieren, gehört Ihnen: Sie behalten oder löschen sie selbst.</translation>
+        <source>Numbers, and what you type: for each moment the estimates, whether a face was found, how well it was seen and the rating; your resting face as one number; the title, your markers, stars and notes, and the time; of films and pictures that you watch in this program their names and places, and where in them you were. They stay on this computer, in History, for as long as you choose in Settings, or are not kept at all if you choose that. You can delete them in History: for ten seconds that can be taken back, then it is final. A file that you export is yours to keep or delete.</source>
+        <translation>Zahlen und das, was Sie eingeben: für jeden Augenblick die Schätzwerte, ob ein Gesicht gefunden wurde, wie gut es zu sehen war, und die Bewertung; Ihr entspanntes Gesicht als eine Zahl; der Titel, Ihre Markierungen, Sterne und Notizen sowie die Zeit; von Filmen und Bildern, die Sie in diesem Programm ansehen, deren Namen und Speicherorte und an welcher Stelle Sie gerade waren. Sie bleiben auf diesem Computer, im Verlauf, so lange Sie es in den Einstellungen festlegen, oder werden gar nicht aufbewahrt, wenn Sie das wählen. Im Verlauf können Sie sie löschen: Zehn Sekunden lang lässt sich das zurücknehmen, danach ist es endgültig. Eine Datei, die Sie exportieren, können Sie behalten oder löschen.</translation>
+    </message>
+    <message>
+        <source>Stop ends the session and switches the camera off at once. Withdraw consent, above every page, does the same, and the camera stays off until you agree again.</source>
+        <translation>„Stopp“ beendet die Sitzung und schaltet die Kamera sofort aus. „Einwilligung widerrufen“, oben auf jeder Seite, bewirkt dasselbe, und die Kamera bleibt aus, bis Sie wieder einwilligen.</translation>
     </message>
     <message>
         <source>What it must not be used for</source>
@@ -1332,10 +1336,6 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>You can stop at any time</source>
         <translation>Sie können jederzeit aufhören</translation>
-    </message>
-    <message>
-        <source>Stop ends the session and switches the camera off at once. Withdraw consent in the menu does the same, and the camera stays off until you agree again.</source>
-        <translation>„Stopp“ beendet die Sitzung und schaltet die Kamera sofort aus. „Einwilligung widerrufen“ im Menü tut dasselbe, und die Kamera bleibt aus, bis Sie erneut einwilligen.</translation>
     </message>
     <message>
         <source>Your numbers are sent to the local network</source>
