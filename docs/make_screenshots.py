@@ -20,7 +20,7 @@ from typing import Any
 
 import cv2
 import numpy as np
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QItemSelectionModel, QTimer
 from PySide6.QtWidgets import QWidget
 
 from rating_app import camera
@@ -37,7 +37,8 @@ from rating_app.views.rail import HISTORY, SETTINGS, WATCH
 from rating_app.views.shortcuts import shortcuts_of
 from rating_app.views.shortcuts_dialog import ShortcutsDialog
 
-FILM_S, FILM_FPS = 14, 25
+FILM_S, FILM_FPS = 16, 25
+USUAL_SIZE, SMALL_SIZE = (1180, 760), (1024, 640)
 CONTENTS = (
     ("Trailer, first cut", ContentKind.MEDIA),
     ("Trailer, second cut", ContentKind.MEDIA),
@@ -104,9 +105,18 @@ def main() -> None:
 
 def take(application: RatingApplication, folder: Path, out: Path) -> None:
     """From the first start to the settings."""
-    window = application.window
-    window.resize(1180, 760)
-    first = window.first_run
+    application.window.resize(*USUAL_SIZE)
+    take_first_run(application, out)
+    take_film(application, folder / "Trailer, second cut.mp4", out)
+    take_pictures(application, folder / "Poster drafts", out)
+    take_screen(application, out)
+    take_history(application, out)
+    take_settings(application, out)
+
+
+def take_first_run(application: RatingApplication, out: Path) -> None:
+    """Welcome, consent, camera check, and the choice that follows."""
+    window, first = application.window, application.window.first_run
     shoot(window, out / "welcome.png")
     first.welcome.begin_button.click()
     shoot(window, out / "consent.png")
@@ -116,18 +126,22 @@ def take(application: RatingApplication, folder: Path, out: Path) -> None:
     first.check.ready_button.click()
     shoot(window, out / "choose.png")
 
-    watch = window.watch
-    watch.open_media(folder / "Trailer, second cut.mp4")
+
+def take_film(application: RatingApplication, film: Path, out: Path) -> None:
+    """A film in the app, and what came of it."""
+    window, watch = application.window, application.window.watch
+    watch.open_media(film)
     shoot(window, out / "ready.png")
     watch.controls.start_button.click()
-    wait(lambda: watch.newest_s >= 6)
+    wait(lambda: watch.newest_s >= 5)
     watch.controls.mark_button.click()
+    wait(lambda: watch.newest_s >= 10)
     shoot(window, out / "live_film.png")
     application.preferences.change(theme="dark", picture="blurred")
-    wait(lambda: watch.newest_s >= 9)
+    wait(lambda: watch.newest_s >= 12)
     shoot(window, out / "live_film_dark.png")
     application.preferences.change(theme="light", picture="shown")
-    wait(lambda: application.viewing.phase is Phase.FINISHED)
+    wait_for_end(application)
     window.session_page.stars.buttons[3].click()
     turn(3000)
     shoot(window, out / "session.png")
@@ -135,55 +149,82 @@ def take(application: RatingApplication, folder: Path, out: Path) -> None:
     shoot(window, out / "session_dark.png")
     application.preferences.change(theme="light")
 
-    window.session_page.new_button.click()
-    wait(lambda: application.viewing.phase is Phase.PREVIEWING)
-    watch.open_pictures(sorted((folder / "Poster drafts").iterdir()), 4.0)
+
+def take_pictures(application: RatingApplication, folder: Path, out: Path) -> None:
+    """Pictures in the app, with a rating each."""
+    window, watch = application.window, application.window.watch
+    begin_anew(application)
+    watch.open_pictures(sorted(folder.iterdir()), 4.0)
     watch.controls.start_button.click()
     wait(lambda: watch.newest_s >= 5)
     shoot(window, out / "live_pictures.png")
-    watch.controls.stop_button.click()
-    wait(lambda: application.viewing.phase is Phase.FINISHED)
+    wait_for_end(application)
     turn(3000)
     shoot(window, out / "session_pictures.png")
 
-    window.session_page.new_button.click()
-    wait(lambda: application.viewing.phase is Phase.PREVIEWING)
+
+def take_screen(application: RatingApplication, out: Path) -> None:
+    """Anything else on the screen, in high contrast, in a small window, and with the gauge alone."""
+    window, watch = application.window, application.window.watch
+    begin_anew(application)
     watch.open_screen("Level 3, playtest")
     watch.controls.start_button.click()
-    wait(lambda: watch.newest_s >= 5)
+    wait(lambda: watch.newest_s >= 6)
     shoot(window, out / "live_screen.png")
     application.preferences.change(theme="contrast")
     shoot(window, out / "live_screen_contrast.png")
     application.preferences.change(theme="light")
-    window.resize(1024, 640)
+    window.resize(*SMALL_SIZE)
     shoot(window, out / "live_screen_small.png")
-    window.resize(1180, 760)
+    window.resize(*USUAL_SIZE)
     watch.controls.float_button.click()
     shoot(application.floated.gauge, out / "floating_gauge.png")
     application.floated.gauge.close()
     watch.controls.stop_button.click()
-    wait(lambda: application.viewing.phase is Phase.FINISHED)
+    wait_for_end(application)
 
+
+def take_history(application: RatingApplication, out: Path) -> None:
+    """All sessions, and three of them over one another."""
+    window = application.window
     window.rail.buttons[HISTORY].click()
     turn(3000)
     shoot(window, out / "history.png")
-    window.history.table.selectAll() if False else window.history.table.selectRow(0)
+    table, flags = window.history.table, QItemSelectionModel.SelectionFlag
+    for number, row in enumerate((3, 4, 8)):
+        wanted = flags.Select if number else flags.ClearAndSelect
+        table.selectionModel().select(table.model().index(row, 0), wanted | flags.Rows)
     window.history.compare_button.click()
     turn(3000)
     shoot(window, out / "comparison.png")
+
+
+def take_settings(application: RatingApplication, out: Path) -> None:
+    """The settings, and the two dialogs of the help menu."""
+    window = application.window
     window.rail.buttons[SETTINGS].click()
     shoot(window, out / "settings.png")
     application.preferences.change(theme="dark")
     shoot(window, out / "settings_dark.png")
     application.preferences.change(theme="light")
     window.rail.buttons[WATCH].click()
-    for dialog, name in (
-        (AboutDialog(shipped_model().stem, window), "about"),
-        (ShortcutsDialog(shortcuts_of(window), window), "shortcuts"),
-    ):
+    dialogs = {"about": AboutDialog("three-way", window), "shortcuts": ShortcutsDialog(shortcuts_of(window), window)}
+    for name, dialog in dialogs.items():
         dialog.open()
         shoot(dialog, out / f"{name}.png")
         dialog.close()
+
+
+def begin_anew(application: RatingApplication) -> None:
+    """Back to the choice of what to watch."""
+    application.window.session_page.new_button.click()
+    wait(lambda: application.viewing.phase is Phase.PREVIEWING)
+    application.window.watch.clear_content()
+
+
+def wait_for_end(application: RatingApplication) -> None:
+    """Of the session."""
+    wait(lambda: application.viewing.phase is Phase.FINISHED)
 
 
 def draw_film(file: Path) -> None:

@@ -140,8 +140,12 @@ class ContentChooser(QFrame):
         foot.addWidget(each)
         foot.addWidget(self.seconds_field)
         foot.addStretch()
-        foot.addWidget(self.demo_button)
-        foot.addWidget(self.recording_button)
+        links = QHBoxLayout()
+        links.setSpacing(2 * SPACING)
+        links.addStretch()
+        links.addWidget(self.demo_button)
+        links.addWidget(self.recording_button)
+        links.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACING, SPACING, 2 * SPACING, SPACING)
         layout.setSpacing(SPACING)
@@ -150,6 +154,7 @@ class ContentChooser(QFrame):
         layout.addLayout(tiles)
         layout.addLayout(foot)
         layout.addStretch()
+        layout.addLayout(links)
 
 
 def pictures_in(chosen: Iterable[Path]) -> tuple[Path, ...]:

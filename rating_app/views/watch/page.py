@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from rating_app.content import ContentClock, ContentKind
+from rating_app.report.words import per_cent
 from rating_app.session import Marker
 from rating_app.views.clock import in_minutes
 from rating_app.views.content.chooser import ContentChooser
@@ -176,7 +177,7 @@ class WatchPage(QWidget):
                 if mean is None
                 else self.tr("session rating {rating} of 100").format(rating=round(mean))
             )
-            seen = self.tr("face found {share} of the time").format(share=f"{rating.coverage:.0%}")
+            seen = self.tr("face found {share} of the time").format(share=per_cent(rating.coverage))
             self.facts.setText(f"{in_minutes(self._newest_s)} · {figure} · {seen}")
 
     def show_marker(self, marker: Marker) -> None:
