@@ -219,7 +219,6 @@ def begin_anew(application: RatingApplication) -> None:
     """Back to the choice of what to watch."""
     application.window.session_page.new_button.click()
     wait(lambda: application.viewing.phase is Phase.PREVIEWING)
-    application.window.watch.clear_content()
 
 
 def wait_for_end(application: RatingApplication) -> None:

@@ -404,6 +404,7 @@ class RatingApplication(QObject):
 
     def _begin_anew(self) -> None:
         self.window.forget_session()
+        self.window.watch.clear_content()
         self.viewing.use_camera()
 
     @Slot(int)

@@ -4,9 +4,12 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QProgressBar
 
+from rating_app.consent import NOTICE
+from rating_app.content import ContentClock
 from rating_app.expression import CLASS_NAMES, ExpressionScore
 from rating_app.views.expression_bars import NO_VALUE, ExpressionBars
 from rating_app.views.main_window import MainWindow
+from rating_app.views.phase import Phase
 from rating_app.views.theme import DARK, LIGHT
 
 SIX = ("happy", "neutral", "sad", "surprised", "angry", "other")
@@ -99,22 +102,24 @@ def test_it_says_what_it_is_about_and_never_what_anybody_feels(bars):
 
 
 @pytest.mark.parametrize("names", [CLASS_NAMES, SIX, TWELVE], ids=["three", "six", "twelve"])
-@pytest.mark.parametrize("size", [(860, 600), (1024, 640), (1600, 1000)], ids=str)
+@pytest.mark.parametrize("size", [(940, 600), (1024, 640), (1600, 1000)], ids=str)
 def test_the_window_has_room_for_all_bars(qtbot, names, size):
-    window = MainWindow()
+    window = MainWindow(NOTICE, ContentClock(), may_close=lambda: True)
     qtbot.addWidget(window)
-    window.show_classes(names)
-    window.facts.setText("0:15 · session rating 53 of 100 · face found 100% of the time · " + 40 * "long title ")
+    window.show_phase(Phase.RECORDING)
+    watch = window.watch
+    watch.show_classes(names)
+    watch.facts.setText("0:15 · session rating 53 of 100 · face found 100% of the time · " + 40 * "long title ")
     window.resize(*size)
     with qtbot.waitExposed(window):
         window.show()
     assert (window.width(), window.height()) == size
     boxes = []
-    for bar in window.expression_bars.findChildren(QProgressBar):
+    for bar in watch.expression_bars.findChildren(QProgressBar):
         row = bar.parentWidget()
         boxes.append(row.geometry())
-        assert window.expression_bars.rect().contains(row.geometry())
+        assert watch.expression_bars.rect().contains(row.geometry())
         assert bar.height() >= 8 and bar.width() >= 60
     assert len(boxes) == len(names)
     assert not any(box.intersects(other) for box in boxes for other in boxes if box is not other)
-    assert window.timeline.width() >= 250 and window.gauge.height() >= 200
+    assert watch.timeline.width() >= 200 and watch.gauge.height() >= 200

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFileDialog
 from rating_app.application import RatingApplication, WindowRequest
 from rating_app.config import Settings, save_settings, shipped_model
 from rating_app.store import SessionStore
-from rating_app.views.main_window import Phase
+from rating_app.views.phase import Phase
 
 
 @pytest.fixture
@@ -40,13 +40,13 @@ def launch(qtbot, qapp, paths):
 
     yield start
     for application in started:
-        application.window.close()
+        application.quit()
         application.deleteLater()
 
 
 def stop(qtbot, application):
-    qtbot.waitUntil(lambda: "session rating" in application.window.facts.text(), timeout=10_000)
-    qtbot.mouseClick(application.window.stop_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text(), timeout=10_000)
+    qtbot.mouseClick(application.window.watch.controls.stop_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: application.window.phase is Phase.FINISHED, timeout=10_000)
 
 
@@ -74,10 +74,10 @@ def test_session_that_is_not_to_be_kept_can_be_exported_and_is_never_written(
     assert rows(store) == 0 and application.worker.unkept is None
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
     with qtbot.waitSignal(application.archive.exported, timeout=10_000):
-        qtbot.mouseClick(application.window.export_button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(application.window.session_page.export_button, Qt.MouseButton.LeftButton)
     assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 1
     application.play_demo()
-    assert application._session is None
+    assert application.reviewing.session is None
 
 
 def test_old_sessions_are_deleted_at_the_start_and_after_each_session(launch, qtbot, store):
