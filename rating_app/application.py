@@ -33,6 +33,7 @@ from rating_app.logs import report_unexpected
 from rating_app.lsl import LslOutlet, LslUnavailable
 from rating_app.preferences import Preferences
 from rating_app.reviewing import Reviewing
+from rating_app.sentence import Failure
 from rating_app.session import Marker, Session, SessionListener
 from rating_app.store import SessionStore
 from rating_app.viewing import Viewing
@@ -121,6 +122,7 @@ class RatingApplication(QObject):
         self._model: ModelDescription | None = None
         self._outlet: LslOutlet | None = None
         self._asks_before_closing = True
+        self._offers_undo = False
         self.preferences = Preferences(paths.settings, self)
         settings = self.preferences.settings
         if request.theme is not None:
@@ -135,6 +137,7 @@ class RatingApplication(QObject):
         self.worker.loaded.connect(self._on_loaded)
         self.worker.cameras_found.connect(self._on_cameras_found)
         self.worker.marked.connect(self._on_marked)
+        self.worker.lost.connect(self._on_camera_lost)
         self.viewing.phase_changed.connect(self._on_phase_changed)
         self.viewing.explained.connect(self._on_explained)
         self.viewing.said.connect(self._on_said)
@@ -263,6 +266,8 @@ class RatingApplication(QObject):
         watch.content_changed.connect(self._on_content_changed)
         watch.content_failed.connect(window.show_message)
         watch.marked.connect(viewing.mark)
+        watch.chooser.set_picture_seconds(self.preferences.settings.picture_seconds)
+        watch.chooser.seconds_changed.connect(lambda seconds: self.preferences.change(picture_seconds=seconds))
         for view in (watch.media, watch.pictures):
             view.running_changed.connect(viewing.on_content_running_changed)
             view.jumped.connect(viewing.on_content_jumped)
@@ -363,6 +368,11 @@ class RatingApplication(QObject):
     def _on_marked(self, marker: Marker) -> None:
         self.window.watch.show_marker(marker)
 
+    @Slot(object)
+    def _on_camera_lost(self, loss: Failure) -> None:
+        self.window.watch.preview.show_notice(translated(loss))
+        self.window.header.show_no_face()
+
     @Slot(bool)
     def _on_camera_switched(self, on: bool) -> None:
         self.window.header.show_camera_state(on)
@@ -378,10 +388,12 @@ class RatingApplication(QObject):
         self.window.banner.show_message(words, "good", (offer,))
 
     def _delete_withdrawn(self, session_ids: tuple[str, ...]) -> None:
+        unkept, session = self.worker.unkept, self.reviewing.session
+        if unkept is not None and unkept.head.session_id in session_ids:
+            self.worker.unkept = None
         self.archive.delete(list(session_ids))
-        session = self.reviewing.session
         if session is not None and session.head.session_id in session_ids:
-            self.reviewing.put_away()
+            self.reviewing.forget_ended()
             self._on_review_left()
 
     @Slot(object)
@@ -409,8 +421,11 @@ class RatingApplication(QObject):
 
     @Slot(int)
     def _on_deleted(self, number: int) -> None:
+        if number == 0 and self._offers_undo:
+            self.window.show_message("")
         # The history has a bar of its own for it.
-        if number == 0 or self.window.history.isVisible():
+        self._offers_undo = number > 0 and not self.window.history.isVisible()
+        if not self._offers_undo:
             return
         words = (
             self.tr("One session is deleted.")

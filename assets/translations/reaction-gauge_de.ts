@@ -1149,8 +1149,8 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Kein Audiogerät: Wiedergabe ohne Ton</translation>
     </message>
     <message>
-        <source>Play or hold the film</source>
-        <translation>Film abspielen oder anhalten</translation>
+        <source>Film</source>
+        <translation>Film</translation>
     </message>
     <message>
         <source>There is no file {name}.</source>
@@ -1374,10 +1374,21 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
+    <name>Number</name>
+    <message>
+        <source>{number}%</source>
+        <translation>{number}&#xa0;%</translation>
+    </message>
+</context>
+<context>
     <name>PicturesView</name>
     <message>
         <source>Time that this picture still stands</source>
         <translation>Wie lange dieses Bild noch steht</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Previous picture</source>
@@ -2202,6 +2213,14 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Watch</source>
         <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>In a film: play or hold; in pictures: the next</source>
+        <translation>Im Film: abspielen oder anhalten; bei Bildern: das nächste</translation>
+    </message>
+    <message>
+        <source>In a film: 5 seconds back or on; in pictures: one</source>
+        <translation>Im Film: 5 Sekunden zurück oder vor; bei Bildern: eines</translation>
     </message>
     <message>
         <source>After a session</source>

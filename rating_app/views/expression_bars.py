@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QS
 from rating_app.expression import CLASS_NAMES, ExpressionScore
 from rating_app.views.elided_label import ElidedLabel
 from rating_app.views.expression_words import in_words
+from rating_app.views.numbers import percent as in_percent
 from rating_app.views.theme import LIGHT, Theme
 
 REDRAW_MS = 100
@@ -104,7 +105,7 @@ class _Row(QWidget):
         self._bar.setAccessibleName(words)
         self._percent = QLabel()
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._percent.setFixedWidth(self._percent.fontMetrics().horizontalAdvance("100%") + 2)
+        self._percent.setFixedWidth(self._percent.fontMetrics().horizontalAdvance(in_percent(1.0)) + 2)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_GAP)
@@ -121,7 +122,7 @@ class _Row(QWidget):
 
     def show_probability(self, p: float | None) -> None:
         percent = None if p is None else round(100 * p)
-        words = NO_VALUE if percent is None else f"{percent}%"
+        words = NO_VALUE if p is None else in_percent(p)
         if words != self._percent.text():
             self._percent.setText(words)
             self._bar.show_percent(percent)

@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
     def show_picture_mode(self, mode: str) -> None:
         """How the viewer's picture is shown: shown, blurred or hidden."""
         self.watch.preview.set_mode(mode)
+        self.first_run.check.preview.set_mode(mode)
         self.watch.controls.show_picture_state(mode != "hidden")
 
     def show_first_run(self, shown: bool) -> None:

@@ -15,7 +15,14 @@ def shortcuts_of(window: MainWindow) -> ShortcutSections:
     translate = QCoreApplication.translate
     return (
         (translate("Shortcuts", "Everywhere"), (*_of_actions(window.menus.actions), *_of_shortcuts(window.rail))),
-        (translate("Shortcuts", "Watch"), _of_shortcuts(window.watch)),
+        (
+            translate("Shortcuts", "Watch"),
+            (
+                *_of_shortcuts(window.watch),
+                ("Space", translate("Shortcuts", "In a film: play or hold; in pictures: the next")),
+                ("Left / Right", translate("Shortcuts", "In a film: 5 seconds back or on; in pictures: one")),
+            ),
+        ),
         (translate("Shortcuts", "After a session"), _of_shortcuts(window.session_page)),
         (translate("Shortcuts", "History"), _of_actions(window.history.findChildren(QAction))),
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QVideoSink
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
@@ -48,10 +48,13 @@ class MediaView(QWidget):
         self._audio: QAudioOutput | None = None
         self._running = False
         self._told_end = False
+        self._locked = False
         self._still_s = 0.0
         self._stretch_end_s: float | None = None
         self._theme = LIGHT
+        self.setAccessibleName(self.tr("Film"))
         self.surface = VideoSurface()
+        self.surface.pressed.connect(self.setFocus)
         self.play_button = QToolButton()
         self.play_button.clicked.connect(self.toggle)
         self.slider = SeekSlider()
@@ -72,13 +75,23 @@ class MediaView(QWidget):
         self.silent_label = QLabel(self.tr("No sound device: playing without sound"))
         self.silent_label.setObjectName("muted")
         self.silent_label.hide()
-        self._space = QShortcut(QKeySequence("Space"), self, self.toggle)
-        self._space.setWhatsThis(self.tr("Play or hold the film"))
+        # By its own key events rather than a shortcut, which would take Space from every button of the window.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._report = QTimer(self)
         self._report.setInterval(REPORT_MS)
         self._report.timeout.connect(self._on_report)
         self._build_layout()
         self._dress()
+
+    @property
+    def player(self) -> QMediaPlayer | None:
+        """Qt's player; None before the first file."""
+        return self._player
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it plays at this moment."""
+        return self._running
 
     @property
     def items(self) -> tuple[ContentItem, ...]:
@@ -166,7 +179,13 @@ class MediaView(QWidget):
     def set_controls_locked(self, locked: bool) -> None:
         for widget in (self.play_button, self.slider):
             widget.setEnabled(not locked)
-        self._space.setEnabled(not locked)
+        self._locked = locked
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not self._locked and not event.isAutoRepeat():
+            self.toggle()
+        else:
+            super().keyPressEvent(event)
 
     def _make_player(self) -> QMediaPlayer:
         self._player = player = QMediaPlayer(self)
@@ -286,7 +305,8 @@ class MediaView(QWidget):
     def _dress(self) -> None:
         words = self.tr("Hold") if self._running else self.tr("Play")
         self.play_button.setAccessibleName(words)
-        self.play_button.setToolTip(f"{words} ({self._space.key().toString(QKeySequence.SequenceFormat.NativeText)})")
+        keys = QKeySequence(Qt.Key.Key_Space).toString(QKeySequence.SequenceFormat.NativeText)
+        self.play_button.setToolTip(f"{words} ({keys})")
         set_tool_icon(self.play_button, "pause" if self._running else "play", self._theme)
         muted = self.mute_button.isChecked()
         words = self.tr("Sound on") if muted else self.tr("Sound off")

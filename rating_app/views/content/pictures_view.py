@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from rating_app.content import ContentClock, ContentItem, ContentPosition
@@ -17,6 +17,13 @@ from rating_app.views.theme import LIGHT, Theme, set_tool_icon
 
 REPORT_MS = 100
 _BAR_STEPS = 1000
+_STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_PageUp: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_PageDown: 1,
+    Qt.Key.Key_Space: 1,
+}
 
 
 class PicturesView(QWidget):
@@ -61,18 +68,16 @@ class PicturesView(QWidget):
         self.remaining.setRange(0, _BAR_STEPS)
         self.remaining.setFixedHeight(4)
         self.remaining.setAccessibleName(self.tr("Time that this picture still stands"))
-        self._shortcuts: list[QShortcut] = []
-        for button, name, words, step in (
-            (self.previous_button, self.tr("Previous picture"), ("Left", "PgUp"), -1),
-            (self.next_button, self.tr("Next picture"), ("Right", "PgDown", "Space"), 1),
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Pictures"))
+        for button, name, key, step in (
+            (self.previous_button, self.tr("Previous picture"), Qt.Key.Key_Left, -1),
+            (self.next_button, self.tr("Next picture"), Qt.Key.Key_Right, 1),
         ):
             button.setAccessibleName(name)
-            keys = QKeySequence(words[0]).toString(QKeySequence.SequenceFormat.NativeText)
+            keys = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(f"{name} ({keys})")
             button.clicked.connect(lambda _checked=False, step=step: self.turn(step))
-            self._shortcuts += [
-                QShortcut(QKeySequence(word), self, lambda step=step: self.turn(step)) for word in words
-            ]
         self._report = QTimer(self)
         self._report.setInterval(REPORT_MS)
         self._report.setTimerType(Qt.TimerType.PreciseTimer)
@@ -166,8 +171,13 @@ class PicturesView(QWidget):
     def set_controls_locked(self, locked: bool) -> None:
         for button in (self.previous_button, self.next_button):
             button.setEnabled(not locked)
-        for shortcut in self._shortcuts:
-            shortcut.setEnabled(not locked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.turn(step)
 
     def _shown_s(self) -> float:
         return self._shown_before_s + (self._now_s() - self._since_s if self._running else 0.0)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from rating_app.views.clock import in_minutes
 from rating_app.views.history.trace import Trace
+from rating_app.views.numbers import percent
 from rating_app.views.series_colours import series_colours
 from rating_app.views.theme import LIGHT, Theme
 
@@ -136,7 +137,7 @@ class ComparisonPlot(pg.PlotWidget):  # type: ignore[misc]
 
     def place_in_words(self, place_on_axis: float) -> str:
         """`1:05`, or `40%`."""
-        return f"{place_on_axis:.0%}" if self._as_share else in_minutes(place_on_axis)
+        return percent(place_on_axis) if self._as_share else in_minutes(place_on_axis)
 
     def mouseMoveEvent(self, event: object) -> None:
         super().mouseMoveEvent(event)
@@ -178,4 +179,4 @@ class _Axis(pg.AxisItem):  # type: ignore[misc]
         return [(next((step for step in steps if step >= least), steps[-1]), 0)]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return [f"{value:.0%}" if self.as_share else in_minutes(max(0.0, value)) for value in values]
+        return [percent(value) if self.as_share else in_minutes(max(0.0, value)) for value in values]

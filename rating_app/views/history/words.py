@@ -13,6 +13,7 @@ from rating_app.store import SessionSummary
 from rating_app.views.clock import in_minutes
 from rating_app.views.history.columns import Column
 from rating_app.views.history.index import smiles_of
+from rating_app.views.numbers import percent
 
 NOTHING = "–"
 
@@ -70,9 +71,9 @@ def course_in_words(curve: bytes | None) -> str:
         "History", "Highest {highest} at {at_highest} of the duration, lowest {lowest} at {at_lowest}"
     ).format(
         highest=f"{highest:.0f}",
-        at_highest=f"{at_highest / len(points):.0%}",
+        at_highest=percent(at_highest / len(points)),
         lowest=f"{lowest:.0f}",
-        at_lowest=f"{at_lowest / len(points):.0%}",
+        at_lowest=percent(at_lowest / len(points)),
     )
 
 
@@ -100,5 +101,5 @@ _WORDS: Mapping[Column, Callable[[SessionSummary], str]] = {
     Column.RATING: rating_in_figures,
     Column.SMILES: _smiles,
     Column.STARS: lambda session: stars_in_words(session.stars),
-    Column.FACE_SEEN: lambda session: f"{session.coverage:.0%}",
+    Column.FACE_SEEN: lambda session: percent(session.coverage),
 }

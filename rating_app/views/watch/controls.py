@@ -92,7 +92,11 @@ class Controls(QWidget):
         self._dress()
 
     def _dress(self) -> None:
-        words = {Phase.RESTING: self.tr("Skip"), Phase.IDLE: self.tr("Use the camera…")}
+        words = {
+            Phase.RESTING: self.tr("Skip"),
+            Phase.IDLE: self.tr("Use the camera…"),
+            Phase.FINISHED: self.tr("Use the camera…"),
+        }
         self.start_button.setText(words.get(self._phase, self.tr("Start")))
         paused = self._phase is Phase.PAUSED
         self.pause_button.setText(self.tr("Resume") if paused else self.tr("Pause"))

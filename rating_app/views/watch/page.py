@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from rating_app.content import ContentClock, ContentKind
-from rating_app.report.words import per_cent
 from rating_app.session import Marker
 from rating_app.views.clock import in_minutes
 from rating_app.views.content.chooser import ContentChooser
@@ -19,6 +18,7 @@ from rating_app.views.content.view import ContentView
 from rating_app.views.elided_label import ElidedLabel
 from rating_app.views.expression_bars import ExpressionBars
 from rating_app.views.gauge import Gauge
+from rating_app.views.numbers import percent
 from rating_app.views.phase import Phase
 from rating_app.views.preview import Preview
 from rating_app.views.start_card import Reason, StartCard
@@ -155,6 +155,9 @@ class WatchPage(QWidget):
         if content is not None:
             content.set_controls_locked(phase not in (Phase.PREVIEWING, Phase.RECORDING, Phase.PAUSED))
         self._show_stage()
+        if phase is Phase.RECORDING and isinstance(content, QWidget):
+            # So that its keys work without a click into it.
+            content.setFocus()
 
     def show_rest_left(self, seconds: float) -> None:
         """How long the resting face is still being measured."""
@@ -177,7 +180,7 @@ class WatchPage(QWidget):
                 if mean is None
                 else self.tr("session rating {rating} of 100").format(rating=round(mean))
             )
-            seen = self.tr("face found {share} of the time").format(share=per_cent(rating.coverage))
+            seen = self.tr("face found {share} of the time").format(share=percent(rating.coverage))
             self.facts.setText(f"{in_minutes(self._newest_s)} · {figure} · {seen}")
 
     def show_marker(self, marker: Marker) -> None:

@@ -67,11 +67,11 @@ def test_clock_keeps_to_the_picture_that_is_shown(view, qtbot, film):
 
     def compare(frame):
         now = view.clock.now()
-        if view._running and now is not None and frame.startTime() > 0:
+        if view.is_running and now is not None and frame.startTime() > 0:
             errors.append(now.position_s - frame.startTime() / 1e6)
 
     view.run()
-    view._player.videoSink().videoFrameChanged.connect(compare)
+    view.player.videoSink().videoFrameChanged.connect(compare)
     at_least(qtbot, view, 2.0)
     assert len(errors) > 20
     assert sorted(map(abs, errors))[len(errors) // 2] < 0.1
@@ -143,6 +143,6 @@ def test_locked_controls_leave_the_film_alone(view, qtbot, film):
         view.activateWindow()
     qtbot.keyClick(view, Qt.Key.Key_Space)
     qtbot.mouseClick(view.play_button, Qt.MouseButton.LeftButton)
-    assert not view._running
+    assert not view.is_running
     view.run()
     at_least(qtbot, view, 0.2)
