@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 import pytest
 from fakes.cameras import FakeCapture
+from fakes.signals import heard
 from PySide6.QtCore import QThread
 
 from rating_app import camera
@@ -69,7 +70,7 @@ def loaded_worker(qtbot):
     thread, worker = QThread(), AnalysisWorker(shipped_model())
     worker.moveToThread(thread)
     thread.started.connect(worker.load)
-    with qtbot.waitSignal(worker.loaded, timeout=30_000):
+    with heard(qtbot, worker.loaded, timeout=30_000):
         thread.start()
     yield worker, lambda consent: SessionHead(consent.consent, "A film", "Fake camera", "model-1", "0.1.0")
     worker.stop()
@@ -301,7 +302,7 @@ def test_worker_tells_that_the_camera_is_lost_and_regained(qtbot, socket, consen
     qtbot.waitUntil(lambda: (update := worker.take_update()) is not None and update.sample is not None, timeout=20_000)
     problems = []
     worker.problem_found.connect(problems.append)
-    with qtbot.waitSignal(worker.lost, timeout=5000) as told:
+    with heard(qtbot, worker.lost, timeout=5000) as told:
         plugged = socket.unplug()
     assert str(told.args[0]) == (
         "The camera Fake camera stopped delivering pictures; is it still plugged in? Time stands still, and goes on by "
@@ -310,13 +311,13 @@ def test_worker_tells_that_the_camera_is_lost_and_regained(qtbot, socket, consen
     assert [problem.kind for problem in problems] == [ProblemKind.UNPLUGGED]
     qtbot.waitUntil(lambda: worker.open_sources == ())
     assert not worker.is_released
-    with qtbot.waitSignal(worker.regained, timeout=5000):
+    with heard(qtbot, worker.regained, timeout=5000):
         socket.present = plugged
     qtbot.waitUntil(lambda: len(worker.open_sources) == 1)
     qtbot.waitUntil(lambda: worker.take_update() is not None, timeout=5000)
-    with qtbot.waitSignal(worker.lost, timeout=5000):
+    with heard(qtbot, worker.lost, timeout=5000):
         socket.unplug()
-    with qtbot.waitSignal(worker.finished, timeout=5000) as finished:
+    with heard(qtbot, worker.finished, timeout=5000) as finished:
         worker.stop()
     times = [sample.timestamp_s for sample in finished.args[0].samples]
     assert np.all(np.diff(times) > 0)

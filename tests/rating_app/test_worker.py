@@ -5,6 +5,7 @@ from __future__ import annotations
 import cv2
 import pytest
 from fakes.cameras import FakeCapture
+from fakes.signals import heard
 from PySide6.QtCore import QThread
 
 from rating_app.camera import WebcamSource
@@ -48,7 +49,7 @@ def worker(qtbot):
     thread, worker = QThread(), AnalysisWorker(shipped_model())
     worker.moveToThread(thread)
     thread.started.connect(worker.load)
-    with qtbot.waitSignal(worker.loaded, timeout=30_000):
+    with heard(qtbot, worker.loaded, timeout=30_000):
         thread.start()
     yield worker
     worker.stop()
@@ -74,7 +75,7 @@ def watch(worker, plug_in, portraits):
 
 
 def finish(qtbot, worker):
-    with qtbot.waitSignal(worker.finished, timeout=10_000) as ended:
+    with heard(qtbot, worker.finished, timeout=10_000) as ended:
         worker.stop()
     return ended.args[0]
 
@@ -96,7 +97,7 @@ def test_mark_lands_at_the_newest_frame(qtbot, worker, watch, paused):
     qtbot.waitUntil(lambda: len(listener.heard) > 5, timeout=10_000)
     if paused:
         worker.pause()
-    with qtbot.waitSignal(worker.marked, timeout=5000) as landed:
+    with heard(qtbot, worker.marked, timeout=5000) as landed:
         worker.mark("Laughter")
     session = finish(qtbot, worker)
     (marker,) = session.markers
@@ -120,9 +121,9 @@ def test_listener_that_fails_costs_neither_the_session_nor_the_other_listeners(q
     failing, other = Listener(fails_at=moment), Listener()
     watch(failing, other)
     qtbot.waitUntil(lambda: "sampled" in other.names(), timeout=10_000)
-    with qtbot.waitSignal(worker.marked, timeout=5000):
+    with heard(qtbot, worker.marked, timeout=5000):
         worker.mark()
-    with qtbot.waitSignal(worker.failed, timeout=10_000) as told:
+    with heard(qtbot, worker.failed, timeout=10_000) as told:
         session = finish(qtbot, worker)
     assert str(told.args[0]) == f"This session could not be kept in the history, export it now. no {moment}"
     assert worker.unkept is session and failing.names()[-1] == moment

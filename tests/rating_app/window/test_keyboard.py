@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+from fakes.signals import heard
 from fakes.user import press, press_control, wait_for_phase
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -46,7 +47,7 @@ def test_first_session_without_a_mouse(launch, qtbot, smiling_camera, tmp_path, 
     press_control(qtbot, window, Qt.Key.Key_Return)
     wait_for_phase(qtbot, application, Phase.RECORDING)
     qtbot.waitUntil(lambda: watch.newest_s > 0.5, timeout=10_000)
-    with qtbot.waitSignal(application.worker.marked, timeout=10_000):
+    with heard(qtbot, application.worker.marked, timeout=10_000):
         press(qtbot, window, Qt.Key.Key_M)
     press_control(qtbot, window, Qt.Key.Key_P)
     assert window.phase is Phase.PAUSED

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 from fakes.cameras import FakeCapture
 from fakes.sessions import session_of
+from fakes.signals import heard
 from fakes.user import answer_next_dialog, click, press_control, wait_for_phase
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
@@ -434,12 +435,12 @@ def test_markers_stars_and_notes_are_kept_with_the_session(launch, qtbot, restin
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     click(qtbot, window.watch.controls.start_button)
     qtbot.waitUntil(lambda: "0:01" in window.watch.facts.text(), timeout=10_000)
-    with qtbot.waitSignal(application.worker.marked, timeout=10_000):
+    with heard(qtbot, application.worker.marked, timeout=10_000):
         with qtbot.waitActive(window):
             window.activateWindow()
         qtbot.keyClick(window, Qt.Key.Key_M)
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: (" the joke ", True))
-    with qtbot.waitSignal(application.worker.marked, timeout=10_000):
+    with heard(qtbot, application.worker.marked, timeout=10_000):
         window.menus.mark_note_action.trigger()
     click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
