@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QVideoSink
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from rating_app.content import ContentClock, ContentItem, ContentPosition
@@ -14,6 +14,10 @@ from rating_app.views.clock import in_minutes
 from rating_app.views.content.seek_slider import SeekSlider
 from rating_app.views.content.video_surface import VideoSurface
 from rating_app.views.theme import LIGHT, Theme, set_tool_icon
+
+if TYPE_CHECKING:
+    # It is imported with the first file: it looks for sound servers, and tells the terminal what it does not find.
+    from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
 
 REPORT_MS = 50
 """How often the player is asked where it is while it plays."""
@@ -188,6 +192,8 @@ class MediaView(QWidget):
             super().keyPressEvent(event)
 
     def _make_player(self) -> QMediaPlayer:
+        from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QVideoSink
+
         self._player = player = QMediaPlayer(self)
         sink = QVideoSink(self)
         sink.videoFrameChanged.connect(self.surface.show_frame)
@@ -264,9 +270,9 @@ class MediaView(QWidget):
             self.clock.hold_at(position)
 
     def _on_status_changed(self, status: QMediaPlayer.MediaStatus) -> None:
-        if status is QMediaPlayer.MediaStatus.EndOfMedia:
+        if status.name == "EndOfMedia":
             self._end()
-        elif status is QMediaPlayer.MediaStatus.InvalidMedia:
+        elif status.name == "InvalidMedia":
             self._on_error("")
 
     def _end(self) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtMultimedia import QVideoFrame
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rating_app.views.theme import LIGHT, Theme, pixmap
+
+if TYPE_CHECKING:
+    # As in media_view.
+    from PySide6.QtMultimedia import QVideoFrame
 
 _ICON_SIZE = 64
 
