@@ -17,6 +17,7 @@ import cv2
 import numpy as np
 
 from rating_app.consent import CameraPermit
+from rating_app.content import ContentPosition
 from rating_app.face import Image
 
 CAMERA_BACKENDS = {"linux": cv2.CAP_V4L2, "darwin": cv2.CAP_AVFOUNDATION, "win32": cv2.CAP_MSMF}
@@ -33,10 +34,13 @@ class SourceFailed(Exception):
 
 @dataclass(frozen=True)
 class Frame:
-    """One picture. `image` is uint8 (height, width, 3), BGR; `timestamp_s` is on its source's clock, in seconds."""
+    """One picture. `image` is uint8 (height, width, 3), BGR; `timestamp_s` is on its source's clock, in seconds.
+    `content` is where the content was when it came, None where nobody told.
+    """
 
     image: Image
     timestamp_s: float
+    content: ContentPosition | None = None
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 from rating_app.camera import Frame, FrameSource
+from rating_app.content import ContentClock
 
 PREDECESSOR_WAIT_S = 3.0
 """A stuck camera lets go in half of this. One that hangs for good must not keep the demo clip waiting, too."""
@@ -18,15 +20,19 @@ class CaptureThread(threading.Thread):
     """Opens, reads and closes `source`, all in this thread: a device that hangs holds up nobody else.
 
     It begins when `predecessor` has ended, or has had its time, since that one may hold the same camera. `opened` is
-    set once frames can come. `failure` is why the source ended early.
+    set once frames can come. `failure` is why the source ended early. Each frame is stamped with where `content` is
+    when it comes.
     """
 
-    def __init__(self, source: FrameSource, predecessor: CaptureThread | None = None) -> None:
+    def __init__(
+        self, source: FrameSource, predecessor: CaptureThread | None = None, content: ContentClock | None = None
+    ) -> None:
         super().__init__(name="capture", daemon=True)
         self.source = source
         self.opened = threading.Event()
         self.failure: Exception | None = None
         self._predecessor = predecessor
+        self._content = content
         self._paused = False
         self._stopping = False
         self._frame: Frame | None = None
@@ -41,6 +47,8 @@ class CaptureThread(threading.Thread):
             if not self._stopping:
                 self.opened.set()
             while not self._stopping and (frame := self.source.read()) is not None:
+                if self._content is not None:
+                    frame = replace(frame, content=self._content.now())
                 with self._changed:
                     self._frame = None if self._paused else frame
                     self._changed.notify_all()

@@ -12,6 +12,7 @@ import numpy as np
 
 from rating_app.analysis import ONLY_VIEWER, SeenViewer
 from rating_app.consent import Consent
+from rating_app.content import ContentItem, ContentKind, ContentPosition, Seek
 from rating_app.expression import CLASS_NAMES, ExpressionScore
 from rating_app.rating import (
     DEFAULT_METHOD,
@@ -35,7 +36,7 @@ class Sample:
     `frame` counts from 0; `timestamp_s` is in seconds since the session's first frame. `face_confidence` and `quality`,
     both in [0, 1], and `score` are None where no face was found; `live_rating` in [0, 100] is None where no usable one
     was. `viewer` counts from 1, in the order in which they were first seen; a frame in which nobody is found has one
-    sample, of viewer 1.
+    sample, of viewer 1. `content` is where in the content the frame was taken, None where nobody told.
     """
 
     frame: int
@@ -45,6 +46,7 @@ class Sample:
     live_rating: float | None
     quality: float | None = None
     viewer: int = ONLY_VIEWER
+    content: ContentPosition | None = None
 
     @property
     def face_found(self) -> bool:
@@ -67,7 +69,8 @@ class SessionHead:
     """What is known of a session before its first frame.
 
     `class_names` are what the model tells apart, in its order. `started_at` carries its time zone. `baseline` is the
-    viewer's resting face, None where it was not measured.
+    viewer's resting face, None where it was not measured. `items` are the files of the content, in the order in which
+    positions count them; none where it is watched anywhere on the screen.
     """
 
     consent: Consent
@@ -80,6 +83,8 @@ class SessionHead:
     session_id: str = field(default_factory=lambda: uuid.uuid4().hex)
     baseline: Baseline | None = None
     method: RatingMethod = DEFAULT_METHOD
+    content_kind: ContentKind = ContentKind.SCREEN
+    items: tuple[ContentItem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,7 @@ class Session:
     stars: int | None = None
     notes: str = ""
     interrupted: bool = False
+    seeks: tuple[Seek, ...] = ()
 
     @property
     def duration_s(self) -> float:
@@ -124,6 +130,8 @@ class SessionListener(Protocol):
 
     def marked(self, marker: Marker) -> None: ...
 
+    def sought(self, seek: Seek) -> None: ...
+
     def finished(self, session: Session) -> None:
         """After the last sample."""
 
@@ -149,6 +157,7 @@ class SessionRecorder:
         self._running = RunningRating(head.method, head.baseline)
         self._samples: list[Sample] = []
         self._markers: list[Marker] = []
+        self._seeks: list[Seek] = []
         self._origin_s: float | None = None
         self._frames = 0
         self._numbers: dict[int, int] = {}
@@ -168,10 +177,10 @@ class SessionRecorder:
         return sample, live
 
     def record_viewers(
-        self, timestamp_s: float, seen: Sequence[SeenViewer]
+        self, timestamp_s: float, seen: Sequence[SeenViewer], content: ContentPosition | None = None
     ) -> tuple[tuple[Sample, ...], LiveRating | None]:
-        """Add one frame; `timestamp_s` is on the source's clock. Returns its samples, one a viewer, and the gauge's
-        value, which is that of all who are seen well together.
+        """Add one frame; `timestamp_s` is on the source's clock, and `content` where in the content it was taken.
+        Returns its samples, one a viewer, and the gauge's value, which is that of all who are seen well together.
         """
         if self._origin_s is None:
             self._origin_s = timestamp_s
@@ -187,24 +196,34 @@ class SessionRecorder:
         self.rating = self._running.update(since_start_s, seen_well(seen, self.head.method))
         current = live.value_0_100 if live is not None and live.is_current else None
         samples = tuple(
-            Sample(frame, since_start_s, one.face_confidence, one.score, current, one.quality, one.viewer)
+            Sample(frame, since_start_s, one.face_confidence, one.score, current, one.quality, one.viewer, content)
             for one in seen
-        ) or (Sample(frame, since_start_s, None, None, None),)
+        ) or (Sample(frame, since_start_s, None, None, None, content=content),)
         self._samples.extend(samples)
         return samples, live
 
     def mark(self, text: str = "", timestamp_s: float | None = None) -> Marker:
         """Note a moment of the session, that of the newest frame where none is given."""
-        newest_s = self._samples[-1].timestamp_s if self._samples else 0.0
-        marker = Marker(newest_s if timestamp_s is None else min(timestamp_s, newest_s), text)
+        marker = Marker(self._no_later_than_newest(timestamp_s), text)
         self._markers.append(marker)
         return marker
+
+    def seek(self, left: ContentPosition, reached: ContentPosition, timestamp_s: float | None = None) -> Seek:
+        """Note a jump within the content, at the newest frame where no time is given."""
+        seek = Seek(self._no_later_than_newest(timestamp_s), left, reached)
+        self._seeks.append(seek)
+        return seek
 
     def finish(self) -> Session:
         """The session so far; recording can go on."""
         samples = tuple(self._samples)
         markers = tuple(sorted(self._markers, key=lambda marker: marker.timestamp_s))
-        return Session(self.head, samples, read_samples(samples, self.head).rating, markers)
+        seeks = tuple(sorted(self._seeks, key=lambda seek: seek.timestamp_s))
+        return Session(self.head, samples, read_samples(samples, self.head).rating, markers, seeks=seeks)
+
+    def _no_later_than_newest(self, timestamp_s: float | None) -> float:
+        newest_s = self._samples[-1].timestamp_s if self._samples else 0.0
+        return newest_s if timestamp_s is None else min(timestamp_s, newest_s)
 
 
 def read_samples(samples: Sequence[Sample], head: SessionHead) -> Reading:

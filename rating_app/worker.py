@@ -12,9 +12,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from rating_app.analysis import FrameAnalysis, FrameAnalyzer
-from rating_app.camera import FrameSource, SourceFailed
+from rating_app.camera import Frame, FrameSource, SourceFailed
 from rating_app.capture import CaptureThread, SourceEnded
 from rating_app.consent import ConsentWithdrawn
+from rating_app.content import ContentClock, ContentPosition, Seek
 from rating_app.expression import ModelRejected
 from rating_app.rating import LiveRating, SessionRating
 from rating_app.session import Marker, Sample, Session, SessionHead, SessionListener, SessionPreview, SessionRecorder
@@ -71,6 +72,7 @@ class AnalysisWorker(QObject):
         self._hearing: tuple[SessionListener, ...] = ()
         self._not_kept: Exception | None = None
         self._marks: list[tuple[str, float | None]] = []
+        self._jumps: list[tuple[ContentPosition, ContentPosition]] = []
         self._analyzer: FrameAnalyzer | None = None
         self._lock = threading.Lock()
         self._stop = threading.Event()
@@ -94,18 +96,19 @@ class AnalysisWorker(QObject):
         else:
             self.loaded.emit(self._analyzer.model)
 
-    def watch(self, source: FrameSource, head: SessionHead | None = None) -> None:
+    def watch(self, source: FrameSource, head: SessionHead | None = None, content: ContentClock | None = None) -> None:
         """Analyse `source` until it ends, fails or is stopped; record from its first frame on where `head` is given.
+        `content` tells where the content is, for the samples.
 
         Call it after `loaded`, and after `finished` of the source before.
         """
         with self._lock:
             self._stop.clear()
             self._pending = head
-            self._marks = []
+            self._marks, self._jumps = [], []
             self._update = None
             self._recorder = None
-            self._capture = capture = CaptureThread(source, predecessor=self._capture)
+            self._capture = capture = CaptureThread(source, self._capture, content)
         self._captures = [*self._holding(), capture]
         self._requested.emit(capture)
 
@@ -121,6 +124,12 @@ class AnalysisWorker(QObject):
         with self._lock:
             if self._recorder is not None or self._pending is not None:
                 self._marks.append((text, timestamp_s))
+
+    def seek(self, left: ContentPosition, reached: ContentPosition) -> None:
+        """The content jumped; noted at the session's newest frame. Without a session nothing is noted."""
+        with self._lock:
+            if self._recorder is not None or self._pending is not None:
+                self._jumps.append((left, reached))
 
     def pause(self) -> None:
         """Look at no frame until `resume`; session time stands still."""
@@ -203,7 +212,7 @@ class AnalysisWorker(QObject):
             if self._recorder is None:
                 self._hand_over(LiveUpdate(analysis, preview.update(frame.timestamp_s, analysis.seen), None, None))
                 continue
-            self._hand_over(self._record(self._recorder, frame.timestamp_s, analysis))
+            self._hand_over(self._record(self._recorder, frame, analysis))
 
     def _begin_pending(self) -> None:
         with self._lock:
@@ -214,8 +223,8 @@ class AnalysisWorker(QObject):
             self.heard_by = self._hearing
             self._tell(lambda listener: listener.begun(head))
 
-    def _record(self, recorder: SessionRecorder, timestamp_s: float, analysis: FrameAnalysis) -> LiveUpdate:
-        samples, live = recorder.record_viewers(timestamp_s, analysis.seen)
+    def _record(self, recorder: SessionRecorder, frame: Frame, analysis: FrameAnalysis) -> LiveUpdate:
+        samples, live = recorder.record_viewers(frame.timestamp_s, analysis.seen, frame.content)
         self._tell(lambda listener: _tell_samples(listener, samples))
         return LiveUpdate(analysis, live, samples[0], recorder.rating)
 
@@ -223,12 +232,18 @@ class AnalysisWorker(QObject):
         if self._recorder is not None:
             with self._lock:
                 marks, self._marks = self._marks, []
+                jumps, self._jumps = self._jumps, []
             for text, timestamp_s in marks:
                 self._land(self._recorder.mark(text, timestamp_s))
+            for left, reached in jumps:
+                self._tell_of(self._recorder.seek(left, reached))
 
     def _land(self, marker: Marker) -> None:
         self._tell(lambda listener: listener.marked(marker))
         self.marked.emit(marker)
+
+    def _tell_of(self, seek: Seek) -> None:
+        self._tell(lambda listener: listener.sought(seek))
 
     def _tell(self, say: Callable[[SessionListener], None]) -> None:
         for listener in self._hearing:

@@ -9,6 +9,7 @@ from typing import Any
 
 from rating_app import __version__
 from rating_app.config import APP_NAME
+from rating_app.content import Seek
 from rating_app.lsl.clock import FrameClock
 from rating_app.rating.method import METHOD_NAME
 from rating_app.session import Marker, Sample, Session, SessionHead
@@ -77,6 +78,9 @@ class LslOutlet:
 
     def marked(self, marker: Marker) -> None:
         self._push_marker(f"marker {marker.text}", self._on_lsl_clock(marker.timestamp_s))
+
+    def sought(self, seek: Seek) -> None:
+        """Nothing is sent of it: where in the content the viewer is, is nobody's business on the network."""
 
     def finished(self, session: Session) -> None:
         self._push_marker(f"session_end {session.head.session_id}", self._on_lsl_clock(session.duration_s))

@@ -10,6 +10,7 @@ from datetime import datetime, timezone
 from typing import Any
 
 from rating_app.consent import Consent, DemoBasis, RecordingAttestation, ViewerConsent
+from rating_app.content import ContentItem, ContentKind, ContentPosition, Seek
 from rating_app.expression import ExpressionScore, further_classes
 from rating_app.rating import Baseline, RatingMethod, SessionRating
 from rating_app.session import Marker, Sample, Session, SessionHead
@@ -28,7 +29,7 @@ def insert_samples(connection: sqlite3.Connection, session_id: str, samples: Ite
     """Add samples to a session that is there."""
     connection.executemany(
         "INSERT INTO sample (session_id, frame, viewer, timestamp_s, face_confidence, quality, p_happy, p_neutral, "
-        f"p_other, p_others, live_rating) VALUES ({', '.join('?' * 11)})",
+        f"p_other, p_others, live_rating, content_item, content_position_s) VALUES ({', '.join('?' * 13)})",
         ((session_id, *_sample_columns(sample)) for sample in samples),
     )
 
@@ -38,6 +39,15 @@ def insert_markers(connection: sqlite3.Connection, session_id: str, markers: Ite
     connection.executemany(
         "INSERT INTO marker VALUES (?, ?, ?, ?)",
         ((session_id, marker.timestamp_s, marker.duration_s, marker.text) for marker in markers),
+    )
+
+
+def insert_seeks(connection: sqlite3.Connection, session_id: str, seeks: Iterable[Seek]) -> None:
+    """Add jumps within the content to a session that is there."""
+    connection.executemany(
+        "INSERT INTO seek (session_id, timestamp_s, left_item, left_s, reached_item, reached_s) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        ((session_id, *_seek_columns(seek)) for seek in seeks),
     )
 
 
@@ -53,6 +63,7 @@ def insert_whole(connection: sqlite3.Connection, session: Session) -> None:
     _insert_session(connection, _session_row(session))
     insert_samples(connection, session.head.session_id, session.samples)
     insert_markers(connection, session.head.session_id, session.markers)
+    insert_seeks(connection, session.head.session_id, session.seeks)
 
 
 def read_summaries(connection: sqlite3.Connection) -> tuple[SessionSummary, ...]:
@@ -72,11 +83,16 @@ def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool 
         return None
     samples = connection.execute(
         "SELECT frame, viewer, timestamp_s, face_confidence, quality, p_happy, p_neutral, p_other, p_others, "
-        "live_rating FROM sample WHERE session_id = ? ORDER BY frame, viewer",
+        "live_rating, content_item, content_position_s FROM sample WHERE session_id = ? ORDER BY frame, viewer",
         (session_id,),
     )
     markers = connection.execute(
         "SELECT timestamp_s, text, duration_s FROM marker WHERE session_id = ? ORDER BY timestamp_s, rowid",
+        (session_id,),
+    )
+    seeks = connection.execute(
+        "SELECT timestamp_s, left_item, left_s, reached_item, reached_s FROM seek WHERE session_id = ? "
+        "ORDER BY timestamp_s, rowid",
         (session_id,),
     )
     head = _head(row)
@@ -89,6 +105,7 @@ def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool 
         row["stars"],
         row["notes"],
         bool(row["interrupted"]),
+        tuple(_seek(*columns) for columns in seeks),
     )
 
 
@@ -98,8 +115,9 @@ def in_utc(moment: datetime) -> str:
 
 
 def _summary(session_id: str, started_at: str, *figures: Any) -> SessionSummary:
-    *others, interrupted = figures
-    return SessionSummary(session_id, datetime.fromisoformat(started_at), *(*others, bool(interrupted)))
+    *others, interrupted, curve, content_kind = figures
+    started = datetime.fromisoformat(started_at)
+    return SessionSummary(session_id, started, *others, bool(interrupted), curve, content_kind)
 
 
 def _insert_session(connection: sqlite3.Connection, row: dict[str, str | float | int | None]) -> None:
@@ -148,6 +166,8 @@ def _session_row(session: Session) -> dict[str, str | float | int | None]:
         "stars": session.stars,
         "notes": session.notes,
         "interrupted": int(session.interrupted),
+        "content_kind": head.content_kind.value,
+        "content_items": json.dumps([(item.name, item.path) for item in head.items]),
     }
 
 
@@ -163,12 +183,22 @@ def _head(row: sqlite3.Row) -> SessionHead:
         session_id=row["session_id"],
         baseline=None if row["baseline_s"] is None else Baseline(row["rest_logit"], row["baseline_s"]),
         method=RatingMethod(**json.loads(row["method_constants"])),
+        content_kind=ContentKind(row["content_kind"]),
+        items=tuple(ContentItem(*names) for names in json.loads(row["content_items"])),
     )
 
 
 def _rating(row: sqlite3.Row) -> SessionRating:
     names = (field.name for field in fields(SessionRating) if field.name != "method")
     return SessionRating(method=row["rating_method"], **{name: row[name] for name in names})
+
+
+def _seek_columns(seek: Seek) -> tuple[float, int, float, int, float]:
+    return seek.timestamp_s, seek.left.item, seek.left.position_s, seek.reached.item, seek.reached.position_s
+
+
+def _seek(timestamp_s: float, left_item: int, left_s: float, reached_item: int, reached_s: float) -> Seek:
+    return Seek(timestamp_s, ContentPosition(left_item, left_s), ContentPosition(reached_item, reached_s))
 
 
 def _sample_columns(sample: Sample) -> tuple[int | float | str | None, ...]:
@@ -184,6 +214,7 @@ def _sample_columns(sample: Sample) -> tuple[int | float | str | None, ...]:
         *scores,
         others,
         sample.live_rating,
+        *((None, None) if sample.content is None else (sample.content.item, sample.content.position_s)),
     )
 
 
@@ -199,9 +230,14 @@ def _sample(
     p_other: float | None,
     p_others: str | None,
     live_rating: float | None,
+    content_item: int | None,
+    content_position_s: float | None,
 ) -> Sample:
+    content = None
+    if content_item is not None and content_position_s is not None:
+        content = ContentPosition(content_item, content_position_s)
     if p_happy is None or p_neutral is None or p_other is None:
-        return Sample(frame, timestamp_s, face_confidence, None, live_rating, quality, viewer)
+        return Sample(frame, timestamp_s, face_confidence, None, live_rating, quality, viewer, content)
     others = () if p_others is None else tuple(zip(further, json.loads(p_others), strict=True))
     score = ExpressionScore(p_happy, p_neutral, p_other, others)
-    return Sample(frame, timestamp_s, face_confidence, score, live_rating, quality, viewer)
+    return Sample(frame, timestamp_s, face_confidence, score, live_rating, quality, viewer, content)

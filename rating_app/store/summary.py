@@ -9,7 +9,8 @@ from datetime import datetime
 @dataclass(frozen=True)
 class SessionSummary:
     """A line of the history. Its figures are those of the session's SessionRating; `stars`, 1 to 5, and `notes` are as
-    in Session.
+    in Session. `curve` is the session's course in few bytes, as rating_app.rating.curve reads it; None where it has not
+    been drawn yet.
     """
 
     session_id: str
@@ -28,3 +29,5 @@ class SessionSummary:
     rating_method: str = ""
     consent_basis: str = ""
     interrupted: bool = False
+    curve: bytes | None = None
+    content_kind: str = "screen"

@@ -6,10 +6,11 @@ import logging
 import sqlite3
 import threading
 
+from rating_app.content import Seek
 from rating_app.session import Marker, Sample, Session, SessionHead
 from rating_app.store.database import Database, StoreFailed, transaction
 from rating_app.store.lease import Lease
-from rating_app.store.rows import complete, insert_head, insert_markers, insert_samples
+from rating_app.store.rows import complete, insert_head, insert_markers, insert_samples, insert_seeks
 
 COMMIT_EVERY_S = 1.0
 """Half of what a crash may cost, which leaves the other half to a slow disk."""
@@ -39,6 +40,10 @@ class SessionWriter:
         """It is committed at once."""
         self._now().add(marker)
 
+    def sought(self, seek: Seek) -> None:
+        """It is committed within COMMIT_EVERY_S."""
+        self._now().add(seek)
+
     def finished(self, session: Session) -> None:
         """Commit the rest and the rating. StoreFailed where that, or any part before, could not be written."""
         recording, self._recording = self._now(), None
@@ -60,19 +65,22 @@ class _Recording(threading.Thread):
         self._lock = threading.Lock()
         self._samples: list[Sample] = []
         self._markers: list[Marker] = []
+        self._seeks: list[Seek] = []
         self._finished: Session | None = None
         self._connection: sqlite3.Connection | None = None
         self._lease: Lease | None = None
         self._in_file = False
         self._failure: Exception | None = None
 
-    def add(self, item: Sample | Marker) -> None:
+    def add(self, item: Sample | Marker | Seek) -> None:
         """To be committed."""
         with self._lock:
             if isinstance(item, Sample):
                 self._samples.append(item)
-            else:
+            elif isinstance(item, Marker):
                 self._markers.append(item)
+            else:
+                self._seeks.append(item)
             first = len(self._samples) == 1 and not self._in_file
         if first or isinstance(item, Marker):
             self._changed.set()
@@ -109,8 +117,8 @@ class _Recording(threading.Thread):
 
     def _commit(self, session: Session | None) -> None:
         with self._lock:
-            samples, markers = self._samples[:], self._markers[:]
-        if not (self._in_file or samples) or not (samples or markers or session):
+            samples, markers, seeks = self._samples[:], self._markers[:], self._seeks[:]
+        if not (self._in_file or samples) or not (samples or markers or seeks or session):
             return
         session_id = self._head.session_id
         try:
@@ -124,13 +132,14 @@ class _Recording(threading.Thread):
                     insert_head(connection, self._head)
                 insert_samples(connection, session_id, samples)
                 insert_markers(connection, session_id, markers)
+                insert_seeks(connection, session_id, seeks)
                 if session is not None:
                     complete(connection, session)
         except (OSError, sqlite3.Error) as error:
             raise StoreFailed(f"The history {self._database.path} cannot be written ({error}).") from error
         self._in_file = True
         with self._lock:
-            del self._samples[: len(samples)], self._markers[: len(markers)]
+            del self._samples[: len(samples)], self._markers[: len(markers)], self._seeks[: len(seeks)]
 
     def _close(self) -> None:
         if self._connection is not None:

@@ -35,6 +35,9 @@ class Listener:
     def marked(self, marker):
         self._hear("marked", marker)
 
+    def sought(self, seek):
+        self._hear("sought", seek)
+
     def finished(self, session):
         self._hear("finished", session)
 
