@@ -24,7 +24,7 @@ class ConsentNotice:
 
 
 NOTICE = ConsentNotice(
-    version="2",
+    version="3",
     points=(
         NoticePoint(
             "What is measured",
@@ -46,8 +46,10 @@ NOTICE = ConsentNotice(
             "What is stored, and how to delete it",
             "Numbers, and what you type: for each moment the estimates, whether a face was found, how well it was seen "
             "and the rating; your resting face as one number; the title, your markers, stars and notes, and the time. "
-            "They stay on this computer, in History, for as long as you choose in the Privacy menu, or are not kept at "
-            "all if you choose that; you can delete them there. A file that you export is yours to keep or delete.",
+            "Of files that you watch in this program, their names and places, and where in them you were at each "
+            "moment, are stored too. All this stays on this computer, in History, for as long as you choose in "
+            "Settings, or is not kept at all if you choose that; you can delete it there. A file that you export is "
+            "yours to keep or delete.",
         ),
         NoticePoint(
             "What it must not be used for",
@@ -56,8 +58,8 @@ NOTICE = ConsentNotice(
         ),
         NoticePoint(
             "You can stop at any time",
-            "Stop ends the session and switches the camera off at once. Withdraw consent in the menu does the same, "
-            "and the camera stays off until you agree again.",
+            "Stop ends the session and switches the camera off at once. Withdraw consent, always in sight above, does "
+            "the same, and the camera stays off until you agree again.",
         ),
     ),
 )

@@ -24,9 +24,11 @@ from rating_app.rating import (
     Reading,
     RunningRating,
     SessionRating,
+    read_parts,
     read_room,
     read_session,
 )
+from rating_app.rating.curve import curve_of
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,13 @@ class Session:
         """The same of each viewer by number, in a session with more than one; of the room together it is `reading`."""
         frames = frames_by_viewer(self.samples)
         return {viewer: read_session(seen, self.head.method) for viewer, seen in frames.items()}
+
+    @property
+    def curve(self) -> bytes:
+        """The course of the gauge's value, as rating_app.rating.curve reads it."""
+        frames = {sample.frame: sample for sample in self.samples}.values()
+        times_s, ratings = [frame.timestamp_s for frame in frames], [frame.live_rating for frame in frames]
+        return curve_of(times_s, ratings, self.head.method)
 
 
 class SessionListener(Protocol):
@@ -232,6 +241,23 @@ def read_samples(samples: Sequence[Sample], head: SessionHead) -> Reading:
     if len(frames) > 1:
         return read_room(list(frames.values()), head.method)
     return read_session(next(iter(frames.values()), RatedFrames.of([], [])), head.method, head.baseline)
+
+
+def item_readings(session: Session) -> dict[int, Reading]:
+    """The rating of each item of the content by its number, all viewers together; none where there are fewer than two.
+
+    An item that came more than once is rated over all its times; the time between them is that of others. Each is
+    measured against the viewer's resting face as it is by then in the session. The readings' traces and smiles are in
+    seconds of watching that item. An item that never came has no rating.
+    """
+    numbers = range(1, len(session.head.items) + 1)
+    if len(numbers) < 2:
+        return {}
+    item_of_frames = {s.frame: 0 if s.content is None else s.content.item for s in session.samples}
+    parts = np.array([item_of_frames[frame] for frame in sorted(item_of_frames)], dtype=np.int64)
+    viewers = list(frames_by_viewer(session.samples).values())
+    readings = read_parts(viewers, parts, session.head.method, session.head.baseline)
+    return {number: readings.get(number, Reading(SessionRating(None, 0.0, 0.0))) for number in numbers}
 
 
 def frames_by_viewer(samples: Sequence[Sample]) -> dict[int, RatedFrames]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rating_app.export.column import Column
-from rating_app.export.events import MARKER_COLUMNS, SMILE_COLUMNS
+from rating_app.export.events import MARKER_COLUMNS, SEEK_COLUMNS, SMILE_COLUMNS
+from rating_app.export.items import ITEM_COLUMNS
 from rating_app.export.options import FORMAT_NAMES
 from rating_app.export.sessions import SESSION_COLUMNS
 from rating_app.export.timeline import timeline_columns
@@ -61,6 +62,17 @@ def data_dictionary(method: RatingMethod) -> str:
                 "One row a viewer, where there was more than one; the session's own row, and its smiles, are of all of "
                 "them together.",
                 VIEWER_COLUMNS,
+            ),
+            *_section(
+                "NAME.items.csv",
+                "One row a file that the app played or showed, in their order, where there was more than one; each is "
+                "rated by the time in which it was shown, of all viewers together.",
+                ITEM_COLUMNS,
+            ),
+            *_section(
+                "NAME.seeks.csv",
+                "One row a jump in what the app played or showed, in the order of time; there is no file without one.",
+                SEEK_COLUMNS,
             ),
             "## Constants\n",
             f"Of the method `{METHOD_NAME}`, as the newest session in this folder has them. A session of "

@@ -1,7 +1,8 @@
-"""What happened at moments of a session: the markers that the user set, and the smiles that were found."""
+"""What happened at moments of a session: markers that the user set, smiles that were found, jumps in the content."""
 
 from __future__ import annotations
 
+from rating_app.content import Seek
 from rating_app.export.column import Column
 from rating_app.rating import Smile
 from rating_app.session import Marker
@@ -28,4 +29,26 @@ SMILE_COLUMNS: tuple[Column[Smile], ...] = (
         "intensity squared, summed over time: the seconds of complete joy that it amounts to",
         low=0,
     ),
+)
+
+SEEK_COLUMNS: tuple[Column[Seek], ...] = (
+    Column("timestamp_s", "s", lambda seek: seek.timestamp_s, "since the session's first frame", low=0),
+    Column(
+        "left_item",
+        "count",
+        lambda seek: seek.left.item,
+        "the file that was left, as content_item in the timeline",
+        kind="whole number",
+        low=1,
+    ),
+    Column("left_position_s", "s", lambda seek: seek.left.position_s, "where in it", low=0),
+    Column(
+        "reached_item",
+        "count",
+        lambda seek: seek.reached.item,
+        "the file that was reached; the same one for a jump within it",
+        kind="whole number",
+        low=1,
+    ),
+    Column("reached_position_s", "s", lambda seek: seek.reached.position_s, "where in it", low=0),
 )

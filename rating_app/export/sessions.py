@@ -44,6 +44,21 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
     Column("session_id", "", lambda row: row.session.head.session_id, "random", kind="text"),
     Column("content", "", lambda row: row.session.head.content, "what was watched", kind="text"),
     Column(
+        "content_kind",
+        "",
+        lambda row: row.session.head.content_kind.value,
+        "how it was watched: on the screen, outside the app (screen), or played (media) or shown (pictures) by it",
+        kind="text",
+    ),
+    Column(
+        "content_items",
+        "count",
+        lambda row: len(row.session.head.items),
+        "how many files the app played or showed",
+        kind="whole number",
+        low=0,
+    ),
+    Column(
         "source",
         "",
         lambda row: row.session.head.source,

@@ -14,6 +14,7 @@ from rating_app.rating.trace import STEP_HZ, trace_of
 from rating_app.session import Sample, Session, SessionHead, frames_by_viewer
 
 NO_FACE = "no face was found"
+NO_CONTENT = "the app did not show the content"
 NOT_USABLE = "no usable face was found"
 
 FURTHER_PREFIX = "p_"
@@ -60,6 +61,23 @@ _HEAD: tuple[Column[TimelineRow], ...] = (
         "s",
         lambda row: row.sample.timestamp_s,
         "since the session's first frame, without pauses; of the step's beginning, where the timeline is resampled",
+        low=0,
+    ),
+    Column(
+        "content_item",
+        "count",
+        lambda row: None if row.sample.content is None else row.sample.content.item,
+        "number of the content's file that was shown, from 1",
+        NO_CONTENT,
+        kind="whole number",
+        low=1,
+    ),
+    Column(
+        "content_position_s",
+        "s",
+        lambda row: None if row.sample.content is None else row.sample.content.position_s,
+        "where in it the viewer was, since its beginning; of a picture, for how long it had been shown this time",
+        NO_CONTENT,
         low=0,
     ),
     Column(

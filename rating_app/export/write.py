@@ -9,9 +9,10 @@ from pathlib import Path
 
 from rating_app.export.column import Column, Row
 from rating_app.export.dictionary import DICTIONARY_NAME, data_dictionary, is_ours
-from rating_app.export.events import MARKER_COLUMNS, SMILE_COLUMNS
+from rating_app.export.events import MARKER_COLUMNS, SEEK_COLUMNS, SMILE_COLUMNS
 from rating_app.export.files import ExportFailed, free_name, safe_file_name, write_atomically
 from rating_app.export.formats import FORMATS
+from rating_app.export.items import ITEM_COLUMNS, item_rows
 from rating_app.export.options import DEFAULT_OPTIONS, FORMAT_NAMES, ExportOptions
 from rating_app.export.resample import resampled
 from rating_app.export.sessions import SESSION_COLUMNS, SessionRow
@@ -21,7 +22,8 @@ from rating_app.export.viewers import VIEWER_COLUMNS, viewer_rows
 from rating_app.session import Session
 
 REPORT_ENDING = ".report.html"
-ENDINGS = tuple(f".{part}.{name}" for part in ("timeline", "markers", "smiles", "viewers") for name in FORMAT_NAMES)
+PARTS = ("timeline", "markers", "smiles", "viewers", "items", "seeks")
+ENDINGS = tuple(f".{part}.{name}" for part in PARTS for name in FORMAT_NAMES)
 """Of what may be written beside each other under one name."""
 
 
@@ -36,6 +38,8 @@ class ExportedFiles:
     smiles: Path | None = None
     viewers: Path | None = None
     report: Path | None = None
+    items: Path | None = None
+    seeks: Path | None = None
 
 
 def export_session(
@@ -75,6 +79,8 @@ def export_session(
         paths.get(f".smiles.{options.format}"),
         paths.get(f".viewers.{options.format}"),
         paths.get(REPORT_ENDING),
+        paths.get(f".items.{options.format}"),
+        paths.get(f".seeks.{options.format}"),
     )
 
 
@@ -103,6 +109,8 @@ def _contents(session: Session, options: ExportOptions) -> Mapping[str, bytes]:
         ("markers", _table_if_any(MARKER_COLUMNS, session.markers)),
         ("smiles", _table_if_any(SMILE_COLUMNS, reading.smiles)),
         ("viewers", _table_if_any(VIEWER_COLUMNS, viewer_rows(session))),
+        ("items", _table_if_any(ITEM_COLUMNS, item_rows(session))),
+        ("seeks", _table_if_any(SEEK_COLUMNS, session.seeks)),
     ):
         if table is not None:
             contents[f".{part}.{options.format}"] = encode(table)

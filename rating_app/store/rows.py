@@ -120,7 +120,7 @@ def _summary(session_id: str, started_at: str, *figures: Any) -> SessionSummary:
     return SessionSummary(session_id, started, *others, bool(interrupted), curve, content_kind)
 
 
-def _insert_session(connection: sqlite3.Connection, row: dict[str, str | float | int | None]) -> None:
+def _insert_session(connection: sqlite3.Connection, row: dict[str, str | float | int | bytes | None]) -> None:
     names, marks = ", ".join(row), ", ".join("?" * len(row))
     connection.execute(f"INSERT INTO session ({names}) VALUES ({marks})", tuple(row.values()))
 
@@ -141,7 +141,7 @@ def _consent(basis: str, detail: str, agreed_at: str) -> Consent:
     return DemoBasis()
 
 
-def _session_row(session: Session) -> dict[str, str | float | int | None]:
+def _session_row(session: Session) -> dict[str, str | float | int | bytes | None]:
     head = session.head
     basis, detail, agreed_at = _consent_columns(head.consent)
     figures = asdict(session.rating)
@@ -168,6 +168,7 @@ def _session_row(session: Session) -> dict[str, str | float | int | None]:
         "interrupted": int(session.interrupted),
         "content_kind": head.content_kind.value,
         "content_items": json.dumps([(item.name, item.path) for item in head.items]),
+        "curve": session.curve,
     }
 
 

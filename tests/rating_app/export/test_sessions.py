@@ -10,9 +10,9 @@ from rating_app.export.sessions import SessionRow
 from rating_app.rating import Baseline
 
 HEADER = (
-    "session_id content source started_at duration_s rating_0_100 rating_low rating_high mean_happy_0_100 "
-    "mean_happy_low mean_happy_high rating_method coverage rated_s smiles smiling_share effective_size rest_logit "
-    "stars notes interrupted frames model app_version timeline"
+    "session_id content content_kind content_items source started_at duration_s rating_0_100 rating_low rating_high "
+    "mean_happy_0_100 mean_happy_low mean_happy_high rating_method coverage rated_s smiles smiling_share "
+    "effective_size rest_logit stars notes interrupted frames model app_version timeline"
 )
 
 

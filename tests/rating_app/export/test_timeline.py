@@ -19,13 +19,14 @@ def names(class_names) -> list[str]:
 
 def test_columns_are_the_published_ones():
     assert names(CLASS_NAMES) == [
-        *("frame", "viewer", "timestamp_s", "face_found", "face_confidence", "quality"),
+        *("frame", "viewer", "timestamp_s", "content_item", "content_position_s"),
+        *("face_found", "face_confidence", "quality"),
         *("p_happy", "p_neutral", "p_other", "live_rating", "intensity"),
     ]
 
 
 def test_further_classes_of_the_model_stand_after_p_other():
-    assert names(SIX)[8:] == ["p_other", "p_sad", "p_surprised", "p_angry", "live_rating", "intensity"]
+    assert names(SIX)[10:] == ["p_other", "p_sad", "p_surprised", "p_angry", "live_rating", "intensity"]
 
 
 def test_intensity_is_that_of_visible_joy_at_the_frame():
