@@ -41,8 +41,9 @@ ITEM_COLUMNS: tuple[Column[ItemRow], ...] = (
     Column(
         "coverage",
         "share",
-        lambda row: row.rating.coverage,
+        lambda row: row.rating.coverage if row.rating.rated_s > 0 else None,
         "of the time in which it was shown, with a usable face",
+        "it was shown for no time",
         low=0,
         high=1,
         decimals=4,

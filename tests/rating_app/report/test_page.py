@@ -108,7 +108,7 @@ def test_every_item_has_its_rating_where_there_are_several():
     page = page_of(replace(session, head=replace(session.head, items=items)))
     table = " ".join(page.text.partition("One by one")[2].split())
     assert f" 1 {EVIL} 0 – 0 100 % " in table
-    assert " 2 2.jpg – – – 0 % " in table
+    assert " 2 2.jpg – – – – never " in table
     assert " 3 3.jpg 100 – 1 100 % " in table
     assert "secret" not in page.text and "script" not in {tag for tag, _ in page.elements}
     assert "One by one" not in page_of(smiling()).text
