@@ -22,12 +22,12 @@ class FrameSpans:
         begin, end = time_s - np.insert(half_gaps, 0, 0.0), time_s + np.append(half_gaps, 0.0)
         if not (end - begin)[counting].sum() > 0:
             begin, end = time_s - INSTANT_S / 2, time_s + INSTANT_S / 2
-        self._seconds = end - begin
+        self._seconds: Floats = end - begin
         self._bounds = np.maximum.accumulate(np.column_stack([begin, end]).ravel())
 
     def means_between(self, edges_s: Floats, values: Floats) -> Floats:
         """(m - 1,): time-weighted means of `values` (n,) between each two of `edges_s` (m,); NaN where all are."""
-        seconds = np.where(np.isnan(values), 0.0, self._seconds)
+        seconds = self._seconds * ~np.isnan(values)
         weight = self._between(edges_s, seconds)
         total = self._between(edges_s, seconds * np.nan_to_num(values))
         means = np.full(len(edges_s) - 1, np.nan)

@@ -17,7 +17,7 @@ from rating_app.session import Marker, Sample, Session, SessionHead
 from rating_app.store.summary import SessionSummary
 
 _UNRATED = SessionRating(None, 0.0, 0.0)
-_SUMMARY_COLUMNS = ", ".join(field.name for field in fields(SessionSummary))
+_SUMMARY_NAMES = tuple(field.name for field in fields(SessionSummary))
 
 
 def insert_head(connection: sqlite3.Connection, head: SessionHead) -> None:
@@ -68,7 +68,9 @@ def insert_whole(connection: sqlite3.Connection, session: Session) -> None:
 
 def read_summaries(connection: sqlite3.Connection) -> tuple[SessionSummary, ...]:
     """Of all finished sessions, newest first."""
-    rows = connection.execute(f"SELECT {_SUMMARY_COLUMNS} FROM session WHERE recording = 0 ORDER BY started_at DESC")
+    rows = connection.execute(
+        f"SELECT {', '.join(_SUMMARY_NAMES)} FROM session WHERE recording = 0 ORDER BY started_at DESC"
+    )
     return tuple(_summary(*row) for row in rows)
 
 
@@ -114,10 +116,11 @@ def in_utc(moment: datetime) -> str:
     return moment.astimezone(timezone.utc).isoformat()
 
 
-def _summary(session_id: str, started_at: str, *figures: Any) -> SessionSummary:
-    *others, interrupted, curve, content_kind = figures
-    started = datetime.fromisoformat(started_at)
-    return SessionSummary(session_id, started, *others, bool(interrupted), curve, content_kind)
+def _summary(*columns: Any) -> SessionSummary:
+    row = dict(zip(_SUMMARY_NAMES, columns, strict=True))
+    row["started_at"] = datetime.fromisoformat(row["started_at"])
+    row["interrupted"] = bool(row["interrupted"])
+    return SessionSummary(**row)
 
 
 def _insert_session(connection: sqlite3.Connection, row: dict[str, str | float | int | bytes | None]) -> None:
