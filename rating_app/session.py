@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
-from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -25,9 +24,11 @@ from rating_app.rating import (
     Reading,
     RunningRating,
     SessionRating,
+    read_parts,
     read_room,
     read_session,
 )
+from rating_app.rating.curve import curve_of
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,13 @@ class Session:
         """The same of each viewer by number, in a session with more than one; of the room together it is `reading`."""
         frames = frames_by_viewer(self.samples)
         return {viewer: read_session(seen, self.head.method) for viewer, seen in frames.items()}
+
+    @property
+    def curve(self) -> bytes:
+        """The course of the gauge's value, as rating_app.rating.curve reads it."""
+        frames = {sample.frame: sample for sample in self.samples}.values()
+        times_s, ratings = [frame.timestamp_s for frame in frames], [frame.live_rating for frame in frames]
+        return curve_of(times_s, ratings, self.head.method)
 
 
 class SessionListener(Protocol):
@@ -236,41 +244,20 @@ def read_samples(samples: Sequence[Sample], head: SessionHead) -> Reading:
 
 
 def item_readings(session: Session) -> dict[int, Reading]:
-    """A reading of each item of the content by number, of those that were shown; none where there is but one item.
+    """The rating of each item of the content by its number, all viewers together; none where there are fewer than two.
 
-    Each is rated on its own, all viewers together. Where the viewer came back to an item, its visits follow each other
-    without the time between them.
+    An item that came more than once is rated over all its times; the time between them is that of others. Each is
+    measured against the viewer's resting face as it is by then in the session. The readings' traces and smiles are in
+    seconds of watching that item. An item that never came has no rating.
     """
-    if len(session.head.items) < 2:
+    numbers = range(1, len(session.head.items) + 1)
+    if len(numbers) < 2:
         return {}
-    visits: dict[int, list[list[Sample]]] = {}
-    shown: int | None = None
-    for sample in session.samples:
-        item = None if sample.content is None else sample.content.item
-        if item is not None:
-            if item != shown:
-                visits.setdefault(item, []).append([])
-            visits[item][-1].append(sample)
-        shown = item
-    return {item: read_samples(_joined(theirs), session.head) for item, theirs in sorted(visits.items())}
-
-
-def _joined(visits: Sequence[Sequence[Sample]]) -> list[Sample]:
-    """As if each visit had begun one frame after the one before."""
-    steps = [
-        later.timestamp_s - earlier.timestamp_s
-        for visit in visits
-        for earlier, later in pairwise(visit)
-        if later.frame != earlier.frame
-    ]
-    step_s = float(np.median(steps)) if steps else 0.0
-    joined: list[Sample] = []
-    begins_s = 0.0
-    for visit in visits:
-        first_s = visit[0].timestamp_s
-        joined += [replace(sample, timestamp_s=begins_s + sample.timestamp_s - first_s) for sample in visit]
-        begins_s = joined[-1].timestamp_s + step_s
-    return joined
+    item_of_frames = {s.frame: 0 if s.content is None else s.content.item for s in session.samples}
+    parts = np.array([item_of_frames[frame] for frame in sorted(item_of_frames)], dtype=np.int64)
+    viewers = list(frames_by_viewer(session.samples).values())
+    readings = read_parts(viewers, parts, session.head.method, session.head.baseline)
+    return {number: readings.get(number, Reading(SessionRating(None, 0.0, 0.0))) for number in numbers}
 
 
 def frames_by_viewer(samples: Sequence[Sample]) -> dict[int, RatedFrames]:

@@ -4,10 +4,11 @@
 written beside every export.
 """
 
-from rating_app.export.events import MARKER_COLUMNS, SMILE_COLUMNS
+from rating_app.export.events import MARKER_COLUMNS, SEEK_COLUMNS, SMILE_COLUMNS
 from rating_app.export.files import ExportFailed, safe_file_name
+from rating_app.export.items import ITEM_COLUMNS
 from rating_app.export.options import FORMAT_NAMES, ExportOptions
-from rating_app.export.read import read_markers, read_sessions, read_smiles, read_timeline
+from rating_app.export.read import read_items, read_markers, read_seeks, read_sessions, read_smiles, read_timeline
 from rating_app.export.sessions import SESSION_COLUMNS
 from rating_app.export.table import ReadFailed, Table
 from rating_app.export.timeline import timeline_columns
@@ -15,7 +16,9 @@ from rating_app.export.write import ExportedFiles, check_folder, export_session
 
 __all__ = [
     "FORMAT_NAMES",
+    "ITEM_COLUMNS",
     "MARKER_COLUMNS",
+    "SEEK_COLUMNS",
     "SESSION_COLUMNS",
     "SMILE_COLUMNS",
     "ExportFailed",
@@ -25,7 +28,9 @@ __all__ = [
     "Table",
     "check_folder",
     "export_session",
+    "read_items",
     "read_markers",
+    "read_seeks",
     "read_sessions",
     "read_smiles",
     "read_timeline",

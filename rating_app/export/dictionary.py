@@ -73,6 +73,17 @@ def data_dictionary(method: RatingMethod) -> str:
                 "them together.",
                 VIEWER_COLUMNS,
             ),
+            *_section(
+                "NAME.items.csv",
+                "One row a file that the app played or showed, in their order, where there was more than one; each is "
+                "rated by the time in which it was shown, of all viewers together.",
+                ITEM_COLUMNS,
+            ),
+            *_section(
+                "NAME.seeks.csv",
+                "One row a jump in what the app played or showed, in the order of time; there is no file without one.",
+                SEEK_COLUMNS,
+            ),
             "## Constants\n",
             f"Of the method `{METHOD_NAME}`, as the newest session in this folder has them. A session of "
             "`mean_happy_1` was rated by the plain mean; its smiles and intensities are computed anew.\n",

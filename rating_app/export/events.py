@@ -1,4 +1,4 @@
-"""What happened at moments of a session: the user's markers and jumps within the content, and the smiles found."""
+"""What happened at moments of a session: markers that the user set, smiles that were found, jumps in the content."""
 
 from __future__ import annotations
 
@@ -15,14 +15,6 @@ MARKER_COLUMNS: tuple[Column[Marker], ...] = (
     Column("text", "", lambda marker: marker.text, "what the user noted; may be nothing", kind="text"),
 )
 
-SEEK_COLUMNS: tuple[Column[Seek], ...] = (
-    Column("timestamp_s", "s", lambda seek: seek.timestamp_s, "since the session's first frame", low=0),
-    Column("from_item", "count", lambda seek: seek.left.item, "which was left", kind="whole number", low=1),
-    Column("from_s", "s", lambda seek: seek.left.position_s, "where in it", low=0, decimals=3),
-    Column("to_item", "count", lambda seek: seek.reached.item, "which was reached", kind="whole number", low=1),
-    Column("to_s", "s", lambda seek: seek.reached.position_s, "where in it", low=0, decimals=3),
-)
-
 SMILE_COLUMNS: tuple[Column[Smile], ...] = (
     Column("onset_s", "s", lambda smile: smile.onset_s, "where it begins, since the session's first frame", low=0),
     Column("apex_s", "s", lambda smile: smile.apex_s, "where it is strongest", low=0),
@@ -37,4 +29,26 @@ SMILE_COLUMNS: tuple[Column[Smile], ...] = (
         "intensity squared, summed over time: the seconds of complete joy that it amounts to",
         low=0,
     ),
+)
+
+SEEK_COLUMNS: tuple[Column[Seek], ...] = (
+    Column("timestamp_s", "s", lambda seek: seek.timestamp_s, "since the session's first frame", low=0),
+    Column(
+        "left_item",
+        "count",
+        lambda seek: seek.left.item,
+        "the file that was left, as content_item in the timeline",
+        kind="whole number",
+        low=1,
+    ),
+    Column("left_position_s", "s", lambda seek: seek.left.position_s, "where in it", low=0),
+    Column(
+        "reached_item",
+        "count",
+        lambda seek: seek.reached.item,
+        "the file that was reached; the same one for a jump within it",
+        kind="whole number",
+        low=1,
+    ),
+    Column("reached_position_s", "s", lambda seek: seek.reached.position_s, "where in it", low=0),
 )

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from rating_app.export.column import Column
-from rating_app.export.events import MARKER_COLUMNS, SMILE_COLUMNS
+from rating_app.export.events import MARKER_COLUMNS, SEEK_COLUMNS, SMILE_COLUMNS
 from rating_app.export.files import ExportFailed
 from rating_app.export.formats import FORMATS
+from rating_app.export.items import ITEM_COLUMNS
 from rating_app.export.sessions import session_columns_named
 from rating_app.export.table import ColumnsOf, ReadFailed, Table, names_of
 from rating_app.export.timeline import FURTHER_PATTERN, FURTHER_PREFIX, timeline_columns
@@ -34,6 +35,16 @@ def read_markers(path: Path) -> Table:
 def read_smiles(path: Path) -> Table:
     """NAME.smiles.csv, .jsonl or .parquet. ReadFailed as `read_timeline`."""
     return _read(path, lambda names: SMILE_COLUMNS if tuple(names) == names_of(SMILE_COLUMNS) else None)
+
+
+def read_items(path: Path) -> Table:
+    """NAME.items.csv, .jsonl or .parquet. ReadFailed as `read_timeline`."""
+    return _read(path, lambda names: ITEM_COLUMNS if tuple(names) == names_of(ITEM_COLUMNS) else None)
+
+
+def read_seeks(path: Path) -> Table:
+    """NAME.seeks.csv, .jsonl or .parquet. ReadFailed as `read_timeline`."""
+    return _read(path, lambda names: SEEK_COLUMNS if tuple(names) == names_of(SEEK_COLUMNS) else None)
 
 
 def _read(path: Path, columns_of: ColumnsOf) -> Table:

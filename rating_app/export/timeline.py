@@ -14,8 +14,8 @@ from rating_app.rating.trace import STEP_HZ, trace_of
 from rating_app.session import Sample, Session, SessionHead, frames_by_viewer
 
 NO_FACE = "no face was found"
+NO_CONTENT = "the app did not show the content"
 NOT_USABLE = "no usable face was found"
-NO_CONTENT = "the content was not shown by the app"
 
 FURTHER_PREFIX = "p_"
 FURTHER_PATTERN = "p_[a-z][a-z_]*"
@@ -67,7 +67,7 @@ _HEAD: tuple[Column[TimelineRow], ...] = (
         "content_item",
         "count",
         lambda row: None if row.sample.content is None else row.sample.content.item,
-        "which file of the content was shown, from 1; as in NAME.items, where there were several",
+        "number of the content's file that was shown, from 1",
         NO_CONTENT,
         kind="whole number",
         low=1,
@@ -76,10 +76,9 @@ _HEAD: tuple[Column[TimelineRow], ...] = (
         "content_position_s",
         "s",
         lambda row: None if row.sample.content is None else row.sample.content.position_s,
-        "how far into that file; of a picture, for how long it had been shown",
+        "where in it the viewer was, since its beginning; of a picture, for how long it had been shown this time",
         NO_CONTENT,
         low=0,
-        decimals=3,
     ),
     Column(
         "face_found",

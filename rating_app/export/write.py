@@ -22,8 +22,8 @@ from rating_app.export.viewers import VIEWER_COLUMNS, viewer_rows
 from rating_app.session import Session
 
 REPORT_ENDING = ".report.html"
-_PARTS = ("timeline", "items", "markers", "seeks", "smiles", "viewers")
-ENDINGS = tuple(f".{part}.{name}" for part in _PARTS for name in FORMAT_NAMES)
+PARTS = ("timeline", "markers", "smiles", "viewers", "items", "seeks")
+ENDINGS = tuple(f".{part}.{name}" for part in PARTS for name in FORMAT_NAMES)
 """Of what may be written beside each other under one name."""
 
 
@@ -37,9 +37,9 @@ class ExportedFiles:
     markers: Path | None = None
     smiles: Path | None = None
     viewers: Path | None = None
+    report: Path | None = None
     items: Path | None = None
     seeks: Path | None = None
-    report: Path | None = None
 
 
 def export_session(
@@ -69,9 +69,7 @@ def export_session(
         for path in written:
             path.unlink(missing_ok=True)
         if isinstance(error, OSError):
-            raise ExportFailed(
-                "The export could not be written to {folder} ({reason}).", folder=folder, reason=error.strerror
-            ) from error
+            raise ExportFailed(f"The export could not be written to {folder} ({error.strerror}).") from error
         raise
     return ExportedFiles(
         timeline,
@@ -80,9 +78,9 @@ def export_session(
         paths.get(f".markers.{options.format}"),
         paths.get(f".smiles.{options.format}"),
         paths.get(f".viewers.{options.format}"),
+        paths.get(REPORT_ENDING),
         paths.get(f".items.{options.format}"),
         paths.get(f".seeks.{options.format}"),
-        paths.get(REPORT_ENDING),
     )
 
 
@@ -94,11 +92,9 @@ def check_folder(folder: Path, options: ExportOptions = DEFAULT_OPTIONS) -> None
         with tempfile.TemporaryFile(dir=folder):
             pass
     except (FileExistsError, NotADirectoryError):
-        raise ExportFailed("{folder} is not a folder.", folder=folder) from None
+        raise ExportFailed(f"{folder} is not a folder.") from None
     except OSError as error:
-        raise ExportFailed(
-            "The folder {folder} cannot be written to ({reason}).", folder=folder, reason=error.strerror
-        ) from None
+        raise ExportFailed(f"The folder {folder} cannot be written to ({error.strerror}).") from None
 
 
 def _contents(session: Session, options: ExportOptions) -> Mapping[str, bytes]:

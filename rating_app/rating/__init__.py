@@ -10,7 +10,7 @@ from rating_app.rating.interval import Interval
 from rating_app.rating.live import LiveAggregator, LiveRating
 from rating_app.rating.method import DEFAULT_METHOD, RatingMethod
 from rating_app.rating.running import RunningRating
-from rating_app.rating.session_rating import Reading, SessionRating, read_room, read_session
+from rating_app.rating.session_rating import Reading, SessionRating, read_parts, read_room, read_session
 from rating_app.rating.smiles import Smile
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "RunningRating",
     "SessionRating",
     "Smile",
+    "read_parts",
     "read_room",
     "read_session",
 ]

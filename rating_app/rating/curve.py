@@ -1,32 +1,39 @@
-"""The course of a session in few bytes, for a thumbnail."""
+"""A session's course in few bytes, for a thumbnail."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
-import numpy.typing as npt
 
-CURVE_POINTS = 96
-_NOTHING = 255
+from rating_app.rating.method import DEFAULT_METHOD, RatingMethod
+from rating_app.rating.spans import FrameSpans
+
+POINTS = 96
+_UNSEEN = 255
 
 
-def curve_of(timestamps_s: npt.NDArray[np.float64], live_ratings: npt.NDArray[np.float64], duration_s: float) -> bytes:
-    """CURVE_POINTS bytes: the mean live rating, 0 to 100, of each equal part of the duration; 255 where no usable face
-    was seen. Both arrays have one value a frame; NaN stands for no rating. A part in which there was no frame at all,
-    of a short session or one with holes, is as the one before.
+def curve_of(
+    time_s: Sequence[float], live_ratings: Sequence[float | None], method: RatingMethod = DEFAULT_METHOD
+) -> bytes:
+    """POINTS bytes, one for each equal part of the time from 0 to the last frame: the time-weighted mean live rating in
+    it, 0 to 100, or 255 where no usable face was seen.
+
+    `time_s`, one a frame, does not go back; `live_ratings` lie in [0, 100], None where a frame had no usable face.
     """
-    part = np.clip((timestamps_s * (CURVE_POINTS / max(duration_s, 1e-9))).astype(np.int64), 0, CURVE_POINTS - 1)
-    rated = np.isfinite(live_ratings)
-    count = np.bincount(part[rated], minlength=CURVE_POINTS)
-    total = np.bincount(part[rated], weights=live_ratings[rated], minlength=CURVE_POINTS)
-    points = np.full(CURVE_POINTS, _NOTHING, np.uint8)
-    seen = count > 0
-    points[seen] = np.clip(np.rint(total[seen] / count[seen]), 0, 100).astype(np.uint8)
-    frames = np.bincount(part, minlength=CURVE_POINTS) > 0
-    # The first frame is in the first part.
-    nearest = np.maximum.accumulate(np.where(frames, np.arange(CURVE_POINTS), 0))
-    return bytes(points[nearest])
+    values = np.array(live_ratings, dtype=float)
+    if not len(values):
+        return bytes([_UNSEEN] * POINTS)
+    times = np.maximum.accumulate(np.array(time_s, dtype=float))
+    spans = FrameSpans(times, ~np.isnan(values), method.max_gap_s)
+    if times[-1] > 0:
+        means = spans.means_between(np.linspace(0.0, times[-1], POINTS + 1), values)
+    else:
+        seen = values[~np.isnan(values)]
+        means = np.full(POINTS, seen.mean() if len(seen) else np.nan)
+    return np.where(np.isnan(means), _UNSEEN, np.clip(np.rint(means), 0, 100)).astype(np.uint8).tobytes()
 
 
 def points_of(curve: bytes) -> tuple[float | None, ...]:
-    """The same as numbers; None where no usable face was seen."""
-    return tuple(None if value == _NOTHING else float(value) for value in curve)
+    """The live ratings behind a curve, 0 to 100 and in the order of time; None where no usable face was seen."""
+    return tuple(None if point == _UNSEEN else float(point) for point in curve)

@@ -13,7 +13,7 @@ from rating_app.rating.frames import RatedFrames
 from rating_app.rating.interval import Interval, interval_of_mean
 from rating_app.rating.method import DEFAULT_METHOD, METHOD_NAME, RatingMethod
 from rating_app.rating.smiles import Smile, find_smiles
-from rating_app.rating.trace import STEP_HZ, Trace, trace_of
+from rating_app.rating.trace import STEP_HZ, Trace, steps_of, trace_of
 
 Floats = npt.NDArray[np.float64]
 
@@ -63,17 +63,41 @@ def read_session(
     """Rate one viewer's frames; `rest_logit` of the result is the baseline's."""
     if not len(frames.time_s):
         return Reading(SessionRating(None, 0.0, 0.0))
-    return _read(frames, trace_of(frames, method, baseline), method, baseline)
+    return _read(frames, frames.seconds(method.max_gap_s), trace_of(frames, method, baseline), method, baseline)
 
 
 def read_room(viewers: Sequence[RatedFrames], method: RatingMethod = DEFAULT_METHOD) -> Reading:
     """Rate several viewers of the same frames as one: joy and p_happy are at each moment the means over those who are
     seen well, and a moment counts where anybody is.
     """
-    traces = [trace_of(frames, method, None) for frames in viewers]
-    joy = mean_of_present(np.array([trace.joy for trace in traces]))
-    happy = mean_of_present(np.array([trace.p_happy for trace in traces]))
-    return _read(room_of(viewers, method), Trace(happy, np.sqrt(joy), traces[0].lost), method, None)
+    room = room_of(viewers, method)
+    return _read(room, room.seconds(method.max_gap_s), _trace_of_room(viewers, method), method, None)
+
+
+def read_parts(
+    viewers: Sequence[RatedFrames],
+    parts: npt.NDArray[np.int64],
+    method: RatingMethod = DEFAULT_METHOD,
+    baseline: Baseline | None = None,
+) -> dict[int, Reading]:
+    """Rate each part of a viewing, such as each of several pictures, by its own frames. `viewers` are as `read_room`
+    takes them, or one of them with their `baseline`; `parts` (n,) has the number of each frame's part.
+
+    A part may come in pieces; what lies between them does not count. Parts share the session's time as frames do, so
+    that their `rated_s` sum to the session's. The trace and the smiles of a part are in seconds of that part alone.
+    """
+    if not len(parts):
+        return {}
+    frames = viewers[0] if len(viewers) == 1 else room_of(viewers, method)
+    trace = trace_of(frames, method, baseline) if len(viewers) == 1 else _trace_of_room(viewers, method)
+    seconds, part_of_steps = frames.seconds(method.max_gap_s), parts[steps_of(frames.time_s)[1]]
+    readings = {}
+    for part in np.unique(parts).tolist():
+        own, steps = parts == part, part_of_steps == part
+        part_frames = RatedFrames(frames.time_s[own], frames.p_happy[own], frames.quality[own])
+        part_trace = Trace(trace.p_happy[steps], trace.intensity[steps], trace.lost[steps])
+        readings[part] = _read(part_frames, seconds[own], part_trace, method, baseline)
+    return readings
 
 
 def is_mixed(rating_0_100: float) -> bool:
@@ -90,9 +114,19 @@ def room_of(viewers: Sequence[RatedFrames], method: RatingMethod) -> RatedFrames
     return RatedFrames(viewers[0].time_s, p_happy, np.full(len(p_happy), np.nan))
 
 
-def _read(frames: RatedFrames, trace: Trace, method: RatingMethod, baseline: Baseline | None) -> Reading:
+def _trace_of_room(viewers: Sequence[RatedFrames], method: RatingMethod) -> Trace:
+    traces = [trace_of(frames, method, None) for frames in viewers]
+    joy = mean_of_present(np.array([trace.joy for trace in traces]))
+    happy = mean_of_present(np.array([trace.p_happy for trace in traces]))
+    return Trace(happy, np.sqrt(joy), traces[0].lost)
+
+
+def _read(
+    frames: RatedFrames, seconds: Floats, trace: Trace, method: RatingMethod, baseline: Baseline | None
+) -> Reading:
+    """`seconds` (n,): for how long each frame stands."""
     rest_logit = None if baseline is None else baseline.rest_logit
-    usable, seconds = frames.usable(method.min_quality), frames.seconds(method.max_gap_s)
+    usable = frames.usable(method.min_quality)
     rated_s = float(seconds.sum())
     # A session of one instant has frames and no time: each of them then counts alike.
     weights = seconds if rated_s > 0 else np.ones(len(seconds))

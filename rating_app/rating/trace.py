@@ -46,14 +46,18 @@ def trace_of(frames: RatedFrames, method: RatingMethod, baseline: Baseline | Non
 
     The running median (Tukey, 1977) has `method.median_s`; it does not reach across a moment without a usable frame.
     """
-    steps = max(1, round(float(frames.time_s[-1]) * STEP_HZ))
-    time_s = (np.arange(steps) + 0.5) / STEP_HZ
-    source = np.searchsorted((frames.time_s[1:] + frames.time_s[:-1]) / 2, time_s)
+    time_s, source = steps_of(frames.time_s)
     lost = np.abs(frames.time_s[source] - time_s) > method.max_gap_s / 2
     p_happy = np.where(frames.usable(method.min_quality)[source] & ~lost, frames.p_happy[source], np.nan)
     logits = logit(_median_of_stretches(p_happy, 2 * round(method.median_s * STEP_HZ / 2) + 1))
     rest = method.rest_logit if baseline is None else rest_over_time(baseline, logits, STEP_HZ, method)
     return Trace(p_happy, intensity_of(logits - rest + method.rest_logit, method), lost)
+
+
+def steps_of(frame_s: Floats) -> tuple[Floats, npt.NDArray[np.int64]]:
+    """Of a trace of frames at `frame_s`: the middle of each step in seconds, and which frame it comes from."""
+    time_s = (np.arange(max(1, round(float(frame_s[-1]) * STEP_HZ))) + 0.5) / STEP_HZ
+    return time_s, np.searchsorted((frame_s[1:] + frame_s[:-1]) / 2, time_s)
 
 
 def intensity_of(logits: npt.ArrayLike, method: RatingMethod) -> Floats:

@@ -20,7 +20,7 @@ from rating_app.report.lanes import letters
 from rating_app.report.scale_chart import scale_chart
 from rating_app.report.signal import signal_of
 from rating_app.report.timeline_chart import bin_seconds, timeline_chart
-from rating_app.session import Session
+from rating_app.session import Session, item_readings
 
 
 def report_page(session: Session, reading: Reading, zone: tzinfo | None = None) -> str:
@@ -52,6 +52,7 @@ def report_page(session: Session, reading: Reading, zone: tzinfo | None = None) 
             moments=moments,
             markers=markers,
             smiles=reading.smiles,
+            items=[(session.head.items[n - 1].name, item.rating) for n, item in item_readings(session).items()],
             joy_s=0.0 if trace is None else float(np.nansum(trace.joy)) / STEP_HZ,
             signal=signal_of(session, reading),
             constants=CONSTANTS,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import asdict, fields
@@ -17,12 +16,11 @@ from rating_app.consent import Consent, DemoBasis, RecordingAttestation, ViewerC
 from rating_app.content import ContentItem, ContentKind, ContentPosition, Seek
 from rating_app.expression import ExpressionScore, further_classes
 from rating_app.rating import Baseline, RatingMethod, SessionRating
-from rating_app.rating.curve import curve_of
 from rating_app.session import Marker, Sample, Session, SessionHead
 from rating_app.store.summary import SessionSummary
 
 _UNRATED = SessionRating(None, 0.0, 0.0)
-_SUMMARY_COLUMNS = ", ".join(field.name for field in fields(SessionSummary))
+_SUMMARY_NAMES = tuple(field.name for field in fields(SessionSummary))
 
 
 def insert_head(connection: sqlite3.Connection, head: SessionHead) -> None:
@@ -52,17 +50,7 @@ def insert_seeks(connection: sqlite3.Connection, session_id: str, seeks: Iterabl
     connection.executemany(
         "INSERT INTO seek (session_id, timestamp_s, left_item, left_s, reached_item, reached_s) "
         "VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            (
-                session_id,
-                seek.timestamp_s,
-                seek.left.item,
-                seek.left.position_s,
-                seek.reached.item,
-                seek.reached.position_s,
-            )
-            for seek in seeks
-        ),
+        ((session_id, *_seek_columns(seek)) for seek in seeks),
     )
 
 
@@ -84,7 +72,8 @@ def insert_whole(connection: sqlite3.Connection, session: Session) -> None:
 def read_summaries(connection: sqlite3.Connection, limit: int | None = None) -> tuple[SessionSummary, ...]:
     """Of the finished sessions, newest first: of all, or of the newest `limit`."""
     rows = connection.execute(
-        f"SELECT {_SUMMARY_COLUMNS} FROM session WHERE recording = 0 AND deleted = 0 ORDER BY started_at DESC LIMIT ?",
+        f"SELECT {', '.join(_SUMMARY_NAMES)} FROM session WHERE recording = 0 AND deleted = 0 "
+        "ORDER BY started_at DESC LIMIT ?",
         (-1 if limit is None else limit,),
     )
     return tuple(_summary(*row) for row in rows)
@@ -144,14 +133,14 @@ def in_utc(moment: datetime) -> str:
     return moment.astimezone(timezone.utc).isoformat()
 
 
-def _summary(session_id: str, started_at: str, *figures: Any) -> SessionSummary:
-    *others, interrupted, curve, content_kind = figures
-    return SessionSummary(
-        session_id, datetime.fromisoformat(started_at), *(*others, bool(interrupted), curve, content_kind)
-    )
+def _summary(*columns: Any) -> SessionSummary:
+    row = dict(zip(_SUMMARY_NAMES, columns, strict=True))
+    row["started_at"] = datetime.fromisoformat(row["started_at"])
+    row["interrupted"] = bool(row["interrupted"])
+    return SessionSummary(**row)
 
 
-def _insert_session(connection: sqlite3.Connection, row: dict[str, str | float | int | None]) -> None:
+def _insert_session(connection: sqlite3.Connection, row: dict[str, str | float | int | bytes | None]) -> None:
     names, marks = ", ".join(row), ", ".join("?" * len(row))
     connection.execute(f"INSERT INTO session ({names}) VALUES ({marks})", tuple(row.values()))
 
@@ -172,7 +161,7 @@ def _consent(basis: str, detail: str, agreed_at: str) -> Consent:
     return DemoBasis()
 
 
-def _session_row(session: Session) -> dict[str, str | float | int | None]:
+def _session_row(session: Session) -> dict[str, str | float | int | bytes | None]:
     head = session.head
     basis, detail, agreed_at = _consent_columns(head.consent)
     figures = asdict(session.rating)
@@ -197,18 +186,10 @@ def _session_row(session: Session) -> dict[str, str | float | int | None]:
         "stars": session.stars,
         "notes": session.notes,
         "interrupted": int(session.interrupted),
-        "curve": _curve(session),
         "content_kind": head.content_kind.value,
         "content_items": json.dumps([(item.name, item.path) for item in head.items]),
+        "curve": session.curve,
     }
-
-
-def _curve(session: Session) -> bytes | None:
-    if not session.samples:
-        return None
-    ratings = [math.nan if sample.live_rating is None else sample.live_rating for sample in session.samples]
-    times_s = np.array([sample.timestamp_s for sample in session.samples])
-    return curve_of(times_s, np.array(ratings), session.duration_s)
 
 
 def _head(row: sqlite3.Row) -> SessionHead:
@@ -231,6 +212,10 @@ def _head(row: sqlite3.Row) -> SessionHead:
 def _rating(row: sqlite3.Row) -> SessionRating:
     names = (field.name for field in fields(SessionRating) if field.name != "method")
     return SessionRating(method=row["rating_method"], **{name: row[name] for name in names})
+
+
+def _seek_columns(seek: Seek) -> tuple[float, int, float, int, float]:
+    return seek.timestamp_s, seek.left.item, seek.left.position_s, seek.reached.item, seek.reached.position_s
 
 
 def _seek(timestamp_s: float, left_item: int, left_s: float, reached_item: int, reached_s: float) -> Seek:
@@ -269,11 +254,9 @@ def _sample(
     content_item: int | None,
     content_position_s: float | None,
 ) -> Sample:
-    content = (
-        None
-        if content_item is None or content_position_s is None
-        else ContentPosition(content_item, content_position_s)
-    )
+    content = None
+    if content_item is not None and content_position_s is not None:
+        content = ContentPosition(content_item, content_position_s)
     if p_happy is None or p_neutral is None or p_other is None:
         return Sample(frame, timestamp_s, face_confidence, None, live_rating, quality, viewer, content)
     others = () if p_others is None else tuple(zip(further, json.loads(p_others), strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, timezone
@@ -70,12 +71,15 @@ class SessionStore:
         drawn = {}
         with self._database.reading() as connection:
             missing = connection.execute(
-                "SELECT session_id, duration_s FROM session WHERE curve IS NULL AND recording = 0 AND deleted = 0 "
+                "SELECT session_id FROM session WHERE curve IS NULL AND recording = 0 AND deleted = 0 "
                 "ORDER BY started_at DESC LIMIT ?",
                 (count,),
             ).fetchall()
-            for session_id, duration_s in missing:
-                drawn[session_id] = curve_of(*read_live_ratings(connection, session_id), duration_s)
+            for (session_id,) in missing:
+                times_s, ratings = read_live_ratings(connection, session_id)
+                drawn[session_id] = curve_of(
+                    times_s.tolist(), [None if math.isnan(rating) else rating for rating in ratings.tolist()]
+                )
         if drawn:
             with self._database.writing() as connection:
                 connection.executemany(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timezone
+from itertools import pairwise
 
 from rating_app.consent import Consent, DemoBasis
+from rating_app.content import ContentItem, ContentKind, ContentPosition, Seek
 from rating_app.expression import CLASS_NAMES, ExpressionScore
 from rating_app.session import Session, SessionHead, SessionRecorder
 
@@ -26,3 +29,22 @@ def session_of(scores, content="A film", consent: Consent | None = None, fps=10.
             probabilities = [p_happy, p_neutral, *[p_other / sharing] * sharing]
             recorder.record(number / fps, 0.9, ExpressionScore.of(class_names, probabilities))
     return recorder.finish()
+
+
+def pictures_of(visits, items=2, fps=10.0, **head) -> Session:
+    """One picture after the other: `visits` are (item, scores), with a frame a score as in `session_of`. Whoever shows
+    another picture than the next one jumps.
+    """
+    session = session_of([p_happy for _, scores in visits for p_happy in scores], fps=fps)
+    shown = [
+        ContentPosition(item, number / fps + 1 / 300) for item, scores in visits for number, _ in enumerate(scores)
+    ]
+    samples = tuple(replace(sample, content=c) for sample, c in zip(session.samples, shown, strict=True))
+    seeks = tuple(
+        Seek(before.timestamp_s, before.content, after.content)
+        for before, after in pairwise(samples)
+        if after.content.item not in (before.content.item, before.content.item + 1)
+    )
+    names = tuple(ContentItem(f"{n}.jpg", f"/home/somebody/a secret place/{n}.jpg") for n in range(1, items + 1))
+    changed = replace(session.head, content_kind=ContentKind.PICTURES, items=names, **head)
+    return replace(session, head=changed, samples=samples, seeks=seeks)

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from fakes.sessions import session_of
 
+from rating_app.content import ContentItem, ContentKind, ContentPosition, Seek
 from rating_app.session import Marker
 from rating_app.store import SessionStore, StoreFailed
 
@@ -27,7 +28,18 @@ def random_session(seed, frames=None):
     chance = random.Random(seed)
     scores = [chance.random() for _ in range(frames or chance.randint(5, 900))]
     session = session_of(scores, content=f"A secret title {seed}.", class_names=("happy", "neutral", "sad", "other"))
-    return replace(session, markers=(Marker(0.1, f"A secret moment {seed}."),), notes=f"A secret thought {seed}.")
+    places = [ContentPosition(1, chance.uniform(0, 5000)) for _ in session.samples]
+    samples = tuple(replace(sample, content=place) for sample, place in zip(session.samples, places, strict=True))
+    item = ContentItem(f"A secret name {seed}.", f"/a secret place {seed}/film.mp4")
+    seek = Seek(0.1, ContentPosition(1, chance.uniform(0, 5000)), ContentPosition(1, chance.uniform(0, 5000)))
+    return replace(
+        session,
+        head=replace(session.head, content_kind=ContentKind.MEDIA, items=(item,)),
+        samples=samples,
+        markers=(Marker(0.1, f"A secret moment {seed}."),),
+        notes=f"A secret thought {seed}.",
+        seeks=(seek,),
+    )
 
 
 def traces(session, paths):
@@ -36,8 +48,11 @@ def traces(session, paths):
     content = b"\0".join(path.read_bytes() for path in files if path.exists())
     words = [session.head.session_id, session.head.content, session.markers[0].text, session.notes]
     words += [repr(sample.score.others[0][1]) for sample in session.samples]
-    figures = [sample.score.p_happy for sample in session.samples]
+    words += [word for item in session.head.items for word in (item.name, item.path)]
+    figures = [figure for sample in session.samples for figure in (sample.score.p_happy, sample.content.position_s)]
+    figures += [place.position_s for seek in session.seeks for place in (seek.left, seek.reached)]
     wanted = [word.encode() for word in words] + [struct.pack(">d", figure) for figure in figures]
+    wanted.append(session.curve)
     return [one for one in wanted if one in content]
 
 
@@ -45,7 +60,7 @@ def test_deleted_sessions_leave_no_byte_among_those_that_stay(store, paths):
     sessions = [random_session(seed) for seed in range(16)]
     for session in sessions:
         store.save(session)
-    assert all(len(traces(session, paths)) == 4 + 2 * len(session.samples) for session in sessions)
+    assert all(len(traces(session, paths)) == 9 + 3 * len(session.samples) for session in sessions)
     deleted, kept = sessions[::2], sessions[1::2]
     # It keeps the log and its index from being removed.
     with closing(sqlite3.connect(paths.database)) as another:
@@ -80,6 +95,7 @@ def test_deleting_all_spares_the_session_that_is_being_recorded(store):
     for sample in session.samples[1:]:
         writer.sampled(sample)
     writer.marked(session.markers[0])
+    writer.sought(session.seeks[0])
     writer.finished(session)
     assert [summary.content for summary in store.summaries()] == ["A secret title 2."]
     assert store.load(session.head.session_id) == session

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rating_app.consent import DemoBasis
+from rating_app.content import ContentPosition
 from rating_app.expression import CLASS_NAMES, ExpressionScore
 from rating_app.lsl import LslOutlet, LslUnavailable, check_lsl
 from rating_app.lsl.clock import PAUSE_S, WINDOW_S, FrameClock
@@ -117,6 +118,8 @@ def test_markers_tell_begin_end_and_what_the_user_noted(outlet, listen):
     outlet.sampled(recorder.record(0.04, 0.9, score(0.5))[0])
     outlet.marked(recorder.mark("the joke"))
     outlet.marked(recorder.mark())
+    # Where in the content the viewer is concerns nobody on the network.
+    outlet.sought(recorder.seek(ContentPosition(1, 60.0), ContentPosition(1, 5.0)))
     outlet.finished(recorder.finish())
     texts, stamps = pull(markers, 4)
     assert [text for (text,) in texts] == [

@@ -6,13 +6,14 @@ import json
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
-from fakes.sessions import session_of
+from fakes.sessions import pictures_of, session_of
 
 from rating_app.consent import NOTICE, DemoBasis, LiveConsent
-from rating_app.rating import SessionRating
+from rating_app.rating import Baseline, SessionRating
+from rating_app.session import Marker
 from rating_app.store import SessionStore, StoreFailed
 
 
@@ -63,6 +64,51 @@ PRAGMA user_version = 2;
 """
 
 
+VERSION_3 = f"""
+{VERSION_2}
+ALTER TABLE session ADD COLUMN rating_low REAL;
+ALTER TABLE session ADD COLUMN rating_high REAL;
+ALTER TABLE session ADD COLUMN mean_happy_0_100 REAL;
+ALTER TABLE session ADD COLUMN mean_happy_low REAL;
+ALTER TABLE session ADD COLUMN mean_happy_high REAL;
+ALTER TABLE session ADD COLUMN smiles INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE session ADD COLUMN smiling_share REAL;
+ALTER TABLE session ADD COLUMN effective_size REAL;
+ALTER TABLE session ADD COLUMN rest_logit REAL;
+ALTER TABLE session ADD COLUMN baseline_s REAL;
+ALTER TABLE session ADD COLUMN method_constants TEXT NOT NULL DEFAULT '{{}}';
+ALTER TABLE session ADD COLUMN stars INTEGER CHECK (stars BETWEEN 1 AND 5);
+ALTER TABLE session ADD COLUMN notes TEXT NOT NULL DEFAULT '';
+ALTER TABLE session ADD COLUMN interrupted INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE session ADD COLUMN recording INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sample RENAME TO sample_2;
+CREATE TABLE sample (
+    session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+    frame INTEGER NOT NULL,
+    viewer INTEGER NOT NULL,
+    timestamp_s REAL NOT NULL,
+    face_confidence REAL,
+    quality REAL,
+    p_happy REAL,
+    p_neutral REAL,
+    p_other REAL,
+    p_others TEXT,
+    live_rating REAL,
+    PRIMARY KEY (session_id, frame, viewer)
+) STRICT, WITHOUT ROWID;
+DROP TABLE sample_2;
+CREATE TABLE marker (
+    session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+    timestamp_s REAL NOT NULL,
+    duration_s REAL NOT NULL,
+    text TEXT NOT NULL
+) STRICT;
+CREATE INDEX marker_of_session ON marker (session_id, timestamp_s);
+CREATE TABLE erasure_due (only_row INTEGER PRIMARY KEY CHECK (only_row = 1)) STRICT;
+PRAGMA user_version = 3;
+"""
+
+
 @pytest.fixture
 def old_session():
     session = session_of([0.2, None, 0.8], consent=LiveConsent.give(NOTICE).consent)
@@ -98,6 +144,64 @@ def version_2(paths, old_session, further_session):
                     (others, session_id, sample.frame),
                 )
     return database
+
+
+@pytest.fixture
+def version_3_session():
+    """As version 3 could have it: with words, a baseline and two viewers."""
+    session = session_of([0.2, 0.9, None, 0.8])
+    second = replace(session.samples[1], viewer=2, quality=0.4)
+    return replace(
+        session,
+        head=replace(session.head, baseline=Baseline(-2.5, 4.0)),
+        samples=(*session.samples[:2], second, *session.samples[2:]),
+        rating=replace(session.rating, rest_logit=-2.5),
+        markers=(Marker(0.1, "Laughter"), Marker(0.2, "Silence", 0.1)),
+        stars=4,
+        notes="Twice.",
+    )
+
+
+@pytest.fixture
+def version_3(paths, version_3_session):
+    """A history of version 3 with that session in it."""
+    paths.data.mkdir(parents=True)
+    with closing(sqlite3.connect(paths.database)) as connection, connection:
+        connection.executescript(VERSION_3)
+        _insert_3(connection, version_3_session)
+    return paths.database
+
+
+def _insert_3(connection, session):
+    """What version 3 wrote of a session with three classes."""
+    head, figures = session.head, asdict(session.rating)
+    row = {
+        "session_id": head.session_id,
+        "started_at": head.started_at.isoformat(),
+        "content": head.content,
+        "source": head.source,
+        "model": head.model,
+        "app_version": head.app_version,
+        "consent_basis": "demo",
+        "consent_detail": "",
+        "consent_at": "",
+        "duration_s": session.duration_s,
+        "rating_method": figures.pop("method"),
+        **figures,
+        "baseline_s": head.baseline.seconds,
+        "method_constants": json.dumps(asdict(head.method)),
+        "stars": session.stars,
+        "notes": session.notes,
+    }
+    names, marks = ", ".join(row), ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO session ({names}) VALUES ({marks})", tuple(row.values()))
+    for s in session.samples:
+        three = (None, None, None) if s.score is None else (s.score.p_happy, s.score.p_neutral, s.score.p_other)
+        columns = (head.session_id, s.frame, s.viewer, s.timestamp_s, s.face_confidence, s.quality, *three)
+        connection.execute(f"INSERT INTO sample VALUES ({', '.join('?' * 11)})", (*columns, None, s.live_rating))
+    for m in session.markers:
+        row = (head.session_id, m.timestamp_s, m.duration_s, m.text)
+        connection.execute("INSERT INTO marker VALUES (?, ?, ?, ?)", row)
 
 
 def _history(paths, schema, *sessions):
@@ -161,7 +265,24 @@ def test_history_of_version_2_is_taken_over_whole(store, version_2, old_session,
         assert store.load(session.head.session_id) == session
 
 
-@pytest.mark.parametrize("version", ["version_1", "version_2"])
+def test_history_of_version_3_is_taken_over_whole(store, version_3, version_3_session):
+    (summary,) = store.summaries()
+    assert (summary.stars, summary.notes) == (4, "Twice.")
+    assert store.load(version_3_session.head.session_id) == version_3_session
+    newer = pictures_of([(1, [0.5]), (2, [0.6])])
+    store.save(newer)
+    assert store.load(newer.head.session_id) == newer
+    store.delete(version_3_session.head.session_id)
+    assert [summary.session_id for summary in store.summaries()] == [newer.head.session_id]
+
+
+@pytest.mark.parametrize("version", ["version_1", "version_2", "version_3"])
+def test_sessions_of_earlier_versions_were_watched_on_the_screen_and_have_no_curve_yet(request, version, store):
+    request.getfixturevalue(version)
+    assert {(summary.content_kind, summary.curve) for summary in store.summaries()} == {("screen", None)}
+
+
+@pytest.mark.parametrize("version", ["version_1", "version_2", "version_3"])
 def test_history_taken_over_and_history_begun_anew_are_alike(request, version, paths, tmp_path):
     taken_over, anew = request.getfixturevalue(version), tmp_path / "anew.sqlite"
     for path in (taken_over, anew):

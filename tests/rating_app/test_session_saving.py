@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
-from fakes.sessions import session_of
+from fakes.sessions import pictures_of, session_of
 
 from rating_app.session import Marker, read_samples
 from rating_app.store import SessionStore, StoreFailed
@@ -97,7 +97,7 @@ from rating_app.store import SessionStore
 from rating_app.worker import AnalysisWorker
 
 class Teller:
-    begun = marked = finished = lambda self, told: None
+    begun = marked = sought = finished = lambda self, told: None
     def sampled(self, sample):
         print(sample.timestamp_s, flush=True)
 
@@ -181,6 +181,53 @@ def test_finished_session_is_as_if_saved_at_once(store, paths):
     writer.finished(session)
     assert store.load(session.head.session_id) == session
     assert [path.name for path in paths.data.iterdir()] == [paths.database.name]
+
+
+def test_content_and_jumps_are_kept_as_they_come(store, paths):
+    session = pictures_of([(1, [0.2] * 20), (3, [0.8] * 20), (1, [None] * 5)], items=3)
+    writer = store.writer()
+    told(writer, session)
+    for seek in session.seeks:
+        writer.sought(seek)
+    wait_until(lambda: in_file(paths, "seek") == 2, timeout_s=5.0)
+    writer.finished(session)
+    assert store.load(session.head.session_id) == session
+    (summary,) = store.summaries()
+    assert summary.curve == session.curve
+
+
+CRASHING = """
+import os, sys, time
+from pathlib import Path
+from fakes.sessions import pictures_of
+from rating_app.store import SessionStore
+from rating_app.store.database import Database
+
+database = Path(sys.argv[1])
+session, writer = pictures_of([(1, [0.2] * 20), (3, [0.8] * 20)], items=3), SessionStore(database).writer()
+writer.begun(session.head)
+for sample in session.samples:
+    writer.sampled(sample)
+writer.sought(session.seeks[0])
+def committed():
+    with Database(database).reading() as connection:
+        return connection.execute("SELECT count(*) FROM seek").fetchone()[0]
+while not committed():
+    time.sleep(0.05)
+os._exit(1)
+"""
+
+
+def test_content_and_jumps_survive_a_crash(program, store, paths):
+    process = program("-c", CRASHING, paths.database)
+    assert process.wait(timeout=60) == 1
+    assert store.recover() == 1
+    (summary,) = store.summaries()
+    recovered = store.load(summary.session_id)
+    wanted = pictures_of([(1, [0.2] * 20), (3, [0.8] * 20)], items=3)
+    assert recovered.interrupted and recovered.samples == wanted.samples and recovered.seeks == wanted.seeks
+    assert (recovered.head.items, recovered.head.content_kind) == (wanted.head.items, wanted.head.content_kind)
+    assert summary.curve == wanted.curve
 
 
 def test_one_writer_keeps_one_session_after_the_other(store):

@@ -11,7 +11,7 @@ from datetime import datetime, timezone
 
 import numpy as np
 import pytest
-from fakes.sessions import session_of
+from fakes.sessions import pictures_of, session_of
 
 from rating_app.consent import NOTICE, LiveConsent, RecordingAttestation
 from rating_app.rating.curve import points_of
@@ -38,6 +38,16 @@ def test_further_classes_come_back_too(store):
     assert loaded == session
     assert loaded.head.class_names == names
     assert [name for name, _ in loaded.samples[0].score.others] == ["sad", "angry"]
+
+
+def test_content_and_jumps_come_back_too(store):
+    session = pictures_of([(1, [0.2, None]), (3, [0.8]), (2, [0.9, 0.1])], items=3)
+    assert len(session.seeks) == 2
+    store.save(session)
+    loaded = store.load(session.head.session_id)
+    assert loaded == session
+    assert (loaded.head.items, loaded.seeks) == (session.head.items, session.seeks)
+    assert [sample.content.item for sample in loaded.samples] == [1, 1, 3, 2, 2]
 
 
 def test_attestation_comes_back_with_who_and_when(store):
@@ -67,6 +77,16 @@ def test_history_line_says_what_the_session_amounts_to(store):
     assert (summary.mean_happy_0_100, summary.smiles) == (rating.mean_happy_0_100, rating.smiles)
     assert (summary.stars, summary.notes, summary.interrupted) == (4, "Twice", True)
     assert (summary.started_at, summary.duration_s) == (session.head.started_at, session.duration_s)
+
+
+def test_history_line_has_the_sessions_course_and_how_its_content_was_watched(store):
+    session = pictures_of([(1, [0.0] * 40), (2, [1.0] * 40)])
+    store.save(session)
+    (summary,) = store.summaries()
+    assert summary.content_kind == "pictures"
+    assert summary.curve == session.curve
+    points = points_of(summary.curve)
+    assert points[:40] == (0.0,) * 40 and points[-1] > 90
 
 
 MANY = """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from statistics import median
+
 import cv2
 import pytest
 from fakes.cameras import FakeCapture
@@ -11,6 +13,7 @@ from PySide6.QtCore import QThread
 from rating_app.camera import WebcamSource
 from rating_app.config import shipped_model
 from rating_app.consent import NOTICE, LiveConsent
+from rating_app.content import ContentClock, ContentPosition
 from rating_app.session import SessionHead
 from rating_app.worker import AnalysisWorker
 
@@ -35,6 +38,9 @@ class Listener:
 
     def marked(self, marker):
         self._hear("marked", marker)
+
+    def sought(self, seek):
+        self._hear("sought", seek)
 
     def finished(self, session):
         self._hear("finished", session)
@@ -63,12 +69,12 @@ def watch(worker, plug_in, portraits):
     """Watch a fake camera with these listeners, and record at once where a title is given."""
     picture = cv2.imread(str(portraits / "happy_christian.jpg"))
 
-    def begin(*listeners, content="A film"):
+    def begin(*listeners, content="A film", clock=None):
         plug_in(FakeCapture(lambda number: picture.copy()))
         consent = LiveConsent.give(NOTICE)
         head = SessionHead(consent.consent, content, "Fake camera", "model-1", "0.1.0")
         worker.listeners = listeners
-        worker.watch(WebcamSource(consent.camera_permit(), ""), head if content else None)
+        worker.watch(WebcamSource(consent.camera_permit(), ""), head if content else None, clock)
         return head
 
     return begin
@@ -114,6 +120,65 @@ def test_mark_without_a_session_is_not_kept_for_the_next_one(qtbot, worker, watc
     worker.begin_session(head)
     qtbot.waitUntil(lambda: (update := worker.take_update()) is not None and update.sample is not None, timeout=5000)
     assert finish(qtbot, worker).markers == ()
+
+
+def test_every_sample_has_the_moment_of_the_content(qtbot, worker, watch):
+    listener, clock = Listener(), ContentClock()
+    clock.run_from(ContentPosition(1, 60.0))
+    watch(listener, clock=clock)
+    qtbot.waitUntil(lambda: len(listener.heard) > 10, timeout=10_000)
+    clock.hold_at(ContentPosition(2, 7.0))
+    qtbot.waitUntil(lambda: listener.heard[-1][1].content == ContentPosition(2, 7.0), timeout=5000)
+    clock.clear()
+    qtbot.waitUntil(lambda: listener.heard[-1][1].content is None, timeout=5000)
+    samples = finish(qtbot, worker).samples
+    playing = [s for s in samples if s.content is not None and s.content.item == 1]
+    assert len(playing) > 5 and playing[0].content.position_s >= 60.0
+    # A frame's time is taken a moment before its content's, by as long as it takes to unpack.
+    offsets = [s.content.position_s - s.timestamp_s for s in playing]
+    assert median(offsets) - min(offsets) < 0.1
+    assert sorted({s.content.item if s.content else 3 for s in samples}) == [1, 2, 3]
+
+
+def test_without_a_clock_nothing_is_said_of_the_content(qtbot, worker, watch):
+    listener = Listener()
+    watch(listener)
+    qtbot.waitUntil(lambda: len(listener.heard) > 3, timeout=10_000)
+    assert {sample.content for sample in finish(qtbot, worker).samples} == {None}
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_jump_lands_at_the_newest_frame(qtbot, worker, watch, paused):
+    listener = Listener()
+    watch(listener)
+    qtbot.waitUntil(lambda: len(listener.heard) > 5, timeout=10_000)
+    if paused:
+        worker.pause()
+    left, reached = ContentPosition(1, 12.0), ContentPosition(1, 80.0)
+    worker.seek(left, reached)
+    qtbot.waitUntil(lambda: "sought" in listener.names(), timeout=5000)
+    (seek,) = finish(qtbot, worker).seeks
+    assert ("sought", seek) in listener.heard and (seek.left, seek.reached) == (left, reached)
+    before = listener.heard[listener.names().index("sought") - 1][1]
+    assert seek.timestamp_s == before.timestamp_s > 0
+
+
+def test_jump_without_a_session_is_not_kept_for_the_next_one(qtbot, worker, watch):
+    head = watch(content=None)
+    qtbot.waitUntil(lambda: worker.take_update() is not None, timeout=10_000)
+    worker.seek(ContentPosition(1, 0.0), ContentPosition(1, 5.0))
+    worker.begin_session(head)
+    qtbot.waitUntil(lambda: (update := worker.take_update()) is not None and update.sample is not None, timeout=5000)
+    assert finish(qtbot, worker).seeks == ()
+
+
+def test_jump_at_the_very_end_is_in_the_session(qtbot, worker, watch):
+    listener = Listener()
+    watch(listener)
+    qtbot.waitUntil(lambda: len(listener.heard) > 5, timeout=10_000)
+    worker.seek(ContentPosition(1, 9.0), ContentPosition(2, 0.0))
+    session = finish(qtbot, worker)
+    assert [(seek.left.item, seek.reached.item) for seek in session.seeks] == [(1, 2)]
 
 
 @pytest.mark.parametrize("moment", ["begun", "sampled", "marked", "finished"])

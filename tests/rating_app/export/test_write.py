@@ -4,10 +4,7 @@ import subprocess
 import sys
 from dataclasses import replace
 
-import numpy as np
-import pandas as pd
 import pytest
-from fakes.contents import pictures_session
 from fakes.sessions import session_of
 
 from rating_app.export import (
@@ -159,32 +156,3 @@ def test_parquet_without_its_library_is_refused_before_anything_is_written(tmp_p
 def test_polars_and_jinja_are_only_loaded_when_asked_for():
     code = "import sys, rating_app.export; sys.exit(sum(n in sys.modules for n in ('polars', 'jinja2', 'PySide6')))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-def test_items_and_jumps_get_files_of_their_own_without_any_path(tmp_path):
-    session = pictures_session([(1, 3, 0.02), (2, 3, 0.98), (1, 2, 0.02)], ["a.png", "b.png", "c.png"])
-    files = export_session(session, tmp_path, "posters", ExportOptions(report=True))
-    items = pd.read_csv(files.items)
-    assert list(items["name"]) == ["a.png", "b.png", "c.png"]
-    assert list(items["rating_0_100"][:2]) == [0, 100] and np.isnan(items["rating_0_100"][2])
-    seeks = pd.read_csv(files.seeks)
-    assert list(seeks["from_item"]) == [1, 2] and list(seeks["to_item"]) == [2, 1]
-    timeline = pd.read_csv(files.timeline)
-    assert list(timeline["content_item"].unique()) == [1, 2]
-    assert timeline["content_position_s"].max() == pytest.approx(2.9)
-    row = pd.read_csv(files.sessions).iloc[0]
-    assert (row["content_kind"], row["content_items"]) == ("pictures", 3)
-    assert not any(b"secret place" in file.read_bytes() for file in tmp_path.iterdir())
-
-
-def test_places_in_the_content_survive_resampling(tmp_path):
-    session = pictures_session([(1, 3, 0.5), (2, 3, 0.5)], ["a.png", "b.png"])
-    timeline = pd.read_csv(export_session(session, tmp_path, "posters", ExportOptions(hz=2.0)).timeline)
-    assert list(timeline["content_item"]) == [1] * 6 + [2] * 6
-    assert list(timeline["content_position_s"][:3]) == [0.0, 0.5, 1.0]
-
-
-def test_session_without_content_has_no_such_files(tmp_path):
-    files = export_session(session_of([0.5] * 20), tmp_path, "film")
-    assert files.items is None and files.seeks is None
-    assert pd.read_csv(files.timeline)["content_item"].isna().all()

@@ -5,8 +5,9 @@ from datetime import timezone
 from html.parser import HTMLParser
 
 import pytest
-from fakes.sessions import session_of
+from fakes.sessions import pictures_of, session_of
 
+from rating_app.content import ContentItem
 from rating_app.rating import SessionRating
 from rating_app.report.page import report_page
 from rating_app.session import Marker, Session
@@ -99,6 +100,18 @@ def test_notes_and_markers_stay_text():
     page = page_of(replace(smiling(), notes=EVIL, markers=(Marker(1.0, EVIL), Marker(2.0, "", 1.5)), stars=2))
     assert page.text.count(EVIL) == 2 and "script" not in {tag for tag, _ in page.elements}
     assert "2 of 5 stars" in page.text and "0:02.0, for 1.5 s" in page.text
+
+
+def test_every_item_has_its_rating_where_there_are_several():
+    session = pictures_of([(1, [0.02] * 40), (3, [0.98] * 40)], items=3)
+    items = (ContentItem(EVIL, "/secret/1.jpg"), *session.head.items[1:])
+    page = page_of(replace(session, head=replace(session.head, items=items)))
+    table = " ".join(page.text.partition("One by one")[2].split())
+    assert f" 1 {EVIL} 0 – 0 100 % " in table
+    assert " 2 2.jpg – – – – never " in table
+    assert " 3 3.jpg 100 – 1 100 % " in table
+    assert "secret" not in page.text and "script" not in {tag for tag, _ in page.elements}
+    assert "One by one" not in page_of(smiling()).text
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from fakes.user import click, wait_for_phase
 from PySide6.QtWidgets import QApplication
-from rating_app.views.language import apply_language
 
+from rating_app.views.language import apply_language
 from rating_app.views.phase import Phase
 from rating_app.views.rail import SETTINGS, WATCH
 
