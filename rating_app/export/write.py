@@ -69,7 +69,9 @@ def export_session(
         for path in written:
             path.unlink(missing_ok=True)
         if isinstance(error, OSError):
-            raise ExportFailed(f"The export could not be written to {folder} ({error.strerror}).") from error
+            raise ExportFailed(
+                "The export could not be written to {folder} ({reason}).", folder=folder, reason=error.strerror
+            ) from error
         raise
     return ExportedFiles(
         timeline,
@@ -92,9 +94,11 @@ def check_folder(folder: Path, options: ExportOptions = DEFAULT_OPTIONS) -> None
         with tempfile.TemporaryFile(dir=folder):
             pass
     except (FileExistsError, NotADirectoryError):
-        raise ExportFailed(f"{folder} is not a folder.") from None
+        raise ExportFailed("{folder} is not a folder.", folder=folder) from None
     except OSError as error:
-        raise ExportFailed(f"The folder {folder} cannot be written to ({error.strerror}).") from None
+        raise ExportFailed(
+            "The folder {folder} cannot be written to ({reason}).", folder=folder, reason=error.strerror
+        ) from None
 
 
 def _contents(session: Session, options: ExportOptions) -> Mapping[str, bytes]:
