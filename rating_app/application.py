@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
 
 from rating_app.archive import SessionArchive
-from rating_app.camera import CameraInfo
+from rating_app.camera import CameraFailed, CameraInfo
 from rating_app.config import APP_NAME, Paths, Settings, assets
 from rating_app.consent import RecordingAttestation, notice_for
 from rating_app.content import ContentKind
@@ -123,6 +124,9 @@ class RatingApplication(QObject):
         self._outlet: LslOutlet | None = None
         self._asks_before_closing = True
         self._offers_undo = False
+        self._began_first = False
+        self._reason: Reason | None = None
+        self._returning_to = ""
         self.preferences = Preferences(paths.settings, self)
         settings = self.preferences.settings
         if request.theme is not None:
@@ -164,7 +168,8 @@ class RatingApplication(QObject):
         )
         self.window.restore_place(self.preferences.settings.window_geometry)
         self.window.show()
-        if self._is_first_start():
+        self._began_first = self._is_first_start()
+        if self._began_first:
             self.window.show_first_run(True)
 
     def quit(self) -> None:
@@ -224,6 +229,10 @@ class RatingApplication(QObject):
             self.window.watch.show_classes(self._model.class_names)
         self.window.settings_page.show_settings(self.preferences.settings)
         self.window.header.show_consent(self.viewing.has_consent)
+        if self._outlet is not None:
+            self.window.header.show_streaming()
+        if self._reason is not None:
+            self.window.watch.show_reason(self._reason)
         self._show_picture_mode()
 
     def _wire_window(self) -> None:
@@ -249,8 +258,9 @@ class RatingApplication(QObject):
         first.demo_requested.connect(self.play_demo)
         first.explored.connect(self._leave_first_run)
         first.ready.connect(self._leave_first_run)
-        first.left_check.connect(viewing.stop)
-        first.check.camera_chosen.connect(lambda name: self.preferences.change(camera=name))
+        # Nobody who is back at the beginning has agreed to anything.
+        first.left_check.connect(viewing.withdraw_consent)
+        first.check.camera_chosen.connect(self._on_check_camera_chosen)
         first.check.rest_toggled.connect(lambda wanted: self.preferences.change(measure_rest=wanted))
         first.check.retried.connect(viewing.use_camera)
         first.check.show_settings(self.preferences.settings)
@@ -283,6 +293,8 @@ class RatingApplication(QObject):
         archive.deleted.connect(self._on_deleted)
         archive.session_loaded.connect(self._on_session_loaded)
         window.history.open_requested.connect(archive.load)
+        window.history.delete_requested.connect(self._on_history_deleted)
+        window.history.delete_all_requested.connect(lambda: self._on_history_deleted(None))
         window.session_page.new_requested.connect(self._begin_anew)
         window.session_page.back_requested.connect(lambda: window.show_page(HISTORY))
         self.reviewing.left.connect(self._on_review_left)
@@ -301,14 +313,18 @@ class RatingApplication(QObject):
         self.viewing.be_ready(model)
         if self._request.demo:
             self.play_demo()
-            return
+        elif self.viewing.phase is Phase.IDLE and not self._request.demo:
+            self._offer_camera()
+
+    def _offer_camera(self) -> None:
+        """At the start; who is led through a first start says so by themselves."""
         self._on_explained(
             Reason(
                 self.tr("The camera is off"),
                 self.tr("It opens only after you have read the notice and agreed to it."),
             )
         )
-        if self.viewing.has_consent or not self._is_first_start():
+        if not self._began_first:
             self.viewing.use_camera()
 
     def _open_outlet(self, model: str) -> None:
@@ -327,13 +343,19 @@ class RatingApplication(QObject):
     def _on_first_agreement(self) -> None:
         self.viewing.give_consent()
         self.worker.find_cameras()
-        if self.viewing.phase is not Phase.LOADING:
+        self.viewing.use_camera()
+
+    @Slot(str)
+    def _on_check_camera_chosen(self, name: str) -> None:
+        self.preferences.change(camera=name)
+        if self.viewing.phase is Phase.IDLE and self.viewing.has_consent:
             self.viewing.use_camera()
 
     @Slot()
     def _leave_first_run(self) -> None:
         if self.window.is_in_first_run:
             self.window.show_first_run(False)
+            self.window.first_run.check.clear()
             self.preferences.change(welcomed=self._notice.version)
 
     @Slot(object)
@@ -349,8 +371,12 @@ class RatingApplication(QObject):
     @Slot(object)
     def _on_explained(self, reason: Reason) -> None:
         self.window.watch.show_reason(reason)
-        if reason.ways_on and self.window.is_in_first_run:
-            self.window.first_run.check.show_problem(reason.heading, reason.text)
+        self._reason = reason
+        check = self.window.first_run.check
+        if self.window.is_in_first_run and (reason.ways_on or reason.failed):
+            check.show_problem(reason.heading, reason.text)
+        elif self.window.is_in_first_run:
+            check.clear()
 
     @Slot(str, str)
     def _on_said(self, sentence: str, role: str) -> None:
@@ -372,6 +398,9 @@ class RatingApplication(QObject):
     def _on_camera_lost(self, loss: Failure) -> None:
         self.window.watch.preview.show_notice(translated(loss))
         self.window.header.show_no_face()
+        if self.window.is_in_first_run:
+            heading = loss.problem.heading if isinstance(loss, CameraFailed) else ""
+            self.window.first_run.check.show_problem(translated(heading), translated(loss))
 
     @Slot(bool)
     def _on_camera_switched(self, on: bool) -> None:
@@ -388,13 +417,16 @@ class RatingApplication(QObject):
         self.window.banner.show_message(words, "good", (offer,))
 
     def _delete_withdrawn(self, session_ids: tuple[str, ...]) -> None:
-        unkept, session = self.worker.unkept, self.reviewing.session
+        unkept = self.worker.unkept
         if unkept is not None and unkept.head.session_id in session_ids:
             self.worker.unkept = None
         self.archive.delete(list(session_ids))
-        if session is not None and session.head.session_id in session_ids:
-            self.reviewing.forget_ended()
-            self._on_review_left()
+        self._on_history_deleted(session_ids)
+
+    def _on_history_deleted(self, session_ids: Collection[str] | None) -> None:
+        self.reviewing.forget(session_ids)
+        if self.reviewing.session is None and self.viewing.phase is Phase.FINISHED and self.reviewing.ended is None:
+            self.viewing.put_away()
 
     @Slot(object)
     def _on_recorded(self, session: Session) -> None:
@@ -404,6 +436,11 @@ class RatingApplication(QObject):
 
     @Slot(object)
     def _on_session_loaded(self, session: Session) -> None:
+        if session.head.session_id == self._returning_to:
+            self._returning_to = ""
+            self.window.show_session(session)
+            self.reviewing.look_at_ended(session, is_kept=True)
+            return
         self.window.show_session(session, from_history=True)
         self.reviewing.look_at_kept(session)
 
@@ -415,9 +452,11 @@ class RatingApplication(QObject):
             self.viewing.put_away()
 
     def _begin_anew(self) -> None:
+        self.reviewing.hold()
         self.window.forget_session()
-        self.window.watch.clear_content()
-        self.viewing.use_camera()
+        if self.viewing.phase in (Phase.IDLE, Phase.FINISHED):
+            self.window.watch.clear_content()
+            self.viewing.use_camera()
 
     @Slot(int)
     def _on_deleted(self, number: int) -> None:
@@ -441,8 +480,15 @@ class RatingApplication(QObject):
 
     @Slot(str)
     def _on_page_shown(self, page: str) -> None:
-        if page == WATCH and self.window.shows_history_session and self.reviewing.ended is not None:
-            self.window.show_session(self.reviewing.ended)
+        if not self.window.session_page.isVisible():
+            self.reviewing.hold()
+        ended = self.reviewing.ended
+        if page == WATCH and ended is not None and self.reviewing.ended_is_kept:
+            # It may have been renamed in the history since.
+            self._returning_to = ended.head.session_id
+            self.archive.load(ended.head.session_id)
+        elif page == WATCH and ended is not None and self.window.shows_history_session:
+            self.window.show_session(ended)
             self.reviewing.look_at_ended_again()
         elif page == HISTORY:
             self.archive.show()
@@ -467,7 +513,7 @@ class RatingApplication(QObject):
         if after.picture != before.picture:
             self._show_picture_mode()
         if (after.camera, after.resolution, after.viewers) != (before.camera, before.resolution, before.viewers):
-            self.viewing.change_camera()
+            self.viewing.change_camera(another=after.camera != before.camera)
         if after.language != before.language:
             # Not while the page that asked for it still handles its signal.
             QTimer.singleShot(0, self._change_language)
@@ -479,6 +525,7 @@ class RatingApplication(QObject):
         if self._language == before:
             return
         old_window, old_archive, old_floated, old_review = self.window, self.archive, self.floated, self.reviewing
+        old_window.watch.clear_content()
         old_archive.close()
         self._build_window()
         self.window.restore_place(old_window.place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -66,6 +66,8 @@ class Reviewing(QObject):
 
     def look_at_kept(self, session: Session) -> None:
         """The page shows `session` of the history."""
+        if self.ended is not None and _is_same(self.ended, session):
+            self.ended = session
         self._look_at(session, is_kept=True)
 
     def look_at_ended_again(self) -> None:
@@ -75,9 +77,25 @@ class Reviewing(QObject):
 
     def forget_ended(self) -> None:
         """Another session is about to begin."""
-        if self.session is self.ended:
+        self.hold()
+        if self.ended is not None and self.session is not None and _is_same(self.session, self.ended):
             self.put_away()
         self.ended = None
+
+    def forget(self, session_ids: Collection[str] | None) -> None:
+        """These are deleted; with None all of the history is."""
+        for session, is_kept in ((self.session, self.is_kept), (self.ended, self.ended_is_kept)):
+            if session is None or not (is_kept if session_ids is None else session.head.session_id in session_ids):
+                continue
+            if session is self.session:
+                self.put_away()
+            if self.ended is not None and _is_same(self.ended, session):
+                self.ended = None
+
+    def hold(self) -> None:
+        """Play nothing behind another page."""
+        if self._player is not None:
+            self._player.hold()
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint the content in these colours."""
@@ -140,7 +158,7 @@ class Reviewing(QObject):
 
     def _change(self, session: Session) -> None:
         """What the viewer says of the session, wherever it is kept."""
-        if self.ended is self.session:
+        if self.ended is not None and _is_same(self.ended, session):
             self.ended = session
         self.session = session
         unkept = self._worker.unkept
@@ -167,9 +185,7 @@ class Reviewing(QObject):
         session = self.session
         if session is None:
             return
-        if self.ended is session:
-            self.ended = None
-        self.put_away()
+        self.forget((session.head.session_id,))
         unkept = self._worker.unkept
         if unkept is not None and unkept.head.session_id == session.head.session_id:
             self._worker.unkept = None
@@ -197,3 +213,8 @@ class Reviewing(QObject):
         session = self.session
         if session is not None and session.head.session_id == session_id:
             self._page.show_reading(session_id, reading)
+
+
+def _is_same(one: Session, other: Session) -> bool:
+    """Whatever was said of it meanwhile."""
+    return one.head.session_id == other.head.session_id

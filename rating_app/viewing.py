@@ -94,8 +94,9 @@ class Viewing(QObject):
         self._rest: RestMeasurement | None = None
         self._title = ""
         self._records_at_once = False
-        self._after_stop: _Wish | None = None
+        self._waiting: _Wish | None = None
         self._camera_is_lost = False
+        self._goes_on_when_back = False
         self._problem: CameraProblem | None = None
         self._camera_poll = QTimer(self)
         self._camera_poll.setInterval(_CAMERA_POLL_MS)
@@ -119,9 +120,10 @@ class Viewing(QObject):
         return isinstance(self._source, WebcamSource)
 
     def be_ready(self, model: ModelDescription) -> None:
-        """The model is loaded."""
+        """The model is loaded; what was asked for meanwhile is watched now."""
         self._model = model
         self._enter(Phase.IDLE)
+        self._watch_what_waits()
 
     def give_consent(self) -> None:
         """The viewer has read the notice and agreed."""
@@ -135,14 +137,14 @@ class Viewing(QObject):
             self._live_consent.withdraw()
             self._live_consent = None
             self.consent_changed.emit(False)
-        self._after_stop = None
-        was_watching = self.phase.is_watching
+        self._waiting = None
+        ends_later = self.phase.is_watching or self.phase is Phase.STOPPING
         self.stop()
         words = self.tr("The camera is off and stays off until you agree again.")
         loading = self.phase is Phase.LOADING
         self.explained.emit(Reason(self.tr("Consent is withdrawn"), words, ways_on=not loading))
         self.said.emit(self.tr("Consent is withdrawn.") + " " + words, "good")
-        if not was_watching:
+        if not ends_later:
             self._offer_deletion()
 
     def use_camera(self) -> None:
@@ -174,10 +176,11 @@ class Viewing(QObject):
             )
         )
 
-    def change_camera(self) -> None:
-        """The settings name another camera, or another size of its pictures."""
-        self._camera = ""
-        if self.phase is Phase.PREVIEWING and self.watches_camera:
+    def change_camera(self, another: bool) -> None:
+        """The settings want it otherwise; `another` where they name another one than before."""
+        if another:
+            self._camera = ""
+        if self.phase in (Phase.OPENING, Phase.PREVIEWING) and self.watches_camera:
             self.use_camera()
 
     def play_demo(self) -> None:
@@ -192,6 +195,9 @@ class Viewing(QObject):
         """Begin a session, after the resting face where it is wanted; or go back to the camera first."""
         if self.phase is not Phase.PREVIEWING:
             self.use_camera()
+            return
+        if self._camera_is_lost:
+            self._say_that_camera_is_away()
             return
         self._title = title or self.tr("Untitled")
         if self.content is not None:
@@ -210,7 +216,7 @@ class Viewing(QObject):
     def toggle_pause(self) -> None:
         """Hold the session and its content, or go on with both."""
         if self._camera_is_lost:
-            self.said.emit(self.tr("The session goes on by itself as soon as the camera is back."), "muted")
+            self._say_that_camera_is_away()
         elif self.phase is Phase.RECORDING:
             self._pause()
         elif self.phase is Phase.PAUSED:
@@ -235,7 +241,10 @@ class Viewing(QObject):
     @Slot(bool)
     def on_content_running_changed(self, running: bool) -> None:
         """Playback and rating share one clock: the content was paused or set going on its own controls."""
-        if running and self.phase is Phase.PAUSED:
+        if running and self._camera_is_lost and self.content is not None:
+            self.content.hold()
+            self._say_that_camera_is_away()
+        elif running and self.phase is Phase.PAUSED:
             self._resume()
         elif not running and self.phase is Phase.RECORDING:
             self._pause()
@@ -257,8 +266,8 @@ class Viewing(QObject):
 
     def _watch(self, wish: _Wish) -> None:
         """Watch a source, after the one before is closed."""
-        if self.phase.is_watching or self.phase is Phase.STOPPING:
-            self._after_stop = wish
+        if self.phase.is_watching or self.phase in (Phase.LOADING, Phase.STOPPING):
+            self._waiting = wish
             self.stop()
             return
         try:
@@ -268,7 +277,7 @@ class Viewing(QObject):
             return
         self._source, self._basis = source, wish.basis
         self._records_at_once = wish.content is not None
-        self._camera_is_lost = False
+        self._camera_is_lost = self._goes_on_when_back = False
         self._problem = None
         self.said.emit("", "muted")
         self.explained.emit(
@@ -348,11 +357,12 @@ class Viewing(QObject):
 
     @Slot(object)
     def _on_lost(self, loss: Failure) -> None:
+        self._camera_is_lost = True
         if self.phase is Phase.RESTING:
             self._rest = None
             self._enter(Phase.PREVIEWING)
         elif self.phase is Phase.RECORDING:
-            self._camera_is_lost = True
+            self._goes_on_when_back = True
             self._enter(Phase.PAUSED)
             if self.content is not None:
                 self.content.hold()
@@ -361,25 +371,26 @@ class Viewing(QObject):
     @Slot()
     def _on_regained(self) -> None:
         self.said.emit(self.tr("The camera is back."), "good")
-        if self._camera_is_lost:
-            self._camera_is_lost = False
-            if self.phase is Phase.PAUSED:
-                self._enter(Phase.RECORDING)
-                if self.content is not None:
-                    self.content.run()
+        goes_on = self._goes_on_when_back and self.phase is Phase.PAUSED
+        self._camera_is_lost = self._goes_on_when_back = False
+        self._problem = None
+        if goes_on:
+            self._enter(Phase.RECORDING)
+            if self.content is not None:
+                self.content.run()
 
     @Slot(object)
     def _on_failed(self, failure: Failure) -> None:
         if self.phase is Phase.LOADING:
             heading = self.tr("The expression model cannot be used")
-            self.explained.emit(Reason(heading, translated(failure), ways_on=False))
+            self.explained.emit(Reason(heading, translated(failure), ways_on=False, failed=True))
         else:
             self.said.emit(translated(failure), "alert")
 
     @Slot(object)
     def _on_finished(self, session: Session | None) -> None:
         never_opened = self.phase is Phase.OPENING
-        self._camera_is_lost = False
+        self._camera_is_lost = self._goes_on_when_back = False
         if self.content is not None:
             self.content.hold()
         if session is not None and session.samples:
@@ -390,15 +401,13 @@ class Viewing(QObject):
         else:
             self._enter(Phase.IDLE)
             self._explain_end(never_opened)
-        if self.watches_camera and self._live_consent is None:
+        if self._live_consent is None:
             self._offer_deletion()
-        if self._after_stop is not None:
-            following, self._after_stop = self._after_stop, None
-            self._watch(following)
+        self._watch_what_waits()
 
     def _explain_end(self, never_opened: bool) -> None:
-        if never_opened and self.watches_camera:
-            problem = self._problem
+        problem = self._problem
+        if self.watches_camera and (never_opened or problem is not None) and self._live_consent is not None:
             ways_on = self.tr("You can watch the built-in demo clip, rate a recorded video, or try the camera again.")
             self.explained.emit(
                 Reason(
@@ -410,6 +419,19 @@ class Viewing(QObject):
             self.said.emit("", "muted")
         elif not (self.watches_camera and self._live_consent is None):
             self.explained.emit(Reason(self.tr("The camera is off"), self.tr("Nothing is being watched.")))
+
+    def _watch_what_waits(self) -> None:
+        following, self._waiting = self._waiting, None
+        if following is not None:
+            self._watch(following)
+
+    def _say_that_camera_is_away(self) -> None:
+        words = (
+            self.tr("The session goes on by itself as soon as the camera is back.")
+            if self._goes_on_when_back
+            else self.tr("The camera is away, and is waited for.")
+        )
+        self.said.emit(words, "muted")
 
     def _offer_deletion(self) -> None:
         recorded, self._recorded_under_consent = tuple(self._recorded_under_consent), []

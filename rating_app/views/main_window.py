@@ -128,10 +128,11 @@ class MainWindow(QMainWindow):
         self.rail.show_page(HISTORY if from_history else WATCH)
 
     def forget_session(self) -> None:
-        """Nothing is looked at any more; back to where something can be watched."""
+        """Nothing is looked at any more; from its page back to where something can be watched."""
         self._session_from_history = False
         self._has_session = False
-        self.show_page(WATCH)
+        if self._pages.currentWidget() is self.session_page:
+            self.show_page(WATCH)
 
     @property
     def shows_history_session(self) -> bool:

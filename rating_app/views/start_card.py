@@ -15,12 +15,13 @@ _ICON_SIZE = 56
 @dataclass(frozen=True)
 class Reason:
     """Why nothing is seen. `camera_button` names the way to the camera where it is
-    not the usual one; `ways_on` tells whether to show the buttons."""
+    not the usual one; `ways_on` tells whether to show the buttons, `failed` whether waiting is of no use."""
 
     heading: str
     text: str
     camera_button: str = ""
     ways_on: bool = True
+    failed: bool = False
     icon_name: str = "camera-off"
 
 

@@ -49,6 +49,7 @@ class WatchPage(QWidget):
         super().__init__(parent)
         self._phase = Phase.LOADING
         self._newest_s = 0.0
+        self._title_of_content = ""
         self.kind: ContentKind | None = None
         self.start_card = StartCard()
         self.chooser = ContentChooser()
@@ -127,6 +128,7 @@ class WatchPage(QWidget):
         """Choose anew."""
         self._close_content()
         self.kind = None
+        self._take_title_back()
         self._show_stage()
         self.content_changed.emit()
 
@@ -198,10 +200,18 @@ class WatchPage(QWidget):
         if kind is not self.kind:
             self._close_content()
         self.kind = kind
+        self._take_title_back()
         if title:
+            self._title_of_content = title
             self.controls.title_field.setText(title)
         self.show_phase(self._phase)
         self.content_changed.emit()
+
+    def _take_title_back(self) -> None:
+        """What came with the content goes with it, unless the viewer has changed it."""
+        if self._title_of_content and self.controls.title_field.text() == self._title_of_content:
+            self.controls.title_field.clear()
+        self._title_of_content = ""
 
     def _close_content(self) -> None:
         content = self.content
