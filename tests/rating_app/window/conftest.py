@@ -34,11 +34,11 @@ def no_question_is_left_open(monkeypatch):
 def launch(qtbot, qapp, paths):
     """Start the program with an answer to the consent notice; wait until it is loaded.
 
-    `first` is a first start, at which nothing is answered.
+    `first` is a first start, at which nothing is answered. Without `wait` it is still loading.
     """
     started = []
 
-    def start(agree=False, model=None, measure_rest=False, first=False, **request):
+    def start(agree=False, model=None, measure_rest=False, first=False, wait=True, **request):
         model = model or shipped_model()
         welcomed = "" if first else NOTICE.version
         settings = replace(load_settings(paths.settings), measure_rest=measure_rest, welcomed=welcomed)
@@ -48,7 +48,8 @@ def launch(qtbot, qapp, paths):
         application.start()
         if not request.get("demo") and not first:
             answer_next_dialog(qtbot, ConsentDialog, "agree_button" if agree else "refuse_button")
-        qtbot.waitUntil(lambda: application.window.phase is not Phase.LOADING, timeout=30_000)
+        if wait:
+            qtbot.waitUntil(lambda: application.window.phase is not Phase.LOADING, timeout=30_000)
         return application
 
     yield start

@@ -22,7 +22,7 @@ from rating_app.store import SessionStore
 from rating_app.views.camera_box import CameraBox
 from rating_app.views.consent_dialog import ConsentDialog, RecordingConsentDialog
 from rating_app.views.phase import Phase
-from rating_app.views.rail import HISTORY, SETTINGS
+from rating_app.views.rail import HISTORY, SETTINGS, WATCH
 
 
 def test_refusing_leaves_the_camera_closed_and_the_rest_open(launch, qtbot, monkeypatch):
@@ -486,3 +486,77 @@ def test_session_that_is_not_to_be_kept_leaves_no_trace_and_can_be_exported(
     with qtbot.waitSignal(application.archive.exported, timeout=10_000):
         click(qtbot, window.session_page.export_button)
     assert pd.read_csv(tmp_path / "out" / "sessions.csv").iloc[0]["content"] == "A secret film"
+
+
+def record_a_moment(qtbot, application):
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    click(qtbot, window.watch.controls.start_button)
+    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text(), timeout=10_000)
+    click(qtbot, window.watch.controls.stop_button)
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+
+
+def test_what_is_said_of_a_session_in_the_history_stays_said(launch, qtbot, smiling_camera, paths):
+    application = launch(agree=True)
+    window = application.window
+    record_a_moment(qtbot, application)
+    window.rail.buttons[HISTORY].click()
+    qtbot.waitUntil(lambda: window.history.model.rowCount() == 1)
+    click(qtbot, window.history.open_button)
+    qtbot.waitUntil(lambda: window.shows_history_session, timeout=10_000)
+    window.session_page.notes.setText("from the history")
+    window.session_page.notes.editingFinished.emit()
+    qtbot.waitUntil(lambda: newest_session(paths).notes == "from the history", timeout=10_000)
+    window.rail.buttons[WATCH].click()
+    qtbot.waitUntil(lambda: not window.shows_history_session and window.session_page.isVisible(), timeout=10_000)
+    assert window.session_page.notes.text() == "from the history"
+    click(qtbot, window.session_page.stars.buttons[2])
+    qtbot.waitUntil(lambda: newest_session(paths).stars == 3, timeout=10_000)
+    assert newest_session(paths).notes == "from the history"
+
+
+def test_session_that_is_deleted_in_the_history_is_gone_from_the_watch_page(launch, qtbot, smiling_camera):
+    application = launch(agree=True)
+    window = application.window
+    record_a_moment(qtbot, application)
+    window.rail.buttons[HISTORY].click()
+    qtbot.waitUntil(lambda: window.history.model.rowCount() == 1)
+    click(qtbot, window.history.delete_button)
+    assert window.history.isVisible()
+    window.rail.buttons[WATCH].click()
+    assert window.watch.isVisible() and window.phase is Phase.IDLE
+
+
+def test_new_session_in_the_history_leaves_a_running_one_alone(launch, qtbot, smiling_camera, paths):
+    SessionStore(paths.database).save(session_of([0.2, 0.8] * 20, content="Earlier"))
+    application = launch(agree=True)
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    click(qtbot, window.watch.controls.start_button)
+    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text(), timeout=10_000)
+    window.rail.buttons[HISTORY].click()
+    qtbot.waitUntil(lambda: window.history.model.rowCount() == 1)
+    click(qtbot, window.history.open_button)
+    qtbot.waitUntil(lambda: window.session_page.isVisible(), timeout=10_000)
+    click(qtbot, window.session_page.new_button)
+    assert window.watch.isVisible() and window.phase is Phase.RECORDING
+
+
+def test_lost_camera_holds_the_start_back(launch, qtbot, plug_in, portraits, monkeypatch):
+    monkeypatch.setattr(camera, "CAMERA_LOST_AFTER_S", 0.2)
+    picture = cv2.imread(str(portraits / "happy_christian.jpg"))
+    unplugged = threading.Event()
+    plug_in(FakeCapture(lambda number: None if unplugged.is_set() else picture.copy()))
+    application = launch(agree=True)
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    qtbot.waitUntil(lambda: window.header.face_chip.text == "Face found", timeout=10_000)
+    unplugged.set()
+    qtbot.waitUntil(lambda: "stopped delivering pictures" in window.banner.text(), timeout=10_000)
+    click(qtbot, window.watch.controls.start_button)
+    assert window.phase is Phase.PREVIEWING and "waited for" in window.banner.text()
+    unplugged.clear()
+    qtbot.waitUntil(lambda: window.banner.text() == "The camera is back.", timeout=10_000)
+    click(qtbot, window.watch.controls.start_button)
+    wait_for_phase(qtbot, application, Phase.RECORDING)
