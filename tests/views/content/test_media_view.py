@@ -146,3 +146,22 @@ def test_locked_controls_leave_the_film_alone(view, qtbot, film):
     assert not view.is_running
     view.run()
     at_least(qtbot, view, 0.2)
+
+
+def test_held_picture_is_made_anew_for_more_room(view, qtbot, tmp_path):
+    view.resize(260, 220)
+    opened(qtbot, view, write_film(tmp_path / "large.mp4", 1.0, size=(1280, 720)))
+    qtbot.waitUntil(lambda: not view.surface.image.isNull(), timeout=10_000)
+    assert view.surface.image.width() <= view.surface.width()
+    view.resize(900, 700)
+    qtbot.waitUntil(lambda: view.surface.image.width() == view.surface.width(), timeout=10_000)
+
+
+def test_hidden_film_makes_no_pictures(view, qtbot, film):
+    view.hide()
+    opened(qtbot, view, film)
+    view.run()
+    at_least(qtbot, view, 0.5)
+    assert view.surface.image.isNull()
+    view.show()
+    qtbot.waitUntil(lambda: not view.surface.image.isNull(), timeout=10_000)
