@@ -54,6 +54,7 @@ class MediaView(QWidget):
         self._told_end = False
         self._locked = False
         self._still_s = 0.0
+        self._sought_ms: int | None = None
         self._stretch_end_s: float | None = None
         self._theme = LIGHT
         self.setAccessibleName(self.tr("Film"))
@@ -236,20 +237,20 @@ class MediaView(QWidget):
 
     def _place(self, seconds: float) -> ContentPosition:
         assert self._player is not None
-        seconds = min(max(0.0, seconds), self.duration_s or 0.0)
+        seconds = max(0.0, seconds if self.duration_s is None else min(seconds, self.duration_s))
         self._told_end = False
-        self._player.setPosition(round(seconds * 1000))
         position = ContentPosition(1, seconds)
-        if self._running:
-            self.clock.run_from(position)
-        else:
-            self.clock.hold_at(position)
+        # Until the player has got there and says that it goes on, it stands.
+        self.clock.hold_at(position)
+        self._sought_ms = round(seconds * 1000)
+        self._player.setPosition(self._sought_ms)
         self.moved.emit(position)
         self._show_time(seconds)
         return position
 
     def _on_position_changed(self, milliseconds: int) -> None:
-        if self._running and self._file is not None:
+        if self._running and self._file is not None and milliseconds != self._sought_ms:
+            self._sought_ms = None
             self._still_s = 0.0
             self.clock.run_from(ContentPosition(1, milliseconds / 1000))
 

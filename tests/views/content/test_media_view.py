@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+
 import pytest
 from fakes.media import write_film, write_sound
 from PySide6.QtCore import QPoint, Qt
@@ -165,3 +167,30 @@ def test_hidden_film_makes_no_pictures(view, qtbot, film):
     assert view.surface.image.isNull()
     view.show()
     qtbot.waitUntil(lambda: not view.surface.image.isNull(), timeout=10_000)
+
+
+def test_after_a_jump_the_clock_waits_for_the_player(view, qtbot, film):
+    opened(qtbot, view, film)
+    view.run()
+    at_least(qtbot, view, 0.2)
+    view.jump_to(ContentPosition(1, 2.0))
+    assert view.clock.now() == view.clock.now() == ContentPosition(1, 2.0)
+    qtbot.waitUntil(lambda: view.clock.now().position_s > 2.2, timeout=10_000)
+
+
+@pytest.mark.parametrize("name", ["list.m3u8", "list.ffconcat"])
+def test_list_of_addresses_is_not_followed(view, qtbot, tmp_path, name):
+    heads = {
+        "list.m3u8": "#EXTM3U\n#EXT-X-TARGETDURATION:5\n#EXTINF:5,\n{}\n#EXT-X-ENDLIST\n",
+        "list.ffconcat": "ffconcat version 1.0\nfile {}\n",
+    }
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        server.setblocking(False)
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/film.ts"
+        (tmp_path / name).write_text(heads[name].format(address))
+        with qtbot.waitSignal(view.failed, timeout=10_000):
+            view.open(tmp_path / name)
+        with pytest.raises(BlockingIOError):
+            server.accept()
