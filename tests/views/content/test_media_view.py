@@ -7,6 +7,7 @@ import socket
 import pytest
 from fakes.media import write_film, write_sound
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from rating_app.content import ContentPosition
 from rating_app.views.content.media_view import MediaView
@@ -194,3 +195,30 @@ def test_list_of_addresses_is_not_followed(view, qtbot, tmp_path, name):
             view.open(tmp_path / name)
         with pytest.raises(BlockingIOError):
             server.accept()
+
+
+def test_film_fills_the_screen_and_comes_back_to_its_page(view, qtbot, film):
+    page = QWidget()
+    qtbot.addWidget(page)
+    QVBoxLayout(page).addWidget(view)
+    page.resize(540, 400)
+    page.show()
+    opened(qtbot, view, film)
+    place = view.geometry()
+    qtbot.keyClick(view, Qt.Key.Key_F11)
+    qtbot.waitUntil(lambda: view.isFullScreen() and QApplication.activeWindow() is view)
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert not view.isFullScreen() and not view.isWindow() and view.isVisible()
+    qtbot.waitUntil(lambda: view.geometry() == place)
+    qtbot.mouseDClick(view.surface, Qt.MouseButton.LeftButton)
+    assert view.isFullScreen()
+    view.close()
+    assert not view.isWindow() and view.isVisible()
+    qtbot.mouseClick(view.full_screen_button, Qt.MouseButton.LeftButton)
+    assert view.isFullScreen()
+    with qtbot.waitSignal(view.ended, timeout=15_000):
+        view.run()
+        view.jump_to(ContentPosition(1, 3.7))
+    assert not view.isWindow()
+    # The page takes the view with it.
+    view.setParent(None)
