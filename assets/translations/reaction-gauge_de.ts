@@ -432,6 +432,10 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Aufgenommenes Gesichtsvideo bewerten&#xa0;…</translation>
     </message>
     <message>
+        <source>A folder of pictures…</source>
+        <translation>Ein Ordner mit Bildern…</translation>
+    </message>
+    <message>
         <source>Films and sounds</source>
         <translation>Filme und Tondateien</translation>
     </message>
@@ -444,12 +448,20 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Film oder Tondatei ansehen</translation>
     </message>
     <message>
-        <source>Pictures</source>
-        <translation>Bilder</translation>
+        <source>Pictures and lists of pictures</source>
+        <translation>Bilder und Bilderlisten</translation>
     </message>
     <message>
         <source>Watch pictures, in the order of their names</source>
         <translation>Bilder ansehen, in der Reihenfolge ihrer Namen</translation>
+    </message>
+    <message>
+        <source>Watch a folder&apos;s pictures, in the order of their names</source>
+        <translation>Die Bilder eines Ordners ansehen, in der Reihenfolge ihrer Namen</translation>
+    </message>
+    <message>
+        <source>There are no pictures in what was chosen.</source>
+        <translation>In der Auswahl sind keine Bilder.</translation>
     </message>
     <message>
         <source>Each picture:</source>
@@ -1175,6 +1187,14 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Sound off</source>
         <translation>Ton aus</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>Vollbild beenden</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
     </message>
 </context>
 <context>

@@ -121,6 +121,9 @@ class FloatingGauge(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self._grip = event.position().toPoint()
+            # Wayland lets no window move itself, but takes over where one is being dragged.
+            if _is_on_wayland() and self.windowHandle().startSystemMove():
+                self._grip = None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._grip is not None:
@@ -217,10 +220,14 @@ class FloatingGauge(QWidget):
 
 def wayland_hint() -> str:
     """A sentence where the desktop lets no window choose its place or stay on top; empty elsewhere."""
-    if not QGuiApplication.platformName().startswith("wayland"):
+    if not _is_on_wayland():
         return ""
     return QGuiApplication.translate(
         "FloatingGauge",
         "On this desktop (Wayland) a window cannot stay on top by itself. Use the window menu's Always on Top, or "
         "start the program with QT_QPA_PLATFORM=xcb.",
     )
+
+
+def _is_on_wayland() -> bool:
+    return QGuiApplication.platformName().startswith("wayland")

@@ -11,11 +11,11 @@ import numpy as np
 FPS = 25
 
 
-def write_film(file: Path, seconds: float, fps: int = FPS) -> Path:
+def write_film(file: Path, seconds: float, fps: int = FPS, size: tuple[int, int] = (64, 48)) -> Path:
     """A film whose every picture is a plain grey: 10 at first, and 2 more with each picture, from 240 on again 10."""
-    writer = cv2.VideoWriter(str(file), cv2.VideoWriter_fourcc(*"mp4v"), fps, (64, 48))
+    writer = cv2.VideoWriter(str(file), cv2.VideoWriter_fourcc(*"mp4v"), fps, size)
     for number in range(round(seconds * fps)):
-        writer.write(np.full((48, 64, 3), 10 + 2 * number % 230, np.uint8))
+        writer.write(np.full((size[1], size[0], 3), 10 + 2 * number % 230, np.uint8))
     writer.release()
     return file
 

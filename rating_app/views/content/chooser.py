@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rating_app.playlist import PLAYLIST_SUFFIXES, pictures_of
 from rating_app.views.content.tile import Tile
 from rating_app.views.theme import SPACING, Theme
 
@@ -37,6 +37,7 @@ class ContentChooser(QFrame):
         pictures_chosen(object, float): the Paths of pictures in their order, a tuple, and for how many seconds each is
             shown, 0 for until the viewer turns the page.
         screen_chosen(str): something else on this screen; empty, its title is typed below.
+        nothing_found(str): no picture is in the files that were chosen or dropped; one sentence.
         seconds_changed(float): how long a picture is shown from now on.
         demo_requested(), recording_requested().
     """
@@ -44,6 +45,7 @@ class ContentChooser(QFrame):
     media_chosen = Signal(object)
     pictures_chosen = Signal(object, float)
     screen_chosen = Signal(str)
+    nothing_found = Signal(str)
     seconds_changed = Signal(float)
     demo_requested = Signal()
     recording_requested = Signal()
@@ -76,6 +78,8 @@ class ContentChooser(QFrame):
         self.seconds_field.valueChanged.connect(self.seconds_changed)
         self.demo_button = _link(self.tr("Play the demo clip"))
         self.recording_button = _link(self.tr("Rate a recorded face video…"))
+        self.folder_button = _link(self.tr("A folder of pictures…"))
+        self.folder_button.clicked.connect(self.choose_folder)
         self.demo_button.clicked.connect(self.demo_requested)
         self.recording_button.clicked.connect(self.recording_requested)
         self._build_layout(heading)
@@ -100,13 +104,22 @@ class ContentChooser(QFrame):
 
     def choose_pictures(self) -> None:
         """Ask for pictures."""
-        known = " ".join(f"*.{suffix}" for suffix in _picture_suffixes())
-        kinds = self.tr("Pictures") + f" ({known})"
+        known = " ".join(f"*.{suffix}" for suffix in (*_picture_suffixes(), *PLAYLIST_SUFFIXES))
+        kinds = self.tr("Pictures and lists of pictures") + f" ({known})"
         start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         chosen, _ = QFileDialog.getOpenFileNames(
             self, self.tr("Watch pictures, in the order of their names"), start, kinds
         )
-        self._take_pictures(Path(name) for name in chosen)
+        self._take_pictures([Path(name) for name in chosen])
+
+    def choose_folder(self) -> None:
+        """Ask for a folder of pictures."""
+        start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        chosen = QFileDialog.getExistingDirectory(
+            self, self.tr("Watch a folder's pictures, in the order of their names"), start
+        )
+        if chosen:
+            self._take_pictures([Path(chosen)])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -121,10 +134,12 @@ class ContentChooser(QFrame):
         else:
             self._take_pictures(dropped)
 
-    def _take_pictures(self, chosen: Iterable[Path]) -> None:
-        files = pictures_in(chosen)
+    def _take_pictures(self, chosen: Sequence[Path]) -> None:
+        files = pictures_of(chosen, _picture_suffixes())
         if files:
             self.pictures_chosen.emit(files, self.seconds_field.value())
+        elif chosen:
+            self.nothing_found.emit(self.tr("There are no pictures in what was chosen."))
 
     def _build_layout(self, heading: QLabel) -> None:
         tiles = QGridLayout()
@@ -139,6 +154,7 @@ class ContentChooser(QFrame):
         foot.setSpacing(8)
         foot.addWidget(each)
         foot.addWidget(self.seconds_field)
+        foot.addWidget(self.folder_button)
         foot.addStretch()
         links = QHBoxLayout()
         links.setSpacing(2 * SPACING)
@@ -155,20 +171,6 @@ class ContentChooser(QFrame):
         layout.addLayout(foot)
         layout.addStretch()
         layout.addLayout(links)
-
-
-def pictures_in(chosen: Iterable[Path]) -> tuple[Path, ...]:
-    """The pictures among files and in folders, by name, with 2 before 10."""
-    suffixes = _picture_suffixes()
-    files: list[Path] = []
-    for path in chosen:
-        files += path.iterdir() if path.is_dir() else [path]
-    return tuple(sorted((file for file in files if file.suffix.lower().lstrip(".") in suffixes), key=_by_name))
-
-
-def _by_name(file: Path) -> list[tuple[int, int, str]]:
-    parts = re.split(r"(\d+)", file.name.lower())
-    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part]
 
 
 def _picture_suffixes() -> tuple[str, ...]:

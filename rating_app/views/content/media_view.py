@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from rating_app.content import ContentClock, ContentItem, ContentPosition
@@ -29,6 +29,7 @@ _END_S = 0.03
 """Without a sound device, a sound reaches its end and stays there."""
 
 _VOLUME = 80
+_FULL_SCREEN_KEY = Qt.Key.Key_F11
 
 
 class MediaView(QWidget):
@@ -54,11 +55,13 @@ class MediaView(QWidget):
         self._told_end = False
         self._locked = False
         self._still_s = 0.0
+        self._sought_ms: int | None = None
         self._stretch_end_s: float | None = None
         self._theme = LIGHT
         self.setAccessibleName(self.tr("Film"))
         self.surface = VideoSurface()
         self.surface.pressed.connect(self.setFocus)
+        self.surface.double_clicked.connect(self.toggle_full_screen)
         self.play_button = QToolButton()
         self.play_button.clicked.connect(self.toggle)
         self.slider = SeekSlider()
@@ -79,6 +82,8 @@ class MediaView(QWidget):
         self.silent_label = QLabel(self.tr("No sound device: playing without sound"))
         self.silent_label.setObjectName("muted")
         self.silent_label.hide()
+        self.full_screen_button = QToolButton()
+        self.full_screen_button.clicked.connect(self.toggle_full_screen)
         # By its own key events rather than a shortcut, which would take Space from every button of the window.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._report = QTimer(self)
@@ -136,6 +141,30 @@ class MediaView(QWidget):
         else:
             self.run()
 
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back to the page."""
+        if self.parentWidget() is None:
+            return
+        if self.isWindow():
+            self.leave_full_screen()
+            return
+        # As a window it stays the child of its page, and the layout keeps its place.
+        self.setWindowFlag(Qt.WindowType.Window, True)
+        self.setWindowTitle(self.items[0].name if self.items else "")
+        self._dress()
+        self.showFullScreen()
+        self.setFocus()
+
+    def leave_full_screen(self) -> None:
+        """Back to the page; nothing happens where it is there."""
+        if not self._fills_the_screen:
+            return
+        self.setWindowState(Qt.WindowState.WindowNoState)
+        self.setWindowFlag(Qt.WindowType.Window, False)
+        self._dress()
+        self.show()
+        self.setFocus()
+
     def run(self) -> None:
         if self._player is None or self._file is None:
             return
@@ -166,6 +195,7 @@ class MediaView(QWidget):
         self._set_off()
 
     def close_content(self) -> None:
+        self.leave_full_screen()
         if self._player is not None and self._file is not None:
             self._stand_still()
             self._file = None
@@ -188,8 +218,24 @@ class MediaView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not self._locked and not event.isAutoRepeat():
             self.toggle()
+        elif event.key() == _FULL_SCREEN_KEY:
+            self.toggle_full_screen()
+        elif event.key() == Qt.Key.Key_Escape and self._fills_the_screen:
+            self.leave_full_screen()
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # The desktop's way to close a window, which leaves the page without its film.
+        if self._fills_the_screen:
+            event.ignore()
+            self.leave_full_screen()
+        else:
+            super().closeEvent(event)
+
+    @property
+    def _fills_the_screen(self) -> bool:
+        return self.isWindow() and self.parentWidget() is not None
 
     def _make_player(self) -> QMediaPlayer:
         from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QVideoSink
@@ -236,20 +282,20 @@ class MediaView(QWidget):
 
     def _place(self, seconds: float) -> ContentPosition:
         assert self._player is not None
-        seconds = min(max(0.0, seconds), self.duration_s or 0.0)
+        seconds = max(0.0, seconds if self.duration_s is None else min(seconds, self.duration_s))
         self._told_end = False
-        self._player.setPosition(round(seconds * 1000))
         position = ContentPosition(1, seconds)
-        if self._running:
-            self.clock.run_from(position)
-        else:
-            self.clock.hold_at(position)
+        # Until the player has got there and says that it goes on, it stands.
+        self.clock.hold_at(position)
+        self._sought_ms = round(seconds * 1000)
+        self._player.setPosition(self._sought_ms)
         self.moved.emit(position)
         self._show_time(seconds)
         return position
 
     def _on_position_changed(self, milliseconds: int) -> None:
-        if self._running and self._file is not None:
+        if self._running and self._file is not None and milliseconds != self._sought_ms:
+            self._sought_ms = None
             self._still_s = 0.0
             self.clock.run_from(ContentPosition(1, milliseconds / 1000))
 
@@ -280,6 +326,7 @@ class MediaView(QWidget):
             return
         self._told_end = True
         stretch = self._stretch_end_s is not None
+        self.leave_full_screen()
         self._player.pause()
         self._stand_still()
         if not stretch:
@@ -320,6 +367,13 @@ class MediaView(QWidget):
         self.mute_button.setToolTip(words)
         set_tool_icon(self.mute_button, "volume-x" if muted else "volume-2", self._theme)
 
+        full = self._fills_the_screen
+        words = self.tr("Leave full screen") if full else self.tr("Full screen")
+        self.full_screen_button.setAccessibleName(words)
+        keys = QKeySequence(_FULL_SCREEN_KEY).toString(QKeySequence.SequenceFormat.NativeText)
+        self.full_screen_button.setToolTip(f"{words} ({keys})")
+        set_tool_icon(self.full_screen_button, "minimize" if full else "maximize", self._theme)
+
     def _build_layout(self) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(0, 0, 0, 0)
@@ -329,6 +383,7 @@ class MediaView(QWidget):
         bar.addWidget(self.time_label)
         bar.addWidget(self.mute_button)
         bar.addWidget(self.volume)
+        bar.addWidget(self.full_screen_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QObject, QRectF, QRunnable, QSize, Qt, QThreadPool, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rating_app.views.theme import LIGHT, Theme, pixmap
@@ -19,13 +19,15 @@ _ICON_SIZE = 64
 
 
 class VideoSurface(QWidget):
-    """Keeps the newest frame only; it is unpacked when it is painted, so that frames nobody sees cost nothing.
+    """Keeps the newest frame only. It is made into a picture away from the window's thread, and only while it is seen;
+    frames that come meanwhile are passed over.
 
     Signals:
-        pressed(): with the mouse.
+        pressed(), double_clicked(): with the mouse.
     """
 
     pressed = Signal()
+    double_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,8 +35,10 @@ class VideoSurface(QWidget):
         self.setAccessibleName(self.tr("Film"))
         self._theme = LIGHT
         self._frame: QVideoFrame | None = None
+        self._shown_frame: QVideoFrame | None = None
         self._image = QImage()
         self._title = ""
+        self._at_work: _Conversion | None = None
 
     def sizeHint(self) -> QSize:
         return QSize(640, 360)
@@ -51,7 +55,7 @@ class VideoSurface(QWidget):
         """In place of the one before."""
         if frame.isValid():
             self._frame = frame
-            self.update()
+            self._convert()
 
     def show_title(self, file: Path) -> None:
         """Until a frame comes, which for a sound is never."""
@@ -60,15 +64,49 @@ class VideoSurface(QWidget):
 
     def clear(self) -> None:
         """Forget the picture."""
-        self._frame, self._image, self._title = None, QImage(), ""
+        self._frame = self._shown_frame = None
+        self._image, self._title = QImage(), ""
+        # What is under way is of no interest any more.
+        self._at_work = None
         self.update()
 
     @property
     def image(self) -> QImage:
-        """The newest picture; null where there is none."""
-        if self._frame is not None:
-            self._image, self._frame = self._frame.toImage(), None
+        """The newest picture that was made; null where there is none."""
         return self._image
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._convert()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A picture made for less room is coarse in more, and while the film is held no other comes.
+        self._frame = self._frame or self._shown_frame
+        self._convert()
+
+    def _convert(self) -> None:
+        if self._frame is None or self._at_work is not None or not self.isVisible():
+            return
+        scale = self.devicePixelRatioF()
+        room = QSize(round(self.width() * scale), round(self.height() * scale))
+        self._at_work = _Conversion(self._frame, room)
+        self._frame, self._shown_frame = None, self._frame
+        self._at_work.done.connect(self._on_converted)
+        QThreadPool.globalInstance().start(_Work(self._at_work))
+
+    def _on_converted(self, conversion: _Conversion) -> None:
+        if conversion is not self._at_work:
+            return
+        self._at_work = None
+        if not conversion.image.isNull():
+            self._image = conversion.image
+            self.update()
+        self._convert()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.double_clicked.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.pressed.emit()
@@ -97,3 +135,31 @@ class VideoSurface(QWidget):
         painter.setPen(QColor(self._theme.text))
         words = QRectF(16, top + _ICON_SIZE + 8, self.width() - 32, 48)
         painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self._title)
+
+
+class _Conversion(QObject):
+    """One frame on its way to become `image`."""
+
+    done = Signal(object)
+
+    def __init__(self, frame: QVideoFrame, room: QSize) -> None:
+        super().__init__()
+        self._frame = frame
+        self._room = room
+        self.image = QImage()
+
+    def run(self) -> None:
+        # As in media_view.
+        from rating_app.views.content.frame_picture import picture_of
+
+        self.image = picture_of(self._frame, self._room)
+        self.done.emit(self)
+
+
+class _Work(QRunnable):
+    def __init__(self, conversion: _Conversion) -> None:
+        super().__init__()
+        self._conversion = conversion
+
+    def run(self) -> None:
+        self._conversion.run()

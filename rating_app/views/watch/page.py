@@ -67,6 +67,7 @@ class WatchPage(QWidget):
         self._build_layout()
         self.chooser.media_chosen.connect(self.open_media)
         self.chooser.pictures_chosen.connect(self.open_pictures)
+        self.chooser.nothing_found.connect(self.content_failed)
         self.chooser.screen_chosen.connect(self.open_screen)
         self.media.failed.connect(lambda sentence: self._on_content_failed(self.media, sentence))
         self.pictures.failed.connect(lambda sentence: self._on_content_failed(self.pictures, sentence))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
-from rating_app.views.content.chooser import ContentChooser, pictures_in
+from rating_app.views.content.chooser import ContentChooser
 
 
 def chooser_of(qtbot):
@@ -64,5 +64,27 @@ def test_dropped_film_and_dropped_folder_are_watched(qtbot, tmp_path):
     assert chosen.args[0] == (tmp_path / "b.png",)
 
 
-def test_folder_without_pictures_gives_none(tmp_path):
-    assert pictures_in([tmp_path]) == ()
+def test_folder_is_chosen_with_its_own_dialog(qtbot, tmp_path, monkeypatch):
+    chooser = chooser_of(qtbot)
+    write_picture(tmp_path / "b.png", 9)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    with qtbot.waitSignal(chooser.pictures_chosen) as chosen:
+        qtbot.mouseClick(chooser.folder_button, Qt.MouseButton.LeftButton)
+    assert chosen.args[0] == (tmp_path / "b.png",)
+
+
+def test_playlist_keeps_its_order(qtbot, tmp_path, monkeypatch):
+    chooser = chooser_of(qtbot)
+    playlist = tmp_path / "order.m3u"
+    playlist.write_text("z.png\na.png\n")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(playlist)], ""))
+    with qtbot.waitSignal(chooser.pictures_chosen) as chosen:
+        qtbot.mouseClick(chooser.pictures_button, Qt.MouseButton.LeftButton)
+    assert chosen.args[0] == (tmp_path / "z.png", tmp_path / "a.png")
+
+
+def test_folder_without_pictures_is_said_to_be_one(qtbot, tmp_path):
+    chooser = chooser_of(qtbot)
+    with qtbot.waitSignal(chooser.nothing_found) as found, qtbot.assertNotEmitted(chooser.pictures_chosen):
+        drop(chooser, tmp_path)
+    assert "no pictures" in found.args[0]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import socket
+
 import pytest
 from fakes.media import write_film, write_sound
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from rating_app.content import ContentPosition
 from rating_app.views.content.media_view import MediaView
@@ -146,3 +149,76 @@ def test_locked_controls_leave_the_film_alone(view, qtbot, film):
     assert not view.is_running
     view.run()
     at_least(qtbot, view, 0.2)
+
+
+def test_held_picture_is_made_anew_for_more_room(view, qtbot, tmp_path):
+    view.resize(260, 220)
+    opened(qtbot, view, write_film(tmp_path / "large.mp4", 1.0, size=(1280, 720)))
+    qtbot.waitUntil(lambda: not view.surface.image.isNull(), timeout=10_000)
+    assert view.surface.image.width() <= view.surface.width()
+    view.resize(900, 700)
+    qtbot.waitUntil(lambda: view.surface.image.width() == view.surface.width(), timeout=10_000)
+
+
+def test_hidden_film_makes_no_pictures(view, qtbot, film):
+    view.hide()
+    opened(qtbot, view, film)
+    view.run()
+    at_least(qtbot, view, 0.5)
+    assert view.surface.image.isNull()
+    view.show()
+    qtbot.waitUntil(lambda: not view.surface.image.isNull(), timeout=10_000)
+
+
+def test_after_a_jump_the_clock_waits_for_the_player(view, qtbot, film):
+    opened(qtbot, view, film)
+    view.run()
+    at_least(qtbot, view, 0.2)
+    view.jump_to(ContentPosition(1, 2.0))
+    assert view.clock.now() == view.clock.now() == ContentPosition(1, 2.0)
+    qtbot.waitUntil(lambda: view.clock.now().position_s > 2.2, timeout=10_000)
+
+
+@pytest.mark.parametrize("name", ["list.m3u8", "list.ffconcat"])
+def test_list_of_addresses_is_not_followed(view, qtbot, tmp_path, name):
+    heads = {
+        "list.m3u8": "#EXTM3U\n#EXT-X-TARGETDURATION:5\n#EXTINF:5,\n{}\n#EXT-X-ENDLIST\n",
+        "list.ffconcat": "ffconcat version 1.0\nfile {}\n",
+    }
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        server.setblocking(False)
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/film.ts"
+        (tmp_path / name).write_text(heads[name].format(address))
+        with qtbot.waitSignal(view.failed, timeout=10_000):
+            view.open(tmp_path / name)
+        with pytest.raises(BlockingIOError):
+            server.accept()
+
+
+def test_film_fills_the_screen_and_comes_back_to_its_page(view, qtbot, film):
+    page = QWidget()
+    qtbot.addWidget(page)
+    QVBoxLayout(page).addWidget(view)
+    page.resize(540, 400)
+    page.show()
+    opened(qtbot, view, film)
+    place = view.geometry()
+    qtbot.keyClick(view, Qt.Key.Key_F11)
+    qtbot.waitUntil(lambda: view.isFullScreen() and QApplication.activeWindow() is view)
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert not view.isFullScreen() and not view.isWindow() and view.isVisible()
+    qtbot.waitUntil(lambda: view.geometry() == place)
+    qtbot.mouseDClick(view.surface, Qt.MouseButton.LeftButton)
+    assert view.isFullScreen()
+    view.close()
+    assert not view.isWindow() and view.isVisible()
+    qtbot.mouseClick(view.full_screen_button, Qt.MouseButton.LeftButton)
+    assert view.isFullScreen()
+    with qtbot.waitSignal(view.ended, timeout=15_000):
+        view.run()
+        view.jump_to(ContentPosition(1, 3.7))
+    assert not view.isWindow()
+    # The page takes the view with it.
+    view.setParent(None)
