@@ -2243,6 +2243,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Im Film: 5 Sekunden zurück oder vor; bei Bildern: eines</translation>
     </message>
     <message>
+        <source>In a film: the whole screen</source>
+        <translation>Im Film: den ganzen Bildschirm</translation>
+    </message>
+    <message>
         <source>After a session</source>
         <translation>Nach einer Sitzung</translation>
     </message>
@@ -2514,6 +2518,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>The session goes on by itself as soon as the camera is back.</source>
         <translation>Die Sitzung geht von selbst weiter, sobald die Kamera wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The camera is away, and is waited for.</source>
+        <translation>Die Kamera ist weg; es wird auf sie gewartet.</translation>
     </message>
     <message>
         <source>The camera is off</source>
