@@ -62,6 +62,7 @@ package:
 	build/package/venv/bin/pip install --quiet opencv-python-headless==4.11.0.86
 	build/package/venv/bin/pyinstaller --noconfirm --log-level WARN --workpath build/package/work --distpath dist \
 		standalone/reaction-gauge.spec
+	cp LICENSE PRIVACY.md standalone/install-menu-entry.sh standalone/reaction-gauge.desktop dist/reaction-gauge
 	tar -C dist -czf dist/reaction-gauge.tar.gz reaction-gauge
 	du -sh dist/reaction-gauge dist/reaction-gauge.tar.gz
 
@@ -71,4 +72,4 @@ smoke:
 
 # An entry in this user's menu for the program that `make package` built.
 menu-entry:
-	sh standalone/install-menu-entry.sh dist/reaction-gauge
+	sh dist/reaction-gauge/install-menu-entry.sh

@@ -21,6 +21,10 @@ fail() {
 alone="env -i HOME=$home PATH=$home/no-programs REACTION_GAUGE_HOME=$home/state DISPLAY=${DISPLAY-}
     XAUTHORITY=${XAUTHORITY-}"
 
+# The player of films is loaded with the first one; here it is asked whether it could be.
+plugin=$(dirname "$program")/_internal/PySide6/Qt/plugins/multimedia/libffmpegmediaplugin.so
+! LC_ALL=C ldd "$plugin" | grep "not found" >&2 || fail "films cannot be played"
+
 if [ "${SMOKE_ON_SCREEN-}" != yes ]; then
     $alone "$program" --version || fail "it does not start"
     $alone "$program" rate --demo --out "$home/batch" >"$home/log" 2>&1 || fail "it does not rate the demo clip"

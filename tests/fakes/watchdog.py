@@ -48,6 +48,7 @@ class EventLoopWatchdog:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._beat()
         self._ended.set()
         self._timer.stop()
         self._thread.join()
