@@ -58,3 +58,21 @@ def test_what_was_told_last_counts(tellings):
         assert clock.now() == ContentPosition(item, position_s)
     clock.clear()
     assert clock.now() is None
+
+
+@given(SECONDS, st.lists(st.tuples(st.floats(0, 10), st.floats(0, 4), st.booleans()), min_size=1, max_size=20))
+def test_content_never_goes_back_while_it_is_told_where_it_is(position_s, steps):
+    time = Time()
+    clock = ContentClock(time)
+    clock.run_from(ContentPosition(1, position_s))
+    before = clock.now()
+    for passed_s, rate, held in steps:
+        time.now_s += passed_s
+        here = clock.now()
+        assert here is not None and before is not None and here.position_s >= before.position_s
+        if held:
+            clock.hold_at(here)
+        else:
+            clock.run_from(here, rate)
+        before = clock.now()
+        assert before == here
