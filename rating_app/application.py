@@ -300,7 +300,8 @@ class RatingApplication(QObject):
         self.reviewing.left.connect(self._on_review_left)
         settings_page = window.settings_page
         settings_page.changed.connect(self.preferences.adopt)
-        settings_page.cameras_requested.connect(self.worker.find_cameras)
+        # Not the worker's method itself: Qt would hand the call over to its thread, which is at the camera.
+        settings_page.cameras_requested.connect(self._find_cameras)
         settings_page.notice_requested.connect(self._show_notice)
         settings_page.withdraw_requested.connect(viewing.withdraw_consent)
 
@@ -384,7 +385,7 @@ class RatingApplication(QObject):
 
     @Slot(object, bool)
     def _on_updated(self, update: LiveUpdate, mirrored: bool) -> None:
-        self.window.show_update(update, mirrored)
+        self.window.show_update(update, mirrored, self.preferences.settings.min_quality)
 
     @Slot(float)
     def _on_rest_left(self, seconds: float) -> None:
@@ -492,8 +493,10 @@ class RatingApplication(QObject):
             self.reviewing.look_at_ended_again()
         elif page == HISTORY:
             self.archive.show()
-        elif page == SETTINGS:
-            self.worker.find_cameras()
+
+    @Slot()
+    def _find_cameras(self) -> None:
+        self.worker.find_cameras()
 
     @Slot(object)
     def _on_cameras_found(self, cameras: tuple[CameraInfo, ...]) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from rating_app import __version__
-from rating_app.camera import CameraProblem, FrameSource, VideoFileSource, WebcamSource
+from rating_app.camera import CameraProblem, FrameSource, PictureState, VideoFileSource, WebcamSource
+from rating_app.camera.problem import BLACK_PICTURE, FROZEN_PICTURE
 from rating_app.config import Settings, demo_clip
 from rating_app.consent import Consent, ConsentNotice, ConsentWithdrawn, DemoBasis, LiveConsent, RecordingAttestation
 from rating_app.content import ContentClock, ContentKind, ContentPosition
@@ -25,6 +26,7 @@ from rating_app.views.start_card import Reason
 from rating_app.worker import AnalysisWorker, LiveUpdate
 
 _CAMERA_POLL_MS = 50
+_PICTURE_PROBLEMS = {PictureState.BLACK: BLACK_PICTURE, PictureState.FROZEN: FROZEN_PICTURE}
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ class Viewing(QObject):
         self._camera_is_lost = False
         self._goes_on_when_back = False
         self._problem: CameraProblem | None = None
+        self._picture_state = PictureState.OK
         self._camera_poll = QTimer(self)
         self._camera_poll.setInterval(_CAMERA_POLL_MS)
         self._camera_poll.timeout.connect(self._on_camera_poll)
@@ -279,6 +282,7 @@ class Viewing(QObject):
         self._records_at_once = wish.content is not None
         self._camera_is_lost = self._goes_on_when_back = False
         self._problem = None
+        self._picture_state = PictureState.OK
         self.said.emit("", "muted")
         self.explained.emit(
             Reason(self.tr("One moment…"), self.tr("Opening {name}.").format(name=source.name), ways_on=False)
@@ -346,10 +350,20 @@ class Viewing(QObject):
     @Slot()
     def _on_updated(self) -> None:
         update = self._worker.take_update()
+        if update is not None:
+            self._tell_picture_state(update.analysis.picture_state)
         if update is not None and self.phase in (Phase.PREVIEWING, Phase.RESTING, Phase.RECORDING):
             self.updated.emit(update, self.watches_camera and self.settings.mirror)
             if self.phase is Phase.RESTING and self._rest is not None:
                 self._measure_rest(update, self._rest)
+
+    def _tell_picture_state(self, state: PictureState) -> None:
+        """The way out of a picture that shows nothing, once, until it shows something again."""
+        if state is self._picture_state:
+            return
+        self._picture_state = state
+        problem = _PICTURE_PROBLEMS.get(state)
+        self.said.emit("" if problem is None else problem_in_words(problem), "alert")
 
     @Slot(object)
     def _on_problem_found(self, problem: CameraProblem) -> None:

@@ -144,12 +144,12 @@ class MainWindow(QMainWindow):
         """Whether the steps of a first start are shown."""
         return self._whole.currentWidget() is self.first_run
 
-    def show_update(self, update: LiveUpdate, mirrored: bool) -> None:
-        """Show one analysed frame."""
+    def show_update(self, update: LiveUpdate, mirrored: bool, min_quality: float) -> None:
+        """Show one analysed frame; with a face of less than `min_quality` it does not count."""
         if self.is_in_first_run:
             self.first_run.check.show_analysis(update.analysis, mirrored)
             return
-        self.header.face_chip.show_state(*face_state(update.analysis))
+        self.header.face_chip.show_state(*face_state(update.analysis, min_quality))
         self.watch.show_update(update, mirrored)
 
     def show_picture_mode(self, mode: str) -> None:

@@ -145,11 +145,6 @@ class Timeline(QWidget):
         self._mean = mean_0_100
         self._go_on()
 
-    def show_mean(self, mean_0_100: float | None) -> None:
-        """The session's rating, once it is final."""
-        self._mean = mean_0_100
-        self._end()
-
     def show_session(self, session: Session) -> None:
         """A finished session with its markers; smiles and moments are shown by themselves."""
         self.clear_samples()

@@ -5,9 +5,8 @@ from itertools import combinations
 import pytest
 from PySide6.QtGui import QColor
 
-from rating_app.views.history.comparison_plot import DASHES, pen_of
-from rating_app.views.series_colours import series_colours
-from rating_app.views.theme import DARK, LIGHT
+from rating_app.views.history.comparison_plot import pen_of
+from rating_app.views.theme import DARK, LIGHT, SERIES_DASHES
 
 
 def luminance(colour):
@@ -22,7 +21,7 @@ def contrast(first, second):
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_curves_stand_out_from_their_ground_and_differ(theme):
-    colours = series_colours(theme)
+    colours = theme.series
     assert all(contrast(colour, theme.surface) >= 4.4 for colour in colours)
     for one, other in combinations(colours, 2):
         apart = sum(abs(a - b) for a, b in zip(QColor(one).getRgb(), QColor(other).getRgb(), strict=True))
@@ -30,5 +29,5 @@ def test_curves_stand_out_from_their_ground_and_differ(theme):
 
 
 def test_each_curve_has_a_pattern_of_its_own(qapp):
-    patterns = [tuple(pen_of(place, LIGHT).dashPattern()) for place in range(len(DASHES))]
-    assert len(set(patterns)) == len(DASHES) == len(series_colours(LIGHT))
+    patterns = [tuple(pen_of(place, LIGHT).dashPattern()) for place in range(len(SERIES_DASHES))]
+    assert len(set(patterns)) == len(SERIES_DASHES) == len(LIGHT.series)

@@ -12,22 +12,9 @@ from PySide6.QtWidgets import QWidget
 from rating_app.views.clock import in_minutes
 from rating_app.views.history.trace import Trace
 from rating_app.views.numbers import percent
-from rating_app.views.series_colours import series_colours
-from rating_app.views.theme import LIGHT, Theme
+from rating_app.views.theme import LIGHT, SERIES_DASHES, Theme
 
-DASHES: tuple[tuple[float, ...], ...] = (
-    (),
-    (6, 3),
-    (1.5, 2.5),
-    (8, 3, 2, 3),
-    (12, 4),
-    (3, 2),
-    (8, 2, 2, 2, 2, 2),
-    (14, 3, 4, 3),
-)
-"""Of each curve, in widths of its line: colour alone tells nothing to some."""
-
-MOST_CURVES = len(DASHES)
+MOST_CURVES = len(SERIES_DASHES)
 _LINE_WIDTH = 2.0
 _LEAST_TICK_PX = 70
 _SPANS_S = (1, 2, 5, 10, 15, 30, *(60 * minutes for minutes in (1, 2, 5, 10, 15, 30, 60, 120, 360)))
@@ -38,11 +25,11 @@ _KEY_STEP = 0.01
 
 def pen_of(place: int, theme: Theme) -> QPen:
     """How the curve in this place, from 0, is drawn."""
-    pen = QPen(pg.mkColor(series_colours(theme)[place]), _LINE_WIDTH)
+    pen = QPen(pg.mkColor(theme.series[place]), _LINE_WIDTH)
     pen.setCosmetic(True)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if DASHES[place]:
-        pen.setDashPattern(DASHES[place])
+    if SERIES_DASHES[place]:
+        pen.setDashPattern(SERIES_DASHES[place])
     return pen
 
 

@@ -34,13 +34,14 @@ def no_question_is_left_open(monkeypatch):
 def launch(qtbot, qapp, paths):
     """Start the program with an answer to the consent notice; wait until it is loaded.
 
-    `first` is a first start, at which nothing is answered. Without `wait` it is still loading.
+    `first` is a first start, at which nothing is answered, of somebody who has seen the notice `welcomed` at most.
+    Without `wait` it is still loading.
     """
     started = []
 
-    def start(agree=False, model=None, measure_rest=False, first=False, wait=True, **request):
+    def start(agree=False, model=None, measure_rest=False, first=False, welcomed="", wait=True, **request):
         model = model or shipped_model()
-        welcomed = "" if first else NOTICE.version
+        welcomed = welcomed if first else NOTICE.version
         settings = replace(load_settings(paths.settings), measure_rest=measure_rest, welcomed=welcomed)
         save_settings(settings, paths.settings)
         application = RatingApplication(qapp, WindowRequest(model, theme="light", **request), paths)

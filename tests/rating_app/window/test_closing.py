@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from fakes.user import click, wait_for_phase
 from PySide6.QtWidgets import QMessageBox
 
@@ -40,7 +41,7 @@ def test_nothing_is_asked_where_nothing_is_recorded(launch, qtbot, monkeypatch):
     application = recording(launch, qtbot)
     click(qtbot, application.window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: AssertionError("asked"))
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: pytest.fail("asked"))
     application.window.close()
     assert not application.window.isVisible()
 

@@ -62,7 +62,7 @@ def test_another_notice_is_a_first_start_again(launch, qtbot, paths, monkeypatch
     click(qtbot, application.window.first_run.welcome.explore_button)
     application.quit()
     assert not launch(agree=False).window.is_in_first_run
-    application = launch(first=True)
+    application = launch(first=True, welcomed="2")
     assert application.window.is_in_first_run
 
 

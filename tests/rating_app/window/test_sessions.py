@@ -560,3 +560,18 @@ def test_lost_camera_holds_the_start_back(launch, qtbot, plug_in, portraits, mon
     qtbot.waitUntil(lambda: window.banner.text() == "The camera is back.", timeout=10_000)
     click(qtbot, window.watch.controls.start_button)
     wait_for_phase(qtbot, application, Phase.RECORDING)
+
+
+def test_black_picture_is_said_with_the_way_out_until_it_is_mended(launch, qtbot, plug_in, portraits):
+    picture = cv2.imread(str(portraits / "happy_christian.jpg"))
+    shut = threading.Event()
+    plug_in(FakeCapture(lambda number: picture * 0 if shut.is_set() else picture.copy()))
+    application = launch(agree=True)
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    qtbot.waitUntil(lambda: window.header.face_chip.text == "Face found", timeout=10_000)
+    shut.set()
+    qtbot.waitUntil(lambda: "lid or shutter" in window.banner.text(), timeout=10_000)
+    assert window.header.face_chip.text == "Black picture: lid closed?"
+    shut.clear()
+    qtbot.waitUntil(lambda: window.banner.text() == "", timeout=10_000)
