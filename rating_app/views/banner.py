@@ -75,6 +75,8 @@ class Banner(QFrame):
     def _button(self, offer: Offer) -> QPushButton:
         button = QPushButton(offer.words)
         self._offers.addWidget(button)
+        # A layout shows what is added to it only at the next turn of the event loop.
+        button.show()
 
         def accept() -> None:
             self.show_message("")
