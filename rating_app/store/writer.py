@@ -7,7 +7,8 @@ import sqlite3
 import threading
 
 from rating_app.content import Seek
-from rating_app.session import Marker, Sample, Session, SessionHead
+from rating_app.samples import Sample
+from rating_app.session import Marker, Session, SessionHead
 from rating_app.store.database import Database, StoreFailed, transaction
 from rating_app.store.lease import Lease
 from rating_app.store.rows import complete, insert_head, insert_markers, insert_samples, insert_seeks
