@@ -10,6 +10,9 @@ import numpy as np
 
 FPS = 25
 
+NO_FILM_IN_LOG = r"^Could not open media\. FFmpeg error description: Invalid data found when processing input$"
+"""What Qt logs of a file that is no film."""
+
 
 def write_film(file: Path, seconds: float, fps: int = FPS, size: tuple[int, int] = (64, 48)) -> Path:
     """A film whose every picture is a plain grey: 10 at first, and 2 more with each picture, from 240 on again 10."""

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 import pandas as pd
 import pytest
+from fakes.media import NO_FILM_IN_LOG
 from fakes.user import click, wait_for_phase
 from PySide6.QtWidgets import QFileDialog
 
@@ -93,6 +94,7 @@ def test_pictures_get_a_rating_each(previewing, qtbot, paths, tmp_path, monkeypa
     assert table["rating_0_100"].notna().all()
 
 
+@pytest.mark.qt_log_ignore(NO_FILM_IN_LOG)
 def test_broken_film_is_a_calm_sentence_and_leads_back_to_the_choice(previewing, qtbot, tmp_path):
     broken = tmp_path / "broken.mp4"
     broken.write_bytes(b"no film")

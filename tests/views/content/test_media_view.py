@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 
 import pytest
-from fakes.media import write_film, write_sound
+from fakes.media import NO_FILM_IN_LOG, write_film, write_sound
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -128,6 +128,7 @@ def test_stretch_is_played_and_then_held_without_a_jump(view, qtbot, film):
     assert jumps == []
 
 
+@pytest.mark.qt_log_ignore(NO_FILM_IN_LOG)
 @pytest.mark.parametrize("content", [b"no film at all", None])
 def test_what_cannot_be_played_is_one_sentence(view, qtbot, tmp_path, content):
     file = tmp_path / "broken.mp4"
@@ -179,6 +180,10 @@ def test_after_a_jump_the_clock_waits_for_the_player(view, qtbot, film):
     qtbot.waitUntil(lambda: view.clock.now().position_s > 2.2, timeout=10_000)
 
 
+@pytest.mark.qt_log_ignore(
+    NO_FILM_IN_LOG,
+    r"^Could not open media\. FFmpeg error description: Operation not permitted$",
+)
 @pytest.mark.parametrize("name", ["list.m3u8", "list.ffconcat"])
 def test_list_of_addresses_is_not_followed(view, qtbot, tmp_path, name):
     heads = {
