@@ -12,4 +12,6 @@ ruff check
 ruff format --check
 mypy
 lint-imports
+# A part of the tests covers a part of the rooms.
+[ $# -gt 0 ] || set -- --cov
 exec python -m pytest "$@"

@@ -8,11 +8,16 @@ from pathlib import Path
 # No test needs a screen, and a window that opens would take the focus from whoever runs them.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import hypothesis
 import pytest
 from fakes.cameras import FakeCapture
 
 from rating_app import camera
 from rating_app.config import Paths
+
+# How long an example takes says how busy the machine is.
+hypothesis.settings.register_profile("tests", deadline=None)
+hypothesis.settings.load_profile("tests")
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED_VIDEOS = ROOT.parent / "shared" / "videos"
