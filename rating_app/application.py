@@ -439,8 +439,10 @@ class RatingApplication(QObject):
     def _on_session_loaded(self, session: Session) -> None:
         if session.head.session_id == self._returning_to:
             self._returning_to = ""
-            self.window.show_session(session)
-            self.reviewing.look_at_ended(session, is_kept=True)
+            # Where something else is watched by now, nobody returns to it.
+            if self.reviewing.ended is not None:
+                self.window.show_session(session)
+                self.reviewing.look_at_ended(session, is_kept=True)
             return
         self.window.show_session(session, from_history=True)
         self.reviewing.look_at_kept(session)
