@@ -26,6 +26,8 @@ def run() -> None:
     from rating_app.network import forbid_network
 
     options = parse(sys.argv[1:])
+    # Libraries write files too, such as Qt for what its file dialog remembers.
+    os.umask(0o077)
     try:
         forbid_network(options.client)
     except OSError as error:

@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
+    QSettings,
     QThread,
     QTimer,
     QtMsgType,
@@ -69,6 +70,8 @@ class WindowRequest:
 
 def run_window(request: WindowRequest, paths: Paths) -> int:
     """Show the window until it is closed; the exit code."""
+    # Qt's file dialog remembers the folders that it was in.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(paths.config))
     app = make_qt_application(sys.argv[:1])
     application = RatingApplication(app, request, paths)
     sys.excepthook = application.report

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
+from rating_app.private_files import ensure_private_folder
+
 if TYPE_CHECKING:
     from rating_app.rating import RatingMethod
 
@@ -191,7 +193,7 @@ def load_settings(path: Path) -> Settings:
 
 def save_settings(settings: Settings, path: Path) -> None:
     """For this user alone to read. Raises OSError where it cannot be written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    ensure_private_folder(path.parent)
     partial = path.with_suffix(".partial")
     # One that a crash left behind may be open to others.
     partial.unlink(missing_ok=True)
