@@ -69,12 +69,12 @@ class Trace:
 
     @property
     def mapped_to_write(self) -> set[Path]:
-        """Files that were written in memory, where no call tells what."""
+        """Files that were written in memory, where no call tells what; not memory that is no file."""
         return {
             Path(path)
             for call in self.calls
             if _name(call) == "mmap" and "MAP_SHARED" in call and "PROT_WRITE" in call
-            for path in re.findall(r", \d+<(/[^>]*)>", call)
+            for path in re.findall(r", \d+<(/(?!memfd:)[^>]*)>", call)
         }
 
     @property

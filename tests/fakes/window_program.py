@@ -1,8 +1,8 @@
-"""The real program, with a person who uses it before a fake camera: `python -m fakes.window_program DEEDS PICTURE OUT`.
+"""The real program, and a person who uses it: `python -m fakes.window_program DEEDS PICTURE FILM OUT`.
 
-DEEDS is `sessions`: a first start, consent, a session before a camera that sees PICTURE, its export and its report, one
-of the demo clip, its export, and the end. Or it is `interrupted`: in the middle of the demo clip SIGINT comes. Only the
-camera is a fake, and the umask is careless: what keeps files from others must be the program itself.
+DEEDS is `sessions`: a first start, consent, a session with FILM before a camera that sees PICTURE, its export and its
+report, one of the demo clip, its export, and the end. Or it is `interrupted`: in the middle of the demo clip SIGINT
+comes. Only the camera is a fake, and the umask is careless: what keeps files from others must be the program itself.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class User(QObject):
             os._exit(3)
 
 
-def sessions(out: Path) -> Deeds:
+def sessions(film: Path, out: Path) -> Deeds:
     """From the first start to the end."""
     yield is_open
     window = main_window()
@@ -71,9 +71,9 @@ def sessions(out: Path) -> Deeds:
     click(first.consent.agree_button)
     yield lambda: first.check.is_all_well
     click(first.check.ready_button)
-    yield lambda: can_be_pressed(watch.chooser.screen_button)
-    click(watch.chooser.screen_button)
-    yield lambda: can_be_pressed(watch.controls.start_button)
+    yield lambda: can_be_pressed(watch.chooser.media_button)
+    yield from answer(watch.chooser.media_button, film)
+    yield lambda: watch.media.duration_s is not None and can_be_pressed(watch.controls.start_button)
     watch.controls.title_field.setText("Before the camera")
     click(watch.controls.start_button)
     yield lambda: window.phase is Phase.RESTING
@@ -93,7 +93,7 @@ def sessions(out: Path) -> Deeds:
     yield lambda: False
 
 
-def interrupted(out: Path) -> Deeds:
+def interrupted() -> Deeds:
     """The demo clip, and Ctrl-C in its midst."""
     yield is_open
     window = main_window()
@@ -104,14 +104,20 @@ def interrupted(out: Path) -> Deeds:
 
 
 def export(window: MainWindow, button: QAbstractButton, target: Path) -> Deeds:
-    """Press `button`, and tell the dialog that asks for it where to write."""
+    """Press `button`, say where to write, and wait until it is written."""
     window.show_message("")
+    yield from answer(button, target)
+    yield lambda: "Saved" in window.banner.text()
+
+
+def answer(button: QAbstractButton, path: Path) -> Deeds:
+    """Press `button`, and choose `path` in the dialog that opens."""
     click(button)
     yield lambda: isinstance(QApplication.activeModalWidget(), QFileDialog)
     dialog = QApplication.activeModalWidget()
-    dialog.findChild(QLineEdit).setText(str(target))
+    dialog.findChild(QLineEdit).setText(str(path))
     click(dialog.findChild(QDialogButtonBox).buttons()[0])
-    yield lambda: "Saved" in window.banner.text()
+    yield lambda: QApplication.activeModalWidget() is None
 
 
 def main_window() -> MainWindow | None:
@@ -158,12 +164,12 @@ def sit_down(deeds: Deeds) -> None:
 
 
 def main() -> None:
-    deeds, picture, out = sys.argv[1:]
+    deeds, picture, film, out = sys.argv[1:]
     os.umask(0)
     # Where not even the event loop runs any more, before the log takes standard error.
     faulthandler.dump_traceback_later(GIVES_UP_AFTER_S, exit=True, file=os.fdopen(os.dup(2), "w"))
     plug_in(Path(picture))
-    sit_down({"sessions": sessions, "interrupted": interrupted}[deeds](Path(out)))
+    sit_down(sessions(Path(film), Path(out)) if deeds == "sessions" else interrupted())
     sys.argv[1:] = []
     run()
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import cv2
 import pandas as pd
 import pytest
+from fakes.media import write_film
 from fakes.picture_search import Seen, pictures_in
 from fakes.tracing import may_trace
 from fakes.whole_run import WholeRun, without_network
@@ -29,6 +30,8 @@ needs_unshare = pytest.mark.skipif(NO_NETWORK is None, reason="the network may n
 needs_strace = pytest.mark.skipif(not MAY_TRACE, reason="strace is not here, or may not watch processes")
 each_kind = pytest.mark.parametrize("kind", ["window", "rate"])
 
+SECRET = "A film that nobody needs to know of"
+
 CARELESS_RATE = """
 import os, sys
 os.umask(0)
@@ -42,10 +45,10 @@ if __name__ == "__main__":
 SEEN_BY_CAMERA = Path(__file__).resolve().parents[1] / "fixtures" / "portraits" / "happy_christian.jpg"
 
 
-def program(kind, folder):
+def program(kind, folder, film):
     """Python's arguments for it."""
     if kind == "window":
-        return "-m", "fakes.window_program", "sessions", SEEN_BY_CAMERA, folder / "out"
+        return "-m", "fakes.window_program", "sessions", SEEN_BY_CAMERA, film, folder / "out"
     return "-c", CARELESS_RATE
 
 
@@ -55,8 +58,9 @@ def runs(tmp_path_factory):
     runs = {}
     for kind in ("window", "rate"):
         folder = tmp_path_factory.mktemp(kind)
-        watched = WholeRun(folder / "watched", *program(kind, folder / "watched"), watched=MAY_TRACE)
-        cut_off = WholeRun(folder / "cut off", *program(kind, folder / "cut off"), prefix=NO_NETWORK or ())
+        film = write_film(folder / f"{SECRET}.mp4", 20.0)
+        watched = WholeRun(folder / "watched", *program(kind, folder / "watched", film), watched=MAY_TRACE)
+        cut_off = WholeRun(folder / "cut off", *program(kind, folder / "cut off", film), prefix=NO_NETWORK or ())
         assert [run.exit_code for run in (watched, cut_off)] == [0, 0], (watched.said, cut_off.said)
         runs[kind] = watched, cut_off
     return runs
@@ -187,13 +191,28 @@ def test_what_is_written_is_for_its_owner_alone_and_nothing_temporary_stays(runs
     written = [*cut_off.home.rglob("*"), *cut_off.out.rglob("*")]
     open_to_others = [path for path in written if stat.S_IMODE(path.stat().st_mode) & 0o077]
     assert open_to_others == []
-    assert {path.name for path in written if path.name.startswith(".")} <= {".rated.jsonl"}
-    assert not [path for path in written if path.suffix in (".partial", ".lock", ".tmp") or "sqlite-" in path.name]
-    assert list(cut_off.tmp.iterdir()) == []
+    files = {path.name for path in written if path.is_file()}
+    assert {name for name in files if name.startswith(".")} <= {".rated.jsonl"}
+    assert not {name for name in files if name.endswith((".partial", ".lock", ".tmp", "-wal", "-shm", "-journal"))}
+    assert [path for path in cut_off.tmp.rglob("*") if path.is_file()] == []
+
+
+def test_log_names_neither_films_nor_titles(runs):
+    """FFmpeg would tell of both."""
+    for run in runs["window"]:
+        assert SECRET in {item.name.removesuffix(".mp4") for item in items_of(run, "Before the camera")}
+        log = b"".join(file.read_bytes() for file in (run.home / "app" / "log").iterdir())
+        assert b"Qt multimedia" in log
+        assert SECRET.encode() not in log and b"Before the camera" not in log
+
+
+def items_of(run, content):
+    (summary,) = (summary for summary in run.store.summaries() if summary.content == content)
+    return run.store.load(summary.session_id).head.items
 
 
 def test_interruption_keeps_the_session(tmp_path):
-    run = WholeRun(tmp_path / "run", "-m", "fakes.window_program", "interrupted", SEEN_BY_CAMERA, tmp_path)
+    run = WholeRun(tmp_path / "run", "-m", "fakes.window_program", "interrupted", SEEN_BY_CAMERA, "no film", "out")
     assert run.exit_code == 0, run.said
     (summary,) = run.store.summaries()
     assert not summary.interrupted and summary.duration_s >= 1.0

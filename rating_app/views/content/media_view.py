@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLa
 
 from rating_app.content import ContentClock, ContentItem, ContentPosition
 from rating_app.views.clock import in_minutes
+from rating_app.views.content.quiet_ffmpeg import quiet_ffmpeg
 from rating_app.views.content.seek_slider import SeekSlider
 from rating_app.views.content.video_surface import VideoSurface
 from rating_app.views.theme import LIGHT, Theme, set_tool_icon
@@ -241,6 +242,8 @@ class MediaView(QWidget):
         from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QVideoSink
 
         self._player = player = QMediaPlayer(self)
+        # Once Qt has loaded FFmpeg for it.
+        quiet_ffmpeg()
         sink = QVideoSink(self)
         sink.videoFrameChanged.connect(self.surface.show_frame)
         player.setVideoSink(sink)
