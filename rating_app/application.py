@@ -408,7 +408,7 @@ class RatingApplication(QObject):
 
     @Slot(bool)
     def _on_camera_switched(self, on: bool) -> None:
-        self.window.header.show_camera_state(on)
+        self.window.show_camera_state(on)
 
     @Slot(bool)
     def _on_consent_changed(self, given: bool) -> None:
