@@ -74,6 +74,16 @@ def test_no_system_call_goes_towards_the_internet(runs, kind):
     assert watched.trace.internet_calls == []
 
 
+@needs_strace
+@each_kind
+def test_library_that_talks_to_laboratories_is_not_even_loaded(runs, kind):
+    """Without --lsl; it is native, and no rule of Python's would hold it."""
+    watched, _ = runs[kind]
+    libraries = [call for call in watched.trace.calls if call.startswith("openat(") and ".so" in call]
+    assert any("mediapipe" in library for library in libraries)
+    assert not [library for library in libraries if "lsl" in library.rpartition("/")[2]]
+
+
 FROM_NATIVE_CODE = """
 import ctypes, socket, struct
 from rating_app.network import forbid_network
