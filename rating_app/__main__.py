@@ -16,7 +16,7 @@ from rating_app.refusal import INTERRUPTED, refuse
 
 MISUSE = (
     "Not for employees at work or pupils in education (prohibited in the EU: AI Act, Article 5(1)(f)), "
-    "and not for hiring, policing or diagnosis."
+    "and not for hiring, policing or diagnosis; people shown must be told (Article 50(3)) and agree."
 )
 
 

@@ -23,9 +23,9 @@ def crash(folder, code):
         resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))
 
     folder.mkdir()
-    done = subprocess.run(
-        [sys.executable, "-c", f"import os\n{code}\nos.abort()"], cwd=folder, preexec_fn=allow_dumps, check=False
-    )
+    env = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    command = [sys.executable, "-c", f"import os\n{code}\nos.abort()"]
+    done = subprocess.run(command, cwd=folder, env=env, preexec_fn=allow_dumps, check=False)
     assert done.returncode == -signal.SIGABRT
     return list(folder.iterdir())
 

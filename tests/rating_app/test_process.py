@@ -243,6 +243,7 @@ def test_help_says_what_it_must_not_be_used_for(run):
     for arguments in (["--help"], ["rate", "--help"]):
         words = " ".join(run("-m", "rating_app", *arguments).stdout.split())
         assert "Not for employees at work or pupils in education" in words
+        assert "not for hiring, policing or diagnosis; people shown must be told (Article 50(3))" in words
 
 
 NETWORK = """
