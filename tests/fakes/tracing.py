@@ -21,7 +21,8 @@ _TARGET = re.compile(r"^\w+\(\d+<(/[^>]*)>")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 
 # Every string whole, and the path of every file descriptor.
-_CALLS = f"trace=network,{','.join(_FILES)}"
+# A question mark before calls that this processor may not have.
+_CALLS = f"trace=network,{','.join(f'?{name}' for name in _FILES)}"
 WATCH = ("strace", "-f", "--seccomp-bpf", "-qq", "-y", "-s", "16777216", "-e", _CALLS, "-o")
 """To be followed by the file for the trace, and the command."""
 
