@@ -104,6 +104,8 @@ def test_camera_is_released_in_time(recording, qtbot, smiling_camera, paths, mon
             monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
             window.close()
         qtbot.waitUntil(lambda: smiling_camera.released_at is not None, timeout=10_000)
+        # It is on its way while the camera is let go.
+        qtbot.waitUntil(lambda: len(exceptions) == (way == "crash"), timeout=10_000)
     assert smiling_camera.released_at - began_at[0] < (0.3 if state == "flowing" else 1.5)
     assert [str(error) for _, error, _ in exceptions] == ["a mistake in the pipeline"] * (way == "crash")
     qtbot.waitUntil(lambda: len(SessionStore(paths.database).summaries()) == 1, timeout=10_000)
