@@ -16,16 +16,20 @@ from rating_app.refusal import INTERRUPTED, refuse
 
 MISUSE = (
     "Not for employees at work or pupils in education (prohibited in the EU: AI Act, Article 5(1)(f)), "
-    "and not for hiring, policing or diagnosis."
+    "and not for hiring, policing or diagnosis; people shown must be told (Article 50(3)) and agree."
 )
 
 
 def run() -> None:
     """Entry point of `rating-app`."""
+    from rating_app.core_dumps import forbid_core_dumps
     from rating_app.logs import start_logging
     from rating_app.network import forbid_network
 
     options = parse(sys.argv[1:])
+    # Libraries write files too, such as Qt for what its file dialog remembers.
+    os.umask(0o077)
+    forbid_core_dumps()
     try:
         forbid_network(options.client)
     except OSError as error:

@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
+    QSettings,
     QThread,
     QTimer,
     QtMsgType,
@@ -69,6 +70,8 @@ class WindowRequest:
 
 def run_window(request: WindowRequest, paths: Paths) -> int:
     """Show the window until it is closed; the exit code."""
+    # Qt's file dialog remembers the folders that it was in.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(paths.config))
     app = make_qt_application(sys.argv[:1])
     application = RatingApplication(app, request, paths)
     sys.excepthook = application.report
@@ -405,7 +408,7 @@ class RatingApplication(QObject):
 
     @Slot(bool)
     def _on_camera_switched(self, on: bool) -> None:
-        self.window.header.show_camera_state(on)
+        self.window.show_camera_state(on)
 
     @Slot(bool)
     def _on_consent_changed(self, given: bool) -> None:
@@ -439,8 +442,10 @@ class RatingApplication(QObject):
     def _on_session_loaded(self, session: Session) -> None:
         if session.head.session_id == self._returning_to:
             self._returning_to = ""
-            self.window.show_session(session)
-            self.reviewing.look_at_ended(session, is_kept=True)
+            # Where something else is watched by now, nobody returns to it.
+            if self.reviewing.ended is not None:
+                self.window.show_session(session)
+                self.reviewing.look_at_ended(session, is_kept=True)
             return
         self.window.show_session(session, from_history=True)
         self.reviewing.look_at_kept(session)

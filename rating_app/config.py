@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
+from rating_app.private_files import ensure_private_folder
+
 if TYPE_CHECKING:
     from rating_app.rating import RatingMethod
 
@@ -191,14 +193,18 @@ def load_settings(path: Path) -> Settings:
 
 def save_settings(settings: Settings, path: Path) -> None:
     """For this user alone to read. Raises OSError where it cannot be written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    ensure_private_folder(path.parent)
     partial = path.with_suffix(".partial")
     # One that a crash left behind may be open to others.
     partial.unlink(missing_ok=True)
     descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(json.dumps(asdict(settings), indent=2) + "\n")
-    partial.replace(path)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(json.dumps(asdict(settings), indent=2) + "\n")
+        partial.replace(path)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
 
 
 def _renamed(stored: dict[str, Any]) -> dict[str, Any]:

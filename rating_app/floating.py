@@ -31,6 +31,7 @@ class FloatedGauge(QObject):
         gauge.moved_to.connect(lambda x, y: preferences.change(gauge_place=f"{x},{y}"))
         viewing.updated.connect(self._on_updated)
         viewing.phase_changed.connect(self._on_phase_changed)
+        viewing.camera_switched.connect(gauge.camera_chip.show_camera_state)
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in these colours."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 _BY_DEFAULT_INTERNET = -1
@@ -15,7 +17,12 @@ _THIS_COMPUTER = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 class NetworkRefused(PermissionError):
-    """Some code in this process tried to reach what it may not."""
+    """Some code in this process tried to reach what it may not. The message says which, and the log how it came to."""
+
+    def __init__(self, refusal: str) -> None:
+        super().__init__(f"{refusal} {_who_tried()} tried to.")
+        # A library may keep the exception to itself.
+        logging.getLogger(__name__).error("%s", self, stack_info=True)
 
 
 @dataclass(frozen=True)
@@ -38,9 +45,9 @@ def forbid_network(peer: Peer | None = None) -> None:
 
 def _refuse_internet_sockets(event: str, arguments: tuple[Any, ...]) -> None:
     if event == "socket.__new__" and arguments[1] in _REFUSED_FAMILIES:
-        raise NetworkRefused("Reaction Gauge opens no network connection.")
+        raise NetworkRefused("Reaction Gauge opens no network connection;")
     if event in _LOOK_UPS:
-        raise NetworkRefused("Reaction Gauge asks no name server.")
+        raise NetworkRefused("Reaction Gauge asks no name server;")
 
 
 class _OnlyTo:
@@ -50,9 +57,9 @@ class _OnlyTo:
 
     def __call__(self, event: str, arguments: tuple[Any, ...]) -> None:
         if event in _LOOK_UPS and _host(arguments[0]) not in self._hosts:
-            raise NetworkRefused("Reaction Gauge looks up no other computer than the one that was named.")
+            raise NetworkRefused("Reaction Gauge looks up no other computer than the one that was named;")
         if event in _CALLS_WITH_AN_ADDRESS and not self._may_reach(*arguments[:2]):
-            raise NetworkRefused("Reaction Gauge connects to no other computer than the one that was named.")
+            raise NetworkRefused("Reaction Gauge connects to no other computer than the one that was named;")
 
     def _may_reach(self, opened: socket.socket, address: Any) -> bool:
         # Without an address, sendmsg writes to whom the socket is connected to.
@@ -62,3 +69,13 @@ class _OnlyTo:
 def _host(address: Any) -> str:
     host = address[0] if isinstance(address, tuple) else address
     return host.decode(errors="replace") if isinstance(host, bytes) else str(host)
+
+
+def _who_tried() -> str:
+    """The code behind Python's own socket module, as in `urllib3.connection (connection.py:199)`."""
+    frame = sys._getframe()
+    while frame.f_globals.get("__name__") in (__name__, socket.__name__):
+        if frame.f_back is None:
+            return "something"
+        frame = frame.f_back
+    return f"{frame.f_globals.get('__name__')} ({Path(frame.f_code.co_filename).name}:{frame.f_lineno})"

@@ -235,6 +235,21 @@ Gesicht messen (5&#xa0;s)</translation>
     </message>
 </context>
 <context>
+    <name>CameraChip</name>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Camera on</source>
+        <translation>Kamera an</translation>
+    </message>
+    <message>
+        <source>Camera off</source>
+        <translation>Kamera aus</translation>
+    </message>
+</context>
+<context>
     <name>CameraSection</name>
     <message>
         <source>Camera</source>
@@ -842,24 +857,12 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Gesicht</translation>
     </message>
     <message>
-        <source>Camera</source>
-        <translation>Kamera</translation>
-    </message>
-    <message>
         <source>Withdraw consent</source>
         <translation>Einwilligung widerrufen</translation>
     </message>
     <message>
         <source>Switch the camera off at once; it stays off until you agree again</source>
         <translation>Schaltet die Kamera sofort aus; sie bleibt aus, bis Sie erneut einwilligen</translation>
-    </message>
-    <message>
-        <source>Camera on</source>
-        <translation>Kamera an</translation>
-    </message>
-    <message>
-        <source>Camera off</source>
-        <translation>Kamera aus</translation>
     </message>
     <message>
         <source>No face</source>

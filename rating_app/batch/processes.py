@@ -20,6 +20,7 @@ from rating_app.analysis import FrameAnalyzer
 from rating_app.batch.job import Answer, NotRated, Progressed, RatingJob
 from rating_app.batch.recording import carry_out
 from rating_app.batch.videos import Fingerprint
+from rating_app.core_dumps import forbid_core_dumps
 from rating_app.network import forbid_network
 
 REPORT_EVERY_S = 0.2
@@ -123,6 +124,7 @@ def _serve(connection: Connection, model: Path, one_of_many: bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     faulthandler.enable()
     forbid_network()
+    forbid_core_dumps()
     if one_of_many:
         cv2.setNumThreads(1)
         # OpenCV reads it whenever it opens a video.

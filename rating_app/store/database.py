@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from rating_app.private_files import ensure_private, ensure_private_folder
 from rating_app.sentence import Failure
-from rating_app.store.private_file import ensure_private
 from rating_app.store.schema import SCHEMA_VERSION, refuse_newer, upgrade, version_of
 
 BUSY_WITHIN_S = 10.0
@@ -75,7 +75,7 @@ class Database:
         StoreFailed where the file cannot be opened.
         """
         try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            ensure_private_folder(self.path.parent)
             ensure_private(self.path)
             connection = sqlite3.connect(
                 self.path, timeout=BUSY_WITHIN_S, isolation_level=None, check_same_thread=False

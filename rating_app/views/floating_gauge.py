@@ -7,13 +7,14 @@ from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QGuiApplication, QKeyE
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from rating_app.rating import LiveRating
+from rating_app.views.camera_chip import CameraChip
 from rating_app.views.clock import in_minutes
 from rating_app.views.elided_label import ElidedLabel
 from rating_app.views.gauge import Gauge
 from rating_app.views.phase import Phase
 from rating_app.views.theme import Theme, set_tool_icon
 
-SIZE = QSize(240, 296)
+SIZE = QSize(240, 328)
 LEAST_OPACITY = 0.3
 _OPACITIES = (1.0, 0.8, 0.6)
 _OPACITY_STEP = 0.1
@@ -50,6 +51,7 @@ class FloatingGauge(QWidget):
         self.title_label = ElidedLabel()
         self.title_label.setObjectName("muted")
         self.state_label = QLabel()
+        self.camera_chip = CameraChip()
         self.gauge = Gauge()
         self.start_button, self.pause_button = QToolButton(), QToolButton()
         self.mark_button, self.stop_button, self.close_button = QToolButton(), QToolButton(), QToolButton()
@@ -73,6 +75,7 @@ class FloatingGauge(QWidget):
         """Repaint in these colours."""
         self._theme = theme
         self.gauge.set_theme(theme)
+        self.camera_chip.set_theme(theme)
         set_tool_icon(self.start_button, "play", theme)
         set_tool_icon(self.mark_button, "flag", theme)
         set_tool_icon(self.stop_button, "square", theme)
@@ -215,6 +218,7 @@ class FloatingGauge(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.gauge, 1)
         layout.addWidget(self.state_label, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.camera_chip, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addLayout(buttons)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from rating_app.config import APP_NAME
+from rating_app.views.camera_chip import CameraChip
 from rating_app.views.status_chip import StatusChip
 from rating_app.views.theme import Theme, set_button_icon
 
@@ -26,7 +27,7 @@ class Header(QWidget):
         self.streaming_chip = StatusChip(self.tr("Lab Streaming Layer"))
         self.streaming_chip.hide()
         self.face_chip = StatusChip(self.tr("Face"))
-        self.camera_chip = StatusChip(self.tr("Camera"))
+        self.camera_chip = CameraChip()
         self.withdraw_button = QPushButton(self.tr("Withdraw consent"))
         self.withdraw_button.setToolTip(self.tr("Switch the camera off at once; it stays off until you agree again"))
         self.withdraw_button.clicked.connect(self.withdraw_requested)
@@ -37,7 +38,6 @@ class Header(QWidget):
         layout.addStretch()
         for widget in (self.streaming_chip, self.face_chip, self.camera_chip, self.withdraw_button):
             layout.addWidget(widget)
-        self.show_camera_state(False)
         self.show_no_face()
         self.show_consent(False)
 
@@ -46,13 +46,6 @@ class Header(QWidget):
         for chip in (self.streaming_chip, self.face_chip, self.camera_chip):
             chip.set_theme(theme)
         set_button_icon(self.withdraw_button, "shield-off", theme.text, theme)
-
-    def show_camera_state(self, on: bool) -> None:
-        """Whether a camera is held open at this moment."""
-        if on:
-            self.camera_chip.show_state(self.tr("Camera on"), "camera", "alert")
-        else:
-            self.camera_chip.show_state(self.tr("Camera off"), "camera-off", "muted")
 
     def show_no_face(self) -> None:
         """Nobody is looked at."""

@@ -163,6 +163,11 @@ class MainWindow(QMainWindow):
         self._whole.setCurrentWidget(self.first_run if shown else self._usual)
         self.menuBar().setVisible(not shown)
 
+    def show_camera_state(self, on: bool) -> None:
+        """Whether a camera is held open, wherever the viewer looks."""
+        for place in (self.header, self.first_run.check, self.watch.media):
+            place.camera_chip.show_camera_state(on)
+
     def show_message(self, text: str, role: str = "alert") -> None:
         """One calm sentence; `role` is alert, good or muted."""
         self.banner.show_message(text, role)

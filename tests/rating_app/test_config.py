@@ -125,3 +125,10 @@ def test_settings_are_for_this_user_alone(paths):
     left_behind.chmod(0o644)
     save_settings(Settings(), paths.settings)
     assert stat.S_IMODE(paths.settings.stat().st_mode) == 0o600
+
+
+def test_settings_that_cannot_be_written_leave_nothing_behind(paths):
+    paths.settings.mkdir(parents=True)
+    with pytest.raises(OSError):
+        save_settings(Settings(), paths.settings)
+    assert list(paths.config.iterdir()) == [paths.settings]

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import ast
 import re
 import threading
 from dataclasses import FrozenInstanceError
 
 import pytest
+from mypy import api as mypy
 
 from rating_app.consent import NOTICE, STREAMED, CameraPermit, ConsentWithdrawn, LiveConsent, notice_for
 
@@ -52,3 +54,42 @@ def test_notice_says_where_numbers_are_sent_to_the_network():
     assert STREAMED in streamed.points
     assert not any("Nothing leaves" in point.heading for point in streamed.points)
     assert streamed.version != NOTICE.version
+
+
+MISTAKES = """
+WebcamSource()
+WebcamSource(None)
+WebcamSource(True)
+WebcamSource(consent)
+WebcamSource(consent.consent)
+WebcamSource(consent.camera_permit)
+"""
+
+WITH_AND_WITHOUT_A_PERMIT = f"""from rating_app.camera import WebcamSource
+from rating_app.consent import NOTICE, LiveConsent
+
+consent = LiveConsent.give(NOTICE)
+WebcamSource(consent.camera_permit())
+{MISTAKES}"""
+
+
+def test_camera_without_a_permit_does_not_type_check(tmp_path, root):
+    program = tmp_path / "program.py"
+    program.write_text(WITH_AND_WITHOUT_A_PERMIT)
+    said, errors, _ = mypy.run(["--config-file", str(root / "pyproject.toml"), "--no-error-summary", str(program)])
+    assert errors == ""
+    wrong = [line for line in said.splitlines() if "error:" in line]
+    assert len(wrong) == len(MISTAKES.split()), said
+    assert all("CameraPermit" in line or '"permit"' in line for line in wrong)
+
+
+def test_only_a_source_with_a_permit_and_a_video_open_a_device(root):
+    """`open_capture` itself asks for none, since it opens both."""
+    opening = {}
+    for file in (root / "rating_app").rglob("*.py"):
+        for scope in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(scope, ast.FunctionDef | ast.AsyncFunctionDef):
+                called = {ast.unparse(node.func) for node in ast.walk(scope) if isinstance(node, ast.Call)}
+                for name in called & {"open_capture", "camera.open_capture", "cv2.VideoCapture", "VideoCapture"}:
+                    opening.setdefault(name, []).append(scope.name)
+    assert opening == {"cv2.VideoCapture": ["open_capture"], "open_capture": ["_open_device", "open"]}

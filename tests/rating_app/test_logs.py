@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import stat
 import subprocess
 import sys
+
+import pytest
 
 
 def start(tmp_path, code):
@@ -32,3 +35,26 @@ def test_unwritable_log_does_not_stop_the_program(tmp_path):
     done = start(tmp_path / "logs" / "app.log", "print('on')")
     assert done.returncode == 0 and done.stdout == "on\n"
     assert "there is no log" in done.stderr
+
+
+LOGGED_TWICE_OVER = """
+import logging
+for number in range(12_000):
+    logging.getLogger().error("x" * 100)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no POSIX modes")
+def test_log_is_for_its_owner_alone_also_where_it_was_not(tmp_path):
+    logs = tmp_path / "logs"
+    logs.mkdir(mode=0o755)
+    for name in ("app.log", "app.native.log"):
+        (logs / name).touch(mode=0o644)
+    done = start(logs / "app.log", LOGGED_TWICE_OVER)
+    assert done.returncode == 0, done.stderr
+    assert {path.name: stat.S_IMODE(path.stat().st_mode) for path in [logs, *logs.iterdir()]} == {
+        "logs": 0o700,
+        "app.log": 0o600,
+        "app.log.1": 0o600,
+        "app.native.log": 0o600,
+    }

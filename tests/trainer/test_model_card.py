@@ -104,6 +104,12 @@ def test_the_shipped_card_is_of_the_shipped_model() -> None:
     assert description["sha256"][:16] in card
 
 
+@pytest.mark.parametrize("words", ["Not on employees at work", "Article 5(1)(f)", "must be told (Article 50(3))"])
+def test_the_shipped_card_says_the_misuse_as_its_template_does(words: str, root: Path) -> None:
+    assert words in (ASSETS / "MODEL_CARD.md").read_text()
+    assert words in (root / "trainer" / "templates" / "model_card.md.j2").read_text()
+
+
 def test_a_description_of_another_version_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copy(ASSETS / "expression.tflite", tmp_path)
     fields = json.loads((ASSETS / "expression.json").read_text())

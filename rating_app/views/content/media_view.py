@@ -10,7 +10,9 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from rating_app.content import ContentClock, ContentItem, ContentPosition
+from rating_app.views.camera_chip import CameraChip
 from rating_app.views.clock import in_minutes
+from rating_app.views.content.quiet_ffmpeg import quiet_ffmpeg
 from rating_app.views.content.seek_slider import SeekSlider
 from rating_app.views.content.video_surface import VideoSurface
 from rating_app.views.theme import LIGHT, Theme, set_tool_icon
@@ -82,6 +84,8 @@ class MediaView(QWidget):
         self.silent_label = QLabel(self.tr("No sound device: playing without sound"))
         self.silent_label.setObjectName("muted")
         self.silent_label.hide()
+        self.camera_chip = CameraChip()
+        self.camera_chip.hide()
         self.full_screen_button = QToolButton()
         self.full_screen_button.clicked.connect(self.toggle_full_screen)
         # By its own key events rather than a shortcut, which would take Space from every button of the window.
@@ -208,6 +212,7 @@ class MediaView(QWidget):
         """Repaint in these colours."""
         self._theme = theme
         self.surface.set_theme(theme)
+        self.camera_chip.set_theme(theme)
         self._dress()
 
     def set_controls_locked(self, locked: bool) -> None:
@@ -241,6 +246,8 @@ class MediaView(QWidget):
         from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QVideoSink
 
         self._player = player = QMediaPlayer(self)
+        # Once Qt has loaded FFmpeg for it.
+        quiet_ffmpeg()
         sink = QVideoSink(self)
         sink.videoFrameChanged.connect(self.surface.show_frame)
         player.setVideoSink(sink)
@@ -373,6 +380,8 @@ class MediaView(QWidget):
         keys = QKeySequence(_FULL_SCREEN_KEY).toString(QKeySequence.SequenceFormat.NativeText)
         self.full_screen_button.setToolTip(f"{words} ({keys})")
         set_tool_icon(self.full_screen_button, "minimize" if full else "maximize", self._theme)
+        # On the page the head of the window says it.
+        self.camera_chip.setVisible(full)
 
     def _build_layout(self) -> None:
         bar = QHBoxLayout()
@@ -383,6 +392,7 @@ class MediaView(QWidget):
         bar.addWidget(self.time_label)
         bar.addWidget(self.mute_button)
         bar.addWidget(self.volume)
+        bar.addWidget(self.camera_chip)
         bar.addWidget(self.full_screen_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 from rating_app.analysis import FrameAnalysis
 from rating_app.config import Settings
 from rating_app.views.camera_box import CameraBox
+from rating_app.views.camera_chip import CameraChip
 from rating_app.views.first_run.check_row import CheckRow
 from rating_app.views.first_run.seating import Seating
 from rating_app.views.labels import label, wrapped
@@ -78,6 +79,7 @@ class CameraCheckPage(QWidget):
         }
         self.rest_box = QCheckBox(self.tr("Measure my resting face before\neach session (5 s)"))
         self.rest_box.toggled.connect(self.rest_toggled)
+        self.camera_chip = CameraChip()
         self.summary = wrapped(name="muted")
         self.back_button = QPushButton(self.tr("Back"))
         self.back_button.clicked.connect(self.went_back)
@@ -95,6 +97,7 @@ class CameraCheckPage(QWidget):
         """Repaint in these colours."""
         self._steps.set_theme(theme)
         self.preview.set_theme(theme)
+        self.camera_chip.set_theme(theme)
         for row in self.check_rows.values():
             row.set_theme(theme)
         self._problem_picture.setPixmap(pixmap("camera-off", theme.muted, _ICON_SIZE, self.devicePixelRatioF()))
@@ -220,7 +223,10 @@ class CameraCheckPage(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(SPACE_M)
         page.addWidget(self._steps)
-        page.addWidget(label(self.tr("Can you be seen well?"), "title"))
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Can you be seen well?"), "title"), 1)
+        head.addWidget(self.camera_chip)
+        page.addLayout(head)
         page.addLayout(middle, 1)
         page.addLayout(buttons)
         layout = QHBoxLayout(self)

@@ -575,3 +575,22 @@ def test_black_picture_is_said_with_the_way_out_until_it_is_mended(launch, qtbot
     assert window.header.face_chip.text == "Black picture: lid closed?"
     shut.clear()
     qtbot.waitUntil(lambda: window.banner.text() == "", timeout=10_000)
+
+
+@pytest.mark.parametrize("way", ["new session", "demo"])
+def test_what_is_watched_next_is_not_covered_by_the_session_before(launch, qtbot, smiling_camera, way):
+    application = launch(agree=True)
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    click(qtbot, window.watch.controls.start_button)
+    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text(), timeout=10_000)
+    click(qtbot, window.watch.controls.stop_button)
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+    if way == "demo":
+        window.menus.demo_action.trigger()
+        wait_for_phase(qtbot, application, Phase.RECORDING)
+    else:
+        click(qtbot, window.session_page.new_button)
+        wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    qtbot.wait(300)
+    assert window.watch.controls.stop_button.isVisible()

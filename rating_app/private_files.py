@@ -1,9 +1,10 @@
-"""Files that hold a person's data: readable by their owner only."""
+"""Files and folders that hold a person's data: for their owner only, whatever the umask says."""
 
 from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -17,3 +18,12 @@ def ensure_private(path: Path) -> None:
         # Never opened here: to close it would free the locks that this process holds on it through SQLite.
         if os.name == "posix" and path.stat().st_mode & _OTHERS:
             path.chmod(0o600)
+
+
+def ensure_private_folder(path: Path) -> None:
+    """Make `path` a folder of mode 0700, or give a folder that is there that mode; OSError where it cannot be made."""
+    path.mkdir(mode=stat.S_IRWXU, parents=True, exist_ok=True)
+    if os.name == "posix" and path.stat().st_mode & _OTHERS:
+        # A drive that knows no rights keeps nobody from working: the files have their own.
+        with suppress(OSError):
+            path.chmod(stat.S_IRWXU)

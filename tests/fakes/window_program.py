@@ -1,0 +1,178 @@
+"""The real program, and a person who uses it: `python -m fakes.window_program DEEDS PICTURE FILM OUT`.
+
+DEEDS is `sessions`: a first start, consent, a session with FILM before a camera that sees PICTURE, its export and its
+report, one of the demo clip, its export, and the end. Or it is `interrupted`: in the middle of the demo clip SIGINT
+comes. Only the camera is a fake, and the umask is careless: what keeps files from others must be the program itself.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable, Generator
+from pathlib import Path
+
+import cv2
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QFileDialog, QLineEdit
+
+from fakes.cameras import FakeCapture
+from rating_app import application, camera
+from rating_app.__main__ import run
+from rating_app.views.main_window import MainWindow
+from rating_app.views.phase import Phase
+
+CAMERA_S, DEMO_S = 2.0, 4.0
+"""So long each session is."""
+
+GIVES_UP_AFTER_S = 90.0
+
+Deeds = Generator[Callable[[], bool], None, None]
+"""A person's deeds, who waits after each until what is yielded is true."""
+
+
+class User(QObject):
+    """Does `deeds` one after the other, while the program runs; ends the program where it does not follow."""
+
+    def __init__(self, deeds: Deeds) -> None:
+        super().__init__()
+        self._deeds = deeds
+        self._until = next(deeds)
+        self._began_s = time.monotonic()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._look)
+        self._timer.start(20)
+
+    def _look(self) -> None:
+        try:
+            if time.monotonic() - self._began_s > GIVES_UP_AFTER_S:
+                raise TimeoutError(f"the user waits in vain, in line {self._deeds.gi_frame.f_lineno}")
+            if self._until():
+                self._until = next(self._deeds)
+        except Exception:
+            # Else the program would go on without its user.
+            traceback.print_exc()
+            sys.stderr.flush()
+            os._exit(3)
+
+
+def sessions(film: Path, out: Path) -> Deeds:
+    """From the first start to the end."""
+    yield is_open
+    window = main_window()
+    first, watch, page = window.first_run, window.watch, window.session_page
+    click(first.welcome.begin_button)
+    yield lambda: can_be_pressed(first.consent.agree_button)
+    click(first.consent.agree_button)
+    yield lambda: first.check.is_all_well
+    click(first.check.ready_button)
+    yield lambda: can_be_pressed(watch.chooser.media_button)
+    yield from answer(watch.chooser.media_button, film)
+    yield lambda: watch.media.duration_s is not None and can_be_pressed(watch.controls.start_button)
+    watch.controls.title_field.setText("Before the camera")
+    click(watch.controls.start_button)
+    yield lambda: window.phase is Phase.RESTING
+    # By now it says Skip.
+    click(watch.controls.start_button)
+    yield lambda: window.phase is Phase.RECORDING and watch.newest_s >= CAMERA_S
+    click(watch.controls.stop_button)
+    yield lambda: window.phase is Phase.FINISHED and can_be_pressed(page.export_button)
+    yield from export(window, page.export_button, out)
+    yield from export(window, page.report_button, out / "page.html")
+    window.menus.demo_action.trigger()
+    yield lambda: window.phase is Phase.RECORDING and watch.newest_s >= DEMO_S
+    click(watch.controls.stop_button)
+    yield lambda: window.phase is Phase.FINISHED and can_be_pressed(page.export_button)
+    yield from export(window, page.export_button, out)
+    window.close()
+    yield lambda: False
+
+
+def interrupted() -> Deeds:
+    """The demo clip, and Ctrl-C in its midst."""
+    yield is_open
+    window = main_window()
+    click(window.first_run.welcome.demo_button)
+    yield lambda: window.phase is Phase.RECORDING and window.watch.newest_s >= 1.0
+    os.kill(os.getpid(), signal.SIGINT)
+    yield lambda: False
+
+
+def export(window: MainWindow, button: QAbstractButton, target: Path) -> Deeds:
+    """Press `button`, say where to write, and wait until it is written."""
+    window.show_message("")
+    yield from answer(button, target)
+    yield lambda: "Saved" in window.banner.text()
+
+
+def answer(button: QAbstractButton, path: Path) -> Deeds:
+    """Press `button`, and choose `path` in the dialog that opens."""
+    click(button)
+    yield lambda: isinstance(QApplication.activeModalWidget(), QFileDialog)
+    dialog = QApplication.activeModalWidget()
+    dialog.findChild(QLineEdit).setText(str(path))
+    click(dialog.findChild(QDialogButtonBox).buttons()[0])
+    yield lambda: QApplication.activeModalWidget() is None
+
+
+def main_window() -> MainWindow | None:
+    return next((widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow)), None)
+
+
+def is_open() -> bool:
+    window = main_window()
+    return window is not None and window.isVisible()
+
+
+def can_be_pressed(button: QAbstractButton) -> bool:
+    return button.isVisible() and button.isEnabled()
+
+
+def click(button: QAbstractButton) -> None:
+    """Once the event loop runs: a dialog that opens then leaves its user free."""
+    assert can_be_pressed(button)
+    QTimer.singleShot(0, button, lambda: QTest.mouseClick(button, Qt.MouseButton.LeftButton))
+
+
+def plug_in(picture: Path) -> None:
+    """A camera that sees `picture`; videos are opened as ever."""
+    seen = cv2.imread(str(picture))
+    capture, open_video = FakeCapture(lambda number: seen), camera.open_capture
+
+    def open_capture(target: int | str, backend: int) -> object:
+        return capture.hold() if isinstance(target, int) else open_video(target, backend)
+
+    camera.open_capture = open_capture
+    camera.list_cameras = lambda: (camera.CameraInfo(0, "Fake camera"),)
+
+
+def sit_down(deeds: Deeds) -> None:
+    """The user comes with the QApplication, since no timer runs before."""
+    make = application.make_qt_application
+
+    def make_with_user(arguments: list[str]) -> QApplication:
+        app = make(arguments)
+        app.user = User(deeds)
+        return app
+
+    application.make_qt_application = make_with_user
+
+
+def main() -> None:
+    deeds, picture, film, out = sys.argv[1:]
+    os.umask(0)
+    # Where not even the event loop runs any more, before the log takes standard error.
+    faulthandler.dump_traceback_later(GIVES_UP_AFTER_S, exit=True, file=os.fdopen(os.dup(2), "w"))
+    plug_in(Path(picture))
+    sit_down(sessions(Path(film), Path(out)) if deeds == "sessions" else interrupted())
+    sys.argv[1:] = []
+    run()
+
+
+if __name__ == "__main__":
+    main()
