@@ -76,7 +76,7 @@ def read_summaries(connection: sqlite3.Connection, limit: int | None = None) -> 
         "ORDER BY started_at DESC LIMIT ?",
         (-1 if limit is None else limit,),
     )
-    return tuple(_summary(*row) for row in rows)
+    return tuple(summary for row in rows if (summary := _summary(*row)) is not None)
 
 
 def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool = False) -> Session | None:
@@ -133,9 +133,13 @@ def in_utc(moment: datetime) -> str:
     return moment.astimezone(timezone.utc).isoformat()
 
 
-def _summary(*columns: Any) -> SessionSummary:
+def _summary(*columns: Any) -> SessionSummary | None:
+    """None where the row makes no sense: one must not cost the others."""
     row = dict(zip(_SUMMARY_NAMES, columns, strict=True))
-    row["started_at"] = datetime.fromisoformat(row["started_at"])
+    try:
+        row["started_at"] = datetime.fromisoformat(row["started_at"])
+    except ValueError:
+        return None
     row["interrupted"] = bool(row["interrupted"])
     return SessionSummary(**row)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -13,9 +14,11 @@ import numpy.typing as npt
 
 from rating_app.rating.curve import curve_of
 from rating_app.session import Marker, Session
-from rating_app.store.database import Database, StoreFailed
+from rating_app.store.database import Database, StoreDamaged, StoreFailed
 from rating_app.store.recovery import finish_interrupted
+from rating_app.store.rescue import Rescue, rescue
 from rating_app.store.rows import in_utc, insert_markers, insert_whole, read_live_ratings, read_summaries, read_whole
+from rating_app.store.set_aside import erase_set_aside, unread
 from rating_app.store.summary import SessionSummary
 from rating_app.store.writer import SessionWriter
 
@@ -23,15 +26,34 @@ from rating_app.store.writer import SessionWriter
 class SessionStore:
     """Finished sessions. Those that are being recorded, by this program or another, are not among them yet.
 
-    Any thread may call. Every method raises StoreFailed where the file cannot be used.
+    Any thread may call. Every method raises StoreFailed where the file cannot be used, StoreDamaged where `rescue` may
+    help. A file that was set aside as damaged goes with the first session of before that is erased, since that one may
+    be in it, too.
     """
 
     def __init__(self, path: Path) -> None:
         self._database = Database(path)
+        self._rescues: deque[Rescue] = deque()
 
     def writer(self) -> SessionWriter:
-        """A listener that keeps sessions as they go on."""
-        return SessionWriter(self._database)
+        """A listener that keeps sessions as they go on, in a new history where this one turns out to be damaged."""
+        return SessionWriter(self._database, self._rescues.append)
+
+    def rescue(self) -> None:
+        """Where the history is damaged, set it aside, and begin a new one with the sessions that can still be read.
+        Reads the whole file. `take_rescue` tells.
+        """
+        rescued = rescue(self._database)
+        if rescued is not None:
+            self._rescues.append(rescued)
+
+    def take_rescue(self) -> Rescue | None:
+        """What was rescued since one last asked, by `rescue`, `recover` or the writer; None where nothing was."""
+        taken: Rescue | None = None
+        while self._rescues:
+            one = self._rescues.popleft()
+            taken = one if taken is None else taken + one
+        return taken
 
     def save(self, session: Session) -> None:
         """Add a finished session, whole or not at all."""
@@ -50,8 +72,11 @@ class SessionStore:
 
     def load(self, session_id: str) -> Session:
         """The whole session; StoreFailed where it is not there, too."""
-        with self._database.reading() as connection:
-            session = read_whole(connection, session_id)
+        try:
+            with self._database.reading() as connection:
+                session = read_whole(connection, session_id)
+        except (ValueError, TypeError, KeyError) as error:
+            raise StoreFailed("This session cannot be read any more ({error}).", error=error) from error
         if session is None:
             raise _gone()
         return session
@@ -133,10 +158,11 @@ class SessionStore:
         return self._delete("deleted = 1")
 
     def delete_all(self) -> None:
-        """Remove every session and every trace of them in the file, but for one that is being recorded now."""
-        with self._database.writing() as connection:
-            finish_interrupted(connection, self._database.path.parent)
-        self._delete("TRUE")
+        """Remove every session and every trace of them in the file, but for one that is being recorded now, and every
+        file that was set aside.
+        """
+        self._rescuing(self._delete_all)
+        self._erase_set_aside()
 
     def delete_older(self, keep_days: int, now: datetime | None = None) -> int:
         """Remove the sessions that began more than `keep_days` days ago, none where it is 0; returns how many.
@@ -147,17 +173,36 @@ class SessionStore:
             self._database.erase_deleted()
             return 0
         oldest = (now or datetime.now(timezone.utc)) - timedelta(days=keep_days)
+        self._erase_set_aside(until=oldest)
         return self._delete("started_at < ?", in_utc(oldest))
 
     def recover(self) -> int:
         """Finish the sessions of programs that died while they recorded; returns how many. They are `interrupted`.
 
-        What was marked as deleted, and neither erased nor taken back before a program ended, is erased.
+        What was marked as deleted, and neither erased nor taken back before a program ended, is erased. A history that
+        shows at once that it is damaged, or that was in use when a program died and is, is rescued.
         """
-        with self._database.writing() as connection:
-            finished = finish_interrupted(connection, self._database.path.parent)
-        self.erase_deleted_sessions()
+        finished = self._rescuing(self._finish_interrupted)
+        # Whatever ended a program in the midst of its writing may have ended the computer.
+        if finished or unread(self._database.path):
+            self.rescue()
+        self._rescuing(self.erase_deleted_sessions)
         return finished
+
+    def _rescuing(self, use: Callable[[], int]) -> int:
+        try:
+            return use()
+        except StoreDamaged:
+            self.rescue()
+            return use()
+
+    def _delete_all(self) -> int:
+        self._finish_interrupted()
+        return self._delete("TRUE")
+
+    def _finish_interrupted(self) -> int:
+        with self._database.writing() as connection:
+            return finish_interrupted(connection, self._database.path.parent)
 
     def _mark(self, session_ids: Iterable[str], deleted: bool) -> int:
         with self._database.writing() as connection:
@@ -167,12 +212,24 @@ class SessionStore:
             ).rowcount
 
     def _delete(self, condition: str, *values: str) -> int:
+        where = f"FROM session WHERE recording = 0 AND {condition}"
         with self._database.writing() as connection:
-            deleted = connection.execute(f"DELETE FROM session WHERE recording = 0 AND {condition}", values).rowcount
+            (oldest,) = connection.execute(f"SELECT min(started_at) {where}", values).fetchone()
+            deleted = connection.execute(f"DELETE {where}", values).rowcount
             if deleted:
                 connection.execute("INSERT OR IGNORE INTO erasure_due VALUES (1)")
+        if deleted:
+            self._erase_set_aside(since=datetime.fromisoformat(oldest).replace(microsecond=0))
         self._database.erase_deleted()
         return deleted
+
+    def _erase_set_aside(self, since: datetime | None = None, until: datetime | None = None) -> None:
+        try:
+            erase_set_aside(self._database.path, since, until)
+        except OSError as error:
+            raise StoreFailed(
+                "A damaged history that was set aside could not be deleted ({error}); delete it yourself.", error=error
+            ) from error
 
 
 def _require(connection: sqlite3.Connection, session_id: str) -> None:
