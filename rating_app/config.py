@@ -7,11 +7,14 @@ import json
 import logging
 import os
 import re
+import tempfile
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import platformdirs
+
+from rating_app.sentence import Failure
 
 if TYPE_CHECKING:
     from rating_app.rating import RatingMethod
@@ -174,31 +177,70 @@ class Settings:
         )
 
 
+class SettingsUnreadable(Failure):
+    """Defaults are in force. The message is one sentence for the user."""
+
+
 def load_settings(path: Path) -> Settings:
-    """The stored settings; one that is missing or makes no sense falls back to its default."""
+    """The stored settings; one that is missing or makes no sense falls back to its default.
+
+    SettingsUnreadable where the file as a whole makes no sense; it is kept aside.
+    """
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(stored, dict):
+            raise ValueError("it is no JSON object")
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError) as error:
-        logging.getLogger(__name__).warning("settings cannot be read, defaults are used: %s", error)
-        return Settings()
+    except OSError as error:
+        raise SettingsUnreadable(
+            "Your settings cannot be read ({reason}). Those of the beginning are used.", reason=error
+        ) from error
+    # A file of many opening brackets is more than Python's stack can hold.
+    except (ValueError, RecursionError) as error:
+        raise _kept_aside(path) from error
     settings = Settings()
-    for name, value in _renamed(stored).items() if isinstance(stored, dict) else ():
+    for name, value in _renamed(stored).items():
         settings = _with(settings, name, value)
     return settings
 
 
 def save_settings(settings: Settings, path: Path) -> None:
-    """For this user alone to read. Raises OSError where it cannot be written."""
+    """For this user alone to read, and whole whoever else saves at the same time. Raises OSError where it cannot be
+    written; the file stays as it was then.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(".partial")
-    # One that a crash left behind may be open to others.
-    partial.unlink(missing_ok=True)
-    descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(json.dumps(asdict(settings), indent=2) + "\n")
-    partial.replace(path)
+    # Its mode is 0600.
+    descriptor, partial = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(json.dumps(asdict(settings), indent=2) + "\n")
+        Path(partial).replace(path)
+    except BaseException:
+        Path(partial).unlink(missing_ok=True)
+        raise
+
+
+def change_settings(path: Path, changes: dict[str, Any]) -> None:
+    """Save these fields, and leave the others as they are in the file by now; errors as of `save_settings`."""
+    try:
+        stored = load_settings(path)
+    except SettingsUnreadable:
+        stored = Settings()
+    save_settings(replace(stored, **changes), path)
+
+
+def _kept_aside(path: Path) -> SettingsUnreadable:
+    aside = path.with_name(f"{path.stem}-unreadable{path.suffix}")
+    try:
+        path.replace(aside)
+    except OSError:
+        aside = path
+    return SettingsUnreadable(
+        "Your settings could not be read and are those of the beginning again; please look at them. "
+        "What was there is kept in {file}.",
+        file=aside,
+    )
 
 
 def _renamed(stored: dict[str, Any]) -> dict[str, Any]:
@@ -210,10 +252,10 @@ def _renamed(stored: dict[str, Any]) -> dict[str, Any]:
 
 
 def _with(settings: Settings, name: str, value: Any) -> Settings:
-    if type(value) is int and isinstance(getattr(settings, name, None), float):
-        value = float(value)
     try:
+        if type(value) is int and isinstance(getattr(settings, name, None), float):
+            value = float(value)
         return replace(settings, **{name: value})
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         logging.getLogger(__name__).warning("setting %s is ignored: %s", name, error)
         return settings

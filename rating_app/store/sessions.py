@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import sqlite3
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta, timezone
@@ -33,6 +34,7 @@ class SessionStore:
 
     def __init__(self, path: Path) -> None:
         self._database = Database(path)
+        self._clock = _SteadyClock()
         self._rescues: deque[Rescue] = deque()
 
     def writer(self) -> SessionWriter:
@@ -172,7 +174,7 @@ class SessionStore:
         if keep_days == 0:
             self._database.erase_deleted()
             return 0
-        oldest = (now or datetime.now(timezone.utc)) - timedelta(days=keep_days)
+        oldest = (now or self._clock.now()) - timedelta(days=keep_days)
         self._erase_set_aside(until=oldest)
         return self._delete("started_at < ?", in_utc(oldest))
 
@@ -230,6 +232,19 @@ class SessionStore:
             raise StoreFailed(
                 "A damaged history that was set aside could not be deleted ({error}); delete it yourself.", error=error
             ) from error
+
+
+class _SteadyClock:
+    """The time of day as it was when the program began, and as it has gone on since: whoever sets the computer's clock
+    meanwhile deletes nothing by that.
+    """
+
+    def __init__(self) -> None:
+        self._began, self._began_s = datetime.now(timezone.utc), time.monotonic()
+
+    def now(self) -> datetime:
+        """With its time zone."""
+        return self._began + timedelta(seconds=time.monotonic() - self._began_s)
 
 
 def _require(connection: sqlite3.Connection, session_id: str) -> None:
