@@ -25,7 +25,9 @@ def at_once(root, paths):
     def run(*programs):
         env = os.environ | {"PYTHONPATH": os.pathsep.join([str(root / "tests"), str(root)])}
         prelude = "import sys\nfrom pathlib import Path\nfrom fakes.sessions import session_of\n"
-        prelude += "from rating_app.store import SessionStore\nstore = SessionStore(Path(sys.argv[1]))\nsys.stdin.readline()\n"
+        prelude += (
+            "from rating_app.store import SessionStore\nstore = SessionStore(Path(sys.argv[1]))\nsys.stdin.readline()\n"
+        )
         pipe = subprocess.PIPE
         started = [
             subprocess.Popen(
