@@ -41,7 +41,7 @@ def insert_markers(connection: sqlite3.Connection, session_id: str, markers: Ite
     """Add markers to a session that is there."""
     connection.executemany(
         "INSERT INTO marker VALUES (?, ?, ?, ?)",
-        ((session_id, marker.timestamp_s, marker.duration_s, marker.text) for marker in markers),
+        ((session_id, marker.timestamp_s, marker.duration_s, as_text(marker.text)) for marker in markers),
     )
 
 
@@ -133,6 +133,11 @@ def in_utc(moment: datetime) -> str:
     return moment.astimezone(timezone.utc).isoformat()
 
 
+def as_text(text: str) -> str:
+    """As SQLite can keep it: a file name that is no UTF-8 comes with lone surrogates."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _summary(*columns: Any) -> SessionSummary | None:
     """None where the row makes no sense: one must not cost the others."""
     row = dict(zip(_SUMMARY_NAMES, columns, strict=True))
@@ -151,9 +156,9 @@ def _insert_session(connection: sqlite3.Connection, row: dict[str, str | float |
 
 def _consent_columns(consent: Consent) -> tuple[str, str, str]:
     if isinstance(consent, ViewerConsent):
-        return consent.basis, consent.notice_version, consent.given_at.isoformat()
+        return consent.basis, as_text(consent.notice_version), consent.given_at.isoformat()
     if isinstance(consent, RecordingAttestation):
-        return consent.basis, consent.attested_by, consent.attested_at.isoformat()
+        return consent.basis, as_text(consent.attested_by), consent.attested_at.isoformat()
     return consent.basis, "", ""
 
 
@@ -172,10 +177,10 @@ def _session_row(session: Session) -> dict[str, str | float | int | bytes | None
     return {
         "session_id": head.session_id,
         "started_at": in_utc(head.started_at),
-        "content": head.content,
-        "source": head.source,
-        "model": head.model,
-        "app_version": head.app_version,
+        "content": as_text(head.content),
+        "source": as_text(head.source),
+        "model": as_text(head.model),
+        "app_version": as_text(head.app_version),
         "class_names": json.dumps(head.class_names),
         "consent_basis": basis,
         "consent_detail": detail,
@@ -188,7 +193,7 @@ def _session_row(session: Session) -> dict[str, str | float | int | bytes | None
         # Kept where there is too little signal for a rating, too.
         "rest_logit": None if head.baseline is None else head.baseline.rest_logit,
         "stars": session.stars,
-        "notes": session.notes,
+        "notes": as_text(session.notes),
         "interrupted": int(session.interrupted),
         "content_kind": head.content_kind.value,
         "content_items": json.dumps([(item.name, item.path) for item in head.items]),

@@ -18,7 +18,15 @@ from rating_app.session import Marker, Session
 from rating_app.store.database import Database, StoreDamaged, StoreFailed
 from rating_app.store.recovery import finish_interrupted
 from rating_app.store.rescue import Rescue, rescue
-from rating_app.store.rows import in_utc, insert_markers, insert_whole, read_live_ratings, read_summaries, read_whole
+from rating_app.store.rows import (
+    as_text,
+    in_utc,
+    insert_markers,
+    insert_whole,
+    read_live_ratings,
+    read_summaries,
+    read_whole,
+)
 from rating_app.store.set_aside import erase_set_aside, unread
 from rating_app.store.summary import SessionSummary
 from rating_app.store.writer import SessionWriter
@@ -120,7 +128,7 @@ class SessionStore:
         if not content.strip():
             raise ValueError("content must have a name")
         with self._database.writing() as connection:
-            _change(connection, "content", content.strip(), session_id)
+            _change(connection, "content", as_text(content.strip()), session_id)
 
     def set_stars(self, session_id: str, stars: int | None) -> None:
         """1 to 5, None for none; ValueError for anything else. StoreFailed where the session is gone, too."""
@@ -132,7 +140,7 @@ class SessionStore:
     def set_notes(self, session_id: str, notes: str) -> None:
         """Instead of those before; StoreFailed where the session is gone, too."""
         with self._database.writing() as connection:
-            _change(connection, "notes", notes, session_id)
+            _change(connection, "notes", as_text(notes), session_id)
 
     def set_markers(self, session_id: str, markers: Sequence[Marker]) -> None:
         """Instead of those before, markers and annotations alike; StoreFailed where the session is gone, too."""
