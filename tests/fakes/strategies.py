@@ -61,7 +61,7 @@ def samples(draw, class_names, viewers, with_content=True, max_frames=12):
             made.append(Sample(frame, timestamp_s, draw(shares), score, live, quality, viewer, content))
         if not made or made[-1].frame != frame:
             made.append(Sample(frame, timestamp_s, None, None, live, content=content))
-        timestamp_s += draw(st.floats(0, 3600))
+        timestamp_s += draw(st.floats(0, 20))
     return tuple(made)
 
 
