@@ -442,7 +442,8 @@ class SessionArchive(QObject):
         self._may_rescue = True
         words = self.tr(
             "The history was damaged, and a new one is begun. Sessions that were brought over: {rescued}. Sessions "
-            "that could not be read: {lost}. The damaged file is kept as {file}, until you delete a session of before."
+            "that could not be read: {lost}. The damaged file is kept as {file} until you delete a session that was "
+            "in it."
         )
         sentence = words.format(rescued=rescue.rescued, lost=rescue.lost, file=escape(rescue.file.name))
         self.said.emit(f"{sentence} {_link(rescue.file.parent, self.tr('Open the folder'))}", "alert")

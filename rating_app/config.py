@@ -194,7 +194,7 @@ def load_settings(path: Path) -> Settings:
         return Settings()
     except OSError as error:
         raise SettingsUnreadable(
-            "Your settings cannot be read ({reason}). Those of the beginning are used.", reason=error
+            "Your settings cannot be read ({reason}). The defaults are in force.", reason=error
         ) from error
     # A file of many opening brackets is more than Python's stack can hold.
     except (ValueError, RecursionError) as error:
@@ -237,7 +237,7 @@ def _kept_aside(path: Path) -> SettingsUnreadable:
     except OSError:
         aside = path
     return SettingsUnreadable(
-        "Your settings could not be read and are those of the beginning again; please look at them. "
+        "Your settings could not be read, and the defaults are in force; please look through them. "
         "What was there is kept in {file}.",
         file=aside,
     )
