@@ -1,4 +1,4 @@
-.PHONY: run test lock demo screenshots translations wheel package smoke menu-entry
+.PHONY: run test lock demo screenshots translations wheel package smoke menu-entry soak
 
 run:
 	sh run.sh
@@ -31,6 +31,10 @@ translations:
 	.venv/bin/pyside6-lupdate $$(find rating_app -name '*.py' | LC_ALL=C sort) build/translations/sentences.py \
 		-no-obsolete -locations none -source-language en -target-language de -ts $(TRANSLATION).ts
 	.venv/bin/pyside6-lrelease $(TRANSLATION).ts -qm $(TRANSLATION).qm
+
+# Two hours of one session, in real time: memory, open files, threads and clocks are to stay where they are.
+soak:
+	.venv/bin/python -m benchmarks.soak --minutes 120
 
 define NO_TRAINING_LIBRARIES
 import sys, rating_app.application

@@ -169,8 +169,7 @@ class SessionArchive(QObject):
         """Say by `details_found` what takes a while to find out."""
 
         def find() -> _Details:
-            readings = session.viewer_readings
-            viewers = {viewer: reading.rating for viewer, reading in readings.items()} if len(readings) > 1 else {}
+            viewers = {viewer: reading.rating for viewer, reading in session.viewer_readings.items()}
             items = {item: reading.rating for item, reading in item_readings(session).items()}
             return self._standing(session), viewers, items
 
@@ -487,7 +486,7 @@ class _Exports:
 def _write_report(session: Session, file: Path) -> Path:
     from rating_app.report.page import report_page
 
-    write_atomically(file, report_page(session, session.reading).encode("utf-8", "backslashreplace"))
+    write_atomically(file, [report_page(session, session.reading).encode("utf-8", "backslashreplace")])
     return file
 
 

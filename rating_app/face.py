@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -87,7 +89,7 @@ class FaceDetector:
     """
 
     def __init__(self, min_confidence: float = MIN_CONFIDENCE) -> None:
-        self._graph = _short_range_blazeface()
+        self._graph = _ShortRangeBlazeFace()
         self._min_confidence = min_confidence
 
     def detect(self, image: Image) -> FaceDetection | None:
@@ -96,9 +98,9 @@ class FaceDetector:
 
     def detect_all(self, image: Image) -> tuple[FaceDetection, ...]:
         """All faces in `image`, the largest first."""
-        found = self._graph.process(cv2.cvtColor(image, cv2.COLOR_BGR2RGB)).detections
+        found = self._graph.detect(np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2RGB), np.uint8))
         height, width = image.shape[:2]
-        faces = [_to_pixels(detection, width, height) for detection in found or ()]
+        faces = [_to_pixels(detection, width, height) for detection in found]
         # Asked here, since MediaPipe 0.10.21 takes a threshold and keeps to 0.5 all the same.
         sure = [face for face in faces if face.confidence >= self._min_confidence]
         return tuple(sorted(sure, key=lambda face: -face.area))
@@ -156,13 +158,48 @@ def _to_pixels(detection: Any, width: int, height: int) -> FaceDetection:
     )
 
 
-def _short_range_blazeface() -> Any:
-    # Without this, MediaPipe's C++ log writes start-up notices to the user's terminal.
-    os.environ.setdefault("GLOG_minloglevel", "2")
-    with _kept_out("tensorflow", "jax", "torch", "sounddevice"), _stood_in("matplotlib", "matplotlib.pyplot"):
-        import mediapipe
+class _ShortRangeBlazeFace:
+    """MediaPipe's graph without `mediapipe.solutions` around it, which makes a class for every frame: 31 objects that
+    know each other and stay, 370 bytes a frame, until Python's garbage collector comes round.
+    """
 
-    return mediapipe.solutions.face_detection.FaceDetection(model_selection=0)
+    _STEP_US = 33_333
+    """The graph asks for times that rise, and does not use them."""
+
+    def __init__(self) -> None:
+        # Without this, MediaPipe's C++ log writes start-up notices to the user's terminal.
+        os.environ.setdefault("GLOG_minloglevel", "2")
+        with _kept_out("tensorflow", "jax", "torch", "sounddevice"), _stood_in("matplotlib", "matplotlib.pyplot"):
+            import mediapipe
+            from mediapipe.python import packet_creator, packet_getter
+
+        self._to_packet = partial(packet_creator.create_image_frame, image_format=mediapipe.ImageFormat.SRGB)
+        self._from_packet = packet_getter.get_proto_list
+        self._found: Any = None
+        self._time_us = 0
+        package = Path(mediapipe.__file__).parent
+        # The graph names its network as mediapipe/modules/...
+        mediapipe.resource_util.set_resource_dir(str(package.parent))
+        graph = package / "modules" / "face_detection" / "face_detection_short_range_cpu.binarypb"
+        self._graph = mediapipe.CalculatorGraph(binary_graph_path=str(graph))
+        self._graph.observe_output_stream("detections", self._on_found)
+        self._graph.start_run()
+
+    def detect(self, image: Image) -> Sequence[Any]:
+        """MediaPipe's Detection messages; `image` (height, width, 3) is RGB, and not to be changed any more."""
+        # Else MediaPipe takes a copy.
+        image.flags.writeable = False
+        self._found = None
+        self._time_us += self._STEP_US
+        self._graph.add_packet_to_input_stream(stream="image", packet=self._to_packet(data=image).at(self._time_us))
+        self._graph.wait_until_idle()
+        return () if self._found is None else self._from_packet(self._found)
+
+    def close(self) -> None:
+        self._graph.close()
+
+    def _on_found(self, _stream: str, packet: Any) -> None:
+        self._found = packet
 
 
 @contextmanager

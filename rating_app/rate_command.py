@@ -179,7 +179,7 @@ def _result(exported: Exported) -> str:
     rating = exported.session.rating
     figure = "no rating" if rating.rating_0_100 is None else f"{rating.rating_0_100:.1f} of 100"
     where = f"face found {rating.coverage:.0%} of the time: {exported.files.timeline}"
-    viewers = len({sample.viewer for sample in exported.session.samples})
+    viewers = len(exported.session.samples.viewers)
     if viewers > 1:
         figure += f" for {viewers} viewers together"
     return f"{exported.job.video.name}: {figure}, {where}"

@@ -8,12 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from typing import Protocol
 
-import numpy as np
-
 from rating_app.analysis import ONLY_VIEWER, SeenViewer
 from rating_app.consent import Consent
 from rating_app.content import ContentItem, ContentKind, ContentPosition, Seek
-from rating_app.expression import CLASS_NAMES, ExpressionScore
+from rating_app.expression import CLASS_NAMES, ExpressionScore, further_classes
 from rating_app.rating import (
     DEFAULT_METHOD,
     Baseline,
@@ -29,30 +27,7 @@ from rating_app.rating import (
     read_session,
 )
 from rating_app.rating.curve import curve_of
-
-
-@dataclass(frozen=True)
-class Sample:
-    """One viewer in one analysed frame.
-
-    `frame` counts from 0; `timestamp_s` is in seconds since the session's first frame. `face_confidence` and `quality`,
-    both in [0, 1], and `score` are None where no face was found; `live_rating` in [0, 100] is None where no usable one
-    was. `viewer` counts from 1, in the order in which they were first seen; a frame in which nobody is found has one
-    sample, of viewer 1. `content` is where in the content the frame was taken, None where nobody told.
-    """
-
-    frame: int
-    timestamp_s: float
-    face_confidence: float | None
-    score: ExpressionScore | None
-    live_rating: float | None
-    quality: float | None = None
-    viewer: int = ONLY_VIEWER
-    content: ContentPosition | None = None
-
-    @property
-    def face_found(self) -> bool:
-        return self.score is not None
+from rating_app.samples import Sample, SampleRecording, Samples, frames_by_viewer
 
 
 @dataclass(frozen=True)
@@ -93,17 +68,21 @@ class SessionHead:
 class Session:
     """A finished session, or the part of one that was `interrupted` by a crash.
 
-    `stars`, 1 to 5, and `notes` are what the viewer said afterwards; None and empty where they said nothing.
+    `samples` may be given as any iterable of Sample. `stars`, 1 to 5, and `notes` are what the viewer said afterwards;
+    None and empty where they said nothing.
     """
 
     head: SessionHead
-    samples: tuple[Sample, ...]
+    samples: Samples
     rating: SessionRating
     markers: tuple[Marker, ...] = ()
     stars: int | None = None
     notes: str = ""
     interrupted: bool = False
     seeks: tuple[Seek, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "samples", Samples.of(self.samples))
 
     @property
     def duration_s(self) -> float:
@@ -117,16 +96,17 @@ class Session:
 
     @property
     def viewer_readings(self) -> dict[int, Reading]:
-        """The same of each viewer by number, in a session with more than one; of the room together it is `reading`."""
+        """The same of each viewer by number; of the room together it is `reading`. Nothing where one viewer is."""
+        if len(self.samples.viewers) < 2:
+            return {}
         frames = frames_by_viewer(self.samples)
         return {viewer: read_session(seen, self.head.method) for viewer, seen in frames.items()}
 
     @property
     def curve(self) -> bytes:
         """The course of the gauge's value, as rating_app.rating.curve reads it."""
-        frames = {sample.frame: sample for sample in self.samples}.values()
-        times_s, ratings = [frame.timestamp_s for frame in frames], [frame.live_rating for frame in frames]
-        return curve_of(times_s, ratings, self.head.method)
+        frames = self.samples.one_a_frame()
+        return curve_of(frames.timestamp_s, frames.live_rating, self.head.method)
 
 
 class SessionListener(Protocol):
@@ -164,10 +144,11 @@ class SessionRecorder:
         self.head = head
         self._live = LiveAggregator(head.method, head.baseline)
         self._running = RunningRating(head.method, head.baseline)
-        self._samples: list[Sample] = []
+        self._samples = SampleRecording(further_classes(head.class_names))
         self._markers: list[Marker] = []
         self._seeks: list[Seek] = []
         self._origin_s: float | None = None
+        self._newest_s = 0.0
         self._frames = 0
         self._numbers: dict[int, int] = {}
         self.rating = SessionRating(None, 0.0, 0.0)
@@ -204,12 +185,13 @@ class SessionRecorder:
         live = self._live.update(since_start_s, together(seen, self.head.method))
         self.rating = self._running.update(since_start_s, seen_well(seen, self.head.method))
         current = live.value_0_100 if live is not None and live.is_current else None
-        samples = tuple(
+        self._newest_s = since_start_s
+        samples = [
             Sample(frame, since_start_s, one.face_confidence, one.score, current, one.quality, one.viewer, content)
             for one in seen
-        ) or (Sample(frame, since_start_s, None, None, None, content=content),)
-        self._samples.extend(samples)
-        return samples, live
+        ] or [Sample(frame, since_start_s, None, None, None, content=content)]
+        # As they are kept, so that all who hear of them have the same.
+        return tuple(self._samples.add(sample) for sample in samples), live
 
     def mark(self, text: str = "", timestamp_s: float | None = None) -> Marker:
         """Note a moment of the session, that of the newest frame where none is given."""
@@ -225,17 +207,16 @@ class SessionRecorder:
 
     def finish(self) -> Session:
         """The session so far; recording can go on."""
-        samples = tuple(self._samples)
+        samples = self._samples.so_far()
         markers = tuple(sorted(self._markers, key=lambda marker: marker.timestamp_s))
         seeks = tuple(sorted(self._seeks, key=lambda seek: seek.timestamp_s))
         return Session(self.head, samples, read_samples(samples, self.head).rating, markers, seeks=seeks)
 
     def _no_later_than_newest(self, timestamp_s: float | None) -> float:
-        newest_s = self._samples[-1].timestamp_s if self._samples else 0.0
-        return newest_s if timestamp_s is None else min(timestamp_s, newest_s)
+        return self._newest_s if timestamp_s is None else min(timestamp_s, self._newest_s)
 
 
-def read_samples(samples: Sequence[Sample], head: SessionHead) -> Reading:
+def read_samples(samples: Samples, head: SessionHead) -> Reading:
     """Rate samples by the method and baseline of their session's head, all viewers together."""
     frames = frames_by_viewer(samples)
     if len(frames) > 1:
@@ -253,32 +234,10 @@ def item_readings(session: Session) -> dict[int, Reading]:
     numbers = range(1, len(session.head.items) + 1)
     if len(numbers) < 2:
         return {}
-    item_of_frames = {s.frame: 0 if s.content is None else s.content.item for s in session.samples}
-    parts = np.array([item_of_frames[frame] for frame in sorted(item_of_frames)], dtype=np.int64)
+    parts = session.samples.one_a_frame().content_item
     viewers = list(frames_by_viewer(session.samples).values())
     readings = read_parts(viewers, parts, session.head.method, session.head.baseline)
     return {number: readings.get(number, Reading(SessionRating(None, 0.0, 0.0))) for number in numbers}
-
-
-def frames_by_viewer(samples: Sequence[Sample]) -> dict[int, RatedFrames]:
-    """All frames of the session for each viewer, by number; where they are not seen they have no p_happy."""
-    if not samples:
-        return {}
-    numbers, rows = np.unique([sample.frame for sample in samples], return_inverse=True)
-    time_s = np.empty(len(numbers))
-    time_s[rows] = [sample.timestamp_s for sample in samples]
-    seen: dict[int, tuple[list[int], list[Sample]]] = {}
-    for row, sample in zip(rows.tolist(), samples, strict=True):
-        places, theirs = seen.setdefault(sample.viewer, ([], []))
-        places.append(row)
-        theirs.append(sample)
-    columns = {}
-    for viewer, (places, theirs) in sorted(seen.items()):
-        p_happy, quality = np.full(len(numbers), np.nan), np.full(len(numbers), np.nan)
-        p_happy[places] = [np.nan if sample.score is None else sample.score.p_happy for sample in theirs]
-        quality[places] = [np.nan if sample.quality is None else sample.quality for sample in theirs]
-        columns[viewer] = RatedFrames(np.maximum.accumulate(time_s), p_happy, quality)
-    return columns
 
 
 def together(seen: Sequence[SeenViewer], method: RatingMethod) -> float | None:

@@ -20,8 +20,9 @@ from rating_app.consent import ConsentWithdrawn
 from rating_app.content import ContentClock, ContentPosition, Seek
 from rating_app.expression import ModelRejected
 from rating_app.rating import DEFAULT_METHOD, LiveRating, SessionRating
+from rating_app.samples import Sample
 from rating_app.sentence import Failure
-from rating_app.session import Marker, Sample, Session, SessionHead, SessionListener, SessionPreview, SessionRecorder
+from rating_app.session import Marker, Session, SessionHead, SessionListener, SessionPreview, SessionRecorder
 
 RELEASE_WITHIN_S = 1.5
 """How long a closing program waits for a stuck camera to be let go."""

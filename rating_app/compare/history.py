@@ -7,7 +7,7 @@ import polars as pl
 from rating_app.compare.binning import FRAME_SCHEMA, FramesBroken, binned
 from rating_app.compare.panel import Panel, check_content, session_frame
 from rating_app.export.sessions import SESSION_COLUMNS, SessionRow
-from rating_app.export.timeline import timeline_rows
+from rating_app.export.timeline import timeline_of
 from rating_app.session import Session
 from rating_app.store import SessionStore
 
@@ -33,8 +33,9 @@ def panel_of_history(store: SessionStore, bin_s: float, content: str | None = No
 
 
 def _frames(session: Session) -> pl.LazyFrame:
-    rows = [(row.sample.viewer, row.sample.timestamp_s, row.intensity) for row in timeline_rows(session)]
-    return pl.LazyFrame(rows, schema=FRAME_SCHEMA, orient="row")
+    timeline = timeline_of(session)
+    columns = (timeline.samples.viewer, timeline.samples.timestamp_s, timeline.intensity)
+    return pl.LazyFrame(dict(zip(FRAME_SCHEMA, columns, strict=True)), schema=FRAME_SCHEMA, nan_to_null=True)
 
 
 def _session_row(session: Session) -> pl.DataFrame:

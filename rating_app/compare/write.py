@@ -22,13 +22,13 @@ def write_comparison(comparison: Comparison, folder: Path) -> Path:
     """
     tables = (comparison.contents, comparison.moments, comparison.timelines, comparison.standings)
     contents = {
-        name: encode(table_of(columns, table.iter_rows(named=True)))
+        name: b"".join(encode([table_of(columns, table.iter_rows(named=True))]))
         for (name, columns), table in zip(FILES.items(), tables, strict=True)
     }
     contents[PAGE_NAME] = comparison_page(comparison).encode("utf-8", "backslashreplace")
     try:
         for name, content in contents.items():
-            write_atomically(folder / name, content)
+            write_atomically(folder / name, [content])
     except OSError as error:
         raise ExportFailed(
             "The comparison could not be written to {folder} ({reason}).", folder=folder, reason=error.strerror

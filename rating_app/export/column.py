@@ -5,7 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
+
+import numpy as np
+import numpy.typing as npt
 
 Row = TypeVar("Row")
 Cell = str | int | float | None
@@ -18,7 +21,8 @@ class BadCell(ValueError):
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
-    """`value` takes a cell from whatever a row is made from, always of this `kind`.
+    """`value` takes a cell from whatever a row is made from, always of this `kind`; or, where that is all rows at once,
+    an array of them, (n,), in which NaN stands for None.
 
     `unit` and `meaning` are for the data dictionary; so is `empty`, what an empty cell says. Where `empty` is nothing,
     a number is never missing; text is never None, only of no length. `low` and `high` are inclusive. `decimals` are
@@ -27,7 +31,7 @@ class Column(Generic[Row]):
 
     name: str
     unit: str
-    value: Callable[[Row], Cell]
+    value: Callable[[Row], Cell | npt.NDArray[Any]]
     meaning: str
     empty: str = ""
     kind: Kind = "number"
@@ -38,10 +42,23 @@ class Column(Generic[Row]):
     def cell(self, row: Row) -> Cell:
         """What stands in every format alike: numbers rounded, text that can be written as UTF-8."""
         value = self.value(row)
+        assert not isinstance(value, np.ndarray), "`cells` takes all rows at once"
         if value is None or isinstance(value, str):
             # A file name that is no UTF-8 comes with lone surrogates.
             return None if value is None else value.encode("utf-8", "backslashreplace").decode("utf-8")
         return int(value) if self.kind == "whole number" else round(float(value), self.decimals)
+
+    def cells(self, rows: Row) -> list[Cell]:
+        """The same of all rows at once; of numbers only."""
+        values = np.asarray(self.value(rows), np.float64)
+        missing = np.isnan(values)
+        if self.kind == "whole number":
+            cells: list[Cell] = np.where(missing, 0, values).astype(np.int64).tolist()
+        else:
+            cells = np.round(values, self.decimals).tolist()
+        for place in np.flatnonzero(missing).tolist():
+            cells[place] = None
+        return cells
 
     def checked(self, value: object) -> Cell:
         """`value` as a cell of this column; BadCell where it cannot be one."""

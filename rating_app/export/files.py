@@ -35,12 +35,12 @@ def free_name(folder: Path, name: str, endings: Iterable[str]) -> str:
     return free
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, pieces: Iterable[bytes]) -> None:
     """Write beside the target and rename, so that a reader finds the old file or the whole new one; mode 0600."""
     descriptor, partial = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         Path(partial).replace(path)

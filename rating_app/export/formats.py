@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -13,12 +13,13 @@ from rating_app.export.table import ColumnsOf, Table
 
 @dataclass(frozen=True)
 class Format:
-    """`append` gives a file of earlier rows and new ones; None where the earlier ones have other columns.
+    """`encode` gives a file in pieces, from one or more tables with the same columns. `append` gives a file of earlier
+    rows and new ones; None where the earlier ones have other columns.
 
     `decode` raises ReadFailed with a part of a sentence. Without what the format needs, `require` raises ExportFailed.
     """
 
-    encode: Callable[[Table], bytes]
+    encode: Callable[[Iterable[Table]], Iterator[bytes]]
     append: Callable[[bytes, Table], bytes | None]
     decode: Callable[[bytes, ColumnsOf], Table]
     require: Callable[[], object] = lambda: None

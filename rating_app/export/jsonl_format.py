@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 
 from rating_app.export.table import ColumnsOf, ReadFailed, Table, checked_row, columns_named
 
 
-def encode(table: Table) -> bytes:
-    objects = (dict(zip(table.names, row, strict=True)) for row in table.rows)
-    return "".join(json.dumps(item, ensure_ascii=False, allow_nan=False) + "\n" for item in objects).encode("utf-8")
+def encode(tables: Iterable[Table]) -> Iterator[bytes]:
+    """One file of tables with the same columns, a piece of it a table."""
+    for table in tables:
+        objects = (dict(zip(table.names, row, strict=True)) for row in table.rows)
+        lines = (json.dumps(item, ensure_ascii=False, allow_nan=False) + "\n" for item in objects)
+        yield "".join(lines).encode("utf-8")
 
 
 def append(earlier: bytes, table: Table) -> bytes | None:
@@ -21,7 +25,7 @@ def append(earlier: bytes, table: Table) -> bytes | None:
         return None
     if names != table.names:
         return None
-    return earlier + (b"" if earlier.endswith(b"\n") or not earlier else b"\n") + encode(table)
+    return earlier + (b"" if earlier.endswith(b"\n") or not earlier else b"\n") + b"".join(encode([table]))
 
 
 def decode(content: bytes, columns_of: ColumnsOf) -> Table:

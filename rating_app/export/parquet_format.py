@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Iterator
 from types import ModuleType
 from typing import Any
 
@@ -10,8 +11,9 @@ from rating_app.export.files import ExportFailed
 from rating_app.export.table import ColumnsOf, ReadFailed, Table, checked_row, columns_named
 
 
-def encode(table: Table) -> bytes:
-    return _bytes(_frame(table))
+def encode(tables: Iterable[Table]) -> Iterator[bytes]:
+    """One file of tables with the same columns, at least one."""
+    yield _bytes(library().concat([_frame(table) for table in tables]))
 
 
 def append(earlier: bytes, table: Table) -> bytes | None:

@@ -3,117 +3,92 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-from rating_app.content import ContentPosition
-from rating_app.export.timeline import TimelineRow, rated_frames
-from rating_app.expression import ExpressionScore
-from rating_app.rating import RatingMethod
+from rating_app.export.timeline import Timeline
+from rating_app.rating import RatedFrames, RatingMethod
 from rating_app.rating.spans import FrameSpans
-from rating_app.session import Sample
-
-Floats = npt.NDArray[np.float64]
+from rating_app.samples import Floats, Samples
 
 MAX_SPEED = 4.0
 """No player shows content faster than this, in seconds of it a second: between two frames that are further apart in it,
 there was a jump."""
 
+_AVERAGED = ("face_confidence", "quality", "live_rating", "p_happy", "p_neutral", "p_other")
 
-def resampled(rows: Sequence[TimelineRow], hz: float, method: RatingMethod) -> tuple[TimelineRow, ...]:
+
+def resampled(timeline: Timeline, hz: float, method: RatingMethod) -> Timeline:
     """`hz` rows a second and viewer, from the session's start to its end; `frame` is then the number of the step.
 
     Every value is the time-weighted mean over what the step has of usable frames, as `method` counts them: a frame
     stands for half the time to its neighbours, and for `max_gap_s` / 2 at most. A step without any has no face. The
     place in the content is that at the step's beginning, whether a face was found or not.
     """
-    if not rows:
-        return ()
+    samples = timeline.samples
+    if not samples:
+        return timeline
     # Of a session that ends with a step, rounding must not make one step more.
-    steps = max(1, math.ceil(max(row.sample.timestamp_s for row in rows) * hz - 1e-6))
-    contents = _contents([row.sample for row in rows], np.arange(steps) / hz)
-    of_viewers = []
-    for viewer in sorted({row.sample.viewer for row in rows}):
-        of_viewer = _at_every_frame(rows, viewer)
-        means = _step_means(of_viewer, np.arange(steps + 1) / hz, method)
-        further = next((row.sample.score.others for row in of_viewer if row.sample.score is not None), ())
-        names = [name for name, _ in further]
-        of_viewers.append(
-            [
-                _row(step, step / hz, viewer, content, names, values)
-                for step, (content, values) in enumerate(zip(contents, means, strict=True))
-            ]
-        )
-    return tuple(row for step in zip(*of_viewers, strict=True) for row in step)
+    steps = max(1, math.ceil(float(samples.timestamp_s.max()) * hz - 1e-6))
+    frames = samples.one_a_frame()
+    items, positions_s = _contents_at(frames, np.arange(steps) / hz)
+    parts, intensities = [], []
+    for viewer in samples.viewers:
+        means = _means_of_viewer(timeline, viewer, frames, np.arange(steps + 1) / hz, method)
+        intensities.append(means.pop("intensity"))
+        columns = {
+            "frame": np.arange(steps),
+            "viewer": np.full(steps, viewer),
+            "timestamp_s": np.arange(steps) / hz,
+            "content_item": items,
+            "content_position_s": positions_s,
+            **means,
+        }
+        parts.append(Samples.of_columns(columns, samples.further))
+    # Step by step, and in each the viewers in their order.
+    order = np.arange(len(parts) * steps).reshape(len(parts), steps).T.ravel()
+    return Timeline(Samples.joined(parts, samples.further).where(order), np.concatenate(intensities)[order])
 
 
-def _at_every_frame(rows: Sequence[TimelineRow], viewer: int) -> list[TimelineRow]:
-    """A viewer's rows, and empty ones for the frames in which others alone were seen."""
-    theirs = {row.sample.frame: row for row in rows if row.sample.viewer == viewer}
-    times = {row.sample.frame: row.sample.timestamp_s for row in rows}
-    return [
-        theirs.get(frame) or TimelineRow(Sample(frame, times[frame], None, None, None, None, viewer), None)
-        for frame in sorted(times)
-    ]
+def _means_of_viewer(
+    timeline: Timeline, viewer: int, frames: Samples, edges_s: Floats, method: RatingMethod
+) -> dict[str, Floats]:
+    """For each step between two of `edges_s`: what is averaged, by the names of Samples' columns, and `intensity`.
 
-
-def _step_means(rows: Sequence[TimelineRow], edges_s: Floats, method: RatingMethod) -> list[list[float | None]]:
-    """Of one viewer, for each step between two edges; the order is that of `_values`."""
-    frames = rated_frames([row.sample for row in rows])
-    usable = frames.usable(method.min_quality)
-    width = max((len(_values(row)) for row in rows), default=0)
-    empty = [math.nan] * width
-    values = np.array([_values(row) if use else empty for row, use in zip(rows, usable, strict=True)], dtype=float)
-    spans = FrameSpans(frames.time_s, usable, method.max_gap_s)
-    means = np.full((len(edges_s) - 1, width), np.nan)
-    for column in range(width):
-        means[:, column] = spans.means_between(edges_s, values[:, column])
-    return [[None if math.isnan(value) else float(value) for value in row] for row in means]
-
-
-def _contents(samples: Sequence[Sample], times_s: Floats) -> list[ContentPosition | None]:
-    """Where in the content the viewers were at `times_s`: where they were at the frame before, and on from there as far
-    as the frame after it says that the content went on.
+    `frames` are all of the session, also those in which others alone were seen: time passes in them, too.
     """
-    frames = list({sample.frame: sample for sample in samples}.values())
-    before = np.searchsorted([frame.timestamp_s for frame in frames], times_s + 1e-9, side="right") - 1
-    return [
-        _content_between(frames[place], frames[min(place + 1, len(frames) - 1)], time_s)
-        for place, time_s in zip(np.maximum(before, 0).tolist(), times_s.tolist(), strict=True)
-    ]
+    theirs = timeline.samples.viewer == viewer
+    samples, rows = timeline.samples.where(theirs), np.searchsorted(frames.frame, timeline.samples.frame[theirs])
+
+    def at_frames(values: Floats) -> Floats:
+        spread = np.full(len(frames), np.nan)
+        spread[rows] = values
+        return spread
+
+    time_s = np.maximum.accumulate(frames.timestamp_s)
+    usable = RatedFrames(time_s, at_frames(samples.p_happy), at_frames(samples.quality)).usable(method.min_quality)
+    spans = FrameSpans(time_s, usable, method.max_gap_s)
+
+    def means(values: Floats) -> Floats:
+        return spans.means_between(edges_s, np.where(usable, at_frames(values), np.nan))
+
+    averaged = {name: means(getattr(samples, name)) for name in _AVERAGED}
+    averaged["intensity"] = means(timeline.intensity[theirs])
+    others = [means(samples.p_further(name)) for name in samples.further]
+    averaged["others"] = np.reshape(others, (len(others), len(edges_s) - 1)).T
+    return averaged
 
 
-def _content_between(earlier: Sample, later: Sample, time_s: float) -> ContentPosition | None:
-    left, reached = earlier.content, later.content
-    if left is None or reached is None or left.item != reached.item:
-        return left
-    passed_s, played_s = later.timestamp_s - earlier.timestamp_s, reached.position_s - left.position_s
-    if passed_s <= 0 or not 0 <= played_s <= MAX_SPEED * passed_s:
-        return left
-    return ContentPosition(left.item, left.position_s + played_s * (time_s - earlier.timestamp_s) / passed_s)
+def _contents_at(frames: Samples, times_s: Floats) -> tuple[Floats, Floats]:
+    """Where in the content the viewers were at `times_s`, as content_item and content_position_s.
 
-
-def _values(row: TimelineRow) -> list[float | None]:
-    sample, score = row.sample, row.sample.score
-    if score is None:
-        return []
-    scores = [score.p_happy, score.p_neutral, score.p_other, *(p for _, p in score.others)]
-    return [sample.face_confidence, sample.quality, sample.live_rating, row.intensity, *scores]
-
-
-def _row(
-    step: int,
-    timestamp_s: float,
-    viewer: int,
-    content: ContentPosition | None,
-    further: Sequence[str],
-    values: Sequence[float | None],
-) -> TimelineRow:
-    if not values or values[4] is None:
-        return TimelineRow(Sample(step, timestamp_s, None, None, None, None, viewer, content), None)
-    confidence, quality, live_rating, intensity, *means = values
-    p_happy, p_neutral, p_other, *others = (float(mean) for mean in means if mean is not None)
-    score = ExpressionScore(p_happy, p_neutral, p_other, tuple(zip(further, others, strict=True)))
-    return TimelineRow(Sample(step, timestamp_s, confidence, score, live_rating, quality, viewer, content), intensity)
+    It is where they were at the frame before, and on from there as far as the frame after it says that the content went
+    on.
+    """
+    before = np.maximum(np.searchsorted(frames.timestamp_s, times_s + 1e-9, side="right") - 1, 0)
+    after = np.minimum(before + 1, len(frames) - 1)
+    items, positions_s, frame_s = frames.content_item, frames.content_position_s, frames.timestamp_s
+    passed_s, played_s = frame_s[after] - frame_s[before], positions_s[after] - positions_s[before]
+    went_on = (items[after] == items[before]) & (passed_s > 0) & (played_s >= 0) & (played_s <= MAX_SPEED * passed_s)
+    speed = np.divide(played_s, passed_s, out=np.zeros(len(passed_s)), where=went_on)
+    return items[before], positions_s[before] + speed * (times_s - frame_s[before])

@@ -185,4 +185,4 @@ def _iso_utc(session: Session) -> str:
 
 
 def _frames(session: Session) -> int:
-    return len({sample.frame for sample in session.samples})
+    return session.samples.frame_count

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from rating_app.export.column import BadCell, Cell, Column, Row
+
+Source = TypeVar("Source")
 
 
 class ReadFailed(Exception):
@@ -39,6 +41,11 @@ ColumnsOf = Callable[[Sequence[str]], tuple[Column[Any], ...] | None]
 def table_of(columns: Sequence[Column[Row]], rows: Iterable[Row]) -> Table:
     """The cells that each of `columns` takes from each of `rows`."""
     return Table(tuple(columns), tuple(tuple(column.cell(row) for column in columns) for row in rows))
+
+
+def table_of_columns(columns: Sequence[Column[Source]], source: Source) -> Table:
+    """The cells that each of `columns` takes from `source` all at once."""
+    return Table(tuple(columns), tuple(zip(*(column.cells(source) for column in columns), strict=True)))
 
 
 def names_of(columns: Sequence[Column[Any]]) -> tuple[str, ...]:

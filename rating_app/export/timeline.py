@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from rating_app.export.column import Column
-from rating_app.expression import further_classes
+from rating_app.export.table import Table, table_of_columns
+from rating_app.expression import CLASS_NAMES, further_classes
 from rating_app.rating import RatedFrames
 from rating_app.rating.trace import STEP_HZ, trace_of
-from rating_app.session import Sample, Session, SessionHead, frames_by_viewer
+from rating_app.samples import BLOCK, Floats, Samples, frames_by_viewer
+from rating_app.session import Session
 
 NO_FACE = "no face was found"
 NO_CONTENT = "the app did not show the content"
@@ -22,28 +25,44 @@ FURTHER_PATTERN = "p_[a-z][a-z_]*"
 
 
 @dataclass(frozen=True)
-class TimelineRow:
-    """`intensity`: of visible joy at the sample's time, in [0, 1]; None where nothing usable was seen."""
+class Timeline:
+    """`intensity`, float64 (n,): of visible joy at the time of each of `samples`, in [0, 1]; NaN where nothing usable
+    was seen.
+    """
 
-    sample: Sample
-    intensity: float | None
+    samples: Samples
+    intensity: Floats
 
+    def __len__(self) -> int:
+        return len(self.samples)
 
-def _score(row: TimelineRow, class_name: str) -> float | None:
-    return None if row.sample.score is None else row.sample.score.probability(class_name)
-
-
-def _probability(name: str, meaning: str) -> Column[TimelineRow]:
-    return Column(
-        f"{FURTHER_PREFIX}{name}", "probability", lambda row: _score(row, name), meaning, NO_FACE, low=0, high=1
-    )
+    def __getitem__(self, part: slice) -> Timeline:
+        return Timeline(self.samples[part], self.intensity[part])
 
 
-_HEAD: tuple[Column[TimelineRow], ...] = (
+def _content_item(timeline: Timeline) -> Floats:
+    item = timeline.samples.content_item.astype(np.float64)
+    item[item == 0] = np.nan
+    return item
+
+
+def _probability(name: str, meaning: str) -> Column[Timeline]:
+    return Column(f"{FURTHER_PREFIX}{name}", "probability", partial(_p, name), meaning, NO_FACE, low=0, high=1)
+
+
+def _p(name: str, timeline: Timeline) -> Floats:
+    """Of a class by its name; NaN throughout where no face was found by a model that knows it."""
+    samples = timeline.samples
+    if name in CLASS_NAMES:
+        return {"happy": samples.p_happy, "neutral": samples.p_neutral, "other": samples.p_other}[name]
+    return samples.p_further(name) if name in samples.further else np.full(len(samples), np.nan)
+
+
+_HEAD: tuple[Column[Timeline], ...] = (
     Column(
         "frame",
         "count",
-        lambda row: row.sample.frame,
+        lambda timeline: timeline.samples.frame,
         "number of the analysed frame, from 0; of the step, where the timeline is resampled",
         kind="whole number",
         low=0,
@@ -51,7 +70,7 @@ _HEAD: tuple[Column[TimelineRow], ...] = (
     Column(
         "viewer",
         "count",
-        lambda row: row.sample.viewer,
+        lambda timeline: timeline.samples.viewer,
         "number of the viewer, from 1, in the order in which they were first seen",
         kind="whole number",
         low=1,
@@ -59,14 +78,14 @@ _HEAD: tuple[Column[TimelineRow], ...] = (
     Column(
         "timestamp_s",
         "s",
-        lambda row: row.sample.timestamp_s,
+        lambda timeline: timeline.samples.timestamp_s,
         "since the session's first frame, without pauses; of the step's beginning, where the timeline is resampled",
         low=0,
     ),
     Column(
         "content_item",
         "count",
-        lambda row: None if row.sample.content is None else row.sample.content.item,
+        _content_item,
         "number of the content's file that was shown, from 1",
         NO_CONTENT,
         kind="whole number",
@@ -75,7 +94,7 @@ _HEAD: tuple[Column[TimelineRow], ...] = (
     Column(
         "content_position_s",
         "s",
-        lambda row: None if row.sample.content is None else row.sample.content.position_s,
+        lambda timeline: timeline.samples.content_position_s,
         "where in it the viewer was, since its beginning; of a picture, for how long it had been shown this time",
         NO_CONTENT,
         low=0,
@@ -83,7 +102,7 @@ _HEAD: tuple[Column[TimelineRow], ...] = (
     Column(
         "face_found",
         "0 or 1",
-        lambda row: int(row.sample.face_found),
+        lambda timeline: timeline.samples.face_found,
         "1 where a face was found; where the timeline is resampled, 1 where some of the step had a usable face",
         kind="whole number",
         low=0,
@@ -92,7 +111,7 @@ _HEAD: tuple[Column[TimelineRow], ...] = (
     Column(
         "face_confidence",
         "share",
-        lambda row: row.sample.face_confidence,
+        lambda timeline: timeline.samples.face_confidence,
         "of the face detector",
         NO_FACE,
         low=0,
@@ -101,7 +120,7 @@ _HEAD: tuple[Column[TimelineRow], ...] = (
     Column(
         "quality",
         "share",
-        lambda row: row.sample.quality,
+        lambda timeline: timeline.samples.quality,
         "signal quality: the worst of detector's confidence, size of the face, sharpness, light and head pose",
         "no face was found, or the quality was not measured",
         low=0,
@@ -109,22 +128,14 @@ _HEAD: tuple[Column[TimelineRow], ...] = (
     ),
     _probability("happy", "that the face looks happy, by the network"),
     _probability("neutral", "that it looks neutral"),
-    Column(
-        "p_other",
-        "probability",
-        lambda row: None if row.sample.score is None else row.sample.score.p_other,
-        "that it shows anything else; p_happy, p_neutral and p_other sum to 1",
-        NO_FACE,
-        low=0,
-        high=1,
-    ),
+    _probability("other", "that it shows anything else; p_happy, p_neutral and p_other sum to 1"),
 )
 
-_TAIL: tuple[Column[TimelineRow], ...] = (
+_TAIL: tuple[Column[Timeline], ...] = (
     Column(
         "live_rating",
         "points of 100",
-        lambda row: row.sample.live_rating,
+        lambda timeline: timeline.samples.live_rating,
         "the gauge's value: an exponential moving average of p_happy, times 100",
         NOT_USABLE,
         low=0,
@@ -134,7 +145,7 @@ _TAIL: tuple[Column[TimelineRow], ...] = (
     Column(
         "intensity",
         "share",
-        lambda row: row.intensity,
+        lambda timeline: timeline.intensity,
         "of visible joy: 0 for none, 1 for complete; after the median, against the viewer's baseline where there is "
         "one",
         NOT_USABLE,
@@ -148,35 +159,27 @@ FURTHER_MEANING = (
 )
 
 
-def timeline_columns(class_names: Sequence[str]) -> tuple[Column[TimelineRow], ...]:
+def timeline_columns(class_names: Sequence[str]) -> tuple[Column[Timeline], ...]:
     """Of a model's timelines: between p_other and live_rating stands p_NAME for each class beyond the three."""
     return (*_HEAD, *(_probability(name, FURTHER_MEANING) for name in further_classes(class_names)), *_TAIL)
 
 
-def timeline_rows(session: Session) -> tuple[TimelineRow, ...]:
-    """One row a sample, in their order."""
-    rows: dict[int, TimelineRow] = {}
-    for viewer, frames in frames_by_viewer(session.samples).items():
-        places = [place for place, sample in enumerate(session.samples) if sample.viewer == viewer]
-        samples = [session.samples[place] for place in places]
-        intensities = _intensities(samples, frames, session.head)
-        rows |= {place: TimelineRow(session.samples[place], i) for place, i in zip(places, intensities, strict=True)}
-    return tuple(rows[place] for place in range(len(session.samples)))
+def timeline_of(session: Session) -> Timeline:
+    """A row a sample, in their order."""
+    samples, method = session.samples, session.head.method
+    intensity = np.full(len(samples), np.nan)
+    for viewer, frames in frames_by_viewer(samples).items():
+        theirs = samples.viewer == viewer
+        trace = trace_of(frames, method, session.head.baseline).intensity
+        seen = RatedFrames(samples.timestamp_s[theirs], samples.p_happy[theirs], samples.quality[theirs])
+        steps = (np.maximum.accumulate(seen.time_s) * STEP_HZ).astype(int)
+        at_samples = trace[np.minimum(steps, len(trace) - 1)]
+        intensity[theirs] = np.where(seen.usable(method.min_quality), at_samples, np.nan)
+    return Timeline(samples, intensity)
 
 
-def rated_frames(samples: Sequence[Sample]) -> RatedFrames:
-    """Of one viewer's samples."""
-    return RatedFrames.of(
-        [sample.timestamp_s for sample in samples],
-        [None if sample.score is None else sample.score.p_happy for sample in samples],
-        [sample.quality for sample in samples],
-    )
-
-
-def _intensities(samples: Sequence[Sample], frames: RatedFrames, head: SessionHead) -> list[float | None]:
-    """Of the trace of one viewer's `frames` at each of their samples' time, None at those that do not count."""
-    intensity = trace_of(frames, head.method, head.baseline).intensity
-    theirs = rated_frames(samples)
-    steps = np.minimum((theirs.time_s * STEP_HZ).astype(int), len(intensity) - 1)
-    at_frames = np.where(theirs.usable(head.method.min_quality), intensity[steps], np.nan)
-    return [None if np.isnan(value) else float(value) for value in at_frames]
+def timeline_tables(timeline: Timeline, class_names: Sequence[str]) -> Iterator[Table]:
+    """One table after the other, a block of rows each, and at least one; a model's `class_names` give the columns."""
+    columns = timeline_columns(class_names)
+    for first in range(0, max(len(timeline), 1), BLOCK):
+        yield table_of_columns(columns, timeline[first : first + BLOCK])

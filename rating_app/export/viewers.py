@@ -63,7 +63,4 @@ VIEWER_COLUMNS: tuple[Column[ViewerRow], ...] = (
 
 def viewer_rows(session: Session) -> tuple[ViewerRow, ...]:
     """In the order of their numbers; none in a session with one viewer."""
-    readings = session.viewer_readings
-    if len(readings) < 2:
-        return ()
-    return tuple(ViewerRow(viewer, reading.rating) for viewer, reading in readings.items())
+    return tuple(ViewerRow(viewer, reading.rating) for viewer, reading in session.viewer_readings.items())

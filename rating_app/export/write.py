@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from rating_app.export.options import DEFAULT_OPTIONS, FORMAT_NAMES, ExportOptio
 from rating_app.export.resample import resampled
 from rating_app.export.sessions import SESSION_COLUMNS, SessionRow
 from rating_app.export.table import Table, table_of
-from rating_app.export.timeline import timeline_columns, timeline_rows
+from rating_app.export.timeline import timeline_of, timeline_tables
 from rating_app.export.viewers import VIEWER_COLUMNS, viewer_rows
 from rating_app.session import Session
 
@@ -56,11 +56,11 @@ def export_session(
     written: list[Path] = []
     try:
         name = free_name(folder, safe_file_name(name), (*ENDINGS, REPORT_ENDING))
-        contents = _contents(session, options)
-        paths = {ending: folder / f"{name}{ending}" for ending in contents}
-        for ending, path in paths.items():
-            written.append(path)
-            write_atomically(path, contents[ending])
+        paths = {}
+        for ending, pieces in _contents(session, options):
+            paths[ending] = folder / f"{name}{ending}"
+            written.append(paths[ending])
+            write_atomically(paths[ending], pieces)
         dictionary = _write_dictionary(session, folder)
         timeline = paths[f".timeline.{options.format}"]
         row = table_of(SESSION_COLUMNS, [SessionRow(session, timeline.name)])
@@ -101,13 +101,13 @@ def check_folder(folder: Path, options: ExportOptions = DEFAULT_OPTIONS) -> None
         ) from None
 
 
-def _contents(session: Session, options: ExportOptions) -> Mapping[str, bytes]:
-    """The session's own files, by what stands after their name."""
+def _contents(session: Session, options: ExportOptions) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """The session's own files, in pieces, after what stands after their name."""
     encode = FORMATS[options.format].encode
-    rows = timeline_rows(session)
+    timeline = timeline_of(session)
     if options.hz is not None:
-        rows = resampled(rows, options.hz, session.head.method)
-    contents = {f".timeline.{options.format}": encode(table_of(timeline_columns(session.head.class_names), rows))}
+        timeline = resampled(timeline, options.hz, session.head.method)
+    yield f".timeline.{options.format}", encode(timeline_tables(timeline, session.head.class_names))
     reading = session.reading
     for part, table in (
         ("markers", _table_if_any(MARKER_COLUMNS, session.markers)),
@@ -117,12 +117,11 @@ def _contents(session: Session, options: ExportOptions) -> Mapping[str, bytes]:
         ("seeks", _table_if_any(SEEK_COLUMNS, session.seeks)),
     ):
         if table is not None:
-            contents[f".{part}.{options.format}"] = encode(table)
+            yield f".{part}.{options.format}", encode([table])
     if options.report:
         from rating_app.report.page import report_page
 
-        contents[REPORT_ENDING] = report_page(session, reading).encode("utf-8", "backslashreplace")
-    return contents
+        yield REPORT_ENDING, [report_page(session, reading).encode("utf-8", "backslashreplace")]
 
 
 def _table_if_any(columns: Sequence[Column[Row]], rows: Sequence[Row]) -> Table | None:
@@ -135,7 +134,7 @@ def _write_dictionary(session: Session, folder: Path) -> Path:
     while path.exists() and not is_ours(path.read_bytes()):
         number += 1
         path = folder / f"{Path(DICTIONARY_NAME).stem}-{number}.md"
-    write_atomically(path, data_dictionary(session.head.method).encode("utf-8"))
+    write_atomically(path, [data_dictionary(session.head.method).encode("utf-8")])
     return path
 
 
@@ -143,8 +142,11 @@ def _add_row(row: Table, folder: Path, options: ExportOptions) -> Path:
     """To the first of sessions.csv, sessions-2.csv, ... that has these columns or is not there yet."""
     form = FORMATS[options.format]
     path, number = folder / f"sessions.{options.format}", 1
-    while (content := form.append(path.read_bytes(), row) if path.exists() else form.encode(row)) is None:
+    while path.exists():
+        if (content := form.append(path.read_bytes(), row)) is not None:
+            write_atomically(path, [content])
+            return path
         number += 1
         path = folder / f"sessions-{number}.{options.format}"
-    write_atomically(path, content)
+    write_atomically(path, form.encode([row]))
     return path

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
+import numpy.typing as npt
 
 from rating_app.rating.method import DEFAULT_METHOD, RatingMethod
 from rating_app.rating.spans import FrameSpans
@@ -13,13 +12,12 @@ POINTS = 96
 _UNSEEN = 255
 
 
-def curve_of(
-    time_s: Sequence[float], live_ratings: Sequence[float | None], method: RatingMethod = DEFAULT_METHOD
-) -> bytes:
+def curve_of(time_s: npt.ArrayLike, live_ratings: npt.ArrayLike, method: RatingMethod = DEFAULT_METHOD) -> bytes:
     """POINTS bytes, one for each equal part of the time from 0 to the last frame: the time-weighted mean live rating in
     it, 0 to 100, or 255 where no usable face was seen.
 
-    `time_s`, one a frame, does not go back; `live_ratings` lie in [0, 100], None where a frame had no usable face.
+    `time_s`, (n,), one a frame, does not go back; `live_ratings`, (n,), lie in [0, 100], None or NaN where a frame had
+    no usable face.
     """
     values = np.array(live_ratings, dtype=float)
     if not len(values):

@@ -33,16 +33,16 @@ class Signal:
 def signal_of(session: Session, reading: Reading) -> Signal:
     """Of all viewers together."""
     samples = session.samples
-    frames = len({sample.frame for sample in samples})
-    measured = [sample.quality for sample in samples if sample.face_found and sample.quality is not None]
+    seen = samples.where(samples.face_found)
+    frames, measured = samples.frame_count, seen.quality[~np.isnan(seen.quality)]
     gaps = [] if reading.trace is None else stretches(np.isnan(reading.trace.intensity))
     first, end = max(gaps, key=lambda gap: gap[1] - gap[0], default=(0, 0))
     return Signal(
         frames=frames,
         frames_per_s=(frames - 1) / session.duration_s if session.duration_s > 0 else None,
-        face_share=len({sample.frame for sample in samples if sample.face_found}) / frames if frames else None,
-        quality=float(np.median(measured)) if measured else None,
-        low_share=sum(q < session.head.method.min_quality for q in measured) / len(measured) if measured else None,
+        face_share=seen.frame_count / frames if frames else None,
+        quality=float(np.median(measured)) if len(measured) else None,
+        low_share=float(np.mean(measured < session.head.method.min_quality)) if len(measured) else None,
         longest_gap_s=(end - first) / STEP_HZ,
         longest_gap_at_s=first / STEP_HZ,
         lost_s=0.0 if reading.trace is None else float(reading.trace.lost.sum()) / STEP_HZ,

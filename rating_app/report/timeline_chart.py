@@ -214,12 +214,11 @@ def _smile_bars(smiles: Sequence[Smile], place: Place) -> list[Markup]:
 
 
 def _quality(session: Session, trace: Trace, place: Place) -> list[Markup]:
-    seen = [sample for sample in session.samples if sample.face_found]
-    quality = np.array([sample.quality for sample in seen], dtype=float)
-    if seen and np.isnan(quality).all():
+    seen = session.samples.where(session.samples.face_found)
+    if seen and np.isnan(seen.quality).all():
         middle = place.quality_top + QUALITY_HEIGHT / 2 + 4
         return [element("text", "was not measured", x=LEFT + 6, y=middle)]
-    means = _filled_quality(np.array([sample.timestamp_s for sample in seen], dtype=float), quality, trace, place)
+    means = _filled_quality(seen.timestamp_s, seen.quality, trace, place)
     edges = _edges(len(means), place)
     bars = [
         element(

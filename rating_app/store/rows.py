@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime, timezone
 from typing import Any
@@ -14,25 +15,39 @@ import numpy.typing as npt
 
 from rating_app.consent import Consent, DemoBasis, RecordingAttestation, ViewerConsent
 from rating_app.content import ContentItem, ContentKind, ContentPosition, Seek
-from rating_app.expression import ExpressionScore, further_classes
+from rating_app.expression import further_classes
 from rating_app.rating import Baseline, RatingMethod, SessionRating
-from rating_app.session import Marker, Sample, Session, SessionHead
+from rating_app.samples import BLOCK, Sample, Samples
+from rating_app.session import Marker, Session, SessionHead
 from rating_app.store.summary import SessionSummary
 
 _UNRATED = SessionRating(None, 0.0, 0.0)
+_SAMPLE_NAMES = (
+    "frame",
+    "viewer",
+    "timestamp_s",
+    "face_confidence",
+    "quality",
+    "p_happy",
+    "p_neutral",
+    "p_other",
+    "p_others",
+    "live_rating",
+    "content_item",
+    "content_position_s",
+)
 _SUMMARY_NAMES = tuple(field.name for field in fields(SessionSummary))
 
 
 def insert_head(connection: sqlite3.Connection, head: SessionHead) -> None:
     """The row of a session that is being recorded."""
-    _insert_session(connection, {**_session_row(Session(head, (), _UNRATED)), "recording": 1})
+    _insert_session(connection, {**_session_row(Session(head, Samples.of(()), _UNRATED)), "recording": 1})
 
 
 def insert_samples(connection: sqlite3.Connection, session_id: str, samples: Iterable[Sample]) -> None:
     """Add samples to a session that is there."""
     connection.executemany(
-        "INSERT INTO sample (session_id, frame, viewer, timestamp_s, face_confidence, quality, p_happy, p_neutral, "
-        f"p_other, p_others, live_rating, content_item, content_position_s) VALUES ({', '.join('?' * 13)})",
+        f"INSERT INTO sample (session_id, {', '.join(_SAMPLE_NAMES)}) VALUES (?{', ?' * len(_SAMPLE_NAMES)})",
         ((session_id, *_sample_columns(sample)) for sample in samples),
     )
 
@@ -89,9 +104,7 @@ def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool 
     if row is None:
         return None
     samples = connection.execute(
-        "SELECT frame, viewer, timestamp_s, face_confidence, quality, p_happy, p_neutral, p_other, p_others, "
-        "live_rating, content_item, content_position_s FROM sample WHERE session_id = ? ORDER BY frame, viewer",
-        (session_id,),
+        f"SELECT {', '.join(_SAMPLE_NAMES)} FROM sample WHERE session_id = ? ORDER BY frame, viewer", (session_id,)
     )
     markers = connection.execute(
         "SELECT timestamp_s, text, duration_s FROM marker WHERE session_id = ? ORDER BY timestamp_s, rowid",
@@ -106,7 +119,7 @@ def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool 
     further = further_classes(head.class_names)
     return Session(
         head,
-        tuple(_sample(further, *columns) for columns in samples),
+        _samples(samples, further),
         _rating(row),
         tuple(Marker(*columns) for columns in markers),
         row["stars"],
@@ -248,26 +261,21 @@ def _sample_columns(sample: Sample) -> tuple[int | float | str | None, ...]:
     )
 
 
-def _sample(
-    further: tuple[str, ...],
-    frame: int,
-    viewer: int,
-    timestamp_s: float,
-    face_confidence: float | None,
-    quality: float | None,
-    p_happy: float | None,
-    p_neutral: float | None,
-    p_other: float | None,
-    p_others: str | None,
-    live_rating: float | None,
-    content_item: int | None,
-    content_position_s: float | None,
-) -> Sample:
-    content = None
-    if content_item is not None and content_position_s is not None:
-        content = ContentPosition(content_item, content_position_s)
-    if p_happy is None or p_neutral is None or p_other is None:
-        return Sample(frame, timestamp_s, face_confidence, None, live_rating, quality, viewer, content)
-    others = () if p_others is None else tuple(zip(further, json.loads(p_others), strict=True))
-    score = ExpressionScore(p_happy, p_neutral, p_other, others)
-    return Sample(frame, timestamp_s, face_confidence, score, live_rating, quality, viewer, content)
+def _samples(cursor: sqlite3.Cursor, further: tuple[str, ...]) -> Samples:
+    """Of a query for _SAMPLE_NAMES; never more of it than a block at a time as Python's objects."""
+    blocks = iter(lambda: cursor.fetchmany(BLOCK), [])
+    return Samples.joined([_block(rows, further) for rows in blocks], further)
+
+
+def _block(rows: Sequence[tuple[Any, ...]], further: tuple[str, ...]) -> Samples:
+    columns = dict(zip(_SAMPLE_NAMES, zip(*rows, strict=True), strict=True))
+    items, p_others = columns.pop("content_item"), columns.pop("p_others")
+    unseen = (math.nan,) * len(further)
+    return Samples.of_columns(
+        {
+            **columns,
+            "content_item": [item or 0 for item in items],
+            "others": [unseen if text is None else json.loads(text) for text in p_others],
+        },
+        further,
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import sqlite3
 import time
 from collections import deque
@@ -111,10 +110,7 @@ class SessionStore:
                 (count,),
             ).fetchall()
             for (session_id,) in missing:
-                times_s, ratings = read_live_ratings(connection, session_id)
-                drawn[session_id] = curve_of(
-                    times_s.tolist(), [None if math.isnan(rating) else rating for rating in ratings.tolist()]
-                )
+                drawn[session_id] = curve_of(*read_live_ratings(connection, session_id))
         if drawn:
             with self._database.writing() as connection:
                 connection.executemany(

@@ -8,7 +8,8 @@ import threading
 from collections.abc import Callable
 
 from rating_app.content import Seek
-from rating_app.session import Marker, Sample, Session, SessionHead
+from rating_app.samples import Sample
+from rating_app.session import Marker, Session, SessionHead
 from rating_app.store.database import (
     SQLITE_ERRORS,
     Database,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -24,7 +23,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from rating_app.rating import Smile
 from rating_app.report.clock import clock
-from rating_app.session import Marker, Sample, Session
+from rating_app.samples import Sample
+from rating_app.session import Marker, Session
 from rating_app.views.curve_tiles import HATCH_PX, CurveTiles
 from rating_app.views.live_curve import LiveCurve
 from rating_app.views.theme import LIGHT, Theme
@@ -148,10 +148,7 @@ class Timeline(QWidget):
     def show_session(self, session: Session) -> None:
         """A finished session with its markers; smiles and moments are shown by themselves."""
         self.clear_samples()
-        samples = session.samples
-        # NumPy turns None into NaN.
-        values = np.array([sample.live_rating for sample in samples], dtype=float)
-        self._curve.fill(np.array([sample.timestamp_s for sample in samples]), values)
+        self._curve.fill(session.samples.timestamp_s, session.samples.live_rating)
         self._markers = list(session.markers)
         self._mean = session.rating.rating_0_100
         self._end()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import math
+from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from itertools import pairwise
 
 from rating_app.consent import Consent, DemoBasis
 from rating_app.content import ContentItem, ContentKind, ContentPosition, Seek
+from rating_app.export.timeline import Timeline
 from rating_app.expression import CLASS_NAMES, ExpressionScore
+from rating_app.samples import Sample
 from rating_app.session import Session, SessionHead, SessionRecorder
 
 STARTED_AT = datetime(2026, 3, 1, 12, 30, 15, tzinfo=timezone.utc)
@@ -48,3 +51,17 @@ def pictures_of(visits, items=2, fps=10.0, **head) -> Session:
     names = tuple(ContentItem(f"{n}.jpg", f"/home/somebody/a secret place/{n}.jpg") for n in range(1, items + 1))
     changed = replace(session.head, content_kind=ContentKind.PICTURES, items=names, **head)
     return replace(session, head=changed, samples=samples, seeks=seeks)
+
+
+@dataclass(frozen=True)
+class TimelineRow:
+    """One row of a timeline; `intensity` is None where nothing usable was seen."""
+
+    sample: Sample
+    intensity: float | None
+
+
+def rows_of(timeline: Timeline) -> list[TimelineRow]:
+    """A timeline row by row."""
+    intensities = (None if math.isnan(value) else value for value in timeline.intensity.tolist())
+    return [TimelineRow(*row) for row in zip(timeline.samples, intensities, strict=True)]

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from rating_app.consent import DemoBasis, RecordingAttestation, ViewerConsent
 from rating_app.content import ContentItem, ContentKind, ContentPosition, Seek
-from rating_app.expression import ExpressionScore
+from rating_app.expression import ExpressionScore, further_classes
 from rating_app.rating import DEFAULT_METHOD, Baseline, SessionRating
-from rating_app.session import Marker, Sample, Session, SessionHead
+from rating_app.samples import Sample, SampleRecording
+from rating_app.session import Marker, Session, SessionHead
 
 HOSTILE = ("=1+1", "'=1", "+cmd|' /C calc'!A0", "@x", "-2", "\t=1", "a,b;c", '"', '""\n"', "\r\n", "\r", "\n", "\0")
 HOSTILE += ("x\0y", "'; DROP TABLE session; --", "{x}", "%s", "<b>&amp;", "\u202e", "😀\u200d", "\ud800", "film\udcff")
@@ -40,7 +41,6 @@ classes = st.sampled_from(
     ]
 )
 positions = st.builds(ContentPosition, st.integers(1, 5), seconds)
-items = st.lists(st.builds(ContentItem, texts, texts), max_size=3).map(tuple)
 
 
 @st.composite
@@ -65,7 +65,15 @@ def samples(draw, class_names, viewers, with_content=True, max_frames=12):
         if not made or made[-1].frame != frame:
             made.append(Sample(frame, timestamp_s, None, None, live, content=content))
         timestamp_s += draw(st.floats(0, 20))
-    return tuple(made)
+    return recorded(made, class_names)
+
+
+def recorded(samples, class_names):
+    """As a recorder keeps them, of a model with these classes even where no face was ever seen."""
+    recording = SampleRecording(further_classes(class_names))
+    for sample in samples:
+        recording.add(sample)
+    return recording.so_far()
 
 
 @st.composite
@@ -79,7 +87,7 @@ def sessions(draw, class_names=classes, viewers=3, with_content=True, consent=co
         baseline=draw(st.none() | st.builds(Baseline, st.floats(-7, 7), seconds)),
         method=replace(DEFAULT_METHOD, min_quality=draw(shares), smile_on=draw(st.floats(0.2, 1))),
         content_kind=draw(st.sampled_from(ContentKind)) if with_content else ContentKind.SCREEN,
-        items=draw(items) if with_content else (),
+        items=tuple(draw(st.lists(st.builds(ContentItem, words, words), max_size=3))) if with_content else (),
     )
     taken = draw(samples(names, viewers, with_content))
     marks = st.lists(st.builds(Marker, seconds, words, seconds), max_size=3)

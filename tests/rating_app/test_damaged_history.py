@@ -40,12 +40,22 @@ def titled(title, frames=400):
     )
 
 
-@pytest.fixture
-def kept(store):
-    """Twenty sessions that are in the history, by their ids."""
-    sessions = [titled(f"Film {number}") for number in range(20)]
+@pytest.fixture(scope="module")
+def twenty(tmp_path_factory):
+    """As many sessions, and the bytes of a history that has them."""
+    path = tmp_path_factory.mktemp("history") / "sessions.sqlite"
+    store, sessions = SessionStore(path), [titled(f"Film {number}") for number in range(20)]
     for session in sessions:
         store.save(session)
+    return sessions, path.read_bytes()
+
+
+@pytest.fixture
+def kept(twenty, paths):
+    """Twenty sessions that are in the history, by their ids."""
+    sessions, content = twenty
+    paths.data.mkdir(parents=True)
+    paths.database.write_bytes(content)
     return {session.head.session_id: session for session in sessions}
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+
 import cv2
 import numpy as np
 import pytest
@@ -86,3 +88,17 @@ def test_keypoints_are_in_pixels_of_the_subject(portraits):
     assert right_eye[1] < nose[1] < mouth[1]
     x, y, width, height = detection.box
     assert x < nose[0] < x + width and y < nose[1] < y + height
+
+
+def test_looking_for_faces_leaves_nothing_for_the_garbage_collector(portraits):
+    image = cv2.imread(str(portraits / "happy_christian.jpg"))
+    detector = FaceDetector()
+    detector.detect(image)
+    gc.collect()
+    gc.disable()
+    try:
+        assert all(detector.detect(image) is not None for _ in range(20))
+        assert gc.collect() < 20
+    finally:
+        gc.enable()
+        detector.close()

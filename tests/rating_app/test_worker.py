@@ -92,7 +92,7 @@ def test_listener_hears_the_session_as_it_goes_on(qtbot, worker, watch):
     qtbot.waitUntil(lambda: len(listener.heard) > 5, timeout=10_000)
     session = finish(qtbot, worker)
     assert listener.heard[0] == ("begun", head) and listener.heard[-1] == ("finished", session)
-    assert tuple(told for name, told in listener.heard if name == "sampled") == session.samples
+    assert [told for name, told in listener.heard if name == "sampled"] == list(session.samples)
     assert worker.unkept is None
 
 

@@ -11,7 +11,8 @@ from PySide6.QtCore import QPoint, Qt
 
 from rating_app.expression import ExpressionScore
 from rating_app.rating.smiles import best_moments
-from rating_app.session import Marker, Sample
+from rating_app.samples import Sample
+from rating_app.session import Marker
 from rating_app.views.timeline import WINDOW_S, Timeline
 
 SCORE = ExpressionScore(0.5, 0.25, 0.25)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from rating_app.content import ContentPosition
-from rating_app.session import Sample
+from rating_app.samples import Samples
 
 STEP_S = 0.1
 NEAR_S = 1.0
@@ -17,16 +15,11 @@ NEAR_S = 1.0
 class ContentTrack:
     """Ten times a second where the content was; empty where nobody told."""
 
-    def __init__(self, samples: Sequence[Sample]) -> None:
-        # Slices in place of all samples: an hour of them is looked at while the window waits.
+    def __init__(self, samples: Samples) -> None:
         rate = len(samples) / max(STEP_S, samples[-1].timestamp_s) if samples else 1.0
-        told = [
-            (sample.timestamp_s, sample.content.item, sample.content.position_s)
-            for sample in samples[:: max(1, int(rate * STEP_S))]
-            if sample.content is not None
-        ]
-        columns = np.array(told, dtype=float).reshape(-1, 3)
-        self._times, self._items, self._positions = columns[:, 0], columns[:, 1].astype(int), columns[:, 2]
+        told = samples[:: max(1, int(rate * STEP_S))]
+        told = told.where(~np.isnan(told.content_position_s))
+        self._times, self._items, self._positions = told.timestamp_s, told.content_item, told.content_position_s
 
     def __bool__(self) -> bool:
         return len(self._times) > 0

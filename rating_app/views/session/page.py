@@ -27,6 +27,7 @@ from rating_app.rating.smiles import best_moments
 from rating_app.rating.standing import Standing
 from rating_app.rating.trace import STEP_HZ
 from rating_app.report.clock import clock
+from rating_app.samples import Samples
 from rating_app.session import Marker, Session
 from rating_app.views.session.content_track import ContentTrack
 from rating_app.views.session.items_list import ItemsList
@@ -83,7 +84,7 @@ class SessionPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
-        self._track = ContentTrack(())
+        self._track = ContentTrack(Samples.of(()))
         self._content_view: QWidget | None = None
         self._seen_s = 0.0
         self._build_widgets()

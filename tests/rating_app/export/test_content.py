@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from fakes.sessions import pictures_of, session_of
+from fakes.sessions import pictures_of, rows_of, session_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,7 +24,7 @@ from rating_app.export import (
 )
 from rating_app.export.dictionary import data_dictionary
 from rating_app.export.resample import resampled
-from rating_app.export.timeline import timeline_rows
+from rating_app.export.timeline import timeline_of
 from rating_app.rating import DEFAULT_METHOD
 
 
@@ -109,7 +109,7 @@ def test_dictionary_has_every_column_in_the_files_order(file, columns):
 
 
 def steps(session, hz):
-    return [row.sample.content for row in resampled(timeline_rows(session), hz, DEFAULT_METHOD)]
+    return [row.sample.content for row in rows_of(resampled(timeline_of(session), hz, DEFAULT_METHOD))]
 
 
 def test_place_of_a_step_is_that_of_its_beginning():
@@ -131,7 +131,7 @@ def test_place_before_a_jump_stays_until_the_first_frame_after_it(after):
 
 
 def test_place_is_known_where_nobody_is_seen(pictures):
-    rows = resampled(timeline_rows(pictures), 1, DEFAULT_METHOD)
+    rows = rows_of(resampled(timeline_of(pictures), 1, DEFAULT_METHOD))
     assert [row.sample.content.item for row in rows] == [1, 1, 3, 3, 1, 1]
     assert not rows[-1].sample.face_found
 
@@ -140,7 +140,7 @@ def test_place_is_known_where_nobody_is_seen(pictures):
 def test_steps_never_name_a_place_where_nobody_was(visits, hz):
     session = pictures_of([(item, [0.5] * frames) for item, frames in visits], items=3)
     longest = {item: max(frames for i, frames in visits if i == item) / 10 for item, _ in visits}
-    for row in resampled(timeline_rows(session), hz, DEFAULT_METHOD):
+    for row in rows_of(resampled(timeline_of(session), hz, DEFAULT_METHOD)):
         place = row.sample.content
         assert place is not None and 0 <= place.position_s <= longest[place.item] + 0.01
         frames = [s for s in session.samples if s.timestamp_s <= row.sample.timestamp_s + 1e-6]

@@ -32,5 +32,5 @@ def test_name_is_free_only_where_no_ending_is_taken(tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_only_the_user_may_read_what_was_written(tmp_path):
-    write_atomically(tmp_path / "file", b"face")
+    write_atomically(tmp_path / "file", [b"face"])
     assert stat.S_IMODE((tmp_path / "file").stat().st_mode) == 0o600

@@ -24,12 +24,16 @@ from rating_app.export import (
     read_timeline,
     timeline_columns,
 )
-from rating_app.export.csv_format import encode
 from rating_app.export.formats import FORMATS
 from rating_app.export.sessions import SessionRow
-from rating_app.export.table import table_of
-from rating_app.export.timeline import timeline_rows
+from rating_app.export.table import table_of, table_of_columns
+from rating_app.export.timeline import timeline_of
 from rating_app.session import Marker
+
+
+def encoded(name, table):
+    return b"".join(FORMATS[name].encode([table]))
+
 
 every_format = pytest.mark.parametrize("name", FORMAT_NAMES)
 
@@ -53,8 +57,8 @@ scores = st.lists(st.one_of(st.none(), st.floats(0, 1)), min_size=1, max_size=12
 @given(scores=scores, class_names=classes)
 def test_any_timeline_survives_the_round_trip(name, scores, class_names):
     session = session_of(scores, class_names=class_names)
-    table = table_of(timeline_columns(class_names), timeline_rows(session))
-    read = FORMATS[name].decode(FORMATS[name].encode(table), lambda names: table.columns)
+    table = table_of_columns(timeline_columns(class_names), timeline_of(session))
+    read = FORMATS[name].decode(encoded(name, table), lambda names: table.columns)
     assert read == table
 
 
@@ -64,7 +68,7 @@ def test_any_timeline_survives_the_round_trip(name, scores, class_names):
 def test_any_title_and_note_survives_the_round_trip(name, title, notes, stars, scores):
     session = replace(session_of(scores, content=title), notes=notes, stars=stars)
     table = table_of(SESSION_COLUMNS, [SessionRow(session, "x")])
-    assert FORMATS[name].decode(FORMATS[name].encode(table), lambda names: SESSION_COLUMNS) == table
+    assert FORMATS[name].decode(encoded(name, table), lambda names: SESSION_COLUMNS) == table
 
 
 @every_format
@@ -73,7 +77,7 @@ def test_any_title_and_note_survives_the_round_trip(name, title, notes, stars, s
 def test_appended_rows_stand_after_the_earlier_ones(name, texts, more):
     form = FORMATS[name]
     earlier, added = (table_of(MARKER_COLUMNS, [Marker(0.5, text) for text in part]) for part in (texts, more))
-    content = form.append(form.encode(earlier), added)
+    content = form.append(encoded(name, earlier), added)
     assert content is not None
     assert form.decode(content, lambda names: MARKER_COLUMNS).rows == earlier.rows + added.rows
 
@@ -86,7 +90,7 @@ def test_readers_give_back_what_an_export_wrote(tmp_path_factory, name, title):
     session = replace(session_of([0.02] * 9 + [0.98] * 9, content=title), markers=(Marker(0.3, title, 1.5),))
     files = export_session(session, folder, title, ExportOptions(name))
     assert files.timeline.parent == folder
-    assert read_timeline(files.timeline) == table_of(timeline_columns(()), timeline_rows(session))
+    assert read_timeline(files.timeline) == table_of_columns(timeline_columns(()), timeline_of(session))
     assert read_sessions(files.sessions).column("content") == (title,)
     assert read_sessions(files.sessions).column("timeline") == (files.timeline.name,)
     assert files.markers is not None and read_markers(files.markers).rows == ((0.3, 1.5, title),)
@@ -95,26 +99,26 @@ def test_readers_give_back_what_an_export_wrote(tmp_path_factory, name, title):
 
 @pytest.mark.parametrize("title", ["=1+1", "+cmd", "-2", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1", "'=1"])
 def test_no_spreadsheet_takes_a_title_for_a_formula(title):
-    content = encode(table_of(MARKER_COLUMNS, [Marker(0.0, title)])).decode("utf-8")
+    content = encoded("csv", table_of(MARKER_COLUMNS, [Marker(0.0, title)])).decode("utf-8")
     assert list(csv.reader(io.StringIO(content, newline="")))[1][2] == "'" + title
 
 
 def test_title_of_a_file_name_that_is_no_text_can_be_written():
-    content = encode(table_of(MARKER_COLUMNS, [Marker(0.0, "film\udcff")]))
+    content = encoded("csv", table_of(MARKER_COLUMNS, [Marker(0.0, "film\udcff")]))
     assert content.endswith(b"film\\udcff\r\n")
 
 
 def test_csv_says_numbers_with_their_decimals_and_nothing_where_there_is_none():
     session = session_of([0.2, None])
-    lines = encode(table_of(timeline_columns(()), timeline_rows(session))).decode("utf-8").split("\r\n")
+    lines = encoded("csv", table_of_columns(timeline_columns(()), timeline_of(session))).decode("utf-8").split("\r\n")
     assert lines[1] == "0,1,0.000000,,,1,0.900000,,0.200000,0.600000,0.200000,20.000,0.037902"
     assert lines[2] == "1,1,0.100000,,,0,,,,,,,"
     assert lines[3] == ""
 
 
 def test_json_lines_have_the_columns_as_keys_and_null_where_there_is_nothing():
-    table = table_of(timeline_columns(()), timeline_rows(session_of([0.2, None])))
-    lines = FORMATS["jsonl"].encode(table).decode("utf-8").splitlines()
+    table = table_of_columns(timeline_columns(()), timeline_of(session_of([0.2, None])))
+    lines = encoded("jsonl", table).decode("utf-8").splitlines()
     assert list(json.loads(lines[0])) == list(table.names)
     assert json.loads(lines[1])["p_happy"] is None and json.loads(lines[1])["face_found"] == 0
 

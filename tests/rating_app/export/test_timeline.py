@@ -3,10 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from fakes.sessions import session_of
+from fakes.sessions import rows_of, session_of
 
 from rating_app.export import timeline_columns
-from rating_app.export.timeline import timeline_rows
+from rating_app.export.timeline import timeline_of
 from rating_app.expression import CLASS_NAMES
 from rating_app.session import Session
 
@@ -30,39 +30,39 @@ def test_further_classes_of_the_model_stand_after_p_other():
 
 
 def test_intensity_is_that_of_visible_joy_at_the_frame():
-    intensities = [row.intensity for row in timeline_rows(session_of([0.02] * 20 + [0.98] * 20))]
+    intensities = [row.intensity for row in rows_of(timeline_of(session_of([0.02] * 20 + [0.98] * 20)))]
     assert intensities[5] == 0 and intensities[35] == 1
 
 
 def test_intensity_is_missing_where_no_face_was_found():
-    rows = timeline_rows(session_of([0.9] * 10 + [None] * 10 + [0.9] * 10))
+    rows = rows_of(timeline_of(session_of([0.9] * 10 + [None] * 10 + [0.9] * 10)))
     assert [row.intensity is None for row in rows] == [False] * 10 + [True] * 10 + [False] * 10
 
 
 def test_intensity_is_missing_where_the_face_could_hardly_be_seen():
     session = session_of([0.9] * 30)
     hidden = tuple(replace(sample, quality=0.1 if sample.frame < 10 else 1.0) for sample in session.samples)
-    rows = timeline_rows(replace(session, samples=hidden))
+    rows = rows_of(timeline_of(replace(session, samples=hidden)))
     assert rows[0].sample.face_found and rows[0].intensity is None
     assert rows[29].intensity == 1
 
 
 def test_one_frame_has_its_intensity():
-    assert [row.intensity for row in timeline_rows(session_of([0.98]))] == [1.0]
+    assert [row.intensity for row in rows_of(timeline_of(session_of([0.98])))] == [1.0]
 
 
 def test_each_viewer_has_an_intensity_of_their_own():
     happy, sober = session_of([0.98] * 20), session_of([0.02] * 20)
     both = [s for pair in zip(happy.samples, (replace(s, viewer=2) for s in sober.samples), strict=True) for s in pair]
-    rows = timeline_rows(Session(happy.head, tuple(both), happy.rating))
+    rows = rows_of(timeline_of(Session(happy.head, tuple(both), happy.rating)))
     assert [(row.sample.viewer, row.intensity) for row in rows[:4]] == [(1, 1.0), (2, 0.0), (1, 1.0), (2, 0.0)]
 
 
 def test_session_without_frames_has_no_rows():
-    assert timeline_rows(session_of([])) == ()
+    assert rows_of(timeline_of(session_of([]))) == []
 
 
 @pytest.mark.parametrize("column", timeline_columns(SIX), ids=lambda column: column.name)
 def test_every_cell_is_one_that_its_column_admits(column):
-    session = session_of([0.2, None, 0.98, 1.0, 0.0], class_names=SIX)
-    assert [column.checked(column.cell(row)) for row in timeline_rows(session)]
+    cells = column.cells(timeline_of(session_of([0.2, None, 0.98, 1.0, 0.0], class_names=SIX)))
+    assert len(cells) == 5 and [column.checked(cell) for cell in cells] == cells

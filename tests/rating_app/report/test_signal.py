@@ -23,7 +23,7 @@ def test_quality_is_that_of_the_faces_that_were_found():
     graded = tuple(replace(sample, quality=values.get(sample.frame)) for sample in session.samples)
     session = replace(session, samples=graded)
     signal = signal_of(session, session.reading)
-    assert signal.quality == 0.8 and signal.low_share == pytest.approx(1 / 3)
+    assert signal.quality == pytest.approx(0.8) and signal.low_share == pytest.approx(1 / 3)
 
 
 def test_what_was_not_measured_is_none():

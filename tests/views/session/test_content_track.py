@@ -3,17 +3,17 @@ from __future__ import annotations
 import pytest
 
 from rating_app.content import ContentPosition
-from rating_app.session import Sample
+from rating_app.samples import Sample, Samples
 from rating_app.views.session.content_track import ContentTrack
 
 
 def track(positions, fps=30):
     """One frame a position, (item, seconds) or None."""
     return ContentTrack(
-        [
+        Samples.of(
             Sample(number, number / fps, None, None, None, content=None if at is None else ContentPosition(*at))
             for number, at in enumerate(positions)
-        ]
+        )
     )
 
 
@@ -47,4 +47,4 @@ def test_content_that_began_later_has_no_position_before():
 def test_nothing_told_is_nothing_known():
     nothing = track([None] * 100)
     assert not nothing and nothing.position_at(1.0) is None
-    assert not ContentTrack(())
+    assert not track([])

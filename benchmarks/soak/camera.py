@@ -1,0 +1,97 @@
+"""What stands for a camera in a soak: the demo clip over and over, at 30 frames a second or as fast as can be."""
+
+from __future__ import annotations
+
+import threading
+import time
+from itertools import count
+from typing import Any
+
+import cv2
+import numpy as np
+
+from rating_app.camera import VideoFileSource
+from rating_app.config import demo_clip
+
+FPS = 30
+WIDTH, HEIGHT = 640, 480
+EVERY = 10
+"""Of the clip's frames: all of them would take more memory than the program that is watched."""
+
+
+def pictures() -> list[Any]:
+    """Of the demo clip, uint8 (480, 640, 3) in BGR."""
+    source = VideoFileSource(demo_clip(), paced=False)
+    source.open()
+    taken = []
+    for number in count():
+        frame = source.read()
+        if frame is None:
+            break
+        if number % EVERY == 0:
+            taken.append(_fitted(frame.image))
+    source.close()
+    return taken
+
+
+def _fitted(image: Any) -> Any:
+    image = cv2.resize(image, (HEIGHT, HEIGHT))
+    edge = (WIDTH - HEIGHT) // 2
+    return cv2.copyMakeBorder(image, 0, 0, edge, edge, cv2.BORDER_REPLICATE)
+
+
+class PacedCapture:
+    """As `cv2.VideoCapture`: a frame when it is due; one that was missed is gone."""
+
+    def __init__(self, shown: list[Any]) -> None:
+        self._shown = shown
+        self._open = True
+        self._began_s = time.perf_counter()
+        self._number = 0
+
+    def isOpened(self) -> bool:
+        return self._open
+
+    def read(self) -> tuple[bool, Any]:
+        self._number = max(self._number + 1, int((time.perf_counter() - self._began_s) * FPS))
+        time.sleep(max(0.0, self._began_s + self._number / FPS - time.perf_counter()))
+        return True, self._picture()
+
+    def set(self, name: int, value: float) -> bool:
+        return False
+
+    def get(self, name: int) -> float:
+        return 0.0
+
+    def release(self) -> None:
+        self._open = False
+
+    def _picture(self) -> Any:
+        picture = self._shown[self._number % len(self._shown)].copy()
+        # As a sensor's noise does; a picture that never changes counts as frozen.
+        picture[-1, -1, -1] = np.uint8(self._number % 251)
+        return picture
+
+
+class UnpacedCapture(PacedCapture):
+    """A frame as soon as the one before was analysed, on a clock on which it comes 1/30 s after that one."""
+
+    _WAIT_S = 0.5
+
+    def __init__(self, shown: list[Any]) -> None:
+        super().__init__(shown)
+        self._analysed = threading.Semaphore(1)
+
+    def analysed(self) -> None:
+        """The newest frame has been looked at."""
+        self._analysed.release()
+
+    def read(self) -> tuple[bool, Any]:
+        # Before the session frames may be dropped unseen; the next one then comes after a while all the same.
+        self._analysed.acquire(timeout=self._WAIT_S)
+        self._number += 1
+        return True, self._picture()
+
+    def now_s(self) -> float:
+        """Of the clock that goes with it."""
+        return self._number / FPS

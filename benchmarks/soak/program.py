@@ -1,0 +1,111 @@
+"""The program with a hand on it: it agrees, records for as long as is asked, ends the session and quits."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from benchmarks.soak.camera import PacedCapture, UnpacedCapture, pictures
+from benchmarks.soak.growth import Moment
+from rating_app import camera, viewing, worker
+from rating_app.analysis import FrameAnalysis, FrameAnalyzer
+from rating_app.application import RatingApplication, WindowRequest, make_qt_application
+from rating_app.camera import CameraInfo, Frame, WebcamSource
+from rating_app.config import Paths, Settings, save_settings, shipped_model
+from rating_app.consent import NOTICE
+from rating_app.network import forbid_network
+from rating_app.samples import row_type
+from rating_app.session import Session
+from rating_app.worker import LiveUpdate
+
+LOOK_EVERY_S = 1.0
+SAMPLE_KB = row_type(0).itemsize / 1024
+
+
+def soak(home: Path, session_s: float, paced: bool, tell: Callable[[Moment], None]) -> Session:
+    """Record a session of `session_s` seconds and return it; `tell` hears of each second of the computer's."""
+    forbid_network()
+    paths = Paths(home / "data", home / "config", home / "log")
+    save_settings(Settings(measure_rest=False, welcomed=NOTICE.version), paths.settings)
+    _plug_in(PacedCapture(pictures()) if paced else UnpacedCapture(pictures()))
+    app = make_qt_application(sys.argv[:1])
+    application = RatingApplication(app, WindowRequest(shipped_model(), theme="light"), paths)
+    viewer = _Viewer(application, session_s, tell)
+    application.start()
+    app.exec()
+    assert viewer.session is not None, "the program ended before its session"
+    return viewer.session
+
+
+def _plug_in(capture: PacedCapture) -> None:
+    """Let `capture` be the only camera of this process."""
+    camera.list_cameras = lambda: (CameraInfo(0, "Soak"),)
+    camera.open_capture = lambda target, backend: capture
+    if not isinstance(capture, UnpacedCapture):
+        return
+
+    class Source(WebcamSource):
+        """On the clock that goes with the capture."""
+
+        def __init__(self, *arguments: object) -> None:
+            super().__init__(*arguments, now_s=capture.now_s)  # type: ignore[arg-type]
+
+    class Analyzer(FrameAnalyzer):
+        """Asks for the next frame."""
+
+        def analyze(self, frame: Frame) -> FrameAnalysis:
+            analysis = super().analyze(frame)
+            capture.analysed()
+            return analysis
+
+    viewing.WebcamSource = Source  # type: ignore[misc]
+    worker.FrameAnalyzer = Analyzer  # type: ignore[misc]
+
+
+class _Viewer:
+    def __init__(self, application: RatingApplication, session_s: float, tell: Callable[[Moment], None]) -> None:
+        self.session: Session | None = None
+        self._application = application
+        self._session_s = session_s
+        self._tell = tell
+        self._recording = False
+        self._told_s = 0.0
+        application.worker.loaded.connect(lambda model: QTimer.singleShot(0, self._agree))
+        application.viewing.updated.connect(self._on_updated)
+        application.viewing.recorded.connect(self._on_recorded)
+        # The notice is not asked for: this viewer has agreed beforehand, to a camera that shows the demo clip.
+        application.viewing.give_consent()
+
+    def _agree(self) -> None:
+        self._application.viewing.use_camera()
+
+    def _on_updated(self, update: LiveUpdate, mirrored: bool) -> None:
+        if not self._recording:
+            self._recording = True
+            self._application.viewing.start("Soak")
+        sample = update.sample
+        if sample is None or self.session is not None:
+            return
+        wall_s = time.time()
+        if wall_s - self._told_s >= LOOK_EVERY_S:
+            self._told_s = wall_s
+            self._tell(_moment(wall_s, sample.timestamp_s, sample.frame))
+        if sample.timestamp_s >= self._session_s:
+            self._session_s = float("inf")
+            self._application.viewing.stop()
+
+    def _on_recorded(self, session: Session) -> None:
+        self.session = session
+        QTimer.singleShot(2000, self._application.quit)
+
+
+def _moment(wall_s: float, session_s: float, frames: int) -> Moment:
+    process = Path("/proc/self")
+    resident_kb = int((process / "statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1024
+    handles, threads = (len(list((process / name).iterdir())) for name in ("fd", "task"))
+    return Moment(wall_s, session_s, resident_kb, frames * SAMPLE_KB, handles, threads)
