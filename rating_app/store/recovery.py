@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rating_app.session import read_samples
 from rating_app.store.lease import Lease, leased
-from rating_app.store.rows import complete, read_whole
+from rating_app.store.rows import UNREADABLE, complete, read_whole
 
 
 def finish_interrupted(connection: sqlite3.Connection, folder: Path) -> int:
@@ -39,7 +39,7 @@ def _finish(connection: sqlite3.Connection, session_id: str) -> None:
         session = read_whole(connection, session_id, recording=True)
         assert session is not None
         rating = read_samples(session.samples, session.head).rating
-    except (ValueError, TypeError, KeyError):
+    except UNREADABLE:
         # It makes no sense, but can be deleted, and keeps no other from being finished.
         logging.getLogger(__name__).exception("an interrupted session cannot be rated")
         connection.execute("UPDATE session SET recording = 0, interrupted = 1 WHERE session_id = ?", (session_id,))

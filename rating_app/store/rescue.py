@@ -9,9 +9,11 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from rating_app.store.database import BUSY_WITHIN_S, SQLITE_ERRORS, Database, StoreFailed, is_damage, transaction
 from rating_app.store.lease import Lease, leased
-from rating_app.store.rows import read_whole
+from rating_app.store.rows import UNREADABLE, read_whole
 from rating_app.store.schema import SCHEMA_VERSION, is_complete, refuse_newer, upgrade, version_of
 from rating_app.store.set_aside import mark_read, set_aside, unread
 
@@ -53,11 +55,24 @@ def is_damaged(path: Path) -> bool:
         with closing(sqlite3.connect(path, timeout=BUSY_WITHIN_S, isolation_level=None)) as connection:
             refuse_newer(connection)
             checked = connection.execute("PRAGMA integrity_check(1)").fetchone()
-            return checked != ("ok",) or not is_complete(connection)
+            return checked != ("ok",) or not is_complete(connection) or not _finds_every_session(connection)
     except SQLITE_ERRORS as error:
         if is_damage(error):
             return True
         raise StoreFailed("The history {path} cannot be used ({error}).", path=path, error=error) from error
+
+
+def _finds_every_session(connection: sqlite3.Connection) -> bool:
+    """Whether the index of the ids leads to their rows. VACUUM may copy a damaged one, of which SQLite's check then
+    says nothing.
+    """
+    if version_of(connection) == 0:
+        return True
+    found, every = connection.execute(
+        "SELECT (SELECT count(indexed.content) FROM session AS one NOT INDEXED JOIN session AS indexed USING "
+        "(session_id)), (SELECT count(*) FROM session NOT INDEXED)"
+    ).fetchone()
+    return bool(found == every)
 
 
 def rescue(database: Database, recording: str | None = None) -> Rescue | None:
@@ -169,7 +184,7 @@ def _copy(source: sqlite3.Connection, target: sqlite3.Connection, session_id: st
             _insert(target, table, rows)
         whole = None if _is_deleted(target, session_id) else _is_whole(target, session_id)
     # What `target` says of itself, that the disk is full for instance, is no fault of the session's.
-    except (sqlite3.IntegrityError, ValueError, TypeError, KeyError):
+    except (sqlite3.IntegrityError, *UNREADABLE):
         whole = False
     if whole is False:
         target.execute("ROLLBACK TO one_session")
@@ -200,7 +215,7 @@ def _is_deleted(target: sqlite3.Connection, session_id: str) -> bool:
 
 
 def _is_whole(target: sqlite3.Connection, session_id: str) -> bool:
-    """Whether every frame is there; ValueError, TypeError or KeyError where something makes no sense."""
+    """Whether every frame is there; one of UNREADABLE where something makes no sense."""
     row = target.execute("SELECT recording, duration_s FROM session WHERE session_id = ?", (session_id,)).fetchone()
     if row is None:
         return False
@@ -208,5 +223,6 @@ def _is_whole(target: sqlite3.Connection, session_id: str) -> bool:
     session = read_whole(target, session_id, recording=bool(recording))
     if session is None:
         return False
-    frames = sorted({sample.frame for sample in session.samples})
-    return frames == list(range(len(frames))) and (bool(recording) or session.duration_s == duration_s)
+    frames = np.unique(session.samples.frame)
+    has_all = np.array_equal(frames, np.arange(len(frames)))
+    return has_all and (bool(recording) or session.duration_s == duration_s)

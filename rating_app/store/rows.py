@@ -21,6 +21,9 @@ from rating_app.samples import BLOCK, Sample, Samples
 from rating_app.session import Marker, Session, SessionHead
 from rating_app.store.summary import SessionSummary
 
+UNREADABLE = (ValueError, TypeError, KeyError, ArithmeticError)
+"""What comes of rows that make no sense."""
+
 _UNRATED = SessionRating(None, 0.0, 0.0)
 _SAMPLE_NAMES = (
     "frame",
@@ -95,7 +98,9 @@ def read_summaries(connection: sqlite3.Connection, limit: int | None = None) -> 
 
 
 def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool = False) -> Session | None:
-    """A finished session, or one that is being `recording`; None where there is no such one, or it is deleted."""
+    """A finished session, or one that is being `recording`; None where there is no such one, or it is deleted. One of
+    UNREADABLE where its rows make no sense.
+    """
     cursor = connection.cursor()
     cursor.row_factory = sqlite3.Row
     row = cursor.execute(
@@ -271,11 +276,13 @@ def _block(rows: Sequence[tuple[Any, ...]], further: tuple[str, ...]) -> Samples
     columns = dict(zip(_SAMPLE_NAMES, zip(*rows, strict=True), strict=True))
     items, p_others = columns.pop("content_item"), columns.pop("p_others")
     unseen = (math.nan,) * len(further)
-    return Samples.of_columns(
-        {
-            **columns,
-            "content_item": [item or 0 for item in items],
-            "others": [unseen if text is None else json.loads(text) for text in p_others],
-        },
-        further,
-    )
+    # A number that is too large is none that was ever written.
+    with np.errstate(over="raise"):
+        return Samples.of_columns(
+            {
+                **columns,
+                "content_item": [item or 0 for item in items],
+                "others": [unseen if text is None else json.loads(text) for text in p_others],
+            },
+            further,
+        )

@@ -18,6 +18,7 @@ from rating_app.store.database import Database, StoreDamaged, StoreFailed
 from rating_app.store.recovery import finish_interrupted
 from rating_app.store.rescue import Rescue, rescue
 from rating_app.store.rows import (
+    UNREADABLE,
     as_text,
     in_utc,
     insert_markers,
@@ -84,7 +85,7 @@ class SessionStore:
         try:
             with self._database.reading() as connection:
                 session = read_whole(connection, session_id)
-        except (ValueError, TypeError, KeyError) as error:
+        except UNREADABLE as error:
             raise StoreFailed("This session cannot be read any more ({error}).", error=error) from error
         if session is None:
             raise _gone()
