@@ -273,7 +273,11 @@ def test_face_that_is_seen_badly_is_none_to_the_gauge(frames, data):
     assert told(badly) == told(unseen)
 
 
-intensities = st.lists(st.tuples(st.integers(1, 90), st.floats(0, 1) | st.just(math.nan)), min_size=1, max_size=12)
+intensities = st.lists(
+    st.tuples(st.integers(1, 45), st.sampled_from([0.0, 0.1, 0.3, 0.5, 1.0, math.nan]) | st.floats(0, 1)),
+    min_size=1,
+    max_size=16,
+)
 """Steps, and the intensity that is kept up for so many."""
 
 
