@@ -171,6 +171,8 @@ class RatingApplication(QObject):
         )
         self.window.restore_place(self.preferences.settings.window_geometry)
         self.window.show()
+        if self.preferences.problem is not None:
+            self.window.show_message(translated(self.preferences.problem))
         self._began_first = self._is_first_start()
         if self._began_first:
             self.window.show_first_run(True)

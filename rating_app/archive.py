@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QMessageBox
 
 from rating_app.config import APP_NAME
 from rating_app.export import ExportedFiles, ExportFailed, ExportOptions, export_session
-from rating_app.export.files import write_atomically
+from rating_app.private_files import write_atomically
 from rating_app.rating import Reading, SessionRating
 from rating_app.rating.standing import Standing, standing_of
 from rating_app.session import Session, item_readings
-from rating_app.store import SessionStore, StoreFailed
+from rating_app.store import Rescue, SessionStore, StoreDamaged, StoreFailed
 from rating_app.views.history.index import SessionIndex
 from rating_app.views.history.page import HistoryPage
 from rating_app.views.history.trace import Trace
@@ -69,6 +69,7 @@ class SessionArchive(QObject):
     _trace_read = Signal(str, object)
     _curves_drawn = Signal(object)
     _deletion_failed = Signal(object, str)
+    _rescued = Signal(object)
 
     def __init__(
         self,
@@ -88,6 +89,7 @@ class SessionArchive(QObject):
         self._newest_read = 0
         self._shown_once = False
         self._drawing = False
+        self._may_rescue = True
         self._pending: dict[str, None] = {}
         self._exports = _Exports()
         self._undo_time = QTimer(self)
@@ -101,6 +103,7 @@ class SessionArchive(QObject):
         self._trace_read.connect(page.show_trace)
         self._curves_drawn.connect(self._on_curves_drawn)
         self._deletion_failed.connect(self._on_deletion_failed)
+        self._rescued.connect(self._say_rescue)
         self.deleted.connect(page.show_deleted)
         page.export_requested.connect(self.export_several)
         page.export_cancel_requested.connect(self.cancel_export)
@@ -121,8 +124,15 @@ class SessionArchive(QObject):
         self._change(recover_and_delete)
 
     def delete_older(self, keep_days: int) -> None:
-        """Once more while the program runs. Nobody is told of a failure, since the next start tries again."""
-        self._submit(lambda: _delete_older(self._store, keep_days), lambda done: None)
+        """Once more while the program runs. Nobody is told of a failure, since the next start tries again; but what the
+        writer has found out meanwhile is said.
+        """
+
+        def tell(_done: Future[None]) -> None:
+            if (rescue := self._store.take_rescue()) is not None:
+                self._rescued.emit(rescue)
+
+        self._submit(lambda: _delete_older(self._store, keep_days), tell)
 
     def remark(self, session: Session) -> None:
         """Keep the stars, notes and markers that `session` has by now."""
@@ -390,7 +400,7 @@ class SessionArchive(QObject):
         if number != self._newest_read:
             return
         if isinstance(read, StoreFailed):
-            self.said.emit(translated(read), "alert")
+            self._say_failure(read)
             return
         self._shown_once = True
         self._page.show_index(read)
@@ -402,10 +412,12 @@ class SessionArchive(QObject):
         try:
             told = future.result()
         except StoreFailed as failure:
-            self.said.emit(translated(failure), "alert")
+            self._say_failure(failure)
         else:
             if told:
                 self.said.emit(told, "good")
+        if (rescue := self._store.take_rescue()) is not None:
+            self._say_rescue(rescue)
         if self._page.isVisible():
             self.refresh()
 
@@ -414,7 +426,26 @@ class SessionArchive(QObject):
         try:
             self.session_loaded.emit(future.result())
         except StoreFailed as failure:
-            self.said.emit(translated(failure), "alert")
+            self._say_failure(failure)
+
+    def _say_failure(self, failure: StoreFailed) -> None:
+        """And do something about it, where something can be done."""
+        self.said.emit(translated(failure), "alert")
+        if isinstance(failure, StoreDamaged) and self._may_rescue:
+            # What did not help once would be tried for ever.
+            self._may_rescue = False
+            self._change(self._store.rescue)
+
+    @Slot(object)
+    def _say_rescue(self, rescue: Rescue) -> None:
+        self._may_rescue = True
+        words = self.tr(
+            "The history was damaged, and a new one is begun. Sessions that were brought over: {rescued}. Sessions "
+            "that could not be read: {lost}. The damaged file is kept as {file} until you delete a session that was "
+            "in it."
+        )
+        sentence = words.format(rescued=rescue.rescued, lost=rescue.lost, file=escape(rescue.file.name))
+        self.said.emit(f"{sentence} {_link(rescue.file.parent, self.tr('Open the folder'))}", "alert")
 
     @Slot(object)
     def _on_curves_drawn(self, future: Future[dict[str, bytes]]) -> None:

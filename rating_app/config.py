@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
-from rating_app.private_files import ensure_private_folder
+from rating_app.private_files import ensure_private_folder, write_atomically
+from rating_app.sentence import Failure
 
 if TYPE_CHECKING:
     from rating_app.rating import RatingMethod
@@ -176,35 +177,62 @@ class Settings:
         )
 
 
+class SettingsUnreadable(Failure):
+    """Defaults are in force. The message is one sentence for the user."""
+
+
 def load_settings(path: Path) -> Settings:
-    """The stored settings; one that is missing or makes no sense falls back to its default."""
+    """The stored settings; one that is missing or makes no sense falls back to its default.
+
+    SettingsUnreadable where the file as a whole makes no sense; it is kept aside.
+    """
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(stored, dict):
+            raise ValueError("it is no JSON object")
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError) as error:
-        logging.getLogger(__name__).warning("settings cannot be read, defaults are used: %s", error)
-        return Settings()
+    except OSError as error:
+        raise SettingsUnreadable(
+            "Your settings cannot be read ({reason}). The defaults are in force.", reason=error
+        ) from error
+    # A file of many opening brackets is more than Python's stack can hold.
+    except (ValueError, RecursionError) as error:
+        raise _kept_aside(path) from error
     settings = Settings()
-    for name, value in _renamed(stored).items() if isinstance(stored, dict) else ():
+    for name, value in _renamed(stored).items():
         settings = _with(settings, name, value)
     return settings
 
 
 def save_settings(settings: Settings, path: Path) -> None:
-    """For this user alone to read. Raises OSError where it cannot be written."""
+    """For this user alone to read, and whole whoever else saves at the same time. Raises OSError where it cannot be
+    written; the file stays as it was then.
+    """
     ensure_private_folder(path.parent)
-    partial = path.with_suffix(".partial")
-    # One that a crash left behind may be open to others.
-    partial.unlink(missing_ok=True)
-    descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    write_atomically(path, [(json.dumps(asdict(settings), indent=2) + "\n").encode("utf-8")])
+
+
+def change_settings(path: Path, changes: dict[str, Any]) -> None:
+    """Save these fields, and leave the others as they are in the file by now; errors as of `save_settings`."""
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(json.dumps(asdict(settings), indent=2) + "\n")
-        partial.replace(path)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
+        stored = load_settings(path)
+    except SettingsUnreadable:
+        stored = Settings()
+    save_settings(replace(stored, **changes), path)
+
+
+def _kept_aside(path: Path) -> SettingsUnreadable:
+    aside = path.with_name(f"{path.stem}-unreadable{path.suffix}")
+    try:
+        path.replace(aside)
+    except OSError:
+        aside = path
+    return SettingsUnreadable(
+        "Your settings could not be read, and the defaults are in force; please look through them. "
+        "What was there is kept in {file}.",
+        file=aside,
+    )
 
 
 def _renamed(stored: dict[str, Any]) -> dict[str, Any]:
@@ -216,10 +244,10 @@ def _renamed(stored: dict[str, Any]) -> dict[str, Any]:
 
 
 def _with(settings: Settings, name: str, value: Any) -> Settings:
-    if type(value) is int and isinstance(getattr(settings, name, None), float):
-        value = float(value)
     try:
+        if type(value) is int and isinstance(getattr(settings, name, None), float):
+            value = float(value)
         return replace(settings, **{name: value})
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         logging.getLogger(__name__).warning("setting %s is ignored: %s", name, error)
         return settings

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,3 +29,17 @@ def ensure_private_folder(path: Path) -> None:
         # A drive that knows no rights keeps nobody from working: the files have their own.
         with suppress(OSError):
             path.chmod(stat.S_IRWXU)
+
+
+def write_atomically(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write beside the target and rename, so that a reader finds the old file or the whole new one; mode 0600."""
+    descriptor, partial = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(partial).replace(path)
+    except BaseException:
+        Path(partial).unlink(missing_ok=True)
+        raise

@@ -1807,6 +1807,10 @@ Was jemand fühlt, sagt das nicht.</translation>
 <context>
     <name>Sentence</name>
     <message>
+        <source>A damaged history that was set aside could not be deleted ({error}); delete it yourself.</source>
+        <translation>Ein beschädigter Verlauf, der beiseitegelegt war, konnte nicht gelöscht werden ({error}); bitte löschen Sie ihn selbst.</translation>
+    </message>
+    <message>
         <source>Another program uses the camera</source>
         <translation>Ein anderes Programm verwendet die Kamera</translation>
     </message>
@@ -1927,6 +1931,14 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>In den Ordner {folder} kann nicht geschrieben werden ({reason}).</translation>
     </message>
     <message>
+        <source>The history is damaged. It is put right once no session is recorded any more.</source>
+        <translation>Der Verlauf ist beschädigt. Er wird in Ordnung gebracht, sobald keine Sitzung mehr aufgezeichnet wird.</translation>
+    </message>
+    <message>
+        <source>The history is damaged; another window of this program is just putting it right.</source>
+        <translation>Der Verlauf ist beschädigt; ein anderes Fenster dieses Programms bringt ihn gerade in Ordnung.</translation>
+    </message>
+    <message>
         <source>The history {path} cannot be opened ({error}).</source>
         <translation>Der Verlauf {path} kann nicht geöffnet werden ({error}).</translation>
     </message>
@@ -1937,6 +1949,14 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>The history {path} cannot be written ({error}).</source>
         <translation>Der Verlauf {path} kann nicht geschrieben werden ({error}).</translation>
+    </message>
+    <message>
+        <source>The history {path} is in use.</source>
+        <translation>Der Verlauf {path} wird gerade verwendet.</translation>
+    </message>
+    <message>
+        <source>The history {path} seems to be damaged ({error}).</source>
+        <translation>Der Verlauf {path} scheint beschädigt zu sein ({error}).</translation>
     </message>
     <message>
         <source>The model file {file} cannot be read ({reason}).</source>
@@ -2023,6 +2043,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Dieses Flatpak darf die Kamera {camera} nicht verwenden. In einem Terminal: flatpak override --user --device=all {program}; starten Sie dann das Programm neu.</translation>
     </message>
     <message>
+        <source>This session cannot be read any more ({error}).</source>
+        <translation>Diese Sitzung kann nicht mehr gelesen werden ({error}).</translation>
+    </message>
+    <message>
         <source>This session could not be kept in the history, export it now. {reason}</source>
         <translation>Diese Sitzung konnte nicht im Verlauf aufbewahrt werden; exportieren Sie sie jetzt. {reason}</translation>
     </message>
@@ -2049,6 +2073,14 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Your account may not use the camera {camera} ({device}). In a terminal: sudo usermod -aG {group} $USER; then log out and in again.</source>
         <translation>Ihr Konto darf die Kamera {camera} ({device}) nicht verwenden. In einem Terminal: sudo usermod -aG {group} $USER; melden Sie sich dann ab und wieder an.</translation>
+    </message>
+    <message>
+        <source>Your settings cannot be read ({reason}). The defaults are in force.</source>
+        <translation>Ihre Einstellungen können nicht gelesen werden ({reason}). Es gelten die Standardwerte.</translation>
+    </message>
+    <message>
+        <source>Your settings could not be read, and the defaults are in force; please look through them. What was there is kept in {file}.</source>
+        <translation>Ihre Einstellungen konnten nicht gelesen werden, und es gelten die Standardwerte; bitte sehen Sie sie durch. Was dort stand, ist in {file} aufbewahrt.</translation>
     </message>
     <message>
         <source>macOS asks whether this program may use the camera {camera}: agree there, then try again.</source>
@@ -2124,6 +2156,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Saved {file}.</source>
         <translation>{file} gespeichert.</translation>
+    </message>
+    <message>
+        <source>The history was damaged, and a new one is begun. Sessions that were brought over: {rescued}. Sessions that could not be read: {lost}. The damaged file is kept as {file} until you delete a session that was in it.</source>
+        <translation>Der Verlauf war beschädigt, und ein neuer ist begonnen. Übernommene Sitzungen: {rescued}. Nicht lesbare Sitzungen: {lost}. Die beschädigte Datei ist als {file} aufbewahrt, bis Sie eine Sitzung löschen, die darin war.</translation>
     </message>
 </context>
 <context>

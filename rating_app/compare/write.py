@@ -9,8 +9,8 @@ from rating_app.compare.comparison import Comparison
 from rating_app.compare.page import comparison_page
 from rating_app.export import ExportFailed
 from rating_app.export.csv_format import encode
-from rating_app.export.files import write_atomically
 from rating_app.export.table import table_of
+from rating_app.private_files import write_atomically
 
 PAGE_NAME = "comparison.html"
 

@@ -1,10 +1,8 @@
-"""Files that appear whole or not at all, under names that hold on every system and are not taken."""
+"""Names of files that hold on every system and are not taken."""
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -33,17 +31,3 @@ def free_name(folder: Path, name: str, endings: Iterable[str]) -> str:
         number += 1
         free = f"{name}-{number}"
     return free
-
-
-def write_atomically(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write beside the target and rename, so that a reader finds the old file or the whole new one; mode 0600."""
-    descriptor, partial = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.writelines(pieces)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(partial).replace(path)
-    except BaseException:
-        Path(partial).unlink(missing_ok=True)
-        raise

@@ -10,7 +10,7 @@ from pathlib import Path
 from rating_app.export.column import Column, Row
 from rating_app.export.dictionary import DICTIONARY_NAME, data_dictionary, is_ours
 from rating_app.export.events import MARKER_COLUMNS, SEEK_COLUMNS, SMILE_COLUMNS
-from rating_app.export.files import ExportFailed, free_name, safe_file_name, write_atomically
+from rating_app.export.files import ExportFailed, free_name, safe_file_name
 from rating_app.export.formats import FORMATS
 from rating_app.export.items import ITEM_COLUMNS, item_rows
 from rating_app.export.options import DEFAULT_OPTIONS, FORMAT_NAMES, ExportOptions
@@ -19,6 +19,7 @@ from rating_app.export.sessions import SESSION_COLUMNS, SessionRow
 from rating_app.export.table import Table, table_of
 from rating_app.export.timeline import timeline_of, timeline_tables
 from rating_app.export.viewers import VIEWER_COLUMNS, viewer_rows
+from rating_app.private_files import write_atomically
 from rating_app.session import Session
 
 REPORT_ENDING = ".report.html"

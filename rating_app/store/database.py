@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -20,9 +21,19 @@ ERASE_WITHIN_S = 2.0
 
 _RETRY_S = 0.02
 
+_FAULTS_OF_OTHERS = ("locked", "full", "disk I/O", "readonly", "unable to open", "interrupted", "out of memory")
+
+
+SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises: where it quotes from a damaged file, its message may be no text."""
+
 
 class StoreFailed(Failure):
     """The history cannot be read or written. The message is one sentence for the user."""
+
+
+class StoreDamaged(StoreFailed):
+    """The same, since the file is no history any more, or what is in it makes no sense to SQLite."""
 
 
 class Database:
@@ -30,6 +41,8 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._changed = threading.Condition()
+        self._open = 0
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -62,7 +75,9 @@ class Database:
                 busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
                 if not busy:
                     connection.execute("DELETE FROM erasure_due")
-        except sqlite3.Error as error:
+        except SQLITE_ERRORS as error:
+            if is_damage(error):
+                raise damaged(self.path, error) from error
             if not is_busy(error):
                 raise StoreFailed(
                     "What was deleted is gone from the history, but not yet overwritten on the disk ({error}); "
@@ -71,21 +86,54 @@ class Database:
                 ) from error
 
     def open(self) -> sqlite3.Connection:
-        """A connection that commits by itself outside of explicit transactions; any thread may use it, one at a time.
-        StoreFailed where the file cannot be opened.
+        """A connection that commits by itself outside of explicit transactions; any thread may use it, one at a time,
+        and `close` ends it. StoreFailed where the file cannot be opened.
         """
+        with self._changed:
+            self._open += 1
+        try:
+            return self._connect()
+        except BaseException:
+            self._closed()
+            raise
+
+    def close(self, connection: sqlite3.Connection) -> None:
+        """End a connection of `open`."""
+        try:
+            connection.close()
+        finally:
+            self._closed()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """While no connection of this program is open, and none is opened; StoreFailed where somebody keeps theirs."""
+        with self._changed:
+            if not self._changed.wait_for(lambda: self._open == 0, BUSY_WITHIN_S):
+                raise StoreFailed("The history {path} is in use.", path=self.path)
+            yield
+
+    def _closed(self) -> None:
+        with self._changed:
+            self._open -= 1
+            self._changed.notify_all()
+
+    def _connect(self) -> sqlite3.Connection:
         try:
             ensure_private_folder(self.path.parent)
             ensure_private(self.path)
             connection = sqlite3.connect(
                 self.path, timeout=BUSY_WITHIN_S, isolation_level=None, check_same_thread=False
             )
+            # One broken letter must not cost the list it stands in.
+            connection.text_factory = _decoded
             try:
                 _prepare(connection)
-            except sqlite3.Error:
+            except SQLITE_ERRORS:
                 connection.close()
                 raise
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, *SQLITE_ERRORS) as error:
+            if is_damage(error):
+                raise damaged(self.path, error) from error
             raise StoreFailed("The history {path} cannot be opened ({error}).", path=self.path, error=error) from error
         return connection
 
@@ -94,7 +142,9 @@ class Database:
         try:
             with self._connection() as connection, transaction(connection, begin):
                 yield connection
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, *SQLITE_ERRORS) as error:
+            if is_damage(error):
+                raise damaged(self.path, error) from error
             raise StoreFailed("The history {path} cannot be used ({error}).", path=self.path, error=error) from error
 
     @contextmanager
@@ -103,7 +153,7 @@ class Database:
         try:
             yield connection
         finally:
-            connection.close()
+            self.close(connection)
 
 
 @contextmanager
@@ -120,10 +170,27 @@ def transaction(connection: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") 
         raise
 
 
-def is_busy(error: sqlite3.Error) -> bool:
+def is_busy(error: Exception) -> bool:
     """Whether another thread or program stands in the way."""
     # Python 3.10 has no `sqlite_errorcode` yet.
     return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether the file itself may be at fault, rather than the disk, its owner, or whoever else uses it."""
+    # Python 3.10 has no `sqlite_errorcode` yet.
+    if type(error) not in (sqlite3.DatabaseError, sqlite3.OperationalError):
+        return isinstance(error, UnicodeDecodeError)
+    return not any(words in str(error) for words in _FAULTS_OF_OTHERS)
+
+
+def damaged(path: Path, error: Exception) -> StoreDamaged:
+    """What to raise for it."""
+    return StoreDamaged("The history {path} seems to be damaged ({error}).", path=path, error=error)
+
+
+def _decoded(text: bytes) -> str:
+    return text.decode(errors="replace")
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

@@ -21,6 +21,9 @@ from rating_app.samples import BLOCK, Sample, Samples
 from rating_app.session import Marker, Session, SessionHead
 from rating_app.store.summary import SessionSummary
 
+UNREADABLE = (ValueError, TypeError, KeyError, ArithmeticError)
+"""What comes of rows that make no sense."""
+
 _UNRATED = SessionRating(None, 0.0, 0.0)
 _SAMPLE_NAMES = (
     "frame",
@@ -56,7 +59,7 @@ def insert_markers(connection: sqlite3.Connection, session_id: str, markers: Ite
     """Add markers to a session that is there."""
     connection.executemany(
         "INSERT INTO marker VALUES (?, ?, ?, ?)",
-        ((session_id, marker.timestamp_s, marker.duration_s, marker.text) for marker in markers),
+        ((session_id, marker.timestamp_s, marker.duration_s, as_text(marker.text)) for marker in markers),
     )
 
 
@@ -91,11 +94,13 @@ def read_summaries(connection: sqlite3.Connection, limit: int | None = None) -> 
         "ORDER BY started_at DESC LIMIT ?",
         (-1 if limit is None else limit,),
     )
-    return tuple(_summary(*row) for row in rows)
+    return tuple(summary for row in rows if (summary := _summary(*row)) is not None)
 
 
 def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool = False) -> Session | None:
-    """A finished session, or one that is being `recording`; None where there is no such one, or it is deleted."""
+    """A finished session, or one that is being `recording`; None where there is no such one, or it is deleted. One of
+    UNREADABLE where its rows make no sense.
+    """
     cursor = connection.cursor()
     cursor.row_factory = sqlite3.Row
     row = cursor.execute(
@@ -146,9 +151,18 @@ def in_utc(moment: datetime) -> str:
     return moment.astimezone(timezone.utc).isoformat()
 
 
-def _summary(*columns: Any) -> SessionSummary:
+def as_text(text: str) -> str:
+    """As SQLite can keep it: a file name that is no UTF-8 comes with lone surrogates."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _summary(*columns: Any) -> SessionSummary | None:
+    """None where the row makes no sense: one must not cost the others."""
     row = dict(zip(_SUMMARY_NAMES, columns, strict=True))
-    row["started_at"] = datetime.fromisoformat(row["started_at"])
+    try:
+        row["started_at"] = datetime.fromisoformat(row["started_at"])
+    except ValueError:
+        return None
     row["interrupted"] = bool(row["interrupted"])
     return SessionSummary(**row)
 
@@ -160,9 +174,9 @@ def _insert_session(connection: sqlite3.Connection, row: dict[str, str | float |
 
 def _consent_columns(consent: Consent) -> tuple[str, str, str]:
     if isinstance(consent, ViewerConsent):
-        return consent.basis, consent.notice_version, consent.given_at.isoformat()
+        return consent.basis, as_text(consent.notice_version), consent.given_at.isoformat()
     if isinstance(consent, RecordingAttestation):
-        return consent.basis, consent.attested_by, consent.attested_at.isoformat()
+        return consent.basis, as_text(consent.attested_by), consent.attested_at.isoformat()
     return consent.basis, "", ""
 
 
@@ -181,10 +195,10 @@ def _session_row(session: Session) -> dict[str, str | float | int | bytes | None
     return {
         "session_id": head.session_id,
         "started_at": in_utc(head.started_at),
-        "content": head.content,
-        "source": head.source,
-        "model": head.model,
-        "app_version": head.app_version,
+        "content": as_text(head.content),
+        "source": as_text(head.source),
+        "model": as_text(head.model),
+        "app_version": as_text(head.app_version),
         "class_names": json.dumps(head.class_names),
         "consent_basis": basis,
         "consent_detail": detail,
@@ -197,7 +211,7 @@ def _session_row(session: Session) -> dict[str, str | float | int | bytes | None
         # Kept where there is too little signal for a rating, too.
         "rest_logit": None if head.baseline is None else head.baseline.rest_logit,
         "stars": session.stars,
-        "notes": session.notes,
+        "notes": as_text(session.notes),
         "interrupted": int(session.interrupted),
         "content_kind": head.content_kind.value,
         "content_items": json.dumps([(item.name, item.path) for item in head.items]),
@@ -262,11 +276,13 @@ def _block(rows: Sequence[tuple[Any, ...]], further: tuple[str, ...]) -> Samples
     columns = dict(zip(_SAMPLE_NAMES, zip(*rows, strict=True), strict=True))
     items, p_others = columns.pop("content_item"), columns.pop("p_others")
     unseen = (math.nan,) * len(further)
-    return Samples.of_columns(
-        {
-            **columns,
-            "content_item": [item or 0 for item in items],
-            "others": [unseen if text is None else json.loads(text) for text in p_others],
-        },
-        further,
-    )
+    # A number that is too large is none that was ever written.
+    with np.errstate(over="raise"):
+        return Samples.of_columns(
+            {
+                **columns,
+                "content_item": [item or 0 for item in items],
+                "others": [unseen if text is None else json.loads(text) for text in p_others],
+            },
+            further,
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 
 _STEPS = (
     (
@@ -132,9 +133,22 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 
 def refuse_newer(connection: sqlite3.Connection) -> None:
-    """sqlite3.DatabaseError where the file was written by a version of the program that this one does not know."""
+    """sqlite3.NotSupportedError where the file was written by a version of the program that this one does not know."""
     if not 0 <= version_of(connection) <= SCHEMA_VERSION:
-        raise sqlite3.DatabaseError("it was written by another version of Reaction Gauge")
+        raise sqlite3.NotSupportedError("it was written by another version of Reaction Gauge")
+
+
+def is_complete(connection: sqlite3.Connection) -> bool:
+    """Whether the file has every table and index of its version, as they were made; whatever else it has."""
+    with closing(sqlite3.connect(":memory:")) as made:
+        for statements in _STEPS[: version_of(connection)]:
+            for statement in statements:
+                made.execute(statement)
+        return _entries(made) <= _entries(connection)
+
+
+def _entries(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
+    return set(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
 
 
 def upgrade(connection: sqlite3.Connection) -> None:

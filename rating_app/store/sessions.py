@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -12,9 +14,20 @@ import numpy.typing as npt
 
 from rating_app.rating.curve import curve_of
 from rating_app.session import Marker, Session
-from rating_app.store.database import Database, StoreFailed
+from rating_app.store.database import Database, StoreDamaged, StoreFailed
 from rating_app.store.recovery import finish_interrupted
-from rating_app.store.rows import in_utc, insert_markers, insert_whole, read_live_ratings, read_summaries, read_whole
+from rating_app.store.rescue import Rescue, rescue
+from rating_app.store.rows import (
+    UNREADABLE,
+    as_text,
+    in_utc,
+    insert_markers,
+    insert_whole,
+    read_live_ratings,
+    read_summaries,
+    read_whole,
+)
+from rating_app.store.set_aside import erase_set_aside, unread
 from rating_app.store.summary import SessionSummary
 from rating_app.store.writer import SessionWriter
 
@@ -22,15 +35,35 @@ from rating_app.store.writer import SessionWriter
 class SessionStore:
     """Finished sessions. Those that are being recorded, by this program or another, are not among them yet.
 
-    Any thread may call. Every method raises StoreFailed where the file cannot be used.
+    Any thread may call. Every method raises StoreFailed where the file cannot be used, StoreDamaged where `rescue` may
+    help. A file that was set aside as damaged goes with the first session of before that is erased, since that one may
+    be in it, too.
     """
 
     def __init__(self, path: Path) -> None:
         self._database = Database(path)
+        self._clock = _SteadyClock()
+        self._rescues: deque[Rescue] = deque()
 
     def writer(self) -> SessionWriter:
-        """A listener that keeps sessions as they go on."""
-        return SessionWriter(self._database)
+        """A listener that keeps sessions as they go on, in a new history where this one turns out to be damaged."""
+        return SessionWriter(self._database, self._rescues.append)
+
+    def rescue(self) -> None:
+        """Where the history is damaged, set it aside, and begin a new one with the sessions that can still be read.
+        Reads the whole file. `take_rescue` tells.
+        """
+        rescued = rescue(self._database)
+        if rescued is not None:
+            self._rescues.append(rescued)
+
+    def take_rescue(self) -> Rescue | None:
+        """What was rescued since one last asked, by `rescue`, `recover` or the writer; None where nothing was."""
+        taken: Rescue | None = None
+        while self._rescues:
+            one = self._rescues.popleft()
+            taken = one if taken is None else taken + one
+        return taken
 
     def save(self, session: Session) -> None:
         """Add a finished session, whole or not at all."""
@@ -49,8 +82,11 @@ class SessionStore:
 
     def load(self, session_id: str) -> Session:
         """The whole session; StoreFailed where it is not there, too."""
-        with self._database.reading() as connection:
-            session = read_whole(connection, session_id)
+        try:
+            with self._database.reading() as connection:
+                session = read_whole(connection, session_id)
+        except UNREADABLE as error:
+            raise StoreFailed("This session cannot be read any more ({error}).", error=error) from error
         if session is None:
             raise _gone()
         return session
@@ -89,7 +125,7 @@ class SessionStore:
         if not content.strip():
             raise ValueError("content must have a name")
         with self._database.writing() as connection:
-            _change(connection, "content", content.strip(), session_id)
+            _change(connection, "content", as_text(content.strip()), session_id)
 
     def set_stars(self, session_id: str, stars: int | None) -> None:
         """1 to 5, None for none; ValueError for anything else. StoreFailed where the session is gone, too."""
@@ -101,7 +137,7 @@ class SessionStore:
     def set_notes(self, session_id: str, notes: str) -> None:
         """Instead of those before; StoreFailed where the session is gone, too."""
         with self._database.writing() as connection:
-            _change(connection, "notes", notes, session_id)
+            _change(connection, "notes", as_text(notes), session_id)
 
     def set_markers(self, session_id: str, markers: Sequence[Marker]) -> None:
         """Instead of those before, markers and annotations alike; StoreFailed where the session is gone, too."""
@@ -129,10 +165,11 @@ class SessionStore:
         return self._delete("deleted = 1")
 
     def delete_all(self) -> None:
-        """Remove every session and every trace of them in the file, but for one that is being recorded now."""
-        with self._database.writing() as connection:
-            finish_interrupted(connection, self._database.path.parent)
-        self._delete("TRUE")
+        """Remove every session and every trace of them in the file, but for one that is being recorded now, and every
+        file that was set aside.
+        """
+        self._rescuing(self._delete_all)
+        self._erase_set_aside()
 
     def delete_older(self, keep_days: int, now: datetime | None = None) -> int:
         """Remove the sessions that began more than `keep_days` days ago, none where it is 0; returns how many.
@@ -142,18 +179,37 @@ class SessionStore:
         if keep_days == 0:
             self._database.erase_deleted()
             return 0
-        oldest = (now or datetime.now(timezone.utc)) - timedelta(days=keep_days)
+        oldest = (now or self._clock.now()) - timedelta(days=keep_days)
+        self._erase_set_aside(until=oldest)
         return self._delete("started_at < ?", in_utc(oldest))
 
     def recover(self) -> int:
         """Finish the sessions of programs that died while they recorded; returns how many. They are `interrupted`.
 
-        What was marked as deleted, and neither erased nor taken back before a program ended, is erased.
+        What was marked as deleted, and neither erased nor taken back before a program ended, is erased. A history that
+        shows at once that it is damaged, or that was in use when a program died and is, is rescued.
         """
-        with self._database.writing() as connection:
-            finished = finish_interrupted(connection, self._database.path.parent)
-        self.erase_deleted_sessions()
+        finished = self._rescuing(self._finish_interrupted)
+        # Whatever ended a program in the midst of its writing may have ended the computer.
+        if finished or unread(self._database.path):
+            self.rescue()
+        self._rescuing(self.erase_deleted_sessions)
         return finished
+
+    def _rescuing(self, use: Callable[[], int]) -> int:
+        try:
+            return use()
+        except StoreDamaged:
+            self.rescue()
+            return use()
+
+    def _delete_all(self) -> int:
+        self._finish_interrupted()
+        return self._delete("TRUE")
+
+    def _finish_interrupted(self) -> int:
+        with self._database.writing() as connection:
+            return finish_interrupted(connection, self._database.path.parent)
 
     def _mark(self, session_ids: Iterable[str], deleted: bool) -> int:
         with self._database.writing() as connection:
@@ -163,12 +219,37 @@ class SessionStore:
             ).rowcount
 
     def _delete(self, condition: str, *values: str) -> int:
+        where = f"FROM session WHERE recording = 0 AND {condition}"
         with self._database.writing() as connection:
-            deleted = connection.execute(f"DELETE FROM session WHERE recording = 0 AND {condition}", values).rowcount
+            (oldest,) = connection.execute(f"SELECT min(started_at) {where}", values).fetchone()
+            deleted = connection.execute(f"DELETE {where}", values).rowcount
             if deleted:
                 connection.execute("INSERT OR IGNORE INTO erasure_due VALUES (1)")
+        if deleted:
+            self._erase_set_aside(since=datetime.fromisoformat(oldest).replace(microsecond=0))
         self._database.erase_deleted()
         return deleted
+
+    def _erase_set_aside(self, since: datetime | None = None, until: datetime | None = None) -> None:
+        try:
+            erase_set_aside(self._database.path, since, until)
+        except OSError as error:
+            raise StoreFailed(
+                "A damaged history that was set aside could not be deleted ({error}); delete it yourself.", error=error
+            ) from error
+
+
+class _SteadyClock:
+    """The time of day as it was when the program began, and as it has gone on since: whoever sets the computer's clock
+    meanwhile deletes nothing by that.
+    """
+
+    def __init__(self) -> None:
+        self._began, self._began_s = datetime.now(timezone.utc), time.monotonic()
+
+    def now(self) -> datetime:
+        """With its time zone."""
+        return self._began + timedelta(seconds=time.monotonic() - self._began_s)
 
 
 def _require(connection: sqlite3.Connection, session_id: str) -> None:

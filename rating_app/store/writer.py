@@ -5,13 +5,23 @@ from __future__ import annotations
 import logging
 import sqlite3
 import threading
+from collections.abc import Callable
 
 from rating_app.content import Seek
 from rating_app.samples import Sample
 from rating_app.session import Marker, Session, SessionHead
-from rating_app.store.database import Database, StoreFailed, transaction
+from rating_app.store.database import (
+    SQLITE_ERRORS,
+    Database,
+    StoreDamaged,
+    StoreFailed,
+    damaged,
+    is_damage,
+    transaction,
+)
 from rating_app.store.lease import Lease
-from rating_app.store.rows import complete, insert_head, insert_markers, insert_samples, insert_seeks
+from rating_app.store.rescue import Rescue, rescue
+from rating_app.store.rows import complete, insert_head, insert_markers, insert_samples, insert_seeks, insert_whole
 
 COMMIT_EVERY_S = 1.0
 """Half of what a crash may cost, which leaves the other half to a slow disk."""
@@ -21,16 +31,18 @@ class SessionWriter:
     """A SessionListener that writes one session after the other into the history.
 
     The disk is waited for in a thread of the writer's own, also while a pause or a stuck camera brings no samples. What
-    cannot be written is tried again every second, and once more at the end.
+    cannot be written is tried again every second, and once more at the end. Where the history turns out to be damaged,
+    the session goes into a new one, and `rescued` hears of that in the writer's thread.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, rescued: Callable[[Rescue], object]) -> None:
         self._database = database
+        self._rescued = rescued
         self._recording: _Recording | None = None
 
     def begun(self, head: SessionHead) -> None:
         """The session comes into the file with its first sample, so an empty one leaves nothing."""
-        self._recording = _Recording(self._database, head)
+        self._recording = _Recording(self._database, head, self._rescued)
         self._recording.start()
 
     def sampled(self, sample: Sample) -> None:
@@ -58,10 +70,11 @@ class SessionWriter:
 class _Recording(threading.Thread):
     """Writes one session. It never keeps a program from ending; the next start recovers what that one left behind."""
 
-    def __init__(self, database: Database, head: SessionHead) -> None:
+    def __init__(self, database: Database, head: SessionHead, rescued: Callable[[Rescue], object]) -> None:
         super().__init__(name="session writer", daemon=True)
         self._database = database
         self._head = head
+        self._rescued = rescued
         self._changed = threading.Event()
         self._lock = threading.Lock()
         self._samples: list[Sample] = []
@@ -71,6 +84,7 @@ class _Recording(threading.Thread):
         self._connection: sqlite3.Connection | None = None
         self._lease: Lease | None = None
         self._in_file = False
+        self._anew = self._tried_anew = False
         self._failure: Exception | None = None
 
     def add(self, item: Sample | Marker | Seek) -> None:
@@ -108,13 +122,34 @@ class _Recording(threading.Thread):
 
     def _try_to_commit(self, session: Session | None) -> None:
         try:
-            self._commit(session)
+            try:
+                self._commit(session)
+            except StoreDamaged:
+                # It reads the whole file, and so is not tried every second.
+                if self._tried_anew and session is None:
+                    raise
+                self._tried_anew = True
+                self._begin_anew()
+                self._commit(session)
             self._failure = None
         except Exception as failure:
             if self._failure is None:
                 logging.getLogger(__name__).exception("a session cannot be written at the moment")
             self._failure = failure
             self._close()
+
+    def _begin_anew(self) -> None:
+        """Go on in a new history, with what the old one still has of the session; all of it is written at the end."""
+        self._close()
+        done = rescue(self._database, self._head.session_id)
+        if done is not None:
+            self._anew, self._tried_anew, self._in_file = True, False, self._is_in_file()
+            self._rescued(done)
+
+    def _is_in_file(self) -> bool:
+        with self._database.reading() as connection:
+            found = connection.execute("SELECT 1 FROM session WHERE session_id = ?", (self._head.session_id,))
+            return found.fetchone() is not None
 
     def _commit(self, session: Session | None) -> None:
         with self._lock:
@@ -129,6 +164,10 @@ class _Recording(threading.Thread):
             with transaction(connection):
                 if self._lease is None:
                     self._lease = Lease.take(self._database.path.parent, session_id)
+                if self._anew and session is not None:
+                    connection.execute("DELETE FROM session WHERE session_id = ?", (session_id,))
+                    insert_whole(connection, session)
+                    return
                 if not self._in_file:
                     insert_head(connection, self._head)
                 insert_samples(connection, session_id, samples)
@@ -136,7 +175,9 @@ class _Recording(threading.Thread):
                 insert_seeks(connection, session_id, seeks)
                 if session is not None:
                     complete(connection, session)
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, *SQLITE_ERRORS) as error:
+            if is_damage(error):
+                raise damaged(self._database.path, error) from error
             raise StoreFailed(
                 "The history {path} cannot be written ({error}).", path=self._database.path, error=error
             ) from error
@@ -146,5 +187,5 @@ class _Recording(threading.Thread):
 
     def _close(self) -> None:
         if self._connection is not None:
-            self._connection.close()
+            self._database.close(self._connection)
             self._connection = None

@@ -224,11 +224,29 @@ def test_beginning_of_a_long_history_is_shown_first(store, page, qtbot, monkeypa
     archive.close()
 
 
-def test_unreadable_history_is_one_sentence(paths, page, qtbot):
+def test_damaged_history_is_a_sentence_and_is_put_right(paths, page, qtbot):
     paths.data.mkdir(parents=True)
     paths.database.write_bytes(b"not a database" * 100)
     archive = SessionArchive(SessionStore(paths.database), page, lambda: None)
-    with qtbot.waitSignal(archive.said) as said:
-        archive.show()
-    assert said.args[1] == "alert"
+    said = []
+    archive.said.connect(lambda *words: said.append(words))
+    archive.show()
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=10_000)
+    assert "seems to be damaged" in said[0][0] and "a new one is begun" in said[1][0]
+    assert {role for _, role in said} == {"alert"}
+    archive.close()
+
+
+def test_history_that_cannot_be_put_right_is_tried_once(paths, page, qtbot, monkeypatch):
+    paths.data.mkdir(parents=True)
+    paths.database.write_bytes(b"not a database" * 100)
+    store, tries, said = SessionStore(paths.database), [], []
+    monkeypatch.setattr(store, "rescue", lambda: tries.append(1))
+    archive = SessionArchive(store, page, lambda: None)
+    archive.said.connect(lambda *words: said.append(words))
+    page.show()
+    archive.show()
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=10_000)
+    qtbot.wait(200)
+    assert len(tries) == 1 and len(said) == 2
     archive.close()

@@ -2,11 +2,24 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from rating_app.config import Paths, Settings, assets, demo_clip, load_settings, save_settings, shipped_model
+from rating_app.config import (
+    Paths,
+    Settings,
+    SettingsUnreadable,
+    assets,
+    demo_clip,
+    load_settings,
+    save_settings,
+    shipped_model,
+)
+from rating_app.preferences import Preferences
 from rating_app.rating import DEFAULT_METHOD
 
 
@@ -35,11 +48,50 @@ def test_settings_come_back(paths):
     assert load_settings(paths.settings) == settings
 
 
-@pytest.mark.parametrize("nonsense", ["", "{", "[]", "null", '"x"', "\x00"])
-def test_nonsense_falls_back_to_the_defaults(paths, nonsense):
+@pytest.mark.parametrize("nonsense", ["", "{", "[]", "null", '"x"', "\x00", "[" * 100_000, "\xff", "1" * 5000])
+def test_file_of_nonsense_is_kept_aside_and_said(paths, nonsense):
     paths.config.mkdir(parents=True)
-    paths.settings.write_text(nonsense)
+    paths.settings.write_bytes(nonsense.encode("latin-1"))
+    with pytest.raises(SettingsUnreadable, match=r"settings-unreadable\.json") as said:
+        load_settings(paths.settings)
+    assert Path(said.value.values["file"]).read_bytes() == nonsense.encode("latin-1")
     assert load_settings(paths.settings) == Settings()
+
+
+def test_folder_in_place_of_the_settings_is_said_and_left(paths):
+    paths.settings.mkdir(parents=True)
+    with pytest.raises(SettingsUnreadable, match="cannot be read"):
+        load_settings(paths.settings)
+    assert paths.settings.is_dir()
+
+
+SAVING = """
+import sys
+from pathlib import Path
+from rating_app.config import Settings, change_settings
+for number in range(int(sys.argv[3])):
+    change_settings(Path(sys.argv[1]), {sys.argv[2]: number % 30})
+"""
+
+
+def test_two_windows_that_save_at_once_leave_whole_settings(paths, root):
+    save_settings(Settings(theme="dark"), paths.settings)
+    command = [sys.executable, "-c", SAVING, str(paths.settings)]
+    saving = [
+        subprocess.Popen([*command, name, "400"], cwd=root, stderr=subprocess.PIPE)
+        for name in ("keep_days", "keep_days")
+    ]
+    while any(process.poll() is None for process in saving):
+        assert load_settings(paths.settings).theme == "dark"
+    assert [(process.communicate()[1], process.returncode) for process in saving] == [(b"", 0)] * 2
+    assert [path.name for path in paths.config.iterdir()] == ["settings.json"]
+
+
+def test_what_one_window_has_changed_is_not_taken_back_by_another(paths):
+    one, other = Preferences(paths.settings), Preferences(paths.settings)
+    one.change(keep_sessions=False)
+    other.change(theme="dark")
+    assert load_settings(paths.settings) == Settings(keep_sessions=False, theme="dark")
 
 
 def test_one_wrong_setting_does_not_cost_the_others(paths):

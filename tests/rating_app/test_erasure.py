@@ -17,6 +17,7 @@ from fakes.sessions import session_of
 from rating_app.content import ContentItem, ContentKind, ContentPosition, Seek
 from rating_app.session import Marker
 from rating_app.store import SessionStore, StoreFailed
+from rating_app.store import sessions as sessions_module
 
 
 @pytest.fixture
@@ -128,6 +129,7 @@ NO_ROOM = """
 import resource, sys
 from pathlib import Path
 from rating_app.store import SessionStore, StoreFailed
+from rating_app.store import sessions as sessions_module
 
 resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
 try:
@@ -242,3 +244,19 @@ def test_every_title_that_a_session_had_goes_with_it(store, paths):
     store.rename(session.head.session_id, "Something else")
     store.delete(session.head.session_id)
     assert traces(session, paths) == []
+
+
+class SetClock(datetime):
+    """The computer's clock, after somebody has set it ten years forward."""
+
+    @classmethod
+    def now(cls, tz=None):
+        return datetime.now(tz) + timedelta(days=3650)
+
+
+def test_clock_that_is_set_while_the_program_runs_deletes_nothing(store, monkeypatch):
+    session = session_of([0.5] * 3)
+    store.save(replace(session, head=replace(session.head, started_at=datetime.now(timezone.utc))))
+    monkeypatch.setattr(sessions_module, "datetime", SetClock)
+    assert store.delete_older(30) == 0
+    assert SessionStore(store._database.path).delete_older(30) == 1

@@ -7,12 +7,16 @@ import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import asdict, replace
+from datetime import timezone
 
 import pytest
 from fakes.sessions import pictures_of, session_of
+from fakes.strategies import recorded, sessions, writable_texts
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from rating_app.consent import NOTICE, DemoBasis, LiveConsent
-from rating_app.rating import Baseline, SessionRating
+from rating_app.consent import NOTICE, DemoBasis, LiveConsent, ViewerConsent
+from rating_app.rating import DEFAULT_METHOD, Baseline, SessionRating
 from rating_app.session import Marker
 from rating_app.store import SessionStore, StoreFailed
 
@@ -132,18 +136,22 @@ def further_session():
 def version_2(paths, old_session, further_session):
     """A history of version 2 with both sessions in it."""
     database = _history(paths, VERSION_2, old_session, further_session)
-    session_id = further_session.head.session_id
     with closing(sqlite3.connect(database)) as connection, connection:
-        names = json.dumps(further_session.head.class_names)
-        connection.execute("UPDATE session SET class_names = ? WHERE session_id = ?", (names, session_id))
-        for sample in further_session.samples:
-            if sample.score is not None:
-                others = json.dumps([p for _, p in sample.score.others])
-                connection.execute(
-                    "UPDATE sample SET p_others = ? WHERE session_id = ? AND frame = ?",
-                    (others, session_id, sample.frame),
-                )
+        _insert_further(connection, further_session)
     return database
+
+
+def _insert_further(connection, session):
+    """What version 2 wrote of it besides."""
+    session_id = session.head.session_id
+    names = json.dumps(session.head.class_names)
+    connection.execute("UPDATE session SET class_names = ? WHERE session_id = ?", (names, session_id))
+    for sample in session.samples:
+        if sample.score is not None and sample.score.others:
+            others = json.dumps([p for _, p in sample.score.others])
+            connection.execute(
+                "UPDATE sample SET p_others = ? WHERE session_id = ? AND frame = ?", (others, session_id, sample.frame)
+            )
 
 
 @pytest.fixture
@@ -324,3 +332,102 @@ def test_newer_schema_is_refused(store, paths):
     connection.close()
     with pytest.raises(StoreFailed, match="another version"):
         store.save(session_of([0.5]))
+
+
+demo_consents = st.builds(DemoBasis)
+old_consents = (
+    demo_consents
+    | st.just(LiveConsent.give(NOTICE).consent)
+    | st.builds(ViewerConsent, writable_texts, st.datetimes(timezones=st.just(timezone.utc)))
+)
+old_figures = st.none() | st.floats(0, 100)
+
+
+def as_of_old(session, figure, coverage):
+    """What versions 1 and 2 knew of it."""
+    rating = SessionRating(figure, coverage, 0.5, mean_happy_0_100=figure, method="mean_happy_1")
+    return replace(
+        session,
+        head=replace(session.head, baseline=None, method=DEFAULT_METHOD),
+        samples=recorded((replace(sample, quality=None) for sample in session.samples), session.head.class_names),
+        rating=rating,
+        markers=(),
+        stars=None,
+        notes="",
+        interrupted=False,
+    )
+
+
+three_ways = st.just(("happy", "neutral", "other"))
+many_ways = three_ways | st.just(("happy", "neutral", "sad", "angry", "other"))
+
+
+def old_sessions(class_names):
+    made = sessions(class_names, viewers=1, with_content=False, consent=old_consents, words=writable_texts)
+    return st.lists(st.builds(as_of_old, made, old_figures, st.floats(0, 1)), max_size=2)
+
+
+@pytest.fixture
+def history_of(tmp_path_factory):
+    """A file with this schema, filled by `fill`, and a store that reads it."""
+
+    def make(schema, fill):
+        path = tmp_path_factory.mktemp("history") / "sessions.sqlite"
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.executescript(schema)
+            fill(connection)
+        return SessionStore(path)
+
+    return make
+
+
+def has_all(store, kept):
+    assert {summary.session_id for summary in store.summaries()} == {session.head.session_id for session in kept}
+    for session in kept:
+        assert store.load(session.head.session_id) == session
+    return True
+
+
+any_history = settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+
+
+@any_history
+@given(kept=old_sessions(three_ways))
+def test_any_history_of_version_1_is_taken_over_whole(history_of, kept):
+    assert has_all(history_of(VERSION_1, lambda connection: [_insert(connection, one) for one in kept]), kept)
+
+
+@any_history
+@given(kept=old_sessions(many_ways))
+def test_any_history_of_version_2_is_taken_over_whole(history_of, kept):
+    def fill(connection):
+        for session in kept:
+            _insert(connection, session)
+            _insert_further(connection, session)
+
+    assert has_all(history_of(VERSION_2, fill), kept)
+
+
+def as_of_version_3(session, baseline):
+    head = replace(session.head, baseline=baseline)
+    return replace(
+        session, head=head, rating=replace(session.rating, rest_logit=baseline.rest_logit), interrupted=False
+    )
+
+
+version_3_sessions = st.lists(
+    st.builds(
+        as_of_version_3,
+        sessions(three_ways, with_content=False, consent=demo_consents, words=writable_texts),
+        st.builds(Baseline, st.floats(-7, 7), st.floats(0, 60)),
+    ),
+    max_size=2,
+)
+
+
+@any_history
+@given(kept=version_3_sessions)
+def test_any_history_of_version_3_is_taken_over_whole(history_of, kept):
+    assert has_all(history_of(VERSION_3, lambda connection: [_insert_3(connection, one) for one in kept]), kept)

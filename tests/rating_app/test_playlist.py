@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from rating_app.playlist import pictures_of
 
 SUFFIXES = ("png", "jpg")
@@ -34,3 +39,33 @@ def test_address_on_a_network_is_no_file(tmp_path):
 def test_what_is_not_there_has_no_pictures(tmp_path):
     assert pictures_of([tmp_path / "gone.m3u"], SUFFIXES) == ()
     assert pictures_of([tmp_path], SUFFIXES) == ()
+
+
+file_names = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="/\0\n\r"), min_size=1, max_size=8)
+
+
+@settings(max_examples=100, deadline=None)
+@given(content=st.binary(max_size=80))
+def test_any_bytes_are_a_playlist(tmp_path_factory, content):
+    playlist = tmp_path_factory.mktemp("list") / "list.m3u"
+    playlist.write_bytes(content + b"\na.jpg")
+    found = pictures_of([playlist], ("jpg",))
+    assert found[-1] == playlist.parent / "a.jpg"
+    assert all("://" not in str(file) and file.suffix.lower() == ".jpg" for file in found)
+
+
+@settings(max_examples=100, deadline=None)
+@given(names=st.lists(file_names, max_size=8, unique=True), random=st.randoms(use_true_random=False))
+def test_order_of_pictures_hangs_on_their_names_alone(names, random):
+    files = [Path("somewhere") / f"{name}.jpg" for name in names]
+    shuffled = random.sample(files, len(files))
+    assert sorted(pictures_of(files, ("jpg",))) == sorted(files)
+    keyed = [file.name.lower() for file in pictures_of(shuffled, ("jpg",))]
+    assert keyed == [file.name.lower() for file in pictures_of(files, ("jpg",))]
+
+
+@settings(max_examples=100, deadline=None)
+@given(numbers=st.lists(st.integers(0, 10**6), unique=True), words=st.sampled_from(["", "IMG_", "a "]))
+def test_numbers_are_counted_and_not_spelled(numbers, words):
+    files = [Path(f"{words}{number}.png") for number in numbers]
+    assert pictures_of(files, ("png",)) == tuple(Path(f"{words}{number}.png") for number in sorted(numbers))

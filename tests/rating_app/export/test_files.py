@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-import stat
-import sys
-
 import pytest
 
-from rating_app.export.files import free_name, safe_file_name, write_atomically
+from rating_app.export.files import free_name, safe_file_name
 
 
 @pytest.mark.parametrize(
@@ -28,16 +25,3 @@ def test_name_is_free_only_where_no_ending_is_taken(tmp_path):
     (tmp_path / "film.markers.csv").touch()
     (tmp_path / "film-2.report.html").touch()
     assert free_name(tmp_path, "film", (".timeline.csv", ".markers.csv", ".report.html")) == "film-3"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
-def test_only_the_user_may_read_what_was_written(tmp_path):
-    write_atomically(tmp_path / "file", [b"face"])
-    assert stat.S_IMODE((tmp_path / "file").stat().st_mode) == 0o600
-
-
-def test_what_cannot_be_written_leaves_nothing_behind(tmp_path):
-    (tmp_path / "folder").mkdir()
-    with pytest.raises(OSError):
-        write_atomically(tmp_path / "folder", b"numbers")
-    assert list(tmp_path.iterdir()) == [tmp_path / "folder"]

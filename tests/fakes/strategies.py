@@ -1,0 +1,105 @@
+"""What hypothesis makes sessions of: everything that their types allow, within what a camera and a user can bring."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+
+from hypothesis import strategies as st
+
+from rating_app.consent import DemoBasis, RecordingAttestation, ViewerConsent
+from rating_app.content import ContentItem, ContentKind, ContentPosition, Seek
+from rating_app.expression import ExpressionScore, further_classes
+from rating_app.rating import DEFAULT_METHOD, Baseline, SessionRating
+from rating_app.samples import Sample, SampleRecording
+from rating_app.session import Marker, Session, SessionHead
+
+HOSTILE = ("=1+1", "'=1", "+cmd|' /C calc'!A0", "@x", "-2", "\t=1", "a,b;c", '"', '""\n"', "\r\n", "\r", "\n", "\0")
+HOSTILE += ("x\0y", "'; DROP TABLE session; --", "{x}", "%s", "<b>&amp;", "\u202e", "😀\u200d", "\ud800", "film\udcff")
+HOSTILE += ("\ufeff", " ")
+
+any_text = st.text(st.characters(exclude_categories=()), max_size=6)
+texts = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=12), any_text)
+writable_texts = texts.map(lambda text: text.encode("utf-8", "backslashreplace").decode())
+"""Without lone surrogates, which have no bytes."""
+
+shares = st.floats(0, 1)
+seconds = st.floats(0, 1e6)
+moments = st.datetimes(datetime(1971, 1, 1), datetime(2200, 1, 1)).flatmap(
+    lambda moment: st.integers(-14 * 60, 14 * 60).map(
+        lambda minutes: moment.replace(tzinfo=timezone(timedelta(minutes=minutes)))
+    )
+)
+consents = st.one_of(
+    st.just(DemoBasis()), st.builds(ViewerConsent, texts, moments), st.builds(RecordingAttestation, texts, moments)
+)
+classes = st.sampled_from(
+    [
+        ("happy", "neutral", "other"),
+        ("happy", "neutral", "sad", "angry", "other"),
+        ("happy", "neutral", "fear", "other"),
+    ]
+)
+positions = st.builds(ContentPosition, st.integers(1, 5), seconds)
+
+
+@st.composite
+def scores(draw, class_names):
+    weights = draw(st.lists(st.floats(0, 1), min_size=len(class_names), max_size=len(class_names)))
+    total = sum(weights)
+    probabilities = [weight / total for weight in weights] if total > 0 else [1.0, *[0.0] * (len(class_names) - 1)]
+    return ExpressionScore.of(class_names, probabilities)
+
+
+@st.composite
+def samples(draw, class_names, viewers, with_content=True, max_frames=12):
+    """Of consecutive frames, as a recorder numbers them."""
+    timestamp_s, made = 0.0, []
+    for frame in range(draw(st.integers(0, max_frames))):
+        content = draw(st.none() | positions) if with_content else None
+        live = draw(st.none() | st.floats(0, 100))
+        for viewer in sorted(draw(st.sets(st.integers(1, viewers), max_size=viewers))):
+            quality = draw(st.none() | shares)
+            score = draw(scores(class_names))
+            made.append(Sample(frame, timestamp_s, draw(shares), score, live, quality, viewer, content))
+        if not made or made[-1].frame != frame:
+            made.append(Sample(frame, timestamp_s, None, None, live, content=content))
+        timestamp_s += draw(st.floats(0, 20))
+    return recorded(made, class_names)
+
+
+def recorded(samples, class_names):
+    """As a recorder keeps them, of a model with these classes even where no face was ever seen."""
+    recording = SampleRecording(further_classes(class_names))
+    for sample in samples:
+        recording.add(sample)
+    return recording.so_far()
+
+
+@st.composite
+def sessions(draw, class_names=classes, viewers=3, with_content=True, consent=consents, words=texts):
+    names = draw(class_names)
+    head = SessionHead(
+        draw(consent),
+        *(draw(words) for _ in range(4)),
+        names,
+        started_at=draw(moments),
+        baseline=draw(st.none() | st.builds(Baseline, st.floats(-7, 7), seconds)),
+        method=replace(DEFAULT_METHOD, min_quality=draw(shares), smile_on=draw(st.floats(0.2, 1))),
+        content_kind=draw(st.sampled_from(ContentKind)) if with_content else ContentKind.SCREEN,
+        items=tuple(draw(st.lists(st.builds(ContentItem, words, words), max_size=3))) if with_content else (),
+    )
+    taken = draw(samples(names, viewers, with_content))
+    marks = st.lists(st.builds(Marker, seconds, words, seconds), max_size=3)
+    jumps = st.lists(st.builds(Seek, seconds, positions, positions), max_size=3)
+    session = Session(
+        head,
+        taken,
+        SessionRating(None, 0.0, 0.0),
+        tuple(sorted(draw(marks), key=lambda marker: marker.timestamp_s)),
+        draw(st.none() | st.integers(1, 5)),
+        draw(words),
+        draw(st.booleans()),
+        tuple(sorted(draw(jumps), key=lambda seek: seek.timestamp_s)) if with_content else (),
+    )
+    return replace(session, rating=session.reading.rating)
