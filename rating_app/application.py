@@ -125,6 +125,7 @@ class RatingApplication(QObject):
         self._asks_before_closing = True
         self._offers_undo = False
         self._began_first = False
+        self._is_shut_down = False
         self._reason: Reason | None = None
         self._returning_to = ""
         self.preferences = Preferences(paths.settings, self)
@@ -181,6 +182,7 @@ class RatingApplication(QObject):
 
     def shut_down(self) -> None:
         """End the session, let the camera go, and stop the threads; the session so far is kept."""
+        self._is_shut_down = True
         self.preferences.change(window_geometry=self.window.place)
         self.floated.close()
         self.worker.stop()
@@ -307,6 +309,9 @@ class RatingApplication(QObject):
 
     @Slot(object)
     def _on_loaded(self, model: ModelDescription) -> None:
+        if self._is_shut_down:
+            # A dialog would keep the program alive without a window.
+            return
         self._model = model
         if self._request.lsl:
             self._open_outlet(model.name)
