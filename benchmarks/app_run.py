@@ -1,8 +1,8 @@
 """The program, used by nobody: `python -m benchmarks.app_run --until shown|rated|SECONDS [--camera FIFO]`.
 
-It starts as `rating-app` does, in a home of its own. Until `shown` it ends when its window is seen. Until `rated` it is
-a first start: the viewer agrees as soon as the window is seen, and it ends when the first rating is shown. Until SECONDS
-a session is recorded for that long before the camera, with the preview. It prints one line of JSON: times are
+It starts as `rating-app` does, in a home of its own. Until `shown` it ends when its window is seen. Until `rated` it
+is a first start: the viewer agrees as soon as the window is seen, and it ends when the first rating is shown. Until
+SECONDS a session is recorded for that long before the camera, with the preview. It prints one line of JSON: times are
 time.monotonic(), `cpu_share` is of one core, during the session.
 """
 
@@ -46,6 +46,21 @@ def start(until: str, fifo: str | None, told: dict[str, float]) -> None:
         save_settings(Settings(measure_rest=False, welcomed=NOTICE.version), paths.settings)
     start_logging(paths.log_file)
 
+    from rating_app.views import opening
+
+    class Opening(opening.OpeningWindow):
+        def show_at_once(self) -> None:
+            super().show_at_once()
+            told["opening_s"] = time.monotonic()
+            watch_application(until, fifo, told)
+
+    opening.OpeningWindow = Opening  # type: ignore[misc]
+    command_line.main(options, paths)
+    told["peak_kb"] = peak_kb()
+
+
+def watch_application(until: str, fifo: str | None, told: dict[str, float]) -> None:
+    """Let a Viewer sit before the application that is about to be built."""
     from rating_app import application
 
     class Watched(application.RatingApplication):
@@ -55,8 +70,6 @@ def start(until: str, fifo: str | None, told: dict[str, float]) -> None:
             super().start()
 
     application.RatingApplication = Watched  # type: ignore[misc]
-    command_line.main(options, paths)
-    told["peak_kb"] = peak_kb()
 
 
 class Viewer:

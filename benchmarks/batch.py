@@ -14,8 +14,6 @@ from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 
-import cv2
-
 from benchmarks.demo_camera import clip_frames
 from benchmarks.figure import Figure, run
 from rating_app.batch.job import NotRated, Progressed, RatingJob
@@ -45,7 +43,8 @@ def write_clip(file: Path) -> Path:
     command = ["ffmpeg", "-loglevel", "error", "-y", *raw, *h264, str(file)]
     encoder = subprocess.Popen(command, stdin=subprocess.PIPE)
     assert encoder.stdin is not None
-    frames = [cv2.resize(frame, (WIDTH, HEIGHT * 4 // 3))[HEIGHT // 6 : HEIGHT // 6 + HEIGHT] for frame in clip_frames()]
+    edge = (480 - HEIGHT) // 2
+    frames = [frame[edge:-edge] for frame in clip_frames()]
     for frame in islice(cycle(frames), SECONDS * FPS):
         encoder.stdin.write(frame.tobytes())
     encoder.stdin.close()

@@ -112,9 +112,10 @@ def measure(rounds: int) -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         watch(app, camera, SessionStore(Path(folder) / "sessions.sqlite"))
     ends = range(WARM_UP_FRAMES, len(camera.frame_s), FRAMES_A_ROUND)
-    alone_s = [sum(camera.alone_s[end : end + FRAMES_A_ROUND]) for end in ends]
-    frame_s = [sum(camera.frame_s[end : end + FRAMES_A_ROUND]) for end in ends]
-    ratio = median(frame / alone for frame, alone in zip(frame_s, alone_s, strict=False))
+    # Of a round's frames the median, too: one that another program has interrupted says nothing.
+    alone_s = [median(camera.alone_s[end : end + FRAMES_A_ROUND]) for end in ends]
+    frame_s = [median(camera.frame_s[end : end + FRAMES_A_ROUND]) for end in ends]
+    ratio = median(frame / alone for frame, alone in zip(frame_s, alone_s, strict=True))
     details = {
         "frame_ms": 1000 * median(camera.frame_s[WARM_UP_FRAMES:]),
         "detection_ms": 1000 * median(camera.alone_s[WARM_UP_FRAMES:]),

@@ -19,13 +19,13 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from rating_app.application import make_qt_application
 from rating_app.archive import SessionArchive
 from rating_app.rating.method import METHOD_NAME
 from rating_app.store import SessionStore
 from rating_app.views.history.columns import Column
 from rating_app.views.history.filter import SessionFilter, Shown
 from rating_app.views.history.page import HistoryPage
+from rating_app.views.opening import make_qt_application
 from rating_app.views.theme import apply_theme
 
 _INSERT = """INSERT INTO session (session_id, started_at, content, source, model, app_version, consent_basis,

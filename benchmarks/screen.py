@@ -1,18 +1,28 @@
-"""A screen for windows that are measured: the one that is there, else a virtual one, else Qt's memory."""
+"""Where programs with windows are measured: the screen that is there, else a virtual one, else Qt's memory."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 
 @contextmanager
 def screen() -> Iterator[dict[str, str]]:
-    """The environment for a child with windows. Xvfb, where it is installed, costs what a real X server costs."""
-    environment = dict(os.environ)
+    """The environment for a child with windows. Xvfb, where it is installed, costs what a real X server costs.
+
+    From the second start on Python finds the compiled modules, as it does where the program is installed.
+    """
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    with tempfile.TemporaryDirectory() as compiled, _display({**environment, "PYTHONPYCACHEPREFIX": compiled}) as shown:
+        yield shown
+
+
+@contextmanager
+def _display(environment: dict[str, str]) -> Iterator[dict[str, str]]:
     if any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
         yield environment
         return

@@ -8,6 +8,7 @@ import logging
 import os
 import re
 from dataclasses import asdict, dataclass, fields, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,6 +68,7 @@ class Paths:
         return self.log / "reaction-gauge.log"
 
 
+@cache
 def assets() -> Path:
     """The folder of model and demo clip: inside an installed wheel, else beside the package in a checkout."""
     package = Path(__file__).resolve().parent
