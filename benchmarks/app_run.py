@@ -11,8 +11,13 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import subprocess
+import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,15 +27,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.app_run", description=__doc__)
     parser.add_argument("--until", required=True)
     parser.add_argument("--camera", metavar="FIFO")
+    parser.add_argument("--burners", type=int, default=0, metavar="N", help="share one core with N busy processes")
     options = parser.parse_args()
     told: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as home:
         os.environ["REACTION_GAUGE_HOME"] = home
-        start(options.until, options.camera, told)
+        start(options, told)
     print(json.dumps(told), flush=True)
 
 
-def start(until: str, fifo: str | None, told: dict[str, float]) -> None:
+def start(wish: argparse.Namespace, told: dict[str, float]) -> None:
     """What `rating_app.__main__.run` does, with a hand on the application once it is built."""
     from rating_app import __main__ as command_line
     from rating_app.config import Paths, Settings, save_settings
@@ -40,7 +46,7 @@ def start(until: str, fifo: str | None, told: dict[str, float]) -> None:
     options = command_line.parse([])
     forbid_network(None)
     paths = Paths.of_this_user()
-    if until != "rated":
+    if wish.until != "rated":
         from rating_app.consent import NOTICE
 
         save_settings(Settings(measure_rest=False, welcomed=NOTICE.version), paths.settings)
@@ -52,21 +58,21 @@ def start(until: str, fifo: str | None, told: dict[str, float]) -> None:
         def show_at_once(self) -> None:
             super().show_at_once()
             told["opening_s"] = time.monotonic()
-            watch_application(until, fifo, told)
+            watch_application(wish, told)
 
     opening.OpeningWindow = Opening  # type: ignore[misc]
     command_line.main(options, paths)
     told["peak_kb"] = peak_kb()
 
 
-def watch_application(until: str, fifo: str | None, told: dict[str, float]) -> None:
+def watch_application(wish: argparse.Namespace, told: dict[str, float]) -> None:
     """Let a Viewer sit before the application that is about to be built."""
     from rating_app import application
 
     class Watched(application.RatingApplication):
         def start(self) -> None:
             # It may be painted before `start` returns.
-            self.viewer = Viewer(self, until, fifo, told)
+            self.viewer = Viewer(self, wish, told)
             super().start()
 
     application.RatingApplication = Watched  # type: ignore[misc]
@@ -75,12 +81,14 @@ def watch_application(until: str, fifo: str | None, told: dict[str, float]) -> N
 class Viewer:
     """Agrees as soon as the window is seen, and watches."""
 
-    def __init__(self, application: Any, until: str, fifo: str | None, told: dict[str, float]) -> None:
+    def __init__(self, application: Any, wish: argparse.Namespace, told: dict[str, float]) -> None:
         from benchmarks.seen import when_seen
 
         self._application = application
-        self._until = until
-        self._fifo = fifo
+        self._until: str = wish.until
+        self._fifo: str | None = wish.camera
+        self._burners: int = wish.burners
+        self._starving = ExitStack()
         self._told = told
         self._began_s = self._began_cpu_s = 0.0
         when_seen(application.window, self._on_seen)
@@ -116,6 +124,8 @@ class Viewer:
         from PySide6.QtCore import QTimer
 
         seconds = float(self._until)
+        if self._burners:
+            self._starving.enter_context(starved(self._burners))
         self._application.viewing.start("Benchmark")
         # The first seconds of a session have the window's first layouts in them.
         QTimer.singleShot(round(1000 * min(3.0, seconds / 4)), self._begin)
@@ -135,10 +145,33 @@ class Viewer:
     def _on_recorded(self, session: Any) -> None:
         from PySide6.QtCore import QTimer
 
+        self._starving.close()
         times_s = [sample.timestamp_s for sample in session.samples]
+        gaps_s = sorted(later - earlier for earlier, later in pairwise(times_s))
+        self._told["gap_median_s"] = gaps_s[len(gaps_s) // 2]
+        self._told["gap_p95_s"] = gaps_s[len(gaps_s) * 95 // 100]
+        self._told["gap_longest_s"] = gaps_s[-1]
+        self._told["rating"] = session.rating.rating_0_100
+        self._told["coverage"] = session.rating.coverage
         self._told["frames_a_second"] = (len(times_s) - 1) / (times_s[-1] - times_s[0])
         self._told["seconds"] = times_s[-1]
         QTimer.singleShot(1000, self._application.quit)
+
+
+@contextmanager
+def starved(burners: int) -> Iterator[None]:
+    """All threads of this process on one core, which they share with so many processes that never wait. Linux only."""
+    core = min(os.sched_getaffinity(0))
+    for thread in Path("/proc/self/task").iterdir():
+        os.sched_setaffinity(int(thread.name), {core})
+    # They inherit the core of the thread that starts them.
+    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(burners)]
+    try:
+        yield
+    finally:
+        for process in busy:
+            process.kill()
+            process.wait()
 
 
 def peak_kb() -> float:

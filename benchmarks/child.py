@@ -25,8 +25,9 @@ def started(arguments: list[str], environment: Mapping[str, str] | None = None) 
     return began_s, lines[-1]
 
 
-def app_run(until: str, environment: Mapping[str, str], fifo: str | None = None) -> dict[str, Any]:
+def app_run(until: str, environment: Mapping[str, str], fifo: str | None = None, burners: int = 0) -> dict[str, Any]:
     """What benchmarks.app_run tells; `started_s` is the time.monotonic() at which it was started."""
     camera = [] if fifo is None else ["--camera", fifo]
-    began_s, line = started(["-m", "benchmarks.app_run", "--until", until, *camera], environment)
+    starving = ["--burners", str(burners)] if burners else []
+    began_s, line = started(["-m", "benchmarks.app_run", "--until", until, *camera, *starving], environment)
     return {"started_s": began_s, **json.loads(line)}
