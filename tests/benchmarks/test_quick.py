@@ -1,4 +1,4 @@
-"""The quick benchmark runs, and says what it found in a form that other programs read. How long it takes is not asked."""
+"""The quick benchmark runs, and says what it found in a form that programs read. How long it takes is not asked."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ def test_quick_benchmark_writes_its_ratios(root, tmp_path):
         "frame_over_detection",
         "window_over_bare_window",
         "pages_over_bare_window",
-        "consent_to_rating_over_import",
     }
     for figure in content["figures"]:
         assert figure["measured"] == content[figure["key"]] > 0
