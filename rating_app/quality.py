@@ -80,7 +80,7 @@ def _turn(detection: FaceDetection) -> float:
     ears = left_ear[0] - right_ear[0], left_ear[1] - right_ear[1]
     aside = nose[0] - (left_ear[0] + right_ear[0]) / 2, nose[1] - (left_ear[1] + right_ear[1]) / 2
     half_width = max(abs(ears[0] * along[0] + ears[1] * along[1]) / 2, 1.0)
-    return abs(aside[0] * along[0] + aside[1] * along[1]) / half_width
+    return float(abs(aside[0] * along[0] + aside[1] * along[1]) / half_width)
 
 
 def _inner_face(crop: FaceCrop) -> Image:
