@@ -1,76 +1,60 @@
-"""python -m benchmarks [--rounds N]: the cost of a frame, as ratios to MediaPipe's detection alone.
+"""python -m benchmarks [--quick] [--json FILE] [--rounds N]: what the program costs, as a table of ratios, and as JSON.
 
-The steps take turns frame by frame on the demo clip, so that a machine that slows down slows all of them; each figure
-is the median over the rounds of the ratio within a round.
+Each figure is measured by a module of its own, `python -m benchmarks.NAME`, in a process of its own. The figures are
+ratios to something that is measured in the same run, the two taking turns, so that they hold on another machine and on
+one that is busy.
 """
 
 from __future__ import annotations
 
 import argparse
-import statistics
-import time
-from collections import defaultdict
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
 
-from rating_app.analysis import FrameAnalyzer
-from rating_app.camera import Frame, VideoFileSource
-from rating_app.config import demo_clip, shipped_model
-from rating_app.expression import ExpressionClassifier
-from rating_app.face import FaceDetector, align_and_crop
+from benchmarks.figure import Figure, add_options, from_json, tell
 
-FRAMES = 120
+QUICK = {"frame": 3, "window": 2}
+"""And in how many rounds each."""
 
-
-def main() -> None:
-    """Print the table."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=7)
-    rounds = [one_round(demo_frames()) for _ in range(parser.parse_args().rounds)]
-    print(f"{'step':<44}{'ratio to detection':>20}{'median ms':>12}")
-    for step in rounds[0]:
-        ratio = statistics.median(times[step] / times["detection"] for times in rounds)
-        milliseconds = statistics.median(times[step] for times in rounds) / FRAMES * 1000
-        print(f"{step:<44}{ratio:>20.2f}{milliseconds:>12.2f}")
+ALL = (*QUICK, "consent_to_rating", "running_app", "memory", "batch", "export", "history", "starved")
 
 
-def demo_frames() -> list[Frame]:
-    """The first frames of the demo clip, 480x480."""
-    source = VideoFileSource(demo_clip(), paced=False)
-    source.open()
-    frames = [frame for _ in range(FRAMES) if (frame := source.read()) is not None]
-    source.close()
-    return frames
-
-
-def one_round(frames: list[Frame]) -> dict[str, float]:
-    """Seconds that each step took over all frames."""
-    detector, classifier, analyzer = (
-        FaceDetector(),
-        ExpressionClassifier(shipped_model()),
-        FrameAnalyzer(shipped_model()),
+def main() -> int:
+    """Print the table; 1 where a benchmark could not be run."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    times: defaultdict[str, float] = defaultdict(float)
-    for frame in frames:
-        detection = timed(times, "detection", lambda frame=frame: detector.detect(frame.image))
-        if detection is not None:
-            crop = timed(
-                times,
-                "alignment and crop",
-                lambda frame=frame, found=detection: align_and_crop(frame.image, found, classifier.input_size),
-            )
-            timed(times, "expression (LiteRT, one thread)", lambda crop=crop: classifier.predict(crop))
-        timed(times, "a frame: detection, alignment, expression", lambda frame=frame: analyzer.analyze(frame))
-    detector.close()
-    analyzer.close()
-    return dict(times)
+    parser.add_argument("--quick", action="store_true", help=f"only {', '.join(QUICK)}, in less than 40 s")
+    add_options(parser, None)
+    options = parser.parse_args()
+    figures: list[Figure] = []
+    failed: list[str] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for name in QUICK if options.quick else ALL:
+            rounds = options.rounds or (QUICK[name] if options.quick else None)
+            found = measured_apart(name, rounds, Path(folder) / f"{name}.json")
+            figures += found
+            failed += [] if found else [name]
+    tell(figures, options.json)
+    for name in failed:
+        print(f"The benchmark {name} could not be run.", file=sys.stderr)
+    return 1 if failed else 0
 
 
-def timed(times, step, work):
-    """Do the work, add its seconds to `times[step]`, and return what it gave."""
-    started = time.perf_counter()
-    result = work()
-    times[step] += time.perf_counter() - started
-    return result
+def measured_apart(name: str, rounds: int | None, file: Path) -> list[Figure]:
+    """What one benchmark found; nothing where it failed."""
+    print(f"Measuring {name.replace('_', ' ')}…", file=sys.stderr, flush=True)
+    wanted = [] if rounds is None else ["--rounds", str(rounds)]
+    command = [sys.executable, "-m", f"benchmarks.{name}", "--json", str(file), *wanted]
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
+        print(done.stderr, file=sys.stderr)
+        return []
+    return from_json(json.loads(file.read_text(encoding="utf-8")))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

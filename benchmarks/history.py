@@ -7,6 +7,7 @@ what the window's thread could not do anything else in, measured by a timer that
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import sqlite3
 import tempfile
@@ -15,17 +16,21 @@ from collections.abc import Callable
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from rating_app.application import make_qt_application
+from benchmarks.figure import Figure, add_options, tell
 from rating_app.archive import SessionArchive
 from rating_app.rating.method import METHOD_NAME
 from rating_app.store import SessionStore
 from rating_app.views.history.columns import Column
 from rating_app.views.history.filter import SessionFilter, Shown
 from rating_app.views.history.page import HistoryPage
+from rating_app.views.opening import make_qt_application
 from rating_app.views.theme import apply_theme
 
 _INSERT = """INSERT INTO session (session_id, started_at, content, source, model, app_version, consent_basis,
@@ -106,9 +111,8 @@ def until(condition: Callable[[], bool]) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def measure(folder: Path, count: int) -> None:
-    """Print the table."""
-    app = make_qt_application(["benchmark"])
+def measured(app: QApplication, folder: Path, count: int) -> float:
+    """Print the table; milliseconds until the first page is shown."""
     theme = apply_theme(app, "light")
     store = SessionStore(folder / "sessions.sqlite")
     fill(store, folder / "sessions.sqlite", count)
@@ -147,14 +151,22 @@ def measure(folder: Path, count: int) -> None:
             app.processEvents()
     print(f"{'longest pause while scrolling through all':<52}{pauses.longest_ms:>9.1f} ms")
     archive.close()
+    return first
 
 
 def main() -> None:
     """Measure."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.history", description=__doc__)
     parser.add_argument("--sessions", type=int, default=100_000)
-    with tempfile.TemporaryDirectory() as folder:
-        measure(Path(folder), parser.parse_args().sessions)
+    add_options(parser, 3)
+    options = parser.parse_args()
+    app = make_qt_application(["benchmark"])
+    first_ms = []
+    for _ in range(options.rounds):
+        with tempfile.TemporaryDirectory() as folder:
+            first_ms.append(measured(app, Path(folder), options.sessions))
+    name = f"history of {options.sessions:,} sessions: first page shown"
+    tell([Figure("history_first_page_ms", name, median(first_ms), 200.0, "ms")], options.json)
 
 
 if __name__ == "__main__":

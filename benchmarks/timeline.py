@@ -12,8 +12,8 @@ import time
 
 from PySide6.QtCore import QEventLoop, QTimer
 
-from rating_app.application import make_qt_application
 from rating_app.samples import Sample
+from rating_app.views.opening import make_qt_application
 from rating_app.views.theme import apply_theme
 from rating_app.views.timeline import Timeline
 

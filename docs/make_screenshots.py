@@ -24,7 +24,7 @@ from PySide6.QtCore import QEventLoop, QItemSelectionModel, QTimer
 from PySide6.QtWidgets import QWidget
 
 from rating_app import camera
-from rating_app.application import RatingApplication, WindowRequest, make_qt_application
+from rating_app.application import RatingApplication, WindowRequest
 from rating_app.config import Paths, Settings, demo_clip, save_settings, shipped_model
 from rating_app.consent import DemoBasis
 from rating_app.content import ContentKind
@@ -32,6 +32,7 @@ from rating_app.expression import ExpressionScore
 from rating_app.session import Session, SessionHead, SessionRecorder
 from rating_app.store import SessionStore
 from rating_app.views.about_dialog import AboutDialog
+from rating_app.views.opening import make_qt_application
 from rating_app.views.phase import Phase
 from rating_app.views.rail import HISTORY, SETTINGS, WATCH
 from rating_app.views.shortcuts import shortcuts_of

@@ -96,6 +96,13 @@ def _window(options: argparse.Namespace, paths: Paths) -> int:
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
         return refuse("There is no screen to open a window on; `rating-app rate` works without one.")
+    from rating_app.config import glance_at_settings
+    from rating_app.views.opening import OpeningWindow, make_qt_application
+
+    app, settings = make_qt_application(sys.argv[:1]), glance_at_settings(paths.settings)
+    opening = OpeningWindow(app, options.theme or settings.theme, settings.window_geometry)
+    opening.show_at_once()
+
     from rating_app.application import WindowRequest, run_window
     from rating_app.camera import SourceFailed, find_camera
     from rating_app.expression import ModelRejected, check_model
@@ -110,7 +117,7 @@ def _window(options: argparse.Namespace, paths: Paths) -> int:
     except (LslUnavailable, ModelRejected, SourceFailed) as refusal:
         return refuse(refusal)
     request = WindowRequest(options.model, options.camera or "", options.demo, options.theme, options.lsl)
-    return run_window(request, paths)
+    return run_window(app, opening, request, paths)
 
 
 def _doctor(options: argparse.Namespace, paths: Paths) -> int:

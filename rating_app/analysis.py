@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import cv2
+
 from rating_app.camera import Frame, PictureState
 from rating_app.expression import ExpressionClassifier, ExpressionScore, ModelDescription
 from rating_app.face import FaceDetection, FaceDetector, align_and_crop
@@ -72,6 +74,8 @@ class FrameAnalyzer:
     """
 
     def __init__(self, model_path: Path, max_viewers: int = 1) -> None:
+        # A face is so few pixels that handing half of them to another thread takes longer than they do.
+        cv2.setNumThreads(1)
         self._classifier = ExpressionClassifier(model_path)
         self._detector = FaceDetector()
         self.begin(max_viewers)

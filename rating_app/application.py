@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import logging
-import os
 import signal
 import sys
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QMessageLogContext,
-    QObject,
-    QSettings,
-    QThread,
-    QTimer,
-    QtMsgType,
-    Signal,
-    Slot,
-    qInstallMessageHandler,
-)
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QObject, QSettings, QThread, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
 
 from rating_app.archive import SessionArchive
 from rating_app.camera import CameraFailed, CameraInfo
-from rating_app.config import APP_NAME, Paths, Settings, assets
+from rating_app.config import APP_NAME, Paths, Settings
 from rating_app.consent import RecordingAttestation, notice_for
 from rating_app.content import ContentKind
 from rating_app.expression import ModelDescription
@@ -39,11 +26,11 @@ from rating_app.sentence import Failure
 from rating_app.session import Marker, Session, SessionListener
 from rating_app.store import SessionStore
 from rating_app.viewing import Viewing
-from rating_app.views.about_dialog import AboutDialog
 from rating_app.views.banner import Offer
 from rating_app.views.consent_dialog import ConsentDialog, NoticeDialog, RecordingConsentDialog
 from rating_app.views.language import apply_language, translated
 from rating_app.views.main_window import MainWindow
+from rating_app.views.opening import OpeningWindow
 from rating_app.views.phase import Phase
 from rating_app.views.rail import HISTORY, SETTINGS, WATCH
 from rating_app.views.shortcuts import shortcuts_of
@@ -68,11 +55,10 @@ class WindowRequest:
     lsl: bool = False
 
 
-def run_window(request: WindowRequest, paths: Paths) -> int:
-    """Show the window until it is closed; the exit code."""
+def run_window(app: QApplication, opening: OpeningWindow, request: WindowRequest, paths: Paths) -> int:
+    """Show the window in the place of `opening` until it is closed; the exit code."""
     # Qt's file dialog remembers the folders that it was in.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(paths.config))
-    app = make_qt_application(sys.argv[:1])
     application = RatingApplication(app, request, paths)
     sys.excepthook = application.report
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -83,32 +69,8 @@ def run_window(request: WindowRequest, paths: Paths) -> int:
     awake.timeout.connect(lambda: None)
     awake.start(_SIGNAL_POLL_MS)
     application.start()
+    opening.close()
     return app.exec()
-
-
-def make_qt_application(arguments: list[str]) -> QApplication:
-    """The QApplication, with Qt's own plugins."""
-    # Importing cv2 points Qt at OpenCV's Qt 5 plugins (opencv-python issue 736).
-    for name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
-        if "cv2" in os.environ.get(name, ""):
-            del os.environ[name]
-    qInstallMessageHandler(_log_qt_message)
-    app = QApplication(arguments)
-    app.setApplicationName(APP_NAME)
-    app.setDesktopFileName("reaction-gauge")
-    app.setWindowIcon(QIcon(str(assets() / "icons" / "app.svg")))
-    app.setStyle("Fusion")
-    return app
-
-
-def _log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    """Log what Qt says; what ends the program stands on the terminal too, since no window can show it."""
-    logger = logging.getLogger("qt")
-    if kind == QtMsgType.QtFatalMsg:
-        logger.critical(message)
-        print(f"rating-app: the window cannot be opened. {' '.join(message.split())}", file=sys.stderr)
-    else:
-        logger.info(message)
 
 
 class RatingApplication(QObject):
@@ -128,6 +90,7 @@ class RatingApplication(QObject):
         self._asks_before_closing = True
         self._offers_undo = False
         self._began_first = False
+        self._is_shut_down = False
         self._reason: Reason | None = None
         self._returning_to = ""
         self.preferences = Preferences(paths.settings, self)
@@ -164,18 +127,19 @@ class RatingApplication(QObject):
     def start(self) -> None:
         """Show the window and load the model in the background."""
         self._thread.start()
-        self._load_requested.emit()
         self.archive.recover(self.preferences.settings.keep_days)
         self.viewing.explained.emit(
             Reason(self.tr("One moment…"), self.tr("The face detector is being loaded."), ways_on=False)
         )
         self.window.restore_place(self.preferences.settings.window_geometry)
-        self.window.show()
         if self.preferences.problem is not None:
             self.window.show_message(translated(self.preferences.problem))
         self._began_first = self._is_first_start()
         if self._began_first:
             self.window.show_first_run(True)
+        self.window.show()
+        # What is loaded in the background takes turns with the window's thread, which is to be seen first.
+        QTimer.singleShot(0, self._load_requested.emit)
 
     def quit(self) -> None:
         """Close the window without a question; a session that is under way is kept."""
@@ -186,6 +150,7 @@ class RatingApplication(QObject):
 
     def shut_down(self) -> None:
         """End the session, let the camera go, and stop the threads; the session so far is kept."""
+        self._is_shut_down = True
         self.preferences.change(window_geometry=self.window.place)
         self.floated.close()
         self.worker.stop()
@@ -312,6 +277,9 @@ class RatingApplication(QObject):
 
     @Slot(object)
     def _on_loaded(self, model: ModelDescription) -> None:
+        if self._is_shut_down:
+            # A dialog would keep the program alive without a window.
+            return
         self._model = model
         if self._request.lsl:
             self._open_outlet(model.name)
@@ -584,6 +552,8 @@ class RatingApplication(QObject):
         NoticeDialog(self._notice, self.window).exec()
 
     def _show_about(self) -> None:
+        from rating_app.views.about_dialog import AboutDialog
+
         AboutDialog("" if self._model is None else self._model.name, self.window).exec()
 
     def _choose_recording(self) -> None:

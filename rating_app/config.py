@@ -8,6 +8,7 @@ import logging
 import os
 import re
 from dataclasses import asdict, dataclass, fields, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,6 +71,7 @@ class Paths:
         return self.log / "reaction-gauge.log"
 
 
+@cache
 def assets() -> Path:
     """The folder of model and demo clip: inside an installed wheel, else beside the package in a checkout."""
     package = Path(__file__).resolve().parent
@@ -187,22 +189,21 @@ def load_settings(path: Path) -> Settings:
     SettingsUnreadable where the file as a whole makes no sense; it is kept aside.
     """
     try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
-        if not isinstance(stored, dict):
-            raise ValueError("it is no JSON object")
-    except FileNotFoundError:
-        return Settings()
+        return _stored_settings(path)
     except OSError as error:
         raise SettingsUnreadable(
             "Your settings cannot be read ({reason}). The defaults are in force.", reason=error
         ) from error
-    # A file of many opening brackets is more than Python's stack can hold.
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise _kept_aside(path) from error
-    settings = Settings()
-    for name, value in _renamed(stored).items():
-        settings = _with(settings, name, value)
-    return settings
+
+
+def glance_at_settings(path: Path) -> Settings:
+    """The same for what cannot wait: defaults where the file cannot be read, which stays where it is."""
+    try:
+        return _stored_settings(path)
+    except (OSError, ValueError):
+        return Settings()
 
 
 def save_settings(settings: Settings, path: Path) -> None:
@@ -220,6 +221,23 @@ def change_settings(path: Path, changes: dict[str, Any]) -> None:
     except SettingsUnreadable:
         stored = Settings()
     save_settings(replace(stored, **changes), path)
+
+
+def _stored_settings(path: Path) -> Settings:
+    """OSError where the file cannot be read, ValueError where it makes no sense."""
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except RecursionError as error:
+        # A file of many opening brackets is more than Python's stack can hold.
+        raise ValueError("it is nested too deeply") from error
+    if not isinstance(stored, dict):
+        raise ValueError("it is no JSON object")
+    settings = Settings()
+    for name, value in _renamed(stored).items():
+        settings = _with(settings, name, value)
+    return settings
 
 
 def _kept_aside(path: Path) -> SettingsUnreadable:

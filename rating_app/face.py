@@ -5,12 +5,12 @@ Nothing here identifies anybody: no embedding is computed, and this room keeps n
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -91,6 +91,7 @@ class FaceDetector:
     def __init__(self, min_confidence: float = MIN_CONFIDENCE) -> None:
         self._graph = _ShortRangeBlazeFace()
         self._min_confidence = min_confidence
+        self._rgb: Image | None = None
 
     def detect(self, image: Image) -> FaceDetection | None:
         """The largest face in `image` (height, width, 3; BGR; uint8), or None where there is none."""
@@ -98,7 +99,11 @@ class FaceDetector:
 
     def detect_all(self, image: Image) -> tuple[FaceDetection, ...]:
         """All faces in `image`, the largest first."""
-        found = self._graph.detect(np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2RGB), np.uint8))
+        if self._rgb is None or self._rgb.shape != image.shape:
+            self._rgb = np.empty_like(image)
+        # Into the same memory each time: fresh memory of this size comes from the system, page by page.
+        cv2.cvtColor(image, cv2.COLOR_BGR2RGB, dst=self._rgb)
+        found = self._graph.detections(self._rgb)
         height, width = image.shape[:2]
         faces = [_to_pixels(detection, width, height) for detection in found]
         # Asked here, since MediaPipe 0.10.21 takes a threshold and keeps to 0.5 all the same.
@@ -120,11 +125,12 @@ def align_and_crop(image: Image, detection: FaceDetection, size: int) -> FaceCro
     between = left_eye - right_eye
     angle = float(np.arctan2(between[1], between[0]))
     scale = size / detection.crop_side
-    centre = (right_eye + left_eye) / 2
-    cosine, sine = scale * np.cos(angle), scale * np.sin(angle)
-    rotation = np.array([[cosine, sine], [-sine, cosine]])
-    shift = np.array([0.5 * size, EYE_LINE * size]) - rotation @ centre
-    matrix = np.hstack([rotation, shift[:, None]])
+    centre_x, centre_y = ((right_eye + left_eye) / 2).tolist()
+    # Numbers rather than arrays: of so few, each operation of NumPy's takes longer than all of them.
+    cosine, sine = scale * math.cos(angle), scale * math.sin(angle)
+    shift_x = 0.5 * size - cosine * centre_x - sine * centre_y
+    shift_y = EYE_LINE * size + sine * centre_x - cosine * centre_y
+    matrix = np.array([[cosine, sine, shift_x], [-sine, cosine, shift_y]])
 
     if scale < 0.5:
         image, matrix = _shrink_first(image, matrix, scale, size)
@@ -134,17 +140,26 @@ def align_and_crop(image: Image, detection: FaceDetection, size: int) -> FaceCro
 
 def _shrink_first(image: Image, matrix: Any, scale: float, size: int) -> tuple[Image, Any]:
     """Average the face's surroundings down, since bilinear sampling beyond a factor of two would skip pixels."""
-    inverse = cv2.invertAffineTransform(matrix)
-    corners = np.array([[0, 0, 1], [size, 0, 1], [0, size, 1], [size, size, 1]]) @ inverse.T
     height, width = image.shape[:2]
-    left, top = np.clip(np.floor(corners.min(axis=0)).astype(int) - 2, 0, [width - 1, height - 1])
-    right, bottom = np.clip(np.ceil(corners.max(axis=0)).astype(int) + 2, [left + 1, top + 1], [width, height])
+    across, down = cv2.invertAffineTransform(matrix).tolist()
+    left, right = _span(across, size, width)
+    top, bottom = _span(down, size, height)
     region = image[top:bottom, left:right]
     target = (max(1, round(region.shape[1] * 2 * scale)), max(1, round(region.shape[0] * 2 * scale)))
     shrunk = cv2.resize(region, target, interpolation=cv2.INTER_AREA)
-    stretch = np.array([region.shape[1] / target[0], region.shape[0] / target[1]])
-    adapted = np.hstack([matrix[:, :2] * stretch, (matrix[:, :2] @ np.array([left, top]) + matrix[:, 2])[:, None]])
+    stretch_x, stretch_y = region.shape[1] / target[0], region.shape[0] / target[1]
+    adapted = np.array([[x * stretch_x, y * stretch_y, x * left + y * top + shift] for x, y, shift in matrix.tolist()])
     return np.asarray(shrunk, dtype=np.uint8), adapted
+
+
+def _span(row: list[float], size: int, length: int) -> tuple[int, int]:
+    """(first, one past the last) pixel of the image, of so many, that a crop reaches along one axis, and two more on
+    each side; `row` is that axis' row of the matrix that takes the crop's places to the image's.
+    """
+    lowest = row[2] + min(0.0, size * row[0]) + min(0.0, size * row[1])
+    highest = row[2] + max(0.0, size * row[0]) + max(0.0, size * row[1])
+    first = min(max(math.floor(lowest) - 2, 0), length - 1)
+    return first, min(max(math.ceil(highest) + 2, first + 1), length)
 
 
 def _to_pixels(detection: Any, width: int, height: int) -> FaceDetection:
@@ -158,48 +173,50 @@ def _to_pixels(detection: Any, width: int, height: int) -> FaceDetection:
     )
 
 
-class _ShortRangeBlazeFace:
-    """MediaPipe's graph without `mediapipe.solutions` around it, which makes a class for every frame: 31 objects that
-    know each other and stay, 370 bytes a frame, until Python's garbage collector comes round.
-    """
+_GRAPH = "mediapipe/modules/face_detection/face_detection_short_range_cpu.binarypb"
+_FRAME_INTERVAL_US = 33_333
 
-    _STEP_US = 33_333
-    """The graph asks for times that rise, and does not use them."""
+
+class _ShortRangeBlazeFace:
+    """MediaPipe's graph itself: its Python solution copies each picture, and makes a new class for each answer."""
 
     def __init__(self) -> None:
         # Without this, MediaPipe's C++ log writes start-up notices to the user's terminal.
         os.environ.setdefault("GLOG_minloglevel", "2")
         with _kept_out("tensorflow", "jax", "torch", "sounddevice"), _stood_in("matplotlib", "matplotlib.pyplot"):
             import mediapipe
-            from mediapipe.python import packet_creator, packet_getter
+            from mediapipe import python as bindings
 
-        self._to_packet = partial(packet_creator.create_image_frame, image_format=mediapipe.ImageFormat.SRGB)
-        self._from_packet = packet_getter.get_proto_list
-        self._found: Any = None
+        root = Path(mediapipe.__file__).resolve().parent.parent
+        # The graph names its network by a path below it.
+        bindings.resource_util.set_resource_dir(str(root))
+        self._bindings = bindings
+        self._graph = bindings.CalculatorGraph(binary_graph_path=str(root / _GRAPH))
+        self._answer: Any = None
         self._time_us = 0
-        package = Path(mediapipe.__file__).parent
-        # The graph names its network as mediapipe/modules/...
-        mediapipe.resource_util.set_resource_dir(str(package.parent))
-        graph = package / "modules" / "face_detection" / "face_detection_short_range_cpu.binarypb"
-        self._graph = mediapipe.CalculatorGraph(binary_graph_path=str(graph))
-        self._graph.observe_output_stream("detections", self._on_found)
-        self._graph.start_run()
+        self._graph.observe_output_stream("detections", self._on_answer, True)
+        self._graph.start_run({})
 
-    def detect(self, image: Image) -> Sequence[Any]:
-        """MediaPipe's Detection messages; `image` (height, width, 3) is RGB, and not to be changed any more."""
-        # Else MediaPipe takes a copy.
-        image.flags.writeable = False
-        self._found = None
-        self._time_us += self._STEP_US
-        self._graph.add_packet_to_input_stream(stream="image", packet=self._to_packet(data=image).at(self._time_us))
+    def detections(self, rgb: Image) -> Sequence[Any]:
+        """Of one picture (height, width, 3), RGB."""
+        # What cannot be written to is handed over without a copy, and the graph is idle again before anybody writes.
+        rgb = rgb.view()
+        rgb.flags.writeable = False
+        self._time_us += _FRAME_INTERVAL_US
+        self._answer = None
+        picture = self._bindings.packet_creator.create_image(rgb, image_format=self._bindings.ImageFormat.SRGB)
+        self._graph.add_packet_to_input_stream("image", picture.at(self._time_us))
         self._graph.wait_until_idle()
-        return () if self._found is None else self._from_packet(self._found)
+        # Without a face the packet is empty, which is how a graph says that there is nothing.
+        if self._answer is None or self._answer.is_empty():
+            return ()
+        return tuple(self._bindings.packet_getter.get_proto_list(self._answer))
 
     def close(self) -> None:
         self._graph.close()
 
-    def _on_found(self, _stream: str, packet: Any) -> None:
-        self._found = packet
+    def _on_answer(self, _stream: str, packet: Any) -> None:
+        self._answer = packet
 
 
 @contextmanager

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import linear_sum_assignment
 
 from rating_app.face import FaceDetection
 
@@ -102,6 +101,9 @@ def _pair(viewers: Sequence[_Viewer], faces: Sequence[FaceDetection], timestamp_
     """Which viewer is which face, as indices: as many pairs within the gates as there can be, and the closest."""
     if not viewers or not faces:
         return []
+    # A tenth of a second, for sessions with several viewers only.
+    from scipy.optimize import linear_sum_assignment
+
     costs = np.array([[_cost(viewer, face, timestamp_s) for face in faces] for viewer in viewers])
     rows, columns = linear_sum_assignment(costs)
     return [

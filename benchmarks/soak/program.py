@@ -14,13 +14,14 @@ from benchmarks.soak.camera import PacedCapture, UnpacedCapture, pictures
 from benchmarks.soak.growth import Moment
 from rating_app import camera, viewing, worker
 from rating_app.analysis import FrameAnalysis, FrameAnalyzer
-from rating_app.application import RatingApplication, WindowRequest, make_qt_application
+from rating_app.application import RatingApplication, WindowRequest
 from rating_app.camera import CameraInfo, Frame, WebcamSource
 from rating_app.config import Paths, Settings, save_settings, shipped_model
 from rating_app.consent import NOTICE
 from rating_app.network import forbid_network
 from rating_app.samples import row_type
 from rating_app.session import Session
+from rating_app.views.opening import make_qt_application
 from rating_app.worker import LiveUpdate
 
 LOOK_EVERY_S = 1.0

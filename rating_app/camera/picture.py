@@ -58,7 +58,7 @@ def _channels(image: Any) -> int:
 class PictureWatch:
     """Tells a black and a frozen picture from one that is as it should be. Takes the frames in their order.
 
-    It looks at a few thousand pixels of each, and compares whole pictures only where those are the same.
+    It looks at a few thousand pixels of each, and compares whole pictures only where a row in the middle is the same.
     """
 
     def __init__(self) -> None:
@@ -95,4 +95,5 @@ def _sampled(image: Image) -> Image:
 
 
 def _are_the_same(one: Image, other: Image) -> bool:
-    return one.shape == other.shape and np.array_equal(_sampled(one), _sampled(other)) and np.array_equal(one, other)
+    middle = len(one) // 2
+    return one.shape == other.shape and np.array_equal(one[middle], other[middle]) and np.array_equal(one, other)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.ndimage import median_filter
 
 from rating_app.rating.baseline import Baseline, rest_over_time
 from rating_app.rating.frames import RatedFrames, logit
@@ -73,6 +72,9 @@ def stretches(present: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
 
 
 def _median_of_stretches(values: Floats, width: int) -> Floats:
+    # The first rating needs it, the window does not.
+    from scipy.ndimage import median_filter
+
     filtered = np.full(len(values), np.nan)
     for first, end in stretches(~np.isnan(values)):
         filtered[first:end] = median_filter(values[first:end], width, mode="nearest")

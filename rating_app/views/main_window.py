@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from rating_app.views.first_run.flow import FirstRun
 from rating_app.views.header import Header
 from rating_app.views.history.page import HistoryPage
 from rating_app.views.menus import Menus
+from rating_app.views.opening import FIRST_SIZE, SMALLEST, restore_place
 from rating_app.views.phase import Phase
 from rating_app.views.rail import HISTORY, SETTINGS, WATCH, Rail
 from rating_app.views.session.page import SessionPage
@@ -25,9 +26,6 @@ from rating_app.views.settings.page import SettingsPage
 from rating_app.views.theme import SPACING, Theme
 from rating_app.views.watch.page import WatchPage
 from rating_app.worker import LiveUpdate
-
-SMALLEST = QSize(940, 600)
-_FIRST_SIZE = QSize(1180, 760)
 
 
 class MainWindow(QMainWindow):
@@ -54,7 +52,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setWindowTitle(APP_NAME)
         self.setMinimumSize(SMALLEST)
-        self.resize(_FIRST_SIZE)
+        self.resize(FIRST_SIZE)
         self._may_close = may_close
         self._session_from_history = False
         self._has_session = False
@@ -174,7 +172,7 @@ class MainWindow(QMainWindow):
 
     def restore_place(self, geometry: str) -> None:
         """Where the window was last time, as `place` gave it; anything else is passed over."""
-        self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        restore_place(self, geometry)
 
     @property
     def place(self) -> str:

@@ -59,6 +59,7 @@ __all__ = [
     "set_button_icon",
     "set_tool_icon",
     "system_theme",
+    "theme_of",
 ]
 
 _ICON_GAP = 5
@@ -73,16 +74,21 @@ _NAMED = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 def apply_theme(app: QApplication, name: str) -> Theme:
     """Dress the whole application in `name` (one of config.THEMES) and return the colours in force."""
-    hints = app.styleHints()
-    hints.setColorScheme(_SCHEMES[name])
-    # Asked only for `system`: where Qt knows no desktop theme, it takes no wish either.
-    theme = _NAMED.get(name) or system_theme(
-        hints.colorScheme() == Qt.ColorScheme.Dark,
-        hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast,
-    )
+    theme = theme_of(app, name)
     app.setPalette(_palette(theme))
     app.setStyleSheet(style_sheet(theme))
     return theme
+
+
+def theme_of(app: QApplication, name: str) -> Theme:
+    """The colours of `name`, and Qt told of it."""
+    hints = app.styleHints()
+    hints.setColorScheme(_SCHEMES[name])
+    # Asked only for `system`: where Qt knows no desktop theme, it takes no wish either.
+    return _NAMED.get(name) or system_theme(
+        hints.colorScheme() == Qt.ColorScheme.Dark,
+        hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast,
+    )
 
 
 def system_theme(dark: bool, high_contrast: bool) -> Theme:
@@ -126,18 +132,19 @@ def _tool_icon(name: str, colour: str, checked_colour: str, disabled_colour: str
 
 def pixmap(name: str, colour: str, size: int, scale: float) -> QPixmap:
     """An icon of `size` logical pixels for a screen with this scale factor."""
-    drawn = _pixmap(name, colour, round(size * scale))
+    drawn = QPixmap(_pixmap(name, colour, round(size * scale)))
     drawn.setDevicePixelRatio(scale)
     return drawn
 
 
 def filled_pixmap(name: str, colour: str, size: int, scale: float) -> QPixmap:
     """The same, with what its lines enclose filled."""
-    drawn = _pixmap(name, colour, round(size * scale), filled=True)
+    drawn = QPixmap(_pixmap(name, colour, round(size * scale), filled=True))
     drawn.setDevicePixelRatio(scale)
     return drawn
 
 
+@cache
 def _pixmap(name: str, colour: str, size: int, gap: int = 0, filled: bool = False) -> QPixmap:
     text = (assets() / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
     if filled:

@@ -22,8 +22,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QFileDialog, QLineEdit
 
 from fakes.cameras import FakeCapture
-from rating_app import application, camera
+from rating_app import camera
 from rating_app.__main__ import run
+from rating_app.views import opening
 from rating_app.views.main_window import MainWindow
 from rating_app.views.phase import Phase
 
@@ -153,14 +154,14 @@ def plug_in(picture: Path) -> None:
 
 def sit_down(deeds: Deeds) -> None:
     """The user comes with the QApplication, since no timer runs before."""
-    make = application.make_qt_application
+    make = opening.make_qt_application
 
     def make_with_user(arguments: list[str]) -> QApplication:
         app = make(arguments)
         app.user = User(deeds)
         return app
 
-    application.make_qt_application = make_with_user
+    opening.make_qt_application = make_with_user
 
 
 def main() -> None:

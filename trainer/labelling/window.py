@@ -14,7 +14,7 @@ from PySide6.QtCore import QLockFile, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from rating_app.application import make_qt_application
+from rating_app.views.opening import make_qt_application
 from rating_app.views.theme import Theme, apply_theme
 from trainer.dataset import DataError
 from trainer.labelling.agreement import Agreement

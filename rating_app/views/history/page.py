@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
@@ -12,8 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QMessageBox, QStackedW
 from rating_app.store import SessionSummary
 from rating_app.views.elided_label import ElidedLabel
 from rating_app.views.history.action_button import ActionButton
-from rating_app.views.history.comparison import Comparison
-from rating_app.views.history.comparison_plot import MOST_CURVES
 from rating_app.views.history.empty_state import EmptyState
 from rating_app.views.history.export_bar import ExportBar
 from rating_app.views.history.filter_bar import FilterBar
@@ -22,7 +21,10 @@ from rating_app.views.history.model import SessionModel
 from rating_app.views.history.table import SessionTable
 from rating_app.views.history.trace import Trace
 from rating_app.views.history.undo_bar import UndoBar
-from rating_app.views.theme import LIGHT, SPACING, Theme, pixmap, set_button_icon
+from rating_app.views.theme import LIGHT, SERIES_DASHES, SPACING, Theme, pixmap, set_button_icon
+
+if TYPE_CHECKING:
+    from rating_app.views.history.comparison import Comparison
 
 _ICONS = {
     "open": "square-arrow-out-up-right",
@@ -64,7 +66,7 @@ class HistoryPage(QWidget):
         self.empty = EmptyState()
         self.undo_bar = UndoBar()
         self.export_bar = ExportBar()
-        self.comparison = Comparison()
+        self._comparison: Comparison | None = None
         self._is_read = False
         self._waiting: SessionIndex | None = None
         self._theme = LIGHT
@@ -78,11 +80,25 @@ class HistoryPage(QWidget):
         self.set_theme(LIGHT)
         self._follow()
 
+    @property
+    def comparison(self) -> Comparison:
+        """Sessions side by side."""
+        if self._comparison is None:
+            # With its plotting library it takes as long as the rest of the window.
+            from rating_app.views.history.comparison import Comparison
+
+            self._comparison = Comparison()
+            self._comparison.set_theme(self._theme)
+            self._comparison.left.connect(self._on_comparison_left)
+            self._stack.addWidget(self._comparison)
+        return self._comparison
+
     def set_theme(self, theme: Theme) -> None:
         """Repaint in these colours."""
         self._theme = theme
-        for part in (self.table, self.filters, self.empty, self.undo_bar, self.comparison):
-            part.set_theme(theme)
+        for part in (self.table, self.filters, self.empty, self.undo_bar, self._comparison):
+            if part is not None:
+                part.set_theme(theme)
         for name, icon in _ICONS.items():
             colour = theme.alert if name == "delete" else theme.text
             self.actions_by_name[name].setIcon(QIcon(pixmap(icon, colour, 16, 2.0)))
@@ -199,7 +215,6 @@ class HistoryPage(QWidget):
         self.message.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(listing)
-        self._stack.addWidget(self.comparison)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -219,7 +234,6 @@ class HistoryPage(QWidget):
         self.empty.filter_clear_requested.connect(self.filters.clear)
         self.filters.changed.connect(self._on_filter_changed)
         self.filters.search.returnPressed.connect(self.table.setFocus)
-        self.comparison.left.connect(self._on_comparison_left)
         self.model.renamed.connect(self._on_renamed)
         self.table.selectionModel().selectionChanged.connect(lambda _on, _off: self._follow())
         self.table.titles.closeEditor.connect(self._on_editor_closed)
@@ -234,7 +248,7 @@ class HistoryPage(QWidget):
         self._status.setText(self._count_in_words(shown, known, selected))
         for action in (self.open_action, self.rename_action):
             action.setEnabled(selected == 1)
-        self.compare_action.setEnabled(2 <= selected <= MOST_CURVES)
+        self.compare_action.setEnabled(2 <= selected <= len(SERIES_DASHES))
         for action in (self.export_action, self.delete_action):
             action.setEnabled(selected > 0)
         self.delete_all_action.setEnabled(known > 0)

@@ -1,0 +1,186 @@
+"""The program, used by nobody: `python -m benchmarks.app_run --until shown|rated|SECONDS [--camera FIFO]`.
+
+It starts as `rating-app` does, in a home of its own. Until `shown` it ends when its window is seen. Until `rated` it
+is a first start: the viewer agrees as soon as the window is seen, and it ends when the first rating is shown. Until
+SECONDS a session is recorded for that long before the camera, with the preview. It prints one line of JSON: times are
+time.monotonic(), `cpu_share` is of one core, during the session.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+
+def main() -> None:
+    """Run it."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.app_run", description=__doc__)
+    parser.add_argument("--until", required=True)
+    parser.add_argument("--camera", metavar="FIFO")
+    parser.add_argument("--burners", type=int, default=0, metavar="N", help="share one core with N busy processes")
+    options = parser.parse_args()
+    told: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["REACTION_GAUGE_HOME"] = home
+        start(options, told)
+    print(json.dumps(told), flush=True)
+
+
+def start(wish: argparse.Namespace, told: dict[str, float]) -> None:
+    """What `rating_app.__main__.run` does, with a hand on the application once it is built."""
+    from rating_app import __main__ as command_line
+    from rating_app.config import Paths, Settings, save_settings
+    from rating_app.logs import start_logging
+    from rating_app.network import forbid_network
+
+    options = command_line.parse([])
+    forbid_network(None)
+    paths = Paths.of_this_user()
+    if wish.until != "rated":
+        from rating_app.consent import NOTICE
+
+        save_settings(Settings(measure_rest=False, welcomed=NOTICE.version), paths.settings)
+    start_logging(paths.log_file)
+
+    from rating_app.views import opening
+
+    class Opening(opening.OpeningWindow):
+        def show_at_once(self) -> None:
+            super().show_at_once()
+            told["opening_s"] = time.monotonic()
+            watch_application(wish, told)
+
+    opening.OpeningWindow = Opening  # type: ignore[misc]
+    command_line.main(options, paths)
+    told["peak_kb"] = peak_kb()
+
+
+def watch_application(wish: argparse.Namespace, told: dict[str, float]) -> None:
+    """Let a Viewer sit before the application that is about to be built."""
+    from rating_app import application
+
+    class Watched(application.RatingApplication):
+        def start(self) -> None:
+            # It may be painted before `start` returns.
+            self.viewer = Viewer(self, wish, told)
+            super().start()
+
+    application.RatingApplication = Watched  # type: ignore[misc]
+
+
+class Viewer:
+    """Agrees as soon as the window is seen, and watches."""
+
+    def __init__(self, application: Any, wish: argparse.Namespace, told: dict[str, float]) -> None:
+        from benchmarks.seen import when_seen
+
+        self._application = application
+        self._until: str = wish.until
+        self._fifo: str | None = wish.camera
+        self._burners: int = wish.burners
+        self._starving = ExitStack()
+        self._told = told
+        self._began_s = self._began_cpu_s = 0.0
+        when_seen(application.window, self._on_seen)
+
+    def _on_seen(self, at_s: float) -> None:
+        self._told["shown_s"] = at_s
+        if self._until == "shown":
+            self._application.quit()
+            return
+        from benchmarks.demo_camera import FifoCapture, plug_in
+
+        fifo = self._fifo
+        assert fifo is not None, "a camera is needed"
+        plug_in(lambda: FifoCapture(fifo))
+        self._told["agreed_s"] = time.monotonic()
+        viewing = self._application.viewing
+        viewing.updated.connect(self._on_updated)
+        if self._until == "rated":
+            self._application.window.first_run.agreed.emit()
+        else:
+            viewing.give_consent()
+            viewing.use_camera()
+
+    def _on_updated(self, update: Any, mirrored: bool) -> None:
+        if update.live is not None and "rated_s" not in self._told:
+            self._told["rated_s"] = time.monotonic()
+            if self._until == "rated":
+                self._application.quit()
+            else:
+                self._record()
+
+    def _record(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        seconds = float(self._until)
+        if self._burners:
+            self._starving.enter_context(starved(self._burners))
+        self._application.viewing.start("Benchmark")
+        # The first seconds of a session have the window's first layouts in them.
+        QTimer.singleShot(round(1000 * min(3.0, seconds / 4)), self._begin)
+        QTimer.singleShot(round(1000 * seconds), self._end)
+
+    def _begin(self) -> None:
+        self._began_s, self._began_cpu_s = time.monotonic(), time.process_time()
+        self._first = self._application.window.watch.newest_s
+
+    def _end(self) -> None:
+        elapsed_s = time.monotonic() - self._began_s
+        self._told["cpu_share"] = (time.process_time() - self._began_cpu_s) / elapsed_s
+        # So that what comes at a session's end has its part in the peak.
+        self._application.viewing.recorded.connect(self._on_recorded)
+        self._application.viewing.stop()
+
+    def _on_recorded(self, session: Any) -> None:
+        from PySide6.QtCore import QTimer
+
+        self._starving.close()
+        times_s = [sample.timestamp_s for sample in session.samples]
+        gaps_s = sorted(later - earlier for earlier, later in pairwise(times_s))
+        self._told["gap_median_s"] = gaps_s[len(gaps_s) // 2]
+        self._told["gap_p95_s"] = gaps_s[len(gaps_s) * 95 // 100]
+        self._told["gap_longest_s"] = gaps_s[-1]
+        self._told["rating"] = session.rating.rating_0_100
+        self._told["coverage"] = session.rating.coverage
+        self._told["frames_a_second"] = (len(times_s) - 1) / (times_s[-1] - times_s[0])
+        self._told["seconds"] = times_s[-1]
+        QTimer.singleShot(1000, self._application.quit)
+
+
+@contextmanager
+def starved(burners: int) -> Iterator[None]:
+    """All threads of this process on one core, which they share with so many processes that never wait. Linux only."""
+    core = min(os.sched_getaffinity(0))
+    for thread in Path("/proc/self/task").iterdir():
+        os.sched_setaffinity(int(thread.name), {core})
+    # They inherit the core of the thread that starts them.
+    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(burners)]
+    try:
+        yield
+    finally:
+        for process in busy:
+            process.kill()
+            process.wait()
+
+
+def peak_kb() -> float:
+    """The most memory that this process has had so far."""
+    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+        if line.startswith("VmHWM:"):
+            return float(line.split()[1])
+    raise OSError("the system does not tell a process's peak memory")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,28 @@
+"""What a window is compared with: an empty QMainWindow, shown. Prints the time.monotonic() at which it is seen."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from benchmarks.seen import when_seen
+
+
+def main() -> None:
+    """Show it, and end."""
+    app = QApplication(sys.argv[:1])
+    window = QMainWindow()
+    window.resize(1180, 760)
+    window.show()
+
+    def seen(at_s: float) -> None:
+        print(at_s, flush=True)
+        app.quit()
+
+    when_seen(window, seen)
+    app.exec()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+"""python -m benchmarks.batch [--rounds N]: how much quicker than real time a recording is rated.
+
+The demo clip, over and over, makes five minutes of 640x360 at 30 frames a second. One process rates it, as `rating-app
+rate --jobs 1` does. Steady state is from its first report of progress to its last word, which has the rating of all
+frames in it; the start-up before it is told apart.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+import time
+from itertools import cycle, islice
+from pathlib import Path
+from statistics import median
+
+from benchmarks.demo_camera import clip_frames
+from benchmarks.figure import Figure, run
+from rating_app.batch.job import NotRated, Progressed, RatingJob
+from rating_app.batch.processes import ProcessRunner
+from rating_app.config import shipped_model
+from rating_app.consent import DemoBasis
+
+SECONDS, FPS, WIDTH, HEIGHT = 300, 30, 640, 360
+
+
+def measure(rounds: int) -> list[Figure]:
+    """The multiple of real time."""
+    with tempfile.TemporaryDirectory() as folder:
+        video = write_clip(Path(folder) / "five minutes.mp4")
+        runs = [rated(video) for _ in range(rounds)]
+    multiple, start_up_s, processor_s = (median(told) for told in zip(*runs, strict=True))
+    details = {
+        "start_up_s": start_up_s,
+        "frames_a_second": multiple * FPS,
+        "processor_ms_a_frame": 1000 * processor_s / (SECONDS * FPS),
+    }
+    name = "rating of a recording, in steady state"
+    return [Figure("batch_over_real_time", name, multiple, 12.0, "x real time", True, details)]
+
+
+def write_clip(file: Path) -> Path:
+    """Five minutes of the demo clip, H.264."""
+    size = f"{WIDTH}x{HEIGHT}"
+    raw = ["-f", "rawvideo", "-pix_fmt", "bgr24", "-s", size, "-r", str(FPS), "-i", "-"]
+    h264 = ["-c:v", "libx264", "-preset", "veryfast", "-crf", "23", "-pix_fmt", "yuv420p"]
+    command = ["ffmpeg", "-loglevel", "error", "-y", *raw, *h264, str(file)]
+    encoder = subprocess.Popen(command, stdin=subprocess.PIPE)
+    assert encoder.stdin is not None
+    edge = (480 - HEIGHT) // 2
+    frames = [frame[edge:-edge] for frame in clip_frames()]
+    for frame in islice(cycle(frames), SECONDS * FPS):
+        encoder.stdin.write(frame.tobytes())
+    encoder.stdin.close()
+    if encoder.wait():
+        raise RuntimeError("ffmpeg could not make the clip")
+    return file
+
+
+def rated(video: Path) -> tuple[float, float, float]:
+    """The multiple of real time in steady state, the seconds before it, and the processor's seconds of all."""
+    began_s, before_s = time.monotonic(), processor_s_of_children()
+    first: Progressed | None = None
+    first_s = 0.0
+    for answer in ProcessRunner(shipped_model(), 1).rate([RatingJob(video, DemoBasis())]):
+        if isinstance(answer, NotRated):
+            raise RuntimeError(answer.reason)
+        if isinstance(answer, Progressed) and first is None:
+            first, first_s = answer, time.monotonic()
+    assert first is not None, "no progress was told"
+    multiple = (SECONDS - first.frames / FPS) / (time.monotonic() - first_s)
+    start_up_s = first_s - began_s - first.frames / FPS / multiple
+    return multiple, start_up_s, processor_s_of_children() - before_s
+
+
+def processor_s_of_children() -> float:
+    """Of all that have ended."""
+    used = os.times()
+    return used.children_user + used.children_system
+
+
+if __name__ == "__main__":
+    run(__doc__, measure, rounds=3)

@@ -1,0 +1,119 @@
+"""A camera that shows the demo clip, 640x480 at 30 frames a second: `python -m benchmarks.demo_camera FIFO`.
+
+It is a process of its own, as a camera is a device of its own: what it costs is not counted as the program's.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+WIDTH, HEIGHT, FPS = 640, 480, 30
+
+
+def fitted(image: Any) -> Any:
+    """A picture in the middle of one of WIDTH by HEIGHT, uint8 (480, 640, 3); its edge is repeated on both sides."""
+    import cv2
+
+    scale = min(WIDTH / image.shape[1], HEIGHT / image.shape[0])
+    image = cv2.resize(image, (round(image.shape[1] * scale), round(image.shape[0] * scale)))
+    across, down = WIDTH - image.shape[1], HEIGHT - image.shape[0]
+    edges = (down // 2, down - down // 2, across // 2, across - across // 2)
+    return cv2.copyMakeBorder(image, *edges, cv2.BORDER_REPLICATE)
+
+
+def clip_frames() -> Iterator[Any]:
+    """The demo clip's frames, BGR, as they come."""
+    import cv2
+
+    from rating_app.config import demo_clip
+
+    clip = cv2.VideoCapture(str(demo_clip()), cv2.CAP_FFMPEG)
+    while True:
+        delivered, image = clip.read()
+        if not delivered:
+            break
+        yield fitted(image)
+    clip.release()
+
+
+class FifoCapture:
+    """Stands for `cv2.VideoCapture` behind `rating_app.camera.open_capture`, and reads what this program writes."""
+
+    def __init__(self, fifo: str) -> None:
+        self._fifo = Path(fifo).open("rb", buffering=0)  # noqa: SIM115
+
+    def isOpened(self) -> bool:
+        return not self._fifo.closed
+
+    def read(self) -> tuple[bool, Any]:
+        image = np.empty((HEIGHT, WIDTH, 3), np.uint8)
+        left = memoryview(image.reshape(-1))
+        while left:
+            count = self._fifo.readinto(left)
+            if not count:
+                return False, None
+            left = left[count:]
+        return True, image
+
+    def set(self, name: int, value: float) -> bool:
+        return False
+
+    def get(self, name: int) -> float:
+        return 0.0
+
+    def release(self) -> None:
+        self._fifo.close()
+
+
+def plug_in(make_capture: Any) -> None:
+    """Let what `make_capture` makes be the only camera of this process."""
+    from rating_app import camera
+
+    # The device, and what the system says of it, are all that is not the program's own.
+    camera.list_cameras = lambda: (camera.CameraInfo(0, "Demo camera"),)
+    camera.open_capture = lambda target, backend: make_capture()
+
+
+@contextmanager
+def switched_on() -> Iterator[str]:
+    """The camera in a process of its own, ready; the value is the FIFO for FifoCapture."""
+    with tempfile.TemporaryDirectory() as folder:
+        fifo = str(Path(folder) / "camera")
+        os.mkfifo(fifo)
+        process = subprocess.Popen([sys.executable, "-m", __name__, fifo], stdout=subprocess.PIPE)
+        try:
+            assert process.stdout is not None
+            process.stdout.readline()
+            yield fifo
+        finally:
+            process.kill()
+            process.wait()
+
+
+def main() -> None:
+    """Write frames for one reader after the other. A reader that is late misses frames, as from a real camera."""
+    shown = list(clip_frames())
+    print("ready", flush=True)
+    while True:
+        with Path(sys.argv[1]).open("wb", buffering=0) as fifo, suppress(BrokenPipeError):
+            began, number = time.monotonic(), 0
+            while True:
+                number = max(number + 1, int((time.monotonic() - began) * FPS))
+                time.sleep(max(0.0, began + number / FPS - time.monotonic()))
+                left = memoryview(shown[number % len(shown)].reshape(-1))
+                while left:
+                    left = left[fifo.write(left) :]
+
+
+if __name__ == "__main__":
+    main()

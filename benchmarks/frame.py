@@ -1,0 +1,149 @@
+"""python -m benchmarks.frame [--rounds N]: what a frame costs end to end, over MediaPipe's detection alone.
+
+The program's own camera source, worker and window thread take frames of the demo clip, 640x480. A frame lasts from the
+moment at which the device has delivered it to the moment at which the window's thread has its update: conversion, the
+picture's state, detection, alignment, expression, quality, the rating, and the sample in the history. Before each of
+them MediaPipe's detection alone looks at the same picture, so that the two take turns.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import cv2
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Slot
+
+from benchmarks.demo_camera import clip_frames, plug_in
+from benchmarks.figure import Figure, run
+from rating_app.camera import WebcamSource
+from rating_app.config import shipped_model
+from rating_app.consent import NOTICE, LiveConsent
+from rating_app.session import SessionHead
+from rating_app.store import SessionStore
+from rating_app.worker import AnalysisWorker
+
+FRAMES_A_ROUND = 200
+WARM_UP_FRAMES = 60
+
+
+class TurnTaker:
+    """Stands for `cv2.VideoCapture`: delivers a frame once the one before has arrived at the window.
+
+    `alone_s` and `frame_s` have the seconds of each frame after the warm-up.
+    """
+
+    def __init__(self, images: list[Any], detection: Any, count: int) -> None:
+        self._images = images
+        self._rgb = [cv2.cvtColor(image, cv2.COLOR_BGR2RGB) for image in images]
+        self._detection = detection
+        self._count = count
+        self._turn = threading.Event()
+        self._turn.set()
+        self._number = 0
+        self._delivered_s = 0.0
+        self.alone_s: list[float] = []
+        self.frame_s: list[float] = []
+
+    def isOpened(self) -> bool:
+        return True
+
+    def read(self) -> tuple[bool, Any]:
+        if not self._turn.wait(0.5):
+            return False, None
+        self._turn.clear()
+        place = self._number % len(self._images)
+        began_s = time.perf_counter()
+        self._detection.process(self._rgb[place])
+        self.alone_s.append(time.perf_counter() - began_s)
+        image = self._images[place].copy()
+        self._number += 1
+        self._delivered_s = time.perf_counter()
+        return True, image
+
+    def arrived(self) -> bool:
+        """The window has it; whether that was the last."""
+        self.frame_s.append(time.perf_counter() - self._delivered_s)
+        self._turn.set()
+        return len(self.frame_s) >= self._count
+
+    def set(self, name: int, value: float) -> bool:
+        return False
+
+    def release(self) -> None:
+        pass
+
+
+class Window(QObject):
+    """The window's thread: takes each update."""
+
+    def __init__(self, worker: AnalysisWorker, camera: TurnTaker) -> None:
+        super().__init__()
+        self._worker = worker
+        self._camera = camera
+        worker.updated.connect(self.on_updated)
+
+    @Slot()
+    def on_updated(self) -> None:
+        update = self._worker.take_update()
+        if update is not None and self._camera.arrived():
+            self._worker.stop()
+
+
+def measure(rounds: int) -> list[Figure]:
+    """The median over the rounds of the ratio within a round."""
+    app = QCoreApplication([])
+    # It would import TensorFlow where it finds it, for nothing that is measured here.
+    sys.modules["tensorflow"] = None  # type: ignore[assignment]
+    import mediapipe
+
+    detection = mediapipe.solutions.face_detection.FaceDetection(model_selection=0)
+    images = list(clip_frames())
+    camera = TurnTaker(images[:: len(images) // FRAMES_A_ROUND], detection, WARM_UP_FRAMES + rounds * FRAMES_A_ROUND)
+    plug_in(lambda: camera)
+    with tempfile.TemporaryDirectory() as folder:
+        watch(app, camera, SessionStore(Path(folder) / "sessions.sqlite"))
+    ends = range(WARM_UP_FRAMES, len(camera.frame_s), FRAMES_A_ROUND)
+    # Of a round's frames the median, too: one that another program has interrupted says nothing.
+    alone_s = [median(camera.alone_s[end : end + FRAMES_A_ROUND]) for end in ends]
+    frame_s = [median(camera.frame_s[end : end + FRAMES_A_ROUND]) for end in ends]
+    ratio = median(frame / alone for frame, alone in zip(frame_s, alone_s, strict=True))
+    details = {
+        "frame_ms": 1000 * median(camera.frame_s[WARM_UP_FRAMES:]),
+        "detection_ms": 1000 * median(camera.alone_s[WARM_UP_FRAMES:]),
+    }
+    name = "a frame end to end, over MediaPipe's detection alone"
+    return [Figure("frame_over_detection", name, ratio, 1.8, details=details)]
+
+
+def watch(app: QCoreApplication, camera: TurnTaker, store: SessionStore) -> None:
+    """Record a session before the camera until it has had enough."""
+    worker = AnalysisWorker(shipped_model(), (store.writer(),))
+    thread = QThread()
+    worker.moveToThread(thread)
+    window = Window(worker, camera)
+    worker.finished.connect(app.quit)
+    worker.failed.connect(lambda failure: print(failure))
+    worker.load()
+    thread.start()
+    consent = LiveConsent.give(NOTICE)
+    head = SessionHead(consent.consent, "Benchmark", "camera", "model", "1")
+    worker.watch(WebcamSource(consent.camera_permit()), head)
+    app.exec()
+    thread.quit()
+    thread.wait()
+    worker.wait_for_release()
+    worker.unload()
+    del window
+
+
+if __name__ == "__main__":
+    run(__doc__, measure, rounds=9)

@@ -1,0 +1,49 @@
+"""python -m benchmarks.window [--rounds N]: how long the window takes to be seen, from the start of the process.
+
+It is compared with an empty QMainWindow of the same size. Both count from the start of Python to the first painting on
+the screen. The program shows its name in a window first, and its pages in the next one, in the same place: both are
+told.
+"""
+
+from __future__ import annotations
+
+from statistics import median
+
+from benchmarks.child import app_run, started
+from benchmarks.figure import Figure, run
+from benchmarks.screen import screen
+
+
+def measure(rounds: int) -> list[Figure]:
+    """The ratio of each to the bare window."""
+    bare_s, opening_s, whole_s = [], [], []
+    with screen() as environment:
+        for number in range(-1, rounds):
+            began_s, line = started(["-m", "benchmarks.bare_window"], environment)
+            ours = app_run("shown", environment)
+            if number >= 0:
+                # The first of each reads the libraries from the disk.
+                bare_s.append(float(line) - began_s)
+                opening_s.append(ours["opening_s"] - ours["started_s"])
+                whole_s.append(ours["shown_s"] - ours["started_s"])
+    bare = {"bare_window_s": median(bare_s)}
+    return [
+        Figure(
+            "window_over_bare_window",
+            "window visible, over a bare window",
+            median(ours / bare for ours, bare in zip(opening_s, bare_s, strict=True)),
+            2.5,
+            details={"opening_window_s": median(opening_s), **bare},
+        ),
+        Figure(
+            "pages_over_bare_window",
+            "window with all its pages, over a bare window",
+            median(ours / bare for ours, bare in zip(whole_s, bare_s, strict=True)),
+            2.5,
+            details={"window_s": median(whole_s), **bare},
+        ),
+    ]
+
+
+if __name__ == "__main__":
+    run(__doc__, measure, rounds=9)
