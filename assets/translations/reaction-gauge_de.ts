@@ -2008,6 +2008,14 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Das Bild ändert sich nicht mehr. Ziehen Sie die Kamera ab, und stecken Sie sie wieder an, oder schließen Sie andere Programme, die sie verwenden.</translation>
     </message>
     <message>
+        <source>The video {file} crashed its decoder ({cause}).</source>
+        <translation>Das Video {file} hat den Prozess zum Absturz gebracht, der es dekodierte ({cause}).</translation>
+    </message>
+    <message>
+        <source>The video {file} gave no picture for {silence} s.</source>
+        <translation>Das Video {file} hat {silence} s lang kein Bild geliefert.</translation>
+    </message>
+    <message>
         <source>There is no camera {wanted}; this computer has {cameras}.</source>
         <translation>Eine Kamera {wanted} gibt es nicht; dieser Computer hat {cameras}.</translation>
     </message>
@@ -2060,6 +2068,18 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>pylsl ist vorhanden, aber nicht die Bibliothek liblsl, die es auf diesem System braucht; installieren Sie sie (conda-forge und Homebrew haben sie, ebenso ihre Seite mit den Veröffentlichungen), und nennen Sie ihre Datei in der Umgebungsvariablen PYLSL_LIB.</translation>
     </message>
     <message>
+        <source>{file} has a picture that takes more memory than there is.</source>
+        <translation>{file} hat ein Bild, das mehr Speicher braucht, als da ist.</translation>
+    </message>
+    <message>
+        <source>{file} has more than {most} pictures.</source>
+        <translation>{file} hat mehr als {most} Bilder.</translation>
+    </message>
+    <message>
+        <source>{file} has pictures of {width} × {height} pixels; 8192 × 4320 are the most that are read.</source>
+        <translation>{file} hat Bilder von {width} × {height} Pixeln; höchstens 8192 × 4320 werden gelesen.</translation>
+    </message>
+    <message>
         <source>{file} holds no pictures that can be read.</source>
         <translation>{file} enthält keine lesbaren Bilder.</translation>
     </message>
@@ -2070,6 +2090,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>{file} is not a video that can be read.</source>
         <translation>{file} ist kein lesbares Video.</translation>
+    </message>
+    <message>
+        <source>{file} lasts longer than a day, or its times are damaged.</source>
+        <translation>{file} dauert länger als einen Tag, oder seine Zeiten sind beschädigt.</translation>
     </message>
     <message>
         <source>{folder} is not a folder.</source>
