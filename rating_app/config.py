@@ -180,7 +180,7 @@ def load_settings(path: Path) -> Settings:
         stored = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         logging.getLogger(__name__).warning("settings cannot be read, defaults are used: %s", error)
         return Settings()
     settings = Settings()

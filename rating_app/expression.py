@@ -79,7 +79,8 @@ class ModelDescription:
         try:
             fields: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
             return cls(
-                name=str(fields["name"]),
+                # JSON can escape halves of a character, which no file and no database takes.
+                name=str(fields["name"]).encode().decode(),
                 class_names=tuple(str(name) for name in fields["class_names"]),
                 input_size=int(fields["input_size"]),
                 preprocessing_version=str(fields["preprocessing_version"]),
@@ -87,7 +88,7 @@ class ModelDescription:
             )
         except FileNotFoundError:
             raise ModelRejected("The model's description {file} is missing.", file=path.name) from None
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
             raise ModelRejected(
                 "The model's description {file} cannot be read ({reason}).", file=path.name, reason=error
             ) from None

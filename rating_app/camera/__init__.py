@@ -349,9 +349,14 @@ class VideoFileSource(_CaptureSource):
             # OpenCV would crash on it.
             shown = os.fsencode(self._path).decode(errors="replace")
             raise SourceFailed("The file name {file} cannot be read; give it another name.", file=shown) from None
-        if not self._path.exists():
+        try:
+            exists, is_file = self._path.exists(), self._path.is_file()
+        except OSError as error:
+            # Its name is too long, say.
+            raise SourceFailed("{file} cannot be read ({reason}).", file=self._path, reason=error.strerror) from None
+        if not exists:
             raise SourceFailed("There is no file {file}.", file=self._path)
-        if not self._path.is_file():
+        if not is_file:
             raise SourceFailed("{file} is not a file.", file=self._path)
         if not os.access(self._path, os.R_OK):
             raise SourceFailed("The file {file} may not be read.", file=self._path)

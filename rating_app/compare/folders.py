@@ -71,9 +71,9 @@ def _session_rows(folder: Path, left_out: list[str]) -> Iterator[dict[str, objec
 def _read_bins(timeline: Path, session_id: str, bin_s: float) -> pl.DataFrame:
     """FramesBroken where it is no timeline."""
     scan = _SCANS.get(timeline.suffix)
-    if scan is None or not timeline.is_file():
-        raise FramesBroken("there is no such timeline")
     try:
+        if scan is None or not timeline.is_file():
+            raise FramesBroken("there is no such timeline")
         return binned(scan(timeline), session_id, bin_s)
     except pl.exceptions.PolarsError:
         # Its own message runs to many lines.

@@ -35,7 +35,7 @@ def test_settings_come_back(paths):
     assert load_settings(paths.settings) == settings
 
 
-@pytest.mark.parametrize("nonsense", ["", "{", "[]", "null", '"x"', "\x00"])
+@pytest.mark.parametrize("nonsense", ["", "{", "[]", "null", '"x"', "\x00", "[" * 20_000])
 def test_nonsense_falls_back_to_the_defaults(paths, nonsense):
     paths.config.mkdir(parents=True)
     paths.settings.write_text(nonsense)

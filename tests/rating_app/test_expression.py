@@ -76,6 +76,8 @@ def test_crop_of_another_size_is_a_mistake(model):
         ({"sha256": "0" * 64}, "damaged"),
         ({"input_size": 32}, "other input or output shapes"),
         ({"input_size": "large"}, "cannot be read"),
+        ({"input_size": float("inf")}, "cannot be read"),
+        ({"name": "half a letter: \ud800"}, "cannot be read"),
         ({"class_names": ["happy", "neutral", "sad", "other"]}, "other input or output shapes"),
     ],
 )
@@ -130,7 +132,7 @@ def test_missing_half_is_refused(model, suffix):
         ExpressionClassifier(model)
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", "nonsense", '{"name": 1}'])
+@pytest.mark.parametrize("text", ["", "{}", "[]", "nonsense", '{"name": 1}', "[" * 20_000])
 def test_unreadable_description_is_refused(model, text):
     model.with_suffix(".json").write_text(text)
     with pytest.raises(ModelRejected, match="cannot be read"):

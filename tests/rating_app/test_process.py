@@ -67,6 +67,7 @@ BAD_INPUT = {
     "unwritable folder": (["rate", "--demo", "--out", "text.mp4/out"], "is not a folder"),
     "system folder": (["rate", "--demo", "--out", "/proc/out"], "cannot be written"),
     "missing folder": (["rate", "--i-have-consent", "--out", "out", "none"], "There is no file none."),
+    "name that no file can have": (["rate", "--i-have-consent", "--out", "out", "x" * 300], "x" * 300),
     "folder without videos": (["rate", "--i-have-consent", "--out", "out", "empty"], "no video in the folder empty"),
     "too many rows": (["rate", "--demo", "--out", "out", "--hz", "1000000"], "at most 240 rows a second"),
     "baseline after the end": (

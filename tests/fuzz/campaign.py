@@ -1,0 +1,139 @@
+"""Damages files and has them read, each in a process that may crash; what is neither read nor refused has failed."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+import traceback
+import warnings
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from pathlib import Path
+from random import Random
+
+from rating_app.child_process import ChildProcess
+from tests.fuzz.damage import damaged
+from tests.fuzz.readers import Reader
+from tests.fuzz.samples import make_samples
+
+WITHIN_S = 60.0
+"""For one file, of which none takes a second on a computer with time."""
+
+READ, REFUSED, FAILED = "read", "refused", "failed"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One damaged file: the `number`-th of the campaign with this `seed`. Any case can be run by itself."""
+
+    seed: int
+    number: int
+
+    def reader(self, readers: Mapping[str, Reader]) -> str:
+        """They take turns."""
+        return list(readers)[self.number % len(readers)]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """READ, REFUSED or FAILED, with what was said."""
+
+    verdict: str
+    said: str = ""
+
+
+@dataclass
+class Tally:
+    """`outcomes` counts (reader, verdict); `contained` are the refusals of videos that brought their decoder down."""
+
+    outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    failures: list[tuple[Case, str, Outcome]] = field(default_factory=list)
+    contained: list[tuple[Case, str]] = field(default_factory=list)
+
+
+def run_campaign(
+    cases: list[Case],
+    readers: Mapping[str, Reader],
+    within_s: float = WITHIN_S,
+    told: Callable[[Case, Tally], object] = lambda case, tally: None,
+) -> Tally:
+    """`told` is called after each case."""
+    tally = Tally()
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
+        samples = Path(folder)
+        make_samples(samples)
+        reading = _Reading(samples, readers, within_s)
+        try:
+            for case in cases:
+                name = case.reader(readers)
+                outcome = _read(case, readers, samples) if readers[name].isolated else reading.read(case)
+                tally.outcomes[name, outcome.verdict] += 1
+                if outcome.verdict == FAILED:
+                    tally.failures.append((case, name, outcome))
+                elif "crashed its decoder" in outcome.said or "gave no picture" in outcome.said:
+                    tally.contained.append((case, outcome.said))
+                told(case, tally)
+        finally:
+            reading.stop()
+    return tally
+
+
+class _Reading:
+    """A process that reads one file after another, and the next process where one has ended it."""
+
+    def __init__(self, samples: Path, readers: Mapping[str, Reader], within_s: float) -> None:
+        self._arguments = samples, dict(readers)
+        self._within_s = within_s
+        self._process: ChildProcess | None = None
+
+    def read(self, case: Case) -> Outcome:
+        if self._process is None:
+            self._process = ChildProcess("reader", _serve, *self._arguments)
+        self._process.allow(self._within_s)
+        try:
+            self._process.connection.send(case)
+            outcome: Outcome = self._process.connection.recv()
+        except (EOFError, OSError):
+            outcome = Outcome(FAILED, self._process.cause_of_end)
+            self.stop()
+        else:
+            self._process.allow(None)
+        return outcome
+
+    def stop(self) -> None:
+        if self._process is not None:
+            self._process.stop()
+            self._process = None
+
+
+def _serve(connection: Connection, samples: Path, readers: Mapping[str, Reader]) -> None:
+    # What is wrong with settings is logged, not shown.
+    logging.disable()
+    warnings.simplefilter("error")
+    while True:
+        connection.send(_read(connection.recv(), readers, samples))
+
+
+def _read(case: Case, readers: Mapping[str, Reader], samples: Path) -> Outcome:
+    reader = readers[case.reader(readers)]
+    random = Random(f"{case.seed}/{case.number}")
+    choice = sorted(samples.glob(reader.samples))
+    sample, another = random.choice(choice), random.choice(choice)
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
+        path = Path(folder) / sample.name
+        path.write_bytes(damaged(sample.read_bytes(), another.read_bytes(), random))
+        try:
+            reader.read(path, sample)
+        except reader.refusals as refusal:
+            return _judged(str(refusal))
+        except BaseException:
+            return Outcome(FAILED, traceback.format_exc())
+    return Outcome(READ)
+
+
+def _judged(sentence: str) -> Outcome:
+    """A refusal is one sentence that a person can read."""
+    is_sentence = "\n" not in sentence and sentence.endswith(".") and sentence.isprintable() and len(sentence) < 500
+    return Outcome(REFUSED if is_sentence else FAILED, sentence)
