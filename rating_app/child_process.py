@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -82,6 +83,66 @@ class ChildProcess:
                 self.silent_for_s = allowed_s
                 self._process.kill()
                 return
+
+
+class ProcessLost(Exception):
+    """The process ended before it had an answer. The message is why, as in `cause_of_end`."""
+
+
+class IsolatedFunction:
+    """Calls `function` in a ChildProcess, which is kept for the next call, and replaced where a call has ended it.
+
+    Arguments and result travel, and so does an Exception, which is raised here. ProcessLost where the process ends, or
+    has no answer within `within_s`. Use it in a `with` block, from one thread.
+    """
+
+    def __init__(self, name: str, function: Callable[..., Any], within_s: float) -> None:
+        self._name = name
+        self._function = function
+        self._within_s = within_s
+        self._process: ChildProcess | None = None
+
+    def __enter__(self) -> IsolatedFunction:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._stop()
+
+    def __call__(self, *arguments: object) -> Any:
+        if self._process is None:
+            self._process = ChildProcess(self._name, _answer_calls, self._function)
+        self._process.allow(self._within_s)
+        try:
+            self._process.connection.send(arguments)
+            answer = self._process.connection.recv()
+        except (EOFError, OSError):
+            cause = self._process.cause_of_end
+            self._stop()
+            raise ProcessLost(cause) from None
+        self._process.allow(None)
+        if isinstance(answer, _Raised):
+            raise answer.error
+        return answer
+
+    def _stop(self) -> None:
+        if self._process is not None:
+            self._process.stop()
+            self._process = None
+
+
+@dataclass(frozen=True)
+class _Raised:
+    error: Exception
+
+
+def _answer_calls(connection: Connection, function: Callable[..., Any]) -> None:
+    while True:
+        arguments = connection.recv()
+        try:
+            answer = function(*arguments)
+        except Exception as error:
+            answer = _Raised(error)
+        connection.send(answer)
 
 
 def _confined(connection: Connection, serve: Callable[..., None], arguments: tuple[Any, ...]) -> None:

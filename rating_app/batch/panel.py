@@ -17,6 +17,7 @@ from rating_app.export import (
     ExportOptions,
     ReadFailed,
     check_folder,
+    check_sound,
     export_session,
     read_sessions,
 )
@@ -81,6 +82,7 @@ def exported_ids(folder: Path, options: ExportOptions) -> set[str]:
     ids: set[str] = set()
     for path in folder.glob(f"sessions*.{options.format}"):
         with suppress(ReadFailed):
+            check_sound(path)
             ids.update(str(cell) for cell in read_sessions(path).column("session_id"))
     return ids
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 import tempfile
 import traceback
-import warnings
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
 
-from rating_app.child_process import ChildProcess
+from rating_app.child_process import IsolatedFunction, ProcessLost
 from tests.fuzz.damage import damaged
 from tests.fuzz.readers import Reader
 from tests.fuzz.samples import make_samples
@@ -64,56 +61,26 @@ def run_campaign(
     with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
         samples = Path(folder)
         make_samples(samples)
-        reading = _Reading(samples, readers, within_s)
-        try:
+        with IsolatedFunction("reader", _read, within_s) as isolated:
             for case in cases:
                 name = case.reader(readers)
-                outcome = _read(case, readers, samples) if readers[name].isolated else reading.read(case)
+                what = case, readers, samples
+                outcome = _read(*what) if readers[name].isolated else _read_isolated(isolated, *what)
                 tally.outcomes[name, outcome.verdict] += 1
                 if outcome.verdict == FAILED:
                     tally.failures.append((case, name, outcome))
                 elif "crashed its decoder" in outcome.said or "gave no picture" in outcome.said:
                     tally.contained.append((case, outcome.said))
                 told(case, tally)
-        finally:
-            reading.stop()
     return tally
 
 
-class _Reading:
-    """A process that reads one file after another, and the next process where one has ended it."""
-
-    def __init__(self, samples: Path, readers: Mapping[str, Reader], within_s: float) -> None:
-        self._arguments = samples, dict(readers)
-        self._within_s = within_s
-        self._process: ChildProcess | None = None
-
-    def read(self, case: Case) -> Outcome:
-        if self._process is None:
-            self._process = ChildProcess("reader", _serve, *self._arguments)
-        self._process.allow(self._within_s)
-        try:
-            self._process.connection.send(case)
-            outcome: Outcome = self._process.connection.recv()
-        except (EOFError, OSError):
-            outcome = Outcome(FAILED, self._process.cause_of_end)
-            self.stop()
-        else:
-            self._process.allow(None)
-        return outcome
-
-    def stop(self) -> None:
-        if self._process is not None:
-            self._process.stop()
-            self._process = None
-
-
-def _serve(connection: Connection, samples: Path, readers: Mapping[str, Reader]) -> None:
-    # What is wrong with settings is logged, not shown.
-    logging.disable()
-    warnings.simplefilter("error")
-    while True:
-        connection.send(_read(connection.recv(), readers, samples))
+def _read_isolated(isolated: IsolatedFunction, *what: object) -> Outcome:
+    try:
+        outcome: Outcome = isolated(*what)
+    except ProcessLost as lost:
+        return Outcome(FAILED, str(lost))
+    return outcome
 
 
 def _read(case: Case, readers: Mapping[str, Reader], samples: Path) -> Outcome:

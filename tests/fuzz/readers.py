@@ -22,6 +22,7 @@ from rating_app.export import (
     ExportFailed,
     ExportOptions,
     ReadFailed,
+    check_sound,
     export_session,
     read_items,
     read_markers,
@@ -67,6 +68,7 @@ _TABLES = {
 
 def _read_table(path: Path, sample: Path) -> None:
     """What was read can be written, and reads the same then."""
+    check_sound(path)
     form = FORMATS[path.suffix[1:]]
     kind = path.name.split(".")[-2]
     read = _TABLES.get(kind, read_sessions)
@@ -140,9 +142,9 @@ def _read_video(path: Path, sample: Path) -> None:
 READERS = {
     "csv": Reader("exports/csv/*.csv", _read_table, (ReadFailed,)),
     "jsonl": Reader("exports/jsonl/*.jsonl", _read_table, (ReadFailed,)),
-    "parquet": Reader("exports/parquet/*.parquet", _read_table, (ReadFailed,)),
-    "folder to compare": Reader("exports/*/*.*", _compare, (CompareFailed,)),
-    "folder to add to": Reader("exports/*/sessions.*", _add_a_session, (ExportFailed,)),
+    "parquet": Reader("exports/parquet/*.parquet", _read_table, (ReadFailed,), isolated=True),
+    "folder to compare": Reader("exports/*/*.*", _compare, (CompareFailed,), isolated=True),
+    "folder to add to": Reader("exports/*/sessions.*", _add_a_session, (ExportFailed,), isolated=True),
     "settings": Reader("settings/*.json", _read_settings),
     "model description": Reader("model/*.json", _read_description, (ModelRejected,)),
     "playlist": Reader("playlist/*", _read_playlist),

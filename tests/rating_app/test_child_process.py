@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import socket
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from rating_app.child_process import MEMORY_LIMIT_BYTES, ChildProcess
+from rating_app.child_process import MEMORY_LIMIT_BYTES, ChildProcess, IsolatedFunction, ProcessLost
 from rating_app.network import NetworkRefused
 
 
@@ -150,3 +151,27 @@ def test_it_ends_with_a_parent_that_was_killed(root):
     while is_running(pid):
         assert time.monotonic() < deadline, "it lives on"
         time.sleep(0.05)
+
+
+def work(number):
+    if number == 0:
+        raise ValueError("no such number")
+    if number == 1:
+        os.abort()
+    if number == 2:
+        time.sleep(1000)
+    return os.getpid(), number
+
+
+def test_isolated_function_answers_raises_and_outlives_what_ends_its_process():
+    with IsolatedFunction("test", work, within_s=5.0) as isolated:
+        first, _ = isolated(10)
+        assert isolated(11) == (first, 11), "the process is kept"
+        with pytest.raises(ValueError, match="no such number"):
+            isolated(0)
+        for number in (1, 2):
+            with pytest.raises(ProcessLost, match=r"SIGABRT|exit code|no sign of life for 5 s"):
+                isolated(number)
+            assert isolated(12)[0] not in (first, os.getpid())
+        process = isolated(13)[0]
+    assert process not in [child.pid for child in multiprocessing.active_children()]
