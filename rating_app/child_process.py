@@ -20,6 +20,7 @@ MEMORY_LIMIT_BYTES = 4 * 2**30
 """Of data. Rating takes 0.4 GB for a video in 4K, and 0.9 GB for one in 8K; FFmpeg takes a few pictures more for each
 processor."""
 
+_STARTED_WITHIN_S = 120.0
 _LET_GO_S = 5.0
 _TICK_S = 0.25
 
@@ -109,13 +110,16 @@ class IsolatedFunction:
         self._stop()
 
     def __call__(self, *arguments: object) -> Any:
-        if self._process is None:
-            self._process = ChildProcess(self._name, _answer_calls, self._function)
-        self._process.allow(self._within_s)
         try:
+            if self._process is None:
+                self._process = ChildProcess(self._name, _answer_calls, self._function)
+                self._process.allow(_STARTED_WITHIN_S)
+                self._process.connection.recv()
+            self._process.allow(self._within_s)
             self._process.connection.send(arguments)
             answer = self._process.connection.recv()
         except (EOFError, OSError):
+            assert self._process is not None
             cause = self._process.cause_of_end
             self._stop()
             raise ProcessLost(cause) from None
@@ -136,6 +140,7 @@ class _Raised:
 
 
 def _answer_calls(connection: Connection, function: Callable[..., Any]) -> None:
+    connection.send(None)
     while True:
         arguments = connection.recv()
         try:

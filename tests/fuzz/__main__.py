@@ -9,8 +9,8 @@ import argparse
 import sys
 import time
 
-from tests.fuzz.campaign import FAILED, READ, REFUSED, Case, Tally, run_campaign
-from tests.fuzz.readers import READERS
+from tests.fuzz.campaign import FAILED, LOST, READ, REFUSED, Case, Tally, run_campaign
+from tests.fuzz.readers import ALL_READERS
 
 TELL_EVERY = 500
 
@@ -30,10 +30,11 @@ def main() -> int:
         if done % TELL_EVERY == 0:
             print(f"{done} files, {time.monotonic() - started:.0f} s, {len(tally.failures)} failures", flush=True)
 
-    tally = run_campaign([Case(options.seed, number) for number in numbers], READERS, told=tell)
-    print(f"\n{'reader':<20}{READ:>10}{REFUSED:>10}{FAILED:>10}")
-    for name in READERS:
-        print(f"{name:<20}" + "".join(f"{tally.outcomes[name, verdict]:>10}" for verdict in (READ, REFUSED, FAILED)))
+    tally = run_campaign([Case(options.seed, number) for number in numbers], ALL_READERS, told=tell)
+    print(f"\n{'reader':<20}{READ:>10}{REFUSED:>10}{FAILED:>10}{LOST:>10}")
+    for name in ALL_READERS:
+        counts = (tally.outcomes[name, verdict] for verdict in (READ, REFUSED, FAILED, LOST))
+        print(f"{name:<20}" + "".join(f"{count:>10}" for count in counts))
     for case, sentence in tally.contained:
         print(f"\nContained, --seed {case.seed} --case {case.number}: {sentence}")
     for case, name, outcome in tally.failures:

@@ -18,7 +18,7 @@ from tests.fuzz.samples import make_samples
 WITHIN_S = 60.0
 """For one file, of which none takes a second on a computer with time."""
 
-READ, REFUSED, FAILED = "read", "refused", "failed"
+READ, REFUSED, FAILED, LOST = "read", "refused", "failed", "lost"
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Outcome:
-    """READ, REFUSED or FAILED, with what was said."""
+    """READ, REFUSED, FAILED or LOST, which is the end of the reader's process; with what was said."""
 
     verdict: str
     said: str = ""
@@ -43,7 +43,7 @@ class Outcome:
 
 @dataclass
 class Tally:
-    """`outcomes` counts (reader, verdict); `contained` are the refusals of videos that brought their decoder down."""
+    """`outcomes` counts (reader, verdict); `contained` are the refusals of what brought down a process that may be."""
 
     outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
     failures: list[tuple[Case, str, Outcome]] = field(default_factory=list)
@@ -66,8 +66,11 @@ def run_campaign(
                 name = case.reader(readers)
                 what = case, readers, samples
                 outcome = _read(*what) if readers[name].isolated else _read_isolated(isolated, *what)
+                if outcome.verdict == LOST and readers[name].may_be_lost:
+                    outcome = Outcome(REFUSED, outcome.said)
+                    tally.contained.append((case, outcome.said))
                 tally.outcomes[name, outcome.verdict] += 1
-                if outcome.verdict == FAILED:
+                if outcome.verdict in (FAILED, LOST):
                     tally.failures.append((case, name, outcome))
                 elif "crashed its decoder" in outcome.said or "gave no picture" in outcome.said:
                     tally.contained.append((case, outcome.said))
@@ -79,7 +82,7 @@ def _read_isolated(isolated: IsolatedFunction, *what: object) -> Outcome:
     try:
         outcome: Outcome = isolated(*what)
     except ProcessLost as lost:
-        return Outcome(FAILED, str(lost))
+        return Outcome(LOST, str(lost))
     return outcome
 
 

@@ -22,7 +22,6 @@ from rating_app.export import (
     ExportFailed,
     ExportOptions,
     ReadFailed,
-    check_sound,
     export_session,
     read_items,
     read_markers,
@@ -48,13 +47,15 @@ class Reader:
 
     `samples` is a pattern for files below the folder of samples. `read` is given the damaged file, in a folder of its
     own, and the whole sample; it raises one of `refusals`, or AssertionError where it has read something wrong. It
-    starts a process of its own where it is `isolated`.
+    starts a process of its own where it is `isolated`. Where it `may_be_lost`, the app calls it in a process that is
+    given up if need be, and that is a refusal.
     """
 
     samples: str
     read: Callable[[Path, Path], object]
     refusals: tuple[type[Exception], ...] = ()
     isolated: bool = False
+    may_be_lost: bool = False
 
 
 _TABLES = {
@@ -68,7 +69,6 @@ _TABLES = {
 
 def _read_table(path: Path, sample: Path) -> None:
     """What was read can be written, and reads the same then."""
-    check_sound(path)
     form = FORMATS[path.suffix[1:]]
     kind = path.name.split(".")[-2]
     read = _TABLES.get(kind, read_sessions)
@@ -142,9 +142,9 @@ def _read_video(path: Path, sample: Path) -> None:
 READERS = {
     "csv": Reader("exports/csv/*.csv", _read_table, (ReadFailed,)),
     "jsonl": Reader("exports/jsonl/*.jsonl", _read_table, (ReadFailed,)),
-    "parquet": Reader("exports/parquet/*.parquet", _read_table, (ReadFailed,), isolated=True),
-    "folder to compare": Reader("exports/*/*.*", _compare, (CompareFailed,), isolated=True),
-    "folder to add to": Reader("exports/*/sessions.*", _add_a_session, (ExportFailed,), isolated=True),
+    "parquet": Reader("exports/parquet/*.parquet", _read_table, (ReadFailed,), may_be_lost=True),
+    "folder to compare": Reader("exports/[cj]*/*.*", _compare, (CompareFailed,)),
+    "folder to add to": Reader("exports/[cj]*/sessions.*", _add_a_session, (ExportFailed,)),
     "settings": Reader("settings/*.json", _read_settings),
     "model description": Reader("model/*.json", _read_description, (ModelRejected,)),
     "playlist": Reader("playlist/*", _read_playlist),
@@ -152,3 +152,9 @@ READERS = {
     "ledger": Reader("ledger/.rated.jsonl", _read_ledger, (ExportFailed,)),
     "video": Reader("video/*", _read_video, (SourceFailed,), isolated=True),
 }
+
+ALL_READERS = READERS | {
+    "parquet to compare": Reader("exports/parquet/*.parquet", _compare, (CompareFailed,), isolated=True),
+    "parquet to add to": Reader("exports/parquet/sessions.*", _add_a_session, (ExportFailed,), isolated=True),
+}
+"""With those that start a process for every file, and so take their time."""
