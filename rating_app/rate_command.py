@@ -132,9 +132,11 @@ def _rate(options: argparse.Namespace) -> int:
         export = ExportOptions(options.format, options.hz, options.report)
     except ValueError as error:
         return refuse(error)
-    out = OutFolder.open(options.out, options.model, options.baseline, export, options.viewers)
     found = find_videos([demo_clip()] if options.demo else options.videos)
-    with _runner(options, len(found.videos)) as runner:
+    with (
+        OutFolder.opened(options.out, options.model, options.baseline, export, options.viewers) as out,
+        _runner(options, len(found.videos)) as runner,
+    ):
         recordings = dict(zip(found.videos, runner.fingerprints(found.videos), strict=True))
         left = {
             video: recording
