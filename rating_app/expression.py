@@ -12,6 +12,8 @@ from typing import Any
 
 import numpy as np
 
+from rating_app.child_process import IsolatedFunction, ProcessLost
+from rating_app.config import shipped_model
 from rating_app.face import PREPROCESSING_VERSION, FaceCrop
 from rating_app.sentence import Failure
 
@@ -20,6 +22,9 @@ CLASS_NAMES = ("happy", "neutral", "other")
 
 MAX_CLASSES = 12
 """As many as the window has room for."""
+
+TRIED_WITHIN_S = 60.0
+"""For loading a model and three inferences, which take less than a second."""
 
 
 class ModelRejected(Failure):
@@ -148,9 +153,12 @@ def _load_checked(model_path: Path, description: ModelDescription) -> Any:
         interpreter = Interpreter(model_content=content, num_threads=1)
         interpreter.allocate_tensors()
         shapes = tuple(interpreter.get_input_details()[0]["shape"]), tuple(interpreter.get_output_details()[0]["shape"])
-    except (ValueError, RuntimeError) as error:
+    except (ValueError, RuntimeError, IndexError) as error:
+        # LiteRT's reasons can have several lines.
         raise ModelRejected(
-            "The model file {file} is not a LiteRT model ({reason}).", file=model_path.name, reason=error
+            "The model file {file} is not a LiteRT model ({reason}).",
+            file=model_path.name,
+            reason=" ".join(str(error).split()),
         ) from None
     if shapes != ((1, description.input_size, description.input_size, 3), (1, len(description.class_names))):
         raise ModelRejected(
@@ -182,5 +190,44 @@ def _check_class_names(names: tuple[str, ...]) -> None:
 
 
 def check_model(model_path: Path) -> None:
-    """Raise ModelRejected unless `model_path` and its description can be used."""
-    ExpressionClassifier(model_path)
+    """Raise ModelRejected unless `model_path` and its description can be used.
+
+    Any but the model that comes with the app is tried in a process of its own first: LiteRT trusts what a file says of
+    itself, and a digest only says that the file is the one that its description was made for.
+    """
+    known = ModelDescription.read(shipped_model().with_suffix(".json")).sha256
+    if ModelDescription.read(model_path.with_suffix(".json")).sha256 == known:
+        # Its content is compared with this digest before it is loaded.
+        ExpressionClassifier(model_path)
+        return
+    with IsolatedFunction("model", try_model, TRIED_WITHIN_S) as isolated:
+        try:
+            isolated(model_path)
+        except ProcessLost as lost:
+            raise ModelRejected(
+                "The model file {file} ended the process that tried it ({cause}).", file=model_path.name, cause=lost
+            ) from None
+
+
+def try_model(model_path: Path) -> None:
+    """Load a model and let it score a few crops; ModelRejected where it cannot, or gives no probabilities. A hostile
+    model can end the process: call it in one that can be lost.
+    """
+    classifier = ExpressionClassifier(model_path)
+    size = classifier.input_size
+    noise = np.random.default_rng(0).integers(0, 256, (size, size, 3), np.uint8)
+    for pixels in (np.zeros_like(noise), np.full_like(noise, 128), noise):
+        try:
+            score = classifier.predict(FaceCrop(pixels))
+        except (ValueError, RuntimeError) as error:
+            raise ModelRejected(
+                "The model file {file} scores no face ({reason}).",
+                file=model_path.name,
+                reason=" ".join(str(error).split()),
+            ) from None
+        values = (score.p_happy, score.p_neutral, *(p for _, p in score.others))
+        if (
+            not all(0 <= value <= 1 for value in values)
+            or abs(score.p_happy + score.p_neutral + score.p_other - 1) > 0.01
+        ):
+            raise ModelRejected("The model file {file} gives no probabilities.", file=model_path.name)

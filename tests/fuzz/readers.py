@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,7 +33,7 @@ from rating_app.export import (
     read_timeline,
 )
 from rating_app.export.formats import FORMATS
-from rating_app.expression import ModelDescription, ModelRejected
+from rating_app.expression import ModelDescription, ModelRejected, try_model
 from rating_app.playlist import pictures_of
 from rating_app.views.content.picture_loader import LARGEST_SIDE, read_picture
 from tests.fakes.sessions import session_of
@@ -126,6 +128,14 @@ def _read_description(path: Path, sample: Path) -> None:
     ModelDescription.read(path)
 
 
+def _try_model(path: Path, sample: Path) -> None:
+    """With a description whose digest is that of the damaged model."""
+    description = json.loads(sample.with_suffix(".json").read_text(encoding="utf-8"))
+    description["sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
+    path.with_suffix(".json").write_text(json.dumps(description), encoding="utf-8")
+    try_model(path)
+
+
 def _read_video(path: Path, sample: Path) -> None:
     source = IsolatedVideoSource(path, paced=False)
     try:
@@ -147,6 +157,7 @@ READERS = {
     "folder to add to": Reader("exports/[cj]*/sessions.*", _add_a_session, (ExportFailed,)),
     "settings": Reader("settings/*.json", _read_settings),
     "model description": Reader("model/*.json", _read_description, (ModelRejected,)),
+    "model": Reader("model/*.tflite", _try_model, (ModelRejected,), may_be_lost=True),
     "playlist": Reader("playlist/*", _read_playlist),
     "picture": Reader("picture/*", _read_picture),
     "ledger": Reader("ledger/.rated.jsonl", _read_ledger, (ExportFailed,)),

@@ -30,7 +30,8 @@ def make_samples(folder: Path) -> None:
         (folder / sort).mkdir(parents=True)
     for number, settings in enumerate((Settings(), Settings(theme="dark", camera="Übersicht", window_geometry="AAAA"))):
         save_settings(settings, folder / "settings" / f"{number}.json")
-    shutil.copy(shipped_model().with_suffix(".json"), folder / "model" / "expression.json")
+    for suffix in (".json", ".tflite"):
+        shutil.copy(shipped_model().with_suffix(suffix), folder / "model" / f"expression{suffix}")
     (folder / "playlist" / "pictures.m3u8").write_text("#EXTM3U\n1.jpg\n#EXTINF:5,Zwei\n2.png\n/tmp/ü/3.jpg\n")
     (folder / "playlist" / "pictures.txt").write_bytes(b"\xef\xbb\xbfa.jpg\r\nb.jpg\r\nhttp://example.org/c.jpg\r\n")
     picture = cv2.resize(np.random.default_rng(2).integers(0, 255, (9, 12, 3), np.uint8), (160, 120))
