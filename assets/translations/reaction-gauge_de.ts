@@ -1808,6 +1808,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Ein anderes Programm verwendet die Kamera</translation>
     </message>
     <message>
+        <source>Another run is rating into the folder {folder}; wait for its end.</source>
+        <translation>Ein anderer Lauf bewertet gerade in den Ordner {folder}; warten Sie, bis er fertig ist.</translation>
+    </message>
+    <message>
         <source>No camera was found</source>
         <translation>Keine Kamera gefunden</translation>
     </message>
@@ -1920,6 +1924,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Datei {file} darf nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>The folder {folder} cannot be locked ({reason}).</source>
+        <translation>Der Ordner {folder} kann nicht gesperrt werden ({reason}).</translation>
+    </message>
+    <message>
         <source>The folder {folder} cannot be written to ({reason}).</source>
         <translation>In den Ordner {folder} kann nicht geschrieben werden ({reason}).</translation>
     </message>
@@ -1940,6 +1948,14 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Modelldatei {file} kann nicht gelesen werden ({reason}).</translation>
     </message>
     <message>
+        <source>The model file {file} ended the process that tried it ({cause}).</source>
+        <translation>Die Modelldatei {file} hat den Prozess beendet, der sie erprobte ({cause}).</translation>
+    </message>
+    <message>
+        <source>The model file {file} gives no probabilities.</source>
+        <translation>Die Modelldatei {file} liefert keine Wahrscheinlichkeiten.</translation>
+    </message>
+    <message>
         <source>The model file {file} has other input or output shapes than it claims.</source>
         <translation>Die Modelldatei {file} hat andere Ein- oder Ausgabeformen, als sie angibt.</translation>
     </message>
@@ -1954,6 +1970,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>The model file {file} is not a LiteRT model ({reason}).</source>
         <translation>Die Modelldatei {file} ist kein LiteRT-Modell ({reason}).</translation>
+    </message>
+    <message>
+        <source>The model file {file} scores no face ({reason}).</source>
+        <translation>Die Modelldatei {file} bewertet kein Gesicht ({reason}).</translation>
     </message>
     <message>
         <source>The model has a class named {name}; a class is named by one lower-case word.</source>
@@ -2066,6 +2086,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>pylsl is here, but not the library liblsl that it needs on this system; install that (conda-forge and Homebrew have it, and so has its release page) and name its file in the environment variable PYLSL_LIB.</source>
         <translation>pylsl ist vorhanden, aber nicht die Bibliothek liblsl, die es auf diesem System braucht; installieren Sie sie (conda-forge und Homebrew haben sie, ebenso ihre Seite mit den Veröffentlichungen), und nennen Sie ihre Datei in der Umgebungsvariablen PYLSL_LIB.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({reason}).</source>
+        <translation>{file} kann nicht gelesen werden ({reason}).</translation>
     </message>
     <message>
         <source>{file} has a picture that takes more memory than there is.</source>
