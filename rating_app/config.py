@@ -210,10 +210,10 @@ def _renamed(stored: dict[str, Any]) -> dict[str, Any]:
 
 
 def _with(settings: Settings, name: str, value: Any) -> Settings:
-    if type(value) is int and isinstance(getattr(settings, name, None), float):
-        value = float(value)
     try:
+        if type(value) is int and isinstance(getattr(settings, name, None), float):
+            value = float(value)
         return replace(settings, **{name: value})
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         logging.getLogger(__name__).warning("setting %s is ignored: %s", name, error)
         return settings
