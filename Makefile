@@ -1,10 +1,14 @@
-.PHONY: run test lock demo screenshots translations wheel package smoke menu-entry soak
+.PHONY: run test fuzz soak lock demo screenshots translations wheel package smoke menu-entry
 
 run:
 	sh run.sh
 
 test:
 	sh test.sh
+
+# Ten thousand damaged files through the readers, about ten minutes; `python -m tests.fuzz --help` says more.
+fuzz:
+	.venv/bin/python -m tests.fuzz
 
 # Resolves every extra for the platforms in pyproject.toml ([tool.uv]); sed drops the marker that repeats those
 # platforms on every line, which leaves only the markers that tell one line from another.

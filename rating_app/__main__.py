@@ -111,7 +111,7 @@ def _window(options: argparse.Namespace, paths: Paths) -> int:
     try:
         if options.lsl:
             check_lsl()
-        check_model(options.model)
+        check_model(options.model, shipped_model())
         if options.camera:
             find_camera(options.camera)
     except (LslUnavailable, ModelRejected, SourceFailed) as refusal:

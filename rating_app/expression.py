@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from rating_app.child_process import IsolatedFunction, ProcessLost
 from rating_app.face import PREPROCESSING_VERSION, FaceCrop
 from rating_app.sentence import Failure
 
@@ -20,6 +21,9 @@ CLASS_NAMES = ("happy", "neutral", "other")
 
 MAX_CLASSES = 12
 """As many as the window has room for."""
+
+TRIED_WITHIN_S = 60.0
+"""For loading a model and three inferences, which take less than a second."""
 
 
 class ModelRejected(Failure):
@@ -79,7 +83,8 @@ class ModelDescription:
         try:
             fields: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
             return cls(
-                name=str(fields["name"]),
+                # JSON can escape halves of a character, which no file and no database takes.
+                name=str(fields["name"]).encode().decode(),
                 class_names=tuple(str(name) for name in fields["class_names"]),
                 input_size=int(fields["input_size"]),
                 preprocessing_version=str(fields["preprocessing_version"]),
@@ -87,7 +92,7 @@ class ModelDescription:
             )
         except FileNotFoundError:
             raise ModelRejected("The model's description {file} is missing.", file=path.name) from None
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
             raise ModelRejected(
                 "The model's description {file} cannot be read ({reason}).", file=path.name, reason=error
             ) from None
@@ -147,9 +152,12 @@ def _load_checked(model_path: Path, description: ModelDescription) -> Any:
         interpreter = Interpreter(model_content=content, num_threads=1)
         interpreter.allocate_tensors()
         shapes = tuple(interpreter.get_input_details()[0]["shape"]), tuple(interpreter.get_output_details()[0]["shape"])
-    except (ValueError, RuntimeError) as error:
+    except (ValueError, RuntimeError, IndexError) as error:
+        # LiteRT's reasons can have several lines.
         raise ModelRejected(
-            "The model file {file} is not a LiteRT model ({reason}).", file=model_path.name, reason=error
+            "The model file {file} is not a LiteRT model ({reason}).",
+            file=model_path.name,
+            reason=" ".join(str(error).split()),
         ) from None
     if shapes != ((1, description.input_size, description.input_size, 3), (1, len(description.class_names))):
         raise ModelRejected(
@@ -180,6 +188,45 @@ def _check_class_names(names: tuple[str, ...]) -> None:
         raise ModelRejected("The model tells {classes} apart; this app needs other to come last.", classes=told)
 
 
-def check_model(model_path: Path) -> None:
-    """Raise ModelRejected unless `model_path` and its description can be used."""
-    ExpressionClassifier(model_path)
+def check_model(model_path: Path, shipped: Path) -> None:
+    """Raise ModelRejected unless `model_path` and its description can be used.
+
+    Any but `shipped`, the model that comes with the app, is tried in a process of its own first: LiteRT trusts what a
+    file says of itself, and a digest only says that the file is the one that its description was made for.
+    """
+    known = ModelDescription.read(shipped.with_suffix(".json")).sha256
+    if ModelDescription.read(model_path.with_suffix(".json")).sha256 == known:
+        # Its content is compared with this digest before it is loaded.
+        ExpressionClassifier(model_path)
+        return
+    with IsolatedFunction("model", try_model, TRIED_WITHIN_S) as isolated:
+        try:
+            isolated(model_path)
+        except ProcessLost as lost:
+            raise ModelRejected(
+                "The model file {file} ended the process that tried it ({cause}).", file=model_path.name, cause=lost
+            ) from None
+
+
+def try_model(model_path: Path) -> None:
+    """Load a model and let it score a few crops; ModelRejected where it cannot, or gives no probabilities. A hostile
+    model can end the process: call it in one that can be lost.
+    """
+    classifier = ExpressionClassifier(model_path)
+    size = classifier.input_size
+    noise = np.random.default_rng(0).integers(0, 256, (size, size, 3), np.uint8)
+    for pixels in (np.zeros_like(noise), np.full_like(noise, 128), noise):
+        try:
+            score = classifier.predict(FaceCrop(pixels))
+        except (ValueError, RuntimeError) as error:
+            raise ModelRejected(
+                "The model file {file} scores no face ({reason}).",
+                file=model_path.name,
+                reason=" ".join(str(error).split()),
+            ) from None
+        values = (score.p_happy, score.p_neutral, *(p for _, p in score.others))
+        if (
+            not all(0 <= value <= 1 for value in values)
+            or abs(score.p_happy + score.p_neutral + score.p_other - 1) > 0.01
+        ):
+            raise ModelRejected("The model file {file} gives no probabilities.", file=model_path.name)

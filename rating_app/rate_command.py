@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
-from rating_app.config import MAX_VIEWERS, Paths, demo_clip
+from rating_app.config import MAX_VIEWERS, Paths, demo_clip, shipped_model
 from rating_app.network import Peer
 from rating_app.refusal import BAD_INPUT, SOME_FAILED, refuse
 
@@ -127,14 +127,16 @@ def _rate(options: argparse.Namespace) -> int:
     from rating_app.export import ExportOptions
     from rating_app.expression import check_model
 
-    check_model(options.model)
+    check_model(options.model, shipped_model())
     try:
         export = ExportOptions(options.format, options.hz, options.report)
     except ValueError as error:
         return refuse(error)
-    out = OutFolder.open(options.out, options.model, options.baseline, export, options.viewers)
     found = find_videos([demo_clip()] if options.demo else options.videos)
-    with _runner(options, len(found.videos)) as runner:
+    with (
+        OutFolder.opened(options.out, options.model, options.baseline, export, options.viewers) as out,
+        _runner(options, len(found.videos)) as runner,
+    ):
         recordings = dict(zip(found.videos, runner.fingerprints(found.videos), strict=True))
         left = {
             video: recording

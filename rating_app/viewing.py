@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from rating_app import __version__
-from rating_app.camera import CameraProblem, FrameSource, PictureState, VideoFileSource, WebcamSource
+from rating_app.camera import CameraProblem, FrameSource, PictureState, WebcamSource
+from rating_app.camera.decoder import IsolatedVideoSource
 from rating_app.camera.problem import BLACK_PICTURE, FROZEN_PICTURE
 from rating_app.config import Settings, demo_clip
 from rating_app.consent import Consent, ConsentNotice, ConsentWithdrawn, DemoBasis, LiveConsent, RecordingAttestation
@@ -265,7 +266,7 @@ class Viewing(QObject):
             self.stop()
 
     def _watch_video(self, video: Path, basis: Consent, content: str) -> None:
-        self._watch(_Wish(lambda: VideoFileSource(video, paced=True), basis, content))
+        self._watch(_Wish(lambda: IsolatedVideoSource(video, paced=True), basis, content))
 
     def _watch(self, wish: _Wish) -> None:
         """Watch a source, after the one before is closed."""

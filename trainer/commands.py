@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from rating_app.config import shipped_model
 from rating_app.expression import ExpressionClassifier, check_model
 from rating_app.progress import progress_bar
 from trainer.dataset import DataError, Photograph, count_by, read_index
@@ -168,7 +169,7 @@ def card_command(options: argparse.Namespace) -> None:
     """Write a model's card from what export, benchmark and evaluation have left."""
     from trainer.model_card import card_sources, read_json, read_recording, read_test_runs, write_card
 
-    check_model(options.model)
+    check_model(options.model, shipped_model())
     sources = replace(
         card_sources(options.model, options.benchmark),
         test=options.test and read_json(options.test),

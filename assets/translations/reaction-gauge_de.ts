@@ -1815,6 +1815,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Ein anderes Programm verwendet die Kamera</translation>
     </message>
     <message>
+        <source>Another run is rating into the folder {folder}; wait for its end.</source>
+        <translation>Ein anderer Lauf bewertet gerade in den Ordner {folder}; warten Sie, bis er fertig ist.</translation>
+    </message>
+    <message>
         <source>No camera was found</source>
         <translation>Keine Kamera gefunden</translation>
     </message>
@@ -1927,6 +1931,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Datei {file} darf nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>The folder {folder} cannot be locked ({reason}).</source>
+        <translation>Der Ordner {folder} kann nicht gesperrt werden ({reason}).</translation>
+    </message>
+    <message>
         <source>The folder {folder} cannot be written to ({reason}).</source>
         <translation>In den Ordner {folder} kann nicht geschrieben werden ({reason}).</translation>
     </message>
@@ -1963,6 +1971,14 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Modelldatei {file} kann nicht gelesen werden ({reason}).</translation>
     </message>
     <message>
+        <source>The model file {file} ended the process that tried it ({cause}).</source>
+        <translation>Die Modelldatei {file} hat den Prozess beendet, der sie erprobte ({cause}).</translation>
+    </message>
+    <message>
+        <source>The model file {file} gives no probabilities.</source>
+        <translation>Die Modelldatei {file} liefert keine Wahrscheinlichkeiten.</translation>
+    </message>
+    <message>
         <source>The model file {file} has other input or output shapes than it claims.</source>
         <translation>Die Modelldatei {file} hat andere Ein- oder Ausgabeformen, als sie angibt.</translation>
     </message>
@@ -1977,6 +1993,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>The model file {file} is not a LiteRT model ({reason}).</source>
         <translation>Die Modelldatei {file} ist kein LiteRT-Modell ({reason}).</translation>
+    </message>
+    <message>
+        <source>The model file {file} scores no face ({reason}).</source>
+        <translation>Die Modelldatei {file} bewertet kein Gesicht ({reason}).</translation>
     </message>
     <message>
         <source>The model has a class named {name}; a class is named by one lower-case word.</source>
@@ -2029,6 +2049,14 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>The picture no longer changes. Unplug the camera and plug it in again, or close other programs that use it.</source>
         <translation>Das Bild ändert sich nicht mehr. Ziehen Sie die Kamera ab, und stecken Sie sie wieder an, oder schließen Sie andere Programme, die sie verwenden.</translation>
+    </message>
+    <message>
+        <source>The video {file} crashed its decoder ({cause}).</source>
+        <translation>Das Video {file} hat den Prozess zum Absturz gebracht, der es dekodierte ({cause}).</translation>
+    </message>
+    <message>
+        <source>The video {file} gave no picture for {silence} s.</source>
+        <translation>Das Video {file} hat {silence} s lang kein Bild geliefert.</translation>
     </message>
     <message>
         <source>There is no camera {wanted}; this computer has {cameras}.</source>
@@ -2095,6 +2123,22 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>pylsl ist vorhanden, aber nicht die Bibliothek liblsl, die es auf diesem System braucht; installieren Sie sie (conda-forge und Homebrew haben sie, ebenso ihre Seite mit den Veröffentlichungen), und nennen Sie ihre Datei in der Umgebungsvariablen PYLSL_LIB.</translation>
     </message>
     <message>
+        <source>{file} cannot be read ({reason}).</source>
+        <translation>{file} kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{file} has a picture that takes more memory than there is.</source>
+        <translation>{file} hat ein Bild, das mehr Speicher braucht, als da ist.</translation>
+    </message>
+    <message>
+        <source>{file} has more than {most} pictures.</source>
+        <translation>{file} hat mehr als {most} Bilder.</translation>
+    </message>
+    <message>
+        <source>{file} has pictures of {width} × {height} pixels; 8192 × 4320 are the most that are read.</source>
+        <translation>{file} hat Bilder von {width} × {height} Pixeln; höchstens 8192 × 4320 werden gelesen.</translation>
+    </message>
+    <message>
         <source>{file} holds no pictures that can be read.</source>
         <translation>{file} enthält keine lesbaren Bilder.</translation>
     </message>
@@ -2105,6 +2149,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>{file} is not a video that can be read.</source>
         <translation>{file} ist kein lesbares Video.</translation>
+    </message>
+    <message>
+        <source>{file} lasts longer than a day, or its times are damaged.</source>
+        <translation>{file} dauert länger als einen Tag, oder seine Zeiten sind beschädigt.</translation>
     </message>
     <message>
         <source>{folder} is not a folder.</source>

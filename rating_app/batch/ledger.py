@@ -68,7 +68,18 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
     for text in path.read_bytes().split(b"\n"):
         try:
             line = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
-        if isinstance(line, dict) and line.keys() == {"path", "size", "mtime_ns", "session_id", "recipe"}:
+        if _is_ours(line):
             yield line
+
+
+def _is_ours(line: Any) -> bool:
+    return (
+        isinstance(line, dict)
+        and line.keys() == {"path", "size", "mtime_ns", "session_id", "recipe"}
+        and isinstance(line["path"], str)
+        and isinstance(line["session_id"], str)
+        and isinstance(line["size"], int)
+        and isinstance(line["mtime_ns"], int)
+    )

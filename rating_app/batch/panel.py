@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator, Mapping, Sequence
-from contextlib import closing, suppress
+import sqlite3
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -17,12 +18,16 @@ from rating_app.export import (
     ExportOptions,
     ReadFailed,
     check_folder,
+    check_sound,
     export_session,
     read_sessions,
 )
 from rating_app.expression import ModelDescription
 from rating_app.rating.method import DEFAULT_METHOD, METHOD_NAME
 from rating_app.session import Session
+from rating_app.store.lease import lock
+
+LOCK_NAME = ".rating.lock"
 
 
 @dataclass(frozen=True)
@@ -43,11 +48,19 @@ class OutFolder:
     options: ExportOptions
 
     @classmethod
-    def open(
+    @contextmanager
+    def opened(
         cls, path: Path, model: Path, baseline: Stretch | None, options: ExportOptions, viewers: int = 1
-    ) -> OutFolder:
-        """Make the folder if needed; ExportFailed unless it can be written, ModelRejected without a model."""
+    ) -> Iterator[OutFolder]:
+        """Make the folder if needed, and hold it alone. ExportFailed unless it can be written, and where another run
+        holds it; ModelRejected without a model.
+        """
         check_folder(path, options)
+        with closing(_locked(path)):
+            yield cls._of(path, model, baseline, options, viewers)
+
+    @classmethod
+    def _of(cls, path: Path, model: Path, baseline: Stretch | None, options: ExportOptions, viewers: int) -> OutFolder:
         recipe = {
             "model": ModelDescription.read(model.with_suffix(".json")).sha256,
             "method": METHOD_NAME,
@@ -76,11 +89,23 @@ def rate_panel(
             yield _exported(answer, recordings[answer.job.video], out) if isinstance(answer, Rated) else answer
 
 
+def _locked(folder: Path) -> sqlite3.Connection:
+    """The lock's file stays: who removes it could remove it from under the next run."""
+    try:
+        connection = lock(folder / LOCK_NAME)
+    except (OSError, sqlite3.Error) as error:
+        raise ExportFailed("The folder {folder} cannot be locked ({reason}).", folder=folder, reason=error) from None
+    if connection is None:
+        raise ExportFailed("Another run is rating into the folder {folder}; wait for its end.", folder=folder)
+    return connection
+
+
 def exported_ids(folder: Path, options: ExportOptions) -> set[str]:
     """Of the sessions whose rows stand in `folder`, in this format. What is not our table holds none."""
     ids: set[str] = set()
     for path in folder.glob(f"sessions*.{options.format}"):
         with suppress(ReadFailed):
+            check_sound(path)
             ids.update(str(cell) for cell in read_sessions(path).column("session_id"))
     return ids
 

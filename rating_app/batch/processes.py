@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import faulthandler
 import os
-import signal
 import time
 from collections import deque
 from collections.abc import Generator, Sequence
 from contextlib import suppress
-from multiprocessing import get_context
+from functools import partial
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import cv2
@@ -20,31 +17,36 @@ from rating_app.analysis import FrameAnalyzer
 from rating_app.batch.job import Answer, NotRated, Progressed, RatingJob
 from rating_app.batch.recording import carry_out
 from rating_app.batch.videos import Fingerprint
-from rating_app.core_dumps import forbid_core_dumps
-from rating_app.network import forbid_network
+from rating_app.child_process import ChildProcess
 
 REPORT_EVERY_S = 0.2
-LET_GO_S = 5.0
 
-# A forked child would share this process's threads and native state half-way.
-_SPAWN = get_context("spawn")
+READY_WITHIN_S = 180.0
+"""For the start of a process and its libraries, of many at once on a computer that is busy."""
+
+PROGRESS_WITHIN_S = 60.0
+"""For the next frame. One in 8K takes a second or two; a disk that was asleep takes ten to wake up."""
 
 
 class ProcessRunner:
-    """Rates as many recordings at a time as there are processes. A process that a hostile file brings down is replaced;
-    only its recording is lost.
+    """Rates as many recordings at a time as there are processes. A process that a hostile file crashes, stalls or
+    bloats is replaced; only its recording is lost.
     """
 
-    def __init__(self, model: Path, processes: int) -> None:
+    def __init__(self, model: Path, processes: int, progress_within_s: float = PROGRESS_WITHIN_S) -> None:
         self._model = model
         self._processes = processes
+        self._progress_within_s = progress_within_s
 
     def fingerprints(self, videos: Sequence[Path]) -> list[Fingerprint | None]:
         return [Fingerprint.of(video) for video in videos]
 
     def rate(self, jobs: Sequence[RatingJob]) -> Generator[Answer, None, None]:
         waiting = deque(jobs)
-        slots = [_Slot(self._model, self._processes > 1) for _ in range(min(self._processes, len(jobs)))]
+        slots = [
+            _Slot(self._model, self._processes > 1, self._progress_within_s)
+            for _ in range(min(self._processes, len(jobs)))
+        ]
         try:
             for slot in slots:
                 slot.give(waiting.popleft())
@@ -64,84 +66,66 @@ class ProcessRunner:
 class _Slot:
     """A process that rates one recording after another, and the next process where it ended."""
 
-    def __init__(self, model: Path, one_of_many: bool) -> None:
+    def __init__(self, model: Path, one_of_many: bool, progress_within_s: float) -> None:
         self._model = model
         self._one_of_many = one_of_many
-        self._process: SpawnProcess | None = None
-        self.connection: Connection | None = None
+        self._progress_within_s = progress_within_s
+        self._process: ChildProcess | None = None
         self.job: RatingJob | None = None
+
+    @property
+    def connection(self) -> Connection | None:
+        return None if self._process is None else self._process.connection
 
     def give(self, job: RatingJob) -> None:
         """Have `job` done, once there is no other."""
         if self._process is None:
-            self._start()
-        assert self.connection is not None
+            self._process = ChildProcess("rating", _serve, self._model, self._one_of_many)
         self.job = job
+        self._process.allow(READY_WITHIN_S)
         # Where the process has died meanwhile, the end of the connection is the answer.
         with suppress(OSError):
-            self.connection.send(job)
+            self._process.connection.send(job)
 
     def take(self) -> Answer:
         """What the process has to say of its job; NotRated where the process is no more."""
-        assert self.connection is not None and self.job is not None
+        assert self._process is not None and self.job is not None
         try:
-            answer: Answer = self.connection.recv()
+            answer: Answer = self._process.connection.recv()
         except (EOFError, OSError):
-            answer = NotRated(self.job, f"{self.job.video} ended the process that rated it ({self._cause_of_end()}).")
+            cause = self._process.cause_of_end
+            answer = NotRated(self.job, f"{self.job.video} ended the process that rated it ({cause}).")
             self.stop()
+        else:
+            self._process.allow(self._progress_within_s if isinstance(answer, Progressed) else None)
         if not isinstance(answer, Progressed):
             self.job = None
         return answer
 
     def stop(self) -> None:
         """End the process now; the next job gets another."""
-        if self._process is None or self.connection is None:
-            return
-        self.connection.close()
-        self._process.kill()
-        self._process.join(LET_GO_S)
-        self._process = self.connection = None
-
-    def _start(self) -> None:
-        self.connection, theirs = _SPAWN.Pipe()
-        self._process = _SPAWN.Process(
-            target=_serve, args=(theirs, self._model, self._one_of_many), name="rating", daemon=True
-        )
-        self._process.start()
-        # Else the process's end would not be seen here as the end of the connection.
-        theirs.close()
-
-    def _cause_of_end(self) -> str:
-        assert self._process is not None
-        self._process.join(LET_GO_S)
-        code = self._process.exitcode
-        return f"exit code {code}" if code is None or code >= 0 else signal.Signals(-code).name
+        if self._process is not None:
+            self._process.stop()
+            self._process = None
 
 
 def _serve(connection: Connection, model: Path, one_of_many: bool) -> None:
     """What such a process does until the other end of `connection` is closed."""
-    # Ctrl-C reaches every process of the terminal; the one that started this one knows what to do.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    faulthandler.enable()
-    forbid_network()
-    forbid_core_dumps()
     if one_of_many:
         cv2.setNumThreads(1)
         # OpenCV reads it whenever it opens a video.
         os.environ.setdefault("OPENCV_FFMPEG_CAPTURE_OPTIONS", "threads;1")
     analyzers: list[FrameAnalyzer] = []
 
-    def analyzer() -> FrameAnalyzer:
+    def ready(job: RatingJob) -> FrameAnalyzer:
         if not analyzers:
             analyzers.append(FrameAnalyzer(model))
+        connection.send(Progressed(job, 0, 0.0))
         return analyzers[0]
 
     while True:
-        try:
-            job: RatingJob = connection.recv()
-            connection.send(carry_out(job, analyzer, _Reporter(connection, job)))
-        except (EOFError, OSError):
-            return
+        job: RatingJob = connection.recv()
+        connection.send(carry_out(job, partial(ready, job), _Reporter(connection, job)))
 
 
 class _Reporter:

@@ -48,7 +48,7 @@ def find_videos(named: Sequence[Path]) -> FoundVideos:
     videos: dict[Path, Path] = {}
     failures: list[str] = []
     for path in named:
-        if not path.is_dir():
+        if not _is_folder(path):
             videos.setdefault(path.absolute(), path)
             continue
         unreadable: list[str] = []
@@ -59,6 +59,14 @@ def find_videos(named: Sequence[Path]) -> FoundVideos:
         for video in inside:
             videos.setdefault(video.absolute(), video)
     return FoundVideos(tuple(videos.values()), tuple(failures))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        # Its name is too long, say; who opens it says so.
+        return False
 
 
 def _videos_in(folder: Path, unreadable: list[str]) -> Iterator[Path]:

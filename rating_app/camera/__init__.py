@@ -67,6 +67,15 @@ LOOK_AGAIN_AFTER_S = 1.0
 PLAIN_SIZE = (640, 480)
 """Width and height up to which USB carries every camera's frames at full rate as they are; beyond, as JPEG only."""
 
+MAX_PIXELS = 8192 * 4320
+"""Of a video's picture: 8K."""
+
+MAX_VIDEO_S = 24 * 3600.0
+"""A longer video is no recording of a viewer; one whose pictures have damaged times can seem to last for years."""
+
+MAX_FRAMES = 2_000_000
+"""Of a video: 18 hours at 30 frames a second, whose rating takes 3 GB. A small file can hold them by the billion."""
+
 _SELECT_TIMEOUT_S = "1"
 _TICK_S = 0.05
 
@@ -307,13 +316,18 @@ def _model_of(name: str) -> str:
 
 
 class VideoFileSource(_CaptureSource):
-    """A recorded video. `paced` delivers its frames when they are due, as a camera would; else as fast as asked."""
+    """A recorded video. `paced` delivers its frames when they are due, as a camera would; else as fast as asked.
 
-    def __init__(self, path: Path, paced: bool) -> None:
+    SourceFailed for pictures of more than MAX_PIXELS, and beyond MAX_VIDEO_S or `max_frames`. It decodes in this
+    process, which a hostile file can crash: use it in a ChildProcess, as IsolatedVideoSource does.
+    """
+
+    def __init__(self, path: Path, paced: bool, max_frames: int = MAX_FRAMES) -> None:
         self._clock = PacingClock()
         super().__init__(self._clock)
         self._path = path
         self._paced = paced
+        self._max_frames = max_frames
         self._index = 0
         self._fps = 0.0
         self._previous_s = -1.0
@@ -335,9 +349,14 @@ class VideoFileSource(_CaptureSource):
             # OpenCV would crash on it.
             shown = os.fsencode(self._path).decode(errors="replace")
             raise SourceFailed("The file name {file} cannot be read; give it another name.", file=shown) from None
-        if not self._path.exists():
+        try:
+            exists, is_file = self._path.exists(), self._path.is_file()
+        except OSError as error:
+            # Its name is too long, say.
+            raise SourceFailed("{file} cannot be read ({reason}).", file=self._path, reason=error.strerror) from None
+        if not exists:
             raise SourceFailed("There is no file {file}.", file=self._path)
-        if not self._path.is_file():
+        if not is_file:
             raise SourceFailed("{file} is not a file.", file=self._path)
         if not os.access(self._path, os.R_OK):
             raise SourceFailed("The file {file} may not be read.", file=self._path)
@@ -346,22 +365,43 @@ class VideoFileSource(_CaptureSource):
         if not self._capture.isOpened():
             self.close()
             raise SourceFailed("{file} is not a video that can be read.", file=self._path)
+        self._check_size()
         self._fps = self._capture.get(cv2.CAP_PROP_FPS)
         self._clock.start()
 
     def read(self) -> Frame | None:
         if self._interrupted.is_set():
             return None
-        delivered, image = self._capture.read()
+        try:
+            delivered, image = self._capture.read()
+        except (cv2.error, MemoryError):
+            raise SourceFailed("{file} has a picture that takes more memory than there is.", file=self._path) from None
         if not delivered:
             if self._index == 0:
                 raise SourceFailed("{file} holds no pictures that can be read.", file=self._path)
             return None
         timestamp_s = self._timestamp_s()
         self._index += 1
+        self._check_end(timestamp_s)
         if self._paced and not self._clock.wait_until(timestamp_s, self._interrupted):
             return None
         return Frame(as_bgr(image), timestamp_s)
+
+    def _check_size(self) -> None:
+        width, height = (int(self._capture.get(name)) for name in (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT))
+        if width * height > MAX_PIXELS:
+            raise SourceFailed(
+                "{file} has pictures of {width} × {height} pixels; 8192 × 4320 are the most that are read.",
+                file=self._path,
+                width=width,
+                height=height,
+            )
+
+    def _check_end(self, timestamp_s: float) -> None:
+        if timestamp_s > MAX_VIDEO_S:
+            raise SourceFailed("{file} lasts longer than a day, or its times are damaged.", file=self._path)
+        if self._index > self._max_frames:
+            raise SourceFailed("{file} has more than {most} pictures.", file=self._path, most=self._max_frames)
 
     def _timestamp_s(self) -> float:
         """The container's time; where it stands still or goes back, the next regular step."""

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import polars as pl
 
+from rating_app.child_process import IsolatedFunction, ProcessLost
 from rating_app.compare.binning import FRAME_SCHEMA, FramesBroken, binned
 from rating_app.compare.panel import CompareFailed, Panel, check_content, session_frame
-from rating_app.export import ReadFailed, read_sessions
+from rating_app.export import ReadFailed, check_sound, read_sessions
 
 _SCANS: dict[str, Callable[[Path], pl.LazyFrame]] = {
     ".csv": lambda path: pl.scan_csv(path, infer_schema=False),
@@ -18,6 +19,9 @@ _SCANS: dict[str, Callable[[Path], pl.LazyFrame]] = {
     ".jsonl": lambda path: pl.scan_ndjson(path, schema=FRAME_SCHEMA),
     ".parquet": pl.scan_parquet,
 }
+READ_WITHIN_S = 60.0
+"""For a timeline, with the start of a process; one of a day takes a second."""
+
 _SESSIONS_FILE = re.compile(r"sessions(-\d+)?\.(csv|jsonl|parquet)")
 """As `export_session` names them."""
 
@@ -33,17 +37,18 @@ def panel_of_folders(folders: Sequence[Path], bin_s: float, content: str | None 
     left_out: list[str] = []
     rows = [(folder, row) for folder in folders for row in _session_rows(folder, left_out)]
     check_content(content, (str(row["content"]) for _, row in rows))
-    for folder, row in rows:
-        session_id = str(row["session_id"])
-        if session_id in sessions or content not in (None, row["content"]):
-            continue
-        timeline = folder / Path(str(row["timeline"])).name
-        try:
-            bins.append(_read_bins(timeline, session_id, bin_s))
-        except FramesBroken as broken:
-            left_out.append(f"{timeline} is left out: {broken}.")
-        else:
-            sessions[session_id] = session_frame(row)
+    with IsolatedFunction("timelines", _bins, READ_WITHIN_S) as isolated:
+        for folder, row in rows:
+            session_id = str(row["session_id"])
+            if session_id in sessions or content not in (None, row["content"]):
+                continue
+            timeline = folder / Path(str(row["timeline"])).name
+            try:
+                bins.append(_read_bins(timeline, session_id, bin_s, isolated))
+            except FramesBroken as broken:
+                left_out.append(f"{timeline} is left out: {broken}.")
+            else:
+                sessions[session_id] = session_frame(row)
     return Panel.of(tuple(sessions.values()), bins, bin_s, left_out)
 
 
@@ -57,6 +62,7 @@ def _session_rows(folder: Path, left_out: list[str]) -> Iterator[dict[str, objec
     failures = []
     for file in files:
         try:
+            check_sound(file)
             table = read_sessions(file)
         except ReadFailed as failure:
             failures.append(str(failure))
@@ -68,15 +74,24 @@ def _session_rows(folder: Path, left_out: list[str]) -> Iterator[dict[str, objec
     left_out += failures
 
 
-def _read_bins(timeline: Path, session_id: str, bin_s: float) -> pl.DataFrame:
-    """FramesBroken where it is no timeline."""
-    scan = _SCANS.get(timeline.suffix)
-    if scan is None or not timeline.is_file():
-        raise FramesBroken("there is no such timeline")
+def _read_bins(timeline: Path, session_id: str, bin_s: float, isolated: IsolatedFunction) -> pl.DataFrame:
+    """FramesBroken where it is no timeline. `isolated` reads those whose damage could end the process."""
     try:
-        return binned(scan(timeline), session_id, bin_s)
-    except pl.exceptions.PolarsError:
+        if timeline.suffix not in _SCANS or not timeline.is_file():
+            raise FramesBroken("there is no such timeline")
+        read = isolated if timeline.suffix == ".parquet" else _bins
+        bins: pl.DataFrame = read(timeline, session_id, bin_s)
+    except (pl.exceptions.PolarsError, ProcessLost):
         # Its own message runs to many lines.
         raise FramesBroken("it is no timeline, or damaged") from None
     except OSError as error:
         raise FramesBroken(error.strerror or "it cannot be read") from None
+    return bins
+
+
+def _bins(timeline: Path, session_id: str, bin_s: float) -> pl.DataFrame:
+    try:
+        return binned(_SCANS[timeline.suffix](timeline), session_id, bin_s)
+    except pl.exceptions.PanicException:
+        # It is no Exception.
+        raise FramesBroken("it is no timeline, or damaged") from None

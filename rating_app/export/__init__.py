@@ -8,7 +8,15 @@ from rating_app.export.events import MARKER_COLUMNS, SEEK_COLUMNS, SMILE_COLUMNS
 from rating_app.export.files import ExportFailed, safe_file_name
 from rating_app.export.items import ITEM_COLUMNS
 from rating_app.export.options import FORMAT_NAMES, ExportOptions
-from rating_app.export.read import read_items, read_markers, read_seeks, read_sessions, read_smiles, read_timeline
+from rating_app.export.read import (
+    check_sound,
+    read_items,
+    read_markers,
+    read_seeks,
+    read_sessions,
+    read_smiles,
+    read_timeline,
+)
 from rating_app.export.sessions import SESSION_COLUMNS
 from rating_app.export.table import ReadFailed, Table
 from rating_app.export.timeline import timeline_columns
@@ -27,6 +35,7 @@ __all__ = [
     "ReadFailed",
     "Table",
     "check_folder",
+    "check_sound",
     "export_session",
     "read_items",
     "read_markers",

@@ -63,7 +63,7 @@ class Column(Generic[Row]):
     def checked(self, value: object) -> Cell:
         """`value` as a cell of this column; BadCell where it cannot be one."""
         if self.kind == "text":
-            if not isinstance(value, str):
+            if not isinstance(value, str) or not _is_text(value):
                 raise BadCell("is no text")
             return value
         if value is None:
@@ -89,3 +89,12 @@ class Column(Generic[Row]):
         if not -sys.float_info.max <= value <= sys.float_info.max:
             return False
         return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
+
+
+def _is_text(value: str) -> bool:
+    """Whether it can be written as UTF-8; JSON can escape halves of a character."""
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -7,8 +7,12 @@ from collections.abc import Iterable, Iterator
 from types import ModuleType
 from typing import Any
 
+from rating_app.child_process import IsolatedFunction, ProcessLost
 from rating_app.export.files import ExportFailed
 from rating_app.export.table import ColumnsOf, ReadFailed, Table, checked_row, columns_named
+
+READ_WITHIN_S = 60.0
+"""For a file, with the start of a process; one of a day takes a second."""
 
 
 def encode(tables: Iterable[Table]) -> Iterator[bytes]:
@@ -20,22 +24,17 @@ def append(earlier: bytes, table: Table) -> bytes | None:
     """A file of `earlier`'s rows and the table's after them; None where its columns are others."""
     polars = library()
     added = _frame(table)
-    try:
-        frame = polars.read_parquet(io.BytesIO(earlier))
-    except polars.exceptions.PolarsError:
-        return None
-    if frame.schema != added.schema:
+    frame = _read(earlier)
+    if frame is None or frame.schema != added.schema:
         return None
     return _bytes(polars.concat([frame, added]))
 
 
 def decode(content: bytes, columns_of: ColumnsOf) -> Table:
     """ReadFailed, with what is wrong, where `content` is no such table."""
-    polars = library()
-    try:
-        frame = polars.read_parquet(io.BytesIO(content))
-    except polars.exceptions.PolarsError:
-        raise ReadFailed("it is not in Parquet") from None
+    frame = _read(content)
+    if frame is None:
+        raise ReadFailed("it is not in Parquet")
     columns = columns_named(frame.columns, columns_of)
     return Table(columns, tuple(checked_row(columns, values, row) for row, values in enumerate(frame.iter_rows(), 1)))
 
@@ -49,6 +48,31 @@ def library() -> ModuleType:
             "Parquet files need polars, which is not installed: pip install 'reaction-gauge[panel]'."
         ) from None
     return polars
+
+
+def is_sound(content: bytes) -> bool:
+    """Whether the other functions can be given `content`: it is read in a process of its own first, which takes half a
+    second. A damaged length makes polars ask for exabytes, and ends the process when it does not get them.
+    """
+    with IsolatedFunction("parquet", _is_readable, READ_WITHIN_S) as isolated:
+        try:
+            return bool(isolated(content))
+        except ProcessLost:
+            return False
+
+
+def _is_readable(content: bytes) -> bool:
+    return _read(content) is not None
+
+
+def _read(content: bytes) -> Any:
+    """None where `content` is not in Parquet, or damaged."""
+    polars = library()
+    try:
+        return polars.read_parquet(io.BytesIO(content))
+    except (polars.exceptions.PolarsError, polars.exceptions.PanicException):
+        # Some damage makes polars panic, which is no Exception.
+        return None
 
 
 def _frame(table: Table) -> Any:

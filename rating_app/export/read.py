@@ -17,6 +17,16 @@ from rating_app.export.table import ColumnsOf, ReadFailed, Table, names_of
 from rating_app.export.timeline import FURTHER_PATTERN, FURTHER_PREFIX, timeline_columns
 
 
+def check_sound(path: Path) -> None:
+    """ReadFailed where to read `path` could end this process. Call it before what follows for a file of others."""
+    form = FORMATS.get(path.suffix.lower().lstrip("."))  # type: ignore[call-overload]
+    try:
+        if form is not None and not form.is_sound(path.read_bytes()):
+            raise ReadFailed(f"{path} cannot be read: it is damaged, or of another sort than its name says.")
+    except OSError as error:
+        raise ReadFailed(f"{path} cannot be read ({error.strerror}).") from None
+
+
 def read_timeline(path: Path) -> Table:
     """NAME.timeline.csv, .jsonl or .parquet. ReadFailed where it is none, or a value in it cannot be right."""
     return _read(path, _timeline_columns_named)

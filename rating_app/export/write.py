@@ -11,7 +11,7 @@ from rating_app.export.column import Column, Row
 from rating_app.export.dictionary import DICTIONARY_NAME, data_dictionary, is_ours
 from rating_app.export.events import MARKER_COLUMNS, SEEK_COLUMNS, SMILE_COLUMNS
 from rating_app.export.files import ExportFailed, free_name, safe_file_name
-from rating_app.export.formats import FORMATS
+from rating_app.export.formats import FORMATS, Format
 from rating_app.export.items import ITEM_COLUMNS, item_rows
 from rating_app.export.options import DEFAULT_OPTIONS, FORMAT_NAMES, ExportOptions
 from rating_app.export.resample import resampled
@@ -144,10 +144,14 @@ def _add_row(row: Table, folder: Path, options: ExportOptions) -> Path:
     form = FORMATS[options.format]
     path, number = folder / f"sessions.{options.format}", 1
     while path.exists():
-        if (content := form.append(path.read_bytes(), row)) is not None:
+        if (content := _appended(path.read_bytes(), row, form)) is not None:
             write_atomically(path, [content])
             return path
         number += 1
         path = folder / f"sessions-{number}.{options.format}"
     write_atomically(path, form.encode([row]))
     return path
+
+
+def _appended(earlier: bytes, row: Table, form: Format) -> bytes | None:
+    return form.append(earlier, row) if form.is_sound(earlier) else None

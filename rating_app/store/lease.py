@@ -12,6 +12,24 @@ from rating_app.store.database import is_busy
 _PREFIX, _SUFFIX = "recording-", ".lock"
 
 
+def lock(path: Path) -> sqlite3.Connection | None:
+    """Make `path`, an empty file, if needed and lock it until the connection is closed; None while somebody else holds
+    it, OSError or sqlite3.Error where it cannot be made or locked.
+    """
+    ensure_private(path)
+    connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+    try:
+        # The transaction never writes, and so needs no journal on the disk.
+        connection.execute("PRAGMA journal_mode = MEMORY")
+        connection.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error as error:
+        connection.close()
+        if is_busy(error):
+            return None
+        raise
+    return connection
+
+
 class Lease:
     """Held on a session by whoever records it: a lock of the operating system, which ends with the process that holds
     it, however that one ends. Nothing about a process id could say as much: ids are given out again.
@@ -30,18 +48,8 @@ class Lease:
     def take(cls, folder: Path, session_id: str) -> Lease | None:
         """None while somebody holds it; OSError or sqlite3.Error where it cannot be made."""
         path = folder / f"{_PREFIX}{session_id}{_SUFFIX}"
-        ensure_private(path)
-        connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
-        try:
-            # The transaction never writes, and so needs no journal on the disk.
-            connection.execute("PRAGMA journal_mode = MEMORY")
-            connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.Error as error:
-            connection.close()
-            if is_busy(error):
-                return None
-            raise
-        return cls(path, connection)
+        connection = lock(path)
+        return None if connection is None else cls(path, connection)
 
     def release(self) -> None:
         """Let go, and leave no file behind."""

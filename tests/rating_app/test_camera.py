@@ -275,6 +275,8 @@ def test_missing_file_and_folder_are_one_sentence(tmp_path):
         VideoFileSource(tmp_path / "none.mp4", paced=False).open()
     with pytest.raises(SourceFailed, match="is not a file"):
         VideoFileSource(tmp_path, paced=False).open()
+    with pytest.raises(SourceFailed, match=r"cannot be read \(.+\)\.|There is no file"):
+        VideoFileSource(tmp_path / f"{'x' * 300}.mp4", paced=False).open()
 
 
 def test_truncated_video_gives_what_it_holds_or_a_sentence(tmp_path):

@@ -96,7 +96,8 @@ def test_what_one_window_has_changed_is_not_taken_back_by_another(paths):
 
 def test_one_wrong_setting_does_not_cost_the_others(paths):
     paths.config.mkdir(parents=True)
-    paths.settings.write_text('{"theme": "pink", "mirror": "yes", "camera": "Front", "unknown": 1}')
+    wrong = f'"theme": "pink", "mirror": "yes", "smoothing_s": {10**400}'
+    paths.settings.write_text(f'{{{wrong}, "camera": "Front", "unknown": 1}}')
     assert load_settings(paths.settings) == Settings(camera="Front")
 
 

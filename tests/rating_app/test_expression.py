@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 
 import numpy as np
 import pytest
 
+from rating_app import expression
 from rating_app.config import shipped_model
 from rating_app.expression import CLASS_NAMES, ExpressionClassifier, ExpressionScore, ModelRejected, check_model
 from rating_app.face import FaceCrop
@@ -76,6 +78,8 @@ def test_crop_of_another_size_is_a_mistake(model):
         ({"sha256": "0" * 64}, "damaged"),
         ({"input_size": 32}, "other input or output shapes"),
         ({"input_size": "large"}, "cannot be read"),
+        ({"input_size": float("inf")}, "cannot be read"),
+        ({"name": "half a letter: \ud800"}, "cannot be read"),
         ({"class_names": ["happy", "neutral", "sad", "other"]}, "other input or output shapes"),
     ],
 )
@@ -109,7 +113,7 @@ def test_class_names_that_the_app_cannot_read_are_refused_in_one_sentence(model,
     names, words = NAMES[case]
     change(model, class_names=names)
     with pytest.raises(ModelRejected) as refusal:
-        check_model(model)
+        check_model(model, shipped_model())
     sentence = str(refusal.value)
     assert words in sentence
     assert sentence.startswith("The model ") and sentence.endswith(".") and "\n" not in sentence
@@ -130,7 +134,7 @@ def test_missing_half_is_refused(model, suffix):
         ExpressionClassifier(model)
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", "nonsense", '{"name": 1}'])
+@pytest.mark.parametrize("text", ["", "{}", "[]", "nonsense", '{"name": 1}', "[" * 20_000])
 def test_unreadable_description_is_refused(model, text):
     model.with_suffix(".json").write_text(text)
     with pytest.raises(ModelRejected, match="cannot be read"):
@@ -144,3 +148,51 @@ def test_file_that_is_no_model_is_refused_even_with_the_right_digest(model):
     change(model, sha256=hashlib.sha256(model.read_bytes()).hexdigest())
     with pytest.raises(ModelRejected, match="not a LiteRT model"):
         ExpressionClassifier(model)
+
+
+def test_shipped_model_needs_no_trial(model, monkeypatch):
+    monkeypatch.setattr(expression, "IsolatedFunction", lambda *_: pytest.fail("it was tried"))
+    check_model(model, shipped_model())
+
+
+def test_another_model_is_tried_and_can_be_used(six_class_model):
+    check_model(six_class_model, shipped_model())
+
+
+def crash(model_path):
+    os.abort()
+
+
+def test_model_that_ends_its_trial_is_refused(model, monkeypatch):
+    monkeypatch.setattr(expression, "try_model", crash)
+    change(model, sha256="0" * 64)
+    with pytest.raises(ModelRejected, match=r"ended the process that tried it \((SIGABRT|exit code \d+)\)\."):
+        check_model(model, shipped_model())
+
+
+def numbers_that_are_none(faces):
+    return faces[:, 0, 0, :] * float("nan")
+
+
+def numbers_that_are_no_probabilities(faces):
+    return faces[:, 0, 0, :] + 5.0
+
+
+def ten_gigabytes(faces):
+    """Of a product of a column and a row."""
+    import tensorflow as tf
+
+    grey = tf.reduce_mean(faces)
+    return faces[:, 0, 0, :] + tf.reduce_max((tf.ones([50_000, 1]) * grey) * (tf.ones([1, 50_000]) + grey))
+
+
+@pytest.mark.parametrize("graph", [numbers_that_are_none, numbers_that_are_no_probabilities, ten_gigabytes])
+def test_hostile_model_is_refused_in_one_sentence(tmp_path, graph):
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
+    pytest.importorskip("tensorflow", reason="the model is made with TensorFlow, which is not installed")
+    from fakes.models import write_graph
+
+    with pytest.raises(ModelRejected, match=r"The model file small\.tflite .+") as refusal:
+        check_model(write_graph(tmp_path, graph), shipped_model())
+    assert "\n" not in str(refusal.value) and str(refusal.value).endswith(".")

@@ -66,6 +66,7 @@ BAD_INPUT = {
     "unwritable folder": (["rate", "--demo", "--out", "text.mp4/out"], "is not a folder"),
     "system folder": (["rate", "--demo", "--out", "/proc/out"], "cannot be written"),
     "missing folder": (["rate", "--i-have-consent", "--out", "out", "none"], "There is no file none."),
+    "name that no file can have": (["rate", "--i-have-consent", "--out", "out", "x" * 300], "x" * 300),
     "folder without videos": (["rate", "--i-have-consent", "--out", "out", "empty"], "no video in the folder empty"),
     "too many rows": (["rate", "--demo", "--out", "out", "--hz", "1000000"], "at most 240 rows a second"),
     "baseline after the end": (
@@ -230,6 +231,32 @@ def test_batch_that_is_cut_off_keeps_what_is_finished_and_goes_on(tmp_path, endi
     assert done.returncode == 0, done.stderr
     assert "1 recording was rated before" in done.stdout
     assert pd.read_csv(tmp_path / "out" / "sessions.csv")["source"].tolist() == ["0.mp4", "1.mp4", "2.mp4"]
+
+
+def test_second_run_into_one_folder_is_one_sentence_while_the_first_goes_on(run, tmp_path):
+    for number in range(2):
+        shutil.copy(demo_clip(), tmp_path / f"{number}.mp4")
+    env = os.environ | {"REACTION_GAUGE_HOME": str(tmp_path / "home"), "PYTHONUNBUFFERED": "1"}
+    command = ("-m", "rating_app", "rate", "--i-have-consent", "--out", "out", "--jobs", "1")
+    first = subprocess.Popen(
+        [sys.executable, *command, "."],
+        cwd=tmp_path,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    lock = tmp_path / "out" / ".rating.lock"
+    deadline = time.monotonic() + 60
+    while not lock.exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    second = run(*command, demo_clip())
+    assert second.returncode == 2
+    assert second.stderr.splitlines()[-1] == "rating-app: Another run is rating into the folder out; wait for its end."
+    _, said = first.communicate(timeout=100)
+    assert first.returncode == 0, said
+    assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 2
+    assert run(*command, demo_clip()).returncode == 0
 
 
 def test_window_without_a_screen_says_so(run):

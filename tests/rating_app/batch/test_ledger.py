@@ -46,7 +46,13 @@ def test_torn_line_costs_itself_only(tmp_path):
     assert Ledger(tmp_path, RECIPE, {"three"}).has(SECOND)
 
 
-@pytest.mark.parametrize("line", [b"[]", b"{}", b"\xff\x00", b'{"path": 1}'])
+ODD = b'{"path": %s, "size": 10, "mtime_ns": 1, "session_id": %s, "recipe": {}}'
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b"[]", b"{}", b"\xff\x00", b'{"path": 1}', b"[" * 20_000, ODD % (b"[]", b'"one"'), ODD % (b'"a"', b"{}")],
+)
 def test_lines_of_others_are_passed_over(tmp_path, line):
     (tmp_path / LEDGER_NAME).write_bytes(line + b"\n")
     assert not Ledger(tmp_path, RECIPE, {"one"}).has(FIRST)

@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from fakes.videos import write_video_of_days, write_video_of_huge_pictures
 
 from rating_app.batch.job import NotRated, Progressed, Rated, RatingJob
 from rating_app.batch.processes import ProcessRunner
@@ -55,10 +56,37 @@ def test_who_stops_listening_stops_the_processes(jobs):
 
 def test_recording_that_cannot_be_read_is_an_answer(tmp_path):
     job = RatingJob(tmp_path / "none.mp4", DemoBasis())
-    (answer,) = ProcessRunner(shipped_model(), 1).rate([job])
+    *_, answer = ProcessRunner(shipped_model(), 1).rate([job])
     assert answer == NotRated(job, f"There is no file {tmp_path / 'none.mp4'}.")
 
 
 def test_no_job_needs_no_process():
     assert list(ProcessRunner(shipped_model(), 2).rate([])) == []
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="no such signal here")
+def test_process_that_hangs_costs_its_recording_only(jobs):
+    stopped, outcomes = False, []
+    for answer in ProcessRunner(shipped_model(), 1, progress_within_s=4.0).rate(jobs):
+        if isinstance(answer, Progressed) and answer.job == jobs[0] and not stopped:
+            stopped = True
+            (process,) = multiprocessing.active_children()
+            os.kill(process.pid, signal.SIGSTOP)
+        elif not isinstance(answer, Progressed):
+            outcomes.append(answer)
+    assert isinstance(outcomes[0], NotRated) and isinstance(outcomes[1], Rated)
+    assert "1.mp4 ended the process that rated it (no sign of life for 4 s)." in outcomes[0].reason
+    assert not process.is_alive()
+
+
+def test_hostile_recordings_cost_no_other(jobs, tmp_path):
+    hostile = [
+        RatingJob(write_video_of_huge_pictures(tmp_path / "huge.mjpeg"), DemoBasis()),
+        RatingJob(write_video_of_days(tmp_path / "days.avi"), DemoBasis()),
+    ]
+    answers = ProcessRunner(shipped_model(), 1).rate([*hostile, jobs[0]])
+    huge, days, whole = (answer for answer in answers if not isinstance(answer, Progressed))
+    assert isinstance(huge, NotRated) and "16000 × 16000 pixels" in huge.reason
+    assert isinstance(days, NotRated) and "lasts longer than a day" in days.reason
+    assert isinstance(whole, Rated)

@@ -145,3 +145,11 @@ def test_timeline_is_looked_for_in_its_own_folder_only(exported, tmp_path):
     text = table.read_text(encoding="utf-8").replace("A film.timeline.csv", "../elsewhere.timeline.csv")
     table.write_text(text, encoding="utf-8")
     assert len(panel_of_folders([folder], bin_s=1).left_out) == 1
+
+
+def test_timeline_whose_name_is_too_long_is_left_out(exported):
+    folder = exported(viewing(), viewing())
+    table = folder / "sessions.csv"
+    text = table.read_text(encoding="utf-8").replace("A film.timeline.csv", f"{'x' * 300}.csv")
+    table.write_text(text, encoding="utf-8")
+    assert len(panel_of_folders([folder], bin_s=1).left_out) == 1

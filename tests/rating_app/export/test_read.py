@@ -7,6 +7,7 @@ from rating_app.export import (
     FORMAT_NAMES,
     ExportOptions,
     ReadFailed,
+    check_sound,
     export_session,
     read_markers,
     read_sessions,
@@ -89,3 +90,23 @@ def test_other_sorts_of_files_are_refused(timeline, tmp_path):
         read_timeline(tmp_path / "film.xlsx")
     with pytest.raises(ReadFailed, match="No such file"):
         read_markers(tmp_path / "none.markers.csv")
+
+
+def test_parquet_that_would_end_its_reader_is_not_sound(tmp_path):
+    """One bit of a length, for which polars asks for two exabytes and aborts where it does not get them."""
+    pytest.importorskip("polars", reason="Parquet files need polars, which is not installed")
+    files = export_session(session_of([0.2, None, 0.8] * 10), tmp_path, "film", ExportOptions("parquet"))
+    check_sound(files.timeline)
+    content = bytearray(files.timeline.read_bytes())
+    content[80] ^= 1
+    files.timeline.write_bytes(content)
+    with pytest.raises(ReadFailed, match="it is damaged"):
+        check_sound(files.timeline)
+
+
+def test_session_goes_beside_a_damaged_parquet_table(tmp_path):
+    pytest.importorskip("polars", reason="Parquet files need polars, which is not installed")
+    first = export_session(session_of([0.2]), tmp_path, "film", ExportOptions("parquet"))
+    first.sessions.write_bytes(first.sessions.read_bytes()[:-20] + b"PAR1")
+    second = export_session(session_of([0.2]), tmp_path, "film", ExportOptions("parquet"))
+    assert second.sessions.name == "sessions-2.parquet" and len(read_sessions(second.sessions).rows) == 1
