@@ -13,9 +13,9 @@ WARM_UP_SHARE = 0.2
 
 @dataclass(frozen=True)
 class Moment:
-    """`session_s` is the time of the newest sample, `wall_s` the computer's when it came, both in seconds.
-    `resident_kb` is the memory of the process, `samples_kb` the samples' part of it; `handles` counts its open files,
-    `threads` its threads.
+    """`session_s` is the time of the newest frame on the session's clock, `wall_s` the computer's when it came, both in
+    seconds. `resident_kb` is the memory of the process, `samples_kb` the samples' part of it; `handles` counts its open
+    files, `threads` its threads.
     """
 
     wall_s: float

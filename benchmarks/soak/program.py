@@ -33,28 +33,38 @@ def soak(home: Path, session_s: float, paced: bool, tell: Callable[[Moment], Non
     forbid_network()
     paths = Paths(home / "data", home / "config", home / "log")
     save_settings(Settings(measure_rest=False, welcomed=NOTICE.version), paths.settings)
-    _plug_in(PacedCapture(pictures()) if paced else UnpacedCapture(pictures()))
+    arrivals = _Arrivals()
+    _plug_in(PacedCapture(pictures()) if paced else UnpacedCapture(pictures()), arrivals)
     app = make_qt_application(sys.argv[:1])
     application = RatingApplication(app, WindowRequest(shipped_model(), theme="light"), paths)
-    viewer = _Viewer(application, session_s, tell)
+    viewer = _Viewer(application, session_s, arrivals, tell)
     application.start()
     app.exec()
     assert viewer.session is not None, "the program ended before its session"
     return viewer.session
 
 
-def _plug_in(capture: PacedCapture) -> None:
+def _plug_in(capture: PacedCapture, arrivals: _Arrivals) -> None:
     """Let `capture` be the only camera of this process."""
     camera.list_cameras = lambda: (CameraInfo(0, "Soak"),)
     camera.open_capture = lambda target, backend: capture
-    if not isinstance(capture, UnpacedCapture):
-        return
 
     class Source(WebcamSource):
-        """On the clock that goes with the capture."""
+        """Tells when its frames come; on the clock that goes with the capture, where it has one."""
 
         def __init__(self, *arguments: object) -> None:
-            super().__init__(*arguments, now_s=capture.now_s)  # type: ignore[arg-type]
+            clock = {"now_s": capture.now_s} if isinstance(capture, UnpacedCapture) else {}
+            super().__init__(*arguments, **clock)  # type: ignore[arg-type]
+
+        def read(self) -> Frame | None:
+            frame = super().read()
+            if frame is not None:
+                arrivals.newest = time.time(), frame.timestamp_s
+            return frame
+
+    viewing.WebcamSource = Source  # type: ignore[misc]
+    if not isinstance(capture, UnpacedCapture):
+        return
 
     class Analyzer(FrameAnalyzer):
         """Asks for the next frame."""
@@ -64,15 +74,27 @@ def _plug_in(capture: PacedCapture) -> None:
             capture.analysed()
             return analysis
 
-    viewing.WebcamSource = Source  # type: ignore[misc]
     worker.FrameAnalyzer = Analyzer  # type: ignore[misc]
 
 
+class _Arrivals:
+    """`newest`: the computer's time, and the source's, of the newest frame."""
+
+    newest = (0.0, 0.0)
+
+
 class _Viewer:
-    def __init__(self, application: RatingApplication, session_s: float, tell: Callable[[Moment], None]) -> None:
+    def __init__(
+        self,
+        application: RatingApplication,
+        session_s: float,
+        arrivals: _Arrivals,
+        tell: Callable[[Moment], None],
+    ) -> None:
         self.session: Session | None = None
         self._application = application
         self._session_s = session_s
+        self._arrivals = arrivals
         self._tell = tell
         self._recording = False
         self._told_s = 0.0
@@ -95,7 +117,8 @@ class _Viewer:
         wall_s = time.time()
         if wall_s - self._told_s >= LOOK_EVERY_S:
             self._told_s = wall_s
-            self._tell(_moment(wall_s, sample.timestamp_s, sample.frame))
+            came_s, source_s = self._arrivals.newest
+            self._tell(_moment(came_s, source_s, sample.frame))
         if sample.timestamp_s >= self._session_s:
             self._session_s = float("inf")
             self._application.viewing.stop()

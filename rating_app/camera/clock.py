@@ -23,6 +23,7 @@ class FrameClock:
         self._now_s = now_s
         self._lock = threading.Lock()
         self._time_s = 0.0
+        self._passed_s = 0.0
         self._counted_to_s = 0.0
         self._paused = False
         self._skipping = False
@@ -62,7 +63,9 @@ class FrameClock:
         now_s = self._now_s()
         passed_s, self._counted_to_s = now_s - self._counted_to_s, now_s
         lost = self._skipping or passed_s > GAP_LIMIT_S
-        self._time_s += _STEP_S if lost else max(passed_s, _LEAST_STEP_S)
+        self._passed_s += _STEP_S if lost else max(passed_s, 0.0)
+        # Of frames that come in one burst each is a step later; the time between bursts makes up for it.
+        self._time_s = max(self._passed_s, self._time_s + _LEAST_STEP_S)
         self._skipping = False
 
 

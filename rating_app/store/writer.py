@@ -160,6 +160,8 @@ class _Recording(threading.Thread):
         try:
             if self._connection is None:
                 self._connection = self._database.open()
+                # It only appends, and never looks again at what it has written: SQLite's two megabytes would fill up.
+                self._connection.execute("PRAGMA cache_size = -256")
             connection = self._connection
             with transaction(connection):
                 if self._lease is None:

@@ -19,7 +19,7 @@ from rating_app.compare.comparison import compare
 from rating_app.compare.folders import panel_of_folders
 from rating_app.compare.panel import CompareFailed
 from rating_app.compare.write import write_comparison
-from rating_app.config import load_settings, save_settings
+from rating_app.config import SettingsUnreadable, load_settings, save_settings
 from rating_app.export import (
     ExportFailed,
     ExportOptions,
@@ -75,10 +75,10 @@ def _read_table(path: Path, sample: Path) -> None:
     kind = path.name.split(".")[-2]
     read = _TABLES.get(kind, read_sessions)
     table = read(path)
-    written = form.encode(table)
+    written = b"".join(form.encode([table]))
     if table.columns:
         path.write_bytes(written)
-        assert form.encode(read(path)) == written, "written again it reads otherwise"
+        assert b"".join(form.encode([read(path)])) == written, "written again it reads otherwise"
 
 
 def _compare(path: Path, sample: Path) -> None:
@@ -155,7 +155,7 @@ READERS = {
     "parquet": Reader("exports/parquet/*.parquet", _read_table, (ReadFailed,), may_be_lost=True),
     "folder to compare": Reader("exports/[cj]*/*.*", _compare, (CompareFailed,)),
     "folder to add to": Reader("exports/[cj]*/sessions.*", _add_a_session, (ExportFailed,)),
-    "settings": Reader("settings/*.json", _read_settings),
+    "settings": Reader("settings/*.json", _read_settings, (SettingsUnreadable,)),
     "model description": Reader("model/*.json", _read_description, (ModelRejected,)),
     "model": Reader("model/*.tflite", _try_model, (ModelRejected,), may_be_lost=True),
     "playlist": Reader("playlist/*", _read_playlist),

@@ -266,6 +266,12 @@ def test_times_that_stand_still_or_go_back_go_on(times):
     assert np.all(np.diff(told) > 0) and told[-1] < 6
 
 
+def test_frames_that_come_in_bursts_do_not_make_time_run_ahead():
+    told = ticks([second + late for second in range(60) for late in (0.5, 0.5001, 0.5002, 0.5003)])
+    assert np.all(np.diff(told) > 0)
+    assert told[-1] == pytest.approx(59.5, abs=0.01)
+
+
 def test_short_gap_is_watched_time():
     assert ticks([0.1, 1.6]) == pytest.approx([0.1, 1.6])
 

@@ -88,7 +88,8 @@ def test_it_ignores_an_interruption(start):
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits memory so")
 def test_it_has_so_much_memory_and_leaves_no_core_dump(start):
     assert start(ask_for_memory).connection.recv() == "none"
-    assert start(tell_core_limit).connection.recv() == 0
+    # A byte is no dump, and keeps Linux from handing the memory to a program that collects dumps.
+    assert start(tell_core_limit).connection.recv() <= 1
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGSEGV"), reason="no such signal here")

@@ -202,8 +202,9 @@ def test_what_is_written_is_for_its_owner_alone_and_nothing_temporary_stays(runs
     open_to_others = [path for path in written if stat.S_IMODE(path.stat().st_mode) & 0o077]
     assert open_to_others == []
     files = {path.name for path in written if path.is_file()}
-    assert {name for name in files if name.startswith(".")} <= {".rated.jsonl"}
-    assert not {name for name in files if name.endswith((".partial", ".lock", ".tmp", "-wal", "-shm", "-journal"))}
+    assert {name for name in files if name.startswith(".")} <= {".rated.jsonl", ".rating.lock"}
+    left = {name for name in files if name.endswith((".partial", ".lock", ".tmp", "-wal", "-shm", "-journal"))}
+    assert left <= {".rating.lock"}
     assert [path for path in cut_off.tmp.rglob("*") if path.is_file()] == []
 
 
