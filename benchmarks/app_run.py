@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -37,20 +37,14 @@ def main() -> None:
 
 
 def start(wish: argparse.Namespace, told: dict[str, float]) -> None:
-    """What `rating_app.__main__.run` does, with a hand on the application once it is built."""
+    """The program, with a hand on the application once it is built."""
     from rating_app import __main__ as command_line
     from rating_app.config import Paths, Settings, save_settings
-    from rating_app.logs import start_logging
-    from rating_app.network import forbid_network
 
-    options = command_line.parse([])
-    forbid_network(None)
-    paths = Paths.of_this_user()
     if wish.until != "rated":
         from rating_app.consent import NOTICE
 
-        save_settings(Settings(measure_rest=False, welcomed=NOTICE.version), paths.settings)
-    start_logging(paths.log_file)
+        save_settings(Settings(measure_rest=False, welcomed=NOTICE.version), Paths.of_this_user().settings)
 
     from rating_app.views import opening
 
@@ -61,7 +55,9 @@ def start(wish: argparse.Namespace, told: dict[str, float]) -> None:
             watch_application(wish, told)
 
     opening.OpeningWindow = Opening  # type: ignore[misc]
-    command_line.main(options, paths)
+    sys.argv[1:] = []
+    with suppress(SystemExit):
+        command_line.run()
     told["peak_kb"] = peak_kb()
 
 
