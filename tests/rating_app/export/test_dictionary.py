@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from rating_app.export import MARKER_COLUMNS, SESSION_COLUMNS, SMILE_COLUMNS, timeline_columns
+from rating_app.export import ITEM_COLUMNS, MARKER_COLUMNS, SESSION_COLUMNS, SMILE_COLUMNS, timeline_columns
 from rating_app.export.dictionary import data_dictionary, is_ours
+from rating_app.export.viewers import VIEWER_COLUMNS
 from rating_app.rating import DEFAULT_METHOD
 
 
@@ -39,3 +40,14 @@ def test_constants_are_those_of_the_session():
 def test_own_dictionary_is_known_from_others():
     assert is_ours(data_dictionary(DEFAULT_METHOD).encode())
     assert not is_ours(b"# Our data\n")
+
+
+@pytest.mark.parametrize(
+    "columns", [SESSION_COLUMNS, VIEWER_COLUMNS, ITEM_COLUMNS], ids=["sessions", "viewers", "items"]
+)
+def test_ratings_are_points_of_100_and_may_be_missing(columns):
+    points = [one for one in columns if one.name.startswith(("rating_", "mean_happy_")) and one.kind == "number"]
+    assert {"rating_0_100", "mean_happy_0_100"} <= {one.name for one in points}
+    for column in points:
+        assert (column.unit, column.low, column.high, column.decimals) == ("points of 100", 0, 100, 3)
+        assert column.meaning and column.empty
