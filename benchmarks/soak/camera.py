@@ -4,40 +4,20 @@ from __future__ import annotations
 
 import threading
 import time
-from itertools import count
+from itertools import islice
 from typing import Any
 
-import cv2
 import numpy as np
 
-from rating_app.camera import VideoFileSource
-from rating_app.config import demo_clip
+from benchmarks.demo_camera import FPS, clip_frames
 
-FPS = 30
-WIDTH, HEIGHT = 640, 480
 EVERY = 10
 """Of the clip's frames: all of them would take more memory than the program that is watched."""
 
 
 def pictures() -> list[Any]:
     """Of the demo clip, uint8 (480, 640, 3) in BGR."""
-    source = VideoFileSource(demo_clip(), paced=False)
-    source.open()
-    taken = []
-    for number in count():
-        frame = source.read()
-        if frame is None:
-            break
-        if number % EVERY == 0:
-            taken.append(_fitted(frame.image))
-    source.close()
-    return taken
-
-
-def _fitted(image: Any) -> Any:
-    image = cv2.resize(image, (HEIGHT, HEIGHT))
-    edge = (WIDTH - HEIGHT) // 2
-    return cv2.copyMakeBorder(image, 0, 0, edge, edge, cv2.BORDER_REPLICATE)
+    return list(islice(clip_frames(), 0, None, EVERY))
 
 
 class PacedCapture:

@@ -98,3 +98,10 @@ def _is_text(value: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def rating_column(name: str, rating_of: Callable[[Row], object], meaning: str, empty: str) -> Column[Row]:
+    """The field `name` of the SessionRating that `rating_of` takes from a row."""
+    return Column(
+        name, "points of 100", lambda row: getattr(rating_of(row), name), meaning, empty, low=0, high=100, decimals=3
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rating_app.content import ContentItem
-from rating_app.export.column import Column
+from rating_app.export.column import Column, rating_column
 from rating_app.export.sessions import NO_INTERVAL, NO_RATING
 from rating_app.rating import SessionRating
 from rating_app.session import Session, item_readings
@@ -24,9 +24,7 @@ class ItemRow:
 
 
 def _points(name: str, meaning: str, empty: str) -> Column[ItemRow]:
-    return Column(
-        name, "points of 100", lambda row: getattr(row.rating, name), meaning, empty, low=0, high=100, decimals=3
-    )
+    return rating_column(name, lambda row: row.rating, meaning, empty)
 
 
 ITEM_COLUMNS: tuple[Column[ItemRow], ...] = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timezone
 from typing import Any
 
-from rating_app.export.column import Column
+from rating_app.export.column import Column, rating_column
 from rating_app.export.table import names_of
 from rating_app.session import Session
 
@@ -27,17 +27,7 @@ class SessionRow:
 
 
 def _points(name: str, meaning: str, empty: str) -> Column[SessionRow]:
-    """A field of the session's rating."""
-    return Column(
-        name,
-        "points of 100",
-        lambda row: getattr(row.session.rating, name),
-        meaning,
-        empty,
-        low=0,
-        high=100,
-        decimals=3,
-    )
+    return rating_column(name, lambda row: row.session.rating, meaning, empty)
 
 
 SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (

@@ -54,7 +54,7 @@ any_settings = st.builds(
     picture_seconds=st.floats(*PICTURE_SECONDS),
     welcomed=texts,
 )
-every = settings(max_examples=150, deadline=None)
+every = settings(max_examples=150)
 
 
 @pytest.fixture(scope="module")

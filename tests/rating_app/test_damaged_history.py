@@ -389,7 +389,7 @@ def test_kill_in_the_midst_of_a_rescue_loses_nothing(store, kept, paths, root):
 FLIPS = st.tuples(st.floats(0.0, 1.0, exclude_max=True), st.integers(1, 255))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(flips=st.lists(FLIPS, min_size=1, max_size=6))
 def test_flipped_bytes_are_a_sentence_or_are_rescued(tmp_path_factory, sound_history, flips):
     content = bytearray(sound_history.read_bytes())

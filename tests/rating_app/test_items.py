@@ -90,7 +90,7 @@ VISITS = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(VISITS)
 def test_items_share_the_session_between_them(visits):
     session = pictures_of(visits, items=3)
@@ -101,7 +101,7 @@ def test_items_share_the_session_between_them(visits):
         assert seen_s == pytest.approx(whole.rated_s * whole.coverage)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.one_of(st.none(), st.floats(0, 1)), min_size=1, max_size=60))
 def test_item_that_fills_the_session_is_rated_as_the_session(scores):
     session = pictures_of([(1, scores)], items=2)

@@ -43,7 +43,7 @@ def as_kept(session: Session) -> Session:
 
 
 markers = st.lists(st.builds(Marker, st.floats(0, 9), texts), max_size=3)
-every = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+every = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 
 
 @every

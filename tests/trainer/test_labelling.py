@@ -205,7 +205,7 @@ def test_a_name_that_no_table_can_hold_is_skipped_and_said(folder: Path) -> None
     assert labelling.unreadable == {r"caf\udce9.jpg"}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(STEPS)
 def test_every_answer_is_on_disk_and_the_work_goes_on_from_there(steps: list[str]) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -223,7 +223,6 @@ def test_every_answer_is_on_disk_and_the_work_goes_on_from_there(steps: list[str
         assert not steps or index_of(folder) == expected
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1), LABELS)
 def test_any_file_name_comes_back_from_the_answers(path: str, label: str) -> None:
     with tempfile.TemporaryDirectory() as name:

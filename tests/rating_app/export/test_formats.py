@@ -53,7 +53,7 @@ scores = st.lists(st.one_of(st.none(), st.floats(0, 1)), min_size=1, max_size=12
 
 
 @every_format
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(scores=scores, class_names=classes)
 def test_any_timeline_survives_the_round_trip(name, scores, class_names):
     session = session_of(scores, class_names=class_names)
@@ -63,7 +63,7 @@ def test_any_timeline_survives_the_round_trip(name, scores, class_names):
 
 
 @every_format
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(title=words, notes=words, stars=st.one_of(st.none(), st.integers(1, 5)), scores=scores)
 def test_any_title_and_note_survives_the_round_trip(name, title, notes, stars, scores):
     session = replace(session_of(scores, content=title), notes=notes, stars=stars)
@@ -72,7 +72,7 @@ def test_any_title_and_note_survives_the_round_trip(name, title, notes, stars, s
 
 
 @every_format
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(texts=st.lists(words, max_size=4), more=st.lists(words, max_size=4))
 def test_appended_rows_stand_after_the_earlier_ones(name, texts, more):
     form = FORMATS[name]
@@ -83,7 +83,7 @@ def test_appended_rows_stand_after_the_earlier_ones(name, texts, more):
 
 
 @every_format
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=8, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=8)
 @given(title=words)
 def test_readers_give_back_what_an_export_wrote(tmp_path_factory, name, title):
     folder = tmp_path_factory.mktemp("export")

@@ -38,7 +38,7 @@ def encoded(name, table):
     return b"".join(FORMATS[name].encode([table]))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(session=sessions(words=words), title=texts)
 def test_any_session_is_read_back_alike_from_every_format(tmp_path_factory, session, title):
     timeline = table_of_columns(timeline_columns(session.head.class_names), timeline_of(session))
@@ -79,7 +79,7 @@ tables = st.lists(rows, max_size=6).map(lambda made: table_of(columns, made))
 
 
 @every_format
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(table=tables)
 def test_any_text_and_any_number_come_back(name, table):
     form = FORMATS[name]
@@ -89,7 +89,7 @@ def test_any_text_and_any_number_come_back(name, table):
 
 
 @every_format
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(first=tables, second=tables)
 def test_appended_rows_are_those_of_both(name, first, second):
     form = FORMATS[name]
@@ -97,7 +97,7 @@ def test_appended_rows_are_those_of_both(name, first, second):
     assert content is not None and form.decode(content, lambda names: columns).rows == first.rows + second.rows
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(table=tables)
 def test_no_text_begins_as_a_formula_does(table):
     text = encoded("csv", table).decode("utf-8")

@@ -36,7 +36,7 @@ levels = st.lists(st.tuples(st.floats(1, 6), p_happy), min_size=1, max_size=6)
 """Seconds, and the score that is kept up for so long."""
 
 baselines = st.none() | st.builds(Baseline, st.floats(-6, -2), st.just(4.0))
-every = settings(max_examples=100, deadline=None)
+every = settings(max_examples=100)
 
 
 def columns(frames):
