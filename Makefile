@@ -10,13 +10,13 @@ test:
 fuzz:
 	.venv/bin/python -m tests.fuzz
 
-# Resolves every extra for the platforms in pyproject.toml ([tool.uv]); sed drops the marker that repeats those
-# platforms on every line, which leaves only the markers that tell one line from another.
+# Resolves every extra for each Python and for the platforms in pyproject.toml ([tool.uv]); sed drops the marker that
+# repeats those platforms on every line, which leaves only the markers that tell one line from another.
+EVERY_PLATFORM = (platform_machine == 'arm64'[^()]*) or (platform_machine == 'x86_64'[^()]*) or [^()]*([^()]*'win32')
 lock:
-	uv pip compile --quiet --universal --all-extras --no-header --no-annotate --python-version 3.10 \
+	uv pip compile --quiet --universal --all-extras --no-header --no-annotate --python-version 3.11 \
 		pyproject.toml --output-file constraints.txt
-	sed -i -e "s/ and ((platform_machine == 'arm64'.*'win32'))//" -e "s/ ; python_full_version < '3.13'$$//" \
-		constraints.txt
+	sed -i -e "s/ and ($(EVERY_PLATFORM))//" -e "s/ ; $(EVERY_PLATFORM)$$//" constraints.txt
 
 # Makes assets/demo/demo.mp4 again from the portraits in tests/fixtures.
 demo:
@@ -61,13 +61,13 @@ wheel:
 
 # Builds the stand-alone program for this platform, in dist/reaction-gauge and as an archive beside it, from an
 # environment that holds nothing but what the program needs. There OpenCV comes without its windows, and so without a
-# Qt 5 of its own; pip cannot be told that this is what MediaPipe asks for.
+# Qt 5 of its own, of which pip cannot be told.
 package:
 	rm -rf build/package dist/reaction-gauge
 	python3 -m venv build/package/venv
 	build/package/venv/bin/pip install --quiet -c constraints.txt ".[package]"
-	build/package/venv/bin/pip uninstall --quiet --yes opencv-python opencv-contrib-python
-	build/package/venv/bin/pip install --quiet opencv-python-headless==4.11.0.86
+	build/package/venv/bin/pip uninstall --quiet --yes opencv-python
+	build/package/venv/bin/pip install --quiet "$$(sed -n 's/^opencv-python==/opencv-python-headless==/p' constraints.txt)"
 	build/package/venv/bin/pyinstaller --noconfirm --log-level WARN --workpath build/package/work --distpath dist \
 		standalone/reaction-gauge.spec
 	cp LICENSE PRIVACY.md standalone/install-menu-entry.sh standalone/reaction-gauge.desktop dist/reaction-gauge

@@ -13,6 +13,8 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -25,7 +27,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread, Slot
 from benchmarks.demo_camera import clip_frames, plug_in
 from benchmarks.figure import Figure, run
 from rating_app.camera import WebcamSource
-from rating_app.config import shipped_model
+from rating_app.config import face_model, shipped_model
 from rating_app.consent import NOTICE, LiveConsent
 from rating_app.session import SessionHead
 from rating_app.store import SessionStore
@@ -41,10 +43,10 @@ class TurnTaker:
     `alone_s` and `frame_s` have the seconds of each frame after the warm-up.
     """
 
-    def __init__(self, images: list[Any], detection: Any, count: int) -> None:
+    def __init__(self, images: list[Any], detect: Callable[[Any], object], count: int) -> None:
         self._images = images
         self._rgb = [cv2.cvtColor(image, cv2.COLOR_BGR2RGB) for image in images]
-        self._detection = detection
+        self._detect = detect
         self._count = count
         self._turn = threading.Event()
         self._turn.set()
@@ -62,7 +64,7 @@ class TurnTaker:
         self._turn.clear()
         place = self._number % len(self._images)
         began_s = time.perf_counter()
-        self._detection.process(self._rgb[place])
+        self._detect(self._rgb[place])
         self.alone_s.append(time.perf_counter() - began_s)
         image = self._images[place].copy()
         self._number += 1
@@ -101,15 +103,11 @@ class Window(QObject):
 def measure(rounds: int) -> list[Figure]:
     """The median over the rounds of the ratio within a round."""
     app = QCoreApplication([])
-    # It would import TensorFlow where it finds it, for nothing that is measured here.
-    sys.modules["tensorflow"] = None  # type: ignore[assignment]
-    import mediapipe
-
-    detection = mediapipe.solutions.face_detection.FaceDetection(model_selection=0)
     images = list(clip_frames())
-    camera = TurnTaker(images[:: len(images) // FRAMES_A_ROUND], detection, WARM_UP_FRAMES + rounds * FRAMES_A_ROUND)
-    plug_in(lambda: camera)
-    with tempfile.TemporaryDirectory() as folder:
+    count = WARM_UP_FRAMES + rounds * FRAMES_A_ROUND
+    with mediapipe_detection() as detect, tempfile.TemporaryDirectory() as folder:
+        camera = TurnTaker(images[:: len(images) // FRAMES_A_ROUND], detect, count)
+        plug_in(lambda: camera)
         watch(app, camera, SessionStore(Path(folder) / "sessions.sqlite"))
     ends = range(WARM_UP_FRAMES, len(camera.frame_s), FRAMES_A_ROUND)
     # Of a round's frames the median, too: one that another program has interrupted says nothing.
@@ -122,6 +120,19 @@ def measure(rounds: int) -> list[Figure]:
     }
     name = "a frame end to end, over MediaPipe's detection alone"
     return [Figure("frame_over_detection", name, ratio, 1.8, details=details)]
+
+
+@contextmanager
+def mediapipe_detection() -> Iterator[Callable[[Any], object]]:
+    """MediaPipe's public face detector, on the app's own model, for pictures in RGB."""
+    # It would import TensorFlow where it finds it, for nothing that is measured here.
+    sys.modules["tensorflow"] = None  # type: ignore[assignment]
+    import mediapipe
+    from mediapipe.tasks.python import BaseOptions, vision
+
+    options = vision.FaceDetectorOptions(base_options=BaseOptions(model_asset_path=str(face_model())))
+    with vision.FaceDetector.create_from_options(options) as detector:
+        yield lambda rgb: detector.detect(mediapipe.Image(mediapipe.ImageFormat.SRGB, rgb))
 
 
 def watch(app: QCoreApplication, camera: TurnTaker, store: SessionStore) -> None:

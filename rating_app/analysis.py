@@ -68,7 +68,8 @@ class FrameAnalysis:
 
 
 class FrameAnalyzer:
-    """The face detector and the expression model. Build it and use it in one thread; ModelRejected at construction.
+    """The face detector and the expression model. Build it and use it in one thread; ModelRejected or
+    DetectorUnavailable at construction.
 
     It rates the largest face alone, or up to `max_viewers`, who are then told apart by where they are.
     """

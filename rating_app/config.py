@@ -73,10 +73,15 @@ class Paths:
 
 @cache
 def assets() -> Path:
-    """The folder of model and demo clip: inside an installed wheel, else beside the package in a checkout."""
+    """The folder of models and demo clip: inside an installed wheel, else beside the package in a checkout."""
     package = Path(__file__).resolve().parent
     packaged = package / "assets"
     return packaged if packaged.is_dir() else package.parent / "assets"
+
+
+def face_model() -> Path:
+    """MediaPipe's short-range BlazeFace."""
+    return assets() / "face" / "face_detection_short_range.tflite"
 
 
 def shipped_model() -> Path:

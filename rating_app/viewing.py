@@ -98,6 +98,7 @@ class Viewing(QObject):
         self._title = ""
         self._records_at_once = False
         self._waiting: _Wish | None = None
+        self._unusable: Reason | None = None
         self._camera_is_lost = False
         self._goes_on_when_back = False
         self._problem: CameraProblem | None = None
@@ -270,6 +271,9 @@ class Viewing(QObject):
 
     def _watch(self, wish: _Wish) -> None:
         """Watch a source, after the one before is closed."""
+        if self._unusable is not None:
+            self.explained.emit(self._unusable)
+            return
         if self.phase.is_watching or self.phase in (Phase.LOADING, Phase.STOPPING):
             self._waiting = wish
             self.stop()
@@ -397,8 +401,9 @@ class Viewing(QObject):
     @Slot(object)
     def _on_failed(self, failure: Failure) -> None:
         if self.phase is Phase.LOADING:
-            heading = self.tr("The expression model cannot be used")
-            self.explained.emit(Reason(heading, translated(failure), ways_on=False, failed=True))
+            text = translated(failure) + " " + self.tr("Your history, its exports and the settings are open to you.")
+            self._unusable = Reason(self.tr("Nothing can be rated"), text, ways_on=False, failed=True)
+            self.explained.emit(self._unusable)
         else:
             self.said.emit(translated(failure), "alert")
 

@@ -18,7 +18,6 @@ from rating_app.camera import CameraFailed, Frame, FrameSource, SourceFailed
 from rating_app.capture import CaptureThread, SourceEnded
 from rating_app.consent import ConsentWithdrawn
 from rating_app.content import ContentClock, ContentPosition, Seek
-from rating_app.expression import ModelRejected
 from rating_app.rating import DEFAULT_METHOD, LiveRating, SessionRating
 from rating_app.samples import Sample
 from rating_app.sentence import Failure
@@ -106,8 +105,12 @@ class AnalysisWorker(QObject):
         """Build detector and classifier; seconds long."""
         try:
             self._analyzer = FrameAnalyzer(self._model_path)
-        except ModelRejected as refusal:
+        except Failure as refusal:
             self.failed.emit(refusal)
+        except Exception as error:
+            # Else the window would wait for `loaded` for ever.
+            logging.getLogger(__name__).exception("detector and model cannot be loaded")
+            self.failed.emit(Failure("Something unexpected happened ({reason}); the log has more.", reason=error))
         else:
             self.loaded.emit(self._analyzer.model)
 

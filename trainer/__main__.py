@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import cv2
 
+from rating_app.blaze_face import DetectorUnavailable
 from rating_app.config import THEMES
 from rating_app.expression import CLASS_NAMES, ModelRejected
 from rating_app.face import MIN_CONFIDENCE as APP_MIN_CONFIDENCE
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
     cv2.setNumThreads(1)
     try:
         options.command(options)
-    except (DataError, ModelRejected) as error:
+    except (DataError, DetectorUnavailable, ModelRejected) as error:
         print(f"rating-trainer: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:

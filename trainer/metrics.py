@@ -151,9 +151,7 @@ def roc_curve(scores: Sequence[float], positive: Sequence[bool]) -> RocCurve:
     last_of_its_score = np.append(np.diff(ranked) != 0, True)
     true = np.concatenate([[0], np.cumsum(hits)[last_of_its_score]]) / hits.sum()
     false = np.concatenate([[0], np.cumsum(~hits)[last_of_its_score]]) / (~hits).sum()
-    return RocCurve(
-        false, true, float(np.trapezoid(true, false) if hasattr(np, "trapezoid") else np.trapz(true, false))
-    )
+    return RocCurve(false, true, float(np.trapezoid(true, false)))
 
 
 @dataclass(frozen=True)

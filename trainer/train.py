@@ -156,7 +156,7 @@ def _opinion(recipe: Recipe, run: Path, average: keras.Model, number: int) -> Fl
         opinion = np.zeros((0, average.output_shape[-1]), np.float32)
         if len(images):
             seen = [average.predict(view, batch_size=256, verbose=0) for view in (images, images[:, :, ::-1])]
-            opinion = np.mean(seen, axis=0, dtype=np.float32)
+            opinion = np.stack(seen).mean(axis=0, dtype=np.float32)
         stream = BytesIO()
         np.save(stream, opinion)
         replace_file(file, stream.getvalue())

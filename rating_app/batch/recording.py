@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from rating_app import __version__
 from rating_app.analysis import FrameAnalyzer, SeenViewer
 from rating_app.batch.job import NotRated, Rated, RatingJob, Stretch
+from rating_app.blaze_face import DetectorUnavailable
 from rating_app.camera import SourceFailed, VideoFileSource
 from rating_app.expression import ModelRejected
 from rating_app.rating import Baseline, RatedFrames, RatingMethod
@@ -37,7 +38,7 @@ def carry_out(
     """Rate a recording and say what came of it, whatever it was."""
     try:
         return Rated(job, rate_recording(job, analyzer(), on_frame))
-    except (SourceFailed, RecordingFailed, ModelRejected) as failure:
+    except (SourceFailed, RecordingFailed, ModelRejected, DetectorUnavailable) as failure:
         return NotRated(job, str(failure))
     except Exception as error:
         # In a process of its own no excepthook would hear of it, and the other recordings are to go on.

@@ -9,7 +9,7 @@ import numpy as np
 from rating_app.export.timeline import Timeline
 from rating_app.rating import RatedFrames, RatingMethod
 from rating_app.rating.spans import FrameSpans
-from rating_app.samples import Floats, Samples
+from rating_app.samples import Floats, Integers, Samples
 
 MAX_SPEED = 4.0
 """No player shows content faster than this, in seconds of it a second: between two frames that are further apart in it,
@@ -79,7 +79,7 @@ def _means_of_viewer(
     return averaged
 
 
-def _contents_at(frames: Samples, times_s: Floats) -> tuple[Floats, Floats]:
+def _contents_at(frames: Samples, times_s: Floats) -> tuple[Integers, Floats]:
     """Where in the content the viewers were at `times_s`, as content_item and content_position_s.
 
     It is where they were at the frame before, and on from there as far as the frame after it says that the content went

@@ -26,7 +26,7 @@ _PACKAGES = (
     ("Qt for Python (PySide6)", "PySide6", "PySide6", "LGPL-3.0-only"),
     ("MediaPipe", "mediapipe", "mediapipe", "Apache-2.0"),
     ("LiteRT", "ai-edge-litert", "ai_edge_litert", "Apache-2.0"),
-    ("OpenCV", "opencv-contrib-python", "cv2", "Apache-2.0"),
+    ("OpenCV", "opencv-python", "cv2", "Apache-2.0"),
     ("cv2-enumerate-cameras", "cv2-enumerate-cameras", "cv2_enumerate_cameras", "MIT"),
     ("NumPy", "numpy", "numpy", "BSD-3-Clause"),
     ("SciPy", "scipy", "scipy", "BSD-3-Clause"),

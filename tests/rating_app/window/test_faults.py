@@ -103,7 +103,7 @@ def test_model_that_cannot_be_used_is_said_and_history_and_settings_stay_open(
     break_it(model, tmp_path / description.name)
     application = launch(model=model, demo=True, wait=False)
     window = application.window
-    heading = "The expression model cannot be used"
+    heading = "Nothing can be rated"
     qtbot.waitUntil(lambda: window.watch.start_card._heading.text() == heading, timeout=30_000)
     window.rail.buttons[HISTORY].click()
     qtbot.waitUntil(lambda: window.history.model.rowCount() == 1)
