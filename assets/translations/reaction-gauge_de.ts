@@ -1819,6 +1819,18 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Ein anderer Lauf bewertet gerade in den Ordner {folder}; warten Sie, bis er fertig ist.</translation>
     </message>
     <message>
+        <source>MediaPipe {installed} is installed, and Reaction Gauge needs {needed}: pip install mediapipe=={needed}.</source>
+        <translation>MediaPipe {installed} ist installiert, und Reaction Gauge braucht {needed}: pip install mediapipe=={needed}.</translation>
+    </message>
+    <message>
+        <source>MediaPipe, which finds faces, cannot be loaded ({reason}).</source>
+        <translation>MediaPipe, das Gesichter findet, lässt sich nicht laden ({reason}).</translation>
+    </message>
+    <message>
+        <source>MediaPipe, which finds faces, is not installed; install Reaction Gauge again.</source>
+        <translation>MediaPipe, das Gesichter findet, ist nicht installiert; installieren Sie Reaction Gauge neu.</translation>
+    </message>
+    <message>
         <source>No camera was found</source>
         <translation>Keine Kamera gefunden</translation>
     </message>
@@ -1849,6 +1861,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Parquet files need polars, which is not installed: pip install &apos;reaction-gauge[panel]&apos;.</source>
         <translation>Parquet-Dateien brauchen polars, das nicht installiert ist: pip install &apos;reaction-gauge[panel]&apos;.</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened ({reason}); the log has more.</source>
+        <translation>Etwas Unerwartetes ist geschehen ({reason}); im Protokoll steht mehr.</translation>
     </message>
     <message>
         <source>The Lab Streaming Layer found no free network port, or its settings (lsl_api.cfg) allow none.</source>
@@ -1913,6 +1929,18 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>The export could not be written to {folder} ({reason}).</source>
         <translation>Der Export konnte nicht nach {folder} geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The face detector cannot be started ({reason}).</source>
+        <translation>Die Gesichtserkennung lässt sich nicht starten ({reason}).</translation>
+    </message>
+    <message>
+        <source>The face detector&apos;s model {file} cannot be read ({reason}); install Reaction Gauge again.</source>
+        <translation>Das Modell der Gesichtserkennung {file} lässt sich nicht lesen ({reason}); installieren Sie Reaction Gauge neu.</translation>
+    </message>
+    <message>
+        <source>The face detector&apos;s model {file} is damaged; install Reaction Gauge again.</source>
+        <translation>Das Modell der Gesichtserkennung {file} ist beschädigt; installieren Sie Reaction Gauge neu.</translation>
     </message>
     <message>
         <source>The face was not seen well enough to measure it at rest.</source>
@@ -2603,6 +2631,14 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Ohne Titel</translation>
     </message>
     <message>
+        <source>Your history, its exports and the settings are open to you.</source>
+        <translation>Verlauf, Exporte und Einstellungen stehen Ihnen offen.</translation>
+    </message>
+    <message>
+        <source>Nothing can be rated</source>
+        <translation>Es kann nichts bewertet werden</translation>
+    </message>
+    <message>
         <source>The session goes on by itself as soon as the camera is back.</source>
         <translation>Die Sitzung geht von selbst weiter, sobald die Kamera wieder da ist.</translation>
     </message>
@@ -2633,10 +2669,6 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>The camera is back.</source>
         <translation>Die Kamera ist wieder da.</translation>
-    </message>
-    <message>
-        <source>The expression model cannot be used</source>
-        <translation>Das Ausdrucksmodell kann nicht verwendet werden</translation>
     </message>
     <message>
         <source>The camera did not open</source>

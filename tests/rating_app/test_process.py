@@ -324,7 +324,7 @@ def test_one_peer_is_the_only_one_that_can_be_reached(run):
     assert done.returncode == 0, done.stderr
 
 
-# PySide6 6.12.0 drops a reference to None at every void call under Python 3.10 and 3.11, and aborts within seconds.
+# PySide6 6.12.0 drops a reference to None at every void call under Python 3.11, and aborts within seconds.
 MANY_VOID_CALLS = """
 from PySide6.QtCore import QObject
 thing = QObject()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 from fakes.sessions import session_of
 from fakes.user import click, wait_for_phase
 from PySide6.QtWidgets import QFileDialog
 
+from rating_app import face, worker
 from rating_app.application import RatingApplication, WindowRequest
 from rating_app.config import load_settings, shipped_model
 from rating_app.store import SessionStore
@@ -115,3 +117,29 @@ def test_model_that_cannot_be_used_is_said_and_history_and_settings_stay_open(
     application.play_demo()
     qtbot.wait(200)
     assert not window.phase.is_in_session
+
+
+def detector_is_missing(monkeypatch):
+    monkeypatch.setattr(face, "face_model", lambda: Path("absent.tflite"))
+    return "The face detector's model absent.tflite cannot be read (No such file or directory)"
+
+
+def something_unexpected(monkeypatch):
+    def build(model):
+        raise RuntimeError("out of luck")
+
+    monkeypatch.setattr(worker, "FrameAnalyzer", build)
+    return "Something unexpected happened (out of luck); the log has more."
+
+
+@pytest.mark.parametrize("break_it", [detector_is_missing, something_unexpected])
+def test_detector_that_cannot_be_loaded_is_said_and_said_again_to_who_tries(launch, qtbot, monkeypatch, break_it):
+    words = break_it(monkeypatch)
+    application = launch(demo=True, wait=False)
+    card = application.window.watch.start_card
+    qtbot.waitUntil(lambda: card.heading == "Nothing can be rated", timeout=30_000)
+    assert words in card._text.text()
+    application.viewing.withdraw_consent()
+    assert card.heading == "Consent is withdrawn"
+    application.play_demo()
+    assert card.heading == "Nothing can be rated"
