@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import numpy as np
@@ -214,7 +215,7 @@ def try_model(model_path: Path) -> None:
     """
     classifier = ExpressionClassifier(model_path)
     size = classifier.input_size
-    noise = np.random.default_rng(0).integers(0, 256, (size, size, 3), np.uint8)
+    noise = np.frombuffer(Random(0).randbytes(size * size * 3), np.uint8).reshape(size, size, 3)
     for pixels in (np.zeros_like(noise), np.full_like(noise, 128), noise):
         try:
             score = classifier.predict(FaceCrop(pixels))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -27,7 +28,6 @@ COASTING_S = 0.5
 """So long a face that is not seen is expected to move on as it did; afterwards where it was seen last."""
 
 _SPEED_TIME_CONSTANT_S = 0.2
-_BEYOND_THE_GATES = 1e6
 
 
 @dataclass(frozen=True)
@@ -101,25 +101,34 @@ def _pair(viewers: Sequence[_Viewer], faces: Sequence[FaceDetection], timestamp_
     """Which viewer is which face, as indices: as many pairs within the gates as there can be, and the closest."""
     if not viewers or not faces:
         return []
-    # A tenth of a second, for sessions with several viewers only.
-    from scipy.optimize import linear_sum_assignment
+    # By the viewers who are taken, as bits: the best pairing of the faces so far with just them.
+    best: dict[int, _Pairing] = {0: _Pairing(0, 0.0, ())}
+    for face, detection in enumerate(faces):
+        costs = [_cost(viewer, detection, timestamp_s) for viewer in viewers]
+        for taken, pairing in list(best.items()):
+            for seat, cost in enumerate(costs):
+                if cost is None or taken >> seat & 1:
+                    continue
+                longer = _Pairing(pairing.free - 1, pairing.cost + cost, (*pairing.pairs, (seat, face)))
+                best[taken | 1 << seat] = min(best.get(taken | 1 << seat, longer), longer)
+    return list(min(best.values()).pairs)
 
-    costs = np.array([[_cost(viewer, face, timestamp_s) for face in faces] for viewer in viewers])
-    rows, columns = linear_sum_assignment(costs)
-    return [
-        (int(row), int(column))
-        for row, column in zip(rows, columns, strict=True)
-        if costs[row, column] < _BEYOND_THE_GATES
-    ]
+
+class _Pairing(NamedTuple):
+    """Of viewers with faces, as (viewer, face). The least is the best: `free` is less by one for each pair."""
+
+    free: int
+    cost: float
+    pairs: tuple[tuple[int, int], ...]
 
 
-def _cost(viewer: _Viewer, face: FaceDetection, timestamp_s: float) -> float:
-    """Distance in box sizes plus the logarithm of the ratio of sizes."""
+def _cost(viewer: _Viewer, face: FaceDetection, timestamp_s: float) -> float | None:
+    """Distance in box sizes plus the logarithm of the ratio of sizes; None beyond the gates."""
     size = _size(face)
     moved = float(np.hypot(*(_centre(face) - viewer.expected_at(timestamp_s)))) / math.sqrt(size * viewer.size)
     resized = abs(math.log(size / viewer.size))
     if moved > MAX_MOVE or resized > math.log(MAX_RESIZE):
-        return _BEYOND_THE_GATES
+        return None
     return moved + resized
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rating_app.compare.comparison import Comparison
     from rating_app.compare.panel import Panel
 
-LIBRARIES = ("polars", "krippendorff")
+LIBRARIES = ("polars", "krippendorff", "scipy")
 
 MIN_BIN_S, MAX_BIN_S, MAX_MOMENT_S = 0.1, 60.0, 600.0
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from rating_app.rating.student_t import quantile
+
 Floats = npt.NDArray[np.float64]
 
 CONFIDENCE = 0.95
@@ -42,9 +44,6 @@ def interval_of_mean(values: Floats) -> Interval:
 
     Of values that are all alike nothing is known but that; effective_size is then 0 and the interval [0, 1].
     """
-    # The first rating needs it, the window does not. scipy.stats asks it too, and takes ten times as long to import.
-    from scipy.special import stdtrit
-
     size, mean, spread = len(values), float(np.mean(values)), float(np.var(values))
     if size < 2 * MIN_BLOCKS or spread < 1e-12:
         return Interval(0.0, 1.0, 0.0)
@@ -56,7 +55,7 @@ def interval_of_mean(values: Floats) -> Interval:
         return Interval(0.0, 1.0, 0.0)
     moments = mean * (1 - mean) * size / long_run
     degrees = 1 / (1 / (1.5 * (size / block - 1)) + 1 / max(0.5, 2 * moments * min(mean, 1 - mean)))
-    q = float(stdtrit(degrees, (1 + CONFIDENCE) / 2))
+    q = quantile(degrees, (1 + CONFIDENCE) / 2)
     centre = (mean + q * q / (2 * moments)) / (1 + q * q / moments)
     half = q / (1 + q * q / moments) * math.sqrt(mean * (1 - mean) / moments + (q / (2 * moments)) ** 2)
     return Interval(max(0.0, centre - half), min(1.0, centre + half), min(float(size), size * spread / long_run))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from numpy.lib.stride_tricks import sliding_window_view
 
 from rating_app.rating.baseline import Baseline, rest_over_time
 from rating_app.rating.frames import RatedFrames, logit
@@ -15,6 +16,9 @@ Floats = npt.NDArray[np.float64]
 
 STEP_HZ = 60
 """Of the even clock. As fast as the fastest webcams, so that a frame is never lost between two steps."""
+
+_WINDOWS_AT_ONCE = 8192
+"""Of the running median: all of a long session would be a hundred megabytes."""
 
 
 @dataclass(frozen=True)
@@ -72,10 +76,17 @@ def stretches(present: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
 
 
 def _median_of_stretches(values: Floats, width: int) -> Floats:
-    # The first rating needs it, the window does not.
-    from scipy.ndimage import median_filter
-
     filtered = np.full(len(values), np.nan)
     for first, end in stretches(~np.isnan(values)):
-        filtered[first:end] = median_filter(values[first:end], width, mode="nearest")
+        filtered[first:end] = _running_median(values[first:end], width)
     return filtered
+
+
+def _running_median(values: Floats, width: int) -> Floats:
+    """Of windows of an odd `width`; beyond the ends the last value goes on."""
+    windows = sliding_window_view(np.pad(values, width // 2, mode="edge"), width)
+    medians = np.empty(len(values))
+    for start in range(0, len(values), _WINDOWS_AT_ONCE):
+        block = windows[start : start + _WINDOWS_AT_ONCE]
+        medians[start : start + len(block)] = np.partition(block, width // 2, axis=1)[:, width // 2]
+    return medians

@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.optimize import linear_sum_assignment
 
+from rating_app import tracking
 from rating_app.face import FaceDetection
 from rating_app.tracking import COASTING_S, MAX_MOVE, MAX_RESIZE, REMEMBERED_S, ViewerTracker
 
@@ -128,6 +130,22 @@ def test_numbers_are_unique_never_more_than_the_viewers_and_given_in_order(some_
         new = sorted(number for number in given_out if number > highest)
         assert new == list(range(highest + 1, highest + 1 + len(new)))
         highest += len(new)
+
+
+@given(frames, st.lists(boxes, max_size=6))
+def test_pairs_are_as_many_and_as_close_as_in_the_best_assignment(some_frames, faces):
+    tracker, timestamp_s = ViewerTracker(4), 0.0
+    for before, since_s in some_frames:
+        timestamp_s += since_s / 4
+        tracker.update(before, timestamp_s)
+    costs = np.array(
+        [[tracking._cost(viewer, one, timestamp_s) for one in faces] for viewer in tracker._viewers], float
+    )
+    costs = np.nan_to_num(costs.reshape(len(tracker._viewers), len(faces)), nan=1e6)
+    best = costs[linear_sum_assignment(costs)]
+    pairs = tracking._pair(tracker._viewers, faces, timestamp_s)
+    assert len({viewer for viewer, _ in pairs}) == len({one for _, one in pairs}) == len(pairs) == (best < 1e6).sum()
+    assert sum(costs[pair] for pair in pairs) == pytest.approx(best[best < 1e6].sum())
 
 
 @given(st.lists(boxes, min_size=1, max_size=5, unique_by=lambda found: found.box), st.randoms())

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from scipy.ndimage import median_filter
 
 from rating_app.rating import DEFAULT_METHOD, Baseline, LiveAggregator, RatedFrames, RunningRating, read_session
 from rating_app.rating.baseline import MAX_DRIFT_LOGITS, rest_over_time
@@ -15,7 +16,7 @@ from rating_app.rating.interval import interval_of_mean
 from rating_app.rating.session_rating import scale
 from rating_app.rating.smiles import Smile, find_smiles
 from rating_app.rating.spans import FrameSpans
-from rating_app.rating.trace import STEP_HZ, Trace, trace_of
+from rating_app.rating.trace import STEP_HZ, Trace, _running_median, trace_of
 
 REST, SMILE = 0.03, 0.97
 
@@ -65,6 +66,13 @@ def test_a_median_takes_away_what_is_shorter_than_half_of_it():
     blink, smile = ([REST] * 60 + [SMILE] * (width // 2 + more) + [REST] * 60 for more in (0, 1))
     assert trace_of(frames_at(STEP_HZ, blink), DEFAULT_METHOD, None).intensity.max() == 0
     assert (trace_of(frames_at(STEP_HZ, smile), DEFAULT_METHOD, None).intensity > 0.9).sum() >= width // 2
+
+
+@pytest.mark.parametrize("count", [1, 2, 30, 31, 8192, 20_000])
+@pytest.mark.parametrize("width", [1, 3, 31])
+def test_running_median_is_that_of_scipy(count, width):
+    values = np.random.default_rng(count).random(count)
+    assert np.array_equal(_running_median(values, width), median_filter(values, width, mode="nearest"))
 
 
 def test_rest_follows_second_by_second():
