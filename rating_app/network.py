@@ -26,7 +26,7 @@ _THIS_COMPUTER = frozenset({"127.0.0.1", "::1", "localhost"})
 _AF_UNIX, _AF_NETLINK = 1, 16
 _ABOUT_INTERFACES, _ABOUT_DEVICES = 0, 15  # NETLINK_ROUTE, NETLINK_KOBJECT_UEVENT
 
-_WITHOUT_SOCKETS = tuple(
+_SOCKETS = tuple(
     refusal
     for call in ("socket", "socketpair")
     for refusal in (
@@ -35,13 +35,14 @@ _WITHOUT_SOCKETS = tuple(
         Refusal(call, (Where(0, (_AF_NETLINK,)), Where(2, (_ABOUT_INTERFACES, _ABOUT_DEVICES), among=False))),
     )
 )
-_BY_THE_KERNEL = (
-    *_WITHOUT_SOCKETS,
+REFUSED_BY_KERNEL = (
+    *_SOCKETS,
     # It makes sockets of its own; without it, programs do as they did before there was one.
     *(Refusal(call, error=errno.ENOSYS) for call in ("io_uring_setup", "io_uring_enter", "io_uring_register")),
     # The kernel would have a name server asked (dns_resolver).
     Refusal("request_key"),
 )
+"""To the whole process, and to what it starts: sockets that lead out of this computer, and what would open them."""
 
 
 class NetworkRefused(PermissionError):
@@ -92,7 +93,7 @@ def forbid_network(peer: Peer | None = None, *, native_too: bool = True) -> Netw
     if not native_too:
         return NetworkRule(False, Failure("The network is open to the Lab Streaming Layer, and closed to Python code."))
     try:
-        refuse(_BY_THE_KERNEL)
+        refuse(REFUSED_BY_KERNEL)
     except RuleMissing as missing:
         sentence = Failure("The network is closed to Python code, but not to native libraries: {why}.", why=missing)
         return NetworkRule(False, sentence)
