@@ -2167,6 +2167,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>für diesen Prozessor ({name}) ist die Regel nicht bekannt</translation>
     </message>
     <message>
+        <source>its threads cannot be counted ({reason})</source>
+        <translation>seine Threads lassen sich nicht zählen ({reason})</translation>
+    </message>
+    <message>
         <source>macOS asks whether this program may use the camera {camera}: agree there, then try again.</source>
         <translation>macOS fragt, ob dieses Programm die Kamera {camera} verwenden darf: Stimmen Sie dort zu, und versuchen Sie es erneut.</translation>
     </message>
@@ -2221,6 +2225,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>{folder} is not a folder.</source>
         <translation>{folder} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>{others} of its threads had begun before</source>
+        <translation>{others} seiner Threads hatten vorher begonnen</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}).</source>
