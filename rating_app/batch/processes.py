@@ -123,21 +123,14 @@ class _Slot:
 
 
 def _program_files() -> tuple[Path, ...]:
-    """Folders and files that the program is made of, and what it asks about the processor: nothing that is the user's.
+    """Folders and files that the program is made of, and what it asks about the computer: nothing that is the user's.
 
     Libraries load parts of themselves when they are first used.
     """
     paths = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
     paths += [str(Path(prefix, "lib")) for prefix in (sys.prefix, sys.base_prefix)]
-    paths += [
-        "/usr/lib",
-        "/usr/lib64",
-        "/lib",
-        "/lib64",
-        "/etc/ld.so.cache",
-        "/sys/devices/system/cpu",
-        "/proc/cpuinfo",
-    ]
+    paths += ["/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache"]
+    paths += ["/sys/devices/system/cpu", "/sys/fs/cgroup", "/proc/cpuinfo", "/proc/sys/vm/overcommit_memory"]
     package, where_pip_put_it = Path(__file__).resolve().parents[1], Path(cv2.__file__).parents[1]
     return (package, assets(), where_pip_put_it, Path(sys.executable), *map(Path, sorted(set(paths))))
 
