@@ -106,8 +106,8 @@ MACHINES = {
 """By the name that `uname` gives them. All of them are little-endian."""
 
 
-def call(name: str, *arguments: int | None | ctypes.Array[ctypes.c_char] | ctypes.Structure) -> int:
-    """What the kernel answers; OSError where it refuses. Structures and buffers travel by their address."""
+def call(name: str, *arguments: int | bytes | None) -> int:
+    """What the kernel answers; OSError where it refuses. Of bytes it gets the address."""
     number = Machine.of_this_process().numbers[name]
     return _native("syscall", number, *arguments)
 
@@ -119,18 +119,12 @@ def give_up_privileges() -> None:
     _native("prctl", _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
 
 
-def _native(function: str, *arguments: int | None | ctypes.Array[ctypes.c_char] | ctypes.Structure) -> int:
+def _native(function: str, *arguments: int | bytes | None) -> int:
     called = getattr(ctypes.CDLL(None, use_errno=True), function)
     called.restype = ctypes.c_long
-    answer = int(called(*map(_as_word, arguments)))
+    # These functions take any number of arguments, of which ctypes would pass half a word of an int.
+    answer = int(called(*(ctypes.c_long(word) if isinstance(word, int) else word for word in arguments)))
     if answer == -1:
         error = ctypes.get_errno()
         raise OSError(error, os.strerror(error))
     return answer
-
-
-def _as_word(argument: object) -> object:
-    # These functions take any number of arguments, and ctypes would pass half a word of an int.
-    if isinstance(argument, int):
-        return ctypes.c_long(argument)
-    return None if argument is None else ctypes.byref(argument)  # type: ignore[arg-type]

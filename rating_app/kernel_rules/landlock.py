@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import stat
+import struct
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,10 +44,10 @@ def read_only_these(paths: Iterable[Path]) -> int:
     handled = _FILE_RIGHTS[min(here, max(_FILE_RIGHTS))]
     network = _BIND_AND_CONNECT if here >= 4 else 0
     scope = _ABSTRACT_SOCKETS_AND_SIGNALS if here >= 6 else 0
-    wanted = _Ruleset(handled, network, scope)
+    # struct landlock_ruleset_attr; an older kernel takes a longer one than it knows, where the rest of it is zero.
+    forbidden = struct.pack("=QQQ", handled, network, scope)
     try:
-        # An older kernel takes a longer structure than it knows, where the rest of it is zero.
-        ruleset = call("landlock_create_ruleset", wanted, ctypes.sizeof(wanted), 0)
+        ruleset = call("landlock_create_ruleset", forbidden, len(forbidden), 0)
         try:
             for path in paths:
                 _allow(ruleset, path)
@@ -64,8 +64,9 @@ def _allow(ruleset: int, path: Path) -> None:
     with _located(path) as place:
         if place is not None:
             is_folder = stat.S_ISDIR(os.fstat(place).st_mode)
-            rule = _Beneath(_READ_FILE | _READ_FOLDER if is_folder else _READ_FILE, place)
-            call("landlock_add_rule", ruleset, _FILES_BENEATH, rule, 0)
+            allowed = _READ_FILE | _READ_FOLDER if is_folder else _READ_FILE
+            # struct landlock_path_beneath_attr.
+            call("landlock_add_rule", ruleset, _FILES_BENEATH, struct.pack("=Qi", allowed, place), 0)
 
 
 @contextmanager
@@ -80,16 +81,3 @@ def _located(path: Path) -> Iterator[int | None]:
         yield place
     finally:
         os.close(place)
-
-
-class _Ruleset(ctypes.Structure):
-    """The kernel's `struct landlock_ruleset_attr`: what is forbidden where no rule allows it."""
-
-    _fields_ = [("files", ctypes.c_uint64), ("network", ctypes.c_uint64), ("scope", ctypes.c_uint64)]
-
-
-class _Beneath(ctypes.Structure):
-    """The kernel's `struct landlock_path_beneath_attr`."""
-
-    _pack_ = 1
-    _fields_ = [("allowed", ctypes.c_uint64), ("place", ctypes.c_int32)]

@@ -16,6 +16,7 @@ from rating_app.kernel_rules.calls import Machine, RuleMissing, call, give_up_pr
 _SET_MODE_FILTER, _ALL_THREADS = 1, 1
 _ALLOW, _FAIL = 0x7FFF0000, 0x00050000
 _LOAD, _IF_EQUAL, _IF_AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
+_STEP_BYTES = 8
 _NUMBER, _ARCHITECTURE, _ARGUMENTS, _ARGUMENT_BYTES = 0, 4, 16, 8
 
 
@@ -46,10 +47,12 @@ def refuse(refusals: Iterable[Refusal]) -> None:
     what it starts. It cannot be undone. RuleMissing where the kernel does not take it.
     """
     program = assemble(refusals, Machine.of_this_process())
+    memory = ctypes.create_string_buffer(program, len(program))
     try:
         give_up_privileges()
-        # Not 0 is the number of a thread that could not be made to follow.
-        refused = call("seccomp", _SET_MODE_FILTER, _ALL_THREADS, _Program.of(program))
+        # struct sock_fprog. An answer but 0 is the number of a thread that could not be made to follow.
+        filter_at = struct.pack("@HP", len(program) // _STEP_BYTES, ctypes.addressof(memory))
+        refused = call("seccomp", _SET_MODE_FILTER, _ALL_THREADS, filter_at)
     except OSError as error:
         raise RuleMissing("this kernel does not take it ({reason})", reason=error.strerror) from error
     if refused:
@@ -101,16 +104,3 @@ def _condition(where: Where, beyond: int) -> list[_Step]:
         else:
             steps.append((_IF_EQUAL, others + beyond, 0, value))
     return steps
-
-
-class _Program(ctypes.Structure):
-    """The kernel's `struct sock_fprog`."""
-
-    _fields_ = [("length", ctypes.c_ushort), ("steps", ctypes.c_void_p)]
-
-    @classmethod
-    def of(cls, program: bytes) -> _Program:
-        made = cls(len(program) // 8)
-        made.kept = ctypes.create_string_buffer(program)
-        made.steps = ctypes.cast(made.kept, ctypes.c_void_p)
-        return made
