@@ -132,6 +132,21 @@ def test_kernel_keeps_the_rule_in_every_run(tmp_path, arguments):
     assert said == "The kernel keeps this program off the network, native libraries too.\nOperation not permitted\n"
 
 
+LOADED_BEFORE = """
+import sys
+from rating_app import network
+forbid = network.forbid_network
+def forbid_and_tell(*arguments, **options):
+    print(sorted({"PySide6", "mediapipe", "numpy", "cv2", "ai_edge_litert", "scipy"} & set(sys.modules)))
+    return forbid(*arguments, **options)
+network.forbid_network = forbid_and_tell
+"""
+
+
+def test_rule_is_set_before_any_large_library_is_loaded(tmp_path):
+    assert run(LOADED_BEFORE + COMMAND.format(arguments=[]), tmp_path).startswith("[]\n")
+
+
 @needs_rule
 def test_exceptions_leave_native_code_free_and_say_so(tmp_path):
     """It is a native library that talks to laboratories."""
