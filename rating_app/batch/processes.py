@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import sysconfig
 import time
 from collections import deque
 from collections.abc import Generator, Sequence
@@ -127,12 +126,11 @@ def _program_files() -> tuple[Path, ...]:
 
     Libraries load parts of themselves when they are first used.
     """
-    paths = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
-    paths += [str(Path(prefix, "lib")) for prefix in (sys.prefix, sys.base_prefix)]
-    paths += ["/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache"]
+    paths = ["/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache"]
     paths += ["/sys/devices/system/cpu", "/sys/fs/cgroup", "/proc/cpuinfo", "/proc/sys/vm/overcommit_memory"]
     package, where_pip_put_it = Path(__file__).resolve().parents[1], Path(cv2.__file__).parents[1]
-    return (package, assets(), where_pip_put_it, Path(sys.executable), *map(Path, sorted(set(paths))))
+    python = (Path(sys.prefix, "lib"), Path(sys.base_prefix, "lib"), Path(sys.executable))
+    return (package, assets(), where_pip_put_it, *python, *map(Path, paths))
 
 
 def _serve(connection: Connection, model: Path, one_of_many: bool) -> None:
