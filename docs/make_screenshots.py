@@ -29,9 +29,11 @@ from rating_app.config import Paths, Settings, demo_clip, save_settings, shipped
 from rating_app.consent import DemoBasis
 from rating_app.content import ContentKind
 from rating_app.expression import ExpressionScore
+from rating_app.network import forbid_network
 from rating_app.session import Session, SessionHead, SessionRecorder
 from rating_app.store import SessionStore
 from rating_app.views.about_dialog import AboutDialog
+from rating_app.views.language import translated
 from rating_app.views.opening import make_qt_application
 from rating_app.views.phase import Phase
 from rating_app.views.rail import HISTORY, SETTINGS, WATCH
@@ -209,7 +211,11 @@ def take_settings(application: RatingApplication, out: Path) -> None:
     shoot(window, out / "settings_dark.png")
     application.preferences.change(theme="light")
     window.rail.buttons[WATCH].click()
-    dialogs = {"about": AboutDialog("three-way", window), "shortcuts": ShortcutsDialog(shortcuts_of(window), window)}
+    network = translated(forbid_network().sentence)
+    dialogs = {
+        "about": AboutDialog("three-way", network, window),
+        "shortcuts": ShortcutsDialog(shortcuts_of(window), window),
+    }
     for name, dialog in dialogs.items():
         dialog.open()
         shoot(dialog, out / f"{name}.png")

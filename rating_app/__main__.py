@@ -11,6 +11,7 @@ from pathlib import Path
 from rating_app import __version__
 from rating_app.compare.command import add_compare_command
 from rating_app.config import THEMES, Paths, shipped_model
+from rating_app.network import NO_RULE, forbid_network
 from rating_app.rate_command import add_rate_command
 from rating_app.refusal import INTERRUPTED, refuse
 
@@ -24,14 +25,13 @@ def run() -> None:
     """Entry point of `rating-app`."""
     from rating_app.core_dumps import forbid_core_dumps
     from rating_app.logs import start_logging
-    from rating_app.network import forbid_network
 
     options = parse(sys.argv[1:])
     # Libraries write files too, such as Qt for what its file dialog remembers.
     os.umask(0o077)
     forbid_core_dumps()
     try:
-        forbid_network(options.client)
+        options.network = forbid_network(options.client, native_too=not options.lsl)
     except OSError as error:
         sys.exit(refuse(f"The computer {options.client.host} cannot be found ({error.strerror})."))
     paths = Paths.of_this_user()
@@ -40,7 +40,9 @@ def run() -> None:
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """What the user asked for. `client` is the one computer that the run may talk to, None for no network at all."""
+    """What the user asked for. `client` is the one computer that the run may talk to, None for no network at all;
+    `network` is to be who keeps the run off it.
+    """
     return _parser().parse_args(arguments)
 
 
@@ -63,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=MISUSE,
     )
     parser.add_argument("--version", action="version", version=f"Reaction Gauge {__version__}")
-    parser.set_defaults(command=_window, client=None)
+    parser.set_defaults(command=_window, client=None, network=NO_RULE)
     _add_model(parser, default=shipped_model())
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--demo", action="store_true", help="play the built-in clip at once; no camera is opened")
@@ -116,13 +118,16 @@ def _window(options: argparse.Namespace, paths: Paths) -> int:
             find_camera(options.camera)
     except (LslUnavailable, ModelRejected, SourceFailed) as refusal:
         return refuse(refusal)
-    request = WindowRequest(options.model, options.camera or "", options.demo, options.theme, options.lsl)
+    request = WindowRequest(
+        options.model, options.camera or "", options.demo, options.theme, options.lsl, options.network
+    )
     return run_window(app, opening, request, paths)
 
 
 def _doctor(options: argparse.Namespace, paths: Paths) -> int:
     from rating_app.doctor import examine_cameras
 
+    print(options.network.sentence)
     return examine_cameras(may_open=options.i_agree)
 
 

@@ -20,6 +20,7 @@ from rating_app.expression import ModelDescription
 from rating_app.floating import FloatedGauge
 from rating_app.logs import report_unexpected
 from rating_app.lsl import LslOutlet, LslUnavailable
+from rating_app.network import NO_RULE, NetworkRule
 from rating_app.preferences import Preferences
 from rating_app.reviewing import Reviewing
 from rating_app.sentence import Failure
@@ -45,7 +46,7 @@ _SIGNAL_POLL_MS = 250
 @dataclass(frozen=True)
 class WindowRequest:
     """What the command line asked of the window. `camera` is an index or a part of a name, empty for the first; `lsl`
-    offers the numbers to the local network.
+    offers the numbers to the local network; `network` is who keeps this process off it.
     """
 
     model: Path
@@ -53,6 +54,7 @@ class WindowRequest:
     demo: bool = False
     theme: str | None = None
     lsl: bool = False
+    network: NetworkRule = NO_RULE
 
 
 def run_window(app: QApplication, opening: OpeningWindow, request: WindowRequest, paths: Paths) -> int:
@@ -554,7 +556,8 @@ class RatingApplication(QObject):
     def _show_about(self) -> None:
         from rating_app.views.about_dialog import AboutDialog
 
-        AboutDialog("" if self._model is None else self._model.name, self.window).exec()
+        model = "" if self._model is None else self._model.name
+        AboutDialog(model, translated(self._request.network.sentence), self.window).exec()
 
     def _choose_recording(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import faulthandler
+import logging
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 from rating_app.core_dumps import forbid_core_dumps
+from rating_app.kernel_rules.confinement import confine
 from rating_app.network import forbid_network
 
 MEMORY_LIMIT_BYTES = 4 * 2**30
@@ -35,11 +39,19 @@ class ChildProcess:
     It opens no network connection, ignores Ctrl-C, leaves no core dump, and ends with the process that started it,
     however that one ends. On Linux it has MEMORY_LIMIT_BYTES at most. Its end is the end of `connection`: EOFError or
     OSError. For several threads, but for `connection`.
+
+    With `readable`, for a process that a hostile file may take over, Linux holds it to these files, and to those in the
+    folders among them: it opens no other, writes none, starts no program, and signals nobody (kernel_rules). What it
+    imports it must import with `serve`. `connection.recv` would run what such a process sends; read bytes.
     """
 
-    def __init__(self, name: str, serve: Callable[..., None], *arguments: object) -> None:
+    def __init__(
+        self, name: str, serve: Callable[..., None], *arguments: object, readable: Sequence[Path] | None = None
+    ) -> None:
         self.connection, theirs = _SPAWN.Pipe()
-        self._process = _SPAWN.Process(target=_confined, args=(theirs, serve, arguments), name=name, daemon=True)
+        # As bytes, so that nothing of `serve` is imported before the process is ready for it.
+        work = pickle.dumps((serve, arguments))
+        self._process = _SPAWN.Process(target=_confined, args=(theirs, work, readable), name=name, daemon=True)
         self._process.start()
         # Else the process's end would not be seen here as the end of the connection.
         theirs.close()
@@ -151,13 +163,20 @@ def _answer_calls(connection: Connection, function: Callable[..., Any]) -> None:
         connection.send(answer)
 
 
-def _confined(connection: Connection, serve: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+def _confined(connection: Connection, work: bytes, readable: Sequence[Path] | None) -> None:
     # Ctrl-C reaches every process of the terminal; the one that started this one knows what to do.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     faulthandler.enable()
     forbid_network()
     forbid_core_dumps()
+    if readable is not None:
+        # NumPy would start threads at its import, which Landlock would not hold.
+        os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    serve, arguments = pickle.loads(work)
     _limit_memory()
+    if readable is not None:
+        for lacking in confine(readable):
+            logging.getLogger(__name__).warning(lacking)
     threading.Thread(target=_end_with_parent, name="parent watch", daemon=True).start()
     # Nobody listens any more.
     with suppress(EOFError, OSError):

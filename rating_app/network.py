@@ -1,7 +1,11 @@
-"""Keeps this process off every network: the promise of PRIVACY.md, made a rule that Python code cannot break unseen."""
+"""Keeps this process off every network: the promise of PRIVACY.md, made a rule.
+
+The kernel keeps it, where it can, against native code as well. A hook of Python's names the Python code that tried.
+"""
 
 from __future__ import annotations
 
+import errno
 import logging
 import socket
 import sys
@@ -9,11 +13,36 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rating_app.kernel_rules.calls import RuleMissing
+from rating_app.kernel_rules.seccomp import Refusal, Where, refuse
+from rating_app.sentence import Failure
+
 _BY_DEFAULT_INTERNET = -1
 _REFUSED_FAMILIES = {socket.AF_INET, socket.AF_INET6, _BY_DEFAULT_INTERNET}
 _LOOK_UPS = {"socket.getaddrinfo", "socket.getnameinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
 _CALLS_WITH_AN_ADDRESS = {"socket.bind", "socket.connect", "socket.sendto", "socket.sendmsg"}
 _THIS_COMPUTER = frozenset({"127.0.0.1", "::1", "localhost"})
+
+_AF_UNIX, _AF_NETLINK = 1, 16
+_ABOUT_INTERFACES, _ABOUT_DEVICES = 0, 15  # NETLINK_ROUTE, NETLINK_KOBJECT_UEVENT
+
+_SOCKETS = tuple(
+    refusal
+    for call in ("socket", "socketpair")
+    for refusal in (
+        Refusal(call, (Where(0, (_AF_UNIX, _AF_NETLINK), among=False),)),
+        # The kernel tells of cameras that come and go, and the C library asks it what a computer's addresses are.
+        Refusal(call, (Where(0, (_AF_NETLINK,)), Where(2, (_ABOUT_INTERFACES, _ABOUT_DEVICES), among=False))),
+    )
+)
+REFUSED_BY_KERNEL = (
+    *_SOCKETS,
+    # It makes sockets of its own; without it, programs do as they did before there was one.
+    *(Refusal(call, error=errno.ENOSYS) for call in ("io_uring_setup", "io_uring_enter", "io_uring_register")),
+    # The kernel would have a name server asked (dns_resolver).
+    Refusal("request_key"),
+)
+"""To the whole process, and to what it starts: sockets that lead out of this computer, and what would open them."""
 
 
 class NetworkRefused(PermissionError):
@@ -33,14 +62,42 @@ class Peer:
     port: int
 
 
-def forbid_network(peer: Peer | None = None) -> None:
-    """From now on, creating an internet socket raises NetworkRefused. It cannot be undone.
+@dataclass(frozen=True)
+class NetworkRule:
+    """Who keeps this process off the network, and the `sentence` that tells the user so."""
 
-    With a `peer`, sockets may be created, and to connect to any address but the peer's and this computer's own raises
-    NetworkRefused; OSError where the peer's name is not known. AF_UNIX stays: multiprocessing and the window system
-    talk through it, and it does not leave the computer.
+    by_kernel: bool
+    sentence: Failure
+
+
+NO_RULE = NetworkRule(False, Failure("Nothing keeps this process off the network."))
+"""Before forbid_network."""
+
+
+def forbid_network(peer: Peer | None = None, *, native_too: bool = True) -> NetworkRule:
+    """From now on, creating an internet socket raises NetworkRefused in Python code, and fails with EPERM in native
+    code, in all threads and in all processes that this one starts. It cannot be undone.
+
+    Without `native_too`, and where the kernel has no such rule, it is Python code of this process alone. AF_UNIX stays:
+    multiprocessing and the window system talk through it, and it does not leave the computer.
+
+    With a `peer`, sockets may be created, in native code too, and to connect from Python code to any address but the
+    peer's and this computer's own raises NetworkRefused; OSError where the peer's name is not known.
+
+    A program that is started from here gets no rights beyond this user's: no `sudo`.
     """
-    sys.addaudithook(_refuse_internet_sockets if peer is None else _OnlyTo(peer))
+    if peer is not None:
+        sys.addaudithook(_OnlyTo(peer))
+        return NetworkRule(False, Failure("The network is open to one named computer; Python code reaches no other."))
+    sys.addaudithook(_refuse_internet_sockets)
+    if not native_too:
+        return NetworkRule(False, Failure("The network is open to the Lab Streaming Layer, and closed to Python code."))
+    try:
+        refuse(REFUSED_BY_KERNEL)
+    except RuleMissing as missing:
+        sentence = Failure("The network is closed to Python code, but not to native libraries: {why}.", why=missing)
+        return NetworkRule(False, sentence)
+    return NetworkRule(True, Failure("The kernel keeps this program off the network, native libraries too."))
 
 
 def _refuse_internet_sockets(event: str, arguments: tuple[Any, ...]) -> None:

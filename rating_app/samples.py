@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, overload
 
@@ -140,6 +140,10 @@ class Samples(Sequence[Sample]):
     def __repr__(self) -> str:
         return f"<{len(self)} samples>"
 
+    def __reduce__(self) -> tuple[Callable[[bytes, tuple[str, ...]], Samples], tuple[bytes, tuple[str, ...]]]:
+        # NumPy's own way takes the sender's word for where the columns lie in memory.
+        return samples_of_bytes, (self._rows.tobytes(), self.further)
+
     @property
     def frame(self) -> Integers:
         return self._rows["frame"].astype(np.int64)
@@ -246,6 +250,11 @@ class SampleRecording:
         """All of them."""
         whole = Samples.joined([Samples(block, self._further) for block in self._blocks], self._further)
         return whole[: self._length]
+
+
+def samples_of_bytes(rows: bytes, further: tuple[str, ...]) -> Samples:
+    """From the bytes of an array of `row_type`; ValueError where they are of another length."""
+    return Samples(np.frombuffer(rows, row_type(len(further))), further)
 
 
 def row_type(further: int) -> np.dtype[Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class Failure(Exception):
     """What went wrong, in one sentence for the user; `str` gives it in English.
@@ -14,6 +16,11 @@ class Failure(Exception):
         super().__init__(template)
         self.template = template
         self.values = {name: value if isinstance(value, Failure) else str(value) for name, value in values.items()}
+
+    @classmethod
+    def heard(cls, template: str, values: Mapping[str, str]) -> Failure:
+        """As it was raised in another process."""
+        return cls(template, **values)
 
     def __str__(self) -> str:
         return self.template.format(**self.values) if self.values else self.template

@@ -1855,6 +1855,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>An diesem Computer wurde keine Kamera gefunden. Schließen Sie eine an, oder schalten Sie die eingebaute ein, für die es eine Taste oder einen seitlichen Schalter geben kann, und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>Nothing keeps this process off the network.</source>
+        <translation>Nichts hält diesen Prozess vom Netz fern.</translation>
+    </message>
+    <message>
         <source>Only the administrator may use the camera {camera} ({device}). In a terminal: sudo setfacl -m u:$USER:rw {device}; to keep it so, add a udev rule: SUBSYSTEM==&quot;video4linux&quot;, GROUP=&quot;video&quot;, MODE=&quot;0660&quot;.</source>
         <translation>Nur die Systemverwaltung darf die Kamera {camera} ({device}) verwenden. In einem Terminal: sudo setfacl -m u:$USER:rw {device}; damit es so bleibt, fügen Sie eine udev-Regel hinzu: SUBSYSTEM==&quot;video4linux&quot;, GROUP=&quot;video&quot;, MODE=&quot;0660&quot;.</translation>
     </message>
@@ -1995,6 +1999,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Der Verlauf {path} scheint beschädigt zu sein ({error}).</translation>
     </message>
     <message>
+        <source>The kernel keeps this program off the network, native libraries too.</source>
+        <translation>Der Kernel hält dieses Programm vom Netz fern, auch seine Programmbibliotheken.</translation>
+    </message>
+    <message>
         <source>The model file {file} cannot be read ({reason}).</source>
         <translation>Die Modelldatei {file} kann nicht gelesen werden ({reason}).</translation>
     </message>
@@ -2061,6 +2069,18 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>The model&apos;s description {file} is missing.</source>
         <translation>Die Modellbeschreibung {file} fehlt.</translation>
+    </message>
+    <message>
+        <source>The network is closed to Python code, but not to native libraries: {why}.</source>
+        <translation>Das Netz ist für Python-Code gesperrt, nicht aber für Programmbibliotheken: {why}.</translation>
+    </message>
+    <message>
+        <source>The network is open to one named computer; Python code reaches no other.</source>
+        <translation>Das Netz ist zu einem genannten Computer offen; Python-Code erreicht keinen anderen.</translation>
+    </message>
+    <message>
+        <source>The network is open to the Lab Streaming Layer, and closed to Python code.</source>
+        <translation>Das Netz ist für den Lab Streaming Layer offen und für Python-Code gesperrt.</translation>
     </message>
     <message>
         <source>The picture is black</source>
@@ -2139,6 +2159,18 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Ihre Einstellungen konnten nicht gelesen werden, und es gelten die Standardwerte; bitte sehen Sie sie durch. Was dort stand, ist in {file} aufbewahrt.</translation>
     </message>
     <message>
+        <source>a thread has another rule</source>
+        <translation>ein Thread hat eine andere Regel</translation>
+    </message>
+    <message>
+        <source>it is not known for this processor ({name})</source>
+        <translation>für diesen Prozessor ({name}) ist die Regel nicht bekannt</translation>
+    </message>
+    <message>
+        <source>its threads cannot be counted ({reason})</source>
+        <translation>seine Threads lassen sich nicht zählen ({reason})</translation>
+    </message>
+    <message>
         <source>macOS asks whether this program may use the camera {camera}: agree there, then try again.</source>
         <translation>macOS fragt, ob dieses Programm die Kamera {camera} verwenden darf: Stimmen Sie dort zu, und versuchen Sie es erneut.</translation>
     </message>
@@ -2147,8 +2179,16 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>macOS lässt dieses Programm die Kamera {camera} nicht verwenden. Öffnen Sie „Systemeinstellungen“ &gt; „Datenschutz &amp; Sicherheit“ &gt; „Kamera“, schalten Sie Reaction Gauge ein (oder das Terminal, aus dem es gestartet wurde), und starten Sie es neu.</translation>
     </message>
     <message>
+        <source>only Linux has such a rule</source>
+        <translation>nur Linux hat eine solche Regel</translation>
+    </message>
+    <message>
         <source>pylsl is here, but not the library liblsl that it needs on this system; install that (conda-forge and Homebrew have it, and so has its release page) and name its file in the environment variable PYLSL_LIB.</source>
         <translation>pylsl ist vorhanden, aber nicht die Bibliothek liblsl, die es auf diesem System braucht; installieren Sie sie (conda-forge und Homebrew haben sie, ebenso ihre Seite mit den Veröffentlichungen), und nennen Sie ihre Datei in der Umgebungsvariablen PYLSL_LIB.</translation>
+    </message>
+    <message>
+        <source>this kernel does not take it ({reason})</source>
+        <translation>dieser Kernel nimmt die Regel nicht an ({reason})</translation>
     </message>
     <message>
         <source>{file} cannot be read ({reason}).</source>
@@ -2185,6 +2225,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>{folder} is not a folder.</source>
         <translation>{folder} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>{others} of its threads had begun before</source>
+        <translation>{others} seiner Threads hatten vorher begonnen</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}).</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections import deque
 from collections.abc import Generator, Sequence
@@ -14,10 +15,12 @@ from pathlib import Path
 import cv2
 
 from rating_app.analysis import FrameAnalyzer
+from rating_app.batch.answers import Nonsense, from_bytes, to_bytes
 from rating_app.batch.job import Answer, NotRated, Progressed, RatingJob
 from rating_app.batch.recording import carry_out
 from rating_app.batch.videos import Fingerprint
-from rating_app.child_process import ChildProcess
+from rating_app.child_process import MEMORY_LIMIT_BYTES, ChildProcess
+from rating_app.config import assets
 
 REPORT_EVERY_S = 0.2
 
@@ -43,8 +46,9 @@ class ProcessRunner:
 
     def rate(self, jobs: Sequence[RatingJob]) -> Generator[Answer, None, None]:
         waiting = deque(jobs)
+        readable = [*_program_files(), self._model, self._model.with_suffix(".json"), *(job.video for job in jobs)]
         slots = [
-            _Slot(self._model, self._processes > 1, self._progress_within_s)
+            _Slot(self._model, self._processes > 1, self._progress_within_s, readable)
             for _ in range(min(self._processes, len(jobs)))
         ]
         try:
@@ -64,12 +68,15 @@ class ProcessRunner:
 
 
 class _Slot:
-    """A process that rates one recording after another, and the next process where it ended."""
+    """A process that rates one recording after another, and the next process where it ended. It reads the files and
+    folders in `readable`, among them all recordings of the batch, since what it may read can only become less.
+    """
 
-    def __init__(self, model: Path, one_of_many: bool, progress_within_s: float) -> None:
+    def __init__(self, model: Path, one_of_many: bool, progress_within_s: float, readable: Sequence[Path]) -> None:
         self._model = model
         self._one_of_many = one_of_many
         self._progress_within_s = progress_within_s
+        self._readable = readable
         self._process: ChildProcess | None = None
         self.job: RatingJob | None = None
 
@@ -80,7 +87,7 @@ class _Slot:
     def give(self, job: RatingJob) -> None:
         """Have `job` done, once there is no other."""
         if self._process is None:
-            self._process = ChildProcess("rating", _serve, self._model, self._one_of_many)
+            self._process = ChildProcess("rating", _serve, self._model, self._one_of_many, readable=self._readable)
         self.job = job
         self._process.allow(READY_WITHIN_S)
         # Where the process has died meanwhile, the end of the connection is the answer.
@@ -91,7 +98,12 @@ class _Slot:
         """What the process has to say of its job; NotRated where the process is no more."""
         assert self._process is not None and self.job is not None
         try:
-            answer: Answer = self._process.connection.recv()
+            answer = from_bytes(self._process.connection.recv_bytes(MEMORY_LIMIT_BYTES), self.job)
+        except Nonsense as nonsense:
+            answer = NotRated(
+                self.job, f"{self.job.video} made the process that rated it talk nonsense.", str(nonsense)
+            )
+            self.stop()
         except (EOFError, OSError):
             cause = self._process.cause_of_end
             answer = NotRated(self.job, f"{self.job.video} ended the process that rated it ({cause}).")
@@ -109,6 +121,18 @@ class _Slot:
             self._process = None
 
 
+def _program_files() -> tuple[Path, ...]:
+    """Folders and files that the program is made of, and what it asks about the computer: nothing that is the user's.
+
+    Libraries load parts of themselves when they are first used.
+    """
+    paths = ["/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache"]
+    paths += ["/sys/devices/system/cpu", "/sys/fs/cgroup", "/proc/cpuinfo", "/proc/sys/vm/overcommit_memory"]
+    package, where_pip_put_it = Path(__file__).resolve().parents[1], Path(cv2.__file__).parents[1]
+    python = (Path(sys.prefix, "lib"), Path(sys.base_prefix, "lib"), Path(sys.executable))
+    return (package, assets(), where_pip_put_it, *python, *map(Path, paths))
+
+
 def _serve(connection: Connection, model: Path, one_of_many: bool) -> None:
     """What such a process does until the other end of `connection` is closed."""
     if one_of_many:
@@ -120,12 +144,12 @@ def _serve(connection: Connection, model: Path, one_of_many: bool) -> None:
     def ready(job: RatingJob) -> FrameAnalyzer:
         if not analyzers:
             analyzers.append(FrameAnalyzer(model))
-        connection.send(Progressed(job, 0, 0.0))
+        connection.send_bytes(to_bytes(Progressed(job, 0, 0.0)))
         return analyzers[0]
 
     while True:
         job: RatingJob = connection.recv()
-        connection.send(carry_out(job, partial(ready, job), _Reporter(connection, job)))
+        connection.send_bytes(to_bytes(carry_out(job, partial(ready, job), _Reporter(connection, job))))
 
 
 class _Reporter:
@@ -140,5 +164,5 @@ class _Reporter:
     def __call__(self, share: float) -> None:
         self._frames += 1
         if time.monotonic() - self._told_s >= REPORT_EVERY_S:
-            self._connection.send(Progressed(self._job, self._frames, share))
+            self._connection.send_bytes(to_bytes(Progressed(self._job, self._frames, share)))
             self._told_s = time.monotonic()

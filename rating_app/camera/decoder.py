@@ -1,16 +1,24 @@
-"""A recorded video, decoded in a process of its own: a file that crashes its decoder ends a viewing, not the app."""
+"""A recorded video, decoded in a process of its own: a file that crashes its decoder ends a viewing, not the app.
+
+A file that takes its decoder over gets nothing but itself: that process reads no other, and what it says is read as
+plain words, numbers and pixels, never unpickled.
+"""
 
 from __future__ import annotations
 
+import json
+import math
+import string
 import threading
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
+from multiprocessing import BufferTooShort
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from rating_app.camera import VideoFileSource
+from rating_app.camera import MAX_PIXELS, MAX_VIDEO_S, VideoFileSource
 from rating_app.camera.clock import PacingClock
 from rating_app.camera.source import Frame, SourceFailed
 from rating_app.child_process import ChildProcess
@@ -26,6 +34,9 @@ _PIECE_BYTES = 2**20
 """A connection's reader makes room for the whole of a message at every piece of it that comes."""
 
 
+_LONGEST_WORDS = 2**16
+
+
 @dataclass(frozen=True)
 class _Opened:
     frame_count: int | None
@@ -36,7 +47,29 @@ class _Picture:
     """Announces a picture, whose pixels follow."""
 
     timestamp_s: float
-    shape: tuple[int, ...]
+    height: int
+    width: int
+
+
+@dataclass(frozen=True)
+class _Failed:
+    """As SourceFailed."""
+
+    template: str
+    values: dict[str, str]
+
+
+@dataclass(frozen=True)
+class _Ended:
+    pass
+
+
+_Said = _Opened | _Picture | _Failed | _Ended
+_KINDS = {kind.__name__: kind for kind in (_Opened, _Picture, _Failed, _Ended)}
+
+
+class _Nonsense(Exception):
+    """The decoder says what no decoder of ours would."""
 
 
 class IsolatedVideoSource:
@@ -60,6 +93,7 @@ class IsolatedVideoSource:
         self._interrupted = threading.Event()
         self._decoder: ChildProcess | None = None
         self._ended = False
+        self._newest_s = -math.inf
         self.frame_count: int | None = None
         """How many frames an open video holds, by its own word; None where it does not say."""
 
@@ -68,7 +102,7 @@ class IsolatedVideoSource:
         return self._path.name
 
     def open(self) -> None:
-        self._decoder = decoder = ChildProcess("decoder", _decode, self._path)
+        self._decoder = decoder = ChildProcess("decoder", _decode, self._path, readable=[self._path])
         if self._interrupted.is_set():
             return
         opened = self._hear(decoder, self._open_within_s)
@@ -109,39 +143,88 @@ class IsolatedVideoSource:
         """What the decoder says next; None at the video's end or after `interrupt`."""
         decoder.allow(within_s)
         try:
-            told: Any = decoder.connection.recv()
-            if isinstance(told, _Picture):
-                told = Frame(_receive_pixels(decoder.connection, told.shape), told.timestamp_s)
+            said = _read_words(decoder.connection)
+            heard = self._receive_frame(decoder, said) if isinstance(said, _Picture) else said
+        except _Nonsense:
+            decoder.kill()
+            raise self._crash("it talks nonsense") from None
         except (EOFError, OSError):
             if self._interrupted.is_set():
                 return None
             raise self._failure(decoder) from None
         decoder.allow(None)
-        if isinstance(told, SourceFailed):
-            raise told
-        assert told is None or isinstance(told, (Frame, _Opened))
-        return told
+        if isinstance(heard, _Failed):
+            raise SourceFailed.heard(heard.template, heard.values)
+        return None if isinstance(heard, _Ended) else heard
+
+    def _receive_frame(self, decoder: ChildProcess, picture: _Picture) -> Frame:
+        if picture.timestamp_s <= self._newest_s:
+            raise _Nonsense
+        self._newest_s = picture.timestamp_s
+        return Frame(_receive_pixels(decoder.connection, (picture.height, picture.width, 3)), picture.timestamp_s)
 
     def _failure(self, decoder: ChildProcess) -> SourceFailed:
         if decoder.silent_for_s is not None:
             silence = f"{decoder.silent_for_s:g}"
             return SourceFailed("The video {file} gave no picture for {silence} s.", file=self._path, silence=silence)
-        cause = decoder.cause_of_end
+        return self._crash(decoder.cause_of_end)
+
+    def _crash(self, cause: str) -> SourceFailed:
         return SourceFailed("The video {file} crashed its decoder ({cause}).", file=self._path, cause=cause)
 
 
 def _decode(connection: Connection, path: Path) -> None:
-    """In the process: say that `path` is open, then all its pictures, then None, or at any time SourceFailed."""
+    """In the process: say that `path` is open, then all its pictures, then its end, or at any time how it failed."""
     source = VideoFileSource(path, paced=False)
     try:
         source.open()
-        connection.send(_Opened(source.frame_count))
+        _say(connection, _Opened(source.frame_count))
         while (frame := source.read()) is not None:
-            connection.send(_Picture(frame.timestamp_s, frame.image.shape))
+            height, width, _ = frame.image.shape
+            _say(connection, _Picture(frame.timestamp_s, height, width))
             _send_pixels(connection, frame.image)
-        connection.send(None)
+        _say(connection, _Ended())
     except SourceFailed as failure:
-        connection.send(failure)
+        values = {name: str(value) for name, value in failure.values.items()}
+        _say(connection, _Failed(failure.template, values))
+
+
+def _say(connection: Connection, said: _Said) -> None:
+    connection.send_bytes(json.dumps([type(said).__name__, asdict(said)]).encode())
+
+
+def _read_words(connection: Connection) -> _Said:
+    """_Nonsense for what _say would not have sent, or would not have known."""
+    words = connection.recv_bytes(_LONGEST_WORDS)
+    try:
+        kind, parts = json.loads(words)
+        said: _Said = _KINDS[kind](**parts)
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise _Nonsense from None
+    if not _makes_sense(said):
+        raise _Nonsense
+    return said
+
+
+def _makes_sense(said: _Said) -> bool:
+    match said:
+        case _Opened(count):
+            return count is None or (isinstance(count, int) and count > 0)
+        case _Picture(float(time_s), int(height), int(width)):
+            return abs(time_s) <= MAX_VIDEO_S and height > 0 and width > 0 and height * width <= MAX_PIXELS
+        case _Failed(str(template), dict(values)):
+            return all(isinstance(value, str) for value in values.values()) and _names_only(template, values)
+        case _:
+            return isinstance(said, _Ended)
+
+
+def _names_only(template: str, values: Collection[str]) -> bool:
+    """Whether `template` has no placeholder but a plain name of `values`: others reach into objects, or fill memory."""
+    try:
+        parts = list(string.Formatter().parse(template))
+    except ValueError:
+        return False
+    return all(name is None or (name in values and not form and not turned) for _, name, form, turned in parts)
 
 
 def _send_pixels(connection: Connection, image: Image) -> None:
@@ -154,5 +237,8 @@ def _receive_pixels(connection: Connection, shape: tuple[int, ...]) -> Image:
     image = np.empty(shape, np.uint8)
     pixels, received = image.data.cast("B"), 0
     while received < len(pixels):
-        received += connection.recv_bytes_into(pixels, received)
+        try:
+            received += connection.recv_bytes_into(pixels, received)
+        except BufferTooShort:
+            raise _Nonsense from None
     return image

@@ -24,9 +24,11 @@ _ICON_SIZE = 56
 
 
 class AboutDialog(QDialog):
-    """`model_name` is the expression model's, empty where none is loaded."""
+    """`model_name` is the expression model's, empty where none is loaded; `network` says who keeps the program off the
+    network.
+    """
 
-    def __init__(self, model_name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, model_name: str, network: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About {name}").format(name=APP_NAME))
         self.resize(660, 560)
@@ -37,6 +39,7 @@ class AboutDialog(QDialog):
         )
         self._components = (model, *components())
         self._purpose = self.tr("Rates what you watch from your face, on this computer, with your consent.")
+        self._network = network
         self._limits = (
             self.tr("The rating speaks of visible joy, never of liking. It cannot tell what anybody feels or thinks."),
             self.tr(
@@ -55,7 +58,7 @@ class AboutDialog(QDialog):
     @property
     def text(self) -> str:
         """Everything it says, for the clipboard."""
-        lines = [f"{APP_NAME} {__version__} (MIT)", self._purpose, *self._limits, ""]
+        lines = [f"{APP_NAME} {__version__} (MIT)", self._purpose, self._network, *self._limits, ""]
         lines += [
             " ".join(part for part in (one.name, one.version, f"({one.licence})") if part) for one in self._components
         ]
@@ -91,6 +94,7 @@ class AboutDialog(QDialog):
         rows.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
         rows.setSpacing(SPACE_S)
         rows.addWidget(wrapped(self._purpose))
+        rows.addWidget(wrapped(self._network))
         rows.addSpacing(SPACE_S)
         rows.addWidget(label(self.tr("What the rating must not be used for"), "subtitle"))
         for sentence in self._limits:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import os
 import signal
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from rating_app.child_process import MEMORY_LIMIT_BYTES, ChildProcess, IsolatedFunction, ProcessLost
+from rating_app.kernel_rules.calls import Machine, RuleMissing
 from rating_app.network import NetworkRefused
 
 
@@ -35,6 +37,13 @@ def connect(connection):
         socket.socket()
     except NetworkRefused as refused:
         connection.send(str(refused))
+
+
+def connect_by_native_code(connection):
+    import ctypes
+
+    native = ctypes.CDLL(None, use_errno=True)
+    connection.send(ctypes.get_errno() if native.socket(socket.AF_INET, socket.SOCK_STREAM, 0) < 0 else 0)
 
 
 def interrupt_itself(connection):
@@ -78,6 +87,16 @@ def test_it_does_what_it_is_told_and_ends(start):
 
 def test_it_opens_no_network_connection(start):
     assert "no network connection" in start(connect).connection.recv()
+
+
+def test_it_opens_none_by_native_code_although_this_process_may(start):
+    """As with --lsl and --client."""
+    try:
+        Machine.of_this_process()
+    except RuleMissing as missing:
+        pytest.skip(str(missing))
+    socket.socket().close()
+    assert start(connect_by_native_code).connection.recv() == errno.EPERM
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process of this system is interrupted otherwise")

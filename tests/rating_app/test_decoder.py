@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
+import pickle
 import shutil
 import signal
 import threading
@@ -13,6 +15,7 @@ import numpy as np
 import pytest
 from fakes.videos import write_video_of_days, write_video_of_huge_pictures
 
+from rating_app import camera
 from rating_app.camera import SourceFailed, VideoFileSource
 from rating_app.camera.decoder import IsolatedVideoSource
 from rating_app.config import demo_clip
@@ -166,3 +169,50 @@ def test_video_of_too_many_pictures_ends_with_one_sentence(tmp_path):
     with pytest.raises(SourceFailed, match="has more than 100 pictures"):
         read_all(source)
     source.close()
+
+
+class Hostile:
+    """Its pickle runs code where it is read."""
+
+    def __reduce__(self):
+        return os.mkdir, ("ran",)
+
+
+def words(kind, **parts):
+    return json.dumps([kind, parts]).encode()
+
+
+OPENED, SMALL = words("_Opened", frame_count=None), words("_Picture", timestamp_s=0.0, height=2, width=2)
+LIES = {
+    "code": [pickle.dumps(Hostile())],
+    "no words": [b"\xff"],
+    "words without end": [b'"' + b"x" * 2**17 + b'"'],
+    "words too deep": [b"[" * 60_000],
+    "an unknown kind": [words("Path", path="x")],
+    "another number of frames": [words("_Opened", frame_count="many")],
+    "a picture too large": [OPENED, words("_Picture", timestamp_s=0.0, height=2**20, width=2**20)],
+    "a picture of no size": [OPENED, words("_Picture", timestamp_s=0.0, height=0, width=-1)],
+    "a time that is none": [OPENED, words("_Picture", timestamp_s=float("nan"), height=2, width=2)],
+    "a time that stands still": [OPENED, SMALL, bytes(12), SMALL],
+    "too many pixels": [OPENED, SMALL, bytes(13)],
+    "a sentence that reaches into objects": [words("_Failed", template="{a.__class__}", values={"a": "x"})],
+    "a sentence that fills the memory": [words("_Failed", template="{a:>9999999999}", values={"a": "x"})],
+    "a sentence with too few values": [words("_Failed", template="{a}{b}", values={"a": "x"})],
+    "a sentence about numbers": [words("_Failed", template="{a}", values={"a": 3})],
+}
+
+
+def lie(connection, path):
+    """In the process, which somebody has taken over."""
+    for said in LIES[path.name]:
+        connection.send_bytes(said)
+    time.sleep(100)
+
+
+@pytest.mark.parametrize("lies", LIES)
+def test_decoder_that_was_taken_over_is_not_believed(opened, monkeypatch, tmp_path, lies):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(camera.decoder, "_decode", lie)
+    with pytest.raises(SourceFailed, match=r"crashed its decoder \((it talks nonsense|SIGKILL|exit code None)\)"):
+        read_all(opened(tmp_path / lies))
+    assert not (tmp_path / "ran").exists()

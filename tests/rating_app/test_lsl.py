@@ -188,7 +188,7 @@ from rating_app.consent import DemoBasis
 from rating_app.lsl import LslOutlet
 from rating_app.network import forbid_network
 from rating_app.session import SessionHead, SessionRecorder
-forbid_network()
+forbid_network(native_too=False)
 outlet = LslOutlet("model-of-another-process")
 print("open", flush=True)
 sys.stdin.readline()

@@ -85,9 +85,9 @@ def test_library_that_talks_to_laboratories_is_not_even_loaded(runs, kind):
 
 
 FROM_NATIVE_CODE = """
-import ctypes, socket, struct
+import ctypes, socket, struct, sys
 from rating_app.network import forbid_network
-forbid_network()
+forbid_network(native_too=sys.argv[1] == "held")
 native = ctypes.CDLL(None)
 opened = native.socket(socket.AF_INET, socket.SOCK_DGRAM, 0)
 address = struct.pack("=H", socket.AF_INET) + struct.pack("!H4s8x", 9, bytes([127, 0, 0, 1]))
@@ -96,10 +96,15 @@ native.sendto(opened, b"x", 1, 0, address, len(address))
 
 
 @needs_strace
-def test_native_code_that_goes_towards_the_internet_would_be_seen(tmp_path):
-    run = WholeRun(tmp_path / "run", "-c", FROM_NATIVE_CODE, watched=True)
+@pytest.mark.parametrize("rule", ["held", "not held"])
+def test_native_code_that_goes_towards_the_internet_would_be_seen(tmp_path, rule):
+    """Also where the kernel refuses it."""
+    run = WholeRun(tmp_path / "run", "-c", FROM_NATIVE_CODE, rule, watched=True)
     assert run.exit_code == 0, run.said
-    assert [call.partition("(")[0] for call in run.trace.internet_calls] == ["socket", "sendto"]
+    opened, sent = run.trace.internet_calls
+    assert opened.startswith("socket(") and sent.startswith("sendto(")
+    if sys.platform == "linux" and rule == "held":
+        assert "EPERM" in opened and "EBADF" in sent
 
 
 @needs_unshare

@@ -14,7 +14,7 @@ from rating_app.views.components import components
 
 @pytest.fixture
 def dialog(qtbot):
-    dialog = AboutDialog("three-way-1")
+    dialog = AboutDialog("three-way-1", "The kernel keeps watch.")
     qtbot.addWidget(dialog)
     with qtbot.waitExposed(dialog):
         dialog.open()
@@ -34,6 +34,7 @@ def test_it_says_versions_licences_and_what_must_not_be_done(dialog):
         "Apache-2.0",
         "LGPL-3.0-only",
         "Lucide",
+        "The kernel keeps watch.",
     ):
         assert said in words
 
@@ -52,7 +53,7 @@ def test_without_metadata_it_says_what_it_can(monkeypatch, qtbot):
     versions = {one.name: one.version for one in components()}
     assert versions["NumPy"].count(".") == 2
     assert versions["platformdirs"] != "None"
-    dialog = AboutDialog("")
+    dialog = AboutDialog("", "Nobody keeps watch.")
     qtbot.addWidget(dialog)
     assert "None" not in dialog.text and "OpenCV" in dialog.text
 

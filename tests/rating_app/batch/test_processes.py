@@ -16,6 +16,8 @@ from rating_app.batch.job import NotRated, Progressed, Rated, RatingJob
 from rating_app.batch.processes import ProcessRunner
 from rating_app.config import demo_clip, shipped_model
 from rating_app.consent import DemoBasis
+from rating_app.kernel_rules import landlock
+from rating_app.kernel_rules.calls import RuleMissing
 
 
 @pytest.fixture
@@ -90,3 +92,21 @@ def test_hostile_recordings_cost_no_other(jobs, tmp_path):
     assert isinstance(huge, NotRated) and "16000 × 16000 pixels" in huge.reason
     assert isinstance(days, NotRated) and "lasts longer than a day" in days.reason
     assert isinstance(whole, Rated)
+
+
+def test_what_takes_the_place_of_a_recording_is_not_read(jobs, tmp_path):
+    """The process reads the recordings that there were at the start, wherever their names lead later."""
+    try:
+        landlock.version()
+    except RuleMissing as missing:
+        pytest.skip(f"no process is held to its files here: {missing}")
+    secret = Path(shutil.copy(demo_clip(), tmp_path / "secret.mp4"))
+    outcomes = []
+    for answer in ProcessRunner(shipped_model(), 1).rate(jobs):
+        if isinstance(answer, Progressed) and answer.job == jobs[0] and not jobs[1].video.is_symlink():
+            jobs[1].video.unlink()
+            jobs[1].video.symlink_to(secret)
+        elif not isinstance(answer, Progressed):
+            outcomes.append(answer)
+    assert isinstance(outcomes[0], Rated)
+    assert outcomes[1] == NotRated(jobs[1], f"{jobs[1].video} is not a video that can be read.")
