@@ -86,7 +86,8 @@ class OpenRequest(QObject):
         sender = self._bus.baseService().removeprefix(":").replace(".", "_")
         path = f"{OBJECT}/request/{sender}/{token}"
         slot = SLOT("_on_response(uint,QVariantMap)")
-        self._bus.connect(SERVICE, path, REQUEST_INTERFACE, "Response", self, slot)
+        # PySide6's stubs speak of bytes, and it takes text only.
+        self._bus.connect(SERVICE, path, REQUEST_INTERFACE, "Response", self, slot)  # type: ignore[call-overload]
         lost = QDBusServiceWatcher(SERVICE, self._bus, QDBusServiceWatcher.WatchModeFlag.WatchForUnregistration, self)
         lost.serviceUnregistered.connect(lambda _service: self._answer(Answer.FAILED))
         message = QDBusMessage.createMethodCall(SERVICE, OBJECT, INTERFACE, method)

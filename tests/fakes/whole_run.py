@@ -28,10 +28,19 @@ def without_network() -> tuple[str, ...] | None:
 class WholeRun:
     """A program that begins now, with Python's `arguments`; all that it should write is in `home` and `out`.
 
+    Its session bus is at the address `bus`; the desktop of whoever runs the tests is left alone.
+
     `exit_code` and `said` wait for its end. Where it is `watched`, `trace` is what the kernel saw.
     """
 
-    def __init__(self, folder: Path, *arguments: object, watched: bool = False, prefix: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *arguments: object,
+        watched: bool = False,
+        prefix: Sequence[str] = (),
+        bus: str = "disabled:",
+    ) -> None:
         self.folder, self.home, self.out, self.tmp = folder, folder / "home", folder / "out", folder / "tmp"
         self.store = SessionStore(self.home / "app" / "data" / "sessions.sqlite")
         for made in (self.home, self.out, self.tmp):
@@ -43,6 +52,7 @@ class WholeRun:
             "PYTHONPATH": os.pathsep.join([str(_TESTS), str(_TESTS.parent)]),
             "PYTHONDONTWRITEBYTECODE": "1",
             "QT_QPA_PLATFORM": "offscreen",
+            "DBUS_SESSION_BUS_ADDRESS": bus,
         }
         watch = (*WATCH, str(folder / "trace")) if watched else ()
         self._process = subprocess.Popen(
