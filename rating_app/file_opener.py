@@ -55,8 +55,8 @@ class FileOpener(QObject):
             request.deleteLater()
             if answer is Answer.ABSENT:
                 words = self.tr(
-                    "This desktop has no portal that opens files for other programs (xdg-desktop-portal). You can open "
-                    "it yourself: {path}"
+                    "This desktop cannot open it from here: no xdg-desktop-portal answers. You can open it yourself: "
+                    "{path}"
                 )
                 self.failed.emit(words.format(path=file), str(file))
             elif answer is Answer.FAILED:
