@@ -35,18 +35,18 @@ class FileOpener(QObject):
     def open_file(self, file: Path) -> None:
         """Open it in the program for its kind."""
         if sys.platform == "linux":
-            self._ask_portal(file, in_folder=False)
+            self._ask_portal(file)
         else:
             self._ask_qt(file)
 
     def show_in_folder(self, file: Path) -> None:
-        """Open the folder that it is in, where it stands out if the file manager can do that."""
-        if sys.platform == "linux":
-            self._ask_portal(file, in_folder=True)
+        """Open the folder that it is in, where it stands out if it is still there and the file manager can do that."""
+        if sys.platform == "linux" and file.exists():
+            self._ask_portal(file.parent, shown=file)
         else:
-            self._ask_qt(file.parent)
+            self.open_file(file.parent)
 
-    def _ask_portal(self, file: Path, in_folder: bool) -> None:
+    def _ask_portal(self, path: Path, shown: Path | None = None) -> None:
         from PySide6.QtDBus import QDBusConnection
 
         from rating_app.desktop_portal import Answer, OpenRequest
@@ -58,20 +58,20 @@ class FileOpener(QObject):
                     "This desktop cannot open it from here: no xdg-desktop-portal answers. You can open it yourself: "
                     "{path}"
                 )
-                self.failed.emit(words.format(path=file), str(file))
+                self.failed.emit(words.format(path=path), str(path))
             elif answer is Answer.FAILED:
-                self.failed.emit(self.tr("The desktop could not open {path}.").format(path=file), str(file))
+                self.failed.emit(self.tr("The desktop could not open {path}.").format(path=path), str(path))
 
         request = OpenRequest(self._bus or QDBusConnection.sessionBus(), self)
         request.answered.connect(tell)
         try:
-            if in_folder:
-                request.show_in_folder(file, self._identifier())
+            if shown is None:
+                request.open_file(path, self._identifier())
             else:
-                request.open_file(file, self._identifier())
+                request.show_in_folder(shown, self._identifier())
         except OSError as error:
             request.deleteLater()
-            self._tell_unreadable(file, error)
+            self._tell_unreadable(path, error)
 
     def _ask_qt(self, path: Path) -> None:
         try:

@@ -34,6 +34,8 @@ class Banner(QFrame):
         self._picture = QLabel()
         self._words = QLabel()
         self._words.setWordWrap(True)
+        # A name that nothing breaks is cut off at the end, and does not push the window off the screen.
+        self._words.setMinimumWidth(1)
         # A title or the name of a file is no markup, whatever stands in it.
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setTextInteractionFlags(

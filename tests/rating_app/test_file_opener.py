@@ -131,7 +131,7 @@ def test_bus_without_a_portal(opener, qtbot, report):
     opener.show_in_folder(report)
     qtbot.waitUntil(lambda: is_done(opener))
     ((sentence, path),) = opener.said
-    assert "no xdg-desktop-portal answers" in sentence and path == str(report)
+    assert "no xdg-desktop-portal answers" in sentence and path == str(report.parent)
 
 
 @on_linux
@@ -148,12 +148,18 @@ def test_desktop_without_a_bus(qtbot, report):
 
 
 @on_linux
-@pytest.mark.parametrize("way", ["open_file", "show_in_folder"])
-def test_file_that_is_gone_by_now(portal, opener, qtbot, report, way):
-    portal("opened")
+def test_file_that_is_gone_by_now(portal, opener, qtbot, report):
+    desktop = portal("opened")
     report.unlink()
-    getattr(opener, way)(report)
+    opener.open_file(report)
     assert opener.said == [(f"{report} is not there any more.", str(report))]
+    opener.show_in_folder(report)
+    qtbot.waitUntil(lambda: is_done(opener))
+    asked = desktop.next_request()
+    assert (asked["method"], asked["file"]) == ("OpenFile", str(report.parent)) and len(opener.said) == 1
+    report.parent.rmdir()
+    opener.show_in_folder(report)
+    assert opener.said[1:] == [(f"{report.parent} is not there any more.", str(report.parent))]
     qtbot.waitUntil(lambda: is_done(opener))
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from rating_app.views.banner import Banner, Offer
+from rating_app.views.opening import SMALLEST
 
 
 @pytest.fixture
@@ -36,6 +37,12 @@ def test_offer_may_bring_another_message(banner, qtbot):
     banner.show_message("It cannot be opened.", "alert", [offer])
     qtbot.mouseClick(banner.buttons[0], Qt.MouseButton.LeftButton)
     assert banner.text() == "Copied." and banner.buttons == []
+
+
+@pytest.mark.parametrize("name", ["x" * 250, f"/{'x' * 250}/{'y' * 250}"])
+def test_long_names_leave_the_window_its_size(banner, name):
+    banner.show_message(f"{name} cannot be opened.", "alert", [Offer("Copy", lambda: None)])
+    assert banner.minimumSizeHint().width() < SMALLEST.width() / 2
 
 
 def test_names_are_no_markup(banner):
