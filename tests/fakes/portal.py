@@ -2,7 +2,8 @@
 
 `python -m fakes.portal ANSWER` is the portal's process. ANSWER is `opened`, `cancelled` or `failed`, which the portal
 says in its Response; `refused`, an error instead of a request; `no interface`, where it opens no files at all;
-`nothing`, where its user is thinking; or `crash`. It prints a line of JSON for each request.
+`nothing`, where its user is thinking; or `crash`. With `file manager` that is there, and no portal. It prints a line of
+JSON for each request.
 """
 
 from __future__ import annotations
@@ -121,14 +122,26 @@ class _OpenUri(QObject):
         return QDBusObjectPath(path)
 
 
+@ClassInfo({"D-Bus Interface": "org.freedesktop.FileManager1"})
+class _FileManager(QObject):
+    @Slot("QStringList", str)
+    def ShowItems(self, addresses, window):
+        (address,) = addresses
+        print(json.dumps({"method": "ShowItems", "file": address, "window": window}), flush=True)
+
+
 def main() -> None:
     (answer,) = sys.argv[1:]
     app = QCoreApplication([])
     bus = QDBusConnection.sessionBus()
-    portal = _OpenUri(bus, answer)
-    if answer != "no interface":
-        assert bus.registerObject(OBJECT, portal, QDBusConnection.RegisterOption.ExportAllSlots)
-    assert bus.registerService(SERVICE)
+    portal, file_manager = _OpenUri(bus, answer), _FileManager()
+    slots = QDBusConnection.RegisterOption.ExportAllSlots
+    if answer == "file manager":
+        assert bus.registerObject("/org/freedesktop/FileManager1", file_manager, slots)
+        assert bus.registerService("org.freedesktop.FileManager1")
+    else:
+        assert answer == "no interface" or bus.registerObject(OBJECT, portal, slots)
+        assert bus.registerService(SERVICE)
     print("ready", flush=True)
     app.exec()
 

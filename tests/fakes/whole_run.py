@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -28,8 +28,6 @@ def without_network() -> tuple[str, ...] | None:
 class WholeRun:
     """A program that begins now, with Python's `arguments`; all that it should write is in `home` and `out`.
 
-    Its session bus is at the address `bus`; the desktop of whoever runs the tests is left alone.
-
     `exit_code` and `said` wait for its end. Where it is `watched`, `trace` is what the kernel saw.
     """
 
@@ -39,7 +37,7 @@ class WholeRun:
         *arguments: object,
         watched: bool = False,
         prefix: Sequence[str] = (),
-        bus: str = "disabled:",
+        environment: Mapping[str, str] | None = None,
     ) -> None:
         self.folder, self.home, self.out, self.tmp = folder, folder / "home", folder / "out", folder / "tmp"
         self.store = SessionStore(self.home / "app" / "data" / "sessions.sqlite")
@@ -52,7 +50,9 @@ class WholeRun:
             "PYTHONPATH": os.pathsep.join([str(_TESTS), str(_TESTS.parent)]),
             "PYTHONDONTWRITEBYTECODE": "1",
             "QT_QPA_PLATFORM": "offscreen",
-            "DBUS_SESSION_BUS_ADDRESS": bus,
+            # The desktop of whoever runs the tests is left alone.
+            "DBUS_SESSION_BUS_ADDRESS": "disabled:",
+            **(environment or {}),
         }
         watch = (*WATCH, str(folder / "trace")) if watched else ()
         self._process = subprocess.Popen(

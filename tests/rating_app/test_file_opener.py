@@ -71,21 +71,38 @@ def is_done(opener):
 
 
 @on_linux
-@pytest.mark.parametrize("name", NAMES)
-def test_portal_is_handed_the_file_itself(portal, opener, qtbot, tmp_path, name):
-    file = tmp_path / "Ordner mit ä & 5 %" / name
-    file.parent.mkdir()
-    file.write_text("<p>read me")
+def test_portal_is_handed_the_file_itself(portal, opener, qtbot, tmp_path):
     desktop = portal("opened")
-    opener.open_file(file)
-    qtbot.waitUntil(lambda: is_done(opener))
-    opener.show_in_folder(file)
-    qtbot.waitUntil(lambda: is_done(opener))
-    asked = [desktop.next_request(), desktop.next_request()]
-    assert [(one["method"], one["file"]) for one in asked] == [("OpenFile", str(file)), ("OpenDirectory", str(file))]
-    # Only X11 has a window that the portal can be told of.
-    assert {one["window"] for one in asked} == {""}
+    for name in NAMES:
+        file = tmp_path / "Ordner mit ä & 5 %" / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("<p>read me")
+        opener.open_file(file)
+        qtbot.waitUntil(lambda: is_done(opener))
+        opener.show_in_folder(file)
+        qtbot.waitUntil(lambda: is_done(opener))
+        asked = [desktop.next_request(), desktop.next_request()]
+        methods = [("OpenFile", str(file)), ("OpenDirectory", str(file))]
+        assert [(one["method"], one["file"]) for one in asked] == methods
+        # Only X11 has a window that the portal can be told of.
+        assert {one["window"] for one in asked} == {""}
+        assert opener.said == []
+
+
+@on_linux
+def test_file_manager_shows_the_folder_where_no_portal_is(portal, opener, qtbot, tmp_path):
+    desktop = portal("file manager")
+    for name in NAMES:
+        file = tmp_path / name
+        file.write_text("<p>read me")
+        opener.show_in_folder(file)
+        qtbot.waitUntil(lambda: is_done(opener))
+        asked = desktop.next_request()
+        assert asked["method"] == "ShowItems" and asked["file"] == file.as_uri()
     assert opener.said == []
+    opener.open_file(tmp_path / NAMES[0])
+    qtbot.waitUntil(lambda: is_done(opener))
+    assert "no xdg-desktop-portal answers" in opener.said[0][0]
 
 
 @on_linux
