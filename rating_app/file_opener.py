@@ -41,10 +41,10 @@ class FileOpener(QObject):
 
     def show_in_folder(self, file: Path) -> None:
         """Open the folder that it is in, where it stands out if it is still there and the file manager can do that."""
-        if sys.platform == "linux" and file.exists():
+        if sys.platform == "linux":
             self._ask_portal(file.parent, shown=file)
         else:
-            self.open_file(file.parent)
+            self._ask_qt(file.parent)
 
     def _ask_portal(self, path: Path, shown: Path | None = None) -> None:
         from PySide6.QtDBus import QDBusConnection
@@ -71,7 +71,10 @@ class FileOpener(QObject):
                 request.show_in_folder(shown, self._identifier())
         except OSError as error:
             request.deleteLater()
-            self._tell_unreadable(path, error)
+            if shown is None:
+                self._tell_unreadable(path, error)
+            else:
+                self._ask_portal(path)
 
     def _ask_qt(self, path: Path) -> None:
         try:

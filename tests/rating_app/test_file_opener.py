@@ -181,6 +181,17 @@ def test_file_that_is_gone_by_now(portal, opener, qtbot, report):
 
 
 @on_linux
+def test_file_that_cannot_be_opened_says_why(portal, opener, qtbot, tmp_path):
+    desktop = portal("opened")
+    file = tmp_path / ("x" * 300)
+    opener.open_file(file)
+    assert opener.said == [(f"{file} cannot be opened (File name too long).", str(file))]
+    opener.show_in_folder(file)
+    qtbot.waitUntil(lambda: is_done(opener))
+    assert desktop.next_request()["file"] == str(tmp_path) and len(opener.said) == 1
+
+
+@on_linux
 def test_descriptors_do_not_pile_up(portal, opener, qtbot, report):
     portal("opened")
 
