@@ -17,6 +17,7 @@ from rating_app.config import APP_NAME, Paths, Settings
 from rating_app.consent import RecordingAttestation, notice_for
 from rating_app.content import ContentKind
 from rating_app.expression import ModelDescription
+from rating_app.file_opener import FileOpener
 from rating_app.floating import FloatedGauge
 from rating_app.logs import report_unexpected
 from rating_app.lsl import LslOutlet, LslUnavailable
@@ -191,7 +192,10 @@ class RatingApplication(QObject):
     def _build_window(self) -> None:
         """In the language in force; what was there before is gone."""
         self.window = MainWindow(self._notice, self.viewing.clock, self._may_close)
-        self.archive = SessionArchive(self._store, self.window.history, self._ask_for_folder, parent=self.window)
+        self.opener = FileOpener(self.window)
+        self.archive = SessionArchive(
+            self._store, self.window.history, self._ask_for_folder, self.opener, parent=self.window
+        )
         self.reviewing = Reviewing(self.window.session_page, self.archive, self.worker, parent=self.window)
         self.floated = FloatedGauge(self.window, self.viewing, self.preferences)
         self._wire_window()
@@ -262,6 +266,7 @@ class RatingApplication(QObject):
         controls.float_requested.connect(self.floated.show)
         controls.picture_toggled.connect(self._toggle_picture)
         archive.said.connect(window.show_message)
+        self.opener.failed.connect(self._on_not_opened)
         archive.deleted.connect(self._on_deleted)
         archive.session_loaded.connect(self._on_session_loaded)
         window.history.open_requested.connect(archive.load)
@@ -391,6 +396,14 @@ class RatingApplication(QObject):
         words = self.tr("Consent is withdrawn, and the camera is off.")
         offer = Offer(self.tr("Delete what was recorded under it"), lambda: self._delete_withdrawn(session_ids))
         self.window.banner.show_message(words, "good", (offer,))
+
+    @Slot(str, str)
+    def _on_not_opened(self, sentence: str, path: str) -> None:
+        self.window.show_message(sentence, "alert", (Offer(self.tr("Copy the path"), lambda: self._copy(path)),))
+
+    def _copy(self, path: str) -> None:
+        QApplication.clipboard().setText(path)
+        self.window.show_message(self.tr("The path is copied."), "good")
 
     def _delete_withdrawn(self, session_ids: tuple[str, ...]) -> None:
         unkept = self.worker.unkept

@@ -6,20 +6,21 @@ import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from html import escape
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMessageBox
 
 from rating_app.config import APP_NAME
 from rating_app.export import ExportedFiles, ExportFailed, ExportOptions, export_session
+from rating_app.file_opener import FileOpener
 from rating_app.private_files import write_atomically
 from rating_app.rating import Reading, SessionRating
 from rating_app.rating.standing import Standing, standing_of
 from rating_app.session import Session, item_readings
 from rating_app.store import Rescue, SessionStore, StoreDamaged, StoreFailed
+from rating_app.views.banner import Offer
 from rating_app.views.history.index import SessionIndex
 from rating_app.views.history.page import HistoryPage
 from rating_app.views.history.trace import Trace
@@ -45,7 +46,8 @@ class SessionArchive(QObject):
     that, since nobody wants to wait for it.
 
     Signals:
-        said(str, str): a sentence for the user, and the colour of the theme that it stands in.
+        said(str, str, object): a sentence for the user, the colour of the theme that it stands in, and the Offers that
+            come with it.
         exported(str): the session with this id is written.
         deleted(int): so many sessions can be taken back by `undo_delete`; 0 when there are none any more.
         session_loaded(object): the Session that `load` was asked for.
@@ -55,7 +57,7 @@ class SessionArchive(QObject):
         reading_found(str, object): the id of a session, and its Reading.
     """
 
-    said = Signal(str, str)
+    said = Signal(str, str, object)
     exported = Signal(str)
     deleted = Signal(int)
     session_loaded = Signal(object)
@@ -76,13 +78,17 @@ class SessionArchive(QObject):
         store: SessionStore,
         page: HistoryPage,
         ask_for_folder: Callable[[], Path | None],
+        opener: FileOpener,
         parent: QObject | None = None,
     ) -> None:
-        """`ask_for_folder` lets the user choose where exports go; None where they think better of it."""
+        """`ask_for_folder` lets the user choose where exports go; None where they think better of it. `opener` opens
+        what was written there.
+        """
         super().__init__(parent)
         self._store = store
         self._page = page
         self._ask_for_folder = ask_for_folder
+        self._opener = opener
         self._closed = False
         self._background = ThreadPoolExecutor(1, thread_name_prefix="archive")
         self._reading = ThreadPoolExecutor(2, thread_name_prefix="history")
@@ -350,23 +356,32 @@ class SessionArchive(QObject):
         exports, self._exports = self._exports, _Exports()
         self._page.show_export_progress(exports.count, exports.count)
         if exports.written:
-            self.said.emit(self._written_in_words(exports), "good")
+            self._say_written(exports)
         for failure in dict.fromkeys(exports.failures):
-            self.said.emit(failure, "alert")
+            self._say(failure, "alert")
 
-    def _written_in_words(self, exports: _Exports) -> str:
+    def _say(self, sentence: str, role: str, offers: Sequence[Offer] = ()) -> None:
+        self.said.emit(sentence, role, offers)
+
+    def _say_written(self, exports: _Exports) -> None:
         files = exports.written[-1]
-        links = [_link(files.timeline.parent, self.tr("Open the folder"))]
+        offers = [self._offer_folder(files.timeline)]
         if exports.count > 1:
             sentence = self.tr("Saved {written} of {count} sessions.").format(
                 written=len(exports.written), count=exports.count
             )
         else:
             names = self.tr("Saved {timeline} and {sessions}.")
-            sentence = names.format(timeline=escape(files.timeline.name), sessions=escape(files.sessions.name))
+            sentence = names.format(timeline=files.timeline.name, sessions=files.sessions.name)
             if files.report is not None:
-                links.append(_link(files.report, self.tr("Read the report")))
-        return f"{sentence} {' · '.join(links)}"
+                offers.append(self._offer_report(files.report))
+        self._say(sentence, "good", offers)
+
+    def _offer_folder(self, file: Path) -> Offer:
+        return Offer(self.tr("Open the folder"), partial(self._opener.show_in_folder, file), ends=False)
+
+    def _offer_report(self, file: Path) -> Offer:
+        return Offer(self.tr("Read the report"), partial(self._opener.open_file, file), ends=False)
 
     @Slot(object)
     def _on_report_written(self, future: Future[Path]) -> None:
@@ -374,10 +389,9 @@ class SessionArchive(QObject):
             file = future.result()
         except OSError as error:
             words = self.tr("The report could not be written ({reason}).")
-            self.said.emit(words.format(reason=error.strerror), "alert")
+            self._say(words.format(reason=error.strerror), "alert")
         else:
-            saved = self.tr("Saved {file}.").format(file=escape(file.name))
-            self.said.emit(f"{saved} {_link(file, self.tr('Read the report'))}", "good")
+            self._say(self.tr("Saved {file}.").format(file=file.name), "good", [self._offer_report(file)])
 
     @Slot(object)
     def _on_export_done(self, future: Future[tuple[str, ExportedFiles]]) -> None:
@@ -415,7 +429,7 @@ class SessionArchive(QObject):
             self._say_failure(failure)
         else:
             if told:
-                self.said.emit(told, "good")
+                self._say(told, "good")
         if (rescue := self._store.take_rescue()) is not None:
             self._say_rescue(rescue)
         if self._page.isVisible():
@@ -430,7 +444,7 @@ class SessionArchive(QObject):
 
     def _say_failure(self, failure: StoreFailed) -> None:
         """And do something about it, where something can be done."""
-        self.said.emit(translated(failure), "alert")
+        self._say(translated(failure), "alert")
         if isinstance(failure, StoreDamaged) and self._may_rescue:
             # What did not help once would be tried for ever.
             self._may_rescue = False
@@ -444,8 +458,8 @@ class SessionArchive(QObject):
             "that could not be read: {lost}. The damaged file is kept as {file} until you delete a session that was "
             "in it."
         )
-        sentence = words.format(rescued=rescue.rescued, lost=rescue.lost, file=escape(rescue.file.name))
-        self.said.emit(f"{sentence} {_link(rescue.file.parent, self.tr('Open the folder'))}", "alert")
+        sentence = words.format(rescued=rescue.rescued, lost=rescue.lost, file=rescue.file.name)
+        self._say(sentence, "alert", [self._offer_folder(rescue.file)])
 
     @Slot(object)
     def _on_curves_drawn(self, future: Future[dict[str, bytes]]) -> None:
@@ -464,7 +478,7 @@ class SessionArchive(QObject):
         self._pending = {session_id: None for session_id in self._pending if session_id not in failed}
         self._page.bring_back(ids)
         self.deleted.emit(len(self._pending))
-        self.said.emit(sentence, "alert")
+        self._say(sentence, "alert")
 
 
 class _Exports:
@@ -499,10 +513,6 @@ def _delete_older(store: SessionStore, keep_days: int) -> None:
         store.delete_older(keep_days)
     except StoreFailed:
         logging.getLogger(__name__).exception("old sessions cannot be deleted at the moment")
-
-
-def _link(path: Path, words: str) -> str:
-    return f"<a href='{escape(QUrl.fromLocalFile(str(path)).toString())}'>{words}</a>"
 
 
 def _find_and_export(find_session: Callable[[], Session], folder: Path) -> tuple[str, ExportedFiles]:

@@ -715,6 +715,25 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
+    <name>FileOpener</name>
+    <message>
+        <source>This desktop cannot open it from here: no xdg-desktop-portal answers. You can open it yourself: {path}</source>
+        <translation>Von hier aus kann dieser Desktop das nicht öffnen: Kein xdg-desktop-portal antwortet. Sie können es selbst öffnen: {path}</translation>
+    </message>
+    <message>
+        <source>The desktop could not open {path}.</source>
+        <translation>Der Desktop konnte {path} nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>{path} is not there any more.</source>
+        <translation>{path} ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened ({reason}).</source>
+        <translation>{path} kann nicht geöffnet werden ({reason}).</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Search title, notes and source</source>
@@ -1623,6 +1642,14 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Delete what was recorded under it</source>
         <translation>Löschen, was mit ihr aufgezeichnet wurde</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation>Den Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>The path is copied.</source>
+        <translation>Der Pfad ist kopiert.</translation>
     </message>
     <message>
         <source>One session is deleted.</source>

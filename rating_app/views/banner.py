@@ -16,10 +16,11 @@ _ICON_SIZE = 18
 
 @dataclass(frozen=True)
 class Offer:
-    """A button of the banner: its words, and what its press does."""
+    """A button of the banner: its words, and what its press does. It `ends` the message, unless that holds on."""
 
     words: str
     accept: Callable[[], object]
+    ends: bool = True
 
 
 class Banner(QFrame):
@@ -33,8 +34,13 @@ class Banner(QFrame):
         self._picture = QLabel()
         self._words = QLabel()
         self._words.setWordWrap(True)
-        self._words.setOpenExternalLinks(True)
-        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        # A name that nothing breaks is cut off at the end, and does not push the window off the screen.
+        self._words.setMinimumWidth(1)
+        # A title or the name of a file is no markup, whatever stands in it.
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self._offers = QHBoxLayout()
         self.buttons: list[QPushButton] = []
         self.dismiss_button = QToolButton()
@@ -79,7 +85,8 @@ class Banner(QFrame):
         button.show()
 
         def accept() -> None:
-            self.show_message("")
+            if offer.ends:
+                self.show_message("")
             offer.accept()
 
         button.clicked.connect(accept)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
@@ -12,7 +12,7 @@ from rating_app.config import APP_NAME
 from rating_app.consent import ConsentNotice
 from rating_app.content import ContentClock
 from rating_app.session import Session
-from rating_app.views.banner import Banner
+from rating_app.views.banner import Banner, Offer
 from rating_app.views.face_state import face_state
 from rating_app.views.first_run.flow import FirstRun
 from rating_app.views.header import Header
@@ -166,9 +166,9 @@ class MainWindow(QMainWindow):
         for place in (self.header, self.first_run.check, self.watch.media):
             place.camera_chip.show_camera_state(on)
 
-    def show_message(self, text: str, role: str = "alert") -> None:
-        """One calm sentence; `role` is alert, good or muted."""
-        self.banner.show_message(text, role)
+    def show_message(self, text: str, role: str = "alert", offers: Sequence[Offer] = ()) -> None:
+        """One calm sentence, and what can be done about it; `role` is alert, good or muted."""
+        self.banner.show_message(text, role, offers)
 
     def restore_place(self, geometry: str) -> None:
         """Where the window was last time, as `place` gave it; anything else is passed over."""

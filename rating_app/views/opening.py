@@ -15,6 +15,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from rating_app.config import APP_NAME, assets
+from rating_app.session_bus import use_running_session_bus_only
 from rating_app.views.theme import theme_of
 from rating_app.views.tokens import FONT_DISPLAY_PT
 
@@ -31,6 +32,7 @@ def make_qt_application(arguments: list[str]) -> QApplication:
     for name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
         if "cv2" in os.environ.get(name, ""):
             del os.environ[name]
+    use_running_session_bus_only()
     qInstallMessageHandler(_log_qt_message)
     app = QApplication(arguments)
     app.setApplicationName(APP_NAME)

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -31,7 +31,14 @@ class WholeRun:
     `exit_code` and `said` wait for its end. Where it is `watched`, `trace` is what the kernel saw.
     """
 
-    def __init__(self, folder: Path, *arguments: object, watched: bool = False, prefix: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *arguments: object,
+        watched: bool = False,
+        prefix: Sequence[str] = (),
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
         self.folder, self.home, self.out, self.tmp = folder, folder / "home", folder / "out", folder / "tmp"
         self.store = SessionStore(self.home / "app" / "data" / "sessions.sqlite")
         for made in (self.home, self.out, self.tmp):
@@ -43,6 +50,9 @@ class WholeRun:
             "PYTHONPATH": os.pathsep.join([str(_TESTS), str(_TESTS.parent)]),
             "PYTHONDONTWRITEBYTECODE": "1",
             "QT_QPA_PLATFORM": "offscreen",
+            # The desktop of whoever runs the tests is left alone.
+            "DBUS_SESSION_BUS_ADDRESS": "disabled:",
+            **(environment or {}),
         }
         watch = (*WATCH, str(folder / "trace")) if watched else ()
         self._process = subprocess.Popen(

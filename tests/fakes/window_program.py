@@ -1,8 +1,10 @@
 """The real program, and a person who uses it: `python -m fakes.window_program DEEDS PICTURE FILM OUT`.
 
 DEEDS is `sessions`: a first start, consent, a session with FILM before a camera that sees PICTURE, its export and its
-report, one of the demo clip, its export, and the end. Or it is `interrupted`: in the middle of the demo clip SIGINT
-comes. Only the camera is a fake, and the umask is careless: what keeps files from others must be the program itself.
+report, one of the demo clip, its export, and the end. Or it is `opened`: the demo clip, its export, of which everything
+is opened that can be, and what the program says of it on standard output. Or it is `interrupted`: in the middle of the
+demo clip SIGINT comes. Only the camera is a fake, and the umask is careless: what keeps files from others must be the
+program itself.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, Q
 from fakes.cameras import FakeCapture
 from rating_app import camera
 from rating_app.__main__ import run
+from rating_app.desktop_portal import OpenRequest
 from rating_app.views import opening
 from rating_app.views.main_window import MainWindow
 from rating_app.views.phase import Phase
@@ -90,6 +93,24 @@ def sessions(film: Path, out: Path) -> Deeds:
     click(watch.controls.stop_button)
     yield lambda: window.phase is Phase.FINISHED and can_be_pressed(page.export_button)
     yield from export(window, page.export_button, out)
+    window.close()
+    yield lambda: False
+
+
+def opened(out: Path) -> Deeds:
+    """The folder and the report, as soon as they are written."""
+    yield is_open
+    window = main_window()
+    click(window.first_run.welcome.demo_button)
+    yield lambda: window.phase is Phase.RECORDING and window.watch.newest_s >= 1.0
+    click(window.watch.controls.stop_button)
+    yield lambda: window.phase is Phase.FINISHED and can_be_pressed(window.session_page.export_button)
+    for words in ("Open the folder", "Read the report"):
+        yield from export(window, window.session_page.export_button, out)
+        (button,) = (button for button in window.banner.buttons if button.text() == words)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        yield lambda: not window.findChildren(OpenRequest)
+        print(window.banner.text())
     window.close()
     yield lambda: False
 
@@ -170,7 +191,10 @@ def main() -> None:
     # Where not even the event loop runs any more, before the log takes standard error.
     faulthandler.dump_traceback_later(GIVES_UP_AFTER_S, exit=True, file=os.fdopen(os.dup(2), "w"))
     plug_in(Path(picture))
-    sit_down(sessions(Path(film), Path(out)) if deeds == "sessions" else interrupted())
+    if deeds == "sessions":
+        sit_down(sessions(Path(film), Path(out)))
+    else:
+        sit_down(opened(Path(out)) if deeds == "opened" else interrupted())
     sys.argv[1:] = []
     run()
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from rating_app import archive as archive_module
 from rating_app.archive import SessionArchive
+from rating_app.file_opener import FileOpener
 from rating_app.store import SessionStore, StoreFailed
 from rating_app.views.history.columns import Column
 from rating_app.views.history.page import HistoryPage
@@ -41,8 +42,18 @@ def page(qtbot):
 
 
 @pytest.fixture
-def archive(store, page, qtbot, tmp_path):
-    archive = SessionArchive(store, page, lambda: tmp_path / "out")
+def opener(page):
+    """That only remembers what it is asked for: what it does then is `test_file_opener.py`'s."""
+    opener = FileOpener(page)
+    opener.asked = []
+    opener.open_file = lambda file: opener.asked.append(("file", file))
+    opener.show_in_folder = lambda file: opener.asked.append(("folder", file))
+    return opener
+
+
+@pytest.fixture
+def archive(store, page, opener, qtbot, tmp_path):
+    archive = SessionArchive(store, page, lambda: tmp_path / "out", opener)
     page.show()
     with qtbot.waitActive(page):
         page.activateWindow()
@@ -119,7 +130,7 @@ def test_deletion_that_fails_brings_the_rows_back(archive, page, store, qtbot, m
     monkeypatch.setattr(store, "mark_deleted", fail)
     with qtbot.waitSignal(archive.said) as said:
         delete_first_two(qtbot, page)
-    assert said.args == ["The disk is full.", "alert"]
+    assert said.args == ["The disk is full.", "alert", ()]
     assert titles(page) == ["Alpha", "Beta", "Gamma"] and not page.undo_bar.isVisible()
 
 
@@ -143,17 +154,43 @@ def test_new_title_is_kept(archive, page, store, qtbot):
     assert titles(page) == ["Alpha", "Delta", "Gamma"]
 
 
-def test_several_are_exported_with_one_message(archive, page, qtbot, tmp_path):
+def test_several_are_exported_with_one_message(archive, page, opener, qtbot, tmp_path):
     told, written = [], []
-    archive.said.connect(lambda text, role: told.append((text, role)))
+    archive.said.connect(lambda *words: told.append(words))
     archive.exported.connect(written.append)
     qtbot.keyClick(page.table, Qt.Key.Key_A, CONTROL)
     qtbot.keyClick(page.table, Qt.Key.Key_E, CONTROL)
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert len(written) == 3 and not page.export_bar.isVisible()
-    ((text, role),) = told
-    assert text.startswith("Saved 3 of 3 sessions.") and role == "good"
+    ((text, role, (folder,)),) = told
+    assert text == "Saved 3 of 3 sessions." and role == "good"
+    folder.accept()
+    ((what, file),) = opener.asked
+    assert what == "folder" and file.parent == tmp_path / "out" and file.is_file()
     assert sorted(pd.read_csv(tmp_path / "out" / "sessions.csv")["content"]) == ["Alpha", "Beta", "Gamma"]
+
+
+def test_export_and_report_of_one_can_be_opened(archive, store, opener, qtbot, tmp_path):
+    """Whose title is no markup, whatever it looks like."""
+    session = store.load(store.summaries()[0].session_id)
+    session = replace(session, head=replace(session.head, content="Tom &amp; Jerry"))
+    with qtbot.waitSignal(archive.said, timeout=20_000) as said:
+        archive.export(session)
+    sentence, role, offers = said.args
+    assert sentence == "Saved Tom &amp; Jerry.timeline.csv and sessions.csv." and role == "good"
+    assert [(offer.words, offer.ends) for offer in offers] == [("Open the folder", False), ("Read the report", False)]
+    for offer in offers:
+        offer.accept()
+    assert [what for what, _ in opener.asked] == ["folder", "file"]
+    timeline, report = (file for _, file in opener.asked)
+    assert timeline.name.endswith(".timeline.csv") and timeline.is_file()
+    assert report.suffix == ".html" and report.is_file()
+
+    with qtbot.waitSignal(archive.said, timeout=20_000) as said:
+        archive.write_report(session, tmp_path / "page.html")
+    (offer,) = said.args[2]
+    offer.accept()
+    assert opener.asked[-1] == ("file", tmp_path / "page.html")
 
 
 def test_export_of_several_can_be_cancelled(archive, page, qtbot, tmp_path):
@@ -178,8 +215,8 @@ def test_folder_that_cannot_be_written_is_told_of_once(archive, page, qtbot, tmp
     assert len(told) == 1 and "is not a folder" in told[0][0] and told[0][1] == "alert"
 
 
-def test_nobody_chooses_a_folder(store, page, qtbot):
-    archive = SessionArchive(store, page, lambda: None)
+def test_nobody_chooses_a_folder(store, page, opener, qtbot):
+    archive = SessionArchive(store, page, lambda: None, opener)
     with qtbot.assertNotEmitted(archive.exported):
         archive.export_several([summary.session_id for summary in store.summaries()])
         archive.close()
@@ -202,47 +239,51 @@ def test_sessions_are_compared(archive, page, store, qtbot):
     assert page.comparison.plot.length == pytest.approx(store.summaries()[0].duration_s)
 
 
-def test_curves_of_earlier_sessions_are_drawn(store, page, paths, qtbot, tmp_path):
+def test_curves_of_earlier_sessions_are_drawn(store, page, opener, paths, qtbot, tmp_path):
     with closing(sqlite3.connect(paths.database)) as connection, connection:
         connection.execute("UPDATE session SET curve = NULL")
-    archive = SessionArchive(store, page, lambda: None)
+    archive = SessionArchive(store, page, lambda: None, opener)
     archive.show()
     qtbot.waitUntil(lambda: all(summary.curve is not None for summary in store.summaries()), timeout=10_000)
     qtbot.waitUntil(lambda: page.model.rowCount() == 3 and page.model.session_at(2).curve is not None)
     archive.close()
 
 
-def test_beginning_of_a_long_history_is_shown_first(store, page, qtbot, monkeypatch):
+def test_beginning_of_a_long_history_is_shown_first(store, page, opener, qtbot, monkeypatch):
     monkeypatch.setattr(archive_module, "FIRST_SESSIONS", 1)
     shown = []
     show_index = page.show_index
     monkeypatch.setattr(page, "show_index", lambda index: shown.append(len(index.summaries)) or show_index(index))
-    archive = SessionArchive(store, page, lambda: None)
+    archive = SessionArchive(store, page, lambda: None, opener)
     archive.show()
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
     assert shown[-1] == 3 and shown in ([1, 3], [3])
     archive.close()
 
 
-def test_damaged_history_is_a_sentence_and_is_put_right(paths, page, qtbot):
+def test_damaged_history_is_a_sentence_and_is_put_right(paths, page, opener, qtbot):
     paths.data.mkdir(parents=True)
     paths.database.write_bytes(b"not a database" * 100)
-    archive = SessionArchive(SessionStore(paths.database), page, lambda: None)
+    archive = SessionArchive(SessionStore(paths.database), page, lambda: None, opener)
     said = []
     archive.said.connect(lambda *words: said.append(words))
     archive.show()
     qtbot.waitUntil(lambda: len(said) == 2, timeout=10_000)
     assert "seems to be damaged" in said[0][0] and "a new one is begun" in said[1][0]
-    assert {role for _, role in said} == {"alert"}
+    assert {role for _, role, _ in said} == {"alert"}
+    assert [[offer.words for offer in offers] for *_, offers in said] == [[], ["Open the folder"]]
+    said[1][2][0].accept()
+    ((what, file),) = opener.asked
+    assert what == "folder" and file.is_file() and file.read_bytes().startswith(b"not a database")
     archive.close()
 
 
-def test_history_that_cannot_be_put_right_is_tried_once(paths, page, qtbot, monkeypatch):
+def test_history_that_cannot_be_put_right_is_tried_once(paths, page, opener, qtbot, monkeypatch):
     paths.data.mkdir(parents=True)
     paths.database.write_bytes(b"not a database" * 100)
     store, tries, said = SessionStore(paths.database), [], []
     monkeypatch.setattr(store, "rescue", lambda: tries.append(1))
-    archive = SessionArchive(store, page, lambda: None)
+    archive = SessionArchive(store, page, lambda: None, opener)
     archive.said.connect(lambda *words: said.append(words))
     page.show()
     archive.show()
