@@ -17,14 +17,40 @@ say() {
     echo "run.sh: $*" >&2
 }
 
+# Where MediaPipe has no wheel, pip would say so in its own words, and only after minutes.
+check_computer() {
+    computer="$(uname -s) $(uname -m)"
+    if [ "${computer%% *}" = Linux ] && command -v getconf >/dev/null; then
+        computer="$computer, $(getconf LONG_BIT) bit, $(getconf GNU_LIBC_VERSION 2>/dev/null || echo "no glibc")"
+    fi
+    case $computer in
+    "Darwin arm64" | "Linux x86_64") return ;;
+    "Linux x86_64, 64 bit, glibc 2."*) [ "${computer##*.}" -lt 28 ] || return 0 ;;
+    esac
+    say "Reaction Gauge cannot be set up on this computer ($computer): MediaPipe, which finds the faces, has wheels for" \
+        "Linux on x86-64 with glibc 2.28 or later and for macOS on Apple silicon; for Windows see README.md"
+    exit 2
+}
+
+# 3.14 last, for TensorFlow has no wheel for it yet.
 find_python() {
-    for python in python3.12 python3.11 python3.10 python3; do
-        if "$python" -c 'import sys; sys.exit(not (3, 10) <= sys.version_info < (3, 13))' 2>/dev/null; then
+    for python in python3.13 python3.12 python3.11 python3 python3.14; do
+        if "$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null; then
             return
         fi
     done
-    say "Reaction Gauge needs Python 3.10, 3.11 or 3.12, and found none; on Debian: apt-get install python3"
+    found=$(python3 -c 'import sys; print("only %d.%d: install one of these beside it" % sys.version_info[:2])' \
+        2>/dev/null || echo "none: on Debian, apt-get install python3")
+    say "Reaction Gauge needs Python 3.11, 3.12, 3.13 or 3.14, and found $found"
     exit 2
+}
+
+check_training() {
+    if ! "$python" -c 'import sys; sys.exit(sys.version_info >= (3, 14))'; then
+        say "TensorFlow, which trains, has no wheel for Python 3.14 yet: install Python 3.11, 3.12 or 3.13, remove" \
+            "$here/.venv, and run this again"
+        exit 2
+    fi
 }
 
 can_make_venv() {
@@ -58,23 +84,52 @@ install_debian_packages() {
     say "Debian packages are lacking; install them as root: $command"
 }
 
+# Where there is no apt-get. The names are from the distributions' lists of packages: none of these lines was run.
+name_packages() {
+    if command -v dnf >/dev/null; then
+        install="dnf install"
+        names="dbus-libs fontconfig glib2 krb5-libs libglvnd-egl libglvnd-glx libwayland-cursor libwayland-egl libxcb
+            libxkbcommon-x11 libXrandr pulseaudio-libs xcb-util-cursor xcb-util-keysyms xcb-util-wm"
+    elif command -v pacman >/dev/null; then
+        install="pacman -S --needed"
+        names="dbus fontconfig glib2 krb5 libglvnd libpulse libxcb libxkbcommon-x11 libxrandr mesa ttf-dejavu wayland
+            xcb-util-cursor xcb-util-keysyms xcb-util-wm"
+    elif command -v zypper >/dev/null; then
+        install="zypper install"
+        names="dejavu-fonts fontconfig krb5 libdbus-1-3 libglib-2_0-0 libgthread-2_0-0 libpulse0 libwayland-cursor0
+            libwayland-egl1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0 libXrandr2
+            Mesa-libEGL1 Mesa-libGL1"
+    else
+        return 0
+    fi
+    # shellcheck disable=SC2086  # a list of words
+    say "these are needed; where some are lacking, install them as root:" $install $names "$@"
+}
+
 set_up() {
     stamp=.venv/set-up.stamp
     stamped=$(cat "$stamp" 2>/dev/null || :)
-    extras=$(echo "${1-},${stamped##* }" | tr , '\n' | grep . | sort -u | paste -s -d , -)
+    asked=${1-}
+    extras=$(echo "$asked,${stamped##* }" | tr , '\n' | grep . | sort -u | paste -s -d , -)
     wanted="$(cat pyproject.toml constraints.txt | cksum) $extras"
     [ $# -eq 0 ] || shift
 
     if venv_is_sound; then
         sound=yes
+        python=.venv/bin/python
     else
         sound=no
+        check_computer
         find_python
-        can_make_venv || set -- "$@" "$("$python" -c 'import sys; print("python3.%d-venv" % sys.version_info[1])')"
     fi
+    case ",$asked," in *,train,*) check_training ;; esac
     if command -v apt-get >/dev/null; then
+        [ $sound = yes ] || can_make_venv ||
+            set -- "$@" "$("$python" -c 'import sys; print("python3.%d-venv" % sys.version_info[1])')"
         # shellcheck disable=SC2086  # a list of words
         install_debian_packages $libraries "$@"
+    elif [ $sound = no ]; then
+        name_packages "$@"
     fi
     if [ $sound = no ]; then
         can_make_venv || { say "$python cannot make a virtual environment: it lacks ensurepip"; exit 2; }
