@@ -1,6 +1,7 @@
 """run.sh on computers and with Pythons that are not here: programs of these names answer for them, first on the PATH.
 
-Nothing is downloaded: the stand-in for Python makes a folder that looks like an environment, and notes what pip is asked.
+Nothing is downloaded: the stand-in for Python makes a folder that looks like an environment, and notes what is asked of
+pip.
 """
 
 from __future__ import annotations

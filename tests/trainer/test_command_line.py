@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -142,3 +143,37 @@ def test_the_seeds_two_classes_are_enough_for_its_recipe(
     assert "The seed's recipe needs 1,000 happy photographs" in capsys.readouterr().err
     assert main(["train", "--run", str(tmp_path / "run"), *options]) == 2
     assert "No photograph is labelled other." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("train", "--data", "photographs"),
+        ("benchmark", "--data", "photographs"),
+        ("export", "--run", "runs/one", "--out", "model"),
+        ("report", "--out", "report"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("python", "sentence"),
+    [
+        ((3, 13, 5), "this needs tensorflow, which is not installed: pip install 'reaction-gauge[train]'."),
+        (
+            (3, 14, 0),
+            "TensorFlow, which trains, has no wheel for Python 3.14 yet: this needs Python 3.11, 3.12 or 3.13.",
+        ),
+    ],
+)
+def test_without_tensorflow_what_trains_says_so_at_once(
+    command: tuple[str, ...],
+    python: tuple[int, ...],
+    sentence: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setitem(sys.modules, "tensorflow", None)
+    monkeypatch.setattr(sys, "version_info", python)
+    code = main(command)
+    monkeypatch.undo()
+    assert code == 2
+    assert capsys.readouterr().err == f"rating-trainer: {sentence}\n"
