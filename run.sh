@@ -1,7 +1,7 @@
 #!/bin/sh
 # Sets up what Reaction Gauge needs, in .venv beside this script and from Debian's packages, and starts it:
 #   sh run.sh [ARGUMENTS OF THE APP]
-#   sh run.sh --set-up-only [EXTRAS [DEBIAN-PACKAGE...]]    sets up (with `train,test strace`, say) and starts nothing
+#   sh run.sh --set-up-only [EXTRAS [DEBIAN-PACKAGE...]]    sets up (with `test strace`, say) and starts nothing
 # What is there already is left alone, so only the first start takes long. Extras once chosen are kept.
 set -eu
 
