@@ -38,11 +38,14 @@ rm -rf --one-file-system "$work"
 mkdir -p "$work" build/systems/pip-cache
 debootstrap --variant=minbase --include=python3 "$suite" "$root" "$mirror" >"$work/debootstrap.log"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
-for settings in /etc/pip.conf /etc/xdg/pip /etc/ssl/certs/ca-certificates.crt; do
-    [ ! -e $settings ] || { mkdir -p "$root${settings%/*}"; cp -rL $settings "$root$settings"; }
+for settings in /etc/pip.conf /etc/xdg/pip; do
+    [ ! -e $settings ] || { mkdir -p "$root${settings%/*}"; cp -r $settings "$root$settings"; }
 done
-export -p | grep -E '^export (PIP_[A-Z_]+|[a-z]+_proxy)=' >"$root/root/settings" || :
-echo "export PIP_CACHE_DIR=/root/pip-cache" >>"$root/root/settings"
+cp "${PIP_CERT:-/etc/ssl/certs/ca-certificates.crt}" "$root/root/certificates.crt"
+{
+    export -p | grep -E '^export (PIP_[A-Z_]+|[a-z]+_proxy)=' || :
+    echo "export PIP_CERT=/root/certificates.crt PIP_CACHE_DIR=/root/pip-cache"
+} >"$root/root/settings"
 mkdir -p "$root/root/checkout" "$root/root/pip-cache" "$root/tmp/.X11-unix" /tmp/.X11-unix
 git archive HEAD | tar -x -C "$root/root/checkout"
 
