@@ -17,7 +17,8 @@ say() {
     echo "run.sh: $*" >&2
 }
 
-# Where MediaPipe has no wheel, pip would say so in its own words, and only after minutes.
+# Where MediaPipe or PySide6 has no wheel, pip would say so in its own words, and only after minutes. PySide6's are
+# manylinux_2_34.
 check_computer() {
     computer="$(uname -s) $(uname -m)"
     if [ "${computer%% *}" = Linux ] && command -v getconf >/dev/null; then
@@ -25,10 +26,11 @@ check_computer() {
     fi
     case $computer in
     "Darwin arm64" | "Linux x86_64") return ;;
-    "Linux x86_64, 64 bit, glibc 2."*) [ "${computer##*.}" -lt 28 ] || return 0 ;;
+    "Linux x86_64, 64 bit, glibc 2."*) [ "${computer##*.}" -lt 34 ] || return 0 ;;
     esac
-    say "Reaction Gauge cannot be set up on this computer ($computer): MediaPipe, which finds the faces, has wheels for" \
-        "Linux on x86-64 with glibc 2.28 or later and for macOS on Apple silicon; for Windows see README.md"
+    say "Reaction Gauge cannot be set up on this computer ($computer): MediaPipe and Qt, which find the face and show" \
+        "the window, come for Linux on x86-64 with glibc 2.34 or later and for macOS on Apple silicon; for Windows see" \
+        "README.md"
     exit 2
 }
 
