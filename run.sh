@@ -34,12 +34,14 @@ check_computer() {
     exit 2
 }
 
+fits() {
+    "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null
+}
+
 # 3.14 last, for TensorFlow has no wheel for it yet.
 find_python() {
     for python in python3.13 python3.12 python3.11 python3 python3.14; do
-        if "$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null; then
-            return
-        fi
+        ! fits "$python" || return 0
     done
     found=$(python3 -c 'import sys; print("only %d.%d: install one of these beside it" % sys.version_info[:2])' \
         2>/dev/null || echo "none: on Debian, apt-get install python3")
@@ -61,10 +63,10 @@ can_make_venv() {
 
 # Not sound: an install that was cut short (pip takes a half-written package for a whole one), a folder that was moved
 # (the scripts and the editable install name the old one; activate, which venv writes last, tells), or a Python that
-# the system has replaced.
+# the system has replaced or that is too old by now.
 venv_is_sound() {
     case $stamped in unfinished*) return 1 ;; esac
-    grep -qsF "$here/.venv" .venv/bin/activate && .venv/bin/python -c 'import pip' 2>/dev/null
+    grep -qsF "$here/.venv" .venv/bin/activate && fits .venv/bin/python && .venv/bin/python -c 'import pip' 2>/dev/null
 }
 
 install_debian_packages() {

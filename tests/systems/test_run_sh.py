@@ -157,6 +157,17 @@ def test_the_latest_python_that_can_train_is_taken_first(computer, installed, ch
     assert computer.notes.startswith(f"{chosen}: -m venv ")
 
 
+def test_an_environment_whose_python_is_too_old_by_now_is_made_anew(computer):
+    computer.add_python("python3", "3.13")
+    assert computer.set_up()[0] == 0
+    computer.add_python("../checkout/.venv/bin/python", "3.10")
+    code, message = computer.set_up("lsl")
+    assert code == 0, message
+    assert computer.notes.count("3, 13: -m venv ") == 2
+    assert computer.set_up()[0] == 0
+    assert computer.notes.count("-m venv ") == 2
+
+
 @pytest.mark.parametrize(
     ("manager", "said"),
     [
