@@ -3,11 +3,14 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from trainer.__main__ import main
+
+needs_tensorflow = pytest.mark.skipif(find_spec("tensorflow") is None, reason="TensorFlow is not installed")
 
 PORTRAITS = Path(__file__).parents[1] / "fixtures" / "portraits"
 
@@ -102,19 +105,24 @@ def test_a_rejected_model_is_one_sentence(
     assert "damaged.tflite is damaged" in capsys.readouterr().err
 
 
+TRAINED = [
+    (["train", "--data", "EMPTY"], "has no index.csv"),
+    (["train", "--data", "EMPTY", "--leaky"], "--leaky is of the seed's recipe only"),
+    (["train", "--data", "EMPTY", "--recipe", "seed", "--fold", "1"], "--fold is of the three-way recipe only"),
+    (["train", "--data", "EMPTY", "--classes", "happy,bored"], "There is no class bored"),
+    (["benchmark", "--data", "EMPTY"], "has no index.csv"),
+    (["export", "--run", "EMPTY", "--out", "EMPTY"], "does not say where its data are"),
+    (["export", "--benchmark", "EMPTY", "--out", "EMPTY"], "does not say where its data are"),
+    (["report", "--run", "EMPTY", "--out", "EMPTY"], "does not say where its data are"),
+]
+
+
 @pytest.mark.parametrize(
     ("command", "message"),
     [
         (["prepare", "--data", "EMPTY"], "has no index.csv"),
-        (["train", "--data", "EMPTY"], "has no index.csv"),
-        (["train", "--data", "EMPTY", "--leaky"], "--leaky is of the seed's recipe only"),
-        (["train", "--data", "EMPTY", "--recipe", "seed", "--fold", "1"], "--fold is of the three-way recipe only"),
-        (["train", "--data", "EMPTY", "--classes", "happy,bored"], "There is no class bored"),
-        (["benchmark", "--data", "EMPTY"], "has no index.csv"),
         (["card", "--model", "EMPTY/absent.tflite"], "absent.json is missing"),
-        (["export", "--run", "EMPTY", "--out", "EMPTY"], "does not say where its data are"),
-        (["export", "--benchmark", "EMPTY", "--out", "EMPTY"], "does not say where its data are"),
-        (["report", "--run", "EMPTY", "--out", "EMPTY"], "does not say where its data are"),
+        *(pytest.param(*each, marks=needs_tensorflow) for each in TRAINED),
     ],
 )
 def test_unusable_input_ends_with_one_sentence_and_exit_code_2(
