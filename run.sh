@@ -107,7 +107,7 @@ name_packages() {
         return 0
     fi
     # shellcheck disable=SC2086  # a list of words
-    say "these are needed; where some are lacking, install them as root:" $install $names "$@"
+    say "these are needed; where some are lacking, install them as root:" $install $names
 }
 
 set_up() {
@@ -133,7 +133,7 @@ set_up() {
         # shellcheck disable=SC2086  # a list of words
         install_debian_packages $libraries "$@"
     elif [ $sound = no ]; then
-        name_packages "$@"
+        name_packages
     fi
     if [ $sound = no ]; then
         can_make_venv || { say "$python cannot make a virtual environment: it lacks ensurepip"; exit 2; }
