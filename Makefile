@@ -1,10 +1,14 @@
-.PHONY: run test fuzz soak lock demo screenshots translations wheel package smoke menu-entry
+.PHONY: run test systems fuzz soak lock demo screenshots translations wheel package smoke menu-entry
 
 run:
 	sh run.sh
 
 test:
 	sh test.sh
+
+# Both of these on fresh systems: Debian 12, 13 and sid. As root; tests/systems/try_on.sh says what it needs and leaves.
+systems:
+	for suite in bookworm trixie sid; do sh tests/systems/try_on.sh $$suite || exit 1; done
 
 # Ten thousand damaged files through the readers, about ten minutes; `python -m tests.fuzz --help` says more.
 fuzz:

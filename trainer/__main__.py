@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeAlias
 
@@ -27,6 +28,10 @@ Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 DEFAULT_CACHE = Path("runs/faces")
 DEFAULT_SIZE = 96
 
+TRAINING = ("tensorflow", "matplotlib")
+"""What trains and exports, and draws how it went: the extra `train`."""
+DRAWING = ("matplotlib",)
+
 
 def run() -> None:
     """Entry point of `rating-trainer`."""
@@ -36,6 +41,9 @@ def run() -> None:
 def main(arguments: Sequence[str]) -> int:
     """Exit code: 0, 2 for input that cannot be used (after one sentence on standard error), 130 when interrupted."""
     options = _parser().parse_args(arguments)
+    if missing := [name for name in options.libraries if find_spec(name) is None]:
+        print(f"rating-trainer: {_how_to_install(missing)}", file=sys.stderr)
+        return 2
     # TensorFlow's C++ log would write start-up notices about absent graphics cards into the progress bars.
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     # Faces are small and prepared in several threads or processes: OpenCV's own threads would only get in their way.
@@ -51,8 +59,15 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
+def _how_to_install(missing: Sequence[str]) -> str:
+    if "tensorflow" in missing and sys.version_info >= (3, 14):
+        return "TensorFlow, which trains, has no wheel for Python 3.14 yet: this needs Python 3.11, 3.12 or 3.13."
+    return f"this needs {' and '.join(missing)}, which is not installed: pip install 'reaction-gauge[train]'."
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="rating-trainer", description=__doc__)
+    parser.set_defaults(libraries=())
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_photograph_commands(subparsers)
     _add_training_commands(subparsers)
@@ -88,7 +103,7 @@ def _add_training_commands(subparsers: Subparsers) -> None:
     command.add_argument("--run", type=Path, metavar="FOLDER", help="run folder (default: runs/ and the recipe's name)")
     _add_epochs(command)
     _add_classes(command, "export these classes later")
-    command.set_defaults(command=commands.train_command)
+    command.set_defaults(command=commands.train_command, libraries=TRAINING)
 
     command = subparsers.add_parser(
         "benchmark", help="what the recipe is worth: three trainings, each judged on the fold it did not learn from"
@@ -99,7 +114,7 @@ def _add_training_commands(subparsers: Subparsers) -> None:
         "--out", type=Path, default=Path("runs/benchmark"), metavar="FOLDER", help="(default: %(default)s)"
     )
     _add_epochs(command)
-    command.set_defaults(command=commands.benchmark_command)
+    command.set_defaults(command=commands.benchmark_command, libraries=TRAINING)
 
 
 def _add_model_commands(subparsers: Subparsers) -> None:
@@ -115,7 +130,7 @@ def _add_model_commands(subparsers: Subparsers) -> None:
     )
     _add_classes(command, "tell these apart (default: as in training, or else happy,neutral,other)")
     _add_data(command, recalled=True)
-    command.set_defaults(command=commands.export_command)
+    command.set_defaults(command=commands.export_command, libraries=TRAINING)
 
     command = subparsers.add_parser("evaluate", help="what an exported model is worth on labelled photographs")
     _add_data(command)
@@ -131,7 +146,7 @@ def _add_model_commands(subparsers: Subparsers) -> None:
         metavar="SHARE",
         help=f"of a face's detection (default: %(default)s; the app asks {APP_MIN_CONFIDENCE} of a camera's frame)",
     )
-    command.set_defaults(command=commands.evaluate_command)
+    command.set_defaults(command=commands.evaluate_command, libraries=DRAWING)
 
     command = subparsers.add_parser("card", help="write a model's card: what it is for, and its figures")
     command.add_argument("--model", type=Path, required=True, metavar="FILE", help=".tflite, with its .json beside it")
@@ -149,7 +164,7 @@ def _add_model_commands(subparsers: Subparsers) -> None:
     )
     command.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="for report.html and figures")
     _add_data(command, recalled=True)
-    command.set_defaults(command=commands.report_command)
+    command.set_defaults(command=commands.report_command, libraries=TRAINING)
 
 
 def _add_data(command: argparse.ArgumentParser, recalled: bool = False) -> None:

@@ -43,7 +43,7 @@ def random_views(
 
     def fill(number: int) -> None:
         rng = np.random.default_rng([*seed, number])
-        for i in blocks[number]:
+        for i in blocks[number].tolist():
             views[i] = random_view(crops[positions[i]], size, rng, may_hide_mouth[i])
 
     with ThreadPoolExecutor(threads) as pool:

@@ -62,6 +62,7 @@ def test_a_face_that_may_smile_is_never_hidden(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_seed_view_is_deterministic_and_of_the_same_kind() -> None:
+    pytest.importorskip("tensorflow")
     view = seed_view(CROPS[0], np.random.default_rng(7))
     assert (view.shape, view.dtype) == (CROPS[0].shape, np.uint8)
     assert np.array_equal(view, seed_view(CROPS[0], np.random.default_rng(7)))
@@ -69,6 +70,7 @@ def test_a_seed_view_is_deterministic_and_of_the_same_kind() -> None:
 
 
 def test_a_seed_view_of_one_colour_only_shifts_its_channels() -> None:
+    pytest.importorskip("tensorflow")
     flat = np.full((20, 20, 3), (60, 120, 180), np.uint8)
     view = seed_view(flat, np.random.default_rng(1))
     assert len(np.unique(view.reshape(-1, 3), axis=0)) == 1

@@ -2,11 +2,15 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from trainer.__main__ import main
+
+needs_tensorflow = pytest.mark.skipif(find_spec("tensorflow") is None, reason="TensorFlow is not installed")
 
 PORTRAITS = Path(__file__).parents[1] / "fixtures" / "portraits"
 
@@ -101,19 +105,24 @@ def test_a_rejected_model_is_one_sentence(
     assert "damaged.tflite is damaged" in capsys.readouterr().err
 
 
+TRAINED = [
+    (["train", "--data", "EMPTY"], "has no index.csv"),
+    (["train", "--data", "EMPTY", "--leaky"], "--leaky is of the seed's recipe only"),
+    (["train", "--data", "EMPTY", "--recipe", "seed", "--fold", "1"], "--fold is of the three-way recipe only"),
+    (["train", "--data", "EMPTY", "--classes", "happy,bored"], "There is no class bored"),
+    (["benchmark", "--data", "EMPTY"], "has no index.csv"),
+    (["export", "--run", "EMPTY", "--out", "EMPTY"], "does not say where its data are"),
+    (["export", "--benchmark", "EMPTY", "--out", "EMPTY"], "does not say where its data are"),
+    (["report", "--run", "EMPTY", "--out", "EMPTY"], "does not say where its data are"),
+]
+
+
 @pytest.mark.parametrize(
     ("command", "message"),
     [
         (["prepare", "--data", "EMPTY"], "has no index.csv"),
-        (["train", "--data", "EMPTY"], "has no index.csv"),
-        (["train", "--data", "EMPTY", "--leaky"], "--leaky is of the seed's recipe only"),
-        (["train", "--data", "EMPTY", "--recipe", "seed", "--fold", "1"], "--fold is of the three-way recipe only"),
-        (["train", "--data", "EMPTY", "--classes", "happy,bored"], "There is no class bored"),
-        (["benchmark", "--data", "EMPTY"], "has no index.csv"),
         (["card", "--model", "EMPTY/absent.tflite"], "absent.json is missing"),
-        (["export", "--run", "EMPTY", "--out", "EMPTY"], "does not say where its data are"),
-        (["export", "--benchmark", "EMPTY", "--out", "EMPTY"], "does not say where its data are"),
-        (["report", "--run", "EMPTY", "--out", "EMPTY"], "does not say where its data are"),
+        *(pytest.param(*each, marks=needs_tensorflow) for each in TRAINED),
     ],
 )
 def test_unusable_input_ends_with_one_sentence_and_exit_code_2(
@@ -142,3 +151,37 @@ def test_the_seeds_two_classes_are_enough_for_its_recipe(
     assert "The seed's recipe needs 1,000 happy photographs" in capsys.readouterr().err
     assert main(["train", "--run", str(tmp_path / "run"), *options]) == 2
     assert "No photograph is labelled other." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("train", "--data", "photographs"),
+        ("benchmark", "--data", "photographs"),
+        ("export", "--run", "runs/one", "--out", "model"),
+        ("report", "--out", "report"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("python", "sentence"),
+    [
+        ((3, 13, 5), "this needs tensorflow, which is not installed: pip install 'reaction-gauge[train]'."),
+        (
+            (3, 14, 0),
+            "TensorFlow, which trains, has no wheel for Python 3.14 yet: this needs Python 3.11, 3.12 or 3.13.",
+        ),
+    ],
+)
+def test_without_tensorflow_what_trains_says_so_at_once(
+    command: tuple[str, ...],
+    python: tuple[int, ...],
+    sentence: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setitem(sys.modules, "tensorflow", None)
+    monkeypatch.setattr(sys, "version_info", python)
+    code = main(command)
+    monkeypatch.undo()
+    assert code == 2
+    assert capsys.readouterr().err == f"rating-trainer: {sentence}\n"

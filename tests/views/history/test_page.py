@@ -276,7 +276,9 @@ def test_traces_that_nobody_waits_for_any_more_are_ignored(page, comparison):
 
 def test_dark_theme_can_be_put_on(page, comparison):
     page.set_theme(DARK)
-    assert page.grab().toImage().pixelColor(400, 300) != HistoryPage().grab().toImage().pixelColor(400, 300)
+    light = HistoryPage()
+    light.resize(page.size())
+    assert page.grab().toImage().pixelColor(400, 300) != light.grab().toImage().pixelColor(400, 300)
 
 
 def test_courses_are_painted_not_written(page, qtbot):
