@@ -3,7 +3,7 @@
 set -eu
 
 cd -- "$(dirname -- "$0")"
-sh run.sh --set-up-only test locales strace
+sh run.sh --set-up-only test dbus-daemon locales strace weston
 
 PATH=$PWD/.venv/bin:$PATH
 export PATH

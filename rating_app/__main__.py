@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rating_app import __version__
@@ -98,6 +98,11 @@ def _window(options: argparse.Namespace, paths: Paths) -> int:
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
         return refuse("There is no screen to open a window on; `rating-app rate` works without one.")
+    if sys.platform == "linux" and (screen := _distant_screen(os.environ)):
+        return refuse(
+            f"The screen {screen} is reached through the network, and your picture would be sent there; open the "
+            "window on the screen of this computer, or use `rating-app rate`, which needs none."
+        )
     from rating_app.config import glance_at_settings
     from rating_app.views.opening import OpeningWindow, make_qt_application
 
@@ -122,6 +127,15 @@ def _window(options: argparse.Namespace, paths: Paths) -> int:
         options.model, options.camera or "", options.demo, options.theme, options.lsl, options.network
     )
     return run_window(app, opening, request, paths)
+
+
+def _distant_screen(environment: Mapping[str, str]) -> str | None:
+    """The X display that a window would open on, where it is named by a computer, as `ssh -X` does."""
+    platform, display = environment.get("QT_QPA_PLATFORM", ""), environment.get("DISPLAY", "")
+    takes_x11 = platform.startswith("xcb") or not (platform or environment.get("WAYLAND_DISPLAY"))
+    computer = display.rpartition(":")[0].removesuffix(":")
+    is_here = computer in ("", "unix") or computer.startswith(("/", "unix/", "local/"))
+    return display if takes_x11 and not is_here else None
 
 
 def _doctor(options: argparse.Namespace, paths: Paths) -> int:

@@ -14,6 +14,7 @@ import zipfile
 import pandas as pd
 import pytest
 
+from rating_app.__main__ import _distant_screen
 from rating_app.config import demo_clip, shipped_model
 
 
@@ -264,6 +265,22 @@ def test_window_without_a_screen_says_so(run):
     if sys.platform == "linux":
         assert done.returncode == 2
         assert "There is no screen" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="screens have other names there")
+@pytest.mark.parametrize("display", ["localhost:10.0", "192.0.2.1:0", "tcp/far:0", "far::0"])
+def test_window_opens_on_no_screen_beyond_the_network(run, display):
+    done = run("-m", "rating_app", "--demo", QT_QPA_PLATFORM="", DISPLAY=display, WAYLAND_DISPLAY="")
+    assert done.returncode == 2
+    assert f"The screen {display} is reached through the network, and your picture would be sent there" in done.stderr
+
+
+def test_screen_of_this_computer_is_not_taken_for_a_distant_one():
+    for display in (":0", ":0.1", "unix:0", "unix/far:0", "/private/tmp/launch/org.xquartz:0", ""):
+        assert _distant_screen({"DISPLAY": display}) is None
+    assert _distant_screen({"DISPLAY": "far:0", "WAYLAND_DISPLAY": "wayland-0"}) is None
+    assert _distant_screen({"DISPLAY": "far:0", "WAYLAND_DISPLAY": "wayland-0", "QT_QPA_PLATFORM": "xcb"}) == "far:0"
+    assert _distant_screen({"DISPLAY": "far:0", "QT_QPA_PLATFORM": "offscreen"}) is None
 
 
 def test_help_says_what_it_must_not_be_used_for(run):
