@@ -22,12 +22,14 @@ def type_folder_into_next_dialog(qtbot, folder):
     def act():
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QFileDialog):
-            timer.stop()
             field = dialog.findChild(QLineEdit)
             field.clear()
             qtbot.keyClicks(field, str(folder))
-            accept = dialog.findChild(QDialogButtonBox).buttons()[0]
-            qtbot.mouseClick(accept, Qt.MouseButton.LeftButton)
+            # Until the dialog has read the folder that it opens in, it completes what is typed to something else.
+            if field.text() == str(folder):
+                timer.stop()
+                accept = dialog.findChild(QDialogButtonBox).buttons()[0]
+                qtbot.mouseClick(accept, Qt.MouseButton.LeftButton)
 
     timer.timeout.connect(act)
     timer.start(20)
