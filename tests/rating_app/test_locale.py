@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pandas as pd
@@ -77,6 +78,15 @@ def test_recordings_are_rated(run, tmp_path):
     shutil.copy(demo_clip(), tmp_path / "b.mp4")
     run("tr_TR", "-m", "rating_app", "rate", "--i-have-consent", "--jobs", "2", "--out", "out", "a.mp4", "b.mp4")
     assert pd.read_csv(tmp_path / "out" / "sessions.csv")["rating_0_100"].tolist() == pytest.approx([79.8] * 2, abs=0.1)
+
+
+@pytest.mark.skipif(find_spec("tensorflow") is None, reason="the trainer needs TensorFlow, which is not installed")
+def test_trainer_finds_the_faces(run, portraits, tmp_path):
+    shutil.copytree(portraits, tmp_path / "data")
+    rows = [f"{picture.name},happy" for picture in sorted(portraits.glob("*.jpg"))]
+    (tmp_path / "data" / "index.csv").write_text("\n".join(["path,label", *rows]) + "\n")
+    said = run("tr_TR", "-m", "trainer", "prepare", "--data", "data", "--cache", "faces")
+    assert f"{len(rows)} faces" in said
 
 
 def test_window_rates_the_demo(run, portraits):
