@@ -21,15 +21,13 @@ def type_folder_into_next_dialog(qtbot, folder):
 
     def act():
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QFileDialog):
-            field = dialog.findChild(QLineEdit)
+        # What is typed before the field has the focus only adds to what the dialog has chosen.
+        if isinstance(dialog, QFileDialog) and (field := dialog.findChild(QLineEdit)).hasFocus():
+            timer.stop()
             field.clear()
             qtbot.keyClicks(field, str(folder))
-            # Until the dialog has read the folder that it opens in, it completes what is typed to something else.
-            if field.text() == str(folder):
-                timer.stop()
-                accept = dialog.findChild(QDialogButtonBox).buttons()[0]
-                qtbot.mouseClick(accept, Qt.MouseButton.LeftButton)
+            accept = dialog.findChild(QDialogButtonBox).buttons()[0]
+            qtbot.mouseClick(accept, Qt.MouseButton.LeftButton)
 
     timer.timeout.connect(act)
     timer.start(20)
