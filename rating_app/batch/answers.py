@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import pickle
 from datetime import datetime, timedelta, timezone
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,9 @@ class Nonsense(Exception):
 
 def to_bytes(answer: Answer) -> bytes:
     """For `from_bytes`."""
-    return pickle.dumps(answer)
+    content = io.BytesIO()
+    _Writer(content).dump(answer)
+    return content.getvalue()
 
 
 def from_bytes(content: bytes, job: RatingJob) -> Answer:
@@ -51,6 +54,13 @@ def from_bytes(content: bytes, job: RatingJob) -> Answer:
         # Whatever goes wrong in what somebody else has made up.
         raise Nonsense(str(error)) from error
     raise Nonsense(type(answer).__name__)
+
+
+class _Writer(pickle.Pickler):
+    """Writes the members of enumerations as calls of their class: up to Python 3.11.3 they are calls of `getattr`."""
+
+    def reducer_override(self, part: Any) -> Any:
+        return (type(part), (part.value,)) if isinstance(part, Enum) else NotImplemented
 
 
 class _Reader(pickle._Unpickler):
