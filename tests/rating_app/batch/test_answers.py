@@ -12,6 +12,7 @@ from fakes.sessions import session_of
 from rating_app.batch.answers import Nonsense, from_bytes, to_bytes
 from rating_app.batch.job import NotRated, Progressed, Rated, RatingJob, Stretch
 from rating_app.consent import DemoBasis, RecordingAttestation
+from rating_app.content import ContentKind
 from rating_app.session import Session
 
 JOB = RatingJob(Path("a.mp4"), DemoBasis())
@@ -26,6 +27,12 @@ def rated():
 def test_answers_arrive_as_they_were_sent(rated):
     for answer in (rated, NotRated(JOB, "Why not.", "more"), Progressed(JOB, 3, 0.5)):
         assert from_bytes(to_bytes(answer), JOB) == answer
+
+
+def test_answers_arrive_whatever_this_python_makes_of_enumerations(rated, monkeypatch):
+    """Up to 3.11.3 it looks their members up by name."""
+    monkeypatch.setattr(ContentKind, "__reduce_ex__", lambda self, protocol: (getattr, (type(self), self.name)))
+    assert from_bytes(to_bytes(rated), JOB) == rated
 
 
 def test_answer_is_to_the_job_that_was_given(rated):

@@ -28,6 +28,8 @@ def test_session_so_far_is_kept_and_the_next_video_is_rated(launch, qtbot, paths
     assert summary.duration_s > 0
     application.play_demo()
     wait_for_phase(qtbot, application, Phase.RECORDING)
+    # A session without a sample is none.
+    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text(), timeout=10_000)
     assert len(multiprocessing.active_children()) == 1
     application.viewing.stop()
     wait_for_phase(qtbot, application, Phase.FINISHED)
