@@ -40,6 +40,8 @@ def start(tmp_path, workers):
         processes=True,
         host="127.0.0.1",
         dashboard_address=None,
+        # Its HTTP server, which it has all the same, would take port 8787 of every address.
+        scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
         local_directory=tmp_path / "workers",
     )
 
