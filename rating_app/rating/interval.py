@@ -33,8 +33,9 @@ class Interval:
     effective_size: float
 
 
-def interval_of_mean(values: Floats) -> Interval:
-    """Of evenly spaced `values`, float64 (n,), in [0, 1].
+def interval_of_mean(values: Floats, mean: float | None = None) -> Interval:
+    """Of evenly spaced `values`, float64 (n,), in [0, 1], which it holds. `mean`, in [0, 1], is that of what the values
+    were made from, where it is known better than by them.
 
     The long-run variance comes from overlapping batch means (Meketon and Schmeiser, 1984), the interval from Wilson's
     (1927) formula with the number of moments replaced by their effective number k = m (1 - m) / (variance of the
@@ -44,7 +45,8 @@ def interval_of_mean(values: Floats) -> Interval:
 
     Of values that are all alike nothing is known but that; effective_size is then 0 and the interval [0, 1].
     """
-    size, mean, spread = len(values), float(np.mean(values)), float(np.var(values))
+    mean = float(np.mean(values)) if mean is None else mean
+    size, spread = len(values), float(np.var(values))
     if size < 2 * MIN_BLOCKS or spread < 1e-12:
         return Interval(0.0, 1.0, 0.0)
     block = min(math.ceil(BLOCKS_TO_RULE * block_length(values)), size // MIN_BLOCKS)

@@ -138,7 +138,7 @@ def _read(
     rating, low, high, moments = _joy_rating(trace, method)
     # A stretch whose only usable frame stands for no time has no weight; its mean is that frame's.
     mean = float(np.average(frames.p_happy[usable], weights=weights[usable] if weights[usable].sum() else None))
-    around = _interval(trace.p_happy, method)
+    around = _interval(trace.p_happy, mean, method)
     return Reading(
         SessionRating(
             rating_0_100=rating,
@@ -175,19 +175,21 @@ def mean_of_present(values: Floats) -> Floats:
 
 def _joy_rating(trace: Trace, method: RatingMethod) -> tuple[float, float | None, float | None, float | None]:
     """Rating, its interval, and the number of independent moments, 0 where that cannot be told."""
-    rating = scale(float(np.nanmean(trace.joy)), method)
-    interval = _interval(trace.joy, method)
+    joy = float(np.nanmean(trace.joy))
+    rating = scale(joy, method)
+    interval = _interval(trace.joy, joy, method)
     if interval is None:
         return rating, None, None, None
     return rating, scale(interval.low, method), scale(interval.high, method), interval.effective_size
 
 
-def _interval(values: Floats, method: RatingMethod) -> Interval | None:
+def _interval(values: Floats, mean: float, method: RatingMethod) -> Interval | None:
+    """Around `mean`: of the tenths of a second the last is not whole, and those with a hole count as much as others."""
     width = STEP_HZ // INTERVAL_HZ
     whole = values[: len(values) // width * width].reshape(-1, width)
     present = ~np.isnan(whole)
     means = np.nansum(whole, axis=1)[present.any(axis=1)] / present.sum(axis=1)[present.any(axis=1)]
     if len(means) == 0:
         return None
-    interval = interval_of_mean(means)
+    interval = interval_of_mean(means, mean)
     return interval if interval.effective_size >= method.min_effective_size else None

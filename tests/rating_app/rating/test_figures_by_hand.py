@@ -126,8 +126,8 @@ def test_intervals_are_those_of_the_means_over_tenths_of_a_second():
     reading = read_session(frames_at(STEP_HZ, scores.tolist()))
     trace, rating = reading.trace, reading.rating
     tenths = len(trace.p_happy) // 6 * 6
-    around = interval_of_mean(trace.p_happy[:tenths].reshape(-1, 6).mean(axis=1))
-    joy = interval_of_mean(trace.joy[:tenths].reshape(-1, 6).mean(axis=1))
+    around = interval_of_mean(trace.p_happy[:tenths].reshape(-1, 6).mean(axis=1), rating.mean_happy_0_100 / 100)
+    joy = interval_of_mean(trace.joy[:tenths].reshape(-1, 6).mean(axis=1), float(trace.joy.mean()))
     assert (rating.mean_happy_low, rating.mean_happy_high) == pytest.approx((100 * around.low, 100 * around.high))
     assert (rating.rating_low, rating.rating_high) == pytest.approx((scale(joy.low), scale(joy.high)))
     assert rating.effective_size == pytest.approx(joy.effective_size)

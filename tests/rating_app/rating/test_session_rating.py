@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rating_app.rating import Baseline, RatedFrames, RatingMethod, RunningRating, read_session
@@ -60,6 +60,7 @@ def test_more_joy_never_lowers_the_rating(scores, data):
 
 
 @given(st.lists(st.tuples(st.floats(0.001, 3), st.none() | st.floats(0, 1)), min_size=1, max_size=60))
+@example([(1.75, 0.5), (1.3125, 0.5), (1.3125, 0.5), (0.1875, 0.0)])
 def test_figures_keep_to_their_ranges(frames):
     times = np.cumsum([step for step, _ in frames]).tolist()
     scores = [score for _, score in frames]
