@@ -184,6 +184,11 @@ def is_damage(error: Exception) -> bool:
     return not any(words in str(error) for words in _FAULTS_OF_OTHERS)
 
 
+def was_perhaps_moved(error: BaseException | None) -> bool:
+    """Whether another program may be setting the history aside: SQLite then finds the journals gone that it opened."""
+    return isinstance(error, sqlite3.OperationalError) and "disk I/O" in str(error)
+
+
 def damaged(path: Path, error: Exception) -> StoreDamaged:
     """What to raise for it."""
     return StoreDamaged("The history {path} seems to be damaged ({error}).", path=path, error=error)

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from rating_app.rating.curve import curve_of
 from rating_app.session import Marker, Session
-from rating_app.store.database import Database, StoreDamaged, StoreFailed
+from rating_app.store.database import Database, StoreDamaged, StoreFailed, was_perhaps_moved
 from rating_app.store.recovery import finish_interrupted
 from rating_app.store.rescue import Rescue, rescue
 from rating_app.store.rows import (
@@ -199,7 +199,10 @@ class SessionStore:
     def _rescuing(self, use: Callable[[], int]) -> int:
         try:
             return use()
-        except StoreDamaged:
+        except StoreFailed as failure:
+            if not isinstance(failure, StoreDamaged) and not was_perhaps_moved(failure.__cause__):
+                raise
+            # It waits for whoever is at it.
             self.rescue()
             return use()
 
