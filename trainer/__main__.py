@@ -18,7 +18,7 @@ from rating_app.expression import CLASS_NAMES, ModelRejected
 from rating_app.face import MIN_CONFIDENCE as APP_MIN_CONFIDENCE
 from trainer import commands
 from trainer.dataset import DataError
-from trainer.emotions import EMOTION_OF_CLASS
+from trainer.emotions import EXPRESSION_OF_CLASS
 from trainer.folds import FOLDS
 from trainer.labelling.command import label_command
 from trainer.prepare import MIN_CONFIDENCE
@@ -190,7 +190,7 @@ def _add_epochs(command: argparse.ArgumentParser) -> None:
 
 
 def _add_classes(command: argparse.ArgumentParser, what: str) -> None:
-    more = ", ".join(name for name in EMOTION_OF_CLASS if name not in CLASS_NAMES)
+    more = ", ".join(name for name in EXPRESSION_OF_CLASS if name not in CLASS_NAMES)
     command.add_argument(
         "--classes",
         type=lambda text: [name.strip().lower() for name in text.split(",")],

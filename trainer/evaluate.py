@@ -61,7 +61,7 @@ class Prediction:
         return self.is_happy == self.photograph.is_happy
 
     @property
-    def expression(self) -> str:
+    def class_name(self) -> str:
         """The most probable class, or `no face`."""
         if self.score is None:
             return NO_FACE_COLUMN
@@ -108,13 +108,13 @@ class Evaluation:
     @property
     def three_class_accuracy(self) -> Proportion:
         """Of the photographs whose label stands for one of the three classes; without a face it is wrong."""
-        classed = [p for p in self.predictions if p.photograph.expression is not None]
-        return Proportion(sum(p.expression == p.photograph.expression for p in classed), len(classed))
+        classed = [p for p in self.predictions if p.photograph.class_name is not None]
+        return Proportion(sum(p.class_name == p.photograph.class_name for p in classed), len(classed))
 
     @property
     def confusion(self) -> dict[str, dict[str, int]]:
         """Counts by true class, then by predicted class or `no face`."""
-        counted = Counter((p.photograph.expression, p.expression) for p in self.predictions)
+        counted = Counter((p.photograph.class_name, p.class_name) for p in self.predictions)
         return {row: {column: counted[row, column] for column in (*CLASS_NAMES, NO_FACE_COLUMN)} for row in CLASS_NAMES}
 
     @property

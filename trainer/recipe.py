@@ -1,6 +1,6 @@
-"""The recipe of the model that ships: eight emotions from every photograph, to be put together into classes later.
+"""The recipe of the model that ships: ten expressions from every photograph, to be put together into classes later.
 
-The network learns all eight emotions in one training, rather than eight first and three after: the sum of its outputs
+The network learns all ten expressions in one training, rather than eight first and three after: the sum of its outputs
 is the three-way answer, and one training serves every scheme of classes.
 """
 
@@ -19,7 +19,7 @@ import numpy.typing as npt
 from rating_app.face import PREPROCESSING_VERSION
 from trainer.augmentation import random_views
 from trainer.dataset import Photograph
-from trainer.emotions import EMOTIONS
+from trainer.emotions import EXPRESSION_OF_LABEL, EXPRESSIONS, OTHER
 from trainer.folds import Folds, assign_folds
 from trainer.model import residual_net
 from trainer.prepare import PreparedFaces, resized
@@ -27,8 +27,24 @@ from trainer.train import LabelledImages
 
 Floats = npt.NDArray[np.float32]
 
-DATASET_WEIGHTS: Mapping[str, float] = {"utkface": 2.5, "genki4k": 2.5, "facial_expressions": 0.6, "fer2013": 0.8}
-"""How often a photograph is drawn in an epoch, against the others: the last two are noisily labelled."""
+DATASET_WEIGHTS: Mapping[str, float] = {
+    "utkface": 2.5,
+    "genki4k": 2.5,
+    "yawdd": 2.5,
+    "facial_expressions": 0.8,
+    "ferplus": 0.8,
+}
+"""How often a photograph is drawn in an epoch, against the others. The last two are grey, and many."""
+
+PASSES_WEIGHTS: Mapping[str, float] = {"1": 0.7, "0": 0.5}
+"""By `label_passes`: how much less often a photograph is drawn whose reader was alone or unsure. Not a smile: an unsure
+one is a faint one, and faint smiles are to be found."""
+
+COLOUR_NEGATIVES = ("utkface",)
+"""Data sets in colour of which few faces are neither happy nor neutral: without these few, drawn often, colour would
+speak for one of the two, and talking people in colour would be called happy."""
+
+COLOUR_NEGATIVES_WEIGHT = 3.0
 
 UNLABELLED_WEIGHT = 0.4
 """The same of a photograph without a clear label, once the network labels it by itself."""
@@ -72,7 +88,7 @@ class ThreeWayRecipe:
     def config(self) -> Mapping[str, Any]:
         return {
             "recipe": "three-way",
-            "emotions": list(EMOTIONS),
+            "expressions": list(EXPRESSIONS),
             "preprocessing_version": PREPROCESSING_VERSION,
             "held_out_fold": self.held_out,
             "input_size": self.input_size,
@@ -84,6 +100,8 @@ class ThreeWayRecipe:
             "averaging": self.averaging,
             "seed": self.seed,
             "dataset_weights": dict(DATASET_WEIGHTS),
+            "passes_weights": dict(PASSES_WEIGHTS),
+            "colour_negatives_weight": COLOUR_NEGATIVES_WEIGHT,
             "unlabelled_weight": UNLABELLED_WEIGHT,
             "balance": BALANCE,
             "smoothing": SMOOTHING,
@@ -113,7 +131,7 @@ class ThreeWayRecipe:
         optimiser = keras.optimizers.AdamW(schedule, weight_decay=0.02)
         # Decay is for kernels: on biases and normalisation it only biases.
         optimiser.exclude_from_weight_decay(var_names=["bias", "gamma", "beta"])
-        model = residual_net(self.input_size, len(EMOTIONS))
+        model = residual_net(self.input_size, len(EXPRESSIONS))
         # Without XLA a step takes about half the time on a CPU.
         model.compile(optimiser, "categorical_crossentropy", metrics=[happy_or_not], jit_compile=False)
         return model
@@ -174,11 +192,11 @@ class ThreeWayRecipe:
         counts, sizes = Counter(cells), Counter(p.dataset for p in photographs)
         cells_of = Counter(cell[0] for cell in counts)
         balance = [(sizes[cell[0]] / cells_of[cell[0]] / counts[cell]) ** BALANCE for cell in cells]
-        weights = [DATASET_WEIGHTS.get(p.dataset, 1.0) for p in photographs]
+        weights = [drawing_weight(p) for p in photographs]
         return np.asarray(weights * np.minimum(balance, MAX_BALANCE), float)
 
     def _targets(self, positions: Sequence[int]) -> Floats:
-        return np.array([label_distribution(self.faces.photographs[i].label) for i in positions], np.float32)
+        return np.array([target_distribution(self.faces.photographs[i]) for i in positions], np.float32)
 
 
 def _some(positions: Sequence[int], seed: Sequence[int]) -> list[int]:
@@ -186,19 +204,29 @@ def _some(positions: Sequence[int], seed: Sequence[int]) -> list[int]:
     return [positions[i] for i in sorted(drawn)]
 
 
-def label_distribution(label: str) -> Floats:
-    """float32 (8,), which sums to 1: what a label says of the emotions, smoothed by SMOOTHING.
+def drawing_weight(photograph: Photograph) -> float:
+    """How often `photograph` is drawn, against others, before race and age are balanced.
 
-    `other` is any but happy and neutral; a label that says nothing is all of them alike.
+    Of a photograph with votes, as much less as its voters were in doubt.
     """
-    if label in EMOTIONS:
-        certain = np.eye(len(EMOTIONS), dtype=np.float32)[EMOTIONS.index(label)]
-    elif label == "other":
-        certain = np.array([name not in ("happy", "neutral") for name in EMOTIONS], np.float32)
-        certain /= certain.sum()
-    else:
-        certain = np.full(len(EMOTIONS), 1 / len(EMOTIONS), np.float32)
-    return np.asarray((1 - SMOOTHING) * certain + SMOOTHING / len(EMOTIONS), np.float32)
+    weight = DATASET_WEIGHTS.get(photograph.dataset, 1.0)
+    if not photograph.is_happy:
+        weight *= PASSES_WEIGHTS.get(photograph.label_passes, 1.0)
+    if photograph.dataset in COLOUR_NEGATIVES and photograph.class_name == OTHER:
+        weight *= COLOUR_NEGATIVES_WEIGHT
+    return weight * (sum(photograph.votes.credible.values()) if photograph.votes else 1.0)
+
+
+def target_distribution(photograph: Photograph) -> Floats:
+    """float32 (10,), which sums to 1: what votes, or else the label, say of the expressions, smoothed by SMOOTHING.
+
+    A photograph that nothing is known of is all of them alike.
+    """
+    votes = photograph.votes.credible if photograph.votes else {}
+    expression = EXPRESSION_OF_LABEL.get(photograph.label)
+    said = votes or ({} if expression is None else {expression: 1.0})
+    weights = np.array([said.get(name, 0.0) for name in EXPRESSIONS], np.float32) if said else np.ones(len(EXPRESSIONS))
+    return np.asarray((1 - SMOOTHING) * weights / weights.sum() + SMOOTHING / len(EXPRESSIONS), np.float32)
 
 
 def happy_or_not(targets: keras.KerasTensor, outputs: keras.KerasTensor) -> keras.KerasTensor:

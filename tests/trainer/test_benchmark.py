@@ -14,7 +14,7 @@ keras = pytest.importorskip("keras")
 from trainer.benchmark import Benchmark, run_benchmark  # noqa: E402
 from trainer.benchmark_report import write_benchmark_report  # noqa: E402
 from trainer.dataset import DataError, Photograph  # noqa: E402
-from trainer.emotions import EMOTIONS, THREE_WAY, ClassScheme  # noqa: E402
+from trainer.emotions import EXPRESSIONS, THREE_WAY, ClassScheme  # noqa: E402
 from trainer.out_of_fold import OUT_OF_FOLD_NAME, OutOfFold  # noqa: E402
 from trainer.prepare import NO_FACE, PreparedFaces, Skipped  # noqa: E402
 from trainer.recipe import ThreeWayRecipe  # noqa: E402
@@ -25,11 +25,11 @@ def out_of_fold(count: int = 600) -> OutOfFold:
     rng = np.random.default_rng(0)
     labels = ["happy", "neutral", "sadness"]
     photographs = tuple(Photograph(f"{i}.jpg", labels[i % 3], "utkface") for i in range(count))
-    truth = np.array([EMOTIONS.index(p.label) for p in photographs])
-    said = np.where(rng.random(count) < 2 / 3, truth, rng.integers(0, len(EMOTIONS), count))
-    emotions = np.full((count, len(EMOTIONS)), 0.01, np.float32)
-    emotions[np.arange(count), said] = 0.93
-    return OutOfFold(photographs, np.arange(count) // 3 % 3, emotions)
+    truth = np.array([EXPRESSIONS.index(p.label) for p in photographs])
+    said = np.where(rng.random(count) < 2 / 3, truth, rng.integers(0, len(EXPRESSIONS), count))
+    expressions = np.full((count, len(EXPRESSIONS)), 0.01, np.float32)
+    expressions[np.arange(count), said] = 0.93
+    return OutOfFold(photographs, np.arange(count) // 3 % 3, expressions)
 
 
 def test_each_fold_is_calibrated_by_the_others_only() -> None:
@@ -57,7 +57,7 @@ def test_scores_are_kept_and_read_by_who_has_the_photographs(tmp_path: Path) -> 
     scores.save(tmp_path / OUT_OF_FOLD_NAME)
     again = OutOfFold.load(tmp_path / OUT_OF_FOLD_NAME, scores.photographs)
     assert again.photographs == scores.photographs
-    assert np.array_equal(again.emotions, scores.emotions)
+    assert np.array_equal(again.expressions, scores.expressions)
     with pytest.raises(DataError, match="does not hold out-of-fold scores of these photographs"):
         OutOfFold.load(tmp_path / OUT_OF_FOLD_NAME, scores.photographs[:10])
     with pytest.raises(DataError, match="does not hold"):
