@@ -1,4 +1,4 @@
-"""Command line of the trainer: label, prepare, train, benchmark, export, evaluate, card, report."""
+"""Command line of the trainer: label, prepare, train, benchmark, export, evaluate, evaluate-clips, card, report."""
 
 from __future__ import annotations
 
@@ -148,12 +148,21 @@ def _add_model_commands(subparsers: Subparsers) -> None:
     )
     command.set_defaults(command=commands.evaluate_command, libraries=DRAWING)
 
+    command = subparsers.add_parser(
+        "evaluate-clips", help="what an exported model makes of clips whose truth.csv says what they show"
+    )
+    command.add_argument("--clips", type=Path, required=True, metavar="FOLDER", help="videos with their truth.csv")
+    command.add_argument("--model", type=Path, required=True, metavar="FILE", help=".tflite, with its .json beside it")
+    command.add_argument("--out", type=Path, metavar="FOLDER", help="for clips.json")
+    command.set_defaults(command=commands.evaluate_clips_command)
+
     command = subparsers.add_parser("card", help="write a model's card: what it is for, and its figures")
     command.add_argument("--model", type=Path, required=True, metavar="FILE", help=".tflite, with its .json beside it")
     command.add_argument("--benchmark", type=Path, metavar="FOLDER", help="a benchmark's, of the recipe")
     command.add_argument("--test", type=Path, metavar="FILE", help="evaluation.json of this model on split=test")
     command.add_argument("--test-runs", type=Path, metavar="FILE", help="CSV with a row for each use of split=test")
     command.add_argument("--recording", type=Path, metavar="FILE", help="timeline of sad_then_smiling.mp4")
+    command.add_argument("--clips", type=Path, metavar="FILE", help="clips.json of this model")
     command.add_argument("--out", type=Path, metavar="FOLDER", help="(default: beside the model)")
     command.set_defaults(command=commands.card_command)
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from rating_app.analysis import FrameAnalyzer
 from rating_app.config import shipped_model
 from rating_app.expression import ExpressionClassifier, check_model
 from rating_app.progress import progress_bar
@@ -165,6 +166,24 @@ def evaluate_command(options: argparse.Namespace) -> None:
     print(f"Figures and evaluation.json are in {options.out}.")
 
 
+def evaluate_clips_command(options: argparse.Namespace) -> None:
+    """Let an exported model rate clips of which it is known what they show."""
+    from trainer.evaluation.clips import evaluate_clips, read_truth, write_clips
+    from trainer.tables import print_clips
+
+    check_model(options.model, shipped_model())
+    spans = read_truth(options.clips)
+    analyzer = FrameAnalyzer(options.model)
+    try:
+        with progress_bar("Scoring frames", None, "frames") as advance:
+            evaluation = evaluate_clips(options.clips, spans, analyzer, advance)
+    finally:
+        analyzer.close()
+    print_clips(evaluation)
+    if options.out is not None:
+        print(f"Wrote {write_clips(evaluation, options.out)}.")
+
+
 def card_command(options: argparse.Namespace) -> None:
     """Write a model's card from what export, benchmark and evaluation have left."""
     from trainer.model_card import card_sources, read_json, read_recording, read_test_runs, write_card
@@ -175,6 +194,7 @@ def card_command(options: argparse.Namespace) -> None:
         test=options.test and read_json(options.test),
         test_runs=read_test_runs(options.test_runs) if options.test_runs else (),
         recording=options.recording and read_recording(options.recording),
+        clips=options.clips and read_json(options.clips),
     )
     print(f"Wrote {write_card(sources, options.out or options.model.parent)}.")
 

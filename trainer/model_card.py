@@ -42,7 +42,7 @@ class CardSources:
     """What a card is made from, as JSON and CSV read; None where there is none.
 
     `model` is the JSON beside the model file, `benchmark` a benchmark's, `test` an evaluation on `split=test`;
-    `test_runs` holds a row for every time that the test photographs were used.
+    `test_runs` holds a row for every time that the test photographs were used; `clips` is what `evaluate-clips` wrote.
     """
 
     model: Mapping[str, Any]
@@ -51,6 +51,7 @@ class CardSources:
     test: Mapping[str, Any] | None = None
     test_runs: tuple[Mapping[str, str], ...] = ()
     recording: Recording | None = None
+    clips: Mapping[str, Any] | None = None
 
 
 def card_sources(model: Path, benchmark_folder: Path | None) -> CardSources:
@@ -66,10 +67,11 @@ def card_sources(model: Path, benchmark_folder: Path | None) -> CardSources:
 def write_card(sources: CardSources, folder: Path) -> Path:
     """Write `folder`/MODEL_CARD.md; its path.
 
-    DataError where the test evaluation is another model's, or another version wrote one of the sources.
+    DataError where an evaluation is another model's, or another version wrote one of the sources.
     """
-    if sources.test is not None and sources.test["sha256"] != sources.model["sha256"]:
-        raise DataError(f"The evaluation is of {sources.test['model']}, not of {sources.model['name']}.")
+    for evaluation in (sources.test, sources.clips):
+        if evaluation is not None and evaluation["sha256"] != sources.model["sha256"]:
+            raise DataError(f"The evaluation is of {evaluation['model']}, not of {sources.model['name']}.")
     template = page_environment().get_template(TEMPLATE)
     try:
         text = template.render(
@@ -80,6 +82,7 @@ def write_card(sources: CardSources, folder: Path) -> Path:
             test=sources.test,
             test_runs=sources.test_runs,
             recording=sources.recording,
+            clips=sources.clips,
         )
     except UndefinedError as error:
         raise DataError(f"{sources.model['name']} or its figures were written by another version ({error}).") from None

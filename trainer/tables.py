@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from trainer.evaluate import Evaluation
+from trainer.evaluation.clips import ClipsEvaluation
 from trainer.goals import Goal
 from trainer.metrics import Proportion, expected_calibration_error
 
@@ -65,6 +66,40 @@ def _add(table: Table, name: str, proportion: Proportion) -> None:
     value = "-" if proportion.value is None else f"{proportion.value:.4f}"
     interval = "-" if proportion.value is None else f"{low:.4f} to {high:.4f}"
     table.add_row(name, value, interval, f"{proportion.count:,} of {proportion.total:,}")
+
+
+def print_clips(evaluation: ClipsEvaluation, console: Console | None = None) -> None:
+    """What each span shows and how many of its frames are called happy; by clip, and what each would be rated."""
+    console = console or Console()
+    table = Table(title=f"Frames called happy: {evaluation.model_name}", title_justify="left")
+    for heading in ("clip", "seconds", "truth", "what it shows"):
+        table.add_column(heading)
+    for heading in ("called happy", "frames", "mean p_happy"):
+        table.add_column(heading, justify="right")
+    for span in evaluation.spans:
+        share, mean = evaluation.called_happy(span), evaluation.mean_p_happy(span)
+        seconds = f"{span.start_s:g} to {span.end_s:g}"
+        table.add_row(
+            span.clip, seconds, span.truth, span.what, *_of_frames(share), "-" if mean is None else f"{mean:.3f}"
+        )
+    console.print(table)
+    table = Table(title="By clip", title_justify="left")
+    table.add_column("")
+    for heading in ("false joy", "frames", "smiles found", "frames", "rating, 0 to 100"):
+        table.add_column(heading, justify="right")
+    false, found = evaluation.false_joy_by_clip, evaluation.smiles_found_by_clip
+    none = Proportion(0, 0)
+    for clip in evaluation.clips:
+        rating = clip.rating.rating_0_100
+        shares = (*_of_frames(false.get(clip.name, none)), *_of_frames(found.get(clip.name, none)))
+        table.add_row(clip.name, *shares, "-" if rating is None else f"{rating:.1f}")
+    table.add_section()
+    table.add_row("all", *_of_frames(evaluation.false_joy), *_of_frames(evaluation.smiles_found), "")
+    console.print(table)
+
+
+def _of_frames(share: Proportion) -> tuple[str, str]:
+    return ("-", "-") if share.value is None else (f"{share.value:.1%}", f"{share.count:,} of {share.total:,}")
 
 
 def print_goals(goals: Sequence[Goal], console: Console | None = None) -> None:
