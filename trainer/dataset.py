@@ -79,6 +79,11 @@ class Photograph:
         return None if self.label in UNCLEAR_LABELS else self.label == "happy"
 
     @property
+    def agreement(self) -> float | None:
+        """Of those who voted, how many say what the label says, in [0, 1]; None where nobody voted."""
+        return None if self.votes is None else self.votes.share(self.label)
+
+    @property
     def age_group(self) -> str:
         """baby 0-2, child 3-12, adult 13-59, elderly 60 and over; empty where the age is unknown."""
         if self.age is None:

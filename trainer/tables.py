@@ -10,7 +10,7 @@ from rich.table import Table
 from trainer.evaluate import Evaluation
 from trainer.evaluation.clips import ClipsEvaluation
 from trainer.goals import Goal
-from trainer.metrics import Proportion, expected_calibration_error
+from trainer.metrics import Proportion
 
 
 def print_evaluation(evaluation: Evaluation, console: Console | None = None) -> None:
@@ -27,7 +27,9 @@ def print_evaluation(evaluation: Evaluation, console: Console | None = None) -> 
     _add(table, "specificity", counts.specificity)
     table.add_row("F1", "-" if counts.f1 is None else f"{counts.f1:.4f}")
     table.add_row("ROC area", f"{evaluation.roc.area:.4f}")
-    table.add_row("calibration error", f"{expected_calibration_error(evaluation.reliability):.4f}")
+    table.add_row("calibration error", f"{evaluation.calibration_error:.4f}")
+    for name, error in evaluation.calibration_error_by_dataset.items():
+        table.add_row(f"calibration error: {name}", f"{error:.4f}")
     _add(table, "face found", evaluation.detection_rate)
     _add(table, "accuracy, face found", evaluation.accuracy_where_found)
     _add(table, "three-class accuracy", evaluation.three_class_accuracy)
@@ -35,10 +37,10 @@ def print_evaluation(evaluation: Evaluation, console: Console | None = None) -> 
         ("race", evaluation.by_race),
         ("age", evaluation.by_age),
         ("data set", evaluation.by_dataset),
-        ("smile", evaluation.smiles_found),
+        ("smiles found", evaluation.smiles_found),
         ("happy found", evaluation.happy_found),
         ("distress called happy", evaluation.distress_called_happy),
-        ("called happy", evaluation.called_happy_by_label),
+        ("called happy", evaluation.called_happy_by_dataset_and_label),
     ):
         _add_groups(table, name, groups)
     console.print(table)

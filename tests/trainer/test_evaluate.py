@@ -121,6 +121,21 @@ def evaluated(*predictions: Prediction, class_names: tuple[str, ...] = CLASS_NAM
     return Evaluation("model", "", predictions, 0, (), class_names)
 
 
+def test_each_data_set_is_looked_at_by_itself() -> None:
+    evaluation = evaluated(
+        predicted("happy", 0.9, "a"),
+        predicted("neutral", 0.5, "a"),
+        predicted("talking", 0.6, "a"),
+        predicted("talking", None, "b"),
+        predicted("talking", 0.1, "b"),
+    )
+    assert evaluation.of_dataset("b").called_happy == Proportion(0, 2)
+    assert evaluation.called_happy_by_dataset_and_label["a: talking"] == Proportion(1, 1)
+    assert evaluation.called_happy_by_dataset_and_label["b: talking"] == Proportion(0, 1)
+    # Nobody is happy in b, so that there is nothing to be calibrated for.
+    assert evaluation.calibration_error_by_dataset == {"a": pytest.approx((0.1 + 0.5 + 0.6) / 3)}
+
+
 def test_faint_smiles_stand_apart_from_clear_ones() -> None:
     evaluation = evaluated(
         predicted("happy", 0.9, passes="2"),
@@ -130,7 +145,7 @@ def test_faint_smiles_stand_apart_from_clear_ones() -> None:
         predicted("neutral", 0.9, passes="1"),
         predicted("happy", 0.9),
     )
-    assert evaluation.smiles_found == {"clear": Proportion(2, 2), "faint": Proportion(0, 2)}
+    assert evaluation.smiles_found == {"clear, a": Proportion(2, 2), "faint, a": Proportion(0, 2)}
     assert evaluated(predicted("happy", 0.9), predicted("neutral", 0.9)).smiles_found == {}
 
 
