@@ -1,4 +1,4 @@
-"""Command line of the trainer: label, prepare, train, benchmark, export, evaluate, evaluate-clips, card, report."""
+"""Command line of the trainer: labels, prepared faces, trainings, models and their figures."""
 
 from __future__ import annotations
 
@@ -100,10 +100,26 @@ def _add_training_commands(subparsers: Subparsers) -> None:
     command.add_argument(
         "--fold", type=int, choices=range(FOLDS), help="hold this fold out and watch it (default: learn from all)"
     )
+    _add_teachers(command)
     command.add_argument("--run", type=Path, metavar="FOLDER", help="run folder (default: runs/ and the recipe's name)")
     _add_epochs(command)
     _add_classes(command, "export these classes later")
     command.set_defaults(command=commands.train_command, libraries=TRAINING)
+
+    command = subparsers.add_parser(
+        "teach", help="make teachers of pretrained networks, one for each fold of a benchmark, and ask their opinions"
+    )
+    _add_data(command)
+    _add_size(command)
+    command.add_argument(
+        "--faceres", type=Path, required=True, metavar="FILE", help="faceres-deep.json, with its .bin beside it"
+    )
+    command.add_argument("--landmarker", type=Path, required=True, metavar="FILE", help="face_landmarker.task")
+    command.add_argument(
+        "--out", type=Path, default=Path("runs/teachers"), metavar="FOLDER", help="(default: %(default)s)"
+    )
+    _add_epochs(command)
+    command.set_defaults(command=commands.teach_command, libraries=TRAINING)
 
     command = subparsers.add_parser(
         "benchmark", help="what the recipe is worth: three trainings, each judged on the fold it did not learn from"
@@ -113,6 +129,7 @@ def _add_training_commands(subparsers: Subparsers) -> None:
     command.add_argument(
         "--out", type=Path, default=Path("runs/benchmark"), metavar="FOLDER", help="(default: %(default)s)"
     )
+    _add_teachers(command)
     _add_epochs(command)
     command.set_defaults(command=commands.benchmark_command, libraries=TRAINING)
 
@@ -192,6 +209,15 @@ def _add_data(command: argparse.ArgumentParser, recalled: bool = False) -> None:
     command.add_argument("--jobs", type=_positive, default=os.cpu_count(), help="processes (default: one a core)")
     if recalled:
         command.set_defaults(size=None)
+
+
+def _add_teachers(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--teachers",
+        type=Path,
+        metavar="FILE",
+        help="teachers.npz of `teach`, to learn from too (default: labels alone)",
+    )
 
 
 def _add_epochs(command: argparse.ArgumentParser) -> None:

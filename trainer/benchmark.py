@@ -18,7 +18,7 @@ from trainer.emotions import ALL_EXPRESSIONS
 from trainer.evaluate import Evaluation, Prediction
 from trainer.export_model import MODEL_NAME, ExportCheck, ExportChoice, export
 from trainer.folds import FOLDS, Folds, fold_folder
-from trainer.goals import Goal, goals_of
+from trainer.goals import Goal, goals_of, goals_of_training
 from trainer.model_card import BENCHMARK_NAME
 from trainer.out_of_fold import OUT_OF_FOLD_NAME, OutOfFold, expressions_of
 from trainer.prepare import NO_FACE, PreparedFaces, resized
@@ -54,7 +54,7 @@ class Benchmark:
 
     @property
     def goals(self) -> tuple[Goal, ...]:
-        return goals_of(self.evaluation, self.largest_drop, self.export_loss)
+        return (*goals_of(self.evaluation), *goals_of_training(self.largest_drop, self.export_loss))
 
     @property
     def disagreements(self) -> list[Prediction]:
@@ -100,6 +100,8 @@ def run_benchmark(
     for fold in range(FOLDS):
         without = replace(recipe, held_out=fold, known_folds=folds)
         run = fold_folder(folder, fold)
+        if recipe.teachers is not None:
+            recipe.teachers.keep(run)
         train(without, run, on_images, partial(on_epoch, fold))
         write_run_report(without, run)
         checks.append(export(without, [run], run, ExportChoice(ALL_EXPRESSIONS)))
@@ -115,12 +117,13 @@ def run_benchmark(
     )
     scores.save(folder / OUT_OF_FOLD_NAME)
     config = {name: value for name, value in recipe.config.items() if not name.endswith(("_photographs", "_fold"))}
-    benchmark = Benchmark(_evaluation(scores, faces), tuple(histories), tuple(checks), folds, config)
+    benchmark = Benchmark(evaluation_of(scores, faces), tuple(histories), tuple(checks), folds, config)
     replace_file(folder / BENCHMARK_NAME, json.dumps(benchmark.as_dict(), indent=2) + "\n")
     return benchmark
 
 
-def _evaluation(scores: OutOfFold, faces: PreparedFaces) -> Evaluation:
+def evaluation_of(scores: OutOfFold, faces: PreparedFaces) -> Evaluation:
+    """Of the networks that gave `scores`, each on the fold it has not learnt from; of all labelled `faces`."""
     skipped = [skip for skip in faces.skipped if skip.photograph.split != "test"]
     unseen = [
         Prediction(skip.photograph, None)

@@ -45,8 +45,8 @@ class Goal:
         }
 
 
-def goals_of(evaluation: Evaluation, drop: float, export_loss: float) -> tuple[Goal, ...]:
-    """Of the data sets that `evaluation` has; `drop` is of validation accuracy, `export_loss` a share."""
+def goals_of(evaluation: Evaluation) -> tuple[Goal, ...]:
+    """Of the data sets that `evaluation` has."""
     calibration = evaluation.calibration_error_by_dataset
     return (
         *_of_votes(evaluation),
@@ -57,6 +57,12 @@ def goals_of(evaluation: Evaluation, drop: float, export_loss: float) -> tuple[G
             Goal("calibration error of p_happy", 0.015, error, at_most=True, note=name)
             for name, error in calibration.items()
         ),
+    )
+
+
+def goals_of_training(drop: float, export_loss: float) -> tuple[Goal, ...]:
+    """`drop` is of validation accuracy, `export_loss` a share."""
+    return (
         Goal("drop of validation accuracy in one epoch", 0.005, drop, at_most=True),
         Goal("accuracy lost to export", 0.002, export_loss, at_most=True),
     )

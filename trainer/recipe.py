@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import InitVar, dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 import keras
 import numpy as np
@@ -23,6 +23,7 @@ from trainer.emotions import EXPRESSION_OF_LABEL, EXPRESSIONS, OTHER
 from trainer.folds import Folds, assign_folds
 from trainer.model import residual_net
 from trainer.prepare import PreparedFaces, resized
+from trainer.teacher.opinions import Opinions
 from trainer.train import LabelledImages
 
 Floats = npt.NDArray[np.float32]
@@ -56,6 +57,10 @@ that meets joy less often than it is would doubt faint smiles."""
 
 MAX_BALANCE = 4.0
 SMOOTHING = 0.05
+
+LABEL_SHARE = 0.4
+"""Of a target, where there is a teacher too: the rest is what that thinks (Hinton et al., 2015, arXiv:1503.02531)."""
+
 MONITORED = 3_500
 
 
@@ -65,7 +70,8 @@ class ThreeWayRecipe:
 
     `held_out` is the fold (0, 1, 2) that is not learnt from, of which some photographs are watched; all folds are
     learnt from where it is None. From epoch `own_labels_from` on the averaged network labels what has no clear label,
-    and learns from that too.
+    and learns from that too. Where there are `teachers`, one row a face, they label it from the first epoch on, and
+    have a say in all other labels.
     """
 
     faces: PreparedFaces
@@ -78,16 +84,20 @@ class ThreeWayRecipe:
     learning_rate: float = 2e-3
     averaging: float = 0.998
     seed: int = 1
+    teachers: Opinions | None = None
     known_folds: InitVar[Folds | None] = None
     folds: Folds = field(init=False)
 
     def __post_init__(self, known_folds: Folds | None) -> None:
         object.__setattr__(self, "folds", known_folds or assign_folds(self.faces, self.seed))
+        if self.teachers is not None:
+            object.__setattr__(self, "own_labels_from", None)
 
     @property
     def config(self) -> Mapping[str, Any]:
+        taught = {} if self.teachers is None else {"teachers": self.teachers.digest, "label_share": LABEL_SHARE}
         return {
-            "recipe": "three-way",
+            "recipe": self.name,
             "expressions": list(EXPRESSIONS),
             "preprocessing_version": PREPROCESSING_VERSION,
             "held_out_fold": self.held_out,
@@ -105,21 +115,28 @@ class ThreeWayRecipe:
             "unlabelled_weight": UNLABELLED_WEIGHT,
             "balance": BALANCE,
             "smoothing": SMOOTHING,
-            "training_photographs": len(self._labelled),
+            "training_photographs": len(self.training_positions),
             "unlabelled_photographs": len(self._unlabelled),
             "validation_photographs": len(self._monitored),
             "dropped_contradicting": self.folds.contradicting,
             "dropped_copies": self.folds.copies,
             "dropped_near_copies_of_test": self.folds.near_copies_of_test,
+            **taught,
         }
 
     @property
     def training_photographs(self) -> tuple[Photograph, ...]:
-        return tuple(self.faces.photographs[i] for i in self._labelled)
+        return tuple(self.faces.photographs[i] for i in self.training_positions)
 
     @property
     def validation_photographs(self) -> tuple[Photograph, ...]:
         return tuple(self.faces.photographs[i] for i in self._monitored)
+
+    name: ClassVar[str] = "three-way"
+
+    def network(self) -> keras.Model:
+        """A fresh one, not compiled."""
+        return residual_net(self.input_size, len(EXPRESSIONS))
 
     def build(self) -> keras.Model:
         keras.utils.set_random_seed(self.seed)
@@ -131,14 +148,18 @@ class ThreeWayRecipe:
         optimiser = keras.optimizers.AdamW(schedule, weight_decay=0.02)
         # Decay is for kernels: on biases and normalisation it only biases.
         optimiser.exclude_from_weight_decay(var_names=["bias", "gamma", "beta"])
-        model = residual_net(self.input_size, len(EXPRESSIONS))
+        model = self.network()
         # Without XLA a step takes about half the time on a CPU.
         model.compile(optimiser, "categorical_crossentropy", metrics=[happy_or_not], jit_compile=False)
         return model
 
     def training_images(self, epoch: int, opinion: Floats | None = None) -> LabelledImages:
         rng = np.random.default_rng([self.seed, epoch])
-        pool, weights, targets = self._labelled, self._label_weights, self._targets(self._labelled)
+        pool, weights, targets = self.training_positions, self.training_weights, self.training_targets
+        if self.teachers is not None:
+            taught = self.teachers.without(self.held_out)
+            targets = LABEL_SHARE * targets + (1 - LABEL_SHARE) * taught[pool]
+            opinion = taught[self._unlabelled]
         if opinion is not None:
             pool = pool + self._unlabelled
             weights = np.concatenate([weights, np.full(len(self._unlabelled), UNLABELLED_WEIGHT)])
@@ -168,10 +189,11 @@ class ThreeWayRecipe:
 
     @cached_property
     def _compared(self) -> list[int]:
-        return self._monitored or _some(self._labelled, [self.seed])
+        return self._monitored or _some(self.training_positions, [self.seed])
 
     @cached_property
-    def _labelled(self) -> list[int]:
+    def training_positions(self) -> list[int]:
+        """Of the training photographs among the faces."""
         return self.folds.training(self.held_out)
 
     @cached_property
@@ -185,8 +207,14 @@ class ThreeWayRecipe:
             return []
         return _some(self.folds.held_out(self.held_out), [self.seed, self.held_out])
 
+    @property
+    def training_targets(self) -> Floats:
+        """float32 (training photographs, expressions): what their labels or votes say."""
+        return self._targets(self.training_positions)
+
     @cached_property
-    def _label_weights(self) -> npt.NDArray[np.float64]:
+    def training_weights(self) -> npt.NDArray[np.float64]:
+        """float64 (training photographs,): how often each is drawn, against the others."""
         photographs = self.training_photographs
         cells = [(p.dataset, p.race_group and p.label, p.race_group, p.age_group) for p in photographs]
         counts, sizes = Counter(cells), Counter(p.dataset for p in photographs)

@@ -104,14 +104,15 @@ def _of_frames(share: Proportion) -> tuple[str, str]:
     return ("-", "-") if share.value is None else (f"{share.value:.1%}", f"{share.count:,} of {share.total:,}")
 
 
-def print_goals(goals: Sequence[Goal], console: Console | None = None) -> None:
+def print_goals(goals: Sequence[Goal], console: Console | None = None, title: str = "Goals") -> None:
     """What was asked, what came, and whether that is enough."""
-    table = Table(title="Goals", title_justify="left")
+    table = Table(title=title, title_justify="left")
     table.add_column("")
-    for heading in ("asked", "value", "reached"):
+    for heading in ("asked", "value", "95 % interval", "reached"):
         table.add_column(heading, justify="right")
     for goal in goals:
         name = f"{goal.name} ({goal.note})" if goal.note else goal.name
         asked = f"{'at most' if goal.at_most else 'at least'} {goal.target:.3f}"
-        table.add_row(name, asked, f"{goal.value:.4f}", "yes" if goal.reached else "no")
+        interval = "" if goal.share is None else "{:.4f} to {:.4f}".format(*goal.share.interval)
+        table.add_row(name, asked, f"{goal.value:.4f}", interval, "yes" if goal.reached else "no")
     (console or Console()).print(table)

@@ -182,7 +182,7 @@ def test_rare_cells_are_drawn_more_often_than_they_are(make_faces: Callable[...,
     faces = make_faces(300)
     photographs = tuple(replace(p, race="Asian" if i % 50 < 3 else "White") for i, p in enumerate(faces.photographs))
     recipe = ThreeWayRecipe(replace(faces, photographs=photographs), held_out=0)
-    weights = recipe._label_weights
+    weights = recipe.training_weights
     rare = np.array([p.race == "Asian" for p in recipe.training_photographs])
     assert 1.2 * rare.mean() < weights[rare].sum() / weights.sum() < 0.5
 
