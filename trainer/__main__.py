@@ -180,6 +180,12 @@ def _add_model_commands(subparsers: Subparsers) -> None:
     command.add_argument("--test-runs", type=Path, metavar="FILE", help="CSV with a row for each use of split=test")
     command.add_argument("--recording", type=Path, metavar="FILE", help="timeline of sad_then_smiling.mp4")
     command.add_argument("--clips", type=Path, metavar="FILE", help="clips.json of this model")
+    command.add_argument(
+        "--before",
+        type=Path,
+        metavar="FILE",
+        help="evaluation.json of the model before, on split=train, to put beside it",
+    )
     command.add_argument("--out", type=Path, metavar="FOLDER", help="(default: beside the model)")
     command.set_defaults(command=commands.card_command)
 

@@ -188,7 +188,8 @@ def evaluate_command(options: argparse.Namespace) -> None:
     """Evaluate an exported model and write figures."""
     from trainer.evaluate import clearly_labelled, evaluate, write_evaluation
     from trainer.figures import draw_evaluation
-    from trainer.tables import print_evaluation
+    from trainer.goals import goals_of
+    from trainer.tables import print_evaluation, print_goals
 
     classifier = ExpressionClassifier(options.model)
     listed = read_index(options.data)
@@ -198,9 +199,13 @@ def evaluate_command(options: argparse.Namespace) -> None:
     with progress_bar("Scoring faces", len(faces.photographs), "faces") as advance:
         evaluation = evaluate(classifier, faces, len(chosen) - len(clear), advance)
     options.out.mkdir(parents=True, exist_ok=True)
-    write_evaluation(evaluation, options.out / "evaluation.json", options.min_confidence)
+    goals = goals_of(evaluation)
+    as_dicts = [goal.as_dict() for goal in goals]
+    write_evaluation(evaluation, options.out / "evaluation.json", options.min_confidence, as_dicts)
     draw_evaluation(evaluation, options.out)
     print_evaluation(evaluation)
+    if goals:
+        print_goals(goals)
     say_unreadable(evaluation.unreadable)
     print(f"Figures and evaluation.json are in {options.out}.")
 
@@ -234,6 +239,7 @@ def card_command(options: argparse.Namespace) -> None:
         test_runs=read_test_runs(options.test_runs) if options.test_runs else (),
         recording=options.recording and read_recording(options.recording),
         clips=options.clips and read_json(options.clips),
+        before=options.before and read_json(options.before),
     )
     print(f"Wrote {write_card(sources, options.out or options.model.parent)}.")
 

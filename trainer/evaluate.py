@@ -358,9 +358,13 @@ def evaluate(
     )
 
 
-def write_evaluation(evaluation: Evaluation, file: Path, min_confidence: float) -> None:
-    """As JSON, replacing `file` in one step, with the detector's `min_confidence` that the faces were found by."""
-    content = {**evaluation.as_dict(), "min_detection_confidence": min_confidence}
+def write_evaluation(
+    evaluation: Evaluation, file: Path, min_confidence: float, goals: Sequence[dict[str, object]] = ()
+) -> None:
+    """As JSON, replacing `file` in one step, with the detector's `min_confidence` that the faces were found by, and
+    `goals`.
+    """
+    content = {**evaluation.as_dict(), "min_detection_confidence": min_confidence, "goals": list(goals)}
     replace_file(file, json.dumps(content, indent=2) + "\n")
 
 

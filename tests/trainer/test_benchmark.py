@@ -15,6 +15,7 @@ from trainer.benchmark import Benchmark, run_benchmark  # noqa: E402
 from trainer.benchmark_report import write_benchmark_report  # noqa: E402
 from trainer.dataset import DataError, Photograph  # noqa: E402
 from trainer.emotions import EXPRESSIONS, THREE_WAY, ClassScheme  # noqa: E402
+from trainer.model_card import CardSources, write_card  # noqa: E402
 from trainer.out_of_fold import OUT_OF_FOLD_NAME, OutOfFold  # noqa: E402
 from trainer.prepare import NO_FACE, PreparedFaces, Skipped  # noqa: E402
 from trainer.recipe import ThreeWayRecipe  # noqa: E402
@@ -114,6 +115,24 @@ def test_the_same_command_gives_the_same_figures_again(finished, monkeypatch: py
     assert json.loads((folder / "benchmark.json").read_text()) == before
     stored = OutOfFold.load(folder / OUT_OF_FOLD_NAME, faces.photographs)
     assert before["out_of_fold"]["photographs"] == len(stored.photographs) + 1
+
+
+def test_the_card_begins_with_what_the_recipe_gets_wrong(finished, tmp_path: Path) -> None:
+    benchmark, _, folder = finished
+    model = json.loads((folder / "fold-0" / "expression.json").read_text())
+    (rest,) = (goal for goal in benchmark.goals if goal.people == "whose face is at rest")
+    share = rest.errors
+    assert share is not None
+    old = {"model": "the-old", "sha256": "", "goals": [rest.as_dict() | {"errors": {"value": 0.123}}]}
+    sources = CardSources(model, 1_000, json.loads((folder / "benchmark.json").read_text()), before=old)
+    text = write_card(sources, tmp_path).read_text()
+    value, low, high = (f"{100 * number:.1f}" for number in (share.value, *share.interval))
+    row = f"| whose face is at rest (utkface) | taken for happy | {value} | {low} to {high} | 12.3 |"
+    assert row in text
+    assert text.index(row) < text.index("## Intended use")
+    old["goals"] = [{"name": "by another version"}]
+    with pytest.raises(DataError, match="written by another version"):
+        write_card(replace(sources, before=old), tmp_path)
 
 
 def test_the_report_has_goals_and_groups_and_shows_nobody(finished, tmp_path: Path) -> None:

@@ -91,8 +91,8 @@ def test_confusion_holds_the_labels_that_stand_for_a_class(evaluation: Evaluatio
 
 
 def test_it_is_written_drawn_and_printed(evaluation: Evaluation, tmp_path: Path) -> None:
-    write_evaluation(evaluation, tmp_path / "evaluation.json", 0.5)
-    expected = {**evaluation.as_dict(), "min_detection_confidence": 0.5}
+    write_evaluation(evaluation, tmp_path / "evaluation.json", 0.5, [{"name": "a goal"}])
+    expected = {**evaluation.as_dict(), "min_detection_confidence": 0.5, "goals": [{"name": "a goal"}]}
     assert json.loads((tmp_path / "evaluation.json").read_text()) == json.loads(json.dumps(expected))
     files = draw_evaluation(evaluation, tmp_path)
     assert [file.name for file in files] == [

@@ -41,8 +41,10 @@ def test_distress_is_counted_where_most_voters_agree() -> None:
     distress = goals["distress called happy, FER+, 60% of the votes or more"]
     assert distress.share == Proportion(1, 3)
     assert not distress.reached
+    assert distress.errors == Proportion(1, 3)
     assert goals["sadness called happy, FER+, 60% of the votes or more"].share == Proportion(1, 1)
-    assert goals["happy found, FER+, 60% of the votes or more"].share == Proportion(1, 2)
+    found = goals["happy found, FER+, 60% of the votes or more"]
+    assert (found.share, found.errors) == (Proportion(1, 2), Proportion(1, 2))
 
 
 def test_faces_in_motion_are_counted_by_data_set() -> None:
@@ -77,7 +79,9 @@ def test_groups_are_compared_where_both_readers_were_sure() -> None:
     gap = goals["gap between two race groups, white less dark, both readers sure"]
     assert (gap.value, gap.share) == (0.5, Difference(1.0, 2, 0.5, 2))
     assert goals["gap between two age groups, adult less elderly, both readers sure"].value == 0.5
-    assert goals["faint smiles found, utkface"].share == Proportion(0, 1)
+    faint = goals["faint smiles found, utkface"]
+    assert (faint.share, faint.errors) == (Proportion(0, 1), Proportion(1, 1))
+    assert gap.errors is None
     assert goals["neutral called happy, utkface"].share == Proportion(2, 3)
 
 
