@@ -38,8 +38,7 @@ DATASET_WEIGHTS: Mapping[str, float] = {
 """How often a photograph is drawn in an epoch, against the others. The last two are grey, and many."""
 
 PASSES_WEIGHTS: Mapping[str, float] = {"1": 0.7, "0": 0.5}
-"""By `label_passes`: how much less often a photograph is drawn whose reader was alone or unsure. Not a smile: an unsure
-one is a faint one, and faint smiles are to be found."""
+"""By `label_passes`: how much less often a photograph is drawn whose reader was alone or unsure."""
 
 COLOUR_NEGATIVES = ("utkface",)
 """Data sets in colour of which few faces are neither happy nor neutral: without these few, drawn often, colour would
@@ -237,9 +236,7 @@ def drawing_weight(photograph: Photograph) -> float:
 
     Of a photograph with votes, as much less as its voters were in doubt.
     """
-    weight = DATASET_WEIGHTS.get(photograph.dataset, 1.0)
-    if not photograph.is_happy:
-        weight *= PASSES_WEIGHTS.get(photograph.label_passes, 1.0)
+    weight = DATASET_WEIGHTS.get(photograph.dataset, 1.0) * PASSES_WEIGHTS.get(photograph.label_passes, 1.0)
     if photograph.dataset in COLOUR_NEGATIVES and photograph.class_name == OTHER:
         weight *= COLOUR_NEGATIVES_WEIGHT
     return weight * (sum(photograph.votes.credible.values()) if photograph.votes else 1.0)
