@@ -34,7 +34,7 @@ from trainer.train_history import read_history
 MODEL_NAME = "expression"
 
 RESEARCH_LICENCE = "Non-commercial research use only, since it was trained on UTKFace and other research data sets."
-RESEARCH_DATASETS = {"utkface", "genki4k", "ferplus", "yawdd"}
+RESEARCH_DATASETS = {"utkface", "genki4k", "fer2013", "ferplus", "yawdd"}
 OWN_LICENCE = "As the photographs that it was trained on allow; whoever trained it must say."
 
 MIN_AGREEMENT = 0.9

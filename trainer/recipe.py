@@ -73,6 +73,8 @@ class ThreeWayRecipe:
     have a say in all other labels.
     """
 
+    name: ClassVar[str] = "three-way"
+
     faces: PreparedFaces
     held_out: int | None = None
     input_size: int = 64
@@ -130,8 +132,6 @@ class ThreeWayRecipe:
     @property
     def validation_photographs(self) -> tuple[Photograph, ...]:
         return tuple(self.faces.photographs[i] for i in self._monitored)
-
-    name: ClassVar[str] = "three-way"
 
     def network(self) -> keras.Model:
         """A fresh one, not compiled."""
