@@ -84,6 +84,7 @@ def test_shares_are_none_where_nothing_was_seen() -> None:
         (HEADER + "a.avi,0,1,perhaps,rest\n", "the truth is none, smile or unclear, not 'perhaps'"),
         (HEADER + ",0,1,none,rest\n", "the clip is not named"),
         (HEADER + "a.avi,0\n", "line 2: a span begins and ends"),
+        (HEADER + "a.avi,1,2,smile,grin\na.avi,0,1.5,none,rest\n", "spans of a.avi from 0 s and from 1 s overlap"),
     ],
 )
 def test_a_truth_that_cannot_be_is_said_in_one_sentence(text: str, message: str, tmp_path: Path) -> None:

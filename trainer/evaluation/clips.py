@@ -2,7 +2,7 @@
 
 A folder of clips has a `truth.csv` with the columns `clip` (a file of the folder), `start_s`, `end_s` (seconds since
 the first frame), `truth` (`none` where no joy is visible, `smile`, or `unclear`, which judges nothing) and `what`, in
-words.
+words. Spans that judge do not overlap.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 import csv
 import json
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from rating_app.analysis import FrameAnalyzer
@@ -159,6 +160,7 @@ def read_truth(folder: Path) -> tuple[Span, ...]:
         raise DataError(f"{file} cannot be read as a table ({error}).") from None
     if not spans:
         raise DataError(f"{file} says nothing of any clip.")
+    _check_apart(spans, file)
     return spans
 
 
@@ -227,6 +229,16 @@ def _span(row: dict[str, str], place: str) -> Span:
     if not values["clip"]:
         raise DataError(f"{place}: the clip is not named.")
     return Span(values["clip"], start_s, end_s, values["truth"], values["what"])
+
+
+def _check_apart(spans: Sequence[Span], file: Path) -> None:
+    """A frame that two spans judge would count twice, or speak for joy and against it."""
+    judging = sorted((span for span in spans if span.truth != UNCLEAR), key=lambda span: (span.clip, span.start_s))
+    for first, second in pairwise(judging):
+        if first.clip == second.clip and second.start_s < first.end_s:
+            raise DataError(
+                f"{file}: the spans of {first.clip} from {first.start_s:g} s and from {second.start_s:g} s overlap."
+            )
 
 
 def _counted(share: Proportion) -> dict[str, object]:
