@@ -139,6 +139,7 @@ def test_the_report_has_goals_and_groups_and_shows_nobody(finished, tmp_path: Pa
     benchmark, faces, _ = finished
     text = write_benchmark_report(benchmark, faces, tmp_path).read_text()
     assert "neutral called happy (utkface)" in text
+    assert "utkface: sadness" in text
     assert "http" not in text.replace("data:image/png;base64", "")
     with (tmp_path / "doubted_labels.csv").open() as file:
         rows = list(csv.DictReader(file))
