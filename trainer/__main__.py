@@ -170,6 +170,12 @@ def _add_model_commands(subparsers: Subparsers) -> None:
     )
     command.add_argument("--clips", type=Path, required=True, metavar="FOLDER", help="videos with their truth.csv")
     command.add_argument("--model", type=Path, required=True, metavar="FILE", help=".tflite, with its .json beside it")
+    command.add_argument(
+        "--unsure-from",
+        type=_share,
+        metavar="SHARE",
+        help="leave out frames in which p_happy and p_other both reach this (default: count them all)",
+    )
     command.add_argument("--out", type=Path, metavar="FOLDER", help="for clips.json")
     command.set_defaults(command=commands.evaluate_clips_command)
 
@@ -250,6 +256,13 @@ def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text} is not a positive number")
+    return number
+
+
+def _share(text: str) -> float:
+    number = float(text)
+    if not 0 < number <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is no share between 0 and 1")
     return number
 
 

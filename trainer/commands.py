@@ -220,7 +220,7 @@ def evaluate_clips_command(options: argparse.Namespace) -> None:
     analyzer = FrameAnalyzer(options.model)
     try:
         with progress_bar("Scoring frames", None, "frames") as advance:
-            evaluation = evaluate_clips(options.clips, spans, analyzer, advance)
+            evaluation = evaluate_clips(options.clips, spans, analyzer, options.unsure_from, advance)
     finally:
         analyzer.close()
     print_clips(evaluation)

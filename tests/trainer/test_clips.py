@@ -64,6 +64,30 @@ def test_frames_are_scored_by_the_app_and_counted_by_what_they_show(
     assert "6 of 16" in said
 
 
+def test_frames_in_which_the_model_wavers_can_be_left_out(clips: Path, tmp_path: Path) -> None:
+    wavering = write_model(tmp_path, {"happy": 0.03, "neutral": 0.47, "other": 0.5}, name="wavering")
+    files = ["--clips", str(clips), "--model", str(wavering), "--out", str(tmp_path)]
+    assert main(["evaluate-clips", *files]) == 0
+    counted = json.loads((tmp_path / "clips.json").read_text())
+    assert (counted["unsure_from"], counted["ratings"]["a.avi"]["frames_unsure"]) == (None, 0)
+    assert main(["evaluate-clips", *files, "--unsure-from", "0.02"]) == 0
+    left_out = json.loads((tmp_path / "clips.json").read_text())
+    rated = left_out["ratings"]["a.avi"]
+    assert (rated["frames_with_face"], rated["frames_unsure"]) == (20, 20)
+    assert left_out["false_joy"]["total"] == 0
+    # A smile that is left out is not found.
+    assert left_out["smiles_found"] == {"value": 0.0, "count": 0, "total": 14}
+    assert rated["rating_0_100"] is None
+
+
+@pytest.mark.parametrize("share", ["0", "1.5", "often"])
+def test_a_share_that_is_none_is_refused(share: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["evaluate-clips", "--clips", "a", "--model", "b", "--unsure-from", share])
+    assert ended.value.code == 2
+    assert "--unsure-from" in capsys.readouterr().err
+
+
 def test_shares_are_none_where_nothing_was_seen() -> None:
     spans = (Span("a", 0.0, 1.0, "none", "rest"), Span("a", 1.0, 2.0, "smile", "grin"))
     clip = ScoredClip("a", (0.0, 0.5, 1.0), (None, None, None), SessionRating(None, 0.0, 0.0))

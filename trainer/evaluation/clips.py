@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from rating_app.analysis import FrameAnalyzer
+from rating_app.analysis import FaceAnalysis, FrameAnalyzer
 from rating_app.camera import SourceFailed, VideoFileSource
+from rating_app.expression import ExpressionScore
 from rating_app.rating import RatedFrames, SessionRating, read_session
 from trainer.atomic import replace_file
 from trainer.dataset import DataError
@@ -42,12 +43,15 @@ class Span:
 
 @dataclass(frozen=True)
 class ScoredClip:
-    """Each frame's `time_s` since the first and `p_happy`, None without a face; and the `rating` of all of them."""
+    """Each frame's `time_s` since the first and `p_happy`, None without a face or where the model is unsure; and the
+    `rating` of all of them. `unsure` frames are left out for that.
+    """
 
     name: str
     time_s: tuple[float, ...]
     p_happy: tuple[float | None, ...]
     rating: SessionRating
+    unsure: int = 0
 
     def p_happy_in(self, span: Span) -> list[float | None]:
         """Of the frames in `span`, in their order."""
@@ -59,13 +63,15 @@ class ClipsEvaluation:
     """One model's scores of the frames of clips, and all figures drawn from them.
 
     All shares are of frames. Those of one clip show one person in one light: they are not so many independent trials,
-    and no interval is computed from them.
+    and no interval is computed from them. Frames with `p_happy` and `p_other` both from `unsure_from` on are treated as
+    if they had no face; None counts them all.
     """
 
     model_name: str
     model_sha256: str
     spans: tuple[Span, ...]
     clips: tuple[ScoredClip, ...]
+    unsure_from: float | None = None
 
     @property
     def false_joy(self) -> Proportion:
@@ -108,6 +114,7 @@ class ClipsEvaluation:
             "model": self.model_name,
             "sha256": self.model_sha256,
             "happy_from_p_happy": HAPPY_FROM,
+            "unsure_from": self.unsure_from,
             "false_joy": _counted(self.false_joy),
             "false_joy_by_clip": {name: _counted(share) for name, share in self.false_joy_by_clip.items()},
             "false_joy_by_what": {name: _counted(share) for name, share in self.false_joy_by_what.items()},
@@ -122,7 +129,8 @@ class ClipsEvaluation:
                     "rating_0_100": clip.rating.rating_0_100,
                     "mean_happy_0_100": clip.rating.mean_happy_0_100,
                     "frames": len(clip.time_s),
-                    "frames_with_face": sum(p is not None for p in clip.p_happy),
+                    "frames_with_face": sum(p is not None for p in clip.p_happy) + clip.unsure,
+                    "frames_unsure": clip.unsure,
                 }
                 for clip in self.clips
             },
@@ -165,14 +173,21 @@ def read_truth(folder: Path) -> tuple[Span, ...]:
 
 
 def evaluate_clips(
-    folder: Path, spans: tuple[Span, ...], analyzer: FrameAnalyzer, on_frames: Callable[[int], None] = lambda done: None
+    folder: Path,
+    spans: tuple[Span, ...],
+    analyzer: FrameAnalyzer,
+    unsure_from: float | None = None,
+    on_frames: Callable[[int], None] = lambda done: None,
 ) -> ClipsEvaluation:
-    """Score every frame of the clips that `spans` speak of. `on_frames` hears how many were scored since last.
+    """Score every frame of the clips that `spans` speak of; `unsure_from` is as of ClipsEvaluation.
 
-    DataError where a clip cannot be read, or ends before one of its spans begins.
+    `on_frames` hears how many were scored since last. DataError where a clip cannot be read, or ends before one of its
+    spans begins.
     """
-    clips = tuple(_scored(folder / name, analyzer, on_frames) for name in dict.fromkeys(span.clip for span in spans))
-    evaluation = ClipsEvaluation(analyzer.model.name, analyzer.model.sha256, spans, clips)
+    clips = tuple(
+        _scored(folder / name, analyzer, unsure_from, on_frames) for name in dict.fromkeys(span.clip for span in spans)
+    )
+    evaluation = ClipsEvaluation(analyzer.model.name, analyzer.model.sha256, spans, clips, unsure_from)
     for clip in clips:
         for span in spans:
             if span.clip == clip.name and not clip.p_happy_in(span):
@@ -187,31 +202,40 @@ def write_clips(evaluation: ClipsEvaluation, folder: Path) -> Path:
     return folder / CLIPS_NAME
 
 
-def _scored(video: Path, analyzer: FrameAnalyzer, on_frames: Callable[[int], None]) -> ScoredClip:
+def _scored(
+    video: Path, analyzer: FrameAnalyzer, unsure_from: float | None, on_frames: Callable[[int], None]
+) -> ScoredClip:
     frames = []
     try:
-        for at, p_happy, quality in _analyzed(video, analyzer):
-            frames.append((at, p_happy, quality))
+        for frame in _analyzed(video, analyzer):
+            frames.append(frame)
             on_frames(1)
     except SourceFailed as failure:
         raise DataError(str(failure)) from None
     if not frames:
         raise DataError(f"{video} has no frames.")
-    first_s = frames[0][0]
-    time_s, p_happy_of, quality_of = zip(*((at - first_s, p, quality) for at, p, quality in frames), strict=True)
-    rating = read_session(RatedFrames.of(time_s, p_happy_of, quality_of)).rating
-    return ScoredClip(video.name, time_s, p_happy_of, rating)
+    time_s = tuple(at - frames[0][0] for at, _ in frames)
+    faces = [face for _, face in frames]
+    sure = [face if face is not None and not _is_unsure(face.score, unsure_from) else None for face in faces]
+    p_happy = tuple(None if face is None else face.score.p_happy for face in sure)
+    quality = [None if face is None else face.quality.overall for face in sure]
+    left_out = sum(face is not None for face in faces) - sum(face is not None for face in sure)
+    return ScoredClip(
+        video.name, time_s, p_happy, read_session(RatedFrames.of(time_s, p_happy, quality)).rating, left_out
+    )
 
 
-def _analyzed(video: Path, analyzer: FrameAnalyzer) -> Iterator[tuple[float, float | None, float | None]]:
+def _is_unsure(score: ExpressionScore, unsure_from: float | None) -> bool:
+    return unsure_from is not None and min(score.p_happy, score.p_other) >= unsure_from
+
+
+def _analyzed(video: Path, analyzer: FrameAnalyzer) -> Iterator[tuple[float, FaceAnalysis | None]]:
     source = VideoFileSource(video, paced=False)
     analyzer.begin(max_viewers=1)
     try:
         source.open()
         while (frame := source.read()) is not None:
-            face = analyzer.analyze(frame).main_face
-            seen = (None, None) if face is None else (face.score.p_happy, face.quality.overall)
-            yield frame.timestamp_s, *seen
+            yield frame.timestamp_s, analyzer.analyze(frame).main_face
     finally:
         source.close()
 
