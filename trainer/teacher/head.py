@@ -11,8 +11,9 @@ from scipy.special import log_softmax, softmax
 
 Floats = npt.NDArray[np.float32]
 
-PENALTY = 1e-3
-"""Of the squared weights, for features of unit variance."""
+PENALTY = 1e-2
+"""Of the squared weights, for features of unit variance. Out of fold, 0.0001, 0.001 and 0.01 are right for 0.966, 0.968
+and 0.971 of UTKFace's sure labels, and for 0.943, 0.945 and 0.948 of GENKI-4K's."""
 
 STEPS = 200
 
