@@ -1,4 +1,4 @@
-"""Command line of the trainer: label, prepare, train, benchmark, export, evaluate, card, report."""
+"""Command line of the trainer: labels, prepared faces, trainings, models and their figures."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from rating_app.expression import CLASS_NAMES, ModelRejected
 from rating_app.face import MIN_CONFIDENCE as APP_MIN_CONFIDENCE
 from trainer import commands
 from trainer.dataset import DataError
-from trainer.emotions import EMOTION_OF_CLASS
+from trainer.emotions import EXPRESSION_OF_CLASS
 from trainer.folds import FOLDS
 from trainer.labelling.command import label_command
 from trainer.prepare import MIN_CONFIDENCE
@@ -100,10 +100,26 @@ def _add_training_commands(subparsers: Subparsers) -> None:
     command.add_argument(
         "--fold", type=int, choices=range(FOLDS), help="hold this fold out and watch it (default: learn from all)"
     )
+    _add_teachers(command)
     command.add_argument("--run", type=Path, metavar="FOLDER", help="run folder (default: runs/ and the recipe's name)")
     _add_epochs(command)
     _add_classes(command, "export these classes later")
     command.set_defaults(command=commands.train_command, libraries=TRAINING)
+
+    command = subparsers.add_parser(
+        "teach", help="make teachers of pretrained networks, one for each fold of a benchmark, and ask their opinions"
+    )
+    _add_data(command)
+    _add_size(command)
+    command.add_argument(
+        "--faceres", type=Path, required=True, metavar="FILE", help="faceres-deep.json, with its .bin beside it"
+    )
+    command.add_argument("--landmarker", type=Path, required=True, metavar="FILE", help="face_landmarker.task")
+    command.add_argument(
+        "--out", type=Path, default=Path("runs/teachers"), metavar="FOLDER", help="(default: %(default)s)"
+    )
+    _add_epochs(command)
+    command.set_defaults(command=commands.teach_command, libraries=TRAINING)
 
     command = subparsers.add_parser(
         "benchmark", help="what the recipe is worth: three trainings, each judged on the fold it did not learn from"
@@ -113,6 +129,7 @@ def _add_training_commands(subparsers: Subparsers) -> None:
     command.add_argument(
         "--out", type=Path, default=Path("runs/benchmark"), metavar="FOLDER", help="(default: %(default)s)"
     )
+    _add_teachers(command)
     _add_epochs(command)
     command.set_defaults(command=commands.benchmark_command, libraries=TRAINING)
 
@@ -148,12 +165,33 @@ def _add_model_commands(subparsers: Subparsers) -> None:
     )
     command.set_defaults(command=commands.evaluate_command, libraries=DRAWING)
 
+    command = subparsers.add_parser(
+        "evaluate-clips", help="what an exported model makes of clips whose truth.csv says what they show"
+    )
+    command.add_argument("--clips", type=Path, required=True, metavar="FOLDER", help="videos with their truth.csv")
+    command.add_argument("--model", type=Path, required=True, metavar="FILE", help=".tflite, with its .json beside it")
+    command.add_argument(
+        "--unsure-from",
+        type=_share,
+        metavar="SHARE",
+        help="leave out frames in which p_happy and p_other both reach this (default: count them all)",
+    )
+    command.add_argument("--out", type=Path, metavar="FOLDER", help="for clips.json")
+    command.set_defaults(command=commands.evaluate_clips_command)
+
     command = subparsers.add_parser("card", help="write a model's card: what it is for, and its figures")
     command.add_argument("--model", type=Path, required=True, metavar="FILE", help=".tflite, with its .json beside it")
     command.add_argument("--benchmark", type=Path, metavar="FOLDER", help="a benchmark's, of the recipe")
     command.add_argument("--test", type=Path, metavar="FILE", help="evaluation.json of this model on split=test")
     command.add_argument("--test-runs", type=Path, metavar="FILE", help="CSV with a row for each use of split=test")
     command.add_argument("--recording", type=Path, metavar="FILE", help="timeline of sad_then_smiling.mp4")
+    command.add_argument("--clips", type=Path, metavar="FILE", help="clips.json of this model")
+    command.add_argument(
+        "--before",
+        type=Path,
+        metavar="FILE",
+        help="evaluation.json of the model before, on split=train, to put beside it",
+    )
     command.add_argument("--out", type=Path, metavar="FOLDER", help="(default: beside the model)")
     command.set_defaults(command=commands.card_command)
 
@@ -185,12 +223,21 @@ def _add_data(command: argparse.ArgumentParser, recalled: bool = False) -> None:
         command.set_defaults(size=None)
 
 
+def _add_teachers(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--teachers",
+        type=Path,
+        metavar="FILE",
+        help="teachers.npz of `teach`, to learn from too (default: labels alone)",
+    )
+
+
 def _add_epochs(command: argparse.ArgumentParser) -> None:
     command.add_argument("--epochs", type=_positive, help="instead of the recipe's own")
 
 
 def _add_classes(command: argparse.ArgumentParser, what: str) -> None:
-    more = ", ".join(name for name in EMOTION_OF_CLASS if name not in CLASS_NAMES)
+    more = ", ".join(name for name in EXPRESSION_OF_CLASS if name not in CLASS_NAMES)
     command.add_argument(
         "--classes",
         type=lambda text: [name.strip().lower() for name in text.split(",")],
@@ -209,6 +256,13 @@ def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text} is not a positive number")
+    return number
+
+
+def _share(text: str) -> float:
+    number = float(text)
+    if not 0 < number <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is no share between 0 and 1")
     return number
 
 

@@ -62,13 +62,16 @@ def random_view(crop: Pixels, size: int, rng: np.random.Generator, may_hide_mout
     if rng.random() < GREY_SHARE:
         view = np.repeat(cv2.cvtColor(view, cv2.COLOR_RGB2GRAY)[..., None], 3, axis=2)
     view = _lit(view, rng)
-    if rng.random() < 0.3:
-        view = _seen_from_afar(view, size, rng)
-    if rng.random() < 0.15:
-        view = _blurred(view, rng)
     if rng.random() < 0.15:
         view = _partly_hidden(view, size, rng)
+    # As in a camera: the lens and movement blur, the sensor adds noise to little light, and the codec comes last.
+    if rng.random() < 0.3:
+        view = _seen_from_afar(view, size, rng)
     if rng.random() < 0.2:
+        view = _blurred(view, size, rng)
+    if rng.random() < 0.15:
+        view = _in_low_light(view, rng)
+    if rng.random() < 0.25:
         view = _compressed(view, rng)
     return view
 
@@ -98,19 +101,32 @@ def _lit(view: Pixels, rng: np.random.Generator) -> Pixels:
 
 
 def _seen_from_afar(view: Pixels, size: int, rng: np.random.Generator) -> Pixels:
-    small = int(rng.integers(2 * size // 5, size))
+    small = int(rng.integers(3 * size // 10, size))
     shrunk = cv2.resize(view, (small, small), interpolation=cv2.INTER_AREA)
     noisy = shrunk + rng.standard_normal(shrunk.shape, np.float32) * rng.uniform(0, 8)
     return _pixels(cv2.resize(np.clip(noisy, 0, 255).astype(np.uint8), (size, size), interpolation=cv2.INTER_LINEAR))
 
 
-def _blurred(view: Pixels, rng: np.random.Generator) -> Pixels:
-    if rng.random() < 0.5:
-        return _pixels(cv2.GaussianBlur(view, (0, 0), rng.uniform(0.5, 1.5)))
-    length = int(rng.integers(2, 6))
-    kernel = np.zeros((5, 5), np.float32)
-    kernel[2, :length] = 1 / length
-    return _pixels(cv2.filter2D(view, -1, kernel if rng.random() < 0.5 else kernel.T))
+def _blurred(view: Pixels, size: int, rng: np.random.Generator) -> Pixels:
+    """Out of focus, or moved while the shutter was open: up to an eighth of the side, in any direction."""
+    if rng.random() < 0.4:
+        return _pixels(cv2.GaussianBlur(view, (0, 0), rng.uniform(0.3, 1.0) * size / 40))
+    half = max(1, size // 16)
+    path = rng.uniform(1, half) * np.array([np.cos(angle := rng.uniform(0, np.pi)), np.sin(angle)])
+    kernel = np.zeros((2 * half + 1, 2 * half + 1), np.float32)
+    # With the last four bits of a coordinate behind the point, so that a short way has an angle too.
+    ends = [tuple(np.round((half + end * path) * 16).astype(int).tolist()) for end in (-1, 1)]
+    cv2.line(kernel, ends[0], ends[1], (1.0,), 1, cv2.LINE_AA, shift=4)
+    return _pixels(cv2.filter2D(view, -1, kernel / kernel.sum(), borderType=cv2.BORDER_REFLECT))
+
+
+def _in_low_light(view: Pixels, rng: np.random.Generator) -> Pixels:
+    """A dim room: dark or brightened again by the camera, which shows the noise of single photons and of the sensor."""
+    light = rng.uniform(0.2, 0.6)
+    gain = rng.uniform(0.8, 1 / light)
+    exposed = view.astype(np.float32) * light
+    noise = rng.standard_normal(view.shape, np.float32) * np.sqrt(exposed * 0.35 + rng.uniform(0.5, 6))
+    return _pixels(np.clip((exposed + noise) * gain, 0, 255).astype(np.uint8))
 
 
 def _partly_hidden(view: Pixels, size: int, rng: np.random.Generator) -> Pixels:
@@ -152,7 +168,7 @@ def _point(position: npt.NDArray[np.float64]) -> tuple[int, int]:
 
 
 def _compressed(view: Pixels, rng: np.random.Generator) -> Pixels:
-    _, data = cv2.imencode(".jpg", view, [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(25, 80))])
+    _, data = cv2.imencode(".jpg", view, [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(15, 80))])
     return _pixels(cv2.imdecode(data, cv2.IMREAD_COLOR))
 
 

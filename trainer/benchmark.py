@@ -14,20 +14,18 @@ import numpy as np
 from rating_app.expression import ExpressionClassifier
 from trainer.atomic import replace_file
 from trainer.dataset import UNCLEAR_LABELS
-from trainer.emotions import EMOTION_OF_CLASS, ClassScheme
+from trainer.emotions import ALL_EXPRESSIONS
 from trainer.evaluate import Evaluation, Prediction
 from trainer.export_model import MODEL_NAME, ExportCheck, ExportChoice, export
 from trainer.folds import FOLDS, Folds, fold_folder
-from trainer.goals import Goal, goals_of
+from trainer.goals import Goal, goals_of, goals_of_training
 from trainer.model_card import BENCHMARK_NAME
-from trainer.out_of_fold import OUT_OF_FOLD_NAME, OutOfFold, emotions_of
+from trainer.out_of_fold import OUT_OF_FOLD_NAME, OutOfFold, expressions_of
 from trainer.prepare import NO_FACE, PreparedFaces, resized
 from trainer.recipe import ThreeWayRecipe
 from trainer.run_report import write_run_report
 from trainer.train import train
 from trainer.train_history import Epoch, largest_drop, read_history
-
-ALL_EMOTIONS = ClassScheme(tuple(EMOTION_OF_CLASS))
 
 DISAGREES = 0.05
 """A photograph whose label gets less than this, out of fold, is listed: a wrong label, probably, or a hard face."""
@@ -56,7 +54,7 @@ class Benchmark:
 
     @property
     def goals(self) -> tuple[Goal, ...]:
-        return goals_of(self.evaluation, self.largest_drop, self.export_loss)
+        return (*goals_of(self.evaluation), *goals_of_training(self.largest_drop, self.export_loss))
 
     @property
     def disagreements(self) -> list[Prediction]:
@@ -98,36 +96,39 @@ def run_benchmark(
     suffice, or a folder belongs to other data or settings.
     """
     faces, folds = recipe.faces, recipe.folds
-    histories, checks, held_out, emotions = [], [], [], []
+    histories, checks, held_out, expressions = [], [], [], []
     for fold in range(FOLDS):
         without = replace(recipe, held_out=fold, known_folds=folds)
         run = fold_folder(folder, fold)
+        if recipe.teachers is not None:
+            recipe.teachers.keep(run)
         train(without, run, on_images, partial(on_epoch, fold))
         write_run_report(without, run)
-        checks.append(export(without, [run], run, ExportChoice(ALL_EMOTIONS)))
+        checks.append(export(without, [run], run, ExportChoice(ALL_EXPRESSIONS)))
         positions = folds.held_out(fold)
         crops = resized(faces.crops, positions, recipe.input_size)
-        emotions.append(emotions_of(ExpressionClassifier(run / f"{MODEL_NAME}.tflite"), crops))
+        expressions.append(expressions_of(ExpressionClassifier(run / f"{MODEL_NAME}.tflite"), crops))
         held_out.append(positions)
         histories.append(tuple(read_history(run)))
     scores = OutOfFold(
         tuple(faces.photographs[i] for positions in held_out for i in positions),
         np.repeat(np.arange(FOLDS), [len(positions) for positions in held_out]),
-        np.concatenate(emotions),
+        np.concatenate(expressions),
     )
     scores.save(folder / OUT_OF_FOLD_NAME)
     config = {name: value for name, value in recipe.config.items() if not name.endswith(("_photographs", "_fold"))}
-    benchmark = Benchmark(_evaluation(scores, faces), tuple(histories), tuple(checks), folds, config)
+    benchmark = Benchmark(evaluation_of(scores, faces), tuple(histories), tuple(checks), folds, config)
     replace_file(folder / BENCHMARK_NAME, json.dumps(benchmark.as_dict(), indent=2) + "\n")
     return benchmark
 
 
-def _evaluation(scores: OutOfFold, faces: PreparedFaces) -> Evaluation:
+def evaluation_of(scores: OutOfFold, faces: PreparedFaces) -> Evaluation:
+    """Of the networks that gave `scores`, each on the fold it has not learnt from; of all labelled `faces`."""
     skipped = [skip for skip in faces.skipped if skip.photograph.split != "test"]
     unseen = [
         Prediction(skip.photograph, None)
         for skip in skipped
-        if skip.reason == NO_FACE and skip.photograph.expression is not None
+        if skip.reason == NO_FACE and skip.photograph.class_name is not None
     ]
     return Evaluation(
         model_name="the recipe, out of fold",
@@ -140,4 +141,4 @@ def _evaluation(scores: OutOfFold, faces: PreparedFaces) -> Evaluation:
 
 def _p_of_label(prediction: Prediction) -> float:
     assert prediction.score is not None
-    return prediction.score.probability(prediction.photograph.expression or "other")
+    return prediction.score.probability(prediction.photograph.class_name or "other")

@@ -46,7 +46,7 @@ def _write_doubted(benchmark: Benchmark, faces: PreparedFaces, folder: Path) -> 
     for p in doubted:
         assert p.score is not None
         writer.writerow(
-            [p.photograph.path, p.photograph.dataset, p.photograph.label, p.expression, f"{p.score.p_happy:.4f}"]
+            [p.photograph.path, p.photograph.dataset, p.photograph.label, p.class_name, f"{p.score.p_happy:.4f}"]
         )
     replace_file(folder / "doubted_labels.csv", table.getvalue())
     crop_of = {photograph.path: crop for photograph, crop in zip(faces.photographs, faces.crops, strict=True)}
@@ -57,4 +57,4 @@ def _write_doubted(benchmark: Benchmark, faces: PreparedFaces, folder: Path) -> 
 
 
 def _caption(prediction: Prediction) -> str:
-    return f"{prediction.photograph.label[:7]} > {prediction.expression}"
+    return f"{prediction.photograph.label[:7]} > {prediction.class_name}"

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from rating_app.analysis import FrameAnalyzer
 from rating_app.config import shipped_model
 from rating_app.expression import ExpressionClassifier, check_model
 from rating_app.progress import progress_bar
@@ -18,6 +19,7 @@ from trainer.dataset import DataError, Photograph, count_by, read_index
 from trainer.emotions import ClassScheme
 from trainer.folds import FOLDS, fold_folder
 from trainer.prepare import MIN_CONFIDENCE, NO_FACE, PreparedFaces, prepare
+from trainer.teacher.opinions import Opinions
 from trainer.train_history import Epoch
 
 DATA_NAME = "data.json"
@@ -47,6 +49,8 @@ def train_command(options: argparse.Namespace) -> None:
     """Train, or go on with a training."""
     if options.leaky and options.recipe != "seed":
         raise DataError("--leaky is of the seed's recipe only.")
+    if options.teachers is not None and options.recipe != "three-way":
+        raise DataError("--teachers are of the three-way recipe only.")
     if options.fold is not None and options.recipe != "three-way":
         raise DataError("--fold is of the three-way recipe only.")
     scheme = ClassScheme.of(options.classes or [])
@@ -62,7 +66,10 @@ def train_command(options: argparse.Namespace) -> None:
     from trainer.run_report import write_run_report
     from trainer.train import train
 
-    recipe = recipe_named(name, faces, options.epochs, options.fold)
+    teachers = _teachers(options, faces.photographs)
+    recipe = recipe_named(name, faces, options.epochs, options.fold, teachers=teachers)
+    if teachers is not None:
+        teachers.keep(run)
 
     def say(number: int, epoch: Epoch) -> None:
         print(described(number, epoch), flush=True)
@@ -119,6 +126,37 @@ def export_command(options: argparse.Namespace) -> None:
         print("Its probabilities are not calibrated: name a benchmark's folder with --calibration.")
 
 
+def teach_command(options: argparse.Namespace) -> None:
+    """Make teachers of pretrained networks, one a fold, and write what they think of every photograph."""
+    from trainer.goals import goals_of
+    from trainer.tables import print_goals
+    from trainer.teacher.features import Pretrained, features_of
+    from trainer.teacher.opinions import TEACHERS_NAME
+    from trainer.teacher.recipe import TeacherRecipe
+    from trainer.teacher.teach import run_teachers
+    from trainer.teacher.tfjs import read_weights
+
+    photographs = read_index(options.data)
+    pretrained = Pretrained(options.faceres, options.landmarker)
+    pretrained.check()
+    faces = prepared_faces(options, photographs, options.size)
+    say_skipped(faces)
+    with progress_bar("Pretrained features", len(faces.photographs), "faces") as advance:
+        features = features_of(faces, pretrained, options.out / "features", options.jobs, advance)
+
+    def say(fold: int, number: int, epoch: Epoch) -> None:
+        print(f"fold {fold}, {described(number, epoch)}", flush=True)
+
+    recipe = TeacherRecipe(faces, epochs=options.epochs or TeacherRecipe.epochs, weights=read_weights(options.faceres))
+    with progress_bar("Training", FOLDS * recipe.epochs * recipe.images_per_epoch, "images") as advance:
+        taught = run_teachers(recipe, features, options.out, advance, say)
+    results = {name: [goal.as_dict() for goal in goals_of(found)] for name, found in taught.evaluations.items()}
+    (options.out / "teachers.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+    for name, evaluation in taught.evaluations.items():
+        print_goals(goals_of(evaluation), title=name)
+    print(f"{options.out / TEACHERS_NAME} holds what they think; train and benchmark take it with --teachers.")
+
+
 def benchmark_command(options: argparse.Namespace) -> None:
     """Three trainings, each with one fold held out, and every figure that follows."""
     faces = prepared_faces(options, read_index(options.data), options.size)
@@ -133,7 +171,9 @@ def benchmark_command(options: argparse.Namespace) -> None:
     def say(fold: int, number: int, epoch: Epoch) -> None:
         print(f"fold {fold}, {described(number, epoch)}", flush=True)
 
-    recipe = ThreeWayRecipe(faces, epochs=options.epochs or ThreeWayRecipe.epochs)
+    recipe = ThreeWayRecipe(
+        faces, epochs=options.epochs or ThreeWayRecipe.epochs, teachers=_teachers(options, faces.photographs)
+    )
     with progress_bar("Training", FOLDS * recipe.epochs * recipe.images_per_epoch, "images") as advance:
         benchmark = run_benchmark(recipe, options.out, advance, say)
     print_evaluation(benchmark.evaluation)
@@ -148,7 +188,8 @@ def evaluate_command(options: argparse.Namespace) -> None:
     """Evaluate an exported model and write figures."""
     from trainer.evaluate import clearly_labelled, evaluate, write_evaluation
     from trainer.figures import draw_evaluation
-    from trainer.tables import print_evaluation
+    from trainer.goals import goals_of
+    from trainer.tables import print_evaluation, print_goals
 
     classifier = ExpressionClassifier(options.model)
     listed = read_index(options.data)
@@ -158,11 +199,33 @@ def evaluate_command(options: argparse.Namespace) -> None:
     with progress_bar("Scoring faces", len(faces.photographs), "faces") as advance:
         evaluation = evaluate(classifier, faces, len(chosen) - len(clear), advance)
     options.out.mkdir(parents=True, exist_ok=True)
-    write_evaluation(evaluation, options.out / "evaluation.json", options.min_confidence)
+    goals = goals_of(evaluation)
+    as_dicts = [goal.as_dict() for goal in goals]
+    write_evaluation(evaluation, options.out / "evaluation.json", options.min_confidence, as_dicts)
     draw_evaluation(evaluation, options.out)
     print_evaluation(evaluation)
+    if goals:
+        print_goals(goals)
     say_unreadable(evaluation.unreadable)
     print(f"Figures and evaluation.json are in {options.out}.")
+
+
+def evaluate_clips_command(options: argparse.Namespace) -> None:
+    """Let an exported model rate clips of which it is known what they show."""
+    from trainer.evaluation.clips import evaluate_clips, read_truth, write_clips
+    from trainer.tables import print_clips
+
+    check_model(options.model, shipped_model())
+    spans = read_truth(options.clips)
+    analyzer = FrameAnalyzer(options.model)
+    try:
+        with progress_bar("Scoring frames", None, "frames") as advance:
+            evaluation = evaluate_clips(options.clips, spans, analyzer, options.unsure_from, advance)
+    finally:
+        analyzer.close()
+    print_clips(evaluation)
+    if options.out is not None:
+        print(f"Wrote {write_clips(evaluation, options.out)}.")
 
 
 def card_command(options: argparse.Namespace) -> None:
@@ -175,6 +238,8 @@ def card_command(options: argparse.Namespace) -> None:
         test=options.test and read_json(options.test),
         test_runs=read_test_runs(options.test_runs) if options.test_runs else (),
         recording=options.recording and read_recording(options.recording),
+        clips=options.clips and read_json(options.clips),
+        before=options.before and read_json(options.before),
     )
     print(f"Wrote {write_card(sources, options.out or options.model.parent)}.")
 
@@ -232,6 +297,10 @@ def _of_split(options: argparse.Namespace, listed: Sequence[Photograph]) -> list
     elif split != "test" and any(photograph.split == "test" for photograph in listed):
         print(f"split={split} holds photographs that the model may have been trained on; the figures flatter it.")
     return chosen
+
+
+def _teachers(options: argparse.Namespace, photographs: Sequence[Photograph]) -> Opinions | None:
+    return None if options.teachers is None else Opinions.load(options.teachers).of(photographs)
 
 
 def _remember_data(folder: Path, options: argparse.Namespace, classes: Sequence[str] = ()) -> None:

@@ -1,21 +1,25 @@
 """Labelled photographs: the index, what its labels mean, and which rows belong together.
 
 A data folder holds photographs and an `index.csv` with at least the columns `path` (relative to the folder) and
-`label`. `dataset`, `label_passes`, `split`, `age` (years), `gender`, `race` and `fold` are used where they are given.
+`label`. `dataset`, `label_passes`, `split`, `age` (years), `gender`, `race` and `fold` are used where they are given,
+and so are the votes in a `votes.csv`, in the folder or in a folder of it.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from trainer.data.votes import VOTES_NAME, Votes, read_votes
 
 INDEX_NAME = "index.csv"
 REQUIRED_COLUMNS = ("path", "label")
 
-EXPRESSION_OF_LABEL = {
+CLASS_OF_LABEL = {
     "happy": "happy",
     "neutral": "neutral",
     "anger": "other",
@@ -24,6 +28,9 @@ EXPRESSION_OF_LABEL = {
     "fear": "other",
     "sadness": "other",
     "surprise": "other",
+    "talking": "other",
+    "yawning": "other",
+    "eating": "other",
     "other": "other",
 }
 """The class that each label stands for. A label that is not here, such as `other_or_unclear`, teaches nothing:
@@ -34,6 +41,9 @@ UNCLEAR_LABELS = ("", "other_or_unclear", "unclear", "unknown")
 
 DARK_RACES = ("Black", "Indian")
 
+FRAMES_TOGETHER = 100
+"""Frames that are named by a running number only are of one video, most likely, where their numbers are this close."""
+
 
 class DataError(Exception):
     """The data cannot be used. The message is one sentence for the user."""
@@ -41,7 +51,7 @@ class DataError(Exception):
 
 @dataclass(frozen=True)
 class Photograph:
-    """One row of the index. Empty means unknown; `age` is in years."""
+    """One row of the index. Empty means unknown; `age` is in years; `votes` is None where nobody voted."""
 
     path: str
     label: str
@@ -51,16 +61,27 @@ class Photograph:
     age: int | None = None
     race: str = ""
     fold: str = ""
+    votes: Votes | None = None
 
     @property
-    def expression(self) -> str | None:
+    def class_name(self) -> str | None:
         """happy, neutral or other; None where the label does not tell."""
-        return EXPRESSION_OF_LABEL.get(self.label)
+        return CLASS_OF_LABEL.get(self.label)
+
+    @property
+    def teaches(self) -> bool:
+        """Whether a network can learn an expression from it: by its label, or by votes that agree on none."""
+        return self.class_name is not None or bool(self.votes and self.votes.credible)
 
     @property
     def is_happy(self) -> bool | None:
         """Whether the label says happy; None where it does not tell. A label that no class stands for is not happy."""
         return None if self.label in UNCLEAR_LABELS else self.label == "happy"
+
+    @property
+    def agreement(self) -> float | None:
+        """Of those who voted, how many say what the label says, in [0, 1]; None where nobody voted."""
+        return None if self.votes is None else self.votes.share(self.label)
 
     @property
     def age_group(self) -> str:
@@ -75,12 +96,26 @@ class Photograph:
         return "dark" if self.race in DARK_RACES else self.race.lower()
 
     @property
-    def person(self) -> str:
-        """Who is shown, as far as the file's name tells; empty where it does not.
+    def origin(self) -> str:
+        """The person or the video that is shown, as far as the file's name tells; empty where it does not.
 
-        LFW, from which `facial_expressions` is taken, names its files after the person and a running number.
+        LFW, from which `facial_expressions` is taken, names its files after the person and a running number; YawDD's
+        frames are named after the video. One driver may be in several videos.
         """
-        return Path(self.path).stem.rsplit("_", 1)[0] if self.dataset == "facial_expressions" else ""
+        name = Path(self.path).stem
+        if self.dataset == "facial_expressions":
+            return name.rsplit("_", 1)[0]
+        return _video(name) if self.dataset == "yawdd" else ""
+
+
+def _video(name: str) -> str:
+    """Of a frame's file: `Yawning_mp4` of `Yawning_mp4-0038`, `frames 23` of `image2343_png.rf.e5ba02ea`."""
+    name = re.sub(r"_(png|jpe?g)(\.rf\.[0-9a-f]+)?(\.jpg)?$", "", name)
+    number = re.fullmatch(r"(?:image)?(\d+)", name)
+    if number is not None:
+        return f"frames {int(number[1]) // FRAMES_TOGETHER}"
+    recorder = re.match(r"\d+frame", name)
+    return recorder[0] if recorder is not None else re.sub(r"[-_]?\d+$", "", name)
 
 
 def read_index(folder: Path) -> tuple[Photograph, ...]:
@@ -101,7 +136,19 @@ def read_index(folder: Path) -> tuple[Photograph, ...]:
         raise DataError(f"{index} cannot be read as a table ({error}).") from None
     if not photographs:
         raise DataError(f"{index} lists no photographs.")
-    return photographs
+    votes = _votes_of(folder)
+    return tuple(replace(photograph, votes=votes.get(photograph.path)) for photograph in photographs)
+
+
+def _votes_of(folder: Path) -> dict[str, Votes]:
+    """By path, of all tables of votes in `folder` and in the folders of it; DataError for one that cannot be used."""
+    votes: dict[str, Votes] = {}
+    for file in sorted((*folder.glob(VOTES_NAME), *folder.glob(f"*/{VOTES_NAME}"))):
+        try:
+            votes |= read_votes(file)
+        except (OSError, ValueError, csv.Error) as error:
+            raise DataError(f"{file} cannot be read as a table of votes ({error}).") from None
+    return votes
 
 
 def _photograph(row: dict[str, str | None], index: Path, line: int) -> Photograph:
@@ -142,12 +189,12 @@ def deduplicate(photographs: Sequence[Photograph], digests: Sequence[str]) -> De
         same[digest].append(position)
     kept, contradicting, copies = [], 0, 0
     for positions in same.values():
-        labels = {photographs[i].label for i in positions if photographs[i].expression is not None}
-        if len(labels) > 1:
+        labelled = [i for i in positions if photographs[i].class_name is not None]
+        if len({photographs[i].label for i in labelled}) > 1:
             contradicting += len(positions)
             continue
-        labelled = [i for i in positions if photographs[i].expression is not None]
-        kept.append((labelled or positions)[0])
+        teaching = [i for i in positions if photographs[i].teaches]
+        kept.append((labelled or teaching or positions)[0])
         copies += len(positions) - 1
     return Deduplicated(tuple(sorted(kept)), contradicting, copies)
 

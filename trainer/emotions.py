@@ -1,4 +1,4 @@
-"""The eight emotions that the network tells apart, and how they are put together into the classes of a model."""
+"""The ten expressions that the network tells apart, and how they are put together into the classes of a model."""
 
 from __future__ import annotations
 
@@ -11,10 +11,32 @@ import numpy.typing as npt
 from rating_app.expression import CLASS_NAMES
 from trainer.dataset import DataError, Photograph
 
-EMOTIONS = ("happy", "neutral", "anger", "contempt", "disgust", "fear", "sadness", "surprise")
-"""As the data sets label them. The order is that of the network's outputs."""
+EXPRESSIONS = (
+    "happy",
+    "neutral",
+    "anger",
+    "contempt",
+    "disgust",
+    "fear",
+    "sadness",
+    "surprise",
+    "talking_or_yawning",
+    "other",
+)
+"""Eight emotions as the data sets label them, a mouth that moves without one, and any other face: grimaces, pouts,
+shouts. The order is that of the network's outputs."""
 
-EMOTION_OF_CLASS = {
+EXPRESSION_OF_LABEL = {
+    **{name: name for name in EXPRESSIONS},
+    "talking": "talking_or_yawning",
+    "yawning": "talking_or_yawning",
+    "eating": "talking_or_yawning",
+}
+"""A label that is not here names none."""
+
+OTHER = "other"
+
+EXPRESSION_OF_CLASS = {
     "happy": "happy",
     "neutral": "neutral",
     "angry": "anger",
@@ -23,28 +45,26 @@ EMOTION_OF_CLASS = {
     "afraid": "fear",
     "sad": "sadness",
     "surprised": "surprise",
+    "talking": "talking_or_yawning",
 }
-"""What a class of its own is called. All emotions without one are `other`."""
-
-OTHER = "other"
+"""What a class of its own is called. All expressions without one are `other`."""
 
 
 @dataclass(frozen=True)
 class ClassScheme:
-    """The classes of a model: happy, neutral, any more of EMOTION_OF_CLASS, and other for the rest."""
+    """The classes of a model: happy, neutral, any more of EXPRESSION_OF_CLASS, and other for the rest."""
 
     names: tuple[str, ...]
 
     @classmethod
     def of(cls, wanted: Sequence[str]) -> ClassScheme:
-        """`wanted` in order, with happy, neutral and, where an emotion is left, other; DataError for other names."""
-        unknown = sorted(set(wanted) - set(EMOTION_OF_CLASS) - {OTHER})
+        """`wanted` in order, with happy, neutral and other; DataError for other names."""
+        unknown = sorted(set(wanted) - set(EXPRESSION_OF_CLASS) - {OTHER})
         if unknown:
             raise DataError(
-                f"There is no class {' or '.join(unknown)}; there are {', '.join(EMOTION_OF_CLASS)} and {OTHER}."
+                f"There is no class {' or '.join(unknown)}; there are {', '.join(EXPRESSION_OF_CLASS)} and {OTHER}."
             )
-        named = [name for name in EMOTION_OF_CLASS if name in wanted or name in CLASS_NAMES]
-        return cls((*named, OTHER) if len(named) < len(EMOTIONS) else tuple(named))
+        return cls((*(name for name in EXPRESSION_OF_CLASS if name in wanted or name in CLASS_NAMES), OTHER))
 
     def check(self, photographs: Sequence[Photograph]) -> None:
         """DataError where no photograph has a label that stands for one of the classes."""
@@ -54,19 +74,21 @@ class ClassScheme:
             raise DataError(f"No photograph is labelled {' or '.join(missing)}.")
 
     def class_of(self, label: str) -> str | None:
-        """The class that a label stands for, or None: `other` is no clear label where it may be a class of its own."""
-        if label in EMOTIONS:
-            return self.names[int(self.membership[EMOTIONS.index(label)].argmax())]
-        return OTHER if label == OTHER and self.names == CLASS_NAMES else None
+        """The class that a label stands for, or None."""
+        expression = EXPRESSION_OF_LABEL.get(label)
+        return None if expression is None else self.names[int(self.membership[EXPRESSIONS.index(expression)].argmax())]
 
     @property
     def membership(self) -> npt.NDArray[np.float32]:
-        """float32 (8 emotions, classes): 1 where the emotion belongs to the class, or else 0."""
-        class_of = {EMOTION_OF_CLASS[name]: i for i, name in enumerate(self.names) if name != OTHER}
-        matrix = np.zeros((len(EMOTIONS), len(self.names)), np.float32)
-        for row, emotion in enumerate(EMOTIONS):
-            matrix[row, class_of.get(emotion, len(self.names) - 1)] = 1
+        """float32 (10 expressions, classes): 1 where the expression belongs to the class, or else 0."""
+        class_of = {EXPRESSION_OF_CLASS[name]: i for i, name in enumerate(self.names) if name != OTHER}
+        matrix = np.zeros((len(EXPRESSIONS), len(self.names)), np.float32)
+        for row, expression in enumerate(EXPRESSIONS):
+            matrix[row, class_of.get(expression, len(self.names) - 1)] = 1
         return matrix
 
 
 THREE_WAY = ClassScheme(CLASS_NAMES)
+
+ALL_EXPRESSIONS = ClassScheme.of(tuple(EXPRESSION_OF_CLASS))
+"""One class an expression."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -61,7 +61,7 @@ class Prediction:
         return self.is_happy == self.photograph.is_happy
 
     @property
-    def expression(self) -> str:
+    def class_name(self) -> str:
         """The most probable class, or `no face`."""
         if self.score is None:
             return NO_FACE_COLUMN
@@ -90,11 +90,24 @@ class Evaluation:
     unreadable: tuple[str, ...]
     class_names: tuple[str, ...] = CLASS_NAMES
 
+    def of(self, wanted: Callable[[Photograph], bool]) -> Evaluation:
+        """Of the predictions on photographs that are `wanted` only."""
+        return replace(self, predictions=tuple(p for p in self.predictions if wanted(p.photograph)))
+
+    def of_dataset(self, name: str) -> Evaluation:
+        """Of the predictions on photographs of this data set only."""
+        return self.of(lambda photograph: photograph.dataset == name)
+
     @property
     def counts(self) -> BinaryCounts:
         return BinaryCounts.of(
             [p.is_happy for p in self.predictions], [p.photograph.label == "happy" for p in self.predictions]
         )
+
+    @property
+    def called_happy(self) -> Proportion:
+        """Of all photographs; a face that was not found is not called happy."""
+        return Proportion(sum(p.is_happy is True for p in self.predictions), len(self.predictions))
 
     @property
     def detection_rate(self) -> Proportion:
@@ -108,13 +121,13 @@ class Evaluation:
     @property
     def three_class_accuracy(self) -> Proportion:
         """Of the photographs whose label stands for one of the three classes; without a face it is wrong."""
-        classed = [p for p in self.predictions if p.photograph.expression is not None]
-        return Proportion(sum(p.expression == p.photograph.expression for p in classed), len(classed))
+        classed = [p for p in self.predictions if p.photograph.class_name is not None]
+        return Proportion(sum(p.class_name == p.photograph.class_name for p in classed), len(classed))
 
     @property
     def confusion(self) -> dict[str, dict[str, int]]:
         """Counts by true class, then by predicted class or `no face`."""
-        counted = Counter((p.photograph.expression, p.expression) for p in self.predictions)
+        counted = Counter((p.photograph.class_name, p.class_name) for p in self.predictions)
         return {row: {column: counted[row, column] for column in (*CLASS_NAMES, NO_FACE_COLUMN)} for row in CLASS_NAMES}
 
     @property
@@ -137,6 +150,21 @@ class Evaluation:
     def reliability(self) -> tuple[ReliabilityBin, ...]:
         """Of `p_happy`, in 15 equal-mass bins."""
         return reliability(self._scores, self._happy)
+
+    @property
+    def calibration_error(self) -> float:
+        """Expected calibration error of `p_happy`, in [0, 1]."""
+        return expected_calibration_error(self.reliability)
+
+    @property
+    def calibration_error_by_dataset(self) -> dict[str, float]:
+        """The same in each data set by itself, where it has both happy faces and others."""
+        errors = {}
+        for name in self.by_dataset:
+            own = self.of_dataset(name)
+            if len(set(own._happy)) == 2:
+                errors[name] = own.calibration_error
+        return errors
 
     def accuracy_by(self, group_of: Callable[[Photograph], str]) -> dict[str, Proportion]:
         """Happy or not happy by group, in alphabetical order; photographs whose group is empty are left out."""
@@ -162,10 +190,12 @@ class Evaluation:
     @property
     def called_happy_by_label(self) -> dict[str, Proportion]:
         """How many photographs of each label are called happy, of those with a face: for all but happy, false joy."""
-        groups: defaultdict[str, list[bool]] = defaultdict(list)
-        for prediction in self._seen:
-            groups[prediction.photograph.label].append(bool(prediction.is_happy))
-        return {name: Proportion(sum(happy), len(happy)) for name, happy in sorted(groups.items())}
+        return self._called_happy_by(lambda photograph: photograph.label)
+
+    @property
+    def called_happy_by_dataset_and_label(self) -> dict[str, Proportion]:
+        """The same as `data set: label`."""
+        return self._called_happy_by(lambda photograph: f"{photograph.dataset}: {photograph.label}")
 
     @property
     def by_race_and_age(self) -> dict[str, Proportion]:
@@ -174,8 +204,14 @@ class Evaluation:
 
     @property
     def smiles_found(self) -> dict[str, Proportion]:
-        """Clear and faint smiles called happy, of photographs with `label_passes`; without a face they are not."""
-        found = {name: self._called_happy(partial(_is_smile, passes)) for name, passes in SMILES.items()}
+        """Clear and faint smiles called happy, as `kind, data set`, of photographs with `label_passes`; without a face
+        they are not.
+        """
+        found = {
+            f"{kind}, {dataset}": self.of(partial(is_smile, dataset, kind)).called_happy
+            for dataset in self.by_dataset
+            for kind in SMILES
+        }
         return {name: share for name, share in found.items() if share.total}
 
     @property
@@ -198,9 +234,9 @@ class Evaluation:
 
         Of one data set, or of all.
         """
-        chosen = [p for p in self.predictions if dataset in (None, p.photograph.dataset)]
-        happy = [p for p in chosen if p.photograph.is_happy]
-        others = [p for p in chosen if not p.photograph.is_happy]
+        chosen = self if dataset is None else self.of_dataset(dataset)
+        happy = [p for p in chosen.predictions if p.photograph.is_happy]
+        others = [p for p in chosen.predictions if not p.photograph.is_happy]
         return [
             {
                 "threshold": threshold,
@@ -210,13 +246,15 @@ class Evaluation:
             for threshold in THRESHOLDS
         ]
 
-    def _called_happy(self, wanted: Callable[[Photograph], bool]) -> Proportion:
-        chosen = [p for p in self.predictions if wanted(p.photograph)]
-        return Proportion(sum(p.is_happy is True for p in chosen), len(chosen))
+    def _called_happy_by(self, group_of: Callable[[Photograph], str]) -> dict[str, Proportion]:
+        groups: defaultdict[str, list[bool]] = defaultdict(list)
+        for prediction in self._seen:
+            groups[group_of(prediction.photograph)].append(bool(prediction.is_happy))
+        return {name: Proportion(sum(happy), len(happy)) for name, happy in sorted(groups.items())}
 
     def _called_happy_by_dataset(self, labels: Sequence[str]) -> dict[str, Proportion]:
         datasets = sorted({p.photograph.dataset for p in self.predictions if p.photograph.label in labels})
-        return {name: self._called_happy(partial(_is_of, name, labels)) for name in datasets}
+        return {name: self.of(partial(_is_of, name, labels)).called_happy for name in datasets}
 
     @property
     def _seen(self) -> list[Prediction]:
@@ -256,6 +294,7 @@ class Evaluation:
             "confusion": self.confusion,
             "class_confusion": self.class_confusion,
             "called_happy_by_label": _as_dicts(self.called_happy_by_label),
+            "called_happy_by_dataset_and_label": _as_dicts(self.called_happy_by_dataset_and_label),
             "by_race": _as_dicts(self.by_race),
             "by_age": _as_dicts(self.by_age),
             "by_race_and_age": _as_dicts(self.by_race_and_age),
@@ -267,7 +306,8 @@ class Evaluation:
             "by_threshold": self.by_threshold(),
             "roc_area": self.roc.area,
             "calibration": {
-                "expected_calibration_error": expected_calibration_error(self.reliability),
+                "expected_calibration_error": self.calibration_error,
+                "by_dataset": self.calibration_error_by_dataset,
                 "bins": [
                     {"mean_p_happy": bin_.mean_score, "happy": bin_.positive.as_dict()} for bin_ in self.reliability
                 ],
@@ -318,14 +358,19 @@ def evaluate(
     )
 
 
-def write_evaluation(evaluation: Evaluation, file: Path, min_confidence: float) -> None:
-    """As JSON, replacing `file` in one step, with the detector's `min_confidence` that the faces were found by."""
-    content = {**evaluation.as_dict(), "min_detection_confidence": min_confidence}
+def write_evaluation(
+    evaluation: Evaluation, file: Path, min_confidence: float, goals: Sequence[dict[str, object]] = ()
+) -> None:
+    """As JSON, replacing `file` in one step, with the detector's `min_confidence` that the faces were found by, and
+    `goals`.
+    """
+    content = {**evaluation.as_dict(), "min_detection_confidence": min_confidence, "goals": list(goals)}
     replace_file(file, json.dumps(content, indent=2) + "\n")
 
 
-def _is_smile(passes: str, photograph: Photograph) -> bool:
-    return photograph.label == "happy" and photograph.label_passes == passes
+def is_smile(dataset: str, kind: str, photograph: Photograph) -> bool:
+    """Whether `photograph` shows a smile of a kind of SMILES."""
+    return _is_of(dataset, ("happy",), photograph) and photograph.label_passes == SMILES[kind]
 
 
 def _is_of(dataset: str, labels: Sequence[str], photograph: Photograph) -> bool:

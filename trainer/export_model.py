@@ -34,6 +34,7 @@ from trainer.train_history import read_history
 MODEL_NAME = "expression"
 
 RESEARCH_LICENCE = "Non-commercial research use only, since it was trained on UTKFace and other research data sets."
+RESEARCH_DATASETS = {"utkface", "genki4k", "fer2013", "ferplus", "yawdd"}
 OWN_LICENCE = "As the photographs that it was trained on allow; whoever trained it must say."
 
 MIN_AGREEMENT = 0.9
@@ -175,7 +176,7 @@ def _proportion(hits: npt.NDArray[np.bool_]) -> Proportion:
 
 def licence_of(photographs: Sequence[Photograph]) -> str:
     """One sentence on what the weights may be used for, from the data sets learnt from."""
-    known = {"utkface", "genki4k", "fer2013"} & {photograph.dataset for photograph in photographs}
+    known = RESEARCH_DATASETS & {photograph.dataset for photograph in photographs}
     return RESEARCH_LICENCE if known else OWN_LICENCE
 
 
@@ -192,7 +193,7 @@ def describe_data(recipe: Recipe) -> dict[str, object]:
 def _counted(photographs: Sequence[Photograph]) -> dict[str, dict[str, int]]:
     datasets: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for photograph in photographs:
-        datasets[photograph.dataset or "unnamed"][photograph.expression or photograph.label] += 1
+        datasets[photograph.dataset or "unnamed"][photograph.class_name or photograph.label] += 1
     return {name: dict(sorted(counts.items())) for name, counts in sorted(datasets.items())}
 
 

@@ -20,7 +20,7 @@ from trainer.metrics import Proportion, expected_calibration_error
 from trainer.train_history import Epoch
 
 # Okabe and Ito's colours, which people who see colours differently tell apart.
-BLUE, ORANGE, GREEN, PURPLE, GREY = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#8a8f98"
+BLUE, ORANGE, GREEN, PURPLE, SKY, GREY = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#8a8f98"
 INK = "#20242b"
 
 STYLE: dict[Any, Any] = {
@@ -94,7 +94,7 @@ def draw_groups(groups: Mapping[str, Mapping[str, Proportion]], overall: Proport
 def draw_thresholds(evaluation: Evaluation, file: Path) -> Path:
     """Happy found against all others called happy, a curve a data set that has both, over thresholds of `p_happy`."""
     names = [*evaluation.by_dataset] if len(evaluation.by_dataset) > 1 else []
-    colours = dict(zip(names, (BLUE, ORANGE, GREEN, PURPLE), strict=False))
+    colours = dict(zip(names, (BLUE, ORANGE, GREEN, PURPLE, SKY), strict=False))
     with _figure(file, 6.4, 4.6) as (_, axes):
         for name in (*colours, None):
             rows = evaluation.by_threshold(name)

@@ -24,25 +24,27 @@ class Folds:
     """Positions in the list of prepared faces.
 
     `fold` is int64 (faces,): 0, 1 or 2, and -1 for what no fold holds: `split=test`, its near-copies, and all but one
-    of a group of byte-identical files. `group` is int64 (faces,): near-copies and, where the data set tells persons
-    apart, photographs of one person share a number.
+    of a group of byte-identical files. `group` is int64 (faces,): near-copies and, where the data set tells them apart,
+    photographs of one person or of one video share a number. `labelled` and `teaching` are bool (faces,): whose label
+    stands for a class, and what can be learnt from; votes can teach where no label is clear.
     """
 
     fold: npt.NDArray[np.int64]
     group: npt.NDArray[np.int64]
     labelled: npt.NDArray[np.bool_]
+    teaching: npt.NDArray[np.bool_]
     contradicting: int
     copies: int
     near_copies_of_test: int
     _fold_of_group: dict[int, set[int]] = field(default_factory=dict, repr=False)
 
     def training(self, held_out: int | None) -> list[int]:
-        """Labelled faces to learn from. A group with a face in the fold `held_out` is left out whole."""
-        return self._outside(held_out, self.labelled)
+        """Faces whose labels or votes are learnt from. A group with a face in the fold `held_out` is left out whole."""
+        return self._outside(held_out, self.teaching)
 
     def unlabelled(self, held_out: int | None) -> list[int]:
-        """Faces without a clear label, likewise."""
-        return self._outside(held_out, ~self.labelled)
+        """Faces without a clear label or votes, likewise."""
+        return self._outside(held_out, ~self.teaching)
 
     def held_out(self, fold: int) -> list[int]:
         """Labelled faces of `fold`."""
@@ -74,13 +76,21 @@ def assign_folds(faces: PreparedFaces, seed: int) -> Folds:
     for i in np.flatnonzero(fold < 0):
         fold[i] = given.get(int(group[i]), drawn_fold(photographs[group[i]], seed))
     fold[~kept | of_test] = -1
-    labelled = np.array([photograph.expression is not None for photograph in photographs])
+    labelled = np.array([photograph.class_name is not None for photograph in photographs])
+    teaching = np.array([photograph.teaches for photograph in photographs])
     folds_of_group: defaultdict[int, set[int]] = defaultdict(set)
     for number, which in zip(group.tolist(), fold.tolist(), strict=True):
         folds_of_group[number].add(which)
     _check(photographs, fold)
     return Folds(
-        fold, group, labelled, clean.contradicting, clean.copies, int((of_test & ~test & kept).sum()), folds_of_group
+        fold=fold,
+        group=group,
+        labelled=labelled,
+        teaching=teaching,
+        contradicting=clean.contradicting,
+        copies=clean.copies,
+        near_copies_of_test=int((of_test & ~test & kept).sum()),
+        _fold_of_group=folds_of_group,
     )
 
 
@@ -90,8 +100,8 @@ def given_fold(photograph: Photograph) -> int:
 
 
 def drawn_fold(photograph: Photograph, seed: int) -> int:
-    """By a digest of the person, where it is known, or else of the photograph's path: 0, 1 or 2."""
-    digest = hashlib.sha256(f"{seed}:{photograph.dataset}:{photograph.person or photograph.path}".encode()).digest()
+    """By a digest of the person or video, where it is known, or else of the photograph's path: 0, 1 or 2."""
+    digest = hashlib.sha256(f"{seed}:{photograph.dataset}:{photograph.origin or photograph.path}".encode()).digest()
     return int.from_bytes(digest[:8], "big") % FOLDS
 
 
@@ -104,7 +114,7 @@ def _groups(faces: PreparedFaces) -> npt.NDArray[np.int64]:
     near = groups_of_near_copies(faces.crops)
     pairs = [(int(first), i) for i, first in enumerate(near) if first != i]
     for key in (
-        [p.person and f"{p.dataset}:{p.person}" for p in faces.photographs],
+        [p.origin and f"{p.dataset}:{p.origin}" for p in faces.photographs],
         faces.digests,
     ):
         first_of: dict[str, int] = {}
@@ -114,6 +124,6 @@ def _groups(faces: PreparedFaces) -> npt.NDArray[np.int64]:
 
 def _check(photographs: Sequence[Photograph], fold: npt.NDArray[np.int64]) -> None:
     for name in CLASS_NAMES:
-        found = {int(fold[i]) for i, photograph in enumerate(photographs) if photograph.expression == name}
+        found = {int(fold[i]) for i, photograph in enumerate(photographs) if photograph.class_name == name}
         if not found >= set(range(FOLDS)):
             raise DataError(f"There are too few photographs labelled {name} to train on and to validate with.")

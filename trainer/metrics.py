@@ -80,6 +80,13 @@ class Difference:
         return {"value": self.value, "interval_95": list(self.interval)}
 
 
+def difference(first: Proportion, second: Proportion) -> Difference:
+    """`first` minus `second`; ValueError where one of them is of nothing."""
+    if first.value is None or second.value is None:
+        raise ValueError("a share of nothing has no difference from another")
+    return Difference(first.value, first.total, second.value, second.total)
+
+
 @dataclass(frozen=True)
 class BinaryCounts:
     """Happy (positive) against not happy. A face that was not found is wrong, whichever it was."""

@@ -21,6 +21,22 @@ CARD_NAME = "MODEL_CARD.md"
 BENCHMARK_NAME = "benchmark.json"
 TEMPLATE = "model_card.md.j2"
 
+SOURCES = {
+    "utkface": "UTKFace (Zhang et al., 2017), **non-commercial research only**",
+    "genki4k": "the MPLab GENKI-4K data set (http://mplab.ucsd.edu), research, with this acknowledgement",
+    "fer2013": "FER2013 (Kaggle competition, 2013), research",
+    "ferplus": "the pictures of FER2013 (Kaggle competition, 2013), research, with the votes of FER+ (Barsoum et al., "
+    "2016), MIT",
+    "facial_expressions": "muxspace/facial_expressions, press photographs of LFW (Huang et al., 2007), Apache-2.0",
+    "yawdd": "frames of YawDD (Abtahi et al., 2014) and others, research, as aps360 exported them, CC BY 4.0",
+}
+"""Of the data sets by name: whose they are, and their terms."""
+
+PRETRAINED = (
+    "It learnt from two teachers too, of which nothing is in the file: HSE-FaceRes (Savchenko, 2019), trained on "
+    "VGGFace2 (Cao et al., 2018), which is for research, and MediaPipe's face landmarker, Apache-2.0."
+)
+
 DISTRESSED_S, SMILING_S = (0.0, 8.0), (11.0, 19.0)
 """Of the recording sad_then_smiling.mp4: what its viewer shows when."""
 
@@ -42,7 +58,8 @@ class CardSources:
     """What a card is made from, as JSON and CSV read; None where there is none.
 
     `model` is the JSON beside the model file, `benchmark` a benchmark's, `test` an evaluation on `split=test`;
-    `test_runs` holds a row for every time that the test photographs were used.
+    `test_runs` holds a row for every time that the test photographs were used; `clips` is what `evaluate-clips` wrote;
+    `before` is an evaluation of the model that this one replaces, on photographs that this one learns from.
     """
 
     model: Mapping[str, Any]
@@ -51,6 +68,8 @@ class CardSources:
     test: Mapping[str, Any] | None = None
     test_runs: tuple[Mapping[str, str], ...] = ()
     recording: Recording | None = None
+    clips: Mapping[str, Any] | None = None
+    before: Mapping[str, Any] | None = None
 
 
 def card_sources(model: Path, benchmark_folder: Path | None) -> CardSources:
@@ -66,10 +85,11 @@ def card_sources(model: Path, benchmark_folder: Path | None) -> CardSources:
 def write_card(sources: CardSources, folder: Path) -> Path:
     """Write `folder`/MODEL_CARD.md; its path.
 
-    DataError where the test evaluation is another model's, or another version wrote one of the sources.
+    DataError where an evaluation is another model's, or another version wrote one of the sources.
     """
-    if sources.test is not None and sources.test["sha256"] != sources.model["sha256"]:
-        raise DataError(f"The evaluation is of {sources.test['model']}, not of {sources.model['name']}.")
+    for evaluation in (sources.test, sources.clips):
+        if evaluation is not None and evaluation["sha256"] != sources.model["sha256"]:
+            raise DataError(f"The evaluation is of {evaluation['model']}, not of {sources.model['name']}.")
     template = page_environment().get_template(TEMPLATE)
     try:
         text = template.render(
@@ -80,11 +100,26 @@ def write_card(sources: CardSources, folder: Path) -> Path:
             test=sources.test,
             test_runs=sources.test_runs,
             recording=sources.recording,
+            clips=sources.clips,
+            before=sources.before,
+            errors=_errors(sources),
+            terms="; ".join(SOURCES[name] for name in sources.model["data"]["training"] if name in SOURCES),
+            pretrained=PRETRAINED if "teachers" in sources.model["recipe"] else "",
         )
-    except UndefinedError as error:
+    except (KeyError, UndefinedError) as error:
         raise DataError(f"{sources.model['name']} or its figures were written by another version ({error}).") from None
     replace_file(folder / CARD_NAME, text.strip() + "\n")
     return folder / CARD_NAME
+
+
+def _errors(sources: CardSources) -> list[dict[str, Any]]:
+    """What the recipe is wrong about, out of fold, and where it is known, the model before."""
+    before = {(goal["name"], goal["note"]): goal["errors"] for goal in (sources.before or {}).get("goals", ())}
+    return [
+        {**goal, "before": before.get((goal["name"], goal["note"]))}
+        for goal in (sources.benchmark or {}).get("goals", ())
+        if goal["errors"]
+    ]
 
 
 def read_recording(timeline: Path) -> Recording:

@@ -12,7 +12,10 @@ from trainer.folds import Folds, assign_folds
 from trainer.prepare import PreparedFaces
 from trainer.recipe import ThreeWayRecipe
 from trainer.seed.recipe import SeedRecipe
+from trainer.teacher.opinions import TEACHERS_NAME, Opinions
 from trainer.train import Recipe, read_config
+
+RECIPES = ("three-way", "seed", "seed-leaky")
 
 
 def recipe_named(
@@ -21,21 +24,28 @@ def recipe_named(
     epochs: int | None = None,
     held_out: int | None = None,
     folds: Folds | None = None,
+    teachers: Opinions | None = None,
 ) -> Recipe:
-    """`three-way`, which may hold out a fold, `seed` or `seed-leaky`.
+    """`three-way`, which may hold out a fold and learn from `teachers`, `seed` or `seed-leaky`.
 
-    `epochs` instead of the recipe's own; `folds` where the split of `faces` is known already.
+    `epochs` instead of the recipe's own; `folds` where the split of `faces` is known already. DataError where the
+    teachers do not know all faces.
     """
     changed: dict[str, Any] = {} if epochs is None else {"epochs": epochs}
     if name == "three-way":
-        return ThreeWayRecipe(faces, held_out, known_folds=folds, **changed)
+        known = None if teachers is None else teachers.of(faces.photographs)
+        return ThreeWayRecipe(faces, held_out, teachers=known, known_folds=folds, **changed)
     return SeedRecipe(faces, leaky=name == "seed-leaky", **changed)
 
 
 def recipe_of(run: Path, faces: PreparedFaces, folds: Folds | None = None) -> Recipe:
     """The recipe that trained `run`; DataError where `faces` are not what it was trained on."""
     config = read_config(run)
-    recipe = recipe_named(str(config["recipe"]), faces, int(config["epochs"]), config.get("held_out_fold"), folds)
+    name = str(config["recipe"])
+    if name not in RECIPES:
+        raise DataError(f"{run} holds a {name}, which is no model for the app.")
+    teachers = Opinions.load(run / TEACHERS_NAME) if "teachers" in config else None
+    recipe = recipe_named(name, faces, int(config["epochs"]), config.get("held_out_fold"), folds, teachers)
     if dict(recipe.config) != config:
         raise DataError(f"{run} was trained on other data or by other settings than these.")
     return recipe

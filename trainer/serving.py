@@ -11,22 +11,22 @@ import tensorflow as tf
 
 from trainer.calibration import SMALLEST, VectorScaling
 from trainer.dataset import DataError
-from trainer.emotions import EMOTIONS, THREE_WAY, ClassScheme
+from trainer.emotions import EXPRESSIONS, THREE_WAY, ClassScheme
 
 Graph = Callable[[tf.Tensor], tf.Tensor]
 """Faces, float32 (n, size, size, 3), RGB in 0 to 255, to class probabilities, float32 (n, classes)."""
 
 
 def serving_graph(networks: Sequence[keras.Model], scheme: ClassScheme, scaling: VectorScaling) -> Graph:
-    """Around networks of eight emotions, or one network of one sigmoid unit for three classes; DataError for others.
+    """Around networks of ten expressions, or one network of one sigmoid unit for three classes; DataError for others.
 
     Several networks are averaged. One alone is shown the face and its mirror image: that costs as much again and buys
     less than another network does, so that several see the face only.
     """
     outputs = {network.output_shape[-1] for network in networks}
-    if outputs == {len(EMOTIONS)}:
-        emotions = _mirrored(networks[0]) if len(networks) == 1 else _averaged(networks)
-        return _of_classes(emotions, scheme, scaling)
+    if outputs == {len(EXPRESSIONS)}:
+        expressions = _mirrored(networks[0]) if len(networks) == 1 else _averaged(networks)
+        return _of_classes(expressions, scheme, scaling)
     if outputs == {1} and len(networks) == 1 and scheme == THREE_WAY:
         return _of_sigmoid(networks[0])
     widths = " and ".join(map(str, sorted(outputs)))
@@ -51,12 +51,12 @@ def _averaged(networks: Sequence[keras.Model]) -> Graph:
     return graph
 
 
-def _of_classes(emotions: Graph, scheme: ClassScheme, scaling: VectorScaling) -> Graph:
+def _of_classes(expressions: Graph, scheme: ClassScheme, scaling: VectorScaling) -> Graph:
     membership = scheme.membership
     scale, bias = np.array(scaling.scale, np.float32), np.array(scaling.bias, np.float32)
 
     def graph(faces: tf.Tensor) -> tf.Tensor:
-        classes = tf.matmul(emotions(faces), membership)
+        classes = tf.matmul(expressions(faces), membership)
         return tf.nn.softmax(tf.math.log(tf.maximum(classes, SMALLEST)) * scale + bias)
 
     return graph

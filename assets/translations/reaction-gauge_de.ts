@@ -654,6 +654,10 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Überrascht</translation>
     </message>
     <message>
+        <source>Talking</source>
+        <translation>Sprechend</translation>
+    </message>
+    <message>
         <source>Other</source>
         <translation>Andere</translation>
     </message>

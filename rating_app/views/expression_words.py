@@ -17,6 +17,7 @@ def in_words(class_name: str) -> str:
         "afraid": translate("Expression", "Afraid"),
         "sad": translate("Expression", "Sad"),
         "surprised": translate("Expression", "Surprised"),
+        "talking": translate("Expression", "Talking"),
         "other": translate("Expression", "Other"),
     }
     return known.get(class_name, class_name.replace("_", " ").capitalize())

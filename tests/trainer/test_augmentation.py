@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from trainer.augmentation import MOUTH_LINE, _hand_before_mouth, random_view, random_views
+from trainer.augmentation import MOUTH_LINE, _blurred, _hand_before_mouth, _in_low_light, random_view, random_views
 from trainer.seed.augmentation import CHANNEL_SHIFT, seed_view
 
 # Keras's old image code imports from a namespace that SciPy has renamed.
@@ -49,6 +49,32 @@ def test_a_hand_hides_the_mouth_and_leaves_the_eyes() -> None:
         lips = np.abs(hidden[mouth, 34:62].astype(int) - (120, 20, 40)).sum(axis=1) < 30
         assert lips.mean() < 0.6
         assert np.array_equal(hidden[:20], face[:20])
+
+
+def test_movement_blurs_in_any_direction_and_keeps_the_light() -> None:
+    dot = np.zeros((64, 64, 3), np.uint8)
+    dot[32, 32] = 250
+    spans = []
+    for seed in range(60):
+        blurred = _blurred(dot, 64, np.random.default_rng(seed))[..., 0].astype(int)
+        assert blurred.sum() == pytest.approx(250, abs=40)
+        rows, columns = np.nonzero(blurred > 12)
+        spans.append((np.ptp(rows), np.ptp(columns)))
+    assert any(down > across + 2 for down, across in spans)
+    assert any(across > down + 2 for down, across in spans)
+    assert max(max(span) for span in spans) <= 64 // 8 + 1
+
+
+def test_little_light_brings_noise_and_never_more_light() -> None:
+    grey = np.full((64, 64, 3), 160, np.uint8)
+    views = [_in_low_light(grey, np.random.default_rng(seed)) for seed in range(40)]
+    means = [view.mean() for view in views]
+    assert max(means) < 165
+    assert min(means) < 80
+    # Brightened again, the darker picture is the noisier one.
+    bright = [view.std() for view in views if view.mean() > 120]
+    assert min(bright) > 3
+    assert max(bright) > 10
 
 
 def test_a_face_that_may_smile_is_never_hidden(monkeypatch: pytest.MonkeyPatch) -> None:

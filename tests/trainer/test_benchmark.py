@@ -14,7 +14,8 @@ keras = pytest.importorskip("keras")
 from trainer.benchmark import Benchmark, run_benchmark  # noqa: E402
 from trainer.benchmark_report import write_benchmark_report  # noqa: E402
 from trainer.dataset import DataError, Photograph  # noqa: E402
-from trainer.emotions import EMOTIONS, THREE_WAY, ClassScheme  # noqa: E402
+from trainer.emotions import EXPRESSIONS, THREE_WAY, ClassScheme  # noqa: E402
+from trainer.model_card import CardSources, write_card  # noqa: E402
 from trainer.out_of_fold import OUT_OF_FOLD_NAME, OutOfFold  # noqa: E402
 from trainer.prepare import NO_FACE, PreparedFaces, Skipped  # noqa: E402
 from trainer.recipe import ThreeWayRecipe  # noqa: E402
@@ -25,11 +26,11 @@ def out_of_fold(count: int = 600) -> OutOfFold:
     rng = np.random.default_rng(0)
     labels = ["happy", "neutral", "sadness"]
     photographs = tuple(Photograph(f"{i}.jpg", labels[i % 3], "utkface") for i in range(count))
-    truth = np.array([EMOTIONS.index(p.label) for p in photographs])
-    said = np.where(rng.random(count) < 2 / 3, truth, rng.integers(0, len(EMOTIONS), count))
-    emotions = np.full((count, len(EMOTIONS)), 0.01, np.float32)
-    emotions[np.arange(count), said] = 0.93
-    return OutOfFold(photographs, np.arange(count) // 3 % 3, emotions)
+    truth = np.array([EXPRESSIONS.index(p.label) for p in photographs])
+    said = np.where(rng.random(count) < 2 / 3, truth, rng.integers(0, len(EXPRESSIONS), count))
+    expressions = np.full((count, len(EXPRESSIONS)), 0.01, np.float32)
+    expressions[np.arange(count), said] = 0.93
+    return OutOfFold(photographs, np.arange(count) // 3 % 3, expressions)
 
 
 def test_each_fold_is_calibrated_by_the_others_only() -> None:
@@ -57,7 +58,7 @@ def test_scores_are_kept_and_read_by_who_has_the_photographs(tmp_path: Path) -> 
     scores.save(tmp_path / OUT_OF_FOLD_NAME)
     again = OutOfFold.load(tmp_path / OUT_OF_FOLD_NAME, scores.photographs)
     assert again.photographs == scores.photographs
-    assert np.array_equal(again.emotions, scores.emotions)
+    assert np.array_equal(again.expressions, scores.expressions)
     with pytest.raises(DataError, match="does not hold out-of-fold scores of these photographs"):
         OutOfFold.load(tmp_path / OUT_OF_FOLD_NAME, scores.photographs[:10])
     with pytest.raises(DataError, match="does not hold"):
@@ -116,10 +117,29 @@ def test_the_same_command_gives_the_same_figures_again(finished, monkeypatch: py
     assert before["out_of_fold"]["photographs"] == len(stored.photographs) + 1
 
 
+def test_the_card_begins_with_what_the_recipe_gets_wrong(finished, tmp_path: Path) -> None:
+    benchmark, _, folder = finished
+    model = json.loads((folder / "fold-0" / "expression.json").read_text())
+    (rest,) = (goal for goal in benchmark.goals if goal.people == "whose face is at rest")
+    share = rest.errors
+    assert share is not None
+    old = {"model": "the-old", "sha256": "", "goals": [rest.as_dict() | {"errors": {"value": 0.123}}]}
+    sources = CardSources(model, 1_000, json.loads((folder / "benchmark.json").read_text()), before=old)
+    text = write_card(sources, tmp_path).read_text()
+    value, low, high = (f"{100 * number:.1f}" for number in (share.value, *share.interval))
+    row = f"| whose face is at rest (utkface) | taken for happy | {value} | {low} to {high} | 12.3 |"
+    assert row in text
+    assert text.index(row) < text.index("## Intended use")
+    old["goals"] = [{"name": "by another version"}]
+    with pytest.raises(DataError, match="written by another version"):
+        write_card(replace(sources, before=old), tmp_path)
+
+
 def test_the_report_has_goals_and_groups_and_shows_nobody(finished, tmp_path: Path) -> None:
     benchmark, faces, _ = finished
     text = write_benchmark_report(benchmark, faces, tmp_path).read_text()
-    assert "UTKFace, happy or not" in text
+    assert "neutral called happy (utkface)" in text
+    assert "utkface: sadness" in text
     assert "http" not in text.replace("data:image/png;base64", "")
     with (tmp_path / "doubted_labels.csv").open() as file:
         rows = list(csv.DictReader(file))

@@ -6,6 +6,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from trainer.__main__ import main
@@ -110,6 +111,8 @@ TRAINED = [
     (["train", "--data", "EMPTY", "--leaky"], "--leaky is of the seed's recipe only"),
     (["train", "--data", "EMPTY", "--recipe", "seed", "--fold", "1"], "--fold is of the three-way recipe only"),
     (["train", "--data", "EMPTY", "--classes", "happy,bored"], "There is no class bored"),
+    (["train", "--data", "EMPTY", "--recipe", "seed", "--teachers", "a"], "--teachers are of the three-way recipe"),
+    (["teach", "--data", "EMPTY", "--faceres", "a.json", "--landmarker", "b.task"], "has no index.csv"),
     (["benchmark", "--data", "EMPTY"], "has no index.csv"),
     (["export", "--run", "EMPTY", "--out", "EMPTY"], "does not say where its data are"),
     (["export", "--benchmark", "EMPTY", "--out", "EMPTY"], "does not say where its data are"),
@@ -121,6 +124,7 @@ TRAINED = [
     ("command", "message"),
     [
         (["prepare", "--data", "EMPTY"], "has no index.csv"),
+        (["evaluate-clips", "--clips", "EMPTY", "--model", "EMPTY/absent.tflite"], "absent.json is missing"),
         (["card", "--model", "EMPTY/absent.tflite"], "absent.json is missing"),
         *(pytest.param(*each, marks=needs_tensorflow) for each in TRAINED),
     ],
@@ -132,6 +136,25 @@ def test_unusable_input_ends_with_one_sentence_and_exit_code_2(
     error = capsys.readouterr().err
     assert message in error
     assert error.count("\n") == 1
+
+
+def test_pretrained_files_are_looked_at_first(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("keras")
+    files = ["--faceres", str(tmp_path / "absent.json"), "--landmarker", str(tmp_path / "absent.task")]
+    assert main(["teach", "--data", str(folder), "--cache", str(tmp_path / "cache"), *files]) == 2
+    assert "absent.json is no TensorFlow.js model" in capsys.readouterr().err
+    assert not (tmp_path / "cache").exists()
+
+
+def test_teachers_that_do_not_know_the_photographs_are_refused(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("keras")
+    (folder / "index.csv").write_text((folder / "index.csv").read_text().replace("broken.jpg,happy", "broken.jpg,fear"))
+    np.savez(tmp_path / "teachers.npz", paths=np.array(["other.jpg"]), of_fold=np.zeros((3, 1, 10), np.float16))
+    options = ["--data", str(folder), "--cache", str(tmp_path / "cache"), "--jobs", "1", "--run", str(tmp_path / "run")]
+    assert main(["train", *options, "--teachers", str(tmp_path / "teachers.npz")]) == 2
+    assert "The teachers do not know 4 of the photographs" in capsys.readouterr().err
 
 
 def test_one_class_data_is_one_sentence(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from trainer.data.votes import Votes
 from trainer.dataset import DataError, Photograph, deduplicate, read_index
 
 
@@ -13,21 +14,23 @@ def write_index(folder: Path, text: str) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("label", "expression", "is_happy"),
+    ("label", "class_name", "is_happy"),
     [
         ("happy", "happy", True),
         ("neutral", "neutral", False),
         ("sadness", "other", False),
         ("contempt", "other", False),
         ("other", "other", False),
+        ("talking", "other", False),
+        ("yawning", "other", False),
         ("other_or_unclear", None, None),
         ("", None, None),
         ("bored", None, False),
     ],
 )
-def test_labels_stand_for_classes(label: str, expression: str | None, is_happy: bool | None) -> None:
+def test_labels_stand_for_classes(label: str, class_name: str | None, is_happy: bool | None) -> None:
     photograph = Photograph("a.jpg", label)
-    assert photograph.expression == expression
+    assert photograph.class_name == class_name
     assert photograph.is_happy is is_happy
 
 
@@ -101,11 +104,52 @@ def test_copies_that_name_different_emotions_contradict_each_other() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "dataset", "person"),
+    ("path", "dataset", "origin"),
     [
         ("facial_expressions/Some_Body_0002.jpg", "facial_expressions", "Some_Body"),
         ("utkface/26_0_1_2.jpg", "utkface", ""),
+        ("yawdd/Yawning_mp4-0038.jpg", "yawdd", "Yawning_mp4"),
+        ("yawdd/Video2_2_193.jpg", "yawdd", "Video2_2"),
+        ("yawdd/104313frame0-00-49-50.jpg", "yawdd", "104313frame"),
+        ("yawdd/image2343_png.rf.e5ba02ea36.jpg.jpg", "yawdd", "frames 23"),
+        ("yawdd/2399.jpg", "yawdd", "frames 23"),
     ],
 )
-def test_a_person_is_known_where_the_file_is_named_after_them(path: str, dataset: str, person: str) -> None:
-    assert Photograph(path, "happy", dataset).person == person
+def test_a_person_or_a_video_is_known_where_the_file_is_named_after_it(path: str, dataset: str, origin: str) -> None:
+    assert Photograph(path, "happy", dataset).origin == origin
+
+
+VOTES = "path,neutral,happiness,surprise,sadness,anger,disgust,fear,contempt,unknown,NF\n"
+
+
+def test_votes_beside_the_photographs_are_read(tmp_path: Path) -> None:
+    write_index(tmp_path, "path,label\nfaces/a.jpg,other_or_unclear\nb.jpg,\n")
+    (tmp_path / "faces").mkdir()
+    (tmp_path / "faces" / "votes.csv").write_text(VOTES + "faces/a.jpg,4,0,0,3,1,0,0,0,2,0\n")
+    voted, other = read_index(tmp_path)
+    assert voted.votes is not None
+    assert voted.votes.credible == {"neutral": 0.4, "sadness": 0.3}
+    assert voted.votes.share("anger") == 0.1
+    assert (voted.teaches, voted.class_name) == (True, None)
+    assert (other.teaches, other.votes) == (False, None)
+
+
+def test_votes_of_which_none_agree_are_all_believed() -> None:
+    assert Votes((("neutral", 1), ("fear", 1)), 4).credible == {"neutral": 0.25, "fear": 0.25}
+    assert Votes((), 10).credible == {}
+    assert not Photograph("a.jpg", "", votes=Votes((), 10)).teaches
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("path,neutral\na.jpg,10\n", "lacks the column happiness and anger"),
+        (VOTES + "a.jpg,4,x,0,3,1,0,0,0,2,0\n", "line 2 has votes that are no whole numbers"),
+        (VOTES + "a.jpg,0,0,0,0,0,0,0,0,0,0\n", "line 2 has no votes"),
+    ],
+)
+def test_unusable_votes_are_said_in_one_sentence(tmp_path: Path, text: str, message: str) -> None:
+    write_index(tmp_path, "path,label\na.jpg,happy\n")
+    (tmp_path / "votes.csv").write_text(text)
+    with pytest.raises(DataError, match=message):
+        read_index(tmp_path)

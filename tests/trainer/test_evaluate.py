@@ -91,8 +91,8 @@ def test_confusion_holds_the_labels_that_stand_for_a_class(evaluation: Evaluatio
 
 
 def test_it_is_written_drawn_and_printed(evaluation: Evaluation, tmp_path: Path) -> None:
-    write_evaluation(evaluation, tmp_path / "evaluation.json", 0.5)
-    expected = {**evaluation.as_dict(), "min_detection_confidence": 0.5}
+    write_evaluation(evaluation, tmp_path / "evaluation.json", 0.5, [{"name": "a goal"}])
+    expected = {**evaluation.as_dict(), "min_detection_confidence": 0.5, "goals": [{"name": "a goal"}]}
     assert json.loads((tmp_path / "evaluation.json").read_text()) == json.loads(json.dumps(expected))
     files = draw_evaluation(evaluation, tmp_path)
     assert [file.name for file in files] == [
@@ -121,6 +121,21 @@ def evaluated(*predictions: Prediction, class_names: tuple[str, ...] = CLASS_NAM
     return Evaluation("model", "", predictions, 0, (), class_names)
 
 
+def test_each_data_set_is_looked_at_by_itself() -> None:
+    evaluation = evaluated(
+        predicted("happy", 0.9, "a"),
+        predicted("neutral", 0.5, "a"),
+        predicted("talking", 0.6, "a"),
+        predicted("talking", None, "b"),
+        predicted("talking", 0.1, "b"),
+    )
+    assert evaluation.of_dataset("b").called_happy == Proportion(0, 2)
+    assert evaluation.called_happy_by_dataset_and_label["a: talking"] == Proportion(1, 1)
+    assert evaluation.called_happy_by_dataset_and_label["b: talking"] == Proportion(0, 1)
+    # Nobody is happy in b, so that there is nothing to be calibrated for.
+    assert evaluation.calibration_error_by_dataset == {"a": pytest.approx((0.1 + 0.5 + 0.6) / 3)}
+
+
 def test_faint_smiles_stand_apart_from_clear_ones() -> None:
     evaluation = evaluated(
         predicted("happy", 0.9, passes="2"),
@@ -130,7 +145,7 @@ def test_faint_smiles_stand_apart_from_clear_ones() -> None:
         predicted("neutral", 0.9, passes="1"),
         predicted("happy", 0.9),
     )
-    assert evaluation.smiles_found == {"clear": Proportion(2, 2), "faint": Proportion(0, 2)}
+    assert evaluation.smiles_found == {"clear, a": Proportion(2, 2), "faint, a": Proportion(0, 2)}
     assert evaluated(predicted("happy", 0.9), predicted("neutral", 0.9)).smiles_found == {}
 
 
@@ -168,7 +183,7 @@ def test_a_model_of_more_classes_has_its_own_confusion() -> None:
         class_names=names,
     )
     assert evaluation.class_confusion["sad"] == {"happy": 0, "neutral": 0, "sad": 1, "other": 1, "no face": 0}
-    assert evaluation.class_confusion["other"] == {"happy": 1, "neutral": 0, "sad": 0, "other": 0, "no face": 0}
+    assert evaluation.class_confusion["other"] == {"happy": 1, "neutral": 0, "sad": 1, "other": 0, "no face": 0}
     assert evaluation.confusion["other"]["other"] == 3
     assert evaluated(predicted("fear", 0.1)).class_confusion == {}
 

@@ -15,7 +15,7 @@ from rating_app.expression import CLASS_NAMES, ExpressionClassifier, ModelReject
 from rating_app.face import PREPROCESSING_VERSION, FaceCrop  # noqa: E402
 from trainer.calibration import VectorScaling  # noqa: E402
 from trainer.dataset import DataError  # noqa: E402
-from trainer.emotions import EMOTION_OF_CLASS, EMOTIONS, THREE_WAY, ClassScheme  # noqa: E402
+from trainer.emotions import EXPRESSION_OF_CLASS, EXPRESSIONS, THREE_WAY, ClassScheme  # noqa: E402
 from trainer.export_model import ExportCheck, ExportChoice, export  # noqa: E402
 from trainer.metrics import Proportion  # noqa: E402
 from trainer.prepare import PreparedFaces  # noqa: E402
@@ -52,15 +52,15 @@ def test_one_sigmoid_unit_is_turned_round(level: int) -> None:
     assert scores == pytest.approx([1 - p_neutral, p_neutral, 0.0], abs=0.01)
 
 
-def emotions_network() -> keras.Model:
+def expressions_network() -> keras.Model:
     """Looks at the left half only: the brighter it is, the happier; the rest is shared among the other seven."""
     inputs = keras.Input((SIZE, SIZE, 3))
     left = keras.layers.Cropping2D(((0, 0), (0, SIZE // 2)))(keras.layers.Rescaling(1 / 255)(inputs))
     x = keras.layers.GlobalAveragePooling2D()(left)
-    network = keras.Model(inputs, keras.layers.Dense(len(EMOTIONS), activation="softmax")(x))
-    kernel = np.zeros((3, len(EMOTIONS)), np.float32)
+    network = keras.Model(inputs, keras.layers.Dense(len(EXPRESSIONS), activation="softmax")(x))
+    kernel = np.zeros((3, len(EXPRESSIONS)), np.float32)
     kernel[:, 0] = 2.0
-    network.layers[-1].set_weights([kernel, np.linspace(0, 0.7, len(EMOTIONS)).astype(np.float32)])
+    network.layers[-1].set_weights([kernel, np.linspace(0, 0.7, len(EXPRESSIONS)).astype(np.float32)])
     return network
 
 
@@ -70,9 +70,9 @@ def half_lit() -> np.ndarray:
     return face
 
 
-@pytest.mark.parametrize("wanted", [[], ["sad", "angry"], list(EMOTION_OF_CLASS)])
+@pytest.mark.parametrize("wanted", [[], ["sad", "angry"], list(EXPRESSION_OF_CLASS)])
 def test_eight_emotions_are_mirrored_summed_and_calibrated(wanted: list[str]) -> None:
-    network, scheme = emotions_network(), ClassScheme.of(wanted)
+    network, scheme = expressions_network(), ClassScheme.of(wanted)
     scaling = VectorScaling((0.7,) * len(scheme.names), tuple(np.linspace(-0.5, 0.5, len(scheme.names)).tolist()))
     face = half_lit()
     emotions = network.predict(np.stack([face, face[:, ::-1]]).astype(np.float32), verbose=0).mean(axis=0)
@@ -87,8 +87,8 @@ def test_eight_emotions_are_mirrored_summed_and_calibrated(wanted: list[str]) ->
 
 
 def test_several_networks_are_averaged() -> None:
-    first, second = emotions_network(), emotions_network()
-    second.layers[-1].set_weights([np.zeros((3, len(EMOTIONS)), np.float32), np.eye(len(EMOTIONS))[2] * 3])
+    first, second = expressions_network(), expressions_network()
+    second.layers[-1].set_weights([np.zeros((3, len(EXPRESSIONS)), np.float32), np.eye(len(EXPRESSIONS))[2] * 3])
     face = half_lit()
     alone = [network.predict(face[None].astype(np.float32), verbose=0)[0] for network in (first, second)]
     expected = np.mean(alone, axis=0) @ THREE_WAY.membership

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from trainer.data.votes import Votes
 from trainer.dataset import DataError, Photograph
 from trainer.folds import FOLDS, assign_folds
 from trainer.prepare import PreparedFaces
@@ -45,6 +46,19 @@ def test_one_person_is_in_one_fold(make_faces: MakeFaces) -> None:
     folds = assign_folds(faces, seed=1)
     for first in range(0, 300, 4):
         assert len(set(folds.fold[first : first + 4].tolist()) - {-1}) <= 1
+
+
+def test_votes_teach_where_no_label_is_clear_but_judge_nothing(make_faces: MakeFaces) -> None:
+    votes = Votes((("neutral", 4), ("sadness", 4)), 10)
+    faces = with_photographs(
+        make_faces(150), lambda i, p: replace(p, label="other_or_unclear", votes=votes) if i % 10 == 1 else p
+    )
+    folds = assign_folds(faces, seed=1)
+    voted = [i for i, p in enumerate(faces.photographs) if p.votes and p.split != "test"]
+    assert set(voted) <= set(folds.training(None))
+    assert not set(voted) & {i for fold in range(FOLDS) for i in folds.held_out(fold)}
+    assert not folds.unlabelled(None)
+    assert not any(folds.fold[i] == 1 for i in voted if i in folds.training(1))
 
 
 def test_a_given_fold_is_kept_and_takes_near_copies_along(make_faces: MakeFaces) -> None:

