@@ -43,7 +43,7 @@ def fit_head(
     """
     share = (weights / weights.sum()).astype(np.float32)[:, None]
     mean = (features * share).sum(axis=0)
-    spread = np.sqrt(((features - mean) ** 2 * share).sum(axis=0)) + 1e-6
+    spread = np.asarray(np.sqrt(((features - mean) ** 2 * share).sum(axis=0)) + 1e-6, np.float32)
     scaled = (features - mean) / spread
     width, classes = features.shape[1], targets.shape[1]
 
