@@ -31,8 +31,8 @@ from rating_app.views import opening
 from rating_app.views.main_window import MainWindow
 from rating_app.views.phase import Phase
 
-CAMERA_S, DEMO_S = 2.0, 4.0
-"""So long each session is."""
+CAMERA_S, DEMO_S = 2.0, 6.0
+"""So long each session is. A smile begins in the clip at 3.6 s; soon after it, a rating hangs on when the end comes."""
 
 GIVES_UP_AFTER_S = 90.0
 
