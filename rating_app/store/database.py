@@ -172,13 +172,11 @@ def transaction(connection: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") 
 
 def is_busy(error: Exception) -> bool:
     """Whether another thread or program stands in the way."""
-    # Python 3.10 has no `sqlite_errorcode` yet.
     return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
 
 
 def is_damage(error: Exception) -> bool:
     """Whether the file itself may be at fault, rather than the disk, its owner, or whoever else uses it."""
-    # Python 3.10 has no `sqlite_errorcode` yet.
     if type(error) not in (sqlite3.DatabaseError, sqlite3.OperationalError):
         return isinstance(error, UnicodeDecodeError)
     return not any(words in str(error) for words in _FAULTS_OF_OTHERS)
