@@ -45,9 +45,9 @@ soak:
 	.venv/bin/python -m benchmarks.soak --minutes 120
 
 define NO_TRAINING_LIBRARIES
-import sys, rating_app.application
-from rating_app.analysis import FrameAnalyzer
-from rating_app.config import shipped_model
+import sys, rating_app.desktop.application
+from rating_app.vision.analysis import FrameAnalyzer
+from rating_app.settings import shipped_model
 FrameAnalyzer(shipped_model())
 sys.exit([name for name in ("tensorflow", "jax", "torch") if sys.modules.get(name) is not None] or 0)
 endef

@@ -39,14 +39,14 @@ def main() -> None:
 def start(wish: argparse.Namespace, told: dict[str, float]) -> None:
     """The program, with a hand on the application once it is built."""
     from rating_app import __main__ as command_line
-    from rating_app.config import Paths, Settings, save_settings
+    from rating_app.settings import Paths, Settings, save_settings
 
     if wish.until != "rated":
-        from rating_app.consent import NOTICE
+        from rating_app.session.consent import NOTICE
 
         save_settings(Settings(measure_rest=False, welcomed=NOTICE.version), Paths.of_this_user().settings)
 
-    from rating_app.views import opening
+    from rating_app.views.window import opening
 
     class Opening(opening.OpeningWindow):
         def show_at_once(self) -> None:
@@ -63,7 +63,7 @@ def start(wish: argparse.Namespace, told: dict[str, float]) -> None:
 
 def watch_application(wish: argparse.Namespace, told: dict[str, float]) -> None:
     """Let a Viewer sit before the application that is about to be built."""
-    from rating_app import application
+    from rating_app.desktop import application
 
     class Watched(application.RatingApplication):
         def start(self) -> None:

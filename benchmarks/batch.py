@@ -19,8 +19,8 @@ from benchmarks.demo_camera import clip_frames
 from benchmarks.figure import Figure, run
 from rating_app.batch.job import NotRated, Progressed, RatingJob
 from rating_app.batch.processes import ProcessRunner
-from rating_app.config import shipped_model
-from rating_app.consent import DemoBasis
+from rating_app.session.consent import DemoBasis
+from rating_app.settings import shipped_model
 
 SECONDS, FPS, WIDTH, HEIGHT = 300, 30, 640, 360
 

@@ -17,7 +17,7 @@ import numpy as np
 from PySide6.QtCore import QEventLoop, QTimer
 
 from rating_app.views.content.media_view import MediaView
-from rating_app.views.opening import make_qt_application
+from rating_app.views.window.opening import make_qt_application
 
 SECONDS, FPS = 20, 30
 

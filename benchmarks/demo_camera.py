@@ -35,7 +35,7 @@ def clip_frames() -> Iterator[Any]:
     """The demo clip's frames, BGR, as they come."""
     import cv2
 
-    from rating_app.config import demo_clip
+    from rating_app.settings import demo_clip
 
     clip = cv2.VideoCapture(str(demo_clip()), cv2.CAP_FFMPEG)
     while True:
@@ -47,7 +47,7 @@ def clip_frames() -> Iterator[Any]:
 
 
 class FifoCapture:
-    """Stands for `cv2.VideoCapture` behind `rating_app.camera.open_capture`, and reads what this program writes."""
+    """Stands for `cv2.VideoCapture` behind `vision.camera.open_capture`, and reads what this program writes."""
 
     def __init__(self, fifo: str) -> None:
         self._fifo = Path(fifo).open("rb", buffering=0)  # noqa: SIM115
@@ -77,7 +77,7 @@ class FifoCapture:
 
 def plug_in(make_capture: Any) -> None:
     """Let what `make_capture` makes be the only camera of this process."""
-    from rating_app import camera
+    from rating_app.vision import camera
 
     # The device, and what the system says of it, are all that is not the program's own.
     camera.list_cameras = lambda: (camera.CameraInfo(0, "Demo camera"),)

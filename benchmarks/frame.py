@@ -26,12 +26,12 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread, Slot
 
 from benchmarks.demo_camera import clip_frames, plug_in
 from benchmarks.figure import Figure, run
-from rating_app.camera import WebcamSource
-from rating_app.config import face_model, shipped_model
-from rating_app.consent import NOTICE, LiveConsent
-from rating_app.session import SessionHead
+from rating_app.desktop.worker import AnalysisWorker
+from rating_app.session.consent import NOTICE, LiveConsent
+from rating_app.session.session import SessionHead
+from rating_app.settings import face_model, shipped_model
 from rating_app.store import SessionStore
-from rating_app.worker import AnalysisWorker
+from rating_app.vision.camera import WebcamSource
 
 FRAMES_A_ROUND = 200
 WARM_UP_FRAMES = 60

@@ -24,14 +24,14 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.figure import Figure, add_options, tell
-from rating_app.archive import SessionArchive
+from rating_app.desktop.history_controller import SessionArchive
 from rating_app.rating.method import METHOD_NAME
 from rating_app.store import SessionStore
+from rating_app.views.design.theme import apply_theme
 from rating_app.views.history.columns import Column
 from rating_app.views.history.filter import SessionFilter, Shown
 from rating_app.views.history.page import HistoryPage
-from rating_app.views.opening import make_qt_application
-from rating_app.views.theme import apply_theme
+from rating_app.views.window.opening import make_qt_application
 
 _INSERT = """INSERT INTO session (session_id, started_at, content, source, model, app_version, consent_basis,
 consent_detail, consent_at, duration_s, rating_0_100, rating_low, rating_high, rating_method, coverage, rated_s, smiles,

@@ -12,10 +12,10 @@ import time
 
 from PySide6.QtCore import QEventLoop, QTimer
 
-from rating_app.samples import Sample
-from rating_app.views.opening import make_qt_application
-from rating_app.views.theme import apply_theme
-from rating_app.views.timeline import Timeline
+from rating_app.session.samples import Sample
+from rating_app.views.design.theme import apply_theme
+from rating_app.views.timeline.timeline import Timeline
+from rating_app.views.window.opening import make_qt_application
 
 HZ = 30
 EARLIER_S = 1800

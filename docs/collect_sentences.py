@@ -1,7 +1,7 @@
 """Prints, as a Python file for lupdate, the sentences that it cannot find by itself: those of failures, and the notice.
 
-A failure is raised with a literal sentence, as `rating_app.sentence.Failure` explains; the notice is data, and so is
-what the files in WORDS_KEPT_IN say.
+A failure is raised with a literal sentence, as `rating_app.system.failure.Failure` explains; the notice is data, and so
+is what the files in WORDS_KEPT_IN say.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import rating_app
-from rating_app.consent import NOTICE, STREAMED
+from rating_app.session.consent import NOTICE, STREAMED
 
 WORDS_KEPT_IN = ("problem.py",)
 """Of whole files: every text of more than one word in them is for the user."""

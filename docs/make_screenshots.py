@@ -23,22 +23,22 @@ import numpy as np
 from PySide6.QtCore import QEventLoop, QItemSelectionModel, QTimer
 from PySide6.QtWidgets import QWidget
 
-from rating_app import camera
-from rating_app.application import RatingApplication, WindowRequest
-from rating_app.config import Paths, Settings, demo_clip, save_settings, shipped_model
-from rating_app.consent import DemoBasis
-from rating_app.content import ContentKind
-from rating_app.expression import ExpressionScore
-from rating_app.network import forbid_network
-from rating_app.session import Session, SessionHead, SessionRecorder
+from rating_app.desktop.application import RatingApplication, WindowRequest
+from rating_app.session.consent import DemoBasis
+from rating_app.session.content import ContentKind
+from rating_app.session.session import Session, SessionHead, SessionRecorder
+from rating_app.settings import Paths, Settings, demo_clip, save_settings, shipped_model
 from rating_app.store import SessionStore
-from rating_app.views.about_dialog import AboutDialog
-from rating_app.views.language import translated
-from rating_app.views.opening import make_qt_application
-from rating_app.views.phase import Phase
-from rating_app.views.rail import HISTORY, SETTINGS, WATCH
-from rating_app.views.shortcuts import shortcuts_of
-from rating_app.views.shortcuts_dialog import ShortcutsDialog
+from rating_app.system.network import forbid_network
+from rating_app.views.watch.phase import Phase
+from rating_app.views.window.about_dialog import AboutDialog
+from rating_app.views.window.language import translated
+from rating_app.views.window.opening import make_qt_application
+from rating_app.views.window.rail import HISTORY, SETTINGS, WATCH
+from rating_app.views.window.shortcuts import shortcuts_of
+from rating_app.views.window.shortcuts_dialog import ShortcutsDialog
+from rating_app.vision import camera
+from rating_app.vision.expression import ExpressionScore
 
 FILM_S, FILM_FPS = 16, 25
 USUAL_SIZE, SMALL_SIZE = (1180, 760), (1024, 640)

@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rating_app import __version__
-from rating_app.compare.command import add_compare_command
-from rating_app.config import THEMES, Paths, shipped_model
-from rating_app.network import NO_RULE, forbid_network
-from rating_app.rate_command import add_rate_command
-from rating_app.refusal import INTERRUPTED, refuse
+from rating_app.cli.compare import add_compare_command
+from rating_app.cli.rate import add_rate_command
+from rating_app.settings import THEMES, Paths, shipped_model
+from rating_app.system.exit_codes import INTERRUPTED, refuse
+from rating_app.system.network import NO_RULE, forbid_network
 
 MISUSE = (
     "Not for employees at work or pupils in education (prohibited in the EU: AI Act, Article 5(1)(f)), "
@@ -23,8 +23,8 @@ MISUSE = (
 
 def run() -> None:
     """Entry point of `rating-app`."""
-    from rating_app.core_dumps import forbid_core_dumps
-    from rating_app.logs import start_logging
+    from rating_app.system.core_dumps import forbid_core_dumps
+    from rating_app.system.logs import start_logging
 
     options = parse(sys.argv[1:])
     # Libraries write files too, such as Qt for what its file dialog remembers.
@@ -103,17 +103,17 @@ def _window(options: argparse.Namespace, paths: Paths) -> int:
             f"The screen {screen} is reached through the network, and your picture would be sent there; open the "
             "window on the screen of this computer, or use `rating-app rate`, which needs none."
         )
-    from rating_app.config import glance_at_settings
-    from rating_app.views.opening import OpeningWindow, make_qt_application
+    from rating_app.settings import glance_at_settings
+    from rating_app.views.window.opening import OpeningWindow, make_qt_application
 
     app, settings = make_qt_application(sys.argv[:1]), glance_at_settings(paths.settings)
     opening = OpeningWindow(app, options.theme or settings.theme, settings.window_geometry)
     opening.show_at_once()
 
-    from rating_app.application import WindowRequest, run_window
-    from rating_app.camera import SourceFailed, find_camera
-    from rating_app.expression import ModelRejected, check_model
+    from rating_app.desktop.application import WindowRequest, run_window
     from rating_app.lsl import LslUnavailable, check_lsl
+    from rating_app.vision.camera import SourceFailed, find_camera
+    from rating_app.vision.expression import ModelRejected, check_model
 
     try:
         if options.lsl:
@@ -139,7 +139,7 @@ def _distant_screen(environment: Mapping[str, str]) -> str | None:
 
 
 def _doctor(options: argparse.Namespace, paths: Paths) -> int:
-    from rating_app.doctor import examine_cameras
+    from rating_app.cli.doctor import examine_cameras
 
     print(options.network.sentence)
     return examine_cameras(may_open=options.i_agree)

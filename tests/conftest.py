@@ -12,8 +12,8 @@ import hypothesis
 import pytest
 from fakes.cameras import FakeCapture
 
-from rating_app import camera
-from rating_app.config import Paths
+from rating_app.settings import Paths
+from rating_app.vision import camera
 
 # How long an example takes says how busy the machine is.
 hypothesis.settings.register_profile("tests", deadline=None)

@@ -12,16 +12,16 @@ from typing import TypeAlias
 
 import cv2
 
-from rating_app.blaze_face import DetectorUnavailable
-from rating_app.config import THEMES
-from rating_app.expression import CLASS_NAMES, ModelRejected
-from rating_app.face import MIN_CONFIDENCE as APP_MIN_CONFIDENCE
+from rating_app.settings import THEMES
+from rating_app.vision.blaze_face import DetectorUnavailable
+from rating_app.vision.expression import CLASS_NAMES, ModelRejected
+from rating_app.vision.face import MIN_CONFIDENCE as APP_MIN_CONFIDENCE
 from trainer import commands
-from trainer.dataset import DataError
-from trainer.emotions import EXPRESSION_OF_CLASS
-from trainer.folds import FOLDS
+from trainer.data.dataset import DataError
+from trainer.data.emotions import EXPRESSION_OF_CLASS
+from trainer.data.folds import FOLDS
+from trainer.data.prepare import MIN_CONFIDENCE
 from trainer.labelling.command import label_command
-from trainer.prepare import MIN_CONFIDENCE
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 

@@ -11,14 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from rating_app.analysis import FrameAnalyzer
-from rating_app.config import shipped_model
-from rating_app.expression import ExpressionClassifier, check_model
-from rating_app.progress import progress_bar
-from trainer.dataset import DataError, Photograph, count_by, read_index
-from trainer.emotions import ClassScheme
-from trainer.folds import FOLDS, fold_folder
-from trainer.prepare import MIN_CONFIDENCE, NO_FACE, PreparedFaces, prepare
+from rating_app.settings import shipped_model
+from rating_app.system.progress import progress_bar
+from rating_app.vision.analysis import FrameAnalyzer
+from rating_app.vision.expression import ExpressionClassifier, check_model
+from trainer.data.dataset import DataError, Photograph, count_by, read_index
+from trainer.data.emotions import ClassScheme
+from trainer.data.folds import FOLDS, fold_folder
+from trainer.data.prepare import MIN_CONFIDENCE, NO_FACE, PreparedFaces, prepare
 from trainer.teacher.opinions import Opinions
 from trainer.train_history import Epoch
 
@@ -62,7 +62,7 @@ def train_command(options: argparse.Namespace) -> None:
     faces = prepared_faces(options, photographs, options.size)
     say_skipped(faces)
 
-    from trainer.recipes import recipe_named
+    from trainer.recipes.named import recipe_named
     from trainer.run_report import write_run_report
     from trainer.train import train
 
@@ -97,10 +97,10 @@ def export_command(options: argparse.Namespace) -> None:
     photographs = read_index(options.data)
     faces = prepared_faces(options, photographs, options.size)
 
-    from trainer.export_model import MODEL_NAME, ExportChoice, export
-    from trainer.model_card import card_sources, write_card
-    from trainer.out_of_fold import OUT_OF_FOLD_NAME, OutOfFold
-    from trainer.recipes import recipe_of, recipe_of_benchmark
+    from trainer.evaluation.out_of_fold import OUT_OF_FOLD_NAME, OutOfFold
+    from trainer.export.export import MODEL_NAME, ExportChoice, export
+    from trainer.export.model_card import card_sources, write_card
+    from trainer.recipes.named import recipe_of, recipe_of_benchmark
 
     scheme = ClassScheme.of(options.classes or remembered.get("classes", []))
     if options.benchmark is None:
@@ -128,8 +128,8 @@ def export_command(options: argparse.Namespace) -> None:
 
 def teach_command(options: argparse.Namespace) -> None:
     """Make teachers of pretrained networks, one a fold, and write what they think of every photograph."""
-    from trainer.goals import goals_of
-    from trainer.tables import print_goals
+    from trainer.evaluation.goals import goals_of
+    from trainer.evaluation.tables import print_goals
     from trainer.teacher.features import Pretrained, features_of
     from trainer.teacher.opinions import TEACHERS_NAME
     from trainer.teacher.recipe import TeacherRecipe
@@ -162,11 +162,11 @@ def benchmark_command(options: argparse.Namespace) -> None:
     faces = prepared_faces(options, read_index(options.data), options.size)
     say_skipped(faces)
 
-    from trainer.benchmark import run_benchmark
-    from trainer.benchmark_report import write_benchmark_report
-    from trainer.model_card import BENCHMARK_NAME
-    from trainer.recipe import ThreeWayRecipe
-    from trainer.tables import print_evaluation, print_goals
+    from trainer.evaluation.benchmark import run_benchmark
+    from trainer.evaluation.benchmark_report import write_benchmark_report
+    from trainer.evaluation.tables import print_evaluation, print_goals
+    from trainer.export.model_card import BENCHMARK_NAME
+    from trainer.recipes.ten_expressions import ThreeWayRecipe
 
     def say(fold: int, number: int, epoch: Epoch) -> None:
         print(f"fold {fold}, {described(number, epoch)}", flush=True)
@@ -186,10 +186,10 @@ def benchmark_command(options: argparse.Namespace) -> None:
 
 def evaluate_command(options: argparse.Namespace) -> None:
     """Evaluate an exported model and write figures."""
-    from trainer.evaluate import clearly_labelled, evaluate, write_evaluation
-    from trainer.figures import draw_evaluation
-    from trainer.goals import goals_of
-    from trainer.tables import print_evaluation, print_goals
+    from trainer.evaluation.evaluate import clearly_labelled, evaluate, write_evaluation
+    from trainer.evaluation.figures import draw_evaluation
+    from trainer.evaluation.goals import goals_of
+    from trainer.evaluation.tables import print_evaluation, print_goals
 
     classifier = ExpressionClassifier(options.model)
     listed = read_index(options.data)
@@ -213,7 +213,7 @@ def evaluate_command(options: argparse.Namespace) -> None:
 def evaluate_clips_command(options: argparse.Namespace) -> None:
     """Let an exported model rate clips of which it is known what they show."""
     from trainer.evaluation.clips import evaluate_clips, read_truth, write_clips
-    from trainer.tables import print_clips
+    from trainer.evaluation.tables import print_clips
 
     check_model(options.model, shipped_model())
     spans = read_truth(options.clips)
@@ -230,7 +230,7 @@ def evaluate_clips_command(options: argparse.Namespace) -> None:
 
 def card_command(options: argparse.Namespace) -> None:
     """Write a model's card from what export, benchmark and evaluation have left."""
-    from trainer.model_card import card_sources, read_json, read_recording, read_test_runs, write_card
+    from trainer.export.model_card import card_sources, read_json, read_recording, read_test_runs, write_card
 
     check_model(options.model, shipped_model())
     sources = replace(
@@ -250,9 +250,9 @@ def report_command(options: argparse.Namespace) -> None:
     photographs = read_index(options.data)
     faces = prepared_faces(options, photographs, options.size)
 
-    from trainer.evaluate import clearly_labelled
-    from trainer.recipes import recipe_of
-    from trainer.seed.report import SeedRun, write_report
+    from trainer.evaluation.evaluate import clearly_labelled
+    from trainer.original_study.report import SeedRun, write_report
+    from trainer.recipes.named import recipe_of
 
     test = clearly_labelled([photograph for photograph in photographs if photograph.split == "test"])
     runs = [SeedRun(run, recipe_of(run, faces)) for run in (options.run, options.leaky_run)]

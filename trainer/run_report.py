@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from trainer.export_model import describe_data
-from trainer.figures import draw_curves
-from trainer.pages import embedded, write_page
+from trainer.evaluation.figures import draw_curves
+from trainer.evaluation.pages import embedded, write_page
+from trainer.export.export import describe_data
 from trainer.train import Recipe
 from trainer.train_history import largest_drop, read_history
 

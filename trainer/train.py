@@ -21,8 +21,8 @@ import numpy as np
 import numpy.typing as npt
 
 from trainer.atomic import replace_file
-from trainer.averaging import averaging_callback
-from trainer.dataset import DataError, Photograph
+from trainer.data.dataset import DataError, Photograph
+from trainer.export.averaging import averaging_callback
 from trainer.train_history import HISTORY_NAME, Epoch, read_history
 
 CONFIG_NAME = "config.json"

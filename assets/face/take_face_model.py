@@ -15,8 +15,8 @@ import tempfile
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from rating_app.blaze_face import MODEL_SHA256
-from rating_app.config import face_model
+from rating_app.settings import face_model
+from rating_app.vision.blaze_face import MODEL_SHA256
 
 WHEEL = "mediapipe==0.10.21"
 IN_WHEEL = "mediapipe/modules/face_detection/face_detection_short_range.tflite"

@@ -12,17 +12,19 @@ from PySide6.QtCore import QTimer
 
 from benchmarks.soak.camera import PacedCapture, UnpacedCapture, pictures
 from benchmarks.soak.growth import Moment
-from rating_app import camera, viewing, worker
-from rating_app.analysis import FrameAnalysis, FrameAnalyzer
-from rating_app.application import RatingApplication, WindowRequest
-from rating_app.camera import CameraInfo, Frame, WebcamSource
-from rating_app.config import Paths, Settings, save_settings, shipped_model
-from rating_app.consent import NOTICE
-from rating_app.network import forbid_network
-from rating_app.samples import row_type
-from rating_app.session import Session
-from rating_app.views.opening import make_qt_application
-from rating_app.worker import LiveUpdate
+from rating_app.desktop import session_controller as viewing
+from rating_app.desktop import worker
+from rating_app.desktop.application import RatingApplication, WindowRequest
+from rating_app.desktop.worker import LiveUpdate
+from rating_app.session.consent import NOTICE
+from rating_app.session.samples import row_type
+from rating_app.session.session import Session
+from rating_app.settings import Paths, Settings, save_settings, shipped_model
+from rating_app.system.network import forbid_network
+from rating_app.views.window.opening import make_qt_application
+from rating_app.vision import camera
+from rating_app.vision.analysis import FrameAnalysis, FrameAnalyzer
+from rating_app.vision.camera import CameraInfo, Frame, WebcamSource
 
 LOOK_EVERY_S = 1.0
 SAMPLE_KB = row_type(0).itemsize / 1024

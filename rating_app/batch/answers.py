@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from rating_app.batch.job import Answer, NotRated, Progressed, Rated, RatingJob, Stretch
-from rating_app.consent import DemoBasis, RecordingAttestation
-from rating_app.content import ContentKind
 from rating_app.rating import Baseline, RatingMethod
 from rating_app.rating.session_rating import SessionRating
-from rating_app.samples import Samples, samples_of_bytes
-from rating_app.session import Session, SessionHead
+from rating_app.session.consent import DemoBasis, RecordingAttestation
+from rating_app.session.content import ContentKind
+from rating_app.session.samples import Samples, samples_of_bytes
+from rating_app.session.session import Session, SessionHead
 
 _MADE_OF = (
     *(Progressed, Rated, NotRated, RatingJob, Stretch, DemoBasis, RecordingAttestation),

@@ -19,10 +19,10 @@ from typing import Any
 from distributed import Client, Future, Worker, WorkerPlugin, as_completed, get_worker
 
 from rating_app import __version__
-from rating_app.analysis import FrameAnalyzer
 from rating_app.batch.job import Answer, NotRated, Rated, RatingJob, RunnerFailed
 from rating_app.batch.recording import carry_out
 from rating_app.batch.videos import Fingerprint
+from rating_app.vision.analysis import FrameAnalyzer
 
 CONNECT_WITHIN_S = 6.0
 """With what starting the program takes, a wrong address is told within ten seconds."""

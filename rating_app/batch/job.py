@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Protocol
 
 from rating_app.batch.videos import Fingerprint
-from rating_app.consent import DemoBasis, RecordingAttestation
 from rating_app.rating.baseline import MIN_BASELINE_S
-from rating_app.session import Session
+from rating_app.session.consent import DemoBasis, RecordingAttestation
+from rating_app.session.session import Session
 
 MIN_STRETCH_S = MIN_BASELINE_S + 1
 """A stretch begins and ends between two frames, and some frames of a recording always fail."""

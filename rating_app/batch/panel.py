@@ -22,10 +22,10 @@ from rating_app.export import (
     export_session,
     read_sessions,
 )
-from rating_app.expression import ModelDescription
 from rating_app.rating.method import DEFAULT_METHOD, METHOD_NAME
-from rating_app.session import Session
+from rating_app.session.session import Session
 from rating_app.store.lease import lock
+from rating_app.vision.expression import ModelDescription
 
 LOCK_NAME = ".rating.lock"
 

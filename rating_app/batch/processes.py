@@ -14,13 +14,13 @@ from pathlib import Path
 
 import cv2
 
-from rating_app.analysis import FrameAnalyzer
 from rating_app.batch.answers import Nonsense, from_bytes, to_bytes
 from rating_app.batch.job import Answer, NotRated, Progressed, RatingJob
 from rating_app.batch.recording import carry_out
 from rating_app.batch.videos import Fingerprint
-from rating_app.child_process import MEMORY_LIMIT_BYTES, ChildProcess
-from rating_app.config import assets
+from rating_app.settings import assets
+from rating_app.system.child_process import MEMORY_LIMIT_BYTES, ChildProcess
+from rating_app.vision.analysis import FrameAnalyzer
 
 REPORT_EVERY_S = 0.2
 

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from rating_app import __version__
-from rating_app.analysis import FrameAnalyzer, SeenViewer
 from rating_app.batch.job import NotRated, Rated, RatingJob, Stretch
-from rating_app.blaze_face import DetectorUnavailable
-from rating_app.camera import SourceFailed, VideoFileSource
-from rating_app.expression import ModelRejected
 from rating_app.rating import Baseline, RatedFrames, RatingMethod
 from rating_app.rating.baseline import BaselineFailed, measure_baseline
-from rating_app.session import Session, SessionHead, SessionRecorder, together
+from rating_app.session.session import Session, SessionHead, SessionRecorder, together
+from rating_app.vision.analysis import FrameAnalyzer, SeenViewer
+from rating_app.vision.blaze_face import DetectorUnavailable
+from rating_app.vision.camera import SourceFailed, VideoFileSource
+from rating_app.vision.expression import ModelRejected
 
 OnFrame = Callable[[float], None]
 """Called after each frame, with the share of the recording that is done, in [0, 1]."""

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import polars as pl
 
-from rating_app.child_process import IsolatedFunction, ProcessLost
 from rating_app.compare.binning import FRAME_SCHEMA, FramesBroken, binned
 from rating_app.compare.panel import CompareFailed, Panel, check_content, session_frame
 from rating_app.export import ReadFailed, check_sound, read_sessions
+from rating_app.system.child_process import IsolatedFunction, ProcessLost
 
 _SCANS: dict[str, Callable[[Path], pl.LazyFrame]] = {
     ".csv": lambda path: pl.scan_csv(path, infer_schema=False),

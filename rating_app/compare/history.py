@@ -8,7 +8,7 @@ from rating_app.compare.binning import FRAME_SCHEMA, FramesBroken, binned
 from rating_app.compare.panel import Panel, check_content, session_frame
 from rating_app.export.sessions import SESSION_COLUMNS, SessionRow
 from rating_app.export.timeline import timeline_of
-from rating_app.session import Session
+from rating_app.session.session import Session
 from rating_app.store import SessionStore
 
 

@@ -16,10 +16,10 @@ from rating_app.compare.interval import MIN_VIEWERS
 from rating_app.compare.mean_chart import common_top, mean_chart
 from rating_app.compare.ratings_chart import ratings_chart
 from rating_app.compare.wording import agreement_sentence, rating_in_words
-from rating_app.config import APP_NAME
 from rating_app.rating import DEFAULT_METHOD
 from rating_app.rating.standing import MIN_OTHERS
 from rating_app.report.clock import clock, length
+from rating_app.settings import APP_NAME
 
 
 def comparison_page(comparison: Comparison) -> str:

@@ -10,7 +10,7 @@ from rating_app.compare.page import comparison_page
 from rating_app.export import ExportFailed
 from rating_app.export.csv_format import encode
 from rating_app.export.table import table_of
-from rating_app.private_files import write_atomically
+from rating_app.system.private_files import write_atomically
 
 PAGE_NAME = "comparison.html"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rating_app.content import Seek
 from rating_app.export.column import Column
 from rating_app.rating import Smile
-from rating_app.session import Marker
+from rating_app.session.content import Seek
+from rating_app.session.session import Marker
 
 MARKER_COLUMNS: tuple[Column[Marker], ...] = (
     Column("timestamp_s", "s", lambda marker: marker.timestamp_s, "since the session's first frame", low=0),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from rating_app.sentence import Failure
+from rating_app.system.failure import Failure
 
 MAX_NAME_BYTES = 180
 """Without the endings: systems allow 255 bytes a file name, and a partial file's is longer."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rating_app.content import ContentItem
 from rating_app.export.column import Column, rating_column
 from rating_app.export.sessions import NO_INTERVAL, NO_RATING
 from rating_app.rating import SessionRating
-from rating_app.session import Session, item_readings
+from rating_app.session.content import ContentItem
+from rating_app.session.session import Session, item_readings
 
 NO_ITEM_RATING = f"{NO_RATING}, or it was never shown"
 NO_ITEM_INTERVAL = f"{NO_INTERVAL}; most pictures are shown for too short a time"

@@ -9,7 +9,7 @@ import numpy as np
 from rating_app.export.timeline import Timeline
 from rating_app.rating import RatedFrames, RatingMethod
 from rating_app.rating.spans import FrameSpans
-from rating_app.samples import Floats, Integers, Samples
+from rating_app.session.samples import Floats, Integers, Samples
 
 MAX_SPEED = 4.0
 """No player shows content faster than this, in seconds of it a second: between two frames that are further apart in it,

@@ -9,7 +9,7 @@ from typing import Any
 
 from rating_app.export.column import Column, rating_column
 from rating_app.export.table import names_of
-from rating_app.session import Session
+from rating_app.session.session import Session
 
 NO_RATING = "too little of a usable face was seen for a rating, or version 0.1 rated it"
 NO_INTERVAL = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rating_app.export.column import Column, rating_column
 from rating_app.export.sessions import NO_INTERVAL, NO_RATING
 from rating_app.rating import SessionRating
-from rating_app.session import Session
+from rating_app.session.session import Session
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,8 @@ from rating_app.export.sessions import SESSION_COLUMNS, SessionRow
 from rating_app.export.table import Table, table_of
 from rating_app.export.timeline import timeline_of, timeline_tables
 from rating_app.export.viewers import VIEWER_COLUMNS, viewer_rows
-from rating_app.private_files import write_atomically
-from rating_app.session import Session
+from rating_app.session.session import Session
+from rating_app.system.private_files import write_atomically
 
 REPORT_ENDING = ".report.html"
 PARTS = ("timeline", "markers", "smiles", "viewers", "items", "seeks")

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from rating_app import __version__
-from rating_app.config import APP_NAME
-from rating_app.content import Seek
 from rating_app.lsl.clock import FrameClock
 from rating_app.rating.method import METHOD_NAME
-from rating_app.samples import Sample
-from rating_app.sentence import Failure
-from rating_app.session import Marker, Session, SessionHead
+from rating_app.session.content import Seek
+from rating_app.session.samples import Sample
+from rating_app.session.session import Marker, Session, SessionHead
+from rating_app.settings import APP_NAME
+from rating_app.system.failure import Failure
 
 _STAMP_MEANS = (
     "arrival of the camera's frame in this program, plus the shortest time that its analysis took in the last two "

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from rating_app.rating.frames import RatedFrames, logit
 from rating_app.rating.method import RatingMethod
-from rating_app.sentence import Failure
+from rating_app.system.failure import Failure
 
 Floats = npt.NDArray[np.float64]
 

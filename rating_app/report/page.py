@@ -8,7 +8,6 @@ from datetime import tzinfo
 import numpy as np
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from rating_app.config import APP_NAME
 from rating_app.rating import Reading
 from rating_app.rating.method import METHOD_NAME
 from rating_app.rating.smiles import best_moments
@@ -20,7 +19,8 @@ from rating_app.report.lanes import letters
 from rating_app.report.scale_chart import scale_chart
 from rating_app.report.signal import signal_of
 from rating_app.report.timeline_chart import bin_seconds, timeline_chart
-from rating_app.session import Session, item_readings
+from rating_app.session.session import Session, item_readings
+from rating_app.settings import APP_NAME
 
 
 def report_page(session: Session, reading: Reading, zone: tzinfo | None = None) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 
 from rating_app.rating import Reading
 from rating_app.rating.trace import STEP_HZ, stretches
-from rating_app.session import Session
+from rating_app.session.session import Session
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from rating_app.report.bins import binned, means_at
 from rating_app.report.clock import ticks
 from rating_app.report.lanes import lanes, letters
 from rating_app.report.svg import element, outline
-from rating_app.session import Marker, Session
+from rating_app.session.session import Marker, Session
 
 WIDTH, LEFT, RIGHT = 720.0, 66.0, 712.0
 PLOT_HEIGHT, SMILES_HEIGHT, QUALITY_HEIGHT, GAP = 160.0, 9.0, 26.0, 11.0

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from datetime import tzinfo
 
-from rating_app.consent import Consent, RecordingAttestation, ViewerConsent
 from rating_app.rating import RatingMethod, SessionRating
 from rating_app.rating.method import METHOD_NAME
 from rating_app.rating.session_rating import is_mixed
 from rating_app.report.clock import day_and_time, length
-from rating_app.session import Session
+from rating_app.session.consent import Consent, RecordingAttestation, ViewerConsent
+from rating_app.session.session import Session
 
 
 def rating_sentence(session: Session) -> str:

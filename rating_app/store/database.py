@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from rating_app.private_files import ensure_private, ensure_private_folder
-from rating_app.sentence import Failure
 from rating_app.store.schema import SCHEMA_VERSION, refuse_newer, upgrade, version_of
+from rating_app.system.failure import Failure
+from rating_app.system.private_files import ensure_private, ensure_private_folder
 
 BUSY_WITHIN_S = 10.0
 """How long one waits for another thread or program that is writing."""

@@ -6,8 +6,8 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-from rating_app.private_files import ensure_private
 from rating_app.store.database import is_busy
+from rating_app.system.private_files import ensure_private
 
 _PREFIX, _SUFFIX = "recording-", ".lock"
 

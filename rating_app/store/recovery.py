@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
-from rating_app.session import read_samples
+from rating_app.session.session import read_samples
 from rating_app.store.lease import Lease, leased
 from rating_app.store.rows import UNREADABLE, complete, read_whole
 

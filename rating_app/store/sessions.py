@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rating_app.rating.curve import curve_of
-from rating_app.session import Marker, Session
+from rating_app.session.session import Marker, Session
 from rating_app.store.database import Database, StoreDamaged, StoreFailed, was_perhaps_moved
 from rating_app.store.recovery import finish_interrupted
 from rating_app.store.rescue import Rescue, rescue

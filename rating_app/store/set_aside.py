@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import datetime, timezone
 from pathlib import Path
 
-from rating_app.private_files import ensure_private
+from rating_app.system.private_files import ensure_private
 
 _FORMAT = "%Y%m%d-%H%M%S"
 _UNREAD = ".unread"

@@ -7,9 +7,9 @@ import sqlite3
 import threading
 from collections.abc import Callable
 
-from rating_app.content import Seek
-from rating_app.samples import Sample
-from rating_app.session import Marker, Session, SessionHead
+from rating_app.session.content import Seek
+from rating_app.session.samples import Sample
+from rating_app.session.session import Marker, Session, SessionHead
 from rating_app.store.database import (
     SQLITE_ERRORS,
     Database,

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from rating_app.analysis import FaceAnalysis, FrameAnalysis
-from rating_app.camera import Frame
-from rating_app.expression import ExpressionScore
-from rating_app.face import FaceDetection
-from rating_app.quality import SignalQuality
+from rating_app.vision.analysis import FaceAnalysis, FrameAnalysis
+from rating_app.vision.camera import Frame
+from rating_app.vision.expression import ExpressionScore
+from rating_app.vision.face import FaceDetection
+from rating_app.vision.quality import SignalQuality
 
 
 def frame_with_face(timestamp_s: float = 0.0, **quality: float) -> FrameAnalysis:

@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from rating_app.expression import CLASS_NAMES
-from rating_app.face import PREPROCESSING_VERSION
+from rating_app.vision.expression import CLASS_NAMES
+from rating_app.vision.face import PREPROCESSING_VERSION
 
 SIZE = 16
 
@@ -36,7 +36,7 @@ def write_graph(
     folder: Path, graph: Callable[[Any], Any], class_names: Sequence[str] = CLASS_NAMES, name: str = "small"
 ) -> Path:
     """Write a model that is this function of a (1, SIZE, SIZE, 3) tensor, and return its .tflite file."""
-    from trainer.serving import to_tflite
+    from trainer.export.serving import to_tflite
 
     content = to_tflite(graph, SIZE)
     model = folder / f"{name}.tflite"

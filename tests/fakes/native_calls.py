@@ -73,7 +73,7 @@ def main(where):
     go = threading.Event()
     before = threading.Thread(target=lambda: go.wait() and tell())
     before.start()
-    from rating_app.network import forbid_network
+    from rating_app.system.network import forbid_network
 
     assert forbid_network().by_kernel
     if where == "before":

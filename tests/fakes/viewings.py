@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fakes.sessions import session_of
-from rating_app.session import Session
+from rating_app.session.session import Session
 
 REST, HALF, JOY = 0.01, 0.5, 0.99
 """p_happy whose intensities of visible joy are 0, 0.5 and 1."""

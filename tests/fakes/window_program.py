@@ -24,12 +24,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QFileDialog, QLineEdit
 
 from fakes.cameras import FakeCapture
-from rating_app import camera
 from rating_app.__main__ import run
-from rating_app.desktop_portal import OpenRequest
-from rating_app.views import opening
-from rating_app.views.main_window import MainWindow
-from rating_app.views.phase import Phase
+from rating_app.desktop.desktop_portal import OpenRequest
+from rating_app.views.watch.phase import Phase
+from rating_app.views.window import opening
+from rating_app.views.window.main_window import MainWindow
+from rating_app.vision import camera
 
 CAMERA_S, DEMO_S = 2.0, 6.0
 """So long each session is. A smile begins in the clip at 3.6 s; soon after it, a rating hangs on when the end comes."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from rating_app.child_process import IsolatedFunction, ProcessLost
+from rating_app.system.child_process import IsolatedFunction, ProcessLost
 from tests.fuzz.damage import damaged
 from tests.fuzz.readers import Reader
 from tests.fuzz.samples import make_samples

@@ -13,13 +13,10 @@ from pathlib import Path
 from rating_app.batch.ledger import Ledger
 from rating_app.batch.panel import exported_ids
 from rating_app.batch.videos import Fingerprint
-from rating_app.camera import SourceFailed
-from rating_app.camera.decoder import IsolatedVideoSource
 from rating_app.compare.comparison import compare
 from rating_app.compare.folders import panel_of_folders
 from rating_app.compare.panel import CompareFailed
 from rating_app.compare.write import write_comparison
-from rating_app.config import SettingsUnreadable, load_settings, save_settings
 from rating_app.export import (
     ExportFailed,
     ExportOptions,
@@ -33,9 +30,12 @@ from rating_app.export import (
     read_timeline,
 )
 from rating_app.export.formats import FORMATS
-from rating_app.expression import ModelDescription, ModelRejected, try_model
-from rating_app.playlist import pictures_of
+from rating_app.session.playlist import pictures_of
+from rating_app.settings import SettingsUnreadable, load_settings, save_settings
 from rating_app.views.content.picture_loader import LARGEST_SIDE, read_picture
+from rating_app.vision.camera import SourceFailed
+from rating_app.vision.camera.decoder import IsolatedVideoSource
+from rating_app.vision.expression import ModelDescription, ModelRejected, try_model
 from tests.fakes.sessions import session_of
 from tests.fuzz.samples import RECIPE
 

@@ -11,10 +11,10 @@ import numpy as np
 
 from rating_app.batch.ledger import Ledger
 from rating_app.batch.videos import Fingerprint
-from rating_app.config import Settings, demo_clip, save_settings, shipped_model
-from rating_app.content import ContentItem, ContentKind, ContentPosition, Seek
 from rating_app.export import FORMAT_NAMES, ExportOptions, export_session
-from rating_app.session import Marker, Session
+from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
+from rating_app.session.session import Marker, Session
+from rating_app.settings import Settings, demo_clip, save_settings, shipped_model
 from tests.fakes.sessions import session_of
 
 RECIPE = {"model": "abc", "baseline": None, "constants": {"knee": 0.02}}

@@ -14,8 +14,8 @@ import cv2
 import numpy as np
 import pytest
 
-from trainer.dataset import Photograph
-from trainer.prepare import PreparedFaces
+from trainer.data.dataset import Photograph
+from trainer.data.prepare import PreparedFaces
 
 BAR_ROW = {"happy": 4, "neutral": 12, "sadness": 20}
 

@@ -38,9 +38,9 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     keras = pytest.importorskip("keras")
     import hashlib
 
-    from rating_app.expression import CLASS_NAMES
-    from rating_app.face import PREPROCESSING_VERSION
-    from trainer.serving import to_tflite
+    from rating_app.vision.expression import CLASS_NAMES
+    from rating_app.vision.face import PREPROCESSING_VERSION
+    from trainer.export.serving import to_tflite
 
     inputs = keras.Input((32, 32, 3))
     x = keras.layers.GlobalAveragePooling2D()(keras.layers.Rescaling(1 / 255)(inputs))

@@ -10,13 +10,13 @@ import pytest
 
 keras = pytest.importorskip("keras")
 
-from trainer.averaging import averaging_callback  # noqa: E402
+from trainer.data.dataset import DataError, Photograph  # noqa: E402
+from trainer.data.emotions import EXPRESSIONS  # noqa: E402
+from trainer.data.prepare import PreparedFaces  # noqa: E402
 from trainer.data.votes import Votes  # noqa: E402
-from trainer.dataset import DataError, Photograph  # noqa: E402
-from trainer.emotions import EXPRESSIONS  # noqa: E402
-from trainer.prepare import PreparedFaces  # noqa: E402
-from trainer.recipe import ThreeWayRecipe, drawing_weight, target_distribution  # noqa: E402
-from trainer.recipes import recipe_named, recipe_of  # noqa: E402
+from trainer.export.averaging import averaging_callback  # noqa: E402
+from trainer.recipes.named import recipe_named, recipe_of  # noqa: E402
+from trainer.recipes.ten_expressions import ThreeWayRecipe, drawing_weight, target_distribution  # noqa: E402
 from trainer.run_report import write_run_report  # noqa: E402
 from trainer.train import _restore, train, trained_model  # noqa: E402
 from trainer.train_history import Epoch, largest_drop, read_history  # noqa: E402
@@ -29,7 +29,7 @@ class Interrupted(Exception):
 @pytest.fixture(autouse=True)
 def small_network(monkeypatch: pytest.MonkeyPatch) -> None:
     # Compiling the whole network takes most of a test's time.
-    monkeypatch.setattr("trainer.model.STAGES", ((8, 1),))
+    monkeypatch.setattr("trainer.recipes.model.STAGES", ((8, 1),))
 
 
 @pytest.fixture

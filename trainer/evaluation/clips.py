@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from rating_app.analysis import FaceAnalysis, FrameAnalyzer
-from rating_app.camera import SourceFailed, VideoFileSource
-from rating_app.expression import ExpressionScore
 from rating_app.rating import RatedFrames, SessionRating, read_session
+from rating_app.vision.analysis import FaceAnalysis, FrameAnalyzer
+from rating_app.vision.camera import SourceFailed, VideoFileSource
+from rating_app.vision.expression import ExpressionScore
 from trainer.atomic import replace_file
-from trainer.dataset import DataError
-from trainer.evaluate import HAPPY_FROM
-from trainer.metrics import Proportion
+from trainer.data.dataset import DataError
+from trainer.evaluation.evaluate import HAPPY_FROM
+from trainer.evaluation.metrics import Proportion
 
 TRUTH_NAME = "truth.csv"
 CLIPS_NAME = "clips.json"

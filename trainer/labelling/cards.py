@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rating_app.views.theme import SPACING
+from rating_app.views.design.theme import SPACING
 from trainer.labelling.agreement import Agreement, counted, in_words, was_or_were
 from trainer.labelling.passes import ANSWERS, UNCLEAR, PassProgress
 from trainer.labelling.widgets import KEYS, MEANINGS, key_cap, new_label, new_undo_button, say

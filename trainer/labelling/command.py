@@ -7,7 +7,7 @@ import os
 import sys
 
 from trainer.commands import say_unreadable
-from trainer.dataset import DataError, count_by
+from trainer.data.dataset import DataError, count_by
 from trainer.labelling.agreement import Agreement
 from trainer.labelling.files import LabelFiles, check_folder, open_folder
 from trainer.labelling.passes import PASSES, Labelling

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from trainer.atomic import replace_file
-from trainer.dataset import INDEX_NAME, DataError
+from trainer.data.dataset import INDEX_NAME, DataError
 from trainer.labelling.passes import Answer, Labelling, Task
 
 ANSWERS_NAME = "labels.csv"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from rating_app.views.theme import SPACING
+from rating_app.views.design.theme import SPACING
 from trainer.labelling.passes import ANSWERS, PassProgress
 from trainer.labelling.picture import PhotographView
 from trainer.labelling.widgets import AnswerButton, new_label, new_undo_button, say

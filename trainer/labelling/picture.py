@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from rating_app.views.theme import LIGHT, RADIUS, Theme
+from rating_app.views.design.theme import LIGHT, RADIUS, Theme
 
 LARGEST_SIDE = 2048
 """Pixels. More than a screen shows would only fill the memory."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from rating_app.views.theme import Theme
+from rating_app.views.design.theme import Theme
 from trainer.labelling.passes import UNCLEAR
 
 KEYS = {"happy": "H", "neutral": "N", "other": "O", UNCLEAR: "X"}

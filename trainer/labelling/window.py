@@ -14,9 +14,9 @@ from PySide6.QtCore import QLockFile, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from rating_app.views.opening import make_qt_application
-from rating_app.views.theme import Theme, apply_theme
-from trainer.dataset import DataError
+from rating_app.views.design.theme import Theme, apply_theme
+from rating_app.views.window.opening import make_qt_application
+from trainer.data.dataset import DataError
 from trainer.labelling.agreement import Agreement
 from trainer.labelling.cards import BetweenCard, Card, DoneCard, StartCard
 from trainer.labelling.files import ANSWERS_NAME, LabelFiles

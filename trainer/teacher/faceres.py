@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 from keras import layers
 
-from trainer.dataset import DataError
-from trainer.emotions import EXPRESSIONS
+from trainer.data.dataset import DataError
+from trainer.data.emotions import EXPRESSIONS
 
 Weights = Mapping[str, npt.NDArray[Any]]
 

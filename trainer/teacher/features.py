@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from trainer.atomic import replace_file
-from trainer.prepare import PreparedFaces, resized
+from trainer.data.prepare import PreparedFaces, resized
 from trainer.teacher.faceres import faceres
 from trainer.teacher.shapes import FaceShapes
 from trainer.teacher.tfjs import read_weights

@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from trainer.atomic import replace_file
-from trainer.dataset import DataError, Photograph
-from trainer.folds import FOLDS
+from trainer.data.dataset import DataError, Photograph
+from trainer.data.folds import FOLDS
 
 TEACHERS_NAME = "teachers.npz"
 

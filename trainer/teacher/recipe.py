@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import keras
 
-from trainer.recipe import ThreeWayRecipe
+from trainer.recipes.ten_expressions import ThreeWayRecipe
 from trainer.teacher.faceres import Weights, teacher_net
 from trainer.teacher.features import INPUT_SIZE
 

@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from trainer.dataset import DataError
+from trainer.data.dataset import DataError
 
 Floats = npt.NDArray[np.float32]
 

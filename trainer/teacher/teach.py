@@ -14,11 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from trainer.atomic import replace_file
-from trainer.benchmark import evaluation_of
-from trainer.evaluate import Evaluation
-from trainer.folds import FOLDS, fold_folder
-from trainer.out_of_fold import OutOfFold
-from trainer.prepare import PreparedFaces, resized
+from trainer.data.folds import FOLDS, fold_folder
+from trainer.data.prepare import PreparedFaces, resized
+from trainer.evaluation.benchmark import evaluation_of
+from trainer.evaluation.evaluate import Evaluation
+from trainer.evaluation.out_of_fold import OutOfFold
 from trainer.teacher.head import fit_head
 from trainer.teacher.opinions import TEACHERS_NAME, Opinions, agreed
 from trainer.teacher.recipe import TeacherRecipe

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rating_app.playlist import PLAYLIST_SUFFIXES, pictures_of
+from rating_app.session.playlist import PLAYLIST_SUFFIXES, pictures_of
 from rating_app.views.content.tile import Tile
-from rating_app.views.theme import SPACING, Theme
+from rating_app.views.design.theme import SPACING, Theme
 
 MEDIA_SUFFIXES = (
     *("mp4", "m4v", "mov", "mkv", "webm", "avi", "mpg", "mpeg", "ogv", "wmv"),

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
-from rating_app.content import ContentClock, ContentItem, ContentPosition
-from rating_app.views.camera_chip import CameraChip
-from rating_app.views.clock import in_minutes
+from rating_app.session.content import ContentClock, ContentItem, ContentPosition
 from rating_app.views.content.quiet_ffmpeg import quiet_ffmpeg
 from rating_app.views.content.seek_slider import SeekSlider
 from rating_app.views.content.video_surface import VideoSurface
-from rating_app.views.theme import LIGHT, Theme, set_tool_icon
+from rating_app.views.design.camera_chip import CameraChip
+from rating_app.views.design.clock import in_minutes
+from rating_app.views.design.theme import LIGHT, Theme, set_tool_icon
 
 if TYPE_CHECKING:
     # It is imported with the first file: it looks for sound servers, and tells the terminal what it does not find.

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from rating_app.views.theme import LIGHT, Theme
+from rating_app.views.design.theme import LIGHT, Theme
 
 
 class PictureSurface(QWidget):

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
-from rating_app.content import ContentClock, ContentItem, ContentPosition
+from rating_app.session.content import ContentClock, ContentItem, ContentPosition
 from rating_app.views.content.picture_loader import PictureLoader
 from rating_app.views.content.picture_surface import PictureSurface
-from rating_app.views.theme import LIGHT, Theme, set_tool_icon
+from rating_app.views.design.theme import LIGHT, Theme, set_tool_icon
 
 REPORT_MS = 100
 _BAR_STEPS = 1000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from rating_app.views.theme import Theme, pixmap
+from rating_app.views.design.theme import Theme, pixmap
 
 _ICON_SIZE = 36
 

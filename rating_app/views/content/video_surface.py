@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QRectF, QRunnable, QSize, Qt, QThreadPool, S
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from rating_app.views.theme import LIGHT, Theme, pixmap
+from rating_app.views.design.theme import LIGHT, Theme, pixmap
 
 if TYPE_CHECKING:
     # As in media_view.

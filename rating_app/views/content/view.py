@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from rating_app.content import ContentClock, ContentItem, ContentPosition
-from rating_app.views.theme import Theme
+from rating_app.session.content import ContentClock, ContentItem, ContentPosition
+from rating_app.views.design.theme import Theme
 
 
 class ContentView(Protocol):

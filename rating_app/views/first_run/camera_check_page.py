@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from rating_app.analysis import FrameAnalysis
-from rating_app.config import Settings
-from rating_app.views.camera_box import CameraBox
-from rating_app.views.camera_chip import CameraChip
+from rating_app.settings import Settings
+from rating_app.views.design.camera_box import CameraBox
+from rating_app.views.design.camera_chip import CameraChip
+from rating_app.views.design.labels import label, wrapped
+from rating_app.views.design.step_indicator import StepIndicator
+from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, Theme, pixmap, set_button_icon
 from rating_app.views.first_run.check_row import CheckRow
 from rating_app.views.first_run.seating import Seating
-from rating_app.views.labels import label, wrapped
-from rating_app.views.preview import Preview
-from rating_app.views.step_indicator import StepIndicator
-from rating_app.views.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, Theme, pixmap, set_button_icon
+from rating_app.views.watch.preview import Preview
+from rating_app.vision.analysis import FrameAnalysis
 
 _LIST_WIDTH = 290
 _WIDEST = 1200

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from rating_app.views.labels import label, wrapped
-from rating_app.views.theme import LIGHT, SPACE_S, Theme, pixmap
+from rating_app.views.design.labels import label, wrapped
+from rating_app.views.design.theme import LIGHT, SPACE_S, Theme, pixmap
 
 _ICON_SIZE = 20
 _LOOKS = {True: ("circle-check", "good"), False: ("triangle-alert", "alert"), None: ("circle", "muted")}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from rating_app.consent import ConsentNotice
-from rating_app.views.consent_page import ConsentPage
+from rating_app.session.consent import ConsentNotice
+from rating_app.views.consent.page import ConsentPage
+from rating_app.views.design.theme import Theme
 from rating_app.views.first_run.camera_check_page import CameraCheckPage
 from rating_app.views.first_run.welcome_page import WelcomePage
-from rating_app.views.theme import Theme
 
 
 class FirstRun(QStackedWidget):

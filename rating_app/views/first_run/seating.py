@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from rating_app.analysis import FrameAnalysis
-from rating_app.views.face_state import HINT_BELOW
+from rating_app.views.watch.face_state import HINT_BELOW
+from rating_app.vision.analysis import FrameAnalysis
 
 CHECKS = ("face", "light", "size", "sharpness", "pose")
 """`face` is that one is found, and whole; the others are parts of SignalQuality."""

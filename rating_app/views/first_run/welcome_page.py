@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from rating_app.config import APP_NAME
-from rating_app.views.labels import label, wrapped
-from rating_app.views.step_indicator import StepIndicator
-from rating_app.views.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, Theme, pixmap, set_button_icon
+from rating_app.settings import APP_NAME
+from rating_app.views.design.labels import label, wrapped
+from rating_app.views.design.step_indicator import StepIndicator
+from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, Theme, pixmap, set_button_icon
 
 _WIDEST = 680
 _APP_ICON_SIZE, _ICON_SIZE = 56, 26

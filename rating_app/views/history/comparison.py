@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from rating_app.store import SessionSummary
-from rating_app.views.clock import in_minutes
-from rating_app.views.elided_label import ElidedLabel
+from rating_app.views.design.clock import in_minutes
+from rating_app.views.design.elided_label import ElidedLabel
+from rating_app.views.design.theme import LIGHT, SPACING, Theme, set_button_icon
 from rating_app.views.history.columns import Column
 from rating_app.views.history.comparison_plot import MOST_CURVES, ComparisonPlot, pen_of
 from rating_app.views.history.trace import Trace
 from rating_app.views.history.words import NOTHING, in_words, rating_in_figures
-from rating_app.views.theme import LIGHT, SPACING, Theme, set_button_icon
 
 _LEGEND_WIDTH = 290
 _SAMPLE = QSize(34, 14)

@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from rating_app.views.clock import in_minutes
+from rating_app.views.design.clock import in_minutes
+from rating_app.views.design.numbers import percent
+from rating_app.views.design.theme import LIGHT, SERIES_DASHES, Theme
 from rating_app.views.history.trace import Trace
-from rating_app.views.numbers import percent
-from rating_app.views.theme import LIGHT, SERIES_DASHES, Theme
 
 MOST_CURVES = len(SERIES_DASHES)
 _LINE_WIDTH = 2.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from rating_app.views.theme import LIGHT, SPACING, Theme, pixmap
+from rating_app.views.design.theme import LIGHT, SPACING, Theme, pixmap
 
 _ICON_SIZE = 48
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from rating_app.views.theme import SPACING
+from rating_app.views.design.theme import SPACING
 
 
 class ExportBar(QWidget):

@@ -8,8 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
+from rating_app.views.design.theme import LIGHT, SPACING, Theme, pixmap
 from rating_app.views.history.filter import Period, SessionFilter, Shown
-from rating_app.views.theme import LIGHT, SPACING, Theme, pixmap
 
 _TYPING_MS = 120
 _WIDEST_SEARCH = 420

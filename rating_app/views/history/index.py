@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from rating_app.content import ContentKind
 from rating_app.rating.method import METHOD_NAME
+from rating_app.session.content import ContentKind
 from rating_app.store import SessionSummary
 from rating_app.views.history.columns import Column
 from rating_app.views.history.filter import SessionFilter, Shown

@@ -10,13 +10,13 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QIcon
 
-from rating_app.content import ContentKind
+from rating_app.session.content import ContentKind
 from rating_app.store import SessionSummary
+from rating_app.views.design.theme import LIGHT, Theme, pixmap
 from rating_app.views.history.columns import Column, explanation, heading
 from rating_app.views.history.filter import SessionFilter
 from rating_app.views.history.index import Rows, SessionIndex
 from rating_app.views.history.words import in_words, spoken
-from rating_app.views.theme import LIGHT, Theme, pixmap
 
 CURVE_ROLE = Qt.ItemDataRole.UserRole
 """The bytes of a session's curve, None where it has not been drawn yet."""

@@ -11,7 +11,8 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from rating_app.store import SessionSummary
-from rating_app.views.elided_label import ElidedLabel
+from rating_app.views.design.elided_label import ElidedLabel
+from rating_app.views.design.theme import LIGHT, SERIES_DASHES, SPACING, Theme, pixmap, set_button_icon
 from rating_app.views.history.action_button import ActionButton
 from rating_app.views.history.empty_state import EmptyState
 from rating_app.views.history.export_bar import ExportBar
@@ -21,7 +22,6 @@ from rating_app.views.history.model import SessionModel
 from rating_app.views.history.table import SessionTable
 from rating_app.views.history.trace import Trace
 from rating_app.views.history.undo_bar import UndoBar
-from rating_app.views.theme import LIGHT, SERIES_DASHES, SPACING, Theme, pixmap, set_button_icon
 
 if TYPE_CHECKING:
     from rating_app.views.history.comparison import Comparison

@@ -9,11 +9,11 @@ import numpy as np
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from rating_app.views.design.theme import Theme
 from rating_app.views.history.columns import Column
 from rating_app.views.history.model import SessionModel
 from rating_app.views.history.thumbnail_delegate import ThumbnailDelegate
 from rating_app.views.history.title_delegate import TitleDelegate
-from rating_app.views.theme import Theme
 
 _ROW_HEIGHT = 38
 _WIDTHS = {

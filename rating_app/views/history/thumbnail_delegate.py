@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rating_app.rating.curve import points_of
+from rating_app.views.design.theme import LIGHT, Theme
 from rating_app.views.history.model import CURVE_ROLE
-from rating_app.views.theme import LIGHT, Theme
 
 _SIDE, _TOP = 8, 6
 _FILL_ALPHA = 0.22

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from rating_app.views.theme import LIGHT, SPACING, Theme, set_button_icon
+from rating_app.views.design.theme import LIGHT, SPACING, Theme, set_button_icon
 
 
 class UndoBar(QFrame):

@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from rating_app.rating.curve import points_of
 from rating_app.rating.method import METHOD_NAME
 from rating_app.store import SessionSummary
-from rating_app.views.clock import in_minutes
+from rating_app.views.design.clock import in_minutes
+from rating_app.views.design.numbers import percent
 from rating_app.views.history.columns import Column
 from rating_app.views.history.index import smiles_of
-from rating_app.views.numbers import percent
 
 NOTHING = "–"
 

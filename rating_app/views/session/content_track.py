@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from rating_app.content import ContentPosition
-from rating_app.samples import Samples
+from rating_app.session.content import ContentPosition
+from rating_app.session.samples import Samples
 
 STEP_S = 0.1
 NEAR_S = 1.0

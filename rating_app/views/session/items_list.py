@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rating_app.content import ContentItem
 from rating_app.rating import SessionRating
 from rating_app.report.words import per_cent
+from rating_app.session.content import ContentItem
+from rating_app.views.design.theme import Theme
 from rating_app.views.session.row_table import RowTable
 from rating_app.views.session.strength_delegate import STRENGTH_ROLE, StrengthDelegate
-from rating_app.views.theme import Theme
 
 _NAME, _RATING = 1, 2
 

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from rating_app.report.clock import clock, length
-from rating_app.session import Marker
+from rating_app.session.session import Marker
+from rating_app.views.design.theme import Theme, set_button_icon
 from rating_app.views.session.row_table import RowTable
-from rating_app.views.theme import Theme, set_button_icon
 
 _TIME, _WORDS = range(2)
 

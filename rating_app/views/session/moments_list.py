@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QStackedLayout, QWidget
 from rating_app.rating import Smile
 from rating_app.report.clock import clock
 from rating_app.report.words import per_cent
+from rating_app.views.design.theme import Theme
 from rating_app.views.session.row_table import RowTable
 from rating_app.views.session.strength_delegate import STRENGTH_ROLE, StrengthDelegate
-from rating_app.views.theme import Theme
 
 _WHERE, _STRENGTH = 2, 3
 

@@ -21,23 +21,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rating_app.content import ContentKind, ContentPosition
 from rating_app.rating import Reading, SessionRating
 from rating_app.rating.smiles import best_moments
 from rating_app.rating.standing import Standing
 from rating_app.rating.trace import STEP_HZ
 from rating_app.report.clock import clock
-from rating_app.samples import Samples
-from rating_app.session import Marker, Session
+from rating_app.session.content import ContentKind, ContentPosition
+from rating_app.session.samples import Samples
+from rating_app.session.session import Marker, Session
+from rating_app.views.design.theme import SPACING, Theme, set_button_icon
 from rating_app.views.session.content_track import ContentTrack
 from rating_app.views.session.items_list import ItemsList
 from rating_app.views.session.markers_list import MarkersList
 from rating_app.views.session.moments_list import MomentsList
+from rating_app.views.session.star_field import StarField
+from rating_app.views.session.summary_card import SummaryCard
 from rating_app.views.session.title_field import TitleField
-from rating_app.views.star_field import StarField
-from rating_app.views.summary_card import SummaryCard
-from rating_app.views.theme import SPACING, Theme, set_button_icon
-from rating_app.views.timeline import Timeline
+from rating_app.views.timeline.timeline import Timeline
 
 STRETCH_S = 3.0
 """How much of the content is played where a moment is chosen."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rating_app.rating import SessionRating
-from rating_app.views.theme import LIGHT, Theme
+from rating_app.views.design.theme import LIGHT, Theme
 
 _TRACK_PX, _MARK_PX, _SIDE_PX = 10, 8, 12
 

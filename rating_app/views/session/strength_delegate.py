@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from rating_app.views.theme import LIGHT, Theme
+from rating_app.views.design.theme import LIGHT, Theme
 
 STRENGTH_ROLE = Qt.ItemDataRole.UserRole + 1
 """Of an item: how long its bar is, in [0, 1]; None for no bar."""

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from rating_app.views.elided_label import ElidedLabel
-from rating_app.views.theme import Theme, set_button_icon
+from rating_app.views.design.elided_label import ElidedLabel
+from rating_app.views.design.theme import Theme, set_button_icon
 
 LONGEST = 200
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from rating_app.config import RESOLUTIONS, Settings
-from rating_app.views.camera_box import CameraBox
-from rating_app.views.choice_box import ChoiceBox
+from rating_app.settings import RESOLUTIONS, Settings
+from rating_app.views.design.camera_box import CameraBox
+from rating_app.views.design.choice_box import ChoiceBox
+from rating_app.views.design.theme import SPACE_S, Theme, set_tool_icon
 from rating_app.views.settings.section import Row, Section, TickRow
-from rating_app.views.theme import SPACE_S, Theme, set_tool_icon
 
 
 class CameraSection(Section):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSlider, QWidget
 
-from rating_app.views.theme import SPACE_S
+from rating_app.views.design.theme import SPACE_S
 
 _TEXT_MARGIN = 8
 _SPIN_WIDTH = 92

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from rating_app.config import Settings
-from rating_app.views.labels import label, scrolled
+from rating_app.settings import Settings
+from rating_app.views.design.labels import label, scrolled
+from rating_app.views.design.theme import LIGHT, SPACE_L, SPACE_M, Theme, set_button_icon
 from rating_app.views.settings.appearance_section import AppearanceSection
 from rating_app.views.settings.camera_section import CameraSection
 from rating_app.views.settings.privacy_section import PrivacySection
 from rating_app.views.settings.rating_section import RatingSection
-from rating_app.views.theme import LIGHT, SPACE_L, SPACE_M, Theme, set_button_icon
 
 SETTLED_MS = 300
 """A number that has not moved for this long is meant."""

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rating_app.config import Settings
-from rating_app.views.choice_box import ChoiceBox
-from rating_app.views.labels import wrapped
+from rating_app.settings import Settings
+from rating_app.views.design.choice_box import ChoiceBox
+from rating_app.views.design.labels import wrapped
+from rating_app.views.design.theme import SPACE_M, SPACE_S, Theme, set_button_icon, set_tool_icon
 from rating_app.views.settings.section import Row, Section, TickRow
-from rating_app.views.theme import SPACE_M, SPACE_S, Theme, set_button_icon, set_tool_icon
 
 _RETENTION_DAYS = (0, 365, 90, 30, 7, 1)
 

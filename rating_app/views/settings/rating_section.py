@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from rating_app.config import MAX_VIEWERS, MIN_QUALITY, SMILE_ON, SMOOTHING_S, Settings
-from rating_app.views.choice_box import ChoiceBox
+from rating_app.settings import MAX_VIEWERS, MIN_QUALITY, SMILE_ON, SMOOTHING_S, Settings
+from rating_app.views.design.choice_box import ChoiceBox
+from rating_app.views.design.theme import Theme
 from rating_app.views.settings.number_box import NumberBox
 from rating_app.views.settings.section import DefaultRow, Section, TickRow
-from rating_app.views.theme import Theme
 
 _DEFAULTS = Settings()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from rating_app.config import Settings
-from rating_app.views.labels import label, wrapped
-from rating_app.views.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS, Theme, pixmap, set_tool_icon
+from rating_app.settings import Settings
+from rating_app.views.design.labels import label, wrapped
+from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS, Theme, pixmap, set_tool_icon
 
 _ICON_SIZE, _SMALL_ICON_SIZE = 20, 12
 _CONTROL_WIDTH = 360

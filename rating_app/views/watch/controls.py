@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from rating_app.views.phase import Phase
-from rating_app.views.theme import Theme, set_button_icon
+from rating_app.views.design.theme import Theme, set_button_icon
+from rating_app.views.watch.phase import Phase
 
 TITLE_LENGTH = 200
 

@@ -8,24 +8,24 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from rating_app.content import ContentClock, ContentKind
-from rating_app.session import Marker
-from rating_app.views.clock import in_minutes
+from rating_app.desktop.worker import LiveUpdate
+from rating_app.session.content import ContentClock, ContentKind
+from rating_app.session.session import Marker
 from rating_app.views.content.chooser import ContentChooser
 from rating_app.views.content.media_view import MediaView
 from rating_app.views.content.pictures_view import PicturesView
 from rating_app.views.content.view import ContentView
-from rating_app.views.elided_label import ElidedLabel
-from rating_app.views.expression_bars import ExpressionBars
-from rating_app.views.gauge import Gauge
-from rating_app.views.numbers import percent
-from rating_app.views.phase import Phase
-from rating_app.views.preview import Preview
-from rating_app.views.start_card import Reason, StartCard
-from rating_app.views.theme import SPACING, Theme, set_button_icon
-from rating_app.views.timeline import Timeline
+from rating_app.views.design.clock import in_minutes
+from rating_app.views.design.elided_label import ElidedLabel
+from rating_app.views.design.numbers import percent
+from rating_app.views.design.theme import SPACING, Theme, set_button_icon
+from rating_app.views.gauge.gauge import Gauge
+from rating_app.views.timeline.timeline import Timeline
 from rating_app.views.watch.controls import Controls
-from rating_app.worker import LiveUpdate
+from rating_app.views.watch.expression_bars import ExpressionBars
+from rating_app.views.watch.phase import Phase
+from rating_app.views.watch.preview import Preview
+from rating_app.views.watch.start_card import Reason, StartCard
 
 _FOOT_HEIGHT = 190
 _SMALL_PREVIEW_WIDTH = 224

@@ -11,9 +11,9 @@ from fakes.sessions import session_of
 
 from rating_app.batch.answers import Nonsense, from_bytes, to_bytes
 from rating_app.batch.job import NotRated, Progressed, Rated, RatingJob, Stretch
-from rating_app.consent import DemoBasis, RecordingAttestation
-from rating_app.content import ContentKind
-from rating_app.session import Session
+from rating_app.session.consent import DemoBasis, RecordingAttestation
+from rating_app.session.content import ContentKind
+from rating_app.session.session import Session
 
 JOB = RatingJob(Path("a.mp4"), DemoBasis())
 OTHER = RatingJob(Path("../b.mp4"), RecordingAttestation.by_this_user(), Stretch(0.0, 9.0), 2)

@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 
 from rating_app import __version__
-from rating_app.config import demo_clip
+from rating_app.settings import demo_clip
 
 distributed = pytest.importorskip("distributed", reason="Dask (extra `cluster`) is not installed")
 

@@ -8,8 +8,8 @@ import pytest
 
 from rating_app.batch import panel
 from rating_app.batch.panel import LOCK_NAME, OutFolder
-from rating_app.config import shipped_model
 from rating_app.export import ExportFailed, ExportOptions
+from rating_app.settings import shipped_model
 
 
 def opened(folder):

@@ -14,10 +14,10 @@ from fakes.videos import write_video_of_days, write_video_of_huge_pictures
 
 from rating_app.batch.job import NotRated, Progressed, Rated, RatingJob
 from rating_app.batch.processes import ProcessRunner
-from rating_app.config import demo_clip, shipped_model
-from rating_app.consent import DemoBasis
-from rating_app.kernel_rules import landlock
-from rating_app.kernel_rules.calls import RuleMissing
+from rating_app.session.consent import DemoBasis
+from rating_app.settings import demo_clip, shipped_model
+from rating_app.system.kernel_rules import landlock
+from rating_app.system.kernel_rules.calls import RuleMissing
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ import dataclasses
 
 import pytest
 
-from rating_app.analysis import FrameAnalyzer
 from rating_app.batch.job import NotRated, Rated, RatingJob, Stretch
 from rating_app.batch.recording import RecordingFailed, carry_out, rate_recording
-from rating_app.config import demo_clip, shipped_model
-from rating_app.consent import DemoBasis
-from rating_app.session import SessionRecorder
+from rating_app.session.consent import DemoBasis
+from rating_app.session.session import SessionRecorder
+from rating_app.settings import demo_clip, shipped_model
+from rating_app.vision.analysis import FrameAnalyzer
 
 JOB = RatingJob(demo_clip(), DemoBasis())
 

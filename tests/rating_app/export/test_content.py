@@ -9,7 +9,6 @@ from fakes.sessions import pictures_of, rows_of, session_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rating_app.content import ContentItem, ContentKind, ContentPosition, Seek
 from rating_app.export import (
     FORMAT_NAMES,
     ITEM_COLUMNS,
@@ -26,6 +25,7 @@ from rating_app.export.dictionary import data_dictionary
 from rating_app.export.resample import resampled
 from rating_app.export.timeline import timeline_of
 from rating_app.rating import DEFAULT_METHOD
+from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ from rating_app.export.formats import FORMATS
 from rating_app.export.sessions import SessionRow
 from rating_app.export.table import table_of, table_of_columns
 from rating_app.export.timeline import timeline_of
-from rating_app.session import Marker
+from rating_app.session.session import Marker
 
 
 def encoded(name, table):

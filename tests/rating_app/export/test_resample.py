@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rating_app.export.resample import resampled
 from rating_app.export.timeline import timeline_of
 from rating_app.rating import DEFAULT_METHOD
-from rating_app.session import Session
+from rating_app.session.session import Session
 
 
 def steps(session: Session, hz: float):

@@ -16,7 +16,7 @@ from rating_app.export import (
     read_sessions,
     read_timeline,
 )
-from rating_app.session import Marker
+from rating_app.session.session import Marker
 
 
 def names(folder) -> list[str]:
@@ -127,7 +127,7 @@ def test_full_disk_leaves_the_old_files_and_nothing_else(tmp_path, monkeypatch):
         if len(written) > 2:
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("rating_app.private_files.os.fsync", full_after_two_files)
+    monkeypatch.setattr("rating_app.system.private_files.os.fsync", full_after_two_files)
     with pytest.raises(ExportFailed, match="No space left"):
         export_session(session_of([0.9]), tmp_path, "film")
     assert len(written) == 3

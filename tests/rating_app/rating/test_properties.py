@@ -12,9 +12,6 @@ from fakes.strategies import scores
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from rating_app.analysis import SeenViewer
-from rating_app.consent import DemoBasis
-from rating_app.expression import CLASS_NAMES
 from rating_app.rating import (
     DEFAULT_METHOD,
     Baseline,
@@ -27,7 +24,10 @@ from rating_app.rating import (
 )
 from rating_app.rating.smiles import best_moments, find_smiles
 from rating_app.rating.trace import STEP_HZ, Trace, trace_of
-from rating_app.session import SessionHead, SessionRecorder
+from rating_app.session.consent import DemoBasis
+from rating_app.session.session import SessionHead, SessionRecorder
+from rating_app.vision.analysis import SeenViewer
+from rating_app.vision.expression import CLASS_NAMES
 
 p_happy = st.floats(0, 1)
 maybe = st.none() | p_happy

@@ -7,10 +7,10 @@ from html.parser import HTMLParser
 import pytest
 from fakes.sessions import pictures_of, session_of
 
-from rating_app.content import ContentItem
 from rating_app.rating import SessionRating
 from rating_app.report.page import report_page
-from rating_app.session import Marker, Session
+from rating_app.session.content import ContentItem
+from rating_app.session.session import Marker, Session
 
 EVIL = "<script>alert('x')</script> & \"quotes\" {{ 7 * 7 }}"
 

@@ -9,7 +9,7 @@ from fakes.sessions import session_of
 
 from rating_app.rating.smiles import best_moments
 from rating_app.report.timeline_chart import LEFT, RIGHT, timeline_chart
-from rating_app.session import Marker
+from rating_app.session.session import Marker
 
 SMILING_TWICE = [0.02] * 20 + [0.98] * 20 + [None] * 20 + [0.98] * 40 + [0.02] * 20
 

@@ -6,7 +6,6 @@ from datetime import datetime, timezone
 import pytest
 from fakes.sessions import session_of
 
-from rating_app.consent import DemoBasis, RecordingAttestation, ViewerConsent
 from rating_app.rating import DEFAULT_METHOD, Baseline, SessionRating
 from rating_app.rating.session_rating import scale
 from rating_app.report.words import (
@@ -16,6 +15,7 @@ from rating_app.report.words import (
     interval_sentence,
     rating_sentence,
 )
+from rating_app.session.consent import DemoBasis, RecordingAttestation, ViewerConsent
 
 WHEN = datetime(2026, 3, 1, 12, 30, tzinfo=timezone.utc)
 

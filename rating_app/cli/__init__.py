@@ -1,0 +1,1 @@
+"""The terminal: one file a command, with its options and what it says."""

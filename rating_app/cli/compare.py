@@ -1,0 +1,105 @@
+"""`rating-app compare`: its options, and what it says."""
+
+from __future__ import annotations
+
+import argparse
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rating_app.settings import Paths
+from rating_app.system.exit_codes import SOME_FAILED, refuse
+
+if TYPE_CHECKING:
+    from rating_app.compare.comparison import Comparison
+    from rating_app.compare.panel import Panel
+
+LIBRARIES = ("polars", "krippendorff", "scipy")
+
+MIN_BIN_S, MAX_BIN_S, MAX_MOMENT_S = 0.1, 60.0, 600.0
+
+
+def add_compare_command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], epilog: str
+) -> argparse.ArgumentParser:
+    """Add `compare` to the commands; returns its parser."""
+    compare = commands.add_parser(
+        "compare",
+        help="compare sessions: viewers of the same content, and contents with each other",
+        description="Writes comparison.html and the figures behind it: mean timelines, moments with most joy, and how "
+        "much the viewers of each content agree.",
+        epilog=epilog,
+    )
+    compare.add_argument(
+        "folders", nargs="*", type=Path, metavar="FOLDER", help="folder that sessions were exported or rated into"
+    )
+    compare.add_argument("--history", action="store_true", help="compare the sessions of the app's own history")
+    compare.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the comparison")
+    compare.add_argument("--content", metavar="TITLE", help="only the sessions of this content")
+    compare.add_argument("--bin", type=float, default=1.0, metavar="SECONDS", help="length of a bin (default: 1)")
+    compare.add_argument(
+        "--moment", type=float, default=5.0, metavar="SECONDS", help="length of a ranked moment (default: 5)"
+    )
+    compare.set_defaults(command=compare_command)
+    return compare
+
+
+def compare_command(options: argparse.Namespace, paths: Paths) -> int:
+    """Exit code: 0, SOME_FAILED where some sessions had to be left out, BAD_INPUT where nothing was compared."""
+    if missing := [name for name in LIBRARIES if find_spec(name) is None]:
+        return refuse(
+            f"compare needs {' and '.join(missing)}, which is not installed: pip install 'reaction-gauge[panel]'."
+        )
+    from rating_app.compare.panel import CompareFailed
+    from rating_app.export import ExportFailed
+    from rating_app.store import StoreFailed
+
+    if bool(options.folders) == options.history:
+        return refuse("Name the folders that sessions were exported into, or --history for the app's own.")
+    if not MIN_BIN_S <= options.bin <= MAX_BIN_S:
+        return refuse(f"A bin lasts from {MIN_BIN_S:g} to {MAX_BIN_S:g} seconds.")
+    if not options.bin <= options.moment <= MAX_MOMENT_S:
+        return refuse(f"A moment lasts as long as a bin or longer, and at most {MAX_MOMENT_S:g} seconds.")
+    try:
+        return _compare(options, paths)
+    except (CompareFailed, ExportFailed, StoreFailed) as refusal:
+        return refuse(refusal)
+
+
+def _compare(options: argparse.Namespace, paths: Paths) -> int:
+    from rating_app.compare.comparison import compare
+    from rating_app.compare.write import write_comparison
+    from rating_app.export import check_folder
+
+    panel = _panel(options, paths)
+    for sentence in panel.left_out:
+        refuse(sentence)
+    comparison = compare(panel, options.moment)
+    check_folder(options.out)
+    page = write_comparison(comparison, options.out)
+    for sentence in comparison.cautions:
+        refuse(sentence)
+    _print_contents(comparison)
+    print(f"The whole comparison: {page}")
+    return SOME_FAILED if panel.left_out else 0
+
+
+def _panel(options: argparse.Namespace, paths: Paths) -> Panel:
+    from rating_app.compare.folders import panel_of_folders
+    from rating_app.compare.history import panel_of_history
+    from rating_app.store import SessionStore
+
+    if options.history:
+        panel = panel_of_history(SessionStore(paths.database), options.bin, options.content)
+    else:
+        panel = panel_of_folders(options.folders, options.bin, options.content)
+    return panel
+
+
+def _print_contents(comparison: Comparison) -> None:
+    from rating_app.compare.wording import rating_in_words
+
+    for content in comparison.contents.iter_rows(named=True):
+        sessions = "1 session" if content["sessions"] == 1 else f"{content['sessions']} sessions"
+        alpha = "" if content["alpha"] is None else f", agreement alpha {content['alpha']:.2f}"
+        print(f"{content['content'] or 'Untitled'}: {sessions}, {rating_in_words(content)}{alpha}")

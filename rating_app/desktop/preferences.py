@@ -1,0 +1,51 @@
+"""What the user has set, kept on disk as it changes."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from rating_app.settings import Settings, SettingsUnreadable, change_settings, load_settings
+
+
+class Preferences(QObject):
+    """The one holder of the Settings in force. Another window of the program has its own: of what both have changed,
+    the later counts, and neither takes back what the other has changed alone.
+
+    `problem` is why those of the last time could not be read, None where they could.
+
+    Signals:
+        changed(object, object): the Settings before, and those that are in force now.
+        unsaved(str): why they could not be written; one sentence. They are in force all the same.
+    """
+
+    changed = Signal(object, object)
+    unsaved = Signal(str)
+
+    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = file
+        self.problem: SettingsUnreadable | None = None
+        try:
+            self.settings = load_settings(file)
+        except SettingsUnreadable as problem:
+            self.settings, self.problem = Settings(), problem
+
+    def adopt(self, settings: Settings) -> None:
+        """Put these in force."""
+        before, self.settings = self.settings, settings
+        if settings == before:
+            return
+        self.changed.emit(before, settings)
+        old = asdict(before)
+        changes = {name: value for name, value in asdict(settings).items() if value != old[name]}
+        try:
+            change_settings(self._file, changes)
+        except OSError as error:
+            self.unsaved.emit(self.tr("Your settings could not be saved ({reason}).").format(reason=error.strerror))
+
+    def change(self, **fields: object) -> None:
+        """Change some of them; ValueError where a value makes no sense."""
+        self.adopt(replace(self.settings, **fields))  # type: ignore[arg-type]

@@ -1,0 +1,169 @@
+"""What the viewer is told, what they agreed to, and the right to open a camera that follows from it."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from datetime import datetime, timezone
+
+from rating_app.system.failure import Failure
+
+
+@dataclass(frozen=True)
+class NoticePoint:
+    """One heading of the notice and the plain words under it."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ConsentNotice:
+    """The notice that is shown before a camera opens. A changed text gets a new `version`."""
+
+    version: str
+    points: tuple[NoticePoint, ...]
+
+
+NOTICE = ConsentNotice(
+    version="3",
+    points=(
+        NoticePoint(
+            "What is measured",
+            "From the moment you agree until you press Stop, this program looks at your face through the camera and "
+            "estimates, many times a second, how visibly happy it looks, and how much it shows other expressions. "
+            "From that it computes a rating of what you are watching. Nothing is recorded before you press Start. It "
+            "does not recognise who you are, and it cannot tell what you feel or think.",
+        ),
+        NoticePoint(
+            "Nothing leaves this computer",
+            "The program opens no network connection. There is no account, no upload and no telemetry.",
+        ),
+        NoticePoint(
+            "No picture is stored",
+            "Each camera picture is used for a moment in memory and then forgotten. No photograph or video of you is "
+            "written to disk.",
+        ),
+        NoticePoint(
+            "What is stored, and how to delete it",
+            "Numbers, and what you type: for each moment the estimates, whether a face was found, how well it was seen "
+            "and the rating; your resting face as one number; the title, your markers, stars and notes, and the time; "
+            "of films and pictures that you watch in this program their names and places, and where in them you were. "
+            "They stay on this computer, in History, for as long as you choose in Settings, or are not kept at all if "
+            "you choose that. You can delete them in History: for ten seconds that can be taken back, then it is "
+            "final. A file that you export is yours to keep or delete.",
+        ),
+        NoticePoint(
+            "What it must not be used for",
+            "Not for employees at work or pupils in education (the European Union forbids it), and not for hiring, "
+            "policing or diagnosis. Everybody in front of the camera must know and agree.",
+        ),
+        NoticePoint(
+            "You can stop at any time",
+            "Stop ends the session and switches the camera off at once. Withdraw consent, above every page, does the "
+            "same, and the camera stays off until you agree again.",
+        ),
+    ),
+)
+
+
+STREAMED = NoticePoint(
+    "Your numbers are sent to the local network",
+    "This program was started so that a laboratory can record along (Lab Streaming Layer). While a session is "
+    "recorded, the estimates, the rating, how well your face was seen, the title and the markers are offered, "
+    "unencrypted, to every program on the local network that asks for them, with this computer's name. No picture is "
+    "sent. There is no account, no upload and no telemetry.",
+)
+
+
+def notice_for(streamed: bool) -> ConsentNotice:
+    """The notice of a run; `streamed` where its numbers are offered to the local network."""
+    if not streamed:
+        return NOTICE
+    points = tuple(STREAMED if point.heading == "Nothing leaves this computer" else point for point in NOTICE.points)
+    return ConsentNotice(f"{NOTICE.version}-lsl", points)
+
+
+@dataclass(frozen=True)
+class ViewerConsent:
+    """A viewer before the camera agreed to this version of the notice."""
+
+    notice_version: str
+    given_at: datetime
+
+    basis = "camera_viewer"
+
+
+@dataclass(frozen=True)
+class RecordingAttestation:
+    """`attested_by` says that the people in a recording agreed to its being rated."""
+
+    attested_by: str
+    attested_at: datetime
+
+    basis = "recording_attested"
+
+    @classmethod
+    def by_this_user(cls) -> RecordingAttestation:
+        """The user of this program gives their word now."""
+        return cls("the user of this computer", datetime.now(timezone.utc))
+
+
+@dataclass(frozen=True)
+class DemoBasis:
+    """The built-in clip: nobody is being watched."""
+
+    basis = "demo"
+
+
+Consent = ViewerConsent | RecordingAttestation | DemoBasis
+"""On what ground a session rates faces. A Session cannot be built without one."""
+
+
+class ConsentWithdrawn(Failure):
+    """A camera was asked for, or read, without a live consent."""
+
+
+class CameraPermit:
+    """The right to open a camera, for as long as the consent behind it lives. Only LiveConsent hands it out."""
+
+    def __init__(self, key: object, withdrawn: threading.Event) -> None:
+        if key is not _PERMIT_KEY:
+            raise TypeError("a CameraPermit comes from LiveConsent.camera_permit()")
+        self._withdrawn = withdrawn
+
+    @property
+    def is_valid(self) -> bool:
+        """False from the moment of withdrawal on, in every thread."""
+        return not self._withdrawn.is_set()
+
+    def require(self) -> None:
+        """Raise ConsentWithdrawn unless the permit is valid."""
+        if not self.is_valid:
+            raise ConsentWithdrawn("The camera stays off, since consent was withdrawn.")
+
+
+_PERMIT_KEY = object()
+
+
+class LiveConsent:
+    """A viewer's consent as long as this program runs; it can be withdrawn once, from any thread."""
+
+    def __init__(self, consent: ViewerConsent) -> None:
+        self.consent = consent
+        self._withdrawn = threading.Event()
+
+    @classmethod
+    def give(cls, notice: ConsentNotice) -> LiveConsent:
+        """The viewer agrees to `notice` now."""
+        return cls(ViewerConsent(notice.version, datetime.now(timezone.utc)))
+
+    def camera_permit(self) -> CameraPermit:
+        """Raises ConsentWithdrawn after withdrawal."""
+        permit = CameraPermit(_PERMIT_KEY, self._withdrawn)
+        permit.require()
+        return permit
+
+    def withdraw(self) -> None:
+        """Every permit given out becomes invalid at once."""
+        self._withdrawn.set()

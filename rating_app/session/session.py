@@ -1,0 +1,251 @@
+"""A rated viewing: its samples, its rating, and the consent it stands on. Pixels never come here."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timezone
+from typing import Protocol
+
+from rating_app.rating import (
+    DEFAULT_METHOD,
+    Baseline,
+    LiveAggregator,
+    LiveRating,
+    RatedFrames,
+    RatingMethod,
+    Reading,
+    RunningRating,
+    SessionRating,
+    read_parts,
+    read_room,
+    read_session,
+)
+from rating_app.rating.curve import curve_of
+from rating_app.session.consent import Consent
+from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
+from rating_app.session.samples import Sample, SampleRecording, Samples, frames_by_viewer
+from rating_app.vision.analysis import ONLY_VIEWER, SeenViewer
+from rating_app.vision.expression import CLASS_NAMES, ExpressionScore, further_classes
+
+
+@dataclass(frozen=True)
+class Marker:
+    """Something that the user noted at a moment of a session; an annotation where it has a duration. In seconds since
+    the session's first frame.
+    """
+
+    timestamp_s: float
+    text: str = ""
+    duration_s: float = 0.0
+
+
+@dataclass(frozen=True)
+class SessionHead:
+    """What is known of a session before its first frame.
+
+    `class_names` are what the model tells apart, in its order. `started_at` carries its time zone. `baseline` is the
+    viewer's resting face, None where it was not measured. `items` are the files of the content, in the order in which
+    positions count them; none where it is watched anywhere on the screen.
+    """
+
+    consent: Consent
+    content: str
+    source: str
+    model: str
+    app_version: str
+    class_names: tuple[str, ...] = CLASS_NAMES
+    started_at: datetime = field(default_factory=lambda: datetime.now(timezone.utc))
+    session_id: str = field(default_factory=lambda: uuid.uuid4().hex)
+    baseline: Baseline | None = None
+    method: RatingMethod = DEFAULT_METHOD
+    content_kind: ContentKind = ContentKind.SCREEN
+    items: tuple[ContentItem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Session:
+    """A finished session, or the part of one that was `interrupted` by a crash.
+
+    `samples` may be given as any iterable of Sample. `stars`, 1 to 5, and `notes` are what the viewer said afterwards;
+    None and empty where they said nothing.
+    """
+
+    head: SessionHead
+    samples: Samples
+    rating: SessionRating
+    markers: tuple[Marker, ...] = ()
+    stars: int | None = None
+    notes: str = ""
+    interrupted: bool = False
+    seeks: tuple[Seek, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "samples", Samples.of(self.samples))
+
+    @property
+    def duration_s(self) -> float:
+        """From the first frame to the last, without pauses, in seconds."""
+        return self.samples[-1].timestamp_s if self.samples else 0.0
+
+    @property
+    def reading(self) -> Reading:
+        """The rating anew, with the trace and the smiles behind it; a quarter of a second for an hour."""
+        return read_samples(self.samples, self.head)
+
+    @property
+    def viewer_readings(self) -> dict[int, Reading]:
+        """The same of each viewer by number; of the room together it is `reading`. Nothing where one viewer is."""
+        if len(self.samples.viewers) < 2:
+            return {}
+        frames = frames_by_viewer(self.samples)
+        return {viewer: read_session(seen, self.head.method) for viewer, seen in frames.items()}
+
+    @property
+    def curve(self) -> bytes:
+        """The course of the gauge's value, as rating_app.rating.curve reads it."""
+        frames = self.samples.one_a_frame()
+        return curve_of(frames.timestamp_s, frames.live_rating, self.head.method)
+
+
+class SessionListener(Protocol):
+    """Hears of a session as it goes on, from the thread that records it: a store that saves it, say."""
+
+    def begun(self, head: SessionHead) -> None:
+        """Before the first sample."""
+
+    def sampled(self, sample: Sample) -> None: ...
+
+    def marked(self, marker: Marker) -> None: ...
+
+    def sought(self, seek: Seek) -> None: ...
+
+    def finished(self, session: Session) -> None:
+        """After the last sample."""
+
+
+class SessionPreview:
+    """The gauge's value before a session: nothing is recorded."""
+
+    def __init__(self, method: RatingMethod = DEFAULT_METHOD) -> None:
+        self._method = method
+        self._live = LiveAggregator(method)
+
+    def update(self, timestamp_s: float, seen: Sequence[SeenViewer]) -> LiveRating | None:
+        """As SessionRecorder.record_viewers."""
+        return self._live.update(timestamp_s, together(seen, self._method))
+
+
+class SessionRecorder:
+    """Builds one session from its frames, in their order."""
+
+    def __init__(self, head: SessionHead) -> None:
+        self.head = head
+        self._live = LiveAggregator(head.method, head.baseline)
+        self._running = RunningRating(head.method, head.baseline)
+        self._samples = SampleRecording(further_classes(head.class_names))
+        self._markers: list[Marker] = []
+        self._seeks: list[Seek] = []
+        self._origin_s: float | None = None
+        self._newest_s = 0.0
+        self._frames = 0
+        self._numbers: dict[int, int] = {}
+        self.rating = SessionRating(None, 0.0, 0.0)
+        """Of the frames so far, a few seconds late."""
+
+    def record(
+        self,
+        timestamp_s: float,
+        face_confidence: float | None,
+        score: ExpressionScore | None,
+        quality: float | None = None,
+    ) -> tuple[Sample, LiveRating | None]:
+        """Add a frame of a session with one viewer; arguments as of `record_viewers`, None where no face was found."""
+        seen = () if score is None else (SeenViewer(ONLY_VIEWER, face_confidence or 0.0, score, quality),)
+        (sample,), live = self.record_viewers(timestamp_s, seen)
+        return sample, live
+
+    def record_viewers(
+        self, timestamp_s: float, seen: Sequence[SeenViewer], content: ContentPosition | None = None
+    ) -> tuple[tuple[Sample, ...], LiveRating | None]:
+        """Add one frame; `timestamp_s` is on the source's clock, and `content` where in the content it was taken.
+        Returns its samples, one a viewer, and the gauge's value, which is that of all who are seen well together.
+        """
+        if self._origin_s is None:
+            self._origin_s = timestamp_s
+        since_start_s, frame = timestamp_s - self._origin_s, self._frames
+        self._frames += 1
+        # From 1 in this session, whoever was before the camera before it began.
+        numbers = [self._numbers.setdefault(one.viewer, len(self._numbers) + 1) for one in seen]
+        seen = sorted(
+            (replace(one, viewer=number) for one, number in zip(seen, numbers, strict=True)),
+            key=lambda one: one.viewer,
+        )
+        live = self._live.update(since_start_s, together(seen, self.head.method))
+        self.rating = self._running.update(since_start_s, seen_well(seen, self.head.method))
+        current = live.value_0_100 if live is not None and live.is_current else None
+        self._newest_s = since_start_s
+        samples = [
+            Sample(frame, since_start_s, one.face_confidence, one.score, current, one.quality, one.viewer, content)
+            for one in seen
+        ] or [Sample(frame, since_start_s, None, None, None, content=content)]
+        # As they are kept, so that all who hear of them have the same.
+        return tuple(self._samples.add(sample) for sample in samples), live
+
+    def mark(self, text: str = "", timestamp_s: float | None = None) -> Marker:
+        """Note a moment of the session, that of the newest frame where none is given."""
+        marker = Marker(self._no_later_than_newest(timestamp_s), text)
+        self._markers.append(marker)
+        return marker
+
+    def seek(self, left: ContentPosition, reached: ContentPosition, timestamp_s: float | None = None) -> Seek:
+        """Note a jump within the content, at the newest frame where no time is given."""
+        seek = Seek(self._no_later_than_newest(timestamp_s), left, reached)
+        self._seeks.append(seek)
+        return seek
+
+    def finish(self) -> Session:
+        """The session so far; recording can go on."""
+        samples = self._samples.so_far()
+        markers = tuple(sorted(self._markers, key=lambda marker: marker.timestamp_s))
+        seeks = tuple(sorted(self._seeks, key=lambda seek: seek.timestamp_s))
+        return Session(self.head, samples, read_samples(samples, self.head).rating, markers, seeks=seeks)
+
+    def _no_later_than_newest(self, timestamp_s: float | None) -> float:
+        return self._newest_s if timestamp_s is None else min(timestamp_s, self._newest_s)
+
+
+def read_samples(samples: Samples, head: SessionHead) -> Reading:
+    """Rate samples by the method and baseline of their session's head, all viewers together."""
+    frames = frames_by_viewer(samples)
+    if len(frames) > 1:
+        return read_room(list(frames.values()), head.method)
+    return read_session(next(iter(frames.values()), RatedFrames.of([], [])), head.method, head.baseline)
+
+
+def item_readings(session: Session) -> dict[int, Reading]:
+    """The rating of each item of the content by its number, all viewers together; none where there are fewer than two.
+
+    An item that came more than once is rated over all its times; the time between them is that of others. Each is
+    measured against the viewer's resting face as it is by then in the session. The readings' traces and smiles are in
+    seconds of watching that item. An item that never came has no rating.
+    """
+    numbers = range(1, len(session.head.items) + 1)
+    if len(numbers) < 2:
+        return {}
+    parts = session.samples.one_a_frame().content_item
+    viewers = list(frames_by_viewer(session.samples).values())
+    readings = read_parts(viewers, parts, session.head.method, session.head.baseline)
+    return {number: readings.get(number, Reading(SessionRating(None, 0.0, 0.0))) for number in numbers}
+
+
+def together(seen: Sequence[SeenViewer], method: RatingMethod) -> float | None:
+    """Mean p_happy of those who are seen well; None where nobody is."""
+    p_happy = seen_well(seen, method)
+    return sum(p_happy.values()) / len(p_happy) if p_happy else None
+
+
+def seen_well(seen: Sequence[SeenViewer], method: RatingMethod) -> dict[int, float]:
+    """p_happy of those who are, by number."""
+    return {one.viewer: one.score.p_happy for one in seen if one.quality is None or one.quality >= method.min_quality}

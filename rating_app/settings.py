@@ -1,0 +1,276 @@
+"""Where things lie, and what the user has set."""
+
+from __future__ import annotations
+
+import base64
+import json
+import logging
+import os
+import re
+from dataclasses import asdict, dataclass, fields, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import platformdirs
+
+from rating_app.system.failure import Failure
+from rating_app.system.private_files import ensure_private_folder, write_atomically
+
+if TYPE_CHECKING:
+    from rating_app.rating import RatingMethod
+
+APP_NAME = "Reaction Gauge"
+_FOLDER_NAME = "reaction-gauge"
+
+THEMES = ("system", "light", "dark", "contrast")
+LANGUAGES = ("system", "en", "de")
+RESOLUTIONS = ("auto", "640x480", "1280x720", "1920x1080")
+PICTURES = ("shown", "blurred", "hidden")
+MAX_KEEP_DAYS = 36_500
+
+SMOOTHING_S = (0.3, 10.0)
+MIN_QUALITY = (0.0, 0.9)
+SMILE_ON = (0.1, 0.9)
+PICTURE_SECONDS = (0.0, 3600.0)
+
+MAX_VIEWERS = 4
+"""Who can be rated at once: more do not sit before one webcam in a size that can be seen well."""
+
+
+@dataclass(frozen=True)
+class Paths:
+    """The folders of this installation. Tests build their own."""
+
+    data: Path
+    config: Path
+    log: Path
+
+    @classmethod
+    def of_this_user(cls) -> Paths:
+        """As the platform keeps them; REACTION_GAUGE_HOME, where it is set, holds all three."""
+        home = os.environ.get("REACTION_GAUGE_HOME")
+        if home:
+            return cls(Path(home) / "data", Path(home) / "config", Path(home) / "log")
+        return cls(
+            platformdirs.user_data_path(_FOLDER_NAME, appauthor=False),
+            platformdirs.user_config_path(_FOLDER_NAME, appauthor=False),
+            platformdirs.user_log_path(_FOLDER_NAME, appauthor=False),
+        )
+
+    @property
+    def database(self) -> Path:
+        return self.data / "sessions.sqlite"
+
+    @property
+    def settings(self) -> Path:
+        return self.config / "settings.json"
+
+    @property
+    def log_file(self) -> Path:
+        return self.log / "reaction-gauge.log"
+
+
+@cache
+def assets() -> Path:
+    """The folder of models and demo clip: inside an installed wheel, else beside the package in a checkout."""
+    package = Path(__file__).resolve().parent
+    packaged = package / "assets"
+    return packaged if packaged.is_dir() else package.parent / "assets"
+
+
+def face_model() -> Path:
+    """MediaPipe's short-range BlazeFace."""
+    return assets() / "face" / "face_detection_short_range.tflite"
+
+
+def shipped_model() -> Path:
+    """The expression model that comes with the app."""
+    return assets() / "expression.tflite"
+
+
+def demo_clip() -> Path:
+    """The built-in clip."""
+    return assets() / "demo" / "demo.mp4"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the app remembers from one start to the next. ValueError where a value makes no sense.
+
+    `theme`, `language`, `resolution`, `picture`: one of THEMES, LANGUAGES, RESOLUTIONS, PICTURES.
+    `camera`: its name, empty for the first that is found.
+    `mirror`: the picture is shown as in a mirror.
+    `smoothing_s`: time constant of the live gauge, within SMOOTHING_S.
+    `min_quality`: frames of lower signal quality do not count, within MIN_QUALITY.
+    `smile_on`: intensity from which on a smile is one, within SMILE_ON.
+    `measure_rest`: a session before the camera begins with a few seconds of the resting face.
+    `viewers`: so many faces are rated, 1 to MAX_VIEWERS.
+    `keep_sessions`: sessions go into the history; otherwise they live in memory until the next one, or the end.
+    `keep_days`: after so many days they are deleted, 0 to MAX_KEEP_DAYS; with 0 they stay.
+    `export_folder`: where the folder dialog begins, empty for the user's home.
+    `window_geometry`: what QWidget.saveGeometry gave, as base64; empty before the first end.
+    `gauge_place`: of the floating gauge's top left corner, "x,y" in pixels; empty where it was never moved.
+    `picture_seconds`: how long each picture of a slide show stands, within PICTURE_SECONDS; 0 waits for a key.
+    `welcomed`: the version of the notice for which the first run was gone through; empty before.
+    """
+
+    theme: str = "system"
+    language: str = "system"
+    camera: str = ""
+    resolution: str = "auto"
+    mirror: bool = True
+    picture: str = "shown"
+    smoothing_s: float = 1.5
+    min_quality: float = 0.25
+    smile_on: float = 0.4
+    measure_rest: bool = True
+    viewers: int = 1
+    keep_sessions: bool = True
+    keep_days: int = 0
+    export_folder: str = ""
+    window_geometry: str = ""
+    gauge_place: str = ""
+    picture_seconds: float = 5.0
+    welcomed: str = ""
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            if type(getattr(self, field.name)) is not type(field.default):
+                raise ValueError(f"{field.name} has the wrong type")
+        for name, choices in (
+            ("theme", THEMES),
+            ("language", LANGUAGES),
+            ("resolution", RESOLUTIONS),
+            ("picture", PICTURES),
+        ):
+            if getattr(self, name) not in choices:
+                raise ValueError(f"{name} must be one of {', '.join(choices)}")
+        for name, (least, most) in (
+            ("smoothing_s", SMOOTHING_S),
+            ("min_quality", MIN_QUALITY),
+            ("smile_on", SMILE_ON),
+            ("picture_seconds", PICTURE_SECONDS),
+            ("viewers", (1, MAX_VIEWERS)),
+            ("keep_days", (0, MAX_KEEP_DAYS)),
+        ):
+            if not least <= getattr(self, name) <= most:
+                raise ValueError(f"{name} must be {least} to {most}")
+        if self.gauge_place and re.fullmatch(r"-?\d{1,6},-?\d{1,6}", self.gauge_place) is None:
+            raise ValueError("gauge_place must be two whole numbers")
+        # Its binascii.Error is a ValueError.
+        base64.b64decode(self.window_geometry.encode(), validate=True)
+
+    @property
+    def frame_size(self) -> tuple[int, int] | None:
+        """Width and height in pixels that are asked of the camera; None leaves them to it."""
+        if self.resolution == "auto":
+            return None
+        width, height = self.resolution.split("x")
+        return int(width), int(height)
+
+    @property
+    def method(self) -> RatingMethod:
+        """How sessions are rated with these settings."""
+        # It brings SciPy, which whoever asks for a path alone should not wait for.
+        from rating_app.rating import DEFAULT_METHOD
+
+        return replace(
+            DEFAULT_METHOD,
+            time_constant_s=self.smoothing_s,
+            min_quality=self.min_quality,
+            smile_on=self.smile_on,
+            smile_off=self.smile_on * (DEFAULT_METHOD.smile_off / DEFAULT_METHOD.smile_on),
+        )
+
+
+class SettingsUnreadable(Failure):
+    """Defaults are in force. The message is one sentence for the user."""
+
+
+def load_settings(path: Path) -> Settings:
+    """The stored settings; one that is missing or makes no sense falls back to its default.
+
+    SettingsUnreadable where the file as a whole makes no sense; it is kept aside.
+    """
+    try:
+        return _stored_settings(path)
+    except OSError as error:
+        raise SettingsUnreadable(
+            "Your settings cannot be read ({reason}). The defaults are in force.", reason=error
+        ) from error
+    except ValueError as error:
+        raise _kept_aside(path) from error
+
+
+def glance_at_settings(path: Path) -> Settings:
+    """The same for what cannot wait: defaults where the file cannot be read, which stays where it is."""
+    try:
+        return _stored_settings(path)
+    except (OSError, ValueError):
+        return Settings()
+
+
+def save_settings(settings: Settings, path: Path) -> None:
+    """For this user alone to read, and whole whoever else saves at the same time. Raises OSError where it cannot be
+    written; the file stays as it was then.
+    """
+    ensure_private_folder(path.parent)
+    write_atomically(path, [(json.dumps(asdict(settings), indent=2) + "\n").encode("utf-8")])
+
+
+def change_settings(path: Path, changes: dict[str, Any]) -> None:
+    """Save these fields, and leave the others as they are in the file by now; errors as of `save_settings`."""
+    try:
+        stored = load_settings(path)
+    except SettingsUnreadable:
+        stored = Settings()
+    save_settings(replace(stored, **changes), path)
+
+
+def _stored_settings(path: Path) -> Settings:
+    """OSError where the file cannot be read, ValueError where it makes no sense."""
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except RecursionError as error:
+        # A file of many opening brackets is more than Python's stack can hold.
+        raise ValueError("it is nested too deeply") from error
+    if not isinstance(stored, dict):
+        raise ValueError("it is no JSON object")
+    settings = Settings()
+    for name, value in _renamed(stored).items():
+        settings = _with(settings, name, value)
+    return settings
+
+
+def _kept_aside(path: Path) -> SettingsUnreadable:
+    aside = path.with_name(f"{path.stem}-unreadable{path.suffix}")
+    try:
+        path.replace(aside)
+    except OSError:
+        aside = path
+    return SettingsUnreadable(
+        "Your settings could not be read, and the defaults are in force; please look through them. "
+        "What was there is kept in {file}.",
+        file=aside,
+    )
+
+
+def _renamed(stored: dict[str, Any]) -> dict[str, Any]:
+    """Before 0.2 the picture was shown or not."""
+    renamed = dict(stored)
+    if renamed.pop("show_preview", True) is False:
+        renamed.setdefault("picture", "hidden")
+    return renamed
+
+
+def _with(settings: Settings, name: str, value: Any) -> Settings:
+    try:
+        if type(value) is int and isinstance(getattr(settings, name, None), float):
+            value = float(value)
+        return replace(settings, **{name: value})
+    except (TypeError, ValueError, OverflowError) as error:
+        logging.getLogger(__name__).warning("setting %s is ignored: %s", name, error)
+        return settings

@@ -1,0 +1,60 @@
+"""The log file, and the one place where unexpected exceptions arrive."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import os
+import sys
+import threading
+from io import TextIOWrapper
+from pathlib import Path
+from types import TracebackType
+
+from rating_app.system.private_files import ensure_private, ensure_private_folder
+
+_KEPT_BYTES = 512 * 1024
+
+
+def start_logging(log_file: Path) -> None:
+    """Log to `log_file` (two generations of 512 KiB, for this user alone), and send beside it what native libraries
+    print on standard error.
+
+    MediaPipe, LiteRT and FFmpeg write start-up notices straight to file descriptor 2; the terminal stays for the
+    program's own words. Where the file cannot be written the program works without it.
+    """
+    logger = logging.getLogger()
+    logger.setLevel(logging.INFO)
+    try:
+        ensure_private_folder(log_file.parent)
+        handler = _PrivateLog(log_file, maxBytes=_KEPT_BYTES, backupCount=1, encoding="utf-8")
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        logger.addHandler(handler)
+        _divert_native_errors(log_file.with_suffix(".native.log"))
+    except OSError as error:
+        print(f"rating-app: there is no log, since {log_file} cannot be written ({error.strerror}).", file=sys.stderr)
+    sys.excepthook = report_unexpected
+    threading.excepthook = lambda event: report_unexpected(event.exc_type, event.exc_value, event.exc_traceback)
+
+
+def report_unexpected(kind: type[BaseException], error: BaseException | None, traceback: TracebackType | None) -> None:
+    """Log an exception that nobody expected, and say so in one line on standard error."""
+    logging.getLogger("unexpected").critical("unexpected error", exc_info=(kind, error or kind(), traceback))
+    print(f"rating-app: something unexpected happened ({kind.__name__}: {error}); the log has more.", file=sys.stderr)
+
+
+class _PrivateLog(logging.handlers.RotatingFileHandler):
+    """Errors can name a file, and nobody else needs to know which."""
+
+    def _open(self) -> TextIOWrapper:
+        ensure_private(Path(self.baseFilename))
+        return super()._open()
+
+
+def _divert_native_errors(path: Path) -> None:
+    terminal = os.fdopen(os.dup(2), "w", encoding="utf-8", errors="replace", buffering=1)
+    ensure_private(path)
+    target = os.open(path, os.O_WRONLY | os.O_TRUNC)
+    os.dup2(target, 2)
+    os.close(target)
+    sys.stderr = terminal

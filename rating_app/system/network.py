@@ -1,0 +1,138 @@
+"""Keeps this process off every network: the promise of PRIVACY.md, made a rule.
+
+The kernel keeps it, where it can, against native code as well. A hook of Python's names the Python code that tried.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import socket
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rating_app.system.failure import Failure
+from rating_app.system.kernel_rules.calls import RuleMissing
+from rating_app.system.kernel_rules.seccomp import Refusal, Where, refuse
+
+_BY_DEFAULT_INTERNET = -1
+_REFUSED_FAMILIES = {socket.AF_INET, socket.AF_INET6, _BY_DEFAULT_INTERNET}
+_LOOK_UPS = {"socket.getaddrinfo", "socket.getnameinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
+_CALLS_WITH_AN_ADDRESS = {"socket.bind", "socket.connect", "socket.sendto", "socket.sendmsg"}
+_THIS_COMPUTER = frozenset({"127.0.0.1", "::1", "localhost"})
+
+_AF_UNIX, _AF_NETLINK = 1, 16
+_ABOUT_INTERFACES, _ABOUT_DEVICES = 0, 15  # NETLINK_ROUTE, NETLINK_KOBJECT_UEVENT
+
+_SOCKETS = tuple(
+    refusal
+    for call in ("socket", "socketpair")
+    for refusal in (
+        Refusal(call, (Where(0, (_AF_UNIX, _AF_NETLINK), among=False),)),
+        # The kernel tells of cameras that come and go, and the C library asks it what a computer's addresses are.
+        Refusal(call, (Where(0, (_AF_NETLINK,)), Where(2, (_ABOUT_INTERFACES, _ABOUT_DEVICES), among=False))),
+    )
+)
+REFUSED_BY_KERNEL = (
+    *_SOCKETS,
+    # It makes sockets of its own; without it, programs do as they did before there was one.
+    *(Refusal(call, error=errno.ENOSYS) for call in ("io_uring_setup", "io_uring_enter", "io_uring_register")),
+    # The kernel would have a name server asked (dns_resolver).
+    Refusal("request_key"),
+)
+"""To the whole process, and to what it starts: sockets that lead out of this computer, and what would open them."""
+
+
+class NetworkRefused(PermissionError):
+    """Some code in this process tried to reach what it may not. The message says which, and the log how it came to."""
+
+    def __init__(self, refusal: str) -> None:
+        super().__init__(f"{refusal} {_who_tried()} tried to.")
+        # A library may keep the exception to itself.
+        logging.getLogger(__name__).error("%s", self, stack_info=True)
+
+
+@dataclass(frozen=True)
+class Peer:
+    """The one computer that a run may talk to, because its user named it."""
+
+    host: str
+    port: int
+
+
+@dataclass(frozen=True)
+class NetworkRule:
+    """Who keeps this process off the network, and the `sentence` that tells the user so."""
+
+    by_kernel: bool
+    sentence: Failure
+
+
+NO_RULE = NetworkRule(False, Failure("Nothing keeps this process off the network."))
+"""Before forbid_network."""
+
+
+def forbid_network(peer: Peer | None = None, *, native_too: bool = True) -> NetworkRule:
+    """From now on, creating an internet socket raises NetworkRefused in Python code, and fails with EPERM in native
+    code, in all threads and in all processes that this one starts. It cannot be undone.
+
+    Without `native_too`, and where the kernel has no such rule, it is Python code of this process alone. AF_UNIX stays:
+    multiprocessing and the window system talk through it, and it does not leave the computer.
+
+    With a `peer`, sockets may be created, in native code too, and to connect from Python code to any address but the
+    peer's and this computer's own raises NetworkRefused; OSError where the peer's name is not known.
+
+    A program that is started from here gets no rights beyond this user's: no `sudo`.
+    """
+    if peer is not None:
+        sys.addaudithook(_OnlyTo(peer))
+        return NetworkRule(False, Failure("The network is open to one named computer; Python code reaches no other."))
+    sys.addaudithook(_refuse_internet_sockets)
+    if not native_too:
+        return NetworkRule(False, Failure("The network is open to the Lab Streaming Layer, and closed to Python code."))
+    try:
+        refuse(REFUSED_BY_KERNEL)
+    except RuleMissing as missing:
+        sentence = Failure("The network is closed to Python code, but not to native libraries: {why}.", why=missing)
+        return NetworkRule(False, sentence)
+    return NetworkRule(True, Failure("The kernel keeps this program off the network, native libraries too."))
+
+
+def _refuse_internet_sockets(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "socket.__new__" and arguments[1] in _REFUSED_FAMILIES:
+        raise NetworkRefused("Reaction Gauge opens no network connection;")
+    if event in _LOOK_UPS:
+        raise NetworkRefused("Reaction Gauge asks no name server;")
+
+
+class _OnlyTo:
+    def __init__(self, peer: Peer) -> None:
+        found = socket.getaddrinfo(peer.host, peer.port, type=socket.SOCK_STREAM)
+        self._hosts = _THIS_COMPUTER | {peer.host} | {str(address[0]) for *_, address in found}
+
+    def __call__(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if event in _LOOK_UPS and _host(arguments[0]) not in self._hosts:
+            raise NetworkRefused("Reaction Gauge looks up no other computer than the one that was named;")
+        if event in _CALLS_WITH_AN_ADDRESS and not self._may_reach(*arguments[:2]):
+            raise NetworkRefused("Reaction Gauge connects to no other computer than the one that was named;")
+
+    def _may_reach(self, opened: socket.socket, address: Any) -> bool:
+        # Without an address, sendmsg writes to whom the socket is connected to.
+        return opened.family not in _REFUSED_FAMILIES or address is None or _host(address) in self._hosts
+
+
+def _host(address: Any) -> str:
+    host = address[0] if isinstance(address, tuple) else address
+    return host.decode(errors="replace") if isinstance(host, bytes) else str(host)
+
+
+def _who_tried() -> str:
+    """The code behind Python's own socket module, as in `urllib3.connection (connection.py:199)`."""
+    frame = sys._getframe()
+    while frame.f_globals.get("__name__") in (__name__, socket.__name__):
+        if frame.f_back is None:
+            return "something"
+        frame = frame.f_back
+    return f"{frame.f_globals.get('__name__')} ({Path(frame.f_code.co_filename).name}:{frame.f_lineno})"

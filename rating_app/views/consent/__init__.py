@@ -1,0 +1,1 @@
+"""The notice, and agreeing to it."""

@@ -1,0 +1,1 @@
+"""The gauge, in the window and floating above others."""

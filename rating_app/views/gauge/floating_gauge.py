@@ -1,0 +1,237 @@
+"""A small gauge on top of whatever is watched."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from rating_app.rating import LiveRating
+from rating_app.views.design.camera_chip import CameraChip
+from rating_app.views.design.clock import in_minutes
+from rating_app.views.design.elided_label import ElidedLabel
+from rating_app.views.design.theme import Theme, set_tool_icon
+from rating_app.views.gauge.gauge import Gauge
+from rating_app.views.watch.phase import Phase
+
+SIZE = QSize(240, 328)
+LEAST_OPACITY = 0.3
+_OPACITIES = (1.0, 0.8, 0.6)
+_OPACITY_STEP = 0.1
+_KEY_STEP = 16
+
+
+class FloatingGauge(QWidget):
+    """Without a frame, always on top; dragged with the mouse or moved with the arrow keys.
+
+    Signals:
+        start_requested(), pause_toggled(), stop_requested(), mark_requested().
+        closed(): by the user.
+        moved_to(int, int): by the user; its top left corner on the desktop.
+    """
+
+    start_requested = Signal()
+    pause_toggled = Signal()
+    stop_requested = Signal()
+    mark_requested = Signal()
+    closed = Signal()
+    moved_to = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            parent,
+            Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint,
+        )
+        self.setObjectName("floating")
+        self.setWindowTitle(self.tr("Floating gauge"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedSize(SIZE)
+        self._grip: QPoint | None = None
+        self._closing_itself = False
+        self.title_label = ElidedLabel()
+        self.title_label.setObjectName("muted")
+        self.state_label = QLabel()
+        self.camera_chip = CameraChip()
+        self.gauge = Gauge()
+        self.start_button, self.pause_button = QToolButton(), QToolButton()
+        self.mark_button, self.stop_button, self.close_button = QToolButton(), QToolButton(), QToolButton()
+        for button, words, signal in (
+            (self.start_button, self.tr("Start"), self.start_requested),
+            (self.pause_button, self.tr("Pause or go on"), self.pause_toggled),
+            (self.mark_button, self.tr("Flag this moment"), self.mark_requested),
+            (self.stop_button, self.tr("Stop"), self.stop_requested),
+        ):
+            self._name(button, words)
+            button.clicked.connect(signal)
+        self._name(self.close_button, self.tr("Back to the window"))
+        self.close_button.clicked.connect(self.close)
+        self._elapsed = ""
+        self._phase = Phase.IDLE
+        self._theme: Theme | None = None
+        self._build_layout()
+        self.show_phase(Phase.IDLE)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in these colours."""
+        self._theme = theme
+        self.gauge.set_theme(theme)
+        self.camera_chip.set_theme(theme)
+        set_tool_icon(self.start_button, "play", theme)
+        set_tool_icon(self.mark_button, "flag", theme)
+        set_tool_icon(self.stop_button, "square", theme)
+        set_tool_icon(self.close_button, "maximize", theme)
+        self._dress()
+
+    def set_title(self, title: str) -> None:
+        """What is being watched."""
+        self.title_label.setText(title)
+
+    def place(self, x: int, y: int) -> None:
+        """Put its top left corner there, or as near as keeps all of it on a screen."""
+        wanted = QRect(QPoint(x, y), self.size())
+        screen = QGuiApplication.screenAt(wanted.center()) or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
+        left = min(max(x, room.left()), room.right() + 1 - wanted.width())
+        top = min(max(y, room.top()), room.bottom() + 1 - wanted.height())
+        self.move(left, top)
+
+    def show_update(self, live: LiveRating | None, mean_0_100: float | None, caption: str) -> None:
+        """As Gauge.show_rating."""
+        self.gauge.show_rating(live, mean_0_100, caption)
+
+    def show_elapsed(self, seconds: float) -> None:
+        """Of the session."""
+        self._elapsed = in_minutes(seconds)
+        self._dress()
+
+    def show_phase(self, phase: Phase) -> None:
+        """Enable what makes sense now."""
+        self._phase = phase
+        self.start_button.setEnabled(phase in (Phase.PREVIEWING, Phase.RESTING))
+        self.pause_button.setEnabled(phase in (Phase.RECORDING, Phase.PAUSED))
+        self.mark_button.setEnabled(phase is Phase.RECORDING)
+        self.stop_button.setEnabled(phase.is_watching)
+        if phase is Phase.PREVIEWING:
+            self._elapsed = ""
+        if phase is Phase.PAUSED:
+            self.gauge.hold(self.tr("paused"))
+        self._dress()
+
+    def set_opacity(self, opacity: float) -> None:
+        """1 hides what is beneath it; never below LEAST_OPACITY."""
+        self.setWindowOpacity(min(1.0, max(LEAST_OPACITY, opacity)))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._grip = event.position().toPoint()
+            # Wayland lets no window move itself, but takes over where one is being dragged.
+            if _is_on_wayland() and self.windowHandle().startSystemMove():
+                self._grip = None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._grip is not None:
+            corner = event.globalPosition().toPoint() - self._grip
+            self.place(corner.x(), corner.y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._grip is not None:
+            self._grip = None
+            self.moved_to.emit(self.x(), self.y())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.set_opacity(self.windowOpacity() + (_OPACITY_STEP if event.angleDelta().y() > 0 else -_OPACITY_STEP))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = {
+            Qt.Key.Key_Left: (-_KEY_STEP, 0),
+            Qt.Key.Key_Right: (_KEY_STEP, 0),
+            Qt.Key.Key_Up: (0, -_KEY_STEP),
+            Qt.Key.Key_Down: (0, _KEY_STEP),
+        }
+        key = Qt.Key(event.key())
+        if key in moves:
+            x, y = moves[key]
+            self.place(self.x() + x, self.y() + y)
+            self.moved_to.emit(self.x(), self.y())
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
+            self.set_opacity(self.windowOpacity() + (_OPACITY_STEP if key is Qt.Key.Key_Plus else -_OPACITY_STEP))
+        elif key is Qt.Key.Key_M and self.mark_button.isEnabled():
+            self.mark_requested.emit()
+        elif key is Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        for opacity in _OPACITIES:
+            action = menu.addAction(self.tr("Opacity {share} %").format(share=round(100 * opacity)))
+            action.triggered.connect(lambda _checked=False, opacity=opacity: self.set_opacity(opacity))
+        menu.addSeparator()
+        menu.addAction(self.tr("Back to the window"), self.close)
+        menu.popup(event.globalPos())
+
+    def put_away(self) -> None:
+        """Close it, and not by the user's wish."""
+        self._closing_itself = True
+        self.close()
+        self._closing_itself = False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if not self._closing_itself:
+            self.closed.emit()
+
+    @staticmethod
+    def _name(button: QToolButton, words: str) -> None:
+        button.setAccessibleName(words)
+        button.setToolTip(words)
+
+    def _dress(self) -> None:
+        words = {
+            Phase.RECORDING: self.tr("recording"),
+            Phase.PAUSED: self.tr("paused"),
+            Phase.RESTING: self.tr("relax"),
+        }
+        signs = {Phase.RECORDING: "●", Phase.PAUSED: "❚❚"}
+        state = words.get(self._phase, self.tr("not recording"))
+        self.state_label.setText(" ".join(part for part in (signs.get(self._phase), state, self._elapsed) if part))
+        if self._theme is not None:
+            paused = self._phase is Phase.PAUSED
+            set_tool_icon(self.pause_button, "play" if paused else "pause", self._theme)
+            colour = self._theme.alert if self._phase is Phase.RECORDING else self._theme.muted
+            self.state_label.setStyleSheet(f"color: {colour};")
+
+    def _build_layout(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.title_label, 1)
+        head.addWidget(self.close_button)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        buttons.addStretch()
+        for button in (self.start_button, self.pause_button, self.mark_button, self.stop_button):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self.gauge, 1)
+        layout.addWidget(self.state_label, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.camera_chip, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(buttons)
+
+
+def wayland_hint() -> str:
+    """A sentence where the desktop lets no window choose its place or stay on top; empty elsewhere."""
+    if not _is_on_wayland():
+        return ""
+    return QGuiApplication.translate(
+        "FloatingGauge",
+        "On this desktop (Wayland) a window cannot stay on top by itself. Use the window menu's Always on Top, or "
+        "start the program with QT_QPA_PLATFORM=xcb.",
+    )
+
+
+def _is_on_wayland() -> bool:
+    return QGuiApplication.platformName().startswith("wayland")

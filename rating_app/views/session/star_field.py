@@ -1,0 +1,77 @@
+"""One to five stars, given by mouse or keyboard, and taken back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from rating_app.views.design.theme import LIGHT, Theme, filled_pixmap, pixmap
+
+STARS = 5
+_SIZE = 22
+
+
+class StarField(QWidget):
+    """The number in words stands beside it for a screen reader; keys 1 to 5 give stars, 0 takes them back.
+
+    Signals:
+        changed(object): the stars, 1 to 5, or None.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stars: int | None = None
+        self._theme = LIGHT
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(4, 2, 4, 2)
+        layout.setSpacing(2)
+        self.buttons = [self._button(number) for number in range(1, STARS + 1)]
+        for button in self.buttons:
+            layout.addWidget(button)
+        self.show_stars(None)
+
+    @property
+    def stars(self) -> int | None:
+        return self._stars
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in these colours."""
+        self._theme = theme
+        self._dress()
+
+    def show_stars(self, stars: int | None) -> None:
+        """Without saying so by `changed`."""
+        self._stars = stars
+        self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() and event.text() in "012345":
+            self._give(int(event.text()))
+        else:
+            super().keyPressEvent(event)
+
+    def _button(self, number: int) -> QToolButton:
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(_SIZE, _SIZE))
+        button.setAccessibleName(self.tr("1 star") if number == 1 else self.tr("{number} stars").format(number=number))
+        button.setToolTip(self.tr("{stars}; once more takes them back").format(stars=button.accessibleName()))
+        button.clicked.connect(lambda: self._give(0 if self._stars == number else number))
+        return button
+
+    def _give(self, stars: int) -> None:
+        self.show_stars(stars or None)
+        self.changed.emit(self._stars)
+
+    def _dress(self) -> None:
+        given = self._stars or 0
+        for number, button in enumerate(self.buttons, start=1):
+            draw, colour = (filled_pixmap, self._theme.joy) if number <= given else (pixmap, self._theme.muted)
+            button.setIcon(draw("star", colour, _SIZE, self.devicePixelRatioF()))
+        self.setAccessibleName(self.tr("Your own rating"))
+        described = self.tr("{given} of {most} stars") if given else self.tr("no stars given")
+        self.setAccessibleDescription(described.format(given=given, most=STARS))

@@ -1,0 +1,1 @@
+"""Curves over time: while a session goes on, and afterwards."""

@@ -1,0 +1,486 @@
+"""The live rating over time: as it comes, and of a whole session."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+
+from rating_app.rating import Smile
+from rating_app.report.clock import clock
+from rating_app.session.samples import Sample
+from rating_app.session.session import Marker, Session
+from rating_app.views.design.theme import LIGHT, Theme
+from rating_app.views.timeline.curve_tiles import HATCH_PX, CurveTiles
+from rating_app.views.timeline.live_curve import LiveCurve
+from rating_app.views.timeline.time_scale import TimeScale
+from rating_app.views.timeline.timeline_marks import paint_markers, paint_smiles
+
+WINDOW_S = 60.0
+"""What is in sight while a session goes on."""
+
+FOLLOWING_S = 0.25
+"""Time constant with which the view follows the newest sample, so that it flows however unevenly they come."""
+
+_GROWTH = 1.25
+"""Of the span, where a whole session outgrows it: the curve is drawn anew once in a while, and not for every sample."""
+
+_STEP_S, _LONG_STEP_S = 1.0, 10.0
+_LEAST_DRAG = 0.01
+"""Share of the visible time; less is a click with an unsteady hand."""
+
+_LEFT, _RIGHT, _TOP, _AXIS, _LANE = 34, 10, 26, 18, 20
+_MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class Timeline(QWidget):
+    """While a session goes on, the last minute of it flows by, or the whole of it grows. What has been drawn is kept
+    and moved, a pixel at a time; nothing is painted while hidden. A finished session is shown as a whole.
+
+    Keys: Left and Right move a cursor by a second, with Ctrl by ten, Home and End to the ends, with Shift they draw
+    over a stretch; Enter chooses the moment, M marks the moment or the stretch.
+
+    Signals:
+        stretch_chosen(float, float): beginning and duration, in seconds, of what the user drew over or wants to mark;
+            the duration of a moment is 0. Only while `set_choosing` is on.
+        moment_chosen(float): the user wants to see this second of a finished session.
+    """
+
+    stretch_chosen = Signal(float, float)
+    moment_chosen = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Rating over time"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._theme = LIGHT
+        self._curve = LiveCurve()
+        self._tiles = CurveTiles(self._curve)
+        self._markers: list[Marker] = []
+        self._smiles: tuple[Smile, ...] = ()
+        self._moments: tuple[Smile, ...] = ()
+        self._mean: float | None = None
+        self._live = True
+        self._now_s = 0.0
+        self._whole_span_s = WINDOW_S
+        self._painted: tuple[int, int] = (-1, -1)
+        self._choosing = False
+        self._pressed_s: float | None = None
+        self._drawn: tuple[float, float] | None = None
+        self._anchor_s: float | None = None
+        self._cursor_s: float | None = None
+        self._hover_s: float | None = None
+        self._player_s: float | None = None
+        self._clock = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_tick)
+        self.span_button = QToolButton(self)
+        self.span_button.setText(self.tr("Whole session"))
+        self.span_button.setToolTip(self.tr("Show the whole session so far, or the last minute of it"))
+        self.span_button.setCheckable(True)
+        self.span_button.setAutoRaise(True)
+        self.span_button.toggled.connect(self.set_whole_session)
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 170)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, _TOP + 40 + HATCH_PX + _LANE + _AXIS)
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether it repaints at this moment."""
+        return self._timer.isActive()
+
+    @property
+    def span_s(self) -> float:
+        """How many seconds are in sight."""
+        return self._scale().span_s
+
+    @property
+    def cursor_s(self) -> float | None:
+        """Where the keys have moved the cursor to."""
+        return self._cursor_s
+
+    @property
+    def player_s(self) -> float | None:
+        """Where the player is."""
+        return self._player_s
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in these colours."""
+        self._theme = theme
+        self._tiles.set_theme(theme)
+        self.update()
+
+    def set_whole_session(self, whole: bool) -> None:
+        """While it goes on: show the whole session, or its last minute."""
+        self.span_button.setChecked(whole)
+        self._go_on()
+        self.update()
+
+    def add_sample(self, sample: Sample, mean_0_100: float | None) -> None:
+        """Append one analysed frame; `mean_0_100` is the session's rating so far."""
+        self._curve.add(sample.timestamp_s, sample.live_rating)
+        while self._curve.newest_s > self._whole_span_s:
+            self._whole_span_s *= _GROWTH
+        self._mean = mean_0_100
+        self._go_on()
+
+    def show_session(self, session: Session) -> None:
+        """A finished session with its markers; smiles and moments are shown by themselves."""
+        self.clear_samples()
+        self._curve.fill(session.samples.timestamp_s, session.samples.live_rating)
+        self._markers = list(session.markers)
+        self._mean = session.rating.rating_0_100
+        self._end()
+
+    def add_marker(self, marker: Marker) -> None:
+        """Flag a moment, or a stretch."""
+        self._markers.append(marker)
+        self.update()
+
+    def show_markers(self, markers: Sequence[Marker]) -> None:
+        """These, in place of those before."""
+        self._markers = list(markers)
+        self.update()
+
+    def show_smiles(self, smiles: Sequence[Smile]) -> None:
+        """When somebody smiled, below the curve of a finished session."""
+        self._smiles = tuple(smiles)
+        self.update()
+
+    def show_moments(self, moments: Sequence[Smile]) -> None:
+        """The best of the smiles, the greatest first; they are numbered from 1."""
+        self._moments = tuple(moments)
+        self.update()
+
+    def show_cursor(self, second: float | None) -> None:
+        """Where in the session the player is; None where it is nowhere."""
+        scale = self._scale()
+        for moved in (self._player_s, second):
+            if moved is not None:
+                self.update(QRect(round(scale.x_of(moved)) - 8, 0, 16, self.height()))
+        self._player_s = second
+
+    def clear_samples(self) -> None:
+        """Begin anew, live."""
+        self._curve.clear()
+        self._tiles.forget()
+        self._markers.clear()
+        self._smiles = self._moments = ()
+        self._mean = self._cursor_s = self._anchor_s = self._player_s = self._drawn = None
+        self._live = True
+        self._now_s, self._whole_span_s = 0.0, WINDOW_S
+        self._timer.stop()
+        self.span_button.show()
+        self._tell_cursor()
+        self.update()
+
+    def set_choosing(self, on: bool) -> None:
+        """Whether moments and stretches can be chosen, to be marked."""
+        self._choosing = on
+        tip = self.tr("Double-click a moment, or draw over a stretch, to mark it (arrow keys and M)")
+        self.setToolTip(tip if on else "")
+
+    def place_of(self, second: float) -> QPoint:
+        """In the widget, in the middle of the curve's height."""
+        return QPointF(self._scale().x_of(second), self._plot().center().y()).toPoint()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._choosing:
+            self._pressed_s = None
+            self.stretch_chosen.emit(self._second_at(event), 0.0)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._live and event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_s = self._second_at(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover_s = self._second_at(event)
+        if self._pressed_s is not None and self._choosing:
+            self._drawn = (self._pressed_s, self._hover_s)
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed_s, self._pressed_s = self._pressed_s, None
+        self._drawn = None
+        self.update()
+        if pressed_s is None:
+            return
+        first_s, last_s = sorted((pressed_s, self._second_at(event)))
+        if last_s - first_s <= _LEAST_DRAG * self.span_s:
+            self._move_cursor(pressed_s)
+            self.moment_chosen.emit(pressed_s)
+        elif self._choosing:
+            self.stretch_chosen.emit(first_s, last_s - first_s)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover_s = None
+        self.update()
+        super().leaveEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # M may be a shortcut of the window's too, and here it marks the cursor's moment.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and self._choosing
+            and event.key() == Qt.Key.Key_M
+            and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = event.key(), event.modifiers()
+        at = self._cursor_s or 0.0
+        ctrl = bool(held & Qt.KeyboardModifier.ControlModifier)
+        if not len(self._curve):
+            super().keyPressEvent(event)
+        elif key in _MOVES or key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            if held & Qt.KeyboardModifier.ShiftModifier and self._choosing:
+                self._anchor_s = at if self._anchor_s is None else self._anchor_s
+            else:
+                self._anchor_s = None
+            self._move_cursor(self._reached(Qt.Key(key), at, _LONG_STEP_S if ctrl else _STEP_S))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._live:
+            self.moment_chosen.emit(at)
+        elif key == Qt.Key.Key_M and self._choosing and not held:
+            begin, self._anchor_s = (at if self._anchor_s is None else self._anchor_s), None
+            self.update()
+            self.stretch_chosen.emit(min(begin, at), abs(at - begin))
+        else:
+            super().keyPressEvent(event)
+
+    def _reached(self, key: Qt.Key, at_s: float, step_s: float) -> float:
+        if key in _MOVES:
+            return at_s + _MOVES[key] * step_s
+        return 0.0 if key == Qt.Key.Key_Home else self._curve.newest_s
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._cursor_s is None:
+            self._move_cursor(self._player_s or 0.0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = self.span_button.sizeHint()
+        self.span_button.setGeometry(self.width() - size.width() - _RIGHT + 4, 0, size.width(), _TOP - 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._now_s = self._curve.newest_s
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _end(self) -> None:
+        self._live = False
+        self._timer.stop()
+        self._now_s = self._curve.newest_s
+        self.span_button.hide()
+        self._tiles.forget()
+        self.update()
+
+    def _go_on(self) -> None:
+        if not (self._live and self.isVisible()):
+            return
+        # Twice for each pixel that the view moves on, so that no step comes late by more than half of one.
+        interval = min(max(16, int(500 / self._px_per_s())), 100)
+        if self._timer.interval() != interval:
+            self._timer.setInterval(interval)
+        if not self._timer.isActive():
+            self._clock.start()
+            self._timer.start()
+
+    def _on_tick(self) -> None:
+        behind_s = self._curve.newest_s - self._now_s
+        self._now_s += behind_s * (1 - math.exp(-self._clock.restart() / 1000 / FOLLOWING_S))
+        if behind_s * self._px_per_s() < 0.25:
+            self._now_s = self._curve.newest_s
+            self._timer.stop()
+        if self._edge_px() != self._painted[0]:
+            self.update()
+        elif len(self._curve) != self._painted[1] and self.span_button.isChecked():
+            head = self._scale().x_of(self._now_s)
+            self.update(QRect(round(head) - 10, 0, 20, self.height()))
+
+    def _span(self) -> float:
+        if not self._live:
+            return max(1.0, self._curve.newest_s)
+        return self._whole_span_s if self.span_button.isChecked() else WINDOW_S
+
+    def _px_per_s(self) -> float:
+        """Device pixels."""
+        return self._plot().width() * self.devicePixelRatioF() / self._span()
+
+    def _edge_px(self) -> int:
+        """Where the present is, in device pixels from second 0."""
+        return math.floor(self._now_s * self._px_per_s())
+
+    def _first_px(self) -> int:
+        """Where the left edge is; whole pixels, so that what is drawn can be moved as it is."""
+        if not self._live or self.span_button.isChecked():
+            return 0
+        return max(0, self._edge_px() - math.floor(self._plot().width() * self.devicePixelRatioF()))
+
+    def _scale(self) -> TimeScale:
+        plot = self._plot()
+        return TimeScale(plot.left(), plot.width(), self._first_px() / self._px_per_s(), self._span())
+
+    def _plot(self) -> QRectF:
+        """Where the curve is, with the strip below it."""
+        below = _AXIS + (0 if self._live else _LANE)
+        return QRectF(_LEFT, _TOP, max(10, self.width() - _LEFT - _RIGHT), max(20, self.height() - _TOP - below))
+
+    def _second_at(self, event: QMouseEvent) -> float:
+        return self._clamped(self._scale().second_at(event.position().x()))
+
+    def _clamped(self, second: float) -> float:
+        return min(max(0.0, second), self._curve.newest_s)
+
+    def _move_cursor(self, second: float) -> None:
+        self._cursor_s = self._clamped(second)
+        self._tell_cursor()
+        self.update()
+
+    def _tell_cursor(self) -> None:
+        # Setting it tells screen readers.
+        self.setAccessibleDescription("" if self._cursor_s is None else self._words_at(self._cursor_s))
+
+    def _words_at(self, second: float) -> str:
+        value = self._curve.value_at(second)
+        if value is None:
+            return self.tr("{time} · no face").format(time=clock(second))
+        return self.tr("{time} · {value} of 100").format(time=clock(second), value=f"{value:.0f}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        plot, scale = self._plot(), self._scale()
+        painter = QPainter(self)
+        font = self.font()
+        font.setPointSizeF(max(7.0, 0.85 * font.pointSizeF()))
+        painter.setFont(font)
+        self._paint_axes(painter, plot, scale)
+        self._tiles.paint(painter, plot, self._first_px(), self._px_per_s(), self.devicePixelRatioF())
+        self._painted = (self._edge_px(), len(self._curve))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.save()
+        painter.setClipRect(QRectF(plot.left() - 8, 0, plot.width() + 16, self.height()))
+        if not self._live:
+            lane = QRectF(plot.left(), plot.bottom(), plot.width(), _LANE)
+            paint_smiles(painter, self._smiles, self._moments, lane, scale, self._theme)
+        right = self.span_button.x() - 4 if self._live else self.width() - _RIGHT
+        flags = QRectF(plot.left(), 0, right - plot.left(), plot.bottom())
+        paint_markers(painter, self._markers, flags, plot.top(), scale, self._theme)
+        self._paint_drawn(painter, plot, scale)
+        self._paint_mean(painter, plot)
+        self._paint_present(painter, plot, scale)
+        self._paint_cursors(painter, plot, scale)
+        painter.restore()
+        painter.end()
+
+    def _paint_axes(self, painter: QPainter, plot: QRectF, scale: TimeScale) -> None:
+        floor = plot.bottom() - HATCH_PX
+        grid, words = QColor(self._theme.border), QColor(self._theme.muted)
+        height = painter.fontMetrics().height()
+        for value in (0, 50, 100):
+            y = round(floor - value / 100 * (floor - plot.top()))
+            painter.setPen(grid)
+            painter.drawLine(round(plot.left()), y, round(plot.right()), y)
+            painter.setPen(words)
+            painter.drawText(
+                QRectF(0, y - height / 2, plot.left() - 6, height), Qt.AlignmentFlag.AlignRight, str(value)
+            )
+        for second, label in scale.ticks():
+            x = round(scale.x_of(second))
+            painter.setPen(grid)
+            painter.drawLine(x, round(plot.bottom()), x, self.height() - _AXIS + 3)
+            painter.setPen(words)
+            width = painter.fontMetrics().horizontalAdvance(label) + 2
+            left = min(x - width / 2, self.width() - width)
+            painter.drawText(QRectF(left, self.height() - height, width, height), Qt.AlignmentFlag.AlignCenter, label)
+
+    def _paint_mean(self, painter: QPainter, plot: QRectF) -> None:
+        if self._mean is None:
+            return
+        floor = plot.bottom() - HATCH_PX
+        y = round(floor - self._mean / 100 * (floor - plot.top())) + 0.5
+        painter.setPen(QPen(QColor(self._theme.muted), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+        label = self.tr("rating {value}").format(value=f"{self._mean:.0f}")
+        width, height = painter.fontMetrics().horizontalAdvance(label) + 10, painter.fontMetrics().height()
+        box = QRectF(plot.left() + 6, y - height - 1 if y - height > plot.top() else y + 1, width, height)
+        self._paint_chip(painter, box, label, self._theme.surface, self._theme.muted)
+
+    def _paint_present(self, painter: QPainter, plot: QRectF, scale: TimeScale) -> None:
+        """A dot where the curve is growing."""
+        value = self._curve.value_at(self._now_s)
+        if not self._live or value is None or not len(self._curve):
+            return
+        floor = plot.bottom() - HATCH_PX
+        painter.setPen(QPen(QColor(self._theme.surface), 1.5))
+        painter.setBrush(QColor(self._theme.joy))
+        at = QPointF(scale.x_of(self._now_s), floor - value / 100 * (floor - plot.top()))
+        painter.drawEllipse(at, 4, 4)
+
+    def _paint_drawn(self, painter: QPainter, plot: QRectF, scale: TimeScale) -> None:
+        drawn = self._drawn
+        if drawn is None and self._anchor_s is not None and self._cursor_s is not None:
+            drawn = (self._anchor_s, self._cursor_s)
+        if drawn is not None:
+            first, last = sorted(scale.x_of(second) for second in drawn)
+            fill = QColor(self._theme.accent)
+            fill.setAlphaF(0.25)
+            painter.fillRect(QRectF(first, plot.top(), last - first, plot.height()), fill)
+
+    def _paint_cursors(self, painter: QPainter, plot: QRectF, scale: TimeScale) -> None:
+        if self._player_s is not None:
+            x = scale.x_of(self._player_s)
+            painter.setPen(QPen(QColor(self._theme.text), 1.5))
+            painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+            painter.setBrush(QColor(self._theme.text))
+            top = plot.top() - 1
+            painter.drawPolygon(QPolygonF([QPointF(x - 5, top - 6), QPointF(x + 5, top - 6), QPointF(x, top)]))
+        shown = self._cursor_s if self.hasFocus() and self._hover_s is None else self._hover_s
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self._theme.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(plot.adjusted(-1, -1, 1, 1), 3, 3)
+        if shown is None or not len(self._curve):
+            return
+        x = scale.x_of(shown)
+        painter.setPen(QPen(QColor(self._theme.accent), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+        words = self._words_at(shown)
+        width, height = painter.fontMetrics().horizontalAdvance(words) + 12, painter.fontMetrics().height() + 2
+        left = x + 5 if x + 5 + width < plot.right() else x - 5 - width
+        box = QRectF(left, plot.top() + 3, width, height)
+        self._paint_chip(painter, box, words, self._theme.accent, self._theme.on_accent)
+
+    def _paint_chip(self, painter: QPainter, box: QRectF, words: str, ground: str, ink: str) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(QColor(ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)

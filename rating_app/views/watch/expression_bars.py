@@ -1,0 +1,180 @@
+"""What the network sees in the picture of this moment: one bar a class."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
+
+from rating_app.views.design.elided_label import ElidedLabel
+from rating_app.views.design.numbers import percent as in_percent
+from rating_app.views.design.theme import LIGHT, Theme
+from rating_app.views.watch.expression_words import in_words
+from rating_app.vision.expression import CLASS_NAMES, ExpressionScore
+
+REDRAW_MS = 100
+NO_VALUE = "–"
+
+_ROWS = 6
+_COLUMN_WIDTH = 220
+_BAR_HEIGHT = 8
+_GAP = 8
+_EMPTY_STRENGTH = 0.5
+
+
+class ExpressionBars(QWidget):
+    """Shows the newest ExpressionScore, at most ten times a second; a dash for each class while there is none.
+
+    Six classes stand below each other, more in two columns.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        heading = self.tr("What the camera sees now")
+        self.setAccessibleName(heading)
+        self.setToolTip(
+            self.tr(
+                "How much the face in this one picture looks like each of these to the network.\n"
+                "It does not tell what anybody feels."
+            )
+        )
+        self._theme = LIGHT
+        self._score: ExpressionScore | None = None
+        self._rows: dict[str, _Row] = {}
+        self._timer = QTimer(self)
+        self._timer.setInterval(REDRAW_MS)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._redraw)
+        self._heading = QLabel(heading)
+        self._heading.setObjectName("muted")
+        self._heading.setContentsMargins(0, 0, 0, _GAP // 2)
+        self._heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(3 * _GAP)
+        self._grid.setVerticalSpacing(0)
+        self.show_classes(CLASS_NAMES)
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """What stands beside the bar of each class."""
+        return {name: row.words for name, row in self._rows.items()}
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in these colours."""
+        self._theme = theme
+        for row in self._rows.values():
+            row.set_theme(theme)
+
+    def show_classes(self, class_names: Sequence[str]) -> None:
+        """Make room for the classes of a model, and forget the score."""
+        for row in self._rows.values():
+            row.deleteLater()
+        self._rows = {name: _Row(name) for name in class_names}
+        columns = -(-len(class_names) // _ROWS)
+        self._grid.addWidget(self._heading, 0, 0, 1, columns)
+        for number, row in enumerate(self._rows.values()):
+            self._grid.addWidget(row, 1 + number % _ROWS, number // _ROWS)
+        self.setFixedWidth(columns * _COLUMN_WIDTH + (columns - 1) * self._grid.horizontalSpacing())
+        self.set_theme(self._theme)
+        self._score = None
+        self._redraw()
+
+    def show_score(self, score: ExpressionScore | None) -> None:
+        """Show what was seen in a picture; None where there was no face in it, and where there is no picture."""
+        self._score = score
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _redraw(self) -> None:
+        for name, row in self._rows.items():
+            row.show_probability(None if self._score is None else self._score.probability(name))
+
+
+class _Row(QWidget):
+    """Name, bar and per cent of one class."""
+
+    def __init__(self, class_name: str) -> None:
+        super().__init__()
+        words = in_words(class_name)
+        name = ElidedLabel(words)
+        name.setFixedWidth(name.fontMetrics().horizontalAdvance(in_words("surprised")) + _GAP)
+        self._bar = _Bar(counts=class_name == "happy")
+        self._bar.setAccessibleName(words)
+        self._percent = QLabel()
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._percent.setFixedWidth(self._percent.fontMetrics().horizontalAdvance(in_percent(1.0)) + 2)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(_GAP)
+        layout.addWidget(name)
+        layout.addWidget(self._bar, 1)
+        layout.addWidget(self._percent)
+
+    @property
+    def words(self) -> str:
+        return self._percent.text()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._bar.set_theme(theme)
+
+    def show_probability(self, p: float | None) -> None:
+        percent = None if p is None else round(100 * p)
+        words = NO_VALUE if p is None else in_percent(p)
+        if words != self._percent.text():
+            self._percent.setText(words)
+            self._bar.show_percent(percent)
+
+
+class _Bar(QProgressBar):
+    """A progress bar for what it tells screen readers; it has no value while there is nothing to tell."""
+
+    def __init__(self, counts: bool) -> None:
+        """`counts` tells whether the rating is made of this class."""
+        super().__init__()
+        self.setRange(0, 100)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._counts = counts
+        self._theme = LIGHT
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def show_percent(self, percent: int | None) -> None:
+        if percent is None:
+            self.reset()
+        else:
+            self.setValue(percent)
+        self.setAccessibleDescription(
+            self.tr("nothing seen") if percent is None else self.tr("{percent} per cent").format(percent=percent)
+        )
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(60, _BAR_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, _BAR_HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        whole = QRectF(self.rect())
+        has_value = self.value() >= self.minimum()
+        round_end = whole.height() / 2
+        painter.setOpacity(1.0 if has_value else _EMPTY_STRENGTH)
+        painter.setBrush(QColor(self._theme.sunken))
+        painter.drawRoundedRect(whole, round_end, round_end)
+        if has_value:
+            track = QPainterPath()
+            track.addRoundedRect(whole, round_end, round_end)
+            painter.setClipPath(track)
+            # The whole bar pushed in from the left, so that a small share is no wider than it should be.
+            filled = whole.translated(whole.width() * (self.value() / 100 - 1), 0)
+            painter.setBrush(QColor(self._theme.joy if self._counts else self._theme.rest))
+            painter.drawRoundedRect(filled, round_end, round_end)
+        painter.end()

@@ -1,0 +1,100 @@
+"""What stands in the preview's place while nothing is seen: why, and the ways on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from rating_app.views.design.theme import SPACING, Theme, pixmap, set_button_icon
+
+_ICON_SIZE = 56
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why nothing is seen. `camera_button` names the way to the camera where it is
+    not the usual one; `ways_on` tells whether to show the buttons, `failed` whether waiting is of no use."""
+
+    heading: str
+    text: str
+    camera_button: str = ""
+    ways_on: bool = True
+    failed: bool = False
+    icon_name: str = "camera-off"
+
+
+class StartCard(QFrame):
+    """Shows a Reason.
+
+    Signals:
+        camera_requested(), demo_requested(), recording_requested().
+    """
+
+    camera_requested = Signal()
+    demo_requested = Signal()
+    recording_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._icon_name = "camera-off"
+        self._theme: Theme | None = None
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._heading = QLabel()
+        self._heading.setObjectName("subtitle")
+        self._text = QLabel()
+        self._text.setObjectName("muted")
+        for label in (self._heading, self._text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+        self.camera_button = QPushButton()
+        self.demo_button = QPushButton(self.tr("Play the demo clip"))
+        self.recording_button = QPushButton(self.tr("Rate a recorded face video…"))
+        self.camera_button.clicked.connect(self.camera_requested)
+        self.demo_button.clicked.connect(self.demo_requested)
+        self.recording_button.clicked.connect(self.recording_requested)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.camera_button, self.demo_button, self.recording_button):
+            button.setMinimumWidth(230)
+            buttons.addWidget(button)
+        centred = QHBoxLayout()
+        centred.addStretch()
+        centred.addLayout(buttons)
+        centred.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * SPACING, SPACING, 2 * SPACING, SPACING)
+        layout.setSpacing(SPACING)
+        layout.addStretch()
+        layout.addWidget(self._picture)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._text)
+        layout.addSpacing(4)
+        layout.addLayout(centred)
+        layout.addStretch()
+
+    @property
+    def heading(self) -> str:
+        return self._heading.text()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in these colours."""
+        self._theme = theme
+        self._picture.setPixmap(pixmap(self._icon_name, theme.muted, _ICON_SIZE, self.devicePixelRatioF()))
+        set_button_icon(self.camera_button, "camera", theme.text, theme)
+        set_button_icon(self.demo_button, "clapperboard", theme.text, theme)
+        set_button_icon(self.recording_button, "film", theme.text, theme)
+
+    def show_reason(self, reason: Reason) -> None:
+        """Say why nothing is seen, and offer the ways on."""
+        self._icon_name = reason.icon_name
+        if self._theme is not None:
+            self.set_theme(self._theme)
+        self._heading.setText(reason.heading)
+        self._text.setText(reason.text)
+        self.camera_button.setText(reason.camera_button or self.tr("Use the camera…"))
+        for button in (self.camera_button, self.demo_button, self.recording_button):
+            button.setVisible(reason.ways_on)

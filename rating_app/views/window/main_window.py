@@ -1,0 +1,207 @@
+"""The one window: a rail of pages, what is true on all of them above, and one sentence to the user below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from rating_app.desktop.worker import LiveUpdate
+from rating_app.session.consent import ConsentNotice
+from rating_app.session.content import ContentClock
+from rating_app.session.session import Session
+from rating_app.settings import APP_NAME
+from rating_app.views.design.theme import SPACING, Theme
+from rating_app.views.first_run.flow import FirstRun
+from rating_app.views.history.page import HistoryPage
+from rating_app.views.session.page import SessionPage
+from rating_app.views.settings.page import SettingsPage
+from rating_app.views.watch.face_state import face_state
+from rating_app.views.watch.page import WatchPage
+from rating_app.views.watch.phase import Phase
+from rating_app.views.window.banner import Banner, Offer
+from rating_app.views.window.header import Header
+from rating_app.views.window.menus import Menus
+from rating_app.views.window.opening import FIRST_SIZE, SMALLEST, restore_place
+from rating_app.views.window.rail import HISTORY, SETTINGS, WATCH, Rail
+
+
+class MainWindow(QMainWindow):
+    """The pages are public: whoever wires the program speaks to them. Only the way between them is kept here.
+
+    Signals:
+        page_shown(str): WATCH, HISTORY or SETTINGS has come to the front.
+        closing(): the window is about to close for good.
+    """
+
+    page_shown = Signal(str)
+    closing = Signal()
+
+    def __init__(
+        self,
+        notice: ConsentNotice,
+        clock: ContentClock,
+        may_close: Callable[[], bool],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`notice` is for the first start; `clock` is told where the content is. `may_close` is asked before the window
+        closes; it may ask the user.
+        """
+        super().__init__(parent)
+        self.setWindowTitle(APP_NAME)
+        self.setMinimumSize(SMALLEST)
+        self.resize(FIRST_SIZE)
+        self._may_close = may_close
+        self._session_from_history = False
+        self._has_session = False
+        self._phase = Phase.LOADING
+        self.header = Header()
+        self.rail = Rail()
+        self.banner = Banner()
+        self.watch = WatchPage(clock)
+        self.session_page = SessionPage()
+        self.history = HistoryPage()
+        self.settings_page = SettingsPage()
+        self.first_run = FirstRun(notice)
+        self.menus = Menus(self)
+        self._pages = QStackedWidget()
+        for page in (self.watch, self.session_page, self.history, self.settings_page):
+            self._pages.addWidget(page)
+        self._build_layout()
+        self.rail.page_chosen.connect(self.show_page)
+        self.show_phase(Phase.LOADING)
+
+    @property
+    def phase(self) -> Phase:
+        """What the window shows itself to be doing."""
+        return self._phase
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in these colours."""
+        for view in (
+            self.header,
+            self.rail,
+            self.banner,
+            self.watch,
+            self.session_page,
+            self.history,
+            self.settings_page,
+            self.first_run,
+        ):
+            view.set_theme(theme)
+
+    def show_phase(self, phase: Phase) -> None:
+        """Offer what makes sense now."""
+        self._phase = phase
+        self.watch.show_phase(phase)
+        self.menus.show_phase(phase)
+        self.settings_page.set_session_running(phase.is_in_session)
+        if not phase.is_seeing:
+            self.header.show_no_face()
+        if phase is Phase.PAUSED:
+            self.header.show_paused()
+        if phase is not Phase.FINISHED and self._has_session and not self._session_from_history:
+            # What comes now is seen on the watch page.
+            self.forget_session()
+
+    def show_page(self, page: str) -> None:
+        """Bring a page to the front; of the watch page, what came of the session where one has just ended."""
+        ended = self._has_session and not self._session_from_history
+        widgets: dict[str, QWidget] = {
+            WATCH: self.session_page if ended else self.watch,
+            HISTORY: self.history,
+            SETTINGS: self.settings_page,
+        }
+        self._pages.setCurrentWidget(widgets[page])
+        self.rail.show_page(page)
+        self.page_shown.emit(page)
+
+    def show_session(self, session: Session, from_history: bool = False) -> None:
+        """What came of a session, that has just ended or is opened `from_history`."""
+        self._has_session, self._session_from_history = True, from_history
+        self.session_page.show_session(session, from_history)
+        self._pages.setCurrentWidget(self.session_page)
+        self.rail.show_page(HISTORY if from_history else WATCH)
+
+    def forget_session(self) -> None:
+        """Nothing is looked at any more; from its page back to where something can be watched."""
+        self._session_from_history = False
+        self._has_session = False
+        if self._pages.currentWidget() is self.session_page:
+            self.show_page(WATCH)
+
+    @property
+    def shows_history_session(self) -> bool:
+        """Whether a session of the history is being read."""
+        return self._session_from_history
+
+    @property
+    def is_in_first_run(self) -> bool:
+        """Whether the steps of a first start are shown."""
+        return self._whole.currentWidget() is self.first_run
+
+    def show_update(self, update: LiveUpdate, mirrored: bool, min_quality: float) -> None:
+        """Show one analysed frame; with a face of less than `min_quality` it does not count."""
+        if self.is_in_first_run:
+            self.first_run.check.show_analysis(update.analysis, mirrored)
+            return
+        self.header.face_chip.show_state(*face_state(update.analysis, min_quality))
+        self.watch.show_update(update, mirrored)
+
+    def show_picture_mode(self, mode: str) -> None:
+        """How the viewer's picture is shown: shown, blurred or hidden."""
+        self.watch.preview.set_mode(mode)
+        self.first_run.check.preview.set_mode(mode)
+        self.watch.controls.show_picture_state(mode != "hidden")
+
+    def show_first_run(self, shown: bool) -> None:
+        """The steps of a first start, in place of everything else."""
+        self._whole.setCurrentWidget(self.first_run if shown else self._usual)
+        self.menuBar().setVisible(not shown)
+
+    def show_camera_state(self, on: bool) -> None:
+        """Whether a camera is held open, wherever the viewer looks."""
+        for place in (self.header, self.first_run.check, self.watch.media):
+            place.camera_chip.show_camera_state(on)
+
+    def show_message(self, text: str, role: str = "alert", offers: Sequence[Offer] = ()) -> None:
+        """One calm sentence, and what can be done about it; `role` is alert, good or muted."""
+        self.banner.show_message(text, role, offers)
+
+    def restore_place(self, geometry: str) -> None:
+        """Where the window was last time, as `place` gave it; anything else is passed over."""
+        restore_place(self, geometry)
+
+    @property
+    def place(self) -> str:
+        """Size and place of the window, to be restored."""
+        return bytes(self.saveGeometry().toBase64().data()).decode()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
+            event.ignore()
+            return
+        # Gone at once, however long a stuck camera takes to let go.
+        self.hide()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _build_layout(self) -> None:
+        beside = QVBoxLayout()
+        beside.setContentsMargins(16, 8, 16, 12)
+        beside.setSpacing(SPACING)
+        beside.addWidget(self.header)
+        beside.addWidget(self._pages, 1)
+        beside.addWidget(self.banner)
+        self._usual = QWidget()
+        layout = QHBoxLayout(self._usual)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addLayout(beside, 1)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(self._usual)
+        self._whole.addWidget(self.first_run)
+        self.setCentralWidget(self._whole)

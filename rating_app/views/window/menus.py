@@ -1,0 +1,90 @@
+"""The menu bar: everything that can be done, with its keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from rating_app.views.watch.phase import Phase
+from rating_app.views.window.rail import HISTORY, SETTINGS, WATCH
+
+
+class Menus(QObject):
+    """Signals: what the user asked for. `page_requested` carries WATCH, HISTORY or SETTINGS."""
+
+    camera_requested = Signal()
+    media_requested = Signal()
+    pictures_requested = Signal()
+    recording_requested = Signal()
+    demo_requested = Signal()
+    noted_mark_requested = Signal()
+    page_requested = Signal(str)
+    float_requested = Signal()
+    notice_requested = Signal()
+    withdraw_requested = Signal()
+    shortcuts_requested = Signal()
+    about_requested = Signal()
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self.actions: list[QAction] = []
+        bar = window.menuBar()
+        session = bar.addMenu(self.tr("&Session"))
+        self.camera_action = self._add(session, self.tr("Use the &camera…"), self.camera_requested)
+        session.addSeparator()
+        self.media_action = self._add(session, self.tr("Watch a &film or sound file…"), self.media_requested, "Ctrl+O")
+        self.pictures_action = self._add(session, self.tr("Watch &pictures…"), self.pictures_requested, "Ctrl+Shift+O")
+        session.addSeparator()
+        self.recording_action = self._add(session, self.tr("&Rate a recorded face video…"), self.recording_requested)
+        self.demo_action = self._add(session, self.tr("Play the &demo clip"), self.demo_requested)
+        session.addSeparator()
+        self.mark_note_action = self._add(
+            session, self.tr("Mark this moment with a &note…"), self.noted_mark_requested, "Ctrl+M"
+        )
+        session.addSeparator()
+        quit_action = session.addAction(self.tr("&Quit"), QKeySequence(QKeySequence.StandardKey.Quit), window.close)
+        self.actions.append(quit_action)
+        quit_action.setMenuRole(QAction.MenuRole.QuitRole)
+
+        view = bar.addMenu(self.tr("&View"))
+        for page, words in (
+            (WATCH, self.tr("&Watch")),
+            (HISTORY, self.tr("&History")),
+            (SETTINGS, self.tr("&Settings")),
+        ):
+            action = view.addAction(words)
+            action.triggered.connect(lambda _checked=False, page=page: self.page_requested.emit(page))
+            if page == SETTINGS:
+                action.setShortcut(QKeySequence("Ctrl+,"))
+                self.actions.append(action)
+                action.setMenuRole(QAction.MenuRole.PreferencesRole)
+        view.addSeparator()
+        self.float_action = self._add(view, self.tr("&Float the gauge"), self.float_requested)
+
+        privacy = bar.addMenu(self.tr("&Privacy"))
+        self._add(privacy, self.tr("Read the &notice"), self.notice_requested)
+        self.withdraw_action = self._add(privacy, self.tr("&Withdraw consent"), self.withdraw_requested, "Ctrl+Shift+W")
+
+        help_menu = bar.addMenu(self.tr("&Help"))
+        self._add(help_menu, self.tr("&Keyboard shortcuts"), self.shortcuts_requested, "F1")
+        about = self._add(help_menu, self.tr("&About Reaction Gauge"), self.about_requested)
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def show_phase(self, phase: Phase) -> None:
+        """Enable what makes sense now."""
+        free = phase in (Phase.IDLE, Phase.PREVIEWING, Phase.FINISHED)
+        for action in (self.camera_action, self.demo_action, self.recording_action):
+            action.setEnabled(free)
+        for action in (self.media_action, self.pictures_action):
+            action.setEnabled(phase is Phase.PREVIEWING)
+        self.mark_note_action.setEnabled(phase is Phase.RECORDING)
+        self.float_action.setEnabled(phase.is_seeing)
+
+    def _add(self, menu: QMenu, words: str, signal: SignalInstance, keys: str = "") -> QAction:
+        action = menu.addAction(words)
+        action.triggered.connect(lambda: signal.emit())
+        self.actions.append(action)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        return action

@@ -1,0 +1,81 @@
+"""What is on the screen while the program is still being loaded: its name, where its window will be.
+
+It imports nothing of the pipeline, so that it is seen a good deal earlier than the window itself.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import time
+
+from PySide6.QtCore import QByteArray, QMessageLogContext, QSize, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+
+from rating_app.settings import APP_NAME, assets
+from rating_app.system.session_bus import use_running_session_bus_only
+from rating_app.views.design.theme import theme_of
+from rating_app.views.design.tokens import FONT_DISPLAY_PT
+
+SMALLEST = QSize(940, 600)
+FIRST_SIZE = QSize(1180, 760)
+
+_SEEN_WITHIN_S = 0.2
+"""A window that is not exposed by then, because it is minimised say, is not waited for."""
+
+
+def make_qt_application(arguments: list[str]) -> QApplication:
+    """The QApplication, with Qt's own plugins."""
+    # Importing cv2 points Qt at OpenCV's Qt 5 plugins (opencv-python issue 736).
+    for name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
+        if "cv2" in os.environ.get(name, ""):
+            del os.environ[name]
+    use_running_session_bus_only()
+    qInstallMessageHandler(_log_qt_message)
+    app = QApplication(arguments)
+    app.setApplicationName(APP_NAME)
+    app.setDesktopFileName("reaction-gauge")
+    app.setWindowIcon(QIcon(str(assets() / "icons" / "app.svg")))
+    app.setStyle("Fusion")
+    return app
+
+
+def restore_place(window: QMainWindow, geometry: str) -> None:
+    """Where the window was last time, as base64 of `saveGeometry`; anything else is passed over."""
+    window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+
+
+class OpeningWindow(QMainWindow):
+    """In the colours of `theme`, one of config.THEMES, and at the place of `geometry`."""
+
+    def __init__(self, app: QApplication, theme: str, geometry: str) -> None:
+        super().__init__()
+        self.setWindowTitle(APP_NAME)
+        self.setMinimumSize(SMALLEST)
+        self.resize(FIRST_SIZE)
+        colours = theme_of(app, theme)
+        name = QLabel(APP_NAME)
+        name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        name.setStyleSheet(f"background: {colours.background}; color: {colours.muted}; font-size: {FONT_DISPLAY_PT}pt")
+        self.setCentralWidget(name)
+        restore_place(self, geometry)
+
+    def show_at_once(self) -> None:
+        """Returns when it is painted, without an event loop."""
+        self.show()
+        deadline_s = time.monotonic() + _SEEN_WITHIN_S
+        while not self.windowHandle().isExposed() and time.monotonic() < deadline_s:
+            QApplication.processEvents()
+        QApplication.processEvents()
+
+
+def _log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Log what Qt says; what ends the program stands on the terminal too, since no window can show it."""
+    logger = logging.getLogger("qt")
+    if kind == QtMsgType.QtFatalMsg:
+        logger.critical(message)
+        print(f"rating-app: the window cannot be opened. {' '.join(message.split())}", file=sys.stderr)
+    else:
+        logger.info(message)

@@ -1,0 +1,113 @@
+"""One frame through the pipeline: find the faces, cut them out, score them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+
+from rating_app.vision.camera import Frame, PictureState
+from rating_app.vision.expression import ExpressionClassifier, ExpressionScore, ModelDescription
+from rating_app.vision.face import FaceDetection, FaceDetector, align_and_crop
+from rating_app.vision.quality import SignalQuality, assess
+from rating_app.vision.tracking import ViewerTracker
+
+ONLY_VIEWER = 1
+
+
+@dataclass(frozen=True)
+class SeenViewer:
+    """What is kept of a viewer in one frame, who counts from 1. `face_confidence` is the detector's, `quality` of the
+    signal, both in [0, 1]; the latter is None where it is not known.
+    """
+
+    viewer: int
+    face_confidence: float
+    score: ExpressionScore
+    quality: float | None = None
+
+
+@dataclass(frozen=True)
+class FaceAnalysis:
+    """One face in one frame. `viewer` counts from 1, in the order in which viewers were first seen."""
+
+    viewer: int
+    detection: FaceDetection
+    score: ExpressionScore
+    quality: SignalQuality
+
+
+@dataclass(frozen=True)
+class FrameAnalysis:
+    """What was seen in one frame: `faces`, the largest first, none where none was found.
+
+    It carries the frame, so that the preview can show the very picture that was analysed; it is never stored.
+    """
+
+    frame: Frame
+    faces: tuple[FaceAnalysis, ...] = ()
+
+    @property
+    def picture_state(self) -> PictureState:
+        """What is wrong with the picture as a whole; in a black or frozen one no face is looked for."""
+        return self.frame.picture_state
+
+    @property
+    def main_face(self) -> FaceAnalysis | None:
+        """The largest."""
+        return self.faces[0] if self.faces else None
+
+    @property
+    def seen(self) -> tuple[SeenViewer, ...]:
+        """The numbers of it, without pictures."""
+        return tuple(
+            SeenViewer(face.viewer, face.detection.confidence, face.score, face.quality.overall) for face in self.faces
+        )
+
+
+class FrameAnalyzer:
+    """The face detector and the expression model. Build it and use it in one thread; ModelRejected or
+    DetectorUnavailable at construction.
+
+    It rates the largest face alone, or up to `max_viewers`, who are then told apart by where they are.
+    """
+
+    def __init__(self, model_path: Path, max_viewers: int = 1) -> None:
+        # A face is so few pixels that handing half of them to another thread takes longer than they do.
+        cv2.setNumThreads(1)
+        self._classifier = ExpressionClassifier(model_path)
+        self._detector = FaceDetector()
+        self.begin(max_viewers)
+
+    @property
+    def model(self) -> ModelDescription:
+        """Whose name and classes are for the session's record."""
+        return self._classifier.description
+
+    def begin(self, max_viewers: int) -> None:
+        """Another source: nobody is known yet, and up to `max_viewers` are rated."""
+        self._tracker = ViewerTracker(max_viewers) if max_viewers > 1 else None
+
+    def analyze(self, frame: Frame) -> FrameAnalysis:
+        """Analyse one frame of the source, in its order."""
+        # A face in a picture that has stopped says nothing of what is being watched now.
+        found = self._detector.detect_all(frame.image) if frame.picture_state is PictureState.OK else ()
+        if self._tracker is None:
+            return FrameAnalysis(frame, self._faces(frame, found[:1], (ONLY_VIEWER,)))
+        return FrameAnalysis(frame, self._faces(frame, found, self._tracker.update(found, frame.timestamp_s)))
+
+    def close(self) -> None:
+        """Free the detector."""
+        self._detector.close()
+
+    def _faces(
+        self, frame: Frame, found: Sequence[FaceDetection], viewers: Sequence[int | None]
+    ) -> tuple[FaceAnalysis, ...]:
+        faces = []
+        for viewer, detection in zip(viewers, found, strict=False):
+            if viewer is not None:
+                crop = align_and_crop(frame.image, detection, self._classifier.input_size)
+                faces.append(FaceAnalysis(viewer, detection, self._classifier.predict(crop), assess(detection, crop)))
+        return tuple(faces)

@@ -1,0 +1,412 @@
+"""Where pictures come from: a camera or a recorded video, through one contract.
+
+`open_capture` is the one place where a device or file is opened.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import cv2
+
+from rating_app.session.consent import CameraPermit
+from rating_app.vision.camera.clock import FrameClock, PacingClock
+from rating_app.vision.camera.diagnosis import none_found, why_not_opened
+from rating_app.vision.camera.linux import place_of
+from rating_app.vision.camera.picture import PictureWatch, as_bgr, is_picture
+from rating_app.vision.camera.problem import (
+    NO_PICTURE,
+    NO_PICTURE_HEADING,
+    NOT_THERE,
+    NOT_THERE_HEADING,
+    UNPLUGGED,
+    UNPLUGGED_HEADING,
+    CameraProblem,
+    ProblemKind,
+)
+from rating_app.vision.camera.source import CameraFailed, CameraLost, Frame, FrameSource, PictureState, SourceFailed
+
+__all__ = [
+    "CAMERA_LOST_AFTER_S",
+    "LOOK_AGAIN_AFTER_S",
+    "CameraFailed",
+    "CameraInfo",
+    "CameraLost",
+    "CameraProblem",
+    "Frame",
+    "FrameSource",
+    "PictureState",
+    "ProblemKind",
+    "SourceFailed",
+    "VideoFileSource",
+    "WebcamSource",
+    "as_bgr",
+    "camera_backend",
+    "find_camera",
+    "is_picture",
+    "list_cameras",
+    "open_capture",
+]
+
+CAMERA_BACKENDS = {"linux": cv2.CAP_V4L2, "darwin": cv2.CAP_AVFOUNDATION, "win32": cv2.CAP_MSMF}
+
+CAMERA_LOST_AFTER_S = 3.0
+"""A camera that has delivered nothing for this long is given up."""
+
+LOOK_AGAIN_AFTER_S = 1.0
+"""How long to wait before a lost camera is looked for again."""
+
+PLAIN_SIZE = (640, 480)
+"""Width and height up to which USB carries every camera's frames at full rate as they are; beyond, as JPEG only."""
+
+MAX_PIXELS = 8192 * 4320
+"""Of a video's picture: 8K."""
+
+MAX_VIDEO_S = 24 * 3600.0
+"""A longer video is no recording of a viewer; one whose pictures have damaged times can seem to last for years."""
+
+MAX_FRAMES = 2_000_000
+"""Of a video: 18 hours at 30 frames a second, whose rating takes 3 GB. A small file can hold them by the billion."""
+
+_SELECT_TIMEOUT_S = "1"
+_TICK_S = 0.05
+
+
+@dataclass(frozen=True)
+class CameraInfo:
+    """A camera of this computer. `index` is OpenCV's for this system's usual backend; no two have the same `name`.
+
+    `device` is the system's path of it. `place` is where it is plugged in, the same after it was unplugged and plugged
+    in there again. Both are empty where they are not known.
+    """
+
+    index: int
+    name: str
+    device: str = ""
+    place: str = ""
+
+
+def open_capture(target: int | str, backend: int) -> Any:
+    """A `cv2.VideoCapture`, or in tests what stands for it."""
+    # OpenCV reads it once, at the first camera: without it a stuck camera holds `read` for ten seconds.
+    os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", _SELECT_TIMEOUT_S)
+    return cv2.VideoCapture(target, backend)
+
+
+def list_cameras() -> tuple[CameraInfo, ...]:
+    """The cameras of this computer, in OpenCV's order (Qt's is another). It can take a while."""
+    from cv2_enumerate_cameras import enumerate_cameras, supported_backends
+
+    backend = camera_backend()
+    if backend not in supported_backends:
+        return ()
+    found = [
+        CameraInfo(info.index, info.name or "Camera", info.path or "", _place(info.path or ""))
+        for info in enumerate_cameras(backend)
+    ]
+    return told_apart(found)
+
+
+def _place(device: str) -> str:
+    # Elsewhere the path itself is that of the plug.
+    return place_of(Path(device)) if sys.platform == "linux" else device
+
+
+def told_apart(cameras: Iterable[CameraInfo]) -> tuple[CameraInfo, ...]:
+    """By index. The second camera of a name is NAME (2), counted in the order of where they are plugged in, so that
+    each keeps its name whichever was plugged in first.
+    """
+    seen: Counter[str] = Counter()
+    named = []
+    for camera in sorted(cameras, key=lambda camera: (camera.place, camera.index)):
+        seen[camera.name] += 1
+        number = seen[camera.name]
+        named.append(camera if number == 1 else replace(camera, name=f"{camera.name} ({number})"))
+    return tuple(sorted(named, key=lambda camera: camera.index))
+
+
+def find_camera(wanted: str = "", or_first: bool = False) -> CameraInfo:
+    """The camera of this name, of this index, or whose name contains these words; empty fits the first.
+
+    CameraFailed where there is none; with `or_first` only where there is no camera at all.
+    """
+    return _choose(list_cameras(), wanted, or_first)
+
+
+def _choose(cameras: tuple[CameraInfo, ...], wanted: str, or_first: bool) -> CameraInfo:
+    if not cameras:
+        raise CameraFailed(none_found())
+    fitting = [camera for camera in cameras if _fits(camera, wanted)]
+    exact = [camera for camera in fitting if camera.name == wanted]
+    if fitting or or_first:
+        return (exact or fitting or list(cameras))[0]
+    names = ", ".join(f"{camera.index} ({camera.name})" for camera in cameras)
+    values = {"wanted": repr(wanted), "cameras": names}
+    raise CameraFailed(CameraProblem(ProblemKind.NOT_THERE, NOT_THERE_HEADING, NOT_THERE, values))
+
+
+def _fits(camera: CameraInfo, wanted: str) -> bool:
+    return wanted == str(camera.index) or (not wanted.isdigit() and wanted.lower() in camera.name.lower())
+
+
+def camera_backend() -> int:
+    """OpenCV's number of the capture interface that this system uses."""
+    return CAMERA_BACKENDS.get(sys.platform, cv2.CAP_ANY)
+
+
+class _CaptureSource:
+    """What a camera and a video file have in common: OpenCV's capture, a clock that can pause, and interruption."""
+
+    def __init__(self, clock: FrameClock | PacingClock) -> None:
+        self._capture: Any = None
+        self._interrupted = threading.Event()
+        self._pausable = clock
+
+    def pause(self) -> None:
+        self._pausable.pause()
+
+    def resume(self) -> None:
+        self._pausable.resume()
+
+    def interrupt(self) -> None:
+        self._interrupted.set()
+
+    def close(self) -> None:
+        if self._capture is not None:
+            self._capture.release()
+            self._capture = None
+
+
+class WebcamSource(_CaptureSource):
+    """A camera, opened and read only while `permit` is valid. A frame's time is that of its arrival.
+
+    `wanted` and `or_first` are for `find_camera`, which is asked at `open`: listing cameras can take a while.
+    `resolution` is the width and height to ask the camera for, None for its own choice; it may deliver another.
+    """
+
+    def __init__(
+        self,
+        permit: CameraPermit,
+        wanted: str = "",
+        or_first: bool = False,
+        resolution: tuple[int, int] | None = None,
+        now_s: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        self._clock = FrameClock(now_s)
+        super().__init__(self._clock)
+        self._permit = permit
+        self._wanted = wanted
+        self._or_first = or_first
+        self._resolution = resolution
+        self._camera: CameraInfo | None = None
+        self._neighbours: frozenset[str] = frozenset()
+        self._watch = PictureWatch()
+        self._has_delivered = False
+        self.delivered_size: tuple[int, int] | None = None
+        """Width and height of the newest frame in pixels, None before the first. For any thread."""
+
+    @property
+    def name(self) -> str:
+        return "camera" if self._camera is None else self._camera.name
+
+    def open(self) -> None:
+        cameras = list_cameras()
+        self._camera = _choose(cameras, self._wanted, self._or_first)
+        self._neighbours = frozenset(camera.place for camera in cameras if camera != self._camera and camera.place)
+        self._open_device(self._camera)
+        self._clock.start()
+
+    def read(self) -> Frame | None:
+        deadline = time.monotonic() + CAMERA_LOST_AFTER_S
+        while not self._interrupted.is_set():
+            self._permit.require()
+            image = self._grab()
+            if image is None:
+                if time.monotonic() > deadline:
+                    raise self._lost()
+                # A lost device answers at once, and asking it without a breath would take a whole core.
+                self._interrupted.wait(0.02)
+                continue
+            picture, timestamp_s = as_bgr(image), self._clock.tick()
+            self._has_delivered = True
+            self.delivered_size = (picture.shape[1], picture.shape[0])
+            return Frame(picture, timestamp_s, self._watch.update(picture, timestamp_s))
+        return None
+
+    def _open_device(self, camera: CameraInfo) -> None:
+        # Asked last: finding the camera can take a while, and consent can be withdrawn meanwhile.
+        self._permit.require()
+        if self._interrupted.is_set():
+            return
+        self._capture = open_capture(camera.index, camera_backend())
+        if not self._capture.isOpened():
+            self.close()
+            raise CameraFailed(why_not_opened(camera.name, camera.device))
+        self._ask_for_resolution()
+        # Fewer waiting frames mean a fresher picture; backends that cannot do it ignore it.
+        self._capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
+
+    def _ask_for_resolution(self) -> None:
+        if self._resolution is None:
+            return
+        width, height = self._resolution
+        if camera_backend() == cv2.CAP_V4L2 and (width > PLAIN_SIZE[0] or height > PLAIN_SIZE[1]):
+            self._capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
+        self._capture.set(cv2.CAP_PROP_FRAME_WIDTH, width)
+        self._capture.set(cv2.CAP_PROP_FRAME_HEIGHT, height)
+
+    def _grab(self) -> Any:
+        """What the driver delivered, None where that is nothing that could be shown."""
+        try:
+            delivered, image = self._capture.read()
+        except cv2.error:
+            # A picture that was cut off on its way.
+            return None
+        return image if delivered and is_picture(image) else None
+
+    def _lost(self) -> CameraFailed:
+        values = {"camera": self.name}
+        if not self._has_delivered:
+            return CameraFailed(CameraProblem(ProblemKind.UNPLUGGED, NO_PICTURE_HEADING, NO_PICTURE, values))
+        return CameraLost(CameraProblem(ProblemKind.UNPLUGGED, UNPLUGGED_HEADING, UNPLUGGED, values), self._regain)
+
+    def _regain(self) -> None:
+        look_at = time.monotonic() + LOOK_AGAIN_AFTER_S
+        while time.monotonic() < look_at:
+            self._permit.require()
+            if self._interrupted.wait(_TICK_S):
+                return
+        assert self._camera is not None, "lost before it was opened"
+        back = _find_again(self._camera, self._neighbours)
+        if back is None:
+            raise self._lost()
+        self._camera = replace(back, name=self._camera.name)
+        self._open_device(back)
+        self._clock.skip()
+
+
+def _find_again(lost: CameraInfo, neighbours: frozenset[str]) -> CameraInfo | None:
+    """The camera that was lost, by where it is plugged in or by name, but none of those that were there beside it."""
+    try:
+        cameras = [camera for camera in list_cameras() if camera.place not in neighbours]
+    except OSError:
+        # A device that comes or goes while it is looked at; the next look tells.
+        return None
+    in_its_place = [camera for camera in cameras if camera.place and camera.place == lost.place]
+    model = _model_of(lost.name)
+    candidates = [camera for camera in (*in_its_place, *cameras) if _model_of(camera.name) == model]
+    if not lost.place or not neighbours:
+        # Nothing else tells two of one model apart.
+        candidates = [camera for camera in candidates if camera.name == lost.name or camera in in_its_place]
+    return candidates[0] if candidates else None
+
+
+def _model_of(name: str) -> str:
+    """The name without what `told_apart` added."""
+    stem, _, number = name.rpartition(" (")
+    return stem if stem and number[:-1].isdigit() and number.endswith(")") else name
+
+
+class VideoFileSource(_CaptureSource):
+    """A recorded video. `paced` delivers its frames when they are due, as a camera would; else as fast as asked.
+
+    SourceFailed for pictures of more than MAX_PIXELS, and beyond MAX_VIDEO_S or `max_frames`. It decodes in this
+    process, which a hostile file can crash: use it in a ChildProcess, as IsolatedVideoSource does.
+    """
+
+    def __init__(self, path: Path, paced: bool, max_frames: int = MAX_FRAMES) -> None:
+        self._clock = PacingClock()
+        super().__init__(self._clock)
+        self._path = path
+        self._paced = paced
+        self._max_frames = max_frames
+        self._index = 0
+        self._fps = 0.0
+        self._previous_s = -1.0
+
+    @property
+    def name(self) -> str:
+        return self._path.name
+
+    @property
+    def frame_count(self) -> int | None:
+        """How many frames an open video holds, by its own word; None where it does not say."""
+        count = self._capture.get(cv2.CAP_PROP_FRAME_COUNT) if self._capture is not None else 0
+        return int(count) if count > 0 else None
+
+    def open(self) -> None:
+        try:
+            str(self._path).encode()
+        except UnicodeEncodeError:
+            # OpenCV would crash on it.
+            shown = os.fsencode(self._path).decode(errors="replace")
+            raise SourceFailed("The file name {file} cannot be read; give it another name.", file=shown) from None
+        try:
+            exists, is_file = self._path.exists(), self._path.is_file()
+        except OSError as error:
+            # Its name is too long, say.
+            raise SourceFailed("{file} cannot be read ({reason}).", file=self._path, reason=error.strerror) from None
+        if not exists:
+            raise SourceFailed("There is no file {file}.", file=self._path)
+        if not is_file:
+            raise SourceFailed("{file} is not a file.", file=self._path)
+        if not os.access(self._path, os.R_OK):
+            raise SourceFailed("The file {file} may not be read.", file=self._path)
+        # Absolute, since FFmpeg takes a colon in a relative name for the end of a protocol's.
+        self._capture = open_capture(str(self._path.absolute()), cv2.CAP_FFMPEG)
+        if not self._capture.isOpened():
+            self.close()
+            raise SourceFailed("{file} is not a video that can be read.", file=self._path)
+        self._check_size()
+        self._fps = self._capture.get(cv2.CAP_PROP_FPS)
+        self._clock.start()
+
+    def read(self) -> Frame | None:
+        if self._interrupted.is_set():
+            return None
+        try:
+            delivered, image = self._capture.read()
+        except (cv2.error, MemoryError):
+            raise SourceFailed("{file} has a picture that takes more memory than there is.", file=self._path) from None
+        if not delivered:
+            if self._index == 0:
+                raise SourceFailed("{file} holds no pictures that can be read.", file=self._path)
+            return None
+        timestamp_s = self._timestamp_s()
+        self._index += 1
+        self._check_end(timestamp_s)
+        if self._paced and not self._clock.wait_until(timestamp_s, self._interrupted):
+            return None
+        return Frame(as_bgr(image), timestamp_s)
+
+    def _check_size(self) -> None:
+        width, height = (int(self._capture.get(name)) for name in (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT))
+        if width * height > MAX_PIXELS:
+            raise SourceFailed(
+                "{file} has pictures of {width} × {height} pixels; 8192 × 4320 are the most that are read.",
+                file=self._path,
+                width=width,
+                height=height,
+            )
+
+    def _check_end(self, timestamp_s: float) -> None:
+        if timestamp_s > MAX_VIDEO_S:
+            raise SourceFailed("{file} lasts longer than a day, or its times are damaged.", file=self._path)
+        if self._index > self._max_frames:
+            raise SourceFailed("{file} has more than {most} pictures.", file=self._path, most=self._max_frames)
+
+    def _timestamp_s(self) -> float:
+        """The container's time; where it stands still or goes back, the next regular step."""
+        reported_s = float(self._capture.get(cv2.CAP_PROP_POS_MSEC)) / 1000
+        if reported_s <= self._previous_s:
+            reported_s = self._previous_s + 1 / (self._fps if 1 <= self._fps <= 1000 else 30)
+        self._previous_s = reported_s
+        return reported_s

@@ -1,0 +1,37 @@
+"""Why a camera cannot be used on this system."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from rating_app.vision.camera import linux, macos, windows
+from rating_app.vision.camera.problem import (
+    CANNOT_OPEN,
+    CANNOT_OPEN_HEADING,
+    NONE_FOUND,
+    NONE_FOUND_HEADING,
+    CameraProblem,
+    ProblemKind,
+)
+
+
+def none_found() -> CameraProblem:
+    """No camera is there at all."""
+    if sys.platform in ("darwin", "win32"):
+        return CameraProblem(ProblemKind.NONE_FOUND, NONE_FOUND_HEADING, NONE_FOUND[sys.platform])
+    return linux.none_found()
+
+
+def why_not_opened(camera: str, device: str) -> CameraProblem:
+    """The camera of this name did not open; `device` is the system's path of it, empty where it has none."""
+    if sys.platform == "win32":
+        told = windows.problem_of(camera)
+    elif sys.platform == "darwin":
+        told = macos.problem_of(camera)
+    else:
+        told = linux.problem_of(camera, Path(device)) if device else None
+    if told is not None:
+        return told
+    system = sys.platform if sys.platform in CANNOT_OPEN else "linux"
+    return CameraProblem(ProblemKind.CANNOT_OPEN, CANNOT_OPEN_HEADING, CANNOT_OPEN[system], {"camera": camera})

@@ -1,0 +1,114 @@
+"""What Linux knows of a camera: who may use it, who does, and where it is plugged in. Nothing is opened here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from rating_app.vision.camera.problem import (
+    BUSY,
+    BUSY_HEADING,
+    NONE_FOUND,
+    NONE_FOUND_FLATPAK,
+    NONE_FOUND_HEADING,
+    NONE_FOUND_SNAP,
+    PERMISSION_FLATPAK,
+    PERMISSION_GROUP,
+    PERMISSION_HEADING,
+    PERMISSION_LOG_IN_AGAIN,
+    PERMISSION_SNAP,
+    PERMISSION_UDEV,
+    CameraProblem,
+    ProblemKind,
+)
+
+PROC = Path("/proc")
+SYSFS = Path("/sys/class/video4linux")
+FLATPAK_INFO = Path("/.flatpak-info")
+
+_GO_BETWEENS = ("pipewire", "wireplumber")
+"""They keep a camera for other programs, whose names say more."""
+
+
+def place_of(device: Path, sysfs: Path = SYSFS) -> str:
+    """Where a camera is plugged in, the same after it was unplugged; empty where that is not known."""
+    node = sysfs / device.name
+    if not (node / "device").exists():
+        return ""
+    try:
+        number = (node / "index").read_text().strip()
+    except OSError:
+        number = ""
+    return f"{os.path.realpath(node / 'device')}#{number}"
+
+
+def none_found() -> CameraProblem:
+    """With the sandbox that may hide it."""
+    template, program = _by_sandbox(NONE_FOUND_FLATPAK, NONE_FOUND_SNAP)
+    if template:
+        return CameraProblem(ProblemKind.NONE_FOUND, NONE_FOUND_HEADING, template, {"program": program})
+    return CameraProblem(ProblemKind.NONE_FOUND, NONE_FOUND_HEADING, NONE_FOUND["linux"])
+
+
+def problem_of(camera: str, device: Path) -> CameraProblem | None:
+    """Why this device cannot be opened; None where nothing tells."""
+    if device.exists() and not os.access(device, os.R_OK | os.W_OK):
+        return _permission_refused(camera, device)
+    holder = holder_of(device)
+    if holder is not None:
+        return CameraProblem(ProblemKind.BUSY, BUSY_HEADING, BUSY, {"camera": camera, "program": holder})
+    return None
+
+
+def holder_of(device: Path, proc: Path | None = None) -> str | None:
+    """The name of another program that holds the device open; None where none does, or none that may be seen."""
+    names = []
+    for process in (PROC if proc is None else proc).glob("[0-9]*"):
+        if process.name == str(os.getpid()):
+            continue
+        try:
+            if any(str(link.readlink()) == str(device) for link in (process / "fd").iterdir()):
+                names.append((process / "comm").read_text().strip())
+        except OSError:
+            # Another user's, or gone by now.
+            continue
+    names.sort(key=lambda name: (name in _GO_BETWEENS, name))
+    return names[0] if names else None
+
+
+def _permission_refused(camera: str, device: Path) -> CameraProblem:
+    template, program = _by_sandbox(PERMISSION_FLATPAK, PERMISSION_SNAP)
+    values: Mapping[str, str] = {"camera": camera, "program": program}
+    if not template:
+        group, is_member = _group_of(device)
+        values = {"camera": camera, "device": str(device), "group": group}
+        if not group or group == "root":
+            template = PERMISSION_UDEV
+        else:
+            template = PERMISSION_LOG_IN_AGAIN if is_member else PERMISSION_GROUP
+    return CameraProblem(ProblemKind.PERMISSION_REFUSED, PERMISSION_HEADING, template, values)
+
+
+def _by_sandbox(flatpak: str, snap: str) -> tuple[str, str]:
+    """The words for the sandbox that this program runs in, and its name there; both empty without one."""
+    if FLATPAK_INFO.exists():
+        return flatpak, os.environ.get("FLATPAK_ID", "reaction-gauge")
+    if "SNAP_NAME" in os.environ:
+        return snap, os.environ["SNAP_NAME"]
+    return "", ""
+
+
+def _group_of(device: Path) -> tuple[str, bool]:
+    """The group that may use the device, empty where none may; and whether this user is in it, but not yet at work."""
+    import grp
+    import pwd
+
+    status = device.stat()
+    if not status.st_mode & 0o060:
+        return "", False
+    try:
+        group, user = grp.getgrgid(status.st_gid), pwd.getpwuid(os.getuid())
+    except KeyError:
+        return "video", False
+    return group.gr_name, user.pw_name in group.gr_mem and status.st_gid not in os.getgroups()

@@ -1,0 +1,99 @@
+"""What drivers deliver, made into pictures, and what is wrong with these as a whole."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cv2
+import numpy as np
+
+from rating_app.vision.camera.source import PictureState
+from rating_app.vision.face import Image
+
+BLACK_MEAN, BLACK_DEVIATION = 16.0, 8.0
+"""Grey levels below which a picture is that of a closed lid: its noise, and no light from anywhere. A viewer in a dark
+room has a screen's light on the face."""
+
+BLACK_AFTER_S = 1.0
+FROZEN_AFTER_S = 3.0
+
+_SAMPLED_SIDE = 48
+_GREY, _YUYV, _BGR, _BGRA = 1, 2, 3, 4
+
+
+def is_picture(image: Any) -> bool:
+    """Whether `as_bgr` can make a picture of a driver's answer."""
+    return (
+        isinstance(image, np.ndarray)
+        and image.dtype.kind in "uif"
+        and image.ndim in (2, 3)
+        and min(image.shape) > 0
+        and _channels(image) <= _BGRA
+        and (_channels(image) != _YUYV or image.shape[1] >= 2)
+    )
+
+
+def as_bgr(image: Any) -> Image:
+    """Any picture as uint8 (height, width, 3), BGR: from grey, YUYV (two channels), BGR or BGRA."""
+    if image.dtype != np.uint8:
+        # Depth and infrared cameras deliver 16 bits.
+        image = image / 256 if image.dtype == np.uint16 else image
+        image = np.clip(np.nan_to_num(image), 0, 255).astype(np.uint8)
+    channels = _channels(image)
+    if channels == _GREY:
+        image = cv2.cvtColor(image, cv2.COLOR_GRAY2BGR)
+    elif channels == _YUYV:
+        # Two pixels share their colour.
+        even = np.ascontiguousarray(image[:, : image.shape[1] // 2 * 2])
+        image = cv2.cvtColor(even, cv2.COLOR_YUV2BGR_YUY2)
+    elif channels == _BGRA:
+        image = cv2.cvtColor(image, cv2.COLOR_BGRA2BGR)
+    return np.asarray(image, dtype=np.uint8)
+
+
+def _channels(image: Any) -> int:
+    return 1 if image.ndim == 2 else int(image.shape[2])
+
+
+class PictureWatch:
+    """Tells a black and a frozen picture from one that is as it should be. Takes the frames in their order.
+
+    It looks at a few thousand pixels of each, and compares whole pictures only where a row in the middle is the same.
+    """
+
+    def __init__(self) -> None:
+        self._black_since_s: float | None = None
+        self._still: Image | None = None
+        self._still_since_s = 0.0
+
+    def update(self, image: Image, timestamp_s: float) -> PictureState:
+        """The state with this frame; `timestamp_s` is in seconds."""
+        pixels = _sampled(image)
+        self._watch_light(pixels, timestamp_s)
+        self._watch_change(image, timestamp_s)
+        if self._black_since_s is not None and timestamp_s - self._black_since_s >= BLACK_AFTER_S:
+            return PictureState.BLACK
+        if timestamp_s - self._still_since_s >= FROZEN_AFTER_S:
+            return PictureState.FROZEN
+        return PictureState.OK
+
+    def _watch_light(self, pixels: Image, timestamp_s: float) -> None:
+        black = float(pixels.mean()) < BLACK_MEAN and float(pixels.std()) < BLACK_DEVIATION
+        if not black:
+            self._black_since_s = None
+        elif self._black_since_s is None:
+            self._black_since_s = timestamp_s
+
+    def _watch_change(self, image: Image, timestamp_s: float) -> None:
+        if self._still is None or not _are_the_same(self._still, image):
+            self._still, self._still_since_s = image, timestamp_s
+
+
+def _sampled(image: Image) -> Image:
+    height, width = image.shape[:2]
+    return image[:: max(1, height // _SAMPLED_SIDE), :: max(1, width // _SAMPLED_SIDE)]
+
+
+def _are_the_same(one: Image, other: Image) -> bool:
+    middle = len(one) // 2
+    return one.shape == other.shape and np.array_equal(one[middle], other[middle]) and np.array_equal(one, other)

@@ -1,0 +1,84 @@
+"""What every source of pictures has in common, whatever it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from rating_app.session.content import ContentPosition
+from rating_app.system.failure import Failure
+from rating_app.vision.camera.problem import CameraProblem
+from rating_app.vision.face import Image
+
+
+class PictureState(str, Enum):
+    """What is wrong with a camera's picture as a whole: black for a second, or the very same for three."""
+
+    OK = "ok"
+    BLACK = "black"
+    FROZEN = "frozen"
+
+
+class SourceFailed(Failure):
+    """A camera or video cannot be opened or read on."""
+
+
+class CameraFailed(SourceFailed):
+    """A camera cannot be used; `problem` says why, and the way out."""
+
+    def __init__(self, problem: CameraProblem) -> None:
+        super().__init__(problem.template, **problem.values)
+        self.problem = problem
+
+
+class CameraLost(CameraFailed):
+    """A camera that had delivered pictures no longer does.
+
+    Once it is closed, `regain` waits a moment, looks for it and opens it again; call it again where it raises
+    CameraFailed, since it is not back yet. It returns without a camera after the source's `interrupt`, and raises
+    ConsentWithdrawn as soon as the permit is no longer valid.
+    """
+
+    def __init__(self, problem: CameraProblem, regain: Callable[[], None]) -> None:
+        super().__init__(problem)
+        self.regain = regain
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One picture. `image` is uint8 (height, width, 3), BGR; `timestamp_s` is on its source's clock, in seconds.
+    `content` is where the content was when it came, None where nobody told.
+    """
+
+    image: Image
+    timestamp_s: float
+    picture_state: PictureState = PictureState.OK
+    content: ContentPosition | None = None
+
+
+class FrameSource(Protocol):
+    """Open it, read it and close it from one thread; `pause`, `resume` and `interrupt` are for other threads.
+
+    Its clock begins near 0 and stands still while it is paused. The times of its frames strictly increase.
+    """
+
+    @property
+    def name(self) -> str:
+        """For the user and the session's record."""
+
+    def open(self) -> None:
+        """Raises SourceFailed, and ConsentWithdrawn for a camera without a valid permit."""
+
+    def read(self) -> Frame | None:
+        """The next frame, None at the end or after `interrupt`. Raises as `open` does, and CameraLost."""
+
+    def pause(self) -> None: ...
+
+    def resume(self) -> None: ...
+
+    def interrupt(self) -> None:
+        """Let a `read` that waits return soon."""
+
+    def close(self) -> None: ...

@@ -1,0 +1,233 @@
+"""Score an aligned face: happy, neutral or other, and where the model knows more expressions, each of those."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import numpy as np
+
+from rating_app.system.child_process import IsolatedFunction, ProcessLost
+from rating_app.system.failure import Failure
+from rating_app.vision.face import PREPROCESSING_VERSION, FaceCrop
+
+CLASS_NAMES = ("happy", "neutral", "other")
+"""Of the three-way reading, in which every model can be read: `other` is all that is neither happy nor neutral."""
+
+MAX_CLASSES = 12
+"""As many as the window has room for."""
+
+TRIED_WITHIN_S = 60.0
+"""For loading a model and three inferences, which take less than a second."""
+
+
+class ModelRejected(Failure):
+    """The model file cannot be trusted to score faces. The message is one sentence for the user."""
+
+
+@dataclass(frozen=True)
+class ExpressionScore:
+    """What one face shows. `p_happy`, `p_neutral` and `p_other` are in [0, 1] and sum to 1.
+
+    `others` is what `p_other` is made of, as (name, probability in [0, 1]), where the model tells more apart; it is
+    empty for a three-way model. A model's own last class `other` is the rest of `p_other`, and not among them.
+    """
+
+    p_happy: float
+    p_neutral: float
+    p_other: float
+    others: tuple[tuple[str, float], ...] = ()
+
+    @classmethod
+    def of(cls, class_names: Sequence[str], probabilities: Sequence[float]) -> ExpressionScore:
+        """From one probability a class; `class_names` are a model's, so happy and neutral come first."""
+        further = further_classes(class_names)
+        named = zip(class_names, probabilities, strict=True)
+        others = tuple((name, p) for name, p in named if name in further)
+        return cls(probabilities[0], probabilities[1], min(1.0, sum(probabilities[2:])), others)
+
+    def probability(self, class_name: str) -> float:
+        """Of one class of the model that made this score, in [0, 1]; KeyError for a class that it does not know.
+
+        `other` is what the model gave to none of its named classes.
+        """
+        named = {"happy": self.p_happy, "neutral": self.p_neutral, **dict(self.others)}
+        if class_name == "other":
+            return max(0.0, self.p_other - sum(p for _, p in self.others))
+        return named[class_name]
+
+
+def further_classes(class_names: Sequence[str]) -> tuple[str, ...]:
+    """What a model tells apart beyond CLASS_NAMES, in its order; empty for a three-way model."""
+    return tuple(name for name in class_names if name not in CLASS_NAMES)
+
+
+@dataclass(frozen=True)
+class ModelDescription:
+    """The JSON beside a model file: what the app must know to use it rightly."""
+
+    name: str
+    class_names: tuple[str, ...]
+    input_size: int
+    preprocessing_version: str
+    sha256: str
+
+    @classmethod
+    def read(cls, path: Path) -> ModelDescription:
+        """Raises ModelRejected where the file is missing, unreadable or lacks a field."""
+        try:
+            fields: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            return cls(
+                # JSON can escape halves of a character, which no file and no database takes.
+                name=str(fields["name"]).encode().decode(),
+                class_names=tuple(str(name) for name in fields["class_names"]),
+                input_size=int(fields["input_size"]),
+                preprocessing_version=str(fields["preprocessing_version"]),
+                sha256=str(fields["sha256"]),
+            )
+        except FileNotFoundError:
+            raise ModelRejected("The model's description {file} is missing.", file=path.name) from None
+        except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
+            raise ModelRejected(
+                "The model's description {file} cannot be read ({reason}).", file=path.name, reason=error
+            ) from None
+
+
+class ExpressionClassifier:
+    """A checked model in LiteRT, on one thread. Use it from one thread.
+
+    `description` is of the model that is loaded.
+    """
+
+    def __init__(self, model_path: Path) -> None:
+        """Load `model_path` (.tflite) and the .json of the same name; ModelRejected where they do not match."""
+        self.description = ModelDescription.read(model_path.with_suffix(".json"))
+        self._interpreter = _load_checked(model_path, self.description)
+        self._input = self._interpreter.get_input_details()[0]["index"]
+        self._output = self._interpreter.get_output_details()[0]["index"]
+
+    @property
+    def input_size(self) -> int:
+        """Side in pixels of the crop that `predict` expects."""
+        return self.description.input_size
+
+    def predict(self, crop: FaceCrop) -> ExpressionScore:
+        """Score one crop of `input_size` pixels. Scaling is part of the model's graph."""
+        if crop.size != self.input_size:
+            raise ValueError(f"the model expects {self.input_size} pixels, the crop has {crop.size}")
+        self._interpreter.set_tensor(self._input, crop.pixels[None].astype(np.float32))
+        self._interpreter.invoke()
+        probabilities = [float(p) for p in self._interpreter.get_tensor(self._output)[0]]
+        return ExpressionScore.of(self.description.class_names, probabilities)
+
+
+def _load_checked(model_path: Path, description: ModelDescription) -> Any:
+    from ai_edge_litert.interpreter import Interpreter
+
+    _check_class_names(description.class_names)
+    if description.preprocessing_version != PREPROCESSING_VERSION:
+        raise ModelRejected(
+            "The model was trained on faces cut as {theirs}; this app cuts them as {ours}.",
+            theirs=description.preprocessing_version,
+            ours=PREPROCESSING_VERSION,
+        )
+    try:
+        content = model_path.read_bytes()
+    except FileNotFoundError:
+        raise ModelRejected("The model file {file} is missing.", file=model_path) from None
+    except OSError as error:
+        raise ModelRejected(
+            "The model file {file} cannot be read ({reason}).", file=model_path, reason=error.strerror
+        ) from None
+    if hashlib.sha256(content).hexdigest() != description.sha256:
+        raise ModelRejected(
+            "The model file {file} is damaged or not the one its description was made for.", file=model_path.name
+        )
+    try:
+        interpreter = Interpreter(model_content=content, num_threads=1)
+        interpreter.allocate_tensors()
+        shapes = tuple(interpreter.get_input_details()[0]["shape"]), tuple(interpreter.get_output_details()[0]["shape"])
+    except (ValueError, RuntimeError, IndexError) as error:
+        # LiteRT's reasons can have several lines.
+        raise ModelRejected(
+            "The model file {file} is not a LiteRT model ({reason}).",
+            file=model_path.name,
+            reason=" ".join(str(error).split()),
+        ) from None
+    if shapes != ((1, description.input_size, description.input_size, 3), (1, len(description.class_names))):
+        raise ModelRejected(
+            "The model file {file} has other input or output shapes than it claims.", file=model_path.name
+        )
+    return interpreter
+
+
+def _check_class_names(names: tuple[str, ...]) -> None:
+    """Raise ModelRejected unless happy and neutral lead 3 to MAX_CLASSES distinct words, with any `other` last."""
+    if len(names) > MAX_CLASSES:
+        raise ModelRejected(
+            "The model tells {count} classes apart; this app shows {most} at most.", count=len(names), most=MAX_CLASSES
+        )
+    for name in names:
+        if re.fullmatch("[a-z][a-z_]*", name) is None:
+            raise ModelRejected(
+                "The model has a class named {name}; a class is named by one lower-case word.", name=repr(name[:40])
+            )
+    told = ", ".join(names) or "nothing"
+    if names[:2] != CLASS_NAMES[:2]:
+        raise ModelRejected("The model tells {classes} apart; this app needs happy and neutral first.", classes=told)
+    if len(names) < len(CLASS_NAMES):
+        raise ModelRejected("The model tells {classes} apart; this app needs a third class at least.", classes=told)
+    if len(set(names)) < len(names):
+        raise ModelRejected("The model tells {classes} apart; this app needs each of them once.", classes=told)
+    if "other" in names[:-1]:
+        raise ModelRejected("The model tells {classes} apart; this app needs other to come last.", classes=told)
+
+
+def check_model(model_path: Path, shipped: Path) -> None:
+    """Raise ModelRejected unless `model_path` and its description can be used.
+
+    Any but `shipped`, the model that comes with the app, is tried in a process of its own first: LiteRT trusts what a
+    file says of itself, and a digest only says that the file is the one that its description was made for.
+    """
+    known = ModelDescription.read(shipped.with_suffix(".json")).sha256
+    if ModelDescription.read(model_path.with_suffix(".json")).sha256 == known:
+        # Its content is compared with this digest before it is loaded.
+        ExpressionClassifier(model_path)
+        return
+    with IsolatedFunction("model", try_model, TRIED_WITHIN_S) as isolated:
+        try:
+            isolated(model_path)
+        except ProcessLost as lost:
+            raise ModelRejected(
+                "The model file {file} ended the process that tried it ({cause}).", file=model_path.name, cause=lost
+            ) from None
+
+
+def try_model(model_path: Path) -> None:
+    """Load a model and let it score a few crops; ModelRejected where it cannot, or gives no probabilities. A hostile
+    model can end the process: call it in one that can be lost.
+    """
+    classifier = ExpressionClassifier(model_path)
+    size = classifier.input_size
+    noise = np.frombuffer(Random(0).randbytes(size * size * 3), np.uint8).reshape(size, size, 3)
+    for pixels in (np.zeros_like(noise), np.full_like(noise, 128), noise):
+        try:
+            score = classifier.predict(FaceCrop(pixels))
+        except (ValueError, RuntimeError) as error:
+            raise ModelRejected(
+                "The model file {file} scores no face ({reason}).",
+                file=model_path.name,
+                reason=" ".join(str(error).split()),
+            ) from None
+        values = (score.p_happy, score.p_neutral, *(p for _, p in score.others))
+        if (
+            not all(0 <= value <= 1 for value in values)
+            or abs(score.p_happy + score.p_neutral + score.p_other - 1) > 0.01
+        ):
+            raise ModelRejected("The model file {file} gives no probabilities.", file=model_path.name)

@@ -1,0 +1,105 @@
+"""How well a face can be seen in a frame: what stands between the camera and a score that means something."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, fields
+
+import cv2
+import numpy as np
+
+from rating_app.vision.face import FaceCrop, FaceDetection, Image
+
+CROP_PIXELS = (20.0, 50.0)
+"""Side of the crop in pixels of the frame: the network's 64 are hopelessly made up below the first, and from the second
+on nothing is gained. A face at arm's length from a webcam of 640 pixels has about 250."""
+
+SHARPNESS = (2.0, 8.0)
+"""Mean absolute Laplacian, in grey levels, of a crop of CROP_SIDE pixels whose contrast is set to CONTRAST. Viewers'
+faces have 14 to 26, and 5 under a blur of 8 % of the distance between their eyes."""
+
+CROP_SIDE = 64
+CONTRAST = 40.0
+
+DARK, BRIGHT = (15.0, 45.0), (250.0, 225.0)
+"""Median grey level of the face: hopeless at the first of each, harmless from the second on."""
+
+LEAST_CONTRAST = (4.0, 14.0)
+"""Standard deviation of the face's grey levels; viewers' have 24 to 55."""
+
+CONFIDENCE = (0.5, 0.8)
+"""Of the detector. Faces of viewers begin at 0.84."""
+
+TURN = (1.3, 0.7)
+"""How far the nose lies from the middle between the ears, along the line of the eyes, as a share of half the distance
+between the ears: 0 for a face that looks into the camera, 1 near profile."""
+
+
+@dataclass(frozen=True)
+class SignalQuality:
+    """Each in [0, 1], 1 where nothing is amiss: detector's confidence, size, sharpness, light and head pose."""
+
+    confidence: float
+    size: float
+    sharpness: float
+    light: float
+    pose: float
+
+    @property
+    def overall(self) -> float:
+        """The worst of all: what hides a face is not made good by what does not."""
+        return min(float(getattr(self, field.name)) for field in fields(self))
+
+    @property
+    def weakest(self) -> str:
+        """The name of the part that `overall` stands on."""
+        return min((field.name for field in fields(self)), key=lambda name: float(getattr(self, name)))
+
+
+def assess(detection: FaceDetection, crop: FaceCrop) -> SignalQuality:
+    """Of one face; `crop` is the aligned face that was cut out by `detection`."""
+    face = _inner_face(crop)
+    median = _median(face)
+    contrast = float(cv2.meanStdDev(face)[1][0, 0])
+    edges = cv2.norm(cv2.Laplacian(face, cv2.CV_16S), cv2.NORM_L1) / face.size
+    sharpness = edges * CONTRAST / max(contrast, 1.0)
+    return SignalQuality(
+        confidence=_share(detection.confidence, CONFIDENCE),
+        size=_share(detection.crop_side, CROP_PIXELS),
+        sharpness=_share(sharpness, SHARPNESS),
+        light=min(_share(median, DARK), _share(median, BRIGHT), _share(contrast, LEAST_CONTRAST)),
+        pose=_share(_turn(detection), TURN),
+    )
+
+
+def _turn(detection: FaceDetection) -> float:
+    """How far the head is turned, as TURN counts it."""
+    right_eye, left_eye, nose, _, right_ear, left_ear = detection.keypoints.tolist()
+    between = max(math.dist(right_eye, left_eye), 1.0)
+    along = (left_eye[0] - right_eye[0]) / between, (left_eye[1] - right_eye[1]) / between
+    ears = left_ear[0] - right_ear[0], left_ear[1] - right_ear[1]
+    aside = nose[0] - (left_ear[0] + right_ear[0]) / 2, nose[1] - (left_ear[1] + right_ear[1]) / 2
+    half_width = max(abs(ears[0] * along[0] + ears[1] * along[1]) / 2, 1.0)
+    return float(abs(aside[0] * along[0] + aside[1] * along[1]) / half_width)
+
+
+def _inner_face(crop: FaceCrop) -> Image:
+    """Grey levels, uint8, of the crop without its edges, where hair and background are."""
+    pixels: Image = crop.pixels
+    if crop.size != CROP_SIDE:
+        pixels = np.asarray(cv2.resize(pixels, (CROP_SIDE, CROP_SIDE), interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    edge = CROP_SIDE // 6
+    return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), dtype=np.uint8)[edge:, edge:-edge]
+
+
+def _median(pixels: Image) -> float:
+    """As np.median, which spends most of its time on what pixels cannot be."""
+    low, high = (pixels.size - 1) // 2, pixels.size // 2
+    in_order = np.partition(pixels, (low, high), axis=None)
+    return (float(in_order[low]) + float(in_order[high])) / 2
+
+
+def _share(value: float, ends: tuple[float, float]) -> float:
+    """0 at the first of `ends` and beyond, 1 at the second and beyond, a straight line between them."""
+    hopeless, harmless = ends
+    return min(1.0, max(0.0, (value - hopeless) / (harmless - hopeless)))

@@ -1,0 +1,142 @@
+"""Tell the viewers before one camera apart from frame to frame, by where their faces are and how large.
+
+Nobody is recognised: no embedding is computed, nothing of a face's looks is compared or kept.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from rating_app.vision.face import FaceDetection
+
+MAX_MOVE = 1.0
+"""How far from where it was expected a face may be found, in sizes of its box. Neighbours sit further apart."""
+
+MAX_RESIZE = 1.6
+"""By how much a face may have grown or shrunk since it was seen last, as a ratio of its box's sizes."""
+
+REMEMBERED_S = 5.0
+"""So long a viewer who is not seen is waited for: a look aside, a hand before the face, a sip."""
+
+COASTING_S = 0.5
+"""So long a face that is not seen is expected to move on as it did; afterwards where it was seen last."""
+
+_SPEED_TIME_CONSTANT_S = 0.2
+
+
+@dataclass(frozen=True)
+class _Viewer:
+    """`centre` and `size` of the box are in pixels, `speed` in pixels a second, as they were at `seen_s`."""
+
+    number: int
+    centre: npt.NDArray[np.float64]
+    size: float
+    speed: npt.NDArray[np.float64]
+    seen_s: float
+
+    def expected_at(self, timestamp_s: float) -> npt.NDArray[np.float64]:
+        gone_s = timestamp_s - self.seen_s
+        return self.centre + self.speed * gone_s if gone_s <= COASTING_S else self.centre
+
+    def seen_again(self, face: FaceDetection, timestamp_s: float) -> _Viewer:
+        centre, elapsed_s = _centre(face), timestamp_s - self.seen_s
+        speed = self.speed
+        if elapsed_s > COASTING_S:
+            speed = np.zeros(2)
+        elif elapsed_s > 0:
+            share = 1.0 - math.exp(-elapsed_s / _SPEED_TIME_CONSTANT_S)
+            speed = speed + share * ((centre - self.centre) / elapsed_s - speed)
+        return _Viewer(self.number, centre, _size(face), speed, timestamp_s)
+
+
+class ViewerTracker:
+    """Gives each face of a frame its viewer's number. Takes the frames in their order.
+
+    A number, from 1 in the order of first being seen and the largest face first, is given once and never to anybody
+    else. A viewer who was not seen for a while keeps theirs where a face reappears within REMEMBERED_S, near the same
+    place and of about the same size; otherwise that face is a new viewer.
+
+    It goes by place and speed alone. Faces that cross keep their numbers if they move on as they did, also when one
+    hides the other for COASTING_S; if they turn back at the moment of meeting, the numbers are swapped. Two people who
+    swap seats unseen, while they look away say, swap their numbers with their seats, and so does a person who takes
+    the place of another within REMEMBERED_S: their ratings are then mixed. Where that matters, end the session first.
+    """
+
+    def __init__(self, max_viewers: int) -> None:
+        """`max_viewers`, 1 or more, is how many may be there at once, those who are waited for included."""
+        if max_viewers < 1:
+            raise ValueError(f"max_viewers must be at least 1, not {max_viewers}")
+        self._max_viewers = max_viewers
+        self._viewers: list[_Viewer] = []
+        self._given = 0
+
+    def update(self, faces: Sequence[FaceDetection], timestamp_s: float) -> tuple[int | None, ...]:
+        """The viewer's number for each of one frame's faces, in their order; `timestamp_s` is in seconds.
+
+        None for a face that is one too many. No number comes twice in a frame.
+        """
+        self._viewers = [viewer for viewer in self._viewers if timestamp_s - viewer.seen_s <= REMEMBERED_S]
+        numbers: list[int | None] = [None] * len(faces)
+        for seat, face in _pair(self._viewers, faces, timestamp_s):
+            self._viewers[seat] = self._viewers[seat].seen_again(faces[face], timestamp_s)
+            numbers[face] = self._viewers[seat].number
+        strangers = [face for face, number in enumerate(numbers) if number is None]
+        strangers.sort(key=lambda face: (-faces[face].area, faces[face].box))
+        for face in strangers[: self._max_viewers - len(self._viewers)]:
+            self._given += 1
+            numbers[face] = self._given
+            self._viewers.append(
+                _Viewer(self._given, _centre(faces[face]), _size(faces[face]), np.zeros(2), timestamp_s)
+            )
+        return tuple(numbers)
+
+
+def _pair(viewers: Sequence[_Viewer], faces: Sequence[FaceDetection], timestamp_s: float) -> list[tuple[int, int]]:
+    """Which viewer is which face, as indices: as many pairs within the gates as there can be, and the closest."""
+    if not viewers or not faces:
+        return []
+    # By the viewers who are taken, as bits: the best pairing of the faces so far with just them.
+    best: dict[int, _Pairing] = {0: _Pairing(0, 0.0, ())}
+    for face, detection in enumerate(faces):
+        costs = [_cost(viewer, detection, timestamp_s) for viewer in viewers]
+        for taken, pairing in list(best.items()):
+            for seat, cost in enumerate(costs):
+                if cost is None or taken >> seat & 1:
+                    continue
+                longer = _Pairing(pairing.free - 1, pairing.cost + cost, (*pairing.pairs, (seat, face)))
+                best[taken | 1 << seat] = min(best.get(taken | 1 << seat, longer), longer)
+    return list(min(best.values()).pairs)
+
+
+class _Pairing(NamedTuple):
+    """Of viewers with faces, as (viewer, face). The least is the best: `free` is less by one for each pair."""
+
+    free: int
+    cost: float
+    pairs: tuple[tuple[int, int], ...]
+
+
+def _cost(viewer: _Viewer, face: FaceDetection, timestamp_s: float) -> float | None:
+    """Distance in box sizes plus the logarithm of the ratio of sizes; None beyond the gates."""
+    size = _size(face)
+    moved = float(np.hypot(*(_centre(face) - viewer.expected_at(timestamp_s)))) / math.sqrt(size * viewer.size)
+    resized = abs(math.log(size / viewer.size))
+    if moved > MAX_MOVE or resized > math.log(MAX_RESIZE):
+        return None
+    return moved + resized
+
+
+def _centre(face: FaceDetection) -> npt.NDArray[np.float64]:
+    x, y, width, height = face.box
+    return np.array([x + width / 2, y + height / 2])
+
+
+def _size(face: FaceDetection) -> float:
+    """The side of a square as large as the box, in pixels."""
+    return math.sqrt(max(face.area, 1.0))

@@ -1,0 +1,143 @@
+"""No room on a real, small disk: nothing that was kept is lost, what comes is held on to, and a sentence says it."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from contextlib import closing
+
+import pytest
+from fakes.disks import small_disk
+from fakes.sessions import session_of
+
+from rating_app.desktop.preferences import Preferences
+from rating_app.export import ExportFailed, export_session
+from rating_app.session.session import Marker
+from rating_app.settings import Paths, Settings, load_settings, save_settings
+from rating_app.store import SessionStore, StoreFailed
+
+
+@pytest.fixture
+def disk(tmp_path):
+    with small_disk(tmp_path / "disk") as disk:
+        yield disk
+
+
+@pytest.fixture
+def on_disk(disk):
+    """The paths of a program whose files are on it."""
+    return Paths(disk.folder / "data", disk.folder / "config", disk.folder / "log")
+
+
+@pytest.fixture
+def store(on_disk):
+    return SessionStore(on_disk.database)
+
+
+def committed(paths):
+    with closing(sqlite3.connect(paths.database)) as connection:
+        return connection.execute("SELECT count(*) FROM sample").fetchone()[0]
+
+
+def wait_until(condition, timeout_s=15.0):
+    deadline = time.monotonic() + timeout_s
+    while not condition():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.02)
+
+
+def begin(writer, session):
+    """Tell the first hundred samples, and wait until they are in the file."""
+    writer.begun(session.head)
+    for sample in session.samples[:100]:
+        writer.sampled(sample)
+    wait_until(lambda: writer._recording._in_file)
+
+
+def go_on(writer, session, caplog):
+    """Tell the rest, more than there is room for, and wait until that has been noticed."""
+    for sample in session.samples[100:]:
+        writer.sampled(sample)
+    wait_until(lambda: "cannot be written at the moment" in caplog.text)
+
+
+def test_disk_that_is_full_for_good_costs_only_what_came_after(disk, store, on_disk, tmp_path, caplog):
+    earlier = session_of([0.5] * 10, content="Earlier")
+    store.save(earlier)
+    session = session_of([0.2, 0.8] * 3000, content="Too long")
+    writer = store.writer()
+    begin(writer, session)
+    disk.fill(leave=40_000)
+    go_on(writer, session, caplog)
+    writer.marked(Marker(0.1, "Here"))
+    with pytest.raises(StoreFailed, match=r"^The history .* cannot be written \(database or disk is full\)\.$"):
+        writer.finished(session)
+    assert committed(on_disk) == 110
+    files = export_session(session, tmp_path / "elsewhere", "Too long")
+    assert files.timeline.read_text(encoding="utf-8").count("\n") == 6001
+    disk.free()
+    assert store.recover() == 1
+    assert {summary.content for summary in store.summaries()} == {"Too long", "Earlier"}
+    recovered = store.load(session.head.session_id)
+    assert recovered.interrupted and recovered.samples == session.samples[:100]
+    assert store.load(earlier.head.session_id) == earlier
+
+
+def test_session_catches_up_as_soon_as_there_is_room_again(disk, store, on_disk, caplog):
+    session = session_of([0.2, 0.8] * 1000)
+    writer = store.writer()
+    begin(writer, session)
+    disk.fill(leave=20_000)
+    go_on(writer, session, caplog)
+    assert committed(on_disk) == 100
+    disk.free()
+    wait_until(lambda: committed(on_disk) == len(session.samples))
+    writer.finished(session)
+    assert store.load(session.head.session_id) == session
+
+
+def test_history_that_cannot_even_be_begun_takes_the_session_later(disk, store, on_disk, caplog):
+    session = session_of([0.2] * 50)
+    disk.fill()
+    writer = store.writer()
+    writer.begun(session.head)
+    for sample in session.samples:
+        writer.sampled(sample)
+    wait_until(lambda: "cannot be written at the moment" in caplog.text)
+    disk.free()
+    writer.finished(session)
+    assert store.load(session.head.session_id) == session
+
+
+def test_full_disk_never_counts_as_damage(disk, store, on_disk):
+    store.save(session := session_of([0.5] * 10))
+    disk.fill()
+    for use in (store.recover, store.rescue, lambda: store.set_notes(session.head.session_id, "x" * 500_000)):
+        try:
+            use()
+        except StoreFailed as failure:
+            assert "full" in str(failure) or "unable to open" in str(failure) or "disk I/O" in str(failure)
+    disk.free()
+    assert store.take_rescue() is None and store.load(session.head.session_id) == session
+    assert [path.name for path in on_disk.data.glob("*damaged*")] == []
+
+
+def test_export_without_room_is_a_sentence_and_leaves_nothing(disk):
+    disk.fill(leave=20_000)
+    with pytest.raises(ExportFailed, match="No space left"):
+        export_session(session_of([0.2, 0.8] * 3000), disk.folder / "out", "Too long")
+    assert [path.name for path in (disk.folder / "out").iterdir()] == []
+    disk.free()
+    export_session(session_of([0.2, 0.8] * 300), disk.folder / "out", "Too long")
+
+
+def test_settings_without_room_stay_as_they_were_and_are_in_force(disk, on_disk, qapp):
+    save_settings(Settings(theme="dark"), on_disk.settings)
+    disk.fill()
+    preferences, said = Preferences(on_disk.settings), []
+    preferences.unsaved.connect(said.append)
+    preferences.change(theme="light", export_folder="/somewhere" * 500)
+    assert said == ["Your settings could not be saved (No space left on device)."]
+    assert preferences.settings.theme == "light"
+    assert load_settings(on_disk.settings) == Settings(theme="dark")
+    assert [path.name for path in on_disk.config.iterdir()] == ["settings.json"]

@@ -1,0 +1,218 @@
+"""What the worker tells those who listen; real pipeline, fake camera."""
+
+from __future__ import annotations
+
+from statistics import median
+
+import cv2
+import pytest
+from fakes.cameras import FakeCapture
+from fakes.signals import heard
+from PySide6.QtCore import QThread
+
+from rating_app.desktop.worker import AnalysisWorker
+from rating_app.session.consent import NOTICE, LiveConsent
+from rating_app.session.content import ContentClock, ContentPosition
+from rating_app.session.session import SessionHead
+from rating_app.settings import shipped_model
+from rating_app.vision.camera import WebcamSource
+
+
+class Listener:
+    """Writes down what it hears, and raises at what `fails_at` names."""
+
+    def __init__(self, fails_at=None):
+        self.heard = []
+        self._fails_at = fails_at
+
+    def _hear(self, name, told):
+        self.heard.append((name, told))
+        if name == self._fails_at:
+            raise OSError(f"no {name}")
+
+    def begun(self, head):
+        self._hear("begun", head)
+
+    def sampled(self, sample):
+        self._hear("sampled", sample)
+
+    def marked(self, marker):
+        self._hear("marked", marker)
+
+    def sought(self, seek):
+        self._hear("sought", seek)
+
+    def finished(self, session):
+        self._hear("finished", session)
+
+    def names(self):
+        return [name for name, _ in self.heard]
+
+
+@pytest.fixture
+def worker(qtbot):
+    """A worker that is loaded, in its thread."""
+    thread, worker = QThread(), AnalysisWorker(shipped_model())
+    worker.moveToThread(thread)
+    thread.started.connect(worker.load)
+    with heard(qtbot, worker.loaded, timeout=30_000):
+        thread.start()
+    yield worker
+    worker.stop()
+    thread.quit()
+    thread.wait()
+    worker.wait_for_release()
+
+
+@pytest.fixture
+def watch(worker, plug_in, portraits):
+    """Watch a fake camera with these listeners, and record at once where a title is given."""
+    picture = cv2.imread(str(portraits / "happy_christian.jpg"))
+
+    def begin(*listeners, content="A film", clock=None):
+        plug_in(FakeCapture(lambda number: picture.copy()))
+        consent = LiveConsent.give(NOTICE)
+        head = SessionHead(consent.consent, content, "Fake camera", "model-1", "0.1.0")
+        worker.listeners = listeners
+        worker.watch(WebcamSource(consent.camera_permit(), ""), head if content else None, clock)
+        return head
+
+    return begin
+
+
+def finish(qtbot, worker):
+    with heard(qtbot, worker.finished, timeout=10_000) as ended:
+        worker.stop()
+    return ended.args[0]
+
+
+def test_listener_hears_the_session_as_it_goes_on(qtbot, worker, watch):
+    listener = Listener()
+    head = watch(listener)
+    qtbot.waitUntil(lambda: len(listener.heard) > 5, timeout=10_000)
+    session = finish(qtbot, worker)
+    assert listener.heard[0] == ("begun", head) and listener.heard[-1] == ("finished", session)
+    assert [told for name, told in listener.heard if name == "sampled"] == list(session.samples)
+    assert worker.unkept is None
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_mark_lands_at_the_newest_frame(qtbot, worker, watch, paused):
+    listener = Listener()
+    watch(listener)
+    qtbot.waitUntil(lambda: len(listener.heard) > 5, timeout=10_000)
+    if paused:
+        worker.pause()
+    with heard(qtbot, worker.marked, timeout=5000) as landed:
+        worker.mark("Laughter")
+    session = finish(qtbot, worker)
+    (marker,) = session.markers
+    assert landed.args == [marker] and ("marked", marker) in listener.heard
+    assert marker.text == "Laughter"
+    before = listener.heard[listener.names().index("marked") - 1][1]
+    assert marker.timestamp_s == before.timestamp_s > 0
+
+
+def test_mark_without_a_session_is_not_kept_for_the_next_one(qtbot, worker, watch):
+    head = watch(content=None)
+    qtbot.waitUntil(lambda: worker.take_update() is not None, timeout=10_000)
+    worker.mark("Too early")
+    worker.begin_session(head)
+    qtbot.waitUntil(lambda: (update := worker.take_update()) is not None and update.sample is not None, timeout=5000)
+    assert finish(qtbot, worker).markers == ()
+
+
+def test_every_sample_has_the_moment_of_the_content(qtbot, worker, watch):
+    listener, clock = Listener(), ContentClock()
+    clock.run_from(ContentPosition(1, 60.0))
+    watch(listener, clock=clock)
+    qtbot.waitUntil(lambda: len(listener.heard) > 10, timeout=10_000)
+    clock.hold_at(ContentPosition(2, 7.0))
+    qtbot.waitUntil(lambda: listener.heard[-1][1].content == ContentPosition(2, 7.0), timeout=5000)
+    clock.clear()
+    qtbot.waitUntil(lambda: listener.heard[-1][1].content is None, timeout=5000)
+    samples = finish(qtbot, worker).samples
+    playing = [s for s in samples if s.content is not None and s.content.item == 1]
+    assert len(playing) > 5 and playing[0].content.position_s >= 60.0
+    # A frame's time is taken a moment before its content's, by as long as it takes to unpack.
+    offsets = [s.content.position_s - s.timestamp_s for s in playing]
+    assert median(offsets) - min(offsets) < 0.1
+    assert sorted({s.content.item if s.content else 3 for s in samples}) == [1, 2, 3]
+
+
+def test_without_a_clock_nothing_is_said_of_the_content(qtbot, worker, watch):
+    listener = Listener()
+    watch(listener)
+    qtbot.waitUntil(lambda: len(listener.heard) > 3, timeout=10_000)
+    assert {sample.content for sample in finish(qtbot, worker).samples} == {None}
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_jump_lands_at_the_newest_frame(qtbot, worker, watch, paused):
+    listener = Listener()
+    watch(listener)
+    qtbot.waitUntil(lambda: len(listener.heard) > 5, timeout=10_000)
+    if paused:
+        worker.pause()
+    left, reached = ContentPosition(1, 12.0), ContentPosition(1, 80.0)
+    worker.seek(left, reached)
+    qtbot.waitUntil(lambda: "sought" in listener.names(), timeout=5000)
+    (seek,) = finish(qtbot, worker).seeks
+    assert ("sought", seek) in listener.heard and (seek.left, seek.reached) == (left, reached)
+    before = listener.heard[listener.names().index("sought") - 1][1]
+    assert seek.timestamp_s == before.timestamp_s > 0
+
+
+def test_jump_without_a_session_is_not_kept_for_the_next_one(qtbot, worker, watch):
+    head = watch(content=None)
+    qtbot.waitUntil(lambda: worker.take_update() is not None, timeout=10_000)
+    worker.seek(ContentPosition(1, 0.0), ContentPosition(1, 5.0))
+    worker.begin_session(head)
+    qtbot.waitUntil(lambda: (update := worker.take_update()) is not None and update.sample is not None, timeout=5000)
+    assert finish(qtbot, worker).seeks == ()
+
+
+def test_jump_at_the_very_end_is_in_the_session(qtbot, worker, watch):
+    listener = Listener()
+    watch(listener)
+    qtbot.waitUntil(lambda: len(listener.heard) > 5, timeout=10_000)
+    worker.seek(ContentPosition(1, 9.0), ContentPosition(2, 0.0))
+    session = finish(qtbot, worker)
+    assert [(seek.left.item, seek.reached.item) for seek in session.seeks] == [(1, 2)]
+
+
+@pytest.mark.parametrize("moment", ["begun", "sampled", "marked", "finished"])
+def test_listener_that_fails_costs_neither_the_session_nor_the_other_listeners(qtbot, worker, watch, moment):
+    failing, other = Listener(fails_at=moment), Listener()
+    watch(failing, other)
+    qtbot.waitUntil(lambda: "sampled" in other.names(), timeout=10_000)
+    with heard(qtbot, worker.marked, timeout=5000):
+        worker.mark()
+    with heard(qtbot, worker.failed, timeout=10_000) as told:
+        session = finish(qtbot, worker)
+    assert str(told.args[0]) == f"This session could not be kept in the history, export it now. no {moment}"
+    assert worker.unkept is session and failing.names()[-1] == moment
+    assert other.heard[-1] == ("finished", session) and {"begun", "sampled", "marked"} <= set(other.names())
+
+
+def test_listeners_of_a_session_are_those_it_began_with(qtbot, worker, watch):
+    first, second = Listener(), Listener()
+    watch(first)
+    qtbot.waitUntil(lambda: "sampled" in first.names(), timeout=10_000)
+    worker.listeners = (second,)
+    finish(qtbot, worker)
+    assert first.names()[-1] == "finished" and second.heard == []
+
+
+@pytest.mark.parametrize("window_looks", [True, False])
+def test_nothing_depends_on_whether_a_window_takes_the_updates(qtbot, worker, watch, window_looks):
+    """A window that is minimised takes none."""
+    listener = Listener()
+    if window_looks:
+        worker.updated.connect(worker.take_update)
+    watch(listener)
+    qtbot.waitUntil(lambda: len(listener.heard) > 30, timeout=10_000)
+    session = finish(qtbot, worker)
+    assert [sample.frame for sample in session.samples] == list(range(len(session.samples)))
+    assert session.rating.coverage == 1
+    assert len(session.samples) >= 30

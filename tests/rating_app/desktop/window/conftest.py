@@ -1,0 +1,72 @@
+"""The whole program, acted on as a user acts: real pipeline, real window; only the camera is a fake."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import cv2
+import pytest
+from fakes.cameras import FakeCapture
+from fakes.user import answer_next_dialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+
+from rating_app.desktop.application import RatingApplication, WindowRequest
+from rating_app.session.consent import NOTICE
+from rating_app.settings import load_settings, save_settings, shipped_model
+from rating_app.views.consent.dialog import ConsentDialog
+from rating_app.views.watch.phase import Phase
+
+
+@pytest.fixture(autouse=True)
+def no_question_is_left_open(monkeypatch):
+    """A dialog of the system's that nobody answers would hold the tests up for ever."""
+    for kind, name in (
+        (QMessageBox, "question"),
+        (QFileDialog, "getExistingDirectory"),
+        (QFileDialog, "getOpenFileName"),
+        (QFileDialog, "getSaveFileName"),
+        (QInputDialog, "getText"),
+    ):
+        monkeypatch.setattr(kind, name, lambda *_, name=name: pytest.fail(f"{name} was not expected"))
+
+
+@pytest.fixture
+def launch(qtbot, qapp, paths):
+    """Start the program with an answer to the consent notice; wait until it is loaded.
+
+    `first` is a first start, at which nothing is answered, of somebody who has seen the notice `welcomed` at most.
+    Without `wait` it is still loading.
+    """
+    started = []
+
+    def start(agree=False, model=None, measure_rest=False, first=False, welcomed="", wait=True, **request):
+        model = model or shipped_model()
+        welcomed = welcomed if first else NOTICE.version
+        settings = replace(load_settings(paths.settings), measure_rest=measure_rest, welcomed=welcomed)
+        save_settings(settings, paths.settings)
+        application = RatingApplication(qapp, WindowRequest(model, theme="light", **request), paths)
+        started.append(application)
+        application.start()
+        if not request.get("demo") and not first:
+            answer_next_dialog(qtbot, ConsentDialog, "agree_button" if agree else "refuse_button")
+        if wait:
+            qtbot.waitUntil(lambda: application.window.phase is not Phase.LOADING, timeout=30_000)
+        return application
+
+    yield start
+    for application in started:
+        application.quit()
+        application.window.deleteLater()
+        application.deleteLater()
+
+
+@pytest.fixture
+def smiling_camera(plug_in, portraits):
+    picture = cv2.imread(str(portraits / "happy_christian.jpg"))
+    return plug_in(FakeCapture(lambda number: picture.copy()))
+
+
+@pytest.fixture
+def resting_camera(plug_in, portraits):
+    picture = cv2.imread(str(portraits / "neutral_marc.jpg"))
+    return plug_in(FakeCapture(lambda number: picture.copy()))

@@ -1,0 +1,52 @@
+"""Exporting through the real file dialog."""
+
+from __future__ import annotations
+
+import pandas as pd
+from fakes.sessions import session_of
+from fakes.user import click
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit
+
+from rating_app.settings import load_settings
+from rating_app.store import SessionStore
+from rating_app.views.window.rail import HISTORY
+
+ASK_FOR_FOLDER = QFileDialog.getExistingDirectory
+
+
+def type_folder_into_next_dialog(qtbot, folder):
+    """What a person does with the dialog that is about to open."""
+    timer = QTimer(QApplication.instance())
+
+    def act():
+        dialog = QApplication.activeModalWidget()
+        # What is typed before the field has the focus only adds to what the dialog has chosen.
+        if isinstance(dialog, QFileDialog) and (field := dialog.findChild(QLineEdit)).hasFocus():
+            timer.stop()
+            field.clear()
+            qtbot.keyClicks(field, str(folder))
+            accept = dialog.findChild(QDialogButtonBox).buttons()[0]
+            qtbot.mouseClick(accept, Qt.MouseButton.LeftButton)
+
+    timer.timeout.connect(act)
+    timer.start(20)
+
+
+def test_several_sessions_are_written_where_the_user_says(launch, qtbot, paths, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", ASK_FOR_FOLDER)
+    store = SessionStore(paths.database)
+    for title in ("First", "Second"):
+        store.save(session_of([0.2, None, 0.8] * 10, content=title))
+    application = launch(agree=False)
+    window = application.window
+    window.rail.buttons[HISTORY].click()
+    qtbot.waitUntil(lambda: window.history.model.rowCount() == 2)
+    window.history.table.selectAll()
+    folder = tmp_path / "my exports"
+    folder.mkdir()
+    type_folder_into_next_dialog(qtbot, folder)
+    click(qtbot, window.history.export_button)
+    qtbot.waitUntil(lambda: "Saved 2 of 2 sessions" in window.banner.text(), timeout=15_000)
+    assert set(pd.read_csv(folder / "sessions.csv")["content"]) == {"First", "Second"}
+    assert load_settings(paths.settings).export_folder == str(folder)

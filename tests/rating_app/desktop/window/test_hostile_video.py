@@ -1,0 +1,36 @@
+"""A recorded video whose decoder crashes in the window: the session so far is kept, and the next one is rated."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+
+import pytest
+from fakes.user import wait_for_phase
+
+from rating_app.store import SessionStore
+from rating_app.views.watch.phase import Phase
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSEGV"), reason="no such signal here")
+def test_session_so_far_is_kept_and_the_next_video_is_rated(launch, qtbot, paths):
+    application = launch(demo=True)
+    said = []
+    application.viewing.said.connect(lambda sentence, role: said.append(sentence))
+    wait_for_phase(qtbot, application, Phase.RECORDING)
+    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text(), timeout=10_000)
+    (decoder,) = multiprocessing.active_children()
+    os.kill(decoder.pid, signal.SIGSEGV)
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+    assert any("crashed its decoder (SIGSEGV)." in sentence for sentence in said)
+    (summary,) = SessionStore(paths.database).summaries()
+    assert summary.duration_s > 0
+    application.play_demo()
+    wait_for_phase(qtbot, application, Phase.RECORDING)
+    # A session without a sample is none.
+    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text(), timeout=10_000)
+    assert len(multiprocessing.active_children()) == 1
+    application.viewing.stop()
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+    qtbot.waitUntil(lambda: multiprocessing.active_children() == [], timeout=5_000)

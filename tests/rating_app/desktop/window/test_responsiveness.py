@@ -1,0 +1,68 @@
+"""No call holds the window up for as long as a person would notice."""
+
+from __future__ import annotations
+
+import time
+
+from fakes.sessions import session_of
+from fakes.user import click, wait_for_phase
+from fakes.watchdog import EventLoopWatchdog
+from PySide6.QtCore import QTimer
+
+from rating_app.store import SessionStore
+from rating_app.views.watch.phase import Phase
+from rating_app.views.window.rail import HISTORY, SETTINGS, WATCH
+
+
+def told(watchdog):
+    return "\n".join(f"{stall.cpu_s * 1000:.0f} ms\n{stall.stack}" for stall in watchdog.stalls)
+
+
+def test_busy_call_is_found_and_named(qtbot):
+    def be_busy():
+        until_s = time.thread_time() + 0.09
+        while time.thread_time() < until_s:
+            pass
+
+    with EventLoopWatchdog() as watchdog:
+        QTimer.singleShot(20, be_busy)
+        qtbot.wait(250)
+    (stall,) = watchdog.stalls
+    assert stall.cpu_s > 0.08 and "be_busy" in stall.stack
+
+
+def test_thread_that_waits_is_not_busy(qtbot):
+    with EventLoopWatchdog() as watchdog:
+        QTimer.singleShot(20, lambda: time.sleep(0.15))
+        qtbot.wait(250)
+    assert watchdog.stalls == []
+
+
+def test_session_goes_on_without_holding_up_the_window(launch, qtbot, smiling_camera):
+    application = launch(agree=True)
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    qtbot.waitUntil(lambda: window.header.face_chip.text == "Face found", timeout=10_000)
+    with EventLoopWatchdog() as watchdog:
+        click(qtbot, window.watch.controls.start_button)
+        qtbot.waitUntil(lambda: window.watch.newest_s > 3, timeout=20_000)
+        click(qtbot, window.watch.controls.mark_button)
+        click(qtbot, window.watch.controls.pause_button)
+        click(qtbot, window.watch.controls.pause_button)
+        click(qtbot, window.watch.controls.stop_button)
+        wait_for_phase(qtbot, application, Phase.FINISHED)
+        qtbot.wait(500)
+    assert not watchdog.stalls, told(watchdog)
+
+
+def test_pages_come_without_holding_up_the_window(launch, qtbot, paths):
+    store = SessionStore(paths.database)
+    for number in range(60):
+        store.save(session_of([0.1, None, 0.9] * 40, content=f"Film {number}"))
+    window = launch(agree=False).window
+    with EventLoopWatchdog() as watchdog:
+        for page in (HISTORY, SETTINGS, WATCH, HISTORY):
+            window.rail.buttons[page].click()
+            qtbot.wait(300)
+        assert window.history.model.rowCount() == 60
+    assert not watchdog.stalls, told(watchdog)

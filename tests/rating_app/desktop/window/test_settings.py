@@ -1,0 +1,68 @@
+"""What is set applies at once, and is remembered."""
+
+from __future__ import annotations
+
+from fakes.user import click, wait_for_phase
+
+from rating_app.settings import Settings, load_settings
+from rating_app.store import SessionStore
+from rating_app.views.watch.phase import Phase
+from rating_app.views.window.rail import SETTINGS
+
+
+def previewing(launch, qtbot):
+    application = launch(agree=True)
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    application.window.rail.buttons[SETTINGS].click()
+    return application
+
+
+def test_smoothing_and_thresholds_are_those_of_the_next_session(launch, qtbot, smiling_camera, paths):
+    application = previewing(launch, qtbot)
+    page = application.window.settings_page
+    page.changed.emit(Settings(**{**vars(application.preferences.settings), "smoothing_s": 4.0, "smile_on": 0.6}))
+    assert load_settings(paths.settings).smoothing_s == 4.0
+    application.window.rail.buttons["watch"].click()
+    click(qtbot, application.window.watch.controls.start_button)
+    qtbot.waitUntil(lambda: application.window.watch.newest_s > 0.3, timeout=10_000)
+    click(qtbot, application.window.watch.controls.stop_button)
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+    store = SessionStore(paths.database)
+    method = store.load(store.summaries()[0].session_id).head.method
+    assert (method.time_constant_s, method.smile_on) == (4.0, 0.6)
+
+
+def test_other_resolution_opens_the_camera_anew(launch, qtbot, smiling_camera):
+    application = previewing(launch, qtbot)
+    application.preferences.change(resolution="1280x720")
+    qtbot.waitUntil(lambda: smiling_camera.openings == 2, timeout=10_000)
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+
+
+def test_theme_changes_in_the_middle_of_a_session(launch, qtbot, smiling_camera):
+    application = previewing(launch, qtbot)
+    application.window.rail.buttons["watch"].click()
+    click(qtbot, application.window.watch.controls.start_button)
+    wait_for_phase(qtbot, application, Phase.RECORDING)
+    background = application.window.grab().toImage().pixelColor(3, 300)
+    application.preferences.change(theme="dark")
+    assert application.window.grab().toImage().pixelColor(3, 300).lightness() < background.lightness() - 100
+    assert application.window.phase is Phase.RECORDING
+
+
+def test_cameras_are_offered_by_name(launch, qtbot, smiling_camera):
+    application = previewing(launch, qtbot)
+    box = application.window.settings_page.findChild(type(application.window.first_run.check.camera_box))
+    qtbot.waitUntil(lambda: "Fake camera" in [box.itemText(row) for row in range(box.count())], timeout=10_000)
+
+
+def test_sessions_are_no_longer_kept_from_the_next_on(launch, qtbot, smiling_camera, paths):
+    application = previewing(launch, qtbot)
+    application.preferences.change(keep_sessions=False)
+    application.window.rail.buttons["watch"].click()
+    click(qtbot, application.window.watch.controls.start_button)
+    qtbot.waitUntil(lambda: application.window.watch.newest_s > 0.3, timeout=10_000)
+    click(qtbot, application.window.watch.controls.stop_button)
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+    assert SessionStore(paths.database).summaries() == ()
+    assert application.window.session_page.heading.startswith("Rating")

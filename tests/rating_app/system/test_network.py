@@ -1,0 +1,178 @@
+"""The rule against the network: where it is in force, where it is not, and what it says of who breaks it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+
+import pytest
+
+needs_rule = pytest.mark.skipif(
+    sys.platform != "linux" or platform.machine() not in ("x86_64", "aarch64"),
+    reason="the kernel has no such rule here",
+)
+
+
+def run(code, tmp_path):
+    """What a process that runs `code` said, in a home of its own."""
+    env = os.environ | {"REACTION_GAUGE_HOME": str(tmp_path / "home"), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+LIBRARY = """
+import urllib.request
+def report_home():
+    try:
+        urllib.request.urlopen("http://192.0.2.1/")
+    except OSError:
+        return None
+"""
+
+TOLD = """
+import sys
+sys.path.insert(0, {folder!r})
+import rating_app.__main__ as program
+from rating_app.system.network import NetworkRefused
+
+def misbehave(options, paths):
+    import socket, talkative_library
+    try:
+        socket.create_connection(("192.0.2.1", 80))
+    except NetworkRefused as refused:
+        print(refused)
+    talkative_library.report_home()
+    return 0
+
+program.main = misbehave
+sys.argv[1:] = []
+program.run()
+"""
+
+
+def test_who_tried_is_in_the_message_and_in_the_log_also_where_a_library_keeps_silent(tmp_path):
+    (tmp_path / "talkative_library.py").write_text(LIBRARY)
+    said = run(TOLD.format(folder=str(tmp_path)), tmp_path)
+    assert said == "Reaction Gauge asks no name server; __main__ (<string>:10) tried to.\n"
+    log = (tmp_path / "home" / "log" / "reaction-gauge.log").read_text()
+    assert log.count("rating_app.system.network: Reaction Gauge asks no name server;") == 2
+    assert "talkative_library.py" in log
+
+
+IMPORTED = """
+import importlib, pkgutil, socket, sys
+import rating_app
+for module in pkgutil.walk_packages(rating_app.__path__, "rating_app."):
+    importlib.import_module(module.name)
+    print(module.name)
+socket.socket().close()
+"""
+
+
+def test_import_puts_nothing_in_force(tmp_path):
+    imported = run(IMPORTED, tmp_path).split()
+    assert {"rating_app.__main__", "rating_app.system.network", "rating_app.batch.processes"} <= set(imported)
+
+
+STARTED = """
+import sys
+import rating_app.__main__ as program
+program.main = lambda options, paths: 0
+sys.argv[1:] = []
+try:
+    program.run()
+except SystemExit:
+    pass
+"""
+
+IS_REFUSED = """
+import socket
+try:
+    socket.socket()
+except PermissionError as refused:
+    print(refused)
+"""
+
+
+def test_rule_is_in_force_in_the_program(tmp_path):
+    assert run(STARTED + IS_REFUSED, tmp_path).startswith("Reaction Gauge opens no network connection; __main__ (")
+
+
+NATIVE = """
+import ctypes, os
+native = ctypes.CDLL(None, use_errno=True)
+print("open" if native.socket(2, 1, 0) >= 0 else os.strerror(ctypes.get_errno()))
+"""
+
+COMMAND = """
+import rating_app.__main__ as program
+import sys
+program.main = lambda options, paths: print(options.network.sentence) or 0
+sys.argv[1:] = {arguments!r}
+try:
+    program.run()
+except SystemExit:
+    pass
+"""
+
+OLD_KERNEL = """
+import errno
+from rating_app.system.kernel_rules.seccomp import Refusal, refuse
+refuse([Refusal("seccomp", error=errno.ENOSYS)])
+"""
+
+
+@needs_rule
+@pytest.mark.parametrize("arguments", [[], ["doctor"], ["rate", "--demo", "--out", "out"]])
+def test_kernel_keeps_the_rule_in_every_run(tmp_path, arguments):
+    said = run(COMMAND.format(arguments=arguments) + NATIVE, tmp_path)
+    assert said == "The kernel keeps this program off the network, native libraries too.\nOperation not permitted\n"
+
+
+LOADED_BEFORE = """
+import sys
+from rating_app.system import network
+forbid = network.forbid_network
+def forbid_and_tell(*arguments, **options):
+    print(sorted({"PySide6", "mediapipe", "numpy", "cv2", "ai_edge_litert", "scipy"} & set(sys.modules)))
+    return forbid(*arguments, **options)
+network.forbid_network = forbid_and_tell
+"""
+
+
+def test_rule_is_set_before_any_large_library_is_loaded(tmp_path):
+    assert run(LOADED_BEFORE + COMMAND.format(arguments=[]), tmp_path).startswith("[]\n")
+
+
+@needs_rule
+def test_exceptions_leave_native_code_free_and_say_so(tmp_path):
+    """It is a native library that talks to laboratories."""
+    lsl = run(COMMAND.format(arguments=["--lsl"]) + NATIVE + IS_REFUSED, tmp_path).splitlines()
+    assert lsl[0] == "The network is open to the Lab Streaming Layer, and closed to Python code."
+    assert lsl[1] == "open" and lsl[2].startswith("Reaction Gauge opens no network connection;")
+    client = ["rate", "--demo", "--out", "out", "--client", "tcp://127.0.0.1:9"]
+    told = run(COMMAND.format(arguments=client) + NATIVE, tmp_path).splitlines()
+    assert told == ["The network is open to one named computer; Python code reaches no other.", "open"]
+
+
+@needs_rule
+def test_kernel_without_the_rule_is_told_of_and_the_hook_stands(tmp_path):
+    said = run(OLD_KERNEL + COMMAND.format(arguments=[]) + IS_REFUSED, tmp_path).splitlines()
+    assert said[0] == (
+        "The network is closed to Python code, but not to native libraries: this kernel does not take it "
+        "(Function not implemented)."
+    )
+    assert said[1].startswith("Reaction Gauge opens no network connection;")
+
+
+@pytest.mark.parametrize(("system", "processor"), [("darwin", "arm64"), ("win32", "AMD64"), ("linux", "mips64")])
+def test_other_systems_and_processors_have_the_hook_alone(tmp_path, system, processor):
+    code = f"import platform, sys\nfrom rating_app.system.network import forbid_network\nsys.platform = {system!r}\n"
+    code += f"platform.machine = lambda: {processor!r}\nprint(forbid_network().sentence)\n"
+    said = run(code + IS_REFUSED, tmp_path).splitlines()
+    why = "it is not known for this processor (mips64)" if system == "linux" else "only Linux has such a rule"
+    assert said[0] == f"The network is closed to Python code, but not to native libraries: {why}."
+    assert said[1].startswith("Reaction Gauge opens no network connection;")

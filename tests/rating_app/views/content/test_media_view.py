@@ -1,0 +1,229 @@
+"""A film and a sound, played for real."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+from fakes.media import NO_FILM_IN_LOG, write_film, write_sound
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from rating_app.session.content import ContentPosition
+from rating_app.views.content.media_view import MediaView
+
+
+@pytest.fixture
+def view(qtbot):
+    view = MediaView()
+    qtbot.addWidget(view)
+    view.resize(540, 360)
+    view.show()
+    yield view
+    view.close_content()
+
+
+@pytest.fixture
+def film(tmp_path):
+    return write_film(tmp_path / "A film.mp4", 4.0)
+
+
+def opened(qtbot, view, file):
+    view.open(file)
+    qtbot.waitUntil(lambda: view.duration_s is not None, timeout=10_000)
+    return view
+
+
+def at_least(qtbot, view, seconds):
+    qtbot.waitUntil(lambda: view.position.position_s >= seconds, timeout=15_000)
+
+
+def test_film_opens_at_its_first_picture_and_stands_still(view, qtbot, film):
+    opened(qtbot, view, film)
+    assert [(item.name, item.path) for item in view.items] == [("A film.mp4", str(film))]
+    assert view.duration_s == pytest.approx(4.0, abs=0.1)
+    qtbot.waitUntil(lambda: not view.surface.image.isNull(), timeout=10_000)
+    assert view.surface.image.pixelColor(30, 20).value() == pytest.approx(10, abs=6)
+    assert view.clock.now() == ContentPosition(1, 0.0)
+
+
+def test_film_plays_holds_and_goes_on_by_the_keyboard(view, qtbot, film):
+    opened(qtbot, view, film)
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    with qtbot.waitSignal(view.running_changed, check_params_cb=lambda running: running):
+        qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert view.play_button.accessibleName() == "Hold"
+    at_least(qtbot, view, 0.5)
+    with qtbot.waitSignal(view.running_changed, check_params_cb=lambda running: not running):
+        qtbot.keyClick(view, Qt.Key.Key_Space)
+    held = view.position
+    qtbot.wait(300)
+    assert view.position == held and view.clock.now() == held
+    view.run()
+    at_least(qtbot, view, held.position_s + 0.3)
+
+
+def test_clock_keeps_to_the_picture_that_is_shown(view, qtbot, film):
+    opened(qtbot, view, film)
+    errors = []
+
+    def compare(frame):
+        now = view.clock.now()
+        if view.is_running and now is not None and frame.startTime() > 0:
+            errors.append(now.position_s - frame.startTime() / 1e6)
+
+    view.run()
+    view.player.videoSink().videoFrameChanged.connect(compare)
+    at_least(qtbot, view, 2.0)
+    assert len(errors) > 20
+    assert sorted(map(abs, errors))[len(errors) // 2] < 0.1
+
+
+def test_click_on_the_slider_jumps(view, qtbot, film):
+    opened(qtbot, view, film)
+    qtbot.waitUntil(lambda: view.slider.maximum() > 0)
+    middle = QPoint(view.slider.width() // 2, view.slider.height() // 2)
+    with qtbot.waitSignal(view.jumped) as jump:
+        qtbot.mouseClick(view.slider, Qt.MouseButton.LeftButton, pos=middle)
+    left, reached = jump.args
+    assert left == ContentPosition(1, 0.0)
+    assert reached.position_s == pytest.approx(2.0, abs=0.1)
+    qtbot.waitUntil(lambda: view.position.position_s == pytest.approx(2.0, abs=0.1))
+
+
+def test_arrow_keys_jump_and_stay_within_the_film(view, qtbot, film):
+    opened(qtbot, view, film)
+    qtbot.waitUntil(lambda: view.slider.maximum() > 0)
+    with qtbot.waitSignal(view.jumped) as jump:
+        qtbot.keyClick(view.slider, Qt.Key.Key_Right)
+    assert jump.args[1].position_s == pytest.approx(view.duration_s, abs=0.02)
+    with qtbot.waitSignal(view.jumped) as jump:
+        qtbot.keyClick(view.slider, Qt.Key.Key_Home)
+    assert jump.args[1] == ContentPosition(1, 0.0)
+
+
+@pytest.mark.parametrize("write", [write_film, write_sound])
+def test_end_is_told_once_and_running_again_begins_anew(view, qtbot, tmp_path, write):
+    suffix = "mp4" if write is write_film else "wav"
+    opened(qtbot, view, write(tmp_path / f"short.{suffix}", 1.0))
+    ends = []
+    view.ended.connect(lambda: ends.append(view.clock.now()))
+    view.run()
+    qtbot.waitUntil(lambda: bool(ends), timeout=15_000)
+    qtbot.wait(300)
+    assert len(ends) == 1 and ends[0].position_s == pytest.approx(1.0, abs=0.15)
+    view.run()
+    qtbot.waitUntil(lambda: 0.1 < view.position.position_s < 0.7, timeout=10_000)
+
+
+def test_stretch_is_played_and_then_held_without_a_jump(view, qtbot, film):
+    opened(qtbot, view, film)
+    jumps = []
+    view.jumped.connect(lambda *jump: jumps.append(jump))
+    view.play_stretch(ContentPosition(1, 2.0), 0.5)
+    with qtbot.waitSignal(view.running_changed, timeout=10_000, check_params_cb=lambda running: not running):
+        pass
+    assert view.position.position_s == pytest.approx(2.5, abs=0.25)
+    assert jumps == []
+
+
+@pytest.mark.qt_log_ignore(NO_FILM_IN_LOG)
+@pytest.mark.parametrize("content", [b"no film at all", None])
+def test_what_cannot_be_played_is_one_sentence(view, qtbot, tmp_path, content):
+    file = tmp_path / "broken.mp4"
+    if content is not None:
+        file.write_bytes(content)
+    with qtbot.waitSignal(view.failed, timeout=10_000) as failure:
+        view.open(file)
+    assert "broken.mp4" in failure.args[0]
+    assert view.items == () and view.position is None and view.clock.now() is None
+
+
+def test_locked_controls_leave_the_film_alone(view, qtbot, film):
+    opened(qtbot, view, film)
+    view.set_controls_locked(True)
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    qtbot.mouseClick(view.play_button, Qt.MouseButton.LeftButton)
+    assert not view.is_running
+    view.run()
+    at_least(qtbot, view, 0.2)
+
+
+def test_held_picture_is_made_anew_for_more_room(view, qtbot, tmp_path):
+    view.resize(260, 220)
+    opened(qtbot, view, write_film(tmp_path / "large.mp4", 1.0, size=(1280, 720)))
+    qtbot.waitUntil(lambda: not view.surface.image.isNull(), timeout=10_000)
+    assert view.surface.image.width() <= view.surface.width()
+    view.resize(900, 700)
+    qtbot.waitUntil(lambda: view.surface.image.width() == view.surface.width(), timeout=10_000)
+
+
+def test_hidden_film_makes_no_pictures(view, qtbot, film):
+    view.hide()
+    opened(qtbot, view, film)
+    view.run()
+    at_least(qtbot, view, 0.5)
+    assert view.surface.image.isNull()
+    view.show()
+    qtbot.waitUntil(lambda: not view.surface.image.isNull(), timeout=10_000)
+
+
+def test_after_a_jump_the_clock_waits_for_the_player(view, qtbot, film):
+    opened(qtbot, view, film)
+    view.run()
+    at_least(qtbot, view, 0.2)
+    view.jump_to(ContentPosition(1, 2.0))
+    assert view.clock.now() == view.clock.now() == ContentPosition(1, 2.0)
+    qtbot.waitUntil(lambda: view.clock.now().position_s > 2.2, timeout=10_000)
+
+
+@pytest.mark.qt_log_ignore(
+    NO_FILM_IN_LOG,
+    r"^Could not open media\. FFmpeg error description: Operation not permitted$",
+)
+@pytest.mark.parametrize("name", ["list.m3u8", "list.ffconcat"])
+def test_list_of_addresses_is_not_followed(view, qtbot, tmp_path, name):
+    heads = {
+        "list.m3u8": "#EXTM3U\n#EXT-X-TARGETDURATION:5\n#EXTINF:5,\n{}\n#EXT-X-ENDLIST\n",
+        "list.ffconcat": "ffconcat version 1.0\nfile {}\n",
+    }
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        server.setblocking(False)
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/film.ts"
+        (tmp_path / name).write_text(heads[name].format(address))
+        with qtbot.waitSignal(view.failed, timeout=10_000):
+            view.open(tmp_path / name)
+        with pytest.raises(BlockingIOError):
+            server.accept()
+
+
+def test_film_fills_the_screen_and_comes_back_to_its_page(view, qtbot, film):
+    page = QWidget()
+    qtbot.addWidget(page)
+    QVBoxLayout(page).addWidget(view)
+    page.resize(540, 400)
+    page.show()
+    opened(qtbot, view, film)
+    place = view.geometry()
+    qtbot.keyClick(view, Qt.Key.Key_F11)
+    qtbot.waitUntil(lambda: view.isFullScreen() and QApplication.activeWindow() is view)
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert not view.isFullScreen() and not view.isWindow() and view.isVisible()
+    qtbot.waitUntil(lambda: view.geometry() == place)
+    qtbot.mouseDClick(view.surface, Qt.MouseButton.LeftButton)
+    assert view.isFullScreen()
+    view.close()
+    assert not view.isWindow() and view.isVisible()
+    qtbot.mouseClick(view.full_screen_button, Qt.MouseButton.LeftButton)
+    assert view.isFullScreen()
+    with qtbot.waitSignal(view.ended, timeout=15_000):
+        view.run()
+        view.jump_to(ContentPosition(1, 3.7))
+    assert not view.isWindow()
+    # The page takes the view with it.
+    view.setParent(None)

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+from fakes.analyses import frame_with_face, frame_without_face
+from PySide6.QtCore import Qt
+
+from rating_app.settings import Settings
+from rating_app.views.design.theme import LIGHT
+from rating_app.views.first_run.camera_check_page import CameraCheckPage
+
+
+@pytest.fixture
+def page(qtbot):
+    page = CameraCheckPage()
+    qtbot.addWidget(page)
+    page.set_theme(LIGHT)
+    page.resize(940, 560)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+def states(page):
+    return {name: row.state for name, row in page.check_rows.items()}
+
+
+def click(qtbot, button):
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_nothing_is_known_and_nobody_is_ready_before_a_frame(page, qtbot):
+    assert set(states(page).values()) == {None}
+    assert "opened" in page.summary.text()
+    with qtbot.assertNotEmitted(page.ready):
+        click(qtbot, page.ready_button)
+
+
+def test_what_to_mend_is_said_in_words(page):
+    page.show_analysis(frame_with_face(light=0.1))
+    assert states(page) == {"face": True, "light": False, "size": True, "sharpness": True, "pose": True}
+    light = page.check_rows["light"]
+    assert "evenly" in light.text and light.accessibleDescription() == light.text
+    assert "marked" in page.summary.text()
+    page.show_analysis(frame_with_face(timestamp_s=30.0))
+    assert "lit well" in light.text and "All is well" in page.summary.text()
+
+
+def test_no_face_leaves_the_rest_unknown(page):
+    page.show_analysis(frame_without_face())
+    assert states(page) == {"face": False, "light": None, "size": None, "sharpness": None, "pose": None}
+    assert "Sit before the camera" in page.check_rows["face"].text
+
+
+def test_whoever_is_seen_badly_may_go_on(page, qtbot):
+    page.show_analysis(frame_without_face())
+    with qtbot.waitSignal(page.ready):
+        click(qtbot, page.ready_button)
+    with qtbot.waitSignal(page.went_back):
+        click(qtbot, page.back_button)
+
+
+def test_problem_stands_in_the_picture_s_place_with_ways_out(page, qtbot):
+    page.show_analysis(frame_with_face())
+    page.show_problem("The camera is busy", "Close the other program.")
+    assert not page.preview.isVisible() and page.retry_button.isVisible()
+    assert set(states(page).values()) == {None} and not page.ready_button.isEnabled()
+    for button, signal in ((page.retry_button, page.retried), (page.demo_button, page.demo_requested)):
+        with qtbot.waitSignal(signal):
+            click(qtbot, button)
+    page.show_analysis(frame_with_face())
+    assert page.preview.isVisible() and not page.retry_button.isVisible() and page.ready_button.isEnabled()
+
+
+def test_settings_are_shown_without_a_signal(page, qtbot):
+    with qtbot.assertNotEmitted(page.camera_chosen), qtbot.assertNotEmitted(page.rest_toggled):
+        page.show_settings(Settings(camera="Front", measure_rest=True))
+        page.show_cameras(["Front", "Desk"])
+    assert page.camera_box.currentText() == "Front" and page.rest_box.isChecked()
+
+
+def test_camera_and_resting_face_are_chosen_by_keyboard(page, qtbot):
+    page.show_settings(Settings(camera="Front", measure_rest=True))
+    page.show_cameras(["Front", "Desk"])
+    page.camera_box.setFocus()
+    with qtbot.waitSignal(page.camera_chosen) as chosen:
+        qtbot.keyClick(page.camera_box, Qt.Key.Key_Down)
+    assert chosen.args == ["Desk"]
+    page.rest_box.setFocus()
+    with qtbot.waitSignal(page.rest_toggled) as toggled:
+        qtbot.keyClick(page.rest_box, Qt.Key.Key_Space)
+    assert toggled.args == [False]
+
+
+def test_it_fits_a_small_window(page):
+    assert page.minimumSizeHint().width() <= 940 and page.minimumSizeHint().height() <= 560

@@ -1,0 +1,295 @@
+"""The page as a user acts on it; what the archive does with it is in test_archive."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from fakes.summaries import summary_of
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+
+from rating_app.views.design.theme import DARK
+from rating_app.views.history.columns import Column
+from rating_app.views.history.index import SessionIndex
+from rating_app.views.history.page import HistoryPage
+from rating_app.views.history.trace import Trace
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SESSIONS = [
+    summary_of("a", "Trailer", notes="with the dog"),
+    summary_of("b", "Advert", 1, duration_s=30.0, rating_0_100=None),
+    summary_of("c", "Talk", 2, content_kind="media"),
+]
+
+
+@pytest.fixture
+def page(qtbot):
+    page = HistoryPage()
+    qtbot.addWidget(page)
+    page.resize(1000, 600)
+    page.show_sessions(SESSIONS)
+    page.show()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.table.setFocus()
+    return page
+
+
+def titles(page):
+    return [page.model.index(row, Column.CONTENT).data() for row in range(page.model.rowCount())]
+
+
+def click_row(qtbot, page, row, modifier=Qt.KeyboardModifier.NoModifier, double=False):
+    place = page.table.visualRect(page.model.index(row, Column.CONTENT)).center()
+    click = qtbot.mouseDClick if double else qtbot.mouseClick
+    click(page.table.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+
+
+def test_newest_session_is_selected_at_first(page):
+    assert titles(page) == ["Trailer", "Advert", "Talk"]
+    assert page.table.selected_ids() == ["a"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_key_opens_the_session(page, qtbot, key):
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.open_requested) as opened:
+        qtbot.keyClick(page.table, key)
+    assert opened.args == ["b"]
+
+
+def test_double_click_opens_the_session(page, qtbot):
+    click_row(qtbot, page, 2)
+    with qtbot.waitSignal(page.open_requested) as opened:
+        click_row(qtbot, page, 2, double=True)
+    assert opened.args == ["c"]
+
+
+def test_heading_sorts(page, qtbot):
+    header = page.table.horizontalHeader()
+    place = header.sectionViewportPosition(Column.CONTENT) + 30
+    point = header.viewport().rect().center()
+    point.setX(place)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert titles(page) == ["Advert", "Talk", "Trailer"]
+    assert page.table.selected_ids() == ["a"]
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert titles(page) == ["Trailer", "Talk", "Advert"]
+
+
+def test_words_are_looked_for_as_they_are_typed(page, qtbot):
+    qtbot.keyClick(page.table, Qt.Key.Key_F, CONTROL)
+    assert page.filters.search.hasFocus()
+    qtbot.keyClicks(page.filters.search, "DOG")
+    qtbot.waitUntil(lambda: titles(page) == ["Trailer"])
+    assert "1 of 3" in page._status.text()
+
+
+def test_filters_that_let_nothing_through_can_be_cleared(page, qtbot):
+    page.filters.shown.setCurrentText("Pictures")
+    assert titles(page) == [] and page.empty.heading == "No session fits"
+    qtbot.mouseClick(page.empty.clear_button, Qt.MouseButton.LeftButton)
+    assert titles(page) == ["Trailer", "Advert", "Talk"]
+
+
+def test_sessions_without_a_rating_are_found(page):
+    page.filters.shown.setCurrentText("Without a rating")
+    assert titles(page) == ["Advert"]
+
+
+def test_old_sessions_are_not_of_today(page):
+    page.filters.period.setCurrentText("Today")
+    assert titles(page) == []
+
+
+def test_empty_history_says_what_will_be_there(qtbot):
+    page = HistoryPage()
+    qtbot.addWidget(page)
+    assert page.empty.heading == "One moment…"
+    page.show_sessions(())
+    assert page.empty.heading == "No sessions yet"
+    assert not page.delete_all_button.isEnabled() and not page.export_button.isEnabled()
+
+
+def test_title_is_changed_in_place(page, qtbot):
+    click_row(qtbot, page, 1)
+    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    editor = page.table.findChild(QLineEdit)
+    qtbot.keyClicks(editor, "Commercial")
+    with qtbot.waitSignal(page.rename_requested) as renamed, qtbot.assertNotEmitted(page.open_requested):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert renamed.args == ["b", "Commercial"]
+    assert titles(page) == ["Trailer", "Commercial", "Talk"]
+
+
+def test_escape_leaves_the_title_as_it_was(page, qtbot):
+    qtbot.mouseClick(page.rename_button, Qt.MouseButton.LeftButton)
+    editor = page.table.findChild(QLineEdit)
+    qtbot.keyClicks(editor, "Nonsense")
+    with qtbot.assertNotEmitted(page.rename_requested):
+        qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert titles(page)[0] == "Trailer"
+
+
+def test_news_wait_for_a_title_that_is_being_changed(page, qtbot):
+    click_row(qtbot, page, 1)
+    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    page.show_index(SessionIndex.of([summary_of("new", "New", -1), *SESSIONS]))
+    editor = page.table.findChild(QLineEdit)
+    assert editor is not None and page.table.is_editing
+    qtbot.keyClicks(editor, "Commercial")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: titles(page) == ["New", "Trailer", "Commercial", "Talk"])
+    assert page.table.selected_ids() == ["b"]
+
+
+def test_several_are_deleted_without_a_question(page, qtbot, monkeypatch):
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: pytest.fail("asked"))
+    click_row(qtbot, page, 0)
+    click_row(qtbot, page, 2, CONTROL)
+    with qtbot.waitSignal(page.delete_requested) as deleted:
+        qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert deleted.args == [["a", "c"]]
+
+
+def test_whoever_deletes_a_row_goes_on_with_the_next(page, qtbot):
+    click_row(qtbot, page, 1)
+    page.hide_sessions(["b"])
+    assert (titles(page), page.table.selected_ids()) == (["Trailer", "Talk"], ["c"])
+    page.hide_sessions(["c"])
+    assert page.table.selected_ids() == ["a"]
+
+
+def test_deletion_can_be_taken_back_by_button_and_key(page, qtbot):
+    page.show_deleted(3)
+    assert page.undo_bar.isVisible() and page.undo_bar.text == "3 sessions deleted"
+    with qtbot.waitSignal(page.undo_requested):
+        qtbot.mouseClick(page.undo_bar.undo_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.undo_requested):
+        qtbot.keyClick(page.table, Qt.Key.Key_Z, CONTROL)
+    page.show_deleted(0)
+    assert not page.undo_bar.isVisible()
+    with qtbot.assertNotEmitted(page.undo_requested):
+        qtbot.keyClick(page.table, Qt.Key.Key_Z, CONTROL)
+
+
+@pytest.mark.parametrize("answer", [QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No])
+def test_deleting_all_is_asked_about(page, qtbot, monkeypatch, answer):
+    asked, told = [], []
+    monkeypatch.setattr(QMessageBox, "question", lambda *arguments: asked.append(arguments[2]) or answer)
+    page.delete_all_requested.connect(lambda: told.append(1))
+    qtbot.mouseClick(page.delete_all_button, Qt.MouseButton.LeftButton)
+    assert "all 3 sessions for good" in asked[0]
+    assert bool(told) == (answer == QMessageBox.StandardButton.Yes)
+
+
+def test_several_are_exported(page, qtbot):
+    qtbot.keyClick(page.table, Qt.Key.Key_A, CONTROL)
+    with qtbot.waitSignal(page.export_requested) as exported:
+        qtbot.keyClick(page.table, Qt.Key.Key_E, CONTROL)
+    assert exported.args == [["a", "b", "c"]]
+    page.show_export_progress(1, 3)
+    assert page.export_bar.text == "Exporting 2 of 3 sessions…"
+    with qtbot.waitSignal(page.export_cancel_requested):
+        qtbot.mouseClick(page.export_bar.cancel_button, Qt.MouseButton.LeftButton)
+    page.show_export_progress(3, 3)
+    assert not page.export_bar.isVisible()
+
+
+def test_context_menu_offers_the_same(page, qtbot):
+    page.table.customContextMenuRequested.emit(page.table.visualRect(page.model.index(0, 0)).center())
+    menu = QApplication.activePopupWidget()
+    assert [action.text() for action in menu.actions() if action.text()] == [
+        "Open", "Compare", "Rename", "Export…", "Delete",
+    ]  # fmt: skip
+    menu.close()
+
+
+def test_buttons_follow_the_selection(page, qtbot):
+    assert page.open_button.isEnabled() and not page.compare_button.isEnabled()
+    qtbot.keyClick(page.table, Qt.Key.Key_A, CONTROL)
+    assert not page.open_button.isEnabled() and page.compare_button.isEnabled()
+    assert "3 selected" in page._status.text()
+
+
+def trace(level, seconds):
+    return Trace(np.arange(0.0, seconds + 1), np.full(seconds + 1, float(level)))
+
+
+@pytest.fixture
+def comparison(page, qtbot):
+    qtbot.keyClick(page.table, Qt.Key.Key_A, CONTROL)
+    with qtbot.waitSignal(page.compare_requested) as compared:
+        qtbot.keyClick(page.table, Qt.Key.Key_K, CONTROL)
+    assert compared.args == [["a", "b", "c"]]
+    assert page.comparison.isVisible() and page.comparison.progress == "Reading 1 of 3 sessions…"
+    page.show_trace("a", trace(10, 100))
+    page.show_trace("b", trace(20, 50))
+    assert page.comparison.progress == "Reading 3 of 3 sessions…"
+    page.show_trace("c", None)
+    assert page.comparison.progress == ""
+    return page.comparison
+
+
+def values(comparison):
+    return [comparison.value_of(key) for key in "abc"]
+
+
+def test_arrow_keys_read_the_curves(comparison, qtbot):
+    assert values(comparison) == ["", "", ""]
+    qtbot.keyClick(comparison.plot, Qt.Key.Key_Right)
+    assert values(comparison) == ["10", "20", "–"]
+    qtbot.keyClick(comparison.plot, Qt.Key.Key_Right)
+    for _ in range(60):
+        qtbot.keyClick(comparison.plot, Qt.Key.Key_Right)
+    assert values(comparison) == ["10", "–", "–"]
+    assert comparison._pointed.text() == "At 1:02"
+
+
+def test_share_of_the_duration_lays_different_lengths_over_one_another(comparison, qtbot):
+    comparison.axis.setCurrentText("Share of the duration")
+    assert comparison.plot.length == 1.0
+    qtbot.keyClick(comparison.plot, Qt.Key.Key_Left)
+    assert values(comparison) == ["10", "20", "–"]
+    assert comparison._pointed.text() == "At 99%"
+
+
+def test_hidden_curve_makes_room(comparison, qtbot):
+    box = comparison._entries["a"].box
+    box.click()
+    assert comparison.plot.length == 50.0
+
+
+def test_escape_leads_back_to_the_table(page, comparison, qtbot):
+    comparison.plot.setFocus()
+    qtbot.keyClick(comparison.plot, Qt.Key.Key_Escape)
+    assert page.table.isVisible() and page.table.hasFocus()
+    assert page.table.selected_ids() == ["a", "b", "c"]
+
+
+def test_traces_that_nobody_waits_for_any_more_are_ignored(page, comparison):
+    page.show_trace("other", trace(1, 1))
+    comparison.show_sessions(SESSIONS[:2])
+    page.show_trace("c", trace(1, 1))
+    assert comparison.progress == "Reading 1 of 2 sessions…"
+
+
+def test_dark_theme_can_be_put_on(page, comparison):
+    page.set_theme(DARK)
+    light = HistoryPage()
+    light.resize(page.size())
+    assert page.grab().toImage().pixelColor(400, 300) != light.grab().toImage().pixelColor(400, 300)
+
+
+def test_courses_are_painted_not_written(page, qtbot):
+    page.show_curves({"a": bytes([100] * 96), "b": bytes([255] * 96)})
+    picture = page.table.viewport().grab().toImage()
+
+    def painted(row):
+        place = page.table.visualRect(page.model.index(row, Column.COURSE)).center()
+        return picture.pixelColor(place).name()
+
+    page.table.clearSelection()
+    picture = page.table.viewport().grab().toImage()
+    assert painted(0) != painted(1)
+    assert page.model.index(0, Column.COURSE).data() == ""

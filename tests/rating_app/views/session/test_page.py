@@ -1,0 +1,325 @@
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from fakes.viewings import viewing
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+
+from rating_app.rating import SessionRating
+from rating_app.rating.standing import Standing
+from rating_app.session.content import ContentItem, ContentKind, ContentPosition
+from rating_app.session.session import Marker
+from rating_app.views.session.page import LEAD_S, STRETCH_S, SessionPage
+
+SMILES = [(10, 14), (30, 32), (40, 41)]
+
+
+class Player(QWidget):
+    """Remembers what it was asked to play."""
+
+    moved = Signal(object)
+
+    def __init__(self):
+        super().__init__()
+        self.played = []
+
+    def play_stretch(self, position, duration_s):
+        self.played.append((position, duration_s))
+
+
+@pytest.fixture
+def page(qtbot):
+    page = SessionPage()
+    qtbot.addWidget(page)
+    page.resize(940, 560)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """What is typed into the next question, and the questions so far."""
+    questions = []
+
+    def ask(_parent, _title, question):
+        questions.append(question)
+        return "the dog", True
+
+    monkeypatch.setattr(QInputDialog, "getText", ask)
+    return questions
+
+
+def told(signal):
+    heard = []
+    signal.connect(lambda *values: heard.append(values))
+    return heard
+
+
+def film(**changes):
+    """One minute of a film, that began 100 s before the session's first frame."""
+    session = viewing(SMILES, seconds=60)
+    head = replace(session.head, content_kind=ContentKind.MEDIA, items=(ContentItem("film.mp4", "/films/film.mp4"),))
+    samples = tuple(replace(sample, content=ContentPosition(1, 100 + sample.timestamp_s)) for sample in session.samples)
+    return replace(session, head=head, samples=samples, **changes)
+
+
+def pictures():
+    """Three pictures of 20 s each, of which the last was not shown."""
+    session = viewing(SMILES[:2], seconds=40)
+    items = tuple(ContentItem(f"{name}.jpg", f"/pictures/{name}.jpg") for name in ("dog", "cat", "cake"))
+    head = replace(session.head, content_kind=ContentKind.PICTURES, items=items)
+    samples = tuple(
+        replace(sample, content=ContentPosition(1 + int(sample.timestamp_s // 20), sample.timestamp_s % 20))
+        for sample in session.samples
+    )
+    return replace(session, head=head, samples=samples)
+
+
+def cells(table):
+    return [
+        [table.item(row, column).text() for column in range(table.columnCount())] for row in range(table.rowCount())
+    ]
+
+
+def click_row(qtbot, table, row):
+    place = table.visualItemRect(table.item(row, 1)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_rating_is_said_and_drawn_with_its_interval(page):
+    session = viewing(SMILES * 1, seconds=60, stars=3)
+    page.show_session(session)
+    assert page.heading == f"Rating {session.rating.rating_0_100:.0f} of 100"
+    assert page.stars.stars == 3
+    assert f"{session.rating.rating_0_100:.0f} of 100" in page.summary.scale.accessibleDescription()
+    assert page.summary.scale.isVisible()
+
+
+def test_no_rating_has_no_scale(page):
+    page.show_session(viewing(unseen=[(0, 60)]))
+    assert page.heading == "No rating" and not page.summary.scale.isVisible()
+
+
+def test_way_back_is_there_only_from_the_history(page, qtbot):
+    backs = told(page.back_requested)
+    page.show_session(viewing())
+    assert not page.back_button.isVisible()
+    page.show_session(viewing(), from_history=True)
+    qtbot.mouseClick(page.back_button, Qt.MouseButton.LeftButton)
+    assert backs == [()]
+
+
+def test_buttons_and_their_keys_ask(page, qtbot):
+    page.show_session(viewing())
+    control = Qt.KeyboardModifier.ControlModifier
+    for signal, button, key, held in (
+        (page.export_requested, page.export_button, Qt.Key.Key_E, control),
+        (page.report_requested, page.report_button, Qt.Key.Key_R, control),
+        (page.new_requested, page.new_button, Qt.Key.Key_N, control),
+        (page.delete_requested, page.delete_button, Qt.Key.Key_D, control | Qt.KeyboardModifier.ShiftModifier),
+    ):
+        heard = told(signal)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        qtbot.keyClick(page, key, held)
+        assert heard == [(), ()], button.text()
+
+
+def test_best_moments_come_when_they_are_found(page):
+    session = film()
+    page.show_session(session)
+    assert page.moments.message == "Finding the best moments…"
+    page.show_reading("another session", session.reading)
+    assert page.moments.message == "Finding the best moments…"
+    page.show_reading(session.head.session_id, session.reading)
+    assert page.moments.message == ""
+    rows = cells(page.moments.table)
+    assert [row[0] for row in rows] == ["1", "2", "3"]
+    assert [row[1] for row in rows] == ["0:10", "0:30", "0:40"]
+    assert [row[2] for row in rows] == ["1:50", "2:10", "2:20"]
+
+
+def test_session_without_smiles_says_so(page):
+    session = viewing()
+    page.show_session(session)
+    page.show_reading(session.head.session_id, session.reading)
+    assert "No smile" in page.moments.message
+
+
+def test_moment_is_played_for_three_seconds_by_click_and_by_enter(page, qtbot):
+    player = Player()
+    page.set_content_view(player)
+    session = film()
+    page.show_session(session)
+    page.show_reading(session.head.session_id, session.reading)
+    chosen = told(page.moment_chosen)
+    onset_s = session.reading.smiles[1].onset_s
+    click_row(qtbot, page.moments.table, 1)
+    qtbot.keyClick(page.moments.table, Qt.Key.Key_Return)
+    ((position, second),) = set(chosen)
+    assert second == onset_s - LEAD_S and position.position_s == pytest.approx(100 + second, abs=0.05)
+    assert player.played == [(position, STRETCH_S)] * 2
+
+
+def test_click_on_the_curve_plays_there_and_the_player_moves_the_cursor(page, qtbot):
+    player = Player()
+    page.set_content_view(player)
+    page.show_session(film())
+    qtbot.mouseClick(page.timeline, Qt.MouseButton.LeftButton, pos=page.timeline.place_of(20))
+    ((position, _duration),) = player.played
+    assert position.position_s == pytest.approx(120, abs=0.3)
+    player.moved.emit(ContentPosition(1, 150.0))
+    assert page.timeline.player_s == pytest.approx(50, abs=0.1)
+    player.moved.emit(ContentPosition(1, 30.0))
+    assert page.timeline.player_s is None
+
+
+def test_without_content_a_moment_has_no_position(page, qtbot):
+    session = viewing(SMILES)
+    page.show_session(session)
+    page.show_reading(session.head.session_id, session.reading)
+    chosen = told(page.moment_chosen)
+    click_row(qtbot, page.moments.table, 0)
+    assert chosen == [(None, session.reading.smiles[0].onset_s - LEAD_S)]
+    assert page.moments.table.isColumnHidden(2)
+
+
+def test_content_view_can_be_taken_away_again(page):
+    player = Player()
+    page.show_session(film())
+    page.set_content_view(player)
+    assert player.isVisible() and player.width() > 200
+    page.set_content_view(None)
+    assert player.parent() is None
+    player.moved.emit(ContentPosition(1, 150.0))
+    assert page.timeline.player_s is None
+
+
+def test_each_picture_has_its_rating_and_is_shown_when_chosen(page, qtbot):
+    player = Player()
+    page.set_content_view(player)
+    session = pictures()
+    page.show_session(session)
+    page.show_details(session, None, {}, {1: SessionRating(60.0, 0.9, 20.0), 2: SessionRating(None, 0.1, 20.0)})
+    assert page.tabs.currentWidget() is page.items
+    assert [row[1:3] for row in cells(page.items.table)] == [["dog.jpg", "60"], ["cat.jpg", "–"], ["cake.jpg", "–"]]
+    for row in range(3):
+        click_row(qtbot, page.items.table, row)
+    assert [position.item for position, _ in player.played] == [1, 2]
+
+
+def test_list_of_pictures_is_for_pictures(page):
+    page.show_session(film())
+    assert not page.tabs.isTabVisible(page.tabs.indexOf(page.items))
+
+
+def test_marking_asks_for_words_and_shows_the_marker_once_it_is_kept(page, qtbot, asked):
+    page.show_session(film())
+    marked = told(page.marked_afterwards)
+    qtbot.mouseDClick(page.timeline, Qt.MouseButton.LeftButton, pos=page.timeline.place_of(20))
+    ((marker,),) = marked
+    assert asked == ["What happened at 0:20?"]
+    assert marker.text == "the dog" and marker.timestamp_s == pytest.approx(20, abs=0.2)
+    assert page.markers.markers == ()
+    page.show_marker(marker)
+    assert page.markers.markers == (marker,)
+    assert page.tabs.tabText(page.tabs.indexOf(page.markers)) == "Markers (1)"
+
+
+def test_keyboard_alone_marks_edits_removes_and_takes_back(page, qtbot, asked):
+    markers = (Marker(5, "a"), Marker(7, "b"))
+    page.show_session(film(markers=markers))
+    marked, changed = told(page.marked_afterwards), told(page.markers_changed)
+    page.timeline.setFocus()
+    qtbot.keyClick(page.timeline, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page.timeline, Qt.Key.Key_M)
+    assert marked == [(Marker(10.0, "the dog"),)]
+    page.tabs.setCurrentWidget(page.markers)
+    table = page.markers.table
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    editor = table.findChild(QLineEdit)
+    editor.setText("better words")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(changed))
+    assert changed[-1] == ((Marker(5, "better words"), Marker(7, "b")),)
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert changed[-1] == ((Marker(7, "b"),),)
+    qtbot.keyClick(table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert changed[-1] == ((Marker(5, "better words"), Marker(7, "b")),)
+    assert not page.markers.undo_button.isEnabled()
+
+
+def test_removals_of_one_session_do_not_come_back_in_another(page, qtbot):
+    page.show_session(film(markers=(Marker(5, "a"),)))
+    page.tabs.setCurrentWidget(page.markers)
+    qtbot.mouseClick(page.markers.remove_button, Qt.MouseButton.LeftButton)
+    page.show_session(film())
+    assert not page.markers.undo_button.isEnabled()
+
+
+def test_marker_is_played_when_chosen(page, qtbot):
+    player = Player()
+    page.set_content_view(player)
+    page.show_session(film(markers=(Marker(5, "a"),)))
+    page.tabs.setCurrentWidget(page.markers)
+    click_row(qtbot, page.markers.table, 0)
+    assert player.played[0][0].position_s == pytest.approx(105, abs=0.1)
+
+
+def test_title_is_changed_where_it_stands(page, qtbot):
+    page.show_session(viewing(content="A film"))
+    renamed = told(page.renamed)
+    qtbot.keyClick(page, Qt.Key.Key_F2)
+    page.title.field.setText("  Another film ")
+    qtbot.keyClick(page.title.field, Qt.Key.Key_Return)
+    assert renamed == [("Another film",)] and page.title.title == "Another film"
+    qtbot.mouseClick(page.title.button, Qt.MouseButton.LeftButton)
+    page.title.field.setText("no")
+    qtbot.keyClick(page.title.field, Qt.Key.Key_Escape)
+    assert len(renamed) == 1 and page.title.title == "Another film" and not page.title.field.isVisible()
+
+
+def test_details_that_come_late_leave_what_is_being_typed_and_are_for_their_session_alone(page):
+    session = film()
+    page.show_session(session)
+    page.notes.setText("half a sent")
+    page.show_details(film(), Standing(50.0, 9), {})
+    assert "earlier sessions" not in page.text
+    page.show_details(session, Standing(50.0, 9), {})
+    assert "earlier sessions" in page.text
+    assert page.notes.text() == "half a sent"
+
+
+def test_remarks_are_told(page, qtbot):
+    page.show_session(film())
+    remarked = told(page.remarked)
+    qtbot.mouseClick(page.stars.buttons[3], Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(page.notes, "fine")
+    qtbot.keyClick(page.notes, Qt.Key.Key_Return)
+    assert remarked == [(4, ""), (4, "fine")]
+
+
+def test_nothing_is_cut_off_in_the_smallest_window(page, qtbot):
+    page.set_content_view(Player())
+    page.show_session(film(markers=(Marker(5, "a"),)), from_history=True)
+    summary = page.summary
+    labels = (summary._heading, summary._interval, summary._meaning, summary._facts)
+    qtbot.waitUntil(lambda: all(label.height() >= label.heightForWidth(label.width()) for label in labels))
+    assert summary.rect().contains(page.notes.geometry())
+    assert page.rect().contains(page.tabs.mapTo(page, QPoint(0, 0)))
+    assert page.timeline.height() >= page.timeline.minimumSizeHint().height()
+
+
+def test_hour_is_shown_without_holding_up_the_window(page):
+    minute = film()
+    samples = tuple(
+        replace(minute.samples[0], frame=frame, timestamp_s=frame / 30, live_rating=40.0) for frame in range(108_000)
+    )
+    hour = replace(minute, samples=samples)
+    started = time.process_time()
+    page.show_session(hour)
+    assert time.process_time() - started < 0.2

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from fakes.sessions import session_of
+
+from rating_app.rating import Baseline
+from rating_app.rating.standing import Standing
+from rating_app.views.session.summary_card import SummaryCard
+
+REST, SMILE = 0.03, 0.97
+
+
+@pytest.fixture
+def card(qtbot):
+    card = SummaryCard()
+    qtbot.addWidget(card)
+    return card
+
+
+def test_rating_is_said_with_its_interval_and_its_meaning(card):
+    card.show_session(session_of(([REST] * 90 + [SMILE] * 20) * 30))
+    assert card.heading == "Rating 59 of 100"
+    assert "(95 %)" in card.text
+    assert "smiled 30 times, 18% of the time" in card.text
+    assert "no resting face measured" in card.text
+
+
+def test_short_session_says_that_it_has_no_interval(card):
+    card.show_session(session_of([REST] * 20 + [SMILE] * 20))
+    assert "Too short for an interval" in card.text
+    assert "smiled once" in card.text
+
+
+def test_straight_face_is_no_verdict(card):
+    card.show_session(session_of([REST] * 100))
+    assert card.heading == "Rating 0 of 100"
+    assert "Too short" not in card.text
+    assert "no verdict" in card.text
+
+
+@pytest.mark.parametrize(("scores", "words"), [([None] * 50, "No face was found"), ([None] * 90 + [0.5] * 5, "rarely")])
+def test_no_rating_says_why(card, scores, words):
+    card.show_session(session_of(scores))
+    assert card.heading == "No rating"
+    assert words in card.text
+
+
+def test_standing_among_earlier_sessions_says_how_many_they_are(card):
+    session = session_of([REST] * 100)
+    measured = replace(session, head=replace(session.head, baseline=Baseline(-3, 5)))
+    card.show_details(measured, Standing(75.0, 12), {})
+    assert "4 stars of 5 among your 12 earlier sessions (above 75 % of them)" in card.text
+    assert "measured against your resting face" in card.text
+
+
+def test_remarks_are_told_once_and_only_when_they_change(card, qtbot):
+    card.show_session(session_of([REST] * 10))
+    remarks = []
+    card.remarked.connect(lambda stars, notes: remarks.append((stars, notes)))
+    card.stars.buttons[3].click()
+    card.notes.setText(" fine ")
+    card.notes.editingFinished.emit()
+    card.notes.editingFinished.emit()
+    card.stars.buttons[3].click()
+    assert remarks == [(4, ""), (4, "fine"), (None, "fine")]
+
+
+def test_remarks_made_before_are_shown(card):
+    card.show_session(replace(session_of([REST] * 10), stars=2, notes="slow"))
+    assert (card.stars.stars, card.notes.text()) == (2, "slow")
+
+
+def test_details_that_come_late_leave_what_is_being_typed(card):
+    session = session_of([REST] * 10)
+    card.show_session(session)
+    card.notes.setText("half a sent")
+    card.show_details(session, Standing(50.0, 9), {})
+    assert card.notes.text() == "half a sent"

@@ -1,0 +1,51 @@
+"""What the banner says, and what its buttons do to it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from rating_app.views.window.banner import Banner, Offer
+from rating_app.views.window.opening import SMALLEST
+
+
+@pytest.fixture
+def banner(qtbot):
+    banner = Banner()
+    qtbot.addWidget(banner)
+    return banner
+
+
+@pytest.mark.parametrize("ends", [True, False])
+def test_offer_is_accepted_by_mouse_and_keyboard(banner, qtbot, ends):
+    accepted = []
+    for press in (
+        lambda button: qtbot.mouseClick(button, Qt.MouseButton.LeftButton),
+        lambda button: qtbot.keyClick(button, Qt.Key.Key_Space),
+    ):
+        banner.show_message("Saved film.csv.", "good", [Offer("Open", lambda: accepted.append(1), ends)])
+        (button,) = banner.buttons
+        assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+        press(button)
+        assert banner.isHidden() == ends and banner.text() == ("" if ends else "Saved film.csv.")
+    assert accepted == [1, 1]
+
+
+def test_offer_may_bring_another_message(banner, qtbot):
+    offer = Offer("Copy", lambda: banner.show_message("Copied.", "good"), ends=False)
+    banner.show_message("It cannot be opened.", "alert", [offer])
+    qtbot.mouseClick(banner.buttons[0], Qt.MouseButton.LeftButton)
+    assert banner.text() == "Copied." and banner.buttons == []
+
+
+@pytest.mark.parametrize("name", ["x" * 250, f"/{'x' * 250}/{'y' * 250}"])
+def test_long_names_leave_the_window_its_size(banner, name):
+    banner.show_message(f"{name} cannot be opened.", "alert", [Offer("Copy", lambda: None)])
+    assert banner.minimumSizeHint().width() < SMALLEST.width() / 2
+
+
+def test_names_are_no_markup(banner):
+    banner.show_message("<b>film</b> <a href='https://example.org'>cannot be read</a>.")
+    (words,) = (label for label in banner.findChildren(QLabel) if label.text())
+    assert words.textFormat() is Qt.TextFormat.PlainText and not words.openExternalLinks()

@@ -1,0 +1,186 @@
+"""Pictures of every shape, black and frozen ones, and the size that is asked for."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+from fakes.cameras import FakeCapture
+
+from rating_app.session.consent import NOTICE, LiveConsent
+from rating_app.settings import shipped_model
+from rating_app.vision import camera
+from rating_app.vision.analysis import FrameAnalyzer
+from rating_app.vision.camera import PictureState, WebcamSource, as_bgr, is_picture
+from rating_app.vision.camera.picture import PictureWatch
+
+
+@pytest.fixture
+def noise():
+    return np.random.default_rng(1)
+
+
+@pytest.fixture
+def open_webcam(plug_in):
+    """A camera that delivers these pictures, the last one for ever."""
+
+    def open_webcam(*pictures, **options):
+        plug_in(FakeCapture(lambda number: pictures[min(number, len(pictures) - 1)], fps=2000, flickers=False))
+        source = WebcamSource(LiveConsent.give(NOTICE).camera_permit(), **options)
+        source.open()
+        return source
+
+    return open_webcam
+
+
+def states(pictures, seconds_each=0.1):
+    watch = PictureWatch()
+    return [watch.update(picture, number * seconds_each) for number, picture in enumerate(pictures)]
+
+
+def lid(noise):
+    return noise.normal(6, 3, (480, 640, 3)).clip(0, 255).astype(np.uint8)
+
+
+def test_closed_lid_is_black_after_a_second_and_fine_when_it_opens(noise):
+    told = states([*(lid(noise) for _ in range(12)), noise.integers(0, 255, (480, 640, 3), np.uint8)])
+    assert told == [PictureState.OK] * 10 + [PictureState.BLACK] * 2 + [PictureState.OK]
+
+
+def test_viewer_in_the_dark_is_not_black(noise, portraits):
+    dark = (cv2.imread(str(portraits / "happy_christian.jpg")) * 0.2).astype(np.uint8)
+    room = [cv2.add(dark, noise.integers(0, 4, dark.shape, np.uint8)) for _ in range(20)]
+    assert set(states(room)) == {PictureState.OK}
+
+
+def test_same_bytes_for_three_seconds_are_frozen_and_a_change_thaws_them():
+    still = np.full((48, 64, 3), 120, np.uint8)
+    changed = still.copy()
+    changed[-1, -1, -1] = 121
+    told = states([*(still.copy() for _ in range(32)), changed, changed])
+    assert told == [PictureState.OK] * 30 + [PictureState.FROZEN] * 2 + [PictureState.OK] * 2
+
+
+def test_frozen_picture_is_told_and_no_face_is_rated(open_webcam, portraits):
+    smile = cv2.imread(str(portraits / "happy_christian.jpg"))
+    now = [0.0]
+
+    def step():
+        now[0] += 0.5
+        return now[0]
+
+    analyzer = FrameAnalyzer(shipped_model())
+    source = open_webcam(smile, now_s=step)
+    told = [analyzer.analyze(source.read()) for _ in range(9)]
+    source.close()
+    assert [one.picture_state for one in told] == [PictureState.OK] * 6 + [PictureState.FROZEN] * 3
+    assert [len(one.faces) for one in told] == [1] * 6 + [0] * 3
+    analyzer.close()
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        np.full((48, 64), 50, np.uint8),
+        np.full((48, 64, 1), 50, np.uint8),
+        np.full((48, 64, 4), 50, np.uint8),
+        np.full((48, 64), 50 * 256, np.uint16),
+        np.full((48, 64, 3), 50.0, np.float32),
+    ],
+    ids=["grey", "one channel", "BGRA", "16 bits", "float"],
+)
+def test_every_kind_of_picture_becomes_bgr(picture):
+    assert is_picture(picture)
+    made = as_bgr(picture)
+    assert made.dtype == np.uint8 and made.shape == (48, 64, 3) and set(np.unique(made)) == {50}
+
+
+@pytest.mark.parametrize("width", [64, 65, 2])
+def test_two_channels_are_yuyv(width):
+    grey = np.full((48, width, 2), 128, np.uint8)
+    made = as_bgr(grey)
+    assert made.shape == (48, width // 2 * 2, 3)
+    assert np.ptp(made) == 0 and 120 < made[0, 0, 0] < 140
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        None,
+        "picture",
+        np.zeros((0, 0, 3), np.uint8),
+        np.zeros((4, 4, 0), np.uint8),
+        np.zeros((4, 4, 5), np.uint8),
+        np.zeros((4, 1, 2), np.uint8),
+        np.zeros(12, np.uint8),
+        np.zeros((4, 4), object),
+    ],
+)
+def test_what_is_no_picture_is_none(answer):
+    assert not is_picture(answer)
+
+
+def test_torn_picture_is_passed_over(open_webcam, monkeypatch):
+    source = open_webcam(np.full((4, 4, 3), 7, np.uint8))
+    read, torn = source._capture.read, []
+
+    def tear_the_first():
+        if not torn:
+            torn.append(True)
+            raise cv2.error("imdecode")
+        return read()
+
+    monkeypatch.setattr(source._capture, "read", tear_the_first)
+    assert source.read().image[0, 0, 0] == 7 and torn
+    source.close()
+
+
+def test_pictures_that_change_their_size_and_kind_midway_are_all_analysed(open_webcam, portraits):
+    smile = cv2.imread(str(portraits / "happy_christian.jpg"))
+    pictures = [
+        smile,
+        cv2.resize(smile, (3840, 2160)),
+        np.zeros((1, 1, 3), np.uint8),
+        np.zeros((1, 9000), np.uint8),
+        cv2.cvtColor(smile, cv2.COLOR_BGR2GRAY),
+        cv2.cvtColor(smile, cv2.COLOR_BGR2BGRA),
+        np.zeros((3000, 2, 3), np.uint8),
+        smile,
+    ]
+    for viewers in (1, 3):
+        analyzer = FrameAnalyzer(shipped_model(), viewers)
+        source = open_webcam(*pictures)
+        told = [analyzer.analyze(source.read()) for _ in pictures]
+        assert [one.frame.image.shape[:2] for one in told] == [picture.shape[:2] for picture in pictures]
+        assert source.delivered_size == (smile.shape[1], smile.shape[0])
+        assert told[0].main_face is not None and told[-1].main_face is not None
+        source.close()
+        analyzer.close()
+
+
+@pytest.mark.parametrize(
+    ("backend", "resolution", "jpeg"),
+    [
+        (cv2.CAP_V4L2, (1920, 1080), True),
+        (cv2.CAP_V4L2, (640, 480), False),
+        (cv2.CAP_MSMF, (1920, 1080), False),
+    ],
+)
+def test_resolution_is_asked_for_as_the_system_needs_it(plug_in, monkeypatch, backend, resolution, jpeg):
+    monkeypatch.setattr(camera, "camera_backend", lambda: backend)
+    capture = plug_in(FakeCapture())
+    source = WebcamSource(LiveConsent.give(NOTICE).camera_permit(), resolution=resolution)
+    source.open()
+    source.close()
+    width, height = (capture.settings[name] for name in (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT))
+    assert (width, height) == resolution
+    assert (capture.settings.get(cv2.CAP_PROP_FOURCC) == cv2.VideoWriter.fourcc(*"MJPG")) == jpeg
+
+
+def test_camera_keeps_its_own_resolution_unless_asked(plug_in):
+    capture = plug_in(FakeCapture())
+    source = WebcamSource(LiveConsent.give(NOTICE).camera_permit())
+    source.open()
+    assert cv2.CAP_PROP_FRAME_WIDTH not in capture.settings and source.delivered_size is None
+    assert source.read().image.shape == (48, 64, 3) and source.delivered_size == (64, 48)
+    source.close()

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from rating_app.vision.expression import CLASS_NAMES
+from trainer.data.dataset import DataError
+from trainer.data.emotions import ALL_EXPRESSIONS, EXPRESSION_OF_CLASS, EXPRESSIONS, THREE_WAY, ClassScheme
+
+
+def test_classes_are_put_in_order_and_completed() -> None:
+    assert ClassScheme.of([]) == THREE_WAY == ClassScheme(CLASS_NAMES)
+    assert ClassScheme.of(["angry", "sad", "happy"]).names == ("happy", "neutral", "angry", "sad", "other")
+    assert ClassScheme.of(["talking"]).names == ("happy", "neutral", "talking", "other")
+    assert ClassScheme.of(list(EXPRESSION_OF_CLASS)).names == (*EXPRESSION_OF_CLASS, "other")
+
+
+def test_an_unknown_class_is_one_sentence() -> None:
+    with pytest.raises(DataError, match="There is no class bored; there are happy, neutral"):
+        ClassScheme.of(["happy", "bored"])
+
+
+@pytest.mark.parametrize("wanted", [[], ["sad"], ["sad", "surprised", "angry"], list(EXPRESSION_OF_CLASS)])
+def test_every_expression_is_in_one_class_and_every_class_has_one(wanted: list[str]) -> None:
+    scheme = ClassScheme.of(wanted)
+    assert scheme.membership.shape == (len(EXPRESSIONS), len(scheme.names))
+    assert np.array_equal(scheme.membership.sum(axis=1), np.ones(len(EXPRESSIONS)))
+    assert (scheme.membership.sum(axis=0) >= 1).all()
+
+
+def test_one_class_an_expression_is_in_the_order_of_the_networks_outputs() -> None:
+    assert np.array_equal(ALL_EXPRESSIONS.membership, np.eye(len(EXPRESSIONS)))
+
+
+def test_labels_stand_for_classes() -> None:
+    labels = ("happy", "sadness", "fear", "yawning", "eating", "talking", "other", "", "other_or_unclear")
+    assert [ClassScheme.of(["sad", "talking"]).class_of(label) for label in labels] == [
+        *("happy", "sad", "other", "talking", "talking", "talking", "other", None, None)
+    ]
+    assert [THREE_WAY.class_of(label) for label in labels] == ["happy", *["other"] * 6, None, None]

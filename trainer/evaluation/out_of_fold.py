@@ -1,0 +1,86 @@
+"""What networks say of photographs that they did not learn from, and the calibration that follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from rating_app.vision.expression import ExpressionClassifier, ExpressionScore
+from rating_app.vision.face import FaceCrop
+from trainer.atomic import replace_file
+from trainer.data.dataset import DataError, Photograph
+from trainer.data.emotions import EXPRESSIONS, THREE_WAY, ClassScheme
+from trainer.evaluation.calibration import VectorScaling, fit_vector_scaling
+from trainer.evaluation.evaluate import Prediction
+
+OUT_OF_FOLD_NAME = "out_of_fold.npz"
+
+
+@dataclass(frozen=True)
+class OutOfFold:
+    """`expressions` is float32 (n, 10): of each of the `photographs`, what the network of its fold says, uncalibrated.
+
+    `fold` is int64 (n,): which network that is, the one that did not learn from it.
+    """
+
+    photographs: tuple[Photograph, ...]
+    fold: npt.NDArray[np.int64]
+    expressions: npt.NDArray[np.float32]
+
+    def calibration(self, scheme: ClassScheme, without_fold: int | None = None) -> tuple[VectorScaling, int]:
+        """Fitted on all photographs, or on those of the other folds, whose label stands for a class; and on how many.
+
+        DataError where a class has no photograph.
+        """
+        classes = [scheme.class_of(photograph.label) for photograph in self.photographs]
+        missing = sorted(set(scheme.names) - set(classes))
+        if missing:
+            raise DataError(f"No photograph is labelled {' or '.join(missing)}, so there is nothing to calibrate on.")
+        used = [i for i, name in enumerate(classes) if name is not None and self.fold[i] != without_fold]
+        truth = np.array([scheme.names.index(classes[i] or "") for i in used], dtype=np.int64)
+        return fit_vector_scaling(self.expressions[used] @ scheme.membership, truth), len(used)
+
+    def predictions(self) -> list[Prediction]:
+        """Three-way and calibrated; each fold by the calibration that the other folds give."""
+        scores: dict[int, ExpressionScore] = {}
+        for fold in np.unique(self.fold):
+            scaling, _ = self.calibration(THREE_WAY, without_fold=int(fold))
+            rows = np.flatnonzero(self.fold == fold)
+            calibrated = scaling.apply(self.expressions[rows] @ THREE_WAY.membership)
+            scores |= {
+                int(i): ExpressionScore.of(THREE_WAY.names, p) for i, p in zip(rows, calibrated.tolist(), strict=True)
+            }
+        return [Prediction(photograph, scores[i]) for i, photograph in enumerate(self.photographs)]
+
+    def save(self, file: Path) -> None:
+        """For `load`, replacing `file` in one step."""
+        paths = np.array([photograph.path for photograph in self.photographs])
+        stream = BytesIO()
+        np.savez_compressed(stream, paths=paths, fold=self.fold, expressions=self.expressions)
+        replace_file(file, stream.getvalue())
+
+    @classmethod
+    def load(cls, file: Path, photographs: Sequence[Photograph]) -> OutOfFold:
+        """What `save` wrote of some of `photographs`; DataError where it did not, or of others."""
+        known = {photograph.path: photograph for photograph in photographs}
+        try:
+            with np.load(file) as stored:
+                return cls(
+                    tuple(known[path] for path in stored["paths"].tolist()), stored["fold"], stored["expressions"]
+                )
+        except (OSError, ValueError, KeyError):
+            raise DataError(f"{file} does not hold out-of-fold scores of these photographs.") from None
+
+
+def expressions_of(classifier: ExpressionClassifier, crops: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+    """`crops`, uint8 (n, size, size, 3), through an exported model of all ten expressions: float32 (n, 10)."""
+    scores = np.empty((len(crops), len(EXPRESSIONS)), np.float32)
+    for i, pixels in enumerate(crops):
+        score = classifier.predict(FaceCrop(pixels))
+        scores[i] = [score.probability(name) for name in classifier.description.class_names]
+    return scores

@@ -1,0 +1,162 @@
+"""The card of a model: what it is for, what it must not be used for, and every figure with its command."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import fmean
+from typing import Any
+
+from jinja2 import UndefinedError
+
+from rating_app.vision.expression import CLASS_NAMES
+from trainer.atomic import replace_file
+from trainer.data.dataset import DataError
+from trainer.evaluation.pages import page_environment
+
+CARD_NAME = "MODEL_CARD.md"
+BENCHMARK_NAME = "benchmark.json"
+TEMPLATE = "model_card.md.j2"
+
+SOURCES = {
+    "utkface": "UTKFace (Zhang et al., 2017), **non-commercial research only**",
+    "genki4k": "the MPLab GENKI-4K data set (http://mplab.ucsd.edu), research, with this acknowledgement",
+    "fer2013": "FER2013 (Kaggle competition, 2013), research",
+    "ferplus": "the pictures of FER2013 (Kaggle competition, 2013), research, with the votes of FER+ (Barsoum et al., "
+    "2016), MIT",
+    "facial_expressions": "muxspace/facial_expressions, press photographs of LFW (Huang et al., 2007), Apache-2.0",
+    "yawdd": "frames of YawDD (Abtahi et al., 2014) and others, research, as aps360 exported them, CC BY 4.0",
+}
+"""Of the data sets by name: whose they are, and their terms."""
+
+PRETRAINED = (
+    "It learnt from two teachers too, of which nothing is in the file: HSE-FaceRes (Savchenko, 2019), trained on "
+    "VGGFace2 (Cao et al., 2018), which is for research, and MediaPipe's face landmarker, Apache-2.0."
+)
+
+DISTRESSED_S, SMILING_S = (0.0, 8.0), (11.0, 19.0)
+"""Of the recording sad_then_smiling.mp4: what its viewer shows when."""
+
+
+@dataclass(frozen=True)
+class Recording:
+    """Mean p_happy, in [0, 1], of the stretches of sad_then_smiling.mp4, and how many frames it has."""
+
+    distressed: float
+    worst_second: float
+    worst_second_at_s: int
+    smiling: float
+    frames: int
+    frames_with_face: int
+
+
+@dataclass(frozen=True)
+class CardSources:
+    """What a card is made from, as JSON and CSV read; None where there is none.
+
+    `model` is the JSON beside the model file, `benchmark` a benchmark's, `test` an evaluation on `split=test`;
+    `test_runs` holds a row for every time that the test photographs were used; `clips` is what `evaluate-clips` wrote;
+    `before` is an evaluation of the model that this one replaces, on photographs that this one learns from.
+    """
+
+    model: Mapping[str, Any]
+    size_bytes: int
+    benchmark: Mapping[str, Any] | None = None
+    test: Mapping[str, Any] | None = None
+    test_runs: tuple[Mapping[str, str], ...] = ()
+    recording: Recording | None = None
+    clips: Mapping[str, Any] | None = None
+    before: Mapping[str, Any] | None = None
+
+
+def card_sources(model: Path, benchmark_folder: Path | None) -> CardSources:
+    """Of the model file `model` and, where its folder is given and has one, a benchmark."""
+    benchmark = benchmark_folder and benchmark_folder / BENCHMARK_NAME
+    return CardSources(
+        model=read_json(model.with_suffix(".json")),
+        size_bytes=model.stat().st_size,
+        benchmark=read_json(benchmark) if benchmark and benchmark.is_file() else None,
+    )
+
+
+def write_card(sources: CardSources, folder: Path) -> Path:
+    """Write `folder`/MODEL_CARD.md; its path.
+
+    DataError where an evaluation is another model's, or another version wrote one of the sources.
+    """
+    for evaluation in (sources.test, sources.clips):
+        if evaluation is not None and evaluation["sha256"] != sources.model["sha256"]:
+            raise DataError(f"The evaluation is of {evaluation['model']}, not of {sources.model['name']}.")
+    template = page_environment().get_template(TEMPLATE)
+    try:
+        text = template.render(
+            model=sources.model,
+            size_bytes=sources.size_bytes,
+            three_way=tuple(sources.model["class_names"]) == CLASS_NAMES,
+            benchmark=sources.benchmark,
+            test=sources.test,
+            test_runs=sources.test_runs,
+            recording=sources.recording,
+            clips=sources.clips,
+            before=sources.before,
+            errors=_errors(sources),
+            terms="; ".join(SOURCES[name] for name in sources.model["data"]["training"] if name in SOURCES),
+            pretrained=PRETRAINED if "teachers" in sources.model["recipe"] else "",
+        )
+    except (KeyError, UndefinedError) as error:
+        raise DataError(f"{sources.model['name']} or its figures were written by another version ({error}).") from None
+    replace_file(folder / CARD_NAME, text.strip() + "\n")
+    return folder / CARD_NAME
+
+
+def _errors(sources: CardSources) -> list[dict[str, Any]]:
+    """What the recipe is wrong about, out of fold, and where it is known, the model before."""
+    before = {(goal["name"], goal["note"]): goal["errors"] for goal in (sources.before or {}).get("goals", ())}
+    return [
+        {**goal, "before": before.get((goal["name"], goal["note"]))}
+        for goal in (sources.benchmark or {}).get("goals", ())
+        if goal["errors"]
+    ]
+
+
+def read_recording(timeline: Path) -> Recording:
+    """From the timeline that `rating-app rate` writes of sad_then_smiling.mp4; DataError where it is no such table."""
+    try:
+        with timeline.open(newline="", encoding="utf-8") as file:
+            rows = [(float(row["timestamp_s"]), row["p_happy"]) for row in csv.DictReader(file)]
+        seen = [(at, float(p_happy)) for at, p_happy in rows if p_happy]
+        seconds = {second: _mean(seen, second, second + 1) for second in range(int(DISTRESSED_S[1]))}
+        worst = max(seconds, key=lambda second: seconds[second])
+        return Recording(
+            distressed=_mean(seen, *DISTRESSED_S),
+            worst_second=seconds[worst],
+            worst_second_at_s=worst,
+            smiling=_mean(seen, *SMILING_S),
+            frames=len(rows),
+            frames_with_face=len(seen),
+        )
+    except (OSError, KeyError, ValueError) as error:
+        raise DataError(f"{timeline} is no timeline of sad_then_smiling.mp4 ({error}).") from None
+
+
+def read_json(file: Path) -> dict[str, Any]:
+    """DataError where `file` is missing or no JSON object."""
+    try:
+        return dict(json.loads(file.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        raise DataError(f"{file} is missing or holds no JSON.") from None
+
+
+def read_test_runs(file: Path) -> tuple[Mapping[str, str], ...]:
+    """The rows of a table of test runs, oldest first; none where there is no such file."""
+    if not file.is_file():
+        return ()
+    with file.open(newline="", encoding="utf-8") as stream:
+        return tuple(csv.DictReader(stream))
+
+
+def _mean(seen: list[tuple[float, float]], start_s: float, end_s: float) -> float:
+    return fmean(p_happy for at, p_happy in seen if start_s <= at < end_s)

@@ -1,0 +1,92 @@
+"""What is put around a trained network so that the app gets calibrated probabilities of its classes from one face."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import keras
+import numpy as np
+import numpy.typing as npt
+import tensorflow as tf
+
+from trainer.data.dataset import DataError
+from trainer.data.emotions import EXPRESSIONS, THREE_WAY, ClassScheme
+from trainer.evaluation.calibration import SMALLEST, VectorScaling
+
+Graph = Callable[[tf.Tensor], tf.Tensor]
+"""Faces, float32 (n, size, size, 3), RGB in 0 to 255, to class probabilities, float32 (n, classes)."""
+
+
+def serving_graph(networks: Sequence[keras.Model], scheme: ClassScheme, scaling: VectorScaling) -> Graph:
+    """Around networks of ten expressions, or one network of one sigmoid unit for three classes; DataError for others.
+
+    Several networks are averaged. One alone is shown the face and its mirror image: that costs as much again and buys
+    less than another network does, so that several see the face only.
+    """
+    outputs = {network.output_shape[-1] for network in networks}
+    if outputs == {len(EXPRESSIONS)}:
+        expressions = _mirrored(networks[0]) if len(networks) == 1 else _averaged(networks)
+        return _of_classes(expressions, scheme, scaling)
+    if outputs == {1} and len(networks) == 1 and scheme == THREE_WAY:
+        return _of_sigmoid(networks[0])
+    widths = " and ".join(map(str, sorted(outputs)))
+    raise DataError(f"A network of {widths} outputs cannot tell {', '.join(scheme.names)} apart.")
+
+
+def _mirrored(network: keras.Model) -> Graph:
+    """One batch of two rather than two passes: the weights are then stored, and unpacked, once."""
+
+    def graph(faces: tf.Tensor) -> tf.Tensor:
+        count = faces.shape[0] or tf.shape(faces)[0]
+        both = network(tf.concat([faces, tf.reverse(faces, [2])], axis=0), training=False)
+        return (both[:count] + both[count:]) / 2
+
+    return graph
+
+
+def _averaged(networks: Sequence[keras.Model]) -> Graph:
+    def graph(faces: tf.Tensor) -> tf.Tensor:
+        return tf.add_n([network(faces, training=False) for network in networks]) / len(networks)
+
+    return graph
+
+
+def _of_classes(expressions: Graph, scheme: ClassScheme, scaling: VectorScaling) -> Graph:
+    membership = scheme.membership
+    scale, bias = np.array(scaling.scale, np.float32), np.array(scaling.bias, np.float32)
+
+    def graph(faces: tf.Tensor) -> tf.Tensor:
+        classes = tf.matmul(expressions(faces), membership)
+        return tf.nn.softmax(tf.math.log(tf.maximum(classes, SMALLEST)) * scale + bias)
+
+    return graph
+
+
+def _of_sigmoid(network: keras.Model) -> Graph:
+    """One sigmoid unit gives P(neutral), as the seed study's does; there is no other."""
+
+    def graph(faces: tf.Tensor) -> tf.Tensor:
+        p_neutral = network(faces, training=False)
+        return tf.concat([1.0 - p_neutral, p_neutral, tf.zeros_like(p_neutral)], axis=1)
+
+    return graph
+
+
+def probabilities(graph: Graph, images: npt.NDArray[np.uint8], batch_size: int = 128) -> npt.NDArray[np.float32]:
+    """`graph` on uint8 (n, size, size, 3): float32 (n, classes)."""
+    run = tf.function(graph, input_signature=[tf.TensorSpec((None, *images.shape[1:]), tf.float32)])
+    batches = [
+        run(tf.constant(images[i : i + batch_size], tf.float32)).numpy() for i in range(0, len(images), batch_size)
+    ]
+    return np.concatenate(batches)
+
+
+def to_tflite(graph: Graph, input_size: int) -> bytes:
+    """Dynamic-range quantised; float32 (1, size, size, 3) in 0 to 255, RGB, to float32 (1, classes)."""
+    call = tf.function(
+        graph, input_signature=[tf.TensorSpec((1, input_size, input_size, 3), tf.float32, name="face_rgb")]
+    )
+    # Not given the network too: its variables would then stay variables, which LiteRT finds unset.
+    converter = tf.lite.TFLiteConverter.from_concrete_functions([call.get_concrete_function()])
+    converter.optimizations = [tf.lite.Optimize.DEFAULT]
+    return bytes(converter.convert())

@@ -1,0 +1,213 @@
+"""The seed study's recipe: 2,000 UTKFace photographs, augmented once to 12,620 images, happy or neutral.
+
+One thing differs on purpose: the photographs are split first and augmented after, so that no copy of a training
+photograph validates. `leaky` augments first and splits after, as the study did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import keras
+import numpy as np
+import numpy.typing as npt
+
+from rating_app.vision.face import PREPROCESSING_VERSION
+from trainer.data.dataset import DataError, Photograph, deduplicate
+from trainer.data.prepare import PreparedFaces, resized
+from trainer.original_study.augmentation import seed_view
+from trainer.original_study.model import seed_net
+from trainer.train import LabelledImages
+
+SEED_CLASSES = ("happy", "neutral")
+"""In the order of their targets: happy is 0 and neutral 1, so that the sigmoid gives P(neutral)."""
+
+DATASET = "utkface"
+
+VIEWS_PER_PHOTOGRAPH = 10
+"""The most views that one photograph gets. Ten each, saved under four-digit random numbers, leave about
+10,000 (1 - 1/e) = 6,321 files a class after collisions: most likely where the study's odd counts come from."""
+
+
+@dataclass(frozen=True)
+class SeedCounts:
+    """How many photographs of each class are drawn, and how many views of each class are made of them."""
+
+    photographs: int = 1_000
+    happy_views: int = 6_281
+    neutral_views: int = 6_339
+    training_share: float = 0.85
+
+    def views(self, name: str) -> int:
+        """Of one class."""
+        return self.happy_views if name == "happy" else self.neutral_views
+
+
+@dataclass(frozen=True)
+class Views:
+    """Views to be made: `origins` holds the position of each one's photograph in the prepared faces."""
+
+    origins: tuple[int, ...]
+    seeds: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class SeedRecipe:
+    """Adam, binary cross-entropy, batch 32, 15 epochs over the same augmented images."""
+
+    faces: PreparedFaces
+    leaky: bool = False
+    epochs: int = 15
+    batch_size: int = 32
+    input_size: int = 56
+    learning_rate: float = 0.001
+    seed: int = 1
+    counts: SeedCounts = SeedCounts()
+    training: Views = field(init=False)
+    validation: Views = field(init=False)
+
+    def __post_init__(self) -> None:
+        rng = np.random.default_rng(self.seed)
+        drawn = {name: self._draw(name, rng) for name in SEED_CLASSES}
+        split = self._augment_then_split if self.leaky else self._split_then_augment
+        training, validation = split(drawn, rng)
+        # Seeds are numbered through both parts, so that no two views of one photograph are the same.
+        object.__setattr__(self, "training", Views(training, tuple(range(len(training)))))
+        object.__setattr__(
+            self, "validation", Views(validation, tuple(range(len(training), len(training) + len(validation))))
+        )
+
+    @property
+    def config(self) -> Mapping[str, Any]:
+        return {
+            "recipe": "seed-leaky" if self.leaky else "seed",
+            "classes": list(SEED_CLASSES),
+            "preprocessing_version": PREPROCESSING_VERSION,
+            "input_size": self.input_size,
+            "epochs": self.epochs,
+            "batch_size": self.batch_size,
+            "learning_rate": self.learning_rate,
+            "seed": self.seed,
+            "photographs_per_class": self.counts.photographs,
+            "training_images": len(self.training.origins),
+            "validation_images": len(self.validation.origins),
+            "training_photographs": len(set(self.training.origins)),
+            "validation_photographs": len(set(self.validation.origins)),
+            "photographs_in_both": len(set(self.training.origins) & set(self.validation.origins)),
+        }
+
+    @property
+    def images_per_epoch(self) -> int:
+        return len(self.training.origins)
+
+    @property
+    def training_photographs(self) -> tuple[Photograph, ...]:
+        return tuple(self.faces.photographs[i] for i in sorted(set(self.training.origins)))
+
+    @property
+    def validation_photographs(self) -> tuple[Photograph, ...]:
+        return tuple(self.faces.photographs[i] for i in sorted(set(self.validation.origins)))
+
+    def build(self) -> keras.Model:
+        keras.utils.set_random_seed(self.seed)
+        model = seed_net(self.input_size)
+        # On a CPU, XLA makes the separable convolutions several times slower.
+        optimiser = keras.optimizers.Adam(self.learning_rate)
+        model.compile(optimiser, "binary_crossentropy", metrics=["accuracy"], jit_compile=False)
+        return model
+
+    @property
+    def averaging(self) -> None:
+        """The last weights are the study's."""
+        return None
+
+    @property
+    def own_labels_from(self) -> None:
+        """Labels stay as they are."""
+        return None
+
+    def opinion_images(self) -> npt.NDArray[np.uint8]:
+        raise NotImplementedError("the seed's network has no say in its labels")
+
+    def training_images(self, epoch: int, opinion: npt.NDArray[np.float32] | None = None) -> LabelledImages:
+        """The same in every epoch."""
+        return self._training_images
+
+    def validation_images(self) -> LabelledImages:
+        return self._validation_images
+
+    @property
+    def comparison_photographs(self) -> tuple[Photograph, ...]:
+        return tuple(self.faces.photographs[i] for i in self.validation.origins)
+
+    def comparison_images(self) -> npt.NDArray[np.uint8]:
+        return self._validation_images.images
+
+    @cached_property
+    def _training_images(self) -> LabelledImages:
+        return self._images(self.training)
+
+    @cached_property
+    def _validation_images(self) -> LabelledImages:
+        return self._images(self.validation)
+
+    def _draw(self, name: str, rng: np.random.Generator) -> list[int]:
+        photographs = self.faces.photographs
+        usable = [
+            i
+            for i in deduplicate(photographs, self.faces.digests).kept
+            if photographs[i].label == name and photographs[i].dataset == DATASET and photographs[i].split != "test"
+        ]
+        wanted = self.counts.photographs
+        if len(usable) < wanted:
+            raise DataError(
+                f"The seed's recipe needs {wanted:,} {name} photographs of the data set {DATASET}; "
+                f"there are {len(usable):,} with a face."
+            )
+        return [int(i) for i in rng.choice(usable, wanted, replace=False)]
+
+    def _split_then_augment(
+        self, drawn: Mapping[str, Sequence[int]], rng: np.random.Generator
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        training: list[int] = []
+        validation: list[int] = []
+        for name, photographs in drawn.items():
+            first = round(self.counts.training_share * len(photographs))
+            views = round(self.counts.training_share * self.counts.views(name))
+            training += _views_of(photographs[:first], views, rng)
+            validation += _views_of(photographs[first:], self.counts.views(name) - views, rng)
+        return _shuffled(training, rng), _shuffled(validation, rng)
+
+    def _augment_then_split(
+        self, drawn: Mapping[str, Sequence[int]], rng: np.random.Generator
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        views: list[int] = []
+        for name, photographs in drawn.items():
+            views += _views_of(photographs, self.counts.views(name), rng)
+        shuffled = _shuffled(views, rng)
+        first = round(self.counts.training_share * len(shuffled))
+        return shuffled[:first], shuffled[first:]
+
+    def _images(self, views: Views) -> LabelledImages:
+        unique = sorted(set(views.origins))
+        crops = dict(zip(unique, resized(self.faces.crops, unique, self.input_size), strict=True))
+        images: npt.NDArray[np.uint8] = np.stack(
+            [
+                seed_view(crops[origin], np.random.default_rng([self.seed, number]))
+                for origin, number in zip(views.origins, views.seeds, strict=True)
+            ]
+        )
+        classes = [SEED_CLASSES.index(self.faces.photographs[i].label) for i in views.origins]
+        return LabelledImages(images, np.array(classes, np.float32)[:, None])
+
+
+def _views_of(photographs: Sequence[int], count: int, rng: np.random.Generator) -> list[int]:
+    chances = np.repeat(np.asarray(photographs, dtype=int), VIEWS_PER_PHOTOGRAPH)
+    return [int(i) for i in rng.choice(chances, count, replace=False)]
+
+
+def _shuffled(positions: Sequence[int], rng: np.random.Generator) -> tuple[int, ...]:
+    return tuple(int(i) for i in rng.permutation(np.asarray(positions, dtype=int)))

@@ -1,0 +1,1 @@
+"""How a network is built and trained, by name."""
