@@ -16,8 +16,8 @@ from benchmarks.app_run import peak_kb
 from benchmarks.figure import Figure, run
 from rating_app.export import export_session
 from rating_app.session.consent import DemoBasis
+from rating_app.session.observation import ExpressionScore
 from rating_app.session.session import Session, SessionHead, SessionRecorder
-from rating_app.vision.expression import ExpressionScore
 
 FRAMES, FPS = 216_000, 30
 

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QWidget
 from rating_app.desktop.application import RatingApplication, WindowRequest
 from rating_app.session.consent import DemoBasis
 from rating_app.session.content import ContentKind
+from rating_app.session.observation import ExpressionScore
 from rating_app.session.session import Session, SessionHead, SessionRecorder
 from rating_app.settings import Paths, Settings, demo_clip, save_settings, shipped_model
 from rating_app.store import SessionStore
@@ -38,7 +39,6 @@ from rating_app.views.window.rail import HISTORY, SETTINGS, WATCH
 from rating_app.views.window.shortcuts import shortcuts_of
 from rating_app.views.window.shortcuts_dialog import ShortcutsDialog
 from rating_app.vision import camera
-from rating_app.vision.expression import ExpressionScore
 
 FILM_S, FILM_FPS = 16, 25
 USUAL_SIZE, SMALL_SIZE = (1180, 760), (1024, 640)

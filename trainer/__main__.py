@@ -12,9 +12,10 @@ from typing import TypeAlias
 
 import cv2
 
+from rating_app.session.observation import CLASS_NAMES
 from rating_app.settings import THEMES
 from rating_app.vision.blaze_face import DetectorUnavailable
-from rating_app.vision.expression import CLASS_NAMES, ModelRejected
+from rating_app.vision.expression import ModelRejected
 from rating_app.vision.face import MIN_CONFIDENCE as APP_MIN_CONFIDENCE
 from trainer import commands
 from trainer.data.dataset import DataError

@@ -15,7 +15,6 @@ from benchmarks.soak.growth import Moment
 from rating_app.desktop import session_controller as viewing
 from rating_app.desktop import worker
 from rating_app.desktop.application import RatingApplication, WindowRequest
-from rating_app.desktop.worker import LiveUpdate
 from rating_app.session.consent import NOTICE
 from rating_app.session.samples import row_type
 from rating_app.session.session import Session
@@ -25,6 +24,7 @@ from rating_app.views.window.opening import make_qt_application
 from rating_app.vision import camera
 from rating_app.vision.analysis import FrameAnalysis, FrameAnalyzer
 from rating_app.vision.camera import CameraInfo, Frame, WebcamSource
+from rating_app.vision.live_update import LiveUpdate
 
 LOOK_EVERY_S = 1.0
 SAMPLE_KB = row_type(0).itemsize / 1024

@@ -10,8 +10,9 @@ from rating_app import __version__
 from rating_app.batch.job import NotRated, Rated, RatingJob, Stretch
 from rating_app.rating import Baseline, RatedFrames, RatingMethod
 from rating_app.rating.baseline import BaselineFailed, measure_baseline
+from rating_app.session.observation import SeenViewer
 from rating_app.session.session import Session, SessionHead, SessionRecorder, together
-from rating_app.vision.analysis import FrameAnalyzer, SeenViewer
+from rating_app.vision.analysis import FrameAnalyzer
 from rating_app.vision.blaze_face import DetectorUnavailable
 from rating_app.vision.camera import SourceFailed, VideoFileSource
 from rating_app.vision.expression import ModelRejected

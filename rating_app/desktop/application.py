@@ -17,7 +17,7 @@ from rating_app.desktop.history_controller import SessionArchive
 from rating_app.desktop.preferences import Preferences
 from rating_app.desktop.review_controller import Reviewing
 from rating_app.desktop.session_controller import Viewing
-from rating_app.desktop.worker import AnalysisWorker, LiveUpdate
+from rating_app.desktop.worker import AnalysisWorker
 from rating_app.lsl import LslOutlet, LslUnavailable
 from rating_app.session.consent import RecordingAttestation, notice_for
 from rating_app.session.content import ContentKind
@@ -40,6 +40,7 @@ from rating_app.views.window.shortcuts import shortcuts_of
 from rating_app.views.window.shortcuts_dialog import ShortcutsDialog
 from rating_app.vision.camera import CameraFailed, CameraInfo
 from rating_app.vision.expression import ModelDescription
+from rating_app.vision.live_update import LiveUpdate
 
 _SIGNAL_POLL_MS = 250
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, Slot
 
 from rating_app.desktop.preferences import Preferences
 from rating_app.desktop.session_controller import Viewing
-from rating_app.desktop.worker import LiveUpdate
 from rating_app.views.design.theme import Theme
 from rating_app.views.gauge.floating_gauge import FloatingGauge, wayland_hint
 from rating_app.views.watch.phase import Phase
 from rating_app.views.window.main_window import MainWindow
+from rating_app.vision.live_update import LiveUpdate
 
 
 class FloatedGauge(QObject):

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from rating_app import __version__
-from rating_app.desktop.worker import AnalysisWorker, LiveUpdate
+from rating_app.desktop.worker import AnalysisWorker
 from rating_app.rating import Baseline
 from rating_app.rating.baseline import BaselineFailed, RestMeasurement
 from rating_app.session.consent import (
@@ -32,6 +32,7 @@ from rating_app.vision.camera import CameraProblem, FrameSource, PictureState, W
 from rating_app.vision.camera.decoder import IsolatedVideoSource
 from rating_app.vision.camera.problem import BLACK_PICTURE, FROZEN_PICTURE
 from rating_app.vision.expression import ModelDescription
+from rating_app.vision.live_update import LiveUpdate
 
 _CAMERA_POLL_MS = 50
 _PICTURE_PROBLEMS = {PictureState.BLACK: BLACK_PICTURE, PictureState.FROZEN: FROZEN_PICTURE}

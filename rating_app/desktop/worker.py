@@ -7,12 +7,11 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from rating_app.rating import DEFAULT_METHOD, LiveRating, SessionRating
+from rating_app.rating import DEFAULT_METHOD
 from rating_app.session.consent import ConsentWithdrawn
 from rating_app.session.content import ContentClock, ContentPosition, Seek
 from rating_app.session.samples import Sample
@@ -22,21 +21,12 @@ from rating_app.vision import camera
 from rating_app.vision.analysis import FrameAnalysis, FrameAnalyzer
 from rating_app.vision.camera import CameraFailed, Frame, FrameSource, SourceFailed
 from rating_app.vision.capture import CaptureThread, SourceEnded
+from rating_app.vision.live_update import LiveUpdate
 
 RELEASE_WITHIN_S = 1.5
 """How long a closing program waits for a stuck camera to be let go."""
 
 _POLL_S = 0.05
-
-
-@dataclass(frozen=True)
-class LiveUpdate:
-    """The newest analysed frame. `sample` and `rating` are None while nothing is being recorded."""
-
-    analysis: FrameAnalysis
-    live: LiveRating | None
-    sample: Sample | None
-    rating: SessionRating | None
 
 
 class AnalysisWorker(QObject):

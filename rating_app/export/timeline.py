@@ -12,9 +12,9 @@ from rating_app.export.column import Column
 from rating_app.export.table import Table, table_of_columns
 from rating_app.rating import RatedFrames
 from rating_app.rating.trace import STEP_HZ, trace_of
+from rating_app.session.observation import CLASS_NAMES, further_classes
 from rating_app.session.samples import BLOCK, Floats, Samples, frames_by_viewer
 from rating_app.session.session import Session
-from rating_app.vision.expression import CLASS_NAMES, further_classes
 
 NO_FACE = "no face was found"
 NO_CONTENT = "the app did not show the content"

@@ -12,8 +12,7 @@ import numpy.typing as npt
 
 from rating_app.rating import RatedFrames
 from rating_app.session.content import ContentPosition
-from rating_app.vision.analysis import ONLY_VIEWER
-from rating_app.vision.expression import ExpressionScore
+from rating_app.session.observation import ONLY_VIEWER, ExpressionScore
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]

@@ -25,9 +25,8 @@ from rating_app.rating import (
 from rating_app.rating.curve import curve_of
 from rating_app.session.consent import Consent
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
+from rating_app.session.observation import CLASS_NAMES, ONLY_VIEWER, ExpressionScore, SeenViewer, further_classes
 from rating_app.session.samples import Sample, SampleRecording, Samples, frames_by_viewer
-from rating_app.vision.analysis import ONLY_VIEWER, SeenViewer
-from rating_app.vision.expression import CLASS_NAMES, ExpressionScore, further_classes
 
 
 @dataclass(frozen=True)

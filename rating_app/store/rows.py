@@ -16,10 +16,10 @@ import numpy.typing as npt
 from rating_app.rating import Baseline, RatingMethod, SessionRating
 from rating_app.session.consent import Consent, DemoBasis, RecordingAttestation, ViewerConsent
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
+from rating_app.session.observation import further_classes
 from rating_app.session.samples import BLOCK, Sample, Samples
 from rating_app.session.session import Marker, Session, SessionHead
 from rating_app.store.summary import SessionSummary
-from rating_app.vision.expression import further_classes
 
 UNREADABLE = (ValueError, TypeError, KeyError, ArithmeticError)
 """What comes of rows that make no sense."""

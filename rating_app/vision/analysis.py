@@ -8,25 +8,12 @@ from pathlib import Path
 
 import cv2
 
+from rating_app.session.observation import ONLY_VIEWER, ExpressionScore, SeenViewer
 from rating_app.vision.camera import Frame, PictureState
-from rating_app.vision.expression import ExpressionClassifier, ExpressionScore, ModelDescription
+from rating_app.vision.expression import ExpressionClassifier, ModelDescription
 from rating_app.vision.face import FaceDetection, FaceDetector, align_and_crop
 from rating_app.vision.quality import SignalQuality, assess
 from rating_app.vision.tracking import ViewerTracker
-
-ONLY_VIEWER = 1
-
-
-@dataclass(frozen=True)
-class SeenViewer:
-    """What is kept of a viewer in one frame, who counts from 1. `face_confidence` is the detector's, `quality` of the
-    signal, both in [0, 1]; the latter is None where it is not known.
-    """
-
-    viewer: int
-    face_confidence: float
-    score: ExpressionScore
-    quality: float | None = None
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from rating_app.session.observation import ExpressionScore
 from rating_app.vision.analysis import FaceAnalysis, FrameAnalysis
 from rating_app.vision.camera import Frame
-from rating_app.vision.expression import ExpressionScore
 from rating_app.vision.face import FaceDetection
 from rating_app.vision.quality import SignalQuality
 

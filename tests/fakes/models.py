@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from rating_app.vision.expression import CLASS_NAMES
+from rating_app.session.observation import CLASS_NAMES
 from rating_app.vision.face import PREPROCESSING_VERSION
 
 SIZE = 16

@@ -11,9 +11,9 @@ import time
 from pathlib import Path
 
 from rating_app.session.consent import DemoBasis
+from rating_app.session.observation import ExpressionScore
 from rating_app.session.session import SessionHead, SessionRecorder
 from rating_app.store import SessionStore
-from rating_app.vision.expression import ExpressionScore
 
 
 def main() -> None:

@@ -10,9 +10,9 @@ from itertools import pairwise
 from rating_app.export.timeline import Timeline
 from rating_app.session.consent import Consent, DemoBasis
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
+from rating_app.session.observation import CLASS_NAMES, ExpressionScore
 from rating_app.session.samples import Sample
 from rating_app.session.session import Session, SessionHead, SessionRecorder
-from rating_app.vision.expression import CLASS_NAMES, ExpressionScore
 
 STARTED_AT = datetime(2026, 3, 1, 12, 30, 15, tzinfo=timezone.utc)
 

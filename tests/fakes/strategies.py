@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from rating_app.rating import DEFAULT_METHOD, Baseline, SessionRating
 from rating_app.session.consent import DemoBasis, RecordingAttestation, ViewerConsent
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
+from rating_app.session.observation import ExpressionScore, further_classes
 from rating_app.session.samples import Sample, SampleRecording
 from rating_app.session.session import Marker, Session, SessionHead
-from rating_app.vision.expression import ExpressionScore, further_classes
 
 HOSTILE = ("=1+1", "'=1", "+cmd|' /C calc'!A0", "@x", "-2", "\t=1", "a,b;c", '"', '""\n"', "\r\n", "\r", "\n", "\0")
 HOSTILE += ("x\0y", "'; DROP TABLE session; --", "{x}", "%s", "<b>&amp;", "\u202e", "😀\u200d", "\ud800", "film\udcff")

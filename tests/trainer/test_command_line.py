@@ -38,7 +38,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     keras = pytest.importorskip("keras")
     import hashlib
 
-    from rating_app.vision.expression import CLASS_NAMES
+    from rating_app.session.observation import CLASS_NAMES
     from rating_app.vision.face import PREPROCESSING_VERSION
     from trainer.export.serving import to_tflite
 

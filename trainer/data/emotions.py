@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from rating_app.vision.expression import CLASS_NAMES
+from rating_app.session.observation import CLASS_NAMES
 from trainer.data.dataset import DataError, Photograph
 
 EXPRESSIONS = (

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from rating_app.vision.expression import CLASS_NAMES
+from rating_app.session.observation import CLASS_NAMES
 from trainer.data.dataset import DataError, Photograph, deduplicate
 from trainer.data.near_copies import groups_of_near_copies, linked
 from trainer.data.prepare import PreparedFaces

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from rating_app.vision.expression import CLASS_NAMES, ExpressionClassifier, ExpressionScore
+from rating_app.session.observation import CLASS_NAMES, ExpressionScore
+from rating_app.vision.expression import ExpressionClassifier
 from rating_app.vision.face import FaceCrop
 from trainer.atomic import replace_file
 from trainer.data.dataset import DataError, Photograph

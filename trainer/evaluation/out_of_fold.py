@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from rating_app.vision.expression import ExpressionClassifier, ExpressionScore
+from rating_app.session.observation import ExpressionScore
+from rating_app.vision.expression import ExpressionClassifier
 from rating_app.vision.face import FaceCrop
 from trainer.atomic import replace_file
 from trainer.data.dataset import DataError, Photograph

@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import UndefinedError
 
-from rating_app.vision.expression import CLASS_NAMES
+from rating_app.session.observation import CLASS_NAMES
 from trainer.atomic import replace_file
 from trainer.data.dataset import DataError
 from trainer.evaluation.pages import page_environment

@@ -8,11 +8,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
+from rating_app.session.observation import CLASS_NAMES, ExpressionScore
 from rating_app.views.design.elided_label import ElidedLabel
 from rating_app.views.design.numbers import percent as in_percent
 from rating_app.views.design.theme import LIGHT, Theme
 from rating_app.views.watch.expression_words import in_words
-from rating_app.vision.expression import CLASS_NAMES, ExpressionScore
 
 REDRAW_MS = 100
 NO_VALUE = "–"

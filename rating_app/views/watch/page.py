@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from rating_app.desktop.worker import LiveUpdate
 from rating_app.session.content import ContentClock, ContentKind
 from rating_app.session.session import Marker
 from rating_app.views.content.chooser import ContentChooser
@@ -26,6 +25,7 @@ from rating_app.views.watch.expression_bars import ExpressionBars
 from rating_app.views.watch.phase import Phase
 from rating_app.views.watch.preview import Preview
 from rating_app.views.watch.start_card import Reason, StartCard
+from rating_app.vision.live_update import LiveUpdate
 
 _FOOT_HEIGHT = 190
 _SMALL_PREVIEW_WIDTH = 224

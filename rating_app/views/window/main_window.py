@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from rating_app.desktop.worker import LiveUpdate
 from rating_app.session.consent import ConsentNotice
 from rating_app.session.content import ContentClock
 from rating_app.session.session import Session
@@ -26,6 +25,7 @@ from rating_app.views.window.header import Header
 from rating_app.views.window.menus import Menus
 from rating_app.views.window.opening import FIRST_SIZE, SMALLEST, restore_place
 from rating_app.views.window.rail import HISTORY, SETTINGS, WATCH, Rail
+from rating_app.vision.live_update import LiveUpdate
 
 
 class MainWindow(QMainWindow):

@@ -7,8 +7,8 @@ from fakes.sessions import rows_of, session_of
 
 from rating_app.export import timeline_columns
 from rating_app.export.timeline import timeline_of
+from rating_app.session.observation import CLASS_NAMES
 from rating_app.session.session import Session
-from rating_app.vision.expression import CLASS_NAMES
 
 SIX = ("happy", "neutral", "sad", "surprised", "angry", "other")
 

@@ -20,8 +20,8 @@ from rating_app.lsl import LslOutlet, LslUnavailable, check_lsl
 from rating_app.lsl.clock import PAUSE_S, WINDOW_S, FrameClock
 from rating_app.session.consent import DemoBasis
 from rating_app.session.content import ContentPosition
+from rating_app.session.observation import CLASS_NAMES, ExpressionScore
 from rating_app.session.session import SessionHead, SessionRecorder
-from rating_app.vision.expression import CLASS_NAMES, ExpressionScore
 
 WITHIN_S = 20.0
 FPS = 25

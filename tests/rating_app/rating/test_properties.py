@@ -25,9 +25,8 @@ from rating_app.rating import (
 from rating_app.rating.smiles import best_moments, find_smiles
 from rating_app.rating.trace import STEP_HZ, Trace, trace_of
 from rating_app.session.consent import DemoBasis
+from rating_app.session.observation import CLASS_NAMES, SeenViewer
 from rating_app.session.session import SessionHead, SessionRecorder
-from rating_app.vision.analysis import SeenViewer
-from rating_app.vision.expression import CLASS_NAMES
 
 p_happy = st.floats(0, 1)
 maybe = st.none() | p_happy

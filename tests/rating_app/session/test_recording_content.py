@@ -6,9 +6,8 @@ import pytest
 
 from rating_app.session.consent import DemoBasis
 from rating_app.session.content import ContentKind, ContentPosition, Seek
+from rating_app.session.observation import ExpressionScore, SeenViewer
 from rating_app.session.session import SessionHead, SessionRecorder
-from rating_app.vision.analysis import SeenViewer
-from rating_app.vision.expression import ExpressionScore
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rating_app.session.content import ContentPosition
+from rating_app.session.observation import ExpressionScore
 from rating_app.session.samples import BLOCK, Sample, SampleRecording, Samples, frames_by_viewer, row_type
-from rating_app.vision.expression import ExpressionScore
 
 FURTHER = ("sad", "angry", "surprised")
 

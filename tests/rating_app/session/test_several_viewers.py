@@ -10,12 +10,12 @@ import pytest
 from rating_app.export import ExportOptions, export_session
 from rating_app.rating import RatedFrames, read_room, read_session
 from rating_app.session.consent import DemoBasis
+from rating_app.session.observation import CLASS_NAMES, ExpressionScore, SeenViewer
 from rating_app.session.session import SessionHead, SessionRecorder
 from rating_app.settings import shipped_model
 from rating_app.store import SessionStore
-from rating_app.vision.analysis import FrameAnalyzer, SeenViewer
+from rating_app.vision.analysis import FrameAnalyzer
 from rating_app.vision.camera import Frame
-from rating_app.vision.expression import CLASS_NAMES, ExpressionScore
 
 REST, SMILE = 0.015, 0.97
 

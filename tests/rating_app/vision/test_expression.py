@@ -7,9 +7,10 @@ import shutil
 import numpy as np
 import pytest
 
+from rating_app.session.observation import CLASS_NAMES, ExpressionScore
 from rating_app.settings import shipped_model
 from rating_app.vision import expression
-from rating_app.vision.expression import CLASS_NAMES, ExpressionClassifier, ExpressionScore, ModelRejected, check_model
+from rating_app.vision.expression import ExpressionClassifier, ModelRejected, check_model
 from rating_app.vision.face import FaceCrop
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from rating_app.vision.expression import CLASS_NAMES
+from rating_app.session.observation import CLASS_NAMES
 from trainer.data.dataset import DataError
 from trainer.data.emotions import ALL_EXPRESSIONS, EXPRESSION_OF_CLASS, EXPRESSIONS, THREE_WAY, ClassScheme
 

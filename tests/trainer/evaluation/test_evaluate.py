@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from rating_app.vision.expression import CLASS_NAMES, ExpressionScore
+from rating_app.session.observation import CLASS_NAMES, ExpressionScore
 from rating_app.vision.face import FaceCrop
 from trainer.data.dataset import DataError, Photograph
 from trainer.data.prepare import MISSING, NO_FACE, PreparedFaces, Skipped

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rating_app.vision.expression import ExpressionScore
+from rating_app.session.observation import ExpressionScore
 from trainer.data.dataset import Photograph
 from trainer.data.votes import Votes
 from trainer.evaluation.evaluate import Evaluation, Prediction

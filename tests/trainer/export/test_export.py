@@ -11,7 +11,8 @@ keras = pytest.importorskip("keras")
 
 from ai_edge_litert.interpreter import Interpreter  # noqa: E402
 
-from rating_app.vision.expression import CLASS_NAMES, ExpressionClassifier, ModelRejected  # noqa: E402
+from rating_app.session.observation import CLASS_NAMES  # noqa: E402
+from rating_app.vision.expression import ExpressionClassifier, ModelRejected  # noqa: E402
 from rating_app.vision.face import PREPROCESSING_VERSION, FaceCrop  # noqa: E402
 from trainer.data.dataset import DataError  # noqa: E402
 from trainer.data.emotions import EXPRESSION_OF_CLASS, EXPRESSIONS, THREE_WAY, ClassScheme  # noqa: E402

@@ -10,10 +10,10 @@ from fakes.viewings import viewing
 from PySide6.QtCore import QPoint, Qt
 
 from rating_app.rating.smiles import best_moments
+from rating_app.session.observation import ExpressionScore
 from rating_app.session.samples import Sample
 from rating_app.session.session import Marker
 from rating_app.views.timeline.timeline import WINDOW_S, Timeline
-from rating_app.vision.expression import ExpressionScore
 
 SCORE = ExpressionScore(0.5, 0.25, 0.25)
 

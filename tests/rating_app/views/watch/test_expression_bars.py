@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QProgressBar
 
 from rating_app.session.consent import NOTICE
 from rating_app.session.content import ContentClock
+from rating_app.session.observation import CLASS_NAMES, ExpressionScore
 from rating_app.views.design.theme import DARK, LIGHT
 from rating_app.views.watch.expression_bars import NO_VALUE, ExpressionBars
 from rating_app.views.watch.phase import Phase
 from rating_app.views.window.main_window import MainWindow
-from rating_app.vision.expression import CLASS_NAMES, ExpressionScore
 
 SIX = ("happy", "neutral", "sad", "surprised", "angry", "other")
 TWELVE = (*SIX[:-1], *"abcde", "a_bit_of_everything", "other")

@@ -5,10 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from rating_app.session.observation import ExpressionScore
 from rating_app.views.watch.face_state import advice, face_state
 from rating_app.vision.analysis import FaceAnalysis, FrameAnalysis
 from rating_app.vision.camera import Frame
-from rating_app.vision.expression import ExpressionScore
 from rating_app.vision.face import FaceDetection
 from rating_app.vision.quality import SignalQuality
 

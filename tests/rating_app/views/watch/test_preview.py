@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from rating_app.session.observation import ExpressionScore
 from rating_app.views.watch.preview import Preview
 from rating_app.vision.analysis import FaceAnalysis, FrameAnalysis
 from rating_app.vision.camera import Frame, PictureState
-from rating_app.vision.expression import ExpressionScore
 from rating_app.vision.face import FaceDetection
 from rating_app.vision.quality import SignalQuality
 

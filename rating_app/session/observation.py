@@ -1,0 +1,60 @@
+"""What was seen of the viewers in one frame, as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+CLASS_NAMES = ("happy", "neutral", "other")
+"""Of the three-way reading, in which every model can be read: `other` is all that is neither happy nor neutral."""
+
+ONLY_VIEWER = 1
+
+
+@dataclass(frozen=True)
+class ExpressionScore:
+    """What one face shows. `p_happy`, `p_neutral` and `p_other` are in [0, 1] and sum to 1.
+
+    `others` is what `p_other` is made of, as (name, probability in [0, 1]), where the model tells more apart; it is
+    empty for a three-way model. A model's own last class `other` is the rest of `p_other`, and not among them.
+    """
+
+    p_happy: float
+    p_neutral: float
+    p_other: float
+    others: tuple[tuple[str, float], ...] = ()
+
+    @classmethod
+    def of(cls, class_names: Sequence[str], probabilities: Sequence[float]) -> ExpressionScore:
+        """From one probability a class; `class_names` are a model's, so happy and neutral come first."""
+        further = further_classes(class_names)
+        named = zip(class_names, probabilities, strict=True)
+        others = tuple((name, p) for name, p in named if name in further)
+        return cls(probabilities[0], probabilities[1], min(1.0, sum(probabilities[2:])), others)
+
+    def probability(self, class_name: str) -> float:
+        """Of one class of the model that made this score, in [0, 1]; KeyError for a class that it does not know.
+
+        `other` is what the model gave to none of its named classes.
+        """
+        named = {"happy": self.p_happy, "neutral": self.p_neutral, **dict(self.others)}
+        if class_name == "other":
+            return max(0.0, self.p_other - sum(p for _, p in self.others))
+        return named[class_name]
+
+
+def further_classes(class_names: Sequence[str]) -> tuple[str, ...]:
+    """What a model tells apart beyond CLASS_NAMES, in its order; empty for a three-way model."""
+    return tuple(name for name in class_names if name not in CLASS_NAMES)
+
+
+@dataclass(frozen=True)
+class SeenViewer:
+    """What is kept of a viewer in one frame, who counts from 1. `face_confidence` is the detector's, `quality` of the
+    signal, both in [0, 1]; the latter is None where it is not known.
+    """
+
+    viewer: int
+    face_confidence: float
+    score: ExpressionScore
+    quality: float | None = None
