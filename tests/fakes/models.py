@@ -36,7 +36,7 @@ def write_graph(
     folder: Path, graph: Callable[[Any], Any], class_names: Sequence[str] = CLASS_NAMES, name: str = "small"
 ) -> Path:
     """Write a model that is this function of a (1, SIZE, SIZE, 3) tensor, and return its .tflite file."""
-    from trainer.export.serving import to_tflite
+    from trainer.export.litert import to_tflite
 
     content = to_tflite(graph, SIZE)
     model = folder / f"{name}.tflite"

@@ -15,6 +15,8 @@ import numpy as np
 import pytest
 
 from trainer.data.dataset import Photograph
+from trainer.data.labels import EXPRESSIONS
+from trainer.data.opinions import Opinions
 from trainer.data.prepare import PreparedFaces
 
 BAR_ROW = {"happy": 4, "neutral": 12, "sadness": 20}
@@ -38,6 +40,17 @@ def synthetic_faces(
     return PreparedFaces(tuple(photographs), crops, digests, ())
 
 
+def random_opinions(faces: PreparedFaces) -> Opinions:
+    rng = np.random.default_rng(2)
+    of_fold = rng.dirichlet(np.ones(len(EXPRESSIONS)), (3, len(faces.photographs))).astype(np.float16)
+    return Opinions(tuple(photograph.path for photograph in faces.photographs), of_fold.astype(np.float32))
+
+
 @pytest.fixture(scope="session")
 def make_faces() -> Callable[..., PreparedFaces]:
     return synthetic_faces
+
+
+@pytest.fixture(scope="session")
+def make_opinions() -> Callable[[PreparedFaces], Opinions]:
+    return random_opinions

@@ -40,7 +40,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     from rating_app.session.observation import CLASS_NAMES
     from rating_app.vision.face import PREPROCESSING_VERSION
-    from trainer.export.serving import to_tflite
+    from trainer.export.litert import to_tflite
 
     inputs = keras.Input((32, 32, 3))
     x = keras.layers.GlobalAveragePooling2D()(keras.layers.Rescaling(1 / 255)(inputs))
@@ -108,10 +108,13 @@ def test_a_rejected_model_is_one_sentence(
 
 TRAINED = [
     (["train", "--data", "EMPTY"], "has no index.csv"),
-    (["train", "--data", "EMPTY", "--leaky"], "--leaky is of the seed's recipe only"),
-    (["train", "--data", "EMPTY", "--recipe", "seed", "--fold", "1"], "--fold is of the three-way recipe only"),
+    (["train", "--data", "EMPTY", "--leaky"], "--leaky is of the recipe original-study only"),
+    (["train", "--data", "EMPTY", "--recipe", "original-study", "--fold", "1"], "--fold is of the recipe expressions"),
     (["train", "--data", "EMPTY", "--classes", "happy,bored"], "There is no class bored"),
-    (["train", "--data", "EMPTY", "--recipe", "seed", "--teachers", "a"], "--teachers are of the three-way recipe"),
+    (
+        ["train", "--data", "EMPTY", "--recipe", "original-study", "--teachers", "a"],
+        "--teachers are of the recipe expr",
+    ),
     (["teach", "--data", "EMPTY", "--faceres", "a.json", "--landmarker", "b.task"], "has no index.csv"),
     (["benchmark", "--data", "EMPTY"], "has no index.csv"),
     (["export", "--run", "EMPTY", "--out", "EMPTY"], "does not say where its data are"),
@@ -165,13 +168,13 @@ def test_one_class_data_is_one_sentence(
     assert "All 1 labelled photographs are happy" in capsys.readouterr().err
 
 
-def test_the_seeds_two_classes_are_enough_for_its_recipe(
+def test_the_original_studys_two_classes_are_enough_for_its_recipe(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pytest.importorskip("keras")
     options = ["--data", str(folder), "--cache", str(tmp_path / "cache"), "--jobs", "1"]
-    assert main(["train", "--recipe", "seed", "--run", str(tmp_path / "run"), *options]) == 2
-    assert "The seed's recipe needs 1,000 happy photographs" in capsys.readouterr().err
+    assert main(["train", "--recipe", "original-study", "--run", str(tmp_path / "run"), *options]) == 2
+    assert "The original study's recipe needs 1,000 happy photographs" in capsys.readouterr().err
     assert main(["train", "--run", str(tmp_path / "run"), *options]) == 2
     assert "No photograph is labelled other." in capsys.readouterr().err
 

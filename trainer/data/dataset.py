@@ -1,4 +1,4 @@
-"""Labelled photographs: the index, what its labels mean, and which rows belong together.
+"""Labelled photographs: the index, and which of its rows belong together.
 
 A data folder holds photographs and an `index.csv` with at least the columns `path` (relative to the folder) and
 `label`. `dataset`, `label_passes`, `split`, `age` (years), `gender`, `race` and `fold` are used where they are given,
@@ -14,30 +14,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from trainer.data.labels import HAPPY, UNCLEAR_LABELS, three_way_class
 from trainer.data.votes import VOTES_NAME, Votes, read_votes
 
 INDEX_NAME = "index.csv"
 REQUIRED_COLUMNS = ("path", "label")
-
-CLASS_OF_LABEL = {
-    "happy": "happy",
-    "neutral": "neutral",
-    "anger": "other",
-    "contempt": "other",
-    "disgust": "other",
-    "fear": "other",
-    "sadness": "other",
-    "surprise": "other",
-    "talking": "other",
-    "yawning": "other",
-    "eating": "other",
-    "other": "other",
-}
-"""The class that each label stands for. A label that is not here, such as `other_or_unclear`, teaches nothing:
-UTKFace's holds faint smiles among the crying faces."""
-
-UNCLEAR_LABELS = ("", "other_or_unclear", "unclear", "unknown")
-"""Labels that do not even say whether the face is happy."""
 
 DARK_RACES = ("Black", "Indian")
 
@@ -66,7 +47,7 @@ class Photograph:
     @property
     def class_name(self) -> str | None:
         """happy, neutral or other; None where the label does not tell."""
-        return CLASS_OF_LABEL.get(self.label)
+        return three_way_class(self.label)
 
     @property
     def teaches(self) -> bool:
@@ -76,7 +57,7 @@ class Photograph:
     @property
     def is_happy(self) -> bool | None:
         """Whether the label says happy; None where it does not tell. A label that no class stands for is not happy."""
-        return None if self.label in UNCLEAR_LABELS else self.label == "happy"
+        return None if self.label in UNCLEAR_LABELS else self.label == HAPPY
 
     @property
     def agreement(self) -> float | None:

@@ -21,8 +21,8 @@ from rating_app.vision.analysis import FaceAnalysis, FrameAnalyzer
 from rating_app.vision.camera import SourceFailed, VideoFileSource
 from trainer.atomic import replace_file
 from trainer.data.dataset import DataError
-from trainer.evaluation.evaluate import HAPPY_FROM
 from trainer.evaluation.metrics import Proportion
+from trainer.evaluation.photographs import HAPPY_FROM
 
 TRUTH_NAME = "truth.csv"
 CLIPS_NAME = "clips.json"

@@ -7,17 +7,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import cv2
 import matplotlib
 
 matplotlib.use("Agg")
 
 import matplotlib.pyplot as plt
 import numpy as np
+import numpy.typing as npt
 from matplotlib.ticker import MaxNLocator
 
-from trainer.evaluation.evaluate import HAPPY_FROM, Evaluation
 from trainer.evaluation.metrics import Proportion, expected_calibration_error
-from trainer.train_history import Epoch
+from trainer.evaluation.photographs import HAPPY_FROM, Evaluation
+from trainer.training.history import Epoch
 
 # Okabe and Ito's colours, which people who see colours differently tell apart.
 BLUE, ORANGE, GREEN, PURPLE, SKY, GREY = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#8a8f98"
@@ -42,6 +44,11 @@ STYLE: dict[Any, Any] = {
     "ytick.color": INK,
     "legend.frameon": False,
 }
+
+SHEET_COLUMNS = 12
+CAPTION_HEIGHT = 14
+TILE_SIDE = 96
+"""Of a contact sheet, in pixels but for the columns."""
 
 
 def draw_evaluation(evaluation: Evaluation, folder: Path) -> tuple[Path, ...]:
@@ -238,3 +245,23 @@ def _figure(file: Path, width: float, height: float, columns: int = 1) -> Iterat
             figure.savefig(file, bbox_inches="tight", pad_inches=0.15)
         finally:
             plt.close(figure)
+
+
+def draw_contact_sheet(crops: Sequence[npt.NDArray[np.uint8]], captions: Sequence[str], file: Path) -> Path:
+    """`crops`, each uint8 (size, size, 3), RGB, in rows of SHEET_COLUMNS with a caption under each.
+
+    To look through, for the owner of the photographs only: never for a public page.
+    """
+    tiles = [_tile(crop, caption) for crop, caption in zip(crops, captions, strict=True)]
+    blank = np.full((TILE_SIDE + CAPTION_HEIGHT, TILE_SIDE, 3), 255, np.uint8)
+    tiles += [blank] * (-len(tiles) % SHEET_COLUMNS)
+    rows = [np.hstack(tiles[i : i + SHEET_COLUMNS]) for i in range(0, len(tiles), SHEET_COLUMNS)]
+    cv2.imwrite(str(file), cv2.cvtColor(np.vstack(rows), cv2.COLOR_RGB2BGR))
+    return file
+
+
+def _tile(crop: npt.NDArray[np.uint8], caption: str) -> npt.NDArray[np.uint8]:
+    face = np.asarray(cv2.resize(crop, (TILE_SIDE, TILE_SIDE), interpolation=cv2.INTER_AREA), np.uint8)
+    strip = np.full((CAPTION_HEIGHT, TILE_SIDE, 3), 255, np.uint8)
+    cv2.putText(strip, caption, (2, 10), cv2.FONT_HERSHEY_SIMPLEX, 0.32, (0, 0, 0), 1, cv2.LINE_AA)
+    return np.vstack([face, strip])

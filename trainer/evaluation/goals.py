@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from trainer.evaluation.evaluate import DISTRESS, Evaluation, is_smile
+from trainer.data.labels import DISTRESS
 from trainer.evaluation.metrics import Difference, Proportion, difference
+from trainer.evaluation.photographs import Evaluation, is_smile
 
 AGREED = 0.6
 """Of the votes on a photograph, how many must say the same: below, people would not agree with a network either."""

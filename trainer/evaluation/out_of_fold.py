@@ -14,10 +14,12 @@ from rating_app.session.observation import ExpressionScore
 from rating_app.vision.expression import ExpressionClassifier
 from rating_app.vision.face import FaceCrop
 from trainer.atomic import replace_file
+from trainer.data.classes import THREE_WAY, ClassScheme
 from trainer.data.dataset import DataError, Photograph
-from trainer.data.emotions import EXPRESSIONS, THREE_WAY, ClassScheme
+from trainer.data.labels import EXPRESSIONS, UNCLEAR_LABELS
+from trainer.data.prepare import NO_FACE, PreparedFaces
 from trainer.evaluation.calibration import VectorScaling, fit_vector_scaling
-from trainer.evaluation.evaluate import Prediction
+from trainer.evaluation.photographs import Evaluation, Prediction
 
 OUT_OF_FOLD_NAME = "out_of_fold.npz"
 
@@ -57,6 +59,22 @@ class OutOfFold:
                 int(i): ExpressionScore.of(THREE_WAY.names, p) for i, p in zip(rows, calibrated.tolist(), strict=True)
             }
         return [Prediction(photograph, scores[i]) for i, photograph in enumerate(self.photographs)]
+
+    def evaluation(self, faces: PreparedFaces, name: str) -> Evaluation:
+        """Of what is called `name`: `predictions`, and the photographs of `faces` that judge it without a face."""
+        skipped = [skip for skip in faces.skipped if skip.photograph.split != "test"]
+        unseen = [
+            Prediction(skip.photograph, None)
+            for skip in skipped
+            if skip.reason == NO_FACE and skip.photograph.class_name is not None
+        ]
+        return Evaluation(
+            model_name=f"{name}, out of fold",
+            model_sha256="",
+            predictions=(*self.predictions(), *unseen),
+            unclear=sum(p.label in UNCLEAR_LABELS and p.split != "test" for p in faces.photographs),
+            unreadable=tuple(skip.photograph.path for skip in skipped if skip.reason != NO_FACE),
+        )
 
     def save(self, file: Path) -> None:
         """For `load`, replacing `file` in one step."""

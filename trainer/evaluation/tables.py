@@ -8,9 +8,9 @@ from rich.console import Console
 from rich.table import Table
 
 from trainer.evaluation.clips import ClipsEvaluation
-from trainer.evaluation.evaluate import Evaluation
 from trainer.evaluation.goals import Goal
 from trainer.evaluation.metrics import Proportion
+from trainer.evaluation.photographs import Evaluation
 
 
 def print_evaluation(evaluation: Evaluation, console: Console | None = None) -> None:

@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import tensorflow as tf
 
+from trainer.data.classes import THREE_WAY, ClassScheme
 from trainer.data.dataset import DataError
-from trainer.data.emotions import EXPRESSIONS, THREE_WAY, ClassScheme
+from trainer.data.labels import EXPRESSIONS
 from trainer.evaluation.calibration import SMALLEST, VectorScaling
 
 Graph = Callable[[tf.Tensor], tf.Tensor]
@@ -63,7 +64,7 @@ def _of_classes(expressions: Graph, scheme: ClassScheme, scaling: VectorScaling)
 
 
 def _of_sigmoid(network: keras.Model) -> Graph:
-    """One sigmoid unit gives P(neutral), as the seed study's does; there is no other."""
+    """One sigmoid unit gives P(neutral), as the original study's does; there is no other."""
 
     def graph(faces: tf.Tensor) -> tf.Tensor:
         p_neutral = network(faces, training=False)
@@ -79,14 +80,3 @@ def probabilities(graph: Graph, images: npt.NDArray[np.uint8], batch_size: int =
         run(tf.constant(images[i : i + batch_size], tf.float32)).numpy() for i in range(0, len(images), batch_size)
     ]
     return np.concatenate(batches)
-
-
-def to_tflite(graph: Graph, input_size: int) -> bytes:
-    """Dynamic-range quantised; float32 (1, size, size, 3) in 0 to 255, RGB, to float32 (1, classes)."""
-    call = tf.function(
-        graph, input_signature=[tf.TensorSpec((1, input_size, input_size, 3), tf.float32, name="face_rgb")]
-    )
-    # Not given the network too: its variables would then stay variables, which LiteRT finds unset.
-    converter = tf.lite.TFLiteConverter.from_concrete_functions([call.get_concrete_function()])
-    converter.optimizations = [tf.lite.Optimize.DEFAULT]
-    return bytes(converter.convert())

@@ -12,7 +12,7 @@ KAPPA_SOURCE = "Cohen, 1960, Educational and Psychological Measurement 20:37"
 
 
 @dataclass(frozen=True)
-class Agreement:
+class PassAgreement:
     """Counts of photographs that both passes answered.
 
     `same` got one answer twice; of the others `one_unclear` got a sure and an unclear answer, and `contradicting` two
@@ -26,7 +26,7 @@ class Agreement:
     kappa: float | None
 
     @classmethod
-    def of(cls, pairs: Sequence[tuple[str, str]]) -> Agreement:
+    def of(cls, pairs: Sequence[tuple[str, str]]) -> PassAgreement:
         """From the first and the second answer of each photograph."""
         differing = [pair for pair in pairs if pair[0] != pair[1]]
         one_unclear = sum(UNCLEAR in pair for pair in differing)
@@ -54,7 +54,7 @@ def cohens_kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
     return (observed - by_chance) / (total * total - by_chance)
 
 
-def in_words(agreement: Agreement) -> str:
+def in_words(agreement: PassAgreement) -> str:
     """How well the passes agree, in two or three sentences."""
     parts = [f"The passes agree on {agreement.same:,} of {counted(agreement.photographs, 'photograph')}."]
     reasons = _differences(agreement)
@@ -80,7 +80,7 @@ def was_or_were(number: int) -> str:
     return "was" if number == 1 else "were"
 
 
-def _differences(agreement: Agreement) -> Sequence[str]:
+def _differences(agreement: PassAgreement) -> Sequence[str]:
     one_unclear, contradicting = agreement.one_unclear, agreement.contradicting
     reasons = []
     if one_unclear:

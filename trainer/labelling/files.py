@@ -15,7 +15,7 @@ from pathlib import Path
 
 from trainer.atomic import replace_file
 from trainer.data.dataset import INDEX_NAME, DataError
-from trainer.labelling.passes import Answer, Labelling, Task
+from trainer.labelling.passes import Labelling, PassAnswer, Task
 
 ANSWERS_NAME = "labels.csv"
 ANSWER_COLUMNS = ("path", "pass", "label")
@@ -123,7 +123,7 @@ def find_photographs(folder: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(sorted(usable)), tuple(sorted(unusable))
 
 
-def read_answers(file: Path) -> tuple[Answer, ...]:
+def read_answers(file: Path) -> tuple[PassAnswer, ...]:
     """All answers, oldest first; none where there is no file. DataError where one makes no sense."""
     if not file.exists():
         return ()
@@ -134,7 +134,7 @@ def read_answers(file: Path) -> tuple[Answer, ...]:
     for line, row in enumerate(rows, start=2):
         try:
             number = int(row["pass"]) if row["pass"].isdecimal() else 0
-            answer = Answer(Task(row["path"], number), row["label"])
+            answer = PassAnswer(Task(row["path"], number), row["label"])
         except ValueError as error:
             raise DataError(f"{file}, line {line}: {error}.") from None
         if answer.task in known:

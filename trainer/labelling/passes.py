@@ -1,6 +1,6 @@
 """Labelling by eye in two passes: which photograph is next, what was said of it, and what both passes together say.
 
-No files and no window: `label_files` keeps what stands here, `label_window` shows it.
+No files and no window: `files` keeps what stands here, `window` shows it.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
+from rating_app.session.observation import CLASS_NAMES
+
 UNCLEAR = "unclear"
-ANSWERS = ("happy", "neutral", "other", UNCLEAR)
+ANSWERS = (*CLASS_NAMES, UNCLEAR)
 PASSES = (1, 2)
 
 SEED = 1
@@ -28,7 +30,7 @@ class Task:
 
 
 @dataclass(frozen=True)
-class Answer:
+class PassAnswer:
     """What was said in one pass; ValueError unless `label` is one of ANSWERS and the pass one of PASSES."""
 
     task: Task
@@ -71,12 +73,12 @@ class Labelling:
     """
 
     orders: tuple[tuple[str, ...], tuple[str, ...]]
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[PassAnswer, ...] = ()
     unreadable: frozenset[str] = frozenset()
     taken_back: tuple[Task, ...] = ()
 
     @classmethod
-    def of(cls, paths: Iterable[str], answers: Iterable[Answer] = (), seed: int = SEED) -> Labelling:
+    def of(cls, paths: Iterable[str], answers: Iterable[PassAnswer] = (), seed: int = SEED) -> Labelling:
         """The work on these photographs after these answers."""
         distinct = sorted(set(paths))
         return cls((shuffled(distinct, f"{seed}:1"), shuffled(distinct, f"{seed}:2")), tuple(answers))
@@ -87,7 +89,7 @@ class Labelling:
         return next(self._open_tasks(), None)
 
     @property
-    def last_answer(self) -> Answer | None:
+    def last_answer(self) -> PassAnswer | None:
         """What `without_last_answer` would take back."""
         return next((answer for answer in reversed(self.answers) if self._is_shown(answer.task.path)), None)
 
@@ -101,7 +103,7 @@ class Labelling:
         if task is None:
             raise ValueError("both passes are done")
         taken_back = tuple(open_task for open_task in self.taken_back if open_task != task)
-        return replace(self, answers=(*self.answers, Answer(task, label)), taken_back=taken_back)
+        return replace(self, answers=(*self.answers, PassAnswer(task, label)), taken_back=taken_back)
 
     def without_last_answer(self) -> Labelling:
         """With the last answer's photograph to be answered again; the same where nothing was answered."""

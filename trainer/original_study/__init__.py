@@ -1,1 +1,1 @@
-"""The recipe of the study that this grew from, its network, and what its validation was worth."""
+"""The study that this grew from: its recipe, its network, and what its validation was worth."""

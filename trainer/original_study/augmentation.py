@@ -1,4 +1,4 @@
-"""The seed study's augmentation: Keras's ImageDataGenerator with the study's ranges."""
+"""The original study's augmentation: Keras's ImageDataGenerator with the study's ranges."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ZOOM = 0.1
 CHANNEL_SHIFT = 10.0
 
 
-def seed_view(crop: Pixels, rng: np.random.Generator) -> Pixels:
+def study_view(crop: Pixels, rng: np.random.Generator) -> Pixels:
     """A random view of `crop` (size, size, 3): the same distribution as ImageDataGenerator.random_transform.
 
     Keras draws from NumPy's global generator; here the draws are `rng`'s, and Keras only applies them.

@@ -1,4 +1,4 @@
-"""The seed study's recipe: 2,000 UTKFace photographs, augmented once to 12,620 images, happy or neutral.
+"""The original study's recipe: 2,000 UTKFace photographs, augmented once to 12,620 images, happy or neutral.
 
 One thing differs on purpose: the photographs are split first and augmented after, so that no copy of a training
 photograph validates. `leaky` augments first and splits after, as the study did.
@@ -17,12 +17,14 @@ import numpy.typing as npt
 
 from rating_app.vision.face import PREPROCESSING_VERSION
 from trainer.data.dataset import DataError, Photograph, deduplicate
+from trainer.data.labels import HAPPY, NEUTRAL
 from trainer.data.prepare import PreparedFaces, resized
-from trainer.original_study.augmentation import seed_view
-from trainer.original_study.model import seed_net
-from trainer.train import LabelledImages
+from trainer.original_study.augmentation import study_view
+from trainer.original_study.network import small_xception
+from trainer.training.recipe import LabelledImages
+from trainer.training.recipe_names import ORIGINAL_STUDY, ORIGINAL_STUDY_LEAKY
 
-SEED_CLASSES = ("happy", "neutral")
+CLASSES = (HAPPY, NEUTRAL)
 """In the order of their targets: happy is 0 and neutral 1, so that the sigmoid gives P(neutral)."""
 
 DATASET = "utkface"
@@ -33,7 +35,7 @@ VIEWS_PER_PHOTOGRAPH = 10
 
 
 @dataclass(frozen=True)
-class SeedCounts:
+class ImageCounts:
     """How many photographs of each class are drawn, and how many views of each class are made of them."""
 
     photographs: int = 1_000
@@ -43,7 +45,7 @@ class SeedCounts:
 
     def views(self, name: str) -> int:
         """Of one class."""
-        return self.happy_views if name == "happy" else self.neutral_views
+        return self.happy_views if name == HAPPY else self.neutral_views
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class Views:
 
 
 @dataclass(frozen=True)
-class SeedRecipe:
+class OriginalStudyRecipe:
     """Adam, binary cross-entropy, batch 32, 15 epochs over the same augmented images."""
 
     faces: PreparedFaces
@@ -65,16 +67,16 @@ class SeedRecipe:
     input_size: int = 56
     learning_rate: float = 0.001
     seed: int = 1
-    counts: SeedCounts = SeedCounts()
+    counts: ImageCounts = ImageCounts()
     training: Views = field(init=False)
     validation: Views = field(init=False)
 
     def __post_init__(self) -> None:
         rng = np.random.default_rng(self.seed)
-        drawn = {name: self._draw(name, rng) for name in SEED_CLASSES}
+        drawn = {name: self._draw(name, rng) for name in CLASSES}
         split = self._augment_then_split if self.leaky else self._split_then_augment
         training, validation = split(drawn, rng)
-        # Seeds are numbered through both parts, so that no two views of one photograph are the same.
+        # Random seeds are numbered through both parts, so that no two views of one photograph are the same.
         object.__setattr__(self, "training", Views(training, tuple(range(len(training)))))
         object.__setattr__(
             self, "validation", Views(validation, tuple(range(len(training), len(training) + len(validation))))
@@ -83,8 +85,8 @@ class SeedRecipe:
     @property
     def config(self) -> Mapping[str, Any]:
         return {
-            "recipe": "seed-leaky" if self.leaky else "seed",
-            "classes": list(SEED_CLASSES),
+            "recipe": ORIGINAL_STUDY_LEAKY if self.leaky else ORIGINAL_STUDY,
+            "classes": list(CLASSES),
             "preprocessing_version": PREPROCESSING_VERSION,
             "input_size": self.input_size,
             "epochs": self.epochs,
@@ -113,7 +115,7 @@ class SeedRecipe:
 
     def build(self) -> keras.Model:
         keras.utils.set_random_seed(self.seed)
-        model = seed_net(self.input_size)
+        model = small_xception(self.input_size)
         # On a CPU, XLA makes the separable convolutions several times slower.
         optimiser = keras.optimizers.Adam(self.learning_rate)
         model.compile(optimiser, "binary_crossentropy", metrics=["accuracy"], jit_compile=False)
@@ -130,7 +132,7 @@ class SeedRecipe:
         return None
 
     def opinion_images(self) -> npt.NDArray[np.uint8]:
-        raise NotImplementedError("the seed's network has no say in its labels")
+        raise NotImplementedError("the study's network has no say in its labels")
 
     def training_images(self, epoch: int, opinion: npt.NDArray[np.float32] | None = None) -> LabelledImages:
         """The same in every epoch."""
@@ -164,7 +166,7 @@ class SeedRecipe:
         wanted = self.counts.photographs
         if len(usable) < wanted:
             raise DataError(
-                f"The seed's recipe needs {wanted:,} {name} photographs of the data set {DATASET}; "
+                f"The original study's recipe needs {wanted:,} {name} photographs of the data set {DATASET}; "
                 f"there are {len(usable):,} with a face."
             )
         return [int(i) for i in rng.choice(usable, wanted, replace=False)]
@@ -196,11 +198,11 @@ class SeedRecipe:
         crops = dict(zip(unique, resized(self.faces.crops, unique, self.input_size), strict=True))
         images: npt.NDArray[np.uint8] = np.stack(
             [
-                seed_view(crops[origin], np.random.default_rng([self.seed, number]))
+                study_view(crops[origin], np.random.default_rng([self.seed, number]))
                 for origin, number in zip(views.origins, views.seeds, strict=True)
             ]
         )
-        classes = [SEED_CLASSES.index(self.faces.photographs[i].label) for i in views.origins]
+        classes = [CLASSES.index(self.faces.photographs[i].label) for i in views.origins]
         return LabelledImages(images, np.array(classes, np.float32)[:, None])
 
 

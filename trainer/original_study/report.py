@@ -1,4 +1,4 @@
-"""The seed study's report: its recipe on our labels and our test photographs, and what its leak was worth."""
+"""The original study's report: its recipe on our labels and our test photographs, and what its leak was worth."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from rating_app.vision.expression import ExpressionClassifier
 from trainer.atomic import replace_file
 from trainer.data.dataset import DataError
 from trainer.data.prepare import PreparedFaces
-from trainer.evaluation.evaluate import Evaluation, evaluate
 from trainer.evaluation.figures import draw_curves, draw_evaluation, draw_groups, draw_validation
 from trainer.evaluation.metrics import Difference
 from trainer.evaluation.pages import embedded, write_page
-from trainer.export.export import MODEL_NAME, export
-from trainer.train import Recipe
-from trainer.train_history import Epoch, read_history
+from trainer.evaluation.photographs import Evaluation, evaluate
+from trainer.export.litert import MODEL_NAME, export
+from trainer.training.history import Epoch, read_history
+from trainer.training.recipe import Recipe
 
-TEMPLATE = "seed_report.html.j2"
+TEMPLATE = "original_study.html.j2"
 
 CLEAN, LEAKY = "split first", "augmented first (leaky)"
 
 
 @dataclass(frozen=True)
-class SeedRun:
+class TrainedRun:
     """A run folder and the recipe that trained it."""
 
     folder: Path
@@ -69,8 +69,8 @@ class Leak:
 
 
 def write_report(
-    clean: SeedRun,
-    leaky: SeedRun,
+    clean: TrainedRun,
+    leaky: TrainedRun,
     test: PreparedFaces,
     out: Path,
     on_progress: Callable[[int], None] = lambda done: None,
@@ -113,14 +113,14 @@ def _validation(history: Sequence[Epoch]) -> tuple[float, ...]:
     return tuple(epoch.val_accuracy or 0.0 for epoch in history)
 
 
-def _evaluate(run: SeedRun, test: PreparedFaces, on_progress: Callable[[int], None]) -> Evaluation:
+def _evaluate(run: TrainedRun, test: PreparedFaces, on_progress: Callable[[int], None]) -> Evaluation:
     export(run.recipe, [run.folder], run.folder, on_progress=on_progress)
     return evaluate(ExpressionClassifier(run.folder / f"{MODEL_NAME}.tflite"), test, on_progress=on_progress)
 
 
 def _content(
-    clean: SeedRun,
-    leaky: SeedRun,
+    clean: TrainedRun,
+    leaky: TrainedRun,
     histories: Mapping[str, list[Epoch]],
     evaluations: Mapping[str, Evaluation],
     leak: Leak,

@@ -5,7 +5,10 @@ It comes as the TensorFlow.js model `faceres-deep` of the npm package `@vladmand
 
 from __future__ import annotations
 
+import json
+import math
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import keras
@@ -14,9 +17,12 @@ import numpy.typing as npt
 from keras import layers
 
 from trainer.data.dataset import DataError
-from trainer.data.emotions import EXPRESSIONS
+from trainer.data.labels import EXPRESSIONS
 
 Weights = Mapping[str, npt.NDArray[Any]]
+
+DTYPES = {"float32": np.float32, "float16": np.float16, "int32": np.int32, "uint8": np.uint8, "uint16": np.uint16}
+"""Of weights in a TensorFlow.js model."""
 
 STRIDED = (2, 4, 6)
 """Blocks that halve the side, as the first convolution does."""
@@ -36,6 +42,38 @@ MOUTH = (0.6, 1.0, 0.2, 0.8)
 """Top, bottom, left and right of the mouth in an aligned face, as shares of the side."""
 
 DROPOUT = 0.4
+
+
+def read_weights(file: Path) -> dict[str, npt.NDArray[Any]]:
+    """Of a TensorFlow.js graph model, whose JSON `file` names them and the binary files beside it that hold them.
+
+    By name, float32 or int32, of their own shapes; DataError where there is no such model.
+    """
+    try:
+        manifest = json.loads(file.read_text(encoding="utf-8"))["weightsManifest"]
+        weights: dict[str, npt.NDArray[Any]] = {}
+        for group in manifest:
+            content = b"".join((file.parent / path).read_bytes() for path in group["paths"])
+            weights |= _unpacked(content, group["weights"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DataError(f"{file} is no TensorFlow.js model that can be read ({error}).") from None
+    return weights
+
+
+def _unpacked(content: bytes, entries: list[Mapping[str, Any]]) -> dict[str, npt.NDArray[Any]]:
+    weights, offset = {}, 0
+    for entry in entries:
+        packing = entry.get("quantization")
+        dtype = np.dtype(DTYPES[packing["dtype"] if packing else entry["dtype"]])
+        count = math.prod(entry["shape"])
+        values = np.frombuffer(content, dtype, count, offset).reshape(entry["shape"])
+        offset += count * dtype.itemsize
+        if packing and "scale" in packing:
+            values = values * np.float32(packing["scale"]) + np.float32(packing["min"])
+        weights[entry["name"]] = values if values.dtype == np.int32 else values.astype(np.float32)
+    if offset != len(content):
+        raise ValueError(f"its weights take {offset:,} bytes, and there are {len(content):,}")
+    return weights
 
 
 def faceres(weights: Weights, input_size: int) -> keras.Model:

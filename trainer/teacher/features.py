@@ -14,9 +14,8 @@ import numpy.typing as npt
 
 from trainer.atomic import replace_file
 from trainer.data.prepare import PreparedFaces, resized
-from trainer.teacher.faceres import faceres
-from trainer.teacher.shapes import FaceShapes
-from trainer.teacher.tfjs import read_weights
+from trainer.teacher.faceres import faceres, read_weights
+from trainer.teacher.landmarker import FaceShapes
 
 Floats = npt.NDArray[np.float32]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import ClassVar
 
 import keras
 import numpy as np
@@ -15,20 +16,43 @@ import numpy.typing as npt
 
 from trainer.atomic import replace_file
 from trainer.data.folds import FOLDS, fold_folder
+from trainer.data.opinions import TEACHERS_NAME, Opinions, agreed
 from trainer.data.prepare import PreparedFaces, resized
-from trainer.evaluation.benchmark import evaluation_of
-from trainer.evaluation.evaluate import Evaluation
 from trainer.evaluation.out_of_fold import OutOfFold
-from trainer.teacher.head import fit_head
-from trainer.teacher.opinions import TEACHERS_NAME, Opinions, agreed
-from trainer.teacher.recipe import TeacherRecipe
-from trainer.train import AVERAGED_NAME, train, trained_model
-from trainer.train_history import Epoch
+from trainer.evaluation.photographs import Evaluation
+from trainer.recipes.expressions import ExpressionRecipe
+from trainer.teacher.faceres import Weights, teacher_net
+from trainer.teacher.features import INPUT_SIZE
+from trainer.teacher.linear_head import fit_head
+from trainer.training.history import Epoch
+from trainer.training.loop import AVERAGED_NAME, train, trained_model
 
 Floats = npt.NDArray[np.float32]
 
-OPINION_NAME = "all-faces.npy"
+ALL_FACES_NAME = "all-faces.npy"
 AT_ONCE = 2_048
+
+
+@dataclass(frozen=True)
+class TeacherRecipe(ExpressionRecipe):
+    """As ExpressionRecipe, with another network, and gentler: what it knows is not to be unlearnt. `weights` are
+    FaceRes's. What has no clear label is left out.
+    """
+
+    name: ClassVar[str] = "teacher"
+
+    input_size: int = INPUT_SIZE
+    epochs: int = 12
+    own_labels_from: int | None = None
+    images_per_epoch: int = 8_000
+    batch_size: int = 64
+    learning_rate: float = 4e-4
+    averaging: float = 0.99
+    weights: Weights | None = None
+
+    def network(self) -> keras.Model:
+        assert self.weights is not None
+        return teacher_net(self.weights, self.input_size)
 
 
 @dataclass(frozen=True)
@@ -76,13 +100,13 @@ def _judged(recipe: TeacherRecipe, of_fold: list[Floats], name: str) -> Evaluati
         np.repeat(np.arange(FOLDS), [len(fold) for fold in positions]),
         np.concatenate([opinion[fold] for opinion, fold in zip(of_fold, positions, strict=True)]),
     )
-    return replace(evaluation_of(scores, recipe.faces), model_name=f"{name}, out of fold")
+    return scores.evaluation(recipe.faces, name)
 
 
 def _of_all_faces(run: Path, faces: PreparedFaces, input_size: int) -> Floats:
     """What the network of `run` says of `faces`; kept beside it until it is trained further."""
     weights = hashlib.sha256((run / AVERAGED_NAME).read_bytes()).hexdigest()[:16]
-    file = run / f"{weights}-{OPINION_NAME}"
+    file = run / f"{weights}-{ALL_FACES_NAME}"
     if not file.is_file():
         stream = BytesIO()
         np.save(stream, _predicted(trained_model(run), faces.crops, input_size))

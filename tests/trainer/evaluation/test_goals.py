@@ -5,9 +5,9 @@ import pytest
 from rating_app.session.observation import ExpressionScore
 from trainer.data.dataset import Photograph
 from trainer.data.votes import Votes
-from trainer.evaluation.evaluate import Evaluation, Prediction
 from trainer.evaluation.goals import Goal, goals_of, goals_of_training
 from trainer.evaluation.metrics import Difference, Proportion
+from trainer.evaluation.photographs import Evaluation, Prediction
 
 
 def prediction(

@@ -11,25 +11,25 @@ keras = pytest.importorskip("keras")
 
 from trainer.data.dataset import DataError  # noqa: E402
 from trainer.data.prepare import PreparedFaces  # noqa: E402
-from trainer.original_study.model import seed_net  # noqa: E402
-from trainer.original_study.recipe import SeedCounts, SeedRecipe  # noqa: E402
-from trainer.train import train  # noqa: E402
-from trainer.train_history import read_history  # noqa: E402
+from trainer.original_study.network import small_xception  # noqa: E402
+from trainer.original_study.recipe import ImageCounts, OriginalStudyRecipe  # noqa: E402
+from trainer.training.history import read_history  # noqa: E402
+from trainer.training.loop import train  # noqa: E402
 
 # Keras's old image code imports from a namespace that SciPy has renamed.
 pytestmark = pytest.mark.filterwarnings("ignore:Please import:DeprecationWarning")
 
-COUNTS = SeedCounts(photographs=40, happy_views=101, neutral_views=103)
+COUNTS = ImageCounts(photographs=40, happy_views=101, neutral_views=103)
 LABELS = ("happy", "neutral")
 
 
-def tiny(make_faces: Callable[..., PreparedFaces], leaky: bool = False) -> SeedRecipe:
-    return SeedRecipe(make_faces(120, LABELS), leaky=leaky, epochs=1, input_size=16, counts=COUNTS)
+def tiny(make_faces: Callable[..., PreparedFaces], leaky: bool = False) -> OriginalStudyRecipe:
+    return OriginalStudyRecipe(make_faces(120, LABELS), leaky=leaky, epochs=1, input_size=16, counts=COUNTS)
 
 
 @pytest.fixture(scope="module")
 def network() -> keras.Model:
-    return seed_net()
+    return small_xception()
 
 
 def of_type(network: keras.Model, kind: type) -> list[keras.layers.Layer]:
@@ -71,7 +71,7 @@ def test_the_network_is_as_large_as_the_studys(network: keras.Model) -> None:
 
 
 def test_the_studys_numbers_are_the_default() -> None:
-    counts = SeedCounts()
+    counts = ImageCounts()
     assert counts.happy_views + counts.neutral_views == 12_620
     assert round(0.85 * 6_281) + round(0.85 * 6_339) == round(0.85 * 12_620) == 10_727
 
@@ -115,17 +115,17 @@ def test_two_views_of_one_photograph_differ_across_the_split(make_faces) -> None
 def test_contradicting_copies_are_never_drawn(make_faces) -> None:
     faces = make_faces(120, LABELS)
     digests = ("same", "same", *faces.digests[2:])
-    recipe = SeedRecipe(PreparedFaces(faces.photographs, faces.crops, digests, ()), counts=COUNTS)
+    recipe = OriginalStudyRecipe(PreparedFaces(faces.photographs, faces.crops, digests, ()), counts=COUNTS)
     assert not {0, 1} & {*recipe.training.origins, *recipe.validation.origins}
 
 
 def test_too_few_photographs_are_one_sentence(make_faces) -> None:
     with pytest.raises(DataError, match="needs 1,000 happy photographs of the data set utkface; there are 48"):
-        SeedRecipe(make_faces(120, LABELS))
+        OriginalStudyRecipe(make_faces(120, LABELS))
 
 
 def test_the_loop_trains_it(make_faces, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("trainer.original_study.model.STAGES", (8,))
+    monkeypatch.setattr("trainer.original_study.network.STAGES", (8,))
     recipe = tiny(make_faces)
     train(recipe, tmp_path, lambda done: None, lambda number, epoch: None)
     assert len(read_history(tmp_path)) == 1

@@ -8,9 +8,9 @@ import pytest
 pytest.importorskip("keras")
 
 from trainer.data.dataset import DataError
-from trainer.original_study.recipe import SeedCounts, SeedRecipe
-from trainer.original_study.report import Leak, SeedRun, write_report
-from trainer.train import train
+from trainer.original_study.recipe import ImageCounts, OriginalStudyRecipe
+from trainer.original_study.report import Leak, TrainedRun, write_report
+from trainer.training.loop import train
 
 # Keras's old image code imports from a namespace that SciPy has renamed.
 pytestmark = pytest.mark.filterwarnings("ignore:Please import:DeprecationWarning")
@@ -19,16 +19,16 @@ pytestmark = pytest.mark.filterwarnings("ignore:Please import:DeprecationWarning
 def test_the_report_holds_both_runs_and_stands_alone(
     make_faces, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("trainer.original_study.model.STAGES", (8,))
+    monkeypatch.setattr("trainer.original_study.network.STAGES", (8,))
     # One validation image that quantisation turns would otherwise be a broken export: there are thirty only.
-    monkeypatch.setattr("trainer.export.export.MIN_AGREEMENT", 0.0)
+    monkeypatch.setattr("trainer.export.litert.MIN_AGREEMENT", 0.0)
     faces = make_faces(120, ("happy", "neutral"), size=16)
-    counts = SeedCounts(photographs=40, happy_views=101, neutral_views=103)
+    counts = ImageCounts(photographs=40, happy_views=101, neutral_views=103)
     runs = []
-    for name, leaky in (("seed", False), ("seed-leaky", True)):
-        recipe = SeedRecipe(faces, leaky=leaky, epochs=1, input_size=16, counts=counts)
+    for name, leaky in (("clean", False), ("leaky", True)):
+        recipe = OriginalStudyRecipe(faces, leaky=leaky, epochs=1, input_size=16, counts=counts)
         train(recipe, tmp_path / name, lambda done: None, lambda number, epoch: None)
-        runs.append(SeedRun(tmp_path / name, recipe))
+        runs.append(TrainedRun(tmp_path / name, recipe))
     test = faces.take([i for i, p in enumerate(faces.photographs) if p.split == "test"])
 
     page = write_report(*runs, test, tmp_path / "out").read_text()
@@ -53,8 +53,8 @@ def test_the_leak_is_leaky_minus_clean() -> None:
 
 
 def test_an_unfinished_training_is_not_reported(make_faces, tmp_path: Path) -> None:
-    recipe = SeedRecipe(
-        make_faces(120, ("happy", "neutral")), counts=SeedCounts(photographs=40, happy_views=101, neutral_views=103)
+    recipe = OriginalStudyRecipe(
+        make_faces(120, ("happy", "neutral")), counts=ImageCounts(photographs=40, happy_views=101, neutral_views=103)
     )
     with pytest.raises(DataError, match="has finished 0 of 15 epochs"):
-        SeedRun(tmp_path, recipe).finished()
+        TrainedRun(tmp_path, recipe).finished()

@@ -3,7 +3,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from trainer.original_study.augmentation import CHANNEL_SHIFT, seed_view
 from trainer.recipes.augmentation import (
     MOUTH_LINE,
     _blurred,
@@ -12,9 +11,6 @@ from trainer.recipes.augmentation import (
     random_view,
     random_views,
 )
-
-# Keras's old image code imports from a namespace that SciPy has renamed.
-pytestmark = pytest.mark.filterwarnings("ignore:Please import:DeprecationWarning")
 
 CROPS = np.random.default_rng(3).integers(0, 256, (6, 48, 48, 3), dtype=np.uint8)
 POSITIONS = [i % len(CROPS) for i in range(2_100)]
@@ -92,51 +88,3 @@ def test_a_face_that_may_smile_is_never_hidden(monkeypatch: pytest.MonkeyPatch) 
     random_views(CROPS, POSITIONS[:200], 16, [1, 0], [False] * 200)
     with pytest.raises(AssertionError, match="hidden"):
         random_views(CROPS, POSITIONS[:200], 16, [1, 0], [True] * 200)
-
-
-def test_a_seed_view_is_deterministic_and_of_the_same_kind() -> None:
-    pytest.importorskip("tensorflow")
-    view = seed_view(CROPS[0], np.random.default_rng(7))
-    assert (view.shape, view.dtype) == (CROPS[0].shape, np.uint8)
-    assert np.array_equal(view, seed_view(CROPS[0], np.random.default_rng(7)))
-    assert not np.array_equal(view, seed_view(CROPS[0], np.random.default_rng(8)))
-
-
-def test_a_seed_view_of_one_colour_only_shifts_its_channels() -> None:
-    pytest.importorskip("tensorflow")
-    flat = np.full((20, 20, 3), (60, 120, 180), np.uint8)
-    view = seed_view(flat, np.random.default_rng(1))
-    assert len(np.unique(view.reshape(-1, 3), axis=0)) == 1
-    assert np.abs(view[0, 0].astype(int) - flat[0, 0]).max() <= CHANNEL_SHIFT + 1
-
-
-def test_seed_views_draw_as_keras_does() -> None:
-    """The ranges of the transforms that Keras's own generator draws with the study's settings."""
-    tf = pytest.importorskip("tensorflow")
-    generator = tf.keras.preprocessing.image.ImageDataGenerator(
-        rotation_range=10,
-        width_shift_range=0.1,
-        height_shift_range=0.1,
-        shear_range=0.15,
-        zoom_range=0.1,
-        channel_shift_range=10,
-        horizontal_flip=True,
-    )
-    theirs = [generator.get_random_transform((56, 56, 3), seed=i) for i in range(400)]
-    ours: list[dict[str, float]] = []
-
-    class Recorder:
-        def apply_transform(self, image: np.ndarray, transform: dict[str, float]) -> np.ndarray:
-            ours.append(transform)
-            return image
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("trainer.original_study.augmentation._generator", Recorder)
-        for i in range(400):
-            seed_view(np.zeros((56, 56, 3), np.uint8), np.random.default_rng(i))
-    for name in ("theta", "tx", "ty", "shear", "zx", "zy", "channel_shift_intensity"):
-        mine, keras_own = [t[name] for t in ours], [t[name] for t in theirs]
-        span = max(keras_own) - min(keras_own)
-        assert max(mine) == pytest.approx(max(keras_own), abs=0.05 * span), name
-        assert min(mine) == pytest.approx(min(keras_own), abs=0.05 * span), name
-    assert 0.4 < np.mean([t["flip_horizontal"] for t in ours]) < 0.6

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,19 +14,16 @@ import pytest
 keras = pytest.importorskip("keras")
 tf = pytest.importorskip("tensorflow")
 
-from trainer.data.dataset import DataError, Photograph  # noqa: E402
-from trainer.data.emotions import EXPRESSIONS  # noqa: E402
+from trainer.catalogue import recipe_of  # noqa: E402
+from trainer.data.dataset import DataError  # noqa: E402
+from trainer.data.labels import EXPRESSIONS  # noqa: E402
+from trainer.data.opinions import TEACHERS_NAME, Opinions  # noqa: E402
 from trainer.data.prepare import PreparedFaces  # noqa: E402
-from trainer.recipes.named import recipe_named, recipe_of  # noqa: E402
-from trainer.recipes.ten_expressions import LABEL_SHARE, ThreeWayRecipe, target_distribution  # noqa: E402
-from trainer.teacher.faceres import LAST_BLOCK, MEAN_RGB, STRIDED, faceres, teacher_net  # noqa: E402
+from trainer.teacher.faceres import LAST_BLOCK, MEAN_RGB, STRIDED, faceres, read_weights, teacher_net  # noqa: E402
 from trainer.teacher.features import Pretrained, features_of  # noqa: E402
-from trainer.teacher.head import fit_head  # noqa: E402
-from trainer.teacher.opinions import TEACHERS_NAME, Opinions, agreed  # noqa: E402
-from trainer.teacher.recipe import TeacherRecipe  # noqa: E402
-from trainer.teacher.shapes import SHAPES, SUBSET, FaceShapes  # noqa: E402
-from trainer.teacher.teach import run_teachers  # noqa: E402
-from trainer.teacher.tfjs import read_weights  # noqa: E402
+from trainer.teacher.landmarker import SHAPES, SUBSET, FaceShapes  # noqa: E402
+from trainer.teacher.linear_head import fit_head  # noqa: E402
+from trainer.teacher.teach import TeacherRecipe, run_teachers  # noqa: E402
 
 CHANNELS = 4
 SIZE = 32
@@ -201,69 +197,6 @@ def test_a_head_learns_what_is_linear_and_how_much_each_row_counts() -> None:
     # Rows that do not count teach nothing.
     counted = np.where(classes == 2, 0.0, 1.0)
     assert fit_head(features, targets, counted).apply(features)[:, 2].max() < 0.01
-
-
-def opinions_of(faces: PreparedFaces) -> Opinions:
-    rng = np.random.default_rng(2)
-    of_fold = rng.dirichlet(np.ones(len(EXPRESSIONS)), (3, len(faces.photographs))).astype(np.float16)
-    return Opinions(tuple(photograph.path for photograph in faces.photographs), of_fold.astype(np.float32))
-
-
-def test_opinions_are_kept_by_path(make_faces: Callable[..., PreparedFaces], tmp_path: Path) -> None:
-    faces = make_faces(6)
-    opinions = opinions_of(faces)
-    opinions.save(tmp_path / TEACHERS_NAME)
-    again = Opinions.load(tmp_path / TEACHERS_NAME)
-    assert (again.paths, again.digest) == (opinions.paths, opinions.digest)
-    assert np.array_equal(again.of(faces.photographs[::-1]).without(1), opinions.without(1)[::-1])
-    assert opinions.without(None) == pytest.approx(opinions.of_fold.mean(axis=0))
-    with pytest.raises(DataError, match=r"do not know 1 of the photographs, such as new\.jpg"):
-        again.of([*faces.photographs, Photograph("new.jpg", "happy")])
-    np.savez(tmp_path / "two.npz", paths=np.array(opinions.paths), of_fold=opinions.of_fold[:2])
-    for name in ("absent.npz", "two.npz"):
-        with pytest.raises(DataError, match="does not hold the opinions of"):
-            Opinions.load(tmp_path / name)
-
-
-def test_two_opinions_agree_on_what_both_hold_possible() -> None:
-    both = agreed([np.array([[0.9, 0.1]], np.float32), np.array([[0.5, 0.5]], np.float32)])
-    assert both[0] == pytest.approx([0.75, 0.25])
-
-
-def test_a_student_learns_from_the_teacher_that_has_not_seen_its_fold(
-    make_faces: Callable[..., PreparedFaces], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # So that every photograph is drawn.
-    monkeypatch.setattr("trainer.recipes.ten_expressions.UNLABELLED_WEIGHT", 4.0)
-    faces = make_faces(240)
-    unlabelled = replace(
-        faces,
-        photographs=tuple(replace(p, label="") if i % 4 == 0 else p for i, p in enumerate(faces.photographs)),
-    )
-    opinions = opinions_of(faces)
-    recipe = ThreeWayRecipe(unlabelled, held_out=1, input_size=16, images_per_epoch=6_000, teachers=opinions)
-    assert recipe.own_labels_from is None
-    assert recipe.config["teachers"] == opinions.digest
-    said = {tuple(row) for row in recipe.training_images(0).targets.round(4).tolist()}
-    for i, photograph in enumerate(unlabelled.photographs):
-        teacher = opinions.of_fold[1, i]
-        target = LABEL_SHARE * target_distribution(photograph) + (1 - LABEL_SHARE) * teacher
-        expected = tuple((target if photograph.label else teacher).round(4).tolist())
-        assert (expected in said) is (recipe.folds.fold[i] in (0, 2)), i
-    # Nothing of the other teachers, who have learnt from this fold.
-    others = {tuple(row) for fold in (0, 2) for row in opinions.of_fold[fold].round(4).tolist()}
-    assert not said & others
-
-
-def test_a_run_with_a_teacher_is_read_without_it(make_faces: Callable[..., PreparedFaces], tmp_path: Path) -> None:
-    faces = make_faces(240)
-    recipe = recipe_named("three-way", faces, epochs=1, held_out=0, teachers=opinions_of(faces))
-    opinions_of(faces).keep(tmp_path)
-    (tmp_path / "config.json").write_text(json.dumps(dict(recipe.config)))
-    assert recipe_of(tmp_path, faces).config == recipe.config
-    (tmp_path / TEACHERS_NAME).unlink()
-    with pytest.raises(DataError, match="does not hold the opinions"):
-        recipe_of(tmp_path, faces)
 
 
 def test_teachers_are_trained_one_a_fold_and_never_exported(

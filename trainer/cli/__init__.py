@@ -1,0 +1,1 @@
+"""The commands of `rating-trainer`, a file each: its options, and what it does and says."""

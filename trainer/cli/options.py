@@ -1,0 +1,92 @@
+"""Options that several commands have."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+from typing import TypeAlias
+
+from rating_app.session.observation import CLASS_NAMES
+from trainer.data.labels import EXPRESSION_OF_CLASS
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+DEFAULT_CACHE = Path("runs/faces")
+DEFAULT_SIZE = 96
+
+TRAINING = ("tensorflow", "matplotlib")
+"""What trains and exports, and draws how it went: the extra `train`."""
+DRAWING = ("matplotlib",)
+
+
+def add_data(command: argparse.ArgumentParser, recalled: bool = False) -> None:
+    """`recalled`: what is not said is what the training was told."""
+    source = " (default: as in training)" if recalled else ""
+    command.add_argument(
+        "--data", type=Path, required=not recalled, metavar="FOLDER", help=f"photographs with their index.csv{source}"
+    )
+    command.add_argument(
+        "--cache",
+        type=Path,
+        default=None if recalled else DEFAULT_CACHE,
+        metavar="FOLDER",
+        help=f"prepared faces{source or f' (default: {DEFAULT_CACHE})'}",
+    )
+    command.add_argument("--jobs", type=positive, default=os.cpu_count(), help="processes (default: one a core)")
+    if recalled:
+        command.set_defaults(size=None)
+
+
+def add_size(command: argparse.ArgumentParser) -> None:
+    """`--size` of the prepared faces."""
+    command.add_argument(
+        "--size", type=positive, default=DEFAULT_SIZE, help="pixels a side of a crop (default: %(default)s)"
+    )
+
+
+def add_model(command: argparse.ArgumentParser) -> None:
+    """`--model`, which is exported already."""
+    command.add_argument("--model", type=Path, required=True, metavar="FILE", help=".tflite, with its .json beside it")
+
+
+def add_teachers(command: argparse.ArgumentParser) -> None:
+    """`--teachers`, to learn from."""
+    command.add_argument(
+        "--teachers",
+        type=Path,
+        metavar="FILE",
+        help="teachers.npz of `teach`, to learn from too (default: labels alone)",
+    )
+
+
+def add_epochs(command: argparse.ArgumentParser) -> None:
+    """`--epochs`, None where the recipe decides."""
+    command.add_argument("--epochs", type=positive, help="instead of the recipe's own")
+
+
+def add_classes(command: argparse.ArgumentParser, what: str) -> None:
+    """`--classes`, a list; `what` is done with them."""
+    more = ", ".join(name for name in EXPRESSION_OF_CLASS if name not in CLASS_NAMES)
+    command.add_argument(
+        "--classes",
+        type=lambda text: [name.strip().lower() for name in text.split(",")],
+        metavar="LIST",
+        help=f"{what}: happy,neutral and any of {more}",
+    )
+
+
+def positive(text: str) -> int:
+    """A whole number from 1 on."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a positive number")
+    return number
+
+
+def share(text: str) -> float:
+    """A number above 0, at most 1."""
+    number = float(text)
+    if not 0 < number <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is no share between 0 and 1")
+    return number

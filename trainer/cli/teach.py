@@ -1,0 +1,62 @@
+"""`rating-trainer teach`: teachers of pretrained networks, and what they think."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from rating_app.system.progress import progress_bar
+from trainer.cli.faces import prepared_faces, say_skipped
+from trainer.cli.options import TRAINING, Commands, add_data, add_epochs, add_size
+from trainer.data.dataset import read_index
+from trainer.data.folds import FOLDS
+from trainer.data.opinions import TEACHERS_NAME
+from trainer.training.history import Epoch, described
+
+
+def add_teach_command(commands: Commands) -> None:
+    """Add `teach` to the commands."""
+    command = commands.add_parser(
+        "teach", help="make teachers of pretrained networks, one for each fold of a benchmark, and ask their opinions"
+    )
+    add_data(command)
+    add_size(command)
+    command.add_argument(
+        "--faceres", type=Path, required=True, metavar="FILE", help="faceres-deep.json, with its .bin beside it"
+    )
+    command.add_argument("--landmarker", type=Path, required=True, metavar="FILE", help="face_landmarker.task")
+    command.add_argument(
+        "--out", type=Path, default=Path("runs/teachers"), metavar="FOLDER", help="(default: %(default)s)"
+    )
+    add_epochs(command)
+    command.set_defaults(command=teach_command, libraries=TRAINING)
+
+
+def teach_command(options: argparse.Namespace) -> None:
+    """Make teachers of pretrained networks, one a fold, and write what they think of every photograph."""
+    from trainer.evaluation.goals import goals_of
+    from trainer.evaluation.tables import print_goals
+    from trainer.teacher.faceres import read_weights
+    from trainer.teacher.features import Pretrained, features_of
+    from trainer.teacher.teach import TeacherRecipe, run_teachers
+
+    photographs = read_index(options.data)
+    pretrained = Pretrained(options.faceres, options.landmarker)
+    pretrained.check()
+    faces = prepared_faces(options, photographs, options.size)
+    say_skipped(faces)
+    with progress_bar("Pretrained features", len(faces.photographs), "faces") as advance:
+        features = features_of(faces, pretrained, options.out / "features", options.jobs, advance)
+
+    def say(fold: int, number: int, epoch: Epoch) -> None:
+        print(f"fold {fold}, {described(number, epoch)}", flush=True)
+
+    recipe = TeacherRecipe(faces, epochs=options.epochs or TeacherRecipe.epochs, weights=read_weights(options.faceres))
+    with progress_bar("Training", FOLDS * recipe.epochs * recipe.images_per_epoch, "images") as advance:
+        taught = run_teachers(recipe, features, options.out, advance, say)
+    results = {name: [goal.as_dict() for goal in goals_of(found)] for name, found in taught.evaluations.items()}
+    (options.out / "teachers.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+    for name, evaluation in taught.evaluations.items():
+        print_goals(goals_of(evaluation), title=name)
+    print(f"{options.out / TEACHERS_NAME} holds what they think; train and benchmark take it with --teachers.")

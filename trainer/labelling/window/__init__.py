@@ -1,0 +1,1 @@
+"""All of the trainer that has Qt."""

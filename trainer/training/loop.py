@@ -1,0 +1,163 @@
+"""The training loop: one epoch after another into a run folder, from which it resumes.
+
+A run folder holds `config.json` (what is trained on what), `history.json` (one entry an epoch) and `model.keras` (the
+network with its optimiser, after the last finished epoch); where the recipe averages weights also `averaged.keras`, and
+where the network has a say in its labels `opinion.npy`.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+
+from trainer.atomic import replace_file
+from trainer.data.dataset import DataError
+from trainer.training.averaging import averaging_callback
+from trainer.training.history import HISTORY_NAME, Epoch, read_history
+from trainer.training.recipe import Floats, LabelledImages, Recipe
+from trainer.training.recipe_names import FORMER_NAMES
+
+CONFIG_NAME = "config.json"
+NETWORK_NAME = "model.keras"
+AVERAGED_NAME = "averaged.keras"
+OPINION_NAME = "opinion.npy"
+
+
+def train(recipe: Recipe, run: Path, on_images: Callable[[int], None], on_epoch: Callable[[int, Epoch], None]) -> None:
+    """Train to the recipe's last epoch, from where `run` stands.
+
+    `on_images` hears how many images were learnt from since last, those of resumed epochs first; `on_epoch` each
+    epoch's number, from 1, and figures. DataError where `run` belongs to another recipe.
+    """
+    run.mkdir(parents=True, exist_ok=True)
+    _claim(run, recipe.config)
+    history = read_history(run)
+    on_images(len(history) * recipe.images_per_epoch)
+    if len(history) == recipe.epochs:
+        return
+    learner = recipe.build()
+    average = learner if recipe.averaging is None else recipe.build()
+    if history:
+        _restore(learner, run / NETWORK_NAME)
+        if average is not learner:
+            average.load_weights(run / AVERAGED_NAME)
+    validation = recipe.validation_images()
+    with ThreadPoolExecutor(1) as pool:
+        upcoming: Future[LabelledImages] | None = None
+        for number in range(len(history), recipe.epochs):
+            started = time.perf_counter()
+            opinion = _opinion(recipe, run, average, number)
+            training = (upcoming or pool.submit(recipe.training_images, number, opinion)).result()
+            # The epoch at which the network is asked its opinion cannot be prepared before.
+            ahead = number + 1 < recipe.epochs and number + 1 != recipe.own_labels_from
+            upcoming = pool.submit(recipe.training_images, number + 1, opinion) if ahead else None
+            callbacks = [_image_counter(on_images, recipe.batch_size, len(training.images))]
+            if recipe.averaging is not None:
+                callbacks.append(averaging_callback(learner, average, recipe.averaging))
+            figures = learner.fit(
+                training.images,
+                training.targets,
+                batch_size=recipe.batch_size,
+                initial_epoch=number,
+                epochs=number + 1,
+                callbacks=callbacks,
+                verbose=0,
+            ).history
+            epoch = Epoch(
+                loss=float(figures["loss"][0]),
+                accuracy=float(figures["accuracy"][0]),
+                **_validated(average, validation),
+                seconds=time.perf_counter() - started,
+            )
+            history.append(epoch)
+            _save(run, learner, average, history)
+            on_epoch(number + 1, epoch)
+
+
+def _opinion(recipe: Recipe, run: Path, average: keras.Model, number: int) -> Floats | None:
+    """What the averaged network thinks of the recipe's opinion images: asked once, and kept for a resumed run."""
+    if recipe.own_labels_from is None or number < recipe.own_labels_from:
+        return None
+    file = run / OPINION_NAME
+    if number == recipe.own_labels_from:
+        images = recipe.opinion_images()
+        # Keras predicts nothing of no images.
+        opinion = np.zeros((0, average.output_shape[-1]), np.float32)
+        if len(images):
+            seen = [average.predict(view, batch_size=256, verbose=0) for view in (images, images[:, :, ::-1])]
+            opinion = np.stack(seen).mean(axis=0, dtype=np.float32)
+        stream = BytesIO()
+        np.save(stream, opinion)
+        replace_file(file, stream.getvalue())
+    return np.asarray(np.load(file), np.float32)
+
+
+def _validated(model: keras.Model, validation: LabelledImages) -> dict[str, float | None]:
+    if not len(validation.images):
+        return {"val_loss": None, "val_accuracy": None}
+    figures = model.evaluate(validation.images, validation.targets, batch_size=256, verbose=0, return_dict=True)
+    return {"val_loss": float(figures["loss"]), "val_accuracy": float(figures["accuracy"])}
+
+
+def _image_counter(on_images: Callable[[int], None], batch_size: int, images: int) -> keras.callbacks.Callback:
+    # The last batch of an epoch may be smaller. Keras passes `logs` by name.
+    return keras.callbacks.LambdaCallback(
+        on_train_batch_end=lambda batch, logs: on_images(min(batch_size, images - batch * batch_size))
+    )
+
+
+def read_config(run: Path) -> dict[str, Any]:
+    """What a run trains on what, its recipe as it is called now; DataError where `run` is no run folder."""
+    config = _stored_config(run)
+    if config is None:
+        raise DataError(f"{run} is not the folder of a training; train it first.")
+    return config
+
+
+def trained_model(run: Path) -> keras.Model:
+    """The network of a run that is to ship, uncompiled; DataError where it has none."""
+    for name in (AVERAGED_NAME, NETWORK_NAME):
+        if (run / name).is_file():
+            return keras.models.load_model(run / name, compile=False)
+    raise DataError(f"{run} holds no trained model; train it first.")
+
+
+def _restore(model: keras.Model, file: Path) -> None:
+    # Not load_model: it forgets which variables the optimiser leaves out of weight decay.
+    model.optimizer.build(model.trainable_variables)
+    model.load_weights(file)
+
+
+def _stored_config(run: Path) -> dict[str, Any] | None:
+    try:
+        config = dict(json.loads((run / CONFIG_NAME).read_text()))
+    except (OSError, ValueError, TypeError):
+        return None
+    name = str(config.get("recipe"))
+    return config | {"recipe": FORMER_NAMES.get(name, name)}
+
+
+def _claim(run: Path, config: Mapping[str, Any]) -> None:
+    file = run / CONFIG_NAME
+    if not file.exists():
+        file.write_text(json.dumps(dict(config), indent=2) + "\n")
+    elif _stored_config(run) != dict(config):
+        raise DataError(f"{run} holds a training with other settings or data; name another run or remove it.")
+
+
+def _save(run: Path, learner: keras.Model, average: keras.Model, history: list[Epoch]) -> None:
+    # The history is what a resumed run counts by, so it is replaced last.
+    models = {NETWORK_NAME: learner} if average is learner else {NETWORK_NAME: learner, AVERAGED_NAME: average}
+    for name, model in models.items():
+        partial = run / f"partial-{name}"
+        model.save(partial)
+        partial.replace(run / name)
+    replace_file(run / HISTORY_NAME, json.dumps([vars(epoch) for epoch in history], indent=1) + "\n")
