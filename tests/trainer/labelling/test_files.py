@@ -4,10 +4,10 @@ import csv
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from fakes.labeller import after
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,19 +16,9 @@ from trainer.data.dataset import DataError, read_index
 from trainer.labelling.files import LabelFiles, check_folder, find_photographs, open_folder, read_answers
 from trainer.labelling.passes import ANSWERS, Labelling
 
-PATHS = tuple(f"{number}.jpg" for number in range(30))
+PATHS = tuple(f"{number}.jpg" for number in range(6))
 LABELS = st.sampled_from(ANSWERS)
 STEPS = st.lists(LABELS | st.just("undo"), max_size=25)
-
-
-def after(labelling: Labelling, steps: Sequence[str]) -> Labelling:
-    """Answers, and `undo` where the last one is taken back."""
-    for step in steps:
-        if step == "undo":
-            labelling = labelling.without_last_answer()
-        elif labelling.current is not None:
-            labelling = labelling.with_answer(step)
-    return labelling
 
 
 def index_of(folder: Path) -> list[tuple[str, str, str]]:
@@ -79,7 +69,7 @@ def test_a_name_that_no_table_can_hold_is_skipped_and_said(folder: Path) -> None
 def test_every_answer_is_on_disk_and_the_work_goes_on_from_there(steps: list[str]) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for path in PATHS[:6]:
+        for path in PATHS:
             (folder / path).touch()
         files, labelling = open_folder(folder)
         for step in steps:

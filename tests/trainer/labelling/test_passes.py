@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
+from fakes.labeller import after
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,16 +11,6 @@ from trainer.labelling.passes import ANSWERS, UNCLEAR, Labelling, PassAnswer, Ta
 PATHS = tuple(f"{number}.jpg" for number in range(30))
 LABELS = st.sampled_from(ANSWERS)
 STEPS = st.lists(LABELS | st.just("undo"), max_size=25)
-
-
-def after(labelling: Labelling, steps: Sequence[str]) -> Labelling:
-    """Answers, and `undo` where the last one is taken back."""
-    for step in steps:
-        if step == "undo":
-            labelling = labelling.without_last_answer()
-        elif labelling.current is not None:
-            labelling = labelling.with_answer(step)
-    return labelling
 
 
 def test_both_passes_see_every_photograph_once_and_in_different_orders() -> None:

@@ -503,7 +503,7 @@ def run_until_shown():
     started = []
 
     def run(folder: Path) -> subprocess.Popen[str]:
-        env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path(__file__).parents[3])}
+        env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path(__file__).parents[4])}
         command = [sys.executable, "-c", RUN, str(folder)]
         pipe = subprocess.PIPE
         started.append(subprocess.Popen(command, env=env, stdout=pipe, stderr=pipe, text=True))
@@ -552,7 +552,7 @@ def test_a_folder_of_broken_files_is_one_sentence_and_exit_code_2(run_until_show
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has no screen at times")
 def test_no_screen_is_one_sentence_and_exit_code_2(folder):
     env = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
-    env |= {"QT_QPA_PLATFORM": "", "PYTHONPATH": str(Path(__file__).parents[3])}
+    env |= {"QT_QPA_PLATFORM": "", "PYTHONPATH": str(Path(__file__).parents[4])}
     done = subprocess.run(
         [sys.executable, "-c", RUN, str(folder)], env=env, capture_output=True, text=True, timeout=60, check=False
     )
