@@ -53,7 +53,7 @@ def test_a_teachers_run_is_no_model_for_the_app(make_faces: MakeFaces, tmp_path:
 
 
 def renamed_back(run: Path) -> str:
-    """The recipe in `run`'s configuration gets the name that it had in version 0.2; the file's text."""
+    """The recipe in `run`'s configuration gets the name that it had before; the file's text."""
     former = {name: old for old, name in FORMER_NAMES.items()}
     config = json.loads((run / "config.json").read_text())
     text = json.dumps(config | {"recipe": former[config["recipe"]]}, indent=2) + "\n"

@@ -1,1 +1,1 @@
-"""What a data folder says of its photographs."""
+"""Photographs, what is known of them (labels, votes, teachers' opinions), and how they are split and prepared."""

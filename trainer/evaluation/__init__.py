@@ -1,1 +1,1 @@
-"""What an exported model is worth."""
+"""What networks and exported models are worth: in numbers, pictures, pages and tables."""

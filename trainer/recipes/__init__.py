@@ -1,1 +1,1 @@
-"""How a network is built and trained, by name."""
+"""The recipe of the model that ships: its data and targets, its network, its random views of faces."""

@@ -7,4 +7,4 @@ ORIGINAL_STUDY = "original-study"
 ORIGINAL_STUDY_LEAKY = "original-study-leaky"
 
 FORMER_NAMES = {"three-way": EXPRESSION_RECIPE, "seed": ORIGINAL_STUDY, "seed-leaky": ORIGINAL_STUDY_LEAKY}
-"""In run folders of version 0.2 and before, which are still read, and trained further."""
+"""In run folders from before version 0.2.0, which are still read, and trained further."""
