@@ -143,9 +143,9 @@ def test_a_description_of_another_version_is_one_sentence(tmp_path: Path, capsys
 
 
 def test_a_recipe_that_counts_no_copies_gets_a_card_too(model: Path, tmp_path: Path) -> None:
-    """The seed's."""
+    """The original study's."""
     fields = json.loads(model.with_suffix(".json").read_text())
-    fields |= {"data": {"training": {"utkface": {"happy": 10}}}, "recipe": {"recipe": "seed"}}
+    fields |= {"data": {"training": {"utkface": {"happy": 10}}}, "recipe": {"recipe": "original-study"}}
     model.with_suffix(".json").write_text(json.dumps(fields))
     assert main(["card", "--model", str(model)]) == 0
     text = (tmp_path / "MODEL_CARD.md").read_text()
