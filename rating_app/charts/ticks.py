@@ -1,0 +1,43 @@
+"""Where an axis has its ticks: at the multiples of the first round step that leaves each label its room."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from rating_app.formatting import clock, per_cent
+
+TIME_STEPS_S = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 28800)
+SHARE_STEPS = (0.05, 0.1, 0.2, 0.25, 0.5, 1)
+
+_HAIR = 1e-9
+"""Of a step: what the computer's fractions are off by."""
+
+
+class Tick(NamedTuple):
+    """`at` is in the axis's unit."""
+
+    at: float
+    label: str
+
+
+def time_ticks(first_s: float, last_s: float, least_s: float, mark: str = ".") -> tuple[Tick, ...]:
+    """Within [first_s, last_s], at least `least_s` > 0 apart and labelled as on a clock with the decimal `mark`."""
+    step = _step(TIME_STEPS_S, least_s)
+    return _ticks(first_s, last_s, step, lambda second: clock(second, 1 if step < 1 else 0, mark))
+
+
+def share_ticks(first: float, last: float, least: float) -> tuple[Tick, ...]:
+    """Of shares within [first, last], at least `least` > 0 apart, in per cent."""
+    return _ticks(first, last, _step(SHARE_STEPS, least), lambda share: per_cent(share, whole=True))
+
+
+def _step(steps: Sequence[float], least: float) -> float:
+    """The first of `steps`, which rise, that is `least` or more; beyond them, of the last the first multiple."""
+    return next((step for step in steps if step >= least * (1 - _HAIR)), steps[-1] * math.ceil(least / steps[-1]))
+
+
+def _ticks(first: float, last: float, step: float, label: Callable[[float], str]) -> tuple[Tick, ...]:
+    numbers = range(math.ceil(first / step - _HAIR), math.floor(last / step + _HAIR) + 1)
+    return tuple(Tick(number * step, label(number * step)) for number in numbers)

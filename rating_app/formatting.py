@@ -1,0 +1,57 @@
+"""Figures as text: the one place that decides how a time, a length, a share or a rating reads.
+
+Every figure is rounded to the nearest, so that the same one reads alike wherever it stands. Per cent stands after a
+no-break space, as SI and DIN 5008 have it, and so needs no translation; `mark` is the decimal mark of a language.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime, tzinfo
+
+NOTHING = "–"
+"""Where there is no figure."""
+
+
+def clock(seconds: float, decimals: int = 0, mark: str = ".") -> str:
+    """A moment or a running time, such as 0:07, 12:30, 1:02:03 or, with one decimal, 0:07.4."""
+    # Rounded first, lest 59.96 become 0:60.0; half up, lest 0:02 last for one second and 0:03 for none.
+    parts_of_s = 10**decimals
+    whole, part = divmod(math.floor(seconds * parts_of_s + 0.5), parts_of_s)
+    minutes, rest = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    end = f"{rest:02d}{mark}{part:0{decimals}d}" if decimals else f"{rest:02d}"
+    return f"{hours}:{minutes:02d}:{end}" if hours else f"{minutes}:{end}"
+
+
+def length(seconds: float, mark: str = ".") -> str:
+    """How long something was: 5 s, 16.4 s, 12 min 30 s or 1 h 2 min."""
+    if round(seconds, 1) < 60:
+        return f"{round(seconds, 1):g} s".replace(".", mark)
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = ((hours, "h"), (minutes, "min"), (0 if hours else rest, "s"))
+    return " ".join(f"{count} {unit}" for count, unit in parts if count)
+
+
+def day_and_time(moment: datetime, zone: tzinfo | None) -> str:
+    """Such as "1 March 2026, 12:30 (UTC+01:00)"; `zone` None is the computer's."""
+    local = moment.astimezone(zone)
+    offset = local.strftime("%z")
+    sign = "" if offset == "+0000" else f"{offset[:3]}:{offset[3:5]}"
+    return f"{local.day} {local:%B %Y, %H:%M} (UTC{sign})"
+
+
+def per_cent(share: float | None, whole: bool = False, mark: str = ".") -> str:
+    """A share in [0, 1], such as 44 % or, below ten, 3.5 %; `whole` leaves out the tenths where they would flicker or
+    stand on an axis.
+    """
+    if share is None:
+        return NOTHING
+    decimals = 1 if 0 < share < 0.0995 and not whole else 0
+    return f"{100 * share:.{decimals}f}".replace(".", mark) + "\N{NO-BREAK SPACE}%"
+
+
+def points(rating: float | None) -> str:
+    """Of a rating in [0, 100]: whole ones, since its interval is wider than that."""
+    return NOTHING if rating is None else f"{rating:.0f}"
