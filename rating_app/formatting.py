@@ -52,6 +52,11 @@ def per_cent(share: float | None, whole: bool = False, mark: str = ".") -> str:
     return f"{100 * share:.{decimals}f}".replace(".", mark) + "\N{NO-BREAK SPACE}%"
 
 
+def without_no_break(text: str) -> str:
+    """For a terminal: not every code page knows the no-break space, and nobody types it into a search."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def points(rating: float | None) -> str:
     """Of a rating in [0, 100]: whole ones, since its interval is wider than that."""
     return NOTHING if rating is None else f"{rating:.0f}"

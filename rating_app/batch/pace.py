@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
+
+from rating_app.formatting import clock
 
 
 class Pace:
@@ -35,12 +36,12 @@ class Pace:
         return sum(self._sizes[video] * share for video, share in self._shares.items()) / total
 
     def words(self, now_s: float) -> str:
-        """As in `3 of 40 recordings, 61 frames/s, 0:04:10 left`."""
+        """As in `3 of 40 recordings, 61 frames/s, 4:10 left`."""
         elapsed_s = max(now_s - self._started_s, 1e-3)
         frames_per_s = sum(self._frames.values()) / elapsed_s
         words = f"{self.finished} of {len(self._sizes)} recordings, {frames_per_s:,.0f} frames/s"
         if self.finished == len(self._sizes):
-            return f"{words}, {timedelta(seconds=round(elapsed_s))}"
+            return f"{words}, {clock(elapsed_s)}"
         if not self.share:
             return words
-        return f"{words}, {timedelta(seconds=round(elapsed_s * (1 / self.share - 1)))} left"
+        return f"{words}, {clock(elapsed_s * (1 / self.share - 1))} left"

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
+from rating_app.formatting import per_cent, without_no_break
 from rating_app.settings import MAX_VIEWERS, Paths, demo_clip, shipped_model
 from rating_app.system.exit_codes import BAD_INPUT, SOME_FAILED, refuse
 from rating_app.system.network import Peer
@@ -180,7 +181,7 @@ def _rate_all(
 def _result(exported: Exported) -> str:
     rating = exported.session.rating
     figure = "no rating" if rating.rating_0_100 is None else f"{rating.rating_0_100:.1f} of 100"
-    where = f"face found {rating.coverage:.0%} of the time: {exported.files.timeline}"
+    where = f"face found {without_no_break(per_cent(rating.coverage))} of the time: {exported.files.timeline}"
     viewers = len(exported.session.samples.viewers)
     if viewers > 1:
         figure += f" for {viewers} viewers together"

@@ -16,9 +16,9 @@ from rating_app.compare.interval import MIN_VIEWERS
 from rating_app.compare.mean_chart import common_top, mean_chart
 from rating_app.compare.ratings_chart import ratings_chart
 from rating_app.compare.wording import agreement_sentence, rating_in_words
+from rating_app.formatting import NOTHING, clock, length, per_cent, points
 from rating_app.rating import DEFAULT_METHOD
 from rating_app.rating.standing import MIN_OTHERS
-from rating_app.report.clock import clock, length
 from rating_app.settings import APP_NAME
 
 
@@ -89,9 +89,9 @@ def _environment(bin_s: float) -> Environment:
         "clock": clock,
         "length": length,
         "moment_clock": partial(clock, decimals=0 if bin_s == int(bin_s) else 1),
-        "share": lambda value: "–" if value is None else f"{100 * value:.0f} %",
-        "points": lambda value: "–" if value is None else f"{value:.0f}",
-        "coefficient": lambda value, digits=2: "–" if value is None else f"{value:.{digits}f}".replace("-", "−"),
+        "share": per_cent,
+        "points": points,
+        "coefficient": lambda value, digits=2: NOTHING if value is None else f"{value:.{digits}f}".replace("-", "−"),
         "day": lambda value: value.replace("T", " ").removesuffix("Z"),
         "agreement_sentence": partial(agreement_sentence, bin_s=bin_s),
         "rating_words": rating_in_words,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rating_app.compare.agreement import MIN_VIEWERS_FOR_INTERVAL
+from rating_app.formatting import per_cent
 
 
 def agreement_sentence(content: Mapping[str, Any], bin_s: float) -> str:
@@ -24,12 +25,12 @@ def agreement_sentence(content: Mapping[str, Any], bin_s: float) -> str:
             f"{MIN_VIEWERS_FOR_INTERVAL} viewers."
         )
     figure = (
-        f"Krippendorff's alpha is {content['alpha']:.2f} (95 % interval {content['alpha_low']:.2f} to "
+        f"Krippendorff's alpha is {content['alpha']:.2f} ({per_cent(0.95)} interval {content['alpha_low']:.2f} to "
         f"{content['alpha_high']:.2f}) {basis}"
     )
     if content["alpha_low"] > 0:
         return (
-            f"{figure}: roughly {100 * content['alpha']:.0f} % of the variation in joy goes with the moment, and the "
+            f"{figure}: roughly {per_cent(content['alpha'])} of the variation in joy goes with the moment, and the "
             "rest with who was watching and with chance."
         )
     if content["alpha_high"] < 0:

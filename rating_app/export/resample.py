@@ -8,7 +8,7 @@ import numpy as np
 
 from rating_app.export.timeline import Timeline
 from rating_app.rating import RatedFrames, RatingMethod
-from rating_app.rating.spans import FrameSpans
+from rating_app.rating.series import FrameSpans
 from rating_app.session.samples import Floats, Integers, Samples
 
 MAX_SPEED = 4.0

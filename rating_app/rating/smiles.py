@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from rating_app.rating.method import RatingMethod
-from rating_app.rating.trace import STEP_HZ, Trace, stretches
+from rating_app.rating.series import stretches
+from rating_app.rating.trace import STEP_HZ, Trace
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from rating_app.rating.baseline import Baseline, rest_over_time
 from rating_app.rating.frames import RatedFrames, logit
 from rating_app.rating.method import RatingMethod
+from rating_app.rating.series import stretches
 
 Floats = npt.NDArray[np.float64]
 
@@ -67,12 +68,6 @@ def intensity_of(logits: npt.ArrayLike, method: RatingMethod) -> Floats:
     """Visible joy in [0, 1]: 0 up to `onset_logit`, 1 from `full_logit` on, a straight line between them."""
     span = method.full_logit - method.onset_logit
     return np.clip((np.asarray(logits, dtype=float) - method.onset_logit) / span, 0.0, 1.0)
-
-
-def stretches(present: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """(first, one past the last) of each run of True."""
-    edges = np.flatnonzero(np.diff(present, prepend=False, append=False))
-    return [(int(first), int(end)) for first, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _median_of_stretches(values: Floats, width: int) -> Floats:

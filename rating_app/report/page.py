@@ -8,14 +8,14 @@ from datetime import tzinfo
 import numpy as np
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from rating_app.charts.axes import letters
+from rating_app.formatting import clock, day_and_time, length, per_cent, points
 from rating_app.rating import Reading
 from rating_app.rating.method import METHOD_NAME
 from rating_app.rating.smiles import best_moments
 from rating_app.rating.trace import STEP_HZ
 from rating_app.report import words
-from rating_app.report.clock import clock, day_and_time, length
 from rating_app.report.constants import CONSTANTS
-from rating_app.report.lanes import letters
 from rating_app.report.scale_chart import scale_chart
 from rating_app.report.signal import signal_of
 from rating_app.report.timeline_chart import bin_seconds, timeline_chart
@@ -71,8 +71,8 @@ def _environment() -> Environment:
         "clock": clock,
         "length": length,
         "letters": letters,
-        "share": lambda value: "–" if value is None else words.per_cent(value),
-        "points": lambda value: "–" if value is None else f"{value:.0f}",
+        "share": per_cent,
+        "points": points,
         "p_of": words.p_of,
     }
     environment.filters |= filters

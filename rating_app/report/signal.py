@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from rating_app.rating import Reading
-from rating_app.rating.trace import STEP_HZ, stretches
+from rating_app.rating.series import stretches
+from rating_app.rating.trace import STEP_HZ
 from rating_app.session.session import Session
 
 

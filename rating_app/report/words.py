@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from datetime import tzinfo
 
+from rating_app.formatting import day_and_time, length, per_cent
 from rating_app.rating import RatingMethod, SessionRating
 from rating_app.rating.method import METHOD_NAME
 from rating_app.rating.session_rating import is_mixed
-from rating_app.report.clock import day_and_time, length
 from rating_app.session.consent import Consent, RecordingAttestation, ViewerConsent
 from rating_app.session.session import Session
 
@@ -48,8 +48,8 @@ def interval_sentence(rating: SessionRating, method: RatingMethod) -> str:
             "moments."
         )
     return (
-        "The interval says where this viewer's rating would settle in a viewing without end of the same kind, with a "
-        "confidence of 95\N{NO-BREAK SPACE}%."
+        f"The interval says where this viewer's rating would settle in a viewing without end of the same kind, with a "
+        f"confidence of {per_cent(0.95)}."
     )
 
 
@@ -96,8 +96,3 @@ def baseline_sentence(session: Session) -> str:
 def p_of(logit: float) -> float:
     """The probability in [0, 1] of a logit."""
     return 1 / (1 + math.exp(-logit))
-
-
-def per_cent(share: float) -> str:
-    """Such as "44 %" or "3.5 %", which stays on one line."""
-    return f"{100 * share:.{1 if 0 < share < 0.0995 else 0}f}\N{NO-BREAK SPACE}%"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -56,7 +57,7 @@ def test_lengths_say_no_more_than_one_wants_to_know(seconds, text):
     ("share", "text"),
     [
         (0, "0 %"),
-        (0.0003, "0.0 %"),
+        (3e-4, "0.0 %"),
         (0.0349, "3.5 %"),
         (0.0994, "9.9 %"),
         (0.0996, "10 %"),
@@ -87,3 +88,13 @@ def test_time_of_day_says_its_zone():
     moment = datetime(2026, 3, 1, 12, 30, tzinfo=timezone.utc)
     assert day_and_time(moment, timezone.utc) == "1 March 2026, 12:30 (UTC)"
     assert day_and_time(moment, timezone(timedelta(hours=-3, minutes=-30))) == "1 March 2026, 09:00 (UTC-03:30)"
+
+
+# A figure put before a per cent sign, Python's own per cent, or minutes reckoned by hand.
+BY_HAND = re.compile(r"\}( |\N{NO-BREAK SPACE}|\\N\{NO-BREAK SPACE\})?%|:\.\d%\}|// ?60\b|divmod\([^)]*, 60\)")
+
+
+def test_nobody_else_formats_times_and_per_cent(root):
+    files = sorted((root / "rating_app").rglob("*.py"))
+    mine = [path.relative_to(root).as_posix() for path in files if BY_HAND.search(path.read_text(encoding="utf-8"))]
+    assert mine == ["rating_app/formatting.py"]

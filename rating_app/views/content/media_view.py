@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
+from rating_app.formatting import clock
 from rating_app.session.content import ContentClock, ContentItem, ContentPosition
 from rating_app.views.content.quiet_ffmpeg import quiet_ffmpeg
 from rating_app.views.content.seek_slider import SeekSlider
 from rating_app.views.content.video_surface import VideoSurface
 from rating_app.views.design.camera_chip import CameraChip
-from rating_app.views.design.clock import in_minutes
 from rating_app.views.design.theme import LIGHT, Theme, set_tool_icon
 
 if TYPE_CHECKING:
@@ -360,7 +360,7 @@ class MediaView(QWidget):
     def _show_time(self, seconds: float) -> None:
         duration_s = self.duration_s or 0.0
         self.slider.show_position(seconds, duration_s)
-        self.time_label.setText(f"{in_minutes(seconds)} / {in_minutes(duration_s)}")
+        self.time_label.setText(f"{clock(seconds)} / {clock(duration_s)}")
 
     def _dress(self) -> None:
         words = self.tr("Hold") if self._running else self.tr("Play")

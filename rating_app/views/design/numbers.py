@@ -1,10 +1,22 @@
-"""Numbers as the language of the window writes them."""
+"""Figures with the decimal mark of the window's language."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QLocale
+
+from rating_app import formatting
 
 
-def percent(share: float) -> str:
-    """A share, 0 to 1, in whole per cent."""
-    return QCoreApplication.translate("Number", "{number}%").format(number=round(100 * share))
+def decimal_mark() -> str:
+    """A point or a comma, by the user's region."""
+    return QLocale().decimalPoint()
+
+
+def per_cent(share: float | None, whole: bool = False) -> str:
+    """As formatting.per_cent."""
+    return formatting.per_cent(share, whole, decimal_mark())
+
+
+def length(seconds: float) -> str:
+    """As formatting.length."""
+    return formatting.length(seconds, decimal_mark())

@@ -6,10 +6,11 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from rating_app.formatting import clock
 from rating_app.rating import LiveRating
 from rating_app.views.design.camera_chip import CameraChip
-from rating_app.views.design.clock import in_minutes
 from rating_app.views.design.elided_label import ElidedLabel
+from rating_app.views.design.numbers import per_cent
 from rating_app.views.design.theme import Theme, set_tool_icon
 from rating_app.views.gauge.gauge import Gauge
 from rating_app.views.watch.phase import Phase
@@ -101,7 +102,7 @@ class FloatingGauge(QWidget):
 
     def show_elapsed(self, seconds: float) -> None:
         """Of the session."""
-        self._elapsed = in_minutes(seconds)
+        self._elapsed = clock(seconds)
         self._dress()
 
     def show_phase(self, phase: Phase) -> None:
@@ -165,7 +166,7 @@ class FloatingGauge(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
         for opacity in _OPACITIES:
-            action = menu.addAction(self.tr("Opacity {share} %").format(share=round(100 * opacity)))
+            action = menu.addAction(self.tr("Opacity {share}").format(share=per_cent(opacity)))
             action.triggered.connect(lambda _checked=False, opacity=opacity: self.set_opacity(opacity))
         menu.addSeparator()
         menu.addAction(self.tr("Back to the window"), self.close)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QConicalGradient, QFont, QPainter, QPaintEvent, QPen, QPolygonF, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from rating_app.formatting import points
 from rating_app.rating import LiveRating
 from rating_app.views.design.theme import LIGHT, Theme
 
@@ -59,7 +60,7 @@ class Gauge(QWidget):
             return
         mark_moved = mean_0_100 != self._mean
         self._live, self._mean, self._caption = live, mean_0_100, caption
-        self.setAccessibleDescription(caption if live is None else f"{live.value_0_100:.0f}, {caption}")
+        self.setAccessibleDescription(caption if live is None else f"{points(live.value_0_100)}, {caption}")
         if mark_moved and not self._is_moving():
             self.update()
         self._move()
@@ -106,7 +107,7 @@ class Gauge(QWidget):
         self.update()
 
     def _number(self) -> str:
-        return "" if self._live is None else f"{self._shown:.0f}"
+        return "" if self._live is None else points(self._shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rating_app.formatting import clock, points
 from rating_app.store import SessionSummary
-from rating_app.views.design.clock import in_minutes
 from rating_app.views.design.elided_label import ElidedLabel
 from rating_app.views.design.theme import LIGHT, SPACING, Theme, set_button_icon
 from rating_app.views.history.columns import Column
 from rating_app.views.history.comparison_plot import MOST_CURVES, ComparisonPlot, pen_of
 from rating_app.views.history.trace import Trace
-from rating_app.views.history.words import NOTHING, in_words, rating_in_figures
+from rating_app.views.history.words import in_words, rating_in_figures
 
 _LEGEND_WIDTH = 290
 _SAMPLE = QSize(34, 14)
@@ -132,7 +132,7 @@ class Comparison(QWidget):
         self._pointed.setText(self.tr("At {time}").format(time=where) if where else "")
         for entry in self._entries.values():
             value = values.get(entry.place)
-            entry.value.setText("" if not values else NOTHING if value is None else f"{value:.0f}")
+            entry.value.setText(points(value) if values else "")
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -177,7 +177,7 @@ class _Entry(QFrame):
         title = ElidedLabel(session.content)
         self._facts = ElidedLabel(
             self.tr("Rating {rating} · {duration}").format(
-                rating=rating_in_figures(session), duration=in_minutes(session.duration_s)
+                rating=rating_in_figures(session), duration=clock(session.duration_s)
             )
         )
         self._facts.setObjectName("muted")

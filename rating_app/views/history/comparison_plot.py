@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from rating_app.views.design.clock import in_minutes
-from rating_app.views.design.numbers import percent
+from rating_app.formatting import clock
+from rating_app.views.design.numbers import per_cent
 from rating_app.views.design.theme import LIGHT, SERIES_DASHES, Theme
 from rating_app.views.history.trace import Trace
 
@@ -123,8 +123,8 @@ class ComparisonPlot(pg.PlotWidget):  # type: ignore[misc]
         }
 
     def place_in_words(self, place_on_axis: float) -> str:
-        """`1:05`, or `40%`."""
-        return percent(place_on_axis) if self._as_share else in_minutes(place_on_axis)
+        """`1:05`, or `40 %`."""
+        return per_cent(place_on_axis, whole=True) if self._as_share else clock(place_on_axis)
 
     def mouseMoveEvent(self, event: object) -> None:
         super().mouseMoveEvent(event)
@@ -166,4 +166,4 @@ class _Axis(pg.AxisItem):  # type: ignore[misc]
         return [(next((step for step in steps if step >= least), steps[-1]), 0)]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return [percent(value) if self.as_share else in_minutes(max(0.0, value)) for value in values]
+        return [per_cent(value, whole=True) if self.as_share else clock(max(0.0, value)) for value in values]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rating_app.rating.curve import points_of
+from rating_app.rating.series import stretches
 from rating_app.views.design.theme import LIGHT, Theme
 from rating_app.views.history.model import CURVE_ROLE
 
@@ -51,18 +53,12 @@ class ThumbnailDelegate(QStyledItemDelegate):
 
 def _stretches(curve: bytes, room: QRectF) -> list[list[QPointF]]:
     """What lies between the gaps; a single point is as wide as its part of the duration."""
-    points = points_of(curve)
+    points = np.array(points_of(curve), dtype=float)
     step = room.width() / len(points)
-    stretches: list[list[QPointF]] = [[]]
-    for place, point in enumerate(points):
-        if point is None:
-            stretches.append([])
-        else:
-            stretches[-1].append(
-                QPointF(room.left() + (place + 0.5) * step, room.bottom() - point / 100 * room.height())
-            )
-    found = [stretch for stretch in stretches if stretch]
-    for stretch in found:
-        stretch.insert(0, stretch[0] - QPointF(step / 2, 0))
-        stretch.append(stretch[-1] + QPointF(step / 2, 0))
+    xs, ys = room.left() + (np.arange(len(points)) + 0.5) * step, room.bottom() - points / 100 * room.height()
+    found = []
+    for first, end in stretches(~np.isnan(points)):
+        drawn = [QPointF(x, y) for x, y in zip(xs[first:end].tolist(), ys[first:end].tolist(), strict=True)]
+        half = QPointF(step / 2, 0)
+        found.append([drawn[0] - half, *drawn, drawn[-1] + half])
     return found

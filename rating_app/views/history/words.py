@@ -7,15 +7,13 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from rating_app.formatting import NOTHING, clock, points
 from rating_app.rating.curve import points_of
 from rating_app.rating.method import METHOD_NAME
 from rating_app.store import SessionSummary
-from rating_app.views.design.clock import in_minutes
-from rating_app.views.design.numbers import percent
+from rating_app.views.design.numbers import per_cent
 from rating_app.views.history.columns import Column
 from rating_app.views.history.index import smiles_of
-
-NOTHING = "–"
 
 
 def in_words(session: SessionSummary, column: Column) -> str:
@@ -47,14 +45,14 @@ def started_in_words(moment: datetime, today: date) -> str:
 
 def rating_in_figures(session: SessionSummary) -> str:
     """`63 (58–69)`; no interval where there is none."""
+    figure = points(session.rating_0_100)
     if session.rating_0_100 is None:
-        return NOTHING
-    figure = f"{session.rating_0_100:.0f}"
+        return figure
     if session.rating_method != METHOD_NAME:
         return QCoreApplication.translate("History", "{rating} (plain mean)").format(rating=figure)
     if session.rating_low is None or session.rating_high is None:
         return figure
-    return f"{figure} ({session.rating_low:.0f}–{session.rating_high:.0f})"
+    return f"{figure} ({points(session.rating_low)}–{points(session.rating_high)})"
 
 
 def course_in_words(curve: bytes | None) -> str:
@@ -62,18 +60,18 @@ def course_in_words(curve: bytes | None) -> str:
     translate = QCoreApplication.translate
     if curve is None:
         return translate("History", "The course is being drawn")
-    points = points_of(curve)
-    seen = [(point, place) for place, point in enumerate(points) if point is not None]
+    course = points_of(curve)
+    seen = [(point, place) for place, point in enumerate(course) if point is not None]
     if not seen:
         return translate("History", "No face was seen well enough")
     (highest, at_highest), (lowest, at_lowest) = max(seen), min(seen)
     return translate(
         "History", "Highest {highest} at {at_highest} of the duration, lowest {lowest} at {at_lowest}"
     ).format(
-        highest=f"{highest:.0f}",
-        at_highest=percent(at_highest / len(points)),
-        lowest=f"{lowest:.0f}",
-        at_lowest=percent(at_lowest / len(points)),
+        highest=points(highest),
+        at_highest=per_cent(at_highest / len(course), whole=True),
+        lowest=points(lowest),
+        at_lowest=per_cent(at_lowest / len(course), whole=True),
     )
 
 
@@ -97,9 +95,9 @@ _WORDS: Mapping[Column, Callable[[SessionSummary], str]] = {
     Column.STARTED: lambda session: started_in_words(session.started_at, datetime.now().astimezone().date()),
     Column.CONTENT: _title,
     Column.COURSE: lambda session: course_in_words(session.curve),
-    Column.DURATION: lambda session: in_minutes(session.duration_s),
+    Column.DURATION: lambda session: clock(session.duration_s),
     Column.RATING: rating_in_figures,
     Column.SMILES: _smiles,
     Column.STARS: lambda session: stars_in_words(session.stars),
-    Column.FACE_SEEN: lambda session: percent(session.coverage),
+    Column.FACE_SEEN: lambda session: per_cent(session.coverage),
 }

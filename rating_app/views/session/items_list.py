@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rating_app.formatting import points
 from rating_app.rating import SessionRating
-from rating_app.report.words import per_cent
 from rating_app.session.content import ContentItem
+from rating_app.views.design.numbers import per_cent
 from rating_app.views.design.theme import Theme
 from rating_app.views.session.row_table import RowTable
 from rating_app.views.session.strength_delegate import STRENGTH_ROLE, StrengthDelegate
@@ -53,9 +54,8 @@ class ItemsList(QWidget):
         for row, (number, item) in enumerate(zip(self._numbers, items, strict=True)):
             rating = ratings.get(number)
             figure = None if rating is None else rating.rating_0_100
-            points = "–" if figure is None else f"{figure:.0f}"
-            seen = "–" if rating is None else per_cent(rating.coverage)
-            cells = self.table.fill_row(row, (str(number), item.name, points, seen))
+            seen = per_cent(None if rating is None else rating.coverage)
+            cells = self.table.fill_row(row, (str(number), item.name, points(figure), seen))
             cells[_NAME].setToolTip(item.name)
             cells[_RATING].setData(STRENGTH_ROLE, None if figure is None else figure / 100)
         if items:

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rating_app.report.clock import clock, length
+from rating_app.formatting import clock
 from rating_app.session.session import Marker
+from rating_app.views.design.numbers import length
 from rating_app.views.design.theme import Theme, set_button_icon
 from rating_app.views.session.row_table import RowTable
 

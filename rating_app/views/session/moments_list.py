@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHeaderView, QLabel, QStackedLayout, QWidget
 
+from rating_app.formatting import clock
 from rating_app.rating import Smile
-from rating_app.report.clock import clock
-from rating_app.report.words import per_cent
+from rating_app.views.design.numbers import per_cent
 from rating_app.views.design.theme import Theme
 from rating_app.views.session.row_table import RowTable
 from rating_app.views.session.strength_delegate import STRENGTH_ROLE, StrengthDelegate

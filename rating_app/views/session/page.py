@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rating_app.formatting import clock
 from rating_app.rating import Reading, SessionRating
 from rating_app.rating.smiles import best_moments
 from rating_app.rating.standing import Standing
 from rating_app.rating.trace import STEP_HZ
-from rating_app.report.clock import clock
 from rating_app.session.content import ContentKind, ContentPosition
 from rating_app.session.samples import Samples
 from rating_app.session.session import Marker, Session

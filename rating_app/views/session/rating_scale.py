@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from rating_app.formatting import points
 from rating_app.rating import SessionRating
 from rating_app.views.design.theme import LIGHT, Theme
 
@@ -44,9 +45,9 @@ class RatingScale(QWidget):
         if rating.rating_0_100 is None:
             return self.tr("no rating")
         if rating.rating_low is None or rating.rating_high is None:
-            return self.tr("{value} of 100").format(value=f"{rating.rating_0_100:.0f}")
+            return self.tr("{value} of 100").format(value=points(rating.rating_0_100))
         return self.tr("{value} of 100, between {low} and {high}").format(
-            value=f"{rating.rating_0_100:.0f}", low=f"{rating.rating_low:.0f}", high=f"{rating.rating_high:.0f}"
+            value=points(rating.rating_0_100), low=points(rating.rating_low), high=points(rating.rating_high)
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from rating_app.formatting import points
 from rating_app.rating import SessionRating
 from rating_app.rating.session_rating import is_mixed
 from rating_app.rating.standing import Standing
 from rating_app.session.session import Session
+from rating_app.views.design.numbers import per_cent
 from rating_app.views.design.theme import SPACING, Theme
 from rating_app.views.session.rating_scale import RatingScale
 from rating_app.views.session.star_field import StarField
@@ -90,7 +92,7 @@ class SummaryCard(QFrame):
         rating = session.rating
         figure = rating.rating_0_100
         rated = self.tr("No rating") if figure is None else self.tr("Rating {figure} of 100")
-        self._heading.setText(rated.format(figure="" if figure is None else f"{figure:.0f}"))
+        self._heading.setText(rated.format(figure=points(figure)))
         self._interval.setText(interval_in_words(rating))
         self.scale.show_rating(rating)
         self.scale.setVisible(figure is not None)
@@ -112,7 +114,7 @@ def interval_in_words(rating: SessionRating) -> str:
         short = QCoreApplication.translate("SummaryCard", "Too short for an interval")
         return short if is_mixed(rating.rating_0_100) else ""
     between = QCoreApplication.translate("SummaryCard", "between {low} and {high} (95 %)")
-    return between.format(low=f"{rating.rating_low:.0f}", high=f"{rating.rating_high:.0f}")
+    return between.format(low=points(rating.rating_low), high=points(rating.rating_high))
 
 
 def meaning_in_words(rating: SessionRating, several: bool = False) -> str:
@@ -129,18 +131,18 @@ def meaning_in_words(rating: SessionRating, several: bool = False) -> str:
             "SummaryCard",
             "No smile was seen. That is no verdict: many people love what they watch with a straight face.",
         )
-    share = f"{100 * (rating.smiling_share or 0):.0f}"
+    share = per_cent(rating.smiling_share or 0)
     if several:
         together = QCoreApplication.translate(
             "SummaryCard",
-            "Together you smiled for {share}% of the time. The rating is about the room's visible joy: 0 is faces at "
+            "Together you smiled for {share} of the time. The rating is about the room's visible joy: 0 is faces at "
             "rest, never a bad film.",
         )
         return together.format(share=share)
     if rating.smiles == 1:
-        smiled = QCoreApplication.translate("SummaryCard", "You smiled once, {share}% of the time.")
+        smiled = QCoreApplication.translate("SummaryCard", "You smiled once, {share} of the time.")
     else:
-        smiled = QCoreApplication.translate("SummaryCard", "You smiled {times} times, {share}% of the time.")
+        smiled = QCoreApplication.translate("SummaryCard", "You smiled {times} times, {share} of the time.")
     joy = QCoreApplication.translate(
         "SummaryCard", "The rating is about visible joy: 0 is a face at rest, never a bad film."
     )
@@ -150,11 +152,11 @@ def meaning_in_words(rating: SessionRating, several: bool = False) -> str:
 def facts_in_words(session: Session, standing: Standing | None, viewers: Mapping[int, SessionRating]) -> str:
     """What the rating stands on."""
     rating = session.rating
-    seen = QCoreApplication.translate("SummaryCard", "Face seen well {share}% of the time")
-    facts = [seen.format(share=f"{100 * rating.coverage:.0f}")]
+    seen = QCoreApplication.translate("SummaryCard", "Face seen well {share} of the time")
+    facts = [seen.format(share=per_cent(rating.coverage))]
     if rating.mean_happy_0_100 is not None:
         mean = QCoreApplication.translate("SummaryCard", "mean p_happy {mean} of 100")
-        facts.append(mean.format(mean=f"{rating.mean_happy_0_100:.0f}"))
+        facts.append(mean.format(mean=points(rating.mean_happy_0_100)))
     facts.append(
         QCoreApplication.translate("SummaryCard", "measured against your resting face")
         if session.head.baseline
@@ -166,18 +168,18 @@ def facts_in_words(session: Session, standing: Standing | None, viewers: Mapping
             facts.append(told.format(viewer=viewer))
         else:
             told = QCoreApplication.translate("SummaryCard", "viewer {viewer}: {figure}")
-            facts.append(told.format(viewer=viewer, figure=f"{theirs.rating_0_100:.0f}"))
+            facts.append(told.format(viewer=viewer, figure=points(theirs.rating_0_100)))
     if standing is not None:
         among = (
             QCoreApplication.translate(
-                "SummaryCard", "1 star of 5 among your {others} earlier sessions (above {share} % of them)"
+                "SummaryCard", "1 star of 5 among your {others} earlier sessions (above {share} of them)"
             )
             if standing.stars == 1
             else QCoreApplication.translate(
-                "SummaryCard", "{stars} stars of 5 among your {others} earlier sessions (above {share} % of them)"
+                "SummaryCard", "{stars} stars of 5 among your {others} earlier sessions (above {share} of them)"
             )
         )
-        share = f"{standing.percentile:.0f}"
+        share = per_cent(standing.percentile / 100)
         facts.append(among.format(stars=standing.stars, others=standing.others, share=share))
     return " · ".join(facts)
 

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QPolygonF
 
-from rating_app.rating.trace import stretches
+from rating_app.rating.series import stretches
 from rating_app.views.design.theme import LIGHT, Theme
 from rating_app.views.timeline.live_curve import Floats, LiveCurve
 

@@ -7,10 +7,13 @@ import math
 import numpy as np
 import numpy.typing as npt
 
+from rating_app.rating import DEFAULT_METHOD
+from rating_app.rating.series import MOSTLY_SEEN, bins_of_runs, drawn_curve
+
 Floats = npt.NDArray[np.float64]
 
 POINT_S = 0.1
-BREAK_S = 1.0
+BREAK_S = DEFAULT_METHOD.max_gap_s
 """Frames further apart leave a gap, whatever was seen at both its ends."""
 
 _HAIR = 1e-6
@@ -18,7 +21,7 @@ _HAIR = 1e-6
 
 
 class LiveCurve:
-    """At most ten points a second: each is the mean of its frames, and NaN where in most of them no face was found.
+    """At most ten points a second: each is the mean of its frames, NaN where a face was not MOSTLY_SEEN in them.
 
     It stands at the time of its last frame. Times are in seconds since the session's first frame, and never go back.
     """
@@ -65,8 +68,9 @@ class LiveCurve:
         if value is not None:
             self._present += 1
             self._sum += value
+        seen = self._present / self._frames
         self._times[self._count - 1] = timestamp_s
-        self._values[self._count - 1] = self._sum / self._present if 2 * self._present >= self._frames else math.nan
+        self._values[self._count - 1] = self._sum / self._present if seen >= MOSTLY_SEEN else math.nan
 
     def fill(self, times: Floats, values: Floats) -> None:
         """All frames of a session at once, as if they had been added one by one; NaN where no face was found."""
@@ -77,7 +81,8 @@ class LiveCurve:
         values = np.asarray(values, float)
         numbers = (times / POINT_S + _HAIR).astype(np.int64)
         starts = np.flatnonzero(np.diff(numbers, prepend=-1))
-        means = _means(values, starts)
+        bins = bins_of_runs(values, starts)
+        means = np.where(bins.gaps, math.nan, bins.mean)
         lasts = times[np.append(starts[1:], len(times)) - 1]
         # What breaks a hole is the time between its last frame before and the first one after.
         breaks = np.flatnonzero(times[starts[1:]] - lasts[:-1] > BREAK_S) + 1
@@ -91,23 +96,19 @@ class LiveCurve:
 
     def between(self, first_s: float, last_s: float, column_s: float) -> tuple[Floats, Floats]:
         """Times and values from `first_s` to `last_s`, with one point more at either end where there is one; where
-        more than one would fall into a column of `column_s`, their mean.
+        more than one would fall into a column of `column_s`, what `drawn_curve` makes of it, at its middle.
 
         Columns are counted from 0 s, whatever `first_s` is, so that stretches drawn one by one fit together.
         """
+        if column_s > POINT_S and self._count > 1:
+            return self._columns(math.floor(first_s / column_s) - 1, math.ceil(last_s / column_s) + 1, column_s)
         times, values = self.times, self.values
         first = int(np.searchsorted(times, (math.floor(first_s / column_s) - 1) * column_s))
         if first and (first == len(times) or times[first] >= first_s):
             first -= 1
         end = int(np.searchsorted(times, (math.ceil(last_s / column_s) + 1) * column_s))
         end = min(len(times), end + (not end or times[end - 1] < last_s))
-        times, values = times[first:end], values[first:end]
-        if column_s <= POINT_S or not len(times):
-            return times, values
-        columns = np.floor(times / column_s)
-        starts = np.flatnonzero(np.diff(columns, prepend=-1.0))
-        sizes = np.diff(np.append(starts, len(times)))
-        return np.add.reduceat(times, starts) / sizes, _means(values, starts)
+        return times[first:end], values[first:end]
 
     def value_at(self, second: float) -> float | None:
         """Of the nearest point; None where no face was found, or nothing is known."""
@@ -118,17 +119,17 @@ class LiveCurve:
         value = float(self._values[nearest])
         return None if math.isnan(value) or abs(self._times[nearest] - second) > BREAK_S else value
 
+    def _columns(self, first: int, end: int, column_s: float) -> tuple[Floats, Floats]:
+        """Of the columns with these numbers, as far as the curve goes; the outermost end where it does."""
+        edges = np.unique(np.clip(np.arange(first, end + 1) * column_s, self._times[0], self.newest_s))
+        # What a point stands for reaches half the way to its neighbour.
+        begin, last = np.searchsorted(self.times, (edges[0] - BREAK_S, edges[-1] + BREAK_S))
+        near = slice(max(0, int(begin) - 1), int(last) + 1)
+        return (edges[1:] + edges[:-1]) / 2, drawn_curve(self.times[near], self.values[near], edges, BREAK_S)
+
     def _append(self, timestamp_s: float, value: float) -> None:
         if self._count == len(self._times):
             self._times = np.concatenate([self._times, np.empty(max(1024, self._count))])
             self._values = np.concatenate([self._values, np.empty(max(1024, self._count))])
         self._times[self._count], self._values[self._count] = timestamp_s, value
         self._count += 1
-
-
-def _means(values: Floats, starts: npt.NDArray[np.int64]) -> Floats:
-    """Of each run of `values` from one of `starts` to the next; NaN where more than half of it is."""
-    present = np.add.reduceat((~np.isnan(values)).astype(float), starts)
-    sizes = np.diff(np.append(starts, len(values)))
-    sums = np.add.reduceat(np.nan_to_num(values), starts)
-    return np.asarray(np.divide(sums, present, out=np.full(len(starts), math.nan), where=2 * present >= sizes))

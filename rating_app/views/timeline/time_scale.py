@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
-from rating_app.report.clock import TICK_STEPS_S, clock
+from rating_app.charts.ticks import Tick, time_ticks
+from rating_app.views.design.numbers import decimal_mark
 
 _LEAST_TICK_PX = 72.0
 
@@ -33,9 +33,6 @@ class TimeScale:
     def second_at(self, x: float) -> float:
         return self.first_s + (x - self.left) / self.px_per_s
 
-    def ticks(self) -> tuple[tuple[float, str], ...]:
-        """(seconds, label) of those that are in sight, with room for each label."""
-        wide = (step for step in TICK_STEPS_S if step * self.px_per_s >= _LEAST_TICK_PX)
-        step = next(wide, math.ceil(_LEAST_TICK_PX / self.px_per_s / 3600) * 3600)
-        first, last = math.ceil(self.first_s / step - 1e-9), math.floor(self.last_s / step + 1e-9)
-        return tuple((i * step, clock(i * step, decimals=1 if step < 1 else 0)) for i in range(first, last + 1))
+    def ticks(self) -> tuple[Tick, ...]:
+        """Those that are in sight, with room for each label."""
+        return time_ticks(self.first_s, self.last_s, _LEAST_TICK_PX / self.px_per_s, decimal_mark())

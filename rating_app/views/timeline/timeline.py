@@ -21,8 +21,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
+from rating_app.formatting import clock, points
 from rating_app.rating import Smile
-from rating_app.report.clock import clock
 from rating_app.session.samples import Sample
 from rating_app.session.session import Marker, Session
 from rating_app.views.design.theme import LIGHT, Theme
@@ -373,7 +373,7 @@ class Timeline(QWidget):
         value = self._curve.value_at(second)
         if value is None:
             return self.tr("{time} · no face").format(time=clock(second))
-        return self.tr("{time} · {value} of 100").format(time=clock(second), value=f"{value:.0f}")
+        return self.tr("{time} · {value} of 100").format(time=clock(second), value=points(value))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         plot, scale = self._plot(), self._scale()
@@ -428,7 +428,7 @@ class Timeline(QWidget):
         y = round(floor - self._mean / 100 * (floor - plot.top())) + 0.5
         painter.setPen(QPen(QColor(self._theme.muted), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-        label = self.tr("rating {value}").format(value=f"{self._mean:.0f}")
+        label = self.tr("rating {value}").format(value=points(self._mean))
         width, height = painter.fontMetrics().horizontalAdvance(label) + 10, painter.fontMetrics().height()
         box = QRectF(plot.left() + 6, y - height - 1 if y - height > plot.top() else y + 1, width, height)
         self._paint_chip(painter, box, label, self._theme.surface, self._theme.muted)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QS
 
 from rating_app.session.observation import CLASS_NAMES, ExpressionScore
 from rating_app.views.design.elided_label import ElidedLabel
-from rating_app.views.design.numbers import percent as in_percent
+from rating_app.views.design.numbers import per_cent
 from rating_app.views.design.theme import LIGHT, Theme
 from rating_app.views.watch.expression_words import in_words
 
@@ -105,7 +105,7 @@ class _Row(QWidget):
         self._bar.setAccessibleName(words)
         self._percent = QLabel()
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._percent.setFixedWidth(self._percent.fontMetrics().horizontalAdvance(in_percent(1.0)) + 2)
+        self._percent.setFixedWidth(self._percent.fontMetrics().horizontalAdvance(per_cent(1.0)) + 2)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_GAP)
@@ -122,7 +122,7 @@ class _Row(QWidget):
 
     def show_probability(self, p: float | None) -> None:
         percent = None if p is None else round(100 * p)
-        words = NO_VALUE if p is None else in_percent(p)
+        words = NO_VALUE if p is None else per_cent(p, whole=True)
         if words != self._percent.text():
             self._percent.setText(words)
             self._bar.show_percent(percent)

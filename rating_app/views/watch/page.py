@@ -8,15 +8,15 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from rating_app.formatting import clock, points
 from rating_app.session.content import ContentClock, ContentKind
 from rating_app.session.session import Marker
 from rating_app.views.content.chooser import ContentChooser
 from rating_app.views.content.media_view import MediaView
 from rating_app.views.content.pictures_view import PicturesView
 from rating_app.views.content.view import ContentView
-from rating_app.views.design.clock import in_minutes
 from rating_app.views.design.elided_label import ElidedLabel
-from rating_app.views.design.numbers import percent
+from rating_app.views.design.numbers import per_cent
 from rating_app.views.design.theme import SPACING, Theme, set_button_icon
 from rating_app.views.gauge.gauge import Gauge
 from rating_app.views.timeline.timeline import Timeline
@@ -181,10 +181,10 @@ class WatchPage(QWidget):
             figure = (
                 self.tr("no rating yet")
                 if mean is None
-                else self.tr("session rating {rating} of 100").format(rating=round(mean))
+                else self.tr("session rating {rating} of 100").format(rating=points(mean))
             )
-            seen = self.tr("face found {share} of the time").format(share=percent(rating.coverage))
-            self.facts.setText(f"{in_minutes(self._newest_s)} · {figure} · {seen}")
+            seen = self.tr("face found {share} of the time").format(share=per_cent(rating.coverage, whole=True))
+            self.facts.setText(f"{clock(self._newest_s)} · {figure} · {seen}")
 
     def show_marker(self, marker: Marker) -> None:
         """Flag a moment of the session that is being recorded."""

@@ -15,7 +15,7 @@ def test_recordings_count_by_their_size():
     pace.progressed(LONG, 200, 0.5)
     pace.ended(SHORT, 100)
     assert pace.share == (1500 + 1000) / 4000
-    assert pace.words(110) == "1 of 2 recordings, 30 frames/s, 0:00:06 left"
+    assert pace.words(110) == "1 of 2 recordings, 30 frames/s, 0:06 left"
 
 
 def test_end_says_how_long_it_took():
@@ -24,7 +24,7 @@ def test_end_says_how_long_it_took():
     pace.ended(LONG, 100)
     pace.ended(SHORT)
     assert pace.share == 1
-    assert pace.words(110) == "2 of 2 recordings, 10 frames/s, 0:00:10"
+    assert pace.words(110) == "2 of 2 recordings, 10 frames/s, 0:10"
 
 
 def test_failed_recording_keeps_the_frames_that_were_analysed():

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ def test_ticks_are_in_sight_and_as_far_apart_as_their_labels_need(first_s, span_
     ticks = time_ticks(first_s, first_s + span_s, least_s)
     hair = 1e-6 * max(1.0, first_s + span_s)
     assert all(first_s - hair <= tick.at <= first_s + span_s + hair for tick in ticks)
-    gaps = [after.at - before.at for before, after in zip(ticks, ticks[1:], strict=False)]
+    gaps = [after.at - before.at for before, after in pairwise(ticks)]
     assert all(gap >= least_s * (1 - 1e-6) - hair for gap in gaps)
     assert len({tick.label for tick in ticks}) == len(ticks)
 

@@ -13,9 +13,9 @@ from rating_app.rating import DEFAULT_METHOD, Baseline, LiveAggregator, RatedFra
 from rating_app.rating.baseline import MAX_DRIFT_LOGITS, rest_over_time
 from rating_app.rating.frames import MAX_LOGIT, logit
 from rating_app.rating.interval import interval_of_mean
+from rating_app.rating.series import FrameSpans
 from rating_app.rating.session_rating import scale
 from rating_app.rating.smiles import Smile, find_smiles
-from rating_app.rating.spans import FrameSpans
 from rating_app.rating.trace import STEP_HZ, Trace, _running_median, trace_of
 
 REST, SMILE = 0.03, 0.97

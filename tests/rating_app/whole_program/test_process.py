@@ -54,7 +54,7 @@ def test_the_app_imports_no_tensorflow_jax_or_torch(run):
 def test_demo_is_rated_without_a_word_about_consent(run, tmp_path):
     done = run("-m", "rating_app", "rate", "--demo", "--out", "out")
     assert done.returncode == 0, done.stderr
-    assert re.search(r"demo\.mp4: \d+\.\d of 100, face found \d+% of the time", done.stdout)
+    assert re.search(r"demo\.mp4: \d+\.\d of 100, face found \d+ % of the time", done.stdout)
     assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 1
     assert "Created TensorFlow Lite" not in done.stderr
 

@@ -251,7 +251,7 @@ def test_share_of_the_duration_lays_different_lengths_over_one_another(compariso
     assert comparison.plot.length == 1.0
     qtbot.keyClick(comparison.plot, Qt.Key.Key_Left)
     assert values(comparison) == ["10", "20", "–"]
-    assert comparison._pointed.text() == "At 99%"
+    assert comparison._pointed.text() == "At 99\N{NO-BREAK SPACE}%"
 
 
 def test_hidden_curve_makes_room(comparison, qtbot):

@@ -23,7 +23,7 @@ def test_rating_is_said_with_its_interval_and_its_meaning(card):
     card.show_session(session_of(([REST] * 90 + [SMILE] * 20) * 30))
     assert card.heading == "Rating 59 of 100"
     assert "(95 %)" in card.text
-    assert "smiled 30 times, 18% of the time" in card.text
+    assert "smiled 30 times, 18\N{NO-BREAK SPACE}% of the time" in card.text
     assert "no resting face measured" in card.text
 
 
@@ -51,7 +51,7 @@ def test_standing_among_earlier_sessions_says_how_many_they_are(card):
     session = session_of([REST] * 100)
     measured = replace(session, head=replace(session.head, baseline=Baseline(-3, 5)))
     card.show_details(measured, Standing(75.0, 12), {})
-    assert "4 stars of 5 among your 12 earlier sessions (above 75 % of them)" in card.text
+    assert "4 stars of 5 among your 12 earlier sessions (above 75\N{NO-BREAK SPACE}% of them)" in card.text
     assert "measured against your resting face" in card.text
 
 

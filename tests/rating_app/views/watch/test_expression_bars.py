@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QProgressBar
 
+from rating_app.formatting import without_no_break
 from rating_app.session.consent import NOTICE
 from rating_app.session.content import ContentClock
 from rating_app.session.observation import CLASS_NAMES, ExpressionScore
@@ -27,6 +28,10 @@ def bars(qtbot):
     return bars
 
 
+def shown(bars):
+    return {name: without_no_break(words) for name, words in bars.shown.items()}
+
+
 def bar_of(bars, name):
     (bar,) = [bar for bar in bars.findChildren(QProgressBar) if bar.accessibleName() == name]
     return bar
@@ -39,15 +44,15 @@ def coloured_pixels(bar, colour):
 
 
 def test_a_dash_stands_for_what_is_not_seen(bars):
-    assert bars.shown == dict.fromkeys(CLASS_NAMES, NO_VALUE)
+    assert shown(bars) == dict.fromkeys(CLASS_NAMES, NO_VALUE)
 
 
 def test_each_class_has_a_bar_with_its_per_cent(bars, qtbot):
     bars.show_classes(SIX)
     bars.show_score(SCORE)
     qtbot.waitUntil(
-        lambda: bars.shown
-        == {"happy": "50%", "neutral": "25%", "sad": "10%", "surprised": "5%", "angry": "4%", "other": "6%"}
+        lambda: shown(bars)
+        == {"happy": "50 %", "neutral": "25 %", "sad": "10 %", "surprised": "5 %", "angry": "4 %", "other": "6 %"}
     )
     assert bar_of(bars, "Sad").value() == 10
     assert bar_of(bars, "Sad").accessibleDescription() == "10 per cent"
@@ -55,10 +60,10 @@ def test_each_class_has_a_bar_with_its_per_cent(bars, qtbot):
 
 def test_a_lost_face_empties_the_bars_and_is_never_0(bars, qtbot):
     bars.show_score(ExpressionScore(1.0, 0.0, 0.0))
-    qtbot.waitUntil(lambda: bars.shown == {"happy": "100%", "neutral": "0%", "other": "0%"})
+    qtbot.waitUntil(lambda: shown(bars) == {"happy": "100 %", "neutral": "0 %", "other": "0 %"})
     assert coloured_pixels(bar_of(bars, "Happy"), LIGHT.joy) > 20
     bars.show_score(None)
-    qtbot.waitUntil(lambda: bars.shown == dict.fromkeys(CLASS_NAMES, NO_VALUE))
+    qtbot.waitUntil(lambda: shown(bars) == dict.fromkeys(CLASS_NAMES, NO_VALUE))
     assert coloured_pixels(bar_of(bars, "Happy"), LIGHT.joy) == 0
     assert bar_of(bars, "Neutral").value() < 0
     assert bar_of(bars, "Neutral").accessibleDescription() == "nothing seen"
@@ -68,7 +73,7 @@ def test_a_bar_is_as_long_as_its_share(bars, qtbot):
     lengths = []
     for p in (0.02, 0.06, 0.5, 1.0):
         bars.show_score(ExpressionScore(1 - p, p, 0.0))
-        qtbot.waitUntil(lambda p=p: bars.shown["neutral"] == f"{p:.0%}")
+        qtbot.waitUntil(lambda p=p: shown(bars)["neutral"] == f"{100 * p:.0f} %")
         bar = bar_of(bars, "Neutral")
         lengths.append(coloured_pixels(bar, LIGHT.rest) / bar.width())
     assert lengths == pytest.approx([0.02, 0.06, 0.5, 1.0], abs=0.04)
@@ -77,22 +82,22 @@ def test_a_bar_is_as_long_as_its_share(bars, qtbot):
 def test_the_newest_score_is_shown_and_none_queues(bars, qtbot):
     for percent in range(100):
         bars.show_score(ExpressionScore(percent / 100, 1 - percent / 100, 0.0))
-    assert bars.shown["happy"] == NO_VALUE
-    qtbot.waitUntil(lambda: bars.shown["happy"] == "99%")
+    assert shown(bars)["happy"] == NO_VALUE
+    qtbot.waitUntil(lambda: shown(bars)["happy"] == "99 %")
 
 
 def test_colours_follow_the_theme(bars, qtbot):
     bars.show_score(ExpressionScore(1.0, 0.0, 0.0))
-    qtbot.waitUntil(lambda: bars.shown["happy"] == "100%")
+    qtbot.waitUntil(lambda: shown(bars)["happy"] == "100 %")
     bars.set_theme(DARK)
     assert coloured_pixels(bar_of(bars, "Happy"), DARK.joy) > 20
 
 
 def test_another_model_has_its_own_rows(bars, qtbot):
     bars.show_score(ExpressionScore(1.0, 0.0, 0.0))
-    qtbot.waitUntil(lambda: bars.shown["happy"] == "100%")
+    qtbot.waitUntil(lambda: shown(bars)["happy"] == "100 %")
     bars.show_classes(SIX)
-    assert bars.shown == dict.fromkeys(SIX, NO_VALUE)
+    assert shown(bars) == dict.fromkeys(SIX, NO_VALUE)
     qtbot.waitUntil(lambda: len(bars.findChildren(QProgressBar)) == len(SIX))
 
 
@@ -109,7 +114,7 @@ def test_the_window_has_room_for_all_bars(qtbot, names, size):
     window.show_phase(Phase.RECORDING)
     watch = window.watch
     watch.show_classes(names)
-    watch.facts.setText("0:15 · session rating 53 of 100 · face found 100% of the time · " + 40 * "long title ")
+    watch.facts.setText("0:15 · session rating 53 of 100 · face found 100 % of the time · " + 40 * "long title ")
     window.resize(*size)
     with qtbot.waitExposed(window):
         window.show()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markupsafe import Markup, escape
 
 Value = str | float
@@ -27,3 +29,8 @@ def outline(xs: list[tuple[float, float]], ys: list[float], base: float) -> str:
         f"L{number(left)} {number(y)}L{number(right)} {number(y)}" for (left, right), y in zip(xs, ys, strict=True)
     )
     return f"M{number(xs[0][0])} {number(base)}{steps}L{number(xs[-1][1])} {number(base)}Z"
+
+
+def line_through(points: Iterable[tuple[float, float]]) -> str:
+    """A path from each of the places (x, y) to the next."""
+    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from rating_app.report.svg import element, outline
+from rating_app.charts.svg import element, outline
 
 
 def test_text_and_attributes_are_escaped():
