@@ -842,8 +842,8 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>angehalten</translation>
     </message>
     <message>
-        <source>Opacity {share} %</source>
-        <translation>Deckkraft {share}&#xa0;%</translation>
+        <source>Opacity {share}</source>
+        <translation>Deckkraft {share}</translation>
     </message>
     <message>
         <source>recording</source>
@@ -1417,13 +1417,6 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
-    </message>
-</context>
-<context>
-    <name>Number</name>
-    <message>
-        <source>{number}%</source>
-        <translation>{number}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -2548,24 +2541,32 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Es war kein Lächeln zu sehen. Das ist kein Urteil: Viele lieben, was sie sehen, und verziehen keine Miene.</translation>
     </message>
     <message>
-        <source>Together you smiled for {share}% of the time. The rating is about the room&apos;s visible joy: 0 is faces at rest, never a bad film.</source>
-        <translation>Gemeinsam lächelten Sie {share}&#xa0;% der Zeit. Die Bewertung spricht von der sichtbaren Freude im Raum: 0 heißt entspannte Gesichter, nie ein schlechter Film.</translation>
+        <source>Together you smiled for {share} of the time. The rating is about the room&apos;s visible joy: 0 is faces at rest, never a bad film.</source>
+        <translation>Gemeinsam lächelten Sie {share} der Zeit. Die Bewertung spricht von der sichtbaren Freude im Raum: 0 heißt entspannte Gesichter, nie ein schlechter Film.</translation>
     </message>
     <message>
-        <source>You smiled once, {share}% of the time.</source>
-        <translation>Sie lächelten einmal, {share}&#xa0;% der Zeit.</translation>
+        <source>You smiled once, {share} of the time.</source>
+        <translation>Sie lächelten einmal, {share} der Zeit.</translation>
     </message>
     <message>
-        <source>You smiled {times} times, {share}% of the time.</source>
-        <translation>Sie lächelten {times}-mal, {share}&#xa0;% der Zeit.</translation>
+        <source>You smiled {times} times, {share} of the time.</source>
+        <translation>Sie lächelten {times}-mal, {share} der Zeit.</translation>
+    </message>
+    <message>
+        <source>Face seen well {share} of the time</source>
+        <translation>Gesicht {share} der Zeit gut zu sehen</translation>
+    </message>
+    <message>
+        <source>1 star of 5 among your {others} earlier sessions (above {share} of them)</source>
+        <translation>1 Stern von 5 unter Ihren {others} früheren Sitzungen (über {share} davon)</translation>
+    </message>
+    <message>
+        <source>{stars} stars of 5 among your {others} earlier sessions (above {share} of them)</source>
+        <translation>{stars} Sterne von 5 unter Ihren {others} früheren Sitzungen (über {share} davon)</translation>
     </message>
     <message>
         <source>The rating is about visible joy: 0 is a face at rest, never a bad film.</source>
         <translation>Die Bewertung spricht von sichtbarer Freude: 0 heißt ein entspanntes Gesicht, nie ein schlechter Film.</translation>
-    </message>
-    <message>
-        <source>Face seen well {share}% of the time</source>
-        <translation>Gesicht {share}&#xa0;% der Zeit gut zu sehen</translation>
     </message>
     <message>
         <source>mean p_happy {mean} of 100</source>
@@ -2586,14 +2587,6 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>viewer {viewer}: {figure}</source>
         <translation>Person {viewer}: {figure}</translation>
-    </message>
-    <message>
-        <source>1 star of 5 among your {others} earlier sessions (above {share} % of them)</source>
-        <translation>1 Stern von 5 unter Ihren {others} früheren Sitzungen (über {share}&#xa0;% davon)</translation>
-    </message>
-    <message>
-        <source>{stars} stars of 5 among your {others} earlier sessions (above {share} % of them)</source>
-        <translation>{stars} Sterne von 5 unter Ihren {others} früheren Sitzungen (über {share}&#xa0;% davon)</translation>
     </message>
 </context>
 <context>

@@ -152,12 +152,13 @@ def _bars(values: Floats, x: Scale, y: Scale, name: str) -> list[Markup]:
 
 def _quality(session: Session, trace: Trace, place: Place) -> list[Markup]:
     samples = session.samples
-    if samples.where(samples.face_found) and np.isnan(samples.quality).all():
+    quality = np.where(samples.face_found, samples.quality, np.nan)
+    if samples.face_found.any() and np.isnan(quality).all():
         return [element("text", "was not measured", x=LEFT + 6, y=place.quality.begin - QUALITY_HEIGHT / 2 + 4)]
     time_s = np.maximum.accumulate(samples.timestamp_s)
-    spans = FrameSpans(time_s, ~np.isnan(samples.quality), session.head.method.max_gap_s)
+    spans = FrameSpans(time_s, ~np.isnan(quality), session.head.method.max_gap_s)
     edges_s = np.linspace(place.x.first, place.x.last, min(MAX_BINS, len(trace.intensity)) + 1)
-    means = spans.means_between(edges_s, samples.quality)
+    means = spans.means_between(edges_s, quality)
     least = place.quality.at(session.head.method.min_quality)
     return [
         *_bars(means, place.x, place.quality, "quality"),
