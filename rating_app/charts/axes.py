@@ -18,8 +18,8 @@ SCALE_ENDS = ("a face at rest throughout", "complete joy throughout")
 """What 0 and 100 of a rating stand for."""
 
 LABEL_WIDTH, LANE_HEIGHT = 20.0, 19.0
-AXIS_HEIGHT = 20.0
-"""Of an axis's ticks with their labels."""
+AXIS_HEIGHT, RATING_AXIS_HEIGHT = 20.0, 40.0
+"""Of an axis's ticks with their labels, and of a rating's with what its ends stand for."""
 
 _OUTSIDE = 6.0
 """How far labels stand beyond what they belong to."""

@@ -85,8 +85,7 @@ def _compare(options: argparse.Namespace, paths: Paths) -> int:
 
 
 def _panel(options: argparse.Namespace, paths: Paths) -> Panel:
-    from rating_app.compare.folders import panel_of_folders
-    from rating_app.compare.history import panel_of_history
+    from rating_app.compare.sources import panel_of_folders, panel_of_history
     from rating_app.store import SessionStore
 
     if options.history:
@@ -97,7 +96,7 @@ def _panel(options: argparse.Namespace, paths: Paths) -> Panel:
 
 
 def _print_contents(comparison: Comparison) -> None:
-    from rating_app.compare.wording import rating_in_words
+    from rating_app.compare.page import rating_in_words
 
     for content in comparison.contents.iter_rows(named=True):
         sessions = "1 session" if content["sessions"] == 1 else f"{content['sessions']} sessions"

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import polars as pl
 from scipy.stats import t as student_t
 
-from rating_app.compare.interval import CONFIDENCE
+from rating_app.compare.means import CONFIDENCE
 
 Integers = npt.NDArray[np.int_]
 

@@ -8,9 +8,8 @@ import polars as pl
 from scipy.stats import pearsonr
 
 from rating_app.compare.agreement import Agreement, agreement
-from rating_app.compare.interval import half_widths
+from rating_app.compare.means import half_widths, with_content
 from rating_app.compare.panel import Panel
-from rating_app.compare.timeline import with_content
 
 MIN_FOR_CORRELATION = 8
 """Sessions with stars and rating; the interval of a correlation of fewer leaves nearly everything open."""

@@ -7,9 +7,8 @@ import numpy.typing as npt
 import polars as pl
 from scipy.signal import find_peaks
 
-from rating_app.compare.interval import half_widths
+from rating_app.compare.means import half_widths, with_content
 from rating_app.compare.panel import Panel
-from rating_app.compare.timeline import with_content
 from rating_app.rating import DEFAULT_METHOD
 
 MIN_SHARE_OF_VIEWERS = 0.5

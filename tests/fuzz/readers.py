@@ -14,8 +14,8 @@ from rating_app.batch.ledger import Ledger
 from rating_app.batch.panel import exported_ids
 from rating_app.batch.videos import Fingerprint
 from rating_app.compare.comparison import compare
-from rating_app.compare.folders import panel_of_folders
 from rating_app.compare.panel import CompareFailed
+from rating_app.compare.sources import panel_of_folders
 from rating_app.compare.write import write_comparison
 from rating_app.export import (
     ExportFailed,

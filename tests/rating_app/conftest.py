@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rating_app.compare.folders import panel_of_folders
+from rating_app.compare.sources import panel_of_folders
 from rating_app.export import ExportOptions, export_session
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 from fakes.summaries import summary_of
 
-from rating_app.formatting import without_no_break
+from rating_app.formatting import clock, without_no_break
 from rating_app.views.history.columns import Column
 from rating_app.views.history.words import course_in_words, in_words, spoken, started_in_words
 
@@ -43,3 +43,7 @@ def test_course_is_told_to_those_who_do_not_see_it():
     assert course_in_words(b"\xff" * 4) == "No face was seen well enough"
     words = without_no_break(course_in_words(bytes([10, 255, 90, 0])))
     assert words == "Highest 90 at 50 % of the duration, lowest 0 at 75 %"
+
+
+def test_a_length_of_time_reads_as_in_every_other_room():
+    assert in_words(summary_of("a", duration_s=59.7), Column.DURATION) == clock(59.7) == "1:00"

@@ -5,7 +5,7 @@ import pytest
 from fakes.viewings import HALF, viewing
 from scipy.stats import t as student_t
 
-from rating_app.compare.timeline import mean_timelines
+from rating_app.compare.means import mean_timelines
 
 
 def test_mean_is_that_of_the_viewers_who_were_seen(panel_of):

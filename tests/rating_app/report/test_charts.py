@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from fakes.sessions import session_of
 
+from rating_app.rating import SessionRating
 from rating_app.rating.smiles import best_moments
-from rating_app.report.timeline_chart import LEFT, RIGHT, timeline_chart
+from rating_app.report.charts import LEFT, RATING, RIGHT, scale_chart, timeline_chart
 from rating_app.session.session import Marker
 
 SMILING_TWICE = [0.02] * 20 + [0.98] * 20 + [None] * 20 + [0.98] * 40 + [0.02] * 20
@@ -82,3 +83,24 @@ def test_drawing_of_an_hour_is_hardly_larger_than_that_of_a_minute():
 def test_nothing_is_drawn_of_no_duration(scores):
     session = session_of(scores)
     assert timeline_chart(session, session.reading, (), ()) is None
+
+
+def scale_of(rating: SessionRating):
+    return {part.get("class"): part for part in ET.fromstring(scale_chart(rating))}
+
+
+def test_interval_lies_on_the_scale():
+    parts = scale_of(SessionRating(50.0, 1.0, 60.0, rating_low=25.0, rating_high=75.0))
+    assert float(parts["interval"].get("x")) == pytest.approx(RATING.at(25))
+    assert float(parts["interval"].get("width")) == pytest.approx(RATING.at(50) - RATING.begin)
+    assert parts["value"].get("d").startswith(f"M{RATING.at(50):.2f} ")
+
+
+def test_what_cannot_be_told_is_not_scale_of():
+    assert {"value", "interval"}.isdisjoint(scale_of(SessionRating(None, 0.1, 60.0)))
+    assert "interval" not in scale_of(SessionRating(50.0, 1.0, 6.0))
+
+
+def test_ends_are_not_named_for_another_scale():
+    assert "complete joy" in scale_chart(SessionRating(50.0, 1.0, 60.0))
+    assert "complete joy" not in scale_chart(SessionRating(50.0, 1.0, 60.0, method="mean_happy_1"))

@@ -1,4 +1,4 @@
-"""A session over time: intensity of joy, smiles, best moments, markers, signal quality, and where no face was seen."""
+"""The pictures of a session: its rating on a scale, and its course over time."""
 
 from __future__ import annotations
 
@@ -12,21 +12,29 @@ from markupsafe import Markup
 from rating_app.charts.axes import (
     AXIS_HEIGHT,
     LANE_HEIGHT,
+    RATING_AXIS_HEIGHT,
     Numbered,
     Scale,
     bands,
+    caps,
+    diamond,
     grid,
     lanes,
     letters,
+    rating_axis,
     row_label,
     time_axis,
 )
 from rating_app.charts.svg import element, outline
 from rating_app.charts.ticks import Tick
-from rating_app.rating import Reading, Smile
+from rating_app.rating import Reading, SessionRating, Smile
+from rating_app.rating.method import METHOD_NAME
 from rating_app.rating.series import FrameSpans, binned, stretches
 from rating_app.rating.trace import STEP_HZ, Floats, Trace
 from rating_app.session.session import Marker, Session
+
+SCALE_WIDTH, SCALE_LINE = 460.0, 20.0
+RATING = Scale(0, 100, 12.0, 448.0)
 
 WIDTH, LEFT, RIGHT = 720.0, 66.0, 712.0
 PLOT_HEIGHT, SMILES_HEIGHT, QUALITY_HEIGHT, GAP = 160.0, 9.0, 26.0, 11.0
@@ -186,3 +194,17 @@ def _marker_flags(markers: Sequence[Marker], chosen: Sequence[int | None], place
                 element("text", name, x=x + width / 2 - 1.5 * side, y=top + 11, text_anchor="middle", class_="on-flag")
             )
     return parts
+
+
+def scale_chart(rating: SessionRating) -> Markup:
+    """Only the bare line where there is no rating; its ends are named for the scale of METHOD_NAME alone."""
+    parts = rating_axis(RATING, SCALE_LINE, ends_named=rating.method == METHOD_NAME)
+    if rating.rating_low is not None and rating.rating_high is not None:
+        low, high = RATING.at(rating.rating_low), RATING.at(rating.rating_high)
+        parts.append(element("rect", x=low, y=SCALE_LINE - 5, width=max(high - low, 1), height=10, class_="interval"))
+        parts += caps(RATING, rating.rating_low, rating.rating_high, SCALE_LINE, 9)
+    if rating.rating_0_100 is not None:
+        parts.append(diamond(RATING.at(rating.rating_0_100), SCALE_LINE, 9, 11))
+    title = element("title", "The rating on its scale from 0 to 100")
+    box = f"0 0 {SCALE_WIDTH:g} {SCALE_LINE + RATING_AXIS_HEIGHT:g}"
+    return element("svg", title, *parts, viewBox=box, class_="scale", role="img")

@@ -1,31 +1,50 @@
-"""The mean timeline of one content, with its interval and its ranked moments."""
+"""The ratings of all contents on one scale, and the mean timeline of each with its interval and ranked moments."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from typing import Any
+from unicodedata import east_asian_width
 
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 from markupsafe import Markup
 
-from rating_app.charts.axes import AXIS_HEIGHT, Numbered, Scale, bands, grid, time_axis
+from rating_app.charts.axes import (
+    AXIS_HEIGHT,
+    RATING_AXIS_HEIGHT,
+    Numbered,
+    Scale,
+    bands,
+    caps,
+    diamond,
+    grid,
+    rating_axis,
+    time_axis,
+)
 from rating_app.charts.svg import element, line_through
 from rating_app.charts.ticks import Tick
 from rating_app.formatting import per_cent
 from rating_app.rating.series import stretches
 
-WIDTH, LEFT, RIGHT = 720.0, 58.0, 710.0
-PLOT_HEIGHT = 140.0
+WIDTH = 720.0
+MEAN_LEFT, MEAN_RIGHT, PLOT_HEIGHT = 58.0, 710.0, 140.0
+RATINGS, ROW_HEIGHT = Scale(0, 100, 224.0, 706.0), 36.0
 
 JOY_LINES = 4
 """Of the grid above 0."""
+
+MAX_LABEL = 29
+"""Of a title, so many letters have room to the left of the scale; a Chinese one takes two places."""
 
 
 def mean_chart(timeline: pl.DataFrame, moments: pl.DataFrame, bin_s: float, top_joy: float) -> Markup:
     """Of one content's rows of `mean_timelines`, at least one, and `ranked_moments`; joy runs from 0 to `top_joy`."""
     spans = list(moments.select("start_s", "end_s").iter_rows())
-    x = Scale(0, float(timeline["t_s"][-1]) + bin_s, LEFT, RIGHT)
+    x = Scale(0, float(timeline["t_s"][-1]) + bin_s, MEAN_LEFT, MEAN_RIGHT)
     numbers = Numbered([(start_s + end_s) / 2 for start_s, end_s in spans], x)
     plot_top = 2 + numbers.height + 4
     y = Scale(0, top_joy, plot_top + PLOT_HEIGHT, plot_top)
@@ -75,3 +94,59 @@ def _by_bin(numbers: pl.Series, values: pl.Series) -> npt.NDArray[np.float64]:
     spread = np.full(numbers[-1] + 1, np.nan)
     spread[numbers.to_numpy()] = values.to_numpy()
     return spread
+
+
+def ratings_chart(contents: pl.DataFrame, sessions: pl.DataFrame) -> Markup:
+    """Of `compared_contents`, in its order, and the panel's sessions."""
+    bottom = len(contents) * ROW_HEIGHT
+    return element(
+        "svg",
+        element("title", "Ratings of all sessions, by content"),
+        *rating_axis(RATINGS, bottom, top=0),
+        *(
+            part
+            for place, content in enumerate(contents.iter_rows(named=True))
+            for part in _row(content, _ratings(sessions, content["content"]), (place + 0.5) * ROW_HEIGHT)
+        ),
+        viewBox=f"0 0 {WIDTH:g} {bottom + RATING_AXIS_HEIGHT:g}",
+        class_="ratings",
+        role="img",
+    )
+
+
+def _ratings(sessions: pl.DataFrame, content: str) -> Sequence[float]:
+    return sessions.filter(pl.col("content") == content)["rating_0_100"].drop_nulls().to_list()
+
+
+def _row(content: Mapping[str, Any], ratings: Sequence[float], y: float) -> list[Markup]:
+    title = content["content"] or "Untitled"
+    parts = [
+        element(
+            "text",
+            element("title", title),
+            _shortened(title),
+            x=RATINGS.begin - 14,
+            y=y + 4,
+            text_anchor="end",
+            class_="label",
+        )
+    ]
+    parts += [element("circle", cx=RATINGS.at(rating), cy=y, r=4.5, class_="session") for rating in ratings]
+    low, high, mean = content["rating_low"], content["rating_high"], content["rating_mean"]
+    if low is not None and high is not None:
+        parts += [
+            element("line", x1=RATINGS.at(low), x2=RATINGS.at(high), y1=y, y2=y, class_="cap"),
+            *caps(RATINGS, low, high, y, 6),
+        ]
+    if mean is not None:
+        parts.append(diamond(RATINGS.at(mean), y, 7, 8))
+    else:
+        parts.append(element("text", "no rating", x=RATINGS.begin + 8, y=y + 4))
+    return parts
+
+
+def _shortened(title: str) -> str:
+    places = list(accumulate(2 if east_asian_width(letter) in "WF" else 1 for letter in title))
+    if not places or places[-1] <= MAX_LABEL:
+        return title
+    return title[: sum(place < MAX_LABEL for place in places)].rstrip() + "…"

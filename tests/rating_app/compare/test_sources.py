@@ -7,9 +7,8 @@ import polars as pl
 import pytest
 from fakes.viewings import viewing
 
-from rating_app.compare.folders import panel_of_folders
-from rating_app.compare.history import panel_of_history
 from rating_app.compare.panel import CompareFailed
+from rating_app.compare.sources import panel_of_folders, panel_of_history
 from rating_app.store import SessionStore
 
 

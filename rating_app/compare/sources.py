@@ -1,4 +1,4 @@
-"""A panel from folders that sessions were exported into."""
+"""Panels from the app's own history, and from folders that sessions were exported into."""
 
 from __future__ import annotations
 
@@ -8,9 +8,20 @@ from pathlib import Path
 
 import polars as pl
 
-from rating_app.compare.binning import FRAME_SCHEMA, FramesBroken, binned
-from rating_app.compare.panel import CompareFailed, Panel, check_content, session_frame
+from rating_app.compare.panel import (
+    FRAME_SCHEMA,
+    CompareFailed,
+    FramesBroken,
+    Panel,
+    binned,
+    check_content,
+    session_frame,
+)
 from rating_app.export import ReadFailed, check_sound, read_sessions
+from rating_app.export.sessions import SESSION_COLUMNS, SessionRow
+from rating_app.export.timeline import timeline_of
+from rating_app.session.session import Session
+from rating_app.store import SessionStore
 from rating_app.system.child_process import IsolatedFunction, ProcessLost
 
 _SCANS: dict[str, Callable[[Path], pl.LazyFrame]] = {
@@ -95,3 +106,34 @@ def _bins(timeline: Path, session_id: str, bin_s: float) -> pl.DataFrame:
     except pl.exceptions.PanicException:
         # It is no Exception.
         raise FramesBroken("it is no timeline, or damaged") from None
+
+
+def panel_of_history(store: SessionStore, bin_s: float, content: str | None = None) -> Panel:
+    """All sessions of the history, or those of one content; StoreFailed where it cannot be read.
+
+    Sessions are loaded one after the other, so that memory holds the frames of one at a time.
+    """
+    sessions, bins, left_out = [], [], []
+    summaries = store.summaries()
+    check_content(content, (summary.content for summary in summaries))
+    for summary in summaries:
+        if content not in (None, summary.content):
+            continue
+        session = store.load(summary.session_id)
+        try:
+            bins.append(binned(_frames(session), summary.session_id, bin_s))
+            sessions.append(_session_row(session))
+        except FramesBroken as broken:
+            left_out.append(f"The session of {summary.started_at:%Y-%m-%d %H:%M} is left out: {broken}.")
+    return Panel.of(sessions, bins, bin_s, left_out)
+
+
+def _frames(session: Session) -> pl.LazyFrame:
+    timeline = timeline_of(session)
+    columns = (timeline.samples.viewer, timeline.samples.timestamp_s, timeline.intensity)
+    return pl.LazyFrame(dict(zip(FRAME_SCHEMA, columns, strict=True)), schema=FRAME_SCHEMA, nan_to_null=True)
+
+
+def _session_row(session: Session) -> pl.DataFrame:
+    """As it would stand in sessions.csv."""
+    return session_frame({column.name: column.cell(SessionRow(session, "")) for column in SESSION_COLUMNS})
