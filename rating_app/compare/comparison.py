@@ -10,6 +10,7 @@ from rating_app.compare.contents import compared_contents
 from rating_app.compare.means import mean_timelines
 from rating_app.compare.moments import ranked_moments
 from rating_app.compare.panel import CompareFailed, Panel
+from rating_app.formatting import length
 from rating_app.rating.standing import MIN_OTHERS
 
 
@@ -101,7 +102,8 @@ def cautions(panel: Panel) -> tuple[str, ...]:
         pl.col("duration_s").min().alias("shortest"), pl.col("duration_s").max().alias("longest")
     )
     unequal = [
-        f"Sessions of {content!r} last from {shortest:.0f} s to {longest:.0f} s: fewer viewers saw the later moments."
+        f"Sessions of {content!r} last from {length(shortest)} to {length(longest)}: fewer viewers saw the later "
+        "moments."
         for content, shortest, longest in lengths.sort("content").iter_rows()
         if longest is not None and shortest < SHORT_SHARE * longest
     ]

