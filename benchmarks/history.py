@@ -113,11 +113,10 @@ def until(condition: Callable[[], bool]) -> float:
 
 def measured(app: QApplication, folder: Path, count: int) -> float:
     """Print the table; milliseconds until the first page is shown."""
-    theme = apply_theme(app, "light")
+    apply_theme(app, "light")
     store = SessionStore(folder / "sessions.sqlite")
     fill(store, folder / "sessions.sqlite", count)
     page = HistoryPage()
-    page.set_theme(theme)
     page.resize(1200, 800)
     archive = SessionArchive(store, page, lambda: None)
     with watched(app) as pauses:

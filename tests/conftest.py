@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 
 # No test needs a screen, and a window that opens would take the focus from whoever runs them.
@@ -69,6 +70,15 @@ def shared_video():
         return video
 
     return find
+
+
+@pytest.fixture
+def dress(qapp):
+    """Put a theme on the whole application, by its name: `dress("dark")`. Afterwards it is light."""
+    from rating_app.views.design.theme import apply_theme
+
+    yield partial(apply_theme, qapp)
+    apply_theme(qapp, "light")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBo
 from rating_app.session.consent import ConsentNotice
 from rating_app.views.consent.page import ConsentPage, notice_text, plain_text
 from rating_app.views.design.labels import label, wrapped
-from rating_app.views.design.theme import SPACE_M, SPACE_S, SPACE_XL, SPACING, Theme
+from rating_app.views.design.theme import SPACE_M, SPACE_S, SPACE_XL, SPACING
 
 _FRAME = 60
 """What a window's title bar and the desktop's own bar may take of the screen's height."""
@@ -33,10 +33,6 @@ class ConsentDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.page)
         self.page.setFocus()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self.page.set_theme(theme)
 
     def _on_notice_requested(self) -> None:
         NoticeDialog(self._notice, self).open()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 from rating_app.session.consent import ConsentNotice
 from rating_app.views.design.labels import label, scrolled, wrapped
 from rating_app.views.design.step_indicator import StepIndicator
-from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS, Theme
+from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
 
 _WIDEST = 760
 
@@ -53,11 +53,6 @@ class ConsentPage(QWidget):
             (self.agree_button, self.notice_button),
         ):
             QWidget.setTabOrder(earlier, later)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        if self._steps is not None:
-            self._steps.set_theme(theme)
 
     def _build_layout(self, notice: ConsentNotice) -> None:
         buttons = QHBoxLayout()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from rating_app.session.playlist import PLAYLIST_SUFFIXES, pictures_of
 from rating_app.views.content.tile import Tile
-from rating_app.views.design.theme import SPACING, Theme
+from rating_app.views.design.theme import SPACING
 
 MEDIA_SUFFIXES = (
     *("mp4", "m4v", "mov", "mkv", "webm", "avi", "mpg", "mpeg", "ogv", "wmv"),
@@ -83,11 +83,6 @@ class ContentChooser(QFrame):
         self.demo_button.clicked.connect(self.demo_requested)
         self.recording_button.clicked.connect(self.recording_requested)
         self._build_layout(heading)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        for tile in (self.media_button, self.pictures_button, self.screen_button):
-            tile.set_theme(theme)
 
     def set_picture_seconds(self, seconds: float) -> None:
         """How long each picture is shown; 0 for until a key is pressed."""

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from rating_app.formatting import clock
 from rating_app.session.content import ContentClock, ContentItem, ContentPosition
 from rating_app.views.content.quiet_ffmpeg import quiet_ffmpeg
 from rating_app.views.content.seek_slider import SeekSlider
 from rating_app.views.content.video_surface import VideoSurface
-from rating_app.views.design.camera_chip import CameraChip
-from rating_app.views.design.theme import LIGHT, Theme, set_tool_icon
+from rating_app.views.design.icons import IconToolButton
+from rating_app.views.design.status_chip import CameraChip
 
 if TYPE_CHECKING:
     # It is imported with the first file: it looks for sound servers, and tells the terminal what it does not find.
@@ -59,18 +59,17 @@ class MediaView(QWidget):
         self._still_s = 0.0
         self._sought_ms: int | None = None
         self._stretch_end_s: float | None = None
-        self._theme = LIGHT
         self.setAccessibleName(self.tr("Film"))
         self.surface = VideoSurface()
         self.surface.pressed.connect(self.setFocus)
         self.surface.double_clicked.connect(self.toggle_full_screen)
-        self.play_button = QToolButton()
+        self.play_button = IconToolButton()
         self.play_button.clicked.connect(self.toggle)
         self.slider = SeekSlider()
         self.slider.sought.connect(lambda seconds: self.jump_to(ContentPosition(1, seconds)))
         self.time_label = QLabel()
         self.time_label.setObjectName("muted")
-        self.mute_button = QToolButton()
+        self.mute_button = IconToolButton()
         self.mute_button.setCheckable(True)
         self.mute_button.toggled.connect(self._on_muted)
         self.volume = QSlider()
@@ -86,7 +85,7 @@ class MediaView(QWidget):
         self.silent_label.hide()
         self.camera_chip = CameraChip()
         self.camera_chip.hide()
-        self.full_screen_button = QToolButton()
+        self.full_screen_button = IconToolButton()
         self.full_screen_button.clicked.connect(self.toggle_full_screen)
         # By its own key events rather than a shortcut, which would take Space from every button of the window.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -207,13 +206,6 @@ class MediaView(QWidget):
         self.clock.clear()
         self.surface.clear()
         self._show_time(0.0)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._theme = theme
-        self.surface.set_theme(theme)
-        self.camera_chip.set_theme(theme)
-        self._dress()
 
     def set_controls_locked(self, locked: bool) -> None:
         for widget in (self.play_button, self.slider):
@@ -367,19 +359,18 @@ class MediaView(QWidget):
         self.play_button.setAccessibleName(words)
         keys = QKeySequence(Qt.Key.Key_Space).toString(QKeySequence.SequenceFormat.NativeText)
         self.play_button.setToolTip(f"{words} ({keys})")
-        set_tool_icon(self.play_button, "pause" if self._running else "play", self._theme)
+        self.play_button.show_icon("pause" if self._running else "play")
         muted = self.mute_button.isChecked()
         words = self.tr("Sound on") if muted else self.tr("Sound off")
         self.mute_button.setAccessibleName(words)
         self.mute_button.setToolTip(words)
-        set_tool_icon(self.mute_button, "volume-x" if muted else "volume-2", self._theme)
-
+        self.mute_button.show_icon("volume-x" if muted else "volume-2")
         full = self._fills_the_screen
         words = self.tr("Leave full screen") if full else self.tr("Full screen")
         self.full_screen_button.setAccessibleName(words)
         keys = QKeySequence(_FULL_SCREEN_KEY).toString(QKeySequence.SequenceFormat.NativeText)
         self.full_screen_button.setToolTip(f"{words} ({keys})")
-        set_tool_icon(self.full_screen_button, "minimize" if full else "maximize", self._theme)
+        self.full_screen_button.show_icon("minimize" if full else "maximize")
         # On the page the head of the window says it.
         self.camera_chip.setVisible(full)
 

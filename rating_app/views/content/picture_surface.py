@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from rating_app.views.design.theme import LIGHT, Theme
+from rating_app.views.design.theme import current_theme
 
 
 class PictureSurface(QWidget):
@@ -15,7 +15,6 @@ class PictureSurface(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._theme = LIGHT
         self._image = QImage()
         self._fitted = QImage()
 
@@ -30,11 +29,6 @@ class PictureSurface(QWidget):
         """What is shown; null while nothing is."""
         return self._image
 
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._theme = theme
-        self.update()
-
     def show_picture(self, image: QImage, name: str) -> None:
         """In place of the one before; `name` is for those who cannot see it."""
         self._image, self._fitted = image, QImage()
@@ -43,7 +37,7 @@ class PictureSurface(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.sunken))
+        painter.fillRect(self.rect(), QColor(current_theme().sunken))
         if not self._image.isNull():
             scale = self.devicePixelRatioF()
             room = QSize(round(self.width() * scale), round(self.height() * scale))

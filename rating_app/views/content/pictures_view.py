@@ -8,12 +8,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from rating_app.session.content import ContentClock, ContentItem, ContentPosition
 from rating_app.views.content.picture_loader import PictureLoader
 from rating_app.views.content.picture_surface import PictureSurface
-from rating_app.views.design.theme import LIGHT, Theme, set_tool_icon
+from rating_app.views.design.icons import IconToolButton
 
 REPORT_MS = 100
 _BAR_STEPS = 1000
@@ -59,8 +59,8 @@ class PicturesView(QWidget):
         self._loader = PictureLoader(self)
         self._loader.loaded.connect(self._on_loaded)
         self.surface = PictureSurface()
-        self.previous_button = QToolButton()
-        self.next_button = QToolButton()
+        self.previous_button = IconToolButton("chevron-left")
+        self.next_button = IconToolButton("chevron-right")
         self.count_label = QLabel()
         self.count_label.setObjectName("muted")
         self.remaining = QProgressBar()
@@ -83,7 +83,6 @@ class PicturesView(QWidget):
         self._report.setTimerType(Qt.TimerType.PreciseTimer)
         self._report.timeout.connect(self._on_report)
         self._build_layout()
-        self.set_theme(LIGHT)
 
     @property
     def items(self) -> tuple[ContentItem, ...]:
@@ -161,12 +160,6 @@ class PicturesView(QWidget):
         self.surface.show_picture(QImage(), "")
         self.count_label.setText("")
         self.clock.clear()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self.surface.set_theme(theme)
-        set_tool_icon(self.previous_button, "chevron-left", theme)
-        set_tool_icon(self.next_button, "chevron-right", theme)
 
     def set_controls_locked(self, locked: bool) -> None:
         for button in (self.previous_button, self.next_button):

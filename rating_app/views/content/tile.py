@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from rating_app.views.design.theme import Theme, pixmap
+from rating_app.views.design.icons import IconLabel
 
 _ICON_SIZE = 36
 
@@ -18,8 +18,7 @@ class Tile(QPushButton):
         self.setObjectName("tile")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(f"{name} {line}")
-        self._icon_name = icon_name
-        self._picture = QLabel()
+        picture = IconLabel(_ICON_SIZE, icon_name, "accent")
         self._name = QLabel(name)
         self._name.setObjectName("subtitle")
         self._line = QLabel(line)
@@ -27,9 +26,9 @@ class Tile(QPushButton):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 14, 12, 14)
         layout.setSpacing(6)
-        for label in (self._picture, self._name, self._line):
+        for label in (picture, self._name, self._line):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-            label.setWordWrap(label is not self._picture)
+            label.setWordWrap(label is not picture)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label)
 
@@ -38,7 +37,3 @@ class Tile(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(130, 140)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._picture.setPixmap(pixmap(self._icon_name, theme.accent, _ICON_SIZE, self.devicePixelRatioF()))

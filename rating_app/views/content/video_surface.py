@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QRectF, QRunnable, QSize, Qt, QThreadPool, S
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from rating_app.views.design.theme import LIGHT, Theme, pixmap
+from rating_app.views.design.icons import pixmap
+from rating_app.views.design.theme import current_theme
 
 if TYPE_CHECKING:
     # As in media_view.
@@ -33,7 +34,6 @@ class VideoSurface(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Film"))
-        self._theme = LIGHT
         self._frame: QVideoFrame | None = None
         self._shown_frame: QVideoFrame | None = None
         self._image = QImage()
@@ -45,11 +45,6 @@ class VideoSurface(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 120)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._theme = theme
-        self.update()
 
     def show_frame(self, frame: QVideoFrame) -> None:
         """In place of the one before."""
@@ -115,7 +110,7 @@ class VideoSurface(QWidget):
         painter = QPainter(self)
         image = self.image
         if image.isNull():
-            painter.fillRect(self.rect(), QColor(self._theme.sunken))
+            painter.fillRect(self.rect(), QColor(current_theme().sunken))
             self._paint_title(painter)
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -129,10 +124,11 @@ class VideoSurface(QWidget):
     def _paint_title(self, painter: QPainter) -> None:
         if not self._title:
             return
-        note = pixmap("music", self._theme.muted, _ICON_SIZE, self.devicePixelRatioF())
+        theme = current_theme()
+        note = pixmap("music", theme.muted, _ICON_SIZE, self.devicePixelRatioF())
         top = (self.height() - _ICON_SIZE) // 2 - 16
         painter.drawPixmap((self.width() - _ICON_SIZE) // 2, top, note)
-        painter.setPen(QColor(self._theme.text))
+        painter.setPen(QColor(theme.text))
         words = QRectF(16, top + _ICON_SIZE + 8, self.width() - 32, 48)
         painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self._title)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from rating_app.session.content import ContentClock, ContentItem, ContentPosition
-from rating_app.views.design.theme import Theme
 
 
 class ContentView(Protocol):
@@ -54,8 +53,6 @@ class ContentView(Protocol):
 
     def close_content(self) -> None:
         """Let go of the files."""
-
-    def set_theme(self, theme: Theme) -> None: ...
 
     def set_controls_locked(self, locked: bool) -> None:
         """Whether the viewer may play, hold and jump by the view's own controls."""

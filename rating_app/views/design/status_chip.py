@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from rating_app.views.design.theme import Theme, pixmap
-
-_ICON_SIZE = 16
+from rating_app.views.design.icons import IconLabel
+from rating_app.views.design.theme import ICON_SIZE, set_role
 
 
 class StatusChip(QFrame):
@@ -16,9 +15,8 @@ class StatusChip(QFrame):
         super().__init__(parent)
         self.setObjectName("chip")
         self.setAccessibleName(name)
-        self._theme: Theme | None = None
         self._state = ("", "", "muted")
-        self._picture = QLabel()
+        self._picture = IconLabel(ICON_SIZE)
         self._word = QLabel()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 4, 12, 4)
@@ -30,27 +28,29 @@ class StatusChip(QFrame):
     def text(self) -> str:
         return self._word.text()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._theme = theme
-        self._dress()
-
     def show_state(self, text: str, icon_name: str, role: str) -> None:
-        """`role` is the name of a colour of the theme."""
-        if (text, icon_name, role) != self._state:
-            self._state = (text, icon_name, role)
-            self._dress()
-
-    def _dress(self) -> None:
-        text, icon_name, role = self._state
-        if self._theme is None or not text:
+        """`role` is the name of a colour of the theme: alert, good or muted."""
+        if (text, icon_name, role) == self._state:
             return
-        colour = getattr(self._theme, role)
+        self._state = (text, icon_name, role)
         self._word.setText(text)
-        self._picture.setPixmap(pixmap(icon_name, colour, _ICON_SIZE, self.devicePixelRatioF()))
+        set_role(self._word, role)
+        self._picture.show_icon(icon_name, role)
         self.setAccessibleDescription(text)
-        self.setStyleSheet(
-            f"#chip {{ background: {self._theme.surface}; border: 1px solid {self._theme.border}; }}"
-            "#chip { border-radius: 13px; }"
-            f"QLabel {{ color: {colour}; font-weight: 600; }}"
-        )
+
+
+class CameraChip(StatusChip):
+    """Whether a camera is on: in the head of every page, the first run, a film that fills the screen, and the floating
+    gauge.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Camera"), parent)
+        self.show_camera_state(False)
+
+    def show_camera_state(self, on: bool) -> None:
+        """Whether a camera is held open at this moment."""
+        if on:
+            self.show_state(self.tr("Camera on"), "camera", "alert")
+        else:
+            self.show_state(self.tr("Camera off"), "camera-off", "muted")

@@ -35,6 +35,8 @@ def _grounds(theme: Theme) -> str:
         border-radius: {RADIUS_SMALL}px; }}
     #banner[role="alert"] {{ border-left-color: {theme.alert}; }}
     #banner[role="good"] {{ border-left-color: {theme.good}; }}
+    #chip {{ background: {theme.surface}; border: 1px solid {theme.border}; border-radius: 13px; }}
+    #undo {{ background: {theme.sunken}; border-radius: {RADIUS_SMALL}px; }}
     QScrollArea {{ border: {FOCUS_WIDTH}px solid transparent; border-radius: {RADIUS}px; background: transparent; }}
     QScrollArea#text {{ background: {theme.surface}; border: 1px solid {theme.outline}; padding: 1px; }}
     QScrollArea#text:focus {{ border: {FOCUS_WIDTH}px solid {theme.accent}; padding: 0; }}
@@ -52,6 +54,10 @@ def _words(theme: Theme) -> str:
     #muted {{ color: {theme.muted}; }}
     #small {{ color: {theme.muted}; font-size: {FONT_SMALL_PT}pt; }}
     #key {{ background: {theme.sunken}; border: 1px solid {theme.outline}; border-radius: 5px; padding: 1px 7px; }}
+    #chip QLabel {{ font-weight: 600; }}
+    QLabel[role="alert"] {{ color: {theme.alert}; }}
+    QLabel[role="good"] {{ color: {theme.good}; }}
+    QLabel[role="muted"] {{ color: {theme.muted}; }}
     QLabel:disabled {{ color: {theme.muted}; }}
     """
 

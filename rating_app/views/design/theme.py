@@ -1,15 +1,17 @@
-"""Puts the design system on: colours and style sheet of the whole application, and icons in its colours."""
+"""The theme in force: a property of the application, of which Qt's own events tell when it changes.
+
+What paints itself asks for `current_theme()` while it paints, since Qt repaints everything after a change; what holds
+icons or pictures makes them anew where `is_theme_change(event)` in its `changeEvent`.
+"""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
 
-from rating_app.settings import assets
 from rating_app.views.design.style_sheet import style_sheet
 from rating_app.views.design.tokens import (
     CONTRAST,
@@ -54,15 +56,15 @@ __all__ = [
     "SPACING",
     "Theme",
     "apply_theme",
-    "filled_pixmap",
-    "pixmap",
-    "set_button_icon",
-    "set_tool_icon",
+    "current_theme",
+    "is_theme_change",
+    "set_role",
     "system_theme",
-    "theme_of",
+    "theme_named",
 ]
 
-_ICON_GAP = 5
+_PROPERTY = "theme"
+_CHANGES = (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange, QEvent.Type.StyleChange)
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
     "light": Qt.ColorScheme.Light,
@@ -72,15 +74,38 @@ _SCHEMES = {
 _NAMED = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 
-def apply_theme(app: QApplication, name: str) -> Theme:
-    """Dress the whole application in `name` (one of config.THEMES) and return the colours in force."""
-    theme = theme_of(app, name)
+def apply_theme(app: QApplication, name: str, more: Callable[[Theme], str] | None = None) -> Theme:
+    """Dress the whole application in `name` (one of settings.THEMES), hidden pages and later dialogs included, and
+    return the colours in force. `more` is a style sheet that goes on where the design system's ends.
+    """
+    theme = theme_named(app, name)
+    app.setProperty(_PROPERTY, theme)
     app.setPalette(_palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    app.setStyleSheet(style_sheet(theme) + (more(theme) if more else ""))
     return theme
 
 
-def theme_of(app: QApplication, name: str) -> Theme:
+def current_theme() -> Theme:
+    """The colours in force; those of the light theme until `apply_theme`."""
+    app = QApplication.instance()
+    theme = None if app is None else app.property(_PROPERTY)
+    return theme if isinstance(theme, Theme) else LIGHT
+
+
+def is_theme_change(event: QEvent) -> bool:
+    """Whether colours may be others than before. Qt tells every widget, some of them twice."""
+    return event.type() in _CHANGES
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Put a label's words, or a banner's edge, in the colour that is called `role`: alert, good or muted."""
+    widget.setProperty("role", role)
+    # A style sheet looks at properties once only.
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def theme_named(app: QApplication, name: str) -> Theme:
     """The colours of `name`, and Qt told of it."""
     hints = app.styleHints()
     hints.setColorScheme(_SCHEMES[name])
@@ -96,65 +121,6 @@ def system_theme(dark: bool, high_contrast: bool) -> Theme:
     if high_contrast:
         return CONTRAST
     return DARK if dark else LIGHT
-
-
-def set_button_icon(button: QAbstractButton, name: str, colour: str, theme: Theme) -> None:
-    """Give the button an icon of assets/icons in `colour`, with some air before its words."""
-    button.setIcon(_button_icon(name, colour, theme.muted))
-    button.setIconSize(QSize(ICON_SIZE + _ICON_GAP, ICON_SIZE))
-
-
-def set_tool_icon(button: QToolButton, name: str, theme: Theme, size: int = ICON_SIZE) -> None:
-    """Give the button an icon of assets/icons of `size` pixels, in the accent's colour while it is checked."""
-    button.setIcon(_tool_icon(name, theme.text, theme.accent, theme.muted, size))
-    button.setIconSize(QSize(size, size))
-
-
-@cache
-def _button_icon(name: str, colour: str, disabled_colour: str) -> QIcon:
-    drawn = QIcon()
-    for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled_colour)):
-        drawn.addPixmap(_pixmap(name, tint, size=4 * ICON_SIZE, gap=4 * _ICON_GAP), mode)
-    return drawn
-
-
-@cache
-def _tool_icon(name: str, colour: str, checked_colour: str, disabled_colour: str, size: int) -> QIcon:
-    drawn = QIcon()
-    for mode, state, tint in (
-        (QIcon.Mode.Normal, QIcon.State.Off, colour),
-        (QIcon.Mode.Normal, QIcon.State.On, checked_colour),
-        (QIcon.Mode.Disabled, QIcon.State.Off, disabled_colour),
-    ):
-        drawn.addPixmap(_pixmap(name, tint, size=4 * size), mode, state)
-    return drawn
-
-
-def pixmap(name: str, colour: str, size: int, scale: float) -> QPixmap:
-    """An icon of `size` logical pixels for a screen with this scale factor."""
-    drawn = QPixmap(_pixmap(name, colour, round(size * scale)))
-    drawn.setDevicePixelRatio(scale)
-    return drawn
-
-
-def filled_pixmap(name: str, colour: str, size: int, scale: float) -> QPixmap:
-    """The same, with what its lines enclose filled."""
-    drawn = QPixmap(_pixmap(name, colour, round(size * scale), filled=True))
-    drawn.setDevicePixelRatio(scale)
-    return drawn
-
-
-@cache
-def _pixmap(name: str, colour: str, size: int, gap: int = 0, filled: bool = False) -> QPixmap:
-    text = (assets() / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
-    if filled:
-        text = text.replace('fill="none"', f'fill="{colour}"')
-    drawn = QPixmap(size + gap, size)
-    drawn.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(drawn)
-    QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, size, size))
-    painter.end()
-    return drawn
 
 
 def _palette(theme: Theme) -> QPalette:

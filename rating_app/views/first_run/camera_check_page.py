@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rating_app.settings import Settings
 from rating_app.views.design.camera_box import CameraBox
-from rating_app.views.design.camera_chip import CameraChip
+from rating_app.views.design.icons import IconButton, IconLabel
 from rating_app.views.design.labels import label, wrapped
+from rating_app.views.design.status_chip import CameraChip
 from rating_app.views.design.step_indicator import StepIndicator
-from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, Theme, pixmap, set_button_icon
+from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from rating_app.views.first_run.check_row import CheckRow
 from rating_app.views.first_run.seating import Seating
 from rating_app.views.watch.preview import Preview
@@ -81,9 +82,9 @@ class CameraCheckPage(QWidget):
         self.rest_box.toggled.connect(self.rest_toggled)
         self.camera_chip = CameraChip()
         self.summary = wrapped(name="muted")
-        self.back_button = QPushButton(self.tr("Back"))
+        self.back_button = IconButton(self.tr("Back"), "arrow-left")
         self.back_button.clicked.connect(self.went_back)
-        self.ready_button = QPushButton(self.tr("Ready"))
+        self.ready_button = IconButton(self.tr("Ready"), "check", "on_accent")
         self.ready_button.setObjectName("primary")
         self.ready_button.setMinimumWidth(140)
         self.ready_button.clicked.connect(self.ready)
@@ -92,19 +93,6 @@ class CameraCheckPage(QWidget):
         self._build_problem()
         self._build_layout()
         self.clear()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._steps.set_theme(theme)
-        self.preview.set_theme(theme)
-        self.camera_chip.set_theme(theme)
-        for row in self.check_rows.values():
-            row.set_theme(theme)
-        self._problem_picture.setPixmap(pixmap("camera-off", theme.muted, _ICON_SIZE, self.devicePixelRatioF()))
-        set_button_icon(self.back_button, "arrow-left", theme.text, theme)
-        set_button_icon(self.ready_button, "check", theme.on_accent, theme)
-        set_button_icon(self.retry_button, "refresh-cw", theme.text, theme)
-        set_button_icon(self.demo_button, "clapperboard", theme.text, theme)
 
     @property
     def is_all_well(self) -> bool:
@@ -163,15 +151,15 @@ class CameraCheckPage(QWidget):
     def _build_problem(self) -> None:
         self._problem = QFrame()
         self._problem.setObjectName("card")
-        self._problem_picture = QLabel()
-        self._problem_picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        picture = IconLabel(_ICON_SIZE, "camera-off")
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._problem_heading = wrapped(name="subtitle")
         self._problem_text = wrapped()
         for words in (self._problem_heading, self._problem_text):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.retry_button = QPushButton(self.tr("Try again"))
+        self.retry_button = IconButton(self.tr("Try again"), "refresh-cw")
         self.retry_button.clicked.connect(self.retried)
-        self.demo_button = QPushButton(self.tr("Play the demo clip"))
+        self.demo_button = IconButton(self.tr("Play the demo clip"), "clapperboard")
         self.demo_button.clicked.connect(self.demo_requested)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_S)
@@ -184,7 +172,7 @@ class CameraCheckPage(QWidget):
         layout.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         layout.setSpacing(SPACE_M)
         layout.addStretch()
-        layout.addWidget(self._problem_picture)
+        layout.addWidget(picture)
         layout.addWidget(self._problem_heading)
         layout.addWidget(self._problem_text)
         layout.addLayout(buttons)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from rating_app.views.design.icons import IconLabel
 from rating_app.views.design.labels import label, wrapped
-from rating_app.views.design.theme import LIGHT, SPACE_S, Theme, pixmap
+from rating_app.views.design.theme import SPACE_S
 
 _ICON_SIZE = 20
 _LOOKS = {True: ("circle-check", "good"), False: ("triangle-alert", "alert"), None: ("circle", "muted")}
@@ -19,8 +20,7 @@ class CheckRow(QWidget):
         super().__init__(parent)
         self._words = {True: good, False: mend, None: unknown}
         self._state: bool | None = None
-        self._theme = LIGHT
-        self._picture = QLabel()
+        self._picture = IconLabel(_ICON_SIZE)
         self._word = wrapped(name="muted")
         self.setAccessibleName(name)
         # Room for two lines, so that the list stands still.
@@ -45,11 +45,6 @@ class CheckRow(QWidget):
     def text(self) -> str:
         return self._word.text()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._theme = theme
-        self._dress()
-
     def show_state(self, state: bool | None) -> None:
         """True is good, False to be mended, None not known."""
         if state is not self._state:
@@ -58,6 +53,6 @@ class CheckRow(QWidget):
 
     def _dress(self) -> None:
         icon_name, role = _LOOKS[self._state]
-        self._picture.setPixmap(pixmap(icon_name, getattr(self._theme, role), _ICON_SIZE, self.devicePixelRatioF()))
+        self._picture.show_icon(icon_name, role)
         self._word.setText(self._words[self._state])
         self.setAccessibleDescription(self._words[self._state])

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from rating_app.session.consent import ConsentNotice
 from rating_app.views.consent.page import ConsentPage
-from rating_app.views.design.theme import Theme
 from rating_app.views.first_run.camera_check_page import CameraCheckPage
 from rating_app.views.first_run.welcome_page import WelcomePage
 
@@ -41,11 +40,6 @@ class FirstRun(QStackedWidget):
         self.check.ready.connect(self.ready)
         self.check.demo_requested.connect(self.demo_requested)
         self.check.went_back.connect(self._on_went_back)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        for page in (self.welcome, self.consent, self.check):
-            page.set_theme(theme)
 
     def _on_agreed(self) -> None:
         self.setCurrentWidget(self.check)

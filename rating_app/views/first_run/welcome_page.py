@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rating_app.settings import APP_NAME
+from rating_app.views.design.icons import IconButton, IconLabel, pixmap
 from rating_app.views.design.labels import label, wrapped
 from rating_app.views.design.step_indicator import StepIndicator
-from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, Theme, pixmap, set_button_icon
+from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 
 _WIDEST = 680
 _APP_ICON_SIZE, _ICON_SIZE = 56, 26
@@ -23,9 +24,9 @@ class WelcomePage(QWidget):
 
     def __init__(self, step: tuple[int, int] = (1, 3), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.begin_button = QPushButton(self.tr("Begin"))
+        self.begin_button = IconButton(self.tr("Begin"), "arrow-right", "on_accent")
         self.begin_button.setObjectName("primary")
-        self.demo_button = QPushButton(self.tr("Try the demo clip first"))
+        self.demo_button = IconButton(self.tr("Try the demo clip first"), "clapperboard")
         self.explore_button = QPushButton(self.tr("Explore without a camera"))
         for button in (self.begin_button, self.demo_button, self.explore_button):
             button.setAutoDefault(True)
@@ -42,17 +43,8 @@ class WelcomePage(QWidget):
             ("eye-off", self.tr("You decide, and can stop at any time"),
              self.tr("The camera opens only after you have agreed, and closes at once when you say so.")),
         )  # fmt: skip
-        self._pictures = [QLabel() for _ in self._points]
         self._build_layout()
         self.setFocusProxy(self.begin_button)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._steps.set_theme(theme)
-        for picture, (icon_name, *_) in zip(self._pictures, self._points, strict=True):
-            picture.setPixmap(pixmap(icon_name, theme.accent, _ICON_SIZE, self.devicePixelRatioF()))
-        set_button_icon(self.begin_button, "arrow-right", theme.on_accent, theme)
-        set_button_icon(self.demo_button, "clapperboard", theme.text, theme)
 
     def _build_layout(self) -> None:
         picture = QLabel()
@@ -70,14 +62,14 @@ class WelcomePage(QWidget):
         points = QVBoxLayout(card)
         points.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         points.setSpacing(SPACE_L)
-        for point_picture, (_, heading, text) in zip(self._pictures, self._points, strict=True):
+        for icon_name, heading, text in self._points:
             words = QVBoxLayout()
             words.setSpacing(2)
             words.addWidget(label(heading, "strong"))
             words.addWidget(wrapped(text, "muted"))
             row = QHBoxLayout()
             row.setSpacing(SPACE_L)
-            row.addWidget(point_picture, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(IconLabel(_ICON_SIZE, icon_name, "accent"), 0, Qt.AlignmentFlag.AlignTop)
             row.addLayout(words, 1)
             points.addLayout(row)
         buttons = QHBoxLayout()

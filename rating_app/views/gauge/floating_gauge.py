@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 
 from rating_app.formatting import clock
 from rating_app.rating import LiveRating
-from rating_app.views.design.camera_chip import CameraChip
 from rating_app.views.design.elided_label import ElidedLabel
+from rating_app.views.design.icons import IconToolButton
 from rating_app.views.design.numbers import per_cent
-from rating_app.views.design.theme import Theme, set_tool_icon
+from rating_app.views.design.status_chip import CameraChip
+from rating_app.views.design.theme import set_role
 from rating_app.views.gauge.gauge import Gauge
 from rating_app.views.watch.phase import Phase
 
@@ -54,8 +55,9 @@ class FloatingGauge(QWidget):
         self.state_label = QLabel()
         self.camera_chip = CameraChip()
         self.gauge = Gauge()
-        self.start_button, self.pause_button = QToolButton(), QToolButton()
-        self.mark_button, self.stop_button, self.close_button = QToolButton(), QToolButton(), QToolButton()
+        self.start_button, self.pause_button = IconToolButton("play"), IconToolButton("pause")
+        self.mark_button, self.stop_button = IconToolButton("flag"), IconToolButton("square")
+        self.close_button = IconToolButton("maximize")
         for button, words, signal in (
             (self.start_button, self.tr("Start"), self.start_requested),
             (self.pause_button, self.tr("Pause or go on"), self.pause_toggled),
@@ -68,20 +70,8 @@ class FloatingGauge(QWidget):
         self.close_button.clicked.connect(self.close)
         self._elapsed = ""
         self._phase = Phase.IDLE
-        self._theme: Theme | None = None
         self._build_layout()
         self.show_phase(Phase.IDLE)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._theme = theme
-        self.gauge.set_theme(theme)
-        self.camera_chip.set_theme(theme)
-        set_tool_icon(self.start_button, "play", theme)
-        set_tool_icon(self.mark_button, "flag", theme)
-        set_tool_icon(self.stop_button, "square", theme)
-        set_tool_icon(self.close_button, "maximize", theme)
-        self._dress()
 
     def set_title(self, title: str) -> None:
         """What is being watched."""
@@ -197,11 +187,8 @@ class FloatingGauge(QWidget):
         signs = {Phase.RECORDING: "●", Phase.PAUSED: "❚❚"}
         state = words.get(self._phase, self.tr("not recording"))
         self.state_label.setText(" ".join(part for part in (signs.get(self._phase), state, self._elapsed) if part))
-        if self._theme is not None:
-            paused = self._phase is Phase.PAUSED
-            set_tool_icon(self.pause_button, "play" if paused else "pause", self._theme)
-            colour = self._theme.alert if self._phase is Phase.RECORDING else self._theme.muted
-            self.state_label.setStyleSheet(f"color: {colour};")
+        self.pause_button.show_icon("play" if self._phase is Phase.PAUSED else "pause")
+        set_role(self.state_label, "alert" if self._phase is Phase.RECORDING else "muted")
 
     def _build_layout(self) -> None:
         head = QHBoxLayout()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rating_app.formatting import points
 from rating_app.rating import LiveRating
-from rating_app.views.design.theme import LIGHT, Theme
+from rating_app.views.design.theme import current_theme
 
 SWEEP_DEG = 240.0
 _START_DEG = 90.0 + SWEEP_DEG / 2
@@ -32,7 +32,6 @@ class Gauge(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Live rating of visible joy, 0 to 100"))
-        self._theme = LIGHT
         self._live: LiveRating | None = None
         self._mean: float | None = None
         self._shown = 0.0
@@ -48,11 +47,6 @@ class Gauge(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 200)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._theme = theme
-        self.update()
 
     def show_rating(self, live: LiveRating | None, mean_0_100: float | None, caption: str) -> None:
         """Move to `live`; `mean_0_100` is the session's rating so far, drawn as a mark on the arc."""
@@ -127,19 +121,20 @@ class Gauge(QWidget):
         return _START_DEG - SWEEP_DEG * min(max(value, 0.0), 100.0) / 100.0
 
     def _paint_arc(self, painter: QPainter, centre: QPointF, radius: float) -> None:
+        theme = current_theme()
         width = radius * 0.15
         box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
         box.adjust(width / 2, width / 2, -width / 2, -width / 2)
-        pen = QPen(QColor(self._theme.sunken), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        pen = QPen(QColor(theme.sunken), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawArc(box, round(16 * _START_DEG), round(-16 * SWEEP_DEG))
         if self._live is not None and self._shown > 0.2:
             # It turns from the arc's end back to its start; the rest of the turn colours the round caps.
             gradient = QConicalGradient(centre, _START_DEG - SWEEP_DEG)
-            gradient.setColorAt(0.0, QColor(self._theme.joy))
-            gradient.setColorAt(SWEEP_DEG / 360, QColor(self._theme.rest))
-            gradient.setColorAt(SWEEP_DEG / 360 + 0.1, QColor(self._theme.rest))
-            gradient.setColorAt(SWEEP_DEG / 360 + 0.2, QColor(self._theme.joy))
+            gradient.setColorAt(0.0, QColor(theme.joy))
+            gradient.setColorAt(SWEEP_DEG / 360, QColor(theme.rest))
+            gradient.setColorAt(SWEEP_DEG / 360 + 0.1, QColor(theme.rest))
+            gradient.setColorAt(SWEEP_DEG / 360 + 0.2, QColor(theme.joy))
             pen.setBrush(gradient)
             painter.setOpacity(self._strength)
             painter.setPen(pen)
@@ -150,7 +145,8 @@ class Gauge(QWidget):
             self._paint_mean_mark(painter, centre, radius, width)
 
     def _paint_scale(self, painter: QPainter, centre: QPointF, radius: float) -> None:
-        painter.setPen(QPen(QColor(self._theme.muted), max(1.0, radius * 0.012)))
+        theme = current_theme()
+        painter.setPen(QPen(QColor(theme.muted), max(1.0, radius * 0.012)))
         font = QFont(self.font())
         font.setPixelSize(max(9, round(radius * 0.095)))
         painter.setFont(font)
@@ -167,19 +163,21 @@ class Gauge(QWidget):
 
     def _paint_mean_mark(self, painter: QPainter, centre: QPointF, radius: float, width: float) -> None:
         """A small triangle outside the arc."""
+        theme = current_theme()
         angle = self._angle_deg(self._mean or 0.0)
         tip = _on_circle(centre, radius * 1.005, angle)
         left = _on_circle(centre, radius * 1.005 + width * 0.62, angle + 3.2)
         right = _on_circle(centre, radius * 1.005 + width * 0.62, angle - 3.2)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.text))
+        painter.setBrush(QColor(theme.text))
         painter.drawPolygon(QPolygonF([tip, left, right]))
 
     def _paint_needle(self, painter: QPainter, centre: QPointF, radius: float) -> None:
+        theme = current_theme()
         angle = self._angle_deg(self._shown)
         painter.setOpacity(self._strength)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.text))
+        painter.setBrush(QColor(theme.text))
         tip = _on_circle(centre, radius * 0.59, angle)
         base = _on_circle(centre, radius * 0.40, angle)
         aside = _on_circle(QPointF(0, 0), radius * 0.03, angle + 90)
@@ -187,7 +185,8 @@ class Gauge(QWidget):
         painter.setOpacity(1.0)
 
     def _paint_words(self, painter: QPainter, centre: QPointF, radius: float) -> None:
-        painter.setPen(QColor(self._theme.text))
+        theme = current_theme()
+        painter.setPen(QColor(theme.text))
         painter.setOpacity(0.45 + 0.55 * self._strength)
         font = QFont(self.font())
         font.setPixelSize(max(20, round(radius * 0.36)))
@@ -196,7 +195,7 @@ class Gauge(QWidget):
         number = QRectF(centre.x() - radius, centre.y() - radius * 0.28, 2 * radius, radius * 0.52)
         painter.drawText(number, Qt.AlignmentFlag.AlignCenter, self._number())
         painter.setOpacity(1.0)
-        painter.setPen(QColor(self._theme.muted))
+        painter.setPen(QColor(theme.muted))
         font.setPixelSize(max(11, round(radius * 0.09)))
         font.setWeight(QFont.Weight.Normal)
         painter.setFont(font)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
+
+from rating_app.views.design.icons import IconButton
 
 
-class ActionButton(QPushButton):
+class ActionButton(IconButton):
     """Enabled as its action is; its tool tip says the shortcut."""
 
-    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
-        super().__init__(action.text(), parent)
+    def __init__(self, action: QAction, icon: str = "", role: str = "text", parent: QWidget | None = None) -> None:
+        super().__init__(action.text(), icon, role, parent)
         self._action = action
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.setToolTip(f"{action.toolTip()} ({key})" if key else action.toolTip())

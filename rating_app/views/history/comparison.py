@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -22,7 +21,8 @@ from PySide6.QtWidgets import (
 from rating_app.formatting import clock, points
 from rating_app.store import SessionSummary
 from rating_app.views.design.elided_label import ElidedLabel
-from rating_app.views.design.theme import LIGHT, SPACING, Theme, set_button_icon
+from rating_app.views.design.icons import IconButton
+from rating_app.views.design.theme import SPACING, current_theme, is_theme_change
 from rating_app.views.history.columns import Column
 from rating_app.views.history.comparison_plot import MOST_CURVES, ComparisonPlot, pen_of
 from rating_app.views.history.trace import Trace
@@ -43,10 +43,9 @@ class Comparison(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._entries: dict[str, _Entry] = {}
         self._waiting: set[str] = set()
-        self.back_button = QPushButton(self.tr("Back"))
+        self.back_button = IconButton(self.tr("Back"), "arrow-left")
         self.back_button.setToolTip(self.tr("Back to the sessions (Esc)"))
         self._heading = QLabel(self.tr("Comparison"))
         self._heading.setObjectName("title")
@@ -70,20 +69,11 @@ class Comparison(QWidget):
         self.back_button.clicked.connect(self.left)
         self.axis.currentIndexChanged.connect(lambda _place: self.plot.set_as_share(self.axis.currentData()))
         self.plot.pointed.connect(self._on_pointed)
-        self.set_theme(LIGHT)
 
     @property
     def progress(self) -> str:
         """What is still being read, in words; empty at the end."""
         return self._progress.text()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._theme = theme
-        self.plot.set_theme(theme)
-        set_button_icon(self.back_button, "arrow-left", theme.text, theme)
-        for entry in self._entries.values():
-            entry.set_theme(theme)
 
     def show_sessions(self, sessions: Sequence[SessionSummary]) -> None:
         """Begin with these, at most MOST_CURVES, in their order; `add_trace` brings their curves."""
@@ -94,7 +84,6 @@ class Comparison(QWidget):
         self._entries = {}
         for place, session in enumerate(sessions[:MOST_CURVES]):
             entry = _Entry(session, place, self)
-            entry.set_theme(self._theme)
             entry.box.toggled.connect(lambda shown, place=place: self.plot.set_curve_shown(place, shown))
             self._legend.insertWidget(place, entry)
             self._entries[session.session_id] = entry
@@ -193,14 +182,20 @@ class _Entry(QFrame):
         layout.addWidget(self.value, 0, 2)
         layout.addWidget(self._facts, 1, 1, 1, 2)
         layout.addWidget(started, 2, 1, 1, 2)
+        self._draw_sample()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw the sample of its line in these colours."""
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if is_theme_change(event):
+            self._draw_sample()
+
+    def _draw_sample(self) -> None:
+        """A piece of its line."""
         scale = 2.0
         picture = QPixmap(_SAMPLE * scale)
         picture.setDevicePixelRatio(scale)
         picture.fill(Qt.GlobalColor.transparent)
-        pen = pen_of(self.place, theme)
+        pen = pen_of(self.place, current_theme())
         pen.setCosmetic(False)
         painter = QPainter(picture)
         painter.setPen(pen)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from rating_app.formatting import clock
 from rating_app.views.design.numbers import per_cent
-from rating_app.views.design.theme import LIGHT, SERIES_DASHES, Theme
+from rating_app.views.design.theme import SERIES_DASHES, Theme, current_theme, is_theme_change
 from rating_app.views.history.trace import Trace
 
 MOST_CURVES = len(SERIES_DASHES)
@@ -62,12 +62,11 @@ class ComparisonPlot(pg.PlotWidget):  # type: ignore[misc]
         self.getAxis("left").setWidth(38)
         self._drawn: dict[int, _Drawn] = {}
         self._as_share = False
-        self._theme = LIGHT
         self._pointer = pg.InfiniteLine(angle=90, movable=False)
         self._pointer.hide()
         self.addItem(self._pointer)
         self.setMouseTracking(True)
-        self.set_theme(LIGHT)
+        self._dress()
 
     @property
     def length(self) -> float:
@@ -75,9 +74,13 @@ class ComparisonPlot(pg.PlotWidget):  # type: ignore[misc]
         shown = [drawn.trace.duration_s for drawn in self._drawn.values() if drawn.curve.isVisible()]
         return 1.0 if self._as_share else max(shown, default=1.0) or 1.0
 
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._theme = theme
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if is_theme_change(event) and hasattr(self, "_pointer"):
+            self._dress()
+
+    def _dress(self) -> None:
+        theme = current_theme()
         self.setBackground(theme.surface)
         for name in ("left", "bottom"):
             axis = self.getAxis(name)
@@ -97,7 +100,7 @@ class ComparisonPlot(pg.PlotWidget):  # type: ignore[misc]
 
     def add_curve(self, place: int, trace: Trace) -> None:
         """Draw the curve in this place, from 0."""
-        curve = pg.PlotDataItem(connect="finite", pen=pen_of(place, self._theme))
+        curve = pg.PlotDataItem(connect="finite", pen=pen_of(place, current_theme()))
         self._drawn[place] = _Drawn(trace, curve)
         self.addItem(curve)
         self._lay_out()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from rating_app.views.design.theme import LIGHT, SPACING, Theme, pixmap
+from rating_app.views.design.icons import IconLabel
+from rating_app.views.design.theme import SPACING
 
 _ICON_SIZE = 48
 
@@ -19,8 +20,7 @@ class EmptyState(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._icon = LIGHT, "history"
-        self._picture = QLabel()
+        self._picture = IconLabel(_ICON_SIZE)
         self._heading, self._words = QLabel(), QLabel()
         self._heading.setObjectName("subtitle")
         self._words.setObjectName("muted")
@@ -37,11 +37,6 @@ class EmptyState(QFrame):
     @property
     def heading(self) -> str:
         return self._heading.text()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._theme = theme
-        self._dress()
 
     def show_reading(self) -> None:
         """Nothing is known yet."""
@@ -65,11 +60,7 @@ class EmptyState(QFrame):
         )
 
     def _show(self, icon: str, heading: str, words: str, can_clear: bool = False) -> None:
-        self._icon = icon
+        self._picture.show_icon(icon, "muted")
         self._heading.setText(heading)
         self._words.setText(words)
         self.clear_button.setVisible(can_clear)
-        self._dress()
-
-    def _dress(self) -> None:
-        self._picture.setPixmap(pixmap(self._icon, self._theme.muted, _ICON_SIZE, self.devicePixelRatioF()))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from rating_app.views.design.theme import LIGHT, SPACING, Theme, pixmap
+from rating_app.views.design.icons import pixmap
+from rating_app.views.design.theme import SPACING, current_theme, is_theme_change
 from rating_app.views.history.filter import Period, SessionFilter, Shown
 
 _TYPING_MS = 120
@@ -66,7 +67,7 @@ class FilterBar(QWidget):
         layout.addStretch()
         layout.addWidget(self.period)
         layout.addWidget(self.shown)
-        self.set_theme(LIGHT)
+        self._dress()
 
     @property
     def filter(self) -> SessionFilter:
@@ -74,9 +75,13 @@ class FilterBar(QWidget):
         since_s = self.period.currentData().since_s(datetime.now().astimezone())
         return SessionFilter(self.search.text().strip(), since_s, self.shown.currentData())
 
-    def set_theme(self, theme: Theme) -> None:
-        """Colour the magnifying glass."""
-        self._sign.setIcon(QIcon(pixmap("search", theme.muted, 16, 2.0)))
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if is_theme_change(event):
+            self._dress()
+
+    def _dress(self) -> None:
+        self._sign.setIcon(QIcon(pixmap("search", current_theme().muted, 16, 2.0)))
 
     def clear(self) -> None:
         """Let every session through."""

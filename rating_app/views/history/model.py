@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,8 @@ from PySide6.QtGui import QIcon
 
 from rating_app.session.content import ContentKind
 from rating_app.store import SessionSummary
-from rating_app.views.design.theme import LIGHT, Theme, pixmap
+from rating_app.views.design.icons import pixmap
+from rating_app.views.design.theme import current_theme
 from rating_app.views.history.columns import Column, explanation, heading
 from rating_app.views.history.filter import SessionFilter
 from rating_app.views.history.index import Rows, SessionIndex
@@ -51,7 +53,6 @@ class SessionModel(QAbstractTableModel):
         self._hidden: set[str] = set()
         self._rows: Rows = np.empty(0, np.int64)
         self.known = 0
-        self._icons: dict[str, QIcon] = {}
         self._answers: Mapping[int, Callable[[SessionSummary, Column], Any]] = {
             Qt.ItemDataRole.DisplayRole: lambda session, column: (
                 "" if column is Column.COURSE else in_words(session, column)
@@ -63,15 +64,6 @@ class SessionModel(QAbstractTableModel):
             Qt.ItemDataRole.AccessibleTextRole: spoken,
             CURVE_ROLE: lambda session, _column: session.curve,
         }
-        self.set_theme(LIGHT)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Colour the icons."""
-        for kind, name in _ICON_NAMES.items():
-            icon = QIcon()
-            for mode, colour in ((QIcon.Mode.Normal, theme.muted), (QIcon.Mode.Selected, theme.on_accent)):
-                icon.addPixmap(pixmap(name, colour, _ICON_SIZE, 2.0), mode)
-            self._icons[kind] = icon
 
     def set_index(self, index: SessionIndex) -> None:
         """Show these sessions."""
@@ -165,7 +157,11 @@ class SessionModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() == Column.CONTENT else flags
 
     def _icon(self, session: SessionSummary, column: Column) -> QIcon | None:
-        return self._icons.get(session.content_kind) if column is Column.CONTENT else None
+        name = _ICON_NAMES.get(session.content_kind)
+        if column is not Column.CONTENT or name is None:
+            return None
+        theme = current_theme()
+        return _icon(name, theme.muted, theme.on_accent)
 
     def _show(
         self,
@@ -184,6 +180,14 @@ class SessionModel(QAbstractTableModel):
         self._rows = rows[stays[rows]]
         self.known = len(stays) - len(gone)
         self.endResetModel()
+
+
+@cache
+def _icon(name: str, colour: str, selected_colour: str) -> QIcon:
+    icon = QIcon()
+    for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Selected, selected_colour)):
+        icon.addPixmap(pixmap(name, tint, _ICON_SIZE, 2.0), mode)
+    return icon
 
 
 def _alignment(column: Column) -> int:

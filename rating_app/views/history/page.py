@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from rating_app.store import SessionSummary
 from rating_app.views.design.elided_label import ElidedLabel
-from rating_app.views.design.theme import LIGHT, SERIES_DASHES, SPACING, Theme, pixmap, set_button_icon
+from rating_app.views.design.icons import pixmap
+from rating_app.views.design.theme import SERIES_DASHES, SPACING, current_theme, is_theme_change
 from rating_app.views.history.action_button import ActionButton
 from rating_app.views.history.empty_state import EmptyState
 from rating_app.views.history.export_bar import ExportBar
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
     from rating_app.views.history.comparison import Comparison
 
 _ICONS = {
-    "open": "square-arrow-out-up-right",
-    "compare": "chart-spline",
-    "rename": "pencil",
-    "export": "download",
-    "delete": "trash-2",
+    "open": ("square-arrow-out-up-right", "text"),
+    "compare": ("chart-spline", "text"),
+    "rename": ("pencil", "text"),
+    "export": ("download", "text"),
+    "delete": ("trash-2", "alert"),
 }
+"""Of the actions with a button: name and colour."""
 
 
 class HistoryPage(QWidget):
@@ -69,7 +71,6 @@ class HistoryPage(QWidget):
         self._comparison: Comparison | None = None
         self._is_read = False
         self._waiting: SessionIndex | None = None
-        self._theme = LIGHT
         self._status = QLabel()
         self._status.setObjectName("muted")
         self.message = ElidedLabel()
@@ -77,7 +78,7 @@ class HistoryPage(QWidget):
         self._make_buttons()
         self._lay_out()
         self._wire()
-        self.set_theme(LIGHT)
+        self._dress()
         self._follow()
 
     @property
@@ -88,21 +89,9 @@ class HistoryPage(QWidget):
             from rating_app.views.history.comparison import Comparison
 
             self._comparison = Comparison()
-            self._comparison.set_theme(self._theme)
             self._comparison.left.connect(self._on_comparison_left)
             self._stack.addWidget(self._comparison)
         return self._comparison
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._theme = theme
-        for part in (self.table, self.filters, self.empty, self.undo_bar, self._comparison):
-            if part is not None:
-                part.set_theme(theme)
-        for name, icon in _ICONS.items():
-            colour = theme.alert if name == "delete" else theme.text
-            self.actions_by_name[name].setIcon(QIcon(pixmap(icon, colour, 16, 2.0)))
-            set_button_icon(self.buttons[name], icon, colour, theme)
 
     def show_sessions(self, sessions: Sequence[SessionSummary]) -> None:
         """Show these, newest first. Whoever has many makes the index in the background and calls `show_index`."""
@@ -149,6 +138,15 @@ class HistoryPage(QWidget):
         self.message.setText(text)
         self.message.setVisible(bool(text))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if is_theme_change(event):
+            self._dress()
+
+    def _dress(self) -> None:
+        for name, (icon, role) in _ICONS.items():
+            self.actions_by_name[name].setIcon(QIcon(pixmap(icon, getattr(current_theme(), role), 16, 2.0)))
+
     def _make_actions(self) -> None:
         table, page = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
         self.actions_by_name: dict[str, QAction] = {}
@@ -176,7 +174,7 @@ class HistoryPage(QWidget):
         self.undo_action.setEnabled(False)
 
     def _make_buttons(self) -> None:
-        self.buttons = {name: ActionButton(self.actions_by_name[name]) for name in _ICONS}
+        self.buttons = {name: ActionButton(self.actions_by_name[name], *icon) for name, icon in _ICONS.items()}
         self.open_button, self.compare_button = self.buttons["open"], self.buttons["compare"]
         self.rename_button, self.export_button = self.buttons["rename"], self.buttons["export"]
         self.delete_button = self.buttons["delete"]

@@ -9,7 +9,6 @@ import numpy as np
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from rating_app.views.design.theme import Theme
 from rating_app.views.history.columns import Column
 from rating_app.views.history.model import SessionModel
 from rating_app.views.history.thumbnail_delegate import ThumbnailDelegate
@@ -35,12 +34,11 @@ class SessionTable(QTableView):
     def __init__(self, model: SessionModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._thumbnails = ThumbnailDelegate(self)
         self._remembered: list[str] = []
         self._current_row, self._scrolled = 0, 0
         self.setAccessibleName(self.tr("Sessions"))
         self.setModel(model)
-        self.setItemDelegateForColumn(Column.COURSE, self._thumbnails)
+        self.setItemDelegateForColumn(Column.COURSE, ThumbnailDelegate(self))
         self.titles = TitleDelegate(self)
         self.setItemDelegateForColumn(Column.CONTENT, self.titles)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -73,12 +71,6 @@ class SessionTable(QTableView):
     def is_editing(self) -> bool:
         """Whether a title is being changed in place."""
         return self.state() == QAbstractItemView.State.EditingState
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._model.set_theme(theme)
-        self._thumbnails.theme = theme
-        self.viewport().update()
 
     def selected_count(self) -> int:
         """How many sessions are selected, at once for any number."""

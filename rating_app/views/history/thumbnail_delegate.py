@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rating_app.rating.curve import points_of
 from rating_app.rating.series import stretches
-from rating_app.views.design.theme import LIGHT, Theme
+from rating_app.views.design.theme import current_theme
 from rating_app.views.history.model import CURVE_ROLE
 
 _SIDE, _TOP = 8, 6
@@ -21,22 +21,21 @@ class ThumbnailDelegate(QStyledItemDelegate):
     where the curve has not been drawn yet.
     """
 
-    theme: Theme = LIGHT
-
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().paint(painter, option, index)
+        theme = current_theme()
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         room = QRectF(option.rect).adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
         curve: bytes | None = index.data(CURVE_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QColor(self.theme.on_accent if selected else self.theme.border)
+        ground = QColor(theme.on_accent if selected else theme.border)
         painter.setPen(QPen(ground, 1, Qt.PenStyle.SolidLine if curve else Qt.PenStyle.DotLine))
         painter.drawLine(room.bottomLeft(), room.bottomRight())
         if curve:
-            self._paint_curve(painter, room, curve, QColor(self.theme.on_accent if selected else self.theme.joy))
+            self._paint_curve(painter, room, curve, QColor(theme.on_accent if selected else theme.joy))
         painter.restore()
 
     def _paint_curve(self, painter: QPainter, room: QRectF, curve: bytes, colour: QColor) -> None:

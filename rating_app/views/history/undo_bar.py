@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from rating_app.views.design.theme import LIGHT, SPACING, Theme, set_button_icon
+from rating_app.views.design.icons import IconButton
+from rating_app.views.design.theme import SPACING
 
 
 class UndoBar(QFrame):
@@ -19,7 +20,7 @@ class UndoBar(QFrame):
         super().__init__(parent)
         self.setObjectName("undo")
         self._words = QLabel()
-        self.undo_button = QPushButton(self.tr("Undo"))
+        self.undo_button = IconButton(self.tr("Undo"), "undo-2", "accent")
         self.undo_button.setToolTip(self.tr("Take the deletion back (Ctrl+Z)"))
         self.undo_button.clicked.connect(self.undo_requested)
         layout = QHBoxLayout(self)
@@ -27,17 +28,11 @@ class UndoBar(QFrame):
         layout.addWidget(self._words)
         layout.addStretch()
         layout.addWidget(self.undo_button)
-        self.set_theme(LIGHT)
         self.hide()
 
     @property
     def text(self) -> str:
         return self._words.text()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        set_button_icon(self.undo_button, "undo-2", theme.accent, theme)
-        self.setStyleSheet(f"#undo {{ background: {theme.sunken}; border-radius: 7px; }}")
 
     def show_deleted(self, count: int) -> None:
         """So many sessions can be taken back; 0 for none any more."""

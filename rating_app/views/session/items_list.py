@@ -11,7 +11,6 @@ from rating_app.formatting import points
 from rating_app.rating import SessionRating
 from rating_app.session.content import ContentItem
 from rating_app.views.design.numbers import per_cent
-from rating_app.views.design.theme import Theme
 from rating_app.views.session.row_table import RowTable
 from rating_app.views.session.strength_delegate import STRENGTH_ROLE, StrengthDelegate
 
@@ -33,19 +32,13 @@ class ItemsList(QWidget):
         self.table.setAccessibleName(self.tr("Ratings of the pictures"))
         self.table.setToolTip(self.tr("Click, or press Enter, to see one"))
         self.table.row_chosen.connect(lambda row: self.chosen.emit(self._numbers[row]))
-        self._strength = StrengthDelegate(self.table)
-        self.table.setItemDelegateForColumn(_RATING, self._strength)
+        self.table.setItemDelegateForColumn(_RATING, StrengthDelegate(self.table))
         self.table.horizontalHeader().setSectionResizeMode(_RATING, self.table.horizontalHeader().ResizeMode.Fixed)
         self.table.setColumnWidth(_RATING, 130)
         self._numbers: tuple[int, ...] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._strength.set_theme(theme)
-        self.table.viewport().update()
 
     def show_items(self, items: Sequence[ContentItem], ratings: Mapping[int, SessionRating]) -> None:
         """`ratings` are by the item's number, from 1; one that was not shown has none."""

@@ -12,15 +12,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QTableWidgetItem,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from rating_app.formatting import clock
 from rating_app.session.session import Marker
+from rating_app.views.design.icons import IconToolButton
 from rating_app.views.design.numbers import length
-from rating_app.views.design.theme import Theme, set_button_icon
 from rating_app.views.session.row_table import RowTable
 
 _TIME, _WORDS = range(2)
@@ -53,10 +52,10 @@ class MarkersList(QWidget):
         self.table.row_chosen.connect(lambda row: self.chosen.emit(self._markers[row]))
         self.table.itemChanged.connect(self._on_item_changed)
         self.table.itemSelectionChanged.connect(self._enable)
-        self.add_button = self._button(self.tr("Add…"), self.tr("Mark the moment under the timeline's cursor"))
-        self.edit_button = self._button(self.tr("Edit"), self.tr("Put the marker into other words (F2)"))
-        self.remove_button = self._button(self.tr("Remove"), self.tr("Remove the marker (Delete)"))
-        self.undo_button = self._button(self.tr("Undo"), self.tr("Take the removal back (Ctrl+Z)"))
+        self.add_button = self._button("plus", self.tr("Add…"), self.tr("Mark the moment under the timeline's cursor"))
+        self.edit_button = self._button("pencil", self.tr("Edit"), self.tr("Put the marker into other words (F2)"))
+        self.remove_button = self._button("trash-2", self.tr("Remove"), self.tr("Remove the marker (Delete)"))
+        self.undo_button = self._button("undo-2", self.tr("Undo"), self.tr("Take the removal back (Ctrl+Z)"))
         self.add_button.clicked.connect(self.adding)
         self.edit_button.clicked.connect(self._on_edit)
         self.remove_button.clicked.connect(self._on_remove)
@@ -87,16 +86,6 @@ class MarkersList(QWidget):
         """In the order of time."""
         return tuple(self._markers)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        for button, icon in (
-            (self.add_button, "plus"),
-            (self.edit_button, "pencil"),
-            (self.remove_button, "trash-2"),
-            (self.undo_button, "undo-2"),
-        ):
-            set_button_icon(button, icon, theme.text, theme)
-
     def show_markers(self, markers: Sequence[Marker]) -> None:
         """Those of another session: what was removed before is forgotten."""
         self._removed.clear()
@@ -108,8 +97,8 @@ class MarkersList(QWidget):
         self._markers = sorted([*self._markers, marker], key=lambda one: one.timestamp_s)
         self._fill(self._markers.index(marker))
 
-    def _button(self, words: str, tip: str) -> QToolButton:
-        button = QToolButton()
+    def _button(self, icon: str, words: str, tip: str) -> IconToolButton:
+        button = IconToolButton(icon, spaced=True)
         button.setText(words)
         button.setToolTip(tip)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QStackedLayout, QWidget
 from rating_app.formatting import clock
 from rating_app.rating import Smile
 from rating_app.views.design.numbers import per_cent
-from rating_app.views.design.theme import Theme
 from rating_app.views.session.row_table import RowTable
 from rating_app.views.session.strength_delegate import STRENGTH_ROLE, StrengthDelegate
 
@@ -34,8 +33,7 @@ class MomentsList(QWidget):
         self.table.setToolTip(self.tr("Click, or press Enter, to see a moment"))
         self.table.horizontalHeader().setSectionResizeMode(_WHERE, QHeaderView.ResizeMode.Interactive)
         self.table.row_chosen.connect(lambda row: self.chosen.emit(self._moments[row]))
-        self._strength = StrengthDelegate(self.table)
-        self.table.setItemDelegateForColumn(_STRENGTH, self._strength)
+        self.table.setItemDelegateForColumn(_STRENGTH, StrengthDelegate(self.table))
         self._message = QLabel()
         self._message.setObjectName("muted")
         self._message.setWordWrap(True)
@@ -49,11 +47,6 @@ class MomentsList(QWidget):
     def message(self) -> str:
         """What is said in place of moments; empty where there are any."""
         return self._message.text() if self._layout.currentWidget() is self._message else ""
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._strength.set_theme(theme)
-        self.table.viewport().update()
 
     def show_searching(self) -> None:
         """They are being found."""

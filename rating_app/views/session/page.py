@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QLineEdit,
-    QPushButton,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -29,7 +28,8 @@ from rating_app.rating.trace import STEP_HZ
 from rating_app.session.content import ContentKind, ContentPosition
 from rating_app.session.samples import Samples
 from rating_app.session.session import Marker, Session
-from rating_app.views.design.theme import SPACING, Theme, set_button_icon
+from rating_app.views.design.icons import IconButton
+from rating_app.views.design.theme import SPACING
 from rating_app.views.session.content_track import ContentTrack
 from rating_app.views.session.items_list import ItemsList
 from rating_app.views.session.markers_list import MarkersList
@@ -106,19 +106,6 @@ class SessionPage(QWidget):
     def text(self) -> str:
         """All that is said under the heading."""
         return self.summary.text
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        for view in (self.summary, self.timeline, self.moments, self.markers, self.items, self.title):
-            view.set_theme(theme)
-        for button, icon in (
-            (self.back_button, "arrow-left"),
-            (self.export_button, "download"),
-            (self.report_button, "file-text"),
-            (self.delete_button, "trash-2"),
-        ):
-            set_button_icon(button, icon, theme.text, theme)
-        set_button_icon(self.new_button, "play", theme.on_accent, theme)
 
     def set_content_view(self, view: QWidget | None) -> None:
         """Show the content again beside the rating, by a widget that is a ContentView; None where it is not there."""
@@ -204,25 +191,36 @@ class SessionPage(QWidget):
         self.tabs.addTab(self.moments, self.tr("Best moments"))
         self.tabs.addTab(self.markers, self.tr("Markers"))
         self.back_button = self._button(
-            self.tr("History"), self.back_requested.emit, "Alt+Left", self.tr("Back to the history")
+            self.tr("History"), "arrow-left", self.back_requested.emit, "Alt+Left", self.tr("Back to the history")
         )
         self.report_button = self._button(
-            self.tr("Report"), self.report_requested.emit, "Ctrl+R", self.tr("A page to read and print")
+            self.tr("Report"), "file-text", self.report_requested.emit, "Ctrl+R", self.tr("A page to read and print")
         )
         self.export_button = self._button(
-            self.tr("Export…"), self.export_requested.emit, "Ctrl+E", self.tr("Write the session's CSV files")
+            self.tr("Export…"),
+            "download",
+            self.export_requested.emit,
+            "Ctrl+E",
+            self.tr("Write the session's CSV files"),
         )
         self.delete_button = self._button(
-            self.tr("Delete"), self.delete_requested.emit, "Ctrl+Shift+D", self.tr("Delete this session")
+            self.tr("Delete"), "trash-2", self.delete_requested.emit, "Ctrl+Shift+D", self.tr("Delete this session")
         )
         self.new_button = self._button(
-            self.tr("New session"), self.new_requested.emit, "Ctrl+N", self.tr("Watch something else")
+            self.tr("New session"),
+            "play",
+            self.new_requested.emit,
+            "Ctrl+N",
+            self.tr("Watch something else"),
+            "on_accent",
         )
         self.new_button.setObjectName("primary")
         QShortcut(QKeySequence(Qt.Key.Key_F2), self.title, self.title.rename)
 
-    def _button(self, words: str, ask: Callable[[], None], keys: str, tip: str) -> QPushButton:
-        button = QPushButton(words)
+    def _button(
+        self, words: str, icon: str, ask: Callable[[], None], keys: str, tip: str, role: str = "text"
+    ) -> IconButton:
+        button = IconButton(words, icon, role)
         button.clicked.connect(lambda: ask())
         # Not the button's own shortcut, which every change of its words would take away.
         shortcut = QShortcut(QKeySequence(keys), self, button.click)

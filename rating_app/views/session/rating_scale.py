@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rating_app.formatting import points
 from rating_app.rating import SessionRating
-from rating_app.views.design.theme import LIGHT, Theme
+from rating_app.views.design.theme import current_theme
 
 _TRACK_PX, _MARK_PX, _SIDE_PX = 10, 8, 12
 
@@ -20,7 +20,6 @@ class RatingScale(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("The rating on its scale"))
-        self._theme = LIGHT
         self._rating = SessionRating(None, 0.0, 0.0)
 
     def sizeHint(self) -> QSize:
@@ -28,11 +27,6 @@ class RatingScale(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, _MARK_PX + _TRACK_PX + 6 + self.fontMetrics().height())
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._theme = theme
-        self.update()
 
     def show_rating(self, rating: SessionRating) -> None:
         """None of its figures makes an empty scale."""
@@ -51,11 +45,12 @@ class RatingScale(QWidget):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         track = QRectF(_SIDE_PX, _MARK_PX + 1, self.width() - 2 * _SIDE_PX, _TRACK_PX)
-        painter.setPen(QPen(QColor(self._theme.border), 1))
-        painter.setBrush(QColor(self._theme.sunken))
+        painter.setPen(QPen(QColor(theme.border), 1))
+        painter.setBrush(QColor(theme.sunken))
         painter.drawRoundedRect(track, _TRACK_PX / 2, _TRACK_PX / 2)
         rating = self._rating
         if rating.rating_low is not None and rating.rating_high is not None:
@@ -63,26 +58,28 @@ class RatingScale(QWidget):
         self._paint_numbers(painter, track)
         if rating.rating_0_100 is not None:
             x = _place(track, rating.rating_0_100)
-            painter.setPen(QPen(QColor(self._theme.text), 2))
+            painter.setPen(QPen(QColor(theme.text), 2))
             painter.drawLine(QPointF(x, track.top()), QPointF(x, track.bottom()))
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._theme.text))
+            painter.setBrush(QColor(theme.text))
             painter.drawPolygon(
                 QPolygonF([QPointF(x - 6, 0), QPointF(x + 6, 0), QPointF(x, track.top() + 1)]),
             )
         painter.end()
 
     def _paint_band(self, painter: QPainter, track: QRectF, low: float, high: float) -> None:
+        theme = current_theme()
         first, last = _place(track, low), _place(track, high)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.joy))
+        painter.setBrush(QColor(theme.joy))
         painter.drawRect(QRectF(first, track.top() + 2, max(1.0, last - first), _TRACK_PX - 4))
-        painter.setPen(QPen(QColor(self._theme.joy), 2))
+        painter.setPen(QPen(QColor(theme.joy), 2))
         for x in (first, last):
             painter.drawLine(QPointF(x, track.top() - 1), QPointF(x, track.bottom() + 1))
 
     def _paint_numbers(self, painter: QPainter, track: QRectF) -> None:
-        painter.setPen(QColor(self._theme.muted))
+        theme = current_theme()
+        painter.setPen(QColor(theme.muted))
         height = self.fontMetrics().height()
         for value in (0, 25, 50, 75, 100):
             x = _place(track, value)

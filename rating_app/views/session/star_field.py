@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from rating_app.views.design.theme import LIGHT, Theme, filled_pixmap, pixmap
+from rating_app.views.design.icons import filled_pixmap, pixmap
+from rating_app.views.design.theme import current_theme, is_theme_change
 
 STARS = 5
 _SIZE = 22
@@ -24,7 +25,6 @@ class StarField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stars: int | None = None
-        self._theme = LIGHT
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4, 2, 4, 2)
@@ -38,15 +38,15 @@ class StarField(QWidget):
     def stars(self) -> int | None:
         return self._stars
 
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._theme = theme
-        self._dress()
-
     def show_stars(self, stars: int | None) -> None:
         """Without saying so by `changed`."""
         self._stars = stars
         self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if is_theme_change(event):
+            self._dress()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() and event.text() in "012345":
@@ -68,9 +68,9 @@ class StarField(QWidget):
         self.changed.emit(self._stars)
 
     def _dress(self) -> None:
-        given = self._stars or 0
+        theme, given = current_theme(), self._stars or 0
         for number, button in enumerate(self.buttons, start=1):
-            draw, colour = (filled_pixmap, self._theme.joy) if number <= given else (pixmap, self._theme.muted)
+            draw, colour = (filled_pixmap, theme.joy) if number <= given else (pixmap, theme.muted)
             button.setIcon(draw("star", colour, _SIZE, self.devicePixelRatioF()))
         self.setAccessibleName(self.tr("Your own rating"))
         described = self.tr("{given} of {most} stars") if given else self.tr("no stars given")

@@ -13,7 +13,7 @@ from rating_app.rating.session_rating import is_mixed
 from rating_app.rating.standing import Standing
 from rating_app.session.session import Session
 from rating_app.views.design.numbers import per_cent
-from rating_app.views.design.theme import SPACING, Theme
+from rating_app.views.design.theme import SPACING
 from rating_app.views.session.rating_scale import RatingScale
 from rating_app.views.session.star_field import StarField
 
@@ -72,11 +72,6 @@ class SummaryCard(QFrame):
     def text(self) -> str:
         """All that is said under the heading."""
         return " ".join(label.text() for label in (self._interval, self._meaning, self._facts))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self.stars.set_theme(theme)
-        self.scale.set_theme(theme)
 
     def show_session(self, session: Session) -> None:
         """A session that has just ended."""

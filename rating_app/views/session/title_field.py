@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from rating_app.views.design.elided_label import ElidedLabel
-from rating_app.views.design.theme import Theme, set_button_icon
+from rating_app.views.design.icons import IconToolButton
 
 LONGEST = 200
 
@@ -30,7 +30,8 @@ class TitleField(QWidget):
         self.field.setAccessibleName(self.tr("Title of the content"))
         self.field.editingFinished.connect(self._on_finished)
         self.field.hide()
-        self.button = QToolButton()
+        self.button = IconToolButton("pencil", role="muted", spaced=True)
+        self.button.setIconSize(QSize(16, 16))
         self.button.setAutoRaise(True)
         self.button.setAccessibleName(self.tr("Rename"))
         self.button.setToolTip(self.tr("Change the title (F2)"))
@@ -49,11 +50,6 @@ class TitleField(QWidget):
     @property
     def title(self) -> str:
         return self._label.text()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        set_button_icon(self.button, "pencil", theme.muted, theme)
-        self.button.setIconSize(QSize(16, 16))
 
     def show_title(self, title: str) -> None:
         """Without saying so by `renamed`."""

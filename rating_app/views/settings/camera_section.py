@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rating_app.settings import RESOLUTIONS, Settings
 from rating_app.views.design.camera_box import CameraBox
 from rating_app.views.design.choice_box import ChoiceBox
-from rating_app.views.design.theme import SPACE_S, Theme, set_tool_icon
+from rating_app.views.design.icons import IconToolButton
+from rating_app.views.design.theme import SPACE_S
 from rating_app.views.settings.section import Row, Section, TickRow
 
 
@@ -26,7 +27,7 @@ class CameraSection(Section):
         super().__init__("camera", self.tr("Camera"), parent)
         self.camera_box = CameraBox()
         self.camera_box.chosen.connect(lambda name: self.set_by_user.emit("camera", name))
-        self.refresh_button = QToolButton()
+        self.refresh_button = IconToolButton("refresh-cw")
         self.refresh_button.setAccessibleName(self.tr("Look for cameras again"))
         self.refresh_button.setToolTip(self.tr("Look for cameras again"))
         self.refresh_button.clicked.connect(self.cameras_requested)
@@ -71,10 +72,6 @@ class CameraSection(Section):
         self.mirror_row.toggled.connect(lambda on: self.set_by_user.emit("mirror", on))
         for row in (self.camera_row, self.resolution_row, self.picture_row, self.mirror_row):
             self.rows.addWidget(row)
-
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        set_tool_icon(self.refresh_button, "refresh-cw", theme)
 
     def show_settings(self, settings: Settings) -> None:
         self.camera_box.show_chosen(settings.camera)

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rating_app.settings import Settings
+from rating_app.views.design.icons import IconButton
 from rating_app.views.design.labels import label, scrolled
-from rating_app.views.design.theme import LIGHT, SPACE_L, SPACE_M, Theme, set_button_icon
+from rating_app.views.design.theme import SPACE_L, SPACE_M
 from rating_app.views.settings.appearance_section import AppearanceSection
 from rating_app.views.settings.camera_section import CameraSection
 from rating_app.views.settings.privacy_section import PrivacySection
@@ -60,7 +61,6 @@ class SettingsPage(QWidget):
         self._settling: dict[str, object] = {}
         self._before_reset: Settings | None = None
         self._running = False
-        self._theme = LIGHT
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
@@ -76,7 +76,7 @@ class SettingsPage(QWidget):
         self.camera.cameras_requested.connect(self.cameras_requested)
         self.privacy.notice_requested.connect(self.notice_requested)
         self.privacy.withdraw_requested.connect(self.withdraw_requested)
-        self.reset_button = QPushButton()
+        self.reset_button = IconButton()
         self.reset_button.clicked.connect(self._on_reset)
         self._build_layout()
         self.show_settings(self._settings)
@@ -94,13 +94,6 @@ class SettingsPage(QWidget):
     def show_cameras(self, names: Sequence[str]) -> None:
         """These are plugged in now."""
         self.camera.show_cameras(names)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._theme = theme
-        for section in self._sections:
-            section.set_theme(theme)
-        self._dress_reset()
 
     def set_session_running(self, running: bool) -> None:
         """Grey out, with the reason, what cannot change while a session goes on."""
@@ -184,7 +177,7 @@ class SettingsPage(QWidget):
         as_new = all(getattr(self.settings, name) == getattr(Settings(), name) for name in _OWN)
         self.reset_button.setText(self.tr("Undo reset") if undoes else self.tr("Reset to defaults"))
         self.reset_button.setEnabled(not self._running and (undoes or not as_new))
-        set_button_icon(self.reset_button, "undo-2" if undoes else "rotate-ccw", self._theme.text, self._theme)
+        self.reset_button.show_icon("undo-2" if undoes else "rotate-ccw")
         self.reset_button.setToolTip(
             self.tr("Cannot change while a session is running.")
             if self._running

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from rating_app.settings import Settings
 from rating_app.views.design.choice_box import ChoiceBox
+from rating_app.views.design.icons import IconButton, IconToolButton
 from rating_app.views.design.labels import wrapped
-from rating_app.views.design.theme import SPACE_M, SPACE_S, Theme, set_button_icon, set_tool_icon
+from rating_app.views.design.theme import SPACE_M, SPACE_S
 from rating_app.views.settings.section import Row, Section, TickRow
 
 _RETENTION_DAYS = (0, 365, 90, 30, 7, 1)
@@ -52,29 +52,23 @@ class PrivacySection(Section):
         self.folder_field.setReadOnly(True)
         self.folder_field.setAccessibleName(self.tr("Folder for exports"))
         self.folder_field.setPlaceholderText(self.tr("Asked for each time"))
-        self.folder_button = QToolButton()
+        self.folder_button = IconToolButton("folder-open")
         self.folder_button.setAccessibleName(self.tr("Choose the folder for exports"))
         self.folder_button.setToolTip(self.tr("Choose the folder for exports"))
         self.folder_button.clicked.connect(self._on_choose_folder)
-        self.forget_folder_button = QToolButton()
+        self.forget_folder_button = IconToolButton("x")
         self.forget_folder_button.setAccessibleName(self.tr("Forget the folder for exports"))
         self.forget_folder_button.setToolTip(self.tr("Forget the folder for exports"))
         self.forget_folder_button.clicked.connect(self._on_forget_folder)
         self.notice_button = QPushButton(self.tr("Read the privacy notice"))
         self.notice_button.setObjectName("link")
         self.notice_button.clicked.connect(self.notice_requested)
-        self.withdraw_button = QPushButton(self.tr("Withdraw consent"))
+        self.withdraw_button = IconButton(self.tr("Withdraw consent"), "shield-off", "alert")
         self.withdraw_button.setObjectName("danger")
         self.withdraw_button.setToolTip(self.tr("Switches the camera off at once"))
         self.withdraw_button.clicked.connect(self.withdraw_requested)
         self._build_question()
         self._build_rows()
-
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        set_tool_icon(self.folder_button, "folder-open", theme)
-        set_tool_icon(self.forget_folder_button, "x", theme)
-        set_button_icon(self.withdraw_button, "shield-off", theme.alert, theme)
 
     def show_settings(self, settings: Settings) -> None:
         self._keep_days = settings.keep_days

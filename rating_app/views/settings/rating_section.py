@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from rating_app.settings import MAX_VIEWERS, MIN_QUALITY, SMILE_ON, SMOOTHING_S, Settings
 from rating_app.views.design.choice_box import ChoiceBox
-from rating_app.views.design.theme import Theme
 from rating_app.views.settings.number_box import NumberBox
 from rating_app.views.settings.section import DefaultRow, Section, TickRow
 
@@ -70,11 +69,6 @@ class RatingSection(Section):
     @property
     def _rows(self) -> tuple[DefaultRow, ...]:
         return self.smoothing_row, self.min_quality_row, self.smile_on_row, self.viewers_row
-
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        for row in self._rows:
-            row.set_theme(theme)
 
     def show_settings(self, settings: Settings) -> None:
         for field, (number, row) in self._numbers.items():

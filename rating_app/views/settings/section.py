@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from rating_app.settings import Settings
+from rating_app.views.design.icons import IconLabel, IconToolButton
 from rating_app.views.design.labels import label, wrapped
-from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS, Theme, pixmap, set_tool_icon
+from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 
 _ICON_SIZE, _SMALL_ICON_SIZE = 20, 12
 _CONTROL_WIDTH = 360
@@ -32,21 +33,15 @@ class Section(QFrame):
         super().__init__(parent)
         self.setObjectName("section")
         self.setAccessibleName(heading)
-        self._icon_name = icon_name
-        self._picture = QLabel()
         top = QHBoxLayout()
         top.setSpacing(SPACE_S)
-        top.addWidget(self._picture)
+        top.addWidget(IconLabel(_ICON_SIZE, icon_name, "accent"))
         top.addWidget(label(heading, "subtitle"))
         top.addStretch()
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(SPACE_L, SPACE_M + SPACE_XS, SPACE_L, SPACE_L)
         self.rows.setSpacing(SPACE_M + SPACE_XS)
         self.rows.addLayout(top)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._picture.setPixmap(pixmap(self._icon_name, theme.accent, _ICON_SIZE, self.devicePixelRatioF()))
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is set."""
@@ -110,7 +105,7 @@ class DefaultRow(Row):
     def __init__(self, name: str, hint: str, control: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(name, hint, control, parent)
         self._default = label(name="small")
-        self.default_button = QToolButton()
+        self.default_button = IconToolButton("undo-2", _SMALL_ICON_SIZE)
         self.default_button.setAccessibleName(self.tr("Set back to the default: {name}").format(name=name))
         self.default_button.setToolTip(self.default_button.accessibleName())
         self.default_button.clicked.connect(self._on_default_wanted)
@@ -129,10 +124,6 @@ class DefaultRow(Row):
     @property
     def default_hint(self) -> str:
         return self._default.text()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        set_tool_icon(self.default_button, "undo-2", theme, _SMALL_ICON_SIZE)
 
     def show_default(self, default: str) -> None:
         """That what is set is not the default, which `default` names; empty where it is."""

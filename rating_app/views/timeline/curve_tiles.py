@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from rating_app.rating.series import stretches
-from rating_app.views.design.theme import LIGHT, Theme
+from rating_app.views.design.theme import Theme, current_theme
 from rating_app.views.timeline.live_curve import Floats, LiveCurve
 
 TILE_PX = 256
@@ -29,16 +29,10 @@ class CurveTiles:
 
     def __init__(self, curve: LiveCurve) -> None:
         self._curve = curve
-        self._theme = LIGHT
         self._tiles: dict[int, QPixmap] = {}
-        self._look: tuple[float, int, float] | None = None
+        self._look: tuple[float, int, float, Theme] | None = None
         self._drawn_until_s = 0.0
         self.drawn = 0
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in these colours."""
-        self._theme = theme
-        self.forget()
 
     def forget(self) -> None:
         """That the curve has become another."""
@@ -49,7 +43,7 @@ class CurveTiles:
         """Into `box`, whose lowest HATCH_PX are the strip. `first_px` is the place of its left edge in device pixels
         from second 0, of which a second has `px_per_s`; `scale` is how many device pixels a pixel has.
         """
-        look = (px_per_s, round(box.height()), scale)
+        look = (px_per_s, round(box.height()), scale, current_theme())
         if look != self._look:
             self._look = look
             self.forget()
@@ -88,7 +82,7 @@ class CurveTiles:
             self._draw_stretch(painter, xs[first:end], ys[first:end], floor)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(QColor(self._theme.muted), Qt.BrushStyle.BDiagPattern))
+        painter.setBrush(QBrush(QColor(current_theme().muted), Qt.BrushStyle.BDiagPattern))
         for first, end in stretches(~seen):
             begins, ends = xs[first], xs[min(end, len(xs) - 1)]
             painter.drawRect(QRectF(begins, floor, max(1.0, ends - begins), HATCH_PX * scale))
@@ -98,12 +92,12 @@ class CurveTiles:
 
     def _draw_stretch(self, painter: QPainter, xs: Floats, ys: Floats, floor: float) -> None:
         points = [QPointF(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]
-        fill = QColor(self._theme.joy)
+        fill = QColor(current_theme().joy)
         fill.setAlphaF(0.22)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fill)
         painter.drawPolygon(QPolygonF([QPointF(points[0].x(), floor), *points, QPointF(points[-1].x(), floor)]))
-        pen = QPen(QColor(self._theme.joy), 1)
+        pen = QPen(QColor(current_theme().joy), 1)
         pen.setCosmetic(True)
         painter.setPen(pen)
         if len(points) == 1:

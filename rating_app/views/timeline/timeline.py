@@ -25,7 +25,7 @@ from rating_app.formatting import clock, points
 from rating_app.rating import Smile
 from rating_app.session.samples import Sample
 from rating_app.session.session import Marker, Session
-from rating_app.views.design.theme import LIGHT, Theme
+from rating_app.views.design.theme import current_theme
 from rating_app.views.timeline.curve_tiles import HATCH_PX, CurveTiles
 from rating_app.views.timeline.live_curve import LiveCurve
 from rating_app.views.timeline.time_scale import TimeScale
@@ -70,7 +70,6 @@ class Timeline(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._theme = LIGHT
         self._curve = LiveCurve()
         self._tiles = CurveTiles(self._curve)
         self._markers: list[Marker] = []
@@ -124,12 +123,6 @@ class Timeline(QWidget):
     def player_s(self) -> float | None:
         """Where the player is."""
         return self._player_s
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._theme = theme
-        self._tiles.set_theme(theme)
-        self.update()
 
     def set_whole_session(self, whole: bool) -> None:
         """While it goes on: show the whole session, or its last minute."""
@@ -376,6 +369,7 @@ class Timeline(QWidget):
         return self.tr("{time} · {value} of 100").format(time=clock(second), value=points(value))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
         plot, scale = self._plot(), self._scale()
         painter = QPainter(self)
         font = self.font()
@@ -389,10 +383,10 @@ class Timeline(QWidget):
         painter.setClipRect(QRectF(plot.left() - 8, 0, plot.width() + 16, self.height()))
         if not self._live:
             lane = QRectF(plot.left(), plot.bottom(), plot.width(), _LANE)
-            paint_smiles(painter, self._smiles, self._moments, lane, scale, self._theme)
+            paint_smiles(painter, self._smiles, self._moments, lane, scale, theme)
         right = self.span_button.x() - 4 if self._live else self.width() - _RIGHT
         flags = QRectF(plot.left(), 0, right - plot.left(), plot.bottom())
-        paint_markers(painter, self._markers, flags, plot.top(), scale, self._theme)
+        paint_markers(painter, self._markers, flags, plot.top(), scale, theme)
         self._paint_drawn(painter, plot, scale)
         self._paint_mean(painter, plot)
         self._paint_present(painter, plot, scale)
@@ -401,8 +395,9 @@ class Timeline(QWidget):
         painter.end()
 
     def _paint_axes(self, painter: QPainter, plot: QRectF, scale: TimeScale) -> None:
+        theme = current_theme()
         floor = plot.bottom() - HATCH_PX
-        grid, words = QColor(self._theme.border), QColor(self._theme.muted)
+        grid, words = QColor(theme.border), QColor(theme.muted)
         height = painter.fontMetrics().height()
         for value in (0, 50, 100):
             y = round(floor - value / 100 * (floor - plot.top()))
@@ -422,61 +417,65 @@ class Timeline(QWidget):
             painter.drawText(QRectF(left, self.height() - height, width, height), Qt.AlignmentFlag.AlignCenter, label)
 
     def _paint_mean(self, painter: QPainter, plot: QRectF) -> None:
+        theme = current_theme()
         if self._mean is None:
             return
         floor = plot.bottom() - HATCH_PX
         y = round(floor - self._mean / 100 * (floor - plot.top())) + 0.5
-        painter.setPen(QPen(QColor(self._theme.muted), 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(QColor(theme.muted), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
         label = self.tr("rating {value}").format(value=points(self._mean))
         width, height = painter.fontMetrics().horizontalAdvance(label) + 10, painter.fontMetrics().height()
         box = QRectF(plot.left() + 6, y - height - 1 if y - height > plot.top() else y + 1, width, height)
-        self._paint_chip(painter, box, label, self._theme.surface, self._theme.muted)
+        self._paint_chip(painter, box, label, theme.surface, theme.muted)
 
     def _paint_present(self, painter: QPainter, plot: QRectF, scale: TimeScale) -> None:
         """A dot where the curve is growing."""
+        theme = current_theme()
         value = self._curve.value_at(self._now_s)
         if not self._live or value is None or not len(self._curve):
             return
         floor = plot.bottom() - HATCH_PX
-        painter.setPen(QPen(QColor(self._theme.surface), 1.5))
-        painter.setBrush(QColor(self._theme.joy))
+        painter.setPen(QPen(QColor(theme.surface), 1.5))
+        painter.setBrush(QColor(theme.joy))
         at = QPointF(scale.x_of(self._now_s), floor - value / 100 * (floor - plot.top()))
         painter.drawEllipse(at, 4, 4)
 
     def _paint_drawn(self, painter: QPainter, plot: QRectF, scale: TimeScale) -> None:
+        theme = current_theme()
         drawn = self._drawn
         if drawn is None and self._anchor_s is not None and self._cursor_s is not None:
             drawn = (self._anchor_s, self._cursor_s)
         if drawn is not None:
             first, last = sorted(scale.x_of(second) for second in drawn)
-            fill = QColor(self._theme.accent)
+            fill = QColor(theme.accent)
             fill.setAlphaF(0.25)
             painter.fillRect(QRectF(first, plot.top(), last - first, plot.height()), fill)
 
     def _paint_cursors(self, painter: QPainter, plot: QRectF, scale: TimeScale) -> None:
+        theme = current_theme()
         if self._player_s is not None:
             x = scale.x_of(self._player_s)
-            painter.setPen(QPen(QColor(self._theme.text), 1.5))
+            painter.setPen(QPen(QColor(theme.text), 1.5))
             painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
-            painter.setBrush(QColor(self._theme.text))
+            painter.setBrush(QColor(theme.text))
             top = plot.top() - 1
             painter.drawPolygon(QPolygonF([QPointF(x - 5, top - 6), QPointF(x + 5, top - 6), QPointF(x, top)]))
         shown = self._cursor_s if self.hasFocus() and self._hover_s is None else self._hover_s
         if self.hasFocus():
-            painter.setPen(QPen(QColor(self._theme.accent), 2))
+            painter.setPen(QPen(QColor(theme.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(plot.adjusted(-1, -1, 1, 1), 3, 3)
         if shown is None or not len(self._curve):
             return
         x = scale.x_of(shown)
-        painter.setPen(QPen(QColor(self._theme.accent), 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(QColor(theme.accent), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
         words = self._words_at(shown)
         width, height = painter.fontMetrics().horizontalAdvance(words) + 12, painter.fontMetrics().height() + 2
         left = x + 5 if x + 5 + width < plot.right() else x - 5 - width
         box = QRectF(left, plot.top() + 3, width, height)
-        self._paint_chip(painter, box, words, self._theme.accent, self._theme.on_accent)
+        self._paint_chip(painter, box, words, theme.accent, theme.on_accent)
 
     def _paint_chip(self, painter: QPainter, box: QRectF, words: str, ground: str, ink: str) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

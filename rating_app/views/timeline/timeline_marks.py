@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from rating_app.rating import Smile
 from rating_app.session.session import Marker
-from rating_app.views.design.theme import Theme, pixmap
+from rating_app.views.design.icons import pixmap
+from rating_app.views.design.theme import Theme
 from rating_app.views.timeline.time_scale import TimeScale
 
 BADGE_PX = 15

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from rating_app.views.design.theme import Theme, set_button_icon
+from rating_app.views.design.icons import IconButton
 from rating_app.views.watch.phase import Phase
 
 TITLE_LENGTH = 200
@@ -32,19 +32,18 @@ class Controls(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._phase = Phase.LOADING
-        self._theme: Theme | None = None
         self._picture_shown = True
         self.title_field = QLineEdit()
         self.title_field.setPlaceholderText(self.tr("What is being watched? (title)"))
         self.title_field.setAccessibleName(self.tr("Title of the content"))
         self.title_field.setMaxLength(TITLE_LENGTH)
-        self.start_button = QPushButton()
+        self.start_button = IconButton(icon="play", role="on_accent")
         self.start_button.setObjectName("primary")
-        self.pause_button = QPushButton()
-        self.mark_button = QPushButton(self.tr("Mark"))
-        self.stop_button = QPushButton(self.tr("Stop"))
-        self.picture_button = QPushButton()
-        self.float_button = QPushButton()
+        self.pause_button = IconButton()
+        self.mark_button = IconButton(self.tr("Mark"), "flag")
+        self.stop_button = IconButton(self.tr("Stop"), "square")
+        self.picture_button = IconButton()
+        self.float_button = IconButton(icon="picture-in-picture-2")
         self.float_button.setAccessibleName(self.tr("Float the gauge"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -69,11 +68,6 @@ class Controls(QWidget):
         self.float_button.clicked.connect(self.float_requested)
         self.picture_button.clicked.connect(self.picture_toggled)
         self.show_phase(Phase.LOADING)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._theme = theme
-        self._dress()
 
     def show_phase(self, phase: Phase) -> None:
         """Enable what makes sense now."""
@@ -100,17 +94,10 @@ class Controls(QWidget):
         self.start_button.setText(words.get(self._phase, self.tr("Start")))
         paused = self._phase is Phase.PAUSED
         self.pause_button.setText(self.tr("Resume") if paused else self.tr("Pause"))
+        self.pause_button.show_icon("play" if paused else "pause")
         shown = self._picture_shown
         self.picture_button.setAccessibleName(self.tr("Hide picture") if shown else self.tr("Show picture"))
-        if self._theme is None:
-            return
-        theme = self._theme
-        set_button_icon(self.start_button, "play", theme.on_accent, theme)
-        set_button_icon(self.stop_button, "square", theme.text, theme)
-        set_button_icon(self.mark_button, "flag", theme.text, theme)
-        set_button_icon(self.pause_button, "play" if paused else "pause", theme.text, theme)
-        set_button_icon(self.picture_button, "eye-off" if shown else "eye", theme.text, theme)
-        set_button_icon(self.float_button, "picture-in-picture-2", theme.text, theme)
+        self.picture_button.show_icon("eye-off" if shown else "eye")
 
     def _on_start(self) -> None:
         if self._phase is Phase.RESTING:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QS
 from rating_app.session.observation import CLASS_NAMES, ExpressionScore
 from rating_app.views.design.elided_label import ElidedLabel
 from rating_app.views.design.numbers import per_cent
-from rating_app.views.design.theme import LIGHT, Theme
+from rating_app.views.design.theme import current_theme
 from rating_app.views.watch.expression_words import in_words
 
 REDRAW_MS = 100
@@ -40,7 +40,6 @@ class ExpressionBars(QWidget):
                 "It does not tell what anybody feels."
             )
         )
-        self._theme = LIGHT
         self._score: ExpressionScore | None = None
         self._rows: dict[str, _Row] = {}
         self._timer = QTimer(self)
@@ -62,12 +61,6 @@ class ExpressionBars(QWidget):
         """What stands beside the bar of each class."""
         return {name: row.words for name, row in self._rows.items()}
 
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._theme = theme
-        for row in self._rows.values():
-            row.set_theme(theme)
-
     def show_classes(self, class_names: Sequence[str]) -> None:
         """Make room for the classes of a model, and forget the score."""
         for row in self._rows.values():
@@ -78,7 +71,6 @@ class ExpressionBars(QWidget):
         for number, row in enumerate(self._rows.values()):
             self._grid.addWidget(row, 1 + number % _ROWS, number // _ROWS)
         self.setFixedWidth(columns * _COLUMN_WIDTH + (columns - 1) * self._grid.horizontalSpacing())
-        self.set_theme(self._theme)
         self._score = None
         self._redraw()
 
@@ -117,9 +109,6 @@ class _Row(QWidget):
     def words(self) -> str:
         return self._percent.text()
 
-    def set_theme(self, theme: Theme) -> None:
-        self._bar.set_theme(theme)
-
     def show_probability(self, p: float | None) -> None:
         percent = None if p is None else round(100 * p)
         words = NO_VALUE if p is None else per_cent(p, whole=True)
@@ -137,11 +126,6 @@ class _Bar(QProgressBar):
         self.setRange(0, 100)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._counts = counts
-        self._theme = LIGHT
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
 
     def show_percent(self, percent: int | None) -> None:
         if percent is None:
@@ -160,6 +144,7 @@ class _Bar(QProgressBar):
         return QSize(24, _BAR_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -167,7 +152,7 @@ class _Bar(QProgressBar):
         has_value = self.value() >= self.minimum()
         round_end = whole.height() / 2
         painter.setOpacity(1.0 if has_value else _EMPTY_STRENGTH)
-        painter.setBrush(QColor(self._theme.sunken))
+        painter.setBrush(QColor(theme.sunken))
         painter.drawRoundedRect(whole, round_end, round_end)
         if has_value:
             track = QPainterPath()
@@ -175,6 +160,6 @@ class _Bar(QProgressBar):
             painter.setClipPath(track)
             # The whole bar pushed in from the left, so that a small share is no wider than it should be.
             filled = whole.translated(whole.width() * (self.value() / 100 - 1), 0)
-            painter.setBrush(QColor(self._theme.joy if self._counts else self._theme.rest))
+            painter.setBrush(QColor(theme.joy if self._counts else theme.rest))
             painter.drawRoundedRect(filled, round_end, round_end)
         painter.end()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rating_app.formatting import clock, points
 from rating_app.session.content import ContentClock, ContentKind
@@ -16,8 +16,9 @@ from rating_app.views.content.media_view import MediaView
 from rating_app.views.content.pictures_view import PicturesView
 from rating_app.views.content.view import ContentView
 from rating_app.views.design.elided_label import ElidedLabel
+from rating_app.views.design.icons import IconButton
 from rating_app.views.design.numbers import per_cent
-from rating_app.views.design.theme import SPACING, Theme, set_button_icon
+from rating_app.views.design.theme import SPACING
 from rating_app.views.gauge.gauge import Gauge
 from rating_app.views.timeline.timeline import Timeline
 from rating_app.views.watch.controls import Controls
@@ -61,7 +62,7 @@ class WatchPage(QWidget):
         self.expression_bars = ExpressionBars()
         self.facts = ElidedLabel()
         self.facts.setObjectName("muted")
-        self.change_button = QPushButton(self.tr("Watch something else…"))
+        self.change_button = IconButton(self.tr("Watch something else…"), "arrow-left")
         self.change_button.clicked.connect(self.clear_content)
         self.controls = Controls()
         self._build_layout()
@@ -85,22 +86,6 @@ class WatchPage(QWidget):
     def newest_s(self) -> float:
         """The newest moment of the session that is seen, in seconds."""
         return self._newest_s
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        for view in (
-            self.start_card,
-            self.chooser,
-            self.preview,
-            self.media,
-            self.pictures,
-            self.gauge,
-            self.timeline,
-            self.expression_bars,
-            self.controls,
-        ):
-            view.set_theme(theme)
-        set_button_icon(self.change_button, "arrow-left", theme.text, theme)
 
     def show_classes(self, class_names: Sequence[str]) -> None:
         """Name what the loaded model tells apart."""

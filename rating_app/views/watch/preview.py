@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rating_app.rating import DEFAULT_METHOD
-from rating_app.views.design.theme import LIGHT, RADIUS, Theme
+from rating_app.views.design.theme import RADIUS, current_theme
 from rating_app.vision.analysis import FaceAnalysis, FrameAnalysis
 from rating_app.vision.camera import PictureState
 from rating_app.vision.face import Image
@@ -50,7 +50,6 @@ class Preview(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Picture that is being analysed"))
         self._now_s = now_s
-        self._theme = LIGHT
         self._image: QImage | None = None
         self._pixels: Image | None = None
         self._boxes: dict[int, Box] = {}
@@ -66,11 +65,6 @@ class Preview(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(260, 195)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._theme = theme
-        self.update()
 
     def set_mode(self, mode: str) -> None:
         """One of MODES: the picture as it is, with blurred faces, or not at all; analysis goes on.
@@ -168,15 +162,16 @@ class Preview(QWidget):
         return ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         clip = QPainterPath()
         clip.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
         painter.setClipPath(clip)
-        painter.fillRect(self.rect(), QColor(self._theme.sunken))
+        painter.fillRect(self.rect(), QColor(theme.sunken))
         if self._image is None:
-            painter.setPen(QColor(self._theme.muted))
+            painter.setPen(QColor(theme.muted))
             painter.drawText(self.rect().adjusted(24, 24, -24, -24), _CENTRED, self._notice or self._hidden_words())
         else:
             self._paint_picture(painter, self._image)
@@ -190,9 +185,10 @@ class Preview(QWidget):
         room = self.rect().adjusted(24, 24, -24, -24)
         plate = painter.boundingRect(room, _CENTRED, words).adjusted(-14, -10, 14, 10)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.surface))
+        theme = current_theme()
+        painter.setBrush(QColor(theme.surface))
         painter.drawRoundedRect(plate, RADIUS, RADIUS)
-        painter.setPen(QColor(self._theme.text))
+        painter.setPen(QColor(theme.text))
         painter.drawText(room, _CENTRED, words)
 
     def _paint_picture(self, painter: QPainter, image: QImage) -> None:

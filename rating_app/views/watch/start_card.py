@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from rating_app.views.design.theme import SPACING, Theme, pixmap, set_button_icon
+from rating_app.views.design.icons import IconButton, IconLabel
+from rating_app.views.design.theme import SPACING
 
 _ICON_SIZE = 56
 
@@ -39,9 +40,7 @@ class StartCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self._icon_name = "camera-off"
-        self._theme: Theme | None = None
-        self._picture = QLabel()
+        self._picture = IconLabel(_ICON_SIZE, "camera-off")
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._heading = QLabel()
         self._heading.setObjectName("subtitle")
@@ -50,9 +49,9 @@ class StartCard(QFrame):
         for label in (self._heading, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
-        self.camera_button = QPushButton()
-        self.demo_button = QPushButton(self.tr("Play the demo clip"))
-        self.recording_button = QPushButton(self.tr("Rate a recorded face video…"))
+        self.camera_button = IconButton(icon="camera")
+        self.demo_button = IconButton(self.tr("Play the demo clip"), "clapperboard")
+        self.recording_button = IconButton(self.tr("Rate a recorded face video…"), "film")
         self.camera_button.clicked.connect(self.camera_requested)
         self.demo_button.clicked.connect(self.demo_requested)
         self.recording_button.clicked.connect(self.recording_requested)
@@ -80,19 +79,9 @@ class StartCard(QFrame):
     def heading(self) -> str:
         return self._heading.text()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._theme = theme
-        self._picture.setPixmap(pixmap(self._icon_name, theme.muted, _ICON_SIZE, self.devicePixelRatioF()))
-        set_button_icon(self.camera_button, "camera", theme.text, theme)
-        set_button_icon(self.demo_button, "clapperboard", theme.text, theme)
-        set_button_icon(self.recording_button, "film", theme.text, theme)
-
     def show_reason(self, reason: Reason) -> None:
         """Say why nothing is seen, and offer the ways on."""
-        self._icon_name = reason.icon_name
-        if self._theme is not None:
-            self.set_theme(self._theme)
+        self._picture.show_icon(reason.icon_name, "muted")
         self._heading.setText(reason.heading)
         self._text.setText(reason.text)
         self.camera_button.setText(reason.camera_button or self.tr("Use the camera…"))

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 
 from rating_app import __version__
 from rating_app.settings import APP_NAME
+from rating_app.views.design.icons import pixmap
 from rating_app.views.design.labels import label, scrolled, wrapped
-from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS, pixmap
+from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
 from rating_app.views.window.components import Component, components
 
 _ICON_SIZE = 56

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from rating_app.views.design.theme import LIGHT, Theme, pixmap, set_button_icon
+from rating_app.views.design.icons import IconLabel, IconToolButton
+from rating_app.views.design.theme import set_role
 
 _ICONS = {"alert": "triangle-alert", "good": "circle-check", "muted": "info"}
 _ICON_SIZE = 18
@@ -29,9 +30,7 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
-        self._theme = LIGHT
-        self._role = "muted"
-        self._picture = QLabel()
+        self._picture = IconLabel(_ICON_SIZE)
         self._words = QLabel()
         self._words.setWordWrap(True)
         # A name that nothing breaks is cut off at the end, and does not push the window off the screen.
@@ -43,7 +42,7 @@ class Banner(QFrame):
         )
         self._offers = QHBoxLayout()
         self.buttons: list[QPushButton] = []
-        self.dismiss_button = QToolButton()
+        self.dismiss_button = IconToolButton("x", role="muted", spaced=True)
         self.dismiss_button.setToolTip(self.tr("Dismiss"))
         self.dismiss_button.setAccessibleName(self.tr("Dismiss this message"))
         self.dismiss_button.clicked.connect(lambda: self.show_message(""))
@@ -60,22 +59,16 @@ class Banner(QFrame):
         """What it says now; empty while it is hidden."""
         return self._words.text()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._theme = theme
-        set_button_icon(self.dismiss_button, "x", theme.muted, theme)
-        self._dress()
-
     def show_message(self, text: str, role: str = "alert", offers: Sequence[Offer] = ()) -> None:
         """Say it in place of what was said before; an empty `text` hides the banner. `role` is alert, good or muted."""
-        self._role = role
         self._words.setText(text)
         self.setAccessibleName(text)
         for button in self.buttons:
             self._offers.removeWidget(button)
             button.deleteLater()
         self.buttons = [self._button(offer) for offer in offers]
-        self._dress()
+        self._picture.show_icon(_ICONS[role], role)
+        set_role(self, role)
         self.setVisible(bool(text))
 
     def _button(self, offer: Offer) -> QPushButton:
@@ -91,10 +84,3 @@ class Banner(QFrame):
 
         button.clicked.connect(accept)
         return button
-
-    def _dress(self) -> None:
-        colour = getattr(self._theme, self._role)
-        self._picture.setPixmap(pixmap(_ICONS[self._role], colour, _ICON_SIZE, self.devicePixelRatioF()))
-        self.setProperty("role", self._role)
-        self.style().unpolish(self)
-        self.style().polish(self)

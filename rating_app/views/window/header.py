@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from rating_app.settings import APP_NAME
-from rating_app.views.design.camera_chip import CameraChip
-from rating_app.views.design.status_chip import StatusChip
-from rating_app.views.design.theme import Theme, set_button_icon
+from rating_app.views.design.icons import IconButton
+from rating_app.views.design.status_chip import CameraChip, StatusChip
 
 
 class Header(QWidget):
@@ -28,7 +27,7 @@ class Header(QWidget):
         self.streaming_chip.hide()
         self.face_chip = StatusChip(self.tr("Face"))
         self.camera_chip = CameraChip()
-        self.withdraw_button = QPushButton(self.tr("Withdraw consent"))
+        self.withdraw_button = IconButton(self.tr("Withdraw consent"), "shield-off")
         self.withdraw_button.setToolTip(self.tr("Switch the camera off at once; it stays off until you agree again"))
         self.withdraw_button.clicked.connect(self.withdraw_requested)
         layout = QHBoxLayout(self)
@@ -40,12 +39,6 @@ class Header(QWidget):
             layout.addWidget(widget)
         self.show_no_face()
         self.show_consent(False)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        for chip in (self.streaming_chip, self.face_chip, self.camera_chip):
-            chip.set_theme(theme)
-        set_button_icon(self.withdraw_button, "shield-off", theme.text, theme)
 
     def show_no_face(self) -> None:
         """Nobody is looked at."""

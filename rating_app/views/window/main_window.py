@@ -12,7 +12,7 @@ from rating_app.session.consent import ConsentNotice
 from rating_app.session.content import ContentClock
 from rating_app.session.session import Session
 from rating_app.settings import APP_NAME
-from rating_app.views.design.theme import SPACING, Theme
+from rating_app.views.design.theme import SPACING
 from rating_app.views.first_run.flow import FirstRun
 from rating_app.views.history.page import HistoryPage
 from rating_app.views.session.page import SessionPage
@@ -77,20 +77,6 @@ class MainWindow(QMainWindow):
     def phase(self) -> Phase:
         """What the window shows itself to be doing."""
         return self._phase
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        for view in (
-            self.header,
-            self.rail,
-            self.banner,
-            self.watch,
-            self.session_page,
-            self.history,
-            self.settings_page,
-            self.first_run,
-        ):
-            view.set_theme(theme)
 
     def show_phase(self, phase: Phase) -> None:
         """Offer what makes sense now."""

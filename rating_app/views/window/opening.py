@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from rating_app.settings import APP_NAME, assets
 from rating_app.system.session_bus import use_running_session_bus_only
-from rating_app.views.design.theme import theme_of
+from rating_app.views.design.theme import theme_named
 from rating_app.views.design.tokens import FONT_DISPLAY_PT
 
 SMALLEST = QSize(940, 600)
@@ -48,14 +48,14 @@ def restore_place(window: QMainWindow, geometry: str) -> None:
 
 
 class OpeningWindow(QMainWindow):
-    """In the colours of `theme`, one of config.THEMES, and at the place of `geometry`."""
+    """In the colours of `theme`, one of settings.THEMES, and at the place of `geometry`."""
 
     def __init__(self, app: QApplication, theme: str, geometry: str) -> None:
         super().__init__()
         self.setWindowTitle(APP_NAME)
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE)
-        colours = theme_of(app, theme)
+        colours = theme_named(app, theme)
         name = QLabel(APP_NAME)
         name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         name.setStyleSheet(f"background: {colours.background}; color: {colours.muted}; font-size: {FONT_DISPLAY_PT}pt")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from rating_app.views.design.theme import Theme, set_tool_icon
+from rating_app.views.design.icons import IconToolButton
+from rating_app.views.design.theme import RAIL_ICON_SIZE
 
 WATCH, HISTORY, SETTINGS = "watch", "history", "settings"
 _ICONS = {WATCH: "gauge", HISTORY: "history", SETTINGS: "settings"}
-_ICON_SIZE = 22
 
 
 class Rail(QFrame):
@@ -35,11 +35,10 @@ class Rail(QFrame):
         layout.setSpacing(6)
         self.buttons: dict[str, QToolButton] = {}
         for number, (page, text) in enumerate(words.items(), start=1):
-            button = QToolButton()
+            button = IconToolButton(_ICONS[page], RAIL_ICON_SIZE)
             button.setText(text)
             button.setCheckable(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            button.setIconSize(QSize(_ICON_SIZE, _ICON_SIZE))
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             keys = QKeySequence(f"Ctrl+{number}")
             button.setToolTip(f"{text} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
@@ -52,11 +51,6 @@ class Rail(QFrame):
             self.buttons[page] = button
         layout.addStretch()
         self.show_page(WATCH)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        for page, button in self.buttons.items():
-            set_tool_icon(button, _ICONS[page], theme, _ICON_SIZE)
 
     def show_page(self, page: str) -> None:
         """Mark the page that is seen."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import QLockFile, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from rating_app.views.design.theme import Theme, apply_theme
+from rating_app.views.design.theme import apply_theme
 from rating_app.views.window.opening import make_qt_application
 from trainer.data.dataset import DataError
 from trainer.labelling.agreement import PassAgreement
@@ -37,7 +37,7 @@ def run_label_window(
     window = LabelWindow(files, labelling)
 
     def dress() -> None:
-        window.set_theme(apply_theme(app, theme_name))
+        apply_theme(app, theme_name, style_sheet)
 
     dress()
     if theme_name == "system":
@@ -103,11 +103,6 @@ class LabelWindow(QMainWindow):
     def labelling(self) -> Labelling:
         """The work so far."""
         return self._labelling
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self.setStyleSheet(style_sheet(theme))
-        self.pass_page.photograph.set_theme(theme)
 
     def answer(self, label: str) -> None:
         """Keep this answer and go on; nothing happens while no photograph can be seen."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from rating_app.views.design.theme import LIGHT, RADIUS, Theme
+from rating_app.views.design.theme import RADIUS, current_theme
 
 LARGEST_SIDE = 2048
 """Pixels. More than a screen shows would only fill the memory."""
@@ -119,7 +119,6 @@ class PhotographView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Photograph to label")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._theme = LIGHT
         self._image: QImage | None = None
         self._words = ""
         self._scaled = QPixmap()
@@ -135,11 +134,6 @@ class PhotographView(QWidget):
         """Whether a photograph can be seen."""
         return self._image is not None
 
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self._theme = theme
-        self.update()
-
     def show_photograph(self, image: QImage) -> None:
         """Show this photograph."""
         self._image = image
@@ -153,14 +147,15 @@ class PhotographView(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         clip = QPainterPath()
         clip.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
         painter.setClipPath(clip)
-        painter.fillRect(self.rect(), QColor(self._theme.sunken))
+        painter.fillRect(self.rect(), QColor(theme.sunken))
         if self._image is None:
-            painter.setPen(QColor(self._theme.muted))
+            painter.setPen(QColor(theme.muted))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
         else:
             picture = self._fitted(self._image)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from rating_app.session.consent import NOTICE
 from rating_app.views.consent.dialog import ConsentDialog, NoticeDialog, RecordingConsentDialog
 from rating_app.views.consent.page import ConsentPage
-from rating_app.views.design.theme import DARK
 
 
 def shown(qtbot, dialog):
@@ -104,7 +103,6 @@ def test_full_notice_opens_beside_it_and_can_be_copied(qtbot):
 def test_as_a_page_it_tells_its_step_and_the_answer(qtbot):
     page = ConsentPage(NOTICE, (2, 3))
     qtbot.addWidget(page)
-    page.set_theme(DARK)
     with qtbot.waitExposed(page):
         page.show()
     assert "Step 2 of 3" in {label.text() for label in page.findChildren(QLabel)}

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from rating_app.settings import assets
+from rating_app.views.design.icons import IconToolButton, pixmap
 from rating_app.views.design.style_sheet import style_sheet
 from rating_app.views.design.theme import (
     CONTRAST,
@@ -16,8 +17,7 @@ from rating_app.views.design.theme import (
     LIGHT,
     SERIES_DASHES,
     apply_theme,
-    pixmap,
-    set_tool_icon,
+    current_theme,
     system_theme,
 )
 
@@ -100,7 +100,7 @@ def test_system_s_own_wish_decides(dark, high_contrast, theme):
 
 
 def test_the_chosen_colours_are_applied(qapp):
-    assert apply_theme(qapp, "dark") is DARK
+    assert apply_theme(qapp, "dark") is current_theme() is DARK
     assert QApplication.palette().window().color() == QColor(DARK.background)
     assert apply_theme(qapp, "contrast") is CONTRAST
     assert QApplication.palette().window().color() == QColor(CONTRAST.background)
@@ -115,10 +115,10 @@ def test_every_icon_can_be_drawn(qapp):
         assert any(opaque), file.name
 
 
-def test_checked_tool_s_icon_takes_the_accent(qtbot):
-    button = QToolButton()
+def test_checked_tool_s_icon_takes_the_accent(qtbot, dress):
+    button = IconToolButton("check", 24)
     qtbot.addWidget(button)
-    set_tool_icon(button, "check", DARK, 24)
+    dress("dark")
     for state, colour in ((QIcon.State.Off, DARK.text), (QIcon.State.On, DARK.accent)):
         image = button.icon().pixmap(24, 24, QIcon.Mode.Normal, state).toImage()
         seen = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]

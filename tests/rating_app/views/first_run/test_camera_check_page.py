@@ -5,7 +5,6 @@ from fakes.analyses import frame_with_face, frame_without_face
 from PySide6.QtCore import Qt
 
 from rating_app.settings import Settings
-from rating_app.views.design.theme import LIGHT
 from rating_app.views.first_run.camera_check_page import CameraCheckPage
 
 
@@ -13,7 +12,6 @@ from rating_app.views.first_run.camera_check_page import CameraCheckPage
 def page(qtbot):
     page = CameraCheckPage()
     qtbot.addWidget(page)
-    page.set_theme(LIGHT)
     page.resize(940, 560)
     with qtbot.waitExposed(page):
         page.show()

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from rating_app.views.design.theme import LIGHT
 from rating_app.views.first_run.welcome_page import WelcomePage
 
 
@@ -12,7 +11,6 @@ from rating_app.views.first_run.welcome_page import WelcomePage
 def page(qtbot):
     page = WelcomePage()
     qtbot.addWidget(page)
-    page.set_theme(LIGHT)
     with qtbot.waitExposed(page):
         page.show()
     page.activateWindow()

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from fakes.summaries import summary_of
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
-from rating_app.views.design.theme import DARK
+from rating_app.views.design.theme import DARK, LIGHT
 from rating_app.views.history.columns import Column
 from rating_app.views.history.index import SessionIndex
 from rating_app.views.history.page import HistoryPage
@@ -274,11 +275,11 @@ def test_traces_that_nobody_waits_for_any_more_are_ignored(page, comparison):
     assert comparison.progress == "Reading 1 of 2 sessions…"
 
 
-def test_dark_theme_can_be_put_on(page, comparison):
-    page.set_theme(DARK)
-    light = HistoryPage()
-    light.resize(page.size())
-    assert page.grab().toImage().pixelColor(400, 300) != light.grab().toImage().pixelColor(400, 300)
+def test_dark_theme_can_be_put_on(page, comparison, dress):
+    dress("dark")
+    assert comparison.plot.grab().toImage().pixelColor(60, 20) == QColor(DARK.surface)
+    dress("light")
+    assert comparison.plot.grab().toImage().pixelColor(60, 20) == QColor(LIGHT.surface)
 
 
 def test_courses_are_painted_not_written(page, qtbot):

@@ -6,7 +6,6 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QScrollArea
 
 from rating_app.settings import Settings
-from rating_app.views.design.theme import DARK
 from rating_app.views.settings.page import SettingsPage
 
 
@@ -15,7 +14,6 @@ def page(qtbot):
     page = SettingsPage()
     qtbot.addWidget(page)
     page.resize(940, 560)
-    page.set_theme(DARK)
     with qtbot.waitExposed(page):
         page.show()
     page.activateWindow()

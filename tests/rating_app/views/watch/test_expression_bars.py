@@ -86,10 +86,10 @@ def test_the_newest_score_is_shown_and_none_queues(bars, qtbot):
     qtbot.waitUntil(lambda: shown(bars)["happy"] == "99 %")
 
 
-def test_colours_follow_the_theme(bars, qtbot):
+def test_colours_follow_the_theme(bars, qtbot, dress):
     bars.show_score(ExpressionScore(1.0, 0.0, 0.0))
     qtbot.waitUntil(lambda: shown(bars)["happy"] == "100 %")
-    bars.set_theme(DARK)
+    dress("dark")
     assert coloured_pixels(bar_of(bars, "Happy"), DARK.joy) > 20
 
 

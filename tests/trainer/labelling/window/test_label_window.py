@@ -19,12 +19,12 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from rating_app.views.design.theme import DARK, LIGHT
 from trainer.data.dataset import DataError
 from trainer.labelling.files import open_folder, read_answers
 from trainer.labelling.passes import ANSWERS
 from trainer.labelling.window.label_window import LabelWindow, only_labeller
 from trainer.labelling.window.picture import LARGEST_SIDE, REMEMBERED, PhotographReader, PhotographView, read_photograph
+from trainer.labelling.window.widgets import style_sheet
 
 KEY_OF = {"happy": Qt.Key.Key_H, "neutral": Qt.Key.Key_N, "other": Qt.Key.Key_O, "unclear": Qt.Key.Key_X}
 
@@ -373,10 +373,10 @@ def test_the_command_can_be_copied(qtbot, open_window, folder):
     assert "kappa cannot be computed" in window.after_card.agreement
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-def test_it_fits_a_small_screen(qtbot, open_window, folder, theme):
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_it_fits_a_small_screen(qtbot, open_window, folder, dress, theme):
+    dress(theme, style_sheet)
     window = open_window(folder)
-    window.set_theme(theme)
     window.resize(1024, 640)
     start(qtbot, window)
     assert (window.width(), window.height()) == (1024, 640)

@@ -1,0 +1,139 @@
+"""Icons of assets/icons, in the colours of the theme in force."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+
+from rating_app.settings import assets
+from rating_app.views.design.theme import ICON_SIZE, current_theme, is_theme_change
+
+_GAP = 5
+"""Pixels of air between an icon and the words after it."""
+
+
+class IconButton(QPushButton):
+    """Its icon is in the colour that the theme calls `role`, in that of muted words while it is disabled; without a
+    name there is none.
+    """
+
+    def __init__(self, text: str = "", icon: str = "", role: str = "text", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setIconSize(QSize(ICON_SIZE + _GAP, ICON_SIZE))
+        self.show_icon(icon, role)
+
+    def show_icon(self, name: str, role: str = "text") -> None:
+        """In place of the one before."""
+        self._icon, self._role = name, role
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if is_theme_change(event):
+            self._dress()
+
+    def _dress(self) -> None:
+        theme = current_theme()
+        if self._icon:
+            self.setIcon(_icon(self._icon, getattr(theme, self._role), theme.accent, theme.muted, ICON_SIZE, _GAP))
+
+
+class IconToolButton(QToolButton):
+    """The same, in the accent's colour while it is checked; `spaced` where words follow the icon."""
+
+    def __init__(
+        self,
+        icon: str = "",
+        size: int = ICON_SIZE,
+        role: str = "text",
+        spaced: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._size, self._gap = size, _GAP if spaced else 0
+        self._role = role
+        self.setIconSize(QSize(size + self._gap, size))
+        self.show_icon(icon)
+
+    def show_icon(self, name: str) -> None:
+        """In place of the one before."""
+        self._icon = name
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if is_theme_change(event):
+            self._dress()
+
+    def _dress(self) -> None:
+        theme = current_theme()
+        if self._icon:
+            colour = getattr(theme, self._role)
+            self.setIcon(_icon(self._icon, colour, theme.accent, theme.muted, self._size, self._gap))
+
+
+class IconLabel(QLabel):
+    """An icon of `size` pixels alone, in the colour that the theme calls `role`."""
+
+    def __init__(self, size: int, icon: str = "", role: str = "muted", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._size = size
+        self.show_icon(icon, role)
+
+    def show_icon(self, name: str, role: str) -> None:
+        """In place of the one before."""
+        self._icon, self._role = name, role
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if is_theme_change(event):
+            self._dress()
+
+    def _dress(self) -> None:
+        if self._icon:
+            colour = getattr(current_theme(), self._role)
+            self.setPixmap(pixmap(self._icon, colour, self._size, self.devicePixelRatioF()))
+
+
+def pixmap(name: str, colour: str, size: int, scale: float) -> QPixmap:
+    """An icon of `size` logical pixels for a screen with this scale factor."""
+    drawn = QPixmap(_pixmap(name, colour, round(size * scale)))
+    drawn.setDevicePixelRatio(scale)
+    return drawn
+
+
+def filled_pixmap(name: str, colour: str, size: int, scale: float) -> QPixmap:
+    """The same, with what its lines enclose filled."""
+    drawn = QPixmap(_pixmap(name, colour, round(size * scale), filled=True))
+    drawn.setDevicePixelRatio(scale)
+    return drawn
+
+
+@cache
+def _icon(name: str, colour: str, checked_colour: str, disabled_colour: str, size: int, gap: int) -> QIcon:
+    drawn = QIcon()
+    for mode, state, tint in (
+        (QIcon.Mode.Normal, QIcon.State.Off, colour),
+        (QIcon.Mode.Normal, QIcon.State.On, checked_colour),
+        (QIcon.Mode.Disabled, QIcon.State.Off, disabled_colour),
+    ):
+        drawn.addPixmap(_pixmap(name, tint, 4 * size, 4 * gap), mode, state)
+    return drawn
+
+
+@cache
+def _pixmap(name: str, colour: str, size: int, gap: int = 0, filled: bool = False) -> QPixmap:
+    text = (assets() / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    if filled:
+        text = text.replace('fill="none"', f'fill="{colour}"')
+    drawn = QPixmap(size + gap, size)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return drawn
