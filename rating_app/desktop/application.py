@@ -126,6 +126,7 @@ class RatingApplication(QObject):
         self._unexpected.connect(self._on_unexpected)
         app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
         self._language = apply_language(app, settings.language)
+        self._dress()
         self._build_window()
 
     def start(self) -> None:
@@ -201,7 +202,6 @@ class RatingApplication(QObject):
         self.floated = FloatedGauge(self.window, self.viewing, self.preferences)
         self._wire_window()
         self._wire_pages()
-        self._dress()
         if self._model is not None:
             self.window.watch.show_classes(self._model.class_names)
         self.window.settings_page.show_settings(self.preferences.settings)
@@ -536,10 +536,7 @@ class RatingApplication(QObject):
         old_window.deleteLater()
 
     def _dress(self) -> None:
-        theme = apply_theme(self._app, self.preferences.settings.theme)
-        self.window.set_theme(theme)
-        self.floated.set_theme(theme)
-        self.reviewing.set_theme(theme)
+        apply_theme(self._app, self.preferences.settings.theme)
 
     @Slot()
     def _on_system_theme_changed(self) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Slot
 
 from rating_app.desktop.preferences import Preferences
 from rating_app.desktop.session_controller import Viewing
-from rating_app.views.design.theme import Theme
 from rating_app.views.gauge.floating_gauge import FloatingGauge, wayland_hint
 from rating_app.views.watch.phase import Phase
 from rating_app.views.window.main_window import MainWindow
@@ -32,10 +31,6 @@ class FloatedGauge(QObject):
         viewing.updated.connect(self._on_updated)
         viewing.phase_changed.connect(self._on_phase_changed)
         viewing.camera_switched.connect(gauge.camera_chip.show_camera_state)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in these colours."""
-        self.gauge.set_theme(theme)
 
     @Slot()
     def show(self) -> None:

@@ -18,7 +18,6 @@ from rating_app.session.session import Marker, Session
 from rating_app.views.content.media_view import MediaView
 from rating_app.views.content.pictures_view import PicturesView
 from rating_app.views.content.view import ContentView
-from rating_app.views.design.theme import LIGHT, Theme
 from rating_app.views.session.page import SessionPage
 
 
@@ -43,7 +42,6 @@ class Reviewing(QObject):
         self._archive = archive
         self._worker = worker
         self._player: ContentView | None = None
-        self._theme = LIGHT
         self.session: Session | None = None
         self.ended: Session | None = None
         self.is_kept = False
@@ -97,12 +95,6 @@ class Reviewing(QObject):
         if self._player is not None:
             self._player.hold()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint the content in these colours."""
-        self._theme = theme
-        if self._player is not None:
-            self._player.set_theme(theme)
-
     def put_away(self) -> None:
         """Nothing is looked at."""
         self.session = None
@@ -133,7 +125,6 @@ class Reviewing(QObject):
             pictures = PicturesView()
             pictures.open(files, 0.0)
             self._player = pictures
-        self._player.set_theme(self._theme)
         self._page.set_content_view(self._player)
 
     def _on_remarked(self, stars: int | None, notes: str) -> None:
