@@ -122,6 +122,9 @@ class Comparison(QWidget):
         for entry in self._entries.values():
             value = values.get(entry.place)
             entry.value.setText(points(value) if values else "")
+        # Setting it tells screen readers.
+        read = [f"{entry.title}: {entry.value.text()}" for entry in self._entries.values() if entry.value.text()]
+        self.plot.describe(" · ".join([self._pointed.text(), *read]) if read else "")
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -163,6 +166,7 @@ class _Entry(QFrame):
         self.value = QLabel()
         self.value.setObjectName("subtitle")
         self.value.setAccessibleName(self.tr("Rating at the pointer"))
+        self.title = session.content
         title = ElidedLabel(session.content)
         self._facts = ElidedLabel(
             self.tr("Rating {rating} · {duration}").format(
@@ -195,10 +199,8 @@ class _Entry(QFrame):
         picture = QPixmap(_SAMPLE * scale)
         picture.setDevicePixelRatio(scale)
         picture.fill(Qt.GlobalColor.transparent)
-        pen = pen_of(self.place, current_theme())
-        pen.setCosmetic(False)
         painter = QPainter(picture)
-        painter.setPen(pen)
+        painter.setPen(pen_of(self.place, current_theme()))
         painter.drawLine(0, _SAMPLE.height() // 2, _SAMPLE.width(), _SAMPLE.height() // 2)
         painter.end()
         self.box.setIcon(QIcon(picture))

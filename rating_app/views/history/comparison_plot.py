@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPen
-from PySide6.QtWidgets import QWidget
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from rating_app.charts.ticks import share_ticks
 from rating_app.formatting import clock
+from rating_app.rating.series import stretches
 from rating_app.views.design.numbers import per_cent
-from rating_app.views.design.theme import SERIES_DASHES, Theme, current_theme, is_theme_change
+from rating_app.views.design.theme import SERIES_DASHES, Theme, current_theme
 from rating_app.views.history.trace import Trace
+from rating_app.views.timeline.chart_painting import (
+    AXIS_PX,
+    chart_font,
+    paint_cursor,
+    paint_focus,
+    paint_line,
+    paint_rating_axis,
+    paint_ticks,
+    y_of,
+)
+from rating_app.views.timeline.time_scale import LEAST_TICK_PX, TimeScale
 
 MOST_CURVES = len(SERIES_DASHES)
 _LINE_WIDTH = 2.0
-_LEAST_TICK_PX = 70
-_SPANS_S = (1, 2, 5, 10, 15, 30, *(60 * minutes for minutes in (1, 2, 5, 10, 15, 30, 60, 120, 360)))
-_SHARES = (0.1, 0.2, 0.25, 0.5)
+_DOT_PX = 4.0
 _KEY_STEP = 0.01
 """Share of the axis that an arrow key goes."""
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_LEFT, _RIGHT, _TOP, _BELOW = 38, 14, 14, 12
 
 
 def pen_of(place: int, theme: Theme) -> QPen:
     """How the curve in this place, from 0, is drawn."""
-    pen = QPen(pg.mkColor(theme.series[place]), _LINE_WIDTH)
-    pen.setCosmetic(True)
+    pen = QPen(QColor(theme.series[place]), _LINE_WIDTH)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if SERIES_DASHES[place]:
         pen.setDashPattern(SERIES_DASHES[place])
@@ -34,13 +48,14 @@ def pen_of(place: int, theme: Theme) -> QPen:
 
 
 @dataclass
-class _Drawn:
+class _Curve:
     trace: Trace
-    curve: pg.PlotDataItem
+    shown: bool = True
 
 
-class ComparisonPlot(pg.PlotWidget):  # type: ignore[misc]
-    """Up to MOST_CURVES curves over minutes, or over the share of each one's duration.
+class ComparisonPlot(QWidget):
+    """Up to MOST_CURVES curves over minutes, or over the share of each one's duration. They are drawn once, and moved
+    over by a line with a dot on each curve.
 
     Signals:
         pointed(object): the place on the axis under the pointer, or where the arrow keys went, in seconds or as a share
@@ -50,123 +65,169 @@ class ComparisonPlot(pg.PlotWidget):  # type: ignore[misc]
     pointed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, axisItems={"bottom": _Axis("bottom")})
+        super().__init__(parent)
         self.setAccessibleName(self.tr("Live ratings of the sessions over one another"))
-        self.setAccessibleDescription(self.tr("Left and right move through time; the legend says each value"))
+        self.describe("")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMenuEnabled(False)
-        self.setMouseEnabled(x=False, y=False)
-        self.hideButtons()
-        self.setYRange(0, 100, padding=0.05)
-        self.getAxis("left").setTicks([[(value, str(value)) for value in (0, 25, 50, 75, 100)]])
-        self.getAxis("left").setWidth(38)
-        self._drawn: dict[int, _Drawn] = {}
-        self._as_share = False
-        self._pointer = pg.InfiniteLine(angle=90, movable=False)
-        self._pointer.hide()
-        self.addItem(self._pointer)
         self.setMouseTracking(True)
-        self._dress()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._curves: dict[int, _Curve] = {}
+        self._as_share = False
+        self._pointer: float | None = None
+        self._drawn = QPixmap()
+        self._look: tuple[QSize, float, Theme] | None = None
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 480)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 160)
 
     @property
     def length(self) -> float:
         """Of the axis: seconds of the longest shown session, or 1 as a share."""
-        shown = [drawn.trace.duration_s for drawn in self._drawn.values() if drawn.curve.isVisible()]
+        shown = [curve.trace.duration_s for curve in self._curves.values() if curve.shown]
         return 1.0 if self._as_share else max(shown, default=1.0) or 1.0
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if is_theme_change(event) and hasattr(self, "_pointer"):
-            self._dress()
-
-    def _dress(self) -> None:
-        theme = current_theme()
-        self.setBackground(theme.surface)
-        for name in ("left", "bottom"):
-            axis = self.getAxis(name)
-            axis.setPen(pg.mkPen(theme.border))
-            axis.setTextPen(pg.mkPen(theme.muted))
-        self._pointer.setPen(pg.mkPen(theme.muted, width=1))
-        for place, drawn in self._drawn.items():
-            drawn.curve.setPen(pen_of(place, theme))
-        self.showGrid(x=False, y=True, alpha=0.15)
+    def describe(self, words: str) -> None:
+        """Tell screen readers what is read where the pointer is; empty for how to move it."""
+        self.setAccessibleDescription(words or self.tr("Left and right move through time; the legend says each value"))
 
     def clear_curves(self) -> None:
         """Begin anew."""
-        for drawn in self._drawn.values():
-            self.removeItem(drawn.curve)
-        self._drawn.clear()
+        self._curves.clear()
         self._point_at(None)
+        self._draw_anew()
 
     def add_curve(self, place: int, trace: Trace) -> None:
         """Draw the curve in this place, from 0."""
-        curve = pg.PlotDataItem(connect="finite", pen=pen_of(place, current_theme()))
-        self._drawn[place] = _Drawn(trace, curve)
-        self.addItem(curve)
-        self._lay_out()
+        self._curves[place] = _Curve(trace)
+        self._draw_anew()
 
     def set_curve_shown(self, place: int, shown: bool) -> None:
         """Leave the curve in this place out, or show it again."""
-        if place in self._drawn:
-            self._drawn[place].curve.setVisible(shown)
-            self._lay_out()
+        if place in self._curves:
+            self._curves[place].shown = shown
+            self._draw_anew()
 
     def set_as_share(self, as_share: bool) -> None:
         """Stretch each session to the whole width, so that those of different lengths can be compared."""
         self._as_share = as_share
-        self.getAxis("bottom").as_share = as_share
         self._point_at(None)
-        self._lay_out()
+        self._draw_anew()
 
     def values_at(self, place_on_axis: float) -> dict[int, float | None]:
         """The rating of each curve there, by its place; None where it has none."""
         return {
-            place: drawn.trace.at(place_on_axis * drawn.trace.duration_s if self._as_share else place_on_axis)
-            for place, drawn in self._drawn.items()
+            place: curve.trace.at(place_on_axis * self._unit_s(curve.trace)) for place, curve in self._curves.items()
         }
 
     def place_in_words(self, place_on_axis: float) -> str:
         """`1:05`, or `40 %`."""
         return per_cent(place_on_axis, whole=True) if self._as_share else clock(place_on_axis)
 
-    def mouseMoveEvent(self, event: object) -> None:
-        super().mouseMoveEvent(event)
-        scene = self.mapToScene(event.position().toPoint())  # type: ignore[attr-defined]
-        self._point_at(self.getViewBox().mapSceneToView(scene).x())
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point_at(self._scale().second_at(event.position().x()))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._point_at(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        steps = _STEPS.get(Qt.Key(event.key()))
         if steps is None:
             super().keyPressEvent(event)
             return
-        now = self._pointer.value() if self._pointer.isVisible() else (0.0 if steps > 0 else self.length)
+        now = (0.0 if steps > 0 else self.length) if self._pointer is None else self._pointer
         self._point_at(min(max(0.0, now + steps * _KEY_STEP * self.length), self.length))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture(theme))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus():
+            paint_focus(painter, self._plot(), theme)
+        if self._pointer is not None:
+            self._paint_pointer(painter, self._pointer, theme)
+        painter.end()
+
+    def _paint_pointer(self, painter: QPainter, place_on_axis: float, theme: Theme) -> None:
+        plot = self._plot()
+        x = self._scale().x_of(place_on_axis)
+        paint_cursor(painter, x, plot, theme)
+        for place, value in self.values_at(place_on_axis).items():
+            if value is not None and self._curves[place].shown:
+                painter.setPen(QPen(QColor(theme.surface), 1.5))
+                painter.setBrush(QColor(theme.series[place]))
+                painter.drawEllipse(QPointF(x, y_of(value, plot)), _DOT_PX, _DOT_PX)
+
+    def _picture(self, theme: Theme) -> QPixmap:
+        """Everything but what follows the pointer."""
+        look = (self.size(), self.devicePixelRatioF(), theme)
+        if look != self._look:
+            self._look = look
+            self._drawn = QPixmap(self.size() * self.devicePixelRatioF())
+            self._drawn.setDevicePixelRatio(self.devicePixelRatioF())
+            self._drawn.fill(QColor(theme.surface))
+            painter = QPainter(self._drawn)
+            painter.setFont(chart_font(self))
+            self._paint_chart(painter, theme)
+            painter.end()
+        return self._drawn
+
+    def _paint_chart(self, painter: QPainter, theme: Theme) -> None:
+        plot, scale = self._plot(), self._scale()
+        paint_rating_axis(painter, (0, 25, 50, 75, 100), plot, theme)
+        ticks = share_ticks(0.0, 1.0, LEAST_TICK_PX / scale.px_per_s) if self._as_share else scale.ticks()
+        below = QRectF(0, plot.bottom(), self.width(), AXIS_PX)
+        paint_ticks(painter, ticks, scale, below, theme)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place, curve in self._curves.items():
+            if curve.shown:
+                pen = pen_of(place, theme)
+                for points in self._stretches(curve.trace, plot, scale):
+                    paint_line(painter, points, pen)
+
+    def _stretches(self, trace: Trace, plot: QRectF, scale: TimeScale) -> list[Sequence[QPointF]]:
+        """What lies between the gaps."""
+        unit_s = self._unit_s(trace)
+        points = [
+            QPointF(scale.x_of(second / unit_s), y_of(rating, plot))
+            for second, rating in zip(trace.seconds.tolist(), trace.ratings.tolist(), strict=True)
+        ]
+        return [points[first:end] for first, end in stretches(~np.isnan(trace.ratings))]
+
+    def _unit_s(self, trace: Trace) -> float:
+        """What one of the axis's units is to a session, in seconds."""
+        return (trace.duration_s or 1.0) if self._as_share else 1.0
+
+    def _scale(self) -> TimeScale:
+        """Of the axis, whatever its unit is."""
+        plot = self._plot()
+        return TimeScale(plot.left(), plot.width(), 0.0, self.length)
+
+    def _plot(self) -> QRectF:
+        """Where the curves are."""
+        below = AXIS_PX + _BELOW
+        return QRectF(_LEFT, _TOP, max(10, self.width() - _LEFT - _RIGHT), max(10, self.height() - _TOP - below))
 
     def _point_at(self, place_on_axis: float | None) -> None:
         within = place_on_axis is not None and 0 <= place_on_axis <= self.length
-        self._pointer.setVisible(within)
-        if within:
-            self._pointer.setValue(place_on_axis)
-        self.pointed.emit(place_on_axis if within else None)
+        self._pointer = place_on_axis if within else None
+        self.update()
+        self.pointed.emit(self._pointer)
 
-    def _lay_out(self) -> None:
-        for drawn in self._drawn.values():
-            scale = (drawn.trace.duration_s or 1.0) if self._as_share else 1.0
-            drawn.curve.setData(drawn.trace.seconds / scale, drawn.trace.ratings)
-        self.setXRange(0, self.length, padding=0.01)
-
-
-class _Axis(pg.AxisItem):  # type: ignore[misc]
-    as_share = False
-
-    def tickSpacing(self, lowest: float, highest: float, size: float) -> list[tuple[float, float]]:
-        steps = _SHARES if self.as_share else _SPANS_S
-        least = (highest - lowest) * _LEAST_TICK_PX / max(size, 1.0)
-        return [(next((step for step in steps if step >= least), steps[-1]), 0)]
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return [per_cent(value, whole=True) if self.as_share else clock(max(0.0, value)) for value in values]
+    def _draw_anew(self) -> None:
+        self._look = None
+        self.update()
+        if self._pointer is not None and self._pointer > self.length:
+            self._point_at(None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
@@ -15,6 +14,7 @@ from rating_app.views.design.elided_label import ElidedLabel
 from rating_app.views.design.icons import pixmap
 from rating_app.views.design.theme import SERIES_DASHES, SPACING, current_theme, is_theme_change
 from rating_app.views.history.action_button import ActionButton
+from rating_app.views.history.comparison import Comparison
 from rating_app.views.history.empty_state import EmptyState
 from rating_app.views.history.export_bar import ExportBar
 from rating_app.views.history.filter_bar import FilterBar
@@ -23,9 +23,6 @@ from rating_app.views.history.model import SessionModel
 from rating_app.views.history.table import SessionTable
 from rating_app.views.history.trace import Trace
 from rating_app.views.history.undo_bar import UndoBar
-
-if TYPE_CHECKING:
-    from rating_app.views.history.comparison import Comparison
 
 _ICONS = {
     "open": ("square-arrow-out-up-right", "text"),
@@ -68,7 +65,7 @@ class HistoryPage(QWidget):
         self.empty = EmptyState()
         self.undo_bar = UndoBar()
         self.export_bar = ExportBar()
-        self._comparison: Comparison | None = None
+        self.comparison = Comparison()
         self._is_read = False
         self._waiting: SessionIndex | None = None
         self._status = QLabel()
@@ -80,18 +77,6 @@ class HistoryPage(QWidget):
         self._wire()
         self._dress()
         self._follow()
-
-    @property
-    def comparison(self) -> Comparison:
-        """Sessions side by side."""
-        if self._comparison is None:
-            # With its plotting library it takes as long as the rest of the window.
-            from rating_app.views.history.comparison import Comparison
-
-            self._comparison = Comparison()
-            self._comparison.left.connect(self._on_comparison_left)
-            self._stack.addWidget(self._comparison)
-        return self._comparison
 
     def show_sessions(self, sessions: Sequence[SessionSummary]) -> None:
         """Show these, newest first. Whoever has many makes the index in the background and calls `show_index`."""
@@ -213,6 +198,7 @@ class HistoryPage(QWidget):
         self.message.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(listing)
+        self._stack.addWidget(self.comparison)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -232,6 +218,7 @@ class HistoryPage(QWidget):
         self.empty.filter_clear_requested.connect(self.filters.clear)
         self.filters.changed.connect(self._on_filter_changed)
         self.filters.search.returnPressed.connect(self.table.setFocus)
+        self.comparison.left.connect(self._on_comparison_left)
         self.model.renamed.connect(self._on_renamed)
         self.table.selectionModel().selectionChanged.connect(lambda _on, _off: self._follow())
         self.table.titles.closeEditor.connect(self._on_editor_closed)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rating_app.rating.curve import points_of
 from rating_app.rating.series import stretches
 from rating_app.views.design.theme import current_theme
 from rating_app.views.history.model import CURVE_ROLE
+from rating_app.views.timeline.chart_painting import paint_area
 
 _SIDE, _TOP = 8, 6
-_FILL_ALPHA = 0.22
 
 
 class ThumbnailDelegate(QStyledItemDelegate):
@@ -35,19 +35,10 @@ class ThumbnailDelegate(QStyledItemDelegate):
         painter.setPen(QPen(ground, 1, Qt.PenStyle.SolidLine if curve else Qt.PenStyle.DotLine))
         painter.drawLine(room.bottomLeft(), room.bottomRight())
         if curve:
-            self._paint_curve(painter, room, curve, QColor(theme.on_accent if selected else theme.joy))
+            pen = QPen(QColor(theme.on_accent if selected else theme.joy), 1.5)
+            for stretch in _stretches(curve, room):
+                paint_area(painter, stretch, room.bottom(), pen)
         painter.restore()
-
-    def _paint_curve(self, painter: QPainter, room: QRectF, curve: bytes, colour: QColor) -> None:
-        fill = QColor(colour)
-        fill.setAlphaF(_FILL_ALPHA)
-        for stretch in _stretches(curve, room):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(fill)
-            ends = [QPointF(stretch[-1].x(), room.bottom()), QPointF(stretch[0].x(), room.bottom())]
-            painter.drawPolygon(QPolygonF([*stretch, *ends]))
-            painter.setPen(QPen(colour, 1.5))
-            painter.drawPolyline(QPolygonF(stretch))
 
 
 def _stretches(curve: bytes, room: QRectF) -> list[list[QPointF]]:

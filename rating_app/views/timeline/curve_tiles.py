@@ -6,11 +6,12 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from rating_app.rating.series import stretches
 from rating_app.views.design.theme import Theme, current_theme
-from rating_app.views.timeline.live_curve import Floats, LiveCurve
+from rating_app.views.timeline.chart_painting import paint_area
+from rating_app.views.timeline.live_curve import LiveCurve
 
 TILE_PX = 256
 """Device pixels; a multiple of the hatching's 8, so that it goes on from piece to piece."""
@@ -68,6 +69,7 @@ class CurveTiles:
 
     def _draw(self, number: int, px_per_s: float, height: int, scale: float) -> QPixmap:
         self.drawn += 1
+        theme = current_theme()
         tile = QPixmap(TILE_PX, math.ceil(height * scale))
         tile.fill(Qt.GlobalColor.transparent)
         left = number * TILE_PX
@@ -78,29 +80,17 @@ class CurveTiles:
         painter = QPainter(tile)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         seen = ~np.isnan(values)
+        pen = QPen(QColor(theme.joy), 1)
+        pen.setCosmetic(True)
         for first, end in stretches(seen):
-            self._draw_stretch(painter, xs[first:end], ys[first:end], floor)
+            points = [QPointF(*at) for at in zip(xs[first:end].tolist(), ys[first:end].tolist(), strict=True)]
+            paint_area(painter, points, floor, pen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(QColor(current_theme().muted), Qt.BrushStyle.BDiagPattern))
+        painter.setBrush(QBrush(QColor(theme.muted), Qt.BrushStyle.BDiagPattern))
         for first, end in stretches(~seen):
             begins, ends = xs[first], xs[min(end, len(xs) - 1)]
             painter.drawRect(QRectF(begins, floor, max(1.0, ends - begins), HATCH_PX * scale))
         painter.end()
         tile.setDevicePixelRatio(scale)
         return tile
-
-    def _draw_stretch(self, painter: QPainter, xs: Floats, ys: Floats, floor: float) -> None:
-        points = [QPointF(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]
-        fill = QColor(current_theme().joy)
-        fill.setAlphaF(0.22)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(fill)
-        painter.drawPolygon(QPolygonF([QPointF(points[0].x(), floor), *points, QPointF(points[-1].x(), floor)]))
-        pen = QPen(QColor(current_theme().joy), 1)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
-        if len(points) == 1:
-            painter.drawPoint(points[0])
-        else:
-            painter.drawPolyline(QPolygonF(points))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from rating_app.charts.ticks import Tick, time_ticks
 from rating_app.views.design.numbers import decimal_mark
 
-_LEAST_TICK_PX = 72.0
+LEAST_TICK_PX = 72.0
+"""Room that a tick with its label takes."""
 
 
 @dataclass(frozen=True)
@@ -35,4 +36,4 @@ class TimeScale:
 
     def ticks(self) -> tuple[Tick, ...]:
         """Those that are in sight, with room for each label."""
-        return time_ticks(self.first_s, self.last_s, _LEAST_TICK_PX / self.px_per_s, decimal_mark())
+        return time_ticks(self.first_s, self.last_s, LEAST_TICK_PX / self.px_per_s, decimal_mark())

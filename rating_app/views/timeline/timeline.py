@@ -26,6 +26,16 @@ from rating_app.rating import Smile
 from rating_app.session.samples import Sample
 from rating_app.session.session import Marker, Session
 from rating_app.views.design.theme import current_theme
+from rating_app.views.timeline.chart_painting import (
+    AXIS_PX,
+    chart_font,
+    paint_cursor,
+    paint_focus,
+    paint_plate,
+    paint_rating_axis,
+    paint_ticks,
+    y_of,
+)
 from rating_app.views.timeline.curve_tiles import HATCH_PX, CurveTiles
 from rating_app.views.timeline.live_curve import LiveCurve
 from rating_app.views.timeline.time_scale import TimeScale
@@ -44,7 +54,7 @@ _STEP_S, _LONG_STEP_S = 1.0, 10.0
 _LEAST_DRAG = 0.01
 """Share of the visible time; less is a click with an unsteady hand."""
 
-_LEFT, _RIGHT, _TOP, _AXIS, _LANE = 34, 10, 26, 18, 20
+_LEFT, _RIGHT, _TOP, _LANE = 34, 10, 26, 20
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -102,7 +112,7 @@ class Timeline(QWidget):
         return QSize(480, 170)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, _TOP + 40 + HATCH_PX + _LANE + _AXIS)
+        return QSize(240, _TOP + 40 + HATCH_PX + _LANE + AXIS_PX)
 
     @property
     def is_moving(self) -> bool:
@@ -344,8 +354,12 @@ class Timeline(QWidget):
 
     def _plot(self) -> QRectF:
         """Where the curve is, with the strip below it."""
-        below = _AXIS + (0 if self._live else _LANE)
+        below = AXIS_PX + (0 if self._live else _LANE)
         return QRectF(_LEFT, _TOP, max(10, self.width() - _LEFT - _RIGHT), max(20, self.height() - _TOP - below))
+
+    def _curve_box(self) -> QRectF:
+        """The same without the strip: from 0 to 100."""
+        return self._plot().adjusted(0, 0, 0, -HATCH_PX)
 
     def _second_at(self, event: QMouseEvent) -> float:
         return self._clamped(self._scale().second_at(event.position().x()))
@@ -372,10 +386,10 @@ class Timeline(QWidget):
         theme = current_theme()
         plot, scale = self._plot(), self._scale()
         painter = QPainter(self)
-        font = self.font()
-        font.setPointSizeF(max(7.0, 0.85 * font.pointSizeF()))
-        painter.setFont(font)
-        self._paint_axes(painter, plot, scale)
+        painter.setFont(chart_font(self))
+        paint_rating_axis(painter, (0, 50, 100), self._curve_box(), theme)
+        below = QRectF(0, plot.bottom(), self.width(), self.height() - plot.bottom())
+        paint_ticks(painter, scale.ticks(), scale, below, theme)
         self._tiles.paint(painter, plot, self._first_px(), self._px_per_s(), self.devicePixelRatioF())
         self._painted = (self._edge_px(), len(self._curve))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -389,66 +403,41 @@ class Timeline(QWidget):
         paint_markers(painter, self._markers, flags, plot.top(), scale, theme)
         self._paint_drawn(painter, plot, scale)
         self._paint_mean(painter, plot)
-        self._paint_present(painter, plot, scale)
+        self._paint_present(painter, scale)
         self._paint_cursors(painter, plot, scale)
         painter.restore()
         painter.end()
 
-    def _paint_axes(self, painter: QPainter, plot: QRectF, scale: TimeScale) -> None:
-        theme = current_theme()
-        floor = plot.bottom() - HATCH_PX
-        grid, words = QColor(theme.border), QColor(theme.muted)
-        height = painter.fontMetrics().height()
-        for value in (0, 50, 100):
-            y = round(floor - value / 100 * (floor - plot.top()))
-            painter.setPen(grid)
-            painter.drawLine(round(plot.left()), y, round(plot.right()), y)
-            painter.setPen(words)
-            painter.drawText(
-                QRectF(0, y - height / 2, plot.left() - 6, height), Qt.AlignmentFlag.AlignRight, str(value)
-            )
-        for second, label in scale.ticks():
-            x = round(scale.x_of(second))
-            painter.setPen(grid)
-            painter.drawLine(x, round(plot.bottom()), x, self.height() - _AXIS + 3)
-            painter.setPen(words)
-            width = painter.fontMetrics().horizontalAdvance(label) + 2
-            left = min(x - width / 2, self.width() - width)
-            painter.drawText(QRectF(left, self.height() - height, width, height), Qt.AlignmentFlag.AlignCenter, label)
-
     def _paint_mean(self, painter: QPainter, plot: QRectF) -> None:
-        theme = current_theme()
         if self._mean is None:
             return
-        floor = plot.bottom() - HATCH_PX
-        y = round(floor - self._mean / 100 * (floor - plot.top())) + 0.5
+        theme = current_theme()
+        y = round(y_of(self._mean, self._curve_box())) + 0.5
         painter.setPen(QPen(QColor(theme.muted), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
         label = self.tr("rating {value}").format(value=points(self._mean))
         width, height = painter.fontMetrics().horizontalAdvance(label) + 10, painter.fontMetrics().height()
         box = QRectF(plot.left() + 6, y - height - 1 if y - height > plot.top() else y + 1, width, height)
-        self._paint_chip(painter, box, label, theme.surface, theme.muted)
+        paint_plate(painter, box, label, theme.surface, theme.muted)
 
-    def _paint_present(self, painter: QPainter, plot: QRectF, scale: TimeScale) -> None:
+    def _paint_present(self, painter: QPainter, scale: TimeScale) -> None:
         """A dot where the curve is growing."""
-        theme = current_theme()
         value = self._curve.value_at(self._now_s)
         if not self._live or value is None or not len(self._curve):
             return
-        floor = plot.bottom() - HATCH_PX
+        theme = current_theme()
         painter.setPen(QPen(QColor(theme.surface), 1.5))
         painter.setBrush(QColor(theme.joy))
-        at = QPointF(scale.x_of(self._now_s), floor - value / 100 * (floor - plot.top()))
+        at = QPointF(scale.x_of(self._now_s), y_of(value, self._curve_box()))
         painter.drawEllipse(at, 4, 4)
 
     def _paint_drawn(self, painter: QPainter, plot: QRectF, scale: TimeScale) -> None:
-        theme = current_theme()
         drawn = self._drawn
         if drawn is None and self._anchor_s is not None and self._cursor_s is not None:
             drawn = (self._anchor_s, self._cursor_s)
         if drawn is not None:
             first, last = sorted(scale.x_of(second) for second in drawn)
-            fill = QColor(theme.accent)
+            fill = QColor(current_theme().accent)
             fill.setAlphaF(0.25)
             painter.fillRect(QRectF(first, plot.top(), last - first, plot.height()), fill)
 
@@ -463,23 +452,13 @@ class Timeline(QWidget):
             painter.drawPolygon(QPolygonF([QPointF(x - 5, top - 6), QPointF(x + 5, top - 6), QPointF(x, top)]))
         shown = self._cursor_s if self.hasFocus() and self._hover_s is None else self._hover_s
         if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(plot.adjusted(-1, -1, 1, 1), 3, 3)
+            paint_focus(painter, plot, theme)
         if shown is None or not len(self._curve):
             return
         x = scale.x_of(shown)
-        painter.setPen(QPen(QColor(theme.accent), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+        paint_cursor(painter, x, plot, theme)
         words = self._words_at(shown)
         width, height = painter.fontMetrics().horizontalAdvance(words) + 12, painter.fontMetrics().height() + 2
         left = x + 5 if x + 5 + width < plot.right() else x - 5 - width
         box = QRectF(left, plot.top() + 3, width, height)
-        self._paint_chip(painter, box, words, theme.accent, theme.on_accent)
-
-    def _paint_chip(self, painter: QPainter, box: QRectF, words: str, ground: str, ink: str) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(QColor(ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        paint_plate(painter, box, words, theme.accent, theme.on_accent)

@@ -29,7 +29,6 @@ _PACKAGES = (
     ("OpenCV", "opencv-python", "cv2", "Apache-2.0"),
     ("cv2-enumerate-cameras", "cv2-enumerate-cameras", "cv2_enumerate_cameras", "MIT"),
     ("NumPy", "numpy", "numpy", "BSD-3-Clause"),
-    ("PyQtGraph", "pyqtgraph", "pyqtgraph", "MIT"),
     ("Jinja2", "Jinja2", "jinja2", "BSD-3-Clause"),
     ("Rich", "rich", "rich", "MIT"),
     ("platformdirs", "platformdirs", "platformdirs", "MIT"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from fakes.summaries import summary_of
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
@@ -245,6 +245,54 @@ def test_arrow_keys_read_the_curves(comparison, qtbot):
         qtbot.keyClick(comparison.plot, Qt.Key.Key_Right)
     assert values(comparison) == ["10", "–", "–"]
     assert comparison._pointed.text() == "At 1:02"
+
+
+def test_screen_reader_is_told_what_the_curves_say(comparison, qtbot):
+    assert "Left and right" in comparison.plot.accessibleDescription()
+    qtbot.keyClick(comparison.plot, Qt.Key.Key_Right)
+    assert comparison.plot.accessibleDescription() == "At 0:01 · Trailer: 10 · Advert: 20 · Talk: –"
+    qtbot.mouseMove(comparison.plot, QPoint(2, 2))
+    comparison.plot.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert "Left and right" in comparison.plot.accessibleDescription()
+
+
+def test_pointer_reads_where_it_is(comparison, qtbot):
+    """The plot is as wide as the longest session, 100 s."""
+    plot, box = comparison.plot, comparison.plot._plot()
+    for share, read in ((0.25, ["10", "20", "–"]), (0.75, ["10", "–", "–"])):
+        qtbot.mouseMove(plot, QPointF(box.left() + share * box.width(), box.center().y()).toPoint())
+        qtbot.waitUntil(lambda: values(comparison) == read)  # noqa: B023
+    assert comparison._pointed.text() in ("At 1:15", "At 1:14")
+    qtbot.mouseMove(plot, QPointF(2, box.center().y()).toPoint())
+    qtbot.waitUntil(lambda: values(comparison) == ["", "", ""])
+
+
+def row_of(plot, rating):
+    """Of a picture of the plot, the colours at this height."""
+    picture, box = plot.grab().toImage(), plot._plot()
+    y = round(box.bottom() - rating / 100 * box.height())
+    return [picture.pixelColor(x, y).name() for x in range(round(box.left()) + 4, round(box.right()) - 4)]
+
+
+def test_curves_lie_where_their_ratings_are(comparison):
+    for place, rating, share in ((0, 10, 1.0), (1, 20, 0.5)):
+        row = row_of(comparison.plot, rating)
+        assert {row[0], row[int(share * len(row)) - 6]} >= {LIGHT.series[place]}
+        drawn = sum(colour == LIGHT.series[place] for colour in row)
+        dashes = 1.0 if place == 0 else 2 / 3
+        assert drawn == pytest.approx(share * dashes * len(row), rel=0.1)
+    comparison._entries["a"].box.click()
+    assert LIGHT.series[0] not in row_of(comparison.plot, 10)
+
+
+def test_curve_breaks_off_where_no_face_was_seen(comparison):
+    seconds = np.arange(0.0, 101.0)
+    ratings = np.where((seconds > 40) & (seconds < 60), np.nan, 80.0)
+    comparison.plot.add_curve(0, Trace(seconds, ratings))
+    row = row_of(comparison.plot, 80)
+    drawn = [colour == LIGHT.series[0] for colour in row]
+    assert not any(drawn[int(0.42 * len(row)) : int(0.58 * len(row))])
+    assert all(drawn[: int(0.38 * len(row))]) and all(drawn[int(0.62 * len(row)) :])
 
 
 def test_share_of_the_duration_lays_different_lengths_over_one_another(comparison, qtbot):

@@ -1,0 +1,103 @@
+"""What the window's charts are painted with: axes, curves that break off, and words on a plate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from rating_app.charts.ticks import Tick
+from rating_app.views.design.theme import Theme
+from rating_app.views.timeline.time_scale import TimeScale
+
+AXIS_PX = 18
+"""Height of an axis below a chart: of the ends of its ticks, and their labels."""
+
+_TICK_PX = 3
+_FILL_ALPHA = 0.22
+_LABEL_GAP_PX = 6
+_SMALLEST_PT = 7.0
+
+
+def chart_font(widget: QWidget) -> QFont:
+    """A little smaller than the widget's own."""
+    font = widget.font()
+    font.setPointSizeF(max(_SMALLEST_PT, 0.85 * font.pointSizeF()))
+    return font
+
+
+def y_of(rating: float, box: QRectF) -> float:
+    """Where a rating in [0, 100] stands between the bottom and the top of `box`."""
+    return box.bottom() - rating / 100 * box.height()
+
+
+def paint_rating_axis(painter: QPainter, ratings: Sequence[int], box: QRectF, theme: Theme) -> None:
+    """A line across `box` for each of `ratings`, with the number left of it."""
+    height = painter.fontMetrics().height()
+    for rating in ratings:
+        y = round(y_of(rating, box))
+        painter.setPen(QColor(theme.border))
+        painter.drawLine(round(box.left()), y, round(box.right()), y)
+        painter.setPen(QColor(theme.muted))
+        words = QRectF(0, y - height / 2, box.left() - _LABEL_GAP_PX, height)
+        painter.drawText(words, Qt.AlignmentFlag.AlignRight, str(rating))
+
+
+def paint_ticks(painter: QPainter, ticks: Sequence[Tick], scale: TimeScale, room: QRectF, theme: Theme) -> None:
+    """Each a stroke from the top of `room` down into its lowest AXIS_PX, and below it the
+    label, which stays inside.
+    """
+    height = painter.fontMetrics().height()
+    end = round(room.bottom()) - AXIS_PX + _TICK_PX
+    for tick in ticks:
+        x = round(scale.x_of(tick.at))
+        painter.setPen(QColor(theme.border))
+        painter.drawLine(x, round(room.top()), x, end)
+        painter.setPen(QColor(theme.muted))
+        width = painter.fontMetrics().horizontalAdvance(tick.label) + 2
+        left = min(x - width / 2, room.right() - width)
+        words = QRectF(left, room.bottom() - height, width, height)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, tick.label)
+
+
+def paint_line(painter: QPainter, points: Sequence[QPointF], pen: QPen) -> None:
+    """One stretch of a curve; a single point is a dot."""
+    painter.setPen(pen)
+    if len(points) == 1:
+        painter.drawPoint(points[0])
+    else:
+        painter.drawPolyline(QPolygonF(points))
+
+
+def paint_area(painter: QPainter, points: Sequence[QPointF], floor: float, pen: QPen) -> None:
+    """The same, with a tint of its colour down to `floor`."""
+    fill = QColor(pen.color())
+    fill.setAlphaF(_FILL_ALPHA)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    painter.drawPolygon(QPolygonF([QPointF(points[0].x(), floor), *points, QPointF(points[-1].x(), floor)]))
+    paint_line(painter, points, pen)
+
+
+def paint_cursor(painter: QPainter, x: float, box: QRectF, theme: Theme) -> None:
+    """Where pointer or keys are."""
+    painter.setPen(QPen(QColor(theme.accent), 1, Qt.PenStyle.DashLine))
+    painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+
+
+def paint_focus(painter: QPainter, box: QRectF, theme: Theme) -> None:
+    """That keys go to this chart."""
+    painter.setPen(QPen(QColor(theme.accent), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 3, 3)
+
+
+def paint_plate(painter: QPainter, box: QRectF, words: str, ground: str, ink: str) -> None:
+    """Words on a ground of their own, in colours of the theme."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(QColor(ink))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
