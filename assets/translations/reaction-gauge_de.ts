@@ -1199,12 +1199,12 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>{name} lässt sich nicht abspielen: Die Datei ist beschädigt oder von einer Art, die dieser Computer nicht kennt.</translation>
     </message>
     <message>
-        <source>Hold</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
         <source>Play</source>
         <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Sound on</source>

@@ -138,7 +138,7 @@ class MediaView(QWidget):
         player.pause()
 
     def toggle(self) -> None:
-        """Play or hold."""
+        """Play or pause."""
         if self._running:
             self.hold()
         else:
@@ -355,7 +355,7 @@ class MediaView(QWidget):
         self.time_label.setText(f"{clock(seconds)} / {clock(duration_s)}")
 
     def _dress(self) -> None:
-        words = self.tr("Hold") if self._running else self.tr("Play")
+        words = self.tr("Pause") if self._running else self.tr("Play")
         self.play_button.setAccessibleName(words)
         keys = QKeySequence(Qt.Key.Key_Space).toString(QKeySequence.SequenceFormat.NativeText)
         self.play_button.setToolTip(f"{words} ({keys})")

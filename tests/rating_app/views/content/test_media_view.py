@@ -53,10 +53,12 @@ def test_film_plays_holds_and_goes_on_by_the_keyboard(view, qtbot, film):
         view.activateWindow()
     with qtbot.waitSignal(view.running_changed, check_params_cb=lambda running: running):
         qtbot.keyClick(view, Qt.Key.Key_Space)
-    assert view.play_button.accessibleName() == "Hold"
+    assert view.play_button.accessibleName() == "Pause"
+    assert view.play_button.toolTip() == "Pause (Space)"
     at_least(qtbot, view, 0.5)
     with qtbot.waitSignal(view.running_changed, check_params_cb=lambda running: not running):
         qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert view.play_button.accessibleName() == "Play"
     held = view.position
     qtbot.wait(300)
     assert view.position == held and view.clock.now() == held
