@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImageReader
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
@@ -15,18 +15,20 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from rating_app.session.playlist import PLAYLIST_SUFFIXES, pictures_of
-from rating_app.views.content.tile import Tile
+from rating_app.views.design.icons import IconLabel
 from rating_app.views.design.theme import SPACING
 
 MEDIA_SUFFIXES = (
     *("mp4", "m4v", "mov", "mkv", "webm", "avi", "mpg", "mpeg", "ogv", "wmv"),
     *("mp3", "m4a", "aac", "wav", "flac", "ogg", "oga", "opus", "wma", "aiff"),
 )
+_ICON_SIZE = 36
 
 
 class ContentChooser(QFrame):
@@ -176,3 +178,32 @@ def _link(words: str) -> QPushButton:
     button = QPushButton(words)
     button.setObjectName("link")
     return button
+
+
+class Tile(QPushButton):
+    """Its name is read aloud together with its line."""
+
+    def __init__(self, icon_name: str, name: str, line: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tile")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(f"{name} {line}")
+        picture = IconLabel(_ICON_SIZE, icon_name, "accent")
+        self._name = QLabel(name)
+        self._name.setObjectName("subtitle")
+        self._line = QLabel(line)
+        self._line.setObjectName("muted")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 14, 12, 14)
+        layout.setSpacing(6)
+        for label in (picture, self._name, self._line):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            label.setWordWrap(label is not picture)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            layout.addWidget(label)
+
+    def sizeHint(self) -> QSize:
+        return QSize(170, 150)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(130, 140)

@@ -1,11 +1,11 @@
-"""Icons of assets/icons, in the colours of the theme in force."""
+"""Icons of assets/icons in the colours of the theme in force, and the buttons and labels that show them."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
@@ -42,8 +42,24 @@ class IconButton(QPushButton):
             self.setIcon(_icon(self._icon, getattr(theme, self._role), theme.accent, theme.muted, ICON_SIZE, _GAP))
 
 
+class ActionButton(IconButton):
+    """Enabled as its action is; its tool tip says the shortcut."""
+
+    def __init__(self, action: QAction, icon: str = "", role: str = "text", parent: QWidget | None = None) -> None:
+        super().__init__(action.text(), icon, role, parent)
+        self._action = action
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.setToolTip(f"{action.toolTip()} ({key})" if key else action.toolTip())
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+
+
 class IconToolButton(QToolButton):
-    """The same, in the accent's colour while it is checked; `spaced` where words follow the icon."""
+    """Its icon has an IconButton's colours, and the accent's while it is checked; `spaced` where words follow it."""
 
     def __init__(
         self,

@@ -1,9 +1,10 @@
-"""Words that stand still, and a frame to scroll them in."""
+"""Words that stand still, a line that ends in an ellipsis, and a frame to scroll in."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QStyleOption, QWidget
 
 
 def label(text: str = "", name: str = "") -> QLabel:
@@ -36,3 +37,39 @@ def scrolled(page: QWidget, name: str, words: str, framed: bool = True) -> QScro
     # QScrollArea has just set it.
     page.setAutoFillBackground(False)
     return area
+
+
+class ElidedLabel(QLabel):
+    """`text` stays whole, for screen readers and tests; the tool tip shows it while it is cut."""
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._follow_width()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow_width()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        option = QStyleOption()
+        option.initFrom(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            int(self.alignment()),
+            option.palette,
+            self.isEnabled(),
+            self._shown_text(),
+            self.foregroundRole(),
+        )
+        painter.end()
+
+    def _shown_text(self) -> str:
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+    def _follow_width(self) -> None:
+        self.setToolTip("" if self._shown_text() == self.text() else self.text())

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rating_app.settings import Settings
-from rating_app.views.design.camera_box import CameraBox
+from rating_app.views.design.choice_box import CameraBox
 from rating_app.views.design.icons import IconButton, IconLabel
 from rating_app.views.design.labels import label, wrapped
 from rating_app.views.design.status_chip import CameraChip

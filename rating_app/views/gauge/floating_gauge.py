@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 
 from rating_app.formatting import clock
 from rating_app.rating import LiveRating
-from rating_app.views.design.elided_label import ElidedLabel
 from rating_app.views.design.icons import IconToolButton
+from rating_app.views.design.labels import ElidedLabel
 from rating_app.views.design.numbers import per_cent
 from rating_app.views.design.status_chip import CameraChip
 from rating_app.views.design.theme import set_role

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from rating_app.formatting import clock, points
 from rating_app.store import SessionSummary
-from rating_app.views.design.elided_label import ElidedLabel
 from rating_app.views.design.icons import IconButton
+from rating_app.views.design.labels import ElidedLabel
 from rating_app.views.design.theme import SPACING, current_theme, is_theme_change
 from rating_app.views.history.columns import Column
 from rating_app.views.history.comparison_plot import MOST_CURVES, ComparisonPlot, pen_of

@@ -10,19 +10,17 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from rating_app.store import SessionSummary
-from rating_app.views.design.elided_label import ElidedLabel
-from rating_app.views.design.icons import pixmap
+from rating_app.views.design.icons import ActionButton, pixmap
+from rating_app.views.design.labels import ElidedLabel
 from rating_app.views.design.theme import SERIES_DASHES, SPACING, current_theme, is_theme_change
-from rating_app.views.history.action_button import ActionButton
+from rating_app.views.history.bars import ExportBar, UndoBar
 from rating_app.views.history.comparison import Comparison
 from rating_app.views.history.empty_state import EmptyState
-from rating_app.views.history.export_bar import ExportBar
 from rating_app.views.history.filter_bar import FilterBar
 from rating_app.views.history.index import SessionIndex
 from rating_app.views.history.model import SessionModel
 from rating_app.views.history.table import SessionTable
 from rating_app.views.history.trace import Trace
-from rating_app.views.history.undo_bar import UndoBar
 
 _ICONS = {
     "open": ("square-arrow-out-up-right", "text"),

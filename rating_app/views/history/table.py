@@ -10,9 +10,8 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRa
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from rating_app.views.history.columns import Column
+from rating_app.views.history.delegates import ThumbnailDelegate, TitleDelegate
 from rating_app.views.history.model import SessionModel
-from rating_app.views.history.thumbnail_delegate import ThumbnailDelegate
-from rating_app.views.history.title_delegate import TitleDelegate
 
 _ROW_HEIGHT = 38
 _WIDTHS = {

@@ -11,8 +11,7 @@ from rating_app.formatting import points
 from rating_app.rating import SessionRating
 from rating_app.session.content import ContentItem
 from rating_app.views.design.numbers import per_cent
-from rating_app.views.session.row_table import RowTable
-from rating_app.views.session.strength_delegate import STRENGTH_ROLE, StrengthDelegate
+from rating_app.views.session.row_table import STRENGTH_ROLE, RowTable, StrengthDelegate
 
 _NAME, _RATING = 1, 2
 

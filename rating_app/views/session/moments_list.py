@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QStackedLayout, QWidget
 from rating_app.formatting import clock
 from rating_app.rating import Smile
 from rating_app.views.design.numbers import per_cent
-from rating_app.views.session.row_table import RowTable
-from rating_app.views.session.strength_delegate import STRENGTH_ROLE, StrengthDelegate
+from rating_app.views.session.row_table import STRENGTH_ROLE, RowTable, StrengthDelegate
 
 _WHERE, _STRENGTH = 2, 3
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from rating_app.views.design.elided_label import ElidedLabel
 from rating_app.views.design.icons import IconToolButton
+from rating_app.views.design.labels import ElidedLabel
 
 LONGEST = 200
 

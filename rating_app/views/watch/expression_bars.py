@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
 from rating_app.session.observation import CLASS_NAMES, ExpressionScore
-from rating_app.views.design.elided_label import ElidedLabel
+from rating_app.views.design.labels import ElidedLabel
 from rating_app.views.design.numbers import per_cent
 from rating_app.views.design.theme import current_theme
-from rating_app.views.watch.expression_words import in_words
 
 REDRAW_MS = 100
 NO_VALUE = "–"
@@ -163,3 +162,21 @@ class _Bar(QProgressBar):
             painter.setBrush(QColor(theme.joy if self._counts else theme.rest))
             painter.drawRoundedRect(filled, round_end, round_end)
         painter.end()
+
+
+def in_words(class_name: str) -> str:
+    """In the language of the window; of a model whose classes are not known here, its own name."""
+    translate = QCoreApplication.translate
+    known = {
+        "happy": translate("Expression", "Happy"),
+        "neutral": translate("Expression", "Neutral"),
+        "angry": translate("Expression", "Angry"),
+        "contemptuous": translate("Expression", "Contemptuous"),
+        "disgusted": translate("Expression", "Disgusted"),
+        "afraid": translate("Expression", "Afraid"),
+        "sad": translate("Expression", "Sad"),
+        "surprised": translate("Expression", "Surprised"),
+        "talking": translate("Expression", "Talking"),
+        "other": translate("Expression", "Other"),
+    }
+    return known.get(class_name, class_name.replace("_", " ").capitalize())

@@ -15,8 +15,8 @@ from rating_app.views.content.chooser import ContentChooser
 from rating_app.views.content.media_view import MediaView
 from rating_app.views.content.pictures_view import PicturesView
 from rating_app.views.content.view import ContentView
-from rating_app.views.design.elided_label import ElidedLabel
 from rating_app.views.design.icons import IconButton
+from rating_app.views.design.labels import ElidedLabel
 from rating_app.views.design.numbers import per_cent
 from rating_app.views.design.theme import SPACING
 from rating_app.views.gauge.gauge import Gauge

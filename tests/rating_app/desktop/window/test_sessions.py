@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 from rating_app.settings import demo_clip, load_settings
 from rating_app.store import SessionStore
 from rating_app.views.consent.dialog import ConsentDialog, RecordingConsentDialog
-from rating_app.views.design.camera_box import CameraBox
+from rating_app.views.design.choice_box import CameraBox
 from rating_app.views.watch.phase import Phase
 from rating_app.views.window.rail import HISTORY, SETTINGS, WATCH
 from rating_app.vision import camera

@@ -1,11 +1,11 @@
-"""A session's course as a small picture in its row: a curve, never a face."""
+"""The cells of the history that are more than text: the course as a picture, and the title to be changed."""
 
 from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from rating_app.rating.curve import points_of
 from rating_app.rating.series import stretches
@@ -14,6 +14,7 @@ from rating_app.views.history.model import CURVE_ROLE
 from rating_app.views.timeline.chart_painting import paint_area
 
 _SIDE, _TOP = 8, 6
+_LONGEST_TITLE = 300
 
 
 class ThumbnailDelegate(QStyledItemDelegate):
@@ -52,3 +53,16 @@ def _stretches(curve: bytes, room: QRectF) -> list[list[QPointF]]:
         half = QPointF(step / 2, 0)
         found.append([drawn[0] - half, *drawn, drawn[-1] + half])
     return found
+
+
+class TitleDelegate(QStyledItemDelegate):
+    """Its editor fits into the row."""
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setMaxLength(_LONGEST_TITLE)
+        editor.setAccessibleName(self.tr("New title"))
+        editor.setStyleSheet("QLineEdit, QLineEdit:focus { padding: 0 4px; border-radius: 3px; }")
+        return editor

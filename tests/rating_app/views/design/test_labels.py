@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from rating_app.views.design.elided_label import ElidedLabel
+from rating_app.views.design.labels import ElidedLabel
 
 LONG = "A film with a very long title that goes on and on, second cut"
 
