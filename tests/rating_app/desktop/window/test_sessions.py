@@ -434,7 +434,7 @@ def test_markers_stars_and_notes_are_kept_with_the_session(launch, qtbot, restin
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     click(qtbot, window.watch.controls.start_button)
-    qtbot.waitUntil(lambda: "0:01" in window.watch.facts.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "0:02" in window.watch.facts.text(), timeout=10_000)
     with heard(qtbot, application.worker.marked, timeout=10_000):
         with qtbot.waitActive(window):
             window.activateWindow()
