@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, overload
+from operator import attrgetter
+from typing import Any, Generic, TypeVar, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,7 @@ import numpy.typing as npt
 from rating_app.rating import RatedFrames
 from rating_app.session.content import ContentPosition
 from rating_app.session.observation import ONLY_VIEWER, ExpressionScore
+from rating_app.session.sample_fields import SAMPLE_FIELDS
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
@@ -20,18 +22,9 @@ Integers = npt.NDArray[np.int64]
 BLOCK = 4096
 """Rows by which a recording grows: none of them is ever moved, or set aside twice."""
 
-_NO_ITEM = 0
+_BY_NAME = {field.name: field for field in SAMPLE_FIELDS}
 
-_MAY_BE_NONE = (
-    "face_confidence",
-    "quality",
-    "p_happy",
-    "p_neutral",
-    "p_other",
-    "live_rating",
-    "content_position_s",
-    "others",
-)
+Values = TypeVar("Values")
 
 
 @dataclass(frozen=True)
@@ -58,16 +51,68 @@ class Sample:
         return self.score is not None
 
 
+class _Part:
+    """The fields that lie in one part of a sample: in its score, its content, or itself."""
+
+    def __init__(self, name: str) -> None:
+        self.fields = tuple(field for field in SAMPLE_FIELDS if field.part == name)
+        self._names = tuple(field.attribute for field in self.fields)
+        self._values_of = attrgetter(*self._names)
+        self._nones = tuple(field.none for field in self.fields)
+        self._optional_nones = tuple(field.none if field.is_optional else None for field in self.fields)
+
+    def kept(self, part: object) -> Iterable[float]:
+        """The values of `part`, which may be None, as they are kept."""
+        if part is None:
+            return self._nones
+        return [
+            none if value is None else value for none, value in zip(self._nones, self._values_of(part), strict=True)
+        ]
+
+    def told(self, kept: Iterable[float]) -> dict[str, Any]:
+        """The other way round, by the names of the part's attributes."""
+        return {
+            name: None if math.isnan(value) or value == none else value
+            for name, none, value in zip(self._names, self._optional_nones, kept, strict=True)
+        }
+
+
+_OWN, _SCORE, _CONTENT = (_Part(name) for name in ("sample", "score", "content"))
+_KEPT = (*_OWN.fields, *_SCORE.fields, *_CONTENT.fields)
+_SCORE_AT, _CONTENT_AT = len(_OWN.fields), len(_OWN.fields) + len(_SCORE.fields)
+
+
+class _Column(Generic[Values]):
+    """A column of Samples, by the name that it is given there."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, samples: Samples, owner: type) -> Values:
+        values: Values = samples.column(self._name)
+        return values
+
+
 class Samples(Sequence[Sample]):
     """Samples in the order of their frames, which nobody changes any more.
 
     Probabilities, quality and ratings are kept as float32, as the networks give them; times as float64. A sample of a
     three-way model takes 50 bytes, and 4 more for each further class: 62 for a model of six expressions.
 
-    As columns, each (n,): `frame`, `viewer` (int64), `timestamp_s` (float64, seconds), and in float64 with NaN for None
-    `face_confidence`, `quality`, `p_happy`, `p_neutral`, `p_other` in [0, 1], `live_rating` in [0, 100] and
-    `content_position_s`; `content_item` is int64, 0 for None.
+    Each field is a column, (n,), as of `column`; those that are reckoned with have an attribute, too.
     """
+
+    frame = _Column[Integers]()
+    viewer = _Column[Integers]()
+    timestamp_s = _Column[Floats]()
+    content_item = _Column[Integers]()
+    content_position_s = _Column[Floats]()
+    face_confidence = _Column[Floats]()
+    quality = _Column[Floats]()
+    p_happy = _Column[Floats]()
+    p_neutral = _Column[Floats]()
+    p_other = _Column[Floats]()
+    live_rating = _Column[Floats]()
 
     def __init__(self, rows: npt.NDArray[Any], further: Sequence[str] = ()) -> None:
         """`rows` are of `row_type`; `further` names the classes beyond the three, in the order of their columns."""
@@ -90,14 +135,17 @@ class Samples(Sequence[Sample]):
 
     @classmethod
     def of_columns(cls, columns: Mapping[str, npt.ArrayLike], further: Sequence[str] = ()) -> Samples:
-        """From columns by their names, as above, and `others`, (n, len(further)): the probabilities of the `further`
-        classes. `frame` is among them; others may be left out, and are None throughout then, as None is in them.
+        """From columns by the names of SAMPLE_FIELDS, and `others`, (n, len(further)): the probabilities of the
+        `further` classes. `frame` is among them; others may be left out, and are None throughout then. NaN stands for
+        None, and in a column of whole numbers 0.
         """
         frame = np.asarray(columns["frame"])
         rows = np.zeros(len(frame), row_type(len(further)))
         rows["viewer"] = ONLY_VIEWER
-        for name in _MAY_BE_NONE:
-            rows[name] = math.nan
+        rows["others"] = math.nan
+        for field in SAMPLE_FIELDS:
+            if field.is_optional:
+                rows[field.name] = field.none
         for name, values in columns.items():
             rows[name] = np.asarray(values, rows.dtype[name].base)
         return cls(rows, further)
@@ -143,54 +191,26 @@ class Samples(Sequence[Sample]):
         # NumPy's own way takes the sender's word for where the columns lie in memory.
         return samples_of_bytes, (self._rows.tobytes(), self.further)
 
-    @property
-    def frame(self) -> Integers:
-        return self._rows["frame"].astype(np.int64)
+    def column(self, name: str) -> Any:
+        """Of a field by its name: whole numbers in int64, with 0 for None; others in float64, with NaN for None."""
+        return self._rows[name].astype(np.int64 if _BY_NAME[name].is_whole else np.float64)
+
+    def known(self, name: str) -> npt.NDArray[np.bool_]:
+        """(n,): where a field is not None."""
+        field, values = _BY_NAME[name], self._rows[name]
+        if not field.is_optional:
+            return np.ones(len(self), np.bool_)
+        return np.asarray(values != 0 if field.is_whole else ~np.isnan(values))
 
     @property
-    def viewer(self) -> Integers:
-        return self._rows["viewer"].astype(np.int64)
-
-    @property
-    def timestamp_s(self) -> Floats:
-        return self._floats("timestamp_s")
-
-    @property
-    def face_confidence(self) -> Floats:
-        return self._floats("face_confidence")
-
-    @property
-    def quality(self) -> Floats:
-        return self._floats("quality")
-
-    @property
-    def p_happy(self) -> Floats:
-        return self._floats("p_happy")
-
-    @property
-    def p_neutral(self) -> Floats:
-        return self._floats("p_neutral")
-
-    @property
-    def p_other(self) -> Floats:
-        return self._floats("p_other")
-
-    @property
-    def live_rating(self) -> Floats:
-        return self._floats("live_rating")
-
-    @property
-    def content_item(self) -> Integers:
-        return self._rows["content_item"].astype(np.int64)
-
-    @property
-    def content_position_s(self) -> Floats:
-        return self._floats("content_position_s")
+    def others(self) -> Floats:
+        """(n, len(further)): of the `further` classes, in [0, 1], NaN where no face was found."""
+        return self._rows["others"].astype(np.float64)
 
     @property
     def face_found(self) -> npt.NDArray[np.bool_]:
         """(n,)."""
-        return np.asarray(~np.isnan(self._rows["p_happy"]))
+        return self.known("p_happy")
 
     @property
     def frame_count(self) -> int:
@@ -203,7 +223,7 @@ class Samples(Sequence[Sample]):
         return tuple(np.unique(self._rows["viewer"]).tolist())
 
     def p_further(self, name: str) -> Floats:
-        """Of one of the `further` classes, in [0, 1], NaN where no face was found; ValueError for any other name."""
+        """One of `others`; ValueError for any other name."""
         return np.asarray(self._rows["others"][:, self.further.index(name)], np.float64)
 
     def where(self, chosen: npt.NDArray[np.bool_] | Integers) -> Samples:
@@ -213,9 +233,6 @@ class Samples(Sequence[Sample]):
     def one_a_frame(self) -> Samples:
         """The first of each frame's: what all viewers of a frame share."""
         return self.where(np.unique(self._rows["frame"], return_index=True)[1])
-
-    def _floats(self, name: str) -> Floats:
-        return self._rows[name].astype(np.float64)
 
 
 class SampleRecording:
@@ -258,22 +275,7 @@ def samples_of_bytes(rows: bytes, further: tuple[str, ...]) -> Samples:
 
 def row_type(further: int) -> np.dtype[Any]:
     """Of a sample of a model with so many classes beyond the three."""
-    return np.dtype(
-        [
-            ("frame", np.uint32),
-            ("viewer", np.uint16),
-            ("timestamp_s", np.float64),
-            ("face_confidence", np.float32),
-            ("quality", np.float32),
-            ("p_happy", np.float32),
-            ("p_neutral", np.float32),
-            ("p_other", np.float32),
-            ("live_rating", np.float32),
-            ("content_item", np.uint32),
-            ("content_position_s", np.float64),
-            ("others", np.float32, (further,)),
-        ]
-    )
+    return np.dtype([*((field.name, field.dtype) for field in _KEPT), ("others", np.float32, (further,))])
 
 
 def frames_by_viewer(samples: Samples) -> dict[int, RatedFrames]:
@@ -294,48 +296,26 @@ def frames_by_viewer(samples: Samples) -> dict[int, RatedFrames]:
 
 
 def _row(sample: Sample, further: int) -> tuple[Any, ...]:
-    score, content = sample.score, sample.content
+    score = sample.score
     p_others = () if score is None else tuple(p for _, p in score.others)
     return (
-        sample.frame,
-        sample.viewer,
-        sample.timestamp_s,
-        _nan_for_none(sample.face_confidence),
-        _nan_for_none(sample.quality),
-        *((math.nan,) * 3 if score is None else (score.p_happy, score.p_neutral, score.p_other)),
-        _nan_for_none(sample.live_rating),
-        _NO_ITEM if content is None else content.item,
-        math.nan if content is None else content.position_s,
+        *_OWN.kept(sample),
+        *_SCORE.kept(score),
+        *_CONTENT.kept(sample.content),
         p_others or (math.nan,) * further,
     )
 
 
 def _sample(further: tuple[str, ...], row: tuple[Any, ...]) -> Sample:
-    frame, viewer, timestamp_s, confidence, quality, p_happy, p_neutral, p_other, live, item, position_s, others = row
+    *values, others = row
+    of_score, of_content = _SCORE.told(values[_SCORE_AT:_CONTENT_AT]), _CONTENT.told(values[_CONTENT_AT:])
     score = None
-    if not math.isnan(p_happy):
+    if of_score["p_happy"] is not None:
         told_apart = len(others) > 0 and not math.isnan(others[0])
         named = tuple(zip(further, (float(p) for p in others), strict=True)) if told_apart else ()
-        score = ExpressionScore(p_happy, p_neutral, p_other, named)
-    content = None if item == _NO_ITEM else ContentPosition(item, position_s)
-    return Sample(
-        frame,
-        timestamp_s,
-        _none_for_nan(confidence),
-        score,
-        _none_for_nan(live),
-        _none_for_nan(quality),
-        viewer,
-        content,
-    )
-
-
-def _nan_for_none(value: float | None) -> float:
-    return math.nan if value is None else value
-
-
-def _none_for_nan(value: float) -> float | None:
-    return None if math.isnan(value) else value
+        score = ExpressionScore(**of_score, others=named)
+    content = None if None in of_content.values() else ContentPosition(**of_content)
+    return Sample(**_OWN.told(values[:_SCORE_AT]), score=score, content=content)
 
 
 def _same(one: npt.NDArray[Any], other: npt.NDArray[Any]) -> bool:

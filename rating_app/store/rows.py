@@ -3,56 +3,59 @@
 from __future__ import annotations
 
 import json
-import math
 import sqlite3
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, fields
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timezone
 from typing import Any
-
-import numpy as np
-import numpy.typing as npt
 
 from rating_app.rating import Baseline, RatingMethod, SessionRating
 from rating_app.session.consent import Consent, DemoBasis, RecordingAttestation, ViewerConsent
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
 from rating_app.session.observation import further_classes
-from rating_app.session.samples import BLOCK, Sample, Samples
+from rating_app.session.samples import Samples
 from rating_app.session.session import Marker, Session, SessionHead
-from rating_app.store.summary import SessionSummary
+from rating_app.store.sample_rows import insert_samples, read_samples
 
 UNREADABLE = (ValueError, TypeError, KeyError, ArithmeticError)
 """What comes of rows that make no sense."""
 
 _UNRATED = SessionRating(None, 0.0, 0.0)
-_SAMPLE_NAMES = (
-    "frame",
-    "viewer",
-    "timestamp_s",
-    "face_confidence",
-    "quality",
-    "p_happy",
-    "p_neutral",
-    "p_other",
-    "p_others",
-    "live_rating",
-    "content_item",
-    "content_position_s",
-)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """A line of the history. Its figures are those of the session's SessionRating; `stars`, 1 to 5, and `notes` are as
+    in Session. `curve` is as of `curve_of`, None where it has not been drawn yet; `content_kind` is the value of a
+    ContentKind.
+    """
+
+    session_id: str
+    started_at: datetime
+    content: str
+    source: str
+    duration_s: float
+    rating_0_100: float | None
+    coverage: float
+    rating_low: float | None = None
+    rating_high: float | None = None
+    mean_happy_0_100: float | None = None
+    smiles: int = 0
+    stars: int | None = None
+    notes: str = ""
+    rating_method: str = ""
+    consent_basis: str = ""
+    interrupted: bool = False
+    curve: bytes | None = None
+    content_kind: str = "screen"
+
+
 _SUMMARY_NAMES = tuple(field.name for field in fields(SessionSummary))
 
 
 def insert_head(connection: sqlite3.Connection, head: SessionHead) -> None:
     """The row of a session that is being recorded."""
     _insert_session(connection, {**_session_row(Session(head, Samples.of(()), _UNRATED)), "recording": 1})
-
-
-def insert_samples(connection: sqlite3.Connection, session_id: str, samples: Iterable[Sample]) -> None:
-    """Add samples to a session that is there."""
-    connection.executemany(
-        f"INSERT INTO sample (session_id, {', '.join(_SAMPLE_NAMES)}) VALUES (?{', ?' * len(_SAMPLE_NAMES)})",
-        ((session_id, *_sample_columns(sample)) for sample in samples),
-    )
 
 
 def insert_markers(connection: sqlite3.Connection, session_id: str, markers: Iterable[Marker]) -> None:
@@ -108,9 +111,6 @@ def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool 
     ).fetchone()
     if row is None:
         return None
-    samples = connection.execute(
-        f"SELECT {', '.join(_SAMPLE_NAMES)} FROM sample WHERE session_id = ? ORDER BY frame, viewer", (session_id,)
-    )
     markers = connection.execute(
         "SELECT timestamp_s, text, duration_s FROM marker WHERE session_id = ? ORDER BY timestamp_s, rowid",
         (session_id,),
@@ -121,10 +121,9 @@ def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool 
         (session_id,),
     )
     head = _head(row)
-    further = further_classes(head.class_names)
     return Session(
         head,
-        _samples(samples, further),
+        read_samples(connection, session_id, further_classes(head.class_names)),
         _rating(row),
         tuple(Marker(*columns) for columns in markers),
         row["stars"],
@@ -132,18 +131,6 @@ def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool 
         bool(row["interrupted"]),
         tuple(_seek(*columns) for columns in seeks),
     )
-
-
-def read_live_ratings(
-    connection: sqlite3.Connection, session_id: str
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """Of each frame of a session: its second, and the live rating, NaN where there is none."""
-    # All viewers of a frame have the same one.
-    rows = connection.execute(
-        "SELECT timestamp_s, live_rating FROM sample WHERE session_id = ? GROUP BY frame ORDER BY frame", (session_id,)
-    ).fetchall()
-    table = np.array(rows, np.float64).reshape(-1, 2)
-    return table[:, 0], table[:, 1]
 
 
 def in_utc(moment: datetime) -> str:
@@ -247,42 +234,3 @@ def _seek_columns(seek: Seek) -> tuple[float, int, float, int, float]:
 
 def _seek(timestamp_s: float, left_item: int, left_s: float, reached_item: int, reached_s: float) -> Seek:
     return Seek(timestamp_s, ContentPosition(left_item, left_s), ContentPosition(reached_item, reached_s))
-
-
-def _sample_columns(sample: Sample) -> tuple[int | float | str | None, ...]:
-    score = sample.score
-    scores = (None, None, None) if score is None else (score.p_happy, score.p_neutral, score.p_other)
-    others = json.dumps([p for _, p in score.others]) if score is not None and score.others else None
-    return (
-        sample.frame,
-        sample.viewer,
-        sample.timestamp_s,
-        sample.face_confidence,
-        sample.quality,
-        *scores,
-        others,
-        sample.live_rating,
-        *((None, None) if sample.content is None else (sample.content.item, sample.content.position_s)),
-    )
-
-
-def _samples(cursor: sqlite3.Cursor, further: tuple[str, ...]) -> Samples:
-    """Of a query for _SAMPLE_NAMES; never more of it than a block at a time as Python's objects."""
-    blocks = iter(lambda: cursor.fetchmany(BLOCK), [])
-    return Samples.joined([_block(rows, further) for rows in blocks], further)
-
-
-def _block(rows: Sequence[tuple[Any, ...]], further: tuple[str, ...]) -> Samples:
-    columns = dict(zip(_SAMPLE_NAMES, zip(*rows, strict=True), strict=True))
-    items, p_others = columns.pop("content_item"), columns.pop("p_others")
-    unseen = (math.nan,) * len(further)
-    # A number that is too large is none that was ever written.
-    with np.errstate(over="raise"):
-        return Samples.of_columns(
-            {
-                **columns,
-                "content_item": [item or 0 for item in items],
-                "others": [unseen if text is None else json.loads(text) for text in p_others],
-            },
-            further,
-        )

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
 from contextlib import closing
 
-_STEPS = (
+from rating_app.session.sample_fields import SAMPLE_FIELDS, SampleField
+
+_WRITTEN_STEPS = (
     (
         """
 CREATE TABLE session (
@@ -117,12 +121,27 @@ CREATE TABLE seek (
         "CREATE INDEX seek_of_session ON seek (session_id, timestamp_s)",
     ),
 )
-"""What leads from each version of the schema to the next, from an empty file on. `p_others` is a JSON list in the order
-of `further_classes`; NULL where there are none, and where no face was found. `method_constants` is a JSON object of the
-fields of RatingMethod. `recording` is 1 while a program writes the session, and after that program died until the next
-one starts. `content_items` is a JSON list of [name, path]. `curve` is the session's course in few bytes, NULL where it
-has not been drawn yet. `deleted` is 1 from the user's word on until the session is erased, so that they can take it
-back. `erasure_due` has its row while the file may still hold traces of deleted sessions."""
+"""What led from each version of the schema to the next, from an empty file on: history, which is never changed.
+`p_others` is a JSON list in the order of `further_classes`; NULL where there are none, and where no face was found.
+`method_constants` is a JSON object of the fields of RatingMethod. `recording` is 1 while a program writes the session,
+and after that program died until the next one starts. `content_items` is a JSON list of [name, path]. `curve` is the
+session's course in few bytes, NULL where it has not been drawn yet. `deleted` is 1 from the user's word on until the
+session is erased, so that they can take it back. `erasure_due` has its row while the file may still hold traces of
+deleted sessions."""
+
+
+def _steps(fields: Iterable[SampleField]) -> tuple[tuple[str, ...], ...]:
+    """What leads from each version to the next: the written steps, and the columns of fields that came later."""
+    added = defaultdict(list)
+    for field in fields:
+        if field.since is not None:
+            sort = "INTEGER" if field.is_whole else "REAL"
+            added[field.since].append(f"ALTER TABLE sample ADD COLUMN {field.name} {sort}")
+    written = dict(enumerate(_WRITTEN_STEPS, 1))
+    return tuple((*written.get(version, ()), *added[version]) for version in range(1, max([*written, *added]) + 1))
+
+
+_STEPS = _steps(SAMPLE_FIELDS)
 
 SCHEMA_VERSION = len(_STEPS)
 

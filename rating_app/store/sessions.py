@@ -19,16 +19,16 @@ from rating_app.store.recovery import finish_interrupted
 from rating_app.store.rescue import Rescue, rescue
 from rating_app.store.rows import (
     UNREADABLE,
+    SessionSummary,
     as_text,
     in_utc,
     insert_markers,
     insert_whole,
-    read_live_ratings,
     read_summaries,
     read_whole,
 )
+from rating_app.store.sample_rows import read_live_ratings
 from rating_app.store.set_aside import erase_set_aside, unread
-from rating_app.store.summary import SessionSummary
 from rating_app.store.writer import SessionWriter
 
 

@@ -21,7 +21,8 @@ from rating_app.store.database import (
 )
 from rating_app.store.lease import Lease
 from rating_app.store.rescue import Rescue, rescue
-from rating_app.store.rows import complete, insert_head, insert_markers, insert_samples, insert_seeks, insert_whole
+from rating_app.store.rows import complete, insert_head, insert_markers, insert_seeks, insert_whole
+from rating_app.store.sample_rows import insert_samples
 
 COMMIT_EVERY_S = 1.0
 """Half of what a crash may cost, which leaves the other half to a slow disk."""

@@ -1,0 +1,159 @@
+"""The one table of what is kept of a viewer in a frame, from which all that keeps, reads and writes samples comes.
+
+A further field takes two edits: an attribute of Sample, which is None unless it is told, and a row here. Its place in
+memory and in the history, its resampling, its column in the timeline and its words in the data dictionary follow.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any, Literal
+
+import numpy as np
+
+NO_FACE = "no face was found"
+NO_CONTENT = "the app did not show the content"
+NOT_USABLE = "no usable face was found"
+
+
+class Resampling(Enum):
+    """What a field is in a step of an even timeline: the step's own, as it was at the step's beginning, or the
+    time-weighted mean over what the step has of usable frames.
+    """
+
+    OF_STEP = auto()
+    AT_BEGINNING = auto()
+    MEAN = auto()
+
+
+@dataclass(frozen=True)
+class SampleField:
+    """One number of a sample. ValueError for a field that could not be kept.
+
+    `dtype` is that of NumPy in which it is kept. `part` is where it lies: an attribute of the sample's score or
+    content, or of the sample itself. `unit`, `meaning`, `empty`, `low`, `high` and `decimals` are as in
+    rating_app.export's Column: where `empty` says nothing, the field is never None. `since` is the first version of the
+    history's schema that has the field, None for those that the schema's own steps have.
+    """
+
+    name: str
+    dtype: type[np.number[Any]]
+    unit: str
+    meaning: str
+    empty: str = ""
+    low: float | None = 0
+    high: float | None = None
+    decimals: int = 6
+    resampling: Resampling = Resampling.MEAN
+    part: Literal["sample", "score", "content"] = "sample"
+    since: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.is_whole and self.is_optional and (self.low is None or self.low < 1):
+            raise ValueError(f"{self.name}: 0 stands for None, and so must be none of its values")
+        if self.since is not None and not self.is_optional:
+            raise ValueError(f"{self.name}: earlier histories have none of it")
+
+    @property
+    def is_whole(self) -> bool:
+        return issubclass(self.dtype, np.integer)
+
+    @property
+    def is_optional(self) -> bool:
+        return bool(self.empty)
+
+    @property
+    def none(self) -> float:
+        """What is kept for None."""
+        return 0 if self.is_whole else math.nan
+
+    @property
+    def attribute(self) -> str:
+        """Its name in its `part`: what is `content_item` here is the content's `item`."""
+        return self.name.removeprefix(f"{self.part}_")
+
+
+SAMPLE_FIELDS: tuple[SampleField, ...] = (
+    SampleField(
+        "frame",
+        np.uint32,
+        "count",
+        "number of the analysed frame, from 0; of the step, where the timeline is resampled",
+        resampling=Resampling.OF_STEP,
+    ),
+    SampleField(
+        "viewer",
+        np.uint16,
+        "count",
+        "number of the viewer, from 1, in the order in which they were first seen",
+        low=1,
+        resampling=Resampling.OF_STEP,
+    ),
+    SampleField(
+        "timestamp_s",
+        np.float64,
+        "s",
+        "since the session's first frame, without pauses; of the step's beginning, where the timeline is resampled",
+        resampling=Resampling.OF_STEP,
+    ),
+    SampleField(
+        "content_item",
+        np.uint32,
+        "count",
+        "number of the content's file that was shown, from 1",
+        NO_CONTENT,
+        low=1,
+        resampling=Resampling.AT_BEGINNING,
+        part="content",
+    ),
+    SampleField(
+        "content_position_s",
+        np.float64,
+        "s",
+        "where in it the viewer was, since its beginning; of a picture, for how long it had been shown this time",
+        NO_CONTENT,
+        resampling=Resampling.AT_BEGINNING,
+        part="content",
+    ),
+    SampleField("face_confidence", np.float32, "share", "of the face detector", NO_FACE, high=1),
+    SampleField(
+        "quality",
+        np.float32,
+        "share",
+        "signal quality: the worst of detector's confidence, size of the face, sharpness, light and head pose",
+        "no face was found, or the quality was not measured",
+        high=1,
+    ),
+    SampleField(
+        "p_happy",
+        np.float32,
+        "probability",
+        "that the face looks happy, by the network",
+        NO_FACE,
+        high=1,
+        part="score",
+    ),
+    SampleField("p_neutral", np.float32, "probability", "that it looks neutral", NO_FACE, high=1, part="score"),
+    SampleField(
+        "p_other",
+        np.float32,
+        "probability",
+        "that it shows anything else; p_happy, p_neutral and p_other sum to 1",
+        NO_FACE,
+        high=1,
+        part="score",
+    ),
+    SampleField(
+        "live_rating",
+        np.float32,
+        "points of 100",
+        "the gauge's value: an exponential moving average of p_happy, times 100",
+        NOT_USABLE,
+        high=100,
+        decimals=3,
+    ),
+)
+"""In the order of the timeline's columns. What a model tells apart beyond the three classes is no field, but as many
+numbers as the model has names; they stand after p_other."""

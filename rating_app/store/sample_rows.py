@@ -1,0 +1,81 @@
+"""The table of samples: its rows as samples, and samples as its rows. The caller has begun the transaction."""
+
+from __future__ import annotations
+
+import json
+import math
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rating_app.session.sample_fields import SAMPLE_FIELDS
+from rating_app.session.samples import BLOCK, Sample, Samples
+
+_FIELDS = tuple(field.name for field in SAMPLE_FIELDS)
+_COLUMNS = (*_FIELDS, "p_others")
+
+
+def insert_samples(connection: sqlite3.Connection, session_id: str, samples: Iterable[Sample]) -> None:
+    """Add samples to a session that is there."""
+    connection.executemany(
+        f"INSERT INTO sample (session_id, {', '.join(_COLUMNS)}) VALUES (?{', ?' * len(_COLUMNS)})",
+        ((session_id, *row) for row in _rows(Samples.of(samples))),
+    )
+
+
+def read_samples(connection: sqlite3.Connection, session_id: str, further: tuple[str, ...]) -> Samples:
+    """All of a session, of a model with these `further` classes; never more than a block at a time as Python's objects.
+    Raises what comes of rows that make no sense.
+    """
+    cursor = connection.execute(
+        f"SELECT {', '.join(_COLUMNS)} FROM sample WHERE session_id = ? ORDER BY frame, viewer", (session_id,)
+    )
+    blocks = iter(lambda: cursor.fetchmany(BLOCK), [])
+    return Samples.joined([_samples(rows, further) for rows in blocks], further)
+
+
+def read_live_ratings(
+    connection: sqlite3.Connection, session_id: str
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Of each frame of a session: its second, and the live rating, NaN where there is none."""
+    # All viewers of a frame have the same one.
+    rows = connection.execute(
+        "SELECT timestamp_s, live_rating FROM sample WHERE session_id = ? GROUP BY frame ORDER BY frame", (session_id,)
+    ).fetchall()
+    table = np.array(rows, np.float64).reshape(-1, 2)
+    return table[:, 0], table[:, 1]
+
+
+def _rows(samples: Samples) -> Iterator[tuple[int | float | str | None, ...]]:
+    """By _COLUMNS."""
+    for first in range(0, len(samples), BLOCK):
+        block = samples[first : first + BLOCK]
+        yield from zip(*(_cells(block, name) for name in _FIELDS), _texts(block), strict=True)
+
+
+def _cells(samples: Samples, name: str) -> list[int | float | None]:
+    values = zip(samples.column(name).tolist(), samples.known(name).tolist(), strict=True)
+    return [value if known else None for value, known in values]
+
+
+def _texts(samples: Samples) -> list[str | None]:
+    """p_others of each; none where the model tells no more apart, or found no face."""
+    return [
+        None if not p_others or math.isnan(p_others[0]) else json.dumps(p_others)
+        for p_others in samples.others.tolist()
+    ]
+
+
+def _samples(rows: Sequence[tuple[Any, ...]], further: tuple[str, ...]) -> Samples:
+    columns = dict(zip(_COLUMNS, zip(*rows, strict=True), strict=True))
+    unseen = (math.nan,) * len(further)
+    others = [unseen if text is None else json.loads(text) for text in columns.pop("p_others")]
+    for field in SAMPLE_FIELDS:
+        if field.is_optional:
+            columns[field.name] = tuple(field.none if value is None else value for value in columns[field.name])
+    # A number that is too large is none that was ever written.
+    with np.errstate(over="raise"):
+        return Samples.of_columns({**columns, "others": others}, further)
