@@ -13,6 +13,7 @@ from rating_app.batch.job import NotRated, Progressed, Rated, RatingJob, Runner,
 from rating_app.batch.ledger import Ledger
 from rating_app.batch.videos import Fingerprint
 from rating_app.export import (
+    SESSIONS,
     ExportedFiles,
     ExportFailed,
     ExportOptions,
@@ -20,7 +21,6 @@ from rating_app.export import (
     check_folder,
     check_sound,
     export_session,
-    read_sessions,
 )
 from rating_app.rating.method import DEFAULT_METHOD, METHOD_NAME
 from rating_app.session.session import Session
@@ -106,7 +106,7 @@ def exported_ids(folder: Path, options: ExportOptions) -> set[str]:
     for path in folder.glob(f"sessions*.{options.format}"):
         with suppress(ReadFailed):
             check_sound(path)
-            ids.update(str(cell) for cell in read_sessions(path).column("session_id"))
+            ids.update(str(cell) for cell in SESSIONS.read(path).column("session_id"))
     return ids
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from rating_app.export.column import Cell, Column, Kind
+from rating_app.export.table import Cell, Column, Kind
 
 ResultRow = Mapping[str, Any]
 """A row of a table of results, by its columns' names."""

@@ -17,7 +17,7 @@ from rating_app.compare.panel import (
     check_content,
     session_frame,
 )
-from rating_app.export import ReadFailed, check_sound, read_sessions
+from rating_app.export import FORMAT_NAMES, SESSIONS, ReadFailed, check_sound
 from rating_app.export.sessions import SESSION_COLUMNS, SessionRow
 from rating_app.export.timeline import timeline_of
 from rating_app.session.session import Session
@@ -33,7 +33,7 @@ _SCANS: dict[str, Callable[[Path], pl.LazyFrame]] = {
 READ_WITHIN_S = 60.0
 """For a timeline, with the start of a process; one of a day takes a second."""
 
-_SESSIONS_FILE = re.compile(r"sessions(-\d+)?\.(csv|jsonl|parquet)")
+_SESSIONS_FILE = re.compile(rf"{SESSIONS.part}(-\d+)?\.({'|'.join(FORMAT_NAMES)})")
 """As `export_session` names them."""
 
 
@@ -74,7 +74,7 @@ def _session_rows(folder: Path, left_out: list[str]) -> Iterator[dict[str, objec
     for file in files:
         try:
             check_sound(file)
-            table = read_sessions(file)
+            table = SESSIONS.read(file)
         except ReadFailed as failure:
             failures.append(str(failure))
             continue

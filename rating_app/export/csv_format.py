@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from rating_app.export.column import Column
-from rating_app.export.table import ColumnsOf, ReadFailed, Table, checked_row, columns_named, names_of
+from rating_app.export.table import Column, ColumnsOf, ReadFailed, Table, checked_row, columns_named, names_of
 
 _RUNS_AS_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 """A spreadsheet runs a cell that begins so (OWASP, CSV Injection); an apostrophe before it stops it. Apostrophes that

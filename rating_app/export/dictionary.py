@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from rating_app.export.column import Column
-from rating_app.export.events import MARKER_COLUMNS, SEEK_COLUMNS, SMILE_COLUMNS
-from rating_app.export.items import ITEM_COLUMNS
-from rating_app.export.options import FORMAT_NAMES
-from rating_app.export.sessions import SESSION_COLUMNS
-from rating_app.export.timeline import timeline_columns
-from rating_app.export.viewers import VIEWER_COLUMNS
+from rating_app.export.files import FILES, ExportedFile
+from rating_app.export.formats import FORMAT_NAMES
 from rating_app.rating import RatingMethod
 from rating_app.rating.method import METHOD_NAME
 from rating_app.report.constants import CONSTANTS
@@ -41,49 +35,7 @@ def data_dictionary(method: RatingMethod) -> str:
     return "\n".join(
         (
             _OPENING,
-            *_section("sessions.csv", "One row a session.", SESSION_COLUMNS),
-            *_section(
-                "NAME.timeline.csv",
-                "One row a viewer and analysed frame; or, where it was resampled, a viewer and step, with "
-                "time-weighted means over the usable frames of the step.",
-                # p_NAME stands for every further class.
-                timeline_columns(("NAME",)),
-            ),
-            *_section(
-                "NAME.markers.csv", "One row a marker, in their order; there is no file without one.", MARKER_COLUMNS
-            ),
-            *_section(
-                "NAME.smiles.csv",
-                "One row a smile, in the order of time; there is no file without one.",
-                SMILE_COLUMNS,
-            ),
-            *_section(
-                "NAME.items.csv",
-                "One row a file of the content, in its order; there is no file where there is but one.",
-                ITEM_COLUMNS,
-            ),
-            *_section(
-                "NAME.seeks.csv",
-                "One row a jump within the content, in the order of time; there is no file without one.",
-                SEEK_COLUMNS,
-            ),
-            *_section(
-                "NAME.viewers.csv",
-                "One row a viewer, where there was more than one; the session's own row, and its smiles, are of all of "
-                "them together.",
-                VIEWER_COLUMNS,
-            ),
-            *_section(
-                "NAME.items.csv",
-                "One row a file that the app played or showed, in their order, where there was more than one; each is "
-                "rated by the time in which it was shown, of all viewers together.",
-                ITEM_COLUMNS,
-            ),
-            *_section(
-                "NAME.seeks.csv",
-                "One row a jump in what the app played or showed, in the order of time; there is no file without one.",
-                SEEK_COLUMNS,
-            ),
+            *(line for file in FILES for line in _section(file)),
             "## Constants\n",
             f"Of the method `{METHOD_NAME}`, as the newest session in this folder has them. A session of "
             "`mean_happy_1` was rated by the plain mean; its smiles and intensities are computed anew.\n",
@@ -97,7 +49,7 @@ def is_ours(content: bytes) -> bool:
     return content.startswith(_TITLE.encode())
 
 
-def _section(title: str, words: str, columns: Sequence[Column[Any]]) -> Iterable[str]:
+def _section(file: ExportedFile) -> Iterable[str]:
     rows = (
         (
             f"`{column.name}`",
@@ -106,9 +58,13 @@ def _section(title: str, words: str, columns: Sequence[Column[Any]]) -> Iterable
             column.meaning,
             column.empty or ("" if column.kind == "text" else "never"),
         )
-        for column in columns
+        for column in file.columns
     )
-    return (f"## {title}\n", f"{words}\n", *_table(("column", "unit", "range", "meaning", "empty where"), rows))
+    return (
+        f"## {file.title}\n",
+        f"{file.words}\n",
+        *_table(("column", "unit", "range", "meaning", "empty where"), rows),
+    )
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterable[str]:

@@ -1,33 +1,170 @@
-"""Names of files that hold on every system and are not taken."""
+"""The one list of the files that an export is made of, from which they are written, read and described."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from rating_app.system.failure import Failure
+from rating_app.export.formats import FORMATS, Format
+from rating_app.export.parts import (
+    ITEM_COLUMNS,
+    MARKER_COLUMNS,
+    SEEK_COLUMNS,
+    SMILE_COLUMNS,
+    VIEWER_COLUMNS,
+    item_rows,
+    viewer_rows,
+)
+from rating_app.export.sessions import SESSION_COLUMNS, SessionRow
+from rating_app.export.table import Column, ColumnsOf, ExportFailed, ReadFailed, Row, Table, names_of, table_of
+from rating_app.export.timeline import resampled, timeline_columns, timeline_columns_named, timeline_of, timeline_tables
+from rating_app.rating import Reading
+from rating_app.session.session import Session
 
-MAX_NAME_BYTES = 180
-"""Without the endings: systems allow 255 bytes a file name, and a partial file's is longer."""
+
+@dataclass(frozen=True)
+class Told:
+    """What an export tells: `session`, with `hz` rows a second in its timeline, None for a row a frame; `timeline` is
+    the name of that file.
+    """
+
+    session: Session
+    hz: float | None
+    timeline: str
+
+    @cached_property
+    def reading(self) -> Reading:
+        return self.session.reading
 
 
-class ExportFailed(Failure):
-    """The files could not be written. The message is one sentence for the user."""
+@dataclass(frozen=True, eq=False)
+class ExportedFile:
+    """A sort of file. It is called NAME.`part` where it is a session's own, else `part`, with its format's ending.
+
+    `words` and `columns` are for the data dictionary; `columns_named` gives those that some such file has by their
+    names. `tables` are its content, one after the other, None where there is nothing to tell.
+    """
+
+    part: str
+    words: str
+    columns: tuple[Column[Any], ...]
+    columns_named: ColumnsOf
+    tables: Callable[[Told], Iterable[Table] | None]
+    is_own: bool = True
+
+    @property
+    def title(self) -> str:
+        return f"NAME.{self.part}.csv" if self.is_own else f"{self.part}.csv"
+
+    def ending(self, form: str) -> str:
+        """What stands after a session's name."""
+        return f".{self.part}.{form}"
+
+    def read(self, path: Path) -> Table:
+        """Such a file in any of the formats; its ending says which. ReadFailed where it is none, or a value in it
+        cannot be right.
+        """
+        form = _format(path)
+        if form is None:
+            endings = ", ".join(f".{name}" for name in FORMATS)
+            raise ReadFailed(f"{path} cannot be read: its name ends in none of {endings}.")
+        try:
+            return form.decode(path.read_bytes(), self.columns_named)
+        except OSError as error:
+            raise ReadFailed(f"{path} cannot be read ({error.strerror}).") from None
+        except ReadFailed as failure:
+            raise ReadFailed(f"{path} cannot be read: {failure}.") from None
+        except ExportFailed as failure:
+            raise ReadFailed(str(failure)) from None
 
 
-def safe_file_name(name: str) -> str:
-    """`name` without what some system forbids in a file name, at most MAX_NAME_BYTES long in UTF-8."""
-    known = name.encode("utf-8", "replace")[: 4 * MAX_NAME_BYTES].decode("utf-8", "ignore")
-    cleaned = re.sub(r"\s+", " ", re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", known))
-    return cleaned.encode("utf-8")[:MAX_NAME_BYTES].decode("utf-8", "ignore").strip(" .") or "session"
+def check_sound(path: Path) -> None:
+    """ReadFailed where to read `path` could end this process. Call it before what follows for a file of others."""
+    form = _format(path)
+    try:
+        if form is not None and not form.is_sound(path.read_bytes()):
+            raise ReadFailed(f"{path} cannot be read: it is damaged, or of another sort than its name says.")
+    except OSError as error:
+        raise ReadFailed(f"{path} cannot be read ({error.strerror}).") from None
 
 
-def free_name(folder: Path, name: str, endings: Iterable[str]) -> str:
-    """The first of NAME, NAME-2, NAME-3, ... with none of whose `endings` there is a file yet."""
-    endings = tuple(endings)
-    free, number = name, 1
-    while any((folder / f"{free}{ending}").exists() for ending in endings):
-        number += 1
-        free = f"{name}-{number}"
-    return free
+def _format(path: Path) -> Format | None:
+    return next((form for name, form in FORMATS.items() if path.suffix.lower() == f".{name}"), None)
+
+
+def _of_rows(
+    part: str, words: str, columns: tuple[Column[Row], ...], rows: Callable[[Told], Sequence[Row]], is_own: bool = True
+) -> ExportedFile:
+    """One that always has these columns, and is there where there are rows."""
+
+    def tables(told: Told) -> Iterable[Table] | None:
+        found = rows(told)
+        return [table_of(columns, found)] if found else None
+
+    def columns_named(names: Sequence[str]) -> tuple[Column[Any], ...] | None:
+        return columns if tuple(names) == names_of(columns) else None
+
+    return ExportedFile(part, words, columns, columns_named, tables, is_own)
+
+
+def _timeline(told: Told) -> Iterable[Table]:
+    timeline = timeline_of(told.session)
+    if told.hz is not None:
+        timeline = resampled(timeline, told.hz, told.session.head.method)
+    return timeline_tables(timeline, told.session.head.class_names)
+
+
+SESSIONS = _of_rows(
+    "sessions",
+    "One row a session.",
+    SESSION_COLUMNS,
+    lambda told: [SessionRow(told.session, told.timeline)],
+    is_own=False,
+)
+TIMELINE = ExportedFile(
+    "timeline",
+    "One row a viewer and analysed frame; or, where it was resampled, a viewer and step, with time-weighted means over "
+    "the usable frames of the step.",
+    # p_NAME stands for every further class.
+    timeline_columns(("NAME",)),
+    timeline_columns_named,
+    _timeline,
+)
+MARKERS = _of_rows(
+    "markers",
+    "One row a marker, in their order; there is no file without one.",
+    MARKER_COLUMNS,
+    lambda told: told.session.markers,
+)
+SMILES = _of_rows(
+    "smiles",
+    "One row a smile, in the order of time; there is no file without one.",
+    SMILE_COLUMNS,
+    lambda told: told.reading.smiles,
+)
+VIEWERS = _of_rows(
+    "viewers",
+    "One row a viewer, where there was more than one; the session's own row, and its smiles, are of all of them "
+    "together.",
+    VIEWER_COLUMNS,
+    lambda told: viewer_rows(told.session),
+)
+ITEMS = _of_rows(
+    "items",
+    "One row a file that the app played or showed, in their order, where there was more than one; each is rated by the "
+    "time in which it was shown, of all viewers together.",
+    ITEM_COLUMNS,
+    lambda told: item_rows(told.session),
+)
+SEEKS = _of_rows(
+    "seeks",
+    "One row a jump in what the app played or showed, in the order of time; there is no file without one.",
+    SEEK_COLUMNS,
+    lambda told: told.session.seeks,
+)
+
+FILES = (SESSIONS, TIMELINE, MARKERS, SMILES, VIEWERS, ITEMS, SEEKS)
+"""Every one of them, in the order of the data dictionary."""

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from types import ModuleType
 from typing import Any
 
-from rating_app.export.files import ExportFailed
-from rating_app.export.table import ColumnsOf, ReadFailed, Table, checked_row, columns_named
+from rating_app.export.table import ColumnsOf, ExportFailed, ReadFailed, Table, checked_row, columns_named
 from rating_app.system.child_process import IsolatedFunction, ProcessLost
 
 READ_WITHIN_S = 60.0

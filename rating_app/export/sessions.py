@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timezone
-from typing import Any
+from typing import Protocol, TypeVar
 
-from rating_app.export.column import Column, rating_column
-from rating_app.export.table import names_of
+from rating_app.export.table import Column
+from rating_app.rating import SessionRating
 from rating_app.session.session import Session
 
 NO_RATING = "too little of a usable face was seen for a rating, or version 0.1 rated it"
@@ -25,9 +24,46 @@ class SessionRow:
     session: Session
     timeline: str
 
+    @property
+    def rating(self) -> SessionRating:
+        return self.session.rating
 
-def _points(name: str, meaning: str, empty: str) -> Column[SessionRow]:
-    return rating_column(name, lambda row: row.session.rating, meaning, empty)
+
+class Rated(Protocol):
+    """A row about somebody or something that has a rating."""
+
+    @property
+    def rating(self) -> SessionRating: ...
+
+
+RatedRow = TypeVar("RatedRow", bound=Rated)
+
+
+def points_column(name: str, meaning: str, empty: str) -> Column[RatedRow]:
+    """The figure `name` of a row's rating."""
+    return Column(
+        name, "points of 100", lambda row: getattr(row.rating, name), meaning, empty, low=0, high=100, decimals=3
+    )
+
+
+def smiles_column(meaning: str, empty: str) -> Column[RatedRow]:
+    """How many smiles its rating counts."""
+    return Column(
+        "smiles",
+        "count",
+        lambda row: None if row.rating.smiling_share is None else row.rating.smiles,
+        meaning,
+        empty,
+        kind="whole number",
+        low=0,
+    )
+
+
+def smiling_share_column(meaning: str, empty: str) -> Column[RatedRow]:
+    """The share of the time that was spent in them."""
+    return Column(
+        "smiling_share", "share", lambda row: row.rating.smiling_share, meaning, empty, low=0, high=1, decimals=4
+    )
 
 
 SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
@@ -64,23 +100,23 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         low=0,
         decimals=3,
     ),
-    _points("rating_0_100", "visible joy; 0 is a face at rest throughout, never a bad film", NO_RATING),
-    _points("rating_low", "lower end of the rating's 95 % interval", NO_INTERVAL),
-    _points("rating_high", "upper end of the rating's 95 % interval", NO_INTERVAL),
-    _points("mean_happy_0_100", "the plain time-weighted mean of p_happy, times 100", NO_RATING),
-    _points("mean_happy_low", "lower end of its 95 % interval", NO_INTERVAL),
-    _points("mean_happy_high", "upper end of its 95 % interval", NO_INTERVAL),
+    points_column("rating_0_100", "visible joy; 0 is a face at rest throughout, never a bad film", NO_RATING),
+    points_column("rating_low", "lower end of the rating's 95 % interval", NO_INTERVAL),
+    points_column("rating_high", "upper end of the rating's 95 % interval", NO_INTERVAL),
+    points_column("mean_happy_0_100", "the plain time-weighted mean of p_happy, times 100", NO_RATING),
+    points_column("mean_happy_low", "lower end of its 95 % interval", NO_INTERVAL),
+    points_column("mean_happy_high", "upper end of its 95 % interval", NO_INTERVAL),
     Column(
         "rating_method",
         "",
-        lambda row: row.session.rating.method,
+        lambda row: row.rating.method,
         "name of the formulas behind rating_0_100; mean_happy_1, of version 0.1, was the plain mean",
         kind="text",
     ),
     Column(
         "coverage",
         "share",
-        lambda row: row.session.rating.coverage,
+        lambda row: row.rating.coverage,
         "of the time with a usable face",
         low=0,
         high=1,
@@ -89,34 +125,17 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
     Column(
         "rated_s",
         "s",
-        lambda row: row.session.rating.rated_s,
+        lambda row: row.rating.rated_s,
         "the time that coverage is a share of: the duration, with max_gap_s at most of a hole between two frames",
         low=0,
         decimals=3,
     ),
-    Column(
-        "smiles",
-        "count",
-        lambda row: None if row.session.rating.smiling_share is None else row.session.rating.smiles,
-        "how many smiles",
-        NO_RATING,
-        kind="whole number",
-        low=0,
-    ),
-    Column(
-        "smiling_share",
-        "share",
-        lambda row: row.session.rating.smiling_share,
-        "of the time with a usable face that was spent in smiles",
-        NO_RATING,
-        low=0,
-        high=1,
-        decimals=4,
-    ),
+    smiles_column("how many smiles", NO_RATING),
+    smiling_share_column("of the time with a usable face that was spent in smiles", NO_RATING),
     Column(
         "effective_size",
         "count",
-        lambda row: row.session.rating.effective_size,
+        lambda row: row.rating.effective_size,
         "how many independent moments the session amounts to",
         NO_INTERVAL,
         low=0,
@@ -163,11 +182,6 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
     ),
     Column("timeline", "", lambda row: row.timeline, "name of the session's timeline file", kind="text"),
 )
-
-
-def session_columns_named(names: Sequence[str]) -> tuple[Column[Any], ...] | None:
-    """SESSION_COLUMNS, where these are their names."""
-    return SESSION_COLUMNS if tuple(names) == names_of(SESSION_COLUMNS) else None
 
 
 def _iso_utc(session: Session) -> str:

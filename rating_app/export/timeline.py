@@ -1,27 +1,30 @@
-"""A session's timeline: one row a viewer and frame, or a viewer and step where it is resampled."""
+"""A session's timeline: one row a viewer and frame, or a viewer and step where it is resampled to an even rate."""
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 
-from rating_app.export.column import Column
-from rating_app.export.table import Table, table_of_columns
-from rating_app.rating import RatedFrames
+from rating_app.export.table import Column, Kind, Table, names_of, table_of_columns
+from rating_app.rating import RatedFrames, RatingMethod
+from rating_app.rating.series import FrameSpans
 from rating_app.rating.trace import STEP_HZ, trace_of
-from rating_app.session.observation import CLASS_NAMES, further_classes
-from rating_app.session.samples import BLOCK, Floats, Samples, frames_by_viewer
+from rating_app.session.observation import further_classes
+from rating_app.session.sample_fields import NO_FACE, NOT_USABLE, SAMPLE_FIELDS, Resampling, SampleField
+from rating_app.session.samples import BLOCK, Floats, Integers, Samples, frames_by_viewer
 from rating_app.session.session import Session
-
-NO_FACE = "no face was found"
-NO_CONTENT = "the app did not show the content"
-NOT_USABLE = "no usable face was found"
 
 FURTHER_PREFIX = "p_"
 FURTHER_PATTERN = "p_[a-z][a-z_]*"
+
+MAX_SPEED = 4.0
+"""No player shows content faster than this, in seconds of it a second: between two frames that are further apart in it,
+there was a jump."""
 
 
 @dataclass(frozen=True)
@@ -40,128 +43,70 @@ class Timeline:
         return Timeline(self.samples[part], self.intensity[part])
 
 
-def _content_item(timeline: Timeline) -> Floats:
-    item = timeline.samples.content_item.astype(np.float64)
-    item[item == 0] = np.nan
-    return item
+def _of_field(field: SampleField) -> Column[Timeline]:
+    def values(timeline: Timeline) -> Floats:
+        samples = timeline.samples
+        return np.where(samples.known(field.name), samples.column(field.name), np.nan)
+
+    kind: Kind = "whole number" if field.is_whole else "number"
+    return Column(
+        field.name, field.unit, values, field.meaning, field.empty, kind, field.low, field.high, field.decimals
+    )
 
 
-def _probability(name: str, meaning: str) -> Column[Timeline]:
+def _further(name: str) -> Column[Timeline]:
+    meaning = (
+        "that it shows this further expression; one column for each that the model tells apart, each a part of p_other"
+    )
     return Column(f"{FURTHER_PREFIX}{name}", "probability", partial(_p, name), meaning, NO_FACE, low=0, high=1)
 
 
 def _p(name: str, timeline: Timeline) -> Floats:
-    """Of a class by its name; NaN throughout where no face was found by a model that knows it."""
+    """Of a further class; NaN throughout where no face was found by a model that knows it."""
     samples = timeline.samples
-    if name in CLASS_NAMES:
-        return {"happy": samples.p_happy, "neutral": samples.p_neutral, "other": samples.p_other}[name]
     return samples.p_further(name) if name in samples.further else np.full(len(samples), np.nan)
 
 
-_HEAD: tuple[Column[Timeline], ...] = (
-    Column(
-        "frame",
-        "count",
-        lambda timeline: timeline.samples.frame,
-        "number of the analysed frame, from 0; of the step, where the timeline is resampled",
-        kind="whole number",
-        low=0,
-    ),
-    Column(
-        "viewer",
-        "count",
-        lambda timeline: timeline.samples.viewer,
-        "number of the viewer, from 1, in the order in which they were first seen",
-        kind="whole number",
-        low=1,
-    ),
-    Column(
-        "timestamp_s",
-        "s",
-        lambda timeline: timeline.samples.timestamp_s,
-        "since the session's first frame, without pauses; of the step's beginning, where the timeline is resampled",
-        low=0,
-    ),
-    Column(
-        "content_item",
-        "count",
-        _content_item,
-        "number of the content's file that was shown, from 1",
-        NO_CONTENT,
-        kind="whole number",
-        low=1,
-    ),
-    Column(
-        "content_position_s",
-        "s",
-        lambda timeline: timeline.samples.content_position_s,
-        "where in it the viewer was, since its beginning; of a picture, for how long it had been shown this time",
-        NO_CONTENT,
-        low=0,
-    ),
-    Column(
-        "face_found",
-        "0 or 1",
-        lambda timeline: timeline.samples.face_found,
-        "1 where a face was found; where the timeline is resampled, 1 where some of the step had a usable face",
-        kind="whole number",
-        low=0,
-        high=1,
-    ),
-    Column(
-        "face_confidence",
-        "share",
-        lambda timeline: timeline.samples.face_confidence,
-        "of the face detector",
-        NO_FACE,
-        low=0,
-        high=1,
-    ),
-    Column(
-        "quality",
-        "share",
-        lambda timeline: timeline.samples.quality,
-        "signal quality: the worst of detector's confidence, size of the face, sharpness, light and head pose",
-        "no face was found, or the quality was not measured",
-        low=0,
-        high=1,
-    ),
-    _probability("happy", "that the face looks happy, by the network"),
-    _probability("neutral", "that it looks neutral"),
-    _probability("other", "that it shows anything else; p_happy, p_neutral and p_other sum to 1"),
+_OF_FIELDS = tuple(_of_field(field) for field in SAMPLE_FIELDS)
+
+_FACE_FOUND: Column[Timeline] = Column(
+    "face_found",
+    "0 or 1",
+    lambda timeline: timeline.samples.face_found,
+    "1 where a face was found; where the timeline is resampled, 1 where some of the step had a usable face",
+    kind="whole number",
+    low=0,
+    high=1,
 )
 
-_TAIL: tuple[Column[Timeline], ...] = (
-    Column(
-        "live_rating",
-        "points of 100",
-        lambda timeline: timeline.samples.live_rating,
-        "the gauge's value: an exponential moving average of p_happy, times 100",
-        NOT_USABLE,
-        low=0,
-        high=100,
-        decimals=3,
-    ),
-    Column(
-        "intensity",
-        "share",
-        lambda timeline: timeline.intensity,
-        "of visible joy: 0 for none, 1 for complete; after the median, against the viewer's baseline where there is "
-        "one",
-        NOT_USABLE,
-        low=0,
-        high=1,
-    ),
-)
-
-FURTHER_MEANING = (
-    "that it shows this further expression; one column for each that the model tells apart, each a part of p_other"
+_INTENSITY: Column[Timeline] = Column(
+    "intensity",
+    "share",
+    lambda timeline: timeline.intensity,
+    "of visible joy: 0 for none, 1 for complete; after the median, against the viewer's baseline where there is one",
+    NOT_USABLE,
+    low=0,
+    high=1,
 )
 
 
 def timeline_columns(class_names: Sequence[str]) -> tuple[Column[Timeline], ...]:
-    """Of a model's timelines: between p_other and live_rating stands p_NAME for each class beyond the three."""
-    return (*_HEAD, *(_probability(name, FURTHER_MEANING) for name in further_classes(class_names)), *_TAIL)
+    """Of a model's timelines: the fields of a sample, and what follows from them. After p_other stands p_NAME for each
+    class beyond the three.
+    """
+    after = {
+        "content_position_s": (_FACE_FOUND,),
+        "p_other": tuple(_further(name) for name in further_classes(class_names)),
+    }
+    return (*(column for own in _OF_FIELDS for column in (own, *after.get(own.name, ()))), _INTENSITY)
+
+
+def timeline_columns_named(names: Sequence[str]) -> tuple[Column[Timeline], ...] | None:
+    """Those of the timelines of some model, where these are their names."""
+    usual = names_of(timeline_columns(()))
+    further = [name for name in names if name not in usual and re.fullmatch(FURTHER_PATTERN, name)]
+    columns = timeline_columns([name.removeprefix(FURTHER_PREFIX) for name in further])
+    return columns if tuple(names) == names_of(columns) else None
 
 
 def timeline_of(session: Session) -> Timeline:
@@ -183,3 +128,81 @@ def timeline_tables(timeline: Timeline, class_names: Sequence[str]) -> Iterator[
     columns = timeline_columns(class_names)
     for first in range(0, max(len(timeline), 1), BLOCK):
         yield table_of_columns(columns, timeline[first : first + BLOCK])
+
+
+def resampled(timeline: Timeline, hz: float, method: RatingMethod) -> Timeline:
+    """`hz` rows a second and viewer, from the session's start to its end; `frame` is then the number of the step.
+
+    What is averaged is the time-weighted mean over what the step has of usable frames, as `method` counts them: a frame
+    stands for half the time to its neighbours, and for `max_gap_s` / 2 at most. A step without any has no face. The
+    place in the content is that at the step's beginning, whether a face was found or not.
+    """
+    samples = timeline.samples
+    if not samples:
+        return timeline
+    # Of a session that ends with a step, rounding must not make one step more.
+    steps = max(1, math.ceil(float(samples.timestamp_s.max()) * hz - 1e-6))
+    frames = samples.one_a_frame()
+    at_beginning = _at(frames, np.arange(steps) / hz)
+    parts, intensities = [], []
+    for viewer in samples.viewers:
+        means = _means_of_viewer(timeline, viewer, frames, np.arange(steps + 1) / hz, method)
+        intensities.append(means.pop("intensity"))
+        columns = {
+            "frame": np.arange(steps),
+            "viewer": np.full(steps, viewer),
+            "timestamp_s": np.arange(steps) / hz,
+            **at_beginning,
+            **means,
+        }
+        parts.append(Samples.of_columns(columns, samples.further))
+    # Step by step, and in each the viewers in their order.
+    order = np.arange(len(parts) * steps).reshape(len(parts), steps).T.ravel()
+    return Timeline(Samples.joined(parts, samples.further).where(order), np.concatenate(intensities)[order])
+
+
+def _means_of_viewer(
+    timeline: Timeline, viewer: int, frames: Samples, edges_s: Floats, method: RatingMethod
+) -> dict[str, Floats]:
+    """For each step between two of `edges_s`: what is averaged, by the names of Samples' columns, and `intensity`.
+
+    `frames` are all of the session, also those in which others alone were seen: time passes in them, too.
+    """
+    theirs = timeline.samples.viewer == viewer
+    samples, rows = timeline.samples.where(theirs), np.searchsorted(frames.frame, timeline.samples.frame[theirs])
+
+    def at_frames(values: Floats) -> Floats:
+        spread = np.full(len(frames), np.nan)
+        spread[rows] = values
+        return spread
+
+    time_s = np.maximum.accumulate(frames.timestamp_s)
+    usable = RatedFrames(time_s, at_frames(samples.p_happy), at_frames(samples.quality)).usable(method.min_quality)
+    spans = FrameSpans(time_s, usable, method.max_gap_s)
+
+    def means(values: Floats) -> Floats:
+        return spans.means_between(edges_s, np.where(usable, at_frames(values), np.nan))
+
+    averaged = {name: means(samples.column(name)) for name in _fields(Resampling.MEAN)}
+    averaged["intensity"] = means(timeline.intensity[theirs])
+    others = [means(samples.p_further(name)) for name in samples.further]
+    averaged["others"] = np.reshape(others, (len(others), len(edges_s) - 1)).T
+    return averaged
+
+
+def _at(frames: Samples, times_s: Floats) -> dict[str, Floats | Integers]:
+    """What is taken as it was at `times_s`, by the names of Samples' columns: as at the frame before. The place in the
+    content goes on from there, as far as the frame after it says that the content went on.
+    """
+    before = np.maximum(np.searchsorted(frames.timestamp_s, times_s + 1e-9, side="right") - 1, 0)
+    after = np.minimum(before + 1, len(frames) - 1)
+    items, positions_s, frame_s = frames.content_item, frames.content_position_s, frames.timestamp_s
+    passed_s, played_s = frame_s[after] - frame_s[before], positions_s[after] - positions_s[before]
+    went_on = (items[after] == items[before]) & (passed_s > 0) & (played_s >= 0) & (played_s <= MAX_SPEED * passed_s)
+    speed = np.divide(played_s, passed_s, out=np.zeros(len(passed_s)), where=went_on)
+    at = {name: frames.column(name)[before] for name in _fields(Resampling.AT_BEGINNING)}
+    return {**at, "content_position_s": positions_s[before] + speed * (times_s - frame_s[before])}
+
+
+def _fields(resampling: Resampling) -> tuple[str, ...]:
+    return tuple(field.name for field in SAMPLE_FIELDS if field.resampling is resampling)

@@ -2,45 +2,47 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from rating_app.export.column import Column, Row
 from rating_app.export.dictionary import DICTIONARY_NAME, data_dictionary, is_ours
-from rating_app.export.events import MARKER_COLUMNS, SEEK_COLUMNS, SMILE_COLUMNS
-from rating_app.export.files import ExportFailed, free_name, safe_file_name
-from rating_app.export.formats import FORMATS, Format
-from rating_app.export.items import ITEM_COLUMNS, item_rows
-from rating_app.export.options import DEFAULT_OPTIONS, FORMAT_NAMES, ExportOptions
-from rating_app.export.resample import resampled
-from rating_app.export.sessions import SESSION_COLUMNS, SessionRow
-from rating_app.export.table import Table, table_of
-from rating_app.export.timeline import timeline_of, timeline_tables
-from rating_app.export.viewers import VIEWER_COLUMNS, viewer_rows
+from rating_app.export.files import FILES, SESSIONS, TIMELINE, ExportedFile, Told
+from rating_app.export.formats import DEFAULT_OPTIONS, FORMAT_NAMES, FORMATS, ExportOptions, Format
+from rating_app.export.table import ExportFailed, Table
 from rating_app.session.session import Session
 from rating_app.system.private_files import write_atomically
 
+MAX_NAME_BYTES = 180
+"""Without the endings: systems allow 255 bytes a file name, and a partial file's is longer."""
+
 REPORT_ENDING = ".report.html"
-PARTS = ("timeline", "markers", "smiles", "viewers", "items", "seeks")
-ENDINGS = tuple(f".{part}.{name}" for part in PARTS for name in FORMAT_NAMES)
+OWN_FILES = tuple(file for file in FILES if file.is_own)
+ENDINGS = (*(file.ending(form) for file in OWN_FILES for form in FORMAT_NAMES), REPORT_ENDING)
 """Of what may be written beside each other under one name."""
 
 
 @dataclass(frozen=True)
 class ExportedFiles:
-    """Where a session was written; None stands for what there was none of."""
+    """Where a session was written. `report` is None where none was asked for."""
 
-    timeline: Path
-    sessions: Path
+    paths: Mapping[ExportedFile, Path]
     dictionary: Path
-    markers: Path | None = None
-    smiles: Path | None = None
-    viewers: Path | None = None
-    report: Path | None = None
-    items: Path | None = None
-    seeks: Path | None = None
+    report: Path | None
+
+    def of(self, file: ExportedFile) -> Path | None:
+        """Where that one is; None where there was nothing to tell in it."""
+        return self.paths.get(file)
+
+    @property
+    def timeline(self) -> Path:
+        return self.paths[TIMELINE]
+
+    @property
+    def sessions(self) -> Path:
+        return self.paths[SESSIONS]
 
 
 def export_session(
@@ -54,37 +56,25 @@ def export_session(
     session's files is there then.
     """
     check_folder(folder, options)
-    written: list[Path] = []
+    written: dict[str, Path] = {}
     try:
-        name = free_name(folder, safe_file_name(name), (*ENDINGS, REPORT_ENDING))
-        paths = {}
-        for ending, pieces in _contents(session, options):
-            paths[ending] = folder / f"{name}{ending}"
-            written.append(paths[ending])
-            write_atomically(paths[ending], pieces)
+        name = free_name(folder, safe_file_name(name), ENDINGS)
+        told = Told(session, options.hz, f"{name}{TIMELINE.ending(options.format)}")
+        for ending, pieces in _contents(told, options):
+            written[ending] = folder / f"{name}{ending}"
+            write_atomically(written[ending], pieces)
         dictionary = _write_dictionary(session, folder)
-        timeline = paths[f".timeline.{options.format}"]
-        row = table_of(SESSION_COLUMNS, [SessionRow(session, timeline.name)])
-        sessions = _add_row(row, folder, options)
+        sessions = _add_row(told, folder, options)
     except BaseException as error:
-        for path in written:
+        for path in written.values():
             path.unlink(missing_ok=True)
         if isinstance(error, OSError):
             raise ExportFailed(
                 "The export could not be written to {folder} ({reason}).", folder=folder, reason=error.strerror
             ) from error
         raise
-    return ExportedFiles(
-        timeline,
-        sessions,
-        dictionary,
-        paths.get(f".markers.{options.format}"),
-        paths.get(f".smiles.{options.format}"),
-        paths.get(f".viewers.{options.format}"),
-        paths.get(REPORT_ENDING),
-        paths.get(f".items.{options.format}"),
-        paths.get(f".seeks.{options.format}"),
-    )
+    own = {file: written[ending] for file in OWN_FILES if (ending := file.ending(options.format)) in written}
+    return ExportedFiles({**own, SESSIONS: sessions}, dictionary, written.get(REPORT_ENDING))
 
 
 def check_folder(folder: Path, options: ExportOptions = DEFAULT_OPTIONS) -> None:
@@ -102,31 +92,33 @@ def check_folder(folder: Path, options: ExportOptions = DEFAULT_OPTIONS) -> None
         ) from None
 
 
-def _contents(session: Session, options: ExportOptions) -> Iterator[tuple[str, Iterable[bytes]]]:
+def safe_file_name(name: str) -> str:
+    """`name` without what some system forbids in a file name, at most MAX_NAME_BYTES long in UTF-8."""
+    known = name.encode("utf-8", "replace")[: 4 * MAX_NAME_BYTES].decode("utf-8", "ignore")
+    cleaned = re.sub(r"\s+", " ", re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", known))
+    return cleaned.encode("utf-8")[:MAX_NAME_BYTES].decode("utf-8", "ignore").strip(" .") or "session"
+
+
+def free_name(folder: Path, name: str, endings: Iterable[str]) -> str:
+    """The first of NAME, NAME-2, NAME-3, ... with none of whose `endings` there is a file yet."""
+    endings = tuple(endings)
+    free, number = name, 1
+    while any((folder / f"{free}{ending}").exists() for ending in endings):
+        number += 1
+        free = f"{name}-{number}"
+    return free
+
+
+def _contents(told: Told, options: ExportOptions) -> Iterator[tuple[str, Iterable[bytes]]]:
     """The session's own files, in pieces, after what stands after their name."""
-    encode = FORMATS[options.format].encode
-    timeline = timeline_of(session)
-    if options.hz is not None:
-        timeline = resampled(timeline, options.hz, session.head.method)
-    yield f".timeline.{options.format}", encode(timeline_tables(timeline, session.head.class_names))
-    reading = session.reading
-    for part, table in (
-        ("markers", _table_if_any(MARKER_COLUMNS, session.markers)),
-        ("smiles", _table_if_any(SMILE_COLUMNS, reading.smiles)),
-        ("viewers", _table_if_any(VIEWER_COLUMNS, viewer_rows(session))),
-        ("items", _table_if_any(ITEM_COLUMNS, item_rows(session))),
-        ("seeks", _table_if_any(SEEK_COLUMNS, session.seeks)),
-    ):
-        if table is not None:
-            yield f".{part}.{options.format}", encode([table])
+    for file in OWN_FILES:
+        tables = file.tables(told)
+        if tables is not None:
+            yield file.ending(options.format), FORMATS[options.format].encode(tables)
     if options.report:
         from rating_app.report.page import report_page
 
-        yield REPORT_ENDING, [report_page(session, reading).encode("utf-8", "backslashreplace")]
-
-
-def _table_if_any(columns: Sequence[Column[Row]], rows: Sequence[Row]) -> Table | None:
-    return table_of(columns, rows) if rows else None
+        yield REPORT_ENDING, [report_page(told.session, told.reading).encode("utf-8", "backslashreplace")]
 
 
 def _write_dictionary(session: Session, folder: Path) -> Path:
@@ -139,16 +131,17 @@ def _write_dictionary(session: Session, folder: Path) -> Path:
     return path
 
 
-def _add_row(row: Table, folder: Path, options: ExportOptions) -> Path:
+def _add_row(told: Told, folder: Path, options: ExportOptions) -> Path:
     """To the first of sessions.csv, sessions-2.csv, ... that has these columns or is not there yet."""
     form = FORMATS[options.format]
-    path, number = folder / f"sessions.{options.format}", 1
+    (row,) = SESSIONS.tables(told) or ()
+    path, number = folder / f"{SESSIONS.part}.{options.format}", 1
     while path.exists():
         if (content := _appended(path.read_bytes(), row, form)) is not None:
             write_atomically(path, [content])
             return path
         number += 1
-        path = folder / f"sessions-{number}.{options.format}"
+        path = folder / f"{SESSIONS.part}-{number}.{options.format}"
     write_atomically(path, form.encode([row]))
     return path
 

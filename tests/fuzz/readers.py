@@ -18,16 +18,12 @@ from rating_app.compare.panel import CompareFailed
 from rating_app.compare.sources import panel_of_folders
 from rating_app.compare.write import write_comparison
 from rating_app.export import (
+    FILES,
+    SESSIONS,
     ExportFailed,
     ExportOptions,
     ReadFailed,
     export_session,
-    read_items,
-    read_markers,
-    read_seeks,
-    read_sessions,
-    read_smiles,
-    read_timeline,
 )
 from rating_app.export.formats import FORMATS
 from rating_app.session.playlist import pictures_of
@@ -60,25 +56,19 @@ class Reader:
     may_be_lost: bool = False
 
 
-_TABLES = {
-    "timeline": read_timeline,
-    "markers": read_markers,
-    "smiles": read_smiles,
-    "items": read_items,
-    "seeks": read_seeks,
-}
+_TABLES = {file.part: file for file in FILES}
 
 
 def _read_table(path: Path, sample: Path) -> None:
     """What was read can be written, and reads the same then."""
     form = FORMATS[path.suffix[1:]]
     kind = path.name.split(".")[-2]
-    read = _TABLES.get(kind, read_sessions)
-    table = read(path)
+    file = _TABLES.get(kind, SESSIONS)
+    table = file.read(path)
     written = b"".join(form.encode([table]))
     if table.columns:
         path.write_bytes(written)
-        assert b"".join(form.encode([read(path)])) == written, "written again it reads otherwise"
+        assert b"".join(form.encode([file.read(path)])) == written, "written again it reads otherwise"
 
 
 def _compare(path: Path, sample: Path) -> None:

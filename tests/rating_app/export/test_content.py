@@ -9,21 +9,10 @@ from fakes.sessions import pictures_of, rows_of, session_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rating_app.export import (
-    FORMAT_NAMES,
-    ITEM_COLUMNS,
-    SEEK_COLUMNS,
-    ExportOptions,
-    ReadFailed,
-    export_session,
-    read_items,
-    read_seeks,
-    read_sessions,
-    read_timeline,
-)
+from rating_app.export import FORMAT_NAMES, ITEMS, SEEKS, SESSIONS, TIMELINE, ExportOptions, ReadFailed, export_session
 from rating_app.export.dictionary import data_dictionary
-from rating_app.export.resample import resampled
-from rating_app.export.timeline import timeline_of
+from rating_app.export.parts import ITEM_COLUMNS, SEEK_COLUMNS
+from rating_app.export.timeline import resampled, timeline_of
 from rating_app.rating import DEFAULT_METHOD
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
 
@@ -45,18 +34,18 @@ def film(positions_s, **changes):
 @pytest.mark.parametrize("name", FORMAT_NAMES)
 def test_every_format_has_the_content_and_can_be_read_back(tmp_path, pictures, name):
     files = export_session(pictures, tmp_path, "holiday", ExportOptions(name, report=True))
-    timeline, sessions = read_timeline(files.timeline), read_sessions(files.sessions)
+    timeline, sessions = TIMELINE.read(files.timeline), SESSIONS.read(files.sessions)
     assert timeline.column("content_item") == (1,) * 20 + (3,) * 20 + (1,) * 20
     assert timeline.column("content_position_s")[:2] == (0.003333, 0.103333)
     assert (sessions.column("content_kind"), sessions.column("content_items")) == (("pictures",), (3,))
-    items = read_items(files.items)
+    items = ITEMS.read(files.of(ITEMS))
     assert items.column("item") == (1, 2, 3)
     assert items.column("name") == ("1.jpg", "2.jpg", "3.jpg")
     assert items.column("rating_0_100") == (0.0, None, 100.0)
     assert items.column("rated_s") == pytest.approx((3.9, 0.0, 2.0), abs=0.051)
     assert items.column("coverage") == (pytest.approx(0.5, abs=0.02), None, 1.0)
     assert items.column("smiles") == (0, None, 1)
-    seeks = read_seeks(files.seeks)
+    seeks = SEEKS.read(files.of(SEEKS))
     assert list(zip(seeks.column("left_item"), seeks.column("reached_item"), strict=True)) == [(1, 3), (3, 1)]
     assert seeks.column("timestamp_s") == (1.9, 3.9)
     assert seeks.column("left_position_s") == (1.903333,) * 2
@@ -72,33 +61,33 @@ def test_no_export_has_the_places_of_files(tmp_path, pictures, name):
 
 def test_session_on_the_screen_has_no_content_and_no_further_files(tmp_path):
     files = export_session(session_of([0.02] * 5), tmp_path, "film")
-    timeline, sessions = read_timeline(files.timeline), read_sessions(files.sessions)
+    timeline, sessions = TIMELINE.read(files.timeline), SESSIONS.read(files.sessions)
     assert timeline.column("content_item") == timeline.column("content_position_s") == (None,) * 5
     assert (sessions.column("content_kind"), sessions.column("content_items")) == (("screen",), (0,))
-    assert (files.items, files.seeks) == (None, None)
+    assert (files.of(ITEMS), files.of(SEEKS)) == (None, None)
     assert len(list(tmp_path.iterdir())) == 3
 
 
 def test_film_has_jumps_but_no_items(tmp_path):
     seek = Seek(0.1, ContentPosition(1, 5.1), ContentPosition(1, 60.0))
     files = export_session(film([5.0, 5.1, 60.0, 60.1], seeks=(seek,)), tmp_path, "film")
-    assert files.items is None and files.seeks == tmp_path / "film.seeks.csv"
-    assert files.seeks.read_bytes() == (
+    assert files.of(ITEMS) is None and files.of(SEEKS) == tmp_path / "film.seeks.csv"
+    assert files.of(SEEKS).read_bytes() == (
         b"timestamp_s,left_item,left_position_s,reached_item,reached_position_s\r\n0.100000,1,5.100000,1,60.000000\r\n"
     )
 
 
 def test_names_of_files_in_use_are_not_taken(tmp_path, pictures):
     (tmp_path / "holiday.items.jsonl").write_text("mine", encoding="utf-8")
-    assert export_session(pictures, tmp_path, "holiday").items == tmp_path / "holiday-2.items.csv"
+    assert export_session(pictures, tmp_path, "holiday").of(ITEMS) == tmp_path / "holiday-2.items.csv"
 
 
 def test_other_sorts_of_files_are_refused(tmp_path, pictures):
     files = export_session(pictures, tmp_path, "holiday")
     with pytest.raises(ReadFailed, match="this sort of file"):
-        read_items(files.seeks)
+        ITEMS.read(files.of(SEEKS))
     with pytest.raises(ReadFailed, match="this sort of file"):
-        read_seeks(files.items)
+        SEEKS.read(files.of(ITEMS))
 
 
 @pytest.mark.parametrize(("file", "columns"), [("NAME.items.csv", ITEM_COLUMNS), ("NAME.seeks.csv", SEEK_COLUMNS)])

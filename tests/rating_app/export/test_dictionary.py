@@ -3,11 +3,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from fakes.sessions import pictures_of
 
-from rating_app.export import ITEM_COLUMNS, MARKER_COLUMNS, SESSION_COLUMNS, SMILE_COLUMNS, timeline_columns
+from rating_app.export import FILES, FORMAT_NAMES, ExportOptions, export_session, timeline_columns
 from rating_app.export.dictionary import data_dictionary, is_ours
-from rating_app.export.viewers import VIEWER_COLUMNS
+from rating_app.export.parts import ITEM_COLUMNS, MARKER_COLUMNS, SMILE_COLUMNS, VIEWER_COLUMNS
+from rating_app.export.sessions import SESSION_COLUMNS
 from rating_app.rating import DEFAULT_METHOD
+from rating_app.session.session import Marker
+
+
+@pytest.fixture
+def everything():
+    """Two viewers before two pictures, with a smile, a jump back and a marker: a row in every file."""
+    pictures = pictures_of([(2, [0.02] * 10), (1, [0.98] * 10), (2, [0.02] * 10)])
+    both = tuple(one for sample in pictures.samples for one in (sample, replace(sample, viewer=2)))
+    return replace(pictures, samples=both, markers=(Marker(0.2, "first joke"),))
 
 
 @pytest.mark.parametrize(
@@ -24,6 +35,24 @@ def test_every_column_has_a_row_in_the_files_order(file, columns):
     rows = [line for line in section.partition("\n## ")[0].splitlines() if line.startswith("| `")]
     assert [row.split("`")[1] for row in rows] == [column.name for column in columns]
     assert all(row.count("|") == 6 for row in rows)
+
+
+def test_every_file_is_described_once():
+    titles = [line for line in data_dictionary(DEFAULT_METHOD).splitlines() if line.startswith("## ")]
+    assert titles == [f"## {file.title}" for file in FILES] + ["## Constants"]
+
+
+@pytest.mark.parametrize("name", FORMAT_NAMES)
+def test_every_file_of_an_export_is_described_and_read(tmp_path, everything, name):
+    """By the registry: what is written, where it lies, who reads it and the dictionary's section agree."""
+    files = export_session(everything, tmp_path, "film", ExportOptions(name))
+    described = data_dictionary(DEFAULT_METHOD)
+    assert set(tmp_path.iterdir()) == {files.dictionary, *(files.of(file) for file in FILES)}
+    for file in FILES:
+        table = file.read(files.of(file))
+        _, _, section = described.partition(f"## {file.title}\n")
+        rows = [line.split("`")[1] for line in section.partition("\n## ")[0].splitlines() if line.startswith("| `")]
+        assert table.rows and list(table.names) == [column for column in rows if column != "p_NAME"]
 
 
 def test_rows_say_unit_range_meaning_and_what_empty_is():

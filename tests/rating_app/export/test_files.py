@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rating_app.export.files import free_name, safe_file_name
+from rating_app.export.write import free_name, safe_file_name
 
 
 @pytest.mark.parametrize(

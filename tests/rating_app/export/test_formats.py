@@ -14,18 +14,17 @@ from hypothesis import strategies as st
 
 from rating_app.export import (
     FORMAT_NAMES,
-    MARKER_COLUMNS,
-    SESSION_COLUMNS,
+    MARKERS,
+    SESSIONS,
+    SMILES,
+    TIMELINE,
     ExportOptions,
     export_session,
-    read_markers,
-    read_sessions,
-    read_smiles,
-    read_timeline,
     timeline_columns,
 )
 from rating_app.export.formats import FORMATS
-from rating_app.export.sessions import SessionRow
+from rating_app.export.parts import MARKER_COLUMNS
+from rating_app.export.sessions import SESSION_COLUMNS, SessionRow
 from rating_app.export.table import table_of, table_of_columns
 from rating_app.export.timeline import timeline_of
 from rating_app.session.session import Marker
@@ -90,11 +89,11 @@ def test_readers_give_back_what_an_export_wrote(tmp_path_factory, name, title):
     session = replace(session_of([0.02] * 9 + [0.98] * 9, content=title), markers=(Marker(0.3, title, 1.5),))
     files = export_session(session, folder, title, ExportOptions(name))
     assert files.timeline.parent == folder
-    assert read_timeline(files.timeline) == table_of_columns(timeline_columns(()), timeline_of(session))
-    assert read_sessions(files.sessions).column("content") == (title,)
-    assert read_sessions(files.sessions).column("timeline") == (files.timeline.name,)
-    assert files.markers is not None and read_markers(files.markers).rows == ((0.3, 1.5, title),)
-    assert files.smiles is not None and len(read_smiles(files.smiles).rows) == 1
+    assert TIMELINE.read(files.timeline) == table_of_columns(timeline_columns(()), timeline_of(session))
+    assert SESSIONS.read(files.sessions).column("content") == (title,)
+    assert SESSIONS.read(files.sessions).column("timeline") == (files.timeline.name,)
+    assert files.of(MARKERS) is not None and MARKERS.read(files.of(MARKERS)).rows == ((0.3, 1.5, title),)
+    assert files.of(SMILES) is not None and len(SMILES.read(files.of(SMILES)).rows) == 1
 
 
 @pytest.mark.parametrize("title", ["=1+1", "+cmd", "-2", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1", "'=1"])

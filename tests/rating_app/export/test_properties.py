@@ -13,19 +13,19 @@ from hypothesis import strategies as st
 
 from rating_app.export import (
     FORMAT_NAMES,
+    ITEMS,
+    MARKERS,
+    SEEKS,
+    SESSIONS,
+    SMILES,
+    TIMELINE,
+    VIEWERS,
     ExportOptions,
     export_session,
-    read_items,
-    read_markers,
-    read_seeks,
-    read_sessions,
-    read_smiles,
-    read_timeline,
     timeline_columns,
 )
-from rating_app.export.column import Column
 from rating_app.export.formats import FORMATS
-from rating_app.export.table import Table, table_of, table_of_columns
+from rating_app.export.table import Column, Table, table_of, table_of_columns
 from rating_app.export.timeline import timeline_of
 
 every_format = pytest.mark.parametrize("name", FORMAT_NAMES)
@@ -46,14 +46,10 @@ def test_any_session_is_read_back_alike_from_every_format(tmp_path_factory, sess
     for name in FORMAT_NAMES:
         files = export_session(session, tmp_path_factory.mktemp("out"), title, ExportOptions(name, report=True))
         assert files.report is not None and files.report.read_text(encoding="utf-8").startswith("<!doctype html>")
-        tables = [read_timeline(files.timeline), read_sessions(files.sessions)]
-        for file, reader in (
-            (files.markers, read_markers),
-            (files.smiles, read_smiles),
-            (files.items, read_items),
-            (files.seeks, read_seeks),
-        ):
-            tables.append(() if file is None else reader(file).rows)
+        tables = [TIMELINE.read(files.timeline), SESSIONS.read(files.sessions)]
+        for file in (MARKERS, SMILES, VIEWERS, ITEMS, SEEKS):
+            path = files.of(file)
+            tables.append(() if path is None else file.read(path).rows)
         # JSON Lines without a row have no columns either.
         assert tables[0].rows == timeline.rows
         assert tables[0].names == timeline.names or (name == "jsonl" and not timeline.rows)

@@ -5,13 +5,13 @@ from fakes.sessions import session_of
 
 from rating_app.export import (
     FORMAT_NAMES,
+    MARKERS,
+    SESSIONS,
+    TIMELINE,
     ExportOptions,
     ReadFailed,
     check_sound,
     export_session,
-    read_markers,
-    read_sessions,
-    read_timeline,
 )
 
 SIX = ("happy", "neutral", "sad", "surprised", "angry", "other")
@@ -23,10 +23,10 @@ def timeline(tmp_path):
 
 
 def test_column_is_read_by_its_name(timeline):
-    assert read_timeline(timeline).column("p_happy") == (0.2, None, 0.8)
-    assert read_timeline(timeline).column("p_sad") == (0.05, None, 0.0125)
+    assert TIMELINE.read(timeline).column("p_happy") == (0.2, None, 0.8)
+    assert TIMELINE.read(timeline).column("p_sad") == (0.05, None, 0.0125)
     with pytest.raises(KeyError):
-        read_timeline(timeline).column("p_bored")
+        TIMELINE.read(timeline).column("p_bored")
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_what_cannot_be_right_is_said_in_one_sentence(timeline, old, new, why):
     assert old in text
     timeline.write_bytes(text.replace(old, new, 1).encode("utf-8"))
     with pytest.raises(ReadFailed) as failure:
-        read_timeline(timeline)
+        TIMELINE.read(timeline)
     assert str(failure.value).startswith(f"{timeline} cannot be read: {why}")
     assert str(failure.value).endswith(".") and "\n" not in str(failure.value)
 
@@ -58,7 +58,7 @@ def test_garbage_is_refused_in_every_format(tmp_path, name, content):
     path = tmp_path / f"film.timeline.{name}"
     path.write_bytes(content)
     with pytest.raises(ReadFailed, match=r"cannot be read: .*\.$"):
-        read_timeline(path)
+        TIMELINE.read(path)
 
 
 @pytest.mark.parametrize(
@@ -74,22 +74,22 @@ def test_json_lines_are_checked_too(tmp_path, old, new, why):
     path = export_session(session_of([0.2, 0.3]), tmp_path, "film", ExportOptions("jsonl")).timeline
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     with pytest.raises(ReadFailed, match=why):
-        read_timeline(path)
+        TIMELINE.read(path)
 
 
 def test_file_that_a_spreadsheet_saved_again_is_read(timeline):
     text = timeline.read_bytes().decode("utf-8").replace("\r\n", "\n")
     timeline.write_bytes(b"\xef\xbb\xbf" + text.encode("utf-8"))
-    assert len(read_timeline(timeline).rows) == 3
+    assert len(TIMELINE.read(timeline).rows) == 3
 
 
 def test_other_sorts_of_files_are_refused(timeline, tmp_path):
     with pytest.raises(ReadFailed, match="this sort of file"):
-        read_sessions(timeline)
+        SESSIONS.read(timeline)
     with pytest.raises(ReadFailed, match="ends in none of"):
-        read_timeline(tmp_path / "film.xlsx")
+        TIMELINE.read(tmp_path / "film.xlsx")
     with pytest.raises(ReadFailed, match="No such file"):
-        read_markers(tmp_path / "none.markers.csv")
+        MARKERS.read(tmp_path / "none.markers.csv")
 
 
 def test_parquet_that_would_end_its_reader_is_not_sound(tmp_path):
@@ -109,4 +109,4 @@ def test_session_goes_beside_a_damaged_parquet_table(tmp_path):
     first = export_session(session_of([0.2]), tmp_path, "film", ExportOptions("parquet"))
     first.sessions.write_bytes(first.sessions.read_bytes()[:-20] + b"PAR1")
     second = export_session(session_of([0.2]), tmp_path, "film", ExportOptions("parquet"))
-    assert second.sessions.name == "sessions-2.parquet" and len(read_sessions(second.sessions).rows) == 1
+    assert second.sessions.name == "sessions-2.parquet" and len(SESSIONS.read(second.sessions).rows) == 1

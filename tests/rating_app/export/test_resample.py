@@ -7,8 +7,7 @@ from fakes.sessions import rows_of, session_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rating_app.export.resample import resampled
-from rating_app.export.timeline import timeline_of
+from rating_app.export.timeline import resampled, timeline_of
 from rating_app.rating import DEFAULT_METHOD
 from rating_app.session.session import Session
 

@@ -5,8 +5,7 @@ from dataclasses import replace
 import pytest
 from fakes.sessions import session_of
 
-from rating_app.export import SESSION_COLUMNS
-from rating_app.export.sessions import SessionRow
+from rating_app.export.sessions import SESSION_COLUMNS, SessionRow
 from rating_app.rating import Baseline
 
 HEADER = (

@@ -9,12 +9,14 @@ from fakes.sessions import session_of
 
 from rating_app.export import (
     FORMAT_NAMES,
+    MARKERS,
+    SESSIONS,
+    SMILES,
+    TIMELINE,
     ExportFailed,
     ExportOptions,
     check_folder,
     export_session,
-    read_sessions,
-    read_timeline,
 )
 from rating_app.session.session import Marker
 
@@ -31,12 +33,12 @@ def test_a_plain_session_is_two_files_and_the_dictionary(tmp_path):
 def test_markers_smiles_and_report_have_files_where_there_are_any(tmp_path):
     session = replace(session_of([0.02] * 9 + [0.98] * 9), markers=(Marker(0.2, "first joke"),))
     files = export_session(session, tmp_path, "film", ExportOptions(report=True))
-    assert (files.markers, files.smiles, files.report) == (
+    assert (files.of(MARKERS), files.of(SMILES), files.report) == (
         tmp_path / "film.markers.csv",
         tmp_path / "film.smiles.csv",
         tmp_path / "film.report.html",
     )
-    assert files.markers.read_bytes() == b"timestamp_s,duration_s,text\r\n0.200000,0.000,first joke\r\n"
+    assert files.of(MARKERS).read_bytes() == b"timestamp_s,duration_s,text\r\n0.200000,0.000,first joke\r\n"
     assert "first joke" in files.report.read_text(encoding="utf-8")
 
 
@@ -45,8 +47,8 @@ def test_a_second_export_adds_a_row_and_keeps_the_first_timeline(tmp_path, name)
     options = ExportOptions(name)
     first = export_session(session_of([0.1]), tmp_path, "film", options)
     second = export_session(session_of([0.9]), tmp_path, "film", options)
-    assert read_sessions(second.sessions).column("timeline") == (f"film.timeline.{name}", f"film-2.timeline.{name}")
-    assert read_timeline(first.timeline).column("p_happy") == (0.1,)
+    assert SESSIONS.read(second.sessions).column("timeline") == (f"film.timeline.{name}", f"film-2.timeline.{name}")
+    assert TIMELINE.read(first.timeline).column("p_happy") == (0.1,)
     assert names(tmp_path) == [
         "DATA_DICTIONARY.md",
         f"film-2.timeline.{name}",
@@ -66,12 +68,12 @@ def test_sessions_of_different_models_share_a_folder(tmp_path):
     export_session(session_of([0.2]), tmp_path, "first")
     six = ("happy", "neutral", "sad", "surprised", "angry", "other")
     files = export_session(session_of([0.2], class_names=six), tmp_path, "second")
-    assert len(read_sessions(files.sessions).rows) == 2
+    assert len(SESSIONS.read(files.sessions).rows) == 2
 
 
 def test_timeline_is_resampled_on_demand(tmp_path):
     files = export_session(session_of([0.2] * 21), tmp_path, "film", ExportOptions(hz=2))
-    assert read_timeline(files.timeline).column("timestamp_s") == (0.0, 0.5, 1.0, 1.5)
+    assert TIMELINE.read(files.timeline).column("timestamp_s") == (0.0, 0.5, 1.0, 1.5)
 
 
 OTHERS = {
@@ -88,7 +90,7 @@ def test_sessions_file_with_other_columns_stays_and_rows_go_beside_it(tmp_path, 
     for _ in range(2):
         files = export_session(session_of([0.5]), tmp_path, "film", ExportOptions(name))
         assert files.sessions == tmp_path / f"sessions-2.{name}"
-    assert len(read_sessions(files.sessions).rows) == 2
+    assert len(SESSIONS.read(files.sessions).rows) == 2
     assert other.read_bytes() == OTHERS[name]
 
 
@@ -98,7 +100,7 @@ def test_rows_that_the_user_edited_stay_as_they_are(tmp_path):
     sessions.write_bytes(b"\xef\xbb\xbf" + edited)
     export_session(session_of([0.5]), tmp_path, "film")
     assert sessions.read_bytes().startswith(b"\xef\xbb\xbf" + edited + b"\r\n")
-    assert read_sessions(sessions).column("content") == ("My film", "A film")
+    assert SESSIONS.read(sessions).column("content") == ("My film", "A film")
 
 
 def test_dictionary_of_somebody_else_stays(tmp_path):

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from rating_app.export import ExportOptions, export_session
+from rating_app.export import VIEWERS, ExportOptions, export_session
 from rating_app.rating import RatedFrames, read_room, read_session
 from rating_app.session.consent import DemoBasis
 from rating_app.session.observation import CLASS_NAMES, ExpressionScore, SeenViewer
@@ -76,7 +76,7 @@ def test_session_goes_through_history_and_export(session, paths, tmp_path):
     store.save(session)
     assert store.load(session.head.session_id) == session
     files = export_session(session, tmp_path, "film")
-    viewers = pd.read_csv(files.viewers)
+    viewers = pd.read_csv(files.of(VIEWERS))
     assert list(viewers["viewer"]) == [1, 2]
     assert viewers["rating_0_100"].iloc[1] == 0
     timeline = pd.read_csv(files.timeline)

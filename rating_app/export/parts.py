@@ -1,0 +1,153 @@
+"""What a session's own files have beside its timeline: markers and smiles, a rating a viewer and a file of the content,
+and jumps in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rating_app.export.sessions import (
+    NO_INTERVAL,
+    NO_RATING,
+    points_column,
+    smiles_column,
+    smiling_share_column,
+)
+from rating_app.export.table import Column
+from rating_app.rating import SessionRating, Smile
+from rating_app.session.content import ContentItem, Seek
+from rating_app.session.session import Marker, Session, item_readings
+
+NO_ITEM_RATING = f"{NO_RATING}, or it was never shown"
+NO_ITEM_INTERVAL = f"{NO_INTERVAL}; most pictures are shown for too short a time"
+
+MARKER_COLUMNS: tuple[Column[Marker], ...] = (
+    Column("timestamp_s", "s", lambda marker: marker.timestamp_s, "since the session's first frame", low=0),
+    Column(
+        "duration_s", "s", lambda marker: marker.duration_s, "0 for a moment, more for an annotation", low=0, decimals=3
+    ),
+    Column("text", "", lambda marker: marker.text, "what the user noted; may be nothing", kind="text"),
+)
+
+SMILE_COLUMNS: tuple[Column[Smile], ...] = (
+    Column("onset_s", "s", lambda smile: smile.onset_s, "where it begins, since the session's first frame", low=0),
+    Column("apex_s", "s", lambda smile: smile.apex_s, "where it is strongest", low=0),
+    Column("offset_s", "s", lambda smile: smile.offset_s, "where it ends", low=0),
+    Column("duration_s", "s", lambda smile: smile.duration_s, "from onset to offset", low=0),
+    Column("peak", "share", lambda smile: smile.peak, "the greatest intensity of visible joy in it", low=0, high=1),
+    Column("mean_intensity", "share", lambda smile: smile.mean_intensity, "the mean intensity in it", low=0, high=1),
+    Column(
+        "joy_s",
+        "s",
+        lambda smile: smile.joy_s,
+        "intensity squared, summed over time: the seconds of complete joy that it amounts to",
+        low=0,
+    ),
+)
+
+
+@dataclass(frozen=True)
+class ViewerRow:
+    """`viewer` counts from 1; `rating` is theirs alone."""
+
+    viewer: int
+    rating: SessionRating
+
+
+VIEWER_COLUMNS: tuple[Column[ViewerRow], ...] = (
+    Column("viewer", "count", lambda row: row.viewer, "as in the timeline", kind="whole number", low=1),
+    points_column("rating_0_100", "visible joy of this viewer", NO_RATING),
+    points_column("rating_low", "lower end of the rating's 95 % interval", NO_INTERVAL),
+    points_column("rating_high", "upper end of the rating's 95 % interval", NO_INTERVAL),
+    points_column("mean_happy_0_100", "the plain time-weighted mean of their p_happy, times 100", NO_RATING),
+    Column(
+        "coverage",
+        "share",
+        lambda row: row.rating.coverage,
+        "of the session's time in which this viewer was seen well",
+        low=0,
+        high=1,
+        decimals=4,
+    ),
+    smiles_column("how many smiles", NO_RATING),
+    smiling_share_column("of the time in which they were seen well that they spent in smiles", NO_RATING),
+)
+
+
+def viewer_rows(session: Session) -> tuple[ViewerRow, ...]:
+    """In the order of their numbers; none in a session with one viewer."""
+    return tuple(ViewerRow(viewer, reading.rating) for viewer, reading in session.viewer_readings.items())
+
+
+@dataclass(frozen=True)
+class ItemRow:
+    """`number` counts from 1; `rating` is that of the time in which `item` was shown. Its path is for no file."""
+
+    number: int
+    item: ContentItem
+    rating: SessionRating
+
+
+ITEM_COLUMNS: tuple[Column[ItemRow], ...] = (
+    Column("item", "count", lambda row: row.number, "as content_item in the timeline", kind="whole number", low=1),
+    Column("name", "", lambda row: row.item.name, "of the file that was shown", kind="text"),
+    points_column("rating_0_100", "visible joy while it was shown", NO_ITEM_RATING),
+    points_column("rating_low", "lower end of the rating's 95 % interval", NO_ITEM_INTERVAL),
+    points_column("rating_high", "upper end of the rating's 95 % interval", NO_ITEM_INTERVAL),
+    points_column(
+        "mean_happy_0_100", "the plain time-weighted mean of p_happy while it was shown, times 100", NO_ITEM_RATING
+    ),
+    Column(
+        "coverage",
+        "share",
+        lambda row: row.rating.coverage if row.rating.rated_s > 0 else None,
+        "of the time in which it was shown, with a usable face",
+        "it was shown for no time",
+        low=0,
+        high=1,
+        decimals=4,
+    ),
+    Column(
+        "rated_s",
+        "s",
+        lambda row: row.rating.rated_s,
+        "for how long it was shown, in all its times together; coverage is a share of this",
+        low=0,
+        decimals=3,
+    ),
+    smiles_column("how many smiles while it was shown", NO_ITEM_RATING),
+    smiling_share_column(
+        "of the time with a usable face, while it was shown, that was spent in smiles", NO_ITEM_RATING
+    ),
+)
+
+
+def item_rows(session: Session) -> tuple[ItemRow, ...]:
+    """In the order of their numbers; none in a session with fewer than two items."""
+    items = session.head.items
+    return tuple(
+        ItemRow(number, items[number - 1], reading.rating) for number, reading in item_readings(session).items()
+    )
+
+
+SEEK_COLUMNS: tuple[Column[Seek], ...] = (
+    Column("timestamp_s", "s", lambda seek: seek.timestamp_s, "since the session's first frame", low=0),
+    Column(
+        "left_item",
+        "count",
+        lambda seek: seek.left.item,
+        "the file that was left, as content_item in the timeline",
+        kind="whole number",
+        low=1,
+    ),
+    Column("left_position_s", "s", lambda seek: seek.left.position_s, "where in it", low=0),
+    Column(
+        "reached_item",
+        "count",
+        lambda seek: seek.reached.item,
+        "the file that was reached; the same one for a jump within it",
+        kind="whole number",
+        low=1,
+    ),
+    Column("reached_position_s", "s", lambda seek: seek.reached.position_s, "where in it", low=0),
+)
