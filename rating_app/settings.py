@@ -172,7 +172,8 @@ class Settings:
     @property
     def method(self) -> RatingMethod:
         """How sessions are rated with these settings."""
-        # It brings SciPy, which whoever asks for a path alone should not wait for.
+        # It brings NumPy, a tenth of a second that the opening window should not wait for. So three of its constants
+        # are defaults here, too; a test holds them together.
         from rating_app.rating import DEFAULT_METHOD
 
         return replace(

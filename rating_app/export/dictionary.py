@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from rating_app.export.files import FILES, ExportedFile
 from rating_app.export.formats import FORMAT_NAMES
 from rating_app.rating import RatingMethod
-from rating_app.rating.method import METHOD_NAME
-from rating_app.report.constants import CONSTANTS
+from rating_app.rating.method import CONSTANTS, METHOD_NAME, PLAIN_MEAN
 
 DICTIONARY_NAME = "DATA_DICTIONARY.md"
 
@@ -38,7 +37,7 @@ def data_dictionary(method: RatingMethod) -> str:
             *(line for file in FILES for line in _section(file)),
             "## Constants\n",
             f"Of the method `{METHOD_NAME}`, as the newest session in this folder has them. A session of "
-            "`mean_happy_1` was rated by the plain mean; its smiles and intensities are computed anew.\n",
+            f"`{PLAIN_MEAN}` was rated by the plain mean; its smiles and intensities are computed anew.\n",
             *_table(("constant", "value", "unit", "meaning"), constants),
         )
     )

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from rating_app.export.table import Column
 from rating_app.rating import SessionRating
+from rating_app.rating.method import PLAIN_MEAN
 from rating_app.session.session import Session
 
 NO_RATING = "too little of a usable face was seen for a rating, or version 0.1 rated it"
@@ -110,7 +111,7 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "rating_method",
         "",
         lambda row: row.rating.method,
-        "name of the formulas behind rating_0_100; mean_happy_1, of version 0.1, was the plain mean",
+        f"name of the formulas behind rating_0_100; {PLAIN_MEAN}, of version 0.1, was the plain mean",
         kind="text",
     ),
     Column(

@@ -1,54 +1,55 @@
-"""Every constant of the rating, with its unit. docs/rating.md says what each is for and how it was chosen."""
+"""Every constant of the rating, with its unit and its meaning. docs/rating.md says how each was chosen."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 METHOD_NAME = "visible_joy_2"
-"""Names the formulas of this package; `mean_happy_1` was the mean of p_happy alone."""
+"""Names the formulas of this package."""
+
+PLAIN_MEAN = "mean_happy_1"
+"""The method of version 0.1: the mean of p_happy alone."""
+
+
+def _constant(value: float, unit: str, meaning: str) -> Any:
+    return field(default=value, metadata={"unit": unit, "meaning": meaning})
 
 
 @dataclass(frozen=True)
 class RatingMethod:
-    """Times are in seconds, expressions in logits of p_happy, shares in [0, 1].
+    """Times are in seconds, expressions in logits of p_happy, shares and intensities in [0, 1]. They stand in the order
+    in which they are used; CONSTANTS tells what each means. ValueError for constants that make no sense.
 
-    `time_constant_s`: of the live rating; after this long, 63 % of a change in the face has arrived.
-    `fade_s`: of the live rating; this long after the face was lost nothing of it is shown.
-    `max_gap_s`: two frames further apart have a hole between them, of which this much counts.
-    `min_quality`: frames of lower signal quality do not count.
-    `min_coverage`: with usable frames in less than this share of the time there is no rating.
-    `median_s`: width of the running median that takes out single wrong frames.
-    `rest_logit`: the typical resting face, the median of photographs without a smile (GENKI-4K, out of fold); with a
-    baseline, the viewer's own resting face is put here.
-    `onset_logit`, `full_logit`: where visible joy begins (intensity 0), and where it is complete (1).
-    `knee`: how much joy, as a time-weighted mean, makes the rating's curve bend; see `scale`.
-    `smile_on`, `smile_off`: intensities at which a smile is one, and at which it begins and ends.
-    `min_smile_s`, `merge_smiles_s`: shorter ones do not count; two with less than this between them are one.
-    `adaptation_s`: how slowly the baseline follows a resting face that changes; 0 keeps it fixed.
-    `min_effective_size`: with fewer independent moments than this there is no interval.
+    `rest_logit` is the median of photographs without a smile (GENKI-4K, out of fold). After `time_constant_s`, 63 % of
+    a change in the face has arrived in the live rating; `fade_s` after the face was lost, nothing of it is shown.
     """
 
-    time_constant_s: float = 1.5
-    fade_s: float = 3.0
-    max_gap_s: float = 1.0
-    min_quality: float = 0.25
-    min_coverage: float = 0.2
-    median_s: float = 0.5
-    rest_logit: float = -4.2
-    onset_logit: float = -1.5
-    full_logit: float = 1.5
-    knee: float = 0.02
-    smile_on: float = 0.4
-    smile_off: float = 0.2
-    min_smile_s: float = 0.3
-    merge_smiles_s: float = 0.5
-    adaptation_s: float = 300.0
-    min_effective_size: float = 20.0
+    min_quality: float = _constant(0.25, "share", "frames of lower signal quality do not count")
+    max_gap_s: float = _constant(
+        1.0, "s", "two frames further apart have a hole between them, of which this much counts"
+    )
+    min_coverage: float = _constant(0.2, "share", "with usable frames in less of the time there is no rating")
+    median_s: float = _constant(0.5, "s", "width of the running median that takes out single wrong frames")
+    rest_logit: float = _constant(-4.2, "logit", "the typical resting face; a viewer's baseline is moved here")
+    adaptation_s: float = _constant(
+        300.0, "s", "how slowly the baseline follows a resting face that changes; 0 keeps it fixed"
+    )
+    onset_logit: float = _constant(-1.5, "logit", "where visible joy begins (intensity 0)")
+    full_logit: float = _constant(1.5, "logit", "where visible joy is complete (intensity 1)")
+    knee: float = _constant(0.02, "share", "the mean joy at which the rating's curve bends")
+    smile_on: float = _constant(0.4, "intensity", "a smile reaches this")
+    smile_off: float = _constant(0.2, "intensity", "a smile begins and ends here")
+    min_smile_s: float = _constant(0.3, "s", "shorter smiles do not count")
+    merge_smiles_s: float = _constant(0.5, "s", "two smiles with less than this between them are one")
+    min_effective_size: float = _constant(20.0, "count", "with fewer independent moments there is no interval")
+    time_constant_s: float = _constant(1.5, "s", "of the live rating, an exponential moving average")
+    fade_s: float = _constant(3.0, "s", "of the live rating, after the face was lost")
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            if not field.name.endswith("logit") and getattr(self, field.name) < 0:
-                raise ValueError(f"{field.name} must not be below 0")
+        for one in fields(self):
+            if not one.name.endswith("logit") and getattr(self, one.name) < 0:
+                raise ValueError(f"{one.name} must not be below 0")
         if min(self.time_constant_s, self.fade_s, self.max_gap_s, self.knee) <= 0:
             raise ValueError("time_constant_s, fade_s, max_gap_s and knee must be above 0")
         if not self.rest_logit < self.onset_logit < self.full_logit:
@@ -58,3 +59,20 @@ class RatingMethod:
 
 
 DEFAULT_METHOD = RatingMethod()
+
+
+@dataclass(frozen=True)
+class Constant:
+    """A field of RatingMethod, for those who read files and not code."""
+
+    name: str
+    unit: str
+    meaning: str
+
+    def of(self, method: RatingMethod) -> str:
+        """Its value, as short as it can be said."""
+        return f"{getattr(method, self.name):g}"
+
+
+CONSTANTS = tuple(Constant(one.name, **one.metadata) for one in fields(RatingMethod))
+"""Every one of them, in the order in which they are used."""

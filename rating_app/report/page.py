@@ -11,12 +11,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from rating_app.charts.axes import letters
 from rating_app.formatting import clock, day_and_time, length, per_cent, points
 from rating_app.rating import Reading
-from rating_app.rating.method import METHOD_NAME
+from rating_app.rating.method import CONSTANTS, METHOD_NAME
 from rating_app.rating.smiles import best_moments
 from rating_app.rating.trace import STEP_HZ
 from rating_app.report import words
 from rating_app.report.charts import bin_seconds, scale_chart, timeline_chart
-from rating_app.report.constants import CONSTANTS
 from rating_app.report.signal import signal_of
 from rating_app.session.session import Session, item_readings
 from rating_app.settings import APP_NAME
