@@ -24,7 +24,7 @@ from rating_app.export import (
 )
 from rating_app.rating.method import DEFAULT_METHOD, METHOD_NAME
 from rating_app.session.session import Session
-from rating_app.store.lease import lock
+from rating_app.store.recovery import lock
 from rating_app.vision.expression import ModelDescription
 
 LOCK_NAME = ".rating.lock"

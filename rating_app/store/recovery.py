@@ -1,15 +1,72 @@
-"""What a crash left behind becomes a finished session."""
+"""How one program knows whether another one that was recording still lives, and finishes what dead ones left."""
 
 from __future__ import annotations
 
 import logging
 import sqlite3
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from rating_app.session.session import read_samples
-from rating_app.store.lease import Lease, leased
+from rating_app.store.database import is_busy
 from rating_app.store.rows import UNREADABLE, complete, read_whole
+from rating_app.system.private_files import ensure_private
+
+_PREFIX, _SUFFIX = "recording-", ".lock"
+
+
+def lock(path: Path) -> sqlite3.Connection | None:
+    """Make `path`, an empty file, if needed and lock it until the connection is closed; None while somebody else holds
+    it, OSError or sqlite3.Error where it cannot be made or locked.
+    """
+    ensure_private(path)
+    connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+    try:
+        # The transaction never writes, and so needs no journal on the disk.
+        connection.execute("PRAGMA journal_mode = MEMORY")
+        connection.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error as error:
+        connection.close()
+        if is_busy(error):
+            return None
+        raise
+    return connection
+
+
+class Lease:
+    """Held on a session by whoever records it: a lock of the operating system, which ends with the process that holds
+    it, however that one ends. Nothing about a process id could say as much: ids are given out again.
+
+    The lock is SQLite's own, on an empty file beside the history, since SQLite knows how Linux, macOS and Windows lock.
+
+    Take one only inside a write transaction of the history. Between the making of the file and its locking it looks
+    like a dead one's, and so only one program at a time may be looking.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path = path
+        self._connection = connection
+
+    @classmethod
+    def take(cls, folder: Path, session_id: str) -> Lease | None:
+        """None while somebody holds it; OSError or sqlite3.Error where it cannot be made."""
+        path = folder / f"{_PREFIX}{session_id}{_SUFFIX}"
+        connection = lock(path)
+        return None if connection is None else cls(path, connection)
+
+    def release(self) -> None:
+        """Let go, and leave no file behind."""
+        self._connection.close()
+        # On Windows somebody who is just trying to take it keeps it from being removed; they will see to it.
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
+
+def leased(folder: Path) -> tuple[str, ...]:
+    """The ids of the sessions that have a lease, held or left behind."""
+    names = (path.name for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"))
+    return tuple(name.removeprefix(_PREFIX).removesuffix(_SUFFIX) for name in names)
 
 
 def finish_interrupted(connection: sqlite3.Connection, folder: Path) -> int:

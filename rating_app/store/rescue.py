@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from rating_app.store.database import BUSY_WITHIN_S, SQLITE_ERRORS, Database, StoreFailed, is_damage, transaction
-from rating_app.store.lease import Lease, leased
+from rating_app.store.recovery import Lease, leased
 from rating_app.store.rows import UNREADABLE, read_whole
 from rating_app.store.schema import SCHEMA_VERSION, is_complete, refuse_newer, upgrade, version_of
 from rating_app.store.set_aside import mark_read, set_aside, unread

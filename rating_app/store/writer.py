@@ -19,7 +19,7 @@ from rating_app.store.database import (
     is_damage,
     transaction,
 )
-from rating_app.store.lease import Lease
+from rating_app.store.recovery import Lease
 from rating_app.store.rescue import Rescue, rescue
 from rating_app.store.rows import complete, insert_head, insert_markers, insert_seeks, insert_whole
 from rating_app.store.sample_rows import insert_samples

@@ -15,7 +15,7 @@ from fakes.sessions import pictures_of, session_of
 from rating_app.session.session import Marker, read_samples
 from rating_app.store import SessionStore, StoreFailed
 from rating_app.store.database import Database
-from rating_app.store.lease import Lease
+from rating_app.store.recovery import Lease
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from rating_app.session.session import Marker
 from rating_app.store import SessionStore, StoreDamaged, StoreFailed
 from rating_app.store.database import Database
-from rating_app.store.lease import Lease
+from rating_app.store.recovery import Lease
 from rating_app.store.rescue import is_damaged
 from rating_app.store.set_aside import set_aside, unread
 
