@@ -73,8 +73,9 @@ def _samples(rows: Sequence[tuple[Any, ...]], further: tuple[str, ...]) -> Sampl
     columns = dict(zip(_COLUMNS, zip(*rows, strict=True), strict=True))
     unseen = (math.nan,) * len(further)
     others = [unseen if text is None else json.loads(text) for text in columns.pop("p_others")]
+    # Of other numbers, NumPy takes None for NaN.
     for field in SAMPLE_FIELDS:
-        if field.is_optional:
+        if field.is_whole and field.is_optional:
             columns[field.name] = tuple(field.none if value is None else value for value in columns[field.name])
     # A number that is too large is none that was ever written.
     with np.errstate(over="raise"):
