@@ -100,13 +100,13 @@ class Viewer:
         assert fifo is not None, "a camera is needed"
         plug_in(lambda: FifoCapture(fifo))
         self._told["agreed_s"] = time.monotonic()
-        viewing = self._application.viewing
-        viewing.updated.connect(self._on_updated)
+        sessions = self._application.sessions
+        sessions.updated.connect(self._on_updated)
         if self._until == "rated":
             self._application.window.first_run.agreed.emit()
         else:
-            viewing.give_consent()
-            viewing.use_camera()
+            sessions.give_consent()
+            sessions.use_camera()
 
     def _on_updated(self, update: Any, mirrored: bool) -> None:
         if update.live is not None and "rated_s" not in self._told:
@@ -122,7 +122,7 @@ class Viewer:
         seconds = float(self._until)
         if self._burners:
             self._starving.enter_context(starved(self._burners))
-        self._application.viewing.start("Benchmark")
+        self._application.sessions.start("Benchmark")
         # The first seconds of a session have the window's first layouts in them.
         QTimer.singleShot(round(1000 * min(3.0, seconds / 4)), self._begin)
         QTimer.singleShot(round(1000 * seconds), self._end)
@@ -135,11 +135,13 @@ class Viewer:
         elapsed_s = time.monotonic() - self._began_s
         self._told["cpu_share"] = (time.process_time() - self._began_cpu_s) / elapsed_s
         # So that what comes at a session's end has its part in the peak.
-        self._application.viewing.recorded.connect(self._on_recorded)
-        self._application.viewing.stop()
+        self._application.sessions.recorded.connect(self._on_recorded)
+        self._application.sessions.stop()
 
-    def _on_recorded(self, session: Any) -> None:
+    def _on_recorded(self, ended: Any) -> None:
         from PySide6.QtCore import QTimer
+
+        session = ended.session
 
         self._starving.close()
         times_s = [sample.timestamp_s for sample in session.samples]

@@ -26,6 +26,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread, Slot
 
 from benchmarks.demo_camera import clip_frames, plug_in
 from benchmarks.figure import Figure, run
+from rating_app.desktop.recording import NewSession
 from rating_app.desktop.worker import AnalysisWorker
 from rating_app.session.consent import NOTICE, LiveConsent
 from rating_app.session.session import SessionHead
@@ -137,7 +138,7 @@ def mediapipe_detection() -> Iterator[Callable[[Any], object]]:
 
 def watch(app: QCoreApplication, camera: TurnTaker, store: SessionStore) -> None:
     """Record a session before the camera until it has had enough."""
-    worker = AnalysisWorker(shipped_model(), (store.writer(),))
+    worker = AnalysisWorker(shipped_model())
     thread = QThread()
     worker.moveToThread(thread)
     window = Window(worker, camera)
@@ -147,7 +148,7 @@ def watch(app: QCoreApplication, camera: TurnTaker, store: SessionStore) -> None
     thread.start()
     consent = LiveConsent.give(NOTICE)
     head = SessionHead(consent.consent, "Benchmark", "camera", "model", "1")
-    worker.watch(WebcamSource(consent.camera_permit()), head)
+    worker.watch(WebcamSource(consent.camera_permit()), NewSession(head, store.writer()))
     app.exec()
     thread.quit()
     thread.wait()

@@ -24,7 +24,8 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.figure import Figure, add_options, tell
-from rating_app.desktop.history_controller import SessionArchive
+from rating_app.desktop.file_opener import FileOpener
+from rating_app.desktop.history_controller import HistoryController
 from rating_app.rating.method import METHOD_NAME
 from rating_app.store import SessionStore
 from rating_app.views.design.theme import apply_theme
@@ -118,11 +119,11 @@ def measured(app: QApplication, folder: Path, count: int) -> float:
     fill(store, folder / "sessions.sqlite", count)
     page = HistoryPage()
     page.resize(1200, 800)
-    archive = SessionArchive(store, page, lambda: None)
+    history = HistoryController(store, page, lambda: None, FileOpener(page))
     with watched(app) as pauses:
         began = time.perf_counter()
         page.show()
-        archive.show()
+        history.show()
         until(lambda: page.model.rowCount() > 0)
         page.table.viewport().repaint()
         first = (time.perf_counter() - began) * 1000
@@ -149,7 +150,7 @@ def measured(app: QApplication, folder: Path, count: int) -> float:
             bar.setValue(bar.maximum() * place // 200)
             app.processEvents()
     print(f"{'longest pause while scrolling through all':<52}{pauses.longest_ms:>9.1f} ms")
-    archive.close()
+    history.close()
     return first
 
 

@@ -181,8 +181,8 @@ def take_screen(application: RatingApplication, out: Path) -> None:
     shoot(window, out / "live_screen_small.png")
     window.resize(*USUAL_SIZE)
     watch.controls.float_button.click()
-    shoot(application.floated.gauge, out / "floating_gauge.png")
-    application.floated.gauge.close()
+    shoot(application.floating_gauge.gauge, out / "floating_gauge.png")
+    application.floating_gauge.gauge.close()
     watch.controls.stop_button.click()
     wait_for_end(application)
 
@@ -225,12 +225,12 @@ def take_settings(application: RatingApplication, out: Path) -> None:
 def begin_anew(application: RatingApplication) -> None:
     """Back to the choice of what to watch."""
     application.window.session_page.new_button.click()
-    wait(lambda: application.viewing.phase is Phase.PREVIEWING)
+    wait(lambda: application.sessions.phase is Phase.PREVIEWING)
 
 
 def wait_for_end(application: RatingApplication) -> None:
     """Of the session."""
-    wait(lambda: application.viewing.phase is Phase.FINISHED)
+    wait(lambda: application.sessions.phase is Phase.FINISHED)
 
 
 def draw_film(file: Path) -> None:

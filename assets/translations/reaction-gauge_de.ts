@@ -620,6 +620,45 @@ Gesicht messen (5&#xa0;s)</translation>
     </message>
 </context>
 <context>
+    <name>ExportController</name>
+    <message>
+        <source>The last session could not be kept in the history. Export it now, before it is lost?</source>
+        <translation>Die letzte Sitzung konnte nicht im Verlauf aufbewahrt werden. Jetzt exportieren, bevor sie verloren geht?</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Saved {written} of {count} sessions.</source>
+        <translation>{written} von {count} Sitzungen gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved {timeline} and {sessions}.</source>
+        <translation>{timeline} und {sessions} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Read the report</source>
+        <translation>Bericht lesen</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation>Den Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>The path is copied.</source>
+        <translation>Der Pfad ist kopiert.</translation>
+    </message>
+    <message>
+        <source>The report could not be written ({reason}).</source>
+        <translation>Der Bericht konnte nicht geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>Saved {file}.</source>
+        <translation>{file} gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>Expression</name>
     <message>
         <source>Happy</source>
@@ -801,17 +840,6 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
-    <name>FloatedGauge</name>
-    <message>
-        <source>visible joy now</source>
-        <translation>sichtbare Freude jetzt</translation>
-    </message>
-    <message>
-        <source>no face found</source>
-        <translation>kein Gesicht gefunden</translation>
-    </message>
-</context>
-<context>
     <name>FloatingGauge</name>
     <message>
         <source>Floating gauge</source>
@@ -860,6 +888,17 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>On this desktop (Wayland) a window cannot stay on top by itself. Use the window menu&apos;s Always on Top, or start the program with QT_QPA_PLATFORM=xcb.</source>
         <translation>Auf dieser Arbeitsoberfläche (Wayland) kann ein Fenster nicht von selbst im Vordergrund bleiben. Wählen Sie „Immer im Vordergrund“ im Fenstermenü, oder starten Sie das Programm mit QT_QPA_PLATFORM=xcb.</translation>
+    </message>
+</context>
+<context>
+    <name>FloatingGaugeController</name>
+    <message>
+        <source>visible joy now</source>
+        <translation>sichtbare Freude jetzt</translation>
+    </message>
+    <message>
+        <source>no face found</source>
+        <translation>kein Gesicht gefunden</translation>
     </message>
 </context>
 <context>
@@ -997,6 +1036,33 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>{content} (interrupted)</source>
         <translation>{content} (unterbrochen)</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryController</name>
+    <message>
+        <source>The session that was interrupted last time is in the history.</source>
+        <translation>Die Sitzung, die letztes Mal unterbrochen wurde, steht im Verlauf.</translation>
+    </message>
+    <message>
+        <source>Some of the sessions were erased already.</source>
+        <translation>Einige der Sitzungen waren bereits endgültig gelöscht.</translation>
+    </message>
+    <message>
+        <source>One session is deleted.</source>
+        <translation>Eine Sitzung ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>{number} sessions are deleted.</source>
+        <translation>{number} Sitzungen sind gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The history was damaged, and a new one is begun. Sessions that were brought over: {rescued}. Sessions that could not be read: {lost}. The damaged file is kept as {file} until you delete a session that was in it.</source>
+        <translation>Der Verlauf war beschädigt, und ein neuer ist begonnen. Übernommene Sitzungen: {rescued}. Nicht lesbare Sitzungen: {lost}. Die beschädigte Datei ist als {file} aufbewahrt, bis Sie eine Sitzung löschen, die darin war.</translation>
     </message>
 </context>
 <context>
@@ -1617,70 +1683,6 @@ Was jemand fühlt, sagt das nicht.</translation>
 <context>
     <name>RatingApplication</name>
     <message>
-        <source>One moment…</source>
-        <translation>Einen Moment&#xa0;…</translation>
-    </message>
-    <message>
-        <source>The face detector is being loaded.</source>
-        <translation>Die Gesichtserkennung wird geladen.</translation>
-    </message>
-    <message>
-        <source>The camera is off</source>
-        <translation>Die Kamera ist aus</translation>
-    </message>
-    <message>
-        <source>It opens only after you have read the notice and agreed to it.</source>
-        <translation>Sie öffnet sich erst, wenn Sie den Datenschutzhinweis gelesen und eingewilligt haben.</translation>
-    </message>
-    <message>
-        <source>Consent is withdrawn, and the camera is off.</source>
-        <translation>Die Einwilligung ist widerrufen, und die Kamera ist aus.</translation>
-    </message>
-    <message>
-        <source>Delete what was recorded under it</source>
-        <translation>Löschen, was mit ihr aufgezeichnet wurde</translation>
-    </message>
-    <message>
-        <source>Copy the path</source>
-        <translation>Den Pfad kopieren</translation>
-    </message>
-    <message>
-        <source>The path is copied.</source>
-        <translation>Der Pfad ist kopiert.</translation>
-    </message>
-    <message>
-        <source>One session is deleted.</source>
-        <translation>Eine Sitzung ist gelöscht.</translation>
-    </message>
-    <message>
-        <source>{number} sessions are deleted.</source>
-        <translation>{number} Sitzungen sind gelöscht.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>What happened?</source>
-        <translation>Was ist geschehen?</translation>
-    </message>
-    <message>
-        <source>Mark this moment</source>
-        <translation>Diesen Moment markieren</translation>
-    </message>
-    <message>
-        <source>Open a recorded face video</source>
-        <translation>Aufgenommenes Gesichtsvideo öffnen</translation>
-    </message>
-    <message>
-        <source>Videos</source>
-        <translation>Videos</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>Alle Dateien</translation>
-    </message>
-    <message>
         <source>Choose a folder for the files</source>
         <translation>Ordner für die Dateien wählen</translation>
     </message>
@@ -1807,7 +1809,15 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
-    <name>Reviewing</name>
+    <name>ReviewController</name>
+    <message>
+        <source>Consent is withdrawn, and the camera is off.</source>
+        <translation>Die Einwilligung ist widerrufen, und die Kamera ist aus.</translation>
+    </message>
+    <message>
+        <source>Delete what was recorded under it</source>
+        <translation>Löschen, was mit ihr aufgezeichnet wurde</translation>
+    </message>
     <message>
         <source>{title} report</source>
         <translation>{title} Bericht</translation>
@@ -2264,46 +2274,94 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
-    <name>SessionArchive</name>
+    <name>Session</name>
     <message>
-        <source>The session that was interrupted last time is in the history.</source>
-        <translation>Die Sitzung, die letztes Mal unterbrochen wurde, steht im Verlauf.</translation>
+        <source>{reason} The session goes on without it.</source>
+        <translation>{reason} Die Sitzung läuft ohne diese Messung weiter.</translation>
     </message>
     <message>
-        <source>The last session could not be kept in the history. Export it now, before it is lost?</source>
-        <translation>Die letzte Sitzung konnte nicht im Verlauf aufbewahrt werden. Jetzt exportieren, bevor sie verloren geht?</translation>
+        <source>Opening {name}.</source>
+        <translation>{name} wird geöffnet.</translation>
     </message>
     <message>
-        <source>Some of the sessions were erased already.</source>
-        <translation>Einige der Sitzungen waren bereits endgültig gelöscht.</translation>
+        <source>One moment…</source>
+        <translation>Einen Moment&#xa0;…</translation>
     </message>
     <message>
-        <source>Open the folder</source>
-        <translation>Ordner öffnen</translation>
+        <source>The face detector is being loaded.</source>
+        <translation>Die Gesichtserkennung wird geladen.</translation>
     </message>
     <message>
-        <source>Saved {written} of {count} sessions.</source>
-        <translation>{written} von {count} Sitzungen gespeichert.</translation>
+        <source>The camera is off</source>
+        <translation>Die Kamera ist aus</translation>
     </message>
     <message>
-        <source>Saved {timeline} and {sessions}.</source>
-        <translation>{timeline} und {sessions} gespeichert.</translation>
+        <source>It opens only after you have read the notice and agreed to it.</source>
+        <translation>Sie öffnet sich erst, wenn Sie den Datenschutzhinweis gelesen und eingewilligt haben.</translation>
     </message>
     <message>
-        <source>Read the report</source>
-        <translation>Bericht lesen</translation>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
     </message>
     <message>
-        <source>The report could not be written ({reason}).</source>
-        <translation>Der Bericht konnte nicht geschrieben werden ({reason}).</translation>
+        <source>Demo clip</source>
+        <translation>Demo-Clip</translation>
     </message>
     <message>
-        <source>Saved {file}.</source>
-        <translation>{file} gespeichert.</translation>
+        <source>The camera is off and stays off until you agree again.</source>
+        <translation>Die Kamera ist aus und bleibt aus, bis Sie erneut einwilligen.</translation>
     </message>
     <message>
-        <source>The history was damaged, and a new one is begun. Sessions that were brought over: {rescued}. Sessions that could not be read: {lost}. The damaged file is kept as {file} until you delete a session that was in it.</source>
-        <translation>Der Verlauf war beschädigt, und ein neuer ist begonnen. Übernommene Sitzungen: {rescued}. Nicht lesbare Sitzungen: {lost}. Die beschädigte Datei ist als {file} aufbewahrt, bis Sie eine Sitzung löschen, die darin war.</translation>
+        <source>Consent is withdrawn.</source>
+        <translation>Die Einwilligung ist widerrufen.</translation>
+    </message>
+    <message>
+        <source>The session goes on by itself as soon as the camera is back.</source>
+        <translation>Die Sitzung geht von selbst weiter, sobald die Kamera wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The camera is away, and is waited for.</source>
+        <translation>Die Kamera ist weg; es wird auf sie gewartet.</translation>
+    </message>
+    <message>
+        <source>The camera is back.</source>
+        <translation>Die Kamera ist wieder da.</translation>
+    </message>
+    <message>
+        <source>The camera stays off</source>
+        <translation>Die Kamera bleibt aus</translation>
+    </message>
+    <message>
+        <source>You did not agree, and that is fine. The demo clip, your history and the notice are open to you.</source>
+        <translation>Sie haben nicht eingewilligt, und das ist in Ordnung. Der Demo-Clip, Ihr Verlauf und der Datenschutzhinweis stehen Ihnen offen.</translation>
+    </message>
+    <message>
+        <source>Consent is withdrawn</source>
+        <translation>Einwilligung widerrufen</translation>
+    </message>
+    <message>
+        <source>Your history, its exports and the settings are open to you.</source>
+        <translation>Verlauf, Exporte und Einstellungen stehen Ihnen offen.</translation>
+    </message>
+    <message>
+        <source>Nothing can be rated</source>
+        <translation>Es kann nichts bewertet werden</translation>
+    </message>
+    <message>
+        <source>Try the camera again</source>
+        <translation>Kamera erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The camera did not open</source>
+        <translation>Die Kamera hat sich nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>You can watch the built-in demo clip, rate a recorded video, or try the camera again.</source>
+        <translation>Sie können den eingebauten Demo-Clip ansehen, ein aufgenommenes Video bewerten oder es noch einmal mit der Kamera versuchen.</translation>
+    </message>
+    <message>
+        <source>Nothing is being watched.</source>
+        <translation>Es wird nichts angesehen.</translation>
     </message>
 </context>
 <context>
@@ -2669,86 +2727,26 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
-    <name>Viewing</name>
+    <name>WatchController</name>
     <message>
-        <source>The camera is off and stays off until you agree again.</source>
-        <translation>Die Kamera ist aus und bleibt aus, bis Sie erneut einwilligen.</translation>
+        <source>What happened?</source>
+        <translation>Was ist geschehen?</translation>
     </message>
     <message>
-        <source>Consent is withdrawn</source>
-        <translation>Einwilligung widerrufen</translation>
+        <source>Mark this moment</source>
+        <translation>Diesen Moment markieren</translation>
     </message>
     <message>
-        <source>Consent is withdrawn.</source>
-        <translation>Die Einwilligung ist widerrufen.</translation>
+        <source>Open a recorded face video</source>
+        <translation>Aufgenommenes Gesichtsvideo öffnen</translation>
     </message>
     <message>
-        <source>The camera stays off</source>
-        <translation>Die Kamera bleibt aus</translation>
+        <source>Videos</source>
+        <translation>Videos</translation>
     </message>
     <message>
-        <source>You did not agree, and that is fine. The demo clip, your history and the notice are open to you.</source>
-        <translation>Sie haben nicht eingewilligt, und das ist in Ordnung. Der Demo-Clip, Ihr Verlauf und der Datenschutzhinweis stehen Ihnen offen.</translation>
-    </message>
-    <message>
-        <source>Demo clip</source>
-        <translation>Demo-Clip</translation>
-    </message>
-    <message>
-        <source>Untitled</source>
-        <translation>Ohne Titel</translation>
-    </message>
-    <message>
-        <source>Your history, its exports and the settings are open to you.</source>
-        <translation>Verlauf, Exporte und Einstellungen stehen Ihnen offen.</translation>
-    </message>
-    <message>
-        <source>Nothing can be rated</source>
-        <translation>Es kann nichts bewertet werden</translation>
-    </message>
-    <message>
-        <source>The session goes on by itself as soon as the camera is back.</source>
-        <translation>Die Sitzung geht von selbst weiter, sobald die Kamera wieder da ist.</translation>
-    </message>
-    <message>
-        <source>The camera is away, and is waited for.</source>
-        <translation>Die Kamera ist weg; es wird auf sie gewartet.</translation>
-    </message>
-    <message>
-        <source>The camera is off</source>
-        <translation>Die Kamera ist aus</translation>
-    </message>
-    <message>
-        <source>Nothing is being watched.</source>
-        <translation>Es wird nichts angesehen.</translation>
-    </message>
-    <message>
-        <source>One moment…</source>
-        <translation>Einen Moment&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Opening {name}.</source>
-        <translation>{name} wird geöffnet.</translation>
-    </message>
-    <message>
-        <source>{reason} The session goes on without it.</source>
-        <translation>{reason} Die Sitzung läuft ohne diese Messung weiter.</translation>
-    </message>
-    <message>
-        <source>The camera is back.</source>
-        <translation>Die Kamera ist wieder da.</translation>
-    </message>
-    <message>
-        <source>The camera did not open</source>
-        <translation>Die Kamera hat sich nicht geöffnet</translation>
-    </message>
-    <message>
-        <source>You can watch the built-in demo clip, rate a recorded video, or try the camera again.</source>
-        <translation>Sie können den eingebauten Demo-Clip ansehen, ein aufgenommenes Video bewerten oder es noch einmal mit der Kamera versuchen.</translation>
-    </message>
-    <message>
-        <source>Try the camera again</source>
-        <translation>Kamera erneut versuchen</translation>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
     </message>
 </context>
 <context>

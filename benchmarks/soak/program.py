@@ -15,6 +15,7 @@ from benchmarks.soak.growth import Moment
 from rating_app.desktop import session_controller as viewing
 from rating_app.desktop import worker
 from rating_app.desktop.application import RatingApplication, WindowRequest
+from rating_app.desktop.reviewed import Reviewed
 from rating_app.session.consent import NOTICE
 from rating_app.session.samples import row_type
 from rating_app.session.session import Session
@@ -101,18 +102,18 @@ class _Viewer:
         self._recording = False
         self._told_s = 0.0
         application.worker.loaded.connect(lambda model: QTimer.singleShot(0, self._agree))
-        application.viewing.updated.connect(self._on_updated)
-        application.viewing.recorded.connect(self._on_recorded)
+        application.sessions.updated.connect(self._on_updated)
+        application.sessions.recorded.connect(self._on_recorded)
         # The notice is not asked for: this viewer has agreed beforehand, to a camera that shows the demo clip.
-        application.viewing.give_consent()
+        application.sessions.give_consent()
 
     def _agree(self) -> None:
-        self._application.viewing.use_camera()
+        self._application.sessions.use_camera()
 
     def _on_updated(self, update: LiveUpdate, mirrored: bool) -> None:
         if not self._recording:
             self._recording = True
-            self._application.viewing.start("Soak")
+            self._application.sessions.start("Soak")
         sample = update.sample
         if sample is None or self.session is not None:
             return
@@ -123,10 +124,10 @@ class _Viewer:
             self._tell(_moment(came_s, source_s, sample.frame))
         if sample.timestamp_s >= self._session_s:
             self._session_s = float("inf")
-            self._application.viewing.stop()
+            self._application.sessions.stop()
 
-    def _on_recorded(self, session: Session) -> None:
-        self.session = session
+    def _on_recorded(self, ended: Reviewed) -> None:
+        self.session = ended.session
         QTimer.singleShot(2000, self._application.quit)
 
 

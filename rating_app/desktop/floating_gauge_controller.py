@@ -5,32 +5,32 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 
 from rating_app.desktop.preferences import Preferences
-from rating_app.desktop.session_controller import Viewing
+from rating_app.desktop.session_controller import SessionController
 from rating_app.views.gauge.floating_gauge import FloatingGauge, wayland_hint
 from rating_app.views.watch.phase import Phase
 from rating_app.views.window.main_window import MainWindow
 from rating_app.vision.live_update import LiveUpdate
 
 
-class FloatedGauge(QObject):
+class FloatingGaugeController(QObject):
     """Shown in place of the window; closing it brings the window back."""
 
-    def __init__(self, window: MainWindow, viewing: Viewing, preferences: Preferences) -> None:
+    def __init__(self, window: MainWindow, sessions: SessionController, preferences: Preferences) -> None:
         super().__init__(window)
         self._window = window
-        self._viewing = viewing
+        self._sessions = sessions
         self._preferences = preferences
         self.gauge = FloatingGauge()
         gauge = self.gauge
         gauge.start_requested.connect(self._on_start)
-        gauge.pause_toggled.connect(viewing.toggle_pause)
-        gauge.stop_requested.connect(viewing.stop)
-        gauge.mark_requested.connect(lambda: viewing.mark("", window.watch.newest_s))
+        gauge.pause_toggled.connect(sessions.toggle_pause)
+        gauge.stop_requested.connect(sessions.stop)
+        gauge.mark_requested.connect(lambda: sessions.mark("", window.watch.newest_s))
         gauge.closed.connect(self._on_closed)
         gauge.moved_to.connect(lambda x, y: preferences.change(gauge_place=f"{x},{y}"))
-        viewing.updated.connect(self._on_updated)
-        viewing.phase_changed.connect(self._on_phase_changed)
-        viewing.camera_switched.connect(gauge.camera_chip.show_camera_state)
+        sessions.updated.connect(self._on_updated)
+        sessions.phase_changed.connect(self._on_phase_changed)
+        sessions.camera_switched.connect(gauge.camera_chip.show_camera_state)
 
     @Slot()
     def show(self) -> None:
@@ -43,7 +43,7 @@ class FloatedGauge(QObject):
         self.gauge.show()
         if len(place) == 2 and all(part.lstrip("-").isdigit() for part in place):
             self.gauge.place(int(place[0]), int(place[1]))
-        self._on_phase_changed(self._viewing.phase)
+        self._on_phase_changed(self._sessions.phase)
         if not hint:
             self._window.showMinimized()
 
@@ -52,10 +52,10 @@ class FloatedGauge(QObject):
         self.gauge.put_away()
 
     def _on_start(self) -> None:
-        if self._viewing.phase is Phase.RESTING:
-            self._viewing.skip_rest()
+        if self._sessions.phase is Phase.RESTING:
+            self._sessions.skip_rest()
         else:
-            self._viewing.start(self._window.watch.controls.title_field.text().strip())
+            self._sessions.start(self._window.watch.controls.title_field.text().strip())
 
     @Slot()
     def _on_closed(self) -> None:

@@ -1,25 +1,21 @@
-"""The history and the exports: what becomes of a finished session, without holding up the window."""
+"""The history: what becomes of a finished session, without holding up the window."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
+from concurrent.futures import Future
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QMessageBox
 
+from rating_app.desktop.background import Background
+from rating_app.desktop.export_controller import ExportController
 from rating_app.desktop.file_opener import FileOpener
-from rating_app.export import ExportedFiles, ExportFailed, ExportOptions, export_session
 from rating_app.rating import Reading, SessionRating
 from rating_app.rating.standing import Standing, standing_of
 from rating_app.session.session import Session, item_readings
-from rating_app.settings import APP_NAME
 from rating_app.store import Rescue, SessionStore, StoreDamaged, StoreFailed
-from rating_app.system.private_files import write_atomically
 from rating_app.views.history.index import SessionIndex
 from rating_app.views.history.page import HistoryPage
 from rating_app.views.history.trace import Trace
@@ -35,12 +31,11 @@ FIRST_SESSIONS = 200
 CURVES_AT_ONCE = 4
 """So few that whatever else is to be done never waits long."""
 
-_Result = TypeVar("_Result")
 _Details = tuple[Standing | None, dict[int, SessionRating], dict[int, SessionRating]]
 
 
-class SessionArchive(QObject):
-    """Reads, exports and deletes sessions in the background; `page` shows what is kept.
+class HistoryController(QObject):
+    """Reads, changes and deletes sessions in the background; `page` shows what is kept. `exports` writes them.
 
     What changes the history, and what must see those changes, is done one after the other. The list is read beside
     that, since nobody wants to wait for it.
@@ -48,7 +43,6 @@ class SessionArchive(QObject):
     Signals:
         said(str, str, object): a sentence for the user, the colour of the theme that it stands in, and the Offers that
             come with it.
-        exported(str): the session with this id is written.
         deleted(int): so many sessions can be taken back by `undo_delete`; 0 when there are none any more.
         session_loaded(object): the Session that `load` was asked for.
         details_found(str, object, object, object): the id of a session, its Standing among the viewer's earlier ones,
@@ -58,13 +52,10 @@ class SessionArchive(QObject):
     """
 
     said = Signal(str, str, object)
-    exported = Signal(str)
     deleted = Signal(int)
     session_loaded = Signal(object)
     details_found = Signal(str, object, object, object)
     reading_found = Signal(str, object)
-    _report_written = Signal(object)
-    _export_done = Signal(object)
     _history_read = Signal(int, object)
     _history_changed = Signal(object)
     _session_read = Signal(object)
@@ -87,22 +78,18 @@ class SessionArchive(QObject):
         super().__init__(parent)
         self._store = store
         self._page = page
-        self._ask_for_folder = ask_for_folder
-        self._opener = opener
-        self._closed = False
-        self._background = ThreadPoolExecutor(1, thread_name_prefix="archive")
-        self._reading = ThreadPoolExecutor(2, thread_name_prefix="history")
+        self._background = Background()
+        self.exports = ExportController(store, page, self._background, ask_for_folder, opener, self)
+        self.exports.said.connect(self.said)
         self._newest_read = 0
         self._shown_once = False
         self._drawing = False
         self._may_rescue = True
+        self._offers_undo = False
         self._pending: dict[str, None] = {}
-        self._exports = _Exports()
         self._undo_time = QTimer(self)
         self._undo_time.setSingleShot(True)
         self._undo_time.timeout.connect(self._erase_pending)
-        self._report_written.connect(self._on_report_written)
-        self._export_done.connect(self._on_export_done)
         self._history_read.connect(self._on_history_read)
         self._history_changed.connect(self._on_history_changed)
         self._session_read.connect(self._on_session_read)
@@ -111,8 +98,7 @@ class SessionArchive(QObject):
         self._deletion_failed.connect(self._on_deletion_failed)
         self._rescued.connect(self._say_rescue)
         self.deleted.connect(page.show_deleted)
-        page.export_requested.connect(self.export_several)
-        page.export_cancel_requested.connect(self.cancel_export)
+        self.deleted.connect(self._offer_undo)
         page.delete_requested.connect(self.delete)
         page.undo_requested.connect(self.undo_delete)
         page.delete_all_requested.connect(self.delete_all)
@@ -138,7 +124,7 @@ class SessionArchive(QObject):
             if (rescue := self._store.take_rescue()) is not None:
                 self._rescued.emit(rescue)
 
-        self._submit(lambda: _delete_older(self._store, keep_days), tell)
+        self._background.in_turn(lambda: _delete_older(self._store, keep_days), tell)
 
     def remark(self, session: Session) -> None:
         """Keep the stars, notes and markers that `session` has by now."""
@@ -156,7 +142,7 @@ class SessionArchive(QObject):
 
     def load(self, session_id: str) -> None:
         """Read the whole session, as it is after every change so far; `session_loaded` brings it."""
-        self._submit(lambda: self._store.load(session_id), self._session_read.emit)
+        self._background.in_turn(lambda: self._store.load(session_id), self._session_read.emit)
 
     def compare(self, session_ids: Sequence[str]) -> None:
         """Read the courses of sessions, for the page to show one after the other."""
@@ -169,7 +155,7 @@ class SessionArchive(QObject):
                 unreadable = isinstance(future.exception(), StoreFailed)
                 self._trace_read.emit(session_id, None if unreadable else future.result())
 
-        self._submit(lambda: Trace.of(*self._store.live_ratings(session_id)), tell, self._reading)
+        self._background.at_once(lambda: Trace.of(*self._store.live_ratings(session_id)), tell)
 
     def find_details(self, session: Session) -> None:
         """Say by `details_found` what takes a while to find out."""
@@ -183,7 +169,7 @@ class SessionArchive(QObject):
             if future.exception() is None:
                 self.details_found.emit(session.head.session_id, *future.result())
 
-        self._submit(find, tell)
+        self._background.in_turn(find, tell)
 
     def find_reading(self, session: Session) -> None:
         """Say by `reading_found` what the rating is made of."""
@@ -192,11 +178,7 @@ class SessionArchive(QObject):
             if future.exception() is None:
                 self.reading_found.emit(session.head.session_id, future.result())
 
-        self._submit(lambda: session.reading, tell)
-
-    def write_report(self, session: Session, file: Path) -> None:
-        """A page to read and print, in `file`."""
-        self._submit(lambda: _write_report(session, file), self._report_written.emit)
+        self._background.in_turn(lambda: session.reading, tell)
 
     def _standing(self, session: Session) -> Standing | None:
         rating = session.rating.rating_0_100
@@ -215,7 +197,7 @@ class SessionArchive(QObject):
         brings back all that were deleted meanwhile. Then they are erased.
         """
         ids = [session_id for session_id in session_ids if session_id not in self._pending]
-        if not ids or self._closed:
+        if not ids or self._background.is_closed:
             return
         self._page.hide_sessions(ids)
         self._pending |= dict.fromkeys(ids)
@@ -226,7 +208,7 @@ class SessionArchive(QObject):
             if isinstance(failure := future.exception(), StoreFailed):
                 self._deletion_failed.emit(ids, translated(failure))
 
-        self._submit(lambda: self._store.mark_deleted(ids), tell)
+        self._background.in_turn(lambda: self._store.mark_deleted(ids), tell)
 
     def undo_delete(self) -> None:
         """Bring back what can still be brought back."""
@@ -260,56 +242,19 @@ class SessionArchive(QObject):
             if not future.cancelled() and isinstance(failure := future.exception(), StoreFailed):
                 self._history_read.emit(number, failure)
 
-        self._submit(read, tell, self._reading)
-
-    def export(self, session: Session) -> None:
-        """Ask for a folder and write the session there."""
-        self._export([lambda: session])
-
-    def export_several(self, session_ids: Sequence[str]) -> None:
-        """Ask for a folder and write these sessions there, one after the other, until `cancel_export`."""
-        self._export([partial(self._store.load, session_id) for session_id in session_ids])
-
-    def cancel_export(self) -> None:
-        """Write no further session."""
-        self._exports.waiting.clear()
-
-    def offer_rescue(self, session: Session) -> None:
-        """The last chance for a session that the history did not take, before the program ends."""
-        parent = self._page.window()
-        question = self.tr("The last session could not be kept in the history. Export it now, before it is lost?")
-        if QMessageBox.question(parent, APP_NAME, question) != QMessageBox.StandardButton.Yes:
-            return
-        while (folder := self._ask_for_folder()) is not None:
-            try:
-                export_session(session, folder, session.head.content)
-                return
-            except ExportFailed as failure:
-                QMessageBox.warning(parent, APP_NAME, translated(failure))
+        self._background.at_once(read, tell)
 
     def close(self) -> None:
         """Finish what is under way, and erase what was deleted; nothing more is begun."""
-        if not self._closed:
+        if not self._background.is_closed:
             self._erase_pending()
-        self._closed = True
-        self._reading.shutdown(cancel_futures=True)
-        self._background.shutdown()
-
-    def _submit(
-        self,
-        work: Callable[[], _Result],
-        then: Callable[[Future[_Result]], object],
-        executor: ThreadPoolExecutor | None = None,
-    ) -> None:
-        # The end of a session is told to the window after the program has begun to close, too.
-        if not self._closed:
-            (executor or self._background).submit(work).add_done_callback(then)
+        self._background.close()
 
     def _change(self, change: Callable[[], str | None]) -> None:
         """Do it in the background, say what it returns, and show the history anew where it is seen."""
         # What is being read now is out of date once it is there.
         self._newest_read += 1
-        self._submit(change, self._history_changed.emit)
+        self._background.in_turn(change, self._history_changed.emit)
 
     def _bring_back(self, ids: Sequence[str]) -> str:
         back = self._store.undelete(ids)
@@ -322,6 +267,21 @@ class SessionArchive(QObject):
             self.deleted.emit(0)
         return ids
 
+    @Slot(int)
+    def _offer_undo(self, number: int) -> None:
+        """Wherever the user is; the history has a bar of its own for it."""
+        if number == 0 and self._offers_undo:
+            self._say("", "muted")
+        self._offers_undo = number > 0 and not self._page.isVisible()
+        if not self._offers_undo:
+            return
+        words = (
+            self.tr("One session is deleted.")
+            if number == 1
+            else self.tr("{number} sessions are deleted.").format(number=number)
+        )
+        self._say(words, "muted", [Offer(self.tr("Undo"), self.undo_delete)])
+
     @Slot()
     def _erase_pending(self) -> None:
         if self._forget_pending():
@@ -331,83 +291,10 @@ class SessionArchive(QObject):
         """Of sessions that were kept before there were curves, and those that were interrupted."""
         if not self._drawing:
             self._drawing = True
-            self._submit(lambda: self._store.draw_missing_curves(CURVES_AT_ONCE), self._curves_drawn.emit)
-
-    def _export(self, find_sessions: Sequence[Callable[[], Session]]) -> None:
-        folder = self._ask_for_folder() if find_sessions else None
-        if folder is None:
-            return
-        self._exports.add(find_sessions, folder)
-        if not self._exports.under_way:
-            self._export_next()
-
-    def _export_next(self) -> None:
-        exports = self._exports
-        if not exports.waiting or self._closed:
-            self._end_export()
-            return
-        exports.under_way = True
-        if exports.count > 1:
-            self._page.show_export_progress(exports.done, exports.count)
-        find_session, folder = exports.waiting.pop(0)
-        self._submit(lambda: _find_and_export(find_session, folder), self._export_done.emit)
-
-    def _end_export(self) -> None:
-        exports, self._exports = self._exports, _Exports()
-        self._page.show_export_progress(exports.count, exports.count)
-        if exports.written:
-            self._say_written(exports)
-        for failure in dict.fromkeys(exports.failures):
-            self._say(failure, "alert")
+            self._background.in_turn(lambda: self._store.draw_missing_curves(CURVES_AT_ONCE), self._curves_drawn.emit)
 
     def _say(self, sentence: str, role: str, offers: Sequence[Offer] = ()) -> None:
         self.said.emit(sentence, role, offers)
-
-    def _say_written(self, exports: _Exports) -> None:
-        files = exports.written[-1]
-        offers = [self._offer_folder(files.timeline)]
-        if exports.count > 1:
-            sentence = self.tr("Saved {written} of {count} sessions.").format(
-                written=len(exports.written), count=exports.count
-            )
-        else:
-            names = self.tr("Saved {timeline} and {sessions}.")
-            sentence = names.format(timeline=files.timeline.name, sessions=files.sessions.name)
-            if files.report is not None:
-                offers.append(self._offer_report(files.report))
-        self._say(sentence, "good", offers)
-
-    def _offer_folder(self, file: Path) -> Offer:
-        return Offer(self.tr("Open the folder"), partial(self._opener.show_in_folder, file), ends=False)
-
-    def _offer_report(self, file: Path) -> Offer:
-        return Offer(self.tr("Read the report"), partial(self._opener.open_file, file), ends=False)
-
-    @Slot(object)
-    def _on_report_written(self, future: Future[Path]) -> None:
-        try:
-            file = future.result()
-        except OSError as error:
-            words = self.tr("The report could not be written ({reason}).")
-            self._say(words.format(reason=error.strerror), "alert")
-        else:
-            self._say(self.tr("Saved {file}.").format(file=file.name), "good", [self._offer_report(file)])
-
-    @Slot(object)
-    def _on_export_done(self, future: Future[tuple[str, ExportedFiles]]) -> None:
-        self._exports.done += 1
-        try:
-            session_id, files = future.result()
-        except ExportFailed as failure:
-            # The next one would fail for the same reason.
-            self._exports.waiting.clear()
-            self._exports.failures.append(translated(failure))
-        except StoreFailed as failure:
-            self._exports.failures.append(translated(failure))
-        else:
-            self._exports.written.append(files)
-            self.exported.emit(session_id)
-        self._export_next()
 
     @Slot(int, object)
     def _on_history_read(self, number: int, read: SessionIndex | StoreFailed) -> None:
@@ -459,7 +346,7 @@ class SessionArchive(QObject):
             "in it."
         )
         sentence = words.format(rescued=rescue.rescued, lost=rescue.lost, file=rescue.file.name)
-        self._say(sentence, "alert", [self._offer_folder(rescue.file)])
+        self._say(sentence, "alert", [self.exports.offer_folder(rescue.file)])
 
     @Slot(object)
     def _on_curves_drawn(self, future: Future[dict[str, bytes]]) -> None:
@@ -481,29 +368,6 @@ class SessionArchive(QObject):
         self._say(sentence, "alert")
 
 
-class _Exports:
-    """What is still to be written, and what became of the rest."""
-
-    def __init__(self) -> None:
-        self.waiting: list[tuple[Callable[[], Session], Path]] = []
-        self.count = self.done = 0
-        self.under_way = False
-        self.written: list[ExportedFiles] = []
-        self.failures: list[str] = []
-
-    def add(self, find_sessions: Sequence[Callable[[], Session]], folder: Path) -> None:
-        """Write these, too."""
-        self.waiting += [(find_session, folder) for find_session in find_sessions]
-        self.count += len(find_sessions)
-
-
-def _write_report(session: Session, file: Path) -> Path:
-    from rating_app.report.page import report_page
-
-    write_atomically(file, [report_page(session, session.reading).encode("utf-8", "backslashreplace")])
-    return file
-
-
 def _nothing(_result: object) -> None:
     return None
 
@@ -513,10 +377,3 @@ def _delete_older(store: SessionStore, keep_days: int) -> None:
         store.delete_older(keep_days)
     except StoreFailed:
         logging.getLogger(__name__).exception("old sessions cannot be deleted at the moment")
-
-
-def _find_and_export(find_session: Callable[[], Session], folder: Path) -> tuple[str, ExportedFiles]:
-    session = find_session()
-    # Whoever exports from a window wants to read as well as to compute.
-    options = ExportOptions(report=True)
-    return session.head.session_id, export_session(session, folder, session.head.content, options)

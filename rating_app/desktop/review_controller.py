@@ -6,46 +6,45 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from rating_app.desktop.history_controller import SessionArchive
-from rating_app.desktop.worker import AnalysisWorker
+from rating_app.desktop.content_replay import ContentReplay
+from rating_app.desktop.history_controller import HistoryController
+from rating_app.desktop.reviewed import Origin, Reviewed, Reviews
+from rating_app.desktop.session_controller import SessionController
+from rating_app.desktop.session_events import Outcome
 from rating_app.rating import Reading, SessionRating
 from rating_app.rating.standing import Standing
-from rating_app.session.content import ContentKind
 from rating_app.session.session import Marker, Session
-from rating_app.views.content.media_view import MediaView
-from rating_app.views.content.pictures_view import PicturesView
-from rating_app.views.content.view import ContentView
-from rating_app.views.session.page import SessionPage
+from rating_app.views.watch.phase import Phase
+from rating_app.views.window.banner import Offer
+from rating_app.views.window.main_window import MainWindow
+from rating_app.views.window.rail import HISTORY, WATCH
 
 
-class Reviewing(QObject):
-    """Keeps the session page and the history agreed.
+class ReviewController(QObject):
+    """Keeps the session page and the history agreed, and finds the way to them and back.
 
-    `session` is looked at, None where nothing is; `is_kept` tells whether it is in the history. `ended` is the last one
-    that was recorded, until the next: a session that is not to be kept lives only
-    here. `ended_is_kept` is the same of it.
-
-    Signals:
-        left(): the session is deleted, and there is nothing more to look at.
+    `reviews` is the one place that knows what is looked at.
     """
 
-    left = Signal()
-
     def __init__(
-        self, page: SessionPage, archive: SessionArchive, worker: AnalysisWorker, parent: QObject | None = None
+        self,
+        window: MainWindow,
+        sessions: SessionController,
+        history: HistoryController,
+        reviews: Reviews,
     ) -> None:
-        super().__init__(parent)
-        self._page = page
-        self._archive = archive
-        self._worker = worker
-        self._player: ContentView | None = None
-        self.session: Session | None = None
-        self.ended: Session | None = None
-        self.is_kept = False
-        self.ended_is_kept = False
+        super().__init__(window)
+        self.reviews = reviews
+        self._window = window
+        self._sessions = sessions
+        self._history = history
+        self._page = window.session_page
+        self._replay = ContentReplay(self._page)
+        self._returning_to = ""
+        page = self._page
         page.remarked.connect(self._on_remarked)
         page.marked_afterwards.connect(self._on_marked_afterwards)
         page.markers_changed.connect(self._on_markers_changed)
@@ -53,141 +52,179 @@ class Reviewing(QObject):
         page.export_requested.connect(self._on_export_requested)
         page.report_requested.connect(self._on_report_requested)
         page.delete_requested.connect(self._on_delete_requested)
-        archive.details_found.connect(self._on_details_found)
-        archive.reading_found.connect(self._on_reading_found)
-        archive.exported.connect(self._on_exported)
+        page.new_requested.connect(self._on_new_requested)
+        page.back_requested.connect(lambda: self.show_page(HISTORY))
+        window.page_chosen.connect(self.show_page)
+        window.history.open_requested.connect(history.load)
+        window.history.delete_requested.connect(self._forget)
+        window.history.delete_all_requested.connect(lambda: self._forget(None))
+        history.details_found.connect(self._on_details_found)
+        history.reading_found.connect(self._on_reading_found)
+        history.exports.exported.connect(self._on_exported)
+        history.session_loaded.connect(self._on_session_loaded)
+        sessions.recorded.connect(self._on_recorded)
+        sessions.phase_changed.connect(self._on_phase_changed)
+        sessions.withdrawn.connect(self._on_withdrawn)
 
-    def look_at_ended(self, session: Session, is_kept: bool) -> None:
-        """The page shows `session`, which has just ended; `is_kept` where it is in the history."""
-        self.ended, self.ended_is_kept = session, is_kept
-        self._look_at(session, is_kept)
+    @property
+    def reviewed(self) -> Reviewed | None:
+        """What is looked at, None where nothing is."""
+        return self.reviews.reviewed
 
-    def look_at_kept(self, session: Session) -> None:
-        """The page shows `session` of the history."""
-        if self.ended is not None and _is_same(self.ended, session):
-            self.ended = session
-        self._look_at(session, is_kept=True)
+    def return_to_ended(self) -> None:
+        """Look at the session that has ended, where there is one."""
+        self.reviews = self.reviews.of_ended_again()
+        self._look()
 
-    def look_at_ended_again(self) -> None:
-        """The page shows `ended` again."""
-        if self.ended is not None:
-            self._look_at(self.ended, self.ended_is_kept)
+    def rescue(self, outcome: Outcome) -> None:
+        """The program ends, and with it this session: offer to export what the history did not take."""
+        if outcome.session is not None:
+            self.reviews = self.reviews.of_ended(Reviewed(outcome.session, Origin.ENDED, outcome.kept))
+        if self.reviews.unkept is not None:
+            self._history.exports.offer_rescue(self.reviews.unkept.session)
 
-    def forget_ended(self) -> None:
-        """Another session is about to begin."""
-        self.hold()
-        if self.ended is not None and self.session is not None and _is_same(self.session, self.ended):
-            self.put_away()
-        self.ended = None
-
-    def forget(self, session_ids: Collection[str] | None) -> None:
-        """These are deleted; with None all of the history is."""
-        for session, is_kept in ((self.session, self.is_kept), (self.ended, self.ended_is_kept)):
-            if session is None or not (is_kept if session_ids is None else session.head.session_id in session_ids):
-                continue
-            if session is self.session:
-                self.put_away()
-            if self.ended is not None and _is_same(self.ended, session):
-                self.ended = None
-
-    def hold(self) -> None:
-        """Play nothing behind another page."""
-        if self._player is not None:
-            self._player.hold()
-
-    def put_away(self) -> None:
-        """Nothing is looked at."""
-        self.session = None
-        if self._player is not None:
-            self._player.close_content()
-
-    def _look_at(self, session: Session, is_kept: bool) -> None:
-        self.session, self.is_kept = session, is_kept
-        self._show_content(session)
-        self._archive.find_details(session)
-        self._archive.find_reading(session)
-
-    def _show_content(self, session: Session) -> None:
-        """The content that was watched, where its files are still there."""
-        if self._player is not None:
-            self._player.close_content()
-            self._page.set_content_view(None)
-            self._player.deleteLater()  # type: ignore[attr-defined]
-            self._player = None
-        files = [Path(item.path) for item in session.head.items]
-        if not files or not all(file.is_file() for file in files):
+    @Slot(str)
+    def show_page(self, page: str) -> None:
+        """Bring a page to the front; for WATCH, what came of the session where one has just ended."""
+        ended = self.reviews.ended
+        if page == WATCH and ended is not None:
+            if self.reviewed is not ended or not self._window.is_on_session_page:
+                self.return_to_ended()
+            if ended.is_in_history:
+                # It may have been renamed there since.
+                self._returning_to = ended.session_id
+                self._history.load(ended.session_id)
             return
-        if session.head.content_kind is ContentKind.MEDIA:
-            media = MediaView()
-            media.open(files[0])
-            self._player = media
-        else:
-            pictures = PicturesView()
-            pictures.open(files, 0.0)
-            self._player = pictures
-        self._page.set_content_view(self._player)
+        self._replay.hold()
+        self._window.show_page(page)
+        if page == HISTORY:
+            self._history.show()
+
+    def _look(self) -> None:
+        """The page shows what is looked at."""
+        reviewed = self.reviewed
+        if reviewed is None:
+            return
+        self._window.show_session(reviewed.session, from_history=reviewed.origin is Origin.HISTORY)
+        self._replay.show(reviewed.session.head)
+        self._history.find_details(reviewed.session)
+        self._history.find_reading(reviewed.session)
+
+    def _drop(self, reviews: Reviews) -> None:
+        """Look at nothing any more that is not among `reviews`."""
+        before, self.reviews = self.reviewed, reviews
+        if before is None or self.reviewed is not None:
+            return
+        self._replay.close()
+        if self._window.is_on_session_page:
+            self.show_page(HISTORY if before.origin is Origin.HISTORY else WATCH)
+
+    @Slot(object)
+    def _forget(self, session_ids: Collection[str] | None) -> None:
+        """These are deleted; with None all of the history is."""
+        self._drop(self.reviews.without(session_ids))
+        if self.reviewed is None and self.reviews.ended is None:
+            self._sessions.put_away()
+
+    @Slot(object)
+    def _on_phase_changed(self, phase: Phase) -> None:
+        if phase.is_watching:
+            self._replay.hold()
+            self._drop(self.reviews.without_ended())
+        elif phase in (Phase.IDLE, Phase.FINISHED) and self._window.history.isVisible():
+            self._history.refresh()
+
+    @Slot(object)
+    def _on_recorded(self, ended: Reviewed) -> None:
+        self.reviews = self.reviews.of_ended(ended)
+        self._look()
+
+    @Slot(object)
+    def _on_session_loaded(self, session: Session) -> None:
+        returns = session.head.session_id == self._returning_to
+        if not returns:
+            self.reviews = self.reviews.of_history(session)
+            self._look()
+            return
+        self._returning_to = ""
+        ended = self.reviews.ended
+        # Where something else is watched by now, nobody returns to it.
+        if ended is not None and ended.session != session:
+            self.reviews = self.reviews.with_change(session)
+            if self._window.is_on_session_page:
+                self.return_to_ended()
+
+    @Slot(object)
+    def _on_withdrawn(self, session_ids: tuple[str, ...]) -> None:
+        def delete() -> None:
+            self._history.delete(session_ids)
+            self._forget(session_ids)
+
+        words = self.tr("Consent is withdrawn, and the camera is off.")
+        offer = Offer(self.tr("Delete what was recorded under it"), delete)
+        self._window.banner.show_message(words, "good", (offer,))
+
+    @Slot()
+    def _on_new_requested(self) -> None:
+        self._replay.hold()
+        self._window.show_page(WATCH)
+        if self._sessions.phase in (Phase.IDLE, Phase.FINISHED):
+            self._window.watch.clear_content()
+            self._sessions.use_camera()
 
     def _on_remarked(self, stars: int | None, notes: str) -> None:
-        if self.session is not None:
-            self._change(replace(self.session, stars=stars, notes=notes))
+        if self.reviewed is not None:
+            self._change(replace(self.reviewed.session, stars=stars, notes=notes))
 
     def _on_marked_afterwards(self, marker: Marker) -> None:
-        if self.session is not None:
-            markers = sorted((*self.session.markers, marker), key=lambda one: one.timestamp_s)
-            self._change(replace(self.session, markers=tuple(markers)))
+        if self.reviewed is not None:
+            session = self.reviewed.session
+            markers = sorted((*session.markers, marker), key=lambda one: one.timestamp_s)
+            self._change(replace(session, markers=tuple(markers)))
             self._page.show_marker(marker)
 
     def _on_markers_changed(self, markers: tuple[Marker, ...]) -> None:
-        if self.session is not None:
-            self._change(replace(self.session, markers=markers))
+        if self.reviewed is not None:
+            self._change(replace(self.reviewed.session, markers=markers))
 
     def _on_renamed(self, content: str) -> None:
-        if self.session is not None:
-            self._change(replace(self.session, head=replace(self.session.head, content=content)))
-            if self.is_kept:
-                self._archive.rename(self.session.head.session_id, content)
+        if self.reviewed is not None:
+            session = self.reviewed.session
+            self._change(replace(session, head=replace(session.head, content=content)))
+            if self.reviewed.is_in_history:
+                self._history.rename(self.reviewed.session_id, content)
 
     def _change(self, session: Session) -> None:
         """What the viewer says of the session, wherever it is kept."""
-        if self.ended is not None and _is_same(self.ended, session):
-            self.ended = session
-        self.session = session
-        unkept = self._worker.unkept
-        if unkept is not None and unkept.head.session_id == session.head.session_id:
-            self._worker.unkept = session
-        elif self.is_kept:
-            self._archive.remark(session)
+        self.reviews = self.reviews.with_change(session)
+        if self.reviewed is not None and self.reviewed.is_in_history:
+            self._history.remark(session)
 
     def _on_export_requested(self) -> None:
-        if self.session is not None:
-            self._archive.export(self.session)
+        if self.reviewed is not None:
+            self._history.exports.export(self.reviewed.session)
 
     def _on_report_requested(self) -> None:
-        if self.session is None:
+        if self.reviewed is None:
             return
-        start = self.tr("{title} report").format(title=self.session.head.content).replace("/", "-") + ".html"
+        session = self.reviewed.session
+        start = self.tr("{title} report").format(title=session.head.content).replace("/", "-") + ".html"
         chosen, _ = QFileDialog.getSaveFileName(
             self._page, self.tr("Save the report"), start, self.tr("Web pages") + " (*.html)"
         )
         if chosen:
-            self._archive.write_report(self.session, Path(chosen))
+            self._history.exports.write_report(session, Path(chosen))
 
     def _on_delete_requested(self) -> None:
-        session = self.session
-        if session is None:
+        reviewed = self.reviewed
+        if reviewed is None:
             return
-        self.forget((session.head.session_id,))
-        unkept = self._worker.unkept
-        if unkept is not None and unkept.head.session_id == session.head.session_id:
-            self._worker.unkept = None
-        if self.is_kept:
-            self._archive.delete([session.head.session_id])
-        self.left.emit()
+        if reviewed.is_in_history:
+            self._history.delete([reviewed.session_id])
+        self._forget((reviewed.session_id,))
 
     def _on_exported(self, session_id: str) -> None:
-        unkept = self._worker.unkept
-        if unkept is not None and unkept.head.session_id == session_id:
-            self._worker.unkept = None
+        self.reviews = self.reviews.rescued(session_id)
 
     def _on_details_found(
         self,
@@ -196,16 +233,10 @@ class Reviewing(QObject):
         viewers: Mapping[int, SessionRating],
         items: Mapping[int, SessionRating],
     ) -> None:
-        session = self.session
-        if session is not None and session.head.session_id == session_id:
-            self._page.show_details(session, standing, viewers, items)
+        reviewed = self.reviewed
+        if reviewed is not None and reviewed.session_id == session_id:
+            self._page.show_details(reviewed.session, standing, viewers, items)
 
     def _on_reading_found(self, session_id: str, reading: Reading) -> None:
-        session = self.session
-        if session is not None and session.head.session_id == session_id:
+        if self.reviewed is not None and self.reviewed.session_id == session_id:
             self._page.show_reading(session_id, reading)
-
-
-def _is_same(one: Session, other: Session) -> bool:
-    """Whatever was said of it meanwhile."""
-    return one.head.session_id == other.head.session_id

@@ -5,17 +5,18 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from rating_app.rating import DEFAULT_METHOD
+from rating_app.desktop.recording import NewSession, Recording
+from rating_app.desktop.session_events import Outcome
+from rating_app.rating import DEFAULT_METHOD, RatingMethod
 from rating_app.session.consent import ConsentWithdrawn
-from rating_app.session.content import ContentClock, ContentPosition, Seek
-from rating_app.session.samples import Sample
-from rating_app.session.session import Marker, Session, SessionHead, SessionListener, SessionPreview, SessionRecorder
+from rating_app.session.content import ContentClock, ContentPosition
+from rating_app.session.session import SessionPreview
 from rating_app.system.failure import Failure
 from rating_app.vision import camera
 from rating_app.vision.analysis import FrameAnalysis, FrameAnalyzer
@@ -29,27 +30,28 @@ RELEASE_WITHIN_S = 1.5
 _POLL_S = 0.05
 
 
+@dataclass(frozen=True)
+class _Request:
+    """A source that is to be watched, with how many viewers before it, and how they are rated."""
+
+    capture: CaptureThread
+    viewers: int
+    method: RatingMethod
+
+
 class AnalysisWorker(QObject):
     """Lives in a QThread, where `load` is called through a signal. The other public methods are for any thread, and
     return at once.
-
-    `listeners` hear of every session that begins from now on, in the worker's thread. `unkept` is the last session that
-    one of them could not keep, None where all were kept.
-
-    `heard_by` are those who heard of the last session from its beginning.
-
-    `viewers` is how many are rated of those before the next source.
 
     Signals:
         loaded(object): detector and model are ready; the model's description.
         opened(): the source is open.
         updated(): a new `take_update()` is there; not emitted again before it is taken, so nothing queues.
         marked(object): a marker has landed in the session.
-        finished(object): the session that was recorded, None where none was; the source is about to be closed.
-        failed(str): why a source or the model could not be used, or a session not be kept; one sentence.
-        problem_found(object): the CameraProblem behind the `failed` or `lost` that follows.
-        lost(str): the camera is gone, or why it is still away where that changes; it is looked for, session time stands
-            still.
+        finished(object): the Outcome of a source's watching, once for each; the source is about to be closed.
+        failed(object): a Failure: why a source or the model could not be used, or a session not be kept.
+        lost(object): a CameraFailed: the camera is gone, or why it is still away where that changes; it is looked for,
+            session time stands still.
         regained(): the camera that was lost delivers again.
         cameras_found(object): what `find_cameras` was asked for, a tuple of CameraInfo.
     """
@@ -60,19 +62,14 @@ class AnalysisWorker(QObject):
     marked = Signal(object)
     finished = Signal(object)
     failed = Signal(object)
-    problem_found = Signal(object)
     lost = Signal(object)
     regained = Signal()
     cameras_found = Signal(object)
     _requested = Signal(object)
 
-    def __init__(self, model_path: Path, listeners: Sequence[SessionListener] = ()) -> None:
-        """A listener that raises hears no more of its session, which goes on; at its end `failed` tells why."""
+    def __init__(self, model_path: Path) -> None:
         super().__init__()
         self._model_path = model_path
-        self.listeners = tuple(listeners)
-        self._hearing: tuple[SessionListener, ...] = ()
-        self._not_kept: Exception | None = None
         self._marks: list[tuple[str, float | None]] = []
         self._jumps: list[tuple[ContentPosition, ContentPosition]] = []
         self._analyzer: FrameAnalyzer | None = None
@@ -80,12 +77,9 @@ class AnalysisWorker(QObject):
         self._stop = threading.Event()
         self._capture: CaptureThread | None = None
         self._captures: list[CaptureThread] = []
-        self._pending: SessionHead | None = None
-        self._recorder: SessionRecorder | None = None
-        self.viewers = 1
-        self.method = DEFAULT_METHOD
-        self.heard_by: Sequence[SessionListener] = ()
-        self.unkept: Session | None = None
+        self._pending: NewSession | None = None
+        self._recording: Recording | None = None
+        self._outcome = Outcome()
         self._update: LiveUpdate | None = None
         self._finding: threading.Thread | None = None
         self._requested.connect(self._watch)
@@ -110,39 +104,47 @@ class AnalysisWorker(QObject):
             self._analyzer.close()
             self._analyzer = None
 
-    def watch(self, source: FrameSource, head: SessionHead | None = None, content: ContentClock | None = None) -> None:
-        """Analyse `source` until it ends, fails or is stopped; record from its first frame on where `head` is given.
-        `content` tells where the content is, for the samples.
+    def watch(
+        self,
+        source: FrameSource,
+        session: NewSession | None = None,
+        content: ContentClock | None = None,
+        viewers: int = 1,
+        method: RatingMethod = DEFAULT_METHOD,
+    ) -> None:
+        """Analyse `source` until it ends, fails or is stopped; record `session` from its first frame on where one is
+        given. `content` tells where the content is, for the samples. So many `viewers` are rated, by `method` as long
+        as nothing is recorded.
 
         Call it after `loaded`, and after `finished` of the source before.
         """
         with self._lock:
             self._stop.clear()
-            self._pending = head
+            self._pending = session
             self._marks, self._jumps = [], []
             self._update = None
-            self._recorder = None
+            self._recording = None
             self._capture = capture = CaptureThread(source, self._capture, content)
         self._captures = [*self._holding(), capture]
-        self._requested.emit(capture)
+        self._requested.emit(_Request(capture, viewers, method))
 
-    def begin_session(self, head: SessionHead) -> None:
+    def begin_session(self, session: NewSession) -> None:
         """Record from the next frame on."""
         with self._lock:
-            self._pending = head
+            self._pending = session
 
     def mark(self, text: str = "", timestamp_s: float | None = None) -> None:
         """Note a moment of the session, that of the newest frame where none is given; without a session nothing is
         noted.
         """
         with self._lock:
-            if self._recorder is not None or self._pending is not None:
+            if self._recording is not None or self._pending is not None:
                 self._marks.append((text, timestamp_s))
 
     def seek(self, left: ContentPosition, reached: ContentPosition) -> None:
         """The content jumped; noted at the session's newest frame. Without a session nothing is noted."""
         with self._lock:
-            if self._recorder is not None or self._pending is not None:
+            if self._recording is not None or self._pending is not None:
                 self._jumps.append((left, reached))
 
     def pause(self) -> None:
@@ -185,6 +187,13 @@ class AnalysisWorker(QObject):
         return not self._holding()
 
     @property
+    def outcome(self) -> Outcome:
+        """Of the last source that was watched: what `finished` told, or is about to tell a thread that does not listen
+        any more.
+        """
+        return self._outcome
+
+    @property
     def open_sources(self) -> tuple[FrameSource, ...]:
         """The sources that are held open at this moment: one, or two while a stuck one has not let go yet."""
         return tuple(capture.source for capture in self._holding() if capture.opened.is_set())
@@ -199,33 +208,32 @@ class AnalysisWorker(QObject):
             return update
 
     @Slot(object)
-    def _watch(self, capture: CaptureThread) -> None:
+    def _watch(self, request: _Request) -> None:
         assert self._analyzer is not None, "load first"
-        self._analyzer.begin(self.viewers)
+        self._analyzer.begin(request.viewers)
+        failure: Failure | None = None
         try:
-            capture.start()
-            self._analyse(capture, self._analyzer)
+            request.capture.start()
+            failure = self._analyse(request, self._analyzer)
         finally:
             # Also where something unexpected is on its way to the excepthook: the session so far is safe first.
-            capture.stop()
-            session = None if self._recorder is None else self._finish(self._recorder)
-            self._recorder = None
-            self.finished.emit(session)
+            request.capture.stop()
+            self._outcome = self._end(failure)
+            self.finished.emit(self._outcome)
 
-    def _analyse(self, capture: CaptureThread, analyzer: FrameAnalyzer) -> None:
-        preview = SessionPreview(self.method)
+    def _analyse(self, request: _Request, analyzer: FrameAnalyzer) -> Failure | None:
+        """Until the source has ended or is stopped; returns why it has failed."""
+        capture, preview = request.capture, SessionPreview(request.method)
         told = False
         told_loss: CameraFailed | None = None
         while not self._stop.is_set():
             try:
                 frame = capture.newest(_POLL_S)
             except SourceEnded:
-                return
+                return None
             except (SourceFailed, ConsentWithdrawn) as failure:
-                if isinstance(failure, CameraFailed):
-                    self.problem_found.emit(failure.problem)
                 self.failed.emit(failure)
-                return
+                return failure
             if capture.opened.is_set() and not told:
                 told = True
                 self.opened.emit()
@@ -235,17 +243,17 @@ class AnalysisWorker(QObject):
                 continue
             self._begin_pending()
             analysis = analyzer.analyze(frame)
-            if self._recorder is None:
+            if self._recording is None:
                 self._hand_over(LiveUpdate(analysis, preview.update(frame.timestamp_s, analysis.seen), None, None))
-                continue
-            self._hand_over(self._record(self._recorder, frame, analysis))
+            else:
+                self._hand_over(_record(self._recording, frame, analysis))
+        return None
 
     def _tell_loss(self, loss: CameraFailed | None, told: CameraFailed | None) -> CameraFailed | None:
         """Say what has changed since `told`, once; returns `loss`."""
         if loss is None and told is not None:
             self.regained.emit()
         elif loss is not None and (told is None or loss.problem != told.problem):
-            self.problem_found.emit(loss.problem)
             self.lost.emit(loss)
         return loss
 
@@ -261,43 +269,19 @@ class AnalysisWorker(QObject):
 
     def _begin_pending(self) -> None:
         with self._lock:
-            head, self._pending = self._pending, None
-        if head is not None:
-            self._recorder = SessionRecorder(head)
-            self._hearing, self._not_kept = self.listeners, None
-            self.heard_by = self._hearing
-            self._tell(lambda listener: listener.begun(head))
-
-    def _record(self, recorder: SessionRecorder, frame: Frame, analysis: FrameAnalysis) -> LiveUpdate:
-        samples, live = recorder.record_viewers(frame.timestamp_s, analysis.seen, frame.content)
-        self._tell(lambda listener: _tell_samples(listener, samples))
-        return LiveUpdate(analysis, live, samples[0], recorder.rating)
+            session, self._pending = self._pending, None
+        if session is not None:
+            self._recording = Recording(session)
 
     def _land_marks(self) -> None:
-        if self._recorder is not None:
+        if self._recording is not None:
             with self._lock:
                 marks, self._marks = self._marks, []
                 jumps, self._jumps = self._jumps, []
             for text, timestamp_s in marks:
-                self._land(self._recorder.mark(text, timestamp_s))
+                self.marked.emit(self._recording.mark(text, timestamp_s))
             for left, reached in jumps:
-                self._tell_of(self._recorder.seek(left, reached))
-
-    def _land(self, marker: Marker) -> None:
-        self._tell(lambda listener: listener.marked(marker))
-        self.marked.emit(marker)
-
-    def _tell_of(self, seek: Seek) -> None:
-        self._tell(lambda listener: listener.sought(seek))
-
-    def _tell(self, say: Callable[[SessionListener], None]) -> None:
-        for listener in self._hearing:
-            try:
-                say(listener)
-            except Exception as failure:
-                logging.getLogger(__name__).exception("a session is not kept as it should be")
-                self._hearing = tuple(other for other in self._hearing if other is not listener)
-                self._not_kept = failure
+                self._recording.seek(left, reached)
 
     def _hand_over(self, update: LiveUpdate) -> None:
         with self._lock:
@@ -306,20 +290,17 @@ class AnalysisWorker(QObject):
         if taken:
             self.updated.emit()
 
-    def _finish(self, recorder: SessionRecorder) -> Session | None:
+    def _end(self, failure: Failure | None) -> Outcome:
         self._land_marks()
-        session = recorder.finish()
-        self._tell(lambda listener: listener.finished(session))
-        if not session.samples:
-            return None
-        if self._not_kept is not None:
-            self.unkept = session
-            self.failed.emit(
-                Failure("This session could not be kept in the history, export it now. {reason}", reason=self._not_kept)
-            )
-        return session
+        recording, self._recording = self._recording, None
+        session = None if recording is None else recording.finish()
+        if recording is None or session is None or not session.samples:
+            return Outcome(failure=failure)
+        for not_kept in recording.failures:
+            self.failed.emit(not_kept)
+        return Outcome(session, recording.kept, failure)
 
 
-def _tell_samples(listener: SessionListener, samples: Sequence[Sample]) -> None:
-    for sample in samples:
-        listener.sampled(sample)
+def _record(recording: Recording, frame: Frame, analysis: FrameAnalysis) -> LiveUpdate:
+    sample, live = recording.record(frame.timestamp_s, analysis.seen, frame.content)
+    return LiveUpdate(analysis, live, sample, recording.rating)

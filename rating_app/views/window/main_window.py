@@ -29,14 +29,14 @@ from rating_app.vision.live_update import LiveUpdate
 
 
 class MainWindow(QMainWindow):
-    """The pages are public: whoever wires the program speaks to them. Only the way between them is kept here.
+    """The pages are public: whoever wires the program speaks to them.
 
     Signals:
-        page_shown(str): WATCH, HISTORY or SETTINGS has come to the front.
+        page_chosen(str): the user wants to see WATCH, HISTORY or SETTINGS.
         closing(): the window is about to close for good.
     """
 
-    page_shown = Signal(str)
+    page_chosen = Signal(str)
     closing = Signal()
 
     def __init__(
@@ -54,8 +54,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE)
         self._may_close = may_close
-        self._session_from_history = False
-        self._has_session = False
         self._phase = Phase.LOADING
         self.header = Header()
         self.rail = Rail()
@@ -70,7 +68,8 @@ class MainWindow(QMainWindow):
         for page in (self.watch, self.session_page, self.history, self.settings_page):
             self._pages.addWidget(page)
         self._build_layout()
-        self.rail.page_chosen.connect(self.show_page)
+        self.rail.page_chosen.connect(self.page_chosen)
+        self.menus.page_requested.connect(self.page_chosen)
         self.show_phase(Phase.LOADING)
 
     @property
@@ -88,40 +87,23 @@ class MainWindow(QMainWindow):
             self.header.show_no_face()
         if phase is Phase.PAUSED:
             self.header.show_paused()
-        if phase is not Phase.FINISHED and self._has_session and not self._session_from_history:
-            # What comes now is seen on the watch page.
-            self.forget_session()
 
     def show_page(self, page: str) -> None:
-        """Bring a page to the front; of the watch page, what came of the session where one has just ended."""
-        ended = self._has_session and not self._session_from_history
-        widgets: dict[str, QWidget] = {
-            WATCH: self.session_page if ended else self.watch,
-            HISTORY: self.history,
-            SETTINGS: self.settings_page,
-        }
+        """Bring WATCH, HISTORY or SETTINGS to the front."""
+        widgets: dict[str, QWidget] = {WATCH: self.watch, HISTORY: self.history, SETTINGS: self.settings_page}
         self._pages.setCurrentWidget(widgets[page])
         self.rail.show_page(page)
-        self.page_shown.emit(page)
 
-    def show_session(self, session: Session, from_history: bool = False) -> None:
-        """What came of a session, that has just ended or is opened `from_history`."""
-        self._has_session, self._session_from_history = True, from_history
+    def show_session(self, session: Session, from_history: bool) -> None:
+        """Bring what came of a session to the front; its place in the rail is where it was opened from."""
         self.session_page.show_session(session, from_history)
         self._pages.setCurrentWidget(self.session_page)
         self.rail.show_page(HISTORY if from_history else WATCH)
 
-    def forget_session(self) -> None:
-        """Nothing is looked at any more; from its page back to where something can be watched."""
-        self._session_from_history = False
-        self._has_session = False
-        if self._pages.currentWidget() is self.session_page:
-            self.show_page(WATCH)
-
     @property
-    def shows_history_session(self) -> bool:
-        """Whether a session of the history is being read."""
-        return self._session_from_history
+    def is_on_session_page(self) -> bool:
+        """Whether what came of a session is at the front."""
+        return self._pages.currentWidget() is self.session_page
 
     @property
     def is_in_first_run(self) -> bool:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from rating_app.desktop import history_controller as archive_module
 from rating_app.desktop.file_opener import FileOpener
-from rating_app.desktop.history_controller import SessionArchive
+from rating_app.desktop.history_controller import HistoryController
 from rating_app.store import SessionStore, StoreFailed
 from rating_app.views.history.columns import Column
 from rating_app.views.history.page import HistoryPage
@@ -53,7 +53,7 @@ def opener(page):
 
 @pytest.fixture
 def archive(store, page, opener, qtbot, tmp_path):
-    archive = SessionArchive(store, page, lambda: tmp_path / "out", opener)
+    archive = HistoryController(store, page, lambda: tmp_path / "out", opener)
     page.show()
     with qtbot.waitActive(page):
         page.activateWindow()
@@ -157,7 +157,7 @@ def test_new_title_is_kept(archive, page, store, qtbot):
 def test_several_are_exported_with_one_message(archive, page, opener, qtbot, tmp_path):
     told, written = [], []
     archive.said.connect(lambda *words: told.append(words))
-    archive.exported.connect(written.append)
+    archive.exports.exported.connect(written.append)
     qtbot.keyClick(page.table, Qt.Key.Key_A, CONTROL)
     qtbot.keyClick(page.table, Qt.Key.Key_E, CONTROL)
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
@@ -175,7 +175,7 @@ def test_export_and_report_of_one_can_be_opened(archive, store, opener, qtbot, t
     session = store.load(store.summaries()[0].session_id)
     session = replace(session, head=replace(session.head, content="Tom &amp; Jerry"))
     with qtbot.waitSignal(archive.said, timeout=20_000) as said:
-        archive.export(session)
+        archive.exports.export(session)
     sentence, role, offers = said.args
     assert sentence == "Saved Tom &amp; Jerry.timeline.csv and sessions.csv." and role == "good"
     assert [(offer.words, offer.ends) for offer in offers] == [("Open the folder", False), ("Read the report", False)]
@@ -187,7 +187,7 @@ def test_export_and_report_of_one_can_be_opened(archive, store, opener, qtbot, t
     assert report.suffix == ".html" and report.is_file()
 
     with qtbot.waitSignal(archive.said, timeout=20_000) as said:
-        archive.write_report(session, tmp_path / "page.html")
+        archive.exports.write_report(session, tmp_path / "page.html")
     (offer,) = said.args[2]
     offer.accept()
     assert opener.asked[-1] == ("file", tmp_path / "page.html")
@@ -196,7 +196,9 @@ def test_export_and_report_of_one_can_be_opened(archive, store, opener, qtbot, t
 def test_export_of_several_can_be_cancelled(archive, page, qtbot, tmp_path):
     told = []
     archive.said.connect(lambda text, role: told.append(text))
-    archive.exported.connect(lambda _id: qtbot.mouseClick(page.export_bar.cancel_button, Qt.MouseButton.LeftButton))
+    archive.exports.exported.connect(
+        lambda _id: qtbot.mouseClick(page.export_bar.cancel_button, Qt.MouseButton.LeftButton)
+    )
     qtbot.keyClick(page.table, Qt.Key.Key_A, CONTROL)
     qtbot.mouseClick(page.export_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
@@ -216,9 +218,9 @@ def test_folder_that_cannot_be_written_is_told_of_once(archive, page, qtbot, tmp
 
 
 def test_nobody_chooses_a_folder(store, page, opener, qtbot):
-    archive = SessionArchive(store, page, lambda: None, opener)
-    with qtbot.assertNotEmitted(archive.exported):
-        archive.export_several([summary.session_id for summary in store.summaries()])
+    archive = HistoryController(store, page, lambda: None, opener)
+    with qtbot.assertNotEmitted(archive.exports.exported):
+        archive.exports.export_several([summary.session_id for summary in store.summaries()])
         archive.close()
 
 
@@ -242,7 +244,7 @@ def test_sessions_are_compared(archive, page, store, qtbot):
 def test_curves_of_earlier_sessions_are_drawn(store, page, opener, paths, qtbot, tmp_path):
     with closing(sqlite3.connect(paths.database)) as connection, connection:
         connection.execute("UPDATE session SET curve = NULL")
-    archive = SessionArchive(store, page, lambda: None, opener)
+    archive = HistoryController(store, page, lambda: None, opener)
     archive.show()
     qtbot.waitUntil(lambda: all(summary.curve is not None for summary in store.summaries()), timeout=10_000)
     qtbot.waitUntil(lambda: page.model.rowCount() == 3 and page.model.session_at(2).curve is not None)
@@ -254,7 +256,7 @@ def test_beginning_of_a_long_history_is_shown_first(store, page, opener, qtbot, 
     shown = []
     show_index = page.show_index
     monkeypatch.setattr(page, "show_index", lambda index: shown.append(len(index.summaries)) or show_index(index))
-    archive = SessionArchive(store, page, lambda: None, opener)
+    archive = HistoryController(store, page, lambda: None, opener)
     archive.show()
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
     assert shown[-1] == 3 and shown in ([1, 3], [3])
@@ -264,7 +266,7 @@ def test_beginning_of_a_long_history_is_shown_first(store, page, opener, qtbot, 
 def test_damaged_history_is_a_sentence_and_is_put_right(paths, page, opener, qtbot):
     paths.data.mkdir(parents=True)
     paths.database.write_bytes(b"not a database" * 100)
-    archive = SessionArchive(SessionStore(paths.database), page, lambda: None, opener)
+    archive = HistoryController(SessionStore(paths.database), page, lambda: None, opener)
     said = []
     archive.said.connect(lambda *words: said.append(words))
     archive.show()
@@ -283,7 +285,7 @@ def test_history_that_cannot_be_put_right_is_tried_once(paths, page, opener, qtb
     paths.database.write_bytes(b"not a database" * 100)
     store, tries, said = SessionStore(paths.database), [], []
     monkeypatch.setattr(store, "rescue", lambda: tries.append(1))
-    archive = SessionArchive(store, page, lambda: None, opener)
+    archive = HistoryController(store, page, lambda: None, opener)
     archive.said.connect(lambda *words: said.append(words))
     page.show()
     archive.show()

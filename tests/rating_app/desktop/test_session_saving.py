@@ -94,6 +94,7 @@ from rating_app.settings import demo_clip, shipped_model
 from rating_app.session.consent import DemoBasis
 from rating_app.session.session import SessionHead
 from rating_app.store import SessionStore
+from rating_app.desktop.recording import NewSession
 from rating_app.desktop.worker import AnalysisWorker
 
 class Teller:
@@ -103,12 +104,15 @@ class Teller:
 
 app = QCoreApplication([])
 thread = QThread()
-worker = AnalysisWorker(shipped_model(), (SessionStore(Path(sys.argv[1])).writer(), Teller()))
+worker = AnalysisWorker(shipped_model())
+keeper = SessionStore(Path(sys.argv[1])).writer()
 worker.moveToThread(thread)
 thread.started.connect(worker.load)
 worker.loaded.connect(lambda model: worker.watch(
     VideoFileSource(demo_clip(), paced=True),
-    SessionHead(DemoBasis(), "The demo", "demo.mp4", model.name, "0.1.0", model.class_names),
+    NewSession(
+        SessionHead(DemoBasis(), "The demo", "demo.mp4", model.name, "0.1.0", model.class_names), keeper, (Teller(),)
+    ),
 ))
 worker.finished.connect(app.quit)
 thread.start()

@@ -10,12 +10,15 @@ from fakes.cameras import FakeCapture
 from fakes.signals import heard
 from PySide6.QtCore import QThread
 
+from rating_app.desktop.recording import NewSession
+from rating_app.desktop.reviewed import Kept
+from rating_app.desktop.session_events import Outcome
 from rating_app.desktop.worker import AnalysisWorker
 from rating_app.session.consent import NOTICE, LiveConsent
 from rating_app.session.content import ContentClock, ContentPosition
 from rating_app.session.session import SessionHead
 from rating_app.settings import shipped_model
-from rating_app.vision.camera import WebcamSource
+from rating_app.vision.camera import SourceFailed, VideoFileSource, WebcamSource
 
 
 class Listener:
@@ -66,15 +69,15 @@ def worker(qtbot):
 
 @pytest.fixture
 def watch(worker, plug_in, portraits):
-    """Watch a fake camera with these listeners, and record at once where a title is given."""
+    """Watch a fake camera, whose session is told to these, and record at once where a title is given."""
     picture = cv2.imread(str(portraits / "happy_christian.jpg"))
 
-    def begin(*listeners, content="A film", clock=None):
+    def begin(keeper=None, *listeners, content="A film", clock=None):
         plug_in(FakeCapture(lambda number: picture.copy()))
         consent = LiveConsent.give(NOTICE)
         head = SessionHead(consent.consent, content, "Fake camera", "model-1", "0.1.0")
-        worker.listeners = listeners
-        worker.watch(WebcamSource(consent.camera_permit(), ""), head if content else None, clock)
+        session = NewSession(head, keeper, listeners) if content else None
+        worker.watch(WebcamSource(consent.camera_permit(), ""), session, clock)
         return head
 
     return begin
@@ -83,7 +86,7 @@ def watch(worker, plug_in, portraits):
 def finish(qtbot, worker):
     with heard(qtbot, worker.finished, timeout=10_000) as ended:
         worker.stop()
-    return ended.args[0]
+    return ended.args[0].session
 
 
 def test_listener_hears_the_session_as_it_goes_on(qtbot, worker, watch):
@@ -93,7 +96,7 @@ def test_listener_hears_the_session_as_it_goes_on(qtbot, worker, watch):
     session = finish(qtbot, worker)
     assert listener.heard[0] == ("begun", head) and listener.heard[-1] == ("finished", session)
     assert [told for name, told in listener.heard if name == "sampled"] == list(session.samples)
-    assert worker.unkept is None
+    assert worker.outcome == Outcome(session, Kept.IN_HISTORY)
 
 
 @pytest.mark.parametrize("paused", [False, True])
@@ -117,7 +120,7 @@ def test_mark_without_a_session_is_not_kept_for_the_next_one(qtbot, worker, watc
     head = watch(content=None)
     qtbot.waitUntil(lambda: worker.take_update() is not None, timeout=10_000)
     worker.mark("Too early")
-    worker.begin_session(head)
+    worker.begin_session(NewSession(head))
     qtbot.waitUntil(lambda: (update := worker.take_update()) is not None and update.sample is not None, timeout=5000)
     assert finish(qtbot, worker).markers == ()
 
@@ -167,7 +170,7 @@ def test_jump_without_a_session_is_not_kept_for_the_next_one(qtbot, worker, watc
     head = watch(content=None)
     qtbot.waitUntil(lambda: worker.take_update() is not None, timeout=10_000)
     worker.seek(ContentPosition(1, 0.0), ContentPosition(1, 5.0))
-    worker.begin_session(head)
+    worker.begin_session(NewSession(head))
     qtbot.waitUntil(lambda: (update := worker.take_update()) is not None and update.sample is not None, timeout=5000)
     assert finish(qtbot, worker).seeks == ()
 
@@ -191,17 +194,27 @@ def test_listener_that_fails_costs_neither_the_session_nor_the_other_listeners(q
     with heard(qtbot, worker.failed, timeout=10_000) as told:
         session = finish(qtbot, worker)
     assert str(told.args[0]) == f"This session could not be kept in the history, export it now. no {moment}"
-    assert worker.unkept is session and failing.names()[-1] == moment
+    assert worker.outcome == Outcome(session, Kept.FAILED) and failing.names()[-1] == moment
     assert other.heard[-1] == ("finished", session) and {"begun", "sampled", "marked"} <= set(other.names())
 
 
-def test_listeners_of_a_session_are_those_it_began_with(qtbot, worker, watch):
-    first, second = Listener(), Listener()
-    watch(first)
-    qtbot.waitUntil(lambda: "sampled" in first.names(), timeout=10_000)
-    worker.listeners = (second,)
-    finish(qtbot, worker)
-    assert first.names()[-1] == "finished" and second.heard == []
+def test_session_is_kept_whoever_else_fails(qtbot, worker, watch):
+    keeper, failing = Listener(), Listener(fails_at="sampled")
+    watch(keeper, failing)
+    qtbot.waitUntil(lambda: "sampled" in failing.names(), timeout=10_000)
+    with heard(qtbot, worker.failed, timeout=10_000) as told:
+        session = finish(qtbot, worker)
+    assert str(told.args[0]) == "Something unexpected happened (no sampled); the log has more."
+    assert worker.outcome == Outcome(session, Kept.IN_HISTORY)
+    assert keeper.heard[-1] == ("finished", session) and failing.names()[-1] == "sampled"
+
+
+def test_source_that_fails_is_in_the_outcome(qtbot, worker, tmp_path):
+    with heard(qtbot, worker.finished, timeout=10_000) as ended:
+        worker.watch(VideoFileSource(tmp_path / "absent.mp4", paced=True))
+    (outcome,) = ended.args
+    assert (outcome.session, outcome.kept) == (None, Kept.UNWANTED) and worker.outcome is outcome
+    assert isinstance(outcome.failure, SourceFailed) and "There is no file" in str(outcome.failure)
 
 
 @pytest.mark.parametrize("window_looks", [True, False])

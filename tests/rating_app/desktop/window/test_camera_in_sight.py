@@ -32,7 +32,7 @@ def test_every_page_says_whether_the_camera_is_on_in_every_phase(launch, qtbot, 
 
     def check(words, *pages):
         for page in pages or (WATCH, SETTINGS, HISTORY, WATCH):
-            window.show_page(page)
+            window.rail.buttons[page].click()
             says(qtbot, window.header.camera_chip, words)
 
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
@@ -56,7 +56,7 @@ def test_film_that_fills_the_screen_and_floating_gauge_say_it_too(launch, qtbot,
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     window.watch.open_media(write_film(tmp_path / "film.mp4", 5.0))
-    film, gauge = window.watch.media, application.floated.gauge
+    film, gauge = window.watch.media, application.floating_gauge.gauge
     assert not film.camera_chip.isVisible()
     film.toggle_full_screen()
     says(qtbot, film.camera_chip, "Camera on")

@@ -86,7 +86,7 @@ def test_pictures_get_a_rating_each(previewing, qtbot, paths, tmp_path, monkeypa
     assert session.head.content_kind is ContentKind.PICTURES
     assert {sample.content.item for sample in session.samples if sample.content} == {1, 2, 3}
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
-    with qtbot.waitSignal(previewing.archive.exported, timeout=10_000):
+    with qtbot.waitSignal(previewing.history.exports.exported, timeout=10_000):
         click(qtbot, previewing.window.session_page.export_button)
     (items,) = (tmp_path / "out").glob("*.items.csv")
     table = pd.read_csv(items)
@@ -109,7 +109,7 @@ def test_floating_gauge_starts_and_stops_a_session(previewing, qtbot, paths):
     watch = previewing.window.watch
     watch.open_screen("A game")
     click(qtbot, watch.controls.float_button)
-    gauge = previewing.floated.gauge
+    gauge = previewing.floating_gauge.gauge
     assert gauge.isVisible()
     click(qtbot, gauge.start_button)
     wait_for_phase(qtbot, previewing, Phase.RECORDING)

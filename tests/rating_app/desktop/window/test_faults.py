@@ -37,12 +37,12 @@ def test_damaged_history_is_said_once_and_the_demo_goes_into_a_new_one(launch, q
     assert aside.name in said(application) and "brought over: 0." in said(application)
     assert aside.read_bytes() == b"not a database" * 1000
     application.window.show_message("")
-    application.play_demo()
+    application.watch.play_demo()
     wait_for_phase(qtbot, application, Phase.RECORDING)
     qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text(), timeout=10_000)
     click(qtbot, application.window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
-    assert application.worker.unkept is None and said(application) == ""
+    assert application.review.reviews.unkept is None and said(application) == ""
     application.window.rail.buttons[HISTORY].click()
     qtbot.waitUntil(lambda: application.window.history.model.rowCount() == 1)
 
@@ -62,7 +62,7 @@ def test_history_that_breaks_during_a_session_is_said_at_its_end(launch, qtbot, 
     click(qtbot, application.window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
     qtbot.waitUntil(lambda: "The history was damaged" in said(application), timeout=10_000)
-    assert application.worker.unkept is None
+    assert application.review.reviews.unkept is None
     (summary,) = SessionStore(paths.database).summaries()
     assert summary.content == "Demo clip" and summary.duration_s > 1
     assert SessionStore(paths.database).load(summary.session_id).samples[0].frame == 0
@@ -111,11 +111,11 @@ def test_model_that_cannot_be_used_is_said_and_history_and_settings_stay_open(
     window.rail.buttons[HISTORY].click()
     qtbot.waitUntil(lambda: window.history.model.rowCount() == 1)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
-    with qtbot.waitSignal(application.archive.exported, timeout=10_000):
+    with qtbot.waitSignal(application.history.exports.exported, timeout=10_000):
         click(qtbot, window.history.export_button)
     window.rail.buttons[SETTINGS].click()
     assert window.settings_page.isVisible()
-    application.play_demo()
+    application.watch.play_demo()
     qtbot.wait(200)
     assert not window.phase.is_in_session
 
@@ -140,7 +140,7 @@ def test_detector_that_cannot_be_loaded_is_said_and_said_again_to_who_tries(laun
     card = application.window.watch.start_card
     qtbot.waitUntil(lambda: card.heading == "Nothing can be rated", timeout=30_000)
     assert words in card._text.text()
-    application.viewing.withdraw_consent()
+    application.sessions.withdraw_consent()
     assert card.heading == "Consent is withdrawn"
-    application.play_demo()
+    application.watch.play_demo()
     assert card.heading == "Nothing can be rated"

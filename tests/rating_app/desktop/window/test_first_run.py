@@ -86,7 +86,7 @@ def test_demo_asked_for_while_the_model_loads_is_played_then(launch, qtbot):
     assert application.window.phase is Phase.LOADING
     click(qtbot, application.window.first_run.welcome.demo_button)
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    assert not application.viewing.has_consent
+    assert not application.sessions.has_consent
 
 
 def test_agreement_that_is_taken_back_while_the_model_loads_opens_no_camera(launch, qtbot, monkeypatch):
@@ -99,7 +99,7 @@ def test_agreement_that_is_taken_back_while_the_model_loads_opens_no_camera(laun
     click(qtbot, first.check.back_button)
     wait_until_loaded(qtbot, application)
     qtbot.wait(300)
-    assert application.window.phase is Phase.IDLE and not application.viewing.has_consent
+    assert application.window.phase is Phase.IDLE and not application.sessions.has_consent
 
 
 def test_who_refused_while_the_model_loads_is_not_asked_again(launch, qtbot):

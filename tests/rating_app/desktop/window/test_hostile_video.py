@@ -17,7 +17,7 @@ from rating_app.views.watch.phase import Phase
 def test_session_so_far_is_kept_and_the_next_video_is_rated(launch, qtbot, paths):
     application = launch(demo=True)
     said = []
-    application.viewing.said.connect(lambda sentence, role: said.append(sentence))
+    application.sessions.said.connect(lambda sentence, role: said.append(sentence))
     wait_for_phase(qtbot, application, Phase.RECORDING)
     qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text(), timeout=10_000)
     (decoder,) = multiprocessing.active_children()
@@ -26,11 +26,11 @@ def test_session_so_far_is_kept_and_the_next_video_is_rated(launch, qtbot, paths
     assert any("crashed its decoder (SIGSEGV)." in sentence for sentence in said)
     (summary,) = SessionStore(paths.database).summaries()
     assert summary.duration_s > 0
-    application.play_demo()
+    application.watch.play_demo()
     wait_for_phase(qtbot, application, Phase.RECORDING)
     # A session without a sample is none.
     qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text(), timeout=10_000)
     assert len(multiprocessing.active_children()) == 1
-    application.viewing.stop()
+    application.sessions.stop()
     wait_for_phase(qtbot, application, Phase.FINISHED)
     qtbot.waitUntil(lambda: multiprocessing.active_children() == [], timeout=5_000)

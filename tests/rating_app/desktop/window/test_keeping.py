@@ -71,13 +71,13 @@ def test_session_that_is_not_to_be_kept_can_be_exported_and_is_never_written(
     qtbot.wait(1500)
     assert rows(store) == 0
     stop(qtbot, application)
-    assert rows(store) == 0 and application.worker.unkept is None
+    assert rows(store) == 0 and application.review.reviews.unkept is None
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
-    with qtbot.waitSignal(application.archive.exported, timeout=10_000):
+    with qtbot.waitSignal(application.history.exports.exported, timeout=10_000):
         qtbot.mouseClick(application.window.session_page.export_button, Qt.MouseButton.LeftButton)
     assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 1
-    application.play_demo()
-    assert application.reviewing.session is None
+    application.watch.play_demo()
+    assert application.review.reviewed is None
 
 
 def test_old_sessions_are_deleted_at_the_start_and_after_each_session(launch, qtbot, store):

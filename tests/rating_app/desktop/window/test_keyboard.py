@@ -30,7 +30,7 @@ def test_first_session_without_a_mouse(launch, qtbot, smiling_camera, tmp_path, 
     press(qtbot, window, Qt.Key.Key_Space)
     assert first.currentWidget() is first.consent
     press(qtbot, window, Qt.Key.Key_Return)
-    assert first.currentWidget() is first.consent and not application.viewing.has_consent
+    assert first.currentWidget() is first.consent and not application.sessions.has_consent
     tab_to(qtbot, window, first.consent.agree_button)
     press(qtbot, window, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: first.check.ready_button.isEnabled(), timeout=20_000)
@@ -57,7 +57,7 @@ def test_first_session_without_a_mouse(launch, qtbot, smiling_camera, tmp_path, 
 
     tab_to(qtbot, window, window.session_page.stars.buttons[0])
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
-    with qtbot.waitSignal(application.archive.exported, timeout=10_000):
+    with qtbot.waitSignal(application.history.exports.exported, timeout=10_000):
         press_control(qtbot, window, Qt.Key.Key_E)
     assert pd.read_csv(tmp_path / "out" / "sessions.csv").iloc[0]["content"] == "My mark"
 

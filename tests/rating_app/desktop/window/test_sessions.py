@@ -16,6 +16,7 @@ from fakes.user import answer_next_dialog, click, press_control, wait_for_phase
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
+from rating_app.desktop.reviewed import Origin
 from rating_app.settings import demo_clip, load_settings
 from rating_app.store import SessionStore
 from rating_app.views.consent.dialog import ConsentDialog, RecordingConsentDialog
@@ -56,7 +57,7 @@ def test_demo_plays_to_its_end_and_is_exported(launch, qtbot, tmp_path, monkeypa
     wait_for_phase(qtbot, application, Phase.FINISHED)
     assert window.session_page.heading.startswith("Rating ")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
-    with qtbot.waitSignal(application.archive.exported, timeout=10_000):
+    with qtbot.waitSignal(application.history.exports.exported, timeout=10_000):
         click(qtbot, window.session_page.export_button)
     qtbot.waitUntil(lambda: "Saved Demo clip.timeline.csv" in window.banner.text())
     row = pd.read_csv(tmp_path / "out" / "sessions.csv").iloc[0]
@@ -112,12 +113,12 @@ def test_model_of_six_classes_from_the_bars_to_history_and_export(
 
     (summary,) = SessionStore(paths.database).summaries()
     session = SessionStore(paths.database).load(summary.session_id)
-    assert session.head.class_names == tuple(black_face) and session == application.reviewing.session
+    assert session.head.class_names == tuple(black_face) and session == application.review.reviewed.session
 
     window.rail.buttons[HISTORY].click()
     qtbot.waitUntil(lambda: application.window.history.model.rowCount() == 1)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
-    with qtbot.waitSignal(application.archive.exported, timeout=10_000):
+    with qtbot.waitSignal(application.history.exports.exported, timeout=10_000):
         click(qtbot, application.window.history.export_button)
     timeline = pd.read_csv(tmp_path / "out" / "Demo clip.timeline.csv")
     assert list(timeline.columns[-5:-2]) == ["p_sad", "p_surprised", "p_angry"]
@@ -239,12 +240,12 @@ def test_recording_is_rated_only_with_somebody_s_word(launch, qtbot, tmp_path):
     answer_next_dialog(
         qtbot, RecordingConsentDialog, "open_button", before=lambda dialog: dialog.vouch.setChecked(True)
     )
-    application.rate_recording(demo_clip())
+    application.watch.rate_recording(demo_clip())
     wait_for_phase(qtbot, application, Phase.RECORDING)
     qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text(), timeout=10_000)
     click(qtbot, application.window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
-    assert application.reviewing.session.head.consent.basis == "recording_attested"
+    assert application.review.reviewed.session.head.consent.basis == "recording_attested"
 
 
 def test_broken_recording_is_a_calm_sentence(launch, qtbot, tmp_path):
@@ -254,7 +255,7 @@ def test_broken_recording_is_a_calm_sentence(launch, qtbot, tmp_path):
     answer_next_dialog(
         qtbot, RecordingConsentDialog, "open_button", before=lambda dialog: dialog.vouch.setChecked(True)
     )
-    application.rate_recording(broken)
+    application.watch.rate_recording(broken)
     qtbot.waitUntil(lambda: "is not a video that can be read" in application.window.banner.text(), timeout=10_000)
     wait_for_phase(qtbot, application, Phase.IDLE)
 
@@ -270,7 +271,7 @@ def test_history_that_cannot_be_written_loses_nothing(launch, qtbot, tmp_path, p
     wait_for_phase(qtbot, application, Phase.FINISHED)
     assert "export it now" in window.banner.text()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
-    with qtbot.waitSignal(application.archive.exported, timeout=10_000):
+    with qtbot.waitSignal(application.history.exports.exported, timeout=10_000):
         click(qtbot, window.session_page.export_button)
     assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 1
 
@@ -379,7 +380,7 @@ def test_session_is_exported_from_history(launch, qtbot, tmp_path, paths, monkey
     application.window.rail.buttons[HISTORY].click()
     qtbot.waitUntil(lambda: application.window.history.model.rowCount() == 1)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
-    with qtbot.waitSignal(application.archive.exported, timeout=10_000):
+    with qtbot.waitSignal(application.history.exports.exported, timeout=10_000):
         click(qtbot, application.window.history.export_button)
     assert len(pd.read_csv(tmp_path / "out" / "Earlier.timeline.csv")) == 3
 
@@ -483,7 +484,7 @@ def test_session_that_is_not_to_be_kept_leaves_no_trace_and_can_be_exported(
     assert SessionStore(paths.database).summaries() == ()
     assert not any(b"A secret film" in file.read_bytes() for file in paths.data.rglob("*") if file.is_file())
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
-    with qtbot.waitSignal(application.archive.exported, timeout=10_000):
+    with qtbot.waitSignal(application.history.exports.exported, timeout=10_000):
         click(qtbot, window.session_page.export_button)
     assert pd.read_csv(tmp_path / "out" / "sessions.csv").iloc[0]["content"] == "A secret film"
 
@@ -497,6 +498,11 @@ def record_a_moment(qtbot, application):
     wait_for_phase(qtbot, application, Phase.FINISHED)
 
 
+def looks_at(application, origin):
+    reviewed = application.review.reviewed
+    return reviewed is not None and reviewed.origin is origin
+
+
 def test_what_is_said_of_a_session_in_the_history_stays_said(launch, qtbot, smiling_camera, paths):
     application = launch(agree=True)
     window = application.window
@@ -504,12 +510,12 @@ def test_what_is_said_of_a_session_in_the_history_stays_said(launch, qtbot, smil
     window.rail.buttons[HISTORY].click()
     qtbot.waitUntil(lambda: window.history.model.rowCount() == 1)
     click(qtbot, window.history.open_button)
-    qtbot.waitUntil(lambda: window.shows_history_session, timeout=10_000)
+    qtbot.waitUntil(lambda: looks_at(application, Origin.HISTORY), timeout=10_000)
     window.session_page.notes.setText("from the history")
     window.session_page.notes.editingFinished.emit()
     qtbot.waitUntil(lambda: newest_session(paths).notes == "from the history", timeout=10_000)
     window.rail.buttons[WATCH].click()
-    qtbot.waitUntil(lambda: not window.shows_history_session and window.session_page.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: looks_at(application, Origin.ENDED) and window.session_page.isVisible(), timeout=10_000)
     assert window.session_page.notes.text() == "from the history"
     click(qtbot, window.session_page.stars.buttons[2])
     qtbot.waitUntil(lambda: newest_session(paths).stars == 3, timeout=10_000)

@@ -12,6 +12,7 @@ from fakes.cameras import FakeCapture
 from fakes.signals import heard
 from PySide6.QtCore import QThread
 
+from rating_app.desktop.recording import NewSession
 from rating_app.desktop.worker import AnalysisWorker
 from rating_app.session.consent import NOTICE, ConsentWithdrawn, LiveConsent
 from rating_app.session.session import SessionHead
@@ -304,10 +305,10 @@ def test_worker_tells_that_the_camera_is_lost_and_regained(qtbot, socket, consen
     worker, head = loaded_worker
     picture = cv2.imread(str(portraits / "happy_christian.jpg"))
     socket.picture = lambda number: picture.copy() if socket.present else None
-    worker.watch(WebcamSource(consent.camera_permit()), head(consent))
+    worker.watch(WebcamSource(consent.camera_permit()), NewSession(head(consent)))
     qtbot.waitUntil(lambda: (update := worker.take_update()) is not None and update.sample is not None, timeout=20_000)
     problems = []
-    worker.problem_found.connect(problems.append)
+    worker.lost.connect(lambda loss: problems.append(loss.problem))
     with heard(qtbot, worker.lost, timeout=5000) as told:
         plugged = socket.unplug()
     assert str(told.args[0]) == (
@@ -325,7 +326,7 @@ def test_worker_tells_that_the_camera_is_lost_and_regained(qtbot, socket, consen
         socket.unplug()
     with heard(qtbot, worker.finished, timeout=5000) as finished:
         worker.stop()
-    times = [sample.timestamp_s for sample in finished.args[0].samples]
+    times = [sample.timestamp_s for sample in finished.args[0].session.samples]
     assert np.all(np.diff(times) > 0)
     assert worker.wait_for_release(0.5)
 

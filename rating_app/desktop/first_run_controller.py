@@ -1,0 +1,100 @@
+"""The steps of a first start: agreement, camera check, and the way out of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from rating_app.desktop.preferences import Preferences
+from rating_app.desktop.session_controller import SessionController
+from rating_app.session.consent import ConsentNotice
+from rating_app.system.failure import Failure
+from rating_app.views.watch.phase import Phase
+from rating_app.views.watch.start_card import Reason
+from rating_app.views.window.language import translated
+from rating_app.views.window.main_window import MainWindow
+from rating_app.vision.camera import CameraFailed, CameraInfo
+
+
+class FirstRunController(QObject):
+    """Signals:
+    cameras_wanted(): the camera check is shown, and offers a choice.
+    demo_wanted(): the steps are left for the demo clip.
+    """
+
+    cameras_wanted = Signal()
+    demo_wanted = Signal()
+
+    def __init__(
+        self, window: MainWindow, sessions: SessionController, preferences: Preferences, notice: ConsentNotice
+    ) -> None:
+        """Who has not seen this `notice` yet is at a first start."""
+        super().__init__(window)
+        self._window = window
+        self._sessions = sessions
+        self._preferences = preferences
+        self._notice = notice
+        first = window.first_run
+        self._check = first.check
+        first.agreed.connect(self._on_agreed)
+        first.demo_requested.connect(self._on_demo_requested)
+        first.explored.connect(self._leave)
+        first.ready.connect(self._leave)
+        # Nobody who is back at the beginning has agreed to anything.
+        first.left_check.connect(sessions.withdraw_consent)
+        first.check.camera_chosen.connect(self._on_camera_chosen)
+        first.check.rest_toggled.connect(lambda wanted: preferences.change(measure_rest=wanted))
+        first.check.retried.connect(sessions.use_camera)
+        first.check.show_settings(preferences.settings)
+        sessions.explained.connect(self._on_explained)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the steps are still ahead of this user."""
+        return self._preferences.settings.welcomed != self._notice.version
+
+    def begin(self) -> None:
+        """Show the first step."""
+        self._window.show_first_run(True)
+
+    @Slot(object)
+    def show_loss(self, loss: Failure) -> None:
+        """The camera is lost while it is checked."""
+        if self._window.is_in_first_run:
+            heading = loss.problem.heading if isinstance(loss, CameraFailed) else ""
+            self._check.show_problem(translated(heading), translated(loss))
+
+    @Slot(object)
+    def show_cameras(self, cameras: tuple[CameraInfo, ...]) -> None:
+        """These are there to choose from."""
+        self._check.show_cameras([camera.name for camera in cameras])
+
+    @Slot()
+    def _on_agreed(self) -> None:
+        self._sessions.give_consent()
+        self.cameras_wanted.emit()
+        self._sessions.use_camera()
+
+    @Slot(str)
+    def _on_camera_chosen(self, name: str) -> None:
+        self._preferences.change(camera=name)
+        if self._sessions.phase is Phase.IDLE and self._sessions.has_consent:
+            self._sessions.use_camera()
+
+    @Slot()
+    def _on_demo_requested(self) -> None:
+        self._leave()
+        self.demo_wanted.emit()
+
+    @Slot()
+    def _leave(self) -> None:
+        if self._window.is_in_first_run:
+            self._window.show_first_run(False)
+            self._check.clear()
+            self._preferences.change(welcomed=self._notice.version)
+
+    @Slot(object)
+    def _on_explained(self, reason: Reason) -> None:
+        if self._window.is_in_first_run and (reason.ways_on or reason.failed):
+            self._check.show_problem(reason.heading, reason.text)
+        elif self._window.is_in_first_run:
+            self._check.clear()

@@ -1,0 +1,101 @@
+"""A session while it is recorded, and those who hear of it. No Qt."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rating_app.desktop.reviewed import Kept
+from rating_app.rating import LiveRating, SessionRating
+from rating_app.session.content import ContentPosition
+from rating_app.session.observation import SeenViewer
+from rating_app.session.samples import Sample
+from rating_app.session.session import Marker, Session, SessionHead, SessionListener, SessionRecorder
+from rating_app.system.failure import Failure
+
+
+@dataclass(frozen=True)
+class NewSession:
+    """A session that is to be recorded. `keeper` has it in the history, None where that is not wanted; `listeners` hear
+    of it, too.
+    """
+
+    head: SessionHead
+    keeper: SessionListener | None = None
+    listeners: tuple[SessionListener, ...] = ()
+
+
+class Recording:
+    """Tells keeper and listeners of the session as it goes on, in the thread that records it.
+
+    Who raises hears no more of it; the session goes on. `kept` and `failures` say at its end what became of it.
+    """
+
+    def __init__(self, new: NewSession) -> None:
+        self._recorder = SessionRecorder(new.head)
+        self._keeper = new.keeper
+        self._hearing = ((new.keeper,) if new.keeper is not None else ()) + new.listeners
+        self._raised: list[tuple[SessionListener, Exception]] = []
+        self._tell(lambda listener: listener.begun(new.head))
+
+    @property
+    def rating(self) -> SessionRating:
+        """Of the session so far."""
+        return self._recorder.rating
+
+    @property
+    def kept(self) -> Kept:
+        """Whether the history has what was told so far."""
+        if self._keeper is None:
+            return Kept.UNWANTED
+        return Kept.IN_HISTORY if self._keeper in self._hearing else Kept.FAILED
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """What to tell the user of those who raised."""
+        return tuple(
+            Failure("This session could not be kept in the history, export it now. {reason}", reason=error)
+            if listener is self._keeper
+            else Failure("Something unexpected happened ({reason}); the log has more.", reason=error)
+            for listener, error in self._raised
+        )
+
+    def record(
+        self, timestamp_s: float, seen: Sequence[SeenViewer], content: ContentPosition | None
+    ) -> tuple[Sample, LiveRating | None]:
+        """One frame: the sample of its first viewer, and the gauge's value."""
+        samples, live = self._recorder.record_viewers(timestamp_s, seen, content)
+        self._tell(lambda listener: _tell_samples(listener, samples))
+        return samples[0], live
+
+    def mark(self, text: str, timestamp_s: float | None) -> Marker:
+        """As SessionRecorder.mark."""
+        marker = self._recorder.mark(text, timestamp_s)
+        self._tell(lambda listener: listener.marked(marker))
+        return marker
+
+    def seek(self, left: ContentPosition, reached: ContentPosition) -> None:
+        """As SessionRecorder.seek."""
+        seek = self._recorder.seek(left, reached)
+        self._tell(lambda listener: listener.sought(seek))
+
+    def finish(self) -> Session:
+        """The session, which records no more."""
+        session = self._recorder.finish()
+        self._tell(lambda listener: listener.finished(session))
+        return session
+
+    def _tell(self, say: Callable[[SessionListener], None]) -> None:
+        for listener in self._hearing:
+            try:
+                say(listener)
+            except Exception as error:
+                logging.getLogger(__name__).exception("a session is not kept as it should be")
+                self._hearing = tuple(other for other in self._hearing if other is not listener)
+                self._raised.append((listener, error))
+
+
+def _tell_samples(listener: SessionListener, samples: Sequence[Sample]) -> None:
+    for sample in samples:
+        listener.sampled(sample)

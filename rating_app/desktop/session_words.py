@@ -1,0 +1,142 @@
+"""What is said to the user on the way of a session, in the window's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from rating_app.desktop.session_commands import Explain, Saying, Why
+from rating_app.rating.baseline import BaselineFailed
+from rating_app.system.failure import Failure
+from rating_app.views.watch.start_card import Reason
+from rating_app.views.window.language import problem_in_words, translated
+from rating_app.vision.camera import CameraProblem, PictureState
+from rating_app.vision.camera.problem import BLACK_PICTURE, FROZEN_PICTURE
+
+_PICTURE_PROBLEMS = {PictureState.BLACK: BLACK_PICTURE, PictureState.FROZEN: FROZEN_PICTURE}
+
+
+def sentence(what: Saying | Failure | PictureState) -> tuple[str, str]:
+    """The sentence, empty where there is nothing to say any more, and the role of its colour: alert, good or muted."""
+    if isinstance(what, PictureState):
+        problem = _PICTURE_PROBLEMS.get(what)
+        return "" if problem is None else problem_in_words(problem), "alert"
+    if isinstance(what, BaselineFailed):
+        words = QCoreApplication.translate("Session", "{reason} The session goes on without it.")
+        return words.format(reason=translated(what)), "alert"
+    if isinstance(what, Failure):
+        return translated(what), "alert"
+    return _SAYINGS[what]()
+
+
+def reason(explain: Explain) -> Reason:
+    """What stands in the picture's place."""
+    return _REASONS[explain.why](explain)
+
+
+def opening(source: str) -> Reason:
+    """What stands there while the source of this name is opened."""
+    text = QCoreApplication.translate("Session", "Opening {name}.").format(name=source)
+    return Reason(QCoreApplication.translate("Session", "One moment…"), text, ways_on=False)
+
+
+def loading() -> Reason:
+    """What stands there until detector and model are loaded."""
+    text = QCoreApplication.translate("Session", "The face detector is being loaded.")
+    return Reason(QCoreApplication.translate("Session", "One moment…"), text, ways_on=False)
+
+
+def not_opened_yet() -> Reason:
+    """What stands there before the viewer is asked for the first time."""
+    return Reason(
+        QCoreApplication.translate("Session", "The camera is off"),
+        QCoreApplication.translate("Session", "It opens only after you have read the notice and agreed to it."),
+    )
+
+
+def untitled() -> str:
+    """The title of a session that has none."""
+    return QCoreApplication.translate("Session", "Untitled")
+
+
+def demo_title() -> str:
+    """The title of the built-in clip's session."""
+    return QCoreApplication.translate("Session", "Demo clip")
+
+
+def _stays_off() -> str:
+    return QCoreApplication.translate("Session", "The camera is off and stays off until you agree again.")
+
+
+def _withdrawn_sentence() -> tuple[str, str]:
+    return QCoreApplication.translate("Session", "Consent is withdrawn.") + " " + _stays_off(), "good"
+
+
+def _goes_on_sentence() -> tuple[str, str]:
+    words = QCoreApplication.translate("Session", "The session goes on by itself as soon as the camera is back.")
+    return words, "muted"
+
+
+_SAYINGS: Mapping[Saying, Callable[[], tuple[str, str]]] = {
+    Saying.NOTHING: lambda: ("", "muted"),
+    Saying.CONSENT_WITHDRAWN: _withdrawn_sentence,
+    Saying.CAMERA_AWAY: lambda: (
+        QCoreApplication.translate("Session", "The camera is away, and is waited for."),
+        "muted",
+    ),
+    Saying.GOES_ON_BY_ITSELF: _goes_on_sentence,
+    Saying.CAMERA_BACK: lambda: (QCoreApplication.translate("Session", "The camera is back."), "good"),
+}
+
+
+def _refused(_explain: Explain) -> Reason:
+    return Reason(
+        QCoreApplication.translate("Session", "The camera stays off"),
+        QCoreApplication.translate(
+            "Session",
+            "You did not agree, and that is fine. The demo clip, your history and the notice are open to you.",
+        ),
+    )
+
+
+def _withdrawn(explain: Explain) -> Reason:
+    heading = QCoreApplication.translate("Session", "Consent is withdrawn")
+    return Reason(heading, _stays_off(), ways_on=explain.ways_on)
+
+
+def _unusable(explain: Explain) -> Reason:
+    assert isinstance(explain.cause, Failure)
+    stays = QCoreApplication.translate("Session", "Your history, its exports and the settings are open to you.")
+    heading = QCoreApplication.translate("Session", "Nothing can be rated")
+    return Reason(heading, translated(explain.cause) + " " + stays, ways_on=False, failed=True)
+
+
+def _camera_failed(explain: Explain) -> Reason:
+    problem = explain.cause
+    again = QCoreApplication.translate("Session", "Try the camera again")
+    if isinstance(problem, CameraProblem):
+        return Reason(translated(problem.heading), problem_in_words(problem), again)
+    return Reason(
+        QCoreApplication.translate("Session", "The camera did not open"),
+        QCoreApplication.translate(
+            "Session", "You can watch the built-in demo clip, rate a recorded video, or try the camera again."
+        ),
+        again,
+    )
+
+
+def _camera_off(_explain: Explain) -> Reason:
+    return Reason(
+        QCoreApplication.translate("Session", "The camera is off"),
+        QCoreApplication.translate("Session", "Nothing is being watched."),
+    )
+
+
+_REASONS: Mapping[Why, Callable[[Explain], Reason]] = {
+    Why.REFUSED: _refused,
+    Why.WITHDRAWN: _withdrawn,
+    Why.UNUSABLE: _unusable,
+    Why.CAMERA_FAILED: _camera_failed,
+    Why.CAMERA_OFF: _camera_off,
+}

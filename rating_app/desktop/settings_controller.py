@@ -1,0 +1,66 @@
+"""The settings page, and what changes at once with a setting."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from rating_app.desktop.history_controller import HistoryController
+from rating_app.desktop.preferences import Preferences
+from rating_app.desktop.session_controller import SessionController
+from rating_app.settings import Settings
+from rating_app.views.watch.phase import Phase
+from rating_app.views.window.main_window import MainWindow
+from rating_app.vision.camera import CameraInfo
+
+
+class SettingsController(QObject):
+    """Keeps the settings page and the settings agreed. Theme and language are the application's.
+
+    Signals:
+        cameras_wanted(): the page offers a choice of cameras.
+    """
+
+    cameras_wanted = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        sessions: SessionController,
+        history: HistoryController,
+        preferences: Preferences,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._sessions = sessions
+        self._history = history
+        self._preferences = preferences
+        page = window.settings_page
+        page.changed.connect(preferences.adopt)
+        page.cameras_requested.connect(self.cameras_wanted)
+        page.withdraw_requested.connect(sessions.withdraw_consent)
+        page.show_settings(preferences.settings)
+        window.show_picture_mode(preferences.settings.picture)
+        preferences.changed.connect(self._on_changed)
+        preferences.unsaved.connect(window.show_message)
+        sessions.phase_changed.connect(self._on_phase_changed)
+
+    @Slot(object)
+    def show_cameras(self, cameras: tuple[CameraInfo, ...]) -> None:
+        """These are there to choose from."""
+        self._window.settings_page.show_cameras([camera.name for camera in cameras])
+
+    @Slot(object, object)
+    def _on_changed(self, before: Settings, after: Settings) -> None:
+        if after.keep_days != before.keep_days:
+            self._history.delete_older(after.keep_days)
+        if after.picture != before.picture:
+            self._window.show_picture_mode(after.picture)
+        if (after.camera, after.resolution, after.viewers) != (before.camera, before.resolution, before.viewers):
+            self._sessions.change_camera(another=after.camera != before.camera)
+        if after.language == before.language:
+            self._window.settings_page.show_settings(after)
+
+    @Slot(object)
+    def _on_phase_changed(self, phase: Phase) -> None:
+        if phase in (Phase.IDLE, Phase.FINISHED):
+            self._history.delete_older(self._preferences.settings.keep_days)

@@ -1,0 +1,142 @@
+"""The watch page: what the viewer chooses and presses there, and what they see of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from rating_app.desktop.preferences import Preferences
+from rating_app.desktop.session_controller import SessionController
+from rating_app.session.consent import RecordingAttestation
+from rating_app.session.session import Marker
+from rating_app.system.failure import Failure
+from rating_app.views.consent.dialog import RecordingConsentDialog
+from rating_app.views.watch.phase import Phase
+from rating_app.views.window.language import translated
+from rating_app.views.window.main_window import MainWindow
+from rating_app.vision.live_update import LiveUpdate
+
+
+class WatchController(QObject):
+    """Keeps the watch page, and what the window says beside it, agreed with the sessions."""
+
+    def __init__(
+        self, window: MainWindow, sessions: SessionController, preferences: Preferences, streams: bool
+    ) -> None:
+        """`streams` tells whether numbers are offered to the local network; who vouches for others is told so."""
+        super().__init__(window)
+        self._window = window
+        self._sessions = sessions
+        self._preferences = preferences
+        self._streams = streams
+        sessions.show_on(window.watch)
+        self._wire_choice()
+        self._wire_controls()
+        self._wire_sessions()
+        window.watch.show_reason(sessions.reason)
+        window.header.show_consent(sessions.has_consent)
+
+    def rate_recording(self, video: Path) -> None:
+        """Rate a recorded video, once the user has vouched for the people in it."""
+        dialog = RecordingConsentDialog(video.name, self._streams, self._window)
+        if dialog.exec() == RecordingConsentDialog.DialogCode.Accepted:
+            self._window.watch.clear_content()
+            title = self._window.watch.controls.title_field.text().strip()
+            self._sessions.watch_recording(video, RecordingAttestation.by_this_user(), title)
+
+    @Slot()
+    def play_demo(self) -> None:
+        """Rate the built-in clip."""
+        self._window.watch.clear_content()
+        self._sessions.play_demo()
+
+    @Slot(object)
+    def show_marker(self, marker: Marker) -> None:
+        """It has landed in the session."""
+        self._window.watch.show_marker(marker)
+
+    @Slot(object)
+    def show_loss(self, loss: Failure) -> None:
+        """The camera is gone."""
+        self._window.watch.preview.show_notice(translated(loss))
+        self._window.header.show_no_face()
+
+    def _wire_choice(self) -> None:
+        """What is to be watched."""
+        window, watch, menus, sessions = self._window, self._window.watch, self._window.menus, self._sessions
+        menus.camera_requested.connect(sessions.use_camera)
+        menus.media_requested.connect(watch.chooser.choose_media)
+        menus.pictures_requested.connect(watch.chooser.choose_pictures)
+        menus.recording_requested.connect(self._choose_recording)
+        menus.demo_requested.connect(self.play_demo)
+        watch.start_card.camera_requested.connect(sessions.use_camera)
+        for place in (watch.start_card, watch.chooser):
+            place.demo_requested.connect(self.play_demo)
+            place.recording_requested.connect(self._choose_recording)
+        watch.content_failed.connect(window.show_message)
+        watch.chooser.set_picture_seconds(self._preferences.settings.picture_seconds)
+        watch.chooser.seconds_changed.connect(lambda seconds: self._preferences.change(picture_seconds=seconds))
+
+    def _wire_controls(self) -> None:
+        """What is to become of the session."""
+        window, watch, sessions = self._window, self._window.watch, self._sessions
+        for view in (watch.media, watch.pictures):
+            view.running_changed.connect(sessions.on_content_running_changed)
+            view.jumped.connect(sessions.on_content_jumped)
+            view.ended.connect(sessions.on_content_ended)
+        controls = watch.controls
+        controls.start_requested.connect(sessions.start)
+        controls.skip_requested.connect(sessions.skip_rest)
+        controls.pause_toggled.connect(sessions.toggle_pause)
+        controls.stop_requested.connect(sessions.stop)
+        controls.picture_toggled.connect(self._toggle_picture)
+        watch.marked.connect(sessions.mark)
+        window.menus.noted_mark_requested.connect(self._mark_with_note)
+        window.header.withdraw_requested.connect(sessions.withdraw_consent)
+        window.menus.withdraw_requested.connect(sessions.withdraw_consent)
+
+    def _wire_sessions(self) -> None:
+        """What is seen of it."""
+        window, sessions = self._window, self._sessions
+        sessions.phase_changed.connect(window.show_phase)
+        sessions.explained.connect(window.watch.show_reason)
+        sessions.said.connect(self._on_said)
+        sessions.updated.connect(self._on_updated)
+        sessions.rest_left.connect(window.watch.show_rest_left)
+        sessions.consent_changed.connect(window.header.show_consent)
+        sessions.camera_switched.connect(window.show_camera_state)
+
+    @Slot(str, str)
+    def _on_said(self, sentence: str, role: str) -> None:
+        self._window.show_message(sentence, role)
+
+    @Slot(object, bool)
+    def _on_updated(self, update: LiveUpdate, mirrored: bool) -> None:
+        self._window.show_update(update, mirrored, self._preferences.settings.min_quality)
+
+    def _toggle_picture(self) -> None:
+        hidden = self._preferences.settings.picture == "hidden"
+        self._preferences.change(picture="shown" if hidden else "hidden")
+
+    def _mark_with_note(self) -> None:
+        # The moment counts, not when the words are ready.
+        pressed_s = self._window.watch.newest_s
+        question = self.tr("What happened?")
+        text, agreed = QInputDialog.getText(self._window, self.tr("Mark this moment"), question)
+        if agreed and self._sessions.phase is Phase.FINISHED:
+            # The session ended while the words were typed.
+            self._window.session_page.marked_afterwards.emit(Marker(pressed_s, text.strip()))
+        elif agreed:
+            self._sessions.mark(text.strip(), pressed_s)
+
+    def _choose_recording(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Open a recorded face video"),
+            "",
+            self.tr("Videos") + " (*.mp4 *.mov *.m4v *.avi *.mkv *.webm);;" + self.tr("All files") + " (*)",
+        )
+        if chosen:
+            self.rate_recording(Path(chosen))

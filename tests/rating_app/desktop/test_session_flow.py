@@ -1,0 +1,593 @@
+"""The way of a session: each step by itself, and any order of them against a worker, a camera and a player."""
+
+from __future__ import annotations
+
+from collections import deque
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from fakes.sessions import session_of
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from rating_app.desktop import session_words as words
+from rating_app.desktop.reviewed import Kept
+from rating_app.desktop.session_commands import (
+    AskForConsent,
+    BeginSession,
+    BeginWaiting,
+    Enter,
+    Explain,
+    HandOver,
+    HoldContent,
+    MeasureRest,
+    OfferDeletion,
+    PauseSession,
+    ResumeSession,
+    Revoke,
+    RunContent,
+    Say,
+    Saying,
+    StopWatching,
+    TellConsent,
+    Watch,
+    Why,
+)
+from rating_app.desktop.session_events import (
+    Camera,
+    CameraChanged,
+    ConsentGiven,
+    ConsentRefused,
+    ConsentTakenBack,
+    ContentEnded,
+    ContentRan,
+    ContentStood,
+    Event,
+    Failed,
+    Finished,
+    Loaded,
+    Lost,
+    Opened,
+    Outcome,
+    PauseToggled,
+    PictureSeen,
+    PutAway,
+    Regained,
+    RestMeasured,
+    RestSkipped,
+    StartPressed,
+    StopPressed,
+    Video,
+    WaitingDue,
+    Wanted,
+)
+from rating_app.desktop.session_flow import TABLE, State, step
+from rating_app.rating import Baseline
+from rating_app.rating.baseline import BaselineFailed
+from rating_app.session.consent import NOTICE, ConsentWithdrawn, DemoBasis, LiveConsent
+from rating_app.system.failure import Failure
+from rating_app.views.watch.phase import Phase
+from rating_app.vision.camera import CameraFailed, CameraProblem, PictureState, ProblemKind, SourceFailed
+
+UNPLUGGED = CameraFailed(CameraProblem(ProblemKind.UNPLUGGED, "The camera is gone", "It stopped."))
+BUSY = CameraFailed(CameraProblem(ProblemKind.BUSY, "The camera is busy", "It is used elsewhere."))
+UNREADABLE = SourceFailed("It cannot be read.")
+CLIP = Video(Path("clip.mp4"), DemoBasis(), "A clip")
+OTHER_CLIP = Video(Path("other.mp4"), DemoBasis(), "Another clip")
+REST = Baseline(-2.0, 5.0)
+NO_REST = BaselineFailed("The face was not seen well enough to measure it at rest.")
+AWAY, BACK = Say(Saying.CAMERA_AWAY), Say(Saying.CAMERA_BACK)
+RESTS = (RestMeasured(REST), RestMeasured(NO_REST))
+LATE = (Opened(), Lost(UNPLUGGED), Regained(), PictureSeen(PictureState.BLACK), Finished(Outcome()), *RESTS)
+LATE += (RestSkipped(), WaitingDue(), ContentStood(), ContentEnded())
+STOPPED = (Enter(Phase.STOPPING), StopWatching())
+
+
+def agreed():
+    return LiveConsent.give(NOTICE)
+
+
+def after(*events, state=None):
+    """The state that these lead to from the very beginning, and what the last one commands."""
+    state, commands = state or State(), ()
+    for event in events:
+        state, commands = step(state, event)
+    return state, commands
+
+
+def before_the_camera(*events):
+    """The same, of a viewer whose camera is open."""
+    return after(Loaded(), ConsentGiven(agreed()), Wanted(Camera()), Opened(), *events)
+
+
+def recording(*events):
+    """The same, of a viewer who is recorded."""
+    return before_the_camera(StartPressed("A film", measures_rest=False), *events)
+
+
+def test_table_has_every_event():
+    assert set(TABLE) == set(get_args(Event))
+
+
+def test_what_is_wanted_while_the_model_loads_is_watched_then():
+    state, commands = after(Wanted(CLIP))
+    assert (state.phase, state.waiting, commands) == (Phase.LOADING, CLIP, ())
+    state, commands = after(Loaded(), state=state)
+    assert state.phase is Phase.IDLE and commands == (Enter(Phase.IDLE), BeginWaiting())
+    state, commands = after(WaitingDue(), state=state)
+    assert (state.phase, state.source, state.waiting) == (Phase.OPENING, CLIP, None)
+    assert commands == (Say(Saying.NOTHING), Enter(Phase.OPENING), Watch(CLIP, None))
+
+
+def test_model_that_cannot_be_used_is_explained_again_to_who_tries():
+    refusal = Failure("The model cannot be read.")
+    explained = (Explain(Why.UNUSABLE, refusal, ways_on=False),)
+    state, commands = after(Failed(refusal))
+    assert state.phase is Phase.LOADING and commands == explained
+    assert after(Wanted(CLIP), state=state) == (state, explained)
+
+
+def test_camera_opens_after_consent_and_no_sooner():
+    state, commands = after(Loaded(), Wanted(Camera()))
+    assert state.source is None and commands == (AskForConsent(),)
+    assert after(ConsentRefused(), state=state) == (state, (Explain(Why.REFUSED),))
+    consent = agreed()
+    state, commands = after(ConsentGiven(consent), state=state)
+    assert commands == (TellConsent(),)
+    state, commands = after(Wanted(Camera()), state=state)
+    assert commands[-1] == Watch(Camera(), consent)
+    state, commands = after(Opened(), state=state)
+    assert state.phase is Phase.PREVIEWING and commands == (Enter(Phase.PREVIEWING),)
+
+
+def test_second_agreement_changes_nothing():
+    state, _ = before_the_camera()
+    assert after(ConsentGiven(agreed()), state=state) == (state, ())
+
+
+def test_recording_is_a_session_from_its_first_frame_on():
+    state, commands = after(Loaded(), Wanted(CLIP), Opened())
+    assert state.phase is Phase.RECORDING and commands == (Enter(Phase.RECORDING),)
+
+
+def test_session_begins_with_its_content():
+    state, commands = recording()
+    assert state.phase is Phase.RECORDING
+    assert commands == (BeginSession("A film", None), Enter(Phase.RECORDING), RunContent())
+
+
+@pytest.mark.parametrize(
+    ("event", "baseline", "said"),
+    [(RestMeasured(REST), REST, ()), (RestSkipped(), None, ()), (RestMeasured(NO_REST), None, (Say(NO_REST),))],
+)
+def test_resting_face_comes_before_the_session(event, baseline, said):
+    state, commands = before_the_camera(StartPressed("A film", measures_rest=True))
+    assert state.phase is Phase.RESTING and commands == (MeasureRest(), HoldContent(), Enter(Phase.RESTING))
+    state, commands = after(event, state=state)
+    assert state.phase is Phase.RECORDING
+    assert commands == (BeginSession("A film", baseline), Enter(Phase.RECORDING), RunContent(), *said)
+
+
+def test_rest_that_is_measured_too_late_begins_nothing():
+    for state, _ in (recording(), before_the_camera(StartPressed("A film", measures_rest=True), Lost(UNPLUGGED))):
+        assert after(RestMeasured(REST), state=state) == (state, ())
+        assert after(RestSkipped(), state=state) == (state, ())
+
+
+def test_start_without_a_camera_leads_back_to_it():
+    consent = agreed()
+    state, commands = after(Loaded(), ConsentGiven(consent), StartPressed("A film", measures_rest=False))
+    assert state.phase is Phase.OPENING and commands[-1] == Watch(Camera(), consent)
+
+
+@pytest.mark.parametrize(("held", "run"), [(PauseToggled(), PauseToggled()), (ContentStood(), ContentRan())])
+def test_pause_holds_session_and_content_and_ends_with_both(held, run):
+    state, commands = recording(held)
+    assert state.phase is Phase.PAUSED and commands == (PauseSession(), Enter(Phase.PAUSED), HoldContent())
+    assert after(ContentStood(), state=state) == (state, ())
+    state, commands = after(run, state=state)
+    assert state.phase is Phase.RECORDING and commands == (ResumeSession(), Enter(Phase.RECORDING), RunContent())
+
+
+def test_content_before_the_session_is_the_viewers_own():
+    state, _ = before_the_camera()
+    for event in (ContentRan(), ContentStood(), ContentEnded()):
+        assert after(event, state=state) == (state, ())
+
+
+@pytest.mark.parametrize("event", [StopPressed(), ContentEnded()])
+@pytest.mark.parametrize("pause", [(), (PauseToggled(),)])
+def test_session_ends_once(event, pause):
+    state, commands = recording(*pause, event)
+    assert state.phase is Phase.STOPPING and commands == STOPPED
+    assert after(event, state=state) == (state, ())
+    session = session_of([0.5])
+    state, commands = after(Finished(Outcome(session, Kept.IN_HISTORY)), state=state)
+    assert state.phase is Phase.FINISHED and state.source is None
+    handed = HandOver(session, Kept.IN_HISTORY)
+    assert commands == (HoldContent(), Enter(Phase.FINISHED), handed, BeginWaiting())
+    assert after(Finished(Outcome(session)), state=state) == (state, ())
+    assert after(PutAway(), state=state)[1] == (Enter(Phase.IDLE), Explain(Why.CAMERA_OFF))
+
+
+def test_lost_camera_holds_the_session_and_its_return_goes_on_with_it():
+    state, commands = recording(Lost(UNPLUGGED))
+    assert state.phase is Phase.PAUSED
+    assert commands == (Enter(Phase.PAUSED), HoldContent(), Say(UNPLUGGED))
+    assert after(PauseToggled(), state=state) == (state, (Say(Saying.GOES_ON_BY_ITSELF),))
+    assert after(ContentRan(), state=state) == (state, (HoldContent(), Say(Saying.GOES_ON_BY_ITSELF)))
+    state, commands = after(Regained(), state=state)
+    assert state.phase is Phase.RECORDING and commands == (BACK, Enter(Phase.RECORDING), RunContent())
+
+
+def test_session_that_was_paused_stays_so_when_the_camera_is_back():
+    state, commands = recording(PauseToggled(), Lost(UNPLUGGED))
+    assert state.phase is Phase.PAUSED and commands == (Say(UNPLUGGED),)
+    assert after(PauseToggled(), state=state) == (state, (AWAY,))
+    state, commands = after(Regained(), state=state)
+    assert state.phase is Phase.PAUSED and commands == (BACK,)
+
+
+def test_lost_camera_ends_the_resting_face_and_holds_the_start_back():
+    state, commands = before_the_camera(StartPressed("A film", measures_rest=True), Lost(UNPLUGGED))
+    assert state.phase is Phase.PREVIEWING and commands == (Enter(Phase.PREVIEWING), Say(UNPLUGGED))
+    assert after(StartPressed("A film", measures_rest=True), state=state) == (state, (AWAY,))
+    assert after(Lost(BUSY), state=state)[0].loss is BUSY.problem
+
+
+def test_withdrawal_revokes_first_and_offers_deletion_once_all_is_closed():
+    session = session_of([0.5])
+    state, _ = recording(StopPressed(), Finished(Outcome(session)), Wanted(Camera()), Opened())
+    consent = state.consent
+    state, commands = after(ConsentTakenBack(), state=state)
+    said = (Explain(Why.WITHDRAWN), Say(Saying.CONSENT_WITHDRAWN))
+    assert commands == (Revoke(consent), *STOPPED, *said) and state.consent is None
+    state, commands = after(Finished(Outcome()), state=state)
+    offered = OfferDeletion((session.head.session_id,))
+    assert commands == (HoldContent(), Enter(Phase.IDLE), offered, BeginWaiting())
+
+
+def test_withdrawal_while_stopping_waits_for_the_end():
+    session = session_of([0.5])
+    state, commands = recording(StopPressed(), ConsentTakenBack())
+    assert not any(isinstance(command, StopWatching | OfferDeletion) for command in commands)
+    _, commands = after(Finished(Outcome(session)), state=state)
+    assert OfferDeletion((session.head.session_id,)) in commands
+
+
+def test_withdrawal_while_nothing_is_watched_offers_deletion_at_once():
+    session = session_of([0.5])
+    _, commands = recording(StopPressed(), Finished(Outcome(session)), ConsentTakenBack())
+    assert commands[-1] == OfferDeletion((session.head.session_id,))
+
+
+def test_withdrawal_takes_the_waiting_camera_back():
+    state, _ = after(ConsentGiven(agreed()), Wanted(Camera()), ConsentTakenBack(), Loaded())
+    assert after(WaitingDue(), state=state) == (state, ())
+
+
+def test_frame_that_the_withdrawal_forbade_is_not_said_to_have_failed():
+    state, _ = before_the_camera(ConsentTakenBack())
+    assert after(Failed(ConsentWithdrawn("The camera stays off.")), state=state) == (state, ())
+    assert after(Failed(UNREADABLE), state=state) == (state, (Say(UNREADABLE),))
+
+
+def test_next_source_waits_until_the_one_before_is_closed():
+    state, commands = before_the_camera(Wanted(CLIP))
+    assert state.waiting == CLIP and commands == STOPPED
+    state, commands = after(Wanted(OTHER_CLIP), state=state)
+    assert state.waiting == OTHER_CLIP and commands == ()
+    state, commands = after(Finished(Outcome()), WaitingDue(), state=state)
+    assert commands[-1] == Watch(OTHER_CLIP, state.consent)
+
+
+def test_another_camera_is_opened_where_one_is_seen():
+    state, commands = before_the_camera(CameraChanged())
+    assert state.waiting == Camera() and commands == STOPPED
+    for state, _ in (recording(), after(Loaded()), after(Loaded(), Wanted(CLIP))):
+        assert after(CameraChanged(), state=state) == (state, ())
+
+
+@pytest.mark.parametrize(
+    ("events", "outcome", "explained"),
+    [
+        ((), Outcome(failure=BUSY), (Explain(Why.CAMERA_FAILED, BUSY.problem), Say(Saying.NOTHING))),
+        ((), Outcome(failure=UNREADABLE), (Explain(Why.CAMERA_FAILED), Say(Saying.NOTHING))),
+        ((Opened(), StopPressed()), Outcome(), (Explain(Why.CAMERA_OFF),)),
+        (
+            (Opened(), Lost(UNPLUGGED), StopPressed()),
+            Outcome(),
+            (Explain(Why.CAMERA_FAILED, UNPLUGGED.problem), Say(Saying.NOTHING)),
+        ),
+        ((Opened(), Lost(UNPLUGGED), Regained(), StopPressed()), Outcome(), (Explain(Why.CAMERA_OFF),)),
+    ],
+)
+def test_end_without_a_session_is_explained(events, outcome, explained):
+    state, commands = after(Loaded(), ConsentGiven(agreed()), Wanted(Camera()), *events, Finished(outcome))
+    assert state.phase is Phase.IDLE
+    assert commands == (HoldContent(), Enter(Phase.IDLE), *explained, BeginWaiting())
+
+
+def test_picture_that_shows_nothing_is_said_once_and_taken_back():
+    state, commands = before_the_camera(PictureSeen(PictureState.BLACK))
+    assert commands == (Say(PictureState.BLACK),)
+    assert after(PictureSeen(PictureState.BLACK), state=state) == (state, ())
+    assert after(PictureSeen(PictureState.OK), state=state)[1] == (Say(PictureState.OK),)
+
+
+class AnyOrder(RuleBasedStateMachine):
+    """A viewer, a worker with its camera, and a player, who do what they like; the worker keeps its promises.
+
+    `watched` is what the worker has open. The player tells of its own running and standing still, as Qt's does, also
+    where a command has brought it about.
+    """
+
+    def __init__(self):
+        super().__init__()
+        self.state = State()
+        self.events = deque()
+        self.watched = None
+        self.opened = self.stopping = self.lost = False
+        self.begun = self.ended = 0
+        self.paused = False
+        self.plays = False
+        self.asked = False
+        self.under_consent = []
+        self.offered = []
+        self.handed = []
+
+    @property
+    def in_session(self):
+        return self.begun > self.ended
+
+    def handle(self, event):
+        self.events.append(event)
+        while self.events:
+            before = self.state
+            self.state, commands = step(before, self.events.popleft())
+            entered = [command.phase for command in commands if isinstance(command, Enter)]
+            assert entered == ([self.state.phase] if self.state.phase is not before.phase else [])
+            for number, command in enumerate(commands, start=1):
+                self.carry_out(command, is_last=number == len(commands))
+
+    def carry_out(self, command, is_last):
+        match command:
+            case Revoke(consent):
+                consent.withdraw()
+            case HandOver(session):
+                self.handed.append(session.head.session_id)
+            case OfferDeletion(session_ids):
+                assert self.state.consent is None and self.watched is None
+                self.offered += session_ids
+            case AskForConsent():
+                assert is_last and self.state.consent is None
+                self.asked = True
+            case BeginWaiting():
+                assert is_last
+                self.events.append(WaitingDue())
+            case Say(what):
+                words.sentence(what)
+            case Explain():
+                assert words.reason(command).heading
+            case HoldContent() | RunContent():
+                self.move_content(command)
+            case _:
+                self.move_worker(command)
+
+    def move_content(self, command):
+        if command == HoldContent() and self.plays:
+            self.plays = False
+            self.events.append(ContentStood())
+        elif command == RunContent():
+            assert self.in_session and not (self.lost or self.paused)
+            if self.watched == Camera() and not self.plays:
+                self.plays = True
+                self.events.append(ContentRan())
+
+    def move_worker(self, command):
+        match command:
+            case Watch(source, consent):
+                assert self.watched is None
+                if source == Camera():
+                    consent.camera_permit()
+                self.watched, self.opened, self.stopping, self.lost, self.paused = source, False, False, False, False
+                self.begun += source != Camera()
+            case StopWatching():
+                assert self.watched is not None and not self.stopping
+                self.stopping = True
+            case BeginSession():
+                assert self.watched == Camera() and self.opened
+                assert not (self.in_session or self.lost or self.stopping)
+                self.begun += 1
+            case PauseSession():
+                assert self.in_session and not self.paused
+                self.paused = True
+            case ResumeSession():
+                assert self.in_session and self.paused and not self.lost
+                self.paused = False
+
+    @initialize(way=st.sampled_from(["loading", "unusable", "ready", "camera", "recording", "recording"]))
+    def begin(self, way):
+        """Else a session would be a rare thing among so many that could happen."""
+        if way == "unusable":
+            self.handle(Failed(Failure("The model cannot be read.")))
+        elif way != "loading":
+            self.handle(Loaded())
+        if way in ("camera", "recording"):
+            self.agree()
+            self.handle(Wanted(Camera()))
+            self.deliver()
+        if way == "recording":
+            self.start(measures_rest=False)
+
+    @precondition(lambda self: self.state.phase is Phase.LOADING and self.state.unusable is None)
+    @rule()
+    def is_loaded(self):
+        waiting = self.state.waiting
+        self.handle(Loaded())
+        assert self.watched == waiting
+
+    @precondition(lambda self: self.state.consent is None)
+    @rule()
+    def agree(self):
+        self.asked = False
+        self.under_consent = []
+        self.handle(ConsentGiven(agreed()))
+
+    @precondition(lambda self: self.asked)
+    @rule(agrees=st.booleans())
+    def answer(self, agrees):
+        self.asked = False
+        if not agrees:
+            self.handle(ConsentRefused())
+        else:
+            self.handle(ConsentGiven(agreed()))
+            self.handle(Wanted(Camera()))
+
+    @rule(what=st.sampled_from(["camera", "clip", "stop", "withdraw", "end of content", "end of source"]))
+    def break_off(self, what):
+        if what == "withdraw":
+            self.withdraw()
+        elif what == "end of content" and self.plays:
+            self.plays = False
+            self.handle(ContentStood())
+            self.handle(ContentEnded())
+        elif what == "end of source" and self.watched is not None:
+            self.finish(has_samples=True, kept=Kept.IN_HISTORY, failure=None)
+        else:
+            self.handle({"camera": Wanted(Camera()), "clip": Wanted(CLIP)}.get(what, StopPressed()))
+
+    def withdraw(self):
+        self.handle(ConsentTakenBack())
+        assert self.state.waiting is None
+        assert self.watched is None or self.stopping
+
+    @rule(measures_rest=st.booleans())
+    def start(self, measures_rest):
+        self.handle(StartPressed("A film", measures_rest))
+
+    @rule(event=st.sampled_from([PutAway(), CameraChanged(), Wanted(OTHER_CLIP), ContentRan(), WaitingDue()]))
+    @precondition(lambda self: self.state.phase not in (Phase.PREVIEWING, Phase.RECORDING, Phase.PAUSED))
+    def press_elsewhere(self, event):
+        self.handle(event)
+
+    @rule(event=st.sampled_from([RestSkipped(), *RESTS]))
+    def end_rest(self, event):
+        self.handle(event)
+
+    @rule()
+    def toggle_pause(self):
+        self.handle(PauseToggled())
+
+    @precondition(lambda self: self.state.phase in (Phase.PREVIEWING, Phase.RECORDING, Phase.PAUSED))
+    @precondition(lambda self: self.watched == Camera())
+    @rule()
+    def play_or_hold(self):
+        self.plays = not self.plays
+        self.handle(ContentRan() if self.plays else ContentStood())
+
+    @precondition(lambda self: self.watched is not None and not self.opened)
+    @rule()
+    def deliver(self):
+        self.opened = True
+        self.handle(Opened())
+
+    @precondition(lambda self: self.watched == Camera() and self.opened)
+    @rule(loss=st.sampled_from([UNPLUGGED, BUSY]))
+    def lose(self, loss):
+        self.lost = True
+        self.handle(Lost(loss))
+
+    @precondition(lambda self: self.lost)
+    @rule()
+    def regain(self):
+        self.lost = False
+        self.handle(Regained())
+
+    @precondition(lambda self: self.watched is not None)
+    @rule(picture=st.sampled_from(PictureState))
+    def see(self, picture):
+        self.handle(PictureSeen(picture))
+
+    @precondition(lambda self: self.watched is not None and (self.stopping or not self.opened))
+    @rule(
+        has_samples=st.booleans(),
+        kept=st.sampled_from(Kept),
+        failure=st.sampled_from([None, UNREADABLE, BUSY, ConsentWithdrawn("The camera stays off.")]),
+    )
+    def finish(self, has_samples, kept, failure):
+        """By itself, or as it was told."""
+        waiting, was_camera = self.state.waiting, self.watched == Camera()
+        session = session_of([0.5]) if self.in_session and has_samples else None
+        handed = len(self.handed)
+        self.ended = self.begun
+        self.watched = None
+        self.lost = self.stopping = False
+        if failure is not None:
+            self.handle(Failed(failure))
+        if session is not None and was_camera:
+            self.under_consent.append(session.head.session_id)
+        self.handle(Finished(Outcome(session, kept, failure)))
+        assert self.handed[handed:] == ([] if session is None else [session.head.session_id])
+        assert self.watched == waiting and self.state.waiting is None
+
+    @precondition(lambda self: self.watched is None)
+    @rule(event=st.sampled_from(LATE))
+    def tell_late(self, event):
+        before = self.state
+        self.handle(event)
+        assert self.state == before
+
+    @invariant()
+    def it_knows_what_is_watched(self):
+        assert self.state.source == self.watched
+        assert (self.watched is not None) == (self.state.phase.is_watching or self.state.phase is Phase.STOPPING)
+        assert self.stopping == (self.state.phase is Phase.STOPPING)
+
+    @invariant()
+    def it_knows_what_is_recorded(self):
+        phase = self.state.phase
+        if phase in (Phase.RECORDING, Phase.PAUSED):
+            assert self.in_session
+            assert (phase is Phase.RECORDING) == (not self.paused and not self.lost)
+        elif self.in_session:
+            assert phase is Phase.STOPPING or (phase is Phase.OPENING and self.watched != Camera())
+        assert self.begun - self.ended in (0, 1)
+
+    @invariant()
+    def content_runs_with_the_session(self):
+        phase = self.state.phase
+        if phase in (Phase.RECORDING, Phase.PAUSED) and self.watched == Camera():
+            assert self.plays == (phase is Phase.RECORDING)
+        if phase in (Phase.RESTING, Phase.IDLE, Phase.FINISHED):
+            assert not self.plays
+
+    @invariant()
+    def no_camera_without_consent(self):
+        if self.watched == Camera() and not self.stopping:
+            self.state.consent.camera_permit()
+
+    @invariant()
+    def what_waits_is_due_some_time(self):
+        if self.state.waiting is not None:
+            assert self.state.phase in (Phase.LOADING, Phase.STOPPING)
+
+    @invariant()
+    def whoever_withdraws_is_offered_deletion_of_all(self):
+        if self.state.consent is None and self.watched is None:
+            assert set(self.under_consent) <= set(self.offered)
+        assert len(self.offered) == len(set(self.offered))
+
+    def teardown(self):
+        """However it went, a withdrawal ends it: the source is stopped, and nothing follows."""
+        self.withdraw()
+        if self.watched is not None:
+            self.finish(False, Kept.UNWANTED, None)
+        assert self.watched is None and self.state.phase in (Phase.LOADING, Phase.IDLE, Phase.FINISHED)
+        assert not self.in_session and not self.plays
+
+
+AnyOrder.TestCase.settings = settings(max_examples=150, stateful_step_count=40)
+TestAnyOrder = AnyOrder.TestCase
