@@ -28,7 +28,7 @@ demo:
 
 # Takes the pictures in docs/screenshots, with the demo clip before the camera.
 screenshots:
-	xvfb-run -s "-screen 0 1920x1200x24" .venv/bin/python docs/make_screenshots.py
+	xvfb-run -s "-screen 0 1920x1200x24" .venv/bin/python -m docs.make_screenshots
 
 TRANSLATION = assets/translations/reaction-gauge_de
 

@@ -29,6 +29,8 @@ def main() -> None:
     parser.add_argument("--camera", metavar="FIFO")
     parser.add_argument("--burners", type=int, default=0, metavar="N", help="share one core with N busy processes")
     options = parser.parse_args()
+    if options.until != "shown" and options.camera is None:
+        parser.error("a camera is needed")
     told: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as home:
         os.environ["REACTION_GAUGE_HOME"] = home
@@ -46,32 +48,29 @@ def start(wish: argparse.Namespace, told: dict[str, float]) -> None:
 
         save_settings(Settings(measure_rest=False, welcomed=NOTICE.version), Paths.of_this_user().settings)
 
-    from rating_app.views.window import opening
-
-    class Opening(opening.OpeningWindow):
-        def show_at_once(self) -> None:
-            super().show_at_once()
+    class Watcher(command_line.Companion):
+        def see_opening(self, app: Any) -> None:
             told["opening_s"] = time.monotonic()
-            watch_application(wish, told)
 
-    opening.OpeningWindow = Opening  # type: ignore[misc]
+        def equip(self) -> Any:
+            if wish.camera is None:
+                return None
+            from benchmarks.demo_camera import FifoPictures
+            from rating_app.desktop.equipment import Equipment
+            from tests.fakes.cameras import FakeCapture, Socket
+
+            socket = Socket()
+            socket.plug_in(FakeCapture(FifoPictures(wish.camera), fps=None, flickers=False))
+            return Equipment(socket.cameras)
+
+        def see_application(self, application: Any) -> None:
+            # It may be painted before it has started.
+            self.viewer = Viewer(application, wish, told)
+
     sys.argv[1:] = []
     with suppress(SystemExit):
-        command_line.run()
+        command_line.run(Watcher())
     told["peak_kb"] = peak_kb()
-
-
-def watch_application(wish: argparse.Namespace, told: dict[str, float]) -> None:
-    """Let a Viewer sit before the application that is about to be built."""
-    from rating_app.desktop import application
-
-    class Watched(application.RatingApplication):
-        def start(self) -> None:
-            # It may be painted before `start` returns.
-            self.viewer = Viewer(self, wish, told)
-            super().start()
-
-    application.RatingApplication = Watched  # type: ignore[misc]
 
 
 class Viewer:
@@ -82,7 +81,6 @@ class Viewer:
 
         self._application = application
         self._until: str = wish.until
-        self._fifo: str | None = wish.camera
         self._burners: int = wish.burners
         self._starving = ExitStack()
         self._told = told
@@ -94,11 +92,6 @@ class Viewer:
         if self._until == "shown":
             self._application.quit()
             return
-        from benchmarks.demo_camera import FifoCapture, plug_in
-
-        fifo = self._fifo
-        assert fifo is not None, "a camera is needed"
-        plug_in(lambda: FifoCapture(fifo))
         self._told["agreed_s"] = time.monotonic()
         sessions = self._application.sessions
         sessions.updated.connect(self._on_updated)

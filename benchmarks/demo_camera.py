@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -46,47 +47,29 @@ def clip_frames() -> Iterator[Any]:
     clip.release()
 
 
-class FifoCapture:
-    """Stands for `cv2.VideoCapture` behind `vision.camera.open_capture`, and reads what this program writes."""
+class FifoPictures:
+    """What this program writes into `fifo`, picture by picture, for a FakeCapture: uint8 (480, 640, 3), BGR."""
 
     def __init__(self, fifo: str) -> None:
-        self._fifo = Path(fifo).open("rb", buffering=0)  # noqa: SIM115
+        self._path = Path(fifo)
+        self._fifo: FileIO | None = None
 
-    def isOpened(self) -> bool:
-        return not self._fifo.closed
-
-    def read(self) -> tuple[bool, Any]:
+    def __call__(self, number: int) -> Any:
+        if self._fifo is None:
+            self._fifo = self._path.open("rb", buffering=0)
         image = np.empty((HEIGHT, WIDTH, 3), np.uint8)
         left = memoryview(image.reshape(-1))
         while left:
             count = self._fifo.readinto(left)
             if not count:
-                return False, None
+                return None
             left = left[count:]
-        return True, image
-
-    def set(self, name: int, value: float) -> bool:
-        return False
-
-    def get(self, name: int) -> float:
-        return 0.0
-
-    def release(self) -> None:
-        self._fifo.close()
-
-
-def plug_in(make_capture: Any) -> None:
-    """Let what `make_capture` makes be the only camera of this process."""
-    from rating_app.vision import camera
-
-    # The device, and what the system says of it, are all that is not the program's own.
-    camera.list_cameras = lambda: (camera.CameraInfo(0, "Demo camera"),)
-    camera.open_capture = lambda target, backend: make_capture()
+        return image
 
 
 @contextmanager
 def switched_on() -> Iterator[str]:
-    """The camera in a process of its own, ready; the value is the FIFO for FifoCapture."""
+    """The camera in a process of its own, ready; the value is the FIFO for FifoPictures."""
     with tempfile.TemporaryDirectory() as folder:
         fifo = str(Path(folder) / "camera")
         os.mkfifo(fifo)

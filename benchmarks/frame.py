@@ -24,7 +24,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import cv2
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Slot
 
-from benchmarks.demo_camera import clip_frames, plug_in
+from benchmarks.demo_camera import clip_frames
 from benchmarks.figure import Figure, run
 from rating_app.desktop.recording import NewSession
 from rating_app.desktop.worker import AnalysisWorker
@@ -33,13 +33,14 @@ from rating_app.session.session import SessionHead
 from rating_app.settings import face_model, shipped_model
 from rating_app.store import SessionStore
 from rating_app.vision.camera import WebcamSource
+from tests.fakes.cameras import FakeCapture, Socket
 
 FRAMES_A_ROUND = 200
 WARM_UP_FRAMES = 60
 
 
 class TurnTaker:
-    """Stands for `cv2.VideoCapture`: delivers a frame once the one before has arrived at the window.
+    """The pictures of a FakeCapture: delivers a frame once the one before has arrived at the window.
 
     `alone_s` and `frame_s` have the seconds of each frame after the warm-up.
     """
@@ -56,12 +57,9 @@ class TurnTaker:
         self.alone_s: list[float] = []
         self.frame_s: list[float] = []
 
-    def isOpened(self) -> bool:
-        return True
-
-    def read(self) -> tuple[bool, Any]:
+    def __call__(self, number: int) -> Any:
         if not self._turn.wait(0.5):
-            return False, None
+            return None
         self._turn.clear()
         place = self._number % len(self._images)
         began_s = time.perf_counter()
@@ -70,19 +68,13 @@ class TurnTaker:
         image = self._images[place].copy()
         self._number += 1
         self._delivered_s = time.perf_counter()
-        return True, image
+        return image
 
     def arrived(self) -> bool:
         """The window has it; whether that was the last."""
         self.frame_s.append(time.perf_counter() - self._delivered_s)
         self._turn.set()
         return len(self.frame_s) >= self._count
-
-    def set(self, name: int, value: float) -> bool:
-        return False
-
-    def release(self) -> None:
-        pass
 
 
 class Window(QObject):
@@ -108,7 +100,6 @@ def measure(rounds: int) -> list[Figure]:
     count = WARM_UP_FRAMES + rounds * FRAMES_A_ROUND
     with mediapipe_detection() as detect, tempfile.TemporaryDirectory() as folder:
         camera = TurnTaker(images[:: len(images) // FRAMES_A_ROUND], detect, count)
-        plug_in(lambda: camera)
         watch(app, camera, SessionStore(Path(folder) / "sessions.sqlite"))
     ends = range(WARM_UP_FRAMES, len(camera.frame_s), FRAMES_A_ROUND)
     # Of a round's frames the median, too: one that another program has interrupted says nothing.
@@ -146,9 +137,11 @@ def watch(app: QCoreApplication, camera: TurnTaker, store: SessionStore) -> None
     worker.failed.connect(lambda failure: print(failure))
     worker.load()
     thread.start()
+    socket = Socket()
+    socket.plug_in(FakeCapture(camera, fps=None, flickers=False))
     consent = LiveConsent.give(NOTICE)
     head = SessionHead(consent.consent, "Benchmark", "camera", "model", "1")
-    worker.watch(WebcamSource(consent.camera_permit()), NewSession(head, store.writer()))
+    worker.watch(WebcamSource(consent.camera_permit(), cameras=socket.cameras), NewSession(head, store.writer()))
     app.exec()
     thread.quit()
     thread.wait()

@@ -1,6 +1,6 @@
 """Drive the real program and save pictures of all its pages.
 
-    xvfb-run -s "-screen 0 1920x1200x24" python docs/make_screenshots.py [--out docs/screenshots] [--language de]
+    xvfb-run -s "-screen 0 1920x1200x24" python -m docs.make_screenshots [--out docs/screenshots] [--language de]
 
 A stand-in for the camera plays the demo clip, and the film that is watched is drawn here: nobody is being watched, and
 nothing but the checkout is needed.
@@ -24,6 +24,7 @@ from PySide6.QtCore import QEventLoop, QItemSelectionModel, QTimer
 from PySide6.QtWidgets import QWidget
 
 from rating_app.desktop.application import RatingApplication, WindowRequest
+from rating_app.desktop.equipment import Equipment
 from rating_app.session.consent import DemoBasis
 from rating_app.session.content import ContentKind
 from rating_app.session.observation import ExpressionScore
@@ -38,7 +39,7 @@ from rating_app.views.window.opening import make_qt_application
 from rating_app.views.window.rail import HISTORY, SETTINGS, WATCH
 from rating_app.views.window.shortcuts import shortcuts_of
 from rating_app.views.window.shortcuts_dialog import ShortcutsDialog
-from rating_app.vision import camera
+from tests.fakes.cameras import FakeCapture, Socket
 
 FILM_S, FILM_FPS = 16, 25
 USUAL_SIZE, SMALL_SIZE = (1180, 760), (1024, 640)
@@ -52,34 +53,22 @@ CONTENTS = (
 )
 
 
-class StandInCamera:
-    """Stands for `cv2.VideoCapture`: the demo clip, over and over, at its own pace."""
+class DemoClip:
+    """The pictures of a FakeCapture: the demo clip, over and over, at its own pace."""
 
     def __init__(self) -> None:
         self._clip = cv2.VideoCapture(str(demo_clip()))
         self._step_s = 1 / self._clip.get(cv2.CAP_PROP_FPS)
         self._due_s = time.monotonic()
 
-    def isOpened(self) -> bool:
-        return True
-
-    def read(self) -> tuple[bool, Any]:
+    def __call__(self, number: int) -> Any:
         self._due_s = max(self._due_s + self._step_s, time.monotonic() - self._step_s)
         time.sleep(max(0.0, self._due_s - time.monotonic()))
         delivered, image = self._clip.read()
         if not delivered:
             self._clip.set(cv2.CAP_PROP_POS_FRAMES, 0)
             delivered, image = self._clip.read()
-        return delivered, image
-
-    def set(self, _name: int, _value: float) -> bool:
-        return True
-
-    def get(self, name: int) -> float:
-        return self._clip.get(name)
-
-    def release(self) -> None:
-        self._clip.release()
+        return image if delivered else None
 
 
 def main() -> None:
@@ -89,8 +78,8 @@ def main() -> None:
     parser.add_argument("--language", default="en", choices=("en", "de"))
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    camera.list_cameras = lambda: (camera.CameraInfo(0, "Integrated camera"),)
-    camera.open_capture = lambda _target, _backend: StandInCamera()
+    socket = Socket()
+    socket.plug_in(FakeCapture(DemoClip(), fps=None, flickers=False), "Integrated camera")
     app = make_qt_application(["make_screenshots"])
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home)
@@ -99,7 +88,8 @@ def main() -> None:
         paths = Paths(folder, folder, folder)
         fill_history(SessionStore(paths.database))
         save_settings(Settings(language=options.language, measure_rest=False), paths.settings)
-        application = RatingApplication(app, WindowRequest(shipped_model(), theme="light"), paths)
+        request = WindowRequest(shipped_model(), theme="light")
+        application = RatingApplication(app, request, paths, Equipment(socket.cameras))
         application.start()
         wait(lambda: application.window.phase is Phase.IDLE)
         take(application, folder, options.out)

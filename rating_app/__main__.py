@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rating_app import __version__
 from rating_app.cli.compare import add_compare_command
@@ -15,18 +16,40 @@ from rating_app.settings import THEMES, Paths, shipped_model
 from rating_app.system.exit_codes import INTERRUPTED, refuse
 from rating_app.system.network import NO_RULE, forbid_network
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from rating_app.desktop.application import RatingApplication
+    from rating_app.desktop.equipment import Equipment
+
 MISUSE = (
     "Not for employees at work or pupils in education (prohibited in the EU: AI Act, Article 5(1)(f)), "
     "and not for hiring, policing or diagnosis; people shown must be told (Article 50(3)) and agree."
 )
 
 
-def run() -> None:
+class Companion:
+    """Who is with the program in its own process: a test's user, say, or a benchmark. This one, as usual, is nobody."""
+
+    def see_opening(self, app: QApplication) -> None:
+        """The window that stands there while the program is loaded is on the screen."""
+
+    def equip(self) -> Equipment | None:
+        """What the program is to work with instead of this computer's; None for that."""
+        return None
+
+    def see_application(self, application: RatingApplication) -> None:
+        """It is built, and about to start."""
+
+
+def run(companion: Companion | None = None) -> None:
     """Entry point of `rating-app`."""
     from rating_app.system.core_dumps import forbid_core_dumps
     from rating_app.system.logs import start_logging
 
     options = parse(sys.argv[1:])
+    if companion is not None:
+        options.companion = companion
     # Libraries write files too, such as Qt for what its file dialog remembers.
     os.umask(0o077)
     forbid_core_dumps()
@@ -65,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=MISUSE,
     )
     parser.add_argument("--version", action="version", version=f"Reaction Gauge {__version__}")
-    parser.set_defaults(command=_window, client=None, network=NO_RULE)
+    parser.set_defaults(command=_window, client=None, network=NO_RULE, companion=Companion())
     _add_model(parser, default=shipped_model())
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--demo", action="store_true", help="play the built-in clip at once; no camera is opened")
@@ -109,24 +132,29 @@ def _window(options: argparse.Namespace, paths: Paths) -> int:
     app, settings = make_qt_application(sys.argv[:1]), glance_at_settings(paths.settings)
     opening = OpeningWindow(app, options.theme or settings.theme, settings.window_geometry)
     opening.show_at_once()
+    options.companion.see_opening(app)
 
-    from rating_app.desktop.application import WindowRequest, run_window
+    from rating_app.desktop.application import RatingApplication, WindowRequest, run_window
+    from rating_app.desktop.equipment import USUAL_EQUIPMENT
     from rating_app.lsl import LslUnavailable, check_lsl
     from rating_app.vision.camera import SourceFailed, find_camera
     from rating_app.vision.expression import ModelRejected, check_model
 
+    equipment = options.companion.equip() or USUAL_EQUIPMENT
     try:
         if options.lsl:
             check_lsl()
         check_model(options.model, shipped_model())
         if options.camera:
-            find_camera(options.camera)
+            find_camera(options.camera, cameras=equipment.cameras)
     except (LslUnavailable, ModelRejected, SourceFailed) as refusal:
         return refuse(refusal)
     request = WindowRequest(
         options.model, options.camera or "", options.demo, options.theme, options.lsl, options.network
     )
-    return run_window(app, opening, request, paths)
+    application = RatingApplication(app, request, paths, equipment)
+    options.companion.see_application(application)
+    return run_window(app, opening, application, paths)
 
 
 def _distant_screen(environment: Mapping[str, str]) -> str | None:

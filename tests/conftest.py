@@ -11,10 +11,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import hypothesis
 import pytest
-from fakes.cameras import FakeCapture
+from fakes.cameras import Socket
 
 from rating_app.settings import Paths
-from rating_app.vision import camera
 
 # How long an example takes says how busy the machine is.
 hypothesis.settings.register_profile("tests", deadline=None)
@@ -82,18 +81,12 @@ def dress(qapp):
 
 
 @pytest.fixture
-def plug_in(monkeypatch):
-    """Plug in a fake camera: `plug_in(FakeCapture())`. It is the only one of the computer, at index 0.
+def socket() -> Socket:
+    """Where a test plugs its camera in; `socket.cameras` are those of its computer."""
+    return Socket()
 
-    Like a real one it serves one holder at a time: who opens it while it is held gets a capture that did not open.
-    """
 
-    def plug(capture):
-        def open_capture(target, backend):
-            return capture.hold() or FakeCapture(opens=False)
-
-        monkeypatch.setattr(camera, "list_cameras", lambda: (camera.CameraInfo(0, "Fake camera"),))
-        monkeypatch.setattr(camera, "open_capture", open_capture)
-        return capture
-
-    return plug
+@pytest.fixture
+def plug_in(socket):
+    """Plug in a fake camera: `plug_in(FakeCapture())`. It is the only one of the computer, at index 0."""
+    return socket.plug_in

@@ -1,4 +1,4 @@
-"""What stands for a camera in a soak: the demo clip over and over, at 30 frames a second or as fast as can be."""
+"""What a camera sees in a soak: the demo clip over and over, at 30 frames a second or as fast as can be."""
 
 from __future__ import annotations
 
@@ -20,31 +20,25 @@ def pictures() -> list[Any]:
     return list(islice(clip_frames(), 0, None, EVERY))
 
 
-class PacedCapture:
-    """As `cv2.VideoCapture`: a frame when it is due; one that was missed is gone."""
+class Paced:
+    """The pictures of a FakeCapture: one when it is due; one that was missed is gone."""
 
     def __init__(self, shown: list[Any]) -> None:
         self._shown = shown
-        self._open = True
         self._began_s = time.perf_counter()
         self._number = 0
 
-    def isOpened(self) -> bool:
-        return self._open
-
-    def read(self) -> tuple[bool, Any]:
+    def __call__(self, number: int) -> Any:
         self._number = max(self._number + 1, int((time.perf_counter() - self._began_s) * FPS))
         time.sleep(max(0.0, self._began_s + self._number / FPS - time.perf_counter()))
-        return True, self._picture()
+        return self._picture()
 
-    def set(self, name: int, value: float) -> bool:
-        return False
+    def analysed(self) -> None:
+        """The newest frame has been looked at."""
 
-    def get(self, name: int) -> float:
-        return 0.0
-
-    def release(self) -> None:
-        self._open = False
+    def now_s(self) -> float:
+        """Of the clock that goes with it."""
+        return time.perf_counter()
 
     def _picture(self) -> Any:
         picture = self._shown[self._number % len(self._shown)].copy()
@@ -53,8 +47,8 @@ class PacedCapture:
         return picture
 
 
-class UnpacedCapture(PacedCapture):
-    """A frame as soon as the one before was analysed, on a clock on which it comes 1/30 s after that one."""
+class Unpaced(Paced):
+    """One as soon as the one before was analysed, on a clock on which it comes 1/30 s after that one."""
 
     _WAIT_S = 0.5
 
@@ -63,15 +57,13 @@ class UnpacedCapture(PacedCapture):
         self._analysed = threading.Semaphore(1)
 
     def analysed(self) -> None:
-        """The newest frame has been looked at."""
         self._analysed.release()
 
-    def read(self) -> tuple[bool, Any]:
+    def __call__(self, number: int) -> Any:
         # Before the session frames may be dropped unseen; the next one then comes after a while all the same.
         self._analysed.acquire(timeout=self._WAIT_S)
         self._number += 1
-        return True, self._picture()
+        return self._picture()
 
     def now_s(self) -> float:
-        """Of the clock that goes with it."""
         return self._number / FPS

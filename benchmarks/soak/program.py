@@ -10,11 +10,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from benchmarks.soak.camera import PacedCapture, UnpacedCapture, pictures
+from benchmarks.soak.camera import Paced, Unpaced, pictures
 from benchmarks.soak.growth import Moment
-from rating_app.desktop import session_controller as viewing
-from rating_app.desktop import worker
 from rating_app.desktop.application import RatingApplication, WindowRequest
+from rating_app.desktop.equipment import Equipment
 from rating_app.desktop.reviewed import Reviewed
 from rating_app.session.consent import NOTICE
 from rating_app.session.samples import row_type
@@ -22,10 +21,10 @@ from rating_app.session.session import Session
 from rating_app.settings import Paths, Settings, save_settings, shipped_model
 from rating_app.system.network import forbid_network
 from rating_app.views.window.opening import make_qt_application
-from rating_app.vision import camera
 from rating_app.vision.analysis import FrameAnalysis, FrameAnalyzer
-from rating_app.vision.camera import CameraInfo, Frame, WebcamSource
+from rating_app.vision.camera import Frame
 from rating_app.vision.live_update import LiveUpdate
+from tests.fakes.cameras import FakeCapture, Socket
 
 LOOK_EVERY_S = 1.0
 SAMPLE_KB = row_type(0).itemsize / 1024
@@ -37,47 +36,27 @@ def soak(home: Path, session_s: float, paced: bool, tell: Callable[[Moment], Non
     paths = Paths(home / "data", home / "config", home / "log")
     save_settings(Settings(measure_rest=False, welcomed=NOTICE.version), paths.settings)
     arrivals = _Arrivals()
-    _plug_in(PacedCapture(pictures()) if paced else UnpacedCapture(pictures()), arrivals)
+    seen = Paced(pictures()) if paced else Unpaced(pictures())
+    socket = Socket()
+    socket.plug_in(FakeCapture(seen, fps=None, flickers=False), "Soak")
+
+    class Analyzer(FrameAnalyzer):
+        """Tells when frames come, and asks for the next."""
+
+        def analyze(self, frame: Frame) -> FrameAnalysis:
+            arrivals.newest = time.time(), frame.timestamp_s
+            analysis = super().analyze(frame)
+            seen.analysed()
+            return analysis
+
     app = make_qt_application(sys.argv[:1])
-    application = RatingApplication(app, WindowRequest(shipped_model(), theme="light"), paths)
+    request = WindowRequest(shipped_model(), theme="light")
+    application = RatingApplication(app, request, paths, Equipment(socket.cameras, Analyzer, seen.now_s))
     viewer = _Viewer(application, session_s, arrivals, tell)
     application.start()
     app.exec()
     assert viewer.session is not None, "the program ended before its session"
     return viewer.session
-
-
-def _plug_in(capture: PacedCapture, arrivals: _Arrivals) -> None:
-    """Let `capture` be the only camera of this process."""
-    camera.list_cameras = lambda: (CameraInfo(0, "Soak"),)
-    camera.open_capture = lambda target, backend: capture
-
-    class Source(WebcamSource):
-        """Tells when its frames come; on the clock that goes with the capture, where it has one."""
-
-        def __init__(self, *arguments: object) -> None:
-            clock = {"now_s": capture.now_s} if isinstance(capture, UnpacedCapture) else {}
-            super().__init__(*arguments, **clock)  # type: ignore[arg-type]
-
-        def read(self) -> Frame | None:
-            frame = super().read()
-            if frame is not None:
-                arrivals.newest = time.time(), frame.timestamp_s
-            return frame
-
-    viewing.WebcamSource = Source  # type: ignore[misc]
-    if not isinstance(capture, UnpacedCapture):
-        return
-
-    class Analyzer(FrameAnalyzer):
-        """Asks for the next frame."""
-
-        def analyze(self, frame: Frame) -> FrameAnalysis:
-            analysis = super().analyze(frame)
-            capture.analysed()
-            return analysis
-
-    worker.FrameAnalyzer = Analyzer  # type: ignore[misc]
 
 
 class _Arrivals:

@@ -7,30 +7,30 @@ import time
 from itertools import pairwise
 
 from rating_app.session.consent import NOTICE, LiveConsent
-from rating_app.vision.camera import CameraInfo, SourceFailed, WebcamSource, list_cameras
+from rating_app.vision.camera import THIS_COMPUTER, CameraInfo, Cameras, SourceFailed, WebcamSource
 from rating_app.vision.camera.diagnosis import none_found
 
 MEASURED_S = 3.0
 
 
-def examine_cameras(may_open: bool) -> int:
+def examine_cameras(may_open: bool, cameras: Cameras = THIS_COMPUTER) -> int:
     """Print what is found; exit code 0 when a camera works or may not be opened, 2 when there is none that works."""
-    cameras = list_cameras()
-    if not cameras:
+    found = cameras.list_cameras()
+    if not found:
         print(f"{none_found().text} `rating-app --demo` works without one.")
         return 2
-    for camera in cameras:
+    for camera in found:
         print(f"{camera.index}: {camera.name}")
     if not may_open:
         print("To open each for about three seconds, and store nothing: rating-app doctor --i-agree")
         return 0
-    working = [camera for camera in cameras if _examine(camera)]
+    working = [camera for camera in found if _examine(camera, cameras)]
     return 0 if working else 2
 
 
-def _examine(camera: CameraInfo) -> bool:
+def _examine(camera: CameraInfo, cameras: Cameras) -> bool:
     consent = LiveConsent.give(NOTICE)
-    source = WebcamSource(consent.camera_permit(), str(camera.index))
+    source = WebcamSource(consent.camera_permit(), str(camera.index), cameras=cameras)
     started = time.monotonic()
     try:
         source.open()

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, QThread, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from rating_app.desktop.equipment import USUAL_EQUIPMENT, Equipment
 from rating_app.desktop.file_opener import FileOpener
 from rating_app.desktop.first_run_controller import FirstRunController
 from rating_app.desktop.floating_gauge_controller import FloatingGaugeController
@@ -57,11 +58,10 @@ class WindowRequest:
     network: NetworkRule = NO_RULE
 
 
-def run_window(app: QApplication, opening: OpeningWindow, request: WindowRequest, paths: Paths) -> int:
+def run_window(app: QApplication, opening: OpeningWindow, application: RatingApplication, paths: Paths) -> int:
     """Show the window in the place of `opening` until it is closed; the exit code."""
     # Qt's file dialog remembers the folders that it was in.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(paths.config))
-    application = RatingApplication(app, request, paths)
     sys.excepthook = application.report
     for number in (signal.SIGINT, signal.SIGTERM):
         # Once the event loop runs: it would never end for a window that was closed before.
@@ -81,7 +81,9 @@ class RatingApplication(QObject):
     _load_requested = Signal()
     _unexpected = Signal(str)
 
-    def __init__(self, app: QApplication, request: WindowRequest, paths: Paths) -> None:
+    def __init__(
+        self, app: QApplication, request: WindowRequest, paths: Paths, equipment: Equipment = USUAL_EQUIPMENT
+    ) -> None:
         super().__init__()
         self._app = app
         self._request = request
@@ -98,7 +100,7 @@ class RatingApplication(QObject):
         self._language = apply_language(app, self.preferences.settings.language)
         self._dress()
         self._store = SessionStore(paths.database)
-        self.worker = AnalysisWorker(request.model)
+        self.worker = AnalysisWorker(request.model, equipment.cameras, equipment.make_analyzer)
         self._thread = QThread(self)
         self.worker.moveToThread(self._thread)
         self.sessions = SessionController(
@@ -107,6 +109,7 @@ class RatingApplication(QObject):
             self._store.writer(),
             self._notice,
             self._ask_for_consent,
+            equipment,
             request.camera,
             self,
         )

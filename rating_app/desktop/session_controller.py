@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from rating_app import __version__
 from rating_app.desktop import session_words as words
+from rating_app.desktop.equipment import Equipment
 from rating_app.desktop.preferences import Preferences
 from rating_app.desktop.recording import NewSession
 from rating_app.desktop.reviewed import Origin, Reviewed
@@ -128,6 +129,7 @@ class SessionController(QObject):
         keeper: SessionListener,
         notice: ConsentNotice,
         ask_for_consent: Callable[[], bool],
+        equipment: Equipment,
         camera: str = "",
         parent: QObject | None = None,
     ) -> None:
@@ -146,6 +148,7 @@ class SessionController(QObject):
         self._listeners: tuple[SessionListener, ...] = ()
         self._notice = notice
         self._ask_for_consent = ask_for_consent
+        self._equipment = equipment
         self._camera = camera
         self._stage: Stage | None = None
         self._model: ModelDescription | None = None
@@ -312,7 +315,11 @@ class SessionController(QObject):
             permit = command.consent.camera_permit()
             wanted = self._camera or settings.camera
             # A remembered camera may be unplugged by now; one that was asked for must be there.
-            self._source = WebcamSource(permit, wanted, not self._camera, settings.frame_size)
+            or_first = not self._camera
+            equipment = self._equipment
+            self._source = WebcamSource(
+                permit, wanted, or_first, settings.frame_size, equipment.now_s, equipment.cameras
+            )
         self.explain(words.opening(self._source.name))
         self._worker.watch(self._source, session, self.clock, settings.viewers, settings.method)
         self._camera_poll.start()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +19,8 @@ from rating_app.session.consent import ConsentWithdrawn
 from rating_app.session.content import ContentClock, ContentPosition
 from rating_app.session.session import SessionPreview
 from rating_app.system.failure import Failure
-from rating_app.vision import camera
 from rating_app.vision.analysis import FrameAnalysis, FrameAnalyzer
-from rating_app.vision.camera import CameraFailed, Frame, FrameSource, SourceFailed
+from rating_app.vision.camera import THIS_COMPUTER, CameraFailed, Cameras, Frame, FrameSource, SourceFailed
 from rating_app.vision.capture import CaptureThread, SourceEnded
 from rating_app.vision.live_update import LiveUpdate
 
@@ -67,9 +67,19 @@ class AnalysisWorker(QObject):
     cameras_found = Signal(object)
     _requested = Signal(object)
 
-    def __init__(self, model_path: Path) -> None:
+    def __init__(
+        self,
+        model_path: Path,
+        cameras: Cameras = THIS_COMPUTER,
+        make_analyzer: Callable[[Path], FrameAnalyzer] = FrameAnalyzer,
+    ) -> None:
+        """`cameras` are there to choose from. `make_analyzer` builds detector and classifier from the model; it may
+        raise a Failure.
+        """
         super().__init__()
         self._model_path = model_path
+        self._cameras = cameras
+        self._make_analyzer = make_analyzer
         self._marks: list[tuple[str, float | None]] = []
         self._jumps: list[tuple[ContentPosition, ContentPosition]] = []
         self._analyzer: FrameAnalyzer | None = None
@@ -88,7 +98,7 @@ class AnalysisWorker(QObject):
     def load(self) -> None:
         """Build detector and classifier; seconds long."""
         try:
-            self._analyzer = FrameAnalyzer(self._model_path)
+            self._analyzer = self._make_analyzer(self._model_path)
         except Failure as refusal:
             self.failed.emit(refusal)
         except Exception as error:
@@ -259,7 +269,7 @@ class AnalysisWorker(QObject):
 
     def _find_cameras(self) -> None:
         try:
-            found = camera.list_cameras()
+            found = self._cameras.list_cameras()
         except OSError:
             logging.getLogger(__name__).exception("the cameras cannot be listed")
             found = ()

@@ -1,16 +1,20 @@
-"""What stands for `cv2.VideoCapture` behind `camera.open_capture`: it delivers, blocks, fails and changes shape."""
+"""What stands for `cv2.VideoCapture` and for the cameras of a computer, in tests, benchmarks and screenshots."""
 
 from __future__ import annotations
 
 import threading
 import time
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
+from rating_app.vision.camera import CAMERA_LOST_AFTER_S, LOOK_AGAIN_AFTER_S, CameraInfo, Cameras
+
 
 class FakeCapture:
-    """Delivers what `pictures(n)` says for its n-th read, at `fps`; None is a failed read.
+    """Delivers what `pictures(n)` says for its n-th read, at `fps`, or as they come where that is None. None for a
+    picture is a failed read.
 
     `stuck` makes `read` block for `select_timeout_s` and then fail, as OpenCV does on a hung V4L2 device.
     One byte of each picture flickers, as a sensor's noise does, unless `flickers` is false. `settings` is what was set.
@@ -20,8 +24,8 @@ class FakeCapture:
 
     def __init__(
         self,
-        pictures: Callable[[int], np.ndarray | None] | None = None,
-        fps: float = 30.0,
+        pictures: Callable[[int], Any] | None = None,
+        fps: float | None = 30.0,
         opens: bool = True,
         select_timeout_s: float = 1.0,
         release_s: float = 0.0,
@@ -31,7 +35,7 @@ class FakeCapture:
         self.released_at: float | None = None
         self.reads = 0
         self._pictures = pictures or (lambda number: np.full((48, 64, 3), number % 256, np.uint8))
-        self._interval_s = 1 / fps
+        self._interval_s = 0.0 if fps is None else 1 / fps
         self._opens = opens
         self._held = False
         self._release_s = release_s
@@ -52,12 +56,13 @@ class FakeCapture:
     def isOpened(self) -> bool:
         return self._opens and self.released_at is None
 
-    def read(self) -> tuple[bool, np.ndarray | None]:
+    def read(self) -> tuple[bool, Any]:
         assert self.released_at is None, "read after release"
         if self.stuck.is_set():
             time.sleep(self._select_timeout_s)
             return False, None
-        time.sleep(self._interval_s)
+        if self._interval_s:
+            time.sleep(self._interval_s)
         picture = self._pictures(self.reads)
         self.reads += 1
         if self._flickers and picture is not None and picture.size:
@@ -76,3 +81,51 @@ class FakeCapture:
         time.sleep(self._release_s)
         self.released_at = time.monotonic()
         self._held = False
+
+
+class Socket:
+    """Where cameras are plugged in: `present` are those of the computer, none at first; behind each is `capture`.
+
+    Like a real one it serves one holder at a time: who opens it while it is held gets a capture that did not open.
+    `opened` are the indexes that were opened, `looks` how often somebody looked, and `listed_in` from which threads.
+    """
+
+    def __init__(
+        self, lost_after_s: float = CAMERA_LOST_AFTER_S, look_again_after_s: float = LOOK_AGAIN_AFTER_S
+    ) -> None:
+        self.present: tuple[CameraInfo, ...] = ()
+        self.capture = FakeCapture(opens=False)
+        self.opened: list[int] = []
+        self.listed_in: set[str] = set()
+        self.looks = 0
+        self.lost_after_s = lost_after_s
+        self.look_again_after_s = look_again_after_s
+
+    @property
+    def cameras(self) -> Cameras:
+        """For whoever looks for cameras; what is plugged in later is found by them, too."""
+        return Cameras(
+            lambda: self.list_cameras(),
+            lambda index, backend: self.open_capture(index, backend),
+            lost_after_s=self.lost_after_s,
+            look_again_after_s=self.look_again_after_s,
+        )
+
+    def plug_in(self, capture: FakeCapture, name: str = "Fake camera") -> FakeCapture:
+        """The only camera of the computer, at index 0."""
+        self.capture, self.present = capture, (CameraInfo(0, name),)
+        return capture
+
+    def unplug(self) -> tuple[CameraInfo, ...]:
+        """All are gone; returns what was there."""
+        self.present, before = (), self.present
+        return before
+
+    def list_cameras(self) -> tuple[CameraInfo, ...]:
+        self.looks += 1
+        self.listed_in.add(threading.current_thread().name)
+        return self.present
+
+    def open_capture(self, index: int, backend: int) -> FakeCapture:
+        self.opened.append(index)
+        return self.capture.hold() or FakeCapture(opens=False)

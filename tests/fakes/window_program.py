@@ -23,13 +23,12 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QFileDialog, QLineEdit
 
-from fakes.cameras import FakeCapture
-from rating_app.__main__ import run
+from fakes.cameras import FakeCapture, Socket
+from rating_app.__main__ import Companion, run
 from rating_app.desktop.desktop_portal import OpenRequest
+from rating_app.desktop.equipment import Equipment
 from rating_app.views.watch.phase import Phase
-from rating_app.views.window import opening
 from rating_app.views.window.main_window import MainWindow
-from rating_app.vision import camera
 
 CAMERA_S, DEMO_S = 2.0, 6.0
 """So long each session is. A smile begins in the clip at 3.6 s; soon after it, a rating hangs on when the end comes."""
@@ -161,28 +160,20 @@ def click(button: QAbstractButton) -> None:
     QTimer.singleShot(0, button, lambda: QTest.mouseClick(button, Qt.MouseButton.LeftButton))
 
 
-def plug_in(picture: Path) -> None:
-    """A camera that sees `picture`; videos are opened as ever."""
-    seen = cv2.imread(str(picture))
-    capture, open_video = FakeCapture(lambda number: seen), camera.open_capture
+class Guest(Companion):
+    """Brings a camera that sees `picture`, and a user; no timer of theirs runs before there is a QApplication."""
 
-    def open_capture(target: int | str, backend: int) -> object:
-        return capture.hold() if isinstance(target, int) else open_video(target, backend)
+    def __init__(self, picture: Path, deeds: Deeds) -> None:
+        self._picture = picture
+        self._deeds = deeds
 
-    camera.open_capture = open_capture
-    camera.list_cameras = lambda: (camera.CameraInfo(0, "Fake camera"),)
+    def see_opening(self, app: QApplication) -> None:
+        self._user = User(self._deeds)
 
-
-def sit_down(deeds: Deeds) -> None:
-    """The user comes with the QApplication, since no timer runs before."""
-    make = opening.make_qt_application
-
-    def make_with_user(arguments: list[str]) -> QApplication:
-        app = make(arguments)
-        app.user = User(deeds)
-        return app
-
-    opening.make_qt_application = make_with_user
+    def equip(self) -> Equipment:
+        seen, socket = cv2.imread(str(self._picture)), Socket()
+        socket.plug_in(FakeCapture(lambda number: seen))
+        return Equipment(socket.cameras)
 
 
 def main() -> None:
@@ -190,13 +181,12 @@ def main() -> None:
     os.umask(0)
     # Where not even the event loop runs any more, before the log takes standard error.
     faulthandler.dump_traceback_later(GIVES_UP_AFTER_S, exit=True, file=os.fdopen(os.dup(2), "w"))
-    plug_in(Path(picture))
     if deeds == "sessions":
-        sit_down(sessions(Path(film), Path(out)))
+        asked = sessions(Path(film), Path(out))
     else:
-        sit_down(opened(Path(out)) if deeds == "opened" else interrupted())
+        asked = opened(Path(out)) if deeds == "opened" else interrupted()
     sys.argv[1:] = []
-    run()
+    run(Guest(Path(picture), asked))
 
 
 if __name__ == "__main__":

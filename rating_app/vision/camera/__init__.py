@@ -11,7 +11,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -37,10 +37,12 @@ from rating_app.vision.camera.source import CameraFailed, CameraLost, Frame, Fra
 __all__ = [
     "CAMERA_LOST_AFTER_S",
     "LOOK_AGAIN_AFTER_S",
+    "THIS_COMPUTER",
     "CameraFailed",
     "CameraInfo",
     "CameraLost",
     "CameraProblem",
+    "Cameras",
     "Frame",
     "FrameSource",
     "PictureState",
@@ -95,7 +97,7 @@ class CameraInfo:
 
 
 def open_capture(target: int | str, backend: int) -> Any:
-    """A `cv2.VideoCapture`, or in tests what stands for it."""
+    """A `cv2.VideoCapture`."""
     # OpenCV reads it once, at the first camera: without it a stuck camera holds `read` for ten seconds.
     os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", _SELECT_TIMEOUT_S)
     return cv2.VideoCapture(target, backend)
@@ -133,12 +135,36 @@ def told_apart(cameras: Iterable[CameraInfo]) -> tuple[CameraInfo, ...]:
     return tuple(sorted(named, key=lambda camera: camera.index))
 
 
-def find_camera(wanted: str = "", or_first: bool = False) -> CameraInfo:
-    """The camera of this name, of this index, or whose name contains these words; empty fits the first.
+def camera_backend() -> int:
+    """OpenCV's number of the capture interface that this system uses."""
+    return CAMERA_BACKENDS.get(sys.platform, cv2.CAP_ANY)
+
+
+@dataclass(frozen=True)
+class Cameras:
+    """The cameras of a computer.
+
+    `list_cameras` says which there are, and can take a while. `open_capture` opens one of them, by its index for
+    `backend`, as a `cv2.VideoCapture`. One that has delivered nothing for `lost_after_s` is lost, and is looked for
+    each `look_again_after_s`.
+    """
+
+    list_cameras: Callable[[], tuple[CameraInfo, ...]] = list_cameras
+    open_capture: Callable[[int, int], Any] = open_capture
+    backend: int = field(default_factory=camera_backend)
+    lost_after_s: float = CAMERA_LOST_AFTER_S
+    look_again_after_s: float = LOOK_AGAIN_AFTER_S
+
+
+THIS_COMPUTER = Cameras()
+
+
+def find_camera(wanted: str = "", or_first: bool = False, cameras: Cameras = THIS_COMPUTER) -> CameraInfo:
+    """The one of `cameras` of this name, of this index, or whose name contains these words; empty fits the first.
 
     CameraFailed where there is none; with `or_first` only where there is no camera at all.
     """
-    return _choose(list_cameras(), wanted, or_first)
+    return _choose(cameras.list_cameras(), wanted, or_first)
 
 
 def _choose(cameras: tuple[CameraInfo, ...], wanted: str, or_first: bool) -> CameraInfo:
@@ -155,11 +181,6 @@ def _choose(cameras: tuple[CameraInfo, ...], wanted: str, or_first: bool) -> Cam
 
 def _fits(camera: CameraInfo, wanted: str) -> bool:
     return wanted == str(camera.index) or (not wanted.isdigit() and wanted.lower() in camera.name.lower())
-
-
-def camera_backend() -> int:
-    """OpenCV's number of the capture interface that this system uses."""
-    return CAMERA_BACKENDS.get(sys.platform, cv2.CAP_ANY)
 
 
 class _CaptureSource:
@@ -190,6 +211,7 @@ class WebcamSource(_CaptureSource):
 
     `wanted` and `or_first` are for `find_camera`, which is asked at `open`: listing cameras can take a while.
     `resolution` is the width and height to ask the camera for, None for its own choice; it may deliver another.
+    `cameras` are those that there are.
     """
 
     def __init__(
@@ -199,6 +221,7 @@ class WebcamSource(_CaptureSource):
         or_first: bool = False,
         resolution: tuple[int, int] | None = None,
         now_s: Callable[[], float] = time.perf_counter,
+        cameras: Cameras = THIS_COMPUTER,
     ) -> None:
         self._clock = FrameClock(now_s)
         super().__init__(self._clock)
@@ -206,6 +229,7 @@ class WebcamSource(_CaptureSource):
         self._wanted = wanted
         self._or_first = or_first
         self._resolution = resolution
+        self._cameras = cameras
         self._camera: CameraInfo | None = None
         self._neighbours: frozenset[str] = frozenset()
         self._watch = PictureWatch()
@@ -218,14 +242,14 @@ class WebcamSource(_CaptureSource):
         return "camera" if self._camera is None else self._camera.name
 
     def open(self) -> None:
-        cameras = list_cameras()
+        cameras = self._cameras.list_cameras()
         self._camera = _choose(cameras, self._wanted, self._or_first)
         self._neighbours = frozenset(camera.place for camera in cameras if camera != self._camera and camera.place)
         self._open_device(self._camera)
         self._clock.start()
 
     def read(self) -> Frame | None:
-        deadline = time.monotonic() + CAMERA_LOST_AFTER_S
+        deadline = time.monotonic() + self._cameras.lost_after_s
         while not self._interrupted.is_set():
             self._permit.require()
             image = self._grab()
@@ -246,7 +270,7 @@ class WebcamSource(_CaptureSource):
         self._permit.require()
         if self._interrupted.is_set():
             return
-        self._capture = open_capture(camera.index, camera_backend())
+        self._capture = self._cameras.open_capture(camera.index, self._cameras.backend)
         if not self._capture.isOpened():
             self.close()
             raise CameraFailed(why_not_opened(camera.name, camera.device))
@@ -258,7 +282,7 @@ class WebcamSource(_CaptureSource):
         if self._resolution is None:
             return
         width, height = self._resolution
-        if camera_backend() == cv2.CAP_V4L2 and (width > PLAIN_SIZE[0] or height > PLAIN_SIZE[1]):
+        if self._cameras.backend == cv2.CAP_V4L2 and (width > PLAIN_SIZE[0] or height > PLAIN_SIZE[1]):
             self._capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
         self._capture.set(cv2.CAP_PROP_FRAME_WIDTH, width)
         self._capture.set(cv2.CAP_PROP_FRAME_HEIGHT, height)
@@ -279,13 +303,13 @@ class WebcamSource(_CaptureSource):
         return CameraLost(CameraProblem(ProblemKind.UNPLUGGED, UNPLUGGED_HEADING, UNPLUGGED, values), self._regain)
 
     def _regain(self) -> None:
-        look_at = time.monotonic() + LOOK_AGAIN_AFTER_S
+        look_at = time.monotonic() + self._cameras.look_again_after_s
         while time.monotonic() < look_at:
             self._permit.require()
             if self._interrupted.wait(_TICK_S):
                 return
         assert self._camera is not None, "lost before it was opened"
-        back = _find_again(self._camera, self._neighbours)
+        back = _find_again(self._camera, self._neighbours, self._cameras)
         if back is None:
             raise self._lost()
         self._camera = replace(back, name=self._camera.name)
@@ -293,10 +317,10 @@ class WebcamSource(_CaptureSource):
         self._clock.skip()
 
 
-def _find_again(lost: CameraInfo, neighbours: frozenset[str]) -> CameraInfo | None:
+def _find_again(lost: CameraInfo, neighbours: frozenset[str], present: Cameras) -> CameraInfo | None:
     """The camera that was lost, by where it is plugged in or by name, but none of those that were there beside it."""
     try:
-        cameras = [camera for camera in list_cameras() if camera.place not in neighbours]
+        cameras = [camera for camera in present.list_cameras() if camera.place not in neighbours]
     except OSError:
         # A device that comes or goes while it is looked at; the next look tells.
         return None
@@ -322,12 +346,19 @@ class VideoFileSource(_CaptureSource):
     process, which a hostile file can crash: use it in a ChildProcess, as IsolatedVideoSource does.
     """
 
-    def __init__(self, path: Path, paced: bool, max_frames: int = MAX_FRAMES) -> None:
+    def __init__(
+        self,
+        path: Path,
+        paced: bool,
+        max_frames: int = MAX_FRAMES,
+        open_capture: Callable[[str, int], Any] = open_capture,
+    ) -> None:
         self._clock = PacingClock()
         super().__init__(self._clock)
         self._path = path
         self._paced = paced
         self._max_frames = max_frames
+        self._open_capture = open_capture
         self._index = 0
         self._fps = 0.0
         self._previous_s = -1.0
@@ -361,7 +392,7 @@ class VideoFileSource(_CaptureSource):
         if not os.access(self._path, os.R_OK):
             raise SourceFailed("The file {file} may not be read.", file=self._path)
         # Absolute, since FFmpeg takes a colon in a relative name for the end of a protocol's.
-        self._capture = open_capture(str(self._path.absolute()), cv2.CAP_FFMPEG)
+        self._capture = self._open_capture(str(self._path.absolute()), cv2.CAP_FFMPEG)
         if not self._capture.isOpened():
             self.close()
             raise SourceFailed("{file} is not a video that can be read.", file=self._path)

@@ -408,17 +408,19 @@ class AnyOrder(RuleBasedStateMachine):
                 assert self.in_session and self.paused and not self.lost
                 self.paused = False
 
-    @initialize(way=st.sampled_from(["loading", "unusable", "ready", "camera", "recording", "recording"]))
+    @initialize(way=st.sampled_from(["loading", "unusable", "ready", "camera", "lost", "recording"]))
     def begin(self, way):
         """Else a session would be a rare thing among so many that could happen."""
         if way == "unusable":
             self.handle(Failed(Failure("The model cannot be read.")))
         elif way != "loading":
             self.handle(Loaded())
-        if way in ("camera", "recording"):
+        if way in ("camera", "lost", "recording"):
             self.agree()
             self.handle(Wanted(Camera()))
             self.deliver()
+        if way == "lost":
+            self.lose(UNPLUGGED)
         if way == "recording":
             self.start(measures_rest=False)
 
@@ -545,6 +547,7 @@ class AnyOrder(RuleBasedStateMachine):
         assert self.state.source == self.watched
         assert (self.watched is not None) == (self.state.phase.is_watching or self.state.phase is Phase.STOPPING)
         assert self.stopping == (self.state.phase is Phase.STOPPING)
+        assert self.stopping or self.lost == (self.state.loss is not None)
 
     @invariant()
     def it_knows_what_is_recorded(self):

@@ -68,7 +68,7 @@ def worker(qtbot):
 
 
 @pytest.fixture
-def watch(worker, plug_in, portraits):
+def watch(worker, plug_in, socket, portraits):
     """Watch a fake camera, whose session is told to these, and record at once where a title is given."""
     picture = cv2.imread(str(portraits / "happy_christian.jpg"))
 
@@ -77,7 +77,7 @@ def watch(worker, plug_in, portraits):
         consent = LiveConsent.give(NOTICE)
         head = SessionHead(consent.consent, content, "Fake camera", "model-1", "0.1.0")
         session = NewSession(head, keeper, listeners) if content else None
-        worker.watch(WebcamSource(consent.camera_permit(), ""), session, clock)
+        worker.watch(WebcamSource(consent.camera_permit(), cameras=socket.cameras), session, clock)
         return head
 
     return begin

@@ -90,6 +90,11 @@ def test_only_a_source_with_a_permit_and_a_video_open_a_device(root):
         for scope in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(scope, ast.FunctionDef | ast.AsyncFunctionDef):
                 called = {ast.unparse(node.func) for node in ast.walk(scope) if isinstance(node, ast.Call)}
-                for name in called & {"open_capture", "camera.open_capture", "cv2.VideoCapture", "VideoCapture"}:
-                    opening.setdefault(name, []).append(scope.name)
-    assert opening == {"cv2.VideoCapture": ["open_capture"], "open_capture": ["_open_device", "open"]}
+                for name in called:
+                    if name.rpartition(".")[2].lstrip("_") in ("open_capture", "VideoCapture"):
+                        opening.setdefault(name, []).append(scope.name)
+    assert opening == {
+        "cv2.VideoCapture": ["open_capture"],
+        "self._cameras.open_capture": ["_open_device"],
+        "self._open_capture": ["open"],
+    }

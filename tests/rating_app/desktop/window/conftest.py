@@ -11,6 +11,7 @@ from fakes.user import answer_next_dialog
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from rating_app.desktop.application import RatingApplication, WindowRequest
+from rating_app.desktop.equipment import Equipment
 from rating_app.session.consent import NOTICE
 from rating_app.settings import load_settings, save_settings, shipped_model
 from rating_app.views.consent.dialog import ConsentDialog
@@ -31,7 +32,7 @@ def no_question_is_left_open(monkeypatch):
 
 
 @pytest.fixture
-def launch(qtbot, qapp, paths):
+def launch(qtbot, qapp, paths, socket):
     """Start the program with an answer to the consent notice; wait until it is loaded.
 
     `first` is a first start, at which nothing is answered, of somebody who has seen the notice `welcomed` at most.
@@ -39,15 +40,18 @@ def launch(qtbot, qapp, paths):
     """
     started = []
 
-    def start(agree=False, model=None, measure_rest=False, first=False, welcomed="", wait=True, **request):
+    def start(
+        agree=False, model=None, measure_rest=False, first=False, welcomed="", wait=True, equipment=None, **request
+    ):
         model = model or shipped_model()
         welcomed = welcomed if first else NOTICE.version
         settings = replace(load_settings(paths.settings), measure_rest=measure_rest, welcomed=welcomed)
         save_settings(settings, paths.settings)
-        application = RatingApplication(qapp, WindowRequest(model, theme="light", **request), paths)
+        request = WindowRequest(model, theme="light", **request)
+        application = RatingApplication(qapp, request, paths, equipment or Equipment(socket.cameras))
         started.append(application)
         application.start()
-        if not request.get("demo") and not first:
+        if not request.demo and not first:
             answer_next_dialog(qtbot, ConsentDialog, "agree_button" if agree else "refuse_button")
         if wait:
             qtbot.waitUntil(lambda: application.window.phase is not Phase.LOADING, timeout=30_000)

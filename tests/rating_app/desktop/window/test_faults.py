@@ -10,8 +10,8 @@ from fakes.sessions import session_of
 from fakes.user import click, wait_for_phase
 from PySide6.QtWidgets import QFileDialog
 
-from rating_app.desktop import worker
 from rating_app.desktop.application import RatingApplication, WindowRequest
+from rating_app.desktop.equipment import Equipment
 from rating_app.settings import load_settings, shipped_model
 from rating_app.store import SessionStore
 from rating_app.views.watch.phase import Phase
@@ -122,21 +122,20 @@ def test_model_that_cannot_be_used_is_said_and_history_and_settings_stay_open(
 
 def detector_is_missing(monkeypatch):
     monkeypatch.setattr(face, "face_model", lambda: Path("absent.tflite"))
-    return "The face detector's model absent.tflite cannot be read (No such file or directory)"
+    return None, "The face detector's model absent.tflite cannot be read (No such file or directory)"
 
 
 def something_unexpected(monkeypatch):
     def build(model):
         raise RuntimeError("out of luck")
 
-    monkeypatch.setattr(worker, "FrameAnalyzer", build)
-    return "Something unexpected happened (out of luck); the log has more."
+    return Equipment(make_analyzer=build), "Something unexpected happened (out of luck); the log has more."
 
 
 @pytest.mark.parametrize("break_it", [detector_is_missing, something_unexpected])
 def test_detector_that_cannot_be_loaded_is_said_and_said_again_to_who_tries(launch, qtbot, monkeypatch, break_it):
-    words = break_it(monkeypatch)
-    application = launch(demo=True, wait=False)
+    equipment, words = break_it(monkeypatch)
+    application = launch(demo=True, wait=False, equipment=equipment)
     card = application.window.watch.start_card
     qtbot.waitUntil(lambda: card.heading == "Nothing can be rated", timeout=30_000)
     assert words in card._text.text()

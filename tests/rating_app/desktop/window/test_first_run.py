@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 
 import cv2
-import pytest
 from fakes.cameras import FakeCapture
 from fakes.user import click, wait_for_phase
 from PySide6.QtWidgets import QApplication
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from rating_app.session.consent import NOTICE
 from rating_app.settings import load_settings
 from rating_app.views.watch.phase import Phase
-from rating_app.vision import camera
 
 
 def test_welcome_consent_and_check_lead_to_the_first_session(launch, qtbot, smiling_camera, paths):
@@ -34,18 +32,17 @@ def test_welcome_consent_and_check_lead_to_the_first_session(launch, qtbot, smil
     wait_for_phase(qtbot, application, Phase.RECORDING)
 
 
-def test_refusing_at_the_first_start_opens_everything_but_the_camera(launch, qtbot, monkeypatch):
-    monkeypatch.setattr(camera, "open_capture", lambda *_: pytest.fail("the camera was opened"))
+def test_refusing_at_the_first_start_opens_everything_but_the_camera(launch, qtbot, smiling_camera):
     application = launch(first=True)
     window = application.window
     click(qtbot, window.first_run.welcome.begin_button)
     click(qtbot, window.first_run.consent.refuse_button)
     assert not window.is_in_first_run and window.phase is Phase.IDLE
     assert not window.header.withdraw_button.isVisible()
+    assert smiling_camera.openings == 0
 
 
-def test_no_camera_at_the_first_start_leads_to_the_demo(launch, qtbot, monkeypatch):
-    monkeypatch.setattr(camera, "list_cameras", lambda: ())
+def test_no_camera_at_the_first_start_leads_to_the_demo(launch, qtbot):
     application = launch(first=True)
     window = application.window
     first = window.first_run
@@ -57,7 +54,7 @@ def test_no_camera_at_the_first_start_leads_to_the_demo(launch, qtbot, monkeypat
     wait_for_phase(qtbot, application, Phase.RECORDING)
 
 
-def test_another_notice_is_a_first_start_again(launch, qtbot, paths, monkeypatch):
+def test_another_notice_is_a_first_start_again(launch, qtbot, paths):
     application = launch(first=True)
     click(qtbot, application.window.first_run.welcome.explore_button)
     application.quit()
@@ -89,8 +86,7 @@ def test_demo_asked_for_while_the_model_loads_is_played_then(launch, qtbot):
     assert not application.sessions.has_consent
 
 
-def test_agreement_that_is_taken_back_while_the_model_loads_opens_no_camera(launch, qtbot, monkeypatch):
-    monkeypatch.setattr(camera, "open_capture", lambda *_: pytest.fail("the camera was opened"))
+def test_agreement_that_is_taken_back_while_the_model_loads_opens_no_camera(launch, qtbot, smiling_camera):
     application = launch(first=True, wait=False)
     first = application.window.first_run
     click(qtbot, first.welcome.begin_button)
@@ -100,6 +96,7 @@ def test_agreement_that_is_taken_back_while_the_model_loads_opens_no_camera(laun
     wait_until_loaded(qtbot, application)
     qtbot.wait(300)
     assert application.window.phase is Phase.IDLE and not application.sessions.has_consent
+    assert smiling_camera.openings == 0
 
 
 def test_who_refused_while_the_model_loads_is_not_asked_again(launch, qtbot):
@@ -112,8 +109,8 @@ def test_who_refused_while_the_model_loads_is_not_asked_again(launch, qtbot):
     assert application.window.phase is Phase.IDLE
 
 
-def test_lost_camera_is_said_in_the_check(launch, qtbot, plug_in, portraits, monkeypatch):
-    monkeypatch.setattr(camera, "CAMERA_LOST_AFTER_S", 0.2)
+def test_lost_camera_is_said_in_the_check(launch, qtbot, plug_in, socket, portraits):
+    socket.lost_after_s = 0.2
     picture = cv2.imread(str(portraits / "happy_christian.jpg"))
     unplugged = threading.Event()
     plug_in(FakeCapture(lambda number: None if unplugged.is_set() else picture.copy()))

@@ -23,11 +23,9 @@ from rating_app.views.consent.dialog import ConsentDialog, RecordingConsentDialo
 from rating_app.views.design.choice_box import CameraBox
 from rating_app.views.watch.phase import Phase
 from rating_app.views.window.rail import HISTORY, SETTINGS, WATCH
-from rating_app.vision import camera
 
 
-def test_refusing_leaves_the_camera_closed_and_the_rest_open(launch, qtbot, monkeypatch):
-    monkeypatch.setattr(camera, "open_capture", lambda *_: pytest.fail("the camera was opened"))
+def test_refusing_leaves_the_camera_closed_and_the_rest_open(launch, qtbot, smiling_camera):
     application = launch(agree=False)
     window = application.window
     assert window.phase is Phase.IDLE
@@ -36,10 +34,10 @@ def test_refusing_leaves_the_camera_closed_and_the_rest_open(launch, qtbot, monk
     assert window.watch.start_card.demo_button.isEnabled() and window.watch.start_card.recording_button.isEnabled()
     window.rail.buttons[HISTORY].click()
     assert application.window.history.isVisible()
+    assert smiling_camera.openings == 0
 
 
-def test_no_camera_is_said_plainly_and_leads_to_the_demo(launch, qtbot, monkeypatch):
-    monkeypatch.setattr(camera, "list_cameras", lambda: ())
+def test_no_camera_is_said_plainly_and_leads_to_the_demo(launch, qtbot):
     application = launch(agree=True)
     window = application.window
     qtbot.waitUntil(lambda: "No camera was found" in window.watch.start_card.heading, timeout=10_000)
@@ -190,8 +188,8 @@ def test_withdrawal_stops_the_camera_and_keeps_it_off(launch, qtbot, smiling_cam
     assert window.watch.start_card.heading == "The camera stays off"
 
 
-def test_unplugged_camera_is_waited_for_and_the_session_goes_on(launch, qtbot, plug_in, portraits, paths, monkeypatch):
-    monkeypatch.setattr(camera, "CAMERA_LOST_AFTER_S", 0.2)
+def test_unplugged_camera_is_waited_for_and_the_session_goes_on(launch, qtbot, plug_in, socket, portraits, paths):
+    socket.lost_after_s = 0.2
     picture = cv2.imread(str(portraits / "happy_christian.jpg"))
     unplugged = threading.Event()
     capture = plug_in(FakeCapture(lambda number: None if unplugged.is_set() else picture.copy()))
@@ -549,8 +547,8 @@ def test_new_session_in_the_history_leaves_a_running_one_alone(launch, qtbot, sm
     assert window.watch.isVisible() and window.phase is Phase.RECORDING
 
 
-def test_lost_camera_holds_the_start_back(launch, qtbot, plug_in, portraits, monkeypatch):
-    monkeypatch.setattr(camera, "CAMERA_LOST_AFTER_S", 0.2)
+def test_lost_camera_holds_the_start_back(launch, qtbot, plug_in, socket, portraits):
+    socket.lost_after_s = 0.2
     picture = cv2.imread(str(portraits / "happy_christian.jpg"))
     unplugged = threading.Event()
     plug_in(FakeCapture(lambda number: None if unplugged.is_set() else picture.copy()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -9,7 +11,6 @@ from fakes.cameras import FakeCapture
 
 from rating_app.session.consent import NOTICE, LiveConsent
 from rating_app.settings import shipped_model
-from rating_app.vision import camera
 from rating_app.vision.analysis import FrameAnalyzer
 from rating_app.vision.camera import PictureState, WebcamSource, as_bgr, is_picture
 from rating_app.vision.camera.picture import PictureWatch
@@ -21,12 +22,12 @@ def noise():
 
 
 @pytest.fixture
-def open_webcam(plug_in):
+def open_webcam(plug_in, socket):
     """A camera that delivers these pictures, the last one for ever."""
 
     def open_webcam(*pictures, **options):
         plug_in(FakeCapture(lambda number: pictures[min(number, len(pictures) - 1)], fps=2000, flickers=False))
-        source = WebcamSource(LiveConsent.give(NOTICE).camera_permit(), **options)
+        source = WebcamSource(LiveConsent.give(NOTICE).camera_permit(), **options, cameras=socket.cameras)
         source.open()
         return source
 
@@ -166,10 +167,13 @@ def test_pictures_that_change_their_size_and_kind_midway_are_all_analysed(open_w
         (cv2.CAP_MSMF, (1920, 1080), False),
     ],
 )
-def test_resolution_is_asked_for_as_the_system_needs_it(plug_in, monkeypatch, backend, resolution, jpeg):
-    monkeypatch.setattr(camera, "camera_backend", lambda: backend)
+def test_resolution_is_asked_for_as_the_system_needs_it(plug_in, socket, backend, resolution, jpeg):
     capture = plug_in(FakeCapture())
-    source = WebcamSource(LiveConsent.give(NOTICE).camera_permit(), resolution=resolution)
+    source = WebcamSource(
+        LiveConsent.give(NOTICE).camera_permit(),
+        resolution=resolution,
+        cameras=replace(socket.cameras, backend=backend),
+    )
     source.open()
     source.close()
     width, height = (capture.settings[name] for name in (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT))
@@ -177,9 +181,9 @@ def test_resolution_is_asked_for_as_the_system_needs_it(plug_in, monkeypatch, ba
     assert (capture.settings.get(cv2.CAP_PROP_FOURCC) == cv2.VideoWriter.fourcc(*"MJPG")) == jpeg
 
 
-def test_camera_keeps_its_own_resolution_unless_asked(plug_in):
+def test_camera_keeps_its_own_resolution_unless_asked(plug_in, socket):
     capture = plug_in(FakeCapture())
-    source = WebcamSource(LiveConsent.give(NOTICE).camera_permit())
+    source = WebcamSource(LiveConsent.give(NOTICE).camera_permit(), cameras=socket.cameras)
     source.open()
     assert cv2.CAP_PROP_FRAME_WIDTH not in capture.settings and source.delivered_size is None
     assert source.read().image.shape == (48, 64, 3) and source.delivered_size == (64, 48)

@@ -14,7 +14,6 @@ import pytest
 from fakes.cameras import FakeCapture
 
 from rating_app.session.consent import NOTICE, LiveConsent
-from rating_app.vision import camera
 from rating_app.vision.camera import CameraFailed, CameraInfo, ProblemKind, WebcamSource, linux, problem
 from rating_app.vision.camera.diagnosis import none_found, why_not_opened
 
@@ -207,29 +206,29 @@ def test_program_at_the_camera_on_windows(monkeypatch, stopped, kind):
     assert ("used by Zoom." in told.text) == (kind is ProblemKind.BUSY)
 
 
-def test_failure_carries_its_problem_and_what_translators_need(plug_in, no_sandbox):
+def test_failure_carries_its_problem_and_what_translators_need(plug_in, socket, no_sandbox):
     plug_in(FakeCapture(opens=False))
     with pytest.raises(CameraFailed) as failed:
-        WebcamSource(LiveConsent.give(NOTICE).camera_permit()).open()
+        WebcamSource(LiveConsent.give(NOTICE).camera_permit(), cameras=socket.cameras).open()
     assert failed.value.problem.kind is ProblemKind.CANNOT_OPEN
     assert str(failed.value) == failed.value.problem.text == failed.value.template.format(**failed.value.values)
     assert failed.value.values == {"camera": "Fake camera"}
 
 
-def test_refused_device_is_told_when_it_is_opened(plug_in, refused, on_linux, monkeypatch):
+def test_refused_device_is_told_when_it_is_opened(plug_in, socket, refused, on_linux):
     plug_in(FakeCapture(opens=False))
-    monkeypatch.setattr(camera, "list_cameras", lambda: (CameraInfo(7, "Studio Cam", str(on_linux)),))
+    socket.present = (CameraInfo(7, "Studio Cam", str(on_linux)),)
     refused("video")
     with pytest.raises(CameraFailed, match="usermod -aG video") as failed:
-        WebcamSource(LiveConsent.give(NOTICE).camera_permit()).open()
+        WebcamSource(LiveConsent.give(NOTICE).camera_permit(), cameras=socket.cameras).open()
     assert failed.value.problem.heading == problem.PERMISSION_HEADING
 
 
-def test_name_with_braces_is_a_name(plug_in, monkeypatch):
+def test_name_with_braces_is_a_name(plug_in, socket):
     plug_in(FakeCapture(opens=False))
-    monkeypatch.setattr(camera, "list_cameras", lambda: (CameraInfo(0, "{odd} cam"),))
+    socket.present = (CameraInfo(0, "{odd} cam"),)
     with pytest.raises(CameraFailed, match=r"\{odd\} cam cannot be opened"):
-        WebcamSource(LiveConsent.give(NOTICE).camera_permit()).open()
+        WebcamSource(LiveConsent.give(NOTICE).camera_permit(), cameras=socket.cameras).open()
 
 
 def test_place_of_a_camera_is_its_plug_and_its_number_there(tmp_path):

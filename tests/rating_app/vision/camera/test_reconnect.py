@@ -8,7 +8,7 @@ import time
 import cv2
 import numpy as np
 import pytest
-from fakes.cameras import FakeCapture
+from fakes.cameras import FakeCapture, Socket
 from fakes.signals import heard
 from PySide6.QtCore import QThread
 
@@ -17,41 +17,20 @@ from rating_app.desktop.worker import AnalysisWorker
 from rating_app.session.consent import NOTICE, ConsentWithdrawn, LiveConsent
 from rating_app.session.session import SessionHead
 from rating_app.settings import shipped_model
-from rating_app.vision import camera
 from rating_app.vision.camera import CameraFailed, CameraInfo, CameraLost, ProblemKind, WebcamSource, told_apart
 from rating_app.vision.camera.clock import FrameClock, PacingClock
 from rating_app.vision.capture import CaptureThread
 
 
-class Socket:
-    """Where cameras are plugged in: `present` are those of the computer. What is gone delivers nothing."""
+class Camera(Socket):
+    """What is gone delivers nothing, is given up soon, and looked for often."""
 
-    def __init__(self, capture, monkeypatch):
-        self.capture = capture
-        self.present = (CameraInfo(0, "Fake camera"),)
-        self.opened = []
-        self.listed_in = set()
-        self.looks = 0
-        monkeypatch.setattr(camera, "CAMERA_LOST_AFTER_S", 0.1)
-        monkeypatch.setattr(camera, "LOOK_AGAIN_AFTER_S", 0.1)
-        monkeypatch.setattr(camera, "list_cameras", self.list_cameras)
-        monkeypatch.setattr(camera, "open_capture", self.open_capture)
-
-    def list_cameras(self):
-        self.looks += 1
-        self.listed_in.add(threading.current_thread().name)
-        return self.present
-
-    def open_capture(self, target, backend):
-        self.opened.append(target)
-        return self.capture.hold() or FakeCapture(opens=False)
+    def __init__(self):
+        super().__init__(lost_after_s=0.1, look_again_after_s=0.1)
+        self.plug_in(FakeCapture(lambda number: self.picture(number), fps=200))
 
     def picture(self, number):
         return np.full((48, 64, 3), 90, np.uint8) if self.present else None
-
-    def unplug(self):
-        self.present, before = (), self.present
-        return before
 
 
 @pytest.fixture
@@ -60,15 +39,14 @@ def consent():
 
 
 @pytest.fixture
-def socket(monkeypatch):
-    socket = Socket(FakeCapture(lambda number: socket.picture(number), fps=200), monkeypatch)
-    return socket
+def socket():
+    return Camera()
 
 
 @pytest.fixture
-def loaded_worker(qtbot):
+def loaded_worker(qtbot, socket):
     """A worker that is loaded, in its thread, and what makes a head for its session."""
-    thread, worker = QThread(), AnalysisWorker(shipped_model())
+    thread, worker = QThread(), AnalysisWorker(shipped_model(), socket.cameras)
     worker.moveToThread(thread)
     thread.started.connect(worker.load)
     with heard(qtbot, worker.loaded, timeout=30_000):
@@ -106,7 +84,7 @@ def wait_until(condition, timeout_s=5.0):
 
 
 def test_camera_is_unplugged_and_back_ten_times(socket, watch, consent):
-    source = WebcamSource(consent.camera_permit())
+    source = WebcamSource(consent.camera_permit(), cameras=socket.cameras)
     thread = watch(source)
     times = [thread.newest(2.0).timestamp_s]
     began = time.monotonic()
@@ -131,7 +109,7 @@ def test_camera_is_unplugged_and_back_ten_times(socket, watch, consent):
 
 def test_time_without_a_camera_is_not_watched_time(socket, consent):
     now = [0.0]
-    source = WebcamSource(consent.camera_permit(), now_s=lambda: now[0])
+    source = WebcamSource(consent.camera_permit(), now_s=lambda: now[0], cameras=socket.cameras)
     source.open()
     now[0] = 1.0
     before = source.read().timestamp_s
@@ -149,7 +127,7 @@ def test_time_without_a_camera_is_not_watched_time(socket, consent):
 def test_camera_that_never_delivered_is_a_failure(socket, consent):
     socket.capture.stuck.set()
     socket.capture._select_timeout_s = 0.05
-    source = WebcamSource(consent.camera_permit())
+    source = WebcamSource(consent.camera_permit(), cameras=socket.cameras)
     source.open()
     with pytest.raises(CameraFailed, match="delivered no picture") as failed:
         source.read()
@@ -159,7 +137,7 @@ def test_camera_that_never_delivered_is_a_failure(socket, consent):
 
 
 def test_lost_camera_is_not_replaced_by_another(socket, watch, consent):
-    thread = watch(WebcamSource(consent.camera_permit(), or_first=True))
+    thread = watch(WebcamSource(consent.camera_permit(), or_first=True, cameras=socket.cameras))
     plugged = socket.unplug()
     wait_until(lambda: thread.loss is not None)
     socket.present = (CameraInfo(0, "Somebody else's"),)
@@ -174,7 +152,7 @@ def test_one_of_two_of_a_name_comes_back_as_itself(socket, watch, consent):
     left, right = told_apart((CameraInfo(0, "Cam", place="usb-1"), CameraInfo(1, "Cam", place="usb-2")))
     assert (left.name, right.name) == ("Cam", "Cam (2)")
     socket.present = (left, right)
-    thread = watch(WebcamSource(consent.camera_permit(), "Cam (2)"))
+    thread = watch(WebcamSource(consent.camera_permit(), "Cam (2)", cameras=socket.cameras))
     socket.unplug()
     wait_until(lambda: thread.loss is not None)
     socket.present = told_apart((CameraInfo(0, "Cam", place="usb-1"),))
@@ -194,7 +172,7 @@ def test_name_stays_with_the_plug_when_the_index_changes():
 
 
 def test_camera_that_comes_back_busy_is_said_and_tried_again(socket, watch, consent):
-    thread = watch(WebcamSource(consent.camera_permit()))
+    thread = watch(WebcamSource(consent.camera_permit(), cameras=socket.cameras))
     plugged = socket.unplug()
     wait_until(lambda: thread.loss is not None and socket.capture.released_at is not None)
     other = socket.capture.hold()
@@ -206,9 +184,9 @@ def test_camera_that_comes_back_busy_is_said_and_tried_again(socket, watch, cons
 
 
 @pytest.mark.parametrize("how", ["stop", "withdraw"])
-def test_waiting_for_a_lost_camera_ends_at_once(socket, watch, consent, monkeypatch, how):
-    thread = watch(WebcamSource(consent.camera_permit()))
-    monkeypatch.setattr(camera, "LOOK_AGAIN_AFTER_S", 60.0)
+def test_waiting_for_a_lost_camera_ends_at_once(socket, watch, consent, how):
+    socket.look_again_after_s = 60.0
+    thread = watch(WebcamSource(consent.camera_permit(), cameras=socket.cameras))
     plugged = socket.unplug()
     wait_until(lambda: thread.loss is not None and not thread.opened.is_set())
     asked_at = time.monotonic()
@@ -223,21 +201,21 @@ def test_waiting_for_a_lost_camera_ends_at_once(socket, watch, consent, monkeypa
     assert socket.opened == [0] and socket.capture.released_at is not None
 
 
-def test_withdrawal_while_a_camera_is_looked_for_keeps_it_closed(socket, watch, consent, monkeypatch):
-    thread = watch(WebcamSource(consent.camera_permit()))
+def test_withdrawal_while_a_camera_is_looked_for_keeps_it_closed(socket, watch, consent):
+    thread = watch(WebcamSource(consent.camera_permit(), cameras=socket.cameras))
     plugged = socket.unplug()
 
     def withdraw_meanwhile():
         consent.withdraw()
         return plugged
 
-    monkeypatch.setattr(camera, "list_cameras", withdraw_meanwhile)
+    socket.list_cameras = withdraw_meanwhile
     thread.join(3.0)
     assert isinstance(thread.failure, ConsentWithdrawn) and socket.opened == [0]
 
 
 def test_pause_outlasts_a_loss(socket, watch, consent):
-    thread = watch(WebcamSource(consent.camera_permit()))
+    thread = watch(WebcamSource(consent.camera_permit(), cameras=socket.cameras))
     thread.pause()
     plugged = socket.unplug()
     wait_until(lambda: thread.loss is not None)
@@ -305,7 +283,7 @@ def test_worker_tells_that_the_camera_is_lost_and_regained(qtbot, socket, consen
     worker, head = loaded_worker
     picture = cv2.imread(str(portraits / "happy_christian.jpg"))
     socket.picture = lambda number: picture.copy() if socket.present else None
-    worker.watch(WebcamSource(consent.camera_permit()), NewSession(head(consent)))
+    worker.watch(WebcamSource(consent.camera_permit(), cameras=socket.cameras), NewSession(head(consent)))
     qtbot.waitUntil(lambda: (update := worker.take_update()) is not None and update.sample is not None, timeout=20_000)
     problems = []
     worker.lost.connect(lambda loss: problems.append(loss.problem))

@@ -41,15 +41,18 @@ def read_all(source):
     return frames
 
 
-def test_computer_without_a_camera_says_so(monkeypatch):
-    monkeypatch.setattr(camera, "list_cameras", lambda: ())
+def test_computer_without_a_camera_says_so(socket):
     with pytest.raises(SourceFailed, match="No camera was found"):
-        find_camera()
+        find_camera(cameras=socket.cameras)
 
 
-def test_cameras_are_found_by_index_and_by_name(monkeypatch):
+def test_cameras_are_found_by_index_and_by_name(socket):
     cameras = (camera.CameraInfo(0, "Built-in"), camera.CameraInfo(2, "USB Studio Cam"), camera.CameraInfo(3, "USB"))
-    monkeypatch.setattr(camera, "list_cameras", lambda: cameras)
+    socket.present = cameras
+
+    def find_camera(*wanted, **options):
+        return camera.find_camera(*wanted, **options, cameras=socket.cameras)
+
     assert find_camera() == cameras[0]
     assert find_camera("2") == cameras[1]
     assert find_camera("studio") == cameras[1]
@@ -59,41 +62,41 @@ def test_cameras_are_found_by_index_and_by_name(monkeypatch):
         find_camera("1")
 
 
-def test_camera_that_is_busy_is_one_sentence(plug_in, consent):
+def test_camera_that_is_busy_is_one_sentence(plug_in, socket, consent):
     plug_in(FakeCapture(opens=False))
     with pytest.raises(SourceFailed, match="another program may be using it"):
-        WebcamSource(consent.camera_permit()).open()
+        WebcamSource(consent.camera_permit(), cameras=socket.cameras).open()
 
 
-def test_no_camera_opens_after_withdrawal(plug_in, consent, monkeypatch):
-    plug_in(FakeCapture())
-    monkeypatch.setattr(camera, "open_capture", lambda *_: pytest.fail("the camera was opened"))
+def test_no_camera_opens_after_withdrawal(plug_in, socket, consent):
+    capture = plug_in(FakeCapture())
     permit = consent.camera_permit()
     consent.withdraw()
     with pytest.raises(ConsentWithdrawn):
-        WebcamSource(permit).open()
+        WebcamSource(permit, cameras=socket.cameras).open()
+    assert capture.openings == 0 and socket.opened == []
 
 
-def test_no_camera_opens_after_a_withdrawal_while_it_was_looked_for(plug_in, consent, monkeypatch):
+def test_no_camera_opens_after_a_withdrawal_while_it_was_looked_for(plug_in, socket, consent):
     capture = plug_in(FakeCapture())
 
     def withdraw_meanwhile():
         consent.withdraw()
         return (camera.CameraInfo(0, "Fake camera"),)
 
-    monkeypatch.setattr(camera, "list_cameras", withdraw_meanwhile)
+    socket.list_cameras = withdraw_meanwhile
     with pytest.raises(ConsentWithdrawn):
-        WebcamSource(consent.camera_permit()).open()
+        WebcamSource(consent.camera_permit(), cameras=socket.cameras).open()
     assert capture.openings == 0
 
 
-def test_successor_waits_until_the_camera_is_let_go(plug_in, consent):
+def test_successor_waits_until_the_camera_is_let_go(plug_in, socket, consent):
     capture = plug_in(FakeCapture(release_s=0.2))
-    first = CaptureThread(WebcamSource(consent.camera_permit()))
+    first = CaptureThread(WebcamSource(consent.camera_permit(), cameras=socket.cameras))
     first.start()
     assert first.newest(2.0) is not None
     first.stop()
-    second = CaptureThread(WebcamSource(consent.camera_permit()), predecessor=first)
+    second = CaptureThread(WebcamSource(consent.camera_permit(), cameras=socket.cameras), predecessor=first)
     second.start()
     assert second.newest(2.0) is not None
     assert capture.openings == 2
@@ -101,9 +104,9 @@ def test_successor_waits_until_the_camera_is_let_go(plug_in, consent):
     second.join()
 
 
-def test_withdrawal_ends_the_reading_and_releases_the_camera(plug_in, consent):
+def test_withdrawal_ends_the_reading_and_releases_the_camera(plug_in, socket, consent):
     capture = plug_in(FakeCapture())
-    thread = CaptureThread(WebcamSource(consent.camera_permit()))
+    thread = CaptureThread(WebcamSource(consent.camera_permit(), cameras=socket.cameras))
     thread.start()
     wait_until(lambda: capture.reads > 3)
     withdrawn_at = time.monotonic()
@@ -115,9 +118,9 @@ def test_withdrawal_ends_the_reading_and_releases_the_camera(plug_in, consent):
             thread.newest(0.1)
 
 
-def test_stop_releases_a_flowing_camera_within_300_ms(plug_in, consent):
+def test_stop_releases_a_flowing_camera_within_300_ms(plug_in, socket, consent):
     capture = plug_in(FakeCapture())
-    thread = CaptureThread(WebcamSource(consent.camera_permit()))
+    thread = CaptureThread(WebcamSource(consent.camera_permit(), cameras=socket.cameras))
     thread.start()
     wait_until(lambda: capture.reads > 3)
     stopped_at = time.monotonic()
@@ -127,9 +130,9 @@ def test_stop_releases_a_flowing_camera_within_300_ms(plug_in, consent):
     assert capture.released_at - stopped_at < 0.3
 
 
-def test_stop_releases_a_stuck_camera_within_1500_ms(plug_in, consent):
+def test_stop_releases_a_stuck_camera_within_1500_ms(plug_in, socket, consent):
     capture = plug_in(FakeCapture())
-    thread = CaptureThread(WebcamSource(consent.camera_permit()))
+    thread = CaptureThread(WebcamSource(consent.camera_permit(), cameras=socket.cameras))
     thread.start()
     wait_until(lambda: capture.reads > 3)
     capture.stuck.set()
@@ -141,10 +144,10 @@ def test_stop_releases_a_stuck_camera_within_1500_ms(plug_in, consent):
     assert capture.released_at - stopped_at < 1.5
 
 
-def test_unplugged_camera_is_given_up_with_a_sentence(plug_in, consent, monkeypatch):
-    monkeypatch.setattr(camera, "CAMERA_LOST_AFTER_S", 0.2)
+def test_unplugged_camera_is_given_up_with_a_sentence(plug_in, socket, consent):
+    socket.lost_after_s = 0.2
     capture = plug_in(FakeCapture(lambda number: np.zeros((48, 64, 3), np.uint8) if number < 3 else None, fps=200))
-    source = WebcamSource(consent.camera_permit())
+    source = WebcamSource(consent.camera_permit(), cameras=socket.cameras)
     source.open()
     for _ in range(3):
         assert source.read() is not None
@@ -155,26 +158,26 @@ def test_unplugged_camera_is_given_up_with_a_sentence(plug_in, consent, monkeypa
 
 
 @pytest.mark.parametrize("shape", [(48, 64), (48, 64, 1), (48, 64, 4), (2160, 3840, 3), (1, 1, 3)])
-def test_every_shape_of_picture_becomes_bgr(plug_in, consent, shape):
+def test_every_shape_of_picture_becomes_bgr(plug_in, socket, consent, shape):
     plug_in(FakeCapture(lambda number: np.zeros(shape, np.uint8), fps=1000))
-    source = WebcamSource(consent.camera_permit())
+    source = WebcamSource(consent.camera_permit(), cameras=socket.cameras)
     source.open()
     assert source.read().image.shape == (*shape[:2], 3)
     source.close()
 
 
-def test_empty_picture_is_passed_over(plug_in, consent):
+def test_empty_picture_is_passed_over(plug_in, socket, consent):
     pictures = [np.zeros((0, 0, 3), np.uint8), np.ones((4, 4, 3), np.uint8)]
     plug_in(FakeCapture(lambda number: pictures[number], fps=1000))
-    source = WebcamSource(consent.camera_permit())
+    source = WebcamSource(consent.camera_permit(), cameras=socket.cameras)
     source.open()
     assert source.read().image.shape == (4, 4, 3)
     source.close()
 
 
-def test_pause_stops_the_camera_clock_and_drops_frames(plug_in, consent):
+def test_pause_stops_the_camera_clock_and_drops_frames(plug_in, socket, consent):
     capture = plug_in(FakeCapture(fps=100))
-    thread = CaptureThread(WebcamSource(consent.camera_permit()))
+    thread = CaptureThread(WebcamSource(consent.camera_permit(), cameras=socket.cameras))
     thread.start()
     before = thread.newest(2.0)
     thread.pause()
@@ -189,9 +192,9 @@ def test_pause_stops_the_camera_clock_and_drops_frames(plug_in, consent):
     assert after.timestamp_s - before.timestamp_s < paused_for
 
 
-def test_only_the_newest_frame_is_kept(plug_in, consent):
+def test_only_the_newest_frame_is_kept(plug_in, socket, consent):
     capture = plug_in(FakeCapture(fps=200))
-    thread = CaptureThread(WebcamSource(consent.camera_permit()))
+    thread = CaptureThread(WebcamSource(consent.camera_permit(), cameras=socket.cameras))
     thread.start()
     wait_until(lambda: capture.reads > 20)
     frame = thread.newest(0.0)
@@ -287,8 +290,7 @@ def test_truncated_video_gives_what_it_holds_or_a_sentence(tmp_path):
         assert 0 < len(read_all(VideoFileSource(file, paced=False))) <= 410
 
 
-def test_times_that_stand_still_go_on_in_regular_steps(monkeypatch):
+def test_times_that_stand_still_go_on_in_regular_steps():
     capture = FakeCapture(lambda number: np.zeros((4, 4, 3), np.uint8) if number < 4 else None, fps=1000)
-    monkeypatch.setattr(camera, "open_capture", lambda target, backend: capture)
-    frames = read_all(VideoFileSource(demo_clip(), paced=False))
+    frames = read_all(VideoFileSource(demo_clip(), paced=False, open_capture=lambda path, backend: capture))
     assert [frame.timestamp_s for frame in frames] == pytest.approx([0, 1 / 30, 2 / 30, 3 / 30])
