@@ -15,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import hypothesis
 import pytest
 from fakes.cameras import FakeCapture
+from fakes.patience import PatientQtBot
 
 from rating_app.settings import Paths
 from rating_app.vision import camera
@@ -54,6 +55,11 @@ def _sendable(part: object) -> object:
             return type(part)(map(_sendable, part))
         case _:
             return part
+
+
+@pytest.fixture
+def qtbot(qapp, request) -> PatientQtBot:
+    return PatientQtBot(request)
 
 
 @pytest.fixture
