@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 import pytest
 from fakes.cameras import FakeCapture
+from fakes.patience import GIVES_UP_AFTER_S, wait_until
 from fakes.signals import heard
 from PySide6.QtCore import QThread
 
@@ -87,7 +88,7 @@ def watch():
     def begin(source):
         threads.append(CaptureThread(source))
         threads[-1].start()
-        assert threads[-1].newest(2.0) is not None
+        assert threads[-1].newest(GIVES_UP_AFTER_S) is not None
         return threads[-1]
 
     yield begin
@@ -97,17 +98,10 @@ def watch():
         assert not thread.is_alive()
 
 
-def wait_until(condition, timeout_s=5.0):
-    deadline = time.monotonic() + timeout_s
-    while not condition():
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.002)
-
-
 def test_camera_is_unplugged_and_back_ten_times(socket, watch, consent):
     source = WebcamSource(consent.camera_permit())
     thread = watch(source)
-    times = [thread.newest(2.0).timestamp_s]
+    times = [thread.newest(GIVES_UP_AFTER_S).timestamp_s]
     began = time.monotonic()
     away_s = 0.0
     for turn in range(10):
@@ -120,7 +114,7 @@ def test_camera_is_unplugged_and_back_ten_times(socket, watch, consent):
         socket.present = (CameraInfo(turn + 1, before.name),)
         wait_until(lambda: thread.opened.is_set() and thread.loss is None)
         away_s += time.monotonic() - gone_at
-        times += [thread.newest(2.0).timestamp_s for _ in range(3)]
+        times += [thread.newest(GIVES_UP_AFTER_S).timestamp_s for _ in range(3)]
     assert np.all(np.diff(times) > 0)
     assert socket.opened == list(range(11)), "another camera was opened, or one twice"
     assert socket.listed_in == {"capture"}
@@ -244,7 +238,7 @@ def test_pause_outlasts_a_loss(socket, watch, consent):
     wait_until(lambda: thread.loss is None)
     assert thread.newest(0.05) is None
     thread.resume()
-    assert thread.newest(2.0) is not None
+    assert thread.newest(GIVES_UP_AFTER_S) is not None
 
 
 def ticks(times):
