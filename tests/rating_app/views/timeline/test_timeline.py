@@ -49,7 +49,7 @@ def told(signal):
 
 
 def settle(qtbot, timeline):
-    qtbot.waitUntil(lambda: not timeline.is_moving, timeout=5000)
+    qtbot.waitUntil(lambda: not timeline.is_moving)
     timeline.grab()
 
 

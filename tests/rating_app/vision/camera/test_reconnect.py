@@ -71,7 +71,7 @@ def loaded_worker(qtbot):
     thread, worker = QThread(), AnalysisWorker(shipped_model())
     worker.moveToThread(thread)
     thread.started.connect(worker.load)
-    with heard(qtbot, worker.loaded, timeout=30_000):
+    with heard(qtbot, worker.loaded):
         thread.start()
     yield worker, lambda consent: SessionHead(consent.consent, "A film", "Fake camera", "model-1", "0.1.0")
     worker.stop()
@@ -299,10 +299,10 @@ def test_worker_tells_that_the_camera_is_lost_and_regained(qtbot, socket, consen
     picture = cv2.imread(str(portraits / "happy_christian.jpg"))
     socket.picture = lambda number: picture.copy() if socket.present else None
     worker.watch(WebcamSource(consent.camera_permit()), head(consent))
-    qtbot.waitUntil(lambda: (update := worker.take_update()) is not None and update.sample is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: (update := worker.take_update()) is not None and update.sample is not None)
     problems = []
     worker.problem_found.connect(problems.append)
-    with heard(qtbot, worker.lost, timeout=5000) as told:
+    with heard(qtbot, worker.lost) as told:
         plugged = socket.unplug()
     assert str(told.args[0]) == (
         "The camera Fake camera stopped delivering pictures; is it still plugged in? Time stands still, and goes on by "
@@ -311,13 +311,13 @@ def test_worker_tells_that_the_camera_is_lost_and_regained(qtbot, socket, consen
     assert [problem.kind for problem in problems] == [ProblemKind.UNPLUGGED]
     qtbot.waitUntil(lambda: worker.open_sources == ())
     assert not worker.is_released
-    with heard(qtbot, worker.regained, timeout=5000):
+    with heard(qtbot, worker.regained):
         socket.present = plugged
     qtbot.waitUntil(lambda: len(worker.open_sources) == 1)
-    qtbot.waitUntil(lambda: worker.take_update() is not None, timeout=5000)
-    with heard(qtbot, worker.lost, timeout=5000):
+    qtbot.waitUntil(lambda: worker.take_update() is not None)
+    with heard(qtbot, worker.lost):
         socket.unplug()
-    with heard(qtbot, worker.finished, timeout=5000) as finished:
+    with heard(qtbot, worker.finished) as finished:
         worker.stop()
     times = [sample.timestamp_s for sample in finished.args[0].samples]
     assert np.all(np.diff(times) > 0)
