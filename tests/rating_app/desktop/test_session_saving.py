@@ -291,6 +291,7 @@ def test_folder_that_cannot_be_written_is_one_sentence_at_the_end(store, paths):
 FULL_DISK = """
 import resource, sys
 from pathlib import Path
+from fakes.patience import wait_until
 from fakes.sessions import session_of
 from rating_app.store import SessionStore, StoreFailed
 from rating_app.store.database import Database
@@ -301,7 +302,10 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))
 writer.begun(session.head)
 for sample in session.samples[:100]:
     writer.sampled(sample)
-import time; time.sleep(1.5)
+def committed():
+    with Database(database).reading() as connection:
+        return connection.execute("SELECT count(*) FROM sample").fetchone()[0]
+wait_until(lambda: committed() == 100)
 for sample in session.samples[100:]:
     writer.sampled(sample)
 try:
