@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -12,8 +15,20 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import hypothesis
 import pytest
 from fakes.cameras import Socket
+from fakes.patience import PatientQtBot
 
 from rating_app.settings import Paths
+
+IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+"""Of pytest-xdist; else all tests run in one process."""
+
+# TensorFlow reads these at import.
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
+if IS_WORKER:
+    # It would take every processor from the workers beside it, for networks that are too small to gain by it.
+    os.environ.setdefault("TF_NUM_INTRAOP_THREADS", "1")
+    os.environ.setdefault("TF_NUM_INTEROP_THREADS", "1")
 
 # How long an example takes says how busy the machine is.
 hypothesis.settings.register_profile("tests", deadline=None)
@@ -21,6 +36,29 @@ hypothesis.settings.load_profile("tests")
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED_VIDEOS = ROOT.parent / "shared" / "videos"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable() -> Iterator[object]:
+    """Escape lone surrogates: a worker of pytest-xdist can send none, and what a test has logged may have some."""
+    return _sendable((yield))
+
+
+def _sendable(part: object) -> object:
+    match part:
+        case str():
+            return part.encode("utf-8", "backslashreplace").decode("utf-8")
+        case dict():
+            return {name: _sendable(value) for name, value in part.items()}
+        case list() | tuple():
+            return type(part)(map(_sendable, part))
+        case _:
+            return part
+
+
+@pytest.fixture
+def qtbot(qapp, request) -> PatientQtBot:
+    return PatientQtBot(request)
 
 
 @pytest.fixture
@@ -48,14 +86,23 @@ def black_face() -> dict[str, float]:
 
 @pytest.fixture(scope="session")
 def six_class_model(tmp_path_factory, black_face) -> Path:
-    """A real model that tells more apart than three; the test is skipped where it cannot be made."""
-    # TensorFlow reads both at import.
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
-    pytest.importorskip("tensorflow", reason="the model is made with TensorFlow, which is not installed")
-    from fakes.models import write_model
+    """A real model that tells more apart than three; the test is skipped where it cannot be made.
 
-    return write_model(tmp_path_factory.mktemp("model"), black_face)
+    It is made once, by whichever worker needs it first: TensorFlow takes seconds to load.
+    """
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if IS_WORKER else base) / "six classes"
+    folder.mkdir(exist_ok=True)
+    # The database is a lock that goes with its holder, on every system.
+    with closing(sqlite3.connect(folder / "lock", timeout=300.0, isolation_level=None)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        made = folder / "small.json"
+        if not made.is_file():
+            pytest.importorskip("tensorflow", reason="the model is made with TensorFlow, which is not installed")
+            from fakes.models import write_model
+
+            write_model(folder, black_face)
+        return made.with_suffix(".tflite")
 
 
 @pytest.fixture

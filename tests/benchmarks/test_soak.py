@@ -45,16 +45,17 @@ def test_a_soak_of_a_few_seconds_says_nothing():
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory and handles are read from /proc")
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(300)
 def test_a_session_of_a_minute_leaks_nothing_and_keeps_time(root, tmp_path):
     """The real program, window, history and pipeline, before a camera that shows the demo clip."""
     command = [sys.executable, "-m", "benchmarks.soak", "--minutes", "1", "--json", str(tmp_path / "soak.json")]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=170, check=False)
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=280, check=False)
     seen = json.loads((tmp_path / "soak.json").read_text())
     figures, warm = seen["figures"], seen["moments"][20:]
     assert figures["session_s"] >= 60 and figures["frames"] > 300, done.stderr
     assert figures["handles"] <= 0 and figures["threads"] <= 0
     assert abs(figures["drift_s"]) < 0.05
     beyond_samples = [moment["resident_kb"] - moment["samples_kb"] for moment in warm]
-    assert max(beyond_samples[-5:]) - min(beyond_samples[:5]) < MAX_GROWTH_MB * 1024
+    # The least of ten seconds: pictures on their way, 0.9 MB each, come and go, the more the busier the machine is.
+    assert min(beyond_samples[-10:]) - min(beyond_samples[:10]) < MAX_GROWTH_MB * 1024

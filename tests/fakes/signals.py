@@ -15,10 +15,10 @@ class Heard:
 
 
 @contextmanager
-def heard(qtbot, signal, timeout: int = 10_000) -> Iterator[Heard]:
+def heard(qtbot, signal) -> Iterator[Heard]:
     """As `qtbot.waitSignal`, which stops its timer in the thread that emits, and then may wait for ever."""
     told, emissions = Heard(), []
     signal.connect(lambda *args: emissions.append(args))
     yield told
-    qtbot.waitUntil(lambda: bool(emissions), timeout=timeout)
+    qtbot.waitUntil(lambda: bool(emissions))
     told.args[:] = emissions[0]

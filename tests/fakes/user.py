@@ -23,7 +23,7 @@ def answer_next_dialog(qtbot, kind, button, before=lambda dialog: None):
 
 def wait_for_phase(qtbot, application, phase):
     """Until the program has got so far."""
-    qtbot.waitUntil(lambda: application.window.phase is phase, timeout=40_000)
+    qtbot.waitUntil(lambda: application.window.phase is phase)
 
 
 def click(qtbot, button):

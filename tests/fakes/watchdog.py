@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 import traceback
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
@@ -22,6 +23,20 @@ class Stall:
 
     cpu_s: float
     stack: str
+
+
+def stalls_in_each(goes: Iterable[Callable[[], object]]) -> list[Stall]:
+    """None as soon as a go had none, else those of the last: what is slow by itself is slow each time, while a machine
+    that is busy (fakes.effort) is not. A go is what is watched; what the iterable does to prepare it is not.
+    """
+    stalls: list[Stall] = []
+    for act in goes:
+        with EventLoopWatchdog() as watchdog:
+            act()
+        stalls = watchdog.stalls
+        if not stalls:
+            break
+    return stalls
 
 
 class EventLoopWatchdog:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -13,9 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pandas as pd
 import pytest
+from fakes.media import BEGINNING_FRAMES, write_beginning_of_demo
 
 from rating_app import __version__
-from rating_app.settings import demo_clip
 
 distributed = pytest.importorskip("distributed", reason="Dask (extra `cluster`) is not installed")
 
@@ -78,13 +77,13 @@ def until(found, timeout_s=60):
 def test_two_workers_rate_what_they_see(cluster, rate, tmp_path):
     (tmp_path / "panel").mkdir()
     for number in range(3):
-        shutil.copy(demo_clip(), tmp_path / "panel" / f"{number}.mp4")
+        write_beginning_of_demo(tmp_path / "panel" / f"{number}.mp4")
     done = rate(cluster.scheduler_address, "--i-have-consent", "panel", "none.mp4")
     assert done.returncode == 1, done.stderr
     assert "rating-app: 1 of 4 could not be rated:" in done.stderr
     assert f"rating-app: There is no file {tmp_path / 'none.mp4'}." in done.stderr
     assert sorted(pd.read_csv(tmp_path / "out" / "sessions.csv")["source"]) == ["0.mp4", "1.mp4", "2.mp4"]
-    assert len(pd.read_csv(tmp_path / "out" / "1.timeline.csv")) == 410
+    assert len(pd.read_csv(tmp_path / "out" / "1.timeline.csv")) == BEGINNING_FRAMES
     again = rate(cluster.scheduler_address, "--i-have-consent", "panel")
     assert again.returncode == 0 and "3 recordings were rated before" in again.stdout
     assert not [name for name in cluster.scheduler.worker_plugins if name.startswith("reaction-gauge")]
@@ -94,7 +93,7 @@ def test_two_workers_rate_what_they_see(cluster, rate, tmp_path):
 def test_worker_that_dies_is_replaced_and_its_recordings_are_rated(cluster, rate, tmp_path):
     (tmp_path / "panel").mkdir()
     for number in range(3):
-        shutil.copy(demo_clip(), tmp_path / "panel" / f"{number}.mp4")
+        write_beginning_of_demo(tmp_path / "panel" / f"{number}.mp4")
     with ThreadPoolExecutor() as background:
         rating = background.submit(rate, cluster.scheduler_address, "--i-have-consent", "panel")
         os.kill(until(lambda: workers_at_it(cluster))[0], signal.SIGKILL)

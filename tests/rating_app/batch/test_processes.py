@@ -4,35 +4,34 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import shutil
 import signal
 from contextlib import closing
-from pathlib import Path
 
 import pytest
+from fakes.media import BEGINNING_FRAMES, write_beginning_of_demo
 from fakes.videos import write_video_of_days, write_video_of_huge_pictures
 
 from rating_app.batch.job import NotRated, Progressed, Rated, RatingJob
 from rating_app.batch.processes import ProcessRunner
 from rating_app.session.consent import DemoBasis
-from rating_app.settings import demo_clip, shipped_model
+from rating_app.settings import shipped_model
 from rating_app.system.kernel_rules import landlock
 from rating_app.system.kernel_rules.calls import RuleMissing
 
 
 @pytest.fixture
 def jobs(tmp_path):
-    """Two copies of the demo clip."""
-    return [RatingJob(Path(shutil.copy(demo_clip(), tmp_path / f"{n}.mp4")), DemoBasis()) for n in (1, 2)]
+    """Two recordings that are alike."""
+    return [RatingJob(write_beginning_of_demo(tmp_path / f"{n}.mp4"), DemoBasis()) for n in (1, 2)]
 
 
 def test_two_processes_rate_two_recordings_alike(jobs):
     answers = list(ProcessRunner(shipped_model(), 2).rate(jobs))
     first, second = (next(a for a in answers if isinstance(a, Rated) and a.job == job) for job in jobs)
     assert first.session.samples == second.session.samples
-    assert len(first.session.samples) == 410
+    assert len(first.session.samples) == BEGINNING_FRAMES
     told = [answer for answer in answers if isinstance(answer, Progressed) and answer.job == jobs[0]]
-    assert told and all(answer.share == pytest.approx(answer.frames / 410) for answer in told)
+    assert told and all(answer.share == pytest.approx(answer.frames / BEGINNING_FRAMES) for answer in told)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGSEGV"), reason="no such signal here")
@@ -100,7 +99,7 @@ def test_what_takes_the_place_of_a_recording_is_not_read(jobs, tmp_path):
         landlock.version()
     except RuleMissing as missing:
         pytest.skip(f"no process is held to its files here: {missing}")
-    secret = Path(shutil.copy(demo_clip(), tmp_path / "secret.mp4"))
+    secret = write_beginning_of_demo(tmp_path / "secret.mp4")
     outcomes = []
     for answer in ProcessRunner(shipped_model(), 1).rate(jobs):
         if isinstance(answer, Progressed) and answer.job == jobs[0] and not jobs[1].video.is_symlink():

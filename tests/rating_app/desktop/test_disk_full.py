@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from contextlib import closing
 
 import pytest
 from fakes.disks import small_disk
+from fakes.patience import wait_until
 from fakes.sessions import session_of
 
 from rating_app.desktop.preferences import Preferences
@@ -37,13 +37,6 @@ def store(on_disk):
 def committed(paths):
     with closing(sqlite3.connect(paths.database)) as connection:
         return connection.execute("SELECT count(*) FROM sample").fetchone()[0]
-
-
-def wait_until(condition, timeout_s=15.0):
-    deadline = time.monotonic() + timeout_s
-    while not condition():
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.02)
 
 
 def begin(writer, session):

@@ -112,7 +112,7 @@ def test_after_a_while_they_are_erased(archive, page, store, paths, qtbot, monke
     monkeypatch.setattr(archive_module, "UNDO_FOR_MS", 50)
     delete_first_two(qtbot, page)
     qtbot.waitUntil(lambda: not page.undo_bar.isVisible())
-    qtbot.waitUntil(lambda: b"Alpha" not in paths.database.read_bytes(), timeout=10_000)
+    qtbot.waitUntil(lambda: b"Alpha" not in paths.database.read_bytes())
     assert kept(store) == ["Gamma"] and marked(paths) == 0
 
 
@@ -139,7 +139,7 @@ def test_deleting_all_is_final(archive, page, store, paths, qtbot, monkeypatch):
     page.table.select([0])
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
     qtbot.mouseClick(page.delete_all_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.empty.heading == "No sessions yet" and page.empty.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: page.empty.heading == "No sessions yet" and page.empty.isVisible())
     assert not page.undo_bar.isVisible()
     assert kept(store) == [] and marked(paths) == 0
 
@@ -160,7 +160,7 @@ def test_several_are_exported_with_one_message(archive, page, opener, qtbot, tmp
     archive.exports.exported.connect(written.append)
     qtbot.keyClick(page.table, Qt.Key.Key_A, CONTROL)
     qtbot.keyClick(page.table, Qt.Key.Key_E, CONTROL)
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told))
     assert len(written) == 3 and not page.export_bar.isVisible()
     ((text, role, (folder,)),) = told
     assert text == "Saved 3 of 3 sessions." and role == "good"
@@ -174,7 +174,7 @@ def test_export_and_report_of_one_can_be_opened(archive, store, opener, qtbot, t
     """Whose title is no markup, whatever it looks like."""
     session = store.load(store.summaries()[0].session_id)
     session = replace(session, head=replace(session.head, content="Tom &amp; Jerry"))
-    with qtbot.waitSignal(archive.said, timeout=20_000) as said:
+    with qtbot.waitSignal(archive.said) as said:
         archive.exports.export(session)
     sentence, role, offers = said.args
     assert sentence == "Saved Tom &amp; Jerry.timeline.csv and sessions.csv." and role == "good"
@@ -186,7 +186,7 @@ def test_export_and_report_of_one_can_be_opened(archive, store, opener, qtbot, t
     assert timeline.name.endswith(".timeline.csv") and timeline.is_file()
     assert report.suffix == ".html" and report.is_file()
 
-    with qtbot.waitSignal(archive.said, timeout=20_000) as said:
+    with qtbot.waitSignal(archive.said) as said:
         archive.exports.write_report(session, tmp_path / "page.html")
     (offer,) = said.args[2]
     offer.accept()
@@ -201,7 +201,7 @@ def test_export_of_several_can_be_cancelled(archive, page, qtbot, tmp_path):
     )
     qtbot.keyClick(page.table, Qt.Key.Key_A, CONTROL)
     qtbot.mouseClick(page.export_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told))
     assert told[0].startswith("Saved 1 of 3 sessions.")
     assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 1
 
@@ -212,7 +212,7 @@ def test_folder_that_cannot_be_written_is_told_of_once(archive, page, qtbot, tmp
     archive.said.connect(lambda text, role: told.append((text, role)))
     qtbot.keyClick(page.table, Qt.Key.Key_A, CONTROL)
     qtbot.mouseClick(page.export_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told))
     qtbot.waitUntil(lambda: not page.export_bar.isVisible())
     assert len(told) == 1 and "is not a folder" in told[0][0] and told[0][1] == "alert"
 
@@ -246,7 +246,7 @@ def test_curves_of_earlier_sessions_are_drawn(store, page, opener, paths, qtbot,
         connection.execute("UPDATE session SET curve = NULL")
     archive = HistoryController(store, page, lambda: None, opener)
     archive.show()
-    qtbot.waitUntil(lambda: all(summary.curve is not None for summary in store.summaries()), timeout=10_000)
+    qtbot.waitUntil(lambda: all(summary.curve is not None for summary in store.summaries()))
     qtbot.waitUntil(lambda: page.model.rowCount() == 3 and page.model.session_at(2).curve is not None)
     archive.close()
 
@@ -270,7 +270,7 @@ def test_damaged_history_is_a_sentence_and_is_put_right(paths, page, opener, qtb
     said = []
     archive.said.connect(lambda *words: said.append(words))
     archive.show()
-    qtbot.waitUntil(lambda: len(said) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(said) == 2)
     assert "seems to be damaged" in said[0][0] and "a new one is begun" in said[1][0]
     assert {role for _, role, _ in said} == {"alert"}
     assert [[offer.words for offer in offers] for *_, offers in said] == [[], ["Open the folder"]]
@@ -289,7 +289,7 @@ def test_history_that_cannot_be_put_right_is_tried_once(paths, page, opener, qtb
     archive.said.connect(lambda *words: said.append(words))
     page.show()
     archive.show()
-    qtbot.waitUntil(lambda: len(said) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(said) == 2)
     qtbot.wait(200)
     assert len(tries) == 1 and len(said) == 2
     archive.close()

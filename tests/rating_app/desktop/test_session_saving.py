@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
+from fakes.patience import wait_until
 from fakes.sessions import pictures_of, session_of
 
 from rating_app.session.session import Marker, read_samples
@@ -27,13 +28,6 @@ def in_file(paths, table="sample"):
     """How many rows of the table are committed."""
     with Database(paths.database).reading() as connection:
         return connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-
-
-def wait_until(condition, timeout_s):
-    deadline = time.monotonic() + timeout_s
-    while not condition():
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.02)
 
 
 def told(writer, session):
@@ -193,7 +187,7 @@ def test_content_and_jumps_are_kept_as_they_come(store, paths):
     told(writer, session)
     for seek in session.seeks:
         writer.sought(seek)
-    wait_until(lambda: in_file(paths, "seek") == 2, timeout_s=5.0)
+    wait_until(lambda: in_file(paths, "seek") == 2)
     writer.finished(session)
     assert store.load(session.head.session_id) == session
     (summary,) = store.summaries()
@@ -246,17 +240,19 @@ def test_samples_are_committed_while_no_more_come(store, paths):
     session = session_of([0.5] * 50)
     writer = store.writer()
     told(writer, session)
-    wait_until(lambda: in_file(paths) == 50, timeout_s=2.0)
+    wait_until(lambda: in_file(paths) == 50)
     writer.finished(session)
 
 
-def test_marker_is_committed_at_once(store, paths):
+def test_marker_is_committed_at_once(store, paths, monkeypatch):
+    """And with it whatever waited for the next turn, which would not come while this test waits."""
+    monkeypatch.setattr("rating_app.store.writer.COMMIT_EVERY_S", 3600.0)
     session = session_of([0.5] * 5)
     writer = store.writer()
     told(writer, session)
-    wait_until(lambda: in_file(paths) > 0, timeout_s=2.0)
+    wait_until(lambda: in_file(paths) > 0)
     writer.marked(Marker(0.2, "Here"))
-    wait_until(lambda: in_file(paths, "marker") == 1, timeout_s=0.8)
+    wait_until(lambda: in_file(paths, "marker") == 1)
     writer.finished(session)
 
 
@@ -299,6 +295,7 @@ def test_folder_that_cannot_be_written_is_one_sentence_at_the_end(store, paths):
 FULL_DISK = """
 import resource, sys
 from pathlib import Path
+from fakes.patience import wait_until
 from fakes.sessions import session_of
 from rating_app.store import SessionStore, StoreFailed
 from rating_app.store.database import Database
@@ -309,7 +306,10 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))
 writer.begun(session.head)
 for sample in session.samples[:100]:
     writer.sampled(sample)
-import time; time.sleep(1.5)
+def committed():
+    with Database(database).reading() as connection:
+        return connection.execute("SELECT count(*) FROM sample").fetchone()[0]
+wait_until(lambda: committed() == 100)
 for sample in session.samples[100:]:
     writer.sampled(sample)
 try:

@@ -58,7 +58,7 @@ def worker(qtbot):
     thread, worker = QThread(), AnalysisWorker(shipped_model())
     worker.moveToThread(thread)
     thread.started.connect(worker.load)
-    with heard(qtbot, worker.loaded, timeout=30_000):
+    with heard(qtbot, worker.loaded):
         thread.start()
     yield worker
     worker.stop()
@@ -84,7 +84,7 @@ def watch(worker, plug_in, socket, portraits):
 
 
 def finish(qtbot, worker):
-    with heard(qtbot, worker.finished, timeout=10_000) as ended:
+    with heard(qtbot, worker.finished) as ended:
         worker.stop()
     return ended.args[0].session
 
@@ -92,7 +92,7 @@ def finish(qtbot, worker):
 def test_listener_hears_the_session_as_it_goes_on(qtbot, worker, watch):
     listener = Listener()
     head = watch(listener)
-    qtbot.waitUntil(lambda: len(listener.heard) > 5, timeout=10_000)
+    qtbot.waitUntil(lambda: len(listener.heard) > 5)
     session = finish(qtbot, worker)
     assert listener.heard[0] == ("begun", head) and listener.heard[-1] == ("finished", session)
     assert [told for name, told in listener.heard if name == "sampled"] == list(session.samples)
@@ -103,10 +103,10 @@ def test_listener_hears_the_session_as_it_goes_on(qtbot, worker, watch):
 def test_mark_lands_at_the_newest_frame(qtbot, worker, watch, paused):
     listener = Listener()
     watch(listener)
-    qtbot.waitUntil(lambda: len(listener.heard) > 5, timeout=10_000)
+    qtbot.waitUntil(lambda: len(listener.heard) > 5)
     if paused:
         worker.pause()
-    with heard(qtbot, worker.marked, timeout=5000) as landed:
+    with heard(qtbot, worker.marked) as landed:
         worker.mark("Laughter")
     session = finish(qtbot, worker)
     (marker,) = session.markers
@@ -118,10 +118,10 @@ def test_mark_lands_at_the_newest_frame(qtbot, worker, watch, paused):
 
 def test_mark_without_a_session_is_not_kept_for_the_next_one(qtbot, worker, watch):
     head = watch(content=None)
-    qtbot.waitUntil(lambda: worker.take_update() is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: worker.take_update() is not None)
     worker.mark("Too early")
     worker.begin_session(NewSession(head))
-    qtbot.waitUntil(lambda: (update := worker.take_update()) is not None and update.sample is not None, timeout=5000)
+    qtbot.waitUntil(lambda: (update := worker.take_update()) is not None and update.sample is not None)
     assert finish(qtbot, worker).markers == ()
 
 
@@ -129,11 +129,11 @@ def test_every_sample_has_the_moment_of_the_content(qtbot, worker, watch):
     listener, clock = Listener(), ContentClock()
     clock.run_from(ContentPosition(1, 60.0))
     watch(listener, clock=clock)
-    qtbot.waitUntil(lambda: len(listener.heard) > 10, timeout=10_000)
+    qtbot.waitUntil(lambda: len(listener.heard) > 10)
     clock.hold_at(ContentPosition(2, 7.0))
-    qtbot.waitUntil(lambda: listener.heard[-1][1].content == ContentPosition(2, 7.0), timeout=5000)
+    qtbot.waitUntil(lambda: listener.heard[-1][1].content == ContentPosition(2, 7.0))
     clock.clear()
-    qtbot.waitUntil(lambda: listener.heard[-1][1].content is None, timeout=5000)
+    qtbot.waitUntil(lambda: listener.heard[-1][1].content is None)
     samples = finish(qtbot, worker).samples
     playing = [s for s in samples if s.content is not None and s.content.item == 1]
     assert len(playing) > 5 and playing[0].content.position_s >= 60.0
@@ -146,7 +146,7 @@ def test_every_sample_has_the_moment_of_the_content(qtbot, worker, watch):
 def test_without_a_clock_nothing_is_said_of_the_content(qtbot, worker, watch):
     listener = Listener()
     watch(listener)
-    qtbot.waitUntil(lambda: len(listener.heard) > 3, timeout=10_000)
+    qtbot.waitUntil(lambda: len(listener.heard) > 3)
     assert {sample.content for sample in finish(qtbot, worker).samples} == {None}
 
 
@@ -154,12 +154,12 @@ def test_without_a_clock_nothing_is_said_of_the_content(qtbot, worker, watch):
 def test_jump_lands_at_the_newest_frame(qtbot, worker, watch, paused):
     listener = Listener()
     watch(listener)
-    qtbot.waitUntil(lambda: len(listener.heard) > 5, timeout=10_000)
+    qtbot.waitUntil(lambda: len(listener.heard) > 5)
     if paused:
         worker.pause()
     left, reached = ContentPosition(1, 12.0), ContentPosition(1, 80.0)
     worker.seek(left, reached)
-    qtbot.waitUntil(lambda: "sought" in listener.names(), timeout=5000)
+    qtbot.waitUntil(lambda: "sought" in listener.names())
     (seek,) = finish(qtbot, worker).seeks
     assert ("sought", seek) in listener.heard and (seek.left, seek.reached) == (left, reached)
     before = listener.heard[listener.names().index("sought") - 1][1]
@@ -168,17 +168,17 @@ def test_jump_lands_at_the_newest_frame(qtbot, worker, watch, paused):
 
 def test_jump_without_a_session_is_not_kept_for_the_next_one(qtbot, worker, watch):
     head = watch(content=None)
-    qtbot.waitUntil(lambda: worker.take_update() is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: worker.take_update() is not None)
     worker.seek(ContentPosition(1, 0.0), ContentPosition(1, 5.0))
     worker.begin_session(NewSession(head))
-    qtbot.waitUntil(lambda: (update := worker.take_update()) is not None and update.sample is not None, timeout=5000)
+    qtbot.waitUntil(lambda: (update := worker.take_update()) is not None and update.sample is not None)
     assert finish(qtbot, worker).seeks == ()
 
 
 def test_jump_at_the_very_end_is_in_the_session(qtbot, worker, watch):
     listener = Listener()
     watch(listener)
-    qtbot.waitUntil(lambda: len(listener.heard) > 5, timeout=10_000)
+    qtbot.waitUntil(lambda: len(listener.heard) > 5)
     worker.seek(ContentPosition(1, 9.0), ContentPosition(2, 0.0))
     session = finish(qtbot, worker)
     assert [(seek.left.item, seek.reached.item) for seek in session.seeks] == [(1, 2)]
@@ -188,10 +188,10 @@ def test_jump_at_the_very_end_is_in_the_session(qtbot, worker, watch):
 def test_listener_that_fails_costs_neither_the_session_nor_the_other_listeners(qtbot, worker, watch, moment):
     failing, other = Listener(fails_at=moment), Listener()
     watch(failing, other)
-    qtbot.waitUntil(lambda: "sampled" in other.names(), timeout=10_000)
-    with heard(qtbot, worker.marked, timeout=5000):
+    qtbot.waitUntil(lambda: "sampled" in other.names())
+    with heard(qtbot, worker.marked):
         worker.mark()
-    with heard(qtbot, worker.failed, timeout=10_000) as told:
+    with heard(qtbot, worker.failed) as told:
         session = finish(qtbot, worker)
     assert str(told.args[0]) == f"This session could not be kept in the history, export it now. no {moment}"
     assert worker.outcome == Outcome(session, Kept.FAILED) and failing.names()[-1] == moment
@@ -201,8 +201,8 @@ def test_listener_that_fails_costs_neither_the_session_nor_the_other_listeners(q
 def test_session_is_kept_whoever_else_fails(qtbot, worker, watch):
     keeper, failing = Listener(), Listener(fails_at="sampled")
     watch(keeper, failing)
-    qtbot.waitUntil(lambda: "sampled" in failing.names(), timeout=10_000)
-    with heard(qtbot, worker.failed, timeout=10_000) as told:
+    qtbot.waitUntil(lambda: "sampled" in failing.names())
+    with heard(qtbot, worker.failed) as told:
         session = finish(qtbot, worker)
     assert str(told.args[0]) == "Something unexpected happened (no sampled); the log has more."
     assert worker.outcome == Outcome(session, Kept.IN_HISTORY)
@@ -210,7 +210,7 @@ def test_session_is_kept_whoever_else_fails(qtbot, worker, watch):
 
 
 def test_source_that_fails_is_in_the_outcome(qtbot, worker, tmp_path):
-    with heard(qtbot, worker.finished, timeout=10_000) as ended:
+    with heard(qtbot, worker.finished) as ended:
         worker.watch(VideoFileSource(tmp_path / "absent.mp4", paced=True))
     (outcome,) = ended.args
     assert (outcome.session, outcome.kept) == (None, Kept.UNWANTED) and worker.outcome is outcome
@@ -224,7 +224,7 @@ def test_nothing_depends_on_whether_a_window_takes_the_updates(qtbot, worker, wa
     if window_looks:
         worker.updated.connect(worker.take_update)
     watch(listener)
-    qtbot.waitUntil(lambda: len(listener.heard) > 30, timeout=10_000)
+    qtbot.waitUntil(lambda: len(listener.heard) > 30)
     session = finish(qtbot, worker)
     assert [sample.frame for sample in session.samples] == list(range(len(session.samples)))
     assert session.rating.coverage == 1

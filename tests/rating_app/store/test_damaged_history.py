@@ -8,13 +8,13 @@ import sqlite3
 import stat
 import subprocess
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
+from fakes.patience import wait_until
 from fakes.sessions import pictures_of, session_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -303,13 +303,6 @@ def test_what_was_set_aside_is_kept_no_longer_than_sessions_are(store, paths):
 def told(writer, samples):
     for sample in samples:
         writer.sampled(sample)
-
-
-def wait_until(condition, timeout_s=15.0):
-    deadline = time.monotonic() + timeout_s
-    while not condition():
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.02)
 
 
 def samples_in(paths):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from contextlib import contextmanager
 
 import pytest
+from fakes.patience import wait_until
 from fakes.sessions import session_of
 
 from rating_app.store import SessionStore, StoreFailed, database, rescue
@@ -42,13 +42,6 @@ def store(paths, monkeypatch):
     store = SessionStore(paths.database)
     store.save(session_of([0.5], content="Earlier"))
     return store
-
-
-def wait_until(condition, timeout_s=15.0):
-    deadline = time.monotonic() + timeout_s
-    while not condition():
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.02)
 
 
 def test_what_came_while_it_was_locked_is_written_once_it_is_free(store, paths, caplog):

@@ -202,7 +202,7 @@ misbehave(Told(), (), *sys.argv[2:5], int(sys.argv[5]))
 
 def run(root, code, *arguments, **environment):
     """What a process that runs `code` says."""
-    env = os.environ | {"PYTHONPATH": os.pathsep.join([str(root), str(root / "tests"), str(root / "tests/rating_app")])}
+    env = os.environ | {"PYTHONPATH": os.pathsep.join([str(root), str(root / "tests"), str(Path(__file__).parent)])}
     command = [sys.executable, "-c", code, *map(str, arguments)]
     done = subprocess.run(command, env=env | environment, capture_output=True, text=True, timeout=100, check=False)
     assert done.returncode == 0, done.stderr

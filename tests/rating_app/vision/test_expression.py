@@ -189,8 +189,6 @@ def ten_gigabytes(faces):
 
 @pytest.mark.parametrize("graph", [numbers_that_are_none, numbers_that_are_no_probabilities, ten_gigabytes])
 def test_hostile_model_is_refused_in_one_sentence(tmp_path, graph):
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
     pytest.importorskip("tensorflow", reason="the model is made with TensorFlow, which is not installed")
     from fakes.models import write_graph
 

@@ -54,7 +54,7 @@ def launch(qtbot, qapp, paths, socket):
         if not request.demo and not first:
             answer_next_dialog(qtbot, ConsentDialog, "agree_button" if agree else "refuse_button")
         if wait:
-            qtbot.waitUntil(lambda: application.window.phase is not Phase.LOADING, timeout=30_000)
+            qtbot.waitUntil(lambda: application.window.phase is not Phase.LOADING)
         return application
 
     yield start

@@ -15,7 +15,7 @@ from rating_app.views.window.rail import HISTORY, SETTINGS, WATCH
 
 
 def says(qtbot, chip, words):
-    qtbot.waitUntil(lambda: chip.isVisible() and chip.text == words, timeout=10_000)
+    qtbot.waitUntil(lambda: chip.isVisible() and chip.text == words)
 
 
 def test_first_run_says_whether_the_camera_is_on(launch, qtbot, smiling_camera):
@@ -41,7 +41,7 @@ def test_every_page_says_whether_the_camera_is_on_in_every_phase(launch, qtbot, 
     assert window.phase is Phase.RESTING
     check("Camera on", WATCH)
     click(qtbot, controls.start_button)
-    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text())
     check("Camera on")
     click(qtbot, controls.pause_button)
     assert window.phase is Phase.PAUSED
@@ -73,7 +73,7 @@ def recording(launch, qtbot, smiling_camera):
     application = launch(agree=True)
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     click(qtbot, application.window.watch.controls.start_button)
-    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text())
     return application
 
 
@@ -103,9 +103,9 @@ def test_camera_is_released_in_time(recording, qtbot, smiling_camera, paths, mon
         elif way == "exit":
             monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
             window.close()
-        qtbot.waitUntil(lambda: smiling_camera.released_at is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: smiling_camera.released_at is not None)
         # It is on its way while the camera is let go.
-        qtbot.waitUntil(lambda: len(exceptions) == (way == "crash"), timeout=10_000)
+        qtbot.waitUntil(lambda: len(exceptions) == (way == "crash"))
     assert smiling_camera.released_at - began_at[0] < (0.3 if state == "flowing" else 1.5)
     assert [str(error) for _, error, _ in exceptions] == ["a mistake in the pipeline"] * (way == "crash")
-    qtbot.waitUntil(lambda: len(SessionStore(paths.database).summaries()) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(SessionStore(paths.database).summaries()) == 1)

@@ -36,7 +36,7 @@ def test_film_and_rating_share_one_clock(previewing, qtbot, paths):
     assert watch.controls.title_field.text() == "demo"
     click(qtbot, watch.controls.start_button)
     wait_for_phase(qtbot, previewing, Phase.RECORDING)
-    qtbot.waitUntil(lambda: watch.media.position.position_s > 1.0, timeout=15_000)
+    qtbot.waitUntil(lambda: watch.media.position.position_s > 1.0)
     click(qtbot, watch.controls.pause_button)
     assert window.phase is Phase.PAUSED
     held_s = watch.media.position.position_s
@@ -45,7 +45,7 @@ def test_film_and_rating_share_one_clock(previewing, qtbot, paths):
     watch.media.run()
     qtbot.waitUntil(lambda: window.phase is Phase.RECORDING)
     watch.media.jump_to(ContentPosition(1, 8.0))
-    qtbot.waitUntil(lambda: watch.media.position.position_s > 8.5, timeout=15_000)
+    qtbot.waitUntil(lambda: watch.media.position.position_s > 8.5)
     click(qtbot, watch.controls.stop_button)
     wait_for_phase(qtbot, previewing, Phase.FINISHED)
     session = newest(paths)
@@ -86,7 +86,7 @@ def test_pictures_get_a_rating_each(previewing, qtbot, paths, tmp_path, monkeypa
     assert session.head.content_kind is ContentKind.PICTURES
     assert {sample.content.item for sample in session.samples if sample.content} == {1, 2, 3}
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
-    with qtbot.waitSignal(previewing.history.exports.exported, timeout=10_000):
+    with qtbot.waitSignal(previewing.history.exports.exported):
         click(qtbot, previewing.window.session_page.export_button)
     (items,) = (tmp_path / "out").glob("*.items.csv")
     table = pd.read_csv(items)
@@ -100,8 +100,8 @@ def test_broken_film_is_a_calm_sentence_and_leads_back_to_the_choice(previewing,
     broken.write_bytes(b"no film")
     watch = previewing.window.watch
     watch.open_media(broken)
-    qtbot.waitUntil(lambda: previewing.window.banner.text() != "", timeout=10_000)
-    qtbot.waitUntil(lambda: watch.chooser.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: previewing.window.banner.text() != "")
+    qtbot.waitUntil(lambda: watch.chooser.isVisible())
     assert "broken.mp4" in previewing.window.banner.text()
 
 
@@ -113,7 +113,7 @@ def test_floating_gauge_starts_and_stops_a_session(previewing, qtbot, paths):
     assert gauge.isVisible()
     click(qtbot, gauge.start_button)
     wait_for_phase(qtbot, previewing, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "session rating" in watch.facts.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "session rating" in watch.facts.text())
     click(qtbot, gauge.stop_button)
     wait_for_phase(qtbot, previewing, Phase.FINISHED)
     qtbot.waitUntil(lambda: not gauge.isVisible())

@@ -8,7 +8,7 @@ from fakes.user import click
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit
 
-from rating_app.settings import load_settings
+from rating_app.settings import Settings, load_settings, save_settings
 from rating_app.store import SessionStore
 from rating_app.views.window.rail import HISTORY
 
@@ -16,17 +16,20 @@ ASK_FOR_FOLDER = QFileDialog.getExistingDirectory
 
 
 def type_folder_into_next_dialog(qtbot, folder):
-    """What a person does with the dialog that is about to open."""
+    """What a person does with the dialog that is about to open: they look at what it makes of their typing."""
     timer = QTimer(QApplication.instance())
 
     def act():
         dialog = QApplication.activeModalWidget()
-        # What is typed before the field has the focus only adds to what the dialog has chosen.
-        if isinstance(dialog, QFileDialog) and (field := dialog.findChild(QLineEdit)).hasFocus():
-            timer.stop()
+        if not isinstance(dialog, QFileDialog):
+            return
+        field, accept = dialog.findChild(QLineEdit), dialog.findChild(QDialogButtonBox).buttons()[0]
+        # While it reads the folder that it begins in, the dialog writes into the field, too, and cannot be accepted.
+        if field.text() != str(folder):
             field.clear()
             qtbot.keyClicks(field, str(folder))
-            accept = dialog.findChild(QDialogButtonBox).buttons()[0]
+        elif accept.isEnabled():
+            timer.stop()
             qtbot.mouseClick(accept, Qt.MouseButton.LeftButton)
 
     timer.timeout.connect(act)
@@ -35,6 +38,8 @@ def type_folder_into_next_dialog(qtbot, folder):
 
 def test_several_sessions_are_written_where_the_user_says(launch, qtbot, paths, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", ASK_FOR_FOLDER)
+    # The dialog begins there, rather than in the home of whoever runs the tests.
+    save_settings(Settings(export_folder=str(tmp_path)), paths.settings)
     store = SessionStore(paths.database)
     for title in ("First", "Second"):
         store.save(session_of([0.2, None, 0.8] * 10, content=title))
@@ -47,6 +52,6 @@ def test_several_sessions_are_written_where_the_user_says(launch, qtbot, paths, 
     folder.mkdir()
     type_folder_into_next_dialog(qtbot, folder)
     click(qtbot, window.history.export_button)
-    qtbot.waitUntil(lambda: "Saved 2 of 2 sessions" in window.banner.text(), timeout=15_000)
+    qtbot.waitUntil(lambda: "Saved 2 of 2 sessions" in window.banner.text())
     assert set(pd.read_csv(folder / "sessions.csv")["content"]) == {"First", "Second"}
     assert load_settings(paths.settings).export_folder == str(folder)

@@ -32,14 +32,14 @@ def test_damaged_history_is_said_once_and_the_demo_goes_into_a_new_one(launch, q
     paths.data.mkdir(parents=True)
     paths.database.write_bytes(b"not a database" * 1000)
     application = launch(agree=False)
-    qtbot.waitUntil(lambda: "The history was damaged" in said(application), timeout=10_000)
+    qtbot.waitUntil(lambda: "The history was damaged" in said(application))
     (aside,) = paths.data.glob("sessions-damaged-*.sqlite")
     assert aside.name in said(application) and "brought over: 0." in said(application)
     assert aside.read_bytes() == b"not a database" * 1000
     application.window.show_message("")
     application.watch.play_demo()
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text())
     click(qtbot, application.window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
     assert application.review.reviews.unkept is None and said(application) == ""
@@ -52,7 +52,7 @@ def test_history_that_breaks_during_a_session_is_said_at_its_end(launch, qtbot, 
         store.save(session_of([0.5] * 100, content=f"Earlier {number}"))
     application = launch(demo=True)
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text())
     with paths.database.open("r+b") as file:
         file.write(b"overwritten by something else" * 100)
     for journal in ("-wal", "-shm"):
@@ -61,7 +61,7 @@ def test_history_that_breaks_during_a_session_is_said_at_its_end(launch, qtbot, 
     qtbot.wait(1500)
     click(qtbot, application.window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
-    qtbot.waitUntil(lambda: "The history was damaged" in said(application), timeout=10_000)
+    qtbot.waitUntil(lambda: "The history was damaged" in said(application))
     assert application.review.reviews.unkept is None
     (summary,) = SessionStore(paths.database).summaries()
     assert summary.content == "Demo clip" and summary.duration_s > 1
@@ -107,11 +107,11 @@ def test_model_that_cannot_be_used_is_said_and_history_and_settings_stay_open(
     application = launch(model=model, demo=True, wait=False)
     window = application.window
     heading = "Nothing can be rated"
-    qtbot.waitUntil(lambda: window.watch.start_card._heading.text() == heading, timeout=30_000)
+    qtbot.waitUntil(lambda: window.watch.start_card._heading.text() == heading)
     window.rail.buttons[HISTORY].click()
     qtbot.waitUntil(lambda: window.history.model.rowCount() == 1)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
-    with qtbot.waitSignal(application.history.exports.exported, timeout=10_000):
+    with qtbot.waitSignal(application.history.exports.exported):
         click(qtbot, window.history.export_button)
     window.rail.buttons[SETTINGS].click()
     assert window.settings_page.isVisible()
@@ -137,7 +137,7 @@ def test_detector_that_cannot_be_loaded_is_said_and_said_again_to_who_tries(laun
     equipment, words = break_it(monkeypatch)
     application = launch(demo=True, wait=False, equipment=equipment)
     card = application.window.watch.start_card
-    qtbot.waitUntil(lambda: card.heading == "Nothing can be rated", timeout=30_000)
+    qtbot.waitUntil(lambda: card.heading == "Nothing can be rated")
     assert words in card._text.text()
     application.sessions.withdraw_consent()
     assert card.heading == "Consent is withdrawn"

@@ -24,7 +24,7 @@ def test_welcome_consent_and_check_lead_to_the_first_session(launch, qtbot, smil
     click(qtbot, first.consent.agree_button)
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     assert smiling_camera.openings == 1
-    qtbot.waitUntil(lambda: first.check.is_all_well, timeout=10_000)
+    qtbot.waitUntil(lambda: first.check.is_all_well)
     click(qtbot, first.check.ready_button)
     assert not window.is_in_first_run
     assert load_settings(paths.settings).welcomed == NOTICE.version
@@ -48,7 +48,7 @@ def test_no_camera_at_the_first_start_leads_to_the_demo(launch, qtbot):
     first = window.first_run
     click(qtbot, first.welcome.begin_button)
     click(qtbot, first.consent.agree_button)
-    qtbot.waitUntil(lambda: "No camera" in first.check.problem, timeout=10_000)
+    qtbot.waitUntil(lambda: "No camera" in first.check.problem)
     click(qtbot, first.check.demo_button)
     assert not window.is_in_first_run
     wait_for_phase(qtbot, application, Phase.RECORDING)
@@ -71,11 +71,11 @@ def test_going_back_from_the_check_switches_the_camera_off(launch, qtbot, smilin
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     click(qtbot, first.check.back_button)
     assert first.currentWidget() is first.welcome
-    qtbot.waitUntil(lambda: smiling_camera.released_at is not None, timeout=3000)
+    qtbot.waitUntil(lambda: smiling_camera.released_at is not None)
 
 
 def wait_until_loaded(qtbot, application):
-    qtbot.waitUntil(lambda: application.window.phase is not Phase.LOADING, timeout=30_000)
+    qtbot.waitUntil(lambda: application.window.phase is not Phase.LOADING)
 
 
 def test_demo_asked_for_while_the_model_loads_is_played_then(launch, qtbot):
@@ -117,8 +117,8 @@ def test_lost_camera_is_said_in_the_check(launch, qtbot, plug_in, socket, portra
     first = launch(first=True).window.first_run
     click(qtbot, first.welcome.begin_button)
     click(qtbot, first.consent.agree_button)
-    qtbot.waitUntil(lambda: first.check.is_all_well, timeout=10_000)
+    qtbot.waitUntil(lambda: first.check.is_all_well)
     unplugged.set()
-    qtbot.waitUntil(lambda: first.check.problem == "The camera is gone", timeout=10_000)
+    qtbot.waitUntil(lambda: first.check.problem == "The camera is gone")
     unplugged.clear()
-    qtbot.waitUntil(lambda: first.check.problem == "", timeout=10_000)
+    qtbot.waitUntil(lambda: first.check.problem == "")

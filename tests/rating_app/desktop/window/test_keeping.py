@@ -35,7 +35,7 @@ def launch(qtbot, qapp, paths):
         application = RatingApplication(qapp, WindowRequest(shipped_model(), demo=True, theme="light"), paths)
         started.append(application)
         application.start()
-        qtbot.waitUntil(lambda: application.window.phase is Phase.RECORDING, timeout=40_000)
+        qtbot.waitUntil(lambda: application.window.phase is Phase.RECORDING)
         return application
 
     yield start
@@ -45,9 +45,9 @@ def launch(qtbot, qapp, paths):
 
 
 def stop(qtbot, application):
-    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text())
     qtbot.mouseClick(application.window.watch.controls.stop_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: application.window.phase is Phase.FINISHED, timeout=10_000)
+    qtbot.waitUntil(lambda: application.window.phase is Phase.FINISHED)
 
 
 def rows(store):
@@ -58,7 +58,7 @@ def rows(store):
 
 def test_session_is_in_the_file_before_it_is_finished(launch, qtbot, store):
     application = launch()
-    qtbot.waitUntil(lambda: rows(store) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: rows(store) == 1)
     assert store.summaries() == ()
     stop(qtbot, application)
     assert [summary.interrupted for summary in store.summaries()] == [False]
@@ -73,7 +73,7 @@ def test_session_that_is_not_to_be_kept_can_be_exported_and_is_never_written(
     stop(qtbot, application)
     assert rows(store) == 0 and application.review.reviews.unkept is None
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
-    with qtbot.waitSignal(application.history.exports.exported, timeout=10_000):
+    with qtbot.waitSignal(application.history.exports.exported):
         qtbot.mouseClick(application.window.session_page.export_button, Qt.MouseButton.LeftButton)
     assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 1
     application.watch.play_demo()
@@ -88,10 +88,10 @@ def test_old_sessions_are_deleted_at_the_start_and_after_each_session(launch, qt
 
     save_old()
     application = launch(keep_days=30)
-    qtbot.waitUntil(lambda: store.summaries() == (), timeout=10_000)
+    qtbot.waitUntil(lambda: store.summaries() == ())
     save_old()
     stop(qtbot, application)
-    qtbot.waitUntil(lambda: [summary.content for summary in store.summaries()] == ["Demo clip"], timeout=10_000)
+    qtbot.waitUntil(lambda: [summary.content for summary in store.summaries()] == ["Demo clip"])
 
 
 def test_session_of_a_program_that_was_killed_is_in_the_history_at_the_next_start(launch, qtbot, root, paths, store):
@@ -108,6 +108,6 @@ def test_session_of_a_program_that_was_killed_is_in_the_history_at_the_next_star
     killed.communicate()
     assert store.summaries() == ()
     launch()
-    qtbot.waitUntil(lambda: len(store.summaries()) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(store.summaries()) == 1)
     (summary,) = store.summaries()
     assert (summary.content, summary.interrupted) == ("Killed", True)

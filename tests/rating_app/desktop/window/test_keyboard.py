@@ -33,7 +33,7 @@ def test_first_session_without_a_mouse(launch, qtbot, smiling_camera, tmp_path, 
     assert first.currentWidget() is first.consent and not application.sessions.has_consent
     tab_to(qtbot, window, first.consent.agree_button)
     press(qtbot, window, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: first.check.ready_button.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: first.check.ready_button.isEnabled())
     tab_to(qtbot, window, first.check.ready_button)
     press(qtbot, window, Qt.Key.Key_Space)
     assert not window.is_in_first_run
@@ -46,8 +46,8 @@ def test_first_session_without_a_mouse(launch, qtbot, smiling_camera, tmp_path, 
     assert watch.controls.title_field.text() == "My mark"
     press_control(qtbot, window, Qt.Key.Key_Return)
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: watch.newest_s > 0.5, timeout=10_000)
-    with heard(qtbot, application.worker.marked, timeout=10_000):
+    qtbot.waitUntil(lambda: watch.newest_s > 0.5)
+    with heard(qtbot, application.worker.marked):
         press(qtbot, window, Qt.Key.Key_M)
     press_control(qtbot, window, Qt.Key.Key_P)
     assert window.phase is Phase.PAUSED
@@ -57,7 +57,7 @@ def test_first_session_without_a_mouse(launch, qtbot, smiling_camera, tmp_path, 
 
     tab_to(qtbot, window, window.session_page.stars.buttons[0])
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
-    with qtbot.waitSignal(application.history.exports.exported, timeout=10_000):
+    with qtbot.waitSignal(application.history.exports.exported):
         press_control(qtbot, window, Qt.Key.Key_E)
     assert pd.read_csv(tmp_path / "out" / "sessions.csv").iloc[0]["content"] == "My mark"
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
+from functools import partial
+from itertools import repeat
 
+from fakes.effort import GOES
 from fakes.sessions import session_of
 from fakes.user import click, wait_for_phase
-from fakes.watchdog import EventLoopWatchdog
+from fakes.watchdog import EventLoopWatchdog, stalls_in_each
 from PySide6.QtCore import QTimer
 
 from rating_app.store import SessionStore
@@ -14,8 +17,8 @@ from rating_app.views.watch.phase import Phase
 from rating_app.views.window.rail import HISTORY, SETTINGS, WATCH
 
 
-def told(watchdog):
-    return "\n".join(f"{stall.cpu_s * 1000:.0f} ms\n{stall.stack}" for stall in watchdog.stalls)
+def told(stalls):
+    return "\n".join(f"{stall.cpu_s * 1000:.0f} ms\n{stall.stack}" for stall in stalls)
 
 
 def test_busy_call_is_found_and_named(qtbot):
@@ -42,27 +45,34 @@ def test_session_goes_on_without_holding_up_the_window(launch, qtbot, smiling_ca
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
-    qtbot.waitUntil(lambda: window.header.face_chip.text == "Face found", timeout=10_000)
-    with EventLoopWatchdog() as watchdog:
+    qtbot.waitUntil(lambda: window.header.face_chip.text == "Face found")
+
+    def record():
         click(qtbot, window.watch.controls.start_button)
-        qtbot.waitUntil(lambda: window.watch.newest_s > 3, timeout=20_000)
+        wait_for_phase(qtbot, application, Phase.RECORDING)
+        qtbot.waitUntil(lambda: 3 < window.watch.newest_s < 60)
         click(qtbot, window.watch.controls.mark_button)
         click(qtbot, window.watch.controls.pause_button)
         click(qtbot, window.watch.controls.pause_button)
         click(qtbot, window.watch.controls.stop_button)
         wait_for_phase(qtbot, application, Phase.FINISHED)
         qtbot.wait(500)
-    assert not watchdog.stalls, told(watchdog)
+
+    stalls = stalls_in_each(repeat(record, GOES))
+    assert not stalls, told(stalls)
 
 
 def test_pages_come_without_holding_up_the_window(launch, qtbot, paths):
     store = SessionStore(paths.database)
     for number in range(60):
         store.save(session_of([0.1, None, 0.9] * 40, content=f"Film {number}"))
-    window = launch(agree=False).window
-    with EventLoopWatchdog() as watchdog:
+
+    def look_at_the_pages(window):
         for page in (HISTORY, SETTINGS, WATCH, HISTORY):
             window.rail.buttons[page].click()
             qtbot.wait(300)
-        assert window.history.model.rowCount() == 60
-    assert not watchdog.stalls, told(watchdog)
+        qtbot.waitUntil(lambda: window.history.model.rowCount() == 60)
+
+    # A page that was seen before comes more easily, so that each go has a window of its own.
+    stalls = stalls_in_each(partial(look_at_the_pages, launch(agree=False).window) for _ in range(GOES))
+    assert not stalls, told(stalls)

@@ -24,7 +24,7 @@ def test_smoothing_and_thresholds_are_those_of_the_next_session(launch, qtbot, s
     assert load_settings(paths.settings).smoothing_s == 4.0
     application.window.rail.buttons["watch"].click()
     click(qtbot, application.window.watch.controls.start_button)
-    qtbot.waitUntil(lambda: application.window.watch.newest_s > 0.3, timeout=10_000)
+    qtbot.waitUntil(lambda: application.window.watch.newest_s > 0.3)
     click(qtbot, application.window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
     store = SessionStore(paths.database)
@@ -35,7 +35,7 @@ def test_smoothing_and_thresholds_are_those_of_the_next_session(launch, qtbot, s
 def test_other_resolution_opens_the_camera_anew(launch, qtbot, smiling_camera):
     application = previewing(launch, qtbot)
     application.preferences.change(resolution="1280x720")
-    qtbot.waitUntil(lambda: smiling_camera.openings == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: smiling_camera.openings == 2)
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
 
 
@@ -53,7 +53,7 @@ def test_theme_changes_in_the_middle_of_a_session(launch, qtbot, smiling_camera)
 def test_cameras_are_offered_by_name(launch, qtbot, smiling_camera):
     application = previewing(launch, qtbot)
     box = application.window.settings_page.findChild(type(application.window.first_run.check.camera_box))
-    qtbot.waitUntil(lambda: "Fake camera" in [box.itemText(row) for row in range(box.count())], timeout=10_000)
+    qtbot.waitUntil(lambda: "Fake camera" in [box.itemText(row) for row in range(box.count())])
 
 
 def test_sessions_are_no_longer_kept_from_the_next_on(launch, qtbot, smiling_camera, paths):
@@ -61,7 +61,7 @@ def test_sessions_are_no_longer_kept_from_the_next_on(launch, qtbot, smiling_cam
     application.preferences.change(keep_sessions=False)
     application.window.rail.buttons["watch"].click()
     click(qtbot, application.window.watch.controls.start_button)
-    qtbot.waitUntil(lambda: application.window.watch.newest_s > 0.3, timeout=10_000)
+    qtbot.waitUntil(lambda: application.window.watch.newest_s > 0.3)
     click(qtbot, application.window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
     assert SessionStore(paths.database).summaries() == ()

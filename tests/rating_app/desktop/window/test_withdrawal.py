@@ -14,7 +14,7 @@ def record_a_moment(qtbot, application):
     window = application.window
     click(qtbot, window.watch.controls.start_button)
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text())
 
 
 def test_withdrawal_during_a_session_stops_the_camera_and_offers_deletion(launch, qtbot, smiling_camera, paths):
@@ -24,14 +24,14 @@ def test_withdrawal_during_a_session_stops_the_camera_and_offers_deletion(launch
     record_a_moment(qtbot, application)
     window.rail.buttons[SETTINGS].click()
     click(qtbot, window.header.withdraw_button)
-    qtbot.waitUntil(lambda: smiling_camera.released_at is not None, timeout=3000)
+    qtbot.waitUntil(lambda: smiling_camera.released_at is not None)
     wait_for_phase(qtbot, application, Phase.FINISHED)
     assert not window.header.withdraw_button.isVisible()
     store = SessionStore(paths.database)
     assert len(store.summaries()) == 1
     (delete,) = window.banner.buttons
     click(qtbot, delete)
-    qtbot.waitUntil(lambda: store.summaries() == (), timeout=10_000)
+    qtbot.waitUntil(lambda: store.summaries() == ())
     wait_for_phase(qtbot, application, Phase.IDLE)
 
 

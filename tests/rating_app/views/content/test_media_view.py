@@ -30,19 +30,19 @@ def film(tmp_path):
 
 def opened(qtbot, view, file):
     view.open(file)
-    qtbot.waitUntil(lambda: view.duration_s is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: view.duration_s is not None)
     return view
 
 
 def at_least(qtbot, view, seconds):
-    qtbot.waitUntil(lambda: view.position.position_s >= seconds, timeout=15_000)
+    qtbot.waitUntil(lambda: view.position.position_s >= seconds)
 
 
 def test_film_opens_at_its_first_picture_and_stands_still(view, qtbot, film):
     opened(qtbot, view, film)
     assert [(item.name, item.path) for item in view.items] == [("A film.mp4", str(film))]
     assert view.duration_s == pytest.approx(4.0, abs=0.1)
-    qtbot.waitUntil(lambda: not view.surface.image.isNull(), timeout=10_000)
+    qtbot.waitUntil(lambda: not view.surface.image.isNull())
     assert view.surface.image.pixelColor(30, 20).value() == pytest.approx(10, abs=6)
     assert view.clock.now() == ContentPosition(1, 0.0)
 
@@ -112,11 +112,11 @@ def test_end_is_told_once_and_running_again_begins_anew(view, qtbot, tmp_path, w
     ends = []
     view.ended.connect(lambda: ends.append(view.clock.now()))
     view.run()
-    qtbot.waitUntil(lambda: bool(ends), timeout=15_000)
+    qtbot.waitUntil(lambda: bool(ends))
     qtbot.wait(300)
     assert len(ends) == 1 and ends[0].position_s == pytest.approx(1.0, abs=0.15)
     view.run()
-    qtbot.waitUntil(lambda: 0.1 < view.position.position_s < 0.7, timeout=10_000)
+    qtbot.waitUntil(lambda: 0.1 < view.position.position_s < 0.7)
 
 
 def test_stretch_is_played_and_then_held_without_a_jump(view, qtbot, film):
@@ -124,7 +124,7 @@ def test_stretch_is_played_and_then_held_without_a_jump(view, qtbot, film):
     jumps = []
     view.jumped.connect(lambda *jump: jumps.append(jump))
     view.play_stretch(ContentPosition(1, 2.0), 0.5)
-    with qtbot.waitSignal(view.running_changed, timeout=10_000, check_params_cb=lambda running: not running):
+    with qtbot.waitSignal(view.running_changed, check_params_cb=lambda running: not running):
         pass
     assert view.position.position_s == pytest.approx(2.5, abs=0.25)
     assert jumps == []
@@ -136,7 +136,7 @@ def test_what_cannot_be_played_is_one_sentence(view, qtbot, tmp_path, content):
     file = tmp_path / "broken.mp4"
     if content is not None:
         file.write_bytes(content)
-    with qtbot.waitSignal(view.failed, timeout=10_000) as failure:
+    with qtbot.waitSignal(view.failed) as failure:
         view.open(file)
     assert "broken.mp4" in failure.args[0]
     assert view.items == () and view.position is None and view.clock.now() is None
@@ -157,10 +157,10 @@ def test_locked_controls_leave_the_film_alone(view, qtbot, film):
 def test_held_picture_is_made_anew_for_more_room(view, qtbot, tmp_path):
     view.resize(260, 220)
     opened(qtbot, view, write_film(tmp_path / "large.mp4", 1.0, size=(1280, 720)))
-    qtbot.waitUntil(lambda: not view.surface.image.isNull(), timeout=10_000)
+    qtbot.waitUntil(lambda: not view.surface.image.isNull())
     assert view.surface.image.width() <= view.surface.width()
     view.resize(900, 700)
-    qtbot.waitUntil(lambda: view.surface.image.width() == view.surface.width(), timeout=10_000)
+    qtbot.waitUntil(lambda: view.surface.image.width() == view.surface.width())
 
 
 def test_hidden_film_makes_no_pictures(view, qtbot, film):
@@ -170,7 +170,7 @@ def test_hidden_film_makes_no_pictures(view, qtbot, film):
     at_least(qtbot, view, 0.5)
     assert view.surface.image.isNull()
     view.show()
-    qtbot.waitUntil(lambda: not view.surface.image.isNull(), timeout=10_000)
+    qtbot.waitUntil(lambda: not view.surface.image.isNull())
 
 
 def test_after_a_jump_the_clock_waits_for_the_player(view, qtbot, film):
@@ -179,7 +179,7 @@ def test_after_a_jump_the_clock_waits_for_the_player(view, qtbot, film):
     at_least(qtbot, view, 0.2)
     view.jump_to(ContentPosition(1, 2.0))
     assert view.clock.now() == view.clock.now() == ContentPosition(1, 2.0)
-    qtbot.waitUntil(lambda: view.clock.now().position_s > 2.2, timeout=10_000)
+    qtbot.waitUntil(lambda: view.clock.now().position_s > 2.2)
 
 
 @pytest.mark.qt_log_ignore(
@@ -198,7 +198,7 @@ def test_list_of_addresses_is_not_followed(view, qtbot, tmp_path, name):
         server.setblocking(False)
         address = f"http://127.0.0.1:{server.getsockname()[1]}/film.ts"
         (tmp_path / name).write_text(heads[name].format(address))
-        with qtbot.waitSignal(view.failed, timeout=10_000):
+        with qtbot.waitSignal(view.failed):
             view.open(tmp_path / name)
         with pytest.raises(BlockingIOError):
             server.accept()
@@ -223,7 +223,7 @@ def test_film_fills_the_screen_and_comes_back_to_its_page(view, qtbot, film):
     assert not view.isWindow() and view.isVisible()
     qtbot.mouseClick(view.full_screen_button, Qt.MouseButton.LeftButton)
     assert view.isFullScreen()
-    with qtbot.waitSignal(view.ended, timeout=15_000):
+    with qtbot.waitSignal(view.ended):
         view.run()
         view.jump_to(ContentPosition(1, 3.7))
     assert not view.isWindow()

@@ -41,7 +41,7 @@ def test_each_picture_has_its_time_and_the_last_ends_it(view, qtbot, files):
     moves = []
     view.moved.connect(moves.append)
     qtbot.waitUntil(lambda: shown_grey(view) == 20)
-    with qtbot.waitSignal(view.ended, timeout=10_000):
+    with qtbot.waitSignal(view.ended):
         view.run()
     assert [move.item for move in moves] == sorted(move.item for move in moves)
     assert {move.item for move in moves} == {1, 2, 3}
@@ -89,25 +89,25 @@ def test_going_on_before_the_time_is_a_jump(view, qtbot, files):
 
 def test_broken_picture_is_passed_over_with_a_sentence(view, qtbot, files):
     files[1].write_bytes(b"no picture")
-    with qtbot.waitSignal(view.failed, timeout=10_000) as failure:
+    with qtbot.waitSignal(view.failed) as failure:
         view.open(files, 0.3)
         view.run()
     assert "1.png" in failure.args[0]
-    qtbot.waitUntil(lambda: view.position.item == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: view.position.item == 3)
     assert len(view.items) == 3
 
 
 def test_nothing_is_open_where_no_picture_can_be_read(view, qtbot, tmp_path):
     file = tmp_path / "none.png"
     file.write_bytes(b"no picture")
-    with qtbot.waitSignal(view.failed, timeout=10_000):
+    with qtbot.waitSignal(view.failed):
         view.open([file], 1.0)
     assert view.items == () and view.clock.now() is None
 
 
 def test_stretch_shows_the_picture_again_and_holds(view, qtbot, files):
     view.open(files, 0.0)
-    with qtbot.waitSignal(view.running_changed, timeout=10_000, check_params_cb=lambda running: not running):
+    with qtbot.waitSignal(view.running_changed, check_params_cb=lambda running: not running):
         view.play_stretch(ContentPosition(2, 1.0), 0.3)
     assert view.position.item == 2
     qtbot.waitUntil(lambda: shown_grey(view) == 80)

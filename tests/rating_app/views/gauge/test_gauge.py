@@ -17,7 +17,7 @@ def test_it_repaints_only_while_the_needle_moves(qtbot):
     gauge = shown_gauge(qtbot)
     gauge.show_rating(LiveRating(80.0, True), None, "now")
     assert gauge.is_animating()
-    qtbot.waitUntil(lambda: not gauge.is_animating(), timeout=5000)
+    qtbot.waitUntil(lambda: not gauge.is_animating())
     gauge.show_rating(LiveRating(80.0, True), None, "now")
     assert not gauge.is_animating()
 
@@ -29,17 +29,17 @@ def test_it_does_not_animate_while_hidden_and_catches_up_when_shown(qtbot):
     assert not gauge.is_animating()
     gauge.show()
     assert gauge.is_animating()
-    qtbot.waitUntil(lambda: not gauge.is_animating(), timeout=5000)
+    qtbot.waitUntil(lambda: not gauge.is_animating())
     assert gauge.accessibleDescription() == "80, now"
 
 
 def test_lost_face_keeps_the_number_and_fades(qtbot):
     gauge = shown_gauge(qtbot)
     gauge.show_rating(LiveRating(80.0, True), None, "now")
-    qtbot.waitUntil(lambda: not gauge.is_animating(), timeout=5000)
+    qtbot.waitUntil(lambda: not gauge.is_animating())
     strong = gauge.grab().toImage()
     gauge.show_rating(LiveRating(80.0, False), None, "now")
-    qtbot.waitUntil(lambda: not gauge.is_animating(), timeout=5000)
+    qtbot.waitUntil(lambda: not gauge.is_animating())
     faded = gauge.grab().toImage()
     assert gauge.accessibleDescription() == "80, now"
     assert faded != strong
@@ -50,7 +50,7 @@ def test_higher_ratings_fill_more_of_the_arc(qtbot):
 
     def warm_pixels(value):
         gauge.show_rating(LiveRating(value, True), None, "now")
-        qtbot.waitUntil(lambda: not gauge.is_animating(), timeout=5000)
+        qtbot.waitUntil(lambda: not gauge.is_animating())
         image = gauge.grab().toImage()
         colours = (image.pixelColor(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2))
         return sum(colour.red() - colour.blue() > 60 for colour in colours)

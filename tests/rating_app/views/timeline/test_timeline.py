@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import math
-import time
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 import pytest
+from fakes.effort import GOES, least_cpu_s
 from fakes.viewings import viewing
 from PySide6.QtCore import QPoint, Qt
 
@@ -49,7 +50,7 @@ def told(signal):
 
 
 def settle(qtbot, timeline):
-    qtbot.waitUntil(lambda: not timeline.is_moving, timeout=5000)
+    qtbot.waitUntil(lambda: not timeline.is_moving)
     timeline.grab()
 
 
@@ -128,12 +129,14 @@ def test_finished_session_is_shown_whole(finished):
 
 
 def test_hour_at_thirty_frames_a_second_is_shown_without_holding_up_the_window(timeline):
-    session = replace(viewing(seconds=1), samples=tuple(sample(number) for number in range(3600 * 30)))
-    started = time.process_time()
-    timeline.show_session(session)
-    timeline.grab()
-    # Measured: a third of it; a loop over the frames takes five times as long.
-    assert time.process_time() - started < 0.15
+    def show(session):
+        timeline.show_session(session)
+        timeline.grab()
+
+    hour = replace(viewing(seconds=1), samples=tuple(sample(number) for number in range(3600 * 30)))
+    # Each go has a session of its own, of which nothing is computed. Measured: 0.01 s; a loop over the frames takes
+    # 0.3 s.
+    assert least_cpu_s(partial(show, replace(hour)) for _ in range(GOES)) < 0.15
 
 
 def test_click_chooses_a_moment(finished, qtbot):

@@ -34,8 +34,8 @@ def preview(qtbot, clock):
     preview = Preview(now_s=clock)
     qtbot.addWidget(preview)
     preview.resize(320, 240)
-    preview.show()
-    qtbot.waitExposed(preview)
+    with qtbot.waitExposed(preview):
+        preview.show()
     return preview
 
 

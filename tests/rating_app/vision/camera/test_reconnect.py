@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 import pytest
 from fakes.cameras import FakeCapture, Socket
+from fakes.patience import GIVES_UP_AFTER_S, wait_until
 from fakes.signals import heard
 from PySide6.QtCore import QThread
 
@@ -49,7 +50,7 @@ def loaded_worker(qtbot, socket):
     thread, worker = QThread(), AnalysisWorker(shipped_model(), socket.cameras)
     worker.moveToThread(thread)
     thread.started.connect(worker.load)
-    with heard(qtbot, worker.loaded, timeout=30_000):
+    with heard(qtbot, worker.loaded):
         thread.start()
     yield worker, lambda consent: SessionHead(consent.consent, "A film", "Fake camera", "model-1", "0.1.0")
     worker.stop()
@@ -66,7 +67,7 @@ def watch():
     def begin(source):
         threads.append(CaptureThread(source))
         threads[-1].start()
-        assert threads[-1].newest(2.0) is not None
+        assert threads[-1].newest(GIVES_UP_AFTER_S) is not None
         return threads[-1]
 
     yield begin
@@ -76,17 +77,10 @@ def watch():
         assert not thread.is_alive()
 
 
-def wait_until(condition, timeout_s=5.0):
-    deadline = time.monotonic() + timeout_s
-    while not condition():
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.002)
-
-
 def test_camera_is_unplugged_and_back_ten_times(socket, watch, consent):
     source = WebcamSource(consent.camera_permit(), cameras=socket.cameras)
     thread = watch(source)
-    times = [thread.newest(2.0).timestamp_s]
+    times = [thread.newest(GIVES_UP_AFTER_S).timestamp_s]
     began = time.monotonic()
     away_s = 0.0
     for turn in range(10):
@@ -99,7 +93,7 @@ def test_camera_is_unplugged_and_back_ten_times(socket, watch, consent):
         socket.present = (CameraInfo(turn + 1, before.name),)
         wait_until(lambda: thread.opened.is_set() and thread.loss is None)
         away_s += time.monotonic() - gone_at
-        times += [thread.newest(2.0).timestamp_s for _ in range(3)]
+        times += [thread.newest(GIVES_UP_AFTER_S).timestamp_s for _ in range(3)]
     assert np.all(np.diff(times) > 0)
     assert socket.opened == list(range(11)), "another camera was opened, or one twice"
     assert socket.listed_in == {"capture"}
@@ -223,7 +217,7 @@ def test_pause_outlasts_a_loss(socket, watch, consent):
     wait_until(lambda: thread.loss is None)
     assert thread.newest(0.05) is None
     thread.resume()
-    assert thread.newest(2.0) is not None
+    assert thread.newest(GIVES_UP_AFTER_S) is not None
 
 
 def ticks(times):
@@ -284,10 +278,10 @@ def test_worker_tells_that_the_camera_is_lost_and_regained(qtbot, socket, consen
     picture = cv2.imread(str(portraits / "happy_christian.jpg"))
     socket.picture = lambda number: picture.copy() if socket.present else None
     worker.watch(WebcamSource(consent.camera_permit(), cameras=socket.cameras), NewSession(head(consent)))
-    qtbot.waitUntil(lambda: (update := worker.take_update()) is not None and update.sample is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: (update := worker.take_update()) is not None and update.sample is not None)
     problems = []
     worker.lost.connect(lambda loss: problems.append(loss.problem))
-    with heard(qtbot, worker.lost, timeout=5000) as told:
+    with heard(qtbot, worker.lost) as told:
         plugged = socket.unplug()
     assert str(told.args[0]) == (
         "The camera Fake camera stopped delivering pictures; is it still plugged in? Time stands still, and goes on by "
@@ -296,13 +290,13 @@ def test_worker_tells_that_the_camera_is_lost_and_regained(qtbot, socket, consen
     assert [problem.kind for problem in problems] == [ProblemKind.UNPLUGGED]
     qtbot.waitUntil(lambda: worker.open_sources == ())
     assert not worker.is_released
-    with heard(qtbot, worker.regained, timeout=5000):
+    with heard(qtbot, worker.regained):
         socket.present = plugged
     qtbot.waitUntil(lambda: len(worker.open_sources) == 1)
-    qtbot.waitUntil(lambda: worker.take_update() is not None, timeout=5000)
-    with heard(qtbot, worker.lost, timeout=5000):
+    qtbot.waitUntil(lambda: worker.take_update() is not None)
+    with heard(qtbot, worker.lost):
         socket.unplug()
-    with heard(qtbot, worker.finished, timeout=5000) as finished:
+    with heard(qtbot, worker.finished) as finished:
         worker.stop()
     times = [sample.timestamp_s for sample in finished.args[0].session.samples]
     assert np.all(np.diff(times) > 0)

@@ -69,7 +69,7 @@ def start(qtbot, window):
 
 
 def wait_for_photograph(qtbot, window):
-    qtbot.waitUntil(lambda: window.pass_page.photograph.is_showing, timeout=10_000)
+    qtbot.waitUntil(lambda: window.pass_page.photograph.is_showing)
 
 
 def say(qtbot, window, *labels):
@@ -319,7 +319,7 @@ def test_unreadable_files_are_skipped_and_counted(qtbot, open_window, folder):
     (folder / "empty.png").touch()
     window = open_window(folder)
     start(qtbot, window)
-    qtbot.waitUntil(lambda: window.labelling.unreadable == {"broken.jpg", "empty.png"}, timeout=10_000)
+    qtbot.waitUntil(lambda: window.labelling.unreadable == {"broken.jpg", "empty.png"})
     say(qtbot, window, "happy", "happy", "happy")
     assert page(window) is window.between_card
     press(qtbot, window, Qt.Key.Key_Return)
@@ -341,7 +341,7 @@ def test_a_folder_of_broken_files_closes_the_window(qtbot, open_window, folder):
     for file in folder.iterdir():
         file.write_bytes(b"no image")
     window = open_window(folder, stays=False)
-    qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not window.isVisible())
     assert window.labelling.progress(1).total == 0
 
 
