@@ -39,7 +39,7 @@ level = -2
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def lsl(tmp_path_factory):
     """pylsl, kept on the loopback and deaf to every other session; the tests are skipped where it cannot be loaded."""
     try:
