@@ -40,7 +40,7 @@ def main() -> None:
 
 def start(wish: argparse.Namespace, told: dict[str, float]) -> None:
     """The program, with a hand on the application once it is built."""
-    from rating_app import __main__ as command_line
+    from rating_app import command_line
     from rating_app.settings import Paths, Settings, save_settings
 
     if wish.until != "rated":
@@ -69,7 +69,7 @@ def start(wish: argparse.Namespace, told: dict[str, float]) -> None:
 
     sys.argv[1:] = []
     with suppress(SystemExit):
-        command_line.run(Watcher())
+        command_line.run_command_line(Watcher())
     told["peak_kb"] = peak_kb()
 
 

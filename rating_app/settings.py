@@ -38,6 +38,10 @@ MAX_VIEWERS = 4
 """Who can be rated at once: more do not sit before one webcam in a size that can be seen well."""
 
 
+class NoHome(Failure):
+    """There is nowhere to keep anything."""
+
+
 @dataclass(frozen=True)
 class Paths:
     """The folders of this installation. Tests build their own."""
@@ -48,15 +52,19 @@ class Paths:
 
     @classmethod
     def of_this_user(cls) -> Paths:
-        """As the platform keeps them; REACTION_GAUGE_HOME, where it is set, holds all three."""
+        """As the platform keeps them; REACTION_GAUGE_HOME, where it is set, holds all three. NoHome without either."""
         home = os.environ.get("REACTION_GAUGE_HOME")
         if home:
             return cls(Path(home) / "data", Path(home) / "config", Path(home) / "log")
-        return cls(
+        paths = cls(
             platformdirs.user_data_path(_FOLDER_NAME, appauthor=False),
             platformdirs.user_config_path(_FOLDER_NAME, appauthor=False),
             platformdirs.user_log_path(_FOLDER_NAME, appauthor=False),
         )
+        if not paths.data.is_absolute():
+            # "~" stays as it is for a user who is not in the system's list, and would be a folder of the current one.
+            raise NoHome("This user has no home folder; name one in HOME or in REACTION_GAUGE_HOME.")
+        return paths
 
     @property
     def database(self) -> Path:

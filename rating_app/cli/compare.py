@@ -7,8 +7,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rating_app.cli.arguments import out_folder
 from rating_app.settings import Paths
 from rating_app.system.exit_codes import SOME_FAILED, refuse
+from rating_app.system.terminal import printable
 
 if TYPE_CHECKING:
     from rating_app.compare.comparison import Comparison
@@ -34,7 +36,7 @@ def add_compare_command(
         "folders", nargs="*", type=Path, metavar="FOLDER", help="folder that sessions were exported or rated into"
     )
     compare.add_argument("--history", action="store_true", help="compare the sessions of the app's own history")
-    compare.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the comparison")
+    compare.add_argument("--out", type=out_folder, required=True, metavar="DIR", help="folder for the comparison")
     compare.add_argument("--content", metavar="TITLE", help="only the sessions of this content")
     compare.add_argument("--bin", type=float, default=1.0, metavar="SECONDS", help="length of a bin (default: 1)")
     compare.add_argument(
@@ -80,7 +82,7 @@ def _compare(options: argparse.Namespace, paths: Paths) -> int:
     for sentence in comparison.cautions:
         refuse(sentence)
     _print_contents(comparison)
-    print(f"The whole comparison: {page}")
+    print(printable(f"The whole comparison: {page}"))
     return SOME_FAILED if panel.left_out else 0
 
 
@@ -101,4 +103,4 @@ def _print_contents(comparison: Comparison) -> None:
     for content in comparison.contents.iter_rows(named=True):
         sessions = "1 session" if content["sessions"] == 1 else f"{content['sessions']} sessions"
         alpha = "" if content["alpha"] is None else f", agreement alpha {content['alpha']:.2f}"
-        print(f"{content['content'] or 'Untitled'}: {sessions}, {rating_in_words(content)}{alpha}")
+        print(printable(f"{content['content'] or 'Untitled'}: {sessions}, {rating_in_words(content)}{alpha}"))

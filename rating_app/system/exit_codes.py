@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from rating_app.system.terminal import printable
+
 SOME_FAILED = 1
 BAD_INPUT = 2
 INTERRUPTED = 130
@@ -11,5 +13,5 @@ INTERRUPTED = 130
 
 def refuse(sentence: object) -> int:
     """Say `sentence` on standard error; BAD_INPUT."""
-    print(f"rating-app: {sentence}", file=sys.stderr)
+    print(f"rating-app: {printable(sentence)}", file=sys.stderr)
     return BAD_INPUT

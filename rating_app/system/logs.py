@@ -11,7 +11,9 @@ from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 
+from rating_app.system.exit_codes import refuse
 from rating_app.system.private_files import ensure_private, ensure_private_folder
+from rating_app.system.terminal import steady
 
 _KEPT_BYTES = 512 * 1024
 
@@ -32,7 +34,7 @@ def start_logging(log_file: Path) -> None:
         logger.addHandler(handler)
         _divert_native_errors(log_file.with_suffix(".native.log"))
     except OSError as error:
-        print(f"rating-app: there is no log, since {log_file} cannot be written ({error.strerror}).", file=sys.stderr)
+        refuse(f"there is no log, since {log_file} cannot be written ({error.strerror}).")
     sys.excepthook = report_unexpected
     threading.excepthook = lambda event: report_unexpected(event.exc_type, event.exc_value, event.exc_traceback)
 
@@ -40,7 +42,7 @@ def start_logging(log_file: Path) -> None:
 def report_unexpected(kind: type[BaseException], error: BaseException | None, traceback: TracebackType | None) -> None:
     """Log an exception that nobody expected, and say so in one line on standard error."""
     logging.getLogger("unexpected").critical("unexpected error", exc_info=(kind, error or kind(), traceback))
-    print(f"rating-app: something unexpected happened ({kind.__name__}: {error}); the log has more.", file=sys.stderr)
+    refuse(f"something unexpected happened ({kind.__name__}: {error}); the log has more.")
 
 
 class _PrivateLog(logging.handlers.RotatingFileHandler):
@@ -52,7 +54,7 @@ class _PrivateLog(logging.handlers.RotatingFileHandler):
 
 
 def _divert_native_errors(path: Path) -> None:
-    terminal = os.fdopen(os.dup(2), "w", encoding="utf-8", errors="replace", buffering=1)
+    terminal = steady(os.dup(2), "utf-8" if sys.stderr is None else sys.stderr.encoding)
     ensure_private(path)
     target = os.open(path, os.O_WRONLY | os.O_TRUNC)
     os.dup2(target, 2)

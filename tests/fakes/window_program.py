@@ -24,7 +24,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QFileDialog, QLineEdit
 
 from fakes.cameras import FakeCapture, Socket
-from rating_app.__main__ import Companion, run
+from rating_app.command_line import Companion, run_command_line
 from rating_app.desktop.desktop_portal import OpenRequest
 from rating_app.desktop.equipment import Equipment
 from rating_app.views.watch.phase import Phase
@@ -186,7 +186,7 @@ def main() -> None:
     else:
         asked = opened(Path(out)) if deeds == "opened" else interrupted()
     sys.argv[1:] = []
-    run(Guest(Path(picture), asked))
+    run_command_line(Guest(Path(picture), asked))
 
 
 if __name__ == "__main__":

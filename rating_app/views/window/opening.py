@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
 import time
 
 from PySide6.QtCore import QByteArray, QMessageLogContext, QSize, Qt, QtMsgType, qInstallMessageHandler
@@ -15,6 +14,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from rating_app.settings import APP_NAME, assets
+from rating_app.system.exit_codes import refuse
 from rating_app.system.session_bus import use_running_session_bus_only
 from rating_app.views.design.theme import theme_named
 from rating_app.views.design.tokens import FONT_DISPLAY_PT
@@ -33,7 +33,7 @@ def make_qt_application(arguments: list[str]) -> QApplication:
         if "cv2" in os.environ.get(name, ""):
             del os.environ[name]
     use_running_session_bus_only()
-    qInstallMessageHandler(_log_qt_message)
+    qInstallMessageHandler(_QtMessages())
     app = QApplication(arguments)
     app.setApplicationName(APP_NAME)
     app.setDesktopFileName("reaction-gauge")
@@ -71,11 +71,20 @@ class OpeningWindow(QMainWindow):
         QApplication.processEvents()
 
 
-def _log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    """Log what Qt says; what ends the program stands on the terminal too, since no window can show it."""
-    logger = logging.getLogger("qt")
-    if kind == QtMsgType.QtFatalMsg:
-        logger.critical(message)
-        print(f"rating-app: the window cannot be opened. {' '.join(message.split())}", file=sys.stderr)
-    else:
+class _QtMessages:
+    """Logs what Qt says; what ends the program stands on the terminal too, since no window can show it, with what Qt
+    said before of the screen.
+    """
+
+    def __init__(self) -> None:
+        self._of_screen = ""
+
+    def __call__(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        logger = logging.getLogger("qt")
+        if kind == QtMsgType.QtFatalMsg:
+            logger.critical(message)
+            # Qt would end the program by a signal.
+            os._exit(refuse(f"the window cannot be opened: {' '.join((self._of_screen or message).split())}."))
+        if (context.category or "").startswith("qt.qpa") and not self._of_screen:
+            self._of_screen = message.rstrip(" .")
         logger.info(message)

@@ -8,8 +8,8 @@ import polars as pl
 import pytest
 from fakes.viewings import viewing
 
-from rating_app.__main__ import main, parse
 from rating_app.cli import compare as command
+from rating_app.command_line import main, parse
 from rating_app.store import SessionStore
 
 FILES = ["comparison.csv", "comparison.html", "moments.csv", "percentiles.csv", "timeline.csv"]

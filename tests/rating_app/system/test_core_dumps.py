@@ -45,10 +45,10 @@ def say():
 """
 
 STARTED = """
-import rating_app.__main__ as program
+import rating_app.command_line as program
 program.main = lambda options, paths: say() or 0
 sys.argv[1:] = []
-program.run()
+program.run_command_line()
 """
 
 

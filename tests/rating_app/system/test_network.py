@@ -35,7 +35,7 @@ def report_home():
 TOLD = """
 import sys
 sys.path.insert(0, {folder!r})
-import rating_app.__main__ as program
+import rating_app.command_line as program
 from rating_app.system.network import NetworkRefused
 
 def misbehave(options, paths):
@@ -49,7 +49,7 @@ def misbehave(options, paths):
 
 program.main = misbehave
 sys.argv[1:] = []
-program.run()
+program.run_command_line()
 """
 
 
@@ -79,11 +79,11 @@ def test_import_puts_nothing_in_force(tmp_path):
 
 STARTED = """
 import sys
-import rating_app.__main__ as program
+import rating_app.command_line as program
 program.main = lambda options, paths: 0
 sys.argv[1:] = []
 try:
-    program.run()
+    program.run_command_line()
 except SystemExit:
     pass
 """
@@ -108,12 +108,12 @@ print("open" if native.socket(2, 1, 0) >= 0 else os.strerror(ctypes.get_errno())
 """
 
 COMMAND = """
-import rating_app.__main__ as program
+import rating_app.command_line as program
 import sys
 program.main = lambda options, paths: print(options.network.sentence) or 0
 sys.argv[1:] = {arguments!r}
 try:
-    program.run()
+    program.run_command_line()
 except SystemExit:
     pass
 """

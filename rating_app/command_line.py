@@ -1,0 +1,193 @@
+"""Command line of Reaction Gauge: the window, batch rating of recordings, comparisons, and a check of the cameras."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rating_app import __version__
+from rating_app.cli.compare import add_compare_command
+from rating_app.cli.rate import add_rate_command
+from rating_app.settings import THEMES, NoHome, Paths, shipped_model
+from rating_app.system.exit_codes import INTERRUPTED, SOME_FAILED, refuse
+from rating_app.system.network import NO_RULE, forbid_network
+from rating_app.system.terminal import Terminal
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from rating_app.desktop.application import RatingApplication
+    from rating_app.desktop.equipment import Equipment
+
+MISUSE = (
+    "Not for employees at work or pupils in education (prohibited in the EU: AI Act, Article 5(1)(f)), "
+    "and not for hiring, policing or diagnosis; people shown must be told (Article 50(3)) and agree."
+)
+
+
+class Companion:
+    """Who is with the program in its own process: a test's user, say, or a benchmark. This one, as usual, is nobody."""
+
+    def see_opening(self, app: QApplication) -> None:
+        """The window that stands there while the program is loaded is on the screen."""
+
+    def equip(self) -> Equipment | None:
+        """What the program is to work with instead of this computer's; None for that."""
+        return None
+
+    def see_application(self, application: RatingApplication) -> None:
+        """It is built, and about to start."""
+
+
+def run_command_line(companion: Companion | None = None) -> None:
+    """Do what the command line asks for, and exit; `companion` is told of the window."""
+    terminal = Terminal()
+    # Processes of this one import nothing that happens to lie in the current folder.
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        code = _run(companion)
+    except SystemExit as end:
+        # After the help, or a sentence about what was typed.
+        code = end.code if isinstance(end.code, int) else 0
+    if (failure := terminal.failure) is not None:
+        refuse(f"standard output cannot be written ({failure.strerror}).")
+    sys.exit(code or (0 if failure is None else SOME_FAILED))
+
+
+def _run(companion: Companion | None) -> int:
+    from rating_app.system.core_dumps import forbid_core_dumps
+    from rating_app.system.logs import start_logging
+
+    options = parse(sys.argv[1:])
+    if companion is not None:
+        options.companion = companion
+    # Libraries write files too, such as Qt for what its file dialog remembers.
+    os.umask(0o077)
+    forbid_core_dumps()
+    try:
+        options.network = forbid_network(options.client, native_too=not options.lsl)
+    except OSError as error:
+        return refuse(f"The computer {options.client.host} cannot be found ({error.strerror}).")
+    try:
+        paths = Paths.of_this_user()
+    except NoHome as refusal:
+        return refuse(refusal)
+    start_logging(paths.log_file)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    return main(options, paths)
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """What the user asked for. `client` is the one computer that the run may talk to, None for no network at all;
+    `network` is to be who keeps the run off it.
+    """
+    return _parser().parse_args(arguments)
+
+
+def main(options: argparse.Namespace, paths: Paths) -> int:
+    """Exit code: 0, 2 for input that cannot be used (after one sentence on standard error), 130 when interrupted;
+    `rate` has a 1 for what failed in part.
+    """
+    try:
+        return int(options.command(options, paths))
+    except KeyboardInterrupt:
+        print("rating-app: interrupted; the files that were finished before stay.", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="rating-app",
+        description="Rates what you watch from your face, on this computer, with your consent. "
+        "Without a command it opens the window.",
+        epilog=MISUSE,
+    )
+    parser.add_argument("--version", action="version", version=f"Reaction Gauge {__version__}")
+    parser.set_defaults(command=_window, client=None, network=NO_RULE, companion=Companion())
+    _add_model(parser, default=shipped_model())
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument("--demo", action="store_true", help="play the built-in clip at once; no camera is opened")
+    source.add_argument("--camera", metavar="NAME", help="use this camera: its index, or a part of its name")
+    parser.add_argument(
+        "--lsl",
+        action="store_true",
+        help="offer each session's numbers to the local network (Lab Streaming Layer); needs the extra lsl",
+    )
+    parser.add_argument("--theme", choices=THEMES, help="instead of the remembered one")
+
+    commands = parser.add_subparsers(metavar="COMMAND")
+    # The main parser has it too, and a default here would overwrite what stood before the command.
+    _add_model(add_rate_command(commands, MISUSE), default=argparse.SUPPRESS)
+
+    doctor = commands.add_parser("doctor", help="list the cameras, open each, measure its frame rate and close it")
+    doctor.add_argument("--i-agree", action="store_true", help="yes, open my camera for about three seconds")
+    doctor.set_defaults(command=_doctor)
+
+    add_compare_command(commands, MISUSE)
+    return parser
+
+
+def _add_model(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument("--model", type=Path, default=default, metavar="FILE", help="another expression model")
+
+
+def _window(options: argparse.Namespace, paths: Paths) -> int:
+    if sys.platform == "linux" and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        return refuse("There is no screen to open a window on; `rating-app rate` works without one.")
+    if sys.platform == "linux" and (screen := _distant_screen(os.environ)):
+        return refuse(
+            f"The screen {screen} is reached through the network, and your picture would be sent there; open the "
+            "window on the screen of this computer, or use `rating-app rate`, which needs none."
+        )
+    from rating_app.settings import glance_at_settings
+    from rating_app.views.window.opening import OpeningWindow, make_qt_application
+
+    app, settings = make_qt_application(sys.argv[:1]), glance_at_settings(paths.settings)
+    opening = OpeningWindow(app, options.theme or settings.theme, settings.window_geometry)
+    opening.show_at_once()
+    options.companion.see_opening(app)
+
+    from rating_app.desktop.application import RatingApplication, WindowRequest, run_window
+    from rating_app.desktop.equipment import USUAL_EQUIPMENT
+    from rating_app.lsl import LslUnavailable, check_lsl
+    from rating_app.vision.camera import SourceFailed, find_camera
+    from rating_app.vision.expression import ModelRejected, check_model
+
+    equipment = options.companion.equip() or USUAL_EQUIPMENT
+    try:
+        if options.lsl:
+            check_lsl()
+        check_model(options.model, shipped_model())
+        if options.camera:
+            find_camera(options.camera, cameras=equipment.cameras)
+    except (LslUnavailable, ModelRejected, SourceFailed) as refusal:
+        return refuse(refusal)
+    request = WindowRequest(
+        options.model, options.camera or "", options.demo, options.theme, options.lsl, options.network
+    )
+    application = RatingApplication(app, request, paths, equipment)
+    options.companion.see_application(application)
+    return run_window(app, opening, application, paths)
+
+
+def _distant_screen(environment: Mapping[str, str]) -> str | None:
+    """The X display that a window would open on, where it is named by a computer, as `ssh -X` does."""
+    platform, display = environment.get("QT_QPA_PLATFORM", ""), environment.get("DISPLAY", "")
+    takes_x11 = platform.startswith("xcb") or not (platform or environment.get("WAYLAND_DISPLAY"))
+    computer = display.rpartition(":")[0].removesuffix(":")
+    is_here = computer in ("", "unix") or computer.startswith(("/", "unix/", "local/"))
+    return display if takes_x11 and not is_here else None
+
+
+def _doctor(options: argparse.Namespace, paths: Paths) -> int:
+    from rating_app.cli.doctor import examine_cameras
+
+    print(options.network.sentence)
+    return examine_cameras(may_open=options.i_agree)
