@@ -1841,6 +1841,10 @@ Was jemand fühlt, sagt das nicht.</translation>
 <context>
     <name>Sentence</name>
     <message>
+        <source>1 picture of the recording could not be decoded.</source>
+        <translation>Ein Bild der Aufnahme ließ sich nicht dekodieren.</translation>
+    </message>
+    <message>
         <source>A damaged history that was set aside could not be deleted ({error}); delete it yourself.</source>
         <translation>Ein beschädigter Verlauf, der beiseitegelegt war, konnte nicht gelöscht werden ({error}); bitte löschen Sie ihn selbst.</translation>
     </message>
@@ -2133,6 +2137,18 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Das Bild ändert sich nicht mehr. Ziehen Sie die Kamera ab, und stecken Sie sie wieder an, oder schließen Sie andere Programme, die sie verwenden.</translation>
     </message>
     <message>
+        <source>The recording ends before it.</source>
+        <translation>Die Aufnahme endet davor.</translation>
+    </message>
+    <message>
+        <source>The recording is not whole: {frames} pictures could not be decoded.</source>
+        <translation>Die Aufnahme ist nicht vollständig: {frames} Bilder ließen sich nicht dekodieren.</translation>
+    </message>
+    <message>
+        <source>The recording is not whole: {read} of {whole} were read.</source>
+        <translation>Die Aufnahme ist nicht vollständig: {read} von {whole} wurden gelesen.</translation>
+    </message>
+    <message>
         <source>The video {file} crashed its decoder ({cause}).</source>
         <translation>Das Video {file} hat den Prozess zum Absturz gebracht, der es dekodierte ({cause}).</translation>
     </message>
@@ -2167,6 +2183,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>This snap may not use the camera {camera}. In a terminal: sudo snap connect {program}:camera; then start the program again.</source>
         <translation>Dieses Snap darf die Kamera {camera} nicht verwenden. In einem Terminal: sudo snap connect {program}:camera; starten Sie dann das Programm neu.</translation>
+    </message>
+    <message>
+        <source>This user has no home folder; name one in HOME or in REACTION_GAUGE_HOME.</source>
+        <translation>Dieser Benutzer hat keinen persönlichen Ordner; nennen Sie einen in HOME oder in REACTION_GAUGE_HOME.</translation>
     </message>
     <message>
         <source>What was deleted is gone from the history, but not yet overwritten on the disk ({error}); that is tried again at the next start.</source>
@@ -2229,6 +2249,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>{file} kann nicht gelesen werden ({reason}).</translation>
     </message>
     <message>
+        <source>{file} does not say when its pictures were taken; put it into a container with its frame rate, as in ffmpeg -framerate 30 -i {file} -c copy recording.mp4.</source>
+        <translation>{file} sagt nicht, wann ihre Bilder aufgenommen wurden; legen Sie sie mit ihrer Bildrate in einen Container, etwa mit ffmpeg -framerate 30 -i {file} -c copy recording.mp4.</translation>
+    </message>
+    <message>
         <source>{file} has a picture that takes more memory than there is.</source>
         <translation>{file} hat ein Bild, das mehr Speicher braucht, als da ist.</translation>
     </message>
@@ -2245,6 +2269,18 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>{file} enthält keine lesbaren Bilder.</translation>
     </message>
     <message>
+        <source>{file} holds sound, and no film.</source>
+        <translation>{file} enthält Ton und keinen Film.</translation>
+    </message>
+    <message>
+        <source>{file} is a photograph, not a recording.</source>
+        <translation>{file} ist ein Foto, keine Aufnahme.</translation>
+    </message>
+    <message>
+        <source>{file} is empty.</source>
+        <translation>{file} ist leer.</translation>
+    </message>
+    <message>
         <source>{file} is not a file.</source>
         <translation>{file} ist keine Datei.</translation>
     </message>
@@ -2259,6 +2295,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>{folder} is not a folder.</source>
         <translation>{folder} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>{frames} pictures of the recording could not be decoded.</source>
+        <translation>{frames} Bilder der Aufnahme ließen sich nicht dekodieren.</translation>
     </message>
     <message>
         <source>{others} of its threads had begun before</source>
@@ -2589,6 +2629,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>No face was found in this session.</source>
         <translation>In dieser Sitzung wurde kein Gesicht gefunden.</translation>
+    </message>
+    <message>
+        <source>This was too short for a rating, which takes {seconds} seconds of a face that is seen well.</source>
+        <translation>Das war zu kurz für eine Bewertung; sie braucht {seconds} Sekunden eines gut sichtbaren Gesichts.</translation>
     </message>
     <message>
         <source>A face was seen well too rarely for a rating. Was there enough light, and the face towards the camera?</source>

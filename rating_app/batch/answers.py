@@ -17,12 +17,23 @@ from rating_app.rating import Baseline, RatingMethod
 from rating_app.rating.session_rating import SessionRating
 from rating_app.session.consent import DemoBasis, RecordingAttestation
 from rating_app.session.content import ContentKind
+from rating_app.session.recording import RecordingRead
 from rating_app.session.samples import Samples, samples_of_bytes
 from rating_app.session.session import Session, SessionHead
 
 _MADE_OF = (
     *(Progressed, Rated, NotRated, RatingJob, Stretch, DemoBasis, RecordingAttestation),
-    *(Session, SessionHead, ContentKind, SessionRating, Baseline, RatingMethod, Samples, samples_of_bytes),
+    *(
+        Session,
+        SessionHead,
+        ContentKind,
+        RecordingRead,
+        SessionRating,
+        Baseline,
+        RatingMethod,
+        Samples,
+        samples_of_bytes,
+    ),
     *(type(Path()), datetime, timedelta, timezone),
 )
 _BY_NAME: dict[tuple[str, str], Any] = {(part.__module__, part.__qualname__): part for part in _MADE_OF}
@@ -48,8 +59,14 @@ def from_bytes(content: bytes, job: RatingJob) -> Answer:
                 return Progressed(job, frames, float(share))
             case NotRated(_, str(reason), str(details)):
                 return NotRated(job, reason, details)
-            case Rated(_, Session(head=SessionHead(), samples=Samples(), rating=SessionRating()) as session):
-                return Rated(job, session)
+            case Rated(
+                _,
+                Session(
+                    head=SessionHead(), samples=Samples(), rating=SessionRating(), recording=RecordingRead()
+                ) as session,
+                tuple(warnings),
+            ) if all(isinstance(warning, str) for warning in warnings):
+                return Rated(job, session, warnings)
     except Exception as error:
         # Whatever goes wrong in what somebody else has made up.
         raise Nonsense(str(error)) from error

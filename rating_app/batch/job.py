@@ -44,12 +44,19 @@ class Stretch:
 class RatingJob:
     """One recording to rate. In `baseline` the viewer's face is at rest; None for a rating without a baseline. Up to
     `viewers` are rated, the largest face alone where it is 1.
+
+    `name` is what the recording is called in the files, empty for the name of its file. `content`, `viewer` (a code)
+    and `groups` (names and values) say what it is; an empty content is the name of its file.
     """
 
     video: Path
     basis: RecordingAttestation | DemoBasis
     baseline: Stretch | None = None
     viewers: int = 1
+    name: str = ""
+    content: str = ""
+    viewer: str = ""
+    groups: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,10 +70,11 @@ class Progressed:
 
 @dataclass(frozen=True)
 class Rated:
-    """The recording's session, complete."""
+    """The recording's session, complete; `warnings` are sentences about what could not be done as was asked."""
 
     job: RatingJob
     session: Session
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

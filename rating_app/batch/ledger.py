@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from rating_app.batch.job import Stretch
 from rating_app.batch.videos import Fingerprint
 from rating_app.export import ExportFailed
 
@@ -29,20 +30,26 @@ class Ledger:
         self._recipe = json.loads(json.dumps(recipe))
         try:
             self._finished = {
-                Fingerprint(line["path"], line["size"], line["mtime_ns"])
+                (Fingerprint(line["size"], line["digest"]), line["baseline"])
                 for line in _lines(self._path)
                 if line["recipe"] == self._recipe and line["session_id"] in exported
             }
         except OSError as error:
             raise ExportFailed("{path} cannot be read ({reason}).", path=folder, reason=error.strerror) from error
 
-    def has(self, recording: Fingerprint | None) -> bool:
-        """Whether this very recording was rated by this very recipe, and its row is still there."""
-        return recording in self._finished
+    def has(self, recording: Fingerprint | None, baseline: Stretch | None) -> bool:
+        """Whether this very recording, wherever it lay, was rated by this very recipe and baseline, and its row is
+        still there."""
+        return (recording, _said(baseline)) in self._finished
 
-    def note(self, recording: Fingerprint, session_id: str) -> None:
+    def note(self, recording: Fingerprint, baseline: Stretch | None, session_id: str) -> None:
         """Call it before the session is exported. ExportFailed where the ledger cannot be written."""
-        line = {**vars(recording), "session_id": session_id, "recipe": self._recipe}
+        line = {
+            **vars(recording),
+            "baseline": _said(baseline),
+            "session_id": session_id,
+            "recipe": self._recipe,
+        }
         try:
             self._append(json.dumps(line).encode() + b"\n")
         except OSError as error:
@@ -61,6 +68,10 @@ class Ledger:
             os.fsync(descriptor)
 
 
+def _said(baseline: Stretch | None) -> str:
+    return "" if baseline is None else str(baseline)
+
+
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
     """Those that are whole."""
     if not path.exists():
@@ -77,9 +88,9 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 def _is_ours(line: Any) -> bool:
     return (
         isinstance(line, dict)
-        and line.keys() == {"path", "size", "mtime_ns", "session_id", "recipe"}
-        and isinstance(line["path"], str)
-        and isinstance(line["session_id"], str)
+        and line.keys() == {"size", "digest", "baseline", "session_id", "recipe"}
         and isinstance(line["size"], int)
-        and isinstance(line["mtime_ns"], int)
+        and isinstance(line["digest"], str)
+        and isinstance(line["baseline"], str)
+        and isinstance(line["session_id"], str)
     )

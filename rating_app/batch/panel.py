@@ -9,9 +9,9 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from rating_app.batch.job import NotRated, Progressed, Rated, RatingJob, Runner, Stretch
+from rating_app.batch.job import NotRated, Progressed, Rated, RatingJob, Runner
 from rating_app.batch.ledger import Ledger
-from rating_app.batch.videos import Fingerprint
+from rating_app.batch.videos import Fingerprint, stems_of
 from rating_app.export import (
     SESSIONS,
     ExportedFiles,
@@ -32,11 +32,12 @@ LOCK_NAME = ".rating.lock"
 
 @dataclass(frozen=True)
 class Exported:
-    """A recording that is rated, and where its numbers lie."""
+    """A recording that is rated, and where its numbers lie; `warnings` are sentences about how."""
 
     job: RatingJob
     session: Session
     files: ExportedFiles
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,23 +50,20 @@ class OutFolder:
 
     @classmethod
     @contextmanager
-    def opened(
-        cls, path: Path, model: Path, baseline: Stretch | None, options: ExportOptions, viewers: int = 1
-    ) -> Iterator[OutFolder]:
+    def opened(cls, path: Path, model: Path, options: ExportOptions, viewers: int = 1) -> Iterator[OutFolder]:
         """Make the folder if needed, and hold it alone. ExportFailed unless it can be written, and where another run
         holds it; ModelRejected without a model.
         """
         check_folder(path, options)
         with closing(_locked(path)):
-            yield cls._of(path, model, baseline, options, viewers)
+            yield cls._of(path, model, options, viewers)
 
     @classmethod
-    def _of(cls, path: Path, model: Path, baseline: Stretch | None, options: ExportOptions, viewers: int) -> OutFolder:
+    def _of(cls, path: Path, model: Path, options: ExportOptions, viewers: int) -> OutFolder:
         recipe = {
             "model": ModelDescription.read(model.with_suffix(".json")).sha256,
             "method": METHOD_NAME,
             "constants": asdict(DEFAULT_METHOD),
-            "baseline": None if baseline is None else str(baseline),
             "viewers": viewers,
             "export": asdict(options),
         }
@@ -80,13 +78,19 @@ def rate_panel(
 ) -> Generator[Progressed | Exported | NotRated, None, None]:
     """Rate each of `jobs` and export it as soon as it is done; one that fails does not stop the rest.
 
-    `recordings` are the videos as they were before. Closing the generator stops what still runs.
+    `recordings` are the videos as they were before. Files have names that do not depend on which is done first. Closing
+    the generator stops what still runs.
     """
+    stems = stems_of([job.name or job.video.name for job in jobs])
     with closing(runner.rate(jobs)) as answers:
         for answer in answers:
             if isinstance(answer, NotRated) and answer.details:
                 logging.getLogger("unexpected").critical("unexpected error\n%s", answer.details)
-            yield _exported(answer, recordings[answer.job.video], out) if isinstance(answer, Rated) else answer
+            if isinstance(answer, Rated):
+                stem = stems[answer.job.name or answer.job.video.name]
+                yield _exported(answer, recordings[answer.job.video], stem, out)
+            else:
+                yield answer
 
 
 def _locked(folder: Path) -> sqlite3.Connection:
@@ -110,11 +114,11 @@ def exported_ids(folder: Path, options: ExportOptions) -> set[str]:
     return ids
 
 
-def _exported(rated: Rated, recording: Fingerprint | None, out: OutFolder) -> Exported | NotRated:
+def _exported(rated: Rated, recording: Fingerprint | None, stem: str, out: OutFolder) -> Exported | NotRated:
     try:
         if recording is not None:
-            out.ledger.note(recording, rated.session.head.session_id)
-        files = export_session(rated.session, out.path, rated.job.video.stem, out.options)
-        return Exported(rated.job, rated.session, files)
+            out.ledger.note(recording, rated.job.baseline, rated.session.head.session_id)
+        files = export_session(rated.session, out.path, stem, out.options)
+        return Exported(rated.job, rated.session, files, rated.warnings)
     except ExportFailed as failure:
         return NotRated(rated.job, str(failure))

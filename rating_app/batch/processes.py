@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections import deque
@@ -137,8 +136,8 @@ def _serve(connection: Connection, model: Path, one_of_many: bool) -> None:
     """What such a process does until the other end of `connection` is closed."""
     if one_of_many:
         cv2.setNumThreads(1)
-        # OpenCV reads it whenever it opens a video.
-        os.environ.setdefault("OPENCV_FFMPEG_CAPTURE_OPTIONS", "threads;1")
+    # 0 is one a processor.
+    threads = 1 if one_of_many else 0
     analyzers: list[FrameAnalyzer] = []
 
     def ready(job: RatingJob) -> FrameAnalyzer:
@@ -149,7 +148,7 @@ def _serve(connection: Connection, model: Path, one_of_many: bool) -> None:
 
     while True:
         job: RatingJob = connection.recv()
-        connection.send_bytes(to_bytes(carry_out(job, partial(ready, job), _Reporter(connection, job))))
+        connection.send_bytes(to_bytes(carry_out(job, partial(ready, job), _Reporter(connection, job), threads)))
 
 
 class _Reporter:

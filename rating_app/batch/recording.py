@@ -10,19 +10,17 @@ from rating_app import __version__
 from rating_app.batch.job import NotRated, Rated, RatingJob, Stretch
 from rating_app.rating import Baseline, RatedFrames, RatingMethod
 from rating_app.rating.baseline import BaselineFailed, measure_baseline
+from rating_app.session.content import ContentKind
 from rating_app.session.observation import SeenViewer
-from rating_app.session.session import Session, SessionHead, SessionRecorder, together
+from rating_app.session.session import SessionHead, SessionRecorder, together
 from rating_app.vision.analysis import FrameAnalyzer
 from rating_app.vision.blaze_face import DetectorUnavailable
-from rating_app.vision.camera import SourceFailed, VideoFileSource
+from rating_app.vision.camera import SourceFailed
 from rating_app.vision.expression import ModelRejected
+from rating_app.vision.recording.video_file import VideoFileSource
 
 OnFrame = Callable[[float], None]
 """Called after each frame, with the share of the recording that is done, in [0, 1]."""
-
-
-class RecordingFailed(Exception):
-    """The recording cannot be rated as was asked. The message is one sentence for the user."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +32,15 @@ class _Frame:
 
 
 def carry_out(
-    job: RatingJob, analyzer: Callable[[], FrameAnalyzer], on_frame: OnFrame = lambda share: None
+    job: RatingJob,
+    analyzer: Callable[[], FrameAnalyzer],
+    on_frame: OnFrame = lambda share: None,
+    decoder_threads: int = 1,
 ) -> Rated | NotRated:
-    """Rate a recording and say what came of it, whatever it was."""
+    """Rate a recording and say what came of it, whatever it was; `decoder_threads` may be 0 for one a processor."""
     try:
-        return Rated(job, rate_recording(job, analyzer(), on_frame))
-    except (SourceFailed, RecordingFailed, ModelRejected, DetectorUnavailable) as failure:
+        return rate_recording(job, analyzer(), on_frame, decoder_threads)
+    except (SourceFailed, ModelRejected, DetectorUnavailable) as failure:
         return NotRated(job, str(failure))
     except Exception as error:
         # In a process of its own no excepthook would hear of it, and the other recordings are to go on.
@@ -47,32 +48,44 @@ def carry_out(
         return NotRated(job, f"{job.video} could not be rated ({said}).", traceback.format_exc())
 
 
-def rate_recording(job: RatingJob, analyzer: FrameAnalyzer, on_frame: OnFrame = lambda share: None) -> Session:
-    """Rate one recording; SourceFailed where it cannot be read, RecordingFailed where it has no baseline to measure.
+def rate_recording(
+    job: RatingJob, analyzer: FrameAnalyzer, on_frame: OnFrame = lambda share: None, decoder_threads: int = 1
+) -> Rated:
+    """Rate one recording; SourceFailed where it cannot be read. Where it has no baseline to measure it is rated without
+    one, and a warning says so.
 
     All frames are analysed before the first is recorded, so that the baseline holds for the live rating from the
     first frame on.
     """
     head = SessionHead(
         job.basis,
-        content=job.video.stem,
-        source=job.video.name,
+        content=job.content or job.video.stem,
+        source=job.name or job.video.name,
         model=analyzer.model.name,
         app_version=__version__,
         class_names=analyzer.model.class_names,
+        content_kind=ContentKind.RECORDING,
+        viewer=job.viewer,
+        groups=job.groups,
     )
-    frames = list(_analyzed(job, analyzer, on_frame))
+    source = VideoFileSource(job.video, paced=False, threads=decoder_threads)
+    frames = list(_analyzed(source, job.viewers, analyzer, on_frame))
+    warnings = []
     if job.baseline is not None:
-        head = replace(head, baseline=_baseline(frames, job.baseline, head.method, str(job.video)))
+        try:
+            head = replace(head, baseline=_baseline(frames, job.baseline, head.method))
+        except BaselineFailed as failure:
+            warnings.append(
+                f"{job.video} has no baseline in the stretch {job.baseline} s, and is rated without: {failure}"
+            )
     recorder = SessionRecorder(head)
     for frame in frames:
         recorder.record_viewers(frame.timestamp_s, frame.seen)
-    return recorder.finish()
+    return Rated(job, recorder.finish(source.recording_read), tuple(warnings))
 
 
-def _analyzed(job: RatingJob, analyzer: FrameAnalyzer, on_frame: OnFrame) -> Iterator[_Frame]:
-    source = VideoFileSource(job.video, paced=False)
-    analyzer.begin(job.viewers)
+def _analyzed(source: VideoFileSource, viewers: int, analyzer: FrameAnalyzer, on_frame: OnFrame) -> Iterator[_Frame]:
+    analyzer.begin(viewers)
     try:
         source.open()
         expected, done = source.frame_count, 0
@@ -84,13 +97,9 @@ def _analyzed(job: RatingJob, analyzer: FrameAnalyzer, on_frame: OnFrame) -> Ite
         source.close()
 
 
-def _baseline(frames: list[_Frame], stretch: Stretch, method: RatingMethod, video: str) -> Baseline:
-    since_start = [(frame.timestamp_s - frames[0].timestamp_s, frame) for frame in frames]
-    resting = [(time_s, frame) for time_s, frame in since_start if stretch.start_s <= time_s <= stretch.end_s]
+def _baseline(frames: list[_Frame], stretch: Stretch, method: RatingMethod) -> Baseline:
+    resting = [frame for frame in frames if stretch.start_s <= frame.timestamp_s <= stretch.end_s]
     if not resting:
-        raise RecordingFailed(f"{video} has no baseline, since it ends before the stretch {stretch} s.")
-    p_happy = [together(frame.seen, method) for _, frame in resting]
-    try:
-        return measure_baseline(RatedFrames.of([time_s for time_s, _ in resting], p_happy), method)
-    except BaselineFailed as failure:
-        raise RecordingFailed(f"{video} has no baseline in the stretch {stretch} s: {failure}") from failure
+        raise BaselineFailed("The recording ends before it.")
+    times_s = [frame.timestamp_s for frame in resting]
+    return measure_baseline(RatedFrames.of(times_s, [together(frame.seen, method) for frame in resting]), method)

@@ -5,25 +5,29 @@ from __future__ import annotations
 import argparse
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from rating_app.cli.arguments import or_one_sentence, out_folder
 from rating_app.formatting import per_cent, without_no_break
+from rating_app.session.recording import loss_of
 from rating_app.settings import MAX_VIEWERS, Paths, demo_clip, shipped_model
 from rating_app.system.exit_codes import BAD_INPUT, SOME_FAILED, refuse
 from rating_app.system.network import Peer
+from rating_app.system.terminal import printable
 
 if TYPE_CHECKING:
-    from rating_app.batch.job import Runner, Stretch
+    from rating_app.batch.job import RatingJob, Runner, Stretch
     from rating_app.batch.panel import Exported, OutFolder
-    from rating_app.batch.videos import Fingerprint
+    from rating_app.batch.videos import Fingerprint, FoundVideos
 
-Value = TypeVar("Value")
+_NAMED = 5
+"""Files that are named where there are many."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,15 @@ def add_rate_command(
     rate.add_argument(
         "videos", nargs="*", type=Path, metavar="VIDEO", help="recording of a viewer's face, or a folder of them"
     )
-    rate.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the files")
+    rate.add_argument(
+        "--manifest",
+        type=Path,
+        metavar="FILE.csv",
+        help="table of recordings instead of VIDEO: a column recording, and any of content, viewer, baseline "
+        "(START-END); others are groups",
+    )
+    rate.add_argument("--content", default="", metavar="NAME", help="what all of these viewers watched")
+    rate.add_argument("--out", type=out_folder, required=True, metavar="DIR", help="folder for the files")
     rate.add_argument(
         "--demo", action="store_true", default=argparse.SUPPRESS, help="rate the built-in clip; needs no consent"
     )
@@ -69,7 +81,7 @@ def add_rate_command(
     )
     rate.add_argument(
         "--baseline",
-        type=_or_one_sentence(_stretch),
+        type=or_one_sentence(_stretch),
         metavar="START-END",
         help="seconds of each recording in which the face is at rest; what follows is measured against it",
     )
@@ -83,14 +95,17 @@ def add_rate_command(
     rate.add_argument("--format", choices=("csv", "jsonl", "parquet"), default="csv", help="of the files")
     rate.add_argument("--hz", type=float, metavar="N", help="rows a second in the timelines, instead of one a frame")
     rate.add_argument("--report", action="store_true", help="also write a page to read and print for each recording")
+    rate.add_argument(
+        "--allow-incomplete", action="store_true", help="exit with 0 although a recording could not be read to its end"
+    )
     rate.add_argument("--again", action="store_true", help="rate anew what is in the folder already")
     where = rate.add_mutually_exclusive_group()
     where.add_argument(
-        "--jobs", type=_or_one_sentence(_jobs), metavar="N", help="recordings at a time (default: one a processor)"
+        "--jobs", type=or_one_sentence(_jobs), metavar="N", help="recordings at a time (default: one a processor)"
     )
     where.add_argument(
         "--client",
-        type=_or_one_sentence(Scheduler.parse),
+        type=or_one_sentence(Scheduler.parse),
         metavar="ADDRESS",
         help="let a Dask cluster do it: tcp://HOST:PORT of its scheduler, over the network; the recordings lie where "
         "its workers see them, and only jobs and numbers travel",
@@ -100,13 +115,16 @@ def add_rate_command(
 
 
 def rate_command(options: argparse.Namespace, paths: Paths) -> int:
-    """Exit code: 0 where every recording is rated, SOME_FAILED where some are not, BAD_INPUT where none is."""
+    """Exit code: 0 where every recording is rated, SOME_FAILED where some are not, or not whole, BAD_INPUT where none
+    is.
+    """
     from rating_app.batch.job import RunnerFailed
+    from rating_app.batch.manifest import ManifestRejected
     from rating_app.export import ExportFailed
     from rating_app.vision.expression import ModelRejected
 
-    if options.demo == bool(options.videos):
-        return refuse("Name the recordings to rate, or --demo for the built-in clip.")
+    if [options.demo, bool(options.videos), options.manifest is not None].count(True) != 1:
+        return refuse("Name the recordings to rate, or a --manifest of them, or --demo for the built-in clip.")
     if not options.demo and not options.i_have_consent:
         return refuse(
             "Only recordings of people who know of the rating and agreed to it may be rated; "
@@ -118,13 +136,12 @@ def rate_command(options: argparse.Namespace, paths: Paths) -> int:
         return refuse("--client needs Dask, which is not installed: pip install 'reaction-gauge[cluster]'.")
     try:
         return _rate(options)
-    except (ExportFailed, ModelRejected, RunnerFailed) as refusal:
+    except (ExportFailed, ManifestRejected, ModelRejected, RunnerFailed) as refusal:
         return refuse(refusal)
 
 
 def _rate(options: argparse.Namespace) -> int:
     from rating_app.batch.panel import OutFolder
-    from rating_app.batch.videos import find_videos
     from rating_app.export import ExportOptions
     from rating_app.vision.expression import check_model
 
@@ -133,48 +150,108 @@ def _rate(options: argparse.Namespace) -> int:
         export = ExportOptions(options.format, options.hz, options.report)
     except ValueError as error:
         return refuse(error)
-    found = find_videos([demo_clip()] if options.demo else options.videos)
+    found, jobs = _asked(options)
+    if found.passed_over:
+        refuse(f"These do not have the name of a video, and are passed over: {_some(found.passed_over)}.")
+    failures = list(found.failures)
     with (
-        OutFolder.opened(options.out, options.model, options.baseline, export, options.viewers) as out,
-        _runner(options, len(found.videos)) as runner,
+        OutFolder.opened(options.out, options.model, export, options.viewers) as out,
+        _runner(options, len(jobs)) as runner,
     ):
-        recordings = dict(zip(found.videos, runner.fingerprints(found.videos), strict=True))
+        recordings = dict(zip(jobs, runner.fingerprints([job.video for job in jobs]), strict=True))
+        once = _each_once(recordings)
         left = {
-            video: recording
-            for video, recording in recordings.items()
-            if options.again or not out.ledger.has(recording)
+            job: recording
+            for job, recording in once.items()
+            if options.again or not out.ledger.has(recording, job.baseline)
         }
-        if before := len(recordings) - len(left):
+        if before := len(once) - len(left):
             what = "1 recording was" if before == 1 else f"{before} recordings were"
             print(f"{what} rated before; --again does it anew.")
-        failures = [*found.failures, *_rate_all(options, left, runner, out)]
-    return _end(failures, len(recordings) + len(found.failures))
+        told = _Told()
+        _rate_all(left, runner, out, told)
+    failures += told.failures
+    code = _end(failures, len(once) + len(found.failures))
+    return code or (SOME_FAILED if told.incomplete and not options.allow_incomplete else 0)
 
 
-def _rate_all(
-    options: argparse.Namespace, recordings: Mapping[Path, Fingerprint | None], runner: Runner, out: OutFolder
-) -> Iterator[str]:
-    """Say what comes of each recording as soon as it is known; the value is the reasons of those that failed."""
-    from rating_app.batch.job import NotRated, Progressed, RatingJob
-    from rating_app.batch.pace import Pace
-    from rating_app.batch.panel import rate_panel
+def _asked(options: argparse.Namespace) -> tuple[FoundVideos, list[RatingJob]]:
+    """What was found, and a job for each recording; ManifestRejected."""
+    from rating_app.batch.job import RatingJob
+    from rating_app.batch.manifest import Described, read_manifest
+    from rating_app.batch.videos import find_videos
     from rating_app.session.consent import DemoBasis, RecordingAttestation
-    from rating_app.system.progress import share_bar
 
     basis = DemoBasis() if options.demo else RecordingAttestation.by_this_user()
-    jobs = [RatingJob(video, basis, options.baseline, options.viewers) for video in recordings]
-    sizes = {video: 0 if recording is None else recording.size for video, recording in recordings.items()}
+    described: Mapping[Path, Described] = {}
+    if options.manifest is not None:
+        manifest = read_manifest(options.manifest)
+        found, described = manifest.found, manifest.described
+    else:
+        found = find_videos([demo_clip()] if options.demo else options.videos, but=options.out)
+    jobs = []
+    for video in found.videos:
+        known = described.get(video.path, Described())
+        jobs.append(
+            RatingJob(
+                video.path,
+                basis,
+                known.baseline or options.baseline,
+                options.viewers,
+                video.name,
+                known.content or options.content,
+                known.viewer,
+                known.groups,
+            )
+        )
+    return found, jobs
+
+
+def _each_once(recordings: Mapping[RatingJob, Fingerprint | None]) -> dict[RatingJob, Fingerprint | None]:
+    """Without those that are another one's copy, which are told."""
+    seen: dict[Fingerprint, RatingJob] = {}
+    once: dict[RatingJob, Fingerprint | None] = {}
+    for job, recording in recordings.items():
+        if recording is not None and recording in seen:
+            refuse(f"{job.name} is the same recording as {seen[recording].name}, and is not rated again.")
+            continue
+        once[job] = recording
+        if recording is not None:
+            seen[recording] = job
+    return once
+
+
+@dataclass
+class _Told:
+    """`failures` are the reasons of recordings that were not rated; `incomplete` is whether one was not read whole."""
+
+    failures: list[str] = field(default_factory=list)
+    incomplete: bool = False
+
+
+def _rate_all(recordings: Mapping[RatingJob, Fingerprint | None], runner: Runner, out: OutFolder, told: _Told) -> None:
+    """Say what comes of each recording as soon as it is known."""
+    from rating_app.batch.job import NotRated, Progressed
+    from rating_app.batch.pace import Pace
+    from rating_app.batch.panel import rate_panel
+    from rating_app.system.progress import share_bar
+
+    by_video = {job.video: recording for job, recording in recordings.items()}
+    sizes = {video: 0 if recording is None else recording.size for video, recording in by_video.items()}
     pace = Pace(sizes, time.monotonic())
-    with share_bar("Rating") as show, closing(rate_panel(jobs, recordings, runner, out)) as outcomes:
+    with share_bar("Rating") as show, closing(rate_panel(list(recordings), by_video, runner, out)) as outcomes:
         for outcome in outcomes:
             if isinstance(outcome, Progressed):
                 pace.progressed(outcome.job.video, outcome.frames, outcome.share)
             elif isinstance(outcome, NotRated):
                 pace.ended(outcome.job.video)
-                yield outcome.reason
+                told.failures.append(outcome.reason)
             else:
                 pace.ended(outcome.job.video, len(outcome.session.samples))
-                print(_result(outcome), flush=True)
+                print(printable(_result(outcome)))
+                for warning in outcome.warnings:
+                    refuse(warning)
+                told.incomplete |= _tell_loss(outcome)
             show(pace.share, pace.words(time.monotonic()))
 
 
@@ -185,7 +262,21 @@ def _result(exported: Exported) -> str:
     viewers = len(exported.session.samples.viewers)
     if viewers > 1:
         figure += f" for {viewers} viewers together"
-    return f"{exported.job.video.name}: {figure}, {where}"
+    return f"{exported.job.name}: {figure}, {where}"
+
+
+def _tell_loss(exported: Exported) -> bool:
+    """Say what of the recording could not be read; whether it is not complete."""
+    read = exported.session.recording
+    if read is not None and (loss := loss_of(read, exported.session.duration_s)) is not None:
+        refuse(f"{exported.job.name}: {loss}")
+    return read is not None and read.complete is False
+
+
+def _some(files: Sequence[Path]) -> str:
+    """The first names, and how many more there are."""
+    names = ", ".join(str(file) for file in files[:_NAMED])
+    return names if len(files) <= _NAMED else f"{names} and {len(files) - _NAMED:,} more"
 
 
 def _end(failures: Sequence[str], recordings: int) -> int:
@@ -227,15 +318,3 @@ def _jobs(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise ValueError(f"{text!r} is no number of recordings at a time; it is 1 or more.")
     return int(text)
-
-
-def _or_one_sentence(parse: Callable[[str], Value]) -> Callable[[str], Value]:
-    """`parse`, whose ValueError argparse then shows instead of words of its own."""
-
-    def parsed(text: str) -> Value:
-        try:
-            return parse(text)
-        except ValueError as error:
-            raise argparse.ArgumentTypeError(str(error)) from None
-
-    return parsed

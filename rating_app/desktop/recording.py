@@ -10,6 +10,7 @@ from rating_app.desktop.reviewed import Kept
 from rating_app.rating import LiveRating, SessionRating
 from rating_app.session.content import ContentPosition
 from rating_app.session.observation import SeenViewer
+from rating_app.session.recording import RecordingRead
 from rating_app.session.samples import Sample
 from rating_app.session.session import Marker, Session, SessionHead, SessionListener, SessionRecorder
 from rating_app.system.failure import Failure
@@ -80,9 +81,9 @@ class Recording:
         seek = self._recorder.seek(left, reached)
         self._tell(lambda listener: listener.sought(seek))
 
-    def finish(self) -> Session:
-        """The session, which records no more."""
-        session = self._recorder.finish()
+    def finish(self, read: RecordingRead | None = None) -> Session:
+        """The session, which records no more; `read` is how much of a recording was read."""
+        session = self._recorder.finish(read)
         self._tell(lambda listener: listener.finished(session))
         return session
 

@@ -76,9 +76,9 @@ from rating_app.views.content.view import ContentView
 from rating_app.views.watch.phase import Phase
 from rating_app.views.watch.start_card import Reason
 from rating_app.vision.camera import CameraFailed, FrameSource, WebcamSource
-from rating_app.vision.camera.decoder import IsolatedVideoSource
 from rating_app.vision.expression import ModelDescription
 from rating_app.vision.live_update import LiveUpdate
+from rating_app.vision.recording.decoder import IsolatedVideoSource
 
 _CAMERA_POLL_MS = 50
 

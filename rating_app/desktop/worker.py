@@ -228,7 +228,7 @@ class AnalysisWorker(QObject):
         finally:
             # Also where something unexpected is on its way to the excepthook: the session so far is safe first.
             request.capture.stop()
-            self._outcome = self._end(failure)
+            self._outcome = self._end(request.capture.source, failure)
             self.finished.emit(self._outcome)
 
     def _analyse(self, request: _Request, analyzer: FrameAnalyzer) -> Failure | None:
@@ -300,10 +300,10 @@ class AnalysisWorker(QObject):
         if taken:
             self.updated.emit()
 
-    def _end(self, failure: Failure | None) -> Outcome:
+    def _end(self, source: FrameSource, failure: Failure | None) -> Outcome:
         self._land_marks()
         recording, self._recording = self._recording, None
-        session = None if recording is None else recording.finish()
+        session = None if recording is None else recording.finish(source.recording_read)
         if recording is None or session is None or not session.samples:
             return Outcome(failure=failure)
         for not_kept in recording.failures:

@@ -11,7 +11,10 @@ from rating_app.rating import SessionRating
 from rating_app.rating.method import PLAIN_MEAN
 from rating_app.session.session import Session
 
-NO_RATING = "too little of a usable face was seen for a rating, or version 0.1 rated it"
+NO_RATING = (
+    "a usable face was seen for too little of the time, or for less than 3 s or 30 frames, or version 0.1 rated it"
+)
+NO_RECORDING = "the face was before a camera"
 NO_INTERVAL = (
     "there is no rating, the session was too short for an interval, joy was the same throughout, or version 0.1 "
     "rated it"
@@ -74,7 +77,8 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "content_kind",
         "",
         lambda row: row.session.head.content_kind.value,
-        "how it was watched: on the screen, outside the app (screen), or played (media) or shown (pictures) by it",
+        "how it was watched: on the screen, outside the app (screen), or played (media) or shown (pictures) by it; a "
+        "recording of the viewer (recording) does not tell",
         kind="text",
     ),
     Column(
@@ -89,7 +93,21 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "source",
         "",
         lambda row: row.session.head.source,
-        "the camera or file that the face was seen through",
+        "the camera that the face was seen through, or the recording, by its path in the folder that was rated",
+        kind="text",
+    ),
+    Column(
+        "viewer",
+        "",
+        lambda row: row.session.head.viewer,
+        "code of the viewer; nothing where none was given",
+        kind="text",
+    ),
+    Column(
+        "groups",
+        "",
+        lambda row: "; ".join(f"{name}={value}" for name, value in row.session.head.groups),
+        "NAME=VALUE of each group that the viewer belongs to; nothing where none was given",
         kind="text",
     ),
     Column("started_at", "ISO 8601, UTC", lambda row: _iso_utc(row.session), "when the session began", kind="text"),
@@ -118,7 +136,7 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "coverage",
         "share",
         lambda row: row.rating.coverage,
-        "of the time with a usable face",
+        "of the time with a usable face; what could not be read of a recording is time without",
         low=0,
         high=1,
         decimals=4,
@@ -130,6 +148,34 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "the time that coverage is a share of: the duration, with max_gap_s at most of a hole between two frames",
         low=0,
         decimals=3,
+    ),
+    Column(
+        "undecoded_frames",
+        "count",
+        lambda row: None if row.session.recording is None else row.session.recording.undecoded_frames,
+        "pictures of the recording that could not be decoded, or are missing at its end",
+        NO_RECORDING,
+        kind="whole number",
+        low=0,
+    ),
+    Column(
+        "source_duration_s",
+        "s",
+        lambda row: None if row.session.recording is None else row.session.recording.source_duration_s,
+        "how long the recording says that it lasts",
+        f"{NO_RECORDING}, or the recording does not say",
+        low=0,
+        decimals=3,
+    ),
+    Column(
+        "complete",
+        "0 or 1",
+        lambda row: _complete(row.session),
+        "1 where the recording was read to its end, with at most 1 % lost",
+        f"{NO_RECORDING}, or the recording does not say where its end is",
+        kind="whole number",
+        low=0,
+        high=1,
     ),
     smiles_column("how many smiles", NO_RATING),
     smiling_share_column("of the time with a usable face that was spent in smiles", NO_RATING),
@@ -187,6 +233,11 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
 
 def _iso_utc(session: Session) -> str:
     return session.head.started_at.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _complete(session: Session) -> int | None:
+    read = session.recording
+    return None if read is None or read.complete is None else int(read.complete)
 
 
 def _frames(session: Session) -> int:

@@ -29,6 +29,8 @@ class RatingMethod:
     max_gap_s: float = _constant(
         1.0, "s", "two frames further apart have a hole between them, of which this much counts"
     )
+    min_rated_s: float = _constant(3.0, "s", "on less time with usable frames there is no rating")
+    min_rated_frames: float = _constant(30.0, "count", "on fewer usable frames there is no rating")
     min_coverage: float = _constant(0.2, "share", "with usable frames in less of the time there is no rating")
     median_s: float = _constant(0.5, "s", "width of the running median that takes out single wrong frames")
     rest_logit: float = _constant(-4.2, "logit", "the typical resting face; a viewer's baseline is moved here")

@@ -26,6 +26,7 @@ class RunningRating:
         self._rest_logit = None if baseline is None else baseline.rest_logit
         self._frames: list[tuple[float, Mapping[int, float]]] = []
         self._seconds = self._usable_s = self._happy_s = 0.0
+        self._usable_frames = 0
         self._joy = 0.0
         self._steps = 0
         self._rating = SessionRating(None, 0.0, 0.0)
@@ -50,6 +51,8 @@ class RunningRating:
         usable, seconds = room.usable(self._method.min_quality), room.seconds(self._method.max_gap_s)
         self._seconds += float(seconds.sum())
         self._usable_s += float(seconds[usable].sum())
+        # The last frame is the next chunk's first.
+        self._usable_frames += int(usable[:-1].sum())
         self._happy_s += float((seconds * np.nan_to_num(room.p_happy))[usable].sum())
         if frames:
             joy = mean_of_present(np.array([trace_of(one, self._method, self._baseline).joy for one in frames]))
@@ -57,7 +60,7 @@ class RunningRating:
             self._follow(frames)
             self._steps += int((~np.isnan(joy)).sum())
         coverage = self._usable_s / self._seconds if self._seconds else 0.0
-        if coverage < self._method.min_coverage or not self._steps or not self._usable_s:
+        if self._is_too_little() or coverage < self._method.min_coverage or not self._steps:
             self._rating = SessionRating(None, coverage, self._seconds)
             return
         self._rating = SessionRating(
@@ -67,6 +70,10 @@ class RunningRating:
             mean_happy_0_100=100 * self._happy_s / self._usable_s,
             rest_logit=self._rest_logit,
         )
+
+    def _is_too_little(self) -> bool:
+        method = self._method
+        return self._usable_s < method.min_rated_s or self._usable_frames < method.min_rated_frames
 
     def _follow(self, frames: Sequence[RatedFrames]) -> None:
         """Let the next chunk begin where the baseline is by now."""

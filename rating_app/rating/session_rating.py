@@ -58,20 +58,26 @@ class Reading:
 
 
 def read_session(
-    frames: RatedFrames, method: RatingMethod = DEFAULT_METHOD, baseline: Baseline | None = None
+    frames: RatedFrames,
+    method: RatingMethod = DEFAULT_METHOD,
+    baseline: Baseline | None = None,
+    lost_s: float = 0.0,
 ) -> Reading:
-    """Rate one viewer's frames; `rest_logit` of the result is the baseline's."""
+    """Rate one viewer's frames; `rest_logit` of the result is the baseline's. `lost_s`: of the recording that they are
+    from, in seconds, what could not be read; it counts as time without a usable frame.
+    """
     if not len(frames.time_s):
         return Reading(SessionRating(None, 0.0, 0.0))
-    return _read(frames, frames.seconds(method.max_gap_s), trace_of(frames, method, baseline), method, baseline)
+    trace = trace_of(frames, method, baseline)
+    return _read(frames, frames.seconds(method.max_gap_s), trace, method, baseline, lost_s)
 
 
-def read_room(viewers: Sequence[RatedFrames], method: RatingMethod = DEFAULT_METHOD) -> Reading:
+def read_room(viewers: Sequence[RatedFrames], method: RatingMethod = DEFAULT_METHOD, lost_s: float = 0.0) -> Reading:
     """Rate several viewers of the same frames as one: joy and p_happy are at each moment the means over those who are
-    seen well, and a moment counts where anybody is.
+    seen well, and a moment counts where anybody is. `lost_s` as of `read_session`.
     """
     room = room_of(viewers, method)
-    return _read(room, room.seconds(method.max_gap_s), _trace_of_room(viewers, method), method, None)
+    return _read(room, room.seconds(method.max_gap_s), _trace_of_room(viewers, method), method, None, lost_s)
 
 
 def read_parts(
@@ -122,7 +128,12 @@ def _trace_of_room(viewers: Sequence[RatedFrames], method: RatingMethod) -> Trac
 
 
 def _read(
-    frames: RatedFrames, seconds: Floats, trace: Trace, method: RatingMethod, baseline: Baseline | None
+    frames: RatedFrames,
+    seconds: Floats,
+    trace: Trace,
+    method: RatingMethod,
+    baseline: Baseline | None,
+    lost_s: float = 0.0,
 ) -> Reading:
     """`seconds` (n,): for how long each frame stands."""
     rest_logit = None if baseline is None else baseline.rest_logit
@@ -130,9 +141,11 @@ def _read(
     rated_s = float(seconds.sum())
     # A session of one instant has frames and no time: each of them then counts alike.
     weights = seconds if rated_s > 0 else np.ones(len(seconds))
-    coverage = float(weights[usable].sum() / weights.sum())
+    usable_s = float(seconds[usable].sum())
+    coverage = float(weights[usable].sum() / (weights.sum() + lost_s))
     seen = ~np.isnan(trace.intensity)
-    if coverage < method.min_coverage or not seen.any():
+    too_little = usable_s < method.min_rated_s or int(usable.sum()) < method.min_rated_frames
+    if too_little or coverage < method.min_coverage or not seen.any():
         return Reading(SessionRating(None, coverage, rated_s, rest_logit=rest_logit), trace)
     smiles = find_smiles(trace, method)
     rating, low, high, moments = _joy_rating(trace, method)

@@ -41,6 +41,7 @@ def report_page(session: Session, reading: Reading, zone: tzinfo | None = None) 
             is_current_method=session.rating.method == METHOD_NAME,
             started=day_and_time(session.head.started_at, zone),
             rating_sentence=words.rating_sentence(session),
+            recording_sentence=words.recording_sentence(session),
             interval_sentence=words.interval_sentence(session.rating, method),
             consent_sentence=words.consent_sentence(session.head.consent, zone),
             baseline_sentence=words.baseline_sentence(session),

@@ -10,6 +10,7 @@ from rating_app.rating import RatingMethod, SessionRating
 from rating_app.rating.method import METHOD_NAME
 from rating_app.rating.session_rating import is_mixed
 from rating_app.session.consent import Consent, RecordingAttestation, ViewerConsent
+from rating_app.session.recording import loss_of
 from rating_app.session.session import Session
 
 
@@ -21,9 +22,14 @@ def rating_sentence(session: Session) -> str:
     if rating.rating_0_100 is None:
         if rating.coverage == 0:
             return "There is no rating: no usable face was seen."
+        if rating.coverage < method.min_coverage:
+            return (
+                f"There is no rating: a usable face was seen {per_cent(rating.coverage)} of the time, and a rating "
+                f"needs {per_cent(method.min_coverage)}."
+            )
         return (
-            f"There is no rating: a usable face was seen {per_cent(rating.coverage)} of the time, and a rating "
-            f"needs {per_cent(method.min_coverage)}."
+            f"There is no rating: a usable face was seen for {length(rating.coverage * rating.rated_s)}, and a rating "
+            f"needs {method.min_rated_s:g} s and {method.min_rated_frames:g} frames."
         )
     if rating.method != METHOD_NAME:
         return "How happy the face looked on average, by the formula of an earlier version of the app."
@@ -32,6 +38,12 @@ def rating_sentence(session: Session) -> str:
         share = complete_joy_share(rating.rating_0_100, method)
         sentence += f" A face in complete joy {per_cent(share)} of the time, and at rest otherwise, gets the same."
     return sentence
+
+
+def recording_sentence(session: Session) -> str:
+    """What of a recording is missing; empty where nothing is."""
+    loss = None if session.recording is None else loss_of(session.recording, session.duration_s)
+    return "" if loss is None else f"{loss} What is missing counts as time without a face."
 
 
 def interval_sentence(rating: SessionRating, method: RatingMethod) -> str:

@@ -10,11 +10,14 @@ from enum import Enum
 
 
 class ContentKind(str, Enum):
-    """How content is watched: anywhere on the screen, as a sound or film that the app plays, or picture by picture."""
+    """How content is watched: anywhere on the screen, as a sound or film that the app plays, or picture by picture. Of
+    a recording of the viewer nobody knows.
+    """
 
     SCREEN = "screen"
     MEDIA = "media"
     PICTURES = "pictures"
+    RECORDING = "recording"
 
 
 @dataclass(frozen=True)

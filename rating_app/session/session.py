@@ -26,6 +26,7 @@ from rating_app.rating.curve import curve_of
 from rating_app.session.consent import Consent
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
 from rating_app.session.observation import CLASS_NAMES, ONLY_VIEWER, ExpressionScore, SeenViewer, further_classes
+from rating_app.session.recording import RecordingRead
 from rating_app.session.samples import Sample, SampleRecording, Samples, frames_by_viewer
 
 
@@ -46,7 +47,8 @@ class SessionHead:
 
     `class_names` are what the model tells apart, in its order. `started_at` carries its time zone. `baseline` is the
     viewer's resting face, None where it was not measured. `items` are the files of the content, in the order in which
-    positions count them; none where it is watched anywhere on the screen.
+    positions count them; none where it is watched anywhere on the screen. `viewer` is a code, empty where it is not
+    known; `groups` are names and values that say which part of a panel the viewer belongs to.
     """
 
     consent: Consent
@@ -61,6 +63,8 @@ class SessionHead:
     method: RatingMethod = DEFAULT_METHOD
     content_kind: ContentKind = ContentKind.SCREEN
     items: tuple[ContentItem, ...] = ()
+    viewer: str = ""
+    groups: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ class Session:
     """A finished session, or the part of one that was `interrupted` by a crash.
 
     `samples` may be given as any iterable of Sample. `stars`, 1 to 5, and `notes` are what the viewer said afterwards;
-    None and empty where they said nothing.
+    None and empty where they said nothing. `recording` is how much of a recording was read, None before a camera.
     """
 
     head: SessionHead
@@ -79,6 +83,7 @@ class Session:
     notes: str = ""
     interrupted: bool = False
     seeks: tuple[Seek, ...] = ()
+    recording: RecordingRead | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "samples", Samples.of(self.samples))
@@ -91,7 +96,12 @@ class Session:
     @property
     def reading(self) -> Reading:
         """The rating anew, with the trace and the smiles behind it; a quarter of a second for an hour."""
-        return read_samples(self.samples, self.head)
+        return read_samples(self.samples, self.head, self.lost_s)
+
+    @property
+    def lost_s(self) -> float:
+        """How much of a recording could not be read, in seconds."""
+        return 0.0 if self.recording is None else self.recording.lost_s
 
     @property
     def viewer_readings(self) -> dict[int, Reading]:
@@ -99,7 +109,7 @@ class Session:
         if len(self.samples.viewers) < 2:
             return {}
         frames = frames_by_viewer(self.samples)
-        return {viewer: read_session(seen, self.head.method) for viewer, seen in frames.items()}
+        return {viewer: read_session(seen, self.head.method, lost_s=self.lost_s) for viewer, seen in frames.items()}
 
     @property
     def curve(self) -> bytes:
@@ -204,23 +214,26 @@ class SessionRecorder:
         self._seeks.append(seek)
         return seek
 
-    def finish(self) -> Session:
-        """The session so far; recording can go on."""
+    def finish(self, read: RecordingRead | None = None) -> Session:
+        """The session so far, which can go on; `read` is how much of a recording was read."""
         samples = self._samples.so_far()
         markers = tuple(sorted(self._markers, key=lambda marker: marker.timestamp_s))
         seeks = tuple(sorted(self._seeks, key=lambda seek: seek.timestamp_s))
-        return Session(self.head, samples, read_samples(samples, self.head).rating, markers, seeks=seeks)
+        rating = read_samples(samples, self.head, 0.0 if read is None else read.lost_s).rating
+        return Session(self.head, samples, rating, markers, seeks=seeks, recording=read)
 
     def _no_later_than_newest(self, timestamp_s: float | None) -> float:
         return self._newest_s if timestamp_s is None else min(timestamp_s, self._newest_s)
 
 
-def read_samples(samples: Samples, head: SessionHead) -> Reading:
-    """Rate samples by the method and baseline of their session's head, all viewers together."""
+def read_samples(samples: Samples, head: SessionHead, lost_s: float = 0.0) -> Reading:
+    """Rate samples by the method and baseline of their session's head, all viewers together; `lost_s` of the recording
+    that they are from could not be read.
+    """
     frames = frames_by_viewer(samples)
     if len(frames) > 1:
-        return read_room(list(frames.values()), head.method)
-    return read_session(next(iter(frames.values()), RatedFrames.of([], [])), head.method, head.baseline)
+        return read_room(list(frames.values()), head.method, lost_s)
+    return read_session(next(iter(frames.values()), RatedFrames.of([], [])), head.method, head.baseline, lost_s)
 
 
 def item_readings(session: Session) -> dict[int, Reading]:

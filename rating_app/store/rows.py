@@ -13,6 +13,7 @@ from rating_app.rating import Baseline, RatingMethod, SessionRating
 from rating_app.session.consent import Consent, DemoBasis, RecordingAttestation, ViewerConsent
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
 from rating_app.session.observation import further_classes
+from rating_app.session.recording import RecordingRead
 from rating_app.session.samples import Samples
 from rating_app.session.session import Marker, Session, SessionHead
 from rating_app.store.sample_rows import insert_samples, read_samples
@@ -130,6 +131,7 @@ def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool 
         row["notes"],
         bool(row["interrupted"]),
         tuple(_seek(*columns) for columns in seeks),
+        _recording(row),
     )
 
 
@@ -203,7 +205,23 @@ def _session_row(session: Session) -> dict[str, str | float | int | bytes | None
         "content_kind": head.content_kind.value,
         "content_items": json.dumps([(item.name, item.path) for item in head.items]),
         "curve": session.curve,
+        "viewer": as_text(head.viewer),
+        "viewer_groups": as_text(json.dumps(head.groups)),
+        **_recording_columns(session.recording),
     }
+
+
+def _recording_columns(read: RecordingRead | None) -> dict[str, float | int | None]:
+    if read is None:
+        return {"undecoded_frames": None, "lost_s": None, "source_duration_s": None, "complete": None}
+    return asdict(read) | {"complete": None if read.complete is None else int(read.complete)}
+
+
+def _recording(row: sqlite3.Row) -> RecordingRead | None:
+    if row["undecoded_frames"] is None:
+        return None
+    complete = None if row["complete"] is None else bool(row["complete"])
+    return RecordingRead(row["undecoded_frames"], row["lost_s"], row["source_duration_s"], complete)
 
 
 def _head(row: sqlite3.Row) -> SessionHead:
@@ -217,10 +235,17 @@ def _head(row: sqlite3.Row) -> SessionHead:
         started_at=datetime.fromisoformat(row["started_at"]),
         session_id=row["session_id"],
         baseline=None if row["baseline_s"] is None else Baseline(row["rest_logit"], row["baseline_s"]),
-        method=RatingMethod(**json.loads(row["method_constants"])),
+        method=_method(row["method_constants"]),
         content_kind=ContentKind(row["content_kind"]),
         items=tuple(ContentItem(*names) for names in json.loads(row["content_items"])),
+        viewer=row["viewer"],
+        groups=tuple((name, value) for name, value in json.loads(row["viewer_groups"])),
     )
+
+
+def _method(constants: str) -> RatingMethod:
+    """As it was: earlier versions rated sessions of any length."""
+    return RatingMethod(**{"min_rated_s": 0.0, "min_rated_frames": 0.0, **json.loads(constants)})
 
 
 def _rating(row: sqlite3.Row) -> SessionRating:

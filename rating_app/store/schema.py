@@ -120,14 +120,23 @@ CREATE TABLE seek (
 ) STRICT""",
         "CREATE INDEX seek_of_session ON seek (session_id, timestamp_s)",
     ),
+    (
+        "ALTER TABLE session ADD COLUMN viewer TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE session ADD COLUMN viewer_groups TEXT NOT NULL DEFAULT '[]'",
+        "ALTER TABLE session ADD COLUMN undecoded_frames INTEGER",
+        "ALTER TABLE session ADD COLUMN lost_s REAL",
+        "ALTER TABLE session ADD COLUMN source_duration_s REAL",
+        "ALTER TABLE session ADD COLUMN complete INTEGER",
+    ),
 )
 """What led from each version of the schema to the next, from an empty file on: history, which is never changed.
 `p_others` is a JSON list in the order of `further_classes`; NULL where there are none, and where no face was found.
 `method_constants` is a JSON object of the fields of RatingMethod. `recording` is 1 while a program writes the session,
 and after that program died until the next one starts. `content_items` is a JSON list of [name, path]. `curve` is the
 session's course in few bytes, NULL where it has not been drawn yet. `deleted` is 1 from the user's word on until the
-session is erased, so that they can take it back. `erasure_due` has its row while the file may still hold traces of
-deleted sessions."""
+session is erased, so that they can take it back. `viewer_groups` is a JSON list of [name, value]. `undecoded_frames`
+and the three columns after it are a RecordingRead, NULL before a camera. `erasure_due` has its row while the file may
+still hold traces of deleted sessions."""
 
 
 def _steps(fields: Iterable[SampleField]) -> tuple[tuple[str, ...], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import importlib
 import logging
 import multiprocessing
 import os
@@ -33,6 +34,23 @@ _TICK_S = 0.25
 _SPAWN = multiprocessing.get_context("spawn")
 
 
+@dataclass(frozen=True)
+class FunctionThere:
+    """A function that is imported only where it is called, by the name of its module: for a process of its own, before
+    that process is confined. Where it stands for a function it cannot be called here.
+    """
+
+    module: str
+    name: str
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[str, str]]:
+        return _imported, (self.module, self.name)
+
+
+def _imported(module: str, name: str) -> Any:
+    return getattr(importlib.import_module(module), name)
+
+
 class ChildProcess:
     """Does `serve(connection, *arguments)` in an interpreter of its own; both must be able to travel there.
 
@@ -46,7 +64,11 @@ class ChildProcess:
     """
 
     def __init__(
-        self, name: str, serve: Callable[..., None], *arguments: object, readable: Sequence[Path] | None = None
+        self,
+        name: str,
+        serve: Callable[..., None] | FunctionThere,
+        *arguments: object,
+        readable: Sequence[Path] | None = None,
     ) -> None:
         self.connection, theirs = _SPAWN.Pipe()
         # As bytes, so that nothing of `serve` is imported before the process is ready for it.

@@ -40,6 +40,15 @@ def write_beginning_of_demo(file: Path) -> Path:
     return file
 
 
+def made_another(file: Path) -> Path:
+    """The same film to every player, and another recording: nobody's copy."""
+    with file.open("ab") as end:
+        # An MP4's box of nothing, with where the file lies.
+        path = str(file).encode()
+        end.write((8 + len(path)).to_bytes(4, "big") + b"free" + path)
+    return file
+
+
 def write_sound(file: Path, seconds: float) -> Path:
     """A plain tone."""
     rate = 8000

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from itertools import pairwise
 
+from fakes.methods import ANY_LENGTH
 from rating_app.export.timeline import Timeline
 from rating_app.session.consent import Consent, DemoBasis
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
@@ -18,9 +19,18 @@ STARTED_AT = datetime(2026, 3, 1, 12, 30, 15, tzinfo=timezone.utc)
 
 
 def session_of(scores, content="A film", consent: Consent | None = None, fps=10.0, class_names=CLASS_NAMES) -> Session:
-    """One frame a score (p_happy; None where no face was found). The classes after neutral share p_other equally."""
+    """One frame a score (p_happy; None where no face was found), however few. The classes after neutral share p_other
+    equally.
+    """
     head = SessionHead(
-        consent or DemoBasis(), content, "clip.mp4", "model-1", "0.1.0", class_names, started_at=STARTED_AT
+        consent or DemoBasis(),
+        content,
+        "clip.mp4",
+        "model-1",
+        "0.1.0",
+        class_names,
+        started_at=STARTED_AT,
+        method=ANY_LENGTH,
     )
     sharing = len(class_names) - 2
     recorder = SessionRecorder(head)

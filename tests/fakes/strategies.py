@@ -11,6 +11,7 @@ from rating_app.rating import DEFAULT_METHOD, Baseline, SessionRating
 from rating_app.session.consent import DemoBasis, RecordingAttestation, ViewerConsent
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
 from rating_app.session.observation import ExpressionScore, further_classes
+from rating_app.session.recording import RecordingRead
 from rating_app.session.samples import Sample, SampleRecording
 from rating_app.session.session import Marker, Session, SessionHead
 
@@ -39,6 +40,9 @@ classes = st.sampled_from(
         ("happy", "neutral", "sad", "angry", "other"),
         ("happy", "neutral", "fear", "other"),
     ]
+)
+readings_of_recordings = st.builds(
+    RecordingRead, st.integers(0, 10**6), seconds, st.none() | st.floats(0.01, 1e5), st.none() | st.booleans()
 )
 positions = st.builds(ContentPosition, st.integers(1, 5), seconds)
 
@@ -88,6 +92,8 @@ def sessions(draw, class_names=classes, viewers=3, with_content=True, consent=co
         method=replace(DEFAULT_METHOD, min_quality=draw(shares), smile_on=draw(st.floats(0.2, 1))),
         content_kind=draw(st.sampled_from(ContentKind)) if with_content else ContentKind.SCREEN,
         items=tuple(draw(st.lists(st.builds(ContentItem, words, words), max_size=3))) if with_content else (),
+        viewer=draw(words) if with_content else "",
+        groups=tuple(draw(st.lists(st.tuples(words, words), max_size=2))) if with_content else (),
     )
     taken = draw(samples(names, viewers, with_content))
     marks = st.lists(st.builds(Marker, seconds, words, seconds), max_size=3)
@@ -101,5 +107,6 @@ def sessions(draw, class_names=classes, viewers=3, with_content=True, consent=co
         draw(words),
         draw(st.booleans()),
         tuple(sorted(draw(jumps), key=lambda seek: seek.timestamp_s)) if with_content else (),
+        draw(st.none() | readings_of_recordings) if with_content else None,
     )
     return replace(session, rating=session.reading.rating)

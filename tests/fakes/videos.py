@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import struct
+from fractions import Fraction
 from pathlib import Path
 
+import av
 import cv2
 import numpy as np
 
 
-def write_video_of_huge_pictures(path: Path, side: int = 16_000) -> Path:
-    """Three pictures of so many pixels each way: a little file, and a gigabyte for each. `path` ends in .mjpeg."""
-    picture = cv2.imencode(".jpg", np.zeros((side, side), np.uint8))[1].tobytes()
-    path.write_bytes(picture * 3)
+def write_video_of_huge_pictures(path: Path, side: int = 16_000, said: int = 0) -> Path:
+    """Three pictures that claim to be of so many pixels each way: a little file, and a gigabyte for each. The container
+    says that they are `said`, where that is not 0, and else the same.
+    """
+    picture = cv2.imencode(".jpg", np.zeros((64, 64), np.uint8))[1].tobytes()
+    # Height and width, after the bits of a pixel.
+    picture = picture.replace(b"\x08\x00\x40\x00\x40", b"\x08" + side.to_bytes(2, "big") * 2)
+    with av.open(str(path), "w") as out:
+        film = out.add_stream("mjpeg", rate=25)
+        film.width = film.height = said or side
+        film.pix_fmt, film.time_base = "yuvj420p", Fraction(1, 25)
+        for number in range(3):
+            packet = av.Packet(picture)
+            packet.pts = packet.dts = number
+            packet.time_base, packet.stream, packet.is_keyframe = film.time_base, film, True
+            out.mux_one(packet)
     return path
 
 

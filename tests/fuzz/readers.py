@@ -30,8 +30,8 @@ from rating_app.session.playlist import pictures_of
 from rating_app.settings import SettingsUnreadable, load_settings, save_settings
 from rating_app.views.content.picture_loader import LARGEST_SIDE, read_picture
 from rating_app.vision.camera import SourceFailed
-from rating_app.vision.camera.decoder import IsolatedVideoSource
 from rating_app.vision.expression import ModelDescription, ModelRejected, try_model
+from rating_app.vision.recording.decoder import IsolatedVideoSource
 from tests.fakes.sessions import session_of
 from tests.fuzz.samples import RECIPE
 

@@ -18,7 +18,8 @@ from pathlib import Path
 from rating_app.rating import RatedFrames, SessionRating, read_session
 from rating_app.session.observation import ExpressionScore
 from rating_app.vision.analysis import FaceAnalysis, FrameAnalyzer
-from rating_app.vision.camera import SourceFailed, VideoFileSource
+from rating_app.vision.camera import SourceFailed
+from rating_app.vision.recording.video_file import VideoFileSource
 from trainer.atomic import replace_file
 from trainer.data.dataset import DataError
 from trainer.evaluation.metrics import Proportion

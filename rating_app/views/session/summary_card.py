@@ -8,14 +8,16 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from rating_app.formatting import points
-from rating_app.rating import SessionRating
+from rating_app.rating import RatingMethod, SessionRating
 from rating_app.rating.session_rating import is_mixed
 from rating_app.rating.standing import Standing
+from rating_app.session.recording import loss_of
 from rating_app.session.session import Session
 from rating_app.views.design.numbers import per_cent
 from rating_app.views.design.theme import SPACING
 from rating_app.views.session.rating_scale import RatingScale
 from rating_app.views.session.star_field import StarField
+from rating_app.views.window.language import translated
 
 NOTES_LENGTH = 1000
 
@@ -91,7 +93,7 @@ class SummaryCard(QFrame):
         self._interval.setText(interval_in_words(rating))
         self.scale.show_rating(rating)
         self.scale.setVisible(figure is not None)
-        self._meaning.setText(meaning_in_words(rating, several=bool(viewers)))
+        self._meaning.setText(meaning_in_words(rating, session.head.method, several=bool(viewers)))
         self._facts.setText(facts_in_words(session, standing, viewers))
 
     def _on_changed(self) -> None:
@@ -112,11 +114,17 @@ def interval_in_words(rating: SessionRating) -> str:
     return between.format(low=points(rating.rating_low), high=points(rating.rating_high))
 
 
-def meaning_in_words(rating: SessionRating, several: bool = False) -> str:
+def meaning_in_words(rating: SessionRating, method: RatingMethod, several: bool = False) -> str:
     """One or two sentences for the viewer, or for `several` together."""
     if rating.rating_0_100 is None:
         if rating.coverage == 0:
             return QCoreApplication.translate("SummaryCard", "No face was found in this session.")
+        if rating.coverage >= method.min_coverage:
+            short = QCoreApplication.translate(
+                "SummaryCard",
+                "This was too short for a rating, which takes {seconds} seconds of a face that is seen well.",
+            )
+            return short.format(seconds=f"{method.min_rated_s:g}")
         return QCoreApplication.translate(
             "SummaryCard",
             "A face was seen well too rarely for a rating. Was there enough light, and the face towards the camera?",
@@ -149,6 +157,9 @@ def facts_in_words(session: Session, standing: Standing | None, viewers: Mapping
     rating = session.rating
     seen = QCoreApplication.translate("SummaryCard", "Face seen well {share} of the time")
     facts = [seen.format(share=per_cent(rating.coverage))]
+    loss = None if session.recording is None else loss_of(session.recording, session.duration_s)
+    if loss is not None:
+        facts.insert(0, translated(loss))
     if rating.mean_happy_0_100 is not None:
         mean = QCoreApplication.translate("SummaryCard", "mean p_happy {mean} of 100")
         facts.append(mean.format(mean=points(rating.mean_happy_0_100)))

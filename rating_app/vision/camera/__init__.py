@@ -1,6 +1,6 @@
-"""Where pictures come from: a camera or a recorded video, through one contract.
+"""Cameras, through the contract that all sources of pictures keep.
 
-`open_capture` is the one place where a device or file is opened.
+`open_capture` is the one place where a device is opened.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 import cv2
 
 from rating_app.session.consent import CameraPermit
-from rating_app.vision.camera.clock import FrameClock, PacingClock
+from rating_app.vision.camera.clock import FrameClock
 from rating_app.vision.camera.diagnosis import none_found, why_not_opened
 from rating_app.vision.camera.linux import place_of
 from rating_app.vision.camera.picture import PictureWatch, as_bgr, is_picture
@@ -48,7 +48,6 @@ __all__ = [
     "PictureState",
     "ProblemKind",
     "SourceFailed",
-    "VideoFileSource",
     "WebcamSource",
     "as_bgr",
     "camera_backend",
@@ -68,15 +67,6 @@ LOOK_AGAIN_AFTER_S = 1.0
 
 PLAIN_SIZE = (640, 480)
 """Width and height up to which USB carries every camera's frames at full rate as they are; beyond, as JPEG only."""
-
-MAX_PIXELS = 8192 * 4320
-"""Of a video's picture: 8K."""
-
-MAX_VIDEO_S = 24 * 3600.0
-"""A longer video is no recording of a viewer; one whose pictures have damaged times can seem to last for years."""
-
-MAX_FRAMES = 2_000_000
-"""Of a video: 18 hours at 30 frames a second, whose rating takes 3 GB. A small file can hold them by the billion."""
 
 _SELECT_TIMEOUT_S = "1"
 _TICK_S = 0.05
@@ -183,30 +173,7 @@ def _fits(camera: CameraInfo, wanted: str) -> bool:
     return wanted == str(camera.index) or (not wanted.isdigit() and wanted.lower() in camera.name.lower())
 
 
-class _CaptureSource:
-    """What a camera and a video file have in common: OpenCV's capture, a clock that can pause, and interruption."""
-
-    def __init__(self, clock: FrameClock | PacingClock) -> None:
-        self._capture: Any = None
-        self._interrupted = threading.Event()
-        self._pausable = clock
-
-    def pause(self) -> None:
-        self._pausable.pause()
-
-    def resume(self) -> None:
-        self._pausable.resume()
-
-    def interrupt(self) -> None:
-        self._interrupted.set()
-
-    def close(self) -> None:
-        if self._capture is not None:
-            self._capture.release()
-            self._capture = None
-
-
-class WebcamSource(_CaptureSource):
+class WebcamSource:
     """A camera, opened and read only while `permit` is valid. A frame's time is that of its arrival.
 
     `wanted` and `or_first` are for `find_camera`, which is asked at `open`: listing cameras can take a while.
@@ -224,7 +191,8 @@ class WebcamSource(_CaptureSource):
         cameras: Cameras = THIS_COMPUTER,
     ) -> None:
         self._clock = FrameClock(now_s)
-        super().__init__(self._clock)
+        self._capture: Any = None
+        self._interrupted = threading.Event()
         self._permit = permit
         self._wanted = wanted
         self._or_first = or_first
@@ -240,6 +208,10 @@ class WebcamSource(_CaptureSource):
     @property
     def name(self) -> str:
         return "camera" if self._camera is None else self._camera.name
+
+    @property
+    def recording_read(self) -> None:
+        """It is no recording."""
 
     def open(self) -> None:
         cameras = self._cameras.list_cameras()
@@ -264,6 +236,20 @@ class WebcamSource(_CaptureSource):
             self.delivered_size = (picture.shape[1], picture.shape[0])
             return Frame(picture, timestamp_s, self._watch.update(picture, timestamp_s))
         return None
+
+    def pause(self) -> None:
+        self._clock.pause()
+
+    def resume(self) -> None:
+        self._clock.resume()
+
+    def interrupt(self) -> None:
+        self._interrupted.set()
+
+    def close(self) -> None:
+        if self._capture is not None:
+            self._capture.release()
+            self._capture = None
 
     def _open_device(self, camera: CameraInfo) -> None:
         # Asked last: finding the camera can take a while, and consent can be withdrawn meanwhile.
@@ -337,107 +323,3 @@ def _model_of(name: str) -> str:
     """The name without what `told_apart` added."""
     stem, _, number = name.rpartition(" (")
     return stem if stem and number[:-1].isdigit() and number.endswith(")") else name
-
-
-class VideoFileSource(_CaptureSource):
-    """A recorded video. `paced` delivers its frames when they are due, as a camera would; else as fast as asked.
-
-    SourceFailed for pictures of more than MAX_PIXELS, and beyond MAX_VIDEO_S or `max_frames`. It decodes in this
-    process, which a hostile file can crash: use it in a ChildProcess, as IsolatedVideoSource does.
-    """
-
-    def __init__(
-        self,
-        path: Path,
-        paced: bool,
-        max_frames: int = MAX_FRAMES,
-        open_capture: Callable[[str, int], Any] = open_capture,
-    ) -> None:
-        self._clock = PacingClock()
-        super().__init__(self._clock)
-        self._path = path
-        self._paced = paced
-        self._max_frames = max_frames
-        self._open_capture = open_capture
-        self._index = 0
-        self._fps = 0.0
-        self._previous_s = -1.0
-
-    @property
-    def name(self) -> str:
-        return self._path.name
-
-    @property
-    def frame_count(self) -> int | None:
-        """How many frames an open video holds, by its own word; None where it does not say."""
-        count = self._capture.get(cv2.CAP_PROP_FRAME_COUNT) if self._capture is not None else 0
-        return int(count) if count > 0 else None
-
-    def open(self) -> None:
-        try:
-            str(self._path).encode()
-        except UnicodeEncodeError:
-            # OpenCV would crash on it.
-            shown = os.fsencode(self._path).decode(errors="replace")
-            raise SourceFailed("The file name {file} cannot be read; give it another name.", file=shown) from None
-        try:
-            exists, is_file = self._path.exists(), self._path.is_file()
-        except OSError as error:
-            # Its name is too long, say.
-            raise SourceFailed("{file} cannot be read ({reason}).", file=self._path, reason=error.strerror) from None
-        if not exists:
-            raise SourceFailed("There is no file {file}.", file=self._path)
-        if not is_file:
-            raise SourceFailed("{file} is not a file.", file=self._path)
-        if not os.access(self._path, os.R_OK):
-            raise SourceFailed("The file {file} may not be read.", file=self._path)
-        # Absolute, since FFmpeg takes a colon in a relative name for the end of a protocol's.
-        self._capture = self._open_capture(str(self._path.absolute()), cv2.CAP_FFMPEG)
-        if not self._capture.isOpened():
-            self.close()
-            raise SourceFailed("{file} is not a video that can be read.", file=self._path)
-        self._check_size()
-        self._fps = self._capture.get(cv2.CAP_PROP_FPS)
-        self._clock.start()
-
-    def read(self) -> Frame | None:
-        if self._interrupted.is_set():
-            return None
-        try:
-            delivered, image = self._capture.read()
-        except (cv2.error, MemoryError):
-            raise SourceFailed("{file} has a picture that takes more memory than there is.", file=self._path) from None
-        if not delivered:
-            if self._index == 0:
-                raise SourceFailed("{file} holds no pictures that can be read.", file=self._path)
-            return None
-        timestamp_s = self._timestamp_s()
-        self._index += 1
-        self._check_end(timestamp_s)
-        if self._paced and not self._clock.wait_until(timestamp_s, self._interrupted):
-            return None
-        return Frame(as_bgr(image), timestamp_s)
-
-    def _check_size(self) -> None:
-        width, height = (int(self._capture.get(name)) for name in (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT))
-        if width * height > MAX_PIXELS:
-            raise SourceFailed(
-                "{file} has pictures of {width} × {height} pixels; 8192 × 4320 are the most that are read.",
-                file=self._path,
-                width=width,
-                height=height,
-            )
-
-    def _check_end(self, timestamp_s: float) -> None:
-        if timestamp_s > MAX_VIDEO_S:
-            raise SourceFailed("{file} lasts longer than a day, or its times are damaged.", file=self._path)
-        if self._index > self._max_frames:
-            raise SourceFailed("{file} has more than {most} pictures.", file=self._path, most=self._max_frames)
-
-    def _timestamp_s(self) -> float:
-        """The container's time; where it stands still or goes back, the next regular step."""
-        reported_s = float(self._capture.get(cv2.CAP_PROP_POS_MSEC)) / 1000
-        if reported_s <= self._previous_s:
-            reported_s = self._previous_s + 1 / (self._fps if 1 <= self._fps <= 1000 else 30)
-        self._previous_s = reported_s
-        return reported_s

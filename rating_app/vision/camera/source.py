@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Protocol
 
 from rating_app.session.content import ContentPosition
+from rating_app.session.recording import RecordingRead
 from rating_app.system.failure import Failure
 from rating_app.vision.camera.problem import CameraProblem
 from rating_app.vision.face import Image
@@ -67,6 +68,10 @@ class FrameSource(Protocol):
     @property
     def name(self) -> str:
         """For the user and the session's record."""
+
+    @property
+    def recording_read(self) -> RecordingRead | None:
+        """How much of a recording was read so far; None of a camera."""
 
     def open(self) -> None:
         """Raises SourceFailed, and ConsentWithdrawn for a camera without a valid permit."""

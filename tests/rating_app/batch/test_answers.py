@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from rating_app.batch.answers import Nonsense, from_bytes, to_bytes
 from rating_app.batch.job import NotRated, Progressed, Rated, RatingJob, Stretch
 from rating_app.session.consent import DemoBasis, RecordingAttestation
 from rating_app.session.content import ContentKind
+from rating_app.session.recording import RecordingRead
 from rating_app.session.session import Session
 
 JOB = RatingJob(Path("a.mp4"), DemoBasis())
@@ -21,7 +23,8 @@ OTHER = RatingJob(Path("../b.mp4"), RecordingAttestation.by_this_user(), Stretch
 
 @pytest.fixture
 def rated():
-    return Rated(JOB, session_of([0.1, None, 0.9]))
+    session = replace(session_of([0.1, None, 0.9]), recording=RecordingRead(2, 0.08, 16.4, True))
+    return Rated(JOB, session, ("It has no baseline.",))
 
 
 def test_answers_arrive_as_they_were_sent(rated):

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pandas as pd
 import pytest
-from fakes.media import BEGINNING_FRAMES, write_beginning_of_demo
+from fakes.media import BEGINNING_FRAMES, made_another, write_beginning_of_demo
 
 from rating_app import __version__
 
@@ -77,13 +77,17 @@ def until(found, timeout_s=60):
 def test_two_workers_rate_what_they_see(cluster, rate, tmp_path):
     (tmp_path / "panel").mkdir()
     for number in range(3):
-        write_beginning_of_demo(tmp_path / "panel" / f"{number}.mp4")
+        made_another(write_beginning_of_demo(tmp_path / "panel" / f"{number}.mp4"))
     done = rate(cluster.scheduler_address, "--i-have-consent", "panel", "none.mp4")
     assert done.returncode == 1, done.stderr
     assert "rating-app: 1 of 4 could not be rated:" in done.stderr
     assert f"rating-app: There is no file {tmp_path / 'none.mp4'}." in done.stderr
-    assert sorted(pd.read_csv(tmp_path / "out" / "sessions.csv")["source"]) == ["0.mp4", "1.mp4", "2.mp4"]
-    assert len(pd.read_csv(tmp_path / "out" / "1.timeline.csv")) == BEGINNING_FRAMES
+    assert sorted(pd.read_csv(tmp_path / "out" / "sessions.csv")["source"]) == [
+        "panel/0.mp4",
+        "panel/1.mp4",
+        "panel/2.mp4",
+    ]
+    assert len(pd.read_csv(tmp_path / "out" / "panel_1.timeline.csv")) == BEGINNING_FRAMES
     again = rate(cluster.scheduler_address, "--i-have-consent", "panel")
     assert again.returncode == 0 and "3 recordings were rated before" in again.stdout
     assert not [name for name in cluster.scheduler.worker_plugins if name.startswith("reaction-gauge")]
@@ -93,7 +97,7 @@ def test_two_workers_rate_what_they_see(cluster, rate, tmp_path):
 def test_worker_that_dies_is_replaced_and_its_recordings_are_rated(cluster, rate, tmp_path):
     (tmp_path / "panel").mkdir()
     for number in range(3):
-        write_beginning_of_demo(tmp_path / "panel" / f"{number}.mp4")
+        made_another(write_beginning_of_demo(tmp_path / "panel" / f"{number}.mp4"))
     with ThreadPoolExecutor() as background:
         rating = background.submit(rate, cluster.scheduler_address, "--i-have-consent", "panel")
         os.kill(until(lambda: workers_at_it(cluster))[0], signal.SIGKILL)

@@ -4,62 +4,69 @@ from __future__ import annotations
 
 import pytest
 
+from rating_app.batch.job import Stretch
 from rating_app.batch.ledger import LEDGER_NAME, Ledger
 from rating_app.batch.videos import Fingerprint
 from rating_app.export import ExportFailed
 
-RECIPE = {"model": "abc", "baseline": None, "constants": {"knee": 0.02}}
-FIRST, SECOND = Fingerprint("/panel/a.mp4", 10, 1), Fingerprint("/panel/b.mp4", 20, 2)
+RECIPE = {"model": "abc", "constants": {"knee": 0.02}}
+FIRST, SECOND = Fingerprint(10, "aa"), Fingerprint(20, "bb")
 
 
 def test_finished_recording_is_known_again(tmp_path):
-    Ledger(tmp_path, RECIPE, ()).note(FIRST, "one")
+    Ledger(tmp_path, RECIPE, ()).note(FIRST, None, "one")
     ledger = Ledger(tmp_path, RECIPE, {"one"})
-    assert ledger.has(FIRST) and not ledger.has(SECOND)
+    assert ledger.has(FIRST, None) and not ledger.has(SECOND, None)
 
 
 def test_recording_that_was_not_exported_is_not_finished(tmp_path):
-    Ledger(tmp_path, RECIPE, ()).note(FIRST, "one")
-    assert not Ledger(tmp_path, RECIPE, {"another"}).has(FIRST)
+    Ledger(tmp_path, RECIPE, ()).note(FIRST, None, "one")
+    assert not Ledger(tmp_path, RECIPE, {"another"}).has(FIRST, None)
 
 
-@pytest.mark.parametrize("other", [{"model": "abd"}, {"baseline": "0-5"}, {"constants": {"knee": 0.03}}])
+@pytest.mark.parametrize("other", [{"model": "abd"}, {"constants": {"knee": 0.03}}])
 def test_another_recipe_is_another_rating(tmp_path, other):
-    Ledger(tmp_path, RECIPE, ()).note(FIRST, "one")
-    assert not Ledger(tmp_path, RECIPE | other, {"one"}).has(FIRST)
+    Ledger(tmp_path, RECIPE, ()).note(FIRST, None, "one")
+    assert not Ledger(tmp_path, RECIPE | other, {"one"}).has(FIRST, None)
 
 
 def test_changed_file_is_another_recording(tmp_path):
-    Ledger(tmp_path, RECIPE, ()).note(FIRST, "one")
-    assert not Ledger(tmp_path, RECIPE, {"one"}).has(Fingerprint(FIRST.path, FIRST.size, FIRST.mtime_ns + 1))
+    Ledger(tmp_path, RECIPE, ()).note(FIRST, None, "one")
+    assert not Ledger(tmp_path, RECIPE, {"one"}).has(Fingerprint(FIRST.size, "ab"), None)
+
+
+def test_another_baseline_is_another_rating(tmp_path):
+    Ledger(tmp_path, RECIPE, ()).note(FIRST, Stretch(0, 5), "one")
+    ledger = Ledger(tmp_path, RECIPE, {"one"})
+    assert ledger.has(FIRST, Stretch(0, 5)) and not ledger.has(FIRST, None) and not ledger.has(FIRST, Stretch(0, 6))
 
 
 def test_torn_line_costs_itself_only(tmp_path):
     ledger = Ledger(tmp_path, RECIPE, ())
-    ledger.note(FIRST, "one")
-    ledger.note(SECOND, "two")
+    ledger.note(FIRST, None, "one")
+    ledger.note(SECOND, None, "two")
     file = tmp_path / LEDGER_NAME
     file.write_bytes(file.read_bytes()[:-30])
     ledger = Ledger(tmp_path, RECIPE, {"one", "two"})
-    assert ledger.has(FIRST) and not ledger.has(SECOND)
-    ledger.note(SECOND, "three")
-    assert Ledger(tmp_path, RECIPE, {"three"}).has(SECOND)
+    assert ledger.has(FIRST, None) and not ledger.has(SECOND, None)
+    ledger.note(SECOND, None, "three")
+    assert Ledger(tmp_path, RECIPE, {"three"}).has(SECOND, None)
 
 
-ODD = b'{"path": %s, "size": 10, "mtime_ns": 1, "session_id": %s, "recipe": {}}'
+ODD = b'{"size": 10, "digest": %s, "baseline": "", "session_id": %s, "recipe": {}}'
 
 
 @pytest.mark.parametrize(
     "line",
-    [b"[]", b"{}", b"\xff\x00", b'{"path": 1}', b"[" * 20_000, ODD % (b"[]", b'"one"'), ODD % (b'"a"', b"{}")],
+    [b"[]", b"{}", b"\xff\x00", b'{"digest": 1}', b"[" * 20_000, ODD % (b"[]", b'"one"'), ODD % (b'"a"', b"{}")],
 )
 def test_lines_of_others_are_passed_over(tmp_path, line):
     (tmp_path / LEDGER_NAME).write_bytes(line + b"\n")
-    assert not Ledger(tmp_path, RECIPE, {"one"}).has(FIRST)
+    assert not Ledger(tmp_path, RECIPE, {"one"}).has(FIRST, None)
 
 
 def test_only_its_owner_can_read_it(tmp_path):
-    Ledger(tmp_path, RECIPE, ()).note(FIRST, "one")
+    Ledger(tmp_path, RECIPE, ()).note(FIRST, None, "one")
     assert (tmp_path / LEDGER_NAME).stat().st_mode & 0o777 == 0o600
 
 
@@ -67,6 +74,6 @@ def test_ledger_that_cannot_be_read_or_written_is_one_sentence(tmp_path):
     ledger = Ledger(tmp_path, RECIPE, ())
     (tmp_path / LEDGER_NAME).mkdir()
     with pytest.raises(ExportFailed, match="cannot be written"):
-        ledger.note(FIRST, "one")
+        ledger.note(FIRST, None, "one")
     with pytest.raises(ExportFailed, match="cannot be read"):
         Ledger(tmp_path, RECIPE, ())

@@ -13,7 +13,7 @@ from rating_app.settings import shipped_model
 
 
 def opened(folder):
-    return OutFolder.opened(folder, shipped_model(), None, ExportOptions())
+    return OutFolder.opened(folder, shipped_model(), ExportOptions())
 
 
 def test_folder_is_held_by_one_run_at_a_time(tmp_path):

@@ -83,7 +83,7 @@ def test_process_that_hangs_costs_its_recording_only(jobs):
 
 def test_hostile_recordings_cost_no_other(jobs, tmp_path):
     hostile = [
-        RatingJob(write_video_of_huge_pictures(tmp_path / "huge.mjpeg"), DemoBasis()),
+        RatingJob(write_video_of_huge_pictures(tmp_path / "huge.mkv"), DemoBasis()),
         RatingJob(write_video_of_days(tmp_path / "days.avi"), DemoBasis()),
     ]
     answers = ProcessRunner(shipped_model(), 1).rate([*hostile, jobs[0]])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 import pytest
 
 from rating_app.batch.job import NotRated, Rated, RatingJob, Stretch
-from rating_app.batch.recording import RecordingFailed, carry_out, rate_recording
+from rating_app.batch.recording import carry_out, rate_recording
 from rating_app.session.consent import DemoBasis
+from rating_app.session.content import ContentKind
 from rating_app.session.session import SessionRecorder
 from rating_app.settings import demo_clip, shipped_model
 from rating_app.vision.analysis import FrameAnalyzer
@@ -28,7 +30,7 @@ def with_baseline(start_s, end_s):
 
 
 def test_baseline_holds_from_the_first_frame_on(analyzer):
-    session = rate_recording(with_baseline(0, 3), analyzer)
+    session = rate_recording(with_baseline(0, 3), analyzer).session
     assert session.head.baseline.seconds == pytest.approx(3, abs=0.1)
     assert session.rating.rest_logit == session.head.baseline.rest_logit
     recorder = SessionRecorder(session.head)
@@ -38,18 +40,30 @@ def test_baseline_holds_from_the_first_frame_on(analyzer):
 
 
 def test_without_a_stretch_there_is_no_baseline(analyzer):
-    session = rate_recording(JOB, analyzer)
+    session = rate_recording(JOB, analyzer).session
     assert session.head.baseline is None and session.rating.rest_logit is None
 
 
-def test_smiling_stretch_is_no_baseline(analyzer):
-    with pytest.raises(RecordingFailed, match=r"has no baseline in the stretch 4-7 s: .*smiling"):
-        rate_recording(with_baseline(4, 7), analyzer)
+@pytest.mark.parametrize(
+    ("start_s", "end_s", "reason"), [(4, 7, "smiling"), (60, 70, r"The recording ends before it\.")]
+)
+def test_baseline_that_cannot_be_measured_is_told_and_the_rest_is_rated(analyzer, start_s, end_s, reason):
+    rated = rate_recording(with_baseline(start_s, end_s), analyzer)
+    (warning,) = rated.warnings
+    assert re.search(rf"has no baseline in the stretch {start_s}-{end_s} s, and is rated without: .*{reason}", warning)
+    assert rated.session.head.baseline is None
+    assert rated.session.rating == rate_recording(JOB, analyzer).session.rating
 
 
-def test_stretch_after_the_end_is_no_baseline(analyzer):
-    with pytest.raises(RecordingFailed, match=r"ends before the stretch 60-70 s"):
-        rate_recording(with_baseline(60, 70), analyzer)
+def test_recording_is_what_it_was_said_to_be(analyzer):
+    job = dataclasses.replace(JOB, name="P01/demo.mp4", content="Trailer", viewer="P01", groups=(("cut", "long"),))
+    head = rate_recording(job, analyzer).session.head
+    assert (head.source, head.content, head.viewer, head.groups) == job_parts(job)
+    assert head.content_kind is ContentKind.RECORDING
+
+
+def job_parts(job):
+    return job.name, job.content, job.viewer, job.groups
 
 
 def test_share_rises_to_all_of_it(analyzer):

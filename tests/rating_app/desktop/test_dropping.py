@@ -11,8 +11,9 @@ from rating_app.session.consent import DemoBasis
 from rating_app.session.session import Session, SessionHead, SessionRecorder
 from rating_app.settings import demo_clip, shipped_model
 from rating_app.vision.analysis import FrameAnalyzer
-from rating_app.vision.camera import Frame, VideoFileSource
+from rating_app.vision.camera import Frame
 from rating_app.vision.capture import CaptureThread
+from rating_app.vision.recording.video_file import VideoFileSource
 
 TOLERANCE = 2.0
 """Points of the rating, of 100."""

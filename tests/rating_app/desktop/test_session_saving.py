@@ -83,7 +83,7 @@ PIPELINE = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QThread, QTimer
-from rating_app.vision.camera import VideoFileSource
+from rating_app.vision.recording.video_file import VideoFileSource
 from rating_app.settings import demo_clip, shipped_model
 from rating_app.session.consent import DemoBasis
 from rating_app.session.session import SessionHead

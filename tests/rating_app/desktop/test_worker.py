@@ -18,7 +18,8 @@ from rating_app.session.consent import NOTICE, LiveConsent
 from rating_app.session.content import ContentClock, ContentPosition
 from rating_app.session.session import SessionHead
 from rating_app.settings import shipped_model
-from rating_app.vision.camera import SourceFailed, VideoFileSource, WebcamSource
+from rating_app.vision.camera import SourceFailed, WebcamSource
+from rating_app.vision.recording.video_file import VideoFileSource
 
 
 class Listener:

@@ -7,11 +7,13 @@ from fakes.sessions import session_of
 
 from rating_app.export.sessions import SESSION_COLUMNS, SessionRow
 from rating_app.rating import Baseline
+from rating_app.session.recording import RecordingRead
 
 HEADER = (
-    "session_id content content_kind content_items source started_at duration_s rating_0_100 rating_low rating_high "
-    "mean_happy_0_100 mean_happy_low mean_happy_high rating_method coverage rated_s smiles smiling_share "
-    "effective_size rest_logit stars notes interrupted frames model app_version timeline"
+    "session_id content content_kind content_items source viewer groups started_at duration_s rating_0_100 rating_low "
+    "rating_high mean_happy_0_100 mean_happy_low mean_happy_high rating_method coverage rated_s undecoded_frames "
+    "source_duration_s complete smiles smiling_share effective_size rest_logit stars notes interrupted frames model "
+    "app_version timeline"
 )
 
 
@@ -38,6 +40,22 @@ def test_what_cannot_be_told_is_empty_and_never_0():
     assert row["coverage"] == 0
     untold = ("rating_0_100", "rating_low", "mean_happy_0_100", "smiles", "smiling_share", "effective_size")
     assert [row[name] for name in (*untold, "rest_logit", "stars")] == [None] * 8
+
+
+def test_row_says_what_of_a_recording_was_read_and_whose_it_is():
+    session = session_of([0.5] * 3)
+    assert [row_of(session)[name] for name in ("viewer", "groups", "undecoded_frames", "complete")] == [
+        "",
+        "",
+        None,
+        None,
+    ]
+    head = replace(session.head, viewer="P01", groups=(("cut", "long"), ("age", "young")))
+    row = row_of(replace(session, head=head, recording=RecordingRead(213, 8.9, 19.7, False)))
+    assert (row["viewer"], row["groups"]) == ("P01", "cut=long; age=young")
+    assert (row["undecoded_frames"], row["source_duration_s"], row["complete"]) == (213, 19.7, 0)
+    unknown = row_of(replace(session, recording=RecordingRead(1, 0.04)))
+    assert (unknown["undecoded_frames"], unknown["source_duration_s"], unknown["complete"]) == (1, None, None)
 
 
 def test_face_at_rest_has_no_smiles_which_is_a_0():

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from fakes.methods import ANY_LENGTH
 from scipy.ndimage import median_filter
 
 from rating_app.rating import DEFAULT_METHOD, Baseline, LiveAggregator, RatedFrames, RunningRating, read_session
@@ -115,7 +116,7 @@ def test_a_session_without_a_rating_still_says_what_it_saw():
 
 
 def test_coverage_at_the_limit_is_enough():
-    method = replace(DEFAULT_METHOD, min_coverage=0.5)
+    method = replace(ANY_LENGTH, min_coverage=0.5)
     rating = read_session(frames_at(8, [0.5] * 4 + [None] * 4), method).rating
     assert rating.coverage == 0.5 and rating.rating_0_100 is not None
 
@@ -143,10 +144,11 @@ def test_running_rating_is_that_of_the_chunks_so_far():
     running = RunningRating()
     first = running.update(0.0, {1: 0.5})
     assert (first.rating_0_100, first.coverage, first.rated_s) == (None, 0.0, 0.0)
-    ratings = [running.update(number / 10, {1: 0.5}) for number in range(1, 31)]
+    ratings = [running.update(number / 10, {1: 0.5}) for number in range(1, 51)]
     # The first chunk is half a second long, so that the gauge says something soon; the next have two seconds.
     assert [rating.rated_s for rating in ratings[:5]] == [0.0] * 4 + [pytest.approx(0.5)]
     assert ratings[23].rated_s == pytest.approx(0.5) and ratings[24].rated_s == pytest.approx(2.5)
+    assert ratings[43].rating_0_100 is None
     assert ratings[-1].mean_happy_0_100 == pytest.approx(50) and ratings[-1].coverage == pytest.approx(1)
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from fakes.methods import ANY_LENGTH
 from fakes.strategies import scores
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -91,7 +92,7 @@ def test_frames_that_do_not_count_never_count(frames, data):
 @every
 @given(course=levels, fps=st.sampled_from([10, 12.5, 15, 24, 25]), faster=st.sampled_from([30, 50, 60]))
 def test_frame_rate_shifts_a_rating_by_no_more_than_its_frames_are_wide(course, fps, faster):
-    slow, quick = (read_session(sampled(course, rate)) for rate in (fps, faster))
+    slow, quick = (read_session(sampled(course, rate), ANY_LENGTH) for rate in (fps, faster))
     seconds = sum(seconds for seconds, _ in course)
     # At each change, and at the end, either may be off by a frame or a step.
     off = (len(course) + 1) * (1 / fps + 1 / faster + 1 / STEP_HZ) / (seconds - 1 / fps)
@@ -178,7 +179,7 @@ def test_viewers_who_do_the_same_are_rated_as_one(frames, viewers):
 @given(course=levels, baseline=baselines)
 def test_rating_so_far_agrees_with_that_of_the_frames_so_far(course, baseline):
     frames = sampled(course, 30)
-    running = RunningRating(baseline=baseline)
+    running = RunningRating(ANY_LENGTH, baseline)
     told = None
     for place, (time_s, happy) in enumerate(zip(frames.time_s, frames.p_happy, strict=True), 1):
         rating = running.update(float(time_s), {1: float(happy)})
@@ -186,7 +187,7 @@ def test_rating_so_far_agrees_with_that_of_the_frames_so_far(course, baseline):
             continue
         told = rating
         so_far = RatedFrames(frames.time_s[:place], frames.p_happy[:place], frames.quality[:place])
-        whole = read_session(so_far, baseline=baseline).rating
+        whole = read_session(so_far, ANY_LENGTH, baseline).rating
         assert rating.rated_s == pytest.approx(whole.rated_s) and rating.coverage == pytest.approx(whole.coverage)
         assert rating.mean_happy_0_100 == pytest.approx(whole.mean_happy_0_100)
         joy, of_whole = (knee_undone(one.rating_0_100) for one in (rating, whole))

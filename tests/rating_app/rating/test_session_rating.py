@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from fakes.methods import ANY_LENGTH
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -55,7 +56,7 @@ def test_scale_rises_from_0_to_100():
 def test_more_joy_never_lowers_the_rating(scores, data):
     # Blocks of half a second, so that the median leaves them as they are.
     raised = [max(score, data.draw(st.floats(0, 1))) for score in scores]
-    lower, higher = (rating_of(np.repeat(p, 15).tolist()).rating_0_100 for p in (scores, raised))
+    lower, higher = (rating_of(np.repeat(p, 15).tolist(), method=ANY_LENGTH).rating_0_100 for p in (scores, raised))
     assert lower <= higher + 1e-9
 
 
@@ -103,19 +104,44 @@ def test_session_without_a_frame_has_no_rating():
 
 
 def test_single_frame_is_rated_by_its_score():
-    rating = rating_of([0.7])
+    rating = rating_of([0.7], method=ANY_LENGTH)
     assert rating.mean_happy_0_100 == pytest.approx(70)
     assert rating.rating_0_100 > 50
     assert rating.rating_low is None
 
 
+@pytest.mark.parametrize(("frames", "rate"), [(30, 10), (90, 30), (600, 200)])
+def test_rating_begins_at_three_seconds_and_thirty_frames(frames, rate):
+    times = [number / rate for number in range(601)]
+
+    def rated(count):
+        return read_session(RatedFrames.of(times[:count], [0.5] * count)).rating
+
+    assert rated(frames + 1).rating_0_100 is not None
+    too_short = rated(frames)
+    assert (too_short.rating_0_100, too_short.mean_happy_0_100, too_short.coverage) == (None, None, 1.0)
+
+
+def test_few_frames_over_a_long_time_are_no_rating():
+    times = [number / 2 for number in range(29)]
+    assert read_session(RatedFrames.of(times, [0.5] * 29)).rating.rating_0_100 is None
+
+
+def test_time_that_could_not_be_read_counts_as_time_without_a_face():
+    frames = RatedFrames.of([number / 30 for number in range(301)], [0.5] * 301)
+    whole, lossy = read_session(frames).rating, read_session(frames, lost_s=10.0).rating
+    assert lossy.coverage == pytest.approx(0.5) and lossy.rated_s == whole.rated_s
+    assert lossy.rating_0_100 == whole.rating_0_100
+    assert read_session(frames, lost_s=90.0).rating.rating_0_100 is None
+
+
 def test_irregular_frames_are_weighted_by_their_time():
-    rating = read_session(RatedFrames.of([0.0, 0.1, 0.2, 0.8], [0.0, 0.0, 0.0, 1.0])).rating
+    rating = read_session(RatedFrames.of([0.0, 0.1, 0.2, 0.8], [0.0, 0.0, 0.0, 1.0]), ANY_LENGTH).rating
     assert rating.mean_happy_0_100 == pytest.approx(100 * 0.3 / 0.8)
 
 
 def test_sleep_of_an_hour_counts_for_no_more_than_the_longest_gap():
-    rating = read_session(RatedFrames.of([0.0, 1.0, 3601.0, 3602.0], [0.2, 0.2, 0.8, 0.8])).rating
+    rating = read_session(RatedFrames.of([0.0, 1.0, 3601.0, 3602.0], [0.2, 0.2, 0.8, 0.8]), ANY_LENGTH).rating
     assert rating.rated_s == pytest.approx(3.0)
     assert rating.mean_happy_0_100 == pytest.approx(50)
 

@@ -9,7 +9,7 @@ from fakes.sessions import pictures_of, session_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rating_app.rating import Baseline
+from rating_app.rating import DEFAULT_METHOD, Baseline
 from rating_app.session.content import ContentItem, ContentPosition
 from rating_app.session.session import item_readings, read_samples
 
@@ -47,9 +47,11 @@ def test_item_that_never_came_has_no_rating_and_no_time():
     assert all((ratings[n].rating_0_100, ratings[n].rated_s) == (None, 0.0) for n in (2, 4))
 
 
-def test_item_that_was_shown_for_one_frame_is_rated_by_it():
-    ratings = ratings_of(pictures_of([(1, REST), (2, [0.97]), (1, REST)]))
-    assert ratings[2].mean_happy_0_100 == pytest.approx(97) and ratings[2].rated_s == pytest.approx(0.1)
+def test_item_that_was_shown_for_one_frame_has_its_time_and_no_rating():
+    session = pictures_of([(1, REST), (2, [0.97]), (1, REST)])
+    assert ratings_of(session)[2].mean_happy_0_100 == pytest.approx(97)
+    usual = ratings_of(replace(session, head=replace(session.head, method=DEFAULT_METHOD)))
+    assert usual[2].mean_happy_0_100 is None and usual[2].rated_s == pytest.approx(0.1)
 
 
 def test_session_with_one_item_or_none_has_no_ratings_by_item():

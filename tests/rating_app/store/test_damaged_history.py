@@ -248,7 +248,9 @@ def test_after_a_crash_the_whole_history_is_looked_through(store, kept, paths):
 def test_history_of_an_older_version_is_rescued_as_well(store, paths, kept):
     (leaf, *_) = pages_of(paths.database, "marker_of_session")
     with closing(sqlite3.connect(paths.database)) as connection:
-        for column in ("content_kind", "content_items", "curve", "deleted"):
+        later = "content_kind content_items curve deleted viewer viewer_groups undecoded_frames lost_s "
+        later += "source_duration_s complete"
+        for column in later.split():
             connection.execute(f"ALTER TABLE session DROP COLUMN {column}")
         for column in ("content_item", "content_position_s"):
             connection.execute(f"ALTER TABLE sample DROP COLUMN {column}")

@@ -10,12 +10,13 @@ from dataclasses import asdict, replace
 from datetime import timezone
 
 import pytest
+from fakes.methods import ANY_LENGTH
 from fakes.sessions import pictures_of, session_of
 from fakes.strategies import recorded, sessions, writable_texts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rating_app.rating import DEFAULT_METHOD, Baseline, SessionRating
+from rating_app.rating import Baseline, SessionRating
 from rating_app.session.consent import NOTICE, DemoBasis, LiveConsent, ViewerConsent
 from rating_app.session.session import Marker
 from rating_app.store import SessionStore, StoreFailed
@@ -348,7 +349,7 @@ def as_of_old(session, figure, coverage):
     rating = SessionRating(figure, coverage, 0.5, mean_happy_0_100=figure, method="mean_happy_1")
     return replace(
         session,
-        head=replace(session.head, baseline=None, method=DEFAULT_METHOD),
+        head=replace(session.head, baseline=None, method=ANY_LENGTH),
         samples=recorded((replace(sample, quality=None) for sample in session.samples), session.head.class_names),
         rating=rating,
         markers=(),

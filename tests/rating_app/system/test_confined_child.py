@@ -20,7 +20,7 @@ from rating_app.settings import demo_clip
 from rating_app.system.child_process import ChildProcess
 from rating_app.system.kernel_rules import landlock
 from rating_app.system.kernel_rules.calls import Machine, RuleMissing
-from rating_app.vision.camera.decoder import IsolatedVideoSource
+from rating_app.vision.recording.decoder import IsolatedVideoSource
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has such rules")
 
@@ -235,7 +235,7 @@ def test_decoder_begins_with_one_thread(root):
     code = """
 import os
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
-import rating_app.vision.camera.decoder
+import rating_app.vision.recording.decoding
 print(len(os.listdir("/proc/self/task")))
 """
     assert run(root, code).stdout == "1\n"
@@ -247,7 +247,7 @@ from rating_app.system.kernel_rules.seccomp import Refusal, refuse
 refuse([Refusal(call, error=errno.ENOSYS) for call in ("seccomp", "landlock_create_ruleset")])
 """
 DECODES = """
-from rating_app.vision.camera.decoder import IsolatedVideoSource
+from rating_app.vision.recording.decoder import IsolatedVideoSource
 from rating_app.settings import demo_clip
 if __name__ == "__main__":
     source = IsolatedVideoSource(demo_clip(), paced=False)

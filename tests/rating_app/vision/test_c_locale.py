@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from fakes.media import made_another
 
 from rating_app.settings import demo_clip
 
@@ -75,7 +76,7 @@ def test_face_is_found_and_the_locale_stays_as_it_was(run, portraits, name):
 
 def test_recordings_are_rated(run, tmp_path):
     shutil.copy(demo_clip(), tmp_path / "a.mp4")
-    shutil.copy(demo_clip(), tmp_path / "b.mp4")
+    made_another(shutil.copy(demo_clip(), tmp_path / "b.mp4"))
     run("tr_TR", "-m", "rating_app", "rate", "--i-have-consent", "--jobs", "2", "--out", "out", "a.mp4", "b.mp4")
     assert pd.read_csv(tmp_path / "out" / "sessions.csv")["rating_0_100"].tolist() == pytest.approx([79.8] * 2, abs=0.1)
 

@@ -60,7 +60,7 @@ def test_picture_without_a_face_has_no_score(analyzer):
 
 
 def test_demo_clip_goes_from_neutral_to_happy_and_back(analyzer, tmp_path):
-    session = rate_recording(RatingJob(demo_clip(), DemoBasis()), analyzer)
+    session = rate_recording(RatingJob(demo_clip(), DemoBasis()), analyzer).session
     timeline = pd.read_csv(export_session(session, tmp_path, "demo").timeline)
     by_second = timeline.groupby(timeline["timestamp_s"].astype(int))["p_happy"].mean()
     assert len(timeline) == 410
@@ -74,7 +74,7 @@ def test_demo_clip_goes_from_neutral_to_happy_and_back(analyzer, tmp_path):
 def test_model_of_six_classes_rates_the_demo_clip(six_class_model, tmp_path):
     analyzer = FrameAnalyzer(six_class_model)
     try:
-        session = rate_recording(RatingJob(demo_clip(), DemoBasis()), analyzer)
+        session = rate_recording(RatingJob(demo_clip(), DemoBasis()), analyzer).session
     finally:
         analyzer.close()
     assert session.head.class_names == ("happy", "neutral", "sad", "surprised", "angry", "other")
@@ -84,12 +84,12 @@ def test_model_of_six_classes_rates_the_demo_clip(six_class_model, tmp_path):
 
 
 def test_same_video_gives_the_same_scores_twice(analyzer):
-    first, second = (rate_recording(RatingJob(demo_clip(), DemoBasis()), analyzer) for _ in range(2))
+    first, second = (rate_recording(RatingJob(demo_clip(), DemoBasis()), analyzer).session for _ in range(2))
     assert first.samples == second.samples
 
 
 def test_distressed_face_is_low_and_smiling_face_high(analyzer, shared_video):
-    session = rate_recording(RatingJob(shared_video("sad_then_smiling.mp4"), DemoBasis()), analyzer)
+    session = rate_recording(RatingJob(shared_video("sad_then_smiling.mp4"), DemoBasis()), analyzer).session
     distressed = [s.score.p_happy for s in session.samples if s.score and s.timestamp_s < 8]
     smiling = [s.score.p_happy for s in session.samples if s.score and 11 <= s.timestamp_s < 19]
     assert np.mean(distressed) <= 0.35
@@ -97,11 +97,11 @@ def test_distressed_face_is_low_and_smiling_face_high(analyzer, shared_video):
 
 
 def test_video_without_a_face_has_no_rating(analyzer, shared_video):
-    session = rate_recording(RatingJob(shared_video("no_face.mp4"), DemoBasis()), analyzer)
+    session = rate_recording(RatingJob(shared_video("no_face.mp4"), DemoBasis()), analyzer).session
     assert session.rating.coverage <= 0.02
     assert session.rating.rating_0_100 is None
 
 
 def test_face_that_leaves_is_covered_in_part(analyzer, shared_video):
-    session = rate_recording(RatingJob(shared_video("face_noface.mov"), DemoBasis()), analyzer)
+    session = rate_recording(RatingJob(shared_video("face_noface.mov"), DemoBasis()), analyzer).session
     assert 0.2 < session.rating.coverage < 0.6

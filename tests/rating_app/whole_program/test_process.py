@@ -13,9 +13,10 @@ import zipfile
 
 import pandas as pd
 import pytest
-from fakes.media import write_beginning_of_demo
+from fakes import field_recordings
+from fakes.media import made_another, write_beginning_of_demo
 
-from rating_app.__main__ import _distant_screen
+from rating_app.command_line import _distant_screen
 from rating_app.settings import demo_clip, shipped_model
 
 
@@ -34,7 +35,7 @@ def run(tmp_path):
 HEAVY_IMPORTS = """
 import sys
 from pathlib import Path
-from rating_app.__main__ import main, parse
+from rating_app.command_line import main, parse
 from rating_app.vision.analysis import FrameAnalyzer
 from rating_app.settings import Paths, shipped_model
 import rating_app.desktop.application
@@ -62,6 +63,7 @@ def test_demo_is_rated_without_a_word_about_consent(run, tmp_path):
 
 BAD_INPUT = {
     "missing file": (["rate", "--i-have-consent", "--out", "out", "none.mp4"], "There is no file none.mp4."),
+    "no such table": (["rate", "--i-have-consent", "--out", "out", "--manifest", "none.csv"], "cannot be read"),
     "not a video": (["rate", "--i-have-consent", "--out", "out", "text.mp4"], "text.mp4 is not a video"),
     "no consent": (["rate", "--out", "out", "text.mp4"], "add --i-have-consent"),
     "nothing to rate": (["rate", "--out", "out"], "Name the recordings"),
@@ -71,10 +73,6 @@ BAD_INPUT = {
     "name that no file can have": (["rate", "--i-have-consent", "--out", "out", "x" * 300], "x" * 300),
     "folder without videos": (["rate", "--i-have-consent", "--out", "out", "empty"], "no video in the folder empty"),
     "too many rows": (["rate", "--demo", "--out", "out", "--hz", "1000000"], "at most 240 rows a second"),
-    "baseline after the end": (
-        ["rate", "--demo", "--out", "out", "--baseline", "60-70"],
-        "has no baseline, since it ends before the stretch 60-70 s.",
-    ),
     "missing model": (["rate", "--demo", "--out", "out", "--model", "none.tflite"], "none.json is missing"),
     "corrupt model": (["rate", "--demo", "--out", "out", "--model", "bad.tflite"], "bad.tflite is damaged"),
     "model of other classes": (["rate", "--demo", "--out", "out", "--model", "odd.tflite"], "happy and neutral first"),
@@ -102,6 +100,7 @@ def test_bad_input_is_one_sentence_and_exit_code_2(run, tmp_path, case):
 
 
 BAD_OPTIONS = {
+    "no out folder": ("--out=", "the folder has no name"),
     "no stretch": ("--baseline=2", "'2' is not START-END in seconds, as in 2-7.5."),
     "short stretch": ("--baseline=2-3", "2-3 is too short"),
     "no jobs": ("--jobs=0", "'0' is no number of recordings at a time"),
@@ -130,11 +129,117 @@ def test_model_of_more_classes_adds_its_columns(run, tmp_path, six_class_model):
     assert list(timeline.columns[-5:]) == ["p_sad", "p_surprised", "p_angry", "live_rating", "intensity"]
 
 
+def test_baseline_that_cannot_be_measured_is_told_and_the_recording_is_rated(run, tmp_path):
+    done = run("-m", "rating_app", "rate", "--demo", "--out", "out", "--baseline", "60-70")
+    assert done.returncode == 0
+    assert "has no baseline in the stretch 60-70 s, and is rated without: The recording ends before it." in done.stderr
+    assert pd.read_csv(tmp_path / "out" / "sessions.csv")["rest_logit"].isna().all()
+
+
+@pytest.mark.parametrize(("allowed", "code"), [((), 1), (("--allow-incomplete",), 0)])
+def test_recording_that_broke_off_is_rated_and_said(run, tmp_path, allowed, code):
+    whole = demo_clip().read_bytes()
+    (tmp_path / "cut.mp4").write_bytes(whole[: len(whole) // 2])
+    done = run("-m", "rating_app", "rate", "--i-have-consent", "--report", "--out", "out", "cut.mp4", *allowed)
+    assert done.returncode == code
+    assert "cut.mp4: " in done.stdout
+    (said,) = [line for line in done.stderr.splitlines() if line.startswith("rating-app: ")]
+    assert said.startswith("rating-app: cut.mp4: The recording is not whole: ") and " of 16.4 s were read." in said
+    row = pd.read_csv(tmp_path / "out" / "sessions.csv").iloc[0]
+    assert (row["complete"], row["source_duration_s"], row["content_kind"]) == (0, 16.4, "recording")
+    assert row["undecoded_frames"] > 100 and row["coverage"] == pytest.approx(row["duration_s"] / 16.4, abs=0.02)
+    assert "The recording is not whole" in (tmp_path / "out" / "cut.report.html").read_text()
+
+
+def test_lost_picture_is_said_and_no_failure(run, tmp_path):
+    field_recordings.spoilt_packets(tmp_path / "spoilt.mp4")
+    done = run("-m", "rating_app", "rate", "--i-have-consent", "--out", "out", "spoilt.mp4")
+    assert done.returncode == 0
+    assert "rating-app: spoilt.mp4: 1 picture of the recording could not be decoded." in done.stderr
+
+
+def test_single_picture_is_no_rating(run, tmp_path):
+    field_recordings.one_picture(tmp_path / "one.mp4")
+    done = run("-m", "rating_app", "rate", "--i-have-consent", "--out", "out", "one.mp4")
+    assert done.returncode == 0 and done.stdout.startswith("one.mp4: no rating, ")
+    assert pd.read_csv(tmp_path / "out" / "sessions.csv")["rating_0_100"].isna().all()
+
+
+def test_manifest_says_whose_recordings_of_what_they_are(run, tmp_path):
+    for viewer in ("P01", "P02"):
+        (tmp_path / "panel" / viewer).mkdir(parents=True)
+        made_another(write_beginning_of_demo(tmp_path / "panel" / viewer / "reaction.mp4"))
+    rows = ["recording,content,viewer,cut", "P01/reaction.mp4,Trailer,P01,long", "P02/reaction.mp4,Trailer,P02,short"]
+    (tmp_path / "panel" / "panel.csv").write_text("\n".join(rows))
+    command = ("-m", "rating_app", "rate", "--i-have-consent", "--out", "out", "--manifest", "panel/panel.csv")
+    done = run(*command)
+    assert done.returncode == 0, done.stderr
+    table = pd.read_csv(tmp_path / "out" / "sessions.csv").sort_values("viewer")
+    assert table["source"].tolist() == ["P01/reaction.mp4", "P02/reaction.mp4"]
+    assert table["groups"].tolist() == ["cut=long", "cut=short"] and set(table["content"]) == {"Trailer"}
+    assert table["timeline"].tolist() == ["P01_reaction.timeline.csv", "P02_reaction.timeline.csv"]
+    # The drive is mounted elsewhere.
+    (tmp_path / "panel").rename(tmp_path / "elsewhere")
+    again = run(*command[:-1], "elsewhere/panel.csv")
+    assert "2 recordings were rated before" in again.stdout
+    assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 2
+
+
+def test_copy_of_a_recording_is_told_and_not_rated_again(run, tmp_path):
+    shutil.copy(write_beginning_of_demo(tmp_path / "a.mp4"), tmp_path / "b.mp4")
+    done = run("-m", "rating_app", "rate", "--i-have-consent", "--out", "out", "--content", "Trailer", "a.mp4", "b.mp4")
+    assert done.returncode == 0
+    assert "rating-app: b.mp4 is the same recording as a.mp4, and is not rated again." in done.stderr
+    assert pd.read_csv(tmp_path / "out" / "sessions.csv")["content"].tolist() == ["Trailer"]
+
+
+def test_output_that_nobody_takes_stops_no_batch(tmp_path):
+    env = os.environ | {"REACTION_GAUGE_HOME": str(tmp_path / "home"), "PYTHONIOENCODING": "cp1252"}
+    write_beginning_of_demo(tmp_path / "a.mp4").rename(tmp_path / "a\N{GRINNING FACE}.mp4")
+    command = [sys.executable, "-m", "rating_app", "rate", "--i-have-consent", "--out", "out", "."]
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as closed:
+        done = subprocess.run(
+            command, cwd=tmp_path, env=env, stdout=closed, stderr=subprocess.PIPE, timeout=110, check=False
+        )
+    assert done.returncode == 0 and b"unexpected" not in done.stderr
+    assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 1
+
+
+def test_modules_in_the_current_folder_are_not_imported(tmp_path):
+    for name in ("signal", "types", "struct", "json", "numpy"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('taken in')")
+    (tmp_path / "elsewhere").mkdir()
+    program = tmp_path / "elsewhere" / "program.py"
+    program.write_text("from rating_app.__main__ import run\nif __name__ == '__main__':\n    run()\n")
+    env = os.environ | {"REACTION_GAUGE_HOME": str(tmp_path / "home"), "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, program, "rate", "--demo", "--out", "out"],
+        cwd=tmp_path,
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=110,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere windows need no such screen")
+def test_screen_that_does_not_answer_is_one_sentence(run):
+    done = run("-m", "rating_app", "--demo", DISPLAY=":4711", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="xcb")
+    assert done.returncode == 2
+    assert (
+        done.stderr.splitlines()[-1] == "rating-app: the window cannot be opened: could not connect to display :4711."
+    )
+
+
 def test_some_bad_videos_do_not_cost_the_others(run, tmp_path):
     """Two of one name, among them; the same command then goes on with what failed."""
     other = tmp_path / "panel" / "deeper" / "demo.mp4"
     other.parent.mkdir(parents=True)
-    shutil.copy(write_beginning_of_demo(tmp_path / "demo.mp4"), other)
+    made_another(shutil.copy(write_beginning_of_demo(tmp_path / "demo.mp4"), other))
     (tmp_path / "panel" / "broken.mp4").write_bytes(b"nothing")
     command = ("-m", "rating_app", "rate", "--i-have-consent", "--out", "out", "--jobs", "2")
     done = run(*command, "demo.mp4", "none.mp4", "panel")
@@ -144,9 +249,10 @@ def test_some_bad_videos_do_not_cost_the_others(run, tmp_path):
     assert "rating-app: panel/broken.mp4 is not a video that can be read." in done.stderr
     assert "Rating: 4 of 4 recordings" in done.stderr
     assert sorted(path.name for path in (tmp_path / "out").glob("*.timeline.csv")) == [
-        "demo-2.timeline.csv",
         "demo.timeline.csv",
+        "panel_deeper_demo.timeline.csv",
     ]
+    assert sorted(pd.read_csv(tmp_path / "out" / "sessions.csv")["source"]) == ["demo.mp4", "panel/deeper/demo.mp4"]
     again = run(*command, "demo.mp4", "panel")
     assert again.returncode == 1
     assert "2 recordings were rated before" in again.stdout
@@ -211,7 +317,7 @@ def not_running(group, timeout_s=60):
 @pytest.mark.parametrize("ending", ["interrupted", "killed"])
 def test_batch_that_is_cut_off_keeps_what_is_finished_and_goes_on(tmp_path, ending):
     for number in range(3):
-        write_beginning_of_demo(tmp_path / f"{number}.mp4")
+        made_another(write_beginning_of_demo(tmp_path / f"{number}.mp4"))
     env = os.environ | {"REACTION_GAUGE_HOME": str(tmp_path / "home"), "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "rating_app", "rate", "--i-have-consent", "--out", "out", "--jobs", "1", "."]
     batch = subprocess.Popen(
@@ -237,7 +343,7 @@ def test_batch_that_is_cut_off_keeps_what_is_finished_and_goes_on(tmp_path, endi
 
 def test_second_run_into_one_folder_is_one_sentence_while_the_first_goes_on(run, tmp_path):
     for number in range(2):
-        shutil.copy(demo_clip(), tmp_path / f"{number}.mp4")
+        made_another(shutil.copy(demo_clip(), tmp_path / f"{number}.mp4"))
     env = os.environ | {"REACTION_GAUGE_HOME": str(tmp_path / "home"), "PYTHONUNBUFFERED": "1"}
     command = ("-m", "rating_app", "rate", "--i-have-consent", "--out", "out", "--jobs", "1")
     first = subprocess.Popen(

@@ -19,8 +19,8 @@ from fakes.tracing import may_trace
 from fakes.whole_run import WholeRun, without_network
 
 from rating_app.settings import demo_clip
-from rating_app.vision.camera import VideoFileSource
 from rating_app.vision.face import FaceDetector, align_and_crop
+from rating_app.vision.recording.video_file import VideoFileSource
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="files have other rights there, and SIGINT kills")
 

@@ -79,7 +79,8 @@ def test_pictures_get_a_rating_each(previewing, qtbot, paths, tmp_path, monkeypa
     for number in range(3):
         files.append(tmp_path / f"poster {number}.png")
         cv2.imwrite(str(files[-1]), np.full((60, 80, 3), 80 * number, np.uint8))
-    previewing.window.watch.open_pictures(files, 1.0)
+    # Three seconds of each are a rating.
+    previewing.window.watch.open_pictures(files, 3.5)
     click(qtbot, previewing.window.watch.controls.start_button)
     wait_for_phase(qtbot, previewing, Phase.FINISHED)
     session = newest(paths)

@@ -17,6 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from rating_app.desktop.reviewed import Origin
+from rating_app.rating import DEFAULT_METHOD
 from rating_app.settings import demo_clip, load_settings
 from rating_app.store import SessionStore
 from rating_app.views.consent.dialog import ConsentDialog, RecordingConsentDialog
@@ -97,6 +98,10 @@ def test_bars_are_empty_while_no_face_is_seen_and_while_paused(launch, qtbot, pl
     assert window.header.face_chip.text == "No face"
 
 
+LONG_ENOUGH_S = DEFAULT_METHOD.min_rated_s + 0.5
+"""For a rating."""
+
+
 def test_model_of_six_classes_from_the_bars_to_history_and_export(
     launch, qtbot, paths, tmp_path, monkeypatch, six_class_model, black_face
 ):
@@ -105,6 +110,7 @@ def test_model_of_six_classes_from_the_bars_to_history_and_export(
     wait_for_phase(qtbot, application, Phase.RECORDING)
     assert list(window.watch.expression_bars.shown) == list(black_face)
     qtbot.waitUntil(lambda: window.watch.expression_bars.shown["angry"].endswith("%"))
+    qtbot.waitUntil(lambda: window.watch.newest_s > LONG_ENOUGH_S)
     click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
     assert window.session_page.heading.startswith("Rating ")
@@ -137,7 +143,7 @@ def test_camera_session_from_consent_to_history(launch, qtbot, smiling_camera, p
     window.watch.controls.title_field.setText("My film")
     click(qtbot, window.watch.controls.start_button)
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "0:01" in window.watch.facts.text())
+    qtbot.waitUntil(lambda: window.watch.newest_s > LONG_ENOUGH_S)
     stopped_at = time.monotonic()
     click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
@@ -244,6 +250,21 @@ def test_recording_is_rated_only_with_somebody_s_word(launch, qtbot, tmp_path):
     click(qtbot, application.window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
     assert application.review.reviewed.session.head.consent.basis == "recording_attested"
+
+
+def test_recording_that_broke_off_says_so_where_its_session_is_looked_at(launch, qtbot, tmp_path, paths):
+    whole = demo_clip().read_bytes()
+    (tmp_path / "cut.mp4").write_bytes(whole[: len(whole) // 3])
+    application = launch(agree=False)
+    answer_next_dialog(
+        qtbot, RecordingConsentDialog, "open_button", before=lambda dialog: dialog.vouch.setChecked(True)
+    )
+    application.watch.rate_recording(tmp_path / "cut.mp4")
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+    assert "The recording is not whole: " in application.window.session_page.text
+    assert " of 16.4 s were read." in application.window.session_page.text
+    kept = SessionStore(paths.database).load(application.review.reviewed.session_id)
+    assert kept.recording.complete is False and kept.recording.lost_s > 5 and kept.rating.coverage < 0.7
 
 
 def test_broken_recording_is_a_calm_sentence(launch, qtbot, tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fakes.user import click, wait_for_phase
 
+from rating_app.rating import DEFAULT_METHOD
 from rating_app.settings import Settings, load_settings
 from rating_app.store import SessionStore
 from rating_app.views.watch.phase import Phase
@@ -61,7 +62,7 @@ def test_sessions_are_no_longer_kept_from_the_next_on(launch, qtbot, smiling_cam
     application.preferences.change(keep_sessions=False)
     application.window.rail.buttons["watch"].click()
     click(qtbot, application.window.watch.controls.start_button)
-    qtbot.waitUntil(lambda: application.window.watch.newest_s > 0.3)
+    qtbot.waitUntil(lambda: application.window.watch.newest_s > DEFAULT_METHOD.min_rated_s + 0.5)
     click(qtbot, application.window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
     assert SessionStore(paths.database).summaries() == ()

@@ -10,15 +10,17 @@ import shutil
 import signal
 import threading
 import time
+from dataclasses import asdict
 
 import numpy as np
 import pytest
 from fakes.videos import write_video_of_days, write_video_of_huge_pictures
 
+from rating_app.session.recording import RecordingRead
 from rating_app.settings import demo_clip
-from rating_app.vision import camera
-from rating_app.vision.camera import SourceFailed, VideoFileSource
-from rating_app.vision.camera.decoder import IsolatedVideoSource
+from rating_app.vision.camera import SourceFailed
+from rating_app.vision.recording.decoder import IsolatedVideoSource
+from rating_app.vision.recording.video_file import VideoFileSource
 
 needs_signals = pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="no such signals here")
 
@@ -59,8 +61,9 @@ def test_pictures_and_times_are_those_of_a_source_without_a_process(opened):
         other = isolated.read()
         assert other.timestamp_s == frame.timestamp_s and np.array_equal(other.image, frame.image)
         assert other.image.flags.writeable
-    plain.close()
     assert isolated.read() is None and isolated.read() is None
+    assert isolated.recording_read == plain.recording_read == RecordingRead(0, 0.0, 16.4, complete=True)
+    plain.close()
 
 
 def test_close_leaves_no_process(opened):
@@ -141,19 +144,16 @@ def test_what_cannot_be_read_is_the_sentence_of_a_source_without_a_process(opene
 
 
 def test_huge_pictures_are_one_sentence(opened, tmp_path):
-    video = write_video_of_huge_pictures(tmp_path / "huge.mjpeg")
+    video = write_video_of_huge_pictures(tmp_path / "huge.mkv")
     with pytest.raises(SourceFailed, match=r"16000 × 16000 pixels; 8192 × 4320 are the most"):
         opened(video)
 
 
-def test_pictures_that_no_decoder_takes_are_one_sentence(opened, tmp_path):
-    """Of 30,000 pixels each way, by the word of a file that has less."""
-    video = write_video_of_huge_pictures(tmp_path / "huge.mjpeg", side=64)
-    claimed = (30_000).to_bytes(2, "big") * 2
-    content = video.read_bytes()
-    video.write_bytes(content.replace(b"\x08\x00\x40\x00\x40", b"\x08" + claimed))
-    assert video.read_bytes() != content
-    with pytest.raises(SourceFailed, match=r"huge\.mjpeg"):
+@pytest.mark.parametrize("side", [16_000, 30_000])
+def test_pictures_that_are_larger_than_their_container_says_are_no_pictures(opened, tmp_path, side):
+    """They are not even made room for."""
+    video = write_video_of_huge_pictures(tmp_path / "huge.mkv", side=side, said=64)
+    with pytest.raises(SourceFailed, match=r"huge\.mkv holds no pictures that can be read"):
         read_all(opened(video))
 
 
@@ -182,23 +182,26 @@ def words(kind, **parts):
     return json.dumps([kind, parts]).encode()
 
 
-OPENED, SMALL = words("_Opened", frame_count=None), words("_Picture", timestamp_s=0.0, height=2, width=2)
+OPENED, SMALL = words("Opened", frame_count=None, promised_s=None), words("Picture", timestamp_s=0.0, height=2, width=2)
 LIES = {
     "code": [pickle.dumps(Hostile())],
     "no words": [b"\xff"],
     "words without end": [b'"' + b"x" * 2**17 + b'"'],
     "words too deep": [b"[" * 60_000],
     "an unknown kind": [words("Path", path="x")],
-    "another number of frames": [words("_Opened", frame_count="many")],
-    "a picture too large": [OPENED, words("_Picture", timestamp_s=0.0, height=2**20, width=2**20)],
-    "a picture of no size": [OPENED, words("_Picture", timestamp_s=0.0, height=0, width=-1)],
-    "a time that is none": [OPENED, words("_Picture", timestamp_s=float("nan"), height=2, width=2)],
+    "another number of frames": [words("Opened", frame_count="many", promised_s=None)],
+    "a length that is none": [words("Opened", frame_count=None, promised_s=float("nan"))],
+    "a recording that gained time": [OPENED, words("Ended", read={**asdict(RecordingRead()), "lost_s": -1.0})],
+    "a recording of other things": [OPENED, words("Ended", read={"complete": True})],
+    "a picture too large": [OPENED, words("Picture", timestamp_s=0.0, height=2**20, width=2**20)],
+    "a picture of no size": [OPENED, words("Picture", timestamp_s=0.0, height=0, width=-1)],
+    "a time that is none": [OPENED, words("Picture", timestamp_s=float("nan"), height=2, width=2)],
     "a time that stands still": [OPENED, SMALL, bytes(12), SMALL],
     "too many pixels": [OPENED, SMALL, bytes(13)],
-    "a sentence that reaches into objects": [words("_Failed", template="{a.__class__}", values={"a": "x"})],
-    "a sentence that fills the memory": [words("_Failed", template="{a:>9999999999}", values={"a": "x"})],
-    "a sentence with too few values": [words("_Failed", template="{a}{b}", values={"a": "x"})],
-    "a sentence about numbers": [words("_Failed", template="{a}", values={"a": 3})],
+    "a sentence that reaches into objects": [words("Failed", template="{a.__class__}", values={"a": "x"})],
+    "a sentence that fills the memory": [words("Failed", template="{a:>9999999999}", values={"a": "x"})],
+    "a sentence with too few values": [words("Failed", template="{a}{b}", values={"a": "x"})],
+    "a sentence about numbers": [words("Failed", template="{a}", values={"a": 3})],
 }
 
 
@@ -212,7 +215,6 @@ def lie(connection, path):
 @pytest.mark.parametrize("lies", LIES)
 def test_decoder_that_was_taken_over_is_not_believed(opened, monkeypatch, tmp_path, lies):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(camera.decoder, "_decode", lie)
     with pytest.raises(SourceFailed, match=r"crashed its decoder \((it talks nonsense|SIGKILL|exit code None)\)"):
-        read_all(opened(tmp_path / lies))
+        read_all(opened(tmp_path / lies, decode=lie))
     assert not (tmp_path / "ran").exists()

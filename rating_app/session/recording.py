@@ -1,0 +1,87 @@
+"""How much of a recording was read, against what it promises."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rating_app.formatting import length
+from rating_app.system.failure import Failure
+
+MOST_LOST_SHARE = 0.01
+"""A recording that has lost more of its time is not whole."""
+
+END_MISSING_S = 0.5
+"""Containers round, and end with their longest track; what ends this much before its promised end is cut off."""
+
+
+@dataclass(frozen=True)
+class RecordingRead:
+    """`undecoded_frames`: pictures that are there, or are promised, and could not be decoded. `lost_s`: how much of the
+    recording's time they are, a missing end included, in seconds. `source_duration_s`: how long the recording says
+    that it lasts, None where it does not say.
+
+    `complete`: whether its end was reached with at most MOST_LOST_SHARE lost; None where nothing was lost as far as can
+    be seen, and the recording does not say where its end is.
+    """
+
+    undecoded_frames: int = 0
+    lost_s: float = 0.0
+    source_duration_s: float | None = None
+    complete: bool | None = None
+
+    @classmethod
+    def of(
+        cls,
+        read_s: float,
+        frame_s: float,
+        undecoded_frames: int,
+        promised_s: float | None,
+        reached_s: float,
+        promised_frames: int | None = None,
+    ) -> RecordingRead:
+        """Of a recording that was read to where it ends. `read_s` is the time of the pictures that were decoded, of
+        which each stands for `frame_s`; `undecoded_frames` are those that lie among them. `promised_s` and
+        `promised_frames` are how long it says that it lasts, and with how many pictures, None where it does not say;
+        `reached_s` is how far its packets go.
+        """
+        missing_s = 0.0 if promised_s is None else promised_s - reached_s
+        missing_s = missing_s if missing_s >= END_MISSING_S else 0.0
+        frames = undecoded_frames + (round(missing_s / frame_s) if frame_s > 0 else 0)
+        if promised_frames is not None and frame_s > 0:
+            frames = max(undecoded_frames, promised_frames - round(read_s / frame_s))
+        lost_s = undecoded_frames * frame_s + missing_s
+        whole = missing_s == 0 and lost_s <= MOST_LOST_SHARE * (read_s + lost_s)
+        return cls(frames, lost_s, promised_s, None if whole and promised_s is None else whole)
+
+    @classmethod
+    def heard(cls, values: Mapping[str, object]) -> RecordingRead | None:
+        """As it was said by another process; None for what no recording can be."""
+        match values:
+            case {
+                "undecoded_frames": int(frames),
+                "lost_s": int() | float() as lost_s,
+                "source_duration_s": None | int() | float() as duration_s,
+                "complete": None | bool() as complete,
+            } if len(values) == 4 and frames >= 0 and 0 <= lost_s < math.inf and 0 < (duration_s or 1.0) < math.inf:
+                return cls(frames, float(lost_s), duration_s, complete)
+        return None
+
+
+def loss_of(read: RecordingRead, read_s: float) -> Failure | None:
+    """What of a recording is missing, None where nothing is. `read_s`: how long what was read lasts, in seconds."""
+    frames = f"{read.undecoded_frames:,}"
+    if read.complete is not False:
+        if read.undecoded_frames == 1:
+            return Failure("1 picture of the recording could not be decoded.")
+        if read.undecoded_frames:
+            return Failure("{frames} pictures of the recording could not be decoded.", frames=frames)
+        return None
+    if read.lost_s == 0:
+        # The user ended it.
+        return None
+    if read.source_duration_s is None or read_s > read.source_duration_s - END_MISSING_S:
+        return Failure("The recording is not whole: {frames} pictures could not be decoded.", frames=frames)
+    whole = length(read.source_duration_s)
+    return Failure("The recording is not whole: {read} of {whole} were read.", read=length(read_s), whole=whole)

@@ -1,0 +1,113 @@
+"""A recorded video as a source of frames."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from rating_app.session.recording import RecordingRead
+from rating_app.vision.camera.clock import PacingClock
+from rating_app.vision.camera.source import Frame, SourceFailed
+from rating_app.vision.face import Image
+from rating_app.vision.recording.container import VideoContainer
+from rating_app.vision.recording.limits import MAX_FRAMES, MAX_VIDEO_S
+
+
+class VideoFileSource:
+    """A recorded video. `paced` delivers its frames when they are due, as a camera would; else as fast as asked.
+
+    SourceFailed for pictures of more than MAX_PIXELS, and beyond MAX_VIDEO_S or `max_frames`. It decodes in this
+    process, with as many `threads` (0 for one a processor), which a hostile file can crash: use it in a ChildProcess,
+    as IsolatedVideoSource does.
+    """
+
+    def __init__(self, path: Path, paced: bool, max_frames: int = MAX_FRAMES, threads: int = 0) -> None:
+        self._path = path
+        self._paced = paced
+        self._max_frames = max_frames
+        self._threads = threads
+        self._clock = PacingClock()
+        self._interrupted = threading.Event()
+        self._container: VideoContainer | None = None
+        self._pictures: Iterator[tuple[Image, float]] = iter(())
+        self._count = 0
+        self._read = RecordingRead(complete=False)
+
+    @property
+    def name(self) -> str:
+        return self._path.name
+
+    @property
+    def frame_count(self) -> int | None:
+        """About how many frames an open video holds; None where nothing tells."""
+        return None if self._container is None else self._container.frame_count
+
+    @property
+    def recording_read(self) -> RecordingRead:
+        """How much of the video was read; it is not complete before its end was reached."""
+        return self._read
+
+    def open(self) -> None:
+        _check_file(self._path)
+        self._container = VideoContainer(self._path, self._path, self._threads)
+        self._pictures = self._container.pictures()
+        self._read = RecordingRead(source_duration_s=self._container.promised_s, complete=False)
+        self._clock.start()
+
+    def read(self) -> Frame | None:
+        if self._interrupted.is_set() or self._container is None:
+            return None
+        picture = next(self._pictures, None)
+        if picture is None:
+            if self._count == 0:
+                raise SourceFailed("{file} holds no pictures that can be read.", file=self._path)
+            self._read = self._container.read
+            return None
+        image, timestamp_s = picture
+        self._count += 1
+        self._check_end(timestamp_s)
+        if self._paced and not self._clock.wait_until(timestamp_s, self._interrupted):
+            return None
+        return Frame(image, timestamp_s)
+
+    def pause(self) -> None:
+        self._clock.pause()
+
+    def resume(self) -> None:
+        self._clock.resume()
+
+    def interrupt(self) -> None:
+        self._interrupted.set()
+
+    def close(self) -> None:
+        container, self._container = self._container, None
+        if container is not None:
+            container.close()
+
+    def _check_end(self, timestamp_s: float) -> None:
+        if timestamp_s > MAX_VIDEO_S:
+            raise SourceFailed("{file} lasts longer than a day, or its times are damaged.", file=self._path)
+        if self._count > self._max_frames:
+            raise SourceFailed("{file} has more than {most} pictures.", file=self._path, most=self._max_frames)
+
+
+def _check_file(path: Path) -> None:
+    """SourceFailed where there is no file that can be opened."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        shown = os.fsencode(path).decode(errors="replace")
+        raise SourceFailed("The file name {file} cannot be read; give it another name.", file=shown) from None
+    try:
+        exists, is_file = path.exists(), path.is_file()
+    except OSError as error:
+        # Its name is too long, say.
+        raise SourceFailed("{file} cannot be read ({reason}).", file=path, reason=error.strerror) from None
+    if not exists:
+        raise SourceFailed("There is no file {file}.", file=path)
+    if not is_file:
+        raise SourceFailed("{file} is not a file.", file=path)
+    if not os.access(path, os.R_OK):
+        raise SourceFailed("The file {file} may not be read.", file=path)
