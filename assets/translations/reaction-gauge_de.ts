@@ -1261,6 +1261,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Datei {name} gibt es nicht.</translation>
     </message>
     <message>
+        <source>The pictures of {name} cannot be shown here ({kind}). Convert the film to H.264, and choose it again.</source>
+        <translation>Die Bilder von {name} lassen sich hier nicht zeigen ({kind}). Wandeln Sie den Film in H.264 um, und wählen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
         <source>{name} cannot be played: it is damaged, or of a kind that this computer does not know.</source>
         <translation>{name} lässt sich nicht abspielen: Die Datei ist beschädigt oder von einer Art, die dieser Computer nicht kennt.</translation>
     </message>

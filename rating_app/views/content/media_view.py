@@ -19,13 +19,16 @@ from rating_app.views.design.status_chip import CameraChip
 
 if TYPE_CHECKING:
     # It is imported with the first file: it looks for sound servers, and tells the terminal what it does not find.
-    from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
+    from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame
 
 REPORT_MS = 50
 """How often the player is asked where it is while it plays."""
 
 STALLED_S = 0.3
 """A player that has not moved for so long stands still, whatever it says."""
+
+NO_PICTURE_AFTER_S = 1.0
+"""A film that has shown no picture by then has none that can be shown; Qt plays its sound and says nothing."""
 
 _END_S = 0.03
 """Without a sound device, a sound reaches its end and stays there."""
@@ -55,6 +58,7 @@ class MediaView(QWidget):
         self._audio: QAudioOutput | None = None
         self._running = False
         self._told_end = False
+        self._is_seen = False
         self._locked = False
         self._still_s = 0.0
         self._sought_ms: int | None = None
@@ -131,7 +135,7 @@ class MediaView(QWidget):
             return
         player = self._player or self._make_player()
         self._file = file
-        self._told_end = False
+        self._told_end = self._is_seen = False
         self.surface.show_title(file)
         self.clock.hold_at(ContentPosition(1, 0.0))
         player.setSource(QUrl.fromLocalFile(str(file)))
@@ -241,7 +245,7 @@ class MediaView(QWidget):
         # Once Qt has loaded FFmpeg for it.
         quiet_ffmpeg()
         sink = QVideoSink(self)
-        sink.videoFrameChanged.connect(self.surface.show_frame)
+        sink.videoFrameChanged.connect(self._on_frame)
         player.setVideoSink(sink)
         silent = QMediaDevices.defaultAudioOutput().isNull()
         if not silent:
@@ -256,6 +260,10 @@ class MediaView(QWidget):
         player.mediaStatusChanged.connect(self._on_status_changed)
         player.errorOccurred.connect(lambda _error, reason: self._on_error(reason))
         return player
+
+    def _on_frame(self, frame: QVideoFrame) -> None:
+        self._is_seen = self._is_seen or frame.isValid()
+        self.surface.show_frame(frame)
 
     def _set_off(self) -> None:
         assert self._player is not None
@@ -306,6 +314,9 @@ class MediaView(QWidget):
         if not self._running:
             return
         self.moved.emit(position)
+        if position.position_s >= NO_PICTURE_AFTER_S and self._is_film_unseen():
+            self._refuse_unseen()
+            return
         self._still_s += REPORT_MS / 1000
         if self._stretch_end_s is not None and position.position_s >= self._stretch_end_s:
             self.hold()
@@ -323,6 +334,9 @@ class MediaView(QWidget):
     def _end(self) -> None:
         if self._told_end or self._file is None or self._player is None:
             return
+        if self._is_film_unseen():
+            self._refuse_unseen()
+            return
         self._told_end = True
         stretch = self._stretch_end_s is not None
         self.leave_full_screen()
@@ -330,6 +344,22 @@ class MediaView(QWidget):
         self._stand_still()
         if not stretch:
             self.ended.emit()
+
+    def _is_film_unseen(self) -> bool:
+        return self._player is not None and self._player.hasVideo() and not self._is_seen
+
+    def _refuse_unseen(self) -> None:
+        """Rather than let somebody be rated on a film that they only hear."""
+        from PySide6.QtMultimedia import QMediaMetaData
+
+        assert self._player is not None and self._file is not None
+        kinds = [track.stringValue(QMediaMetaData.Key.VideoCodec) for track in self._player.videoTracks()]
+        name = self._file.name
+        self.close_content()
+        words = self.tr(
+            "The pictures of {name} cannot be shown here ({kind}). Convert the film to H.264, and choose it again."
+        )
+        self.failed.emit(words.format(name=name, kind=", ".join(kinds)))
 
     def _on_error(self, reason: str) -> None:
         if self._file is None:

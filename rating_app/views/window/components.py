@@ -27,6 +27,7 @@ _PACKAGES = (
     ("MediaPipe", "mediapipe", "mediapipe", "Apache-2.0"),
     ("LiteRT", "ai-edge-litert", "ai_edge_litert", "Apache-2.0"),
     ("OpenCV", "opencv-python", "cv2", "Apache-2.0"),
+    ("PyAV", "av", "av", "BSD-3-Clause"),
     ("cv2-enumerate-cameras", "cv2-enumerate-cameras", "cv2_enumerate_cameras", "MIT"),
     ("NumPy", "numpy", "numpy", "BSD-3-Clause"),
     ("Jinja2", "Jinja2", "jinja2", "BSD-3-Clause"),
@@ -45,7 +46,10 @@ def components() -> tuple[Component, ...]:
             Component(name, _version(distribution, module), licence)
             for name, distribution, module, licence in _PACKAGES
         ),
-        Component("FFmpeg", "", "LGPL-2.1-or-later"),
+        Component("FFmpeg, for films and cameras", "", "LGPL-2.1-or-later"),
+        Component("FFmpeg, in PyAV", "", "LGPL-3.0-or-later"),
+        # PyAV's wheels carry them, for all that nothing here encodes.
+        Component("x264 and x265, in PyAV", "", "GPL-2.0-or-later"),
         Component("Lucide", _lucide_version(), "ISC"),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 
 import pytest
+from fakes import field_recordings
 from fakes.media import NO_FILM_IN_LOG, write_film, write_sound
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -229,3 +230,16 @@ def test_film_fills_the_screen_and_comes_back_to_its_page(view, qtbot, film):
     assert not view.isWindow()
     # The page takes the view with it.
     view.setParent(None)
+
+
+def test_film_whose_pictures_cannot_be_shown_says_so_rather_than_play_its_sound(qtbot, view, tmp_path):
+    """Qt plays AV1 on graphics processors that can, and elsewhere its sound alone, without a word."""
+    field_recordings.part(field_recordings.pictures()[:75], codec="libsvtav1").write(tmp_path / "film.mp4")
+    told = []
+    view.failed.connect(told.append)
+    view.open(tmp_path / "film.mp4")
+    view.run()
+    qtbot.waitUntil(lambda: bool(told) or not view.surface.image.isNull())
+    if told:
+        assert told[0].startswith("The pictures of film.mp4 cannot be shown here (AV1).")
+        assert view.position is None
