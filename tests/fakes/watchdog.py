@@ -40,9 +40,13 @@ def stalls_in_each(goes: Iterable[Callable[[], object]]) -> list[Stall]:
 
 
 class EventLoopWatchdog:
-    """Watches the thread that builds it, from `with` to the end of the block; `stalls` are those over `limit_s`."""
+    """Watches the thread that builds it, from `with` to the end of the block; `stalls` are those over `limit_s`.
 
-    def __init__(self, limit_s: float = 0.05) -> None:
+    A person notices a tenth of a second. On a processor that others share the same work takes up to twice the time of
+    one that is free; how long it takes there is benchmarks/history.py's to say.
+    """
+
+    def __init__(self, limit_s: float = 0.1) -> None:
         self.stalls: list[Stall] = []
         self._limit_s = limit_s
         self._watched = threading.get_ident()

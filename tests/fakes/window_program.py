@@ -30,7 +30,7 @@ from rating_app.desktop.equipment import Equipment
 from rating_app.views.watch.phase import Phase
 from rating_app.views.window.main_window import MainWindow
 
-CAMERA_S, DEMO_S = 2.0, 6.0
+CAMERA_S, DEMO_S = 4.0, 6.0
 """So long each session is. A smile begins in the clip at 3.6 s; soon after it, a rating hangs on when the end comes."""
 
 GIVES_UP_AFTER_S = 90.0

@@ -99,9 +99,9 @@ def _read_settings(path: Path, sample: Path) -> None:
 
 def _read_ledger(path: Path, sample: Path) -> None:
     ledger = Ledger(path.parent, RECIPE, {f"session-{number}" for number in range(5)})
-    recording = Fingerprint("/panel/new.mp4", 1, 2)
-    ledger.note(recording, "session-0")
-    assert Ledger(path.parent, RECIPE, {"session-0"}).has(recording), "a damaged ledger takes up nothing new"
+    recording = Fingerprint(1, "f" * 64)
+    ledger.note(recording, None, "session-0")
+    assert Ledger(path.parent, RECIPE, {"session-0"}).has(recording, None), "a damaged ledger takes up nothing new"
 
 
 def _read_playlist(path: Path, sample: Path) -> None:

@@ -39,7 +39,7 @@ def make_samples(folder: Path) -> None:
         cv2.imwrite(str(folder / "picture" / f"picture.{ending}"), picture)
     ledger = Ledger(folder / "ledger", RECIPE, ())
     for number in range(5):
-        ledger.note(Fingerprint(f"/panel/{number}.mp4", 100 + number, 1_000_000_007 + number), f"session-{number}")
+        ledger.note(Fingerprint(100 + number, f"{number:064x}"), None, f"session-{number}")
     shutil.copy(demo_clip(), folder / "video" / "demo.mp4")
     for ending, codec in _CODECS.items():
         _write_video(folder / "video" / f"small.{ending}", codec)

@@ -29,7 +29,7 @@ def as_kept(session: Session) -> Session:
     for name in ("notice_version", "attested_by"):
         if hasattr(consent, name):
             consent = replace(consent, **{name: written(getattr(consent, name))})
-    words = {name: written(getattr(head, name)) for name in ("content", "source", "model", "app_version")}
+    words = {name: written(getattr(head, name)) for name in ("content", "source", "model", "app_version", "viewer")}
     rating = session.rating
     if head.baseline is not None:
         rating = replace(rating, rest_logit=head.baseline.rest_logit)

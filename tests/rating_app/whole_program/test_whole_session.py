@@ -110,15 +110,16 @@ def test_native_code_that_goes_towards_the_internet_would_be_seen(tmp_path, rule
 @needs_unshare
 def test_window_works_the_same_without_a_network(runs):
     watched, cut_off = runs["window"]
-    ratings = []
+    # Which frames are looked at depends on how busy the computer is, and what is seen in each does not.
+    of_frames = set(pd.read_csv(runs["rate"][0].out / "demo.timeline.csv")["p_happy"])
     for run in (watched, cut_off):
         exported = pd.read_csv(run.out / "sessions.csv").set_index("content")["rating_0_100"]
         kept = {summary.content: summary.rating_0_100 for summary in run.store.summaries()}
         assert set(kept) == set(exported.index) == {"Before the camera", "Demo clip"}
         assert exported.to_dict() == pytest.approx(kept, abs=0.001)
-        ratings.append(kept)
-    # Which frames are looked at depends on how busy the computer is.
-    assert ratings[0] == pytest.approx(ratings[1], abs=5)
+        assert exported.notna().all()
+        demo = pd.read_csv(run.out / "Demo clip.timeline.csv")["p_happy"]
+        assert len(demo) > 30 and set(demo) <= of_frames
     assert names_in(watched.out) == names_in(cut_off.out)
 
 

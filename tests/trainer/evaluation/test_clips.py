@@ -58,7 +58,8 @@ def test_frames_are_scored_by_the_app_and_counted_by_what_they_show(
     assert result["smiles_found"] == {"value": 4 / 14, "count": 4, "total": 14}
     rated = result["ratings"]["a.avi"]
     assert (rated["frames"], rated["frames_with_face"]) == (30, 20)
-    assert 0 < rated["rating_0_100"] <= 100
+    # Of a second of a face, the app makes none.
+    assert rated["rating_0_100"] is None
     said = capsys.readouterr().out
     assert "100.0%" in said
     assert "6 of 16" in said

@@ -23,21 +23,21 @@ def told(stalls):
 
 def test_busy_call_is_found_and_named(qtbot):
     def be_busy():
-        until_s = time.thread_time() + 0.09
+        until_s = time.thread_time() + 0.14
         while time.thread_time() < until_s:
             pass
 
     with EventLoopWatchdog() as watchdog:
         QTimer.singleShot(20, be_busy)
-        qtbot.wait(250)
+        qtbot.wait(300)
     (stall,) = watchdog.stalls
-    assert stall.cpu_s > 0.08 and "be_busy" in stall.stack
+    assert stall.cpu_s > 0.12 and "be_busy" in stall.stack
 
 
 def test_thread_that_waits_is_not_busy(qtbot):
     with EventLoopWatchdog() as watchdog:
         QTimer.singleShot(20, lambda: time.sleep(0.15))
-        qtbot.wait(250)
+        qtbot.wait(300)
     assert watchdog.stalls == []
 
 
