@@ -1953,8 +1953,8 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Kamera {camera} lässt sich nicht öffnen; vielleicht verwendet ein anderes Programm sie. Schließen Sie Programme, die Video zeigen, oder ziehen Sie die Kamera ab und stecken sie wieder an, und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>The camera {camera} delivered no picture; is it still plugged in? Unplug it and plug it in again, close programs that show video, then try again.</source>
-        <translation>Die Kamera {camera} lieferte kein Bild; ist sie noch angeschlossen? Ziehen Sie sie ab und stecken sie wieder an, schließen Sie Programme, die Video zeigen, und versuchen Sie es erneut.</translation>
+        <source>The camera {camera} delivered no picture; is it still plugged in? Plug it into another USB socket, without a hub, close programs that show video, then try again.</source>
+        <translation>Die Kamera {camera} hat kein Bild geliefert; ist sie noch angeschlossen? Stecken Sie sie in eine andere USB-Buchse, ohne Verteiler, schließen Sie Programme, die Video zeigen, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The camera {camera} is being used by {program}. Switch it off there, or close that program, then try again.</source>
@@ -1963,6 +1963,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>The camera {camera} stopped delivering pictures; is it still plugged in? Time stands still, and goes on by itself when the camera is back.</source>
         <translation>Die Kamera {camera} liefert keine Bilder mehr; ist sie noch angeschlossen? Die Zeit steht still und läuft von selbst weiter, wenn die Kamera wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The camera {camera} was unplugged, or has been switched off. Plug it in again, then try again.</source>
+        <translation>Die Kamera {camera} wurde abgezogen oder ausgeschaltet. Schließen Sie sie wieder an, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The chosen camera is not there</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -17,7 +17,8 @@ class FakeCapture:
     picture is a failed read.
 
     `stuck` makes `read` block for `select_timeout_s` and then fail, as OpenCV does on a hung V4L2 device.
-    One byte of each picture flickers, as a sensor's noise does, unless `flickers` is false. `settings` is what was set.
+    One byte of each picture flickers, as a sensor's noise does, unless `flickers` is false.
+    `settings` is what was set, `agreed` what the driver says of it.
     `released_at` is the time.monotonic() of the last release, None while it is held and before it is opened;
     `openings` counts how often it was opened. A release takes `release_s`.
     """
@@ -30,6 +31,7 @@ class FakeCapture:
         select_timeout_s: float = 1.0,
         release_s: float = 0.0,
         flickers: bool = True,
+        agreed: Mapping[int, float] | None = None,
     ) -> None:
         self.stuck = threading.Event()
         self.released_at: float | None = None
@@ -41,6 +43,7 @@ class FakeCapture:
         self._release_s = release_s
         self._flickers = flickers
         self.settings: dict[int, float] = {}
+        self._agreed = agreed or {}
         self.openings = 0
         self._select_timeout_s = select_timeout_s
 
@@ -75,7 +78,7 @@ class FakeCapture:
         return True
 
     def get(self, name: int) -> float:
-        return 0.0
+        return self._agreed.get(name, 0.0)
 
     def release(self) -> None:
         time.sleep(self._release_s)

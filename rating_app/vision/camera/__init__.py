@@ -20,8 +20,8 @@ import cv2
 from rating_app.session.consent import CameraPermit
 from rating_app.vision.camera.clock import FrameClock
 from rating_app.vision.camera.diagnosis import none_found, why_not_opened
-from rating_app.vision.camera.linux import place_of
-from rating_app.vision.camera.picture import PictureWatch, as_bgr, is_picture
+from rating_app.vision.camera.linux import is_metadata_of, place_of
+from rating_app.vision.camera.picture import PictureWatch, as_bgr, is_flat, is_picture, unfolded
 from rating_app.vision.camera.problem import (
     NO_PICTURE,
     NO_PICTURE_HEADING,
@@ -65,8 +65,14 @@ CAMERA_LOST_AFTER_S = 3.0
 LOOK_AGAIN_AFTER_S = 1.0
 """How long to wait before a lost camera is looked for again."""
 
+MOST_DOUBLINGS = 6
+"""Of that wait, for a camera that was opened again and delivered nothing."""
+
 PLAIN_SIZE = (640, 480)
 """Width and height up to which USB carries every camera's frames at full rate as they are; beyond, as JPEG only."""
+
+USUAL_FPS, LEAST_FPS = 30, 15
+"""What cameras are asked for, and below which a smaller picture is the better one."""
 
 _SELECT_TIMEOUT_S = "1"
 _TICK_S = 0.05
@@ -101,10 +107,18 @@ def list_cameras() -> tuple[CameraInfo, ...]:
     if backend not in supported_backends:
         return ()
     found = [
-        CameraInfo(info.index, info.name or "Camera", info.path or "", _place(info.path or ""))
+        CameraInfo(info.index, once(info.name) or "Camera", info.path or "", _place(info.path or ""))
         for info in enumerate_cameras(backend)
     ]
+    if sys.platform == "linux":
+        found = [camera for camera in found if not is_metadata_of(Path(camera.device), [one.device for one in found])]
     return told_apart(found)
+
+
+def once(name: str) -> str:
+    """A name without its second half where that is the first again, or as much of it as had room: "Cam: Cam"."""
+    first, _, second = name.partition(": ")
+    return first if second and first.startswith(second) else name
 
 
 def _place(device: str) -> str:
@@ -201,7 +215,8 @@ class WebcamSource:
         self._camera: CameraInfo | None = None
         self._neighbours: frozenset[str] = frozenset()
         self._watch = PictureWatch()
-        self._has_delivered = False
+        self._has_delivered = self._has_been_opened_again = False
+        self._silences = 0
         self.delivered_size: tuple[int, int] | None = None
         """Width and height of the newest frame in pixels, None before the first. For any thread."""
 
@@ -227,15 +242,28 @@ class WebcamSource:
             image = self._grab()
             if image is None:
                 if time.monotonic() > deadline:
-                    raise self._lost()
+                    if not self._is_second_try():
+                        raise self._lost()
+                    deadline = time.monotonic() + self._cameras.lost_after_s
                 # A lost device answers at once, and asking it without a breath would take a whole core.
                 self._interrupted.wait(0.02)
                 continue
             picture, timestamp_s = as_bgr(image), self._clock.tick()
-            self._has_delivered = True
+            self._has_delivered, self._silences = True, 0
             self.delivered_size = (picture.shape[1], picture.shape[0])
             return Frame(picture, timestamp_s, self._watch.update(picture, timestamp_s))
         return None
+
+    def _is_second_try(self) -> bool:
+        """Whether a camera that has never delivered is open once more: OpenCV does not recover where the driver refuses
+        to stream once, for want of room on its bus, and would on another handle.
+        """
+        if self._has_delivered or self._has_been_opened_again or self._camera is None:
+            return False
+        self._has_been_opened_again = True
+        self.close()
+        self._open_device(self._camera)
+        return self._capture is not None
 
     def pause(self) -> None:
         self._clock.pause()
@@ -260,9 +288,9 @@ class WebcamSource:
         if not self._capture.isOpened():
             self.close()
             raise CameraFailed(why_not_opened(camera.name, camera.device))
+        # The number of buffers stays OpenCV's own: with one, USB cameras lose up to every second picture, and more cost
+        # no freshness, since the capture thread takes each at once.
         self._ask_for_resolution()
-        # Fewer waiting frames mean a fresher picture; backends that cannot do it ignore it.
-        self._capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
 
     def _ask_for_resolution(self) -> None:
         if self._resolution is None:
@@ -270,8 +298,16 @@ class WebcamSource:
         width, height = self._resolution
         if self._cameras.backend == cv2.CAP_V4L2 and (width > PLAIN_SIZE[0] or height > PLAIN_SIZE[1]):
             self._capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
+        self._ask_for(width, height)
+        if 0 < self._capture.get(cv2.CAP_PROP_FPS) < LEAST_FPS:
+            # Without JPEG a large picture does not fit through USB more often than that.
+            self._ask_for(*PLAIN_SIZE)
+
+    def _ask_for(self, width: int, height: int) -> None:
         self._capture.set(cv2.CAP_PROP_FRAME_WIDTH, width)
         self._capture.set(cv2.CAP_PROP_FRAME_HEIGHT, height)
+        # Last, since OpenCV asks each size for the rate of the one before.
+        self._capture.set(cv2.CAP_PROP_FPS, USUAL_FPS)
 
     def _grab(self) -> Any:
         """What the driver delivered, None where that is nothing that could be shown."""
@@ -280,6 +316,9 @@ class WebcamSource:
         except cv2.error:
             # A picture that was cut off on its way.
             return None
+        if delivered and is_flat(image):
+            size = (self._capture.get(name) for name in (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT))
+            image = unfolded(image, *map(int, size))
         return image if delivered and is_picture(image) else None
 
     def _lost(self) -> CameraFailed:
@@ -289,7 +328,8 @@ class WebcamSource:
         return CameraLost(CameraProblem(ProblemKind.UNPLUGGED, UNPLUGGED_HEADING, UNPLUGGED, values), self._regain)
 
     def _regain(self) -> None:
-        look_at = time.monotonic() + self._cameras.look_again_after_s
+        # One that opens and stays silent would blink for ever.
+        look_at = time.monotonic() + self._cameras.look_again_after_s * 2 ** min(self._silences, MOST_DOUBLINGS)
         while time.monotonic() < look_at:
             self._permit.require()
             if self._interrupted.wait(_TICK_S):
@@ -300,6 +340,7 @@ class WebcamSource:
             raise self._lost()
         self._camera = replace(back, name=self._camera.name)
         self._open_device(back)
+        self._silences += 1
         self._clock.skip()
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rating_app.vision.camera.problem import (
     BUSY,
     BUSY_HEADING,
+    GONE,
+    GONE_HEADING,
     NONE_FOUND,
     NONE_FOUND_FLATPAK,
     NONE_FOUND_HEADING,
@@ -43,6 +45,17 @@ def place_of(device: Path, sysfs: Path = SYSFS) -> str:
     return f"{os.path.realpath(node / 'device')}#{number}"
 
 
+def is_metadata_of(device: Path, others: Sequence[str], sysfs: Path = SYSFS) -> bool:
+    """Whether a node that may not be opened, and so cannot be asked, is the second one of a camera among `others`: that
+    of its metadata.
+    """
+    if not device.name or os.access(device, os.R_OK | os.W_OK):
+        return False
+    place, number = place_of(device, sysfs).partition("#")[::2]
+    others_places = {place_of(Path(other), sysfs) for other in others if other != str(device)}
+    return bool(place) and number not in ("", "0") and f"{place}#0" in others_places
+
+
 def none_found() -> CameraProblem:
     """With the sandbox that may hide it."""
     template, program = _by_sandbox(NONE_FOUND_FLATPAK, NONE_FOUND_SNAP)
@@ -53,6 +66,8 @@ def none_found() -> CameraProblem:
 
 def problem_of(camera: str, device: Path) -> CameraProblem | None:
     """Why this device cannot be opened; None where nothing tells."""
+    if device.name and not device.exists():
+        return CameraProblem(ProblemKind.UNPLUGGED, GONE_HEADING, GONE, {"camera": camera})
     if device.exists() and not os.access(device, os.R_OK | os.W_OK):
         return _permission_refused(camera, device)
     holder = holder_of(device)

@@ -17,17 +17,35 @@ room has a screen's light on the face."""
 BLACK_AFTER_S = 1.0
 FROZEN_AFTER_S = 3.0
 
+SIDES = (16, 16_383)
+"""Of any camera's picture, in pixels. MediaPipe's own OpenCV ends the program on larger ones."""
+
 _SAMPLED_SIDE = 48
 _GREY, _YUYV, _BGR, _BGRA = 1, 2, 3, 4
 
 
+def is_flat(image: Any) -> bool:
+    """Whether a driver's answer is one row of all its bytes, as some versions of OpenCV hand on BGR24."""
+    return isinstance(image, np.ndarray) and image.ndim == 2 and image.shape[0] == 1
+
+
+def unfolded(image: Any, width: int, height: int) -> Any:
+    """A flat picture in the shape that was agreed on; as it is where it does not fit."""
+    if width <= 0 or height <= 0:
+        return image
+    channels, rest = divmod(image.shape[1], width * height)
+    return image.reshape(height, width, channels) if rest == 0 and channels in (_GREY, _YUYV, _BGR, _BGRA) else image
+
+
 def is_picture(image: Any) -> bool:
-    """Whether `as_bgr` can make a picture of a driver's answer."""
+    """Whether `as_bgr` can make a picture of a driver's answer, with sides within SIDES."""
     return (
         isinstance(image, np.ndarray)
         and image.dtype.kind in "uif"
         and image.ndim in (2, 3)
         and min(image.shape) > 0
+        and SIDES[0] <= min(image.shape[:2])
+        and max(image.shape[:2]) <= SIDES[1]
         and _channels(image) <= _BGRA
         and (_channels(image) != _YUYV or image.shape[1] >= 2)
     )

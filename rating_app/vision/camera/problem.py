@@ -102,10 +102,12 @@ UNPLUGGED = (
     "The camera {camera} stopped delivering pictures; is it still plugged in? Time stands still, and goes on by itself "
     "when the camera is back."
 )
+GONE_HEADING = "The camera is gone"
+GONE = "The camera {camera} was unplugged, or has been switched off. Plug it in again, then try again."
 NO_PICTURE_HEADING = "The camera delivers no pictures"
 NO_PICTURE = (
-    "The camera {camera} delivered no picture; is it still plugged in? Unplug it and plug it in again, close programs "
-    "that show video, then try again."
+    "The camera {camera} delivered no picture; is it still plugged in? Plug it into another USB socket, without a hub, "
+    "close programs that show video, then try again."
 )
 
 BLACK_PICTURE = CameraProblem(

@@ -122,7 +122,7 @@ def test_what_is_no_picture_is_none(answer):
 
 
 def test_torn_picture_is_passed_over(open_webcam, monkeypatch):
-    source = open_webcam(np.full((4, 4, 3), 7, np.uint8))
+    source = open_webcam(np.full((16, 16, 3), 7, np.uint8))
     read, torn = source._capture.read, []
 
     def tear_the_first():
@@ -141,11 +141,9 @@ def test_pictures_that_change_their_size_and_kind_midway_are_all_analysed(open_w
     pictures = [
         smile,
         cv2.resize(smile, (3840, 2160)),
-        np.zeros((1, 1, 3), np.uint8),
-        np.zeros((1, 9000), np.uint8),
         cv2.cvtColor(smile, cv2.COLOR_BGR2GRAY),
         cv2.cvtColor(smile, cv2.COLOR_BGR2BGRA),
-        np.zeros((3000, 2, 3), np.uint8),
+        np.zeros((3000, 16, 3), np.uint8),
         smile,
     ]
     for viewers in (1, 3):
@@ -187,4 +185,52 @@ def test_camera_keeps_its_own_resolution_unless_asked(plug_in, socket):
     source.open()
     assert cv2.CAP_PROP_FRAME_WIDTH not in capture.settings and source.delivered_size is None
     assert source.read().image.shape == (48, 64, 3) and source.delivered_size == (64, 48)
+    source.close()
+
+
+NO_CAMERAS_PICTURES = {
+    "one pixel": np.zeros((1, 1, 3), np.uint8),
+    "a row": np.zeros((1, 9000), np.uint8),
+    "a row of pixels": np.zeros((1, 921_600, 3), np.uint8),
+    "too high": np.zeros((16_384, 16), np.uint8),
+    "too narrow": np.zeros((480, 15, 3), np.uint8),
+}
+
+
+@pytest.mark.parametrize("kind", NO_CAMERAS_PICTURES)
+def test_picture_of_a_shape_that_no_camera_has_is_none(kind):
+    assert not is_picture(NO_CAMERAS_PICTURES[kind])
+
+
+def test_flat_picture_gets_the_shape_that_was_agreed_on(plug_in, socket, portraits):
+    """As OpenCV 4.11 hands on what a driver delivers as BGR24; MediaPipe would end the program."""
+    smile = cv2.imread(str(portraits / "happy_christian.jpg"))
+    height, width = smile.shape[:2]
+    agreed = {cv2.CAP_PROP_FRAME_WIDTH: width, cv2.CAP_PROP_FRAME_HEIGHT: height}
+    plug_in(FakeCapture(lambda number: smile.reshape(1, -1), agreed=agreed, flickers=False))
+    source = WebcamSource(LiveConsent.give(NOTICE).camera_permit(), cameras=socket.cameras)
+    source.open()
+    assert np.array_equal(source.read().image, smile)
+    source.close()
+
+
+def test_flat_picture_that_fits_nothing_is_no_picture(plug_in, socket):
+    flat, whole = np.zeros((1, 900), np.uint8), np.full((48, 64, 3), 9, np.uint8)
+    agreed = {cv2.CAP_PROP_FRAME_WIDTH: 640, cv2.CAP_PROP_FRAME_HEIGHT: 480}
+    capture = plug_in(FakeCapture(lambda number: flat if number < 3 else whole, agreed=agreed))
+    source = WebcamSource(LiveConsent.give(NOTICE).camera_permit(), cameras=socket.cameras)
+    source.open()
+    assert source.read().image.shape == (48, 64, 3) and capture.reads == 4
+    source.close()
+
+
+@pytest.mark.parametrize(("fps", "size"), [(30, (1280, 720)), (10, (640, 480)), (0, (1280, 720))])
+def test_large_picture_that_comes_too_rarely_is_given_up_for_a_plain_one(plug_in, socket, fps, size):
+    capture = plug_in(FakeCapture(agreed={cv2.CAP_PROP_FPS: fps}))
+    permit = LiveConsent.give(NOTICE).camera_permit()
+    source = WebcamSource(permit, resolution=(1280, 720), cameras=socket.cameras)
+    source.open()
+    asked = [capture.settings[name] for name in (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT)]
+    assert tuple(asked) == size and list(capture.settings)[-1] == cv2.CAP_PROP_FPS
+    assert cv2.CAP_PROP_BUFFERSIZE not in capture.settings
     source.close()

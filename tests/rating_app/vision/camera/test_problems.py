@@ -51,6 +51,12 @@ def refused(on_linux, monkeypatch):
     return refuse
 
 
+def test_camera_that_is_gone_by_now_is_said_to_be(on_linux):
+    on_linux.unlink()
+    gone = why_not_opened("Studio Cam", str(on_linux))
+    assert gone.kind is ProblemKind.UNPLUGGED and "Studio Cam was unplugged" in gone.text
+
+
 def hold(proc, number, name, device):
     (proc / str(number) / "fd").mkdir(parents=True)
     (proc / str(number) / "comm").write_text(f"{name}\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -126,7 +127,36 @@ def test_camera_that_never_delivered_is_a_failure(socket, consent):
     with pytest.raises(CameraFailed, match="delivered no picture") as failed:
         source.read()
     assert not isinstance(failed.value, CameraLost)
-    assert failed.value.problem.kind is ProblemKind.UNPLUGGED
+    assert failed.value.problem.kind is ProblemKind.UNPLUGGED and socket.opened == [0, 0]
+    source.close()
+
+
+def test_camera_that_is_silent_at_first_is_opened_once_more(socket, consent):
+    """A driver that refused to stream once does so on another handle."""
+    socket.picture = lambda number: None if len(socket.opened) < 2 else np.full((48, 64, 3), 90, np.uint8)
+    source = WebcamSource(consent.camera_permit(), cameras=socket.cameras)
+    source.open()
+    assert source.read() is not None and socket.opened == [0, 0]
+    source.close()
+
+
+def test_camera_that_comes_back_silent_is_opened_ever_more_rarely(socket, consent):
+    source = WebcamSource(consent.camera_permit(), cameras=socket.cameras)
+    source.open()
+    assert source.read() is not None
+    socket.picture = lambda number: None
+    waits = []
+    for _ in range(4):
+        with pytest.raises(CameraLost) as lost:
+            source.read()
+        source.close()
+        began = time.monotonic()
+        lost.value.regain()
+        waits.append(time.monotonic() - began)
+    assert socket.opened == [0] * 5
+    assert all(later > 1.3 * earlier for earlier, later in pairwise(waits[1:]))
+    socket.picture = lambda number: np.full((48, 64, 3), 90, np.uint8)
+    assert source.read() is not None
     source.close()
 
 
