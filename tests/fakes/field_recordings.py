@@ -157,6 +157,20 @@ def film_with_cover(path: Path) -> Path:
     return path
 
 
+def titled_in_another_encoding(path: Path) -> Path:
+    """A film whose title is no UTF-8."""
+    source = part(pictures()[:50]).write(path.with_name("film.mkv"))
+    with av.open(str(source)) as film, av.open(str(path), "w") as out:
+        out.metadata["title"] = "Der groesste Film"
+        stream = out.add_stream_from_template(film.streams.video[0])
+        for packet in film.demux(video=0):
+            if packet.size:
+                packet.stream = stream
+                out.mux_one(packet)
+    path.write_bytes(path.read_bytes().replace(b"groesste", b"gr\xf6\xdfte "))
+    return path
+
+
 def photograph(path: Path) -> Path:
     """What its suffix says."""
     with av.open(str(path), "w", format="image2") as out:

@@ -35,6 +35,9 @@ _COUNTING = ("mov,mp4,m4a,3gp,3g2,mj2",)
 _MOST_FAILURES_IN_A_ROW = 100
 """Of reading on in a damaged container; one that is only damaged goes on sooner."""
 
+# A title in another encoding is no reason to refuse a film; PyAV 19 takes none for one.
+_TITLES: dict[str, Any] = {"metadata_errors": "replace"} if int(av.__version__.partition(".")[0]) < 19 else {}
+
 _VP8_IS_SHOWN = 0x10
 """In the first byte of a VP8 picture (RFC 6386, 9.1); those that are not shown are there to be predicted from."""
 
@@ -218,7 +221,7 @@ def _opened(path: Path, name: object) -> Any:
             raise SourceFailed("{file} is empty.", file=name)
         # Absolute, since FFmpeg takes a colon in a relative name for the end of a protocol's; and nothing that a file
         # names is opened but files.
-        container = av.open(str(path.absolute()), options={"protocol_whitelist": "file"}, metadata_errors="replace")
+        container = av.open(str(path.absolute()), options={"protocol_whitelist": "file"}, **_TITLES)
     except (av.error.FFmpegError, OSError, ValueError, MemoryError):
         raise SourceFailed("{file} is not a video that can be read.", file=name) from None
     if container.format.name.endswith("_pipe") or container.format.name in ("image2", "ico"):

@@ -132,6 +132,14 @@ def test_film_is_chosen_over_the_picture_on_its_cover(tmp_path):
     source.close()
 
 
+@pytest.mark.parametrize("suffix", [".mkv", ".mp4"])
+def test_film_with_a_title_in_another_encoding_is_read(tmp_path, suffix):
+    source = VideoFileSource(field.titled_in_another_encoding(tmp_path / f"titled{suffix}"), paced=False)
+    source.open()
+    assert source.read() is not None
+    source.close()
+
+
 def test_recording_before_its_end_is_not_complete(tmp_path):
     source = VideoFileSource(field.plain(tmp_path / "plain.mp4"), paced=False)
     source.open()
