@@ -31,7 +31,7 @@ from rating_app.store import SessionStore
 from rating_app.system.logs import report_unexpected
 from rating_app.system.network import NO_RULE, NetworkRule
 from rating_app.views.consent.dialog import ConsentDialog, NoticeDialog
-from rating_app.views.design.theme import apply_theme
+from rating_app.views.design.theme import apply_theme, put_in_force
 from rating_app.views.watch.phase import Phase
 from rating_app.views.window.language import apply_language, translated
 from rating_app.views.window.main_window import MainWindow
@@ -98,7 +98,7 @@ class RatingApplication(QObject):
         if request.theme is not None:
             self.preferences.settings = replace(self.preferences.settings, theme=request.theme)
         self._language = apply_language(app, self.preferences.settings.language)
-        self._dress()
+        put_in_force(app, self.preferences.settings.theme)
         self._store = SessionStore(paths.database)
         self.worker = AnalysisWorker(request.model, equipment.cameras, equipment.make_analyzer)
         self._thread = QThread(self)
@@ -116,6 +116,7 @@ class RatingApplication(QObject):
         self._load_requested.connect(self.worker.load)
         self.worker.loaded.connect(self._on_loaded)
         self._build_window(Reviews())
+        self._dress()
         self.preferences.changed.connect(self._on_settings_changed)
         self._unexpected.connect(self._on_unexpected)
         app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)

@@ -78,10 +78,18 @@ def apply_theme(app: QApplication, name: str, more: Callable[[Theme], str] | Non
     """Dress the whole application in `name` (one of settings.THEMES), hidden pages and later dialogs included, and
     return the colours in force. `more` is a style sheet that goes on where the design system's ends.
     """
+    theme = put_in_force(app, name)
+    app.setStyleSheet(style_sheet(theme) + (more(theme) if more else ""))
+    return theme
+
+
+def put_in_force(app: QApplication, name: str) -> Theme:
+    """The colours alone, for windows that are about to be built: a style sheet is read anew for each widget that finds
+    its place, which takes as long as building them. `apply_theme` is to follow before they are shown.
+    """
     theme = theme_named(app, name)
     app.setProperty(_PROPERTY, theme)
     app.setPalette(_palette(theme))
-    app.setStyleSheet(style_sheet(theme) + (more(theme) if more else ""))
     return theme
 
 
