@@ -838,6 +838,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <source>Anything on the screen</source>
         <translation>Anderes auf dem Bildschirm</translation>
     </message>
+    <message>
+        <source>Recorded face videos</source>
+        <translation>Aufgenommene Gesichtsvideos</translation>
+    </message>
 </context>
 <context>
     <name>FloatingGauge</name>

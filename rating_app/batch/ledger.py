@@ -38,8 +38,9 @@ class Ledger:
             raise ExportFailed("{path} cannot be read ({reason}).", path=folder, reason=error.strerror) from error
 
     def has(self, recording: Fingerprint | None, baseline: Stretch | None) -> bool:
-        """Whether this very recording, wherever it lay, was rated by this very recipe and baseline, and its row is
-        still there."""
+        """Whether this very recording, wherever it lay, was rated by this recipe and with this baseline, and its row is
+        still there.
+        """
         return (recording, _said(baseline)) in self._finished
 
     def note(self, recording: Fingerprint, baseline: Stretch | None, session_id: str) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rating_app.batch.job import Stretch
-from rating_app.batch.videos import FoundVideo, FoundVideos, names_below
+from rating_app.batch.videos import FoundVideo, FoundVideos, names_of
 
 RECORDING, CONTENT, VIEWER, BASELINE = "recording", "content", "viewer", "baseline"
 MOST_BYTES = 64 * 2**20
@@ -59,9 +59,16 @@ def read_manifest(file: Path) -> Manifest:
         described[path] = _described(cells, place)
     if not described:
         raise ManifestRejected(f"{file.name} names no recording.")
-    below = names_below([path.absolute() for path in described], [file.parent.absolute()])
-    videos = tuple(FoundVideo(path, below[path.absolute()]) for path in described)
+    videos = tuple(FoundVideo(path, name) for path, name in zip(described, _names(described, file.parent), strict=True))
     return Manifest(FoundVideos(videos), described)
+
+
+def _names(videos: Iterable[Path], folder: Path) -> list[str]:
+    """As the table has them, where they lie below its folder."""
+    whole = [video.absolute() for video in videos]
+    bases = {one: folder.absolute() if one.is_relative_to(folder.absolute()) else one.parent for one in whole}
+    names = names_of(bases)
+    return [names[one] for one in whole]
 
 
 def _rows(file: Path) -> tuple[list[tuple[int, dict[str | None, str]]], Sequence[str]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rating_app.batch.job import NotRated, Progressed, Rated, RatingJob, Runner
 from rating_app.batch.ledger import Ledger
-from rating_app.batch.videos import Fingerprint, stems_of
+from rating_app.batch.videos import Fingerprint
 from rating_app.export import (
     SESSIONS,
     ExportedFiles,
@@ -75,20 +75,19 @@ def rate_panel(
     recordings: Mapping[Path, Fingerprint | None],
     runner: Runner,
     out: OutFolder,
+    stems: Mapping[str, str],
 ) -> Generator[Progressed | Exported | NotRated, None, None]:
     """Rate each of `jobs` and export it as soon as it is done; one that fails does not stop the rest.
 
-    `recordings` are the videos as they were before. Files have names that do not depend on which is done first. Closing
-    the generator stops what still runs.
+    `recordings` are the videos as they were before. `stems` are what the files of each are called, by the job's name:
+    whatever is done first, or was done before. Closing the generator stops what still runs.
     """
-    stems = stems_of([job.name or job.video.name for job in jobs])
     with closing(runner.rate(jobs)) as answers:
         for answer in answers:
             if isinstance(answer, NotRated) and answer.details:
                 logging.getLogger("unexpected").critical("unexpected error\n%s", answer.details)
             if isinstance(answer, Rated):
-                stem = stems[answer.job.name or answer.job.video.name]
-                yield _exported(answer, recordings[answer.job.video], stem, out)
+                yield _exported(answer, recordings[answer.job.video], stems[answer.job.name], out)
             else:
                 yield answer
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -48,7 +48,9 @@ class Fingerprint:
 
 @dataclass(frozen=True)
 class FoundVideo:
-    """`name` is the path below the folder that was named, with slashes, and no other recording's of the same run."""
+    """`name` is the path below the folder that was named, or the file's name, with slashes, and with as many folders
+    before it as tell it from the other recordings of the run: no more of where it lies on this computer.
+    """
 
     path: Path
     name: str
@@ -70,11 +72,13 @@ def find_videos(named: Sequence[Path], but: Path | None = None) -> FoundVideos:
     a video. Hidden ones, which systems leave beside recordings, are passed over, and so is the folder `but`.
     """
     found: dict[Path, Path] = {}
+    bases: dict[Path, Path] = {}
     failures: list[str] = []
     passed_over: list[Path] = []
     for path in named:
         if not _is_folder(path):
             found.setdefault(path.absolute(), path)
+            bases.setdefault(path.absolute(), path.absolute().parent)
             continue
         unreadable: list[str] = []
         files = sorted(_files_in(path, but, unreadable))
@@ -85,42 +89,43 @@ def find_videos(named: Sequence[Path], but: Path | None = None) -> FoundVideos:
             failures.append(f"There is no video in the folder {path}.")
         for video in inside:
             found.setdefault(video.absolute(), video)
-    names = names_below(found, [path.absolute() for path in named if _is_folder(path)])
+            # Of several folders each recording has its own before it.
+            bases.setdefault(video.absolute(), path.absolute() if len(named) == 1 else path.absolute().parent)
+    names = names_of(bases)
     videos = tuple(FoundVideo(path, names[whole]) for whole, path in found.items())
     return FoundVideos(videos, tuple(failures), tuple(passed_over))
 
 
-def names_below(videos: Iterable[Path], folders: Sequence[Path] = ()) -> dict[Path, str]:
-    """What each of `videos`, absolute paths, is called: its path below the one folder that was named, or below what all
-    of them have in common.
+def names_of(videos: Mapping[Path, Path]) -> dict[Path, str]:
+    """What each of `videos` is called, whose values are where its name begins at the latest: its path from there, with
+    as many folders before it as tell it from the others. All are absolute.
     """
-    videos = list(videos)
-    parents = [video.parent for video in videos]
-    if len(folders) == 1 and all(video.is_relative_to(folders[0]) for video in videos):
-        base = folders[0]
-    else:
-        base = Path(os.path.commonpath(parents)) if _is_one_tree(parents) else Path()
-    return {video: _below(video, base) for video in videos}
+    lengths = {video: len(video.relative_to(base).parts) for video, base in videos.items()}
+    while True:
+        names = {video: "/".join(video.parts[-length:]) for video, length in lengths.items()}
+        times = Counter(names.values())
+        alike = [video for video, name in names.items() if times[name] > 1 and lengths[video] < len(video.parts)]
+        if not alike:
+            return names
+        for video in alike:
+            lengths[video] += 1
 
 
 def stems_of(names: Sequence[str]) -> dict[str, str]:
-    """What the files of each recording are called: its name without the suffix, where no other then has the same. On
-    one line of a folder: `P01/reaction.mp4` becomes `P01_reaction`.
+    """What the files of each recording are called, all in one folder: `P01_reaction` for `P01/reaction.mp4`. Where two
+    would be called the same they keep their suffix, and where that tells nothing they are numbered in their order.
     """
     flat = {name: name.replace("/", "_") for name in names}
     times = Counter(PurePath(one).stem.casefold() for one in flat.values())
-    return {
-        name: PurePath(one).stem if times[PurePath(one).stem.casefold()] == 1 else one for name, one in flat.items()
-    }
-
-
-def _below(video: Path, base: Path) -> str:
-    return (video.relative_to(base) if base != Path() else video).as_posix()
-
-
-def _is_one_tree(parents: Sequence[Path]) -> bool:
-    # Windows has a tree a drive.
-    return bool(parents) and len({parent.anchor for parent in parents}) == 1
+    stems: dict[str, str] = {}
+    taken: Counter[str] = Counter()
+    for name in sorted(flat):
+        stem = PurePath(flat[name]).stem
+        stem = stem if times[stem.casefold()] == 1 else flat[name]
+        taken[stem.casefold()] += 1
+        number = taken[stem.casefold()]
+        stems[name] = stem if number == 1 else f"{stem}-{number}"
+    return stems
 
 
 def _is_folder(path: Path) -> bool:

@@ -130,8 +130,6 @@ def rate_command(options: argparse.Namespace, paths: Paths) -> int:
             "Only recordings of people who know of the rating and agreed to it may be rated; "
             "if that is so, add --i-have-consent."
         )
-    if options.baseline is not None and options.viewers > 1:
-        return refuse("--baseline is for one viewer; leave out --viewers or --baseline.")
     if options.client is not None and find_spec("distributed") is None:
         return refuse("--client needs Dask, which is not installed: pip install 'reaction-gauge[cluster]'.")
     try:
@@ -142,6 +140,7 @@ def rate_command(options: argparse.Namespace, paths: Paths) -> int:
 
 def _rate(options: argparse.Namespace) -> int:
     from rating_app.batch.panel import OutFolder
+    from rating_app.batch.videos import stems_of
     from rating_app.export import ExportOptions
     from rating_app.vision.expression import check_model
 
@@ -151,6 +150,8 @@ def _rate(options: argparse.Namespace) -> int:
     except ValueError as error:
         return refuse(error)
     found, jobs = _asked(options)
+    if options.viewers > 1 and any(job.baseline is not None for job in jobs):
+        return refuse("A baseline is for one viewer; leave out --viewers, or the baselines.")
     if found.passed_over:
         refuse(f"These do not have the name of a video, and are passed over: {_some(found.passed_over)}.")
     failures = list(found.failures)
@@ -169,7 +170,7 @@ def _rate(options: argparse.Namespace) -> int:
             what = "1 recording was" if before == 1 else f"{before} recordings were"
             print(f"{what} rated before; --again does it anew.")
         told = _Told()
-        _rate_all(left, runner, out, told)
+        _rate_all(left, runner, out, stems_of([job.name for job in once]), told)
     failures += told.failures
     code = _end(failures, len(once) + len(found.failures))
     return code or (SOME_FAILED if told.incomplete and not options.allow_incomplete else 0)
@@ -229,7 +230,13 @@ class _Told:
     incomplete: bool = False
 
 
-def _rate_all(recordings: Mapping[RatingJob, Fingerprint | None], runner: Runner, out: OutFolder, told: _Told) -> None:
+def _rate_all(
+    recordings: Mapping[RatingJob, Fingerprint | None],
+    runner: Runner,
+    out: OutFolder,
+    stems: Mapping[str, str],
+    told: _Told,
+) -> None:
     """Say what comes of each recording as soon as it is known."""
     from rating_app.batch.job import NotRated, Progressed
     from rating_app.batch.pace import Pace
@@ -239,7 +246,7 @@ def _rate_all(recordings: Mapping[RatingJob, Fingerprint | None], runner: Runner
     by_video = {job.video: recording for job, recording in recordings.items()}
     sizes = {video: 0 if recording is None else recording.size for video, recording in by_video.items()}
     pace = Pace(sizes, time.monotonic())
-    with share_bar("Rating") as show, closing(rate_panel(list(recordings), by_video, runner, out)) as outcomes:
+    with share_bar("Rating") as show, closing(rate_panel(list(recordings), by_video, runner, out, stems)) as outcomes:
         for outcome in outcomes:
             if isinstance(outcome, Progressed):
                 pace.progressed(outcome.job.video, outcome.frames, outcome.share)

@@ -331,7 +331,9 @@ class SessionController(QObject):
         state, settings = self._state, self._preferences.settings
         assert self._source is not None and self._model is not None
         shown = self._content if state.watches_camera else None
-        kind = None if shown is None or self._stage is None else self._stage.kind
+        kind = ContentKind.SCREEN if state.watches_camera else ContentKind.RECORDING
+        if shown is not None and self._stage is not None and self._stage.kind is not None:
+            kind = self._stage.kind
         head = SessionHead(
             state.basis,
             title,
@@ -341,7 +343,7 @@ class SessionController(QObject):
             self._model.class_names,
             baseline=baseline,
             method=settings.method,
-            content_kind=kind or ContentKind.SCREEN,
+            content_kind=kind,
             items=() if shown is None else shown.items,
         )
         return NewSession(head, self._keeper if settings.keep_sessions else None, self._listeners)

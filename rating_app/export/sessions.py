@@ -8,11 +8,12 @@ from typing import Protocol, TypeVar
 
 from rating_app.export.table import Column
 from rating_app.rating import SessionRating
-from rating_app.rating.method import PLAIN_MEAN
+from rating_app.rating.method import DEFAULT_METHOD, PLAIN_MEAN
 from rating_app.session.session import Session
 
 NO_RATING = (
-    "a usable face was seen for too little of the time, or for less than 3 s or 30 frames, or version 0.1 rated it"
+    "a usable face was seen for too little of the time, or for less than "
+    f"{DEFAULT_METHOD.min_rated_s:g} s or {DEFAULT_METHOD.min_rated_frames:g} frames, or version 0.1 rated it"
 )
 NO_RECORDING = "the face was before a camera"
 NO_INTERVAL = (

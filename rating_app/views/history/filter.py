@@ -33,6 +33,7 @@ class Shown(Enum):
     SCREEN = auto()
     MEDIA = auto()
     PICTURES = auto()
+    RECORDING = auto()
 
 
 @dataclass(frozen=True)

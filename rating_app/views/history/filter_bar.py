@@ -51,6 +51,7 @@ class FilterBar(QWidget):
             (self.tr("Videos and sounds"), Shown.MEDIA),
             (self.tr("Pictures"), Shown.PICTURES),
             (self.tr("Anything on the screen"), Shown.SCREEN),
+            (self.tr("Recorded face videos"), Shown.RECORDING),
         ):
             self.shown.addItem(words, shown)
         self._typing = QTimer(self)

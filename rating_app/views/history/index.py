@@ -21,6 +21,7 @@ _KINDS = {
     Shown.SCREEN: ContentKind.SCREEN.value,
     Shown.MEDIA: ContentKind.MEDIA.value,
     Shown.PICTURES: ContentKind.PICTURES.value,
+    Shown.RECORDING: ContentKind.RECORDING.value,
 }
 
 Rows = npt.NDArray[np.int64]

@@ -27,6 +27,7 @@ _ICON_NAMES = {
     ContentKind.SCREEN.value: "monitor",
     ContentKind.MEDIA.value: "film",
     ContentKind.PICTURES.value: "images",
+    ContentKind.RECORDING.value: "scan-face",
 }
 _ICON_SIZE = 16
 _RIGHT = (Column.DURATION, Column.SMILES, Column.FACE_SEEN)

@@ -71,6 +71,9 @@ MOST_DOUBLINGS = 6
 PLAIN_SIZE = (640, 480)
 """Width and height up to which USB carries every camera's frames at full rate as they are; beyond, as JPEG only."""
 
+DRIVERS_LETTERS = 31
+"""V4L2 has room for so many in a name (`v4l2_capability.card`)."""
+
 USUAL_FPS, LEAST_FPS = 30, 15
 """What cameras are asked for, and below which a smaller picture is the better one."""
 
@@ -116,9 +119,10 @@ def list_cameras() -> tuple[CameraInfo, ...]:
 
 
 def once(name: str) -> str:
-    """A name without its second half where that is the first again, or as much of it as had room: "Cam: Cam"."""
+    """A name without its second half where that is the first again, as in "Cam: Cam", or as much of it as had room."""
     first, _, second = name.partition(": ")
-    return first if second and first.startswith(second) else name
+    is_again = second == first or (bool(second) and len(name) >= DRIVERS_LETTERS and first.startswith(second))
+    return first if is_again else name
 
 
 def _place(device: str) -> str:

@@ -67,7 +67,6 @@ class VideoContainer:
         self.promised_s = self._promised_s(kind) if kind in _PROMISING else None
         self.promised_frames = self._stream.frames or None if kind in _COUNTING else None
         self._clock = RecordingClock()
-        self._first_s: float | None = None
         self._newest_s = 0.0
         self._reached_s = 0.0
         self._decoded = self._expected = self._discarded = self._failed = 0
@@ -160,7 +159,7 @@ class VideoContainer:
         return (self._container.start_time or 0) / av.time_base
 
     def _time_of(self, frame: Any) -> float:
-        if frame.pts is None and self._first_s is None:
+        if frame.pts is None and self._decoded == 1:
             raise SourceFailed(
                 "{file} does not say when its pictures were taken; put it into a container with its frame rate, as in "
                 "ffmpeg -framerate 30 -i {file} -c copy recording.mp4.",
@@ -171,7 +170,6 @@ class VideoContainer:
         tick_s = self._stream.time_base
         reported_s = None if frame.pts is None else float(frame.pts * tick_s)
         duration_s = float(frame.duration * tick_s) if frame.duration else 0.0
-        self._first_s = self._first_s or reported_s
         self._newest_s = self._clock.time_of(reported_s, duration_s)
         return self._newest_s
 
@@ -246,7 +244,7 @@ def _stream_of_film(container: Any, name: object) -> Any:
 
 
 def _is_hidden(packet: Any, codec: str) -> bool:
-    return codec in ("vp8", "libvpx") and not bytes(packet)[0] & _VP8_IS_SHOWN
+    return codec in ("vp8", "libvpx") and not memoryview(packet)[0] & _VP8_IS_SHOWN
 
 
 def _orientation_of(frame: Any) -> Orientation:

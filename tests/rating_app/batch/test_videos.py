@@ -49,10 +49,22 @@ def test_recordings_are_called_by_what_they_do_not_have_in_common(tmp_path):
     assert [video.name for video in find_videos([tmp_path / "a" / "P01" / "reaction.mp4"]).videos] == ["reaction.mp4"]
 
 
+def test_name_says_no_more_of_where_a_recording_lies_than_tells_it_from_the_others(tmp_path):
+    """The folders of a home would go into every export."""
+    for name in ("somebody/films/a.mp4", "elsewhere/b.mp4", "elsewhere/deep/a.mp4"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    files = find_videos([tmp_path / "somebody" / "films" / "a.mp4", tmp_path / "elsewhere" / "b.mp4"])
+    assert [video.name for video in files.videos] == ["a.mp4", "b.mp4"]
+    mixed = find_videos([tmp_path / "somebody" / "films" / "a.mp4", tmp_path / "elsewhere"])
+    assert [video.name for video in mixed.videos] == ["a.mp4", "elsewhere/b.mp4", "elsewhere/deep/a.mp4"]
+
+
 def test_files_of_recordings_are_called_apart_whoever_is_done_first():
     names = ["P01/reaction.mp4", "P02/reaction.mp4", "a.mp4", "a.mov", "A.mkv", "b_c.mp4", "b/c.mp4", "d.tar.mp4"]
     stems = stems_of(names)
     assert stems["P01/reaction.mp4"] == "P01_reaction" and stems["d.tar.mp4"] == "d.tar"
+    assert (stems["b/c.mp4"], stems["b_c.mp4"]) == ("b_c.mp4", "b_c.mp4-2")
     assert [stems[name] for name in ("a.mp4", "a.mov", "A.mkv")] == ["a.mp4", "a.mov", "A.mkv"]
 
 

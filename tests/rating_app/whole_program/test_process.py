@@ -64,6 +64,10 @@ def test_demo_is_rated_without_a_word_about_consent(run, tmp_path):
 BAD_INPUT = {
     "missing file": (["rate", "--i-have-consent", "--out", "out", "none.mp4"], "There is no file none.mp4."),
     "no such table": (["rate", "--i-have-consent", "--out", "out", "--manifest", "none.csv"], "cannot be read"),
+    "baselines of several": (
+        ["rate", "--i-have-consent", "--out", "out", "--viewers", "2", "--manifest", "rest.csv"],
+        "A baseline is for one viewer",
+    ),
     "not a video": (["rate", "--i-have-consent", "--out", "out", "text.mp4"], "text.mp4 is not a video"),
     "no consent": (["rate", "--out", "out", "text.mp4"], "add --i-have-consent"),
     "nothing to rate": (["rate", "--out", "out"], "Name the recordings"),
@@ -85,6 +89,7 @@ BAD_INPUT = {
 @pytest.mark.parametrize("case", BAD_INPUT)
 def test_bad_input_is_one_sentence_and_exit_code_2(run, tmp_path, case):
     (tmp_path / "text.mp4").write_text("this is not a video")
+    (tmp_path / "rest.csv").write_text("recording,baseline\ntext.mp4,0-5\n")
     (tmp_path / "empty").mkdir()
     shutil.copy(shipped_model().with_suffix(".json"), tmp_path / "bad.json")
     shutil.copy(shipped_model(), tmp_path / "odd.tflite")

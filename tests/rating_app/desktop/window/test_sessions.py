@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from rating_app.desktop.reviewed import Origin
 from rating_app.rating import DEFAULT_METHOD
+from rating_app.session.content import ContentKind
 from rating_app.settings import demo_clip, load_settings
 from rating_app.store import SessionStore
 from rating_app.views.consent.dialog import ConsentDialog, RecordingConsentDialog
@@ -264,6 +265,7 @@ def test_recording_that_broke_off_says_so_where_its_session_is_looked_at(launch,
     assert "The recording is not whole: " in application.window.session_page.text
     assert " of 16.4 s were read." in application.window.session_page.text
     kept = SessionStore(paths.database).load(application.review.reviewed.session_id)
+    assert kept.head.content_kind is ContentKind.RECORDING
     assert kept.recording.complete is False and kept.recording.lost_s > 5 and kept.rating.coverage < 0.7
 
 

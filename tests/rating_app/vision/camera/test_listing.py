@@ -17,6 +17,7 @@ from rating_app.vision.camera.linux import is_metadata_of
         ("Integrated Camera: Integrated C", "Integrated Camera"),
         ("Integrated Camera: Integrated I", "Integrated Camera: Integrated I"),
         ("HDMI: Capture", "HDMI: Capture"),
+        ("HDMI: H", "HDMI: H"),
         ("Webcam", "Webcam"),
         ("Cam: ", "Cam: "),
         ("", ""),
