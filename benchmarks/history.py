@@ -30,7 +30,7 @@ from rating_app.rating.method import METHOD_NAME
 from rating_app.store import SessionStore
 from rating_app.views.design.theme import apply_theme
 from rating_app.views.history.columns import Column
-from rating_app.views.history.filter import SessionFilter, Shown
+from rating_app.views.history.index import SessionFilter, Shown
 from rating_app.views.history.page import HistoryPage
 from rating_app.views.window.opening import make_qt_application
 

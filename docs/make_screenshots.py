@@ -32,13 +32,12 @@ from rating_app.session.session import Session, SessionHead, SessionRecorder
 from rating_app.settings import Paths, Settings, demo_clip, save_settings, shipped_model
 from rating_app.store import SessionStore
 from rating_app.system.network import forbid_network
+from rating_app.views.design.language import translated
 from rating_app.views.watch.phase import Phase
 from rating_app.views.window.about_dialog import AboutDialog
-from rating_app.views.window.language import translated
+from rating_app.views.window.navigation import HISTORY, SETTINGS, WATCH
 from rating_app.views.window.opening import make_qt_application
-from rating_app.views.window.rail import HISTORY, SETTINGS, WATCH
-from rating_app.views.window.shortcuts import shortcuts_of
-from rating_app.views.window.shortcuts_dialog import ShortcutsDialog
+from rating_app.views.window.shortcuts import ShortcutsDialog, shortcuts_of
 from tests.fakes.cameras import FakeCapture, Socket
 
 FILM_S, FILM_FPS = 16, 25

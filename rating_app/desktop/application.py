@@ -30,15 +30,14 @@ from rating_app.settings import APP_NAME, Paths, Settings
 from rating_app.store import SessionStore
 from rating_app.system.logs import report_unexpected
 from rating_app.system.network import NO_RULE, NetworkRule
-from rating_app.views.consent.dialog import ConsentDialog, NoticeDialog
+from rating_app.views.consent import ConsentDialog, NoticeDialog
+from rating_app.views.design.language import apply_language, translated
 from rating_app.views.design.theme import apply_theme, put_in_force
 from rating_app.views.watch.phase import Phase
-from rating_app.views.window.language import apply_language, translated
 from rating_app.views.window.main_window import MainWindow
+from rating_app.views.window.navigation import SETTINGS
 from rating_app.views.window.opening import OpeningWindow
-from rating_app.views.window.rail import SETTINGS
-from rating_app.views.window.shortcuts import shortcuts_of
-from rating_app.views.window.shortcuts_dialog import ShortcutsDialog
+from rating_app.views.window.shortcuts import ShortcutsDialog, shortcuts_of
 from rating_app.vision.expression import ModelDescription
 
 _SIGNAL_POLL_MS = 250

@@ -17,9 +17,9 @@ from rating_app.session.session import Session
 from rating_app.settings import APP_NAME
 from rating_app.store import SessionStore, StoreFailed
 from rating_app.system.private_files import write_atomically
+from rating_app.views.design.language import translated
 from rating_app.views.history.page import HistoryPage
 from rating_app.views.window.banner import Offer
-from rating_app.views.window.language import translated
 
 
 class ExportController(QObject):

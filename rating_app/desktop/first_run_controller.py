@@ -8,9 +8,9 @@ from rating_app.desktop.preferences import Preferences
 from rating_app.desktop.session_controller import SessionController
 from rating_app.session.consent import ConsentNotice
 from rating_app.system.failure import Failure
+from rating_app.views.design.language import translated
 from rating_app.views.watch.phase import Phase
 from rating_app.views.watch.start_card import Reason
-from rating_app.views.window.language import translated
 from rating_app.views.window.main_window import MainWindow
 from rating_app.vision.camera import CameraFailed, CameraInfo
 

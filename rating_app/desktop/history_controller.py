@@ -16,11 +16,11 @@ from rating_app.rating import Reading, SessionRating
 from rating_app.rating.standing import Standing, standing_of
 from rating_app.session.session import Session, item_readings
 from rating_app.store import Rescue, SessionStore, StoreDamaged, StoreFailed
+from rating_app.views.design.language import translated
+from rating_app.views.history.comparison_plot import Trace
 from rating_app.views.history.index import SessionIndex
 from rating_app.views.history.page import HistoryPage
-from rating_app.views.history.trace import Trace
 from rating_app.views.window.banner import Offer
-from rating_app.views.window.language import translated
 
 UNDO_FOR_MS = 10_000
 """How long a deletion can be taken back."""

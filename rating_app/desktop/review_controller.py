@@ -9,18 +9,63 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from rating_app.desktop.content_replay import ContentReplay
 from rating_app.desktop.history_controller import HistoryController
 from rating_app.desktop.reviewed import Origin, Reviewed, Reviews
 from rating_app.desktop.session_controller import SessionController
 from rating_app.desktop.session_events import Outcome
 from rating_app.rating import Reading, SessionRating
 from rating_app.rating.standing import Standing
-from rating_app.session.session import Marker, Session
+from rating_app.session.content import ContentKind
+from rating_app.session.session import Marker, Session, SessionHead
+from rating_app.views.content.media_view import MediaView
+from rating_app.views.content.pictures_view import PicturesView
+from rating_app.views.session.page import SessionPage
 from rating_app.views.watch.phase import Phase
 from rating_app.views.window.banner import Offer
 from rating_app.views.window.main_window import MainWindow
-from rating_app.views.window.rail import HISTORY, WATCH
+from rating_app.views.window.navigation import HISTORY, WATCH
+
+
+class ContentReplay:
+    """Puts the content that was watched on the session page, where its files are still there."""
+
+    def __init__(self, page: SessionPage) -> None:
+        self._page = page
+        self._player: MediaView | PicturesView | None = None
+
+    def show(self, head: SessionHead) -> None:
+        """That of this session, in place of the one before."""
+        if self._player is not None:
+            self._player.close_content()
+            self._page.set_content_view(None)
+            self._player.deleteLater()
+        self._player = player_of(head)
+        if self._player is not None:
+            self._page.set_content_view(self._player)
+
+    def hold(self) -> None:
+        """Play nothing behind another page."""
+        if self._player is not None:
+            self._player.hold()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        if self._player is not None:
+            self._player.close_content()
+
+
+def player_of(head: SessionHead) -> MediaView | PicturesView | None:
+    """A view of the content, open; None where it was not shown by the app, or its files are gone."""
+    files = [Path(item.path) for item in head.items]
+    if not files or not all(file.is_file() for file in files):
+        return None
+    if head.content_kind is ContentKind.MEDIA:
+        media = MediaView()
+        media.open(files[0])
+        return media
+    pictures = PicturesView()
+    pictures.open(files, 0.0)
+    return pictures
 
 
 class ReviewController(QObject):

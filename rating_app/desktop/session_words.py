@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from rating_app.desktop.session_commands import Explain, Saying, Why
 from rating_app.rating.baseline import BaselineFailed
 from rating_app.system.failure import Failure
+from rating_app.views.design.language import problem_in_words, translated
 from rating_app.views.watch.start_card import Reason
-from rating_app.views.window.language import problem_in_words, translated
 from rating_app.vision.camera import CameraProblem, PictureState
 from rating_app.vision.camera.problem import BLACK_PICTURE, FROZEN_PICTURE
 

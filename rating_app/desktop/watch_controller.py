@@ -12,9 +12,9 @@ from rating_app.desktop.session_controller import SessionController
 from rating_app.session.consent import RecordingAttestation
 from rating_app.session.session import Marker
 from rating_app.system.failure import Failure
-from rating_app.views.consent.dialog import RecordingConsentDialog
+from rating_app.views.consent import RecordingConsentDialog
+from rating_app.views.design.language import translated
 from rating_app.views.watch.phase import Phase
-from rating_app.views.window.language import translated
 from rating_app.views.window.main_window import MainWindow
 from rating_app.vision.live_update import LiveUpdate
 

@@ -1,1 +1,3 @@
-"""One widget a file. Views show values and tell what the user asked for; they decide nothing."""
+"""A file for each widget, or for the few that are only read together. Views show values and tell what the user asked
+for; they decide nothing.
+"""

@@ -13,9 +13,9 @@ from rating_app.formatting import clock
 from rating_app.session.content import ContentClock, ContentItem, ContentPosition
 from rating_app.views.content.quiet_ffmpeg import quiet_ffmpeg
 from rating_app.views.content.seek_slider import SeekSlider
-from rating_app.views.content.video_surface import VideoSurface
+from rating_app.views.content.surfaces import VideoSurface
 from rating_app.views.design.icons import IconToolButton
-from rating_app.views.design.status_chip import CameraChip
+from rating_app.views.design.indicators import CameraChip
 
 if TYPE_CHECKING:
     # It is imported with the first file: it looks for sound servers, and tells the terminal what it does not find.

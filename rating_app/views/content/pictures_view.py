@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QW
 
 from rating_app.session.content import ContentClock, ContentItem, ContentPosition
 from rating_app.views.content.picture_loader import PictureLoader
-from rating_app.views.content.picture_surface import PictureSurface
+from rating_app.views.content.surfaces import PictureSurface
 from rating_app.views.design.icons import IconToolButton
 
 REPORT_MS = 100

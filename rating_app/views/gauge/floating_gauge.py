@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 from rating_app.formatting import clock
 from rating_app.rating import LiveRating
 from rating_app.views.design.icons import IconToolButton
+from rating_app.views.design.indicators import CameraChip
 from rating_app.views.design.labels import ElidedLabel
-from rating_app.views.design.numbers import per_cent
-from rating_app.views.design.status_chip import CameraChip
+from rating_app.views.design.language import per_cent
 from rating_app.views.design.theme import set_role
 from rating_app.views.gauge.gauge import Gauge
 from rating_app.views.watch.phase import Phase

@@ -23,10 +23,8 @@ from rating_app.store import SessionSummary
 from rating_app.views.design.icons import IconButton
 from rating_app.views.design.labels import ElidedLabel
 from rating_app.views.design.theme import SPACING, current_theme, is_theme_change
-from rating_app.views.history.columns import Column
-from rating_app.views.history.comparison_plot import MOST_CURVES, ComparisonPlot, pen_of
-from rating_app.views.history.trace import Trace
-from rating_app.views.history.words import in_words, rating_in_figures
+from rating_app.views.history.columns import Column, in_words, rating_in_figures
+from rating_app.views.history.comparison_plot import MOST_CURVES, ComparisonPlot, Trace, pen_of
 
 _LEGEND_WIDTH = 290
 _SAMPLE = QSize(34, 14)

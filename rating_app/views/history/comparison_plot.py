@@ -1,4 +1,4 @@
-"""The curves of several sessions over one another."""
+"""The curves of several sessions over one another, each in as many points as a plot needs."""
 
 from __future__ import annotations
 
@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rating_app.charts.ticks import share_ticks
 from rating_app.formatting import clock
-from rating_app.rating.series import stretches
-from rating_app.views.design.numbers import per_cent
+from rating_app.rating import DEFAULT_METHOD
+from rating_app.rating.series import drawn_curve, stretches
+from rating_app.views.design.language import per_cent
 from rating_app.views.design.theme import SERIES_DASHES, Theme, current_theme
-from rating_app.views.history.trace import Trace
 from rating_app.views.timeline.chart_painting import (
     AXIS_PX,
+    LEAST_TICK_PX,
+    TimeScale,
     chart_font,
     paint_cursor,
     paint_focus,
@@ -27,8 +30,8 @@ from rating_app.views.timeline.chart_painting import (
     paint_ticks,
     y_of,
 )
-from rating_app.views.timeline.time_scale import LEAST_TICK_PX, TimeScale
 
+_POINTS = 400
 MOST_CURVES = len(SERIES_DASHES)
 _LINE_WIDTH = 2.0
 _DOT_PX = 4.0
@@ -40,6 +43,43 @@ _KEY_STEP = 0.01
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _LEFT, _RIGHT, _TOP, _BELOW = 38, 14, 14, 12
+
+
+@dataclass(frozen=True)
+class Trace:
+    """`seconds` since the session's first frame, rising; `ratings` in [0, 100], NaN where the curve has a gap."""
+
+    seconds: npt.NDArray[np.float64]
+    ratings: npt.NDArray[np.float64]
+
+    @classmethod
+    def of(
+        cls,
+        seconds: npt.NDArray[np.float64],
+        ratings: npt.NDArray[np.float64],
+        max_gap_s: float = DEFAULT_METHOD.max_gap_s,
+    ) -> Trace:
+        """Of one value a frame, NaN where no usable face was seen: _POINTS from 0 to the last frame, each the mean of
+        the time around it, as `drawn_curve` has it.
+        """
+        times = np.maximum.accumulate(seconds)
+        if not len(times) or times[-1] <= 0:
+            return cls(seconds, ratings)
+        points = np.linspace(0.0, times[-1], _POINTS)
+        edges = np.concatenate([points[:1], (points[1:] + points[:-1]) / 2, points[-1:]])
+        return cls(points, drawn_curve(times, ratings, edges, max_gap_s))
+
+    @property
+    def duration_s(self) -> float:
+        """From the first point to the last."""
+        return float(self.seconds[-1]) if len(self.seconds) else 0.0
+
+    def at(self, second: float) -> float | None:
+        """The rating of the nearest point; None in gaps and beyond the ends."""
+        if not len(self.seconds) or not 0 <= second <= self.duration_s:
+            return None
+        value = float(self.ratings[np.argmin(np.abs(self.seconds - second))])
+        return None if np.isnan(value) else value
 
 
 def pen_of(place: int, theme: Theme) -> QPen:

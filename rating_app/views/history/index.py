@@ -1,21 +1,55 @@
-"""What makes a hundred thousand sessions sort and filter in milliseconds: keys, computed once in the background."""
+"""Which sessions the history shows, and in which order. Keys, computed once in the background, make a hundred thousand
+sort and filter in milliseconds.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import Enum, auto
 
 import numpy as np
 import numpy.typing as npt
 
-from rating_app.rating.method import METHOD_NAME
 from rating_app.session.content import ContentKind
 from rating_app.store import SessionSummary
-from rating_app.views.history.columns import Column
-from rating_app.views.history.filter import SessionFilter, Shown
+from rating_app.views.history.columns import Column, smiles_of
 
 _KEY_BYTES = 64
 """As far as titles are compared when they sort."""
+
+Rows = npt.NDArray[np.int64]
+
+
+class Period(Enum):
+    """How far back, in whole days of this computer's clock."""
+
+    ALL = auto()
+    TODAY = auto()
+    WEEK = auto()
+    MONTH = auto()
+
+    def since_s(self, now: datetime) -> float | None:
+        """Its beginning, in seconds since 1970; None for all. `now` carries its time zone; its days are meant."""
+        if self is Period.ALL:
+            return None
+        days_before = {Period.TODAY: 0, Period.WEEK: 6, Period.MONTH: 29}[self]
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        return (midnight - timedelta(days=days_before)).timestamp()
+
+
+class Shown(Enum):
+    """A property that sessions are to have."""
+
+    ALL = auto()
+    RATED = auto()
+    UNRATED = auto()
+    SCREEN = auto()
+    MEDIA = auto()
+    PICTURES = auto()
+    RECORDING = auto()
+
 
 _KINDS = {
     Shown.SCREEN: ContentKind.SCREEN.value,
@@ -24,7 +58,16 @@ _KINDS = {
     Shown.RECORDING: ContentKind.RECORDING.value,
 }
 
-Rows = npt.NDArray[np.int64]
+
+@dataclass(frozen=True)
+class SessionFilter:
+    """A session passes that began at or after `since_s` (seconds since 1970, None for any), has the property `shown`,
+    and has every word of `text` in its title, notes or source, whatever the case.
+    """
+
+    text: str = ""
+    since_s: float | None = None
+    shown: Shown = Shown.ALL
 
 
 @dataclass(frozen=True)
@@ -101,11 +144,6 @@ class SessionIndex:
         for word in wanted.text.casefold().split():
             passes &= np.array([word in text for text in self.texts], np.bool_)
         return passes
-
-
-def smiles_of(summary: SessionSummary) -> int | None:
-    """None where they were not counted: without a rating, and by the methods of earlier versions."""
-    return None if summary.rating_0_100 is None or summary.rating_method != METHOD_NAME else summary.smiles
 
 
 def highest_point(curve: bytes | None) -> int | None:

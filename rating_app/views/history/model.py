@@ -15,10 +15,8 @@ from rating_app.session.content import ContentKind
 from rating_app.store import SessionSummary
 from rating_app.views.design.icons import pixmap
 from rating_app.views.design.theme import current_theme
-from rating_app.views.history.columns import Column, explanation, heading
-from rating_app.views.history.filter import SessionFilter
-from rating_app.views.history.index import Rows, SessionIndex
-from rating_app.views.history.words import in_words, spoken
+from rating_app.views.history.columns import Column, explanation, heading, in_words, spoken
+from rating_app.views.history.index import Rows, SessionFilter, SessionIndex
 
 CURVE_ROLE = Qt.ItemDataRole.UserRole
 """The bytes of a session's curve, None where it has not been drawn yet."""

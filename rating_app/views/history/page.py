@@ -13,14 +13,12 @@ from rating_app.store import SessionSummary
 from rating_app.views.design.icons import ActionButton, pixmap
 from rating_app.views.design.labels import ElidedLabel
 from rating_app.views.design.theme import SERIES_DASHES, SPACING, current_theme, is_theme_change
-from rating_app.views.history.bars import ExportBar, UndoBar
+from rating_app.views.history.bars import ExportBar, FilterBar, UndoBar
 from rating_app.views.history.comparison import Comparison
-from rating_app.views.history.empty_state import EmptyState
-from rating_app.views.history.filter_bar import FilterBar
+from rating_app.views.history.comparison_plot import Trace
 from rating_app.views.history.index import SessionIndex
 from rating_app.views.history.model import SessionModel
-from rating_app.views.history.table import SessionTable
-from rating_app.views.history.trace import Trace
+from rating_app.views.history.table import EmptyState, SessionTable
 
 _ICONS = {
     "open": ("square-arrow-out-up-right", "text"),

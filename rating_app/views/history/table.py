@@ -1,4 +1,4 @@
-"""The table of the history."""
+"""The table of the history, the cells that are more than text, and what stands in its place while it is empty."""
 
 from __future__ import annotations
 
@@ -6,13 +6,43 @@ from collections.abc import Iterable
 from itertools import groupby
 
 import numpy as np
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
+from rating_app.rating.curve import points_of
+from rating_app.rating.series import stretches
+from rating_app.views.design.icons import IconLabel
+from rating_app.views.design.theme import SPACING, current_theme
 from rating_app.views.history.columns import Column
-from rating_app.views.history.delegates import ThumbnailDelegate, TitleDelegate
-from rating_app.views.history.model import SessionModel
+from rating_app.views.history.model import CURVE_ROLE, SessionModel
+from rating_app.views.timeline.chart_painting import paint_area
 
+_SIDE, _TOP = 8, 6
+_LONGEST_TITLE = 300
 _ROW_HEIGHT = 38
 _WIDTHS = {
     Column.STARTED: 128,
@@ -25,6 +55,59 @@ _WIDTHS = {
 }
 _MOST_REMEMBERED = 1000
 """More selected rows than that are not looked for when the rows change."""
+
+_ICON_SIZE = 48
+
+
+class ThumbnailDelegate(QStyledItemDelegate):
+    """Paints the bytes under CURVE_ROLE, 0 at the bottom and 100 at the top; gaps where no face was seen, a dotted line
+    where the curve has not been drawn yet.
+    """
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        theme = current_theme()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        room = QRectF(option.rect).adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
+        curve: bytes | None = index.data(CURVE_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QColor(theme.on_accent if selected else theme.border)
+        painter.setPen(QPen(ground, 1, Qt.PenStyle.SolidLine if curve else Qt.PenStyle.DotLine))
+        painter.drawLine(room.bottomLeft(), room.bottomRight())
+        if curve:
+            pen = QPen(QColor(theme.on_accent if selected else theme.joy), 1.5)
+            for stretch in _stretches(curve, room):
+                paint_area(painter, stretch, room.bottom(), pen)
+        painter.restore()
+
+
+def _stretches(curve: bytes, room: QRectF) -> list[list[QPointF]]:
+    """What lies between the gaps; a single point is as wide as its part of the duration."""
+    points = np.array(points_of(curve), dtype=float)
+    step = room.width() / len(points)
+    xs, ys = room.left() + (np.arange(len(points)) + 0.5) * step, room.bottom() - points / 100 * room.height()
+    found = []
+    for first, end in stretches(~np.isnan(points)):
+        drawn = [QPointF(x, y) for x, y in zip(xs[first:end].tolist(), ys[first:end].tolist(), strict=True)]
+        half = QPointF(step / 2, 0)
+        found.append([drawn[0] - half, *drawn, drawn[-1] + half])
+    return found
+
+
+class TitleDelegate(QStyledItemDelegate):
+    """Its editor fits into the row."""
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setMaxLength(_LONGEST_TITLE)
+        editor.setAccessibleName(self.tr("New title"))
+        editor.setStyleSheet("QLineEdit, QLineEdit:focus { padding: 0 4px; border-radius: 3px; }")
+        return editor
 
 
 class SessionTable(QTableView):
@@ -115,3 +198,58 @@ class SessionTable(QTableView):
         # The rows are laid out only then, and with them the range of the bar.
         self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(self._scrolled)
+
+
+class EmptyState(QFrame):
+    """Signals:
+    filter_clear_requested(): show every session again.
+    """
+
+    filter_clear_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture = IconLabel(_ICON_SIZE)
+        self._heading, self._words = QLabel(), QLabel()
+        self._heading.setObjectName("subtitle")
+        self._words.setObjectName("muted")
+        self.clear_button = QPushButton(self.tr("Show all sessions"))
+        self.clear_button.clicked.connect(self.filter_clear_requested)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(SPACING)
+        layout.addStretch()
+        for widget in (self._picture, self._heading, self._words, self.clear_button):
+            layout.addWidget(widget, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch()
+        self.show_reading()
+
+    @property
+    def heading(self) -> str:
+        return self._heading.text()
+
+    def show_reading(self) -> None:
+        """Nothing is known yet."""
+        self._show("history", self.tr("One moment…"), self.tr("Your sessions are being read."))
+
+    def show_no_sessions(self) -> None:
+        """There is none at all."""
+        self._show(
+            "history",
+            self.tr("No sessions yet"),
+            self.tr("When you stop a session it appears here, with its rating and its course."),
+        )
+
+    def show_nothing_found(self) -> None:
+        """The filter lets none through."""
+        self._show(
+            "search",
+            self.tr("No session fits"),
+            self.tr("Try other words or a longer period."),
+            can_clear=True,
+        )
+
+    def _show(self, icon: str, heading: str, words: str, can_clear: bool = False) -> None:
+        self._picture.show_icon(icon, "muted")
+        self._heading.setText(heading)
+        self._words.setText(words)
+        self.clear_button.setVisible(can_clear)

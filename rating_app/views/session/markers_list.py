@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from rating_app.formatting import clock
 from rating_app.session.session import Marker
 from rating_app.views.design.icons import IconToolButton
-from rating_app.views.design.numbers import length
-from rating_app.views.session.row_table import RowTable
+from rating_app.views.design.language import length
+from rating_app.views.session.tables import RowTable
 
 _TIME, _WORDS = range(2)
 

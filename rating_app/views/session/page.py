@@ -31,12 +31,10 @@ from rating_app.session.session import Marker, Session
 from rating_app.views.design.icons import IconButton
 from rating_app.views.design.theme import SPACING
 from rating_app.views.session.content_track import ContentTrack
-from rating_app.views.session.items_list import ItemsList
+from rating_app.views.session.fields import StarField, TitleField
 from rating_app.views.session.markers_list import MarkersList
-from rating_app.views.session.moments_list import MomentsList
-from rating_app.views.session.star_field import StarField
 from rating_app.views.session.summary_card import SummaryCard
-from rating_app.views.session.title_field import TitleField
+from rating_app.views.session.tables import ItemsList, MomentsList
 from rating_app.views.timeline.timeline import Timeline
 
 STRETCH_S = 3.0

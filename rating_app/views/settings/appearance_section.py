@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from rating_app.settings import Settings
-from rating_app.views.design.choice_box import ChoiceBox
+from rating_app.views.design.inputs import ChoiceBox
 from rating_app.views.settings.section import Row, Section
 
 

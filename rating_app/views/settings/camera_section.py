@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rating_app.settings import RESOLUTIONS, Settings
-from rating_app.views.design.choice_box import CameraBox, ChoiceBox
 from rating_app.views.design.icons import IconToolButton
+from rating_app.views.design.inputs import CameraBox, ChoiceBox
 from rating_app.views.design.theme import SPACE_S
 from rating_app.views.settings.section import Row, Section, TickRow
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from rating_app.settings import Settings
-from rating_app.views.design.choice_box import ChoiceBox
 from rating_app.views.design.icons import IconButton, IconToolButton
+from rating_app.views.design.inputs import ChoiceBox
 from rating_app.views.design.labels import wrapped
 from rating_app.views.design.theme import SPACE_M, SPACE_S
 from rating_app.views.settings.section import Row, Section, TickRow

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from rating_app.settings import MAX_VIEWERS, MIN_QUALITY, SMILE_ON, SMOOTHING_S, Settings
-from rating_app.views.design.choice_box import ChoiceBox
-from rating_app.views.settings.number_box import NumberBox
+from rating_app.views.design.inputs import ChoiceBox, NumberBox
 from rating_app.views.settings.section import DefaultRow, Section, TickRow
 
 _DEFAULTS = Settings()

@@ -1,16 +1,20 @@
-"""What the window's charts are painted with: axes, curves that break off, and words on a plate."""
+"""What the window's charts are painted with: a scale of time, axes, curves that break off, and words on a plate."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from rating_app.charts.ticks import Tick
+from rating_app.charts.ticks import Tick, time_ticks
+from rating_app.views.design.language import decimal_mark
 from rating_app.views.design.theme import Theme
-from rating_app.views.timeline.time_scale import TimeScale
+
+LEAST_TICK_PX = 72.0
+"""Room that a tick with its label takes."""
 
 AXIS_PX = 18
 """Height of an axis below a chart: of the ends of its ticks, and their labels."""
@@ -19,6 +23,34 @@ _TICK_PX = 3
 _FILL_ALPHA = 0.22
 _LABEL_GAP_PX = 6
 _SMALLEST_PT = 7.0
+
+
+@dataclass(frozen=True)
+class TimeScale:
+    """`first_s` stands at `left`, in pixels; the chart is `width` pixels wide and shows `span_s` seconds."""
+
+    left: float
+    width: float
+    first_s: float
+    span_s: float
+
+    @property
+    def px_per_s(self) -> float:
+        return self.width / self.span_s
+
+    @property
+    def last_s(self) -> float:
+        return self.first_s + self.span_s
+
+    def x_of(self, second: float) -> float:
+        return self.left + (second - self.first_s) * self.px_per_s
+
+    def second_at(self, x: float) -> float:
+        return self.first_s + (x - self.left) / self.px_per_s
+
+    def ticks(self) -> tuple[Tick, ...]:
+        """Those that are in sight, with room for each label."""
+        return time_ticks(self.first_s, self.last_s, LEAST_TICK_PX / self.px_per_s, decimal_mark())
 
 
 def chart_font(widget: QWidget) -> QFont:

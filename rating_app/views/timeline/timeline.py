@@ -28,6 +28,7 @@ from rating_app.session.session import Marker, Session
 from rating_app.views.design.theme import current_theme
 from rating_app.views.timeline.chart_painting import (
     AXIS_PX,
+    TimeScale,
     chart_font,
     paint_cursor,
     paint_focus,
@@ -36,9 +37,7 @@ from rating_app.views.timeline.chart_painting import (
     paint_ticks,
     y_of,
 )
-from rating_app.views.timeline.curve_tiles import HATCH_PX, CurveTiles
-from rating_app.views.timeline.live_curve import LiveCurve
-from rating_app.views.timeline.time_scale import TimeScale
+from rating_app.views.timeline.live_curve import HATCH_PX, CurveTiles, LiveCurve
 from rating_app.views.timeline.timeline_marks import paint_markers, paint_smiles
 
 WINDOW_S = 60.0

@@ -11,7 +11,7 @@ from rating_app.rating import Smile
 from rating_app.session.session import Marker
 from rating_app.views.design.icons import pixmap
 from rating_app.views.design.theme import Theme
-from rating_app.views.timeline.time_scale import TimeScale
+from rating_app.views.timeline.chart_painting import TimeScale
 
 BADGE_PX = 15
 _BAR_PX = 5

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QS
 
 from rating_app.session.observation import CLASS_NAMES, ExpressionScore
 from rating_app.views.design.labels import ElidedLabel
-from rating_app.views.design.numbers import per_cent
+from rating_app.views.design.language import per_cent
 from rating_app.views.design.theme import current_theme
 
 REDRAW_MS = 100

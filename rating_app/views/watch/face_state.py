@@ -1,6 +1,8 @@
-"""What the window says of the face it sees, and what to mend."""
+"""What the window says of the face it sees, what to mend, and whether a rating of it can be trusted."""
 
 from __future__ import annotations
+
+import math
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,6 +12,12 @@ from rating_app.vision.camera import PictureState
 
 HINT_BELOW = 0.5
 """Of signal quality: from here down the window says what to mend, before frames stop counting."""
+
+CHECKS = ("face", "light", "size", "sharpness", "pose")
+"""`face` is that one is found, and whole; the others are parts of SignalQuality."""
+
+_TIME_CONSTANT_S = 0.5
+"""Words that change with every frame cannot be read."""
 
 
 def advice() -> dict[str, str]:
@@ -41,3 +49,32 @@ def face_state(analysis: FrameAnalysis, min_quality: float = DEFAULT_METHOD.min_
     if number == 1:
         return translate("FaceState", "Face found"), "scan-face", "good"
     return translate("FaceState", "{number} faces found").format(number=number), "scan-face", "good"
+
+
+class Seating:
+    """Follows the frames of one source."""
+
+    def __init__(self) -> None:
+        self._levels: dict[str, float] = {}
+        self._seen_s: float | None = None
+
+    def update(self, analysis: FrameAnalysis) -> dict[str, bool | None]:
+        """For each of CHECKS whether it is as it should be; None where nothing can be said."""
+        moment_s = analysis.frame.timestamp_s
+        passed_s = 0.0 if self._seen_s is None else moment_s - self._seen_s
+        if passed_s < 0:
+            # Another source has begun.
+            self._levels.clear()
+        self._seen_s = moment_s
+        weight = 1 - math.exp(-max(0.0, passed_s) / _TIME_CONSTANT_S)
+        face = analysis.main_face
+        now = {"face": 0.0 if face is None else face.quality.confidence}
+        if face is not None:
+            now.update({name: getattr(face.quality, name) for name in CHECKS if name != "face"})
+        for name, level in now.items():
+            before = self._levels.get(name, level)
+            self._levels[name] = before + weight * (level - before)
+        found = self._levels["face"] >= HINT_BELOW
+        if not found:
+            self._levels = {"face": self._levels["face"]}
+        return {name: self._levels[name] >= HINT_BELOW if name in self._levels else None for name in CHECKS}

@@ -17,7 +17,7 @@ from rating_app.views.content.pictures_view import PicturesView
 from rating_app.views.content.view import ContentView
 from rating_app.views.design.icons import IconButton
 from rating_app.views.design.labels import ElidedLabel
-from rating_app.views.design.numbers import per_cent
+from rating_app.views.design.language import per_cent
 from rating_app.views.design.theme import SPACING
 from rating_app.views.gauge.gauge import Gauge
 from rating_app.views.timeline.timeline import Timeline

@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from rating_app.session.consent import ConsentNotice
 from rating_app.session.content import ContentClock
 from rating_app.session.session import Session
 from rating_app.settings import APP_NAME
+from rating_app.views.design.icons import IconButton
+from rating_app.views.design.indicators import CameraChip, StatusChip
 from rating_app.views.design.theme import SPACING
 from rating_app.views.first_run.flow import FirstRun
 from rating_app.views.history.page import HistoryPage
@@ -21,11 +23,57 @@ from rating_app.views.watch.face_state import face_state
 from rating_app.views.watch.page import WatchPage
 from rating_app.views.watch.phase import Phase
 from rating_app.views.window.banner import Banner, Offer
-from rating_app.views.window.header import Header
-from rating_app.views.window.menus import Menus
+from rating_app.views.window.navigation import HISTORY, SETTINGS, WATCH, Menus, Rail
 from rating_app.views.window.opening import FIRST_SIZE, SMALLEST, restore_place
-from rating_app.views.window.rail import HISTORY, SETTINGS, WATCH, Rail
 from rating_app.vision.live_update import LiveUpdate
+
+
+class Header(QWidget):
+    """Always in sight.
+
+    Signals:
+        withdraw_requested().
+    """
+
+    withdraw_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = QLabel(APP_NAME)
+        title.setObjectName("title")
+        self.streaming_chip = StatusChip(self.tr("Lab Streaming Layer"))
+        self.streaming_chip.hide()
+        self.face_chip = StatusChip(self.tr("Face"))
+        self.camera_chip = CameraChip()
+        self.withdraw_button = IconButton(self.tr("Withdraw consent"), "shield-off")
+        self.withdraw_button.setToolTip(self.tr("Switch the camera off at once; it stays off until you agree again"))
+        self.withdraw_button.clicked.connect(self.withdraw_requested)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(title)
+        layout.addStretch()
+        for widget in (self.streaming_chip, self.face_chip, self.camera_chip, self.withdraw_button):
+            layout.addWidget(widget)
+        self.show_no_face()
+        self.show_consent(False)
+
+    def show_no_face(self) -> None:
+        """Nobody is looked at."""
+        self.face_chip.show_state(self.tr("No face"), "scan-face", "muted")
+
+    def show_paused(self) -> None:
+        """Nobody is looked at for now."""
+        self.face_chip.show_state(self.tr("Paused"), "pause", "muted")
+
+    def show_streaming(self) -> None:
+        """That numbers are offered to the local network, for as long as the window is open."""
+        self.streaming_chip.show_state(self.tr("Sent to the network"), "radio", "alert")
+        self.streaming_chip.show()
+
+    def show_consent(self, given: bool) -> None:
+        """Whether there is a consent to withdraw."""
+        self.withdraw_button.setVisible(given)
 
 
 class MainWindow(QMainWindow):

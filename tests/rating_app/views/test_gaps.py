@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from rating_app.rating.curve import POINTS, curve_of, points_of
-from rating_app.views.history.trace import Trace
+from rating_app.views.history.comparison_plot import Trace
 from rating_app.views.timeline.live_curve import LiveCurve
 
 DURATION_S, FIRST_S, END_S = 960.0, 400.0, 500.0

@@ -14,7 +14,7 @@ from rating_app.desktop.application import RatingApplication, WindowRequest
 from rating_app.desktop.equipment import Equipment
 from rating_app.session.consent import NOTICE
 from rating_app.settings import load_settings, save_settings, shipped_model
-from rating_app.views.consent.dialog import ConsentDialog
+from rating_app.views.consent import ConsentDialog
 from rating_app.views.watch.phase import Phase
 
 

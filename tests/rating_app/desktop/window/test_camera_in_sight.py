@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from rating_app.store import SessionStore
 from rating_app.views.watch.phase import Phase
-from rating_app.views.window.rail import HISTORY, SETTINGS, WATCH
+from rating_app.views.window.navigation import HISTORY, SETTINGS, WATCH
 
 
 def says(qtbot, chip, words):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLine
 
 from rating_app.settings import Settings, load_settings, save_settings
 from rating_app.store import SessionStore
-from rating_app.views.window.rail import HISTORY
+from rating_app.views.window.navigation import HISTORY
 
 ASK_FOR_FOLDER = QFileDialog.getExistingDirectory
 

@@ -15,7 +15,7 @@ from rating_app.desktop.equipment import Equipment
 from rating_app.settings import load_settings, shipped_model
 from rating_app.store import SessionStore
 from rating_app.views.watch.phase import Phase
-from rating_app.views.window.rail import HISTORY, SETTINGS
+from rating_app.views.window.navigation import HISTORY, SETTINGS
 from rating_app.vision import face
 
 

@@ -6,9 +6,9 @@ import pytest
 from fakes.user import click, wait_for_phase
 from PySide6.QtWidgets import QApplication
 
+from rating_app.views.design.language import apply_language
 from rating_app.views.watch.phase import Phase
-from rating_app.views.window.language import apply_language
-from rating_app.views.window.rail import SETTINGS, WATCH
+from rating_app.views.window.navigation import SETTINGS, WATCH
 
 
 @pytest.fixture(autouse=True)

@@ -21,10 +21,10 @@ from rating_app.rating import DEFAULT_METHOD
 from rating_app.session.content import ContentKind
 from rating_app.settings import demo_clip, load_settings
 from rating_app.store import SessionStore
-from rating_app.views.consent.dialog import ConsentDialog, RecordingConsentDialog
-from rating_app.views.design.choice_box import CameraBox
+from rating_app.views.consent import ConsentDialog, RecordingConsentDialog
+from rating_app.views.design.inputs import CameraBox
 from rating_app.views.watch.phase import Phase
-from rating_app.views.window.rail import HISTORY, SETTINGS, WATCH
+from rating_app.views.window.navigation import HISTORY, SETTINGS, WATCH
 
 
 def test_refusing_leaves_the_camera_closed_and_the_rest_open(launch, qtbot, smiling_camera):

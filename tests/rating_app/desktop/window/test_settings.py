@@ -8,7 +8,7 @@ from rating_app.rating import DEFAULT_METHOD
 from rating_app.settings import Settings, load_settings
 from rating_app.store import SessionStore
 from rating_app.views.watch.phase import Phase
-from rating_app.views.window.rail import SETTINGS
+from rating_app.views.window.navigation import SETTINGS
 
 
 def previewing(launch, qtbot):

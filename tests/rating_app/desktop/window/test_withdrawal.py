@@ -5,9 +5,9 @@ from __future__ import annotations
 from fakes.user import answer_next_dialog, click, wait_for_phase
 
 from rating_app.store import SessionStore
-from rating_app.views.consent.dialog import ConsentDialog
+from rating_app.views.consent import ConsentDialog
 from rating_app.views.watch.phase import Phase
-from rating_app.views.window.rail import SETTINGS
+from rating_app.views.window.navigation import SETTINGS
 
 
 def record_a_moment(qtbot, application):

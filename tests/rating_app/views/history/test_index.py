@@ -6,8 +6,7 @@ import pytest
 from fakes.summaries import NOON, summary_of
 
 from rating_app.views.history.columns import Column
-from rating_app.views.history.filter import Period, SessionFilter, Shown
-from rating_app.views.history.index import SessionIndex
+from rating_app.views.history.index import Period, SessionFilter, SessionIndex, Shown
 
 EVERYTHING = SessionFilter()
 

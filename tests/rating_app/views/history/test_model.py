@@ -6,8 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from rating_app.views.history.columns import Column
-from rating_app.views.history.filter import SessionFilter
-from rating_app.views.history.index import SessionIndex
+from rating_app.views.history.index import SessionFilter, SessionIndex
 from rating_app.views.history.model import CURVE_ROLE, SessionModel
 
 

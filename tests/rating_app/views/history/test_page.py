@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
 from rating_app.views.design.theme import DARK, LIGHT
 from rating_app.views.history.columns import Column
+from rating_app.views.history.comparison_plot import Trace
 from rating_app.views.history.index import SessionIndex
 from rating_app.views.history.page import HistoryPage
-from rating_app.views.history.trace import Trace
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SESSIONS = [

@@ -8,8 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QScrollArea
 
 from rating_app import __version__
-from rating_app.views.window.about_dialog import AboutDialog
-from rating_app.views.window.components import components
+from rating_app.views.window.about_dialog import AboutDialog, components
 
 
 @pytest.fixture

@@ -14,15 +14,15 @@ from PySide6.QtWidgets import QApplication
 from rating_app.session.consent import NOTICE
 from rating_app.session.content import ContentClock
 from rating_app.session.session import Marker
-from rating_app.views.consent.dialog import ConsentDialog
+from rating_app.views.consent import ConsentDialog
 from rating_app.views.design.theme import CONTRAST, DARK, LIGHT
 from rating_app.views.gauge.floating_gauge import FloatingGauge
-from rating_app.views.history.trace import Trace
+from rating_app.views.history.comparison_plot import Trace
 from rating_app.views.watch.phase import Phase
 from rating_app.views.watch.start_card import Reason
 from rating_app.views.window.banner import Offer
 from rating_app.views.window.main_window import MainWindow
-from rating_app.views.window.rail import HISTORY, SETTINGS, WATCH
+from rating_app.views.window.navigation import HISTORY, SETTINGS, WATCH
 
 LONG_AGO = datetime(2025, 3, 1, 12, tzinfo=timezone.utc)
 

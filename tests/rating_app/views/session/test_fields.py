@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from rating_app.views.session.star_field import StarField
+from rating_app.views.session.fields import StarField
 
 
 @pytest.fixture

@@ -1,4 +1,8 @@
-"""The German translation is whole, and is what the window, the failures and the notice say now."""
+"""The German translation is whole, and is what the window, the failures and the notice say now. Figures have the
+decimal mark of the language.
+"""
+
+from __future__ import annotations
 
 import os
 import pickle
@@ -11,15 +15,17 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QMainWindow
 
+from rating_app.formatting import without_no_break
 from rating_app.session.consent import NOTICE, STREAMED
 from rating_app.settings import assets
 from rating_app.store import StoreFailed
 from rating_app.system.failure import Failure
-from rating_app.views.window.language import apply_language, translated
-from rating_app.views.window.menus import Menus
+from rating_app.views.design.language import apply_language, length, per_cent, translated
+from rating_app.views.timeline.chart_painting import TimeScale
+from rating_app.views.window.navigation import Menus
 
 CHECKOUT = Path(__file__).parents[4]
 TS = assets() / "translations" / "reaction-gauge_de.ts"
@@ -174,3 +180,21 @@ def test_in_every_menu_an_access_key_means_one_thing(qapp, qtbot, language):
     for actions in (bar.actions(), *(action.menu().actions() for action in bar.actions())):
         keys = [key.lower() for action in actions for key in re.findall(r"&(\w)", action.text())]
         assert len(keys) == len(set(keys)) > 0
+
+
+@pytest.fixture
+def german_figures():
+    before = QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    yield
+    QLocale.setDefault(before)
+
+
+def test_figures_have_the_decimal_mark_of_the_language(german_figures):
+    assert without_no_break(per_cent(0.035)) == "3,5 %"
+    assert length(16.4) == "16,4 s"
+    assert [label for _, label in TimeScale(0, 720, 0, 1).ticks()][:2] == ["0:00,0", "0:00,1"]
+
+
+def test_whole_per_cent_need_no_mark(german_figures):
+    assert without_no_break(per_cent(0.035, whole=True)) == "4 %"

@@ -1,10 +1,11 @@
-"""The language that the window speaks."""
+"""The language that the window speaks, and the decimal mark of its figures."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from rating_app import formatting
 from rating_app.settings import LANGUAGES, assets
 from rating_app.system.failure import Failure
 from rating_app.vision.camera import CameraProblem
@@ -64,3 +65,18 @@ def _spoken_here() -> str:
         if code in NAMES:
             return code
     return "en"
+
+
+def decimal_mark() -> str:
+    """A point or a comma, by the user's region."""
+    return QLocale().decimalPoint()
+
+
+def per_cent(share: float | None, whole: bool = False) -> str:
+    """As formatting.per_cent."""
+    return formatting.per_cent(share, whole, decimal_mark())
+
+
+def length(seconds: float) -> str:
+    """As formatting.length."""
+    return formatting.length(seconds, decimal_mark())

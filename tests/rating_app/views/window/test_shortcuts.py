@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QScrollArea
 
-from rating_app.views.window.shortcuts_dialog import ShortcutsDialog
+from rating_app.views.window.shortcuts import ShortcutsDialog
 
 SECTIONS = [
     ("Watching", [("Ctrl+Return", "Start"), ("M", "Mark"), ("Ctrl+.", "Stop")]),

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from rating_app.views.first_run.welcome_page import WelcomePage
+from rating_app.views.first_run.flow import WelcomePage
 
 
 @pytest.fixture

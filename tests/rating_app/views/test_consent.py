@@ -5,8 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from rating_app.session.consent import NOTICE
-from rating_app.views.consent.dialog import ConsentDialog, NoticeDialog, RecordingConsentDialog
-from rating_app.views.consent.page import ConsentPage
+from rating_app.views.consent import ConsentDialog, ConsentPage, NoticeDialog, RecordingConsentDialog
 
 
 def shown(qtbot, dialog):

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from rating_app.views.history.trace import Trace
+from rating_app.views.history.comparison_plot import Trace
 
 
 def test_short_session_stays_as_it_is():

@@ -6,8 +6,7 @@ import pytest
 from fakes.summaries import summary_of
 
 from rating_app.formatting import clock, without_no_break
-from rating_app.views.history.columns import Column
-from rating_app.views.history.words import course_in_words, in_words, spoken, started_in_words
+from rating_app.views.history.columns import Column, course_in_words, in_words, spoken, started_in_words
 
 TODAY = date(2026, 3, 31)
 

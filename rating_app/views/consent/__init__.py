@@ -1,1 +1,0 @@
-"""The notice, and agreeing to it."""

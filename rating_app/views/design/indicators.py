@@ -1,0 +1,99 @@
+"""Small signs: how something is, so that colour alone never carries the meaning, and where one is on a short way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from rating_app.views.design.icons import IconLabel
+from rating_app.views.design.labels import label
+from rating_app.views.design.theme import ICON_SIZE, SPACE_S, current_theme, set_role
+
+_DOT, _LONG_DOT, _GAP = 8, 24, 6
+
+
+class StatusChip(QFrame):
+    """Shows one state; `show_state` changes it only when it differs."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("chip")
+        self.setAccessibleName(name)
+        self._state = ("", "", "muted")
+        self._picture = IconLabel(ICON_SIZE)
+        self._word = QLabel()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 4, 12, 4)
+        layout.setSpacing(6)
+        layout.addWidget(self._picture)
+        layout.addWidget(self._word)
+
+    @property
+    def text(self) -> str:
+        return self._word.text()
+
+    def show_state(self, text: str, icon_name: str, role: str) -> None:
+        """`role` is the name of a colour of the theme: alert, good or muted."""
+        if (text, icon_name, role) == self._state:
+            return
+        self._state = (text, icon_name, role)
+        self._word.setText(text)
+        set_role(self._word, role)
+        self._picture.show_icon(icon_name, role)
+        self.setAccessibleDescription(text)
+
+
+class CameraChip(StatusChip):
+    """Whether a camera is on: in the head of every page, the first run, a film that fills the screen, and the floating
+    gauge.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Camera"), parent)
+        self.show_camera_state(False)
+
+    def show_camera_state(self, on: bool) -> None:
+        """Whether a camera is held open at this moment."""
+        if on:
+            self.show_state(self.tr("Camera on"), "camera", "alert")
+        else:
+            self.show_state(self.tr("Camera off"), "camera-off", "muted")
+
+
+class StepIndicator(QWidget):
+    """Says "Step 2 of 3" in words, and in as many dots, of which the present one is long."""
+
+    def __init__(self, step: int, steps: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        words = label(self.tr("Step {step} of {steps}").format(step=step, steps=steps), "muted")
+        self.setAccessibleName(words.text())
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_S)
+        layout.addWidget(_Dots(step, steps))
+        layout.addWidget(words)
+        layout.addStretch()
+
+
+class _Dots(QWidget):
+    def __init__(self, step: int, steps: int) -> None:
+        super().__init__()
+        self._step, self._steps = step, steps
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize((self._steps - 1) * (_DOT + _GAP) + _LONG_DOT, _DOT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        corner = QPointF(0, 0)
+        for step in range(1, self._steps + 1):
+            width = _LONG_DOT if step == self._step else _DOT
+            painter.setBrush(QColor(theme.accent if step <= self._step else theme.outline))
+            painter.drawRoundedRect(QRectF(corner.x(), 0, width, _DOT), _DOT / 2, _DOT / 2)
+            corner.setX(corner.x() + width + _GAP)
+        painter.end()

@@ -1,0 +1,162 @@
+"""Fields for a choice among a few, also of cameras, and for a number. They stand on pages that scroll: without the
+focus they leave the wheel to the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QSizePolicy, QSlider, QWidget
+
+from rating_app.views.design.theme import SPACE_S
+
+_TEXT_MARGIN = 8
+_SPIN_WIDTH = 92
+
+
+class ChoiceBox(QComboBox):
+    """One of several, each with a value of its own. Without the focus it leaves the wheel to the page.
+
+    Signals:
+        chosen(object): the value that the user has chosen.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        self.currentIndexChanged.connect(lambda index: self.chosen.emit(self.itemData(index)))
+
+    def show_choices(self, choices: Sequence[tuple[Any, str]], value: Any) -> None:
+        """Offer these (value, words), with `value` chosen; without saying so by `chosen`."""
+        with QSignalBlocker(self):
+            self.clear()
+            for offered, words in choices:
+                self.addItem(words, offered)
+            self.setCurrentIndex(self.findData(value))
+
+    def show_value(self, value: Any) -> None:
+        """Choose what is offered under `value`; without saying so by `chosen`."""
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self.findData(value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class CameraBox(ChoiceBox):
+    """A remembered camera that is not plugged in stays in the list, and says so. Its values are names, empty for the
+    first camera that is found.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Camera"), parent)
+        self._names: tuple[str, ...] | None = None
+        self._chosen = ""
+        self._fill()
+
+    def show_cameras(self, names: Sequence[str]) -> None:
+        """These are plugged in now."""
+        self._names = tuple(dict.fromkeys(names))
+        self._fill()
+
+    def show_chosen(self, name: str) -> None:
+        """This one is used, or would be."""
+        self._chosen = name
+        self._fill()
+
+    def _fill(self) -> None:
+        names = self._names or ()
+        first = self.tr("No camera was found") if self._names == () else self.tr("The first that is found")
+        choices = [("", first), *((name, name) for name in names)]
+        if self._chosen and self._chosen not in names:
+            unplugged = self.tr("{name} (not connected)").format(name=self._chosen)
+            choices.append((self._chosen, self._chosen if self._names is None else unplugged))
+        self.show_choices(choices, self._chosen)
+        self.setToolTip(self.currentText())
+
+
+class NumberBox(QWidget):
+    """A number on a slider, and to type in.
+
+    Signals:
+        changed(float): what the user has set, at every step of the way.
+    """
+
+    changed = Signal(float)
+
+    def __init__(
+        self, name: str, ends: tuple[float, float], step: float, suffix: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._step = step
+        self.slider = _Slider(Qt.Orientation.Horizontal)
+        self.slider.setAccessibleName(name)
+        self.slider.setRange(round(ends[0] / step), round(ends[1] / step))
+        self.slider.setPageStep(max(1, (self.slider.maximum() - self.slider.minimum()) // 10))
+        self.slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.slider.setMinimumWidth(120)
+        self.field = _Field()
+        self.field.setAccessibleName(name)
+        self.field.setDecimals(1 if step >= 0.1 else 2)
+        self.field.setSingleStep(step)
+        self.field.setRange(*ends)
+        self.field.setSuffix(suffix)
+        # What stands in the field while a number is being typed is not the number.
+        self.field.setKeyboardTracking(False)
+        self.field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.field.setFixedWidth(_SPIN_WIDTH)
+        self.field.lineEdit().setTextMargins(_TEXT_MARGIN, 0, 0, 0)
+        self.slider.valueChanged.connect(lambda steps: self._on_set(steps * self._step))
+        self.field.valueChanged.connect(self._on_set)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_S)
+        layout.addWidget(self.slider, 1)
+        layout.addWidget(self.field)
+        self.setFocusProxy(self.slider)
+
+    @property
+    def value(self) -> float:
+        return self.field.value()
+
+    def words(self, value: float) -> str:
+        """As the field would show it."""
+        return self.field.textFromValue(value) + self.field.suffix()
+
+    def show_value(self, value: float) -> None:
+        """Without saying so by `changed`."""
+        with QSignalBlocker(self.slider), QSignalBlocker(self.field):
+            self.slider.setValue(round(value / self._step))
+            self.field.setValue(value)
+
+    def _on_set(self, value: float) -> None:
+        self.show_value(value)
+        self.changed.emit(self.value)
+
+
+class _Slider(QSlider):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class _Field(QDoubleSpinBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
