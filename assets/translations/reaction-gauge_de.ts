@@ -1865,6 +1865,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Ein anderer Lauf bewertet gerade in den Ordner {folder}; warten Sie, bis er fertig ist.</translation>
     </message>
     <message>
+        <source>In dim light this camera takes longer for each picture: more light on your face helps.</source>
+        <translation>Bei wenig Licht braucht diese Kamera länger für jedes Bild: Mehr Licht im Gesicht hilft.</translation>
+    </message>
+    <message>
         <source>MediaPipe {installed} is installed, and Reaction Gauge needs {needed}: pip install mediapipe=={needed}.</source>
         <translation>MediaPipe {installed} ist installiert, und Reaction Gauge braucht {needed}: pip install mediapipe=={needed}.</translation>
     </message>
@@ -1901,6 +1905,14 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>An diesem Computer wurde keine Kamera gefunden. Schließen Sie eine an, oder schalten Sie die eingebaute ein, für die es eine Taste oder einen seitlichen Schalter geben kann, und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>No camera was found that delivers finished pictures: the built-in one ({camera}) needs libcamera to make them. Install what your system has to offer it as a camera (v4l2-relayd, or a similar package), or plug in a USB camera, then try again.</source>
+        <translation>Es wurde keine Kamera gefunden, die fertige Bilder liefert: Die eingebaute ({camera}) braucht dafür libcamera. Installieren Sie, was Ihr System mitbringt, um sie als Kamera anzubieten (v4l2-relayd oder ein ähnliches Paket), oder schließen Sie eine USB-Kamera an und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>No program feeds the virtual camera {camera} at the moment. Start it there (OBS has a button Start Virtual Camera), then try again.</source>
+        <translation>Kein Programm speist gerade die virtuelle Kamera {camera}. Starten Sie sie dort (in OBS: Virtuelle Kamera starten) und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
         <source>Nothing keeps this process off the network.</source>
         <translation>Nichts hält diesen Prozess vom Netz fern.</translation>
     </message>
@@ -1911,6 +1923,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Parquet files need polars, which is not installed: pip install &apos;reaction-gauge[panel]&apos;.</source>
         <translation>Parquet-Dateien brauchen polars, das nicht installiert ist: pip install &apos;reaction-gauge[panel]&apos;.</translation>
+    </message>
+    <message>
+        <source>Plug the camera into another USB socket, without a hub, and close programs that keep the computer busy.</source>
+        <translation>Stecken Sie die Kamera ohne Verteiler in eine andere USB-Buchse, und schließen Sie Programme, die den Computer beschäftigen.</translation>
     </message>
     <message>
         <source>Something unexpected happened ({reason}); the log has more.</source>
@@ -1941,6 +1957,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Kamera ist nicht erlaubt</translation>
     </message>
     <message>
+        <source>The camera offers no more at this size.</source>
+        <translation>Mehr bietet die Kamera in dieser Größe nicht.</translation>
+    </message>
+    <message>
         <source>The camera stays off, since consent was withdrawn.</source>
         <translation>Die Kamera bleibt aus, da die Einwilligung widerrufen wurde.</translation>
     </message>
@@ -1961,6 +1981,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Kamera {camera} hat kein Bild geliefert; ist sie noch angeschlossen? Stecken Sie sie in eine andere USB-Buchse, ohne Verteiler, schließen Sie Programme, die Video zeigen, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>The camera {camera} delivers its pictures only as {formats}, which this program cannot read. Choose another format (such as MJPG, YUYV or NV12) in the camera&apos;s own settings or in the program that feeds it, or use another camera.</source>
+        <translation>Die Kamera {camera} liefert ihre Bilder nur als {formats}, was dieses Programm nicht lesen kann. Wählen Sie in den Einstellungen der Kamera oder in dem Programm, das sie speist, ein anderes Format (etwa MJPG, YUYV oder NV12), oder nehmen Sie eine andere Kamera.</translation>
+    </message>
+    <message>
         <source>The camera {camera} is being used by {program}. Switch it off there, or close that program, then try again.</source>
         <translation>Die Kamera {camera} wird von {program} verwendet. Schalten Sie sie dort aus, oder schließen Sie jenes Programm, und versuchen Sie es erneut.</translation>
     </message>
@@ -1971,6 +1995,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>The camera {camera} was unplugged, or has been switched off. Plug it in again, then try again.</source>
         <translation>Die Kamera {camera} wurde abgezogen oder ausgeschaltet. Schließen Sie sie wieder an, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s pictures cannot be read</source>
+        <translation>Die Bilder der Kamera sind nicht lesbar</translation>
     </message>
     <message>
         <source>The chosen camera is not there</source>
@@ -2169,6 +2197,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Das Video {file} hat {silence} s lang kein Bild geliefert.</translation>
     </message>
     <message>
+        <source>The virtual camera is not fed</source>
+        <translation>Die virtuelle Kamera wird nicht gespeist</translation>
+    </message>
+    <message>
         <source>There is no camera {wanted}; this computer has {cameras}.</source>
         <translation>Eine Kamera {wanted} gibt es nicht; dieser Computer hat {cameras}.</translation>
     </message>
@@ -2199,6 +2231,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>This user has no home folder; name one in HOME or in REACTION_GAUGE_HOME.</source>
         <translation>Dieser Benutzer hat keinen persönlichen Ordner; nennen Sie einen in HOME oder in REACTION_GAUGE_HOME.</translation>
+    </message>
+    <message>
+        <source>Too little light, a USB hub or a busy computer can be the reason.</source>
+        <translation>Zu wenig Licht, ein USB-Verteiler oder ein ausgelasteter Computer kann der Grund sein.</translation>
     </message>
     <message>
         <source>What was deleted is gone from the history, but not yet overwritten on the disk ({error}); that is tried again at the next start.</source>

@@ -7,9 +7,18 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import cv2
 import numpy as np
 
 from rating_app.vision.camera import CAMERA_LOST_AFTER_S, LOOK_AGAIN_AFTER_S, CameraInfo, Cameras
+from rating_app.vision.camera.v4l2 import Told
+
+
+def half_jpeg(picture: Any, share: float = 0.5) -> Any:
+    """What OpenCV makes of a JPEG of which only this `share` has arrived: the rest is grey."""
+    whole = cv2.imencode(".jpg", picture)[1].ravel()
+    arrived = np.append(whole[: int(len(whole) * share)], np.array([0xFF, 0xD9], np.uint8))
+    return cv2.imdecode(arrived, cv2.IMREAD_COLOR)
 
 
 class FakeCapture:
@@ -91,6 +100,7 @@ class Socket:
 
     Like a real one it serves one holder at a time: who opens it while it is held gets a capture that did not open.
     `opened` are the indexes that were opened, `looks` how often somebody looked, and `listed_in` from which threads.
+    `told` is what the drivers of cameras tell, by index; whom they told are counted in `asked`.
     """
 
     def __init__(
@@ -101,6 +111,8 @@ class Socket:
         self.opened: list[int] = []
         self.listed_in: set[str] = set()
         self.looks = 0
+        self.told: dict[int, Told] = {}
+        self.asked: list[int] = []
         self.lost_after_s = lost_after_s
         self.look_again_after_s = look_again_after_s
 
@@ -112,6 +124,8 @@ class Socket:
             lambda index, backend: self.open_capture(index, backend),
             lost_after_s=self.lost_after_s,
             look_again_after_s=self.look_again_after_s,
+            glance=lambda: self.present,
+            ask_driver=lambda camera: self.ask_driver(camera),
         )
 
     def plug_in(self, capture: FakeCapture, name: str = "Fake camera") -> FakeCapture:
@@ -128,6 +142,10 @@ class Socket:
         self.looks += 1
         self.listed_in.add(threading.current_thread().name)
         return self.present
+
+    def ask_driver(self, camera: CameraInfo) -> Told | None:
+        self.asked.append(camera.index)
+        return self.told.get(camera.index)
 
     def open_capture(self, index: int, backend: int) -> FakeCapture:
         self.opened.append(index)

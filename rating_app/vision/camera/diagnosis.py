@@ -14,6 +14,7 @@ from rating_app.vision.camera.problem import (
     CameraProblem,
     ProblemKind,
 )
+from rating_app.vision.camera.v4l2 import Told
 
 
 def none_found() -> CameraProblem:
@@ -23,14 +24,16 @@ def none_found() -> CameraProblem:
     return linux.none_found()
 
 
-def why_not_opened(camera: str, device: str) -> CameraProblem:
-    """The camera of this name did not open; `device` is the system's path of it, empty where it has none."""
+def why_not_opened(camera: str, device: str, driver: Told | None = None) -> CameraProblem:
+    """The camera of this name did not open; `device` is the system's path of it, empty where it has none. `driver` is
+    what its driver tells, None where it does not.
+    """
     if sys.platform == "win32":
         told = windows.problem_of(camera)
     elif sys.platform == "darwin":
         told = macos.problem_of(camera)
     else:
-        told = linux.problem_of(camera, Path(device)) if device else None
+        told = linux.problem_of(camera, Path(device), driver) if device else None
     if told is not None:
         return told
     system = sys.platform if sys.platform in CANNOT_OPEN else "linux"

@@ -1,11 +1,12 @@
-"""What Linux knows of a camera: who may use it, who does, and where it is plugged in. Nothing is opened here."""
+"""What Linux knows of a camera that cannot be used: who may use it, who does, and what it delivers."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
+from rating_app.vision.camera import nodes
 from rating_app.vision.camera.problem import (
     BUSY,
     BUSY_HEADING,
@@ -14,62 +15,56 @@ from rating_app.vision.camera.problem import (
     NONE_FOUND,
     NONE_FOUND_FLATPAK,
     NONE_FOUND_HEADING,
+    NONE_FOUND_RAW,
     NONE_FOUND_SNAP,
+    NOT_FED,
+    NOT_FED_HEADING,
     PERMISSION_FLATPAK,
     PERMISSION_GROUP,
     PERMISSION_HEADING,
     PERMISSION_LOG_IN_AGAIN,
     PERMISSION_SNAP,
     PERMISSION_UDEV,
+    UNREADABLE,
+    UNREADABLE_HEADING,
     CameraProblem,
     ProblemKind,
 )
+from rating_app.vision.camera.v4l2 import Told
 
 PROC = Path("/proc")
-SYSFS = Path("/sys/class/video4linux")
 FLATPAK_INFO = Path("/.flatpak-info")
 
 _GO_BETWEENS = ("pipewire", "wireplumber")
 """They keep a camera for other programs, whose names say more."""
 
 
-def place_of(device: Path, sysfs: Path = SYSFS) -> str:
-    """Where a camera is plugged in, the same after it was unplugged; empty where that is not known."""
-    node = sysfs / device.name
-    if not (node / "device").exists():
-        return ""
-    try:
-        number = (node / "index").read_text().strip()
-    except OSError:
-        number = ""
-    return f"{os.path.realpath(node / 'device')}#{number}"
-
-
-def is_metadata_of(device: Path, others: Sequence[str], sysfs: Path = SYSFS) -> bool:
-    """Whether a node that may not be opened, and so cannot be asked, is the second one of a camera among `others`: that
-    of its metadata.
-    """
-    if not device.name or os.access(device, os.R_OK | os.W_OK):
-        return False
-    place, number = place_of(device, sysfs).partition("#")[::2]
-    others_places = {place_of(Path(other), sysfs) for other in others if other != str(device)}
-    return bool(place) and number not in ("", "0") and f"{place}#0" in others_places
-
-
 def none_found() -> CameraProblem:
-    """With the sandbox that may hide it."""
+    """With the sandbox that may hide it, or what there is in a camera's place."""
     template, program = _by_sandbox(NONE_FOUND_FLATPAK, NONE_FOUND_SNAP)
     if template:
         return CameraProblem(ProblemKind.NONE_FOUND, NONE_FOUND_HEADING, template, {"program": program})
+    present = nodes.read_nodes()
+    idle = nodes.virtual_without_a_writer(present)
+    if idle is not None:
+        return CameraProblem(ProblemKind.NOT_FED, NOT_FED_HEADING, NOT_FED, {"camera": idle.name})
+    raw = next(filter(nodes.is_raw, present), None)
+    if raw is not None:
+        return CameraProblem(ProblemKind.NONE_FOUND, NONE_FOUND_HEADING, NONE_FOUND_RAW, {"camera": raw.name})
     return CameraProblem(ProblemKind.NONE_FOUND, NONE_FOUND_HEADING, NONE_FOUND["linux"])
 
 
-def problem_of(camera: str, device: Path) -> CameraProblem | None:
-    """Why this device cannot be opened; None where nothing tells."""
+def problem_of(camera: str, device: Path, driver: Told | None) -> CameraProblem | None:
+    """Why this device cannot be opened, with what its driver tells; None where nothing does."""
     if device.name and not device.exists():
         return CameraProblem(ProblemKind.UNPLUGGED, GONE_HEADING, GONE, {"camera": camera})
     if device.exists() and not os.access(device, os.R_OK | os.W_OK):
         return _permission_refused(camera, device)
+    if driver is not None and driver.is_virtual and not driver.is_fed:
+        return CameraProblem(ProblemKind.NOT_FED, NOT_FED_HEADING, NOT_FED, {"camera": camera})
+    if driver is not None and driver.formats and not driver.is_readable:
+        values = {"camera": camera, "formats": ", ".join(driver.formats)}
+        return CameraProblem(ProblemKind.UNREADABLE, UNREADABLE_HEADING, UNREADABLE, values)
     holder = holder_of(device)
     if holder is not None:
         return CameraProblem(ProblemKind.BUSY, BUSY_HEADING, BUSY, {"camera": camera, "program": holder})

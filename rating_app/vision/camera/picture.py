@@ -20,6 +20,18 @@ FROZEN_AFTER_S = 3.0
 SIDES = (16, 16_383)
 """Of any camera's picture, in pixels. MediaPipe's own OpenCV ends the program on larger ones."""
 
+MISSING = 1 / 8
+"""Of a picture's height; what is missing less than that costs no face."""
+
+LEAST_EDGE = 10.0
+"""Mean difference in grey levels between the picture and what stands for its missing part."""
+
+MOST_IN_A_ROW = 10
+"""Pictures that are taken for cut; after so many a camera is not to seem silent."""
+
+_BLOCK = 16
+"""Rows that a JPEG decodes at once, the first of which to be missing can be there in part."""
+
 _SAMPLED_SIDE = 48
 _GREY, _YUYV, _BGR, _BGRA = 1, 2, 3, 4
 
@@ -71,6 +83,44 @@ def as_bgr(image: Any) -> Image:
 
 def _channels(image: Any) -> int:
     return 1 if image.ndim == 2 else int(image.shape[2])
+
+
+def repeated_rows(image: Any) -> int:
+    """How many rows at the lower end repeat each other pixel by pixel, as where a JPEG broke off; 0 where that is less
+    than MISSING of the height, all of it, or no sharp edge, as in the dark.
+    """
+    height = len(image)
+    last, least = image[-1], max(2, int(height * MISSING))
+    if not np.array_equal(image[-least], last):
+        return 0
+    differs = (image != last).reshape(height, -1).any(axis=1)
+    rows = int(np.argmax(differs[::-1])) if differs.any() else height
+    above = height - rows - _BLOCK
+    if rows < least or above < 0:
+        return 0
+    edge = np.abs(image[above].astype(np.float32) - last.astype(np.float32)).mean()
+    return rows if edge >= LEAST_EDGE else 0
+
+
+class CutWatch:
+    """Tells a picture of which the lower part is missing, since its JPEG broke off on the way, from those that are
+    whole. What a camera shows from its first picture on, or for MOST_IN_A_ROW pictures, is its own way: a virtual one
+    can have a bar at the lower end.
+    """
+
+    def __init__(self) -> None:
+        self._has_been_whole = False
+        self._in_a_row = 0
+
+    def is_cut(self, image: Any) -> bool:
+        """Whether a part of this picture is missing."""
+        if not repeated_rows(image):
+            self._has_been_whole, self._in_a_row = True, 0
+            return False
+        self._in_a_row += 1
+        if self._in_a_row > MOST_IN_A_ROW:
+            self._has_been_whole = False
+        return self._has_been_whole
 
 
 class PictureWatch:

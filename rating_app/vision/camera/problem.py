@@ -16,6 +16,8 @@ class ProblemKind(str, Enum):
     BLACK = "black"
     FROZEN = "frozen"
     CANNOT_OPEN = "cannot_open"
+    UNREADABLE = "unreadable"
+    NOT_FED = "not_fed"
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,28 @@ NO_PICTURE = (
     "The camera {camera} delivered no picture; is it still plugged in? Plug it into another USB socket, without a hub, "
     "close programs that show video, then try again."
 )
+
+UNREADABLE_HEADING = "The camera's pictures cannot be read"
+UNREADABLE = (
+    "The camera {camera} delivers its pictures only as {formats}, which this program cannot read. Choose another "
+    "format (such as MJPG, YUYV or NV12) in the camera's own settings or in the program that feeds it, or use another "
+    "camera."
+)
+NOT_FED_HEADING = "The virtual camera is not fed"
+NOT_FED = (
+    "No program feeds the virtual camera {camera} at the moment. Start it there (OBS has a button Start Virtual "
+    "Camera), then try again."
+)
+NONE_FOUND_RAW = (
+    "No camera was found that delivers finished pictures: the built-in one ({camera}) needs libcamera to make them. "
+    "Install what your system has to offer it as a camera (v4l2-relayd, or a similar package), or plug in a USB "
+    "camera, then try again."
+)
+
+RATE_OFFERED = "The camera offers no more at this size."
+RATE_LIGHT = "In dim light this camera takes longer for each picture: more light on your face helps."
+RATE_USB = "Plug the camera into another USB socket, without a hub, and close programs that keep the computer busy."
+RATE_UNKNOWN = "Too little light, a USB hub or a busy computer can be the reason."
 
 BLACK_PICTURE = CameraProblem(
     ProblemKind.BLACK,

@@ -10,6 +10,7 @@ from typing import Protocol
 from rating_app.session.content import ContentPosition
 from rating_app.session.recording import RecordingRead
 from rating_app.system.failure import Failure
+from rating_app.vision.camera.delivery import Delivery
 from rating_app.vision.camera.problem import CameraProblem
 from rating_app.vision.face import Image
 
@@ -50,13 +51,15 @@ class CameraLost(CameraFailed):
 @dataclass(frozen=True)
 class Frame:
     """One picture. `image` is uint8 (height, width, 3), BGR; `timestamp_s` is on its source's clock, in seconds.
-    `content` is where the content was when it came, None where nobody told.
+    `content` is where the content was when it came, None where nobody told. `delivery` is how the camera delivers, None
+    of a recording and within the first second.
     """
 
     image: Image
     timestamp_s: float
     picture_state: PictureState = PictureState.OK
     content: ContentPosition | None = None
+    delivery: Delivery | None = None
 
 
 class FrameSource(Protocol):

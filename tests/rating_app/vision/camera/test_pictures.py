@@ -7,13 +7,13 @@ from dataclasses import replace
 import cv2
 import numpy as np
 import pytest
-from fakes.cameras import FakeCapture
+from fakes.cameras import FakeCapture, half_jpeg
 
 from rating_app.session.consent import NOTICE, LiveConsent
-from rating_app.settings import shipped_model
+from rating_app.settings import demo_clip, shipped_model
 from rating_app.vision.analysis import FrameAnalyzer
 from rating_app.vision.camera import PictureState, WebcamSource, as_bgr, is_picture
-from rating_app.vision.camera.picture import PictureWatch
+from rating_app.vision.camera.picture import CutWatch, PictureWatch, repeated_rows
 
 
 @pytest.fixture
@@ -151,7 +151,6 @@ def test_pictures_that_change_their_size_and_kind_midway_are_all_analysed(open_w
         source = open_webcam(*pictures)
         told = [analyzer.analyze(source.read()) for _ in pictures]
         assert [one.frame.image.shape[:2] for one in told] == [picture.shape[:2] for picture in pictures]
-        assert source.delivered_size == (smile.shape[1], smile.shape[0])
         assert told[0].main_face is not None and told[-1].main_face is not None
         source.close()
         analyzer.close()
@@ -183,8 +182,8 @@ def test_camera_keeps_its_own_resolution_unless_asked(plug_in, socket):
     capture = plug_in(FakeCapture())
     source = WebcamSource(LiveConsent.give(NOTICE).camera_permit(), cameras=socket.cameras)
     source.open()
-    assert cv2.CAP_PROP_FRAME_WIDTH not in capture.settings and source.delivered_size is None
-    assert source.read().image.shape == (48, 64, 3) and source.delivered_size == (64, 48)
+    assert cv2.CAP_PROP_FRAME_WIDTH not in capture.settings
+    assert source.read().image.shape == (48, 64, 3)
     source.close()
 
 
@@ -234,3 +233,75 @@ def test_large_picture_that_comes_too_rarely_is_given_up_for_a_plain_one(plug_in
     assert tuple(asked) == size and list(capture.settings)[-1] == cv2.CAP_PROP_FPS
     assert cv2.CAP_PROP_BUFFERSIZE not in capture.settings
     source.close()
+
+
+@pytest.fixture
+def clip():
+    """Frames of the demo clip, a smiling face among them."""
+    capture = cv2.VideoCapture(str(demo_clip()))
+    frames = [capture.read()[1] for _ in range(60)]
+    capture.release()
+    return frames[::5]
+
+
+def cuts(pictures):
+    watch = CutWatch()
+    return [watch.is_cut(picture) for picture in pictures]
+
+
+def black_half(picture):
+    cut = picture.copy()
+    cut[len(cut) // 2 :] = 0
+    return cut
+
+
+@pytest.mark.parametrize("cut", [half_jpeg, black_half])
+def test_half_jpegs_are_passed_over(open_webcam, clip, cut):
+    pictures = [clip[0], cut(clip[1]), cut(clip[2]), clip[3]]
+    source = open_webcam(*pictures)
+    seen = [source.read().image for _ in range(2)]
+    assert np.array_equal(seen[0], clip[0]) and np.array_equal(seen[1], clip[3])
+    source.close()
+
+
+def darkened(picture):
+    return (picture * 0.03).astype(np.uint8)
+
+
+def clipped(picture):
+    """As in the dark, where a camera's blacks are all the same, through its JPEG."""
+    dark = cv2.subtract(picture, np.full_like(picture, 120))
+    return cv2.imdecode(cv2.imencode(".jpg", dark, [cv2.IMWRITE_JPEG_QUALITY, 50])[1], cv2.IMREAD_COLOR)
+
+
+def overexposed(picture):
+    return cv2.add(picture, np.full_like(picture, 150))
+
+
+@pytest.mark.parametrize("change", [np.copy, darkened, clipped, overexposed])
+def test_whole_pictures_are_never_taken_for_cut(clip, change):
+    assert not any(cuts(change(picture) for picture in clip))
+
+
+def test_uniform_pictures_are_whole(noise):
+    uniform = [np.full((480, 640, 3), level, np.uint8) for level in (0, 16, 128, 255)]
+    between = noise.integers(0, 255, (480, 640, 3), np.uint8)
+    assert not any(cuts([between, *uniform, between, lid(noise)]))
+
+
+def test_bar_that_a_virtual_camera_has_from_the_beginning_is_its_own(clip):
+    assert not any(cuts(black_half(picture) for picture in clip))
+
+
+def test_bar_that_stays_is_the_camera_s_own_after_ten_pictures(clip):
+    told = cuts([clip[0], *[black_half(clip[1])] * 14, clip[2], black_half(clip[3])])
+    assert told == [False] + [True] * 10 + [False] * 5 + [True]
+
+
+def test_edge_of_an_eighth_is_enough_and_less_costs_no_face(clip):
+    picture = clip[0].copy()
+    height = len(picture)
+    picture[height * 15 // 16 :] = 128
+    assert repeated_rows(picture) == 0
+    picture[height * 6 // 7 :] = 128
+    assert repeated_rows(picture) == height - height * 6 // 7

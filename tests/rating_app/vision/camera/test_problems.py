@@ -14,8 +14,10 @@ import pytest
 from fakes.cameras import FakeCapture
 
 from rating_app.session.consent import NOTICE, LiveConsent
-from rating_app.vision.camera import CameraFailed, CameraInfo, ProblemKind, WebcamSource, linux, problem
+from rating_app.vision.camera import CameraFailed, CameraInfo, ProblemKind, WebcamSource, linux, nodes, problem
 from rating_app.vision.camera.diagnosis import none_found, why_not_opened
+from rating_app.vision.camera.nodes import Node
+from rating_app.vision.camera.v4l2 import LOOPBACK, READABLE, Told
 
 DARWIN_DENIED, DARWIN_NOT_ASKED, DARWIN_AUTHORISED = 2, 0, 3
 
@@ -84,6 +86,49 @@ def test_sandbox_that_may_hide_the_camera_is_named(monkeypatch, tmp_path, no_san
     monkeypatch.setattr(linux, "FLATPAK_INFO", tmp_path)
     monkeypatch.setenv("FLATPAK_ID", "org.example.Gauge")
     assert "flatpak override --user --device=all org.example.Gauge" in none_found().text
+
+
+@pytest.mark.parametrize("formats", [("H264",), ("BGR4",), ("pRAA", "RG10")], ids=["H.264", "loopback", "raw"])
+def test_format_that_cannot_be_read_is_named_and_nobody_who_feeds_it_is_blamed(on_linux, tmp_path, formats):
+    hold(tmp_path / "proc", 12, "ffmpeg", on_linux)
+    driver = LOOPBACK if formats == ("BGR4",) else "uvcvideo"
+    told = why_not_opened("Studio Cam", str(on_linux), Told(driver, True, formats))
+    assert told.kind is ProblemKind.UNREADABLE and f"only as {', '.join(formats)}, which" in told.text
+    assert "ffmpeg" not in told.text
+
+
+NOT_FED = {
+    "exclusive_caps=0, version 0.12": Told(LOOPBACK, True),
+    "exclusive_caps=1": Told(LOOPBACK, False),
+    "exclusive_caps=0, version 0.13": Told(LOOPBACK, True, tuple(sorted(READABLE))),
+}
+
+
+@pytest.mark.parametrize("how", NOT_FED)
+def test_virtual_camera_without_a_writer_waits_for_its_program(on_linux, tmp_path, how):
+    hold(tmp_path / "proc", 12, "pipewire", on_linux)
+    told = why_not_opened("OBS Virtual Camera", str(on_linux), NOT_FED[how])
+    assert told.kind is ProblemKind.NOT_FED and "No program feeds the virtual camera OBS Virtual Camera" in told.text
+
+
+def test_camera_whose_formats_can_be_read_is_busy_as_ever(on_linux, tmp_path):
+    hold(tmp_path / "proc", 12, "zoom", on_linux)
+    told = why_not_opened("Studio Cam", str(on_linux), Told("uvcvideo", True, ("MJPG", "YUYV")))
+    assert told.kind is ProblemKind.BUSY
+
+
+def test_processor_s_own_nodes_are_no_camera_and_the_way_to_one_is_told(monkeypatch, no_sandbox):
+    monkeypatch.setattr(sys, "platform", "linux")
+    ipu = [Node(linux.Path(f"/dev/video{n}"), f"Intel IPU6 ISYS Capture {n}", 0, "/sys/pci/isys") for n in range(48)]
+    monkeypatch.setattr(nodes, "read_nodes", lambda: tuple(ipu))
+    assert "the built-in one (Intel IPU6 ISYS Capture 0) needs libcamera" in none_found().text
+
+
+def test_virtual_camera_that_is_not_fed_is_told_where_no_other_is(monkeypatch, no_sandbox):
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(nodes, "read_nodes", lambda: (Node(linux.Path("/dev/video0"), "OBS Virtual Camera", 0),))
+    monkeypatch.setattr(nodes.v4l2, "ask", lambda device: Told(LOOPBACK, False))
+    assert none_found().kind is ProblemKind.NOT_FED and "OBS Virtual Camera" in none_found().text
 
 
 def test_permission_on_linux_is_a_group(refused):
@@ -235,14 +280,3 @@ def test_name_with_braces_is_a_name(plug_in, socket):
     socket.present = (CameraInfo(0, "{odd} cam"),)
     with pytest.raises(CameraFailed, match=r"\{odd\} cam cannot be opened"):
         WebcamSource(LiveConsent.give(NOTICE).camera_permit(), cameras=socket.cameras).open()
-
-
-def test_place_of_a_camera_is_its_plug_and_its_number_there(tmp_path):
-    plug = tmp_path / "devices" / "usb1" / "1-3"
-    plug.mkdir(parents=True)
-    for name, number in (("video0", "0"), ("video2", "1")):
-        (tmp_path / "class" / name).mkdir(parents=True)
-        (tmp_path / "class" / name / "device").symlink_to(plug)
-        (tmp_path / "class" / name / "index").write_text(f"{number}\n")
-    places = [linux.place_of(linux.Path("/dev") / name, tmp_path / "class") for name in ("video0", "video2", "video9")]
-    assert places == [f"{plug}#0", f"{plug}#1", ""]

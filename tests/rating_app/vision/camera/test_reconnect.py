@@ -19,8 +19,9 @@ from rating_app.desktop.worker import AnalysisWorker
 from rating_app.session.consent import NOTICE, ConsentWithdrawn, LiveConsent
 from rating_app.session.session import SessionHead
 from rating_app.settings import shipped_model
-from rating_app.vision.camera import CameraFailed, CameraInfo, CameraLost, ProblemKind, WebcamSource, told_apart
+from rating_app.vision.camera import CameraFailed, CameraInfo, CameraLost, ProblemKind, WebcamSource
 from rating_app.vision.camera.clock import FrameClock, PacingClock
+from rating_app.vision.camera.listing import told_apart
 from rating_app.vision.capture import CaptureThread
 
 

@@ -1,0 +1,199 @@
+"""The cameras of a computer: which there are, what they are called, and which one is meant."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import cv2
+
+from rating_app.vision.camera import nodes, v4l2
+from rating_app.vision.camera.diagnosis import none_found
+from rating_app.vision.camera.problem import NOT_THERE, NOT_THERE_HEADING, CameraProblem, ProblemKind
+from rating_app.vision.camera.source import CameraFailed
+
+CAMERA_BACKENDS = {"linux": cv2.CAP_V4L2, "darwin": cv2.CAP_AVFOUNDATION, "win32": cv2.CAP_MSMF}
+
+CAMERA_LOST_AFTER_S = 3.0
+"""A camera that has delivered nothing for this long is given up."""
+
+LOOK_AGAIN_AFTER_S = 1.0
+"""How long to wait before a lost camera is looked for again."""
+
+_SELECT_TIMEOUT_S = "1"
+
+
+@dataclass(frozen=True)
+class CameraInfo:
+    """A camera of this computer. `index` is OpenCV's for this system's usual backend; no two have the same `name`.
+
+    `device` is the system's path of it. `place` is where it is plugged in, the same after it was unplugged and plugged
+    in there again. Both are empty where they are not known. `is_infrared` tells whether its name says that it sees
+    infrared light alone.
+    """
+
+    index: int
+    name: str
+    device: str = ""
+    place: str = ""
+    is_infrared: bool = False
+
+
+def open_capture(target: int | str, backend: int) -> Any:
+    """A `cv2.VideoCapture`."""
+    # OpenCV reads it once, at the first camera: without it a stuck camera holds `read` for ten seconds.
+    os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", _SELECT_TIMEOUT_S)
+    return cv2.VideoCapture(target, backend)
+
+
+def list_cameras() -> tuple[CameraInfo, ...]:
+    """The cameras of this computer, in OpenCV's order (Qt's is another), infrared ones last. It can take a while.
+
+    On Linux no camera is opened for it where udev tells which they are.
+    """
+    return told_apart(_on_linux() if sys.platform == "linux" else _elsewhere())
+
+
+def _on_linux() -> Iterable[CameraInfo]:
+    for node in nodes.cameras_among(nodes.read_nodes(), _captures):
+        number = int(node.device.name.removeprefix("video"))
+        yield CameraInfo(number, once(node.name), str(node.device), node.place, nodes.is_infrared(node.name))
+
+
+def _captures(device: Path) -> bool | None:
+    told = v4l2.ask(device)
+    return None if told is None else told.captures
+
+
+def _elsewhere() -> Iterable[CameraInfo]:
+    from cv2_enumerate_cameras import enumerate_cameras, supported_backends
+
+    backend = camera_backend()
+    for info in enumerate_cameras(backend) if backend in supported_backends else ():
+        # The path is that of the plug.
+        device = info.path or ""
+        yield CameraInfo(info.index, info.name or "Camera", device, device, nodes.is_infrared(info.name or ""))
+
+
+def glance_at_cameras() -> object:
+    """Something that changes when a camera comes or goes, at once; always the same where the system has nothing cheap
+    that tells.
+    """
+    return nodes.glance() if sys.platform == "linux" else None
+
+
+def ask_driver(camera: CameraInfo) -> v4l2.Told | None:
+    """What the driver of a camera tells, None where none is asked. For after consent: on Linux it opens the device."""
+    return v4l2.ask(Path(camera.device)) if sys.platform == "linux" and camera.device else None
+
+
+def once(name: str) -> str:
+    """A name without its second half where that is the first again, as in "Cam: Cam", or as much of it as had room."""
+    first, _, second = name.partition(": ")
+    is_again = second == first or (bool(second) and len(name) >= nodes.DRIVERS_LETTERS and first.startswith(second))
+    return first if is_again else name
+
+
+def told_apart(cameras: Iterable[CameraInfo]) -> tuple[CameraInfo, ...]:
+    """By index, infrared ones last. The second camera of a name is NAME (2), counted in the order of where they are
+    plugged in, so that each keeps its name whichever was plugged in first.
+    """
+    seen: Counter[str] = Counter()
+    named = []
+    for camera in sorted(cameras, key=lambda camera: (camera.place, camera.index)):
+        seen[camera.name] += 1
+        number = seen[camera.name]
+        named.append(camera if number == 1 else replace(camera, name=f"{camera.name} ({number})"))
+    return tuple(sorted(named, key=lambda camera: (camera.is_infrared, camera.index)))
+
+
+def camera_backend() -> int:
+    """OpenCV's number of the capture interface that this system uses."""
+    return CAMERA_BACKENDS.get(sys.platform, cv2.CAP_ANY)
+
+
+@dataclass(frozen=True)
+class Cameras:
+    """The cameras of a computer.
+
+    `list_cameras` says which there are, and can take a while. `open_capture` opens one of them, by its index for
+    `backend`, as a `cv2.VideoCapture`. One that has delivered nothing for `lost_after_s` is lost, and is looked for
+    each `look_again_after_s`. `glance` gives something that changes when a camera comes or goes. `ask_driver` gives
+    what is known of a camera beyond that, None where nothing is; for after consent.
+    """
+
+    list_cameras: Callable[[], tuple[CameraInfo, ...]] = list_cameras
+    open_capture: Callable[[int, int], Any] = open_capture
+    backend: int = field(default_factory=camera_backend)
+    lost_after_s: float = CAMERA_LOST_AFTER_S
+    look_again_after_s: float = LOOK_AGAIN_AFTER_S
+    glance: Callable[[], object] = glance_at_cameras
+    ask_driver: Callable[[CameraInfo], v4l2.Told | None] = ask_driver
+
+
+THIS_COMPUTER = Cameras()
+
+
+def find_camera(wanted: str = "", or_first: bool = False, cameras: Cameras = THIS_COMPUTER) -> CameraInfo:
+    """The one of `cameras` of this name, of this index, or whose name contains these words; empty fits the first.
+
+    CameraFailed where there is none; with `or_first` only where there is no camera at all.
+    """
+    return fitting_cameras(cameras.list_cameras(), wanted, or_first)[0]
+
+
+def fitting_cameras(cameras: tuple[CameraInfo, ...], wanted: str, or_first: bool) -> tuple[CameraInfo, ...]:
+    """Those of them that `find_camera` can mean, the likeliest first; at least one. Raises as it does."""
+    if not cameras:
+        raise CameraFailed(none_found())
+    fitting = tuple(camera for camera in cameras if _fits(camera, wanted))
+    exact = tuple(camera for camera in fitting if camera.name == wanted)
+    if fitting or or_first:
+        return exact or fitting or cameras
+    names = ", ".join(f"{camera.index} ({camera.name})" for camera in cameras)
+    values = {"wanted": repr(wanted), "cameras": names}
+    raise CameraFailed(CameraProblem(ProblemKind.NOT_THERE, NOT_THERE_HEADING, NOT_THERE, values))
+
+
+def likeliest(cameras: tuple[CameraInfo, ...], present: Cameras) -> CameraInfo:
+    """The first of them that delivers pictures in colour, as far as drivers tell; those without come last, and after
+    them those that deliver nothing. For after consent.
+    """
+    return cameras[0] if len(cameras) == 1 else min(cameras, key=lambda camera: _rank(present.ask_driver(camera)))
+
+
+def _rank(told: v4l2.Told | None) -> int:
+    if told is None:
+        return 1
+    return 0 if told.has_colour else 2 if told.is_readable else 3
+
+
+def _fits(camera: CameraInfo, wanted: str) -> bool:
+    return wanted == str(camera.index) or (not wanted.isdigit() and wanted.lower() in camera.name.lower())
+
+
+def find_again(lost: CameraInfo, neighbours: frozenset[str], present: Cameras) -> CameraInfo | None:
+    """The camera that was lost, by where it is plugged in or by name, but none of those that were there beside it."""
+    try:
+        cameras = [camera for camera in present.list_cameras() if camera.place not in neighbours]
+    except OSError:
+        # A device that comes or goes while it is looked at; the next look tells.
+        return None
+    in_its_place = [camera for camera in cameras if camera.place and camera.place == lost.place]
+    model = _model_of(lost.name)
+    candidates = [camera for camera in (*in_its_place, *cameras) if _model_of(camera.name) == model]
+    if not lost.place or not neighbours:
+        # Nothing else tells two of one model apart.
+        candidates = [camera for camera in candidates if camera.name == lost.name or camera in in_its_place]
+    return candidates[0] if candidates else None
+
+
+def _model_of(name: str) -> str:
+    """The name without what `told_apart` added."""
+    stem, _, number = name.rpartition(" (")
+    return stem if stem and number[:-1].isdigit() and number.endswith(")") else name

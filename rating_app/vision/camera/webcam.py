@@ -1,0 +1,209 @@
+"""A camera as a source of frames."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import cv2
+
+from rating_app.session.consent import CameraPermit
+from rating_app.vision.camera.clock import FrameClock
+from rating_app.vision.camera.delivery import LEAST_FPS, USUAL_FPS, Agreed, DeliveryWatch
+from rating_app.vision.camera.diagnosis import why_not_opened
+from rating_app.vision.camera.listing import (
+    THIS_COMPUTER,
+    CameraInfo,
+    Cameras,
+    find_again,
+    fitting_cameras,
+    likeliest,
+)
+from rating_app.vision.camera.picture import CutWatch, PictureWatch, as_bgr, is_flat, is_picture, unfolded
+from rating_app.vision.camera.problem import (
+    NO_PICTURE,
+    NO_PICTURE_HEADING,
+    UNPLUGGED,
+    UNPLUGGED_HEADING,
+    CameraProblem,
+    ProblemKind,
+)
+from rating_app.vision.camera.source import CameraFailed, CameraLost, Frame
+
+MOST_DOUBLINGS = 6
+"""Of the wait before a lost camera is looked for again, where it was opened again and delivered nothing."""
+
+PLAIN_SIZE = (640, 480)
+"""Width and height up to which USB carries every camera's frames at full rate as they are; beyond, as JPEG only."""
+
+_TICK_S = 0.05
+
+
+class WebcamSource:
+    """A camera, opened and read only while `permit` is valid. A frame's time is that of its arrival.
+
+    `wanted` and `or_first` are for `find_camera`, which is asked at `open`: listing cameras can take a while.
+    `resolution` is the width and height to ask the camera for, None for its own choice; it may deliver another.
+    `cameras` are those that there are. Where several fit, that is taken whose driver has pictures in colour.
+    """
+
+    def __init__(
+        self,
+        permit: CameraPermit,
+        wanted: str = "",
+        or_first: bool = False,
+        resolution: tuple[int, int] | None = None,
+        now_s: Callable[[], float] = time.perf_counter,
+        cameras: Cameras = THIS_COMPUTER,
+    ) -> None:
+        self._clock = FrameClock(now_s)
+        self._capture: Any = None
+        self._interrupted = threading.Event()
+        self._permit = permit
+        self._wanted = wanted
+        self._or_first = or_first
+        self._resolution = resolution
+        self._cameras = cameras
+        self._camera: CameraInfo | None = None
+        self._neighbours: frozenset[str] = frozenset()
+        self._watch, self._cuts = PictureWatch(), CutWatch()
+        self._delivery = DeliveryWatch(None, lambda: None)
+        self._has_delivered = self._has_been_opened_again = False
+        self._silences = 0
+        self.agreed: Agreed | None = None
+        """What the driver said when it was opened, None before that and where it said nothing."""
+
+    @property
+    def name(self) -> str:
+        return "camera" if self._camera is None else self._camera.name
+
+    @property
+    def recording_read(self) -> None:
+        """It is no recording."""
+
+    def open(self) -> None:
+        cameras = self._cameras.list_cameras()
+        fitting = fitting_cameras(cameras, self._wanted, self._or_first)
+        self._permit.require()
+        self._camera = likeliest(fitting, self._cameras)
+        self._neighbours = frozenset(camera.place for camera in cameras if camera != self._camera and camera.place)
+        self._open_device(self._camera)
+        self._clock.start()
+
+    def read(self) -> Frame | None:
+        deadline = time.monotonic() + self._cameras.lost_after_s
+        while not self._interrupted.is_set():
+            self._permit.require()
+            image = self._grab()
+            if image is None:
+                if time.monotonic() > deadline:
+                    if not self._is_second_try():
+                        raise self._lost()
+                    deadline = time.monotonic() + self._cameras.lost_after_s
+                # A lost device answers at once, and asking it without a breath would take a whole core.
+                self._interrupted.wait(0.02)
+                continue
+            picture, timestamp_s = as_bgr(image), self._clock.tick()
+            self._has_delivered, self._silences = True, 0
+            delivery = self._delivery.update(picture.shape[1], picture.shape[0], timestamp_s)
+            return Frame(picture, timestamp_s, self._watch.update(picture, timestamp_s), delivery=delivery)
+        return None
+
+    def _is_second_try(self) -> bool:
+        """Whether a camera that has never delivered is open once more: OpenCV does not recover where the driver refuses
+        to stream once, for want of room on its bus, and would on another handle.
+        """
+        if self._has_delivered or self._has_been_opened_again or self._camera is None:
+            return False
+        self._has_been_opened_again = True
+        self.close()
+        self._open_device(self._camera)
+        return self._capture is not None
+
+    def pause(self) -> None:
+        self._clock.pause()
+
+    def resume(self) -> None:
+        self._clock.resume()
+
+    def interrupt(self) -> None:
+        self._interrupted.set()
+
+    def close(self) -> None:
+        if self._capture is not None:
+            self._capture.release()
+            self._capture = None
+
+    def _open_device(self, camera: CameraInfo) -> None:
+        # Asked last: finding the camera can take a while, and consent can be withdrawn meanwhile.
+        self._permit.require()
+        if self._interrupted.is_set():
+            return
+        self._capture = self._cameras.open_capture(camera.index, self._cameras.backend)
+        if not self._capture.isOpened():
+            self.close()
+            raise CameraFailed(why_not_opened(camera.name, camera.device, self._cameras.ask_driver(camera)))
+        # The number of buffers stays OpenCV's own: with one, USB cameras lose up to every second picture, and more cost
+        # no freshness, since the capture thread takes each at once.
+        self._ask_for_resolution()
+        self.agreed = Agreed.read(self._capture)
+        self._delivery = DeliveryWatch(self.agreed, lambda: self._lengthens_exposure(camera))
+
+    def _lengthens_exposure(self, camera: CameraInfo) -> bool | None:
+        self._permit.require()
+        told = self._cameras.ask_driver(camera)
+        return None if told is None else told.lengthens_exposure
+
+    def _ask_for_resolution(self) -> None:
+        if self._resolution is None:
+            return
+        width, height = self._resolution
+        if self._cameras.backend == cv2.CAP_V4L2 and (width > PLAIN_SIZE[0] or height > PLAIN_SIZE[1]):
+            self._capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
+        self._ask_for(width, height)
+        if 0 < self._capture.get(cv2.CAP_PROP_FPS) < LEAST_FPS:
+            # Without JPEG a large picture does not fit through USB more often than that.
+            self._ask_for(*PLAIN_SIZE)
+
+    def _ask_for(self, width: int, height: int) -> None:
+        self._capture.set(cv2.CAP_PROP_FRAME_WIDTH, width)
+        self._capture.set(cv2.CAP_PROP_FRAME_HEIGHT, height)
+        # Last, since OpenCV asks each size for the rate of the one before.
+        self._capture.set(cv2.CAP_PROP_FPS, USUAL_FPS)
+
+    def _grab(self) -> Any:
+        """What the driver delivered, None where that is nothing that could be shown."""
+        try:
+            delivered, image = self._capture.read()
+        except cv2.error:
+            # A picture that was cut off on its way.
+            return None
+        if delivered and is_flat(image):
+            size = (self._capture.get(name) for name in (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT))
+            image = unfolded(image, *map(int, size))
+        return image if delivered and is_picture(image) and not self._cuts.is_cut(image) else None
+
+    def _lost(self) -> CameraFailed:
+        values = {"camera": self.name}
+        if not self._has_delivered:
+            return CameraFailed(CameraProblem(ProblemKind.UNPLUGGED, NO_PICTURE_HEADING, NO_PICTURE, values))
+        return CameraLost(CameraProblem(ProblemKind.UNPLUGGED, UNPLUGGED_HEADING, UNPLUGGED, values), self._regain)
+
+    def _regain(self) -> None:
+        # One that opens and stays silent would blink for ever.
+        look_at = time.monotonic() + self._cameras.look_again_after_s * 2 ** min(self._silences, MOST_DOUBLINGS)
+        while time.monotonic() < look_at:
+            self._permit.require()
+            if self._interrupted.wait(_TICK_S):
+                return
+        assert self._camera is not None, "lost before it was opened"
+        back = find_again(self._camera, self._neighbours, self._cameras)
+        if back is None:
+            raise self._lost()
+        self._camera = replace(back, name=self._camera.name)
+        self._open_device(back)
+        self._silences += 1
+        self._clock.skip()
