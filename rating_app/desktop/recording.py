@@ -8,12 +8,17 @@ from dataclasses import dataclass
 
 from rating_app.desktop.reviewed import Kept
 from rating_app.rating import LiveRating, SessionRating
+from rating_app.session.consent import DemoBasis
 from rating_app.session.content import ContentPosition
-from rating_app.session.observation import SeenViewer
+from rating_app.session.observation import ONLY_VIEWER, ExpressionScore, SeenViewer
 from rating_app.session.recording import RecordingRead
 from rating_app.session.samples import Sample
 from rating_app.session.session import Marker, Session, SessionHead, SessionListener, SessionRecorder
 from rating_app.system.failure import Failure
+
+_REHEARSED_FPS = 10
+_REHEARSED_FRAMES = 5 * _REHEARSED_FPS
+"""Enough for a rating."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,17 @@ class Recording:
                 logging.getLogger(__name__).exception("a session is not kept as it should be")
                 self._hearing = tuple(other for other in self._hearing if other is not listener)
                 self._raised.append((listener, error))
+
+
+def rehearse() -> None:
+    """Record a moment in which nobody is seen by any camera, and keep nothing of it: what the rating loads at its first
+    frames is then there before a session. Some of it takes long, since PySide reads the source of what is imported.
+    """
+    recording = Recording(NewSession(SessionHead(DemoBasis(), "", "", "", "")))
+    seen = (SeenViewer(ONLY_VIEWER, 1.0, ExpressionScore(0.5, 0.5, 0.0), 1.0),)
+    for number in range(_REHEARSED_FRAMES):
+        recording.record(number / _REHEARSED_FPS, seen, None)
+    recording.finish()
 
 
 def _tell_samples(listener: SessionListener, samples: Sequence[Sample]) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from rating_app.desktop.recording import NewSession, Recording
+from rating_app.desktop.recording import NewSession, Recording, rehearse
 from rating_app.desktop.session_events import Outcome
 from rating_app.rating import DEFAULT_METHOD, RatingMethod
 from rating_app.session.consent import ConsentWithdrawn
@@ -96,9 +96,11 @@ class AnalysisWorker(QObject):
 
     @Slot()
     def load(self) -> None:
-        """Build detector and classifier; seconds long."""
+        """Build detector and classifier, and let all that a session needs happen once; seconds long."""
         try:
             self._analyzer = self._make_analyzer(self._model_path)
+            self._analyzer.warm_up()
+            rehearse()
         except Failure as refusal:
             self.failed.emit(refusal)
         except Exception as error:

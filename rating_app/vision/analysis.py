@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
+import numpy as np
 
 from rating_app.session.observation import ONLY_VIEWER, ExpressionScore, SeenViewer
 from rating_app.vision.camera import Frame, PictureState
@@ -14,6 +15,11 @@ from rating_app.vision.expression import ExpressionClassifier, ModelDescription
 from rating_app.vision.face import FaceDetection, FaceDetector, align_and_crop
 from rating_app.vision.quality import SignalQuality, assess
 from rating_app.vision.tracking import ViewerTracker
+
+PLAIN_PICTURE = (480, 640)
+"""Height and width of the picture that most cameras have."""
+
+_ANYWHERE = np.array([[80, 80], [120, 80], [100, 110], [100, 140], [60, 90], [140, 90]], np.float32)
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,17 @@ class FrameAnalyzer:
     def model(self) -> ModelDescription:
         """Whose name and classes are for the session's record."""
         return self._classifier.description
+
+    def warm_up(self) -> None:
+        """Look at a picture of nothing, and score it: what detector and classifier set up at their first picture is
+        then there before a viewer is.
+        """
+        picture = np.zeros((*PLAIN_PICTURE, 3), np.uint8)
+        self._detector.detect_all(picture)
+        anywhere = FaceDetection((0.0, 0.0, 200.0, 200.0), _ANYWHERE, 1.0)
+        crop = align_and_crop(picture, anywhere, self._classifier.input_size)
+        self._classifier.predict(crop)
+        assess(anywhere, crop)
 
     def begin(self, max_viewers: int) -> None:
         """Another source: nobody is known yet, and up to `max_viewers` are rated."""

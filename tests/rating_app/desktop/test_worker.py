@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from statistics import median
 
 import cv2
 import pytest
 from fakes.cameras import FakeCapture
+from fakes.patience import GIVES_UP_AFTER_S
 from fakes.signals import heard
 from PySide6.QtCore import QThread
 
@@ -230,3 +235,17 @@ def test_nothing_depends_on_whether_a_window_takes_the_updates(qtbot, worker, wa
     assert [sample.frame for sample in session.samples] == list(range(len(session.samples)))
     assert session.rating.coverage == 1
     assert len(session.samples) >= 30
+
+
+def test_first_session_of_a_run_loads_nothing(portraits, root):
+    """What was loaded at its first frames cost more than a second without samples."""
+    command = [sys.executable, "-m", "fakes.first_session_program", str(portraits / "happy_christian.jpg")]
+    places = os.pathsep.join((str(root), str(root / "tests")))
+    environment = {**os.environ, "PYTHONPATH": places, "QT_QPA_PLATFORM": "offscreen"}
+    said = subprocess.run(
+        command, env=environment, stdout=subprocess.PIPE, text=True, timeout=GIVES_UP_AFTER_S, check=True
+    )
+    told = json.loads(said.stdout)
+    assert told["used"] == ["detector", "classifier"], "each is used once before the worker is loaded"
+    assert told["faces"] == 1 and told["frames"] > 3
+    assert told["loaded_later"] == []
