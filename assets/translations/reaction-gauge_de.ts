@@ -128,6 +128,10 @@
         <source>{name} (not connected)</source>
         <translation>{name} (nicht angeschlossen)</translation>
     </message>
+    <message>
+        <source>{name} (infrared)</source>
+        <translation>{name} (Infrarot)</translation>
+    </message>
 </context>
 <context>
     <name>CameraCheckPage</name>
@@ -196,6 +200,10 @@
         <translation>Wenden Sie sich dem Bildschirm zu, und stellen Sie die Kamera in seine Nähe.</translation>
     </message>
     <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
         <source>Measure my resting face before
 each session (5 s)</source>
         <translation>Vor jeder Sitzung mein entspanntes
@@ -220,6 +228,14 @@ Gesicht messen (5&#xa0;s)</translation>
     <message>
         <source>The camera is being opened. Nothing is recorded yet.</source>
         <translation>Die Kamera wird geöffnet. Es wird noch nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>{size}, {fps} pictures a second.</source>
+        <translation>{size}, {fps} Bilder in der Sekunde.</translation>
+    </message>
+    <message>
+        <source>{size}, {fps} of {wanted} pictures a second.</source>
+        <translation>{size}, {fps} von {wanted} Bildern in der Sekunde.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2380,6 +2396,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Gesichtserkennung wird geladen.</translation>
     </message>
     <message>
+        <source>The camera is being opened.</source>
+        <translation>Die Kamera wird geöffnet.</translation>
+    </message>
+    <message>
         <source>The camera is off</source>
         <translation>Die Kamera ist aus</translation>
     </message>
@@ -2450,6 +2470,14 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Nothing is being watched.</source>
         <translation>Es wird nichts angesehen.</translation>
+    </message>
+    <message>
+        <source>The camera is being switched off.</source>
+        <translation>Die Kamera wird ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The recording is being closed.</source>
+        <translation>Die Aufnahme wird geschlossen.</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, QThread, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from rating_app.desktop.camera_watch import CameraWatch
 from rating_app.desktop.equipment import USUAL_EQUIPMENT, Equipment
 from rating_app.desktop.file_opener import FileOpener
 from rating_app.desktop.first_run_controller import FirstRunController
@@ -112,6 +113,7 @@ class RatingApplication(QObject):
             request.camera,
             self,
         )
+        self._camera_watch = CameraWatch(equipment.cameras.glance, self.worker.find_cameras, self)
         self._load_requested.connect(self.worker.load)
         self.worker.loaded.connect(self._on_loaded)
         self._build_window(Reviews())
@@ -131,6 +133,7 @@ class RatingApplication(QObject):
         if self._began_first:
             self.first_run.begin()
         self.window.show()
+        self._camera_watch.start()
         # What is loaded in the background takes turns with the window's thread, which is to be seen first.
         QTimer.singleShot(0, self._load_requested.emit)
 
@@ -144,6 +147,7 @@ class RatingApplication(QObject):
     def shut_down(self) -> None:
         """End the session, let the camera go, and stop the threads; the session so far is kept."""
         self._is_shut_down = True
+        self._camera_watch.stop()
         self.preferences.change(window_geometry=self.window.place)
         self.floating_gauge.close()
         is_in_session = self.sessions.phase.is_in_session

@@ -35,6 +35,7 @@ class FirstRunController(QObject):
         self._notice = notice
         first = window.first_run
         self._check = first.check
+        self._present: set[str] | None = None
         first.agreed.connect(self._on_agreed)
         first.demo_requested.connect(self._on_demo_requested)
         first.explored.connect(self._leave)
@@ -65,8 +66,14 @@ class FirstRunController(QObject):
 
     @Slot(object)
     def show_cameras(self, cameras: tuple[CameraInfo, ...]) -> None:
-        """These are there to choose from."""
-        self._check.show_cameras([camera.name for camera in cameras])
+        """These are there to choose from. One that has just come is tried where none could be used so far."""
+        present = {camera.name for camera in cameras}
+        has_come = self._present is not None and not present <= self._present
+        self._present = present
+        self._check.show_cameras(cameras)
+        waits = self._window.is_in_first_run and self._check.problem and self._sessions.phase is Phase.IDLE
+        if has_come and waits and self._sessions.has_consent:
+            self._sessions.use_camera()
 
     @Slot()
     def _on_agreed(self) -> None:

@@ -130,6 +130,8 @@ class Why(Enum):
     UNUSABLE = auto()
     CAMERA_FAILED = auto()
     CAMERA_OFF = auto()
+    CAMERA_CLOSES = auto()
+    RECORDING_CLOSES = auto()
 
 
 @dataclass(frozen=True)

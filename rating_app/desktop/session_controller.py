@@ -309,6 +309,7 @@ class SessionController(QObject):
         watched, session = command.source, None
         if isinstance(watched, Video):
             self._source = IsolatedVideoSource(watched.path, paced=True)
+            self.explain(words.opening_recording(self._source.name))
             session = self._new_session(watched.title)
         else:
             assert command.consent is not None, "no camera without consent"
@@ -320,7 +321,7 @@ class SessionController(QObject):
             self._source = WebcamSource(
                 permit, wanted, or_first, settings.frame_size, equipment.now_s, equipment.cameras
             )
-        self.explain(words.opening(self._source.name))
+            self.explain(words.opening_camera())
         self._worker.watch(self._source, session, self.clock, settings.viewers, settings.method)
         self._camera_poll.start()
 

@@ -278,7 +278,9 @@ def _finish(state: State, event: Finished) -> Step:
         if before.watches_camera:
             state = replace(state, recorded=(*state.recorded, session.head.session_id))
         state = replace(state, phase=Phase.FINISHED)
-        commands = HoldContent(), Enter(Phase.FINISHED), HandOver(session, event.outcome.kept)
+        # Who withdrew was told so, and that stands.
+        off = () if before.watches_camera and before.consent is None else (Explain(Why.CAMERA_OFF),)
+        commands = HoldContent(), *off, Enter(Phase.FINISHED), HandOver(session, event.outcome.kept)
     state, offered = _offer_deletion(state) if state.consent is None else (state, ())
     return state, (*commands, *offered, BeginWaiting())
 
@@ -330,7 +332,8 @@ def _resume(state: State) -> Step:
 def _stop(state: State) -> Step:
     if not state.phase.is_watching:
         return state, ()
-    return replace(state, phase=Phase.STOPPING), (Enter(Phase.STOPPING), StopWatching())
+    closes = Explain(Why.CAMERA_CLOSES if state.watches_camera else Why.RECORDING_CLOSES, ways_on=False)
+    return replace(state, phase=Phase.STOPPING), (closes, Enter(Phase.STOPPING), StopWatching())
 
 
 def _explain_end(before: State, failure: Failure | None) -> tuple[Command, ...]:

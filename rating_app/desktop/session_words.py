@@ -35,16 +35,19 @@ def reason(explain: Explain) -> Reason:
     return _REASONS[explain.why](explain)
 
 
-def opening(source: str) -> Reason:
-    """What stands there while the source of this name is opened."""
-    text = QCoreApplication.translate("Session", "Opening {name}.").format(name=source)
-    return Reason(QCoreApplication.translate("Session", "One moment…"), text, ways_on=False)
+def opening_recording(name: str) -> Reason:
+    """What stands there while the recording of this name is opened."""
+    return _one_moment(QCoreApplication.translate("Session", "Opening {name}.").format(name=name))
+
+
+def opening_camera() -> Reason:
+    """What stands there while a camera is opened; which one it is shows then."""
+    return _one_moment(QCoreApplication.translate("Session", "The camera is being opened."))
 
 
 def loading() -> Reason:
     """What stands there until detector and model are loaded."""
-    text = QCoreApplication.translate("Session", "The face detector is being loaded.")
-    return Reason(QCoreApplication.translate("Session", "One moment…"), text, ways_on=False)
+    return _one_moment(QCoreApplication.translate("Session", "The face detector is being loaded."))
 
 
 def not_opened_yet() -> Reason:
@@ -63,6 +66,10 @@ def untitled() -> str:
 def demo_title() -> str:
     """The title of the built-in clip's session."""
     return QCoreApplication.translate("Session", "Demo clip")
+
+
+def _one_moment(text: str) -> Reason:
+    return Reason(QCoreApplication.translate("Session", "One moment…"), text, ways_on=False)
 
 
 def _stays_off() -> str:
@@ -133,10 +140,20 @@ def _camera_off(_explain: Explain) -> Reason:
     )
 
 
+def _camera_closes(_explain: Explain) -> Reason:
+    return _one_moment(QCoreApplication.translate("Session", "The camera is being switched off."))
+
+
+def _recording_closes(_explain: Explain) -> Reason:
+    return _one_moment(QCoreApplication.translate("Session", "The recording is being closed."))
+
+
 _REASONS: Mapping[Why, Callable[[Explain], Reason]] = {
     Why.REFUSED: _refused,
     Why.WITHDRAWN: _withdrawn,
     Why.UNUSABLE: _unusable,
     Why.CAMERA_FAILED: _camera_failed,
     Why.CAMERA_OFF: _camera_off,
+    Why.CAMERA_CLOSES: _camera_closes,
+    Why.RECORDING_CLOSES: _recording_closes,
 }

@@ -47,7 +47,7 @@ class SettingsController(QObject):
     @Slot(object)
     def show_cameras(self, cameras: tuple[CameraInfo, ...]) -> None:
         """These are there to choose from."""
-        self._window.settings_page.show_cameras([camera.name for camera in cameras])
+        self._window.settings_page.show_cameras(cameras)
 
     @Slot(object, object)
     def _on_changed(self, before: Settings, after: Settings) -> None:

@@ -178,11 +178,15 @@ class AnalysisWorker(QObject):
                 self._capture.stop()
         self._stop.set()
 
-    def find_cameras(self) -> None:
-        """List the cameras of this computer, in a thread of its own: it can take a while. `cameras_found` tells."""
-        if self._finding is None or not self._finding.is_alive():
-            self._finding = threading.Thread(target=self._find_cameras, name="camera list", daemon=True)
-            self._finding.start()
+    def find_cameras(self) -> bool:
+        """List the cameras of this computer, in a thread of its own: it can take a while. `cameras_found` tells.
+        Returns whether that has begun; not while they are being listed already.
+        """
+        if self._finding is not None and self._finding.is_alive():
+            return False
+        self._finding = threading.Thread(target=self._find_cameras, name="camera list", daemon=True)
+        self._finding.start()
+        return True
 
     def wait_for_release(self, timeout_s: float = RELEASE_WITHIN_S) -> bool:
         """Whether every source is closed, waiting for that if need be."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QSizePolicy, QSlider, QWidget
 
 from rating_app.views.design.theme import SPACE_S
+from rating_app.vision.camera import CameraInfo
 
 _TEXT_MARGIN = 8
 _SPIN_WIDTH = 92
@@ -62,13 +63,14 @@ class CameraBox(ChoiceBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Camera"), parent)
-        self._names: tuple[str, ...] | None = None
+        self._cameras: tuple[CameraInfo, ...] | None = None
+        self._choices: list[tuple[str, str]] = []
         self._chosen = ""
         self._fill()
 
-    def show_cameras(self, names: Sequence[str]) -> None:
-        """These are plugged in now."""
-        self._names = tuple(dict.fromkeys(names))
+    def show_cameras(self, cameras: Sequence[CameraInfo]) -> None:
+        """These are plugged in now; no two have the same name."""
+        self._cameras = tuple(cameras)
         self._fill()
 
     def show_chosen(self, name: str) -> None:
@@ -77,14 +79,21 @@ class CameraBox(ChoiceBox):
         self._fill()
 
     def _fill(self) -> None:
-        names = self._names or ()
-        first = self.tr("No camera was found") if self._names == () else self.tr("The first that is found")
-        choices = [("", first), *((name, name) for name in names)]
-        if self._chosen and self._chosen not in names:
+        first = self.tr("No camera was found") if self._cameras == () else self.tr("The first that is found")
+        choices = [("", first), *((camera.name, self._words(camera)) for camera in self._cameras or ())]
+        if self._chosen not in (name for name, _ in choices):
             unplugged = self.tr("{name} (not connected)").format(name=self._chosen)
-            choices.append((self._chosen, self._chosen if self._names is None else unplugged))
-        self.show_choices(choices, self._chosen)
+            choices.append((self._chosen, self._chosen if self._cameras is None else unplugged))
+        if choices == self._choices:
+            # The list may be open, and somebody on the way to one of them.
+            self.show_value(self._chosen)
+        else:
+            self._choices = choices
+            self.show_choices(choices, self._chosen)
         self.setToolTip(self.currentText())
+
+    def _words(self, camera: CameraInfo) -> str:
+        return self.tr("{name} (infrared)").format(name=camera.name) if camera.is_infrared else camera.name
 
 
 class NumberBox(QWidget):

@@ -12,10 +12,13 @@ from rating_app.views.design.icons import IconButton, IconLabel
 from rating_app.views.design.indicators import CameraChip, StepIndicator
 from rating_app.views.design.inputs import CameraBox
 from rating_app.views.design.labels import label, wrapped
+from rating_app.views.design.language import translated
 from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from rating_app.views.watch.face_state import Seating
 from rating_app.views.watch.preview import Preview
 from rating_app.vision.analysis import FrameAnalysis
+from rating_app.vision.camera import CameraInfo, Delivery
+from rating_app.vision.camera.delivery import USUAL_FPS
 
 _SIGN_SIZE = 20
 _LOOKS = {True: ("circle-check", "good"), False: ("triangle-alert", "alert"), None: ("circle", "muted")}
@@ -46,7 +49,7 @@ class CheckRow(QWidget):
         layout.setSpacing(SPACE_S)
         layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
-        self._dress()
+        self._dress(unknown)
 
     @property
     def state(self) -> bool | None:
@@ -58,15 +61,19 @@ class CheckRow(QWidget):
 
     def show_state(self, state: bool | None) -> None:
         """True is good, False to be mended, None not known."""
-        if state is not self._state:
-            self._state = state
-            self._dress()
+        self.show_words(state, self._words[state])
 
-    def _dress(self) -> None:
+    def show_words(self, state: bool | None, words: str) -> None:
+        """The same, in words of this moment."""
+        if (state, words) != (self._state, self.text):
+            self._state = state
+            self._dress(words)
+
+    def _dress(self, words: str) -> None:
         icon_name, role = _LOOKS[self._state]
         self._picture.show_icon(icon_name, role)
-        self._word.setText(self._words[self._state])
-        self.setAccessibleDescription(self._words[self._state])
+        self._word.setText(words)
+        self.setAccessibleDescription(words)
 
 
 class CameraCheckPage(QWidget):
@@ -123,6 +130,7 @@ class CameraCheckPage(QWidget):
                 unknown,
             ),
         }
+        self.camera_row = CheckRow(self.tr("Camera"), "", "", unknown)
         self.rest_box = QCheckBox(self.tr("Measure my resting face before\neach session (5 s)"))
         self.rest_box.toggled.connect(self.rest_toggled)
         self.camera_chip = CameraChip()
@@ -142,7 +150,7 @@ class CameraCheckPage(QWidget):
     @property
     def is_all_well(self) -> bool:
         """Whether a face is seen, and nothing needs mending."""
-        return all(row.state for row in self.check_rows.values())
+        return all(row.state for row in self.check_rows.values()) and self.camera_row.state is not False
 
     @property
     def problem(self) -> str:
@@ -155,9 +163,9 @@ class CameraCheckPage(QWidget):
         with QSignalBlocker(self.rest_box):
             self.rest_box.setChecked(settings.measure_rest)
 
-    def show_cameras(self, names: Sequence[str]) -> None:
+    def show_cameras(self, cameras: Sequence[CameraInfo]) -> None:
         """These are plugged in now."""
-        self.camera_box.show_cameras(names)
+        self.camera_box.show_cameras(cameras)
 
     def show_analysis(self, analysis: FrameAnalysis, mirrored: bool = True) -> None:
         """Show this frame, and what it says of light and distance."""
@@ -166,10 +174,11 @@ class CameraCheckPage(QWidget):
         states = self._seating.update(analysis)
         for name, state in states.items():
             self.check_rows[name].show_state(state)
+        self._show_delivery(analysis.frame.delivery)
         self.ready_button.setEnabled(True)
         self.summary.setText(
             self.tr("All is well. Nothing is recorded yet.")
-            if all(states.values())
+            if self.is_all_well
             else self.tr("The rating is better once what is marked is mended. Nothing is recorded yet.")
         )
 
@@ -188,10 +197,23 @@ class CameraCheckPage(QWidget):
         self._seating = Seating()
         self.preview.clear()
         self._stage.setCurrentWidget(self.preview)
-        for row in self.check_rows.values():
+        for row in (*self.check_rows.values(), self.camera_row):
             row.show_state(None)
         self.summary.setText(self.tr("The camera is being opened. Nothing is recorded yet."))
         self.ready_button.setEnabled(False)
+
+    def _show_delivery(self, delivery: Delivery | None) -> None:
+        """How large pictures come, and how often, which is measured for a second first."""
+        if delivery is None:
+            self.camera_row.show_state(None)
+            return
+        size, fps = f"{delivery.width} × {delivery.height}", f"{delivery.fps:.0f}"
+        if not delivery.reason:
+            words = self.tr("{size}, {fps} pictures a second.").format(size=size, fps=fps)
+        else:
+            few = self.tr("{size}, {fps} of {wanted} pictures a second.")
+            words = few.format(size=size, fps=fps, wanted=USUAL_FPS) + " " + translated(delivery.reason)
+        self.camera_row.show_words(delivery.is_enough, words)
 
     def _build_problem(self) -> None:
         self._problem = QFrame()
@@ -237,7 +259,7 @@ class CameraCheckPage(QWidget):
         rows = QVBoxLayout(checks)
         rows.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
         rows.setSpacing(SPACE_S)
-        for row in self.check_rows.values():
+        for row in (*self.check_rows.values(), self.camera_row):
             rows.addWidget(row)
         rows.addStretch()
         rows.addWidget(self.rest_box)

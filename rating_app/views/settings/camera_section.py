@@ -12,6 +12,7 @@ from rating_app.views.design.icons import IconToolButton
 from rating_app.views.design.inputs import CameraBox, ChoiceBox
 from rating_app.views.design.theme import SPACE_S
 from rating_app.views.settings.section import Row, Section, TickRow
+from rating_app.vision.camera import CameraInfo
 
 
 class CameraSection(Section):
@@ -78,9 +79,9 @@ class CameraSection(Section):
         self.picture_box.show_value(settings.picture)
         self.mirror_row.show_value(settings.mirror)
 
-    def show_cameras(self, names: Sequence[str]) -> None:
+    def show_cameras(self, cameras: Sequence[CameraInfo]) -> None:
         """These are plugged in now."""
-        self.camera_box.show_cameras(names)
+        self.camera_box.show_cameras(cameras)
 
     def set_session_running(self, running: bool) -> None:
         reason = self.tr("Cannot change while a session is running.") if running else ""

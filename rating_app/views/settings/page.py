@@ -17,6 +17,7 @@ from rating_app.views.settings.appearance_section import AppearanceSection
 from rating_app.views.settings.camera_section import CameraSection
 from rating_app.views.settings.privacy_section import PrivacySection
 from rating_app.views.settings.rating_section import RatingSection
+from rating_app.vision.camera import CameraInfo
 
 SETTLED_MS = 300
 """A number that has not moved for this long is meant."""
@@ -91,9 +92,9 @@ class SettingsPage(QWidget):
         self._settings = settings
         self._show()
 
-    def show_cameras(self, names: Sequence[str]) -> None:
+    def show_cameras(self, cameras: Sequence[CameraInfo]) -> None:
         """These are plugged in now."""
-        self.camera.show_cameras(names)
+        self.camera.show_cameras(cameras)
 
     def set_session_running(self, running: bool) -> None:
         """Grey out, with the reason, what cannot change while a session goes on."""

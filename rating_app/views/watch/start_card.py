@@ -79,6 +79,10 @@ class StartCard(QFrame):
     def heading(self) -> str:
         return self._heading.text()
 
+    @property
+    def text(self) -> str:
+        return self._text.text()
+
     def show_reason(self, reason: Reason) -> None:
         """Say why nothing is seen, and offer the ways on."""
         self._picture.show_icon(reason.icon_name, "muted")

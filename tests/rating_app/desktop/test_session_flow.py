@@ -82,7 +82,7 @@ AWAY, BACK = Say(Saying.CAMERA_AWAY), Say(Saying.CAMERA_BACK)
 RESTS = (RestMeasured(REST), RestMeasured(NO_REST))
 LATE = (Opened(), Lost(UNPLUGGED), Regained(), PictureSeen(PictureState.BLACK), Finished(Outcome()), *RESTS)
 LATE += (RestSkipped(), WaitingDue(), ContentStood(), ContentEnded())
-STOPPED = (Enter(Phase.STOPPING), StopWatching())
+STOPPED = (Explain(Why.CAMERA_CLOSES, ways_on=False), Enter(Phase.STOPPING), StopWatching())
 
 
 def agreed():
@@ -207,7 +207,7 @@ def test_session_ends_once(event, pause):
     state, commands = after(Finished(Outcome(session, Kept.IN_HISTORY)), state=state)
     assert state.phase is Phase.FINISHED and state.source is None
     handed = HandOver(session, Kept.IN_HISTORY)
-    assert commands == (HoldContent(), Enter(Phase.FINISHED), handed, BeginWaiting())
+    assert commands == (HoldContent(), Explain(Why.CAMERA_OFF), Enter(Phase.FINISHED), handed, BeginWaiting())
     assert after(Finished(Outcome(session)), state=state) == (state, ())
     assert after(PutAway(), state=state)[1] == (Enter(Phase.IDLE), Explain(Why.CAMERA_OFF))
 
@@ -247,6 +247,17 @@ def test_withdrawal_revokes_first_and_offers_deletion_once_all_is_closed():
     state, commands = after(Finished(Outcome()), state=state)
     offered = OfferDeletion((session.head.session_id,))
     assert commands == (HoldContent(), Enter(Phase.IDLE), offered, BeginWaiting())
+
+
+@pytest.mark.parametrize("opened", [(), (Opened(),)])
+def test_recording_that_is_stopped_is_said_to_be_closed(opened):
+    _, commands = after(Loaded(), Wanted(CLIP), *opened, StopPressed())
+    assert commands == (Explain(Why.RECORDING_CLOSES, ways_on=False), Enter(Phase.STOPPING), StopWatching())
+
+
+def test_end_of_a_withdrawn_session_does_not_explain_another_thing():
+    _, commands = recording(ConsentTakenBack(), Finished(Outcome(session_of([0.5]))))
+    assert not any(isinstance(command, Explain) for command in commands)
 
 
 def test_withdrawal_while_stopping_waits_for_the_end():

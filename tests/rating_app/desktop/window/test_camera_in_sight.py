@@ -109,3 +109,20 @@ def test_camera_is_released_in_time(recording, qtbot, smiling_camera, paths, mon
     assert smiling_camera.released_at - began_at[0] < (0.3 if state == "flowing" else 1.5)
     assert [str(error) for _, error, _ in exceptions] == ["a mistake in the pipeline"] * (way == "crash")
     qtbot.waitUntil(lambda: len(SessionStore(paths.database).summaries()) == 1)
+
+
+@pytest.mark.parametrize("records", [False, True])
+def test_nothing_says_that_a_camera_opens_once_it_is_stopped(launch, qtbot, smiling_camera, records):
+    application = launch(agree=True)
+    window = application.window
+    wait_for_phase(qtbot, application, Phase.PREVIEWING)
+    if records:
+        click(qtbot, window.watch.controls.start_button)
+        qtbot.waitUntil(lambda: window.watch.newest_s > 0.3)
+    said = []
+    application.sessions.phase_changed.connect(lambda _: said.append(window.watch.start_card.text))
+    application.sessions.explained.connect(lambda _: said.append(window.watch.start_card.text))
+    application.sessions.stop()
+    wait_for_phase(qtbot, application, Phase.FINISHED if records else Phase.IDLE)
+    assert said[0] == "The camera is being switched off." and said[-1] == "Nothing is being watched."
+    assert not any("open" in text for text in said)

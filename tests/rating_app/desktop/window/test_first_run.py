@@ -122,3 +122,23 @@ def test_lost_camera_is_said_in_the_check(launch, qtbot, plug_in, socket, portra
     qtbot.waitUntil(lambda: first.check.problem == "The camera is gone")
     unplugged.clear()
     qtbot.waitUntil(lambda: first.check.problem == "")
+
+
+def test_camera_that_is_plugged_in_while_none_is_found_is_listed_and_tried(launch, qtbot, plug_in, portraits):
+    first = launch(first=True).window.first_run
+    click(qtbot, first.welcome.begin_button)
+    click(qtbot, first.consent.agree_button)
+    qtbot.waitUntil(lambda: "No camera" in first.check.problem)
+    qtbot.waitUntil(lambda: first.check.camera_box.itemText(0) == "No camera was found")
+    picture = cv2.imread(str(portraits / "happy_christian.jpg"))
+    plug_in(FakeCapture(lambda number: picture.copy()))
+    qtbot.waitUntil(lambda: first.check.is_all_well)
+    assert first.check.camera_box.itemText(1) == "Fake camera" and first.check.problem == ""
+
+
+def test_nothing_is_opened_by_itself_before_the_agreement(launch, qtbot, plug_in, socket):
+    first = launch(first=True).window.first_run
+    click(qtbot, first.welcome.begin_button)
+    capture = plug_in(FakeCapture())
+    qtbot.waitUntil(lambda: first.check.camera_box.itemText(1) == "Fake camera")
+    assert capture.openings == 0 and socket.asked == []

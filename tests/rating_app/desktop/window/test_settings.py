@@ -9,6 +9,7 @@ from rating_app.settings import Settings, load_settings
 from rating_app.store import SessionStore
 from rating_app.views.watch.phase import Phase
 from rating_app.views.window.navigation import SETTINGS
+from rating_app.vision.camera import CameraInfo
 
 
 def previewing(launch, qtbot):
@@ -55,6 +56,19 @@ def test_cameras_are_offered_by_name(launch, qtbot, smiling_camera):
     application = previewing(launch, qtbot)
     box = application.window.settings_page.findChild(type(application.window.first_run.check.camera_box))
     qtbot.waitUntil(lambda: "Fake camera" in [box.itemText(row) for row in range(box.count())])
+
+
+def test_cameras_that_come_and_go_are_followed_and_the_chosen_one_stays(launch, qtbot, smiling_camera, socket):
+    application = previewing(launch, qtbot)
+    box = application.window.settings_page.camera.camera_box
+    qtbot.waitUntil(lambda: box.count() == 2)
+    application.preferences.change(camera="Fake camera")
+    socket.present = (*socket.present, CameraInfo(1, "Desk"))
+    qtbot.waitUntil(lambda: box.findData("Desk") > 0)
+    assert box.currentText() == "Fake camera"
+    socket.present = socket.present[1:]
+    qtbot.waitUntil(lambda: box.currentText() == "Fake camera (not connected)")
+    assert application.preferences.settings.camera == "Fake camera"
 
 
 def test_sessions_are_no_longer_kept_from_the_next_on(launch, qtbot, smiling_camera, paths):

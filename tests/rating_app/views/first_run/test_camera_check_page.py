@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from fakes.analyses import frame_with_face, frame_without_face
 from PySide6.QtCore import Qt
 
 from rating_app.settings import Settings
 from rating_app.views.first_run.camera_check_page import CameraCheckPage
+from rating_app.vision.camera import Agreed, CameraInfo, Delivery
+from rating_app.vision.camera.problem import RATE_LIGHT
 
 
 @pytest.fixture
@@ -18,6 +22,9 @@ def page(qtbot):
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     return page
+
+
+CAMERAS = (CameraInfo(0, "Front"), CameraInfo(1, "Desk"))
 
 
 def states(page):
@@ -74,13 +81,13 @@ def test_problem_stands_in_the_picture_s_place_with_ways_out(page, qtbot):
 def test_settings_are_shown_without_a_signal(page, qtbot):
     with qtbot.assertNotEmitted(page.camera_chosen), qtbot.assertNotEmitted(page.rest_toggled):
         page.show_settings(Settings(camera="Front", measure_rest=True))
-        page.show_cameras(["Front", "Desk"])
+        page.show_cameras(CAMERAS)
     assert page.camera_box.currentText() == "Front" and page.rest_box.isChecked()
 
 
 def test_camera_and_resting_face_are_chosen_by_keyboard(page, qtbot):
     page.show_settings(Settings(camera="Front", measure_rest=True))
-    page.show_cameras(["Front", "Desk"])
+    page.show_cameras(CAMERAS)
     page.camera_box.setFocus()
     with qtbot.waitSignal(page.camera_chosen) as chosen:
         qtbot.keyClick(page.camera_box, Qt.Key.Key_Down)
@@ -93,3 +100,27 @@ def test_camera_and_resting_face_are_chosen_by_keyboard(page, qtbot):
 
 def test_it_fits_a_small_window(page):
     assert page.minimumSizeHint().width() <= 940 and page.minimumSizeHint().height() <= 560
+
+
+def seen_with(delivery):
+    analysis = frame_with_face()
+    return replace(analysis, frame=replace(analysis.frame, delivery=delivery))
+
+
+def test_how_the_camera_delivers_is_shown_once_it_is_measured(page):
+    page.show_analysis(frame_with_face())
+    assert page.camera_row.state is None and page.camera_row.text == "Not known yet" and page.is_all_well
+    page.show_analysis(seen_with(Delivery(640, 480, 29.7)))
+    assert page.camera_row.state and page.camera_row.text == "640 × 480, 30 pictures a second."
+    page.clear()
+    assert page.camera_row.state is None
+
+
+@pytest.mark.parametrize(("fps", "state"), [(12.0, False), (20.0, True)])
+def test_few_pictures_are_said_with_the_reason_and_marked_where_a_rating_suffers(page, fps, state):
+    page.show_analysis(seen_with(Delivery(1280, 720, fps, Agreed(1280, 720, 30.0, "MJPG"), RATE_LIGHT)))
+    told = f"1280 × 720, {fps:.0f} of 30 pictures a second. {RATE_LIGHT}"
+    assert page.camera_row.state is state and page.camera_row.text == told
+    assert page.is_all_well is state
+    assert ("marked" in page.summary.text()) is not state
+    assert page.minimumSizeHint().height() <= 560

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDia
 
 from rating_app.settings import Settings
 from rating_app.views.settings.page import SettingsPage
+from rating_app.vision.camera import CameraInfo
 
 
 @pytest.fixture
@@ -36,6 +37,10 @@ def choose(qtbot, box, words):
             return
         qtbot.keyClick(box, Qt.Key.Key_Down)
     assert box.currentText() == words
+
+
+def cameras(*names):
+    return tuple(CameraInfo(index, name) for index, name in enumerate(names))
 
 
 def words_of(box):
@@ -170,10 +175,10 @@ def test_cameras_are_asked_for_when_the_page_is_shown_and_on_demand(page, qtbot)
 def test_remembered_camera_that_is_gone_stays_in_the_list(page, qtbot):
     page.show_settings(Settings(camera="Front"))
     assert page.camera.camera_box.currentText() == "Front"
-    page.show_cameras(["Desk", "Desk"])
+    page.show_cameras(cameras("Desk"))
     assert words_of(page.camera.camera_box) == ["The first that is found", "Desk", "Front (not connected)"]
     assert page.camera.camera_box.currentText() == "Front (not connected)"
-    page.show_cameras(["Desk", "Front"])
+    page.show_cameras(cameras("Desk", "Front"))
     assert page.camera.camera_box.currentText() == "Front"
     heard = []
     page.changed.connect(heard.append)
@@ -181,6 +186,26 @@ def test_remembered_camera_that_is_gone_stays_in_the_list(page, qtbot):
     assert heard == []
     qtbot.keyClick(page.camera.camera_box, Qt.Key.Key_Up)
     assert heard == [Settings(camera="Desk")]
+
+
+def test_list_that_has_not_changed_is_left_as_it_is(page, qtbot):
+    """Somebody may have it open while another device is plugged in."""
+    box = page.camera.camera_box
+    page.show_cameras(cameras("Desk", "Front"))
+    box.showPopup()
+    box.view().setCurrentIndex(box.model().index(2, 0))
+    page.show_cameras(cameras("Desk", "Front"))
+    assert box.view().currentIndex().row() == 2 and box.view().isVisible()
+    box.hidePopup()
+
+
+def test_infrared_camera_is_labelled_and_chosen_by_its_name(page, qtbot):
+    page.show_cameras((CameraInfo(0, "Cam"), CameraInfo(2, "Cam IR", is_infrared=True)))
+    assert words_of(page.camera.camera_box)[1:] == ["Cam", "Cam IR (infrared)"]
+    heard = []
+    page.changed.connect(heard.append)
+    choose(qtbot, page.camera.camera_box, "Cam IR (infrared)")
+    assert heard[-1].camera == "Cam IR"
 
 
 def test_no_camera_is_said(page):
