@@ -113,7 +113,7 @@ def take_first_run(application: RatingApplication, out: Path) -> None:
     first.welcome.begin_button.click()
     shoot(window, out / "consent.png")
     first.consent.agree_button.click()
-    wait(lambda: first.check.is_all_well)
+    wait(lambda: first.check.is_all_well and first.check.camera_row.state is not None)
     shoot(window, out / "camera_check.png")
     first.check.ready_button.click()
     shoot(window, out / "choose.png")
