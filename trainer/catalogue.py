@@ -45,7 +45,7 @@ def recipe_of(run: Path, faces: PreparedFaces, folds: Folds | None = None) -> Re
     config = read_config(run)
     name = str(config["recipe"])
     if name not in RECIPES:
-        raise DataError(f"{run} holds a {name}, which is no model for the app.")
+        raise DataError(f"{run} was trained by the recipe {name}, which this version does not know.")
     teachers = Opinions.load(run / TEACHERS_NAME) if "teachers" in config else None
     recipe = recipe_named(name, faces, int(config["epochs"]), config.get("held_out_fold"), folds, teachers)
     if dict(recipe.config) != config:

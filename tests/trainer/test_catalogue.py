@@ -46,9 +46,9 @@ def test_a_run_with_a_teacher_is_read_without_it(
         recipe_of(tmp_path, faces)
 
 
-def test_a_teachers_run_is_no_model_for_the_app(make_faces: MakeFaces, tmp_path: Path) -> None:
-    (tmp_path / "config.json").write_text('{"recipe": "teacher"}')
-    with pytest.raises(DataError, match="holds a teacher, which is no model for the app"):
+def test_a_run_of_an_unknown_recipe_is_refused(make_faces: MakeFaces, tmp_path: Path) -> None:
+    (tmp_path / "config.json").write_text('{"recipe": "five-way"}')
+    with pytest.raises(DataError, match="trained by the recipe five-way, which this version does not know"):
         recipe_of(tmp_path, make_faces(30))
 
 

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from rating_app.system.progress import progress_bar
 from trainer.cli.faces import prepared_faces, say_skipped
-from trainer.cli.options import TRAINING, Commands, add_data, add_epochs, add_size
+from trainer.cli.options import TRAINING, Commands, add_data, add_size
 from trainer.data.dataset import read_index
 from trainer.data.folds import FOLDS
 from trainer.data.opinions import TEACHERS_NAME
-from trainer.training.history import Epoch, described
 
 
 def add_teach_command(commands: Commands) -> None:
@@ -29,7 +28,6 @@ def add_teach_command(commands: Commands) -> None:
     command.add_argument(
         "--out", type=Path, default=Path("runs/teachers"), metavar="FOLDER", help="(default: %(default)s)"
     )
-    add_epochs(command)
     command.set_defaults(command=teach_command, libraries=TRAINING)
 
 
@@ -37,9 +35,10 @@ def teach_command(options: argparse.Namespace) -> None:
     """Make teachers of pretrained networks, one a fold, and write what they think of every photograph."""
     from trainer.evaluation.goals import goals_of
     from trainer.evaluation.tables import print_goals
-    from trainer.teacher.faceres import read_weights
+    from trainer.recipes.expressions import ExpressionRecipe
     from trainer.teacher.features import Pretrained, features_of
-    from trainer.teacher.teach import TeacherRecipe, run_teachers
+    from trainer.teacher.head import EPOCHS
+    from trainer.teacher.teach import run_teachers
 
     photographs = read_index(options.data)
     pretrained = Pretrained(options.faceres, options.landmarker)
@@ -49,14 +48,10 @@ def teach_command(options: argparse.Namespace) -> None:
     with progress_bar("Pretrained features", len(faces.photographs), "faces") as advance:
         features = features_of(faces, pretrained, options.out / "features", options.jobs, advance)
 
-    def say(fold: int, number: int, epoch: Epoch) -> None:
-        print(f"fold {fold}, {described(number, epoch)}", flush=True)
-
-    recipe = TeacherRecipe(faces, epochs=options.epochs or TeacherRecipe.epochs, weights=read_weights(options.faceres))
-    with progress_bar("Training", FOLDS * recipe.epochs * recipe.images_per_epoch, "images") as advance:
-        taught = run_teachers(recipe, features, options.out, advance, say)
-    results = {name: [goal.as_dict() for goal in goals_of(found)] for name, found in taught.evaluations.items()}
-    (options.out / "teachers.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
-    for name, evaluation in taught.evaluations.items():
-        print_goals(goals_of(evaluation), title=name)
+    with progress_bar("Training", FOLDS * EPOCHS, "epochs") as advance:
+        taught = run_teachers(ExpressionRecipe(faces), features, options.out, lambda: advance(1))
+    goals = goals_of(taught.evaluation)
+    results = json.dumps([goal.as_dict() for goal in goals], indent=2)
+    (options.out / "teachers.json").write_text(results + "\n", encoding="utf-8")
+    print_goals(goals)
     print(f"{options.out / TEACHERS_NAME} holds what they think; train and benchmark take it with --teachers.")

@@ -74,10 +74,3 @@ class Opinions:
         if opinions.of_fold.ndim != 3 or opinions.of_fold.shape[:2] != (FOLDS, len(opinions.paths)):
             raise DataError(f"{file} does not hold the opinions of {FOLDS} teachers.")
         return opinions
-
-
-def agreed(opinions: Sequence[Floats]) -> Floats:
-    """The geometric mean of several opinions, each float32 (n, expressions), made to sum to 1 again."""
-    logarithms = np.mean([np.log(np.maximum(opinion, 1e-6)) for opinion in opinions], axis=0)
-    shares = np.exp(logarithms)
-    return np.asarray(shares / shares.sum(axis=1, keepdims=True), np.float32)

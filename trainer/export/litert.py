@@ -107,7 +107,7 @@ def export(
     networks = [trained_model(run) for run in runs]
     scaling = choice.scaling or VectorScaling.identity(len(choice.scheme.names))
     graph = serving_graph(networks, choice.scheme, scaling)
-    input_size = int(networks[0].input_shape[1])
+    input_size = int(recipe.config["input_size"])
     content = to_tflite(graph, input_size)
     digest = hashlib.sha256(content).hexdigest()
     description: dict[str, object] = {

@@ -10,12 +10,12 @@ STAGES = ((32, 2), (64, 2), (128, 2))
 makes them several times quicker on a CPU and separable ones slower."""
 
 
-def residual_net(input_size: int, classes: int, dropout: float = 0.2) -> keras.Model:
-    """Faces as RGB in 0 to 255, (batch, input_size, input_size, 3), to class probabilities, (batch, classes).
+def residual_net(classes: int, dropout: float = 0.2) -> keras.Model:
+    """Faces of any size as RGB in 0 to 255, (batch, size, size, 3), to class probabilities, (batch, classes).
 
     Basic residual blocks after He et al., 2016 (arXiv:1512.03385), figure 2. The scaling to [-1, 1] is part of it.
     """
-    inputs = keras.Input((input_size, input_size, 3), name="face_rgb")
+    inputs = keras.Input((None, None, 3), name="face_rgb")
     x = layers.Rescaling(1 / 127.5, offset=-1)(inputs)
     # Not normalised: at this size that would take a tenth of a training step.
     x = layers.Conv2D(16, 3, strides=2, padding="same", activation="relu")(x)

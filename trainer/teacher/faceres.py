@@ -17,7 +17,6 @@ import numpy.typing as npt
 from keras import layers
 
 from trainer.data.dataset import DataError
-from trainer.data.labels import EXPRESSIONS
 
 Weights = Mapping[str, npt.NDArray[Any]]
 
@@ -32,16 +31,11 @@ LAST_BLOCK = 11
 
 MIDDLE_BLOCK = 7
 
-FROZEN_BLOCKS = 2
-"""Edges and colours need no fine-tuning."""
-
 MEAN_RGB = (123.68, 116.779, 103.939)
 """Taken from the pixels, as in its own training."""
 
 MOUTH = (0.6, 1.0, 0.2, 0.8)
 """Top, bottom, left and right of the mouth in an aligned face, as shares of the side."""
-
-DROPOUT = 0.4
 
 
 def read_weights(file: Path) -> dict[str, npt.NDArray[Any]]:
@@ -95,27 +89,6 @@ def faceres(weights: Weights, input_size: int) -> keras.Model:
     seen = [blocks[MIDDLE_BLOCK], blocks[LAST_BLOCK]]
     pooled = [layers.GlobalAveragePooling2D()(part) for part in (*seen, *(_mouth_of(block) for block in seen))]
     return keras.Model(inputs, layers.Concatenate()(pooled), name="faceres")
-
-
-def teacher_net(weights: Weights, input_size: int) -> keras.Model:
-    """FaceRes with a fresh head, to be fine-tuned: faces as there, to probabilities of EXPRESSIONS, (batch, 10)."""
-    body = faceres(weights, input_size)
-    for layer in body.layers:
-        layer.trainable = layer.name not in _frozen()
-    # Statistics move slowly at the usual momentum, and a fine-tuning is short.
-    x = layers.BatchNormalization(momentum=0.9)(body.output)
-    x = layers.Dropout(DROPOUT)(x)
-    head = layers.Dense(
-        len(EXPRESSIONS),
-        activation="softmax",
-        name="expression",
-        kernel_initializer=keras.initializers.RandomNormal(stddev=0.005),
-    )
-    return keras.Model(body.input, head(x), name="teacher")
-
-
-def _frozen() -> set[str]:
-    return {"conv1", *(f"{kind}{block}" for kind in ("dw", "pw") for block in range(1, FROZEN_BLOCKS + 1))}
 
 
 def _block(x: keras.KerasTensor, block: int, weights: Weights) -> keras.KerasTensor:

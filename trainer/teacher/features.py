@@ -23,7 +23,7 @@ BLOCK = 1_000
 """Faces a block: what an interruption can lose."""
 
 INPUT_SIZE = 96
-"""Pixels a side that FaceRes sees, here and when it is fine-tuned."""
+"""Pixels a side that FaceRes sees."""
 
 
 @dataclass(frozen=True)

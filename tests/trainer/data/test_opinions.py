@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from trainer.data.dataset import DataError, Photograph
-from trainer.data.opinions import TEACHERS_NAME, Opinions, agreed
+from trainer.data.opinions import TEACHERS_NAME, Opinions
 from trainer.data.prepare import PreparedFaces
 
 
@@ -27,8 +27,3 @@ def test_opinions_are_kept_by_path(
     for name in ("absent.npz", "two.npz"):
         with pytest.raises(DataError, match="does not hold the opinions of"):
             Opinions.load(tmp_path / name)
-
-
-def test_two_opinions_agree_on_what_both_hold_possible() -> None:
-    both = agreed([np.array([[0.9, 0.1]], np.float32), np.array([[0.5, 0.5]], np.float32)])
-    assert both[0] == pytest.approx([0.75, 0.25])

@@ -13,13 +13,26 @@ from trainer.data.labels import EXPRESSIONS  # noqa: E402
 from trainer.data.opinions import Opinions  # noqa: E402
 from trainer.data.prepare import PreparedFaces  # noqa: E402
 from trainer.data.votes import Votes  # noqa: E402
-from trainer.recipes.expressions import LABEL_SHARE, ExpressionRecipe, drawing_weight, target_distribution  # noqa: E402
+from trainer.recipes.expressions import (  # noqa: E402
+    COLOUR_NEGATIVES_WEIGHT,
+    LABEL_SHARE,
+    ExpressionRecipe,
+    drawing_weight,
+    target_distribution,
+)
 
 
 @pytest.fixture
 def recipe(make_faces: Callable[..., PreparedFaces]) -> ExpressionRecipe:
     return ExpressionRecipe(
-        make_faces(240), held_out=0, input_size=16, epochs=2, own_labels_from=1, images_per_epoch=72, batch_size=32
+        make_faces(240),
+        held_out=0,
+        input_size=16,
+        early_size=12,
+        epochs=3,
+        own_labels_from=1,
+        images_per_epoch=72,
+        batch_size=32,
     )
 
 
@@ -27,8 +40,13 @@ def test_an_epochs_images_are_the_same_in_every_run_and_no_other_epochs(recipe: 
     first, again, other = recipe.training_images(0), recipe.training_images(0), recipe.training_images(1)
     assert np.array_equal(first.images, again.images)
     assert not np.array_equal(first.images, other.images)
-    assert first.images.shape == (72, 16, 16, 3)
+    assert first.images.shape == other.images.shape == (72, 12, 12, 3)
     assert first.targets.sum(axis=1) == pytest.approx(np.ones(72), abs=1e-6)
+
+
+def test_the_last_third_of_the_epochs_sees_faces_as_large_as_the_app_does(recipe: ExpressionRecipe) -> None:
+    assert recipe.early_epochs == 2
+    assert recipe.training_images(2).images.shape == recipe.validation_images().images[:72].shape == (72, 16, 16, 3)
 
 
 def test_the_test_part_is_never_drawn(recipe: ExpressionRecipe) -> None:
@@ -64,7 +82,7 @@ def test_what_is_rare_and_sure_is_drawn_most_often() -> None:
     def weight(label: str, passes: str) -> float:
         return drawing_weight(Photograph("a.jpg", label, "utkface", passes))
 
-    assert weight("talking", "2") == 3 * weight("neutral", "2")
+    assert weight("talking", "2") == COLOUR_NEGATIVES_WEIGHT * weight("neutral", "2") > weight("neutral", "2")
     assert weight("neutral", "2") > weight("neutral", "1") > weight("neutral", "0")
     assert weight("happy", "2") > weight("happy", "1")
 
