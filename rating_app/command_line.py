@@ -14,9 +14,8 @@ from rating_app import __version__
 from rating_app.cli.compare import add_compare_command
 from rating_app.cli.rate import add_rate_command
 from rating_app.settings import THEMES, NoHome, Paths, shipped_model
-from rating_app.system.exit_codes import INTERRUPTED, SOME_FAILED, refuse
 from rating_app.system.network import NO_RULE, forbid_network
-from rating_app.system.terminal import Terminal
+from rating_app.system.terminal import INTERRUPTED, SOME_FAILED, Terminal, refuse
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

@@ -13,8 +13,7 @@ from pathlib import Path
 
 import cv2
 
-from rating_app.batch.answers import Nonsense, from_bytes, to_bytes
-from rating_app.batch.job import Answer, NotRated, Progressed, RatingJob
+from rating_app.batch.job import Answer, Nonsense, NotRated, Progressed, RatingJob, from_bytes, to_bytes
 from rating_app.batch.recording import carry_out
 from rating_app.batch.videos import Fingerprint
 from rating_app.settings import assets

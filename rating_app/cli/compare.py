@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from rating_app.cli.arguments import out_folder
 from rating_app.settings import Paths
-from rating_app.system.exit_codes import SOME_FAILED, refuse
-from rating_app.system.terminal import printable
+from rating_app.system.terminal import SOME_FAILED, printable, refuse
 
 if TYPE_CHECKING:
     from rating_app.compare.comparison import Comparison

@@ -17,13 +17,12 @@ from rating_app.cli.arguments import or_one_sentence, out_folder
 from rating_app.formatting import per_cent, without_no_break
 from rating_app.session.recording import loss_of
 from rating_app.settings import MAX_VIEWERS, Paths, demo_clip, shipped_model
-from rating_app.system.exit_codes import BAD_INPUT, SOME_FAILED, refuse
 from rating_app.system.network import Peer
-from rating_app.system.terminal import printable
+from rating_app.system.terminal import BAD_INPUT, SOME_FAILED, printable, refuse
 
 if TYPE_CHECKING:
     from rating_app.batch.job import RatingJob, Runner, Stretch
-    from rating_app.batch.panel import Exported, OutFolder
+    from rating_app.batch.out_folder import Exported, OutFolder
     from rating_app.batch.videos import Fingerprint, FoundVideos
 
 _NAMED = 5
@@ -139,7 +138,7 @@ def rate_command(options: argparse.Namespace, paths: Paths) -> int:
 
 
 def _rate(options: argparse.Namespace) -> int:
-    from rating_app.batch.panel import OutFolder
+    from rating_app.batch.out_folder import OutFolder
     from rating_app.batch.videos import stems_of
     from rating_app.export import ExportOptions
     from rating_app.vision.expression import check_model
@@ -239,8 +238,8 @@ def _rate_all(
 ) -> None:
     """Say what comes of each recording as soon as it is known."""
     from rating_app.batch.job import NotRated, Progressed
+    from rating_app.batch.out_folder import rate_panel
     from rating_app.batch.pace import Pace
-    from rating_app.batch.panel import rate_panel
     from rating_app.system.progress import share_bar
 
     by_video = {job.video: recording for job, recording in recordings.items()}

@@ -11,9 +11,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 
-from rating_app.system.exit_codes import refuse
 from rating_app.system.private_files import ensure_private, ensure_private_folder
-from rating_app.system.terminal import steady
+from rating_app.system.terminal import refuse, steady
 
 _KEPT_BYTES = 512 * 1024
 

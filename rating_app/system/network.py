@@ -1,12 +1,14 @@
 """Keeps this process off every network: the promise of PRIVACY.md, made a rule.
 
 The kernel keeps it, where it can, against native code as well. A hook of Python's names the Python code that tried.
+No session bus is started from here, lest it hand the rule on to the desktop.
 """
 
 from __future__ import annotations
 
 import errno
 import logging
+import os
 import socket
 import sys
 from dataclasses import dataclass
@@ -25,6 +27,9 @@ _THIS_COMPUTER = frozenset({"127.0.0.1", "::1", "localhost"})
 
 _AF_UNIX, _AF_NETLINK = 1, 16
 _ABOUT_INTERFACES, _ABOUT_DEVICES = 0, 15  # NETLINK_ROUTE, NETLINK_KOBJECT_UEVENT
+
+_BUS_ADDRESS = "DBUS_SESSION_BUS_ADDRESS"
+_LAUNCH_ONE = "autolaunch:"
 
 _SOCKETS = tuple(
     refusal
@@ -98,6 +103,21 @@ def forbid_network(peer: Peer | None = None, *, native_too: bool = True) -> Netw
         sentence = Failure("The network is closed to Python code, but not to native libraries: {why}.", why=missing)
         return NetworkRule(False, sentence)
     return NetworkRule(True, Failure("The kernel keeps this program off the network, native libraries too."))
+
+
+def use_running_session_bus_only() -> None:
+    """To be called before Qt is: where the desktop has no session bus, this process goes without.
+
+    libdbus would run dbus-launch, and that bus would inherit the rules of this process, outlive it, and hand the rules
+    on to every program that others have started by it: a whole desktop without a network.
+    """
+    address = os.environ.get(_BUS_ADDRESS) or _LAUNCH_ONE
+    if sys.platform != "linux" or not address.startswith(_LAUNCH_ONE):
+        return
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    if not runtime or not (Path(runtime) / "bus").is_socket():
+        # Any address that nobody can be found at would do.
+        os.environ[_BUS_ADDRESS] = "disabled:"
 
 
 def _refuse_internet_sockets(event: str, arguments: tuple[Any, ...]) -> None:

@@ -1,10 +1,17 @@
-"""The terminal as it really is: closed by `head`, on a full disk, in an old encoding, and obeying escape codes."""
+"""The terminal as it really is: closed by `head`, on a full disk, in an old encoding, and obeying escape codes.
+
+Also the exit codes that a command ends with, and the sentence that goes before one.
+"""
 
 from __future__ import annotations
 
 import io
 import sys
 from typing import TextIO
+
+SOME_FAILED = 1
+BAD_INPUT = 2
+INTERRUPTED = 130
 
 
 class Terminal:
@@ -28,6 +35,12 @@ class Terminal:
 def printable(text: object) -> str:
     """`text` on one line, with escapes for what a terminal would obey, or not show: a file's name can hold anything."""
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in str(text))
+
+
+def refuse(sentence: object) -> int:
+    """Say `sentence` on standard error; BAD_INPUT."""
+    print(f"rating-app: {printable(sentence)}", file=sys.stderr)
+    return BAD_INPUT
 
 
 def steady(descriptor: int, encoding: str) -> io.TextIOWrapper:

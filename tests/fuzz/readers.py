@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from rating_app.batch.ledger import Ledger
-from rating_app.batch.panel import exported_ids
+from rating_app.batch.out_folder import Ledger, exported_ids
 from rating_app.batch.videos import Fingerprint
 from rating_app.compare.comparison import compare
 from rating_app.compare.panel import CompareFailed

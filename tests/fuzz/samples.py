@@ -9,7 +9,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from rating_app.batch.ledger import Ledger
+from rating_app.batch.out_folder import Ledger
 from rating_app.batch.videos import Fingerprint
 from rating_app.export import FORMAT_NAMES, ExportOptions, export_session
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek

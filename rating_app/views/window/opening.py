@@ -14,8 +14,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from rating_app.settings import APP_NAME, assets
-from rating_app.system.exit_codes import refuse
-from rating_app.system.session_bus import use_running_session_bus_only
+from rating_app.system.network import use_running_session_bus_only
+from rating_app.system.terminal import refuse
 from rating_app.views.design.theme import theme_named
 from rating_app.views.design.tokens import FONT_DISPLAY_PT
 

@@ -19,9 +19,8 @@ import numpy as np
 from rating_app.session.recording import RecordingRead
 from rating_app.vision.camera.source import SourceFailed
 from rating_app.vision.face import Image
-from rating_app.vision.recording.limits import MAX_PIXELS
-from rating_app.vision.recording.orientation import UPRIGHT, Orientation
-from rating_app.vision.recording.timing import RecordingClock
+from rating_app.vision.recording import MAX_PIXELS
+from rating_app.vision.recording.presentation import UPRIGHT, Orientation, RecordingClock
 
 _PROMISING = ("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "avi", "asf", "flv", "mxf")
 """Containers that write down how long they last. Of others FFmpeg estimates it by what is there."""

@@ -34,7 +34,7 @@ OPEN_WITHIN_S = 60.0
 PICTURE_WITHIN_S = 20.0
 """For the next picture. One in 8K takes less than a second; a disk that was asleep takes ten to wake up."""
 
-DECODE = FunctionThere("rating_app.vision.recording.decoding", "decode")
+DECODE = FunctionThere("rating_app.vision.recording.video_file", "decode")
 """FFmpeg's libraries are loaded in that process alone."""
 
 

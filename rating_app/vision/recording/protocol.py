@@ -17,7 +17,7 @@ import numpy as np
 
 from rating_app.session.recording import RecordingRead
 from rating_app.vision.face import Image
-from rating_app.vision.recording.limits import MAX_PIXELS, MAX_VIDEO_S
+from rating_app.vision.recording import MAX_PIXELS, MAX_VIDEO_S
 
 _PIECE_BYTES = 2**20
 """A connection's reader makes room for the whole of a message at every piece of it that comes."""

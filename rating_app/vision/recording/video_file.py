@@ -1,18 +1,21 @@
-"""A recorded video as a source of frames."""
+"""A recorded video as a source of frames, and what a process does that decodes one for another."""
 
 from __future__ import annotations
 
 import os
 import threading
 from collections.abc import Iterator
+from dataclasses import asdict
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from rating_app.session.recording import RecordingRead
 from rating_app.vision.camera.clock import PacingClock
 from rating_app.vision.camera.source import Frame, SourceFailed
 from rating_app.vision.face import Image
+from rating_app.vision.recording import MAX_FRAMES, MAX_VIDEO_S
 from rating_app.vision.recording.container import VideoContainer
-from rating_app.vision.recording.limits import MAX_FRAMES, MAX_VIDEO_S
+from rating_app.vision.recording.protocol import Ended, Failed, Opened, Picture, say, send_pixels
 
 
 class VideoFileSource:
@@ -91,6 +94,22 @@ class VideoFileSource:
             raise SourceFailed("{file} lasts longer than a day, or its times are damaged.", file=self._path)
         if self._count > self._max_frames:
             raise SourceFailed("{file} has more than {most} pictures.", file=self._path, most=self._max_frames)
+
+
+def decode(connection: Connection, path: Path) -> None:
+    """Say that `path` is open, then all its pictures, then its end, or at any time how it failed."""
+    source = VideoFileSource(path, paced=False)
+    try:
+        source.open()
+        say(connection, Opened(source.frame_count, source.recording_read.source_duration_s))
+        while (frame := source.read()) is not None:
+            height, width, _ = frame.image.shape
+            say(connection, Picture(frame.timestamp_s, height, width))
+            send_pixels(connection, frame.image)
+        say(connection, Ended(asdict(source.recording_read)))
+    except SourceFailed as failure:
+        values = {name: str(value) for name, value in failure.values.items()}
+        say(connection, Failed(failure.template, values))
 
 
 def _check_file(path: Path) -> None:

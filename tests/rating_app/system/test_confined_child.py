@@ -235,7 +235,7 @@ def test_decoder_begins_with_one_thread(root):
     code = """
 import os
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
-import rating_app.vision.recording.decoding
+import rating_app.vision.recording.video_file
 print(len(os.listdir("/proc/self/task")))
 """
     assert run(root, code).stdout == "1\n"

@@ -1,18 +1,35 @@
-"""The rule against the network: where it is in force, where it is not, and what it says of who breaks it."""
+"""The rule against the network: where it is in force, where it is not, and what it says of who breaks it. A desktop
+without a session bus stays without one: none is started from here, by libdbus or by Qt.
+"""
 
 from __future__ import annotations
 
 import os
 import platform
+import re
+import socket
 import subprocess
 import sys
 
 import pytest
+from fakes.tracing import may_trace
+
+from rating_app.system.network import use_running_session_bus_only
 
 needs_rule = pytest.mark.skipif(
     sys.platform != "linux" or platform.machine() not in ("x86_64", "aarch64"),
     reason="the kernel has no such rule here",
 )
+uses_libdbus = pytest.mark.skipif(sys.platform != "linux", reason="libdbus starts a bus on Linux")
+
+ADDRESS = "DBUS_SESSION_BUS_ADDRESS"
+
+OPENS_A_WINDOW = """
+from rating_app.views.window.opening import make_qt_application
+make_qt_application(["test"])
+from PySide6.QtDBus import QDBusConnection
+print(QDBusConnection.sessionBus().isConnected())
+"""
 
 
 def run(code, tmp_path):
@@ -176,3 +193,47 @@ def test_other_systems_and_processors_have_the_hook_alone(tmp_path, system, proc
     why = "it is not known for this processor (mips64)" if system == "linux" else "only Linux has such a rule"
     assert said[0] == f"The network is closed to Python code, but not to native libraries: {why}."
     assert said[1].startswith("Reaction Gauge opens no network connection;")
+
+
+@uses_libdbus
+@pytest.mark.skipif(not may_trace(), reason="strace is not here, or may not watch processes")
+def test_window_starts_no_bus(tmp_path, root):
+    """By a screen that does not answer, where libdbus would try all the same."""
+    inherited = {name: value for name, value in os.environ.items() if name not in (ADDRESS, "XDG_RUNTIME_DIR")}
+    ran = subprocess.run(
+        ["strace", "-f", "-qq", "-e", "trace=execve", "-o", tmp_path / "trace", sys.executable, "-c", OPENS_A_WINDOW],
+        env=inherited | {"DISPLAY": ":9999", "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout == "False\n"
+    assert re.findall(r'execve\("([^"]*)"', (tmp_path / "trace").read_text()) == [sys.executable]
+
+
+@uses_libdbus
+def test_address_that_is_given_is_the_users(monkeypatch):
+    monkeypatch.setenv(ADDRESS, "unix:path=/run/somewhere")
+    use_running_session_bus_only()
+    assert os.environ[ADDRESS] == "unix:path=/run/somewhere"
+
+
+@uses_libdbus
+@pytest.mark.parametrize("given", ["", "autolaunch:", "autolaunch:scope=*user"])
+def test_address_that_says_to_start_one_does_not_count(monkeypatch, given):
+    monkeypatch.setenv(ADDRESS, given)
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    use_running_session_bus_only()
+    assert os.environ[ADDRESS] == "disabled:"
+
+
+@uses_libdbus
+def test_bus_of_the_users_session_is_found_without_an_address(monkeypatch, tmp_path):
+    monkeypatch.delenv(ADDRESS, raising=False)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    with socket.socket(socket.AF_UNIX) as bus:
+        # A path from the root can be longer than an address may be.
+        bus.bind("bus")
+        use_running_session_bus_only()
+        assert ADDRESS not in os.environ

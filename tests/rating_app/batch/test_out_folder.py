@@ -1,16 +1,52 @@
-"""What the out folder remembers of the recordings that are finished."""
+"""The out folder: one run at a time, and what it remembers of the recordings that are finished."""
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 
+from rating_app.batch import out_folder
 from rating_app.batch.job import Stretch
-from rating_app.batch.ledger import LEDGER_NAME, Ledger
+from rating_app.batch.out_folder import LEDGER_NAME, LOCK_NAME, Ledger, OutFolder
 from rating_app.batch.videos import Fingerprint
-from rating_app.export import ExportFailed
+from rating_app.export import ExportFailed, ExportOptions
+from rating_app.settings import shipped_model
 
 RECIPE = {"model": "abc", "constants": {"knee": 0.02}}
 FIRST, SECOND = Fingerprint(10, "aa"), Fingerprint(20, "bb")
+
+
+def opened(folder):
+    return OutFolder.opened(folder, shipped_model(), ExportOptions())
+
+
+def test_folder_is_held_by_one_run_at_a_time(tmp_path):
+    with (
+        opened(tmp_path),
+        pytest.raises(ExportFailed, match=r"Another run is rating into the folder .+\."),
+        opened(tmp_path),
+    ):
+        pass
+    with opened(tmp_path) as out:
+        assert out.path == tmp_path
+    assert (tmp_path / LOCK_NAME).stat().st_size == 0
+
+
+def test_run_that_fails_lets_go(tmp_path):
+    with pytest.raises(ZeroDivisionError), opened(tmp_path):
+        raise ZeroDivisionError
+    with opened(tmp_path):
+        pass
+
+
+def test_folder_that_cannot_be_locked_is_one_sentence(tmp_path, monkeypatch):
+    def fail(path):
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(out_folder, "lock", fail)
+    with pytest.raises(ExportFailed, match=r"cannot be locked \(disk I/O error\)\."), opened(tmp_path):
+        pass
 
 
 def test_finished_recording_is_known_again(tmp_path):
