@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
-from collections.abc import Callable, Collection, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -197,7 +198,7 @@ class Part:
 
     def write(self, path: Path) -> Path:
         """A film of this part alone, in the container that the suffix says."""
-        with av.open(str(path), "w") as out:
+        with scheduled_as_before(), av.open(str(path), "w") as out:
             film = out.add_stream(self.codec, rate=25, options=_QUICK.get(self.codec, {}))
             film.height, film.width = (self.side, self.side) if self.side else self.images[0].shape[:2]
             film.pix_fmt, film.time_base, film.bit_rate = self.pixels, TICK, 2_000_000
@@ -209,6 +210,21 @@ class Part:
                 out.mux(film.encode(frame))
             out.mux(film.encode(None))
         return path
+
+
+@contextmanager
+def scheduled_as_before() -> Iterator[None]:
+    """Undo what SVT-AV1 does where root runs it: it gives the thread that opens it the highest real-time priority and
+    leaves it so, and with the tests' process everything that this starts. All else on the computer then waits.
+    """
+    if not hasattr(os, "sched_setscheduler"):
+        yield
+        return
+    policy, parameters = os.sched_getscheduler(0), os.sched_getparam(0)
+    try:
+        yield
+    finally:
+        os.sched_setscheduler(0, policy, parameters)
 
 
 _QUICK = {

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import os
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -147,3 +149,10 @@ def test_recording_before_its_end_is_not_complete(tmp_path):
     assert source.recording_read.complete is False
     assert math.isclose(source.recording_read.source_duration_s, 16.4)
     source.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getscheduler"), reason="the system has no such policies")
+def test_making_them_leaves_the_tests_no_more_urgent_than_before(tmp_path: Path) -> None:
+    before = os.sched_getscheduler(0)
+    field.part(field.pictures()[:5], codec="libsvtav1").write(tmp_path / "plain.mp4")
+    assert os.sched_getscheduler(0) == before
