@@ -19,6 +19,7 @@ from typing import Any, Protocol
 from rating_app.batch.videos import Fingerprint
 from rating_app.rating import Baseline, RatingMethod
 from rating_app.rating.baseline import MIN_BASELINE_S
+from rating_app.rating.facing import HeadPose
 from rating_app.rating.session_rating import SessionRating
 from rating_app.session.consent import DemoBasis, RecordingAttestation
 from rating_app.session.content import ContentKind
@@ -125,6 +126,7 @@ _MADE_OF = (
         RecordingRead,
         SessionRating,
         Baseline,
+        HeadPose,
         RatingMethod,
         Samples,
         samples_of_bytes,

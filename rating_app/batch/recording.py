@@ -102,4 +102,5 @@ def _baseline(frames: list[_Frame], stretch: Stretch, method: RatingMethod) -> B
     if not resting:
         raise BaselineFailed("The recording ends before it.")
     times_s = [frame.timestamp_s for frame in resting]
-    return measure_baseline(RatedFrames.of(times_s, [together(frame.seen, method) for frame in resting]), method)
+    frames_at_rest = RatedFrames.of(times_s, [together(frame.seen, method) for frame in resting])
+    return measure_baseline(frames_at_rest, method, [frame.seen[0].head if frame.seen else None for frame in resting])

@@ -83,8 +83,9 @@ def check_content(content: str | None, known: Iterable[str]) -> None:
         raise CompareFailed(f"No session has the content {content!r}; there are: {there or 'none at all'}.")
 
 
-FRAME_SCHEMA = {"viewer": pl.Int64, "timestamp_s": pl.Float64, "intensity": pl.Float64}
-"""What is read of a timeline; intensity is null where nothing usable was seen."""
+FRAME_SCHEMA = {"viewer": pl.Int64, "timestamp_s": pl.Float64, "intensity": pl.Float64, "excluded": pl.Float64}
+"""What is read of a timeline; intensity is null where nothing usable was seen, `excluded` is 1 where the user has left
+it out."""
 
 MAX_DURATION_S = 48 * 3600.0
 """No session is longer; a time beyond this is damage."""
@@ -100,19 +101,20 @@ class FramesBroken(Exception):
 def binned(frames: pl.LazyFrame, session_id: str, bin_s: float) -> pl.DataFrame:
     """BIN_SCHEMA, from `frames` with at least the columns of FRAME_SCHEMA, as numbers or as text.
 
-    A bin's joy is the plain mean of its usable frames. FramesBroken where a viewer or a time is missing, a time is
+    A bin's joy is the plain mean of its usable frames that are not left out. FramesBroken where a viewer or a time is missing, a time is
     below 0 or beyond all sense, or an intensity outside [0, 1].
     """
     time_s, intensity = pl.col("timestamp_s").cast(pl.Float64), pl.col("intensity").cast(pl.Float64)
+    counts = pl.col("excluded").cast(pl.Float64) == 0
     # A file without these columns may read as one in which they are empty.
     known = pl.col("viewer").is_not_null() & time_s.is_between(0, MAX_DURATION_S).fill_null(False)
     in_range = known & intensity.is_between(0, 1).fill_null(True)
     bins = (
-        frames.select(pl.col("viewer").cast(pl.Int64), time_s, intensity, in_range.alias("in_range"))
+        frames.select(pl.col("viewer").cast(pl.Int64), time_s, intensity, in_range.alias("in_range"), counts.alias("counts"))
         .group_by("viewer", ((pl.col("timestamp_s") + _DIGIT_S) / bin_s).floor().alias("bin"))
         .agg(
-            pl.col("intensity").mean().alias("joy"),
-            pl.col("intensity").max().alias("peak"),
+            pl.col("intensity").filter("counts").mean().alias("joy"),
+            pl.col("intensity").filter("counts").max().alias("peak"),
             pl.col("in_range").all(),
         )
         .collect(engine="streaming")

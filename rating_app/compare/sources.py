@@ -130,7 +130,7 @@ def panel_of_history(store: SessionStore, bin_s: float, content: str | None = No
 
 def _frames(session: Session) -> pl.LazyFrame:
     timeline = timeline_of(session)
-    columns = (timeline.samples.viewer, timeline.samples.timestamp_s, timeline.intensity)
+    columns = (timeline.samples.viewer, timeline.samples.timestamp_s, timeline.intensity, timeline.excluded)
     return pl.LazyFrame(dict(zip(FRAME_SCHEMA, columns, strict=True)), schema=FRAME_SCHEMA, nan_to_null=True)
 
 

@@ -383,8 +383,10 @@ class SessionController(QObject):
             self._look_at_rest(update)
 
     def _look_at_rest(self, update: LiveUpdate) -> None:
-        p_happy = together(update.analysis.seen, self._preferences.settings.method)
-        left_s = self._rest.update(update.analysis.frame.timestamp_s, p_happy, None)
+        seen = update.analysis.seen
+        p_happy = together(seen, self._preferences.settings.method)
+        head = seen[0].head if seen else None
+        left_s = self._rest.update(update.analysis.frame.timestamp_s, p_happy, None, head)
         self.rest_left.emit(left_s)
         if left_s > 0:
             return

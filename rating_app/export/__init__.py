@@ -5,6 +5,8 @@ data dictionary that is written beside every export.
 """
 
 from rating_app.export.files import (
+    AWAY,
+    EXCLUSIONS,
     FILES,
     ITEMS,
     MARKERS,
@@ -22,6 +24,8 @@ from rating_app.export.timeline import timeline_columns
 from rating_app.export.write import ExportedFiles, check_folder, export_session, safe_file_name
 
 __all__ = [
+    "AWAY",
+    "EXCLUSIONS",
     "FILES",
     "FORMAT_NAMES",
     "ITEMS",

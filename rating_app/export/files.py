@@ -10,6 +10,8 @@ from typing import Any
 
 from rating_app.export.formats import FORMATS, Format
 from rating_app.export.parts import (
+    AWAY_COLUMNS,
+    EXCLUSION_COLUMNS,
     ITEM_COLUMNS,
     MARKER_COLUMNS,
     SEEK_COLUMNS,
@@ -166,5 +168,20 @@ SEEKS = _of_rows(
     lambda told: told.session.seeks,
 )
 
-FILES = (SESSIONS, TIMELINE, MARKERS, SMILES, VIEWERS, ITEMS, SEEKS)
+AWAY = _of_rows(
+    "away",
+    "One row per stretch in which the head was turned away from the screen, against the viewer's resting face, in the "
+    "order of time; there is no file without one, or without a resting face. A face that is lost while it is turned "
+    "away counts as away until it is found again.",
+    AWAY_COLUMNS,
+    lambda told: told.reading.away or (),
+)
+EXCLUSIONS = _of_rows(
+    "exclusions",
+    "One row per stretch that the user has left out of the rating, in the order of time; there is no file without one.",
+    EXCLUSION_COLUMNS,
+    lambda told: told.session.exclusions,
+)
+
+FILES = (SESSIONS, TIMELINE, MARKERS, SMILES, AWAY, EXCLUSIONS, VIEWERS, ITEMS, SEEKS)
 """Every one of them, in the order of the data dictionary."""

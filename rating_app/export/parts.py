@@ -9,13 +9,17 @@ from dataclasses import dataclass
 from rating_app.export.sessions import (
     NO_INTERVAL,
     NO_RATING,
+    end_column,
+    peak_column,
     points_column,
     smiles_column,
     smiling_share_column,
 )
 from rating_app.export.table import Column
 from rating_app.rating import SessionRating, Smile
+from rating_app.rating.facing import LookAway
 from rating_app.session.content import ContentItem, Seek
+from rating_app.session.exclusion import Exclusion, Reason
 from rating_app.session.session import Marker, Session, item_readings
 
 NO_ITEM_RATING = f"{NO_RATING}, or it was never shown"
@@ -46,6 +50,34 @@ SMILE_COLUMNS: tuple[Column[Smile], ...] = (
 )
 
 
+AWAY_COLUMNS: tuple[Column[LookAway], ...] = (
+    Column("begin_s", "s", lambda away: away.begin_s, "where it begins, since the session's first frame", low=0),
+    Column("end_s", "s", lambda away: away.end_s, "where it ends", low=0),
+    Column("duration_s", "s", lambda away: away.duration_s, "from beginning to end", low=0),
+    Column(
+        "turn_deg",
+        "degrees",
+        lambda away: away.turn_deg,
+        "how far the head was turned from its resting pose, at most and as far as the face was found",
+        low=0,
+        decimals=1,
+    ),
+)
+
+EXCLUSION_COLUMNS: tuple[Column[Exclusion], ...] = (
+    Column("begin_s", "s", lambda one: one.begin_s, "where it begins, since the session's first frame", low=0),
+    Column("end_s", "s", lambda one: one.end_s, "where it ends", low=0),
+    Column("duration_s", "s", lambda one: one.duration_s, "from beginning to end", low=0),
+    Column(
+        "reason",
+        "",
+        lambda one: one.reason.value,
+        "why the user has left it out: " + ", ".join(reason.value for reason in Reason),
+        kind="text",
+    ),
+)
+
+
 @dataclass(frozen=True)
 class ViewerRow:
     """`viewer` counts from 1; `rating` is theirs alone."""
@@ -69,6 +101,8 @@ VIEWER_COLUMNS: tuple[Column[ViewerRow], ...] = (
         high=1,
         decimals=4,
     ),
+    peak_column(),
+    end_column(),
     smiles_column("how many smiles", NO_RATING),
     smiling_share_column("of the time in which they were seen well that they spent in smiles", NO_RATING),
 )

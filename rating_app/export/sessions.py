@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timezone
+from functools import partial
 from typing import Protocol, TypeVar
 
 from rating_app.export.table import Column
 from rating_app.rating import SessionRating
+from rating_app.rating.facing import HeadPose
 from rating_app.rating.method import DEFAULT_METHOD, PLAIN_MEAN
 from rating_app.session.session import Session
 
@@ -20,6 +22,14 @@ NO_INTERVAL = (
     "there is no rating, the session was too short for an interval, joy was the same throughout, or version 0.1 "
     "rated it"
 )
+NO_PEAK = f"{NO_RATING}, or a version before 0.3"
+NO_END = f"{NO_PEAK}; or a usable face was seen for less than half of that time"
+NO_FACING = (
+    "the pose of the viewer's resting face was not measured, there was more than one viewer, the face was found for too "
+    "little of the time, or a version before 0.3 rated it"
+)
+NO_REST_POSE = "the pose of the viewer's resting face was not measured"
+NOTHING_LEFT_OUT = "nothing is left out"
 
 
 @dataclass(frozen=True)
@@ -51,6 +61,18 @@ def points_column(name: str, meaning: str, empty: str) -> Column[RatedRow]:
     )
 
 
+def peak_column() -> Column[RatedRow]:
+    """The strongest tenth."""
+    return points_column(
+        "peak_0_100", "100 times the mean intensity of the tenth of the time in which it is highest", NO_PEAK
+    )
+
+
+def end_column() -> Column[RatedRow]:
+    """The last fifth."""
+    return points_column("end_0_100", "100 times the mean intensity of the last fifth of the time that counts", NO_END)
+
+
 def smiles_column(meaning: str, empty: str) -> Column[RatedRow]:
     """How many smiles its rating counts."""
     return Column(
@@ -69,6 +91,15 @@ def smiling_share_column(meaning: str, empty: str) -> Column[RatedRow]:
     return Column(
         "smiling_share", "share", lambda row: row.rating.smiling_share, meaning, empty, low=0, high=1, decimals=4
     )
+
+
+def _of_whole(name: str, row: SessionRow) -> float | None:
+    whole = row.session.whole_rating
+    return None if whole is None else getattr(whole, name)
+
+
+def _rest(session: Session) -> HeadPose | None:
+    return None if session.head.baseline is None else session.head.baseline.head
 
 
 SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
@@ -126,6 +157,8 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
     points_column("mean_happy_0_100", "the plain time-weighted mean of p_happy, times 100", NO_RATING),
     points_column("mean_happy_low", "lower end of its 95 % interval", NO_INTERVAL),
     points_column("mean_happy_high", "upper end of its 95 % interval", NO_INTERVAL),
+    peak_column(),
+    end_column(),
     Column(
         "rating_method",
         "",
@@ -196,6 +229,63 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "the viewer's baseline: logit of p_happy of their face at rest",
         "no baseline was measured",
         decimals=4,
+    ),
+    Column(
+        "rest_yaw_deg",
+        "degrees",
+        lambda row: None if (rest := _rest(row.session)) is None else rest.yaw_deg,
+        "where the head was turned in the resting face, as head_yaw_deg in the timeline",
+        NO_REST_POSE,
+        decimals=1,
+    ),
+    Column(
+        "rest_pitch_deg",
+        "degrees",
+        lambda row: None if (rest := _rest(row.session)) is None else rest.pitch_deg,
+        "how far it was raised in it, as head_pitch_deg in the timeline",
+        NO_REST_POSE,
+        decimals=1,
+    ),
+    Column(
+        "facing_share",
+        "share",
+        lambda row: row.rating.facing_share,
+        "of the time in which that is known, in which the head was turned to the screen as in the resting face; the "
+        "eyes alone are not seen",
+        NO_FACING,
+        low=0,
+        high=1,
+        decimals=4,
+    ),
+    Column(
+        "looks_away",
+        "count",
+        lambda row: row.rating.looks_away,
+        "how many times the head was turned away",
+        NO_FACING,
+        kind="whole number",
+        low=0,
+    ),
+    Column(
+        "excluded_s",
+        "s",
+        lambda row: row.rating.excluded_s,
+        "how much of the time the user has left out; every figure of this row but the three after this one is without it",
+        low=0,
+        decimals=3,
+    ),
+    *(
+        Column(
+            f"whole_{name}",
+            "points of 100",
+            partial(_of_whole, name),
+            f"{name} with everything that is left out",
+            f"{NOTHING_LEFT_OUT}, or {empty}",
+            low=0,
+            high=100,
+            decimals=3,
+        )
+        for name, empty in (("rating_0_100", NO_RATING), ("rating_low", NO_INTERVAL), ("rating_high", NO_INTERVAL))
     ),
     Column(
         "stars",

@@ -12,12 +12,13 @@ import numpy as np
 
 from rating_app.export.table import Column, Kind, Table, names_of, table_of_columns
 from rating_app.rating import RatedFrames, RatingMethod
-from rating_app.rating.series import FrameSpans
+from rating_app.rating.series import FrameSpans, within
 from rating_app.rating.trace import STEP_HZ, trace_of
+from rating_app.session.exclusion import left_out
 from rating_app.session.observation import further_classes
 from rating_app.session.sample_fields import NO_FACE, NOT_USABLE, SAMPLE_FIELDS, Resampling, SampleField
 from rating_app.session.samples import BLOCK, Floats, Integers, Samples, frames_by_viewer
-from rating_app.session.session import Session
+from rating_app.session.session import Session, facing_of
 
 FURTHER_PREFIX = "p_"
 FURTHER_PATTERN = "p_[a-z][a-z_]*"
@@ -29,18 +30,21 @@ there was a jump."""
 
 @dataclass(frozen=True)
 class Timeline:
-    """`intensity`, float64 (n,): of visible joy at the time of each of `samples`, in [0, 1]; NaN where nothing usable
-    was seen.
+    """Columns, float64 (n,), beside `samples`. `intensity`: of visible joy at the time of each, in [0, 1]; NaN where
+    nothing usable was seen. `facing`: 1 where the viewer faced the screen, 0 where they looked away, NaN where that is
+    not known. `excluded`: 1 where the user has left it out, else 0.
     """
 
     samples: Samples
     intensity: Floats
+    facing: Floats
+    excluded: Floats
 
     def __len__(self) -> int:
         return len(self.samples)
 
     def __getitem__(self, part: slice) -> Timeline:
-        return Timeline(self.samples[part], self.intensity[part])
+        return Timeline(self.samples[part], self.intensity[part], self.facing[part], self.excluded[part])
 
 
 def _of_field(field: SampleField) -> Column[Timeline]:
@@ -90,6 +94,29 @@ _INTENSITY: Column[Timeline] = Column(
 )
 
 
+_FACING: Column[Timeline] = Column(
+    "facing",
+    "0 or 1",
+    lambda timeline: timeline.facing,
+    "1 where the head was turned to the screen as in the resting face, 0 where it was turned away; of the step's "
+    "beginning, where the timeline is resampled",
+    "the pose of the resting face was not measured, there is more than one viewer, or the face was lost",
+    kind="whole number",
+    low=0,
+    high=1,
+)
+
+_EXCLUDED: Column[Timeline] = Column(
+    "excluded",
+    "0 or 1",
+    lambda timeline: timeline.excluded,
+    "1 where the user has left it out of the rating; of the step's beginning, where the timeline is resampled",
+    kind="whole number",
+    low=0,
+    high=1,
+)
+
+
 def timeline_columns(class_names: Sequence[str]) -> tuple[Column[Timeline], ...]:
     """Of a model's timelines: the fields of a sample, and what follows from them. After p_other stands p_NAME for each
     class beyond the three.
@@ -98,7 +125,7 @@ def timeline_columns(class_names: Sequence[str]) -> tuple[Column[Timeline], ...]
         "content_position_s": (_FACE_FOUND,),
         "p_other": tuple(_further(name) for name in further_classes(class_names)),
     }
-    return (*(column for own in _OF_FIELDS for column in (own, *after.get(own.name, ()))), _INTENSITY)
+    return (*(column for own in _OF_FIELDS for column in (own, *after.get(own.name, ()))), _INTENSITY, _FACING, _EXCLUDED)
 
 
 def timeline_columns_named(names: Sequence[str]) -> tuple[Column[Timeline], ...] | None:
@@ -120,7 +147,13 @@ def timeline_of(session: Session) -> Timeline:
         steps = (np.maximum.accumulate(seen.time_s) * STEP_HZ).astype(int)
         at_samples = trace[np.minimum(steps, len(trace) - 1)]
         intensity[theirs] = np.where(seen.usable(method.min_quality), at_samples, np.nan)
-    return Timeline(samples, intensity)
+    facing = facing_of(samples, session.head)
+    return Timeline(
+        samples,
+        intensity,
+        np.full(len(samples), np.nan) if facing is None else facing.state,
+        within(samples.timestamp_s, left_out(session.exclusions)).astype(np.float64),
+    )
 
 
 def timeline_tables(timeline: Timeline, class_names: Sequence[str]) -> Iterator[Table]:
@@ -144,6 +177,7 @@ def resampled(timeline: Timeline, hz: float, method: RatingMethod) -> Timeline:
     steps = max(1, math.ceil(float(samples.timestamp_s.max()) * hz - 1e-6))
     frames = samples.one_a_frame()
     at_beginning = _at(frames, np.arange(steps) / hz)
+    before = _before(timeline.samples.timestamp_s, np.arange(steps) / hz)
     parts, intensities = [], []
     for viewer in samples.viewers:
         means = _means_of_viewer(timeline, viewer, frames, np.arange(steps + 1) / hz, method)
@@ -158,7 +192,13 @@ def resampled(timeline: Timeline, hz: float, method: RatingMethod) -> Timeline:
         parts.append(Samples.of_columns(columns, samples.further))
     # Step by step, and in each the viewers in their order.
     order = np.arange(len(parts) * steps).reshape(len(parts), steps).T.ravel()
-    return Timeline(Samples.joined(parts, samples.further).where(order), np.concatenate(intensities)[order])
+    viewers = len(parts)
+    return Timeline(
+        Samples.joined(parts, samples.further).where(order),
+        np.concatenate(intensities)[order],
+        np.repeat(timeline.facing[before], viewers),
+        np.repeat(timeline.excluded[before], viewers),
+    )
 
 
 def _means_of_viewer(
@@ -194,7 +234,7 @@ def _at(frames: Samples, times_s: Floats) -> dict[str, Floats | Integers]:
     """What is taken as it was at `times_s`, by the names of Samples' columns: as at the frame before. The place in the
     content goes on from there, as far as the frame after it says that the content went on.
     """
-    before = np.maximum(np.searchsorted(frames.timestamp_s, times_s + 1e-9, side="right") - 1, 0)
+    before = _before(frames.timestamp_s, times_s)
     after = np.minimum(before + 1, len(frames) - 1)
     items, positions_s, frame_s = frames.content_item, frames.content_position_s, frames.timestamp_s
     passed_s, played_s = frame_s[after] - frame_s[before], positions_s[after] - positions_s[before]
@@ -202,6 +242,11 @@ def _at(frames: Samples, times_s: Floats) -> dict[str, Floats | Integers]:
     speed = np.divide(played_s, passed_s, out=np.zeros(len(passed_s)), where=went_on)
     at = {name: frames.column(name)[before] for name in _fields(Resampling.AT_BEGINNING)}
     return {**at, "content_position_s": positions_s[before] + speed * (times_s - frame_s[before])}
+
+
+def _before(frame_s: Floats, times_s: Floats) -> Integers:
+    """Which frame was the last one at each of `times_s`, or the first one where there was none yet."""
+    return np.asarray(np.maximum(np.searchsorted(frame_s, times_s + 1e-9, side="right") - 1, 0))
 
 
 def _fields(resampling: Resampling) -> tuple[str, ...]:

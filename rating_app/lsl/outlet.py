@@ -11,6 +11,7 @@ from rating_app import __version__
 from rating_app.lsl.clock import FrameClock
 from rating_app.rating.method import METHOD_NAME
 from rating_app.session.content import Seek
+from rating_app.session.exclusion import Exclusion
 from rating_app.session.samples import Sample
 from rating_app.session.session import Marker, Session, SessionHead
 from rating_app.settings import APP_NAME
@@ -51,6 +52,7 @@ class LslOutlet:
 
         session_begin SESSION_ID TITLE
         marker TEXT
+        excluded LENGTH s REASON
         session_end SESSION_ID
 
     The sources' ids are made up anew for each outlet: they tell two windows apart, and nothing of who uses them.
@@ -83,6 +85,11 @@ class LslOutlet:
 
     def sought(self, seek: Seek) -> None:
         """Nothing is sent of it: where in the content the viewer is, is nobody's business on the network."""
+
+    def excluded(self, exclusion: Exclusion) -> None:
+        """As a marker at its beginning, with its length: whoever records along wants to leave it out, too."""
+        words = f"excluded {exclusion.duration_s:.3f} s {exclusion.reason.value}"
+        self._push_marker(words, self._on_lsl_clock(exclusion.begin_s))
 
     def finished(self, session: Session) -> None:
         self._push_marker(f"session_end {session.head.session_id}", self._on_lsl_clock(session.duration_s))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from rating_app.rating.facing import HeadPose, rest_pose
 from rating_app.rating.frames import RatedFrames, logit
 from rating_app.rating.method import RatingMethod
 from rating_app.system.failure import Failure
@@ -35,14 +37,20 @@ class BaselineFailed(Failure):
 
 @dataclass(frozen=True)
 class Baseline:
-    """`rest_logit`: logit of p_happy of the face at rest. `seconds`: of usable frames behind it."""
+    """`rest_logit`: logit of p_happy of the face at rest. `seconds`: of usable frames behind it. `head`: where the head
+    was turned meanwhile, None where that is not known.
+    """
 
     rest_logit: float
     seconds: float
+    head: HeadPose | None = None
 
 
-def measure_baseline(frames: RatedFrames, method: RatingMethod) -> Baseline:
-    """From a few seconds in which the viewer does nothing: the median over time of their logits.
+def measure_baseline(
+    frames: RatedFrames, method: RatingMethod, heads: Sequence[HeadPose | None] = ()
+) -> Baseline:
+    """From a few seconds in which the viewer does nothing: the median over time of their logits, and `rest_pose` of
+    their `heads`.
 
     BaselineFailed where the face was seen too little, or was smiling.
     """
@@ -53,7 +61,7 @@ def measure_baseline(frames: RatedFrames, method: RatingMethod) -> Baseline:
     rest = _weighted_median(logit(frames.p_happy[usable]), seconds)
     if rest > MAX_REST_LOGIT:
         raise BaselineFailed("The face was smiling; at rest it is measured with a relaxed mouth.")
-    return Baseline(rest, float(seconds.sum()))
+    return Baseline(rest, float(seconds.sum()), rest_pose(heads))
 
 
 class RestMeasurement:
@@ -62,10 +70,14 @@ class RestMeasurement:
     def __init__(self, method: RatingMethod) -> None:
         self._method = method
         self._frames: list[tuple[float, float | None, float | None]] = []
+        self._heads: list[HeadPose | None] = []
 
-    def update(self, timestamp_s: float, p_happy: float | None, quality: float | None) -> float:
+    def update(
+        self, timestamp_s: float, p_happy: float | None, quality: float | None, head: HeadPose | None = None
+    ) -> float:
         """Add one frame, as `RatedFrames` takes it; how many seconds are still wanted, 0 when it is done."""
         self._frames.append((timestamp_s, p_happy, quality))
+        self._heads.append(head)
         frames = self._collected()
         usable_s = float(frames.seconds(self._method.max_gap_s)[frames.usable(self._method.min_quality)].sum())
         if frames.time_s[-1] - frames.time_s[0] >= PATIENCE_S:
@@ -74,7 +86,7 @@ class RestMeasurement:
 
     def baseline(self) -> Baseline:
         """Raises BaselineFailed where no resting face was seen."""
-        return measure_baseline(self._collected(), self._method)
+        return measure_baseline(self._collected(), self._method, self._heads)
 
     def _collected(self) -> RatedFrames:
         times, p_happy, quality = zip(*self._frames, strict=True) if self._frames else ((), (), ())

@@ -45,6 +45,9 @@ class RatingMethod:
     min_smile_s: float = _constant(0.3, "s", "shorter smiles do not count")
     merge_smiles_s: float = _constant(0.5, "s", "two smiles with less than this between them are one")
     min_effective_size: float = _constant(20.0, "count", "with fewer independent moments there is no interval")
+    away_on_deg: float = _constant(20.0, "degrees", "a head turned this far from its resting pose looks away")
+    away_off_deg: float = _constant(15.0, "degrees", "turned back to this, it faces the screen again")
+    min_away_s: float = _constant(0.5, "s", "shorter looks away, and shorter looks back, do not count")
     time_constant_s: float = _constant(1.5, "s", "of the live rating, an exponential moving average")
     fade_s: float = _constant(3.0, "s", "of the live rating, after the face was lost")
 
@@ -58,6 +61,8 @@ class RatingMethod:
             raise ValueError("rest_logit, onset_logit and full_logit must rise in this order")
         if self.smile_off > self.smile_on:
             raise ValueError("smile_off must not be above smile_on")
+        if self.away_off_deg > self.away_on_deg:
+            raise ValueError("away_off_deg must not be above away_on_deg")
 
 
 DEFAULT_METHOD = RatingMethod()

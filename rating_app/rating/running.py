@@ -40,6 +40,12 @@ class RunningRating:
             self._fold()
         return self._rating
 
+    def interrupt(self) -> None:
+        """What comes now does not count, until the next `update`: the time between is nobody's."""
+        if len(self._frames) > 1:
+            self._fold()
+        self._frames.clear()
+
     def _fold(self) -> None:
         first_s = self._frames[0][0]
         times = [timestamp_s - first_s for timestamp_s, _ in self._frames]

@@ -7,12 +7,16 @@ at the same places, as exactly as its bins are fine.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from rating_app.rating.frames import Floats
+
+Span = tuple[float, float]
+"""(begin, end) in seconds, the end not among it."""
 
 ANY_SEEN = 0.0
 MOSTLY_SEEN = 0.5
@@ -95,6 +99,14 @@ def bins_of_runs(values: Floats, starts: npt.NDArray[np.int_]) -> Bins:
         highest=np.where(seen > 0, highest, np.nan),
         present=seen / np.diff(np.append(starts, len(values))),
     )
+
+
+def within(time_s: Floats, spans: Sequence[Span]) -> npt.NDArray[np.bool_]:
+    """bool (n,): which of `time_s` (n,) lie in one of `spans`."""
+    inside = np.zeros(len(time_s), np.bool_)
+    for begin_s, end_s in spans:
+        inside |= (time_s >= begin_s) & (time_s < end_s)
+    return inside
 
 
 def stretches(present: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from rating_app.rating.baseline import Baseline
+from rating_app.rating.facing import LookAway
 from rating_app.rating.frames import RatedFrames
 from rating_app.rating.interval import Interval, interval_of_mean
 from rating_app.rating.method import DEFAULT_METHOD, METHOD_NAME, RatingMethod
+from rating_app.rating.peak_end import end_of, peak_of
+from rating_app.rating.series import Span, within
 from rating_app.rating.smiles import Smile, find_smiles
 from rating_app.rating.trace import STEP_HZ, Trace, steps_of, trace_of
 
@@ -31,6 +34,9 @@ class SessionRating:
     `coverage`: share of the time with a usable frame, in [0, 1]. `rated_s`: the time all this stands on, in seconds.
     `smiles` and `smiling_share`, in [0, 1]: how many, and for how much of the usable time. `effective_size`: how many
     independent moments the session amounts to. `rest_logit`: the viewer's baseline, None where there was none.
+    `peak_0_100` and `end_0_100`: as of `peak_of` and `end_of`. `facing_share`: as of Facing, None also without the
+    resting face; `looks_away`: how many times the viewer looked away, None where that is not known. `excluded_s`: how
+    much of the session's time the user has left out, in seconds; nothing else here knows of it.
     """
 
     rating_0_100: float | None
@@ -45,16 +51,26 @@ class SessionRating:
     smiling_share: float | None = None
     effective_size: float | None = None
     rest_logit: float | None = None
+    peak_0_100: float | None = None
+    end_0_100: float | None = None
+    facing_share: float | None = None
+    looks_away: int | None = None
+    excluded_s: float = 0.0
     method: str = METHOD_NAME
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A rating, and what it was read from: `trace` and `smiles` are those of the whole session."""
+    """A rating, and what it was read from. `trace` is that of the whole session; `smiles` are those that count, and
+    `joy_s` is the seconds of complete joy that the time that counts amounts to. `away` are the stretches in which the
+    viewer looked away, None where nobody can know.
+    """
 
     rating: SessionRating
     trace: Trace | None = None
     smiles: tuple[Smile, ...] = ()
+    joy_s: float = 0.0
+    away: tuple[LookAway, ...] | None = None
 
 
 def read_session(
@@ -62,22 +78,29 @@ def read_session(
     method: RatingMethod = DEFAULT_METHOD,
     baseline: Baseline | None = None,
     lost_s: float = 0.0,
+    excluded: Sequence[Span] = (),
 ) -> Reading:
     """Rate one viewer's frames; `rest_logit` of the result is the baseline's. `lost_s`: of the recording that they are
-    from, in seconds, what could not be read; it counts as time without a usable frame.
+    from, in seconds, what could not be read; it counts as time without a usable frame. `excluded`, (begin, end) in
+    seconds of the session, does not count at all.
     """
     if not len(frames.time_s):
         return Reading(SessionRating(None, 0.0, 0.0))
     trace = trace_of(frames, method, baseline)
-    return _read(frames, frames.seconds(method.max_gap_s), trace, method, baseline, lost_s)
+    return _read_counting(frames, trace, method, baseline, lost_s, excluded)
 
 
-def read_room(viewers: Sequence[RatedFrames], method: RatingMethod = DEFAULT_METHOD, lost_s: float = 0.0) -> Reading:
+def read_room(
+    viewers: Sequence[RatedFrames],
+    method: RatingMethod = DEFAULT_METHOD,
+    lost_s: float = 0.0,
+    excluded: Sequence[Span] = (),
+) -> Reading:
     """Rate several viewers of the same frames as one: joy and p_happy are at each moment the means over those who are
-    seen well, and a moment counts where anybody is. `lost_s` as of `read_session`.
+    seen well, and a moment counts where anybody is. `lost_s` and `excluded` as of `read_session`.
     """
     room = room_of(viewers, method)
-    return _read(room, room.seconds(method.max_gap_s), _trace_of_room(viewers, method), method, None, lost_s)
+    return _read_counting(room, _trace_of_room(viewers, method), method, None, lost_s, excluded)
 
 
 def read_parts(
@@ -85,9 +108,11 @@ def read_parts(
     parts: npt.NDArray[np.int64],
     method: RatingMethod = DEFAULT_METHOD,
     baseline: Baseline | None = None,
+    excluded: Sequence[Span] = (),
 ) -> dict[int, Reading]:
     """Rate each part of a viewing, such as each of several pictures, by its own frames. `viewers` are as `read_room`
-    takes them, or one of them with their `baseline`; `parts` (n,) has the number of each frame's part.
+    takes them, or one of them with their `baseline`; `parts` (n,) has the number of each frame's part. `excluded` as
+    of `read_session`.
 
     A part may come in pieces; what lies between them does not count. Parts share the session's time as frames do, so
     that their `rated_s` sum to the session's. The trace and the smiles of a part are in seconds of that part alone.
@@ -96,7 +121,9 @@ def read_parts(
         return {}
     frames = viewers[0] if len(viewers) == 1 else room_of(viewers, method)
     trace = trace_of(frames, method, baseline) if len(viewers) == 1 else _trace_of_room(viewers, method)
-    seconds, part_of_steps = frames.seconds(method.max_gap_s), parts[steps_of(frames.time_s)[1]]
+    part_of_steps = parts[steps_of(frames.time_s)[1]]
+    frames, seconds = _without(frames, excluded, method)
+    trace = trace.without(excluded)
     readings = {}
     for part in np.unique(parts).tolist():
         own, steps = parts == part, part_of_steps == part
@@ -125,6 +152,28 @@ def _trace_of_room(viewers: Sequence[RatedFrames], method: RatingMethod) -> Trac
     joy = mean_of_present(np.array([trace.joy for trace in traces]))
     happy = mean_of_present(np.array([trace.p_happy for trace in traces]))
     return Trace(happy, np.sqrt(joy), traces[0].lost)
+
+
+def _read_counting(
+    frames: RatedFrames,
+    trace: Trace,
+    method: RatingMethod,
+    baseline: Baseline | None,
+    lost_s: float,
+    excluded: Sequence[Span],
+) -> Reading:
+    """What is `excluded` is in the reading's trace, and in nothing else of it."""
+    counting, seconds = _without(frames, excluded, method)
+    reading = _read(counting, seconds, trace.without(excluded), method, baseline, lost_s)
+    excluded_s = float(frames.seconds(method.max_gap_s).sum() - seconds.sum())
+    return replace(reading, rating=replace(reading.rating, excluded_s=excluded_s), trace=trace)
+
+
+def _without(frames: RatedFrames, excluded: Sequence[Span], method: RatingMethod) -> tuple[RatedFrames, Floats]:
+    """The frames, of which those that are `excluded` are not usable, and for how long each of them counts."""
+    out = within(frames.time_s, excluded)
+    p_happy = np.where(out, np.nan, frames.p_happy)
+    return replace(frames, p_happy=p_happy), np.where(out, 0.0, frames.seconds(method.max_gap_s))
 
 
 def _read(
@@ -166,9 +215,12 @@ def _read(
             smiling_share=min(1.0, sum(smile.duration_s for smile in smiles) * STEP_HZ / int(seen.sum())),
             effective_size=moments,
             rest_logit=rest_logit,
+            peak_0_100=peak_of(trace),
+            end_0_100=end_of(trace),
         ),
         trace,
         smiles,
+        float(np.nansum(trace.joy)) / STEP_HZ,
     )
 
 

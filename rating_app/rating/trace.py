@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from rating_app.rating.baseline import Baseline, rest_over_time
 from rating_app.rating.frames import RatedFrames, logit
 from rating_app.rating.method import RatingMethod
-from rating_app.rating.series import stretches
+from rating_app.rating.series import Span, stretches, within
 
 Floats = npt.NDArray[np.float64]
 
@@ -38,6 +39,12 @@ class Trace:
     def time_s(self) -> Floats:
         """The middle of each step, in seconds since the session's start."""
         return (np.arange(len(self.p_happy)) + 0.5) / STEP_HZ
+
+    def without(self, spans: Sequence[Span]) -> Trace:
+        """The same, where nothing is told of what lies in `spans`, and its time is lost."""
+        out = within(self.time_s, spans)
+        p_happy, intensity = np.where(out, np.nan, self.p_happy), np.where(out, np.nan, self.intensity)
+        return Trace(p_happy, intensity, self.lost | out)
 
     @property
     def joy(self) -> Floats:

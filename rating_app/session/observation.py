@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rating_app.rating.facing import HeadPose
+
 CLASS_NAMES = ("happy", "neutral", "other")
 """Of the three-way reading, in which every model can be read: `other` is all that is neither happy nor neutral."""
 
@@ -51,10 +53,11 @@ def further_classes(class_names: Sequence[str]) -> tuple[str, ...]:
 @dataclass(frozen=True)
 class SeenViewer:
     """What is kept of a viewer in one frame, who counts from 1. `face_confidence` is the detector's, `quality` of the
-    signal, both in [0, 1]; the latter is None where it is not known.
+    signal, both in [0, 1]; `quality` and `head` are None where they are not known.
     """
 
     viewer: int
     face_confidence: float
     score: ExpressionScore
     quality: float | None = None
+    head: HeadPose | None = None

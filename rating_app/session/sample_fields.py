@@ -16,6 +16,7 @@ import numpy as np
 NO_FACE = "no face was found"
 NO_CONTENT = "the app did not show the content"
 NOT_USABLE = "no usable face was found"
+NO_POSE = "no face was found, or its pose was not measured"
 
 
 class Resampling(Enum):
@@ -153,6 +154,28 @@ SAMPLE_FIELDS: tuple[SampleField, ...] = (
         NOT_USABLE,
         high=100,
         decimals=3,
+    ),
+    SampleField(
+        "head_yaw_deg",
+        np.float32,
+        "degrees",
+        "how far the head is turned against the camera, positive towards the viewer's own left; an estimate from six "
+        "points of the face",
+        NO_POSE,
+        low=-180,
+        high=180,
+        decimals=1,
+        since=6,
+    ),
+    SampleField(
+        "head_pitch_deg",
+        np.float32,
+        "degrees",
+        "how far it is raised, negative where it is lowered; an estimate, likewise",
+        NO_POSE,
+        low=None,
+        decimals=1,
+        since=6,
     ),
 )
 """In the order of the timeline's columns. What a model tells apart beyond the three classes is no field, but as many

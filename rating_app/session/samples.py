@@ -34,7 +34,8 @@ class Sample:
     `frame` counts from 0; `timestamp_s` is in seconds since the session's first frame. `face_confidence` and `quality`,
     both in [0, 1], and `score` are None where no face was found; `live_rating` in [0, 100] is None where no usable one
     was. `viewer` counts from 1, in the order in which they were first seen; a frame in which nobody is found has one
-    sample, of viewer 1. `content` is where in the content the frame was taken, None where nobody told.
+    sample, of viewer 1. `content` is where in the content the frame was taken, None where nobody told. `head_yaw_deg`
+    and `head_pitch_deg` are as in HeadPose, None where the head's pose is not known.
     """
 
     frame: int
@@ -45,6 +46,8 @@ class Sample:
     quality: float | None = None
     viewer: int = ONLY_VIEWER
     content: ContentPosition | None = None
+    head_yaw_deg: float | None = None
+    head_pitch_deg: float | None = None
 
     @property
     def face_found(self) -> bool:
@@ -97,7 +100,7 @@ class Samples(Sequence[Sample]):
     """Samples in the order of their frames, which nobody changes any more.
 
     Probabilities, quality and ratings are kept as float32, as the networks give them; times as float64. A sample of a
-    three-way model takes 50 bytes, and 4 more for each further class: 62 for a model of six expressions.
+    three-way model takes 58 bytes, and 4 more for each further class: 70 for a model of six expressions.
 
     Each field is a column, (n,), as of `column`; those that are reckoned with have an attribute, too.
     """
@@ -113,6 +116,8 @@ class Samples(Sequence[Sample]):
     p_neutral = _Column[Floats]()
     p_other = _Column[Floats]()
     live_rating = _Column[Floats]()
+    head_yaw_deg = _Column[Floats]()
+    head_pitch_deg = _Column[Floats]()
 
     def __init__(self, rows: npt.NDArray[Any], further: Sequence[str] = ()) -> None:
         """`rows` are of `row_type`; `further` names the classes beyond the three, in the order of their columns."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from typing import Protocol
+
+import numpy as np
 
 from rating_app.rating import (
     DEFAULT_METHOD,
@@ -23,8 +25,12 @@ from rating_app.rating import (
     read_session,
 )
 from rating_app.rating.curve import curve_of
+from rating_app.rating.facing import Facing, read_facing
+from rating_app.rating.method import METHOD_NAME
+from rating_app.rating.series import Span, within
 from rating_app.session.consent import Consent
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
+from rating_app.session.exclusion import Exclusion, Reason, left_out
 from rating_app.session.observation import CLASS_NAMES, ONLY_VIEWER, ExpressionScore, SeenViewer, further_classes
 from rating_app.session.recording import RecordingRead
 from rating_app.session.samples import Sample, SampleRecording, Samples, frames_by_viewer
@@ -73,6 +79,8 @@ class Session:
 
     `samples` may be given as any iterable of Sample. `stars`, 1 to 5, and `notes` are what the viewer said afterwards;
     None and empty where they said nothing. `recording` is how much of a recording was read, None before a camera.
+    `rating` is that without what `exclusions` leave out; `whole_rating` is that of everything, None where nothing is
+    left out. `leave_out` makes the one from the other.
     """
 
     head: SessionHead
@@ -84,6 +92,8 @@ class Session:
     interrupted: bool = False
     seeks: tuple[Seek, ...] = ()
     recording: RecordingRead | None = None
+    exclusions: tuple[Exclusion, ...] = ()
+    whole_rating: SessionRating | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "samples", Samples.of(self.samples))
@@ -96,7 +106,7 @@ class Session:
     @property
     def reading(self) -> Reading:
         """The rating anew, with the trace and the smiles behind it; a quarter of a second for an hour."""
-        return read_samples(self.samples, self.head, self.lost_s)
+        return read_samples(self.samples, self.head, self.lost_s, self.exclusions)
 
     @property
     def lost_s(self) -> float:
@@ -108,8 +118,11 @@ class Session:
         """The same of each viewer by number; of the room together it is `reading`. Nothing where one viewer is."""
         if len(self.samples.viewers) < 2:
             return {}
-        frames = frames_by_viewer(self.samples)
-        return {viewer: read_session(seen, self.head.method, lost_s=self.lost_s) for viewer, seen in frames.items()}
+        frames, excluded = frames_by_viewer(self.samples), left_out(self.exclusions)
+        return {
+            viewer: read_session(seen, self.head.method, lost_s=self.lost_s, excluded=excluded)
+            for viewer, seen in frames.items()
+        }
 
     @property
     def curve(self) -> bytes:
@@ -129,6 +142,9 @@ class SessionListener(Protocol):
     def marked(self, marker: Marker) -> None: ...
 
     def sought(self, seek: Seek) -> None: ...
+
+    def excluded(self, exclusion: Exclusion) -> None:
+        """A stretch is left out, and over."""
 
     def finished(self, session: Session) -> None:
         """After the last sample."""
@@ -156,6 +172,8 @@ class SessionRecorder:
         self._samples = SampleRecording(further_classes(head.class_names))
         self._markers: list[Marker] = []
         self._seeks: list[Seek] = []
+        self._exclusions: list[Exclusion] = []
+        self._excluding: tuple[float, Reason] | None = None
         self._origin_s: float | None = None
         self._newest_s = 0.0
         self._frames = 0
@@ -192,11 +210,23 @@ class SessionRecorder:
             key=lambda one: one.viewer,
         )
         live = self._live.update(since_start_s, together(seen, self.head.method))
-        self.rating = self._running.update(since_start_s, seen_well(seen, self.head.method))
+        if self._excluding is None:
+            self.rating = self._running.update(since_start_s, seen_well(seen, self.head.method))
         current = live.value_0_100 if live is not None and live.is_current else None
         self._newest_s = since_start_s
         samples = [
-            Sample(frame, since_start_s, one.face_confidence, one.score, current, one.quality, one.viewer, content)
+            Sample(
+                frame,
+                since_start_s,
+                one.face_confidence,
+                one.score,
+                current,
+                one.quality,
+                one.viewer,
+                content,
+                None if one.head is None else one.head.yaw_deg,
+                None if one.head is None else one.head.pitch_deg,
+            )
             for one in seen
         ] or [Sample(frame, since_start_s, None, None, None, content=content)]
         # As they are kept, so that all who hear of them have the same.
@@ -214,26 +244,90 @@ class SessionRecorder:
         self._seeks.append(seek)
         return seek
 
+    def exclude(self, reason: Reason | None) -> Exclusion | None:
+        """Leave out what comes from the newest frame on, for `reason`; with None it counts again. Returns the stretch
+        that has ended by that, None where none was under way.
+        """
+        ended = self._exclusion_under_way
+        if ended is not None:
+            self._exclusions.append(ended)
+        elif reason is not None:
+            self._running.interrupt()
+        self._excluding = None if reason is None else (self._newest_s, reason)
+        return ended
+
+    @property
+    def _exclusion_under_way(self) -> Exclusion | None:
+        if self._excluding is None:
+            return None
+        begin_s, reason = self._excluding
+        return Exclusion(begin_s, self._newest_s, reason)
+
     def finish(self, read: RecordingRead | None = None) -> Session:
-        """The session so far, which can go on; `read` is how much of a recording was read."""
+        """The session so far, which can go on; `read` is how much of a recording was read. A stretch that is being left
+        out ends with it.
+        """
         samples = self._samples.so_far()
         markers = tuple(sorted(self._markers, key=lambda marker: marker.timestamp_s))
         seeks = tuple(sorted(self._seeks, key=lambda seek: seek.timestamp_s))
         rating = read_samples(samples, self.head, 0.0 if read is None else read.lost_s).rating
-        return Session(self.head, samples, rating, markers, seeks=seeks, recording=read)
+        session = Session(self.head, samples, rating, markers, seeks=seeks, recording=read)
+        last = self._exclusion_under_way
+        exclusions = (*self._exclusions, *(() if last is None else (last,)))
+        return leave_out(session, exclusions) if exclusions else session
 
     def _no_later_than_newest(self, timestamp_s: float | None) -> float:
         return self._newest_s if timestamp_s is None else min(timestamp_s, self._newest_s)
 
 
-def read_samples(samples: Samples, head: SessionHead, lost_s: float = 0.0) -> Reading:
-    """Rate samples by the method and baseline of their session's head, all viewers together; `lost_s` of the recording
-    that they are from could not be read.
+def leave_out(session: Session, exclusions: Iterable[Exclusion]) -> Session:
+    """The same session with these exclusions in place of those before, and rated without them; `whole_rating` keeps
+    what it is with everything. A session that an earlier method rated has both ratings anew, so that they compare.
     """
-    frames = frames_by_viewer(samples)
+    chosen = tuple(sorted(exclusions, key=lambda one: (one.begin_s, one.end_s)))
+    whole = session.rating if session.whole_rating is None else session.whole_rating
+    if not chosen:
+        return replace(session, rating=whole, exclusions=(), whole_rating=None)
+    if whole.method != METHOD_NAME:
+        whole = read_samples(session.samples, session.head, session.lost_s).rating
+    without = read_samples(session.samples, session.head, session.lost_s, chosen).rating
+    return replace(session, rating=without, exclusions=chosen, whole_rating=whole)
+
+
+def read_samples(
+    samples: Samples, head: SessionHead, lost_s: float = 0.0, exclusions: Iterable[Exclusion] = ()
+) -> Reading:
+    """Rate samples by the method and baseline of their session's head, all viewers together; `lost_s` of the recording
+    that they are from could not be read, and what `exclusions` leave out does not count.
+    """
+    frames, excluded = frames_by_viewer(samples), left_out(exclusions)
     if len(frames) > 1:
-        return read_room(list(frames.values()), head.method, lost_s)
-    return read_session(next(iter(frames.values()), RatedFrames.of([], [])), head.method, head.baseline, lost_s)
+        return read_room(list(frames.values()), head.method, lost_s, excluded)
+    of_viewer = next(iter(frames.values()), RatedFrames.of([], []))
+    reading = read_session(of_viewer, head.method, head.baseline, lost_s, excluded)
+    facing = facing_of(samples, head, excluded)
+    if facing is None:
+        return reading
+    rating = replace(reading.rating, facing_share=facing.share, looks_away=_looks_away(facing, excluded))
+    return replace(reading, rating=rating, away=facing.away)
+
+
+def facing_of(samples: Samples, head: SessionHead, excluded: Sequence[Span] = ()) -> Facing | None:
+    """Whether the viewer faced the screen in each frame, and for how much of the time that is not `excluded`; None
+    without the pose of their resting face, and where several viewers were seen.
+    """
+    rest = None if head.baseline is None else head.baseline.head
+    if rest is None or len(samples.viewers) != 1:
+        return None
+    time_s = np.maximum.accumulate(samples.timestamp_s)
+    counted = ~within(time_s, excluded)
+    return read_facing(time_s, samples.head_yaw_deg, samples.head_pitch_deg, rest, head.method, counted)
+
+
+def _looks_away(facing: Facing, excluded: Sequence[Span]) -> int | None:
+    """How many begin where it counts; None where the share is not known either."""
+    begins = np.array([away.begin_s for away in facing.away])
+    return None if facing.share is None else int((~within(begins, excluded)).sum())
 
 
 def item_readings(session: Session) -> dict[int, Reading]:
@@ -248,7 +342,8 @@ def item_readings(session: Session) -> dict[int, Reading]:
         return {}
     parts = session.samples.one_a_frame().content_item
     viewers = list(frames_by_viewer(session.samples).values())
-    readings = read_parts(viewers, parts, session.head.method, session.head.baseline)
+    excluded = left_out(session.exclusions)
+    readings = read_parts(viewers, parts, session.head.method, session.head.baseline, excluded)
     return {number: readings.get(number, Reading(SessionRating(None, 0.0, 0.0))) for number in numbers}
 
 

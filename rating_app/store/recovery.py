@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from rating_app.session.session import read_samples
+from rating_app.session.session import leave_out, read_samples
 from rating_app.store.database import is_busy
 from rating_app.store.rows import UNREADABLE, complete, read_whole
 from rating_app.system.private_files import ensure_private
@@ -95,10 +95,11 @@ def _finish(connection: sqlite3.Connection, session_id: str) -> None:
     try:
         session = read_whole(connection, session_id, recording=True)
         assert session is not None
-        rating = read_samples(session.samples, session.head).rating
+        whole = replace(session, rating=read_samples(session.samples, session.head).rating)
+        finished = leave_out(whole, session.exclusions)
     except UNREADABLE:
         # It makes no sense, but can be deleted, and keeps no other from being finished.
         logging.getLogger(__name__).exception("an interrupted session cannot be rated")
         connection.execute("UPDATE session SET recording = 0, interrupted = 1 WHERE session_id = ?", (session_id,))
     else:
-        complete(connection, replace(session, rating=rating, interrupted=True))
+        complete(connection, replace(finished, interrupted=True))

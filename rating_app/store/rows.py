@@ -10,8 +10,10 @@ from datetime import datetime, timezone
 from typing import Any
 
 from rating_app.rating import Baseline, RatingMethod, SessionRating
+from rating_app.rating.facing import HeadPose
 from rating_app.session.consent import Consent, DemoBasis, RecordingAttestation, ViewerConsent
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
+from rating_app.session.exclusion import Exclusion, Reason
 from rating_app.session.observation import further_classes
 from rating_app.session.recording import RecordingRead
 from rating_app.session.samples import Samples
@@ -76,6 +78,24 @@ def insert_seeks(connection: sqlite3.Connection, session_id: str, seeks: Iterabl
     )
 
 
+def insert_exclusions(connection: sqlite3.Connection, session_id: str, exclusions: Iterable[Exclusion]) -> None:
+    """Add stretches that are left out to a session that is there."""
+    connection.executemany(
+        "INSERT INTO exclusion VALUES (?, ?, ?, ?)",
+        ((session_id, one.begin_s, one.end_s, one.reason.value) for one in exclusions),
+    )
+
+
+def change_exclusions(connection: sqlite3.Connection, session: Session) -> None:
+    """Put the session's exclusions in place of those before, and the ratings with and without them into its row."""
+    session_id = session.head.session_id
+    connection.execute("DELETE FROM exclusion WHERE session_id = ?", (session_id,))
+    insert_exclusions(connection, session_id, session.exclusions)
+    row = {**_rating_columns(session), "session_id": session_id}
+    names = ", ".join(f"{name} = :{name}" for name in row)
+    connection.execute(f"UPDATE session SET {names} WHERE session_id = :session_id", row)
+
+
 def complete(connection: sqlite3.Connection, session: Session) -> None:
     """Put the final figures into the row of a session that was being recorded, and with that into the history."""
     row = {**_session_row(session), "recording": 0}
@@ -89,6 +109,7 @@ def insert_whole(connection: sqlite3.Connection, session: Session) -> None:
     insert_samples(connection, session.head.session_id, session.samples)
     insert_markers(connection, session.head.session_id, session.markers)
     insert_seeks(connection, session.head.session_id, session.seeks)
+    insert_exclusions(connection, session.head.session_id, session.exclusions)
 
 
 def read_summaries(connection: sqlite3.Connection, limit: int | None = None) -> tuple[SessionSummary, ...]:
@@ -121,6 +142,10 @@ def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool 
         "ORDER BY timestamp_s, rowid",
         (session_id,),
     )
+    exclusions = connection.execute(
+        "SELECT begin_s, end_s, reason FROM exclusion WHERE session_id = ? ORDER BY begin_s, end_s, rowid",
+        (session_id,),
+    )
     head = _head(row)
     return Session(
         head,
@@ -132,6 +157,8 @@ def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool 
         bool(row["interrupted"]),
         tuple(_seek(*columns) for columns in seeks),
         _recording(row),
+        tuple(Exclusion(begin_s, end_s, Reason(reason)) for begin_s, end_s, reason in exclusions),
+        None if row["whole_rating"] is None else SessionRating(**json.loads(row["whole_rating"])),
     )
 
 
@@ -180,7 +207,6 @@ def _consent(basis: str, detail: str, agreed_at: str) -> Consent:
 def _session_row(session: Session) -> dict[str, str | float | int | bytes | None]:
     head = session.head
     basis, detail, agreed_at = _consent_columns(head.consent)
-    figures = asdict(session.rating)
     return {
         "session_id": head.session_id,
         "started_at": in_utc(head.started_at),
@@ -193,12 +219,11 @@ def _session_row(session: Session) -> dict[str, str | float | int | bytes | None
         "consent_detail": detail,
         "consent_at": agreed_at,
         "baseline_s": None if head.baseline is None else head.baseline.seconds,
+        "rest_yaw_deg": None if head.baseline is None or head.baseline.head is None else head.baseline.head.yaw_deg,
+        "rest_pitch_deg": None if head.baseline is None or head.baseline.head is None else head.baseline.head.pitch_deg,
         "method_constants": json.dumps(asdict(head.method)),
         "duration_s": session.duration_s,
-        "rating_method": figures.pop("method"),
-        **figures,
-        # Kept where there is too little signal for a rating, too.
-        "rest_logit": None if head.baseline is None else head.baseline.rest_logit,
+        **_rating_columns(session),
         "stars": session.stars,
         "notes": as_text(session.notes),
         "interrupted": int(session.interrupted),
@@ -208,6 +233,17 @@ def _session_row(session: Session) -> dict[str, str | float | int | bytes | None
         "viewer": as_text(head.viewer),
         "viewer_groups": as_text(json.dumps(head.groups)),
         **_recording_columns(session.recording),
+    }
+
+
+def _rating_columns(session: Session) -> dict[str, str | float | int | bytes | None]:
+    baseline, figures = session.head.baseline, asdict(session.rating)
+    return {
+        "rating_method": figures.pop("method"),
+        **figures,
+        # Kept where there is too little signal for a rating, too.
+        "rest_logit": None if baseline is None else baseline.rest_logit,
+        "whole_rating": None if session.whole_rating is None else json.dumps(asdict(session.whole_rating)),
     }
 
 
@@ -234,13 +270,21 @@ def _head(row: sqlite3.Row) -> SessionHead:
         class_names=tuple(json.loads(row["class_names"])),
         started_at=datetime.fromisoformat(row["started_at"]),
         session_id=row["session_id"],
-        baseline=None if row["baseline_s"] is None else Baseline(row["rest_logit"], row["baseline_s"]),
+        baseline=_baseline(row),
         method=_method(row["method_constants"]),
         content_kind=ContentKind(row["content_kind"]),
         items=tuple(ContentItem(*names) for names in json.loads(row["content_items"])),
         viewer=row["viewer"],
         groups=tuple((name, value) for name, value in json.loads(row["viewer_groups"])),
     )
+
+
+def _baseline(row: sqlite3.Row) -> Baseline | None:
+    if row["baseline_s"] is None:
+        return None
+    yaw_deg, pitch_deg = row["rest_yaw_deg"], row["rest_pitch_deg"]
+    head = None if yaw_deg is None or pitch_deg is None else HeadPose(yaw_deg, pitch_deg)
+    return Baseline(row["rest_logit"], row["baseline_s"], head)
 
 
 def _method(constants: str) -> RatingMethod:

@@ -128,6 +128,24 @@ CREATE TABLE seek (
         "ALTER TABLE session ADD COLUMN source_duration_s REAL",
         "ALTER TABLE session ADD COLUMN complete INTEGER",
     ),
+    (
+        "ALTER TABLE session ADD COLUMN peak_0_100 REAL",
+        "ALTER TABLE session ADD COLUMN end_0_100 REAL",
+        "ALTER TABLE session ADD COLUMN facing_share REAL",
+        "ALTER TABLE session ADD COLUMN looks_away INTEGER",
+        "ALTER TABLE session ADD COLUMN excluded_s REAL NOT NULL DEFAULT 0",
+        "ALTER TABLE session ADD COLUMN rest_yaw_deg REAL",
+        "ALTER TABLE session ADD COLUMN rest_pitch_deg REAL",
+        "ALTER TABLE session ADD COLUMN whole_rating TEXT",
+        """
+CREATE TABLE exclusion (
+    session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+    begin_s REAL NOT NULL,
+    end_s REAL NOT NULL,
+    reason TEXT NOT NULL
+) STRICT""",
+        "CREATE INDEX exclusion_of_session ON exclusion (session_id, begin_s)",
+    ),
 )
 """What led from each version of the schema to the next, from an empty file on: history, which is never changed.
 `p_others` is a JSON list in the order of `further_classes`; NULL where there are none, and where no face was found.
@@ -135,7 +153,8 @@ CREATE TABLE seek (
 and after that program died until the next one starts. `content_items` is a JSON list of [name, path]. `curve` is the
 session's course in few bytes, NULL where it has not been drawn yet. `deleted` is 1 from the user's word on until the
 session is erased, so that they can take it back. `viewer_groups` is a JSON list of [name, value]. `undecoded_frames`
-and the three columns after it are a RecordingRead, NULL before a camera. `erasure_due` has its row while the file may
+and the three columns after it are a RecordingRead, NULL before a camera. `whole_rating` is a JSON object of the fields
+of SessionRating, NULL where nothing is left out. `erasure_due` has its row while the file may
 still hold traces of deleted sessions."""
 
 

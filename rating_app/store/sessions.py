@@ -21,6 +21,7 @@ from rating_app.store.rows import (
     UNREADABLE,
     SessionSummary,
     as_text,
+    change_exclusions,
     in_utc,
     insert_markers,
     insert_whole,
@@ -145,6 +146,14 @@ class SessionStore:
             _require(connection, session_id)
             connection.execute("DELETE FROM marker WHERE session_id = ?", (session_id,))
             insert_markers(connection, session_id, markers)
+
+    def leave_out(self, session: Session) -> None:
+        """The session's exclusions, and its ratings with and without them, instead of those before; StoreFailed where
+        the session is gone, too.
+        """
+        with self._database.writing() as connection:
+            _require(connection, session.head.session_id)
+            change_exclusions(connection, session)
 
     def delete(self, session_id: str) -> None:
         """Remove a session and every trace of it in the file."""

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 
 from rating_app.session.content import Seek
+from rating_app.session.exclusion import Exclusion
 from rating_app.session.samples import Sample
 from rating_app.session.session import Marker, Session, SessionHead
 from rating_app.store.database import (
@@ -21,7 +22,15 @@ from rating_app.store.database import (
 )
 from rating_app.store.recovery import Lease
 from rating_app.store.rescue import Rescue, rescue
-from rating_app.store.rows import complete, insert_head, insert_markers, insert_seeks, insert_whole
+from rating_app.store.rows import (
+    change_exclusions,
+    complete,
+    insert_exclusions,
+    insert_head,
+    insert_markers,
+    insert_seeks,
+    insert_whole,
+)
 from rating_app.store.sample_rows import insert_samples
 
 COMMIT_EVERY_S = 1.0
@@ -58,6 +67,10 @@ class SessionWriter:
         """It is committed within COMMIT_EVERY_S."""
         self._now().add(seek)
 
+    def excluded(self, exclusion: Exclusion) -> None:
+        """It is committed within COMMIT_EVERY_S."""
+        self._now().add(exclusion)
+
     def finished(self, session: Session) -> None:
         """Commit the rest and the rating. StoreFailed where that, or any part before, could not be written."""
         recording, self._recording = self._now(), None
@@ -81,6 +94,7 @@ class _Recording(threading.Thread):
         self._samples: list[Sample] = []
         self._markers: list[Marker] = []
         self._seeks: list[Seek] = []
+        self._exclusions: list[Exclusion] = []
         self._finished: Session | None = None
         self._connection: sqlite3.Connection | None = None
         self._lease: Lease | None = None
@@ -88,15 +102,17 @@ class _Recording(threading.Thread):
         self._anew = self._tried_anew = False
         self._failure: Exception | None = None
 
-    def add(self, item: Sample | Marker | Seek) -> None:
+    def add(self, item: Sample | Marker | Seek | Exclusion) -> None:
         """To be committed."""
         with self._lock:
             if isinstance(item, Sample):
                 self._samples.append(item)
             elif isinstance(item, Marker):
                 self._markers.append(item)
-            else:
+            elif isinstance(item, Seek):
                 self._seeks.append(item)
+            else:
+                self._exclusions.append(item)
             first = len(self._samples) == 1 and not self._in_file
         if first or isinstance(item, Marker):
             self._changed.set()
@@ -155,7 +171,8 @@ class _Recording(threading.Thread):
     def _commit(self, session: Session | None) -> None:
         with self._lock:
             samples, markers, seeks = self._samples[:], self._markers[:], self._seeks[:]
-        if not (self._in_file or samples) or not (samples or markers or seeks or session):
+            exclusions = self._exclusions[:]
+        if not (self._in_file or samples) or not (samples or markers or seeks or exclusions or session):
             return
         session_id = self._head.session_id
         try:
@@ -176,8 +193,11 @@ class _Recording(threading.Thread):
                 insert_samples(connection, session_id, samples)
                 insert_markers(connection, session_id, markers)
                 insert_seeks(connection, session_id, seeks)
+                insert_exclusions(connection, session_id, exclusions)
                 if session is not None:
                     complete(connection, session)
+                    # One that the end of the session ended was not told before.
+                    change_exclusions(connection, session)
         except (OSError, *SQLITE_ERRORS) as error:
             if is_damage(error):
                 raise damaged(self._database.path, error) from error
@@ -187,6 +207,7 @@ class _Recording(threading.Thread):
         self._in_file = True
         with self._lock:
             del self._samples[: len(samples)], self._markers[: len(markers)], self._seeks[: len(seeks)]
+            del self._exclusions[: len(exclusions)]
 
     def _close(self) -> None:
         if self._connection is not None:

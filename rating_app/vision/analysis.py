@@ -13,6 +13,7 @@ from rating_app.session.observation import ONLY_VIEWER, ExpressionScore, SeenVie
 from rating_app.vision.camera import Frame, PictureState
 from rating_app.vision.expression import ExpressionClassifier, ModelDescription
 from rating_app.vision.face import FaceDetection, FaceDetector, align_and_crop
+from rating_app.vision.head_pose import head_pose
 from rating_app.vision.quality import SignalQuality, assess
 from rating_app.vision.tracking import ViewerTracker
 
@@ -56,7 +57,10 @@ class FrameAnalysis:
     def seen(self) -> tuple[SeenViewer, ...]:
         """The numbers of it, without pictures."""
         return tuple(
-            SeenViewer(face.viewer, face.detection.confidence, face.score, face.quality.overall) for face in self.faces
+            SeenViewer(
+                face.viewer, face.detection.confidence, face.score, face.quality.overall, head_pose(face.detection)
+            )
+            for face in self.faces
         )
 
 

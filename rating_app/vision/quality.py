@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, fields
 
 import cv2
 import numpy as np
 
 from rating_app.vision.face import FaceCrop, FaceDetection, Image
+from rating_app.vision.head_pose import turn
 
 CROP_PIXELS = (20.0, 50.0)
 """Side of the crop in pixels of the frame: the network's 64 are hopelessly made up below the first, and from the second
@@ -31,8 +31,7 @@ CONFIDENCE = (0.5, 0.8)
 """Of the detector. Faces of viewers begin at 0.84."""
 
 TURN = (1.3, 0.7)
-"""How far the nose lies from the middle between the ears, along the line of the eyes, as a share of half the distance
-between the ears: 0 for a face that looks into the camera, 1 near profile."""
+"""Of the head, to either side, as head_pose.turn counts it."""
 
 
 @dataclass(frozen=True)
@@ -68,19 +67,8 @@ def assess(detection: FaceDetection, crop: FaceCrop) -> SignalQuality:
         size=_share(detection.crop_side, CROP_PIXELS),
         sharpness=_share(sharpness, SHARPNESS),
         light=min(_share(median, DARK), _share(median, BRIGHT), _share(contrast, LEAST_CONTRAST)),
-        pose=_share(_turn(detection), TURN),
+        pose=_share(abs(turn(detection)), TURN),
     )
-
-
-def _turn(detection: FaceDetection) -> float:
-    """How far the head is turned, as TURN counts it."""
-    right_eye, left_eye, nose, _, right_ear, left_ear = detection.keypoints.tolist()
-    between = max(math.dist(right_eye, left_eye), 1.0)
-    along = (left_eye[0] - right_eye[0]) / between, (left_eye[1] - right_eye[1]) / between
-    ears = left_ear[0] - right_ear[0], left_ear[1] - right_ear[1]
-    aside = nose[0] - (left_ear[0] + right_ear[0]) / 2, nose[1] - (left_ear[1] + right_ear[1]) / 2
-    half_width = max(abs(ears[0] * along[0] + ears[1] * along[1]) / 2, 1.0)
-    return float(abs(aside[0] * along[0] + aside[1] * along[1]) / half_width)
 
 
 def _inner_face(crop: FaceCrop) -> Image:

@@ -8,12 +8,14 @@ from datetime import datetime, timedelta, timezone
 from hypothesis import strategies as st
 
 from rating_app.rating import DEFAULT_METHOD, Baseline, SessionRating
+from rating_app.rating.facing import HeadPose
 from rating_app.session.consent import DemoBasis, RecordingAttestation, ViewerConsent
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
+from rating_app.session.exclusion import Exclusion, Reason
 from rating_app.session.observation import ExpressionScore, further_classes
 from rating_app.session.recording import RecordingRead
 from rating_app.session.samples import Sample, SampleRecording
-from rating_app.session.session import Marker, Session, SessionHead
+from rating_app.session.session import Marker, Session, SessionHead, leave_out
 
 HOSTILE = ("=1+1", "'=1", "+cmd|' /C calc'!A0", "@x", "-2", "\t=1", "a,b;c", '"', '""\n"', "\r\n", "\r", "\n", "\0")
 HOSTILE += ("x\0y", "'; DROP TABLE session; --", "{x}", "%s", "<b>&amp;", "\u202e", "😀\u200d", "\ud800", "film\udcff")
@@ -45,6 +47,11 @@ readings_of_recordings = st.builds(
     RecordingRead, st.integers(0, 10**6), seconds, st.none() | st.floats(0.01, 1e5), st.none() | st.booleans()
 )
 positions = st.builds(ContentPosition, st.integers(1, 5), seconds)
+degrees = st.floats(-90, 90)
+poses = st.builds(HeadPose, degrees, degrees)
+exclusions = st.tuples(st.floats(0, 100), st.floats(0, 100), st.sampled_from(Reason)).map(
+    lambda drawn: Exclusion(min(drawn[:2]), max(drawn[:2]), drawn[2])
+)
 
 
 @st.composite
@@ -65,7 +72,8 @@ def samples(draw, class_names, viewers, with_content=True, max_frames=12):
         for viewer in sorted(draw(st.sets(st.integers(1, viewers), max_size=viewers))):
             quality = draw(st.none() | shares)
             score = draw(scores(class_names))
-            made.append(Sample(frame, timestamp_s, draw(shares), score, live, quality, viewer, content))
+            head = draw(st.tuples(st.none() | degrees, st.none() | degrees))
+            made.append(Sample(frame, timestamp_s, draw(shares), score, live, quality, viewer, content, *head))
         if not made or made[-1].frame != frame:
             made.append(Sample(frame, timestamp_s, None, None, live, content=content))
         timestamp_s += draw(st.floats(0, 20))
@@ -88,7 +96,7 @@ def sessions(draw, class_names=classes, viewers=3, with_content=True, consent=co
         *(draw(words) for _ in range(4)),
         names,
         started_at=draw(moments),
-        baseline=draw(st.none() | st.builds(Baseline, st.floats(-7, 7), seconds)),
+        baseline=draw(st.none() | st.builds(Baseline, st.floats(-7, 7), seconds, st.none() | poses)),
         method=replace(DEFAULT_METHOD, min_quality=draw(shares), smile_on=draw(st.floats(0.2, 1))),
         content_kind=draw(st.sampled_from(ContentKind)) if with_content else ContentKind.SCREEN,
         items=tuple(draw(st.lists(st.builds(ContentItem, words, words), max_size=3))) if with_content else (),
@@ -109,4 +117,5 @@ def sessions(draw, class_names=classes, viewers=3, with_content=True, consent=co
         tuple(sorted(draw(jumps), key=lambda seek: seek.timestamp_s)) if with_content else (),
         draw(st.none() | readings_of_recordings) if with_content else None,
     )
-    return replace(session, rating=session.reading.rating)
+    rated = replace(session, rating=session.reading.rating)
+    return leave_out(rated, draw(st.lists(exclusions, max_size=2)))

@@ -51,6 +51,9 @@ class Listener:
     def sought(self, seek):
         self._hear("sought", seek)
 
+    def excluded(self, exclusion):
+        self._hear("excluded", exclusion)
+
     def finished(self, session):
         self._hear("finished", session)
 

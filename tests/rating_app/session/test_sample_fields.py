@@ -20,7 +20,7 @@ ATTRIBUTES = """
     lamps: int | None = None
 """
 ROWS = """
-    SampleField("yaw", np.float32, "degrees", "where the head is turned", "nobody looked", low=-90, high=90, since=6),
+    SampleField("yaw", np.float32, "degrees", "where the head is turned", "nobody looked", low=-90, high=90, since=7),
     SampleField(
         "lamps",
         np.uint16,
@@ -29,7 +29,7 @@ ROWS = """
         "nobody counted",
         low=1,
         resampling=Resampling.AT_BEGINNING,
-        since=6,
+        since=7,
     ),
 )
 """
