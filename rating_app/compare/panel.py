@@ -110,7 +110,9 @@ def binned(frames: pl.LazyFrame, session_id: str, bin_s: float) -> pl.DataFrame:
     known = pl.col("viewer").is_not_null() & time_s.is_between(0, MAX_DURATION_S).fill_null(False)
     in_range = known & intensity.is_between(0, 1).fill_null(True)
     bins = (
-        frames.select(pl.col("viewer").cast(pl.Int64), time_s, intensity, in_range.alias("in_range"), counts.alias("counts"))
+        frames.select(
+            pl.col("viewer").cast(pl.Int64), time_s, intensity, in_range.alias("in_range"), counts.alias("counts")
+        )
         .group_by("viewer", ((pl.col("timestamp_s") + _DIGIT_S) / bin_s).floor().alias("bin"))
         .agg(
             pl.col("intensity").filter("counts").mean().alias("joy"),

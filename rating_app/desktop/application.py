@@ -186,6 +186,8 @@ class RatingApplication(QObject):
         self.history.said.connect(window.show_message)
         self.first_run.demo_wanted.connect(self.watch.play_demo)
         worker.marked.connect(self.watch.show_marker)
+        worker.excluding.connect(self.watch.show_excluding)
+        worker.excluded.connect(self.watch.show_exclusion)
         for controller in (self.watch, self.first_run):
             worker.lost.connect(controller.show_loss)
         for asker in (self.first_run, self.settings):

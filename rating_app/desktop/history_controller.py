@@ -14,7 +14,8 @@ from rating_app.desktop.export_controller import ExportController
 from rating_app.desktop.file_opener import FileOpener
 from rating_app.rating import Reading, SessionRating
 from rating_app.rating.standing import Standing, standing_of
-from rating_app.session.session import Session, item_readings
+from rating_app.session.exclusion import Exclusion
+from rating_app.session.session import Session, item_readings, leave_out
 from rating_app.store import Rescue, SessionStore, StoreDamaged, StoreFailed
 from rating_app.views.design.language import translated
 from rating_app.views.history.comparison_plot import Trace
@@ -49,6 +50,7 @@ class HistoryController(QObject):
             None where they are too few, the ratings of its viewers by number, none where there is one, and those of
             its items, likewise.
         reading_found(str, object): the id of a session, and its Reading.
+        rated_anew(object): the Session that `leave_out` was about.
     """
 
     said = Signal(str, str, object)
@@ -56,6 +58,7 @@ class HistoryController(QObject):
     session_loaded = Signal(object)
     details_found = Signal(str, object, object, object)
     reading_found = Signal(str, object)
+    rated_anew = Signal(object)
     _history_read = Signal(int, object)
     _history_changed = Signal(object)
     _session_read = Signal(object)
@@ -63,6 +66,7 @@ class HistoryController(QObject):
     _curves_drawn = Signal(object)
     _deletion_failed = Signal(object, str)
     _rescued = Signal(object)
+    _left_out = Signal(object)
 
     def __init__(
         self,
@@ -97,6 +101,7 @@ class HistoryController(QObject):
         self._curves_drawn.connect(self._on_curves_drawn)
         self._deletion_failed.connect(self._on_deletion_failed)
         self._rescued.connect(self._say_rescue)
+        self._left_out.connect(self._on_left_out)
         self.deleted.connect(page.show_deleted)
         self.deleted.connect(self._offer_undo)
         page.delete_requested.connect(self.delete)
@@ -135,6 +140,17 @@ class HistoryController(QObject):
             self._store.set_markers(session.head.session_id, session.markers)
 
         self._change(keep)
+
+    def leave_out(self, session: Session, exclusions: Sequence[Exclusion], is_kept: bool) -> None:
+        """Rate `session` without these, and keep that where the history has it; `rated_anew` tells."""
+
+        def rate() -> Session:
+            rated = leave_out(session, exclusions)
+            if is_kept:
+                self._store.leave_out(rated)
+            return rated
+
+        self._background.in_turn(rate, self._left_out.emit)
 
     def rename(self, session_id: str, title: str) -> None:
         """Call what was watched otherwise."""
@@ -326,6 +342,13 @@ class HistoryController(QObject):
     def _on_session_read(self, future: Future[Session]) -> None:
         try:
             self.session_loaded.emit(future.result())
+        except StoreFailed as failure:
+            self._say_failure(failure)
+
+    @Slot(object)
+    def _on_left_out(self, future: Future[Session]) -> None:
+        try:
+            self.rated_anew.emit(future.result())
         except StoreFailed as failure:
             self._say_failure(failure)
 

@@ -16,6 +16,7 @@ from rating_app.desktop.session_events import Outcome
 from rating_app.rating import Reading, SessionRating
 from rating_app.rating.standing import Standing
 from rating_app.session.content import ContentKind
+from rating_app.session.exclusion import Exclusion
 from rating_app.session.session import Marker, Session, SessionHead
 from rating_app.views.content.media_view import MediaView
 from rating_app.views.content.pictures_view import PicturesView
@@ -93,6 +94,7 @@ class ReviewController(QObject):
         page.remarked.connect(self._on_remarked)
         page.marked_afterwards.connect(self._on_marked_afterwards)
         page.markers_changed.connect(self._on_markers_changed)
+        page.exclusions_changed.connect(self._on_exclusions_changed)
         page.renamed.connect(self._on_renamed)
         page.export_requested.connect(self._on_export_requested)
         page.report_requested.connect(self._on_report_requested)
@@ -105,6 +107,7 @@ class ReviewController(QObject):
         window.history.delete_all_requested.connect(lambda: self._forget(None))
         history.details_found.connect(self._on_details_found)
         history.reading_found.connect(self._on_reading_found)
+        history.rated_anew.connect(self._on_rated_anew)
         history.exports.exported.connect(self._on_exported)
         history.session_loaded.connect(self._on_session_loaded)
         sessions.recorded.connect(self._on_recorded)
@@ -231,6 +234,23 @@ class ReviewController(QObject):
     def _on_markers_changed(self, markers: tuple[Marker, ...]) -> None:
         if self.reviewed is not None:
             self._change(replace(self.reviewed.session, markers=markers))
+
+    def _on_exclusions_changed(self, exclusions: tuple[Exclusion, ...]) -> None:
+        if self.reviewed is not None:
+            self._history.leave_out(self.reviewed.session, exclusions, self.reviewed.is_in_history)
+
+    def _on_rated_anew(self, rated: Session) -> None:
+        reviewed = self.reviewed
+        if reviewed is None or reviewed.session_id != rated.head.session_id:
+            return
+        # Stars and markers may have been given meanwhile.
+        session = replace(
+            reviewed.session, rating=rated.rating, exclusions=rated.exclusions, whole_rating=rated.whole_rating
+        )
+        self.reviews = self.reviews.with_change(session)
+        self._page.show_rating(session)
+        self._history.find_details(session)
+        self._history.find_reading(session)
 
     def _on_renamed(self, content: str) -> None:
         if self.reviewed is not None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 from rating_app.desktop.preferences import Preferences
 from rating_app.desktop.session_controller import SessionController
 from rating_app.session.consent import RecordingAttestation
+from rating_app.session.exclusion import Exclusion, Reason
 from rating_app.session.session import Marker
 from rating_app.system.failure import Failure
 from rating_app.views.consent import RecordingConsentDialog
@@ -58,6 +59,16 @@ class WatchController(QObject):
         self._window.watch.show_marker(marker)
 
     @Slot(object)
+    def show_excluding(self, reason: Reason | None) -> None:
+        """What comes is left out, or counts again."""
+        self._window.watch.show_excluding(reason)
+
+    @Slot(object)
+    def show_exclusion(self, exclusion: Exclusion) -> None:
+        """It is over."""
+        self._window.watch.show_exclusion(exclusion)
+
+    @Slot(object)
     def show_loss(self, loss: Failure) -> None:
         """The camera is gone."""
         self._window.watch.preview.show_notice(translated(loss))
@@ -92,6 +103,7 @@ class WatchController(QObject):
         controls.pause_toggled.connect(sessions.toggle_pause)
         controls.stop_requested.connect(sessions.stop)
         controls.picture_toggled.connect(self._toggle_picture)
+        controls.exclusion_requested.connect(sessions.exclude)
         watch.marked.connect(sessions.mark)
         window.menus.noted_mark_requested.connect(self._mark_with_note)
         window.header.withdraw_requested.connect(sessions.withdraw_consent)

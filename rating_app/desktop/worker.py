@@ -17,6 +17,7 @@ from rating_app.desktop.session_events import Outcome
 from rating_app.rating import DEFAULT_METHOD, RatingMethod
 from rating_app.session.consent import ConsentWithdrawn
 from rating_app.session.content import ContentClock, ContentPosition
+from rating_app.session.exclusion import Reason
 from rating_app.session.session import SessionPreview
 from rating_app.system.failure import Failure
 from rating_app.vision.analysis import FrameAnalysis, FrameAnalyzer
@@ -48,6 +49,8 @@ class AnalysisWorker(QObject):
         opened(): the source is open.
         updated(): a new `take_update()` is there; not emitted again before it is taken, so nothing queues.
         marked(object): a marker has landed in the session.
+        excluding(object): the Reason for which what comes is left out of the session's rating, None where it counts.
+        excluded(object): an Exclusion has ended.
         finished(object): the Outcome of a source's watching, once for each; the source is about to be closed.
         failed(object): a Failure: why a source or the model could not be used, or a session not be kept.
         lost(object): a CameraFailed: the camera is gone, or why it is still away where that changes; it is looked for,
@@ -60,6 +63,8 @@ class AnalysisWorker(QObject):
     opened = Signal()
     updated = Signal()
     marked = Signal(object)
+    excluding = Signal(object)
+    excluded = Signal(object)
     finished = Signal(object)
     failed = Signal(object)
     lost = Signal(object)
@@ -82,6 +87,7 @@ class AnalysisWorker(QObject):
         self._make_analyzer = make_analyzer
         self._marks: list[tuple[str, float | None]] = []
         self._jumps: list[tuple[ContentPosition, ContentPosition]] = []
+        self._reasons: list[Reason | None] = []
         self._analyzer: FrameAnalyzer | None = None
         self._lock = threading.Lock()
         self._stop = threading.Event()
@@ -133,7 +139,7 @@ class AnalysisWorker(QObject):
         with self._lock:
             self._stop.clear()
             self._pending = session
-            self._marks, self._jumps = [], []
+            self._marks, self._jumps, self._reasons = [], [], []
             self._update = None
             self._recording = None
             self._capture = capture = CaptureThread(source, self._capture, content)
@@ -158,6 +164,12 @@ class AnalysisWorker(QObject):
         with self._lock:
             if self._recording is not None or self._pending is not None:
                 self._jumps.append((left, reached))
+
+    def exclude(self, reason: Reason | None) -> None:
+        """Leave out of the rating what comes from now on, or count it again with None; without a session nothing."""
+        with self._lock:
+            if self._recording is not None or self._pending is not None:
+                self._reasons.append(reason)
 
     def pause(self) -> None:
         """Look at no frame until `resume`; session time stands still."""
@@ -294,10 +306,16 @@ class AnalysisWorker(QObject):
             with self._lock:
                 marks, self._marks = self._marks, []
                 jumps, self._jumps = self._jumps, []
+                reasons, self._reasons = self._reasons, []
             for text, timestamp_s in marks:
                 self.marked.emit(self._recording.mark(text, timestamp_s))
             for left, reached in jumps:
                 self._recording.seek(left, reached)
+            for reason in reasons:
+                ended = self._recording.exclude(reason)
+                if ended is not None:
+                    self.excluded.emit(ended)
+                self.excluding.emit(reason)
 
     def _hand_over(self, update: LiveUpdate) -> None:
         with self._lock:

@@ -125,7 +125,12 @@ def timeline_columns(class_names: Sequence[str]) -> tuple[Column[Timeline], ...]
         "content_position_s": (_FACE_FOUND,),
         "p_other": tuple(_further(name) for name in further_classes(class_names)),
     }
-    return (*(column for own in _OF_FIELDS for column in (own, *after.get(own.name, ()))), _INTENSITY, _FACING, _EXCLUDED)
+    return (
+        *(column for own in _OF_FIELDS for column in (own, *after.get(own.name, ()))),
+        _INTENSITY,
+        _FACING,
+        _EXCLUDED,
+    )
 
 
 def timeline_columns_named(names: Sequence[str]) -> tuple[Column[Timeline], ...] | None:

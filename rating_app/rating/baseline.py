@@ -46,9 +46,7 @@ class Baseline:
     head: HeadPose | None = None
 
 
-def measure_baseline(
-    frames: RatedFrames, method: RatingMethod, heads: Sequence[HeadPose | None] = ()
-) -> Baseline:
+def measure_baseline(frames: RatedFrames, method: RatingMethod, heads: Sequence[HeadPose | None] = ()) -> Baseline:
     """From a few seconds in which the viewer does nothing: the median over time of their logits, and `rest_pose` of
     their `heads`.
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Protocol, cast
 
-import numpy as np
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QLineEdit,
+    QMenu,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -24,17 +24,19 @@ from rating_app.formatting import clock
 from rating_app.rating import Reading, SessionRating
 from rating_app.rating.smiles import best_moments
 from rating_app.rating.standing import Standing
-from rating_app.rating.trace import STEP_HZ
 from rating_app.session.content import ContentKind, ContentPosition
+from rating_app.session.exclusion import Exclusion, Reason
 from rating_app.session.samples import Samples
 from rating_app.session.session import Marker, Session
 from rating_app.views.design.icons import IconButton
 from rating_app.views.design.theme import SPACING
 from rating_app.views.session.content_track import ContentTrack
+from rating_app.views.session.exclusions_list import ExclusionsList
 from rating_app.views.session.fields import StarField, TitleField
 from rating_app.views.session.markers_list import MarkersList
 from rating_app.views.session.summary_card import SummaryCard
 from rating_app.views.session.tables import ItemsList, MomentsList
+from rating_app.views.timeline.lanes import reason_in_words
 from rating_app.views.timeline.timeline import Timeline
 
 STRETCH_S = 3.0
@@ -63,6 +65,7 @@ class SessionPage(QWidget):
         renamed(str): the content's new title.
         marked_afterwards(object): one more Marker; `show_marker` shows it once it is kept.
         markers_changed(object): a tuple of all markers, once one has been put into other words, removed or taken back.
+        exclusions_changed(object): a tuple of all exclusions, once the user has left out, or counted again, a stretch.
         moment_chosen(object, float): the ContentPosition, None where there is none, and the second of the session that
             the user wants to see; a content view that was set plays it.
         export_requested(), report_requested(), delete_requested(), new_requested(), back_requested()
@@ -72,6 +75,7 @@ class SessionPage(QWidget):
     renamed = Signal(str)
     marked_afterwards = Signal(object)
     markers_changed = Signal(object)
+    exclusions_changed = Signal(object)
     moment_chosen = Signal(object, float)
     export_requested = Signal()
     report_requested = Signal()
@@ -128,12 +132,14 @@ class SessionPage(QWidget):
         self.summary.show_session(session)
         self.timeline.show_session(session)
         self.markers.show_markers(session.markers)
+        self.exclusions.show_exclusions(session.exclusions)
+        self.timeline.show_exclusions(session.exclusions)
         self.moments.show_searching()
         self.items.show_items(session.head.items, {})
         shows_items = session.head.content_kind is ContentKind.PICTURES and bool(session.head.items)
         self.tabs.setTabVisible(self.tabs.indexOf(self.items), shows_items)
         self.tabs.setCurrentWidget(self.items if shows_items else self.moments)
-        self._count_markers()
+        self._count_tabs()
 
     def show_details(
         self,
@@ -156,8 +162,15 @@ class SessionPage(QWidget):
         moments = best_moments(reading.smiles)
         self.timeline.show_smiles(reading.smiles)
         self.timeline.show_moments(moments)
-        joy_s = 0.0 if reading.trace is None else float(np.nansum(reading.trace.joy)) / STEP_HZ
-        self.moments.show_moments(moments, joy_s, lambda moment: self._where(moment.onset_s))
+        self.timeline.show_away(reading.away)
+        self.moments.show_moments(moments, reading.joy_s, lambda moment: self._where(moment.onset_s))
+
+    def show_rating(self, session: Session) -> None:
+        """The same session, rated anew after a stretch was left out or counted again."""
+        if self._is_shown(session.head.session_id):
+            self._session = session
+            self.summary.show_details(session, None, {})
+            self.timeline.show_rating(session.rating.rating_0_100)
 
     def show_marker(self, marker: Marker) -> None:
         """One more, that is kept by now."""
@@ -176,18 +189,24 @@ class SessionPage(QWidget):
         self.timeline.set_choosing(True)
         self.timeline.moment_chosen.connect(self._see)
         self.timeline.stretch_chosen.connect(self._on_stretch_chosen)
+        self.timeline.stretch_drawn.connect(self._on_stretch_drawn)
+        self.timeline.stretch_excluded.connect(self._offer_reasons)
         self.moments = MomentsList()
         self.moments.chosen.connect(lambda smile: self._see(max(0.0, smile.onset_s - LEAD_S)))
         self.markers = MarkersList()
         self.markers.chosen.connect(lambda marker: self._see(marker.timestamp_s))
         self.markers.changed.connect(self._on_markers_changed)
         self.markers.adding.connect(lambda: self._on_stretch_chosen(self.timeline.cursor_s or 0.0, 0.0))
+        self.exclusions = ExclusionsList()
+        self.exclusions.chosen.connect(lambda one: self._see(one.begin_s))
+        self.exclusions.changed.connect(self._on_exclusions_changed)
         self.items = ItemsList()
         self.items.chosen.connect(self._on_item_chosen)
         self.tabs = QTabWidget()
         self.tabs.addTab(self.items, self.tr("Pictures"))
         self.tabs.addTab(self.moments, self.tr("Best moments"))
         self.tabs.addTab(self.markers, self.tr("Markers"))
+        self.tabs.addTab(self.exclusions, self.tr("Left out"))
         self.back_button = self._button(
             self.tr("History"), "arrow-left", self.back_requested.emit, "Alt+Left", self.tr("Back to the history")
         )
@@ -311,15 +330,49 @@ class SessionPage(QWidget):
         if agreed:
             self.marked_afterwards.emit(Marker(start_s, text.strip(), duration_s))
 
+    def _on_stretch_drawn(self, start_s: float, duration_s: float) -> None:
+        """It can be marked, or left out for a reason."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        mark = menu.addAction(self.tr("Mark this stretch…"))
+        mark.triggered.connect(lambda: self._on_stretch_chosen(start_s, duration_s))
+        menu.addSeparator()
+        self._add_reasons(menu, start_s, duration_s)
+        menu.popup(self.timeline.mapToGlobal(self.timeline.place_of(start_s + duration_s)))
+
+    def _offer_reasons(self, start_s: float, duration_s: float) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._add_reasons(menu, start_s, duration_s)
+        menu.setActiveAction(menu.actions()[1])
+        menu.popup(self.timeline.mapToGlobal(self.timeline.place_of(start_s + duration_s)))
+
+    def _add_reasons(self, menu: QMenu, start_s: float, duration_s: float) -> None:
+        menu.addSection(self.tr("Leave it out of the rating because of"))
+        for reason in Reason:
+            exclusion = Exclusion(start_s, start_s + duration_s, reason)
+            action = menu.addAction(reason_in_words(reason))
+            action.triggered.connect(lambda _checked=False, exclusion=exclusion: self.exclusions.add(exclusion))
+
+    def _on_exclusions_changed(self, exclusions: tuple[Exclusion, ...]) -> None:
+        # There it can be taken back.
+        self.tabs.setCurrentWidget(self.exclusions)
+        self.timeline.show_exclusions(exclusions)
+        self._count_tabs()
+        self.exclusions_changed.emit(exclusions)
+
     def _on_markers_changed(self, markers: tuple[Marker, ...]) -> None:
         self._on_markers_shown()
         self.markers_changed.emit(markers)
 
     def _on_markers_shown(self) -> None:
         self.timeline.show_markers(self.markers.markers)
-        self._count_markers()
+        self._count_tabs()
 
-    def _count_markers(self) -> None:
+    def _count_tabs(self) -> None:
         count = len(self.markers.markers)
         words = self.tr("Markers ({count})").format(count=count) if count else self.tr("Markers")
         self.tabs.setTabText(self.tabs.indexOf(self.markers), words)
+        count = len(self.exclusions.exclusions)
+        words = self.tr("Left out ({count})").format(count=count) if count else self.tr("Left out")
+        self.tabs.setTabText(self.tabs.indexOf(self.exclusions), words)

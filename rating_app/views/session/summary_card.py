@@ -14,7 +14,7 @@ from rating_app.rating.session_rating import is_mixed
 from rating_app.rating.standing import Standing
 from rating_app.session.recording import loss_of
 from rating_app.session.session import Session
-from rating_app.views.design.language import per_cent, translated
+from rating_app.views.design.language import length, per_cent, translated
 from rating_app.views.design.theme import SPACING, current_theme
 from rating_app.views.session.fields import StarField
 
@@ -171,7 +171,7 @@ class SummaryCard(QFrame):
         figure = rating.rating_0_100
         rated = self.tr("No rating") if figure is None else self.tr("Rating {figure} of 100")
         self._heading.setText(rated.format(figure=points(figure)))
-        self._interval.setText(interval_in_words(rating))
+        self._interval.setText(" · ".join(filter(None, (interval_in_words(rating), left_out_in_words(session)))))
         self.scale.show_rating(rating)
         self.scale.setVisible(figure is not None)
         self._meaning.setText(meaning_in_words(rating, session.head.method, several=bool(viewers)))
@@ -193,6 +193,15 @@ def interval_in_words(rating: SessionRating) -> str:
         return short if is_mixed(rating.rating_0_100) else ""
     between = QCoreApplication.translate("SummaryCard", "between {low} and {high} (95 %)")
     return between.format(low=points(rating.rating_low), high=points(rating.rating_high))
+
+
+def left_out_in_words(session: Session) -> str:
+    """How much is left out, and the rating with it; empty where nothing is."""
+    if session.whole_rating is None:
+        return ""
+    words = QCoreApplication.translate("SummaryCard", "without {length} left out; with it {whole}")
+    whole = points(session.whole_rating.rating_0_100)
+    return words.format(length=length(session.rating.excluded_s), whole=whole)
 
 
 def meaning_in_words(rating: SessionRating, method: RatingMethod, several: bool = False) -> str:
@@ -249,6 +258,13 @@ def facts_in_words(session: Session, standing: Standing | None, viewers: Mapping
         if session.head.baseline
         else QCoreApplication.translate("SummaryCard", "no resting face measured")
     )
+    if rating.peak_0_100 is not None:
+        strongest = QCoreApplication.translate("SummaryCard", "intensity of the strongest tenth {peak} of 100")
+        facts.append(strongest.format(peak=points(rating.peak_0_100)))
+    if rating.end_0_100 is not None:
+        last = QCoreApplication.translate("SummaryCard", "of the last fifth {end}")
+        facts.append(last.format(end=points(rating.end_0_100)))
+    facts += filter(None, (facing_in_words(rating),))
     for viewer, theirs in viewers.items():
         if theirs.rating_0_100 is None:
             told = QCoreApplication.translate("SummaryCard", "viewer {viewer}: seen too rarely")
@@ -269,6 +285,22 @@ def facts_in_words(session: Session, standing: Standing | None, viewers: Mapping
         share = per_cent(standing.percentile / 100)
         facts.append(among.format(stars=standing.stars, others=standing.others, share=share))
     return " · ".join(facts)
+
+
+def facing_in_words(rating: SessionRating) -> str:
+    """For how much of the time the head was turned to the screen; empty where that is not known."""
+    if rating.facing_share is None:
+        return ""
+    share = per_cent(rating.facing_share)
+    if not rating.looks_away:
+        words = QCoreApplication.translate("SummaryCard", "head towards the screen {share} of the time")
+    elif rating.looks_away == 1:
+        words = QCoreApplication.translate("SummaryCard", "head towards the screen {share} of the time, once away")
+    else:
+        words = QCoreApplication.translate(
+            "SummaryCard", "head towards the screen {share} of the time, {times} times away"
+        )
+    return words.format(share=share, times=rating.looks_away)
 
 
 def _label(name: str) -> QLabel:

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from rating_app.formatting import clock, points
 from rating_app.rating import Smile
+from rating_app.rating.facing import LookAway
+from rating_app.session.exclusion import Exclusion
 from rating_app.session.samples import Sample
 from rating_app.session.session import Marker, Session
 from rating_app.views.design.theme import current_theme
@@ -37,6 +39,7 @@ from rating_app.views.timeline.chart_painting import (
     paint_ticks,
     y_of,
 )
+from rating_app.views.timeline.lanes import AWAY_PX, paint_away, paint_exclusions, reason_in_words
 from rating_app.views.timeline.live_curve import HATCH_PX, CurveTiles, LiveCurve
 from rating_app.views.timeline.timeline_marks import paint_markers, paint_smiles
 
@@ -62,15 +65,19 @@ class Timeline(QWidget):
     and moved, a pixel at a time; nothing is painted while hidden. A finished session is shown as a whole.
 
     Keys: Left and Right move a cursor by a second, with Ctrl by ten, Home and End to the ends, with Shift they draw
-    over a stretch; Enter chooses the moment, M marks the moment or the stretch.
+    over a stretch; Enter chooses the moment, M marks the moment or the stretch, X leaves the stretch out.
 
     Signals:
         stretch_chosen(float, float): beginning and duration, in seconds, of what the user drew over or wants to mark;
             the duration of a moment is 0. Only while `set_choosing` is on.
+        stretch_drawn(float, float): the same of what was drawn over with the mouse, which may be meant otherwise.
+        stretch_excluded(float, float): the same of a stretch that the user wants to leave out of the rating.
         moment_chosen(float): the user wants to see this second of a finished session.
     """
 
     stretch_chosen = Signal(float, float)
+    stretch_drawn = Signal(float, float)
+    stretch_excluded = Signal(float, float)
     moment_chosen = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -84,6 +91,8 @@ class Timeline(QWidget):
         self._markers: list[Marker] = []
         self._smiles: tuple[Smile, ...] = ()
         self._moments: tuple[Smile, ...] = ()
+        self._away: tuple[LookAway, ...] | None = None
+        self._exclusions: tuple[Exclusion, ...] = ()
         self._mean: float | None = None
         self._live = True
         self._now_s = 0.0
@@ -165,6 +174,11 @@ class Timeline(QWidget):
         self._markers = list(markers)
         self.update()
 
+    def show_rating(self, rating_0_100: float | None) -> None:
+        """The line across, of a session that is rated anew."""
+        self._mean = rating_0_100
+        self.update()
+
     def show_smiles(self, smiles: Sequence[Smile]) -> None:
         """When somebody smiled, below the curve of a finished session."""
         self._smiles = tuple(smiles)
@@ -173,6 +187,17 @@ class Timeline(QWidget):
     def show_moments(self, moments: Sequence[Smile]) -> None:
         """The best of the smiles, the greatest first; they are numbered from 1."""
         self._moments = tuple(moments)
+        self.update()
+
+    def show_away(self, away: Sequence[LookAway] | None) -> None:
+        """When the viewer looked away, in a lane of a finished session; None where nobody can know, and no lane."""
+        self._away = None if away is None else tuple(away)
+        self._tiles.forget()
+        self.update()
+
+    def show_exclusions(self, exclusions: Sequence[Exclusion]) -> None:
+        """What is left out of the rating, in place of what was before."""
+        self._exclusions = tuple(exclusions)
         self.update()
 
     def show_cursor(self, second: float | None) -> None:
@@ -189,6 +214,7 @@ class Timeline(QWidget):
         self._tiles.forget()
         self._markers.clear()
         self._smiles = self._moments = ()
+        self._away, self._exclusions = None, ()
         self._mean = self._cursor_s = self._anchor_s = self._player_s = self._drawn = None
         self._live = True
         self._now_s, self._whole_span_s = 0.0, WINDOW_S
@@ -200,7 +226,10 @@ class Timeline(QWidget):
     def set_choosing(self, on: bool) -> None:
         """Whether moments and stretches can be chosen, to be marked."""
         self._choosing = on
-        tip = self.tr("Double-click a moment, or draw over a stretch, to mark it (arrow keys and M)")
+        tip = self.tr(
+            "Double-click a moment, or draw over a stretch, to mark it or leave it out of the rating (arrow keys, with "
+            "Shift over a stretch, then M or X)"
+        )
         self.setToolTip(tip if on else "")
 
     def place_of(self, second: float) -> QPoint:
@@ -233,7 +262,7 @@ class Timeline(QWidget):
             self._move_cursor(pressed_s)
             self.moment_chosen.emit(pressed_s)
         elif self._choosing:
-            self.stretch_chosen.emit(first_s, last_s - first_s)
+            self.stretch_drawn.emit(first_s, last_s - first_s)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover_s = None
@@ -241,12 +270,12 @@ class Timeline(QWidget):
         super().leaveEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        # M may be a shortcut of the window's too, and here it marks the cursor's moment.
+        # M and X may be shortcuts of the window's too, and here they are about the cursor's moment.
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
             and self._choosing
-            and event.key() == Qt.Key.Key_M
+            and event.key() in (Qt.Key.Key_M, Qt.Key.Key_X)
             and event.modifiers() == Qt.KeyboardModifier.NoModifier
         ):
             event.accept()
@@ -271,6 +300,10 @@ class Timeline(QWidget):
             begin, self._anchor_s = (at if self._anchor_s is None else self._anchor_s), None
             self.update()
             self.stretch_chosen.emit(min(begin, at), abs(at - begin))
+        elif key == Qt.Key.Key_X and self._choosing and not held and self._anchor_s not in (None, at):
+            begin, self._anchor_s = self._anchor_s or 0.0, None
+            self.update()
+            self.stretch_excluded.emit(min(begin, at), abs(at - begin))
         else:
             super().keyPressEvent(event)
 
@@ -353,7 +386,7 @@ class Timeline(QWidget):
 
     def _plot(self) -> QRectF:
         """Where the curve is, with the strip below it."""
-        below = AXIS_PX + (0 if self._live else _LANE)
+        below = AXIS_PX + (0 if self._live else _LANE) + (0 if self._away is None else AWAY_PX)
         return QRectF(_LEFT, _TOP, max(10, self.width() - _LEFT - _RIGHT), max(20, self.height() - _TOP - below))
 
     def _curve_box(self) -> QRectF:
@@ -378,8 +411,15 @@ class Timeline(QWidget):
     def _words_at(self, second: float) -> str:
         value = self._curve.value_at(second)
         if value is None:
-            return self.tr("{time} · no face").format(time=clock(second))
-        return self.tr("{time} · {value} of 100").format(time=clock(second), value=points(value))
+            words = self.tr("{time} · no face").format(time=clock(second))
+        else:
+            words = self.tr("{time} · {value} of 100").format(time=clock(second), value=points(value))
+        if any(one.begin_s <= second < one.end_s for one in self._away or ()):
+            words += " · " + self.tr("looking away")
+        for one in self._exclusions:
+            if one.begin_s <= second < one.end_s:
+                words += " · " + self.tr("left out: {reason}").format(reason=reason_in_words(one.reason))
+        return words
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
@@ -392,11 +432,15 @@ class Timeline(QWidget):
         self._tiles.paint(painter, plot, self._first_px(), self._px_per_s(), self.devicePixelRatioF())
         self._painted = (self._edge_px(), len(self._curve))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._away is not None:
+            lane = QRectF(plot.left(), plot.bottom() + _LANE, plot.width(), AWAY_PX)
+            paint_away(painter, self._away, lane, scale, theme)
         painter.save()
         painter.setClipRect(QRectF(plot.left() - 8, 0, plot.width() + 16, self.height()))
         if not self._live:
             lane = QRectF(plot.left(), plot.bottom(), plot.width(), _LANE)
             paint_smiles(painter, self._smiles, self._moments, lane, scale, theme)
+        paint_exclusions(painter, self._exclusions, plot, scale, theme)
         right = self.span_button.x() - 4 if self._live else self.width() - _RIGHT
         flags = QRectF(plot.left(), 0, right - plot.left(), plot.bottom())
         paint_markers(painter, self._markers, flags, plot.top(), scale, theme)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from rating_app.views.design.icons import IconButton
+from rating_app.session.exclusion import Reason
+from rating_app.views.watch.exclude_button import ExcludeButton
 from rating_app.views.watch.phase import Phase
 
 TITLE_LENGTH = 200
@@ -18,6 +20,8 @@ class Controls(QWidget):
     Signals:
         start_requested(str): with the title of the content.
         skip_requested(): of the measurement of the resting face.
+        exclusion_requested(object): the Reason for which what comes is to be left out of the rating, None where it is to
+            count again.
         pause_toggled(), stop_requested(), mark_requested(), float_requested(), picture_toggled().
     """
 
@@ -26,6 +30,7 @@ class Controls(QWidget):
     pause_toggled = Signal()
     stop_requested = Signal()
     mark_requested = Signal()
+    exclusion_requested = Signal(object)
     float_requested = Signal()
     picture_toggled = Signal()
 
@@ -41,6 +46,7 @@ class Controls(QWidget):
         self.start_button.setObjectName("primary")
         self.pause_button = IconButton()
         self.mark_button = IconButton(self.tr("Mark"), "flag")
+        self.exclude_button = ExcludeButton()
         self.stop_button = IconButton(self.tr("Stop"), "square")
         self.picture_button = IconButton()
         self.float_button = IconButton(icon="picture-in-picture-2")
@@ -61,9 +67,12 @@ class Controls(QWidget):
             QShortcut(QKeySequence(keys), self, button.click).setWhatsThis(tip)
             button.setToolTip(f"{tip} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})")
             layout.addWidget(button)
+            if button is self.mark_button:
+                layout.addWidget(self.exclude_button)
         self.start_button.clicked.connect(self._on_start)
         self.pause_button.clicked.connect(self.pause_toggled)
         self.mark_button.clicked.connect(self.mark_requested)
+        self.exclude_button.requested.connect(self.exclusion_requested)
         self.stop_button.clicked.connect(self.stop_requested)
         self.float_button.clicked.connect(self.float_requested)
         self.picture_button.clicked.connect(self.picture_toggled)
@@ -75,10 +84,15 @@ class Controls(QWidget):
         self.start_button.setEnabled(phase in (Phase.PREVIEWING, Phase.RESTING, Phase.FINISHED, Phase.IDLE))
         self.pause_button.setEnabled(phase in (Phase.RECORDING, Phase.PAUSED))
         self.mark_button.setEnabled(phase is Phase.RECORDING)
+        self.exclude_button.setEnabled(phase is Phase.RECORDING)
         self.stop_button.setEnabled(phase.is_watching)
         self.title_field.setEnabled(not phase.is_in_session)
         self.float_button.setEnabled(phase.is_seeing)
         self._dress()
+
+    def show_excluding(self, reason: Reason | None) -> None:
+        """For what reason the session's present is left out of its rating; None where it counts."""
+        self.exclude_button.show_excluding(reason)
 
     def show_picture_state(self, shown: bool) -> None:
         """Whether the viewer's picture is shown, blurred or not."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from rating_app.formatting import clock, points
 from rating_app.session.content import ContentClock, ContentKind
+from rating_app.session.exclusion import Exclusion, Reason
 from rating_app.session.session import Marker
 from rating_app.views.content.chooser import ContentChooser
 from rating_app.views.content.media_view import MediaView
@@ -20,6 +21,7 @@ from rating_app.views.design.labels import ElidedLabel
 from rating_app.views.design.language import per_cent
 from rating_app.views.design.theme import SPACING
 from rating_app.views.gauge.gauge import Gauge
+from rating_app.views.timeline.lanes import reason_in_words
 from rating_app.views.timeline.timeline import Timeline
 from rating_app.views.watch.controls import Controls
 from rating_app.views.watch.expression_bars import ExpressionBars
@@ -50,6 +52,8 @@ class WatchPage(QWidget):
         super().__init__(parent)
         self._phase = Phase.LOADING
         self._newest_s = 0.0
+        self._excluding: Reason | None = None
+        self._exclusions: tuple[Exclusion, ...] = ()
         self._title_of_content = ""
         self.kind: ContentKind | None = None
         self.start_card = StartCard()
@@ -131,6 +135,8 @@ class WatchPage(QWidget):
         if phase in (Phase.IDLE, Phase.PREVIEWING, Phase.OPENING):
             self.timeline.clear_samples()
             self._newest_s = 0.0
+            self._exclusions = ()
+            self.show_excluding(None)
             self.gauge.show_rating(None, None, self.tr("no rating yet"))
             self.facts.setText("")
         if phase is Phase.PAUSED:
@@ -169,11 +175,24 @@ class WatchPage(QWidget):
                 else self.tr("session rating {rating} of 100").format(rating=points(mean))
             )
             seen = self.tr("face found {share} of the time").format(share=per_cent(rating.coverage, whole=True))
-            self.facts.setText(f"{clock(self._newest_s)} · {figure} · {seen}")
+            facts = [clock(self._newest_s), figure, seen]
+            if self._excluding is not None:
+                facts.insert(0, self.tr("LEFT OUT: {reason}").format(reason=reason_in_words(self._excluding)))
+            self.facts.setText(" · ".join(facts))
 
     def show_marker(self, marker: Marker) -> None:
         """Flag a moment of the session that is being recorded."""
         self.timeline.add_marker(marker)
+
+    def show_excluding(self, reason: Reason | None) -> None:
+        """What comes is left out of the rating, or counts again."""
+        self._excluding = reason
+        self.controls.show_excluding(reason)
+
+    def show_exclusion(self, exclusion: Exclusion) -> None:
+        """A stretch that was left out is over."""
+        self._exclusions = (*self._exclusions, exclusion)
+        self.timeline.show_exclusions(self._exclusions)
 
     def _caption(self, found: bool) -> str:
         if not found:

@@ -1,0 +1,61 @@
+"""The button that leaves out of the rating what comes, until it is pressed again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
+
+from rating_app.session.exclusion import Reason
+from rating_app.views.design.icons import IconButton
+from rating_app.views.timeline.lanes import reason_in_words
+
+KEYS = {Reason.TALKING: "T", Reason.EATING: "E", Reason.AWAY: "A", Reason.OTHER: "X"}
+"""The same key once more, or any other of them, counts again."""
+
+
+class ExcludeButton(IconButton):
+    """Offers the reasons; while something is left out it counts again. Each reason has a key of its own.
+
+    Signals:
+        requested(object): a Reason, or None to count again.
+    """
+
+    requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Leave out"), "scissors", parent=parent)
+        self._reason: Reason | None = None
+        self.menu_of_reasons = QMenu(self)
+        for reason, key in KEYS.items():
+            words = reason_in_words(reason)
+            action = self.menu_of_reasons.addAction(f"{words}\t{key}")
+            action.triggered.connect(lambda _checked=False, reason=reason: self._ask(reason))
+            shortcut = QShortcut(QKeySequence(key), self, lambda reason=reason: self._ask(reason))
+            shortcut.setWhatsThis(self.tr("Leave out of the rating, or count again: {reason}").format(reason=words))
+        self.setToolTip(self.tr("Leave out of the rating what comes: talking (T), eating (E), away (A), another (X)"))
+        self.clicked.connect(self._on_clicked)
+
+    def sizeHint(self) -> QSize:
+        """That of the longer of its two words, so that its neighbours stay where they are."""
+        words = self.text()
+        longest = max((self.tr("Leave out"), self.tr("Count again")), key=self.fontMetrics().horizontalAdvance)
+        wider = self.fontMetrics().horizontalAdvance(longest) - self.fontMetrics().horizontalAdvance(words)
+        hint = super().sizeHint()
+        return QSize(hint.width() + max(0, wider), hint.height())
+
+    def show_excluding(self, reason: Reason | None) -> None:
+        """What comes is left out for this reason, or counts with None."""
+        self._reason = reason
+        self.setText(self.tr("Leave out") if reason is None else self.tr("Count again"))
+        self.show_icon("scissors" if reason is None else "undo-2")
+
+    def _on_clicked(self) -> None:
+        if self._reason is not None:
+            self.requested.emit(None)
+        else:
+            self.menu_of_reasons.popup(self.mapToGlobal(QPoint(0, -self.menu_of_reasons.sizeHint().height())))
+
+    def _ask(self, reason: Reason) -> None:
+        if self.isEnabled():
+            self.requested.emit(None if self._reason is not None else reason)
