@@ -101,8 +101,8 @@ class FramesBroken(Exception):
 def binned(frames: pl.LazyFrame, session_id: str, bin_s: float) -> pl.DataFrame:
     """BIN_SCHEMA, from `frames` with at least the columns of FRAME_SCHEMA, as numbers or as text.
 
-    A bin's joy is the plain mean of its usable frames that are not left out. FramesBroken where a viewer or a time is missing, a time is
-    below 0 or beyond all sense, or an intensity outside [0, 1].
+    A bin's joy is the plain mean of its usable frames that are not left out. FramesBroken where a viewer or a time is
+    missing, a time is below 0 or beyond all sense, or an intensity outside [0, 1].
     """
     time_s, intensity = pl.col("timestamp_s").cast(pl.Float64), pl.col("intensity").cast(pl.Float64)
     counts = pl.col("excluded").cast(pl.Float64) == 0

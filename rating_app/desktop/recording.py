@@ -10,7 +10,7 @@ from rating_app.desktop.reviewed import Kept
 from rating_app.rating import LiveRating, SessionRating
 from rating_app.session.consent import DemoBasis
 from rating_app.session.content import ContentPosition
-from rating_app.session.exclusion import Exclusion, Reason
+from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.session.observation import ONLY_VIEWER, ExpressionScore, SeenViewer
 from rating_app.session.recording import RecordingRead
 from rating_app.session.samples import Sample
@@ -87,7 +87,7 @@ class Recording:
         seek = self._recorder.seek(left, reached)
         self._tell(lambda listener: listener.sought(seek))
 
-    def exclude(self, reason: Reason | None) -> Exclusion | None:
+    def exclude(self, reason: ExclusionReason | None) -> Exclusion | None:
         """As SessionRecorder.exclude."""
         ended = self._recorder.exclude(reason)
         if ended is not None:

@@ -69,7 +69,7 @@ from rating_app.rating import Baseline
 from rating_app.rating.baseline import BaselineFailed, RestMeasurement
 from rating_app.session.consent import ConsentNotice, DemoBasis, LiveConsent, RecordingAttestation
 from rating_app.session.content import ContentClock, ContentKind, ContentPosition
-from rating_app.session.exclusion import Reason
+from rating_app.session.exclusion import ExclusionReason
 from rating_app.session.session import SessionHead, SessionListener, together
 from rating_app.settings import demo_clip
 from rating_app.system.failure import Failure
@@ -255,7 +255,7 @@ class SessionController(QObject):
         """Note a moment of the session."""
         self._worker.mark(text, timestamp_s)
 
-    def exclude(self, reason: Reason | None) -> None:
+    def exclude(self, reason: ExclusionReason | None) -> None:
         """Leave out of the rating what comes from now on; with None it counts again."""
         self._worker.exclude(reason)
 

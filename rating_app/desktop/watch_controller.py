@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 from rating_app.desktop.preferences import Preferences
 from rating_app.desktop.session_controller import SessionController
 from rating_app.session.consent import RecordingAttestation
-from rating_app.session.exclusion import Exclusion, Reason
+from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.session.session import Marker
 from rating_app.system.failure import Failure
 from rating_app.views.consent import RecordingConsentDialog
@@ -59,7 +59,7 @@ class WatchController(QObject):
         self._window.watch.show_marker(marker)
 
     @Slot(object)
-    def show_excluding(self, reason: Reason | None) -> None:
+    def show_excluding(self, reason: ExclusionReason | None) -> None:
         """What comes is left out, or counts again."""
         self._window.watch.show_excluding(reason)
 

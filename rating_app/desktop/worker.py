@@ -17,7 +17,7 @@ from rating_app.desktop.session_events import Outcome
 from rating_app.rating import DEFAULT_METHOD, RatingMethod
 from rating_app.session.consent import ConsentWithdrawn
 from rating_app.session.content import ContentClock, ContentPosition
-from rating_app.session.exclusion import Reason
+from rating_app.session.exclusion import ExclusionReason
 from rating_app.session.session import SessionPreview
 from rating_app.system.failure import Failure
 from rating_app.vision.analysis import FrameAnalysis, FrameAnalyzer
@@ -49,7 +49,8 @@ class AnalysisWorker(QObject):
         opened(): the source is open.
         updated(): a new `take_update()` is there; not emitted again before it is taken, so nothing queues.
         marked(object): a marker has landed in the session.
-        excluding(object): the Reason for which what comes is left out of the session's rating, None where it counts.
+        excluding(object): the ExclusionReason for which what comes is left out of the session's rating, None where it
+            counts.
         excluded(object): an Exclusion has ended.
         finished(object): the Outcome of a source's watching, once for each; the source is about to be closed.
         failed(object): a Failure: why a source or the model could not be used, or a session not be kept.
@@ -87,7 +88,7 @@ class AnalysisWorker(QObject):
         self._make_analyzer = make_analyzer
         self._marks: list[tuple[str, float | None]] = []
         self._jumps: list[tuple[ContentPosition, ContentPosition]] = []
-        self._reasons: list[Reason | None] = []
+        self._reasons: list[ExclusionReason | None] = []
         self._analyzer: FrameAnalyzer | None = None
         self._lock = threading.Lock()
         self._stop = threading.Event()
@@ -165,7 +166,7 @@ class AnalysisWorker(QObject):
             if self._recording is not None or self._pending is not None:
                 self._jumps.append((left, reached))
 
-    def exclude(self, reason: Reason | None) -> None:
+    def exclude(self, reason: ExclusionReason | None) -> None:
         """Leave out of the rating what comes from now on, or count it again with None; without a session nothing."""
         with self._lock:
             if self._recording is not None or self._pending is not None:

@@ -19,7 +19,7 @@ from rating_app.export.table import Column
 from rating_app.rating import SessionRating, Smile
 from rating_app.rating.facing import LookAway
 from rating_app.session.content import ContentItem, Seek
-from rating_app.session.exclusion import Exclusion, Reason
+from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.session.session import Marker, Session, item_readings
 
 NO_ITEM_RATING = f"{NO_RATING}, or it was never shown"
@@ -72,7 +72,7 @@ EXCLUSION_COLUMNS: tuple[Column[Exclusion], ...] = (
         "reason",
         "",
         lambda one: one.reason.value,
-        "why the user has left it out: " + ", ".join(reason.value for reason in Reason),
+        "why the user has left it out: " + ", ".join(reason.value for reason in ExclusionReason),
         kind="text",
     ),
 )

@@ -22,11 +22,11 @@ NO_INTERVAL = (
     "there is no rating, the session was too short for an interval, joy was the same throughout, or version 0.1 "
     "rated it"
 )
-NO_PEAK = f"{NO_RATING}, or a version before 0.3"
+NO_PEAK = f"{NO_RATING}, or an earlier version"
 NO_END = f"{NO_PEAK}; or a usable face was seen for less than half of that time"
 NO_FACING = (
-    "the pose of the viewer's resting face was not measured, there was more than one viewer, the face was found for too "
-    "little of the time, or a version before 0.3 rated it"
+    "the pose of the viewer's resting face was not measured, there was more than one viewer, the face was found for "
+    "too little of the time, or an earlier version rated it"
 )
 NO_REST_POSE = "the pose of the viewer's resting face was not measured"
 NOTHING_LEFT_OUT = "nothing is left out"
@@ -270,7 +270,7 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "excluded_s",
         "s",
         lambda row: row.rating.excluded_s,
-        "how much of the time the user has left out; every figure of this row but the three after this one is without it",
+        "how much of the time the user has left out; every figure of this row but the three after this is without it",
         low=0,
         decimals=3,
     ),

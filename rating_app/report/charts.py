@@ -31,6 +31,7 @@ from rating_app.rating import Reading, SessionRating, Smile
 from rating_app.rating.method import METHOD_NAME
 from rating_app.rating.series import FrameSpans, binned, stretches
 from rating_app.rating.trace import STEP_HZ, Floats, Trace
+from rating_app.session.exclusion import left_out
 from rating_app.session.session import Marker, Session
 
 SCALE_WIDTH, SCALE_LINE = 460.0, 20.0
@@ -49,12 +50,13 @@ INTENSITIES = (Tick(0.0, "none"), Tick(0.5, "half"), Tick(1.0, "complete"))
 @dataclass(frozen=True)
 class Place:
     """Where the parts of one chart lie, in its own units: time along `x`, and from top to bottom flags for markers,
-    from `moments_top` numbers for moments, from `plot_top` the plot, smiles, and quality.
+    from `moments_top` numbers for moments, from `plot_top` the plot, smiles, looks away where `has_away`, and quality.
     """
 
     x: Scale
     moments_top: float
     plot_top: float
+    has_away: bool = False
 
     @property
     def joy(self) -> Scale:
@@ -65,8 +67,12 @@ class Place:
         return self.joy.begin + GAP
 
     @property
+    def away_top(self) -> float:
+        return self.smiles_top + SMILES_HEIGHT + GAP
+
+    @property
     def quality(self) -> Scale:
-        top = self.smiles_top + SMILES_HEIGHT + GAP
+        top = self.away_top + (SMILES_HEIGHT + GAP if self.has_away else 0)
         return Scale(0, 1, top + QUALITY_HEIGHT, top)
 
     @property
@@ -92,7 +98,8 @@ def timeline_chart(
     flag_lanes = lanes([x.label_at(marker.timestamp_s) for marker in markers], FLAG_WIDTH, MAX_FLAG_LANES)
     numbers = Numbered([moment.apex_s for moment in moments], x)
     moments_top = 2 + LANE_HEIGHT * max((lane + 1 for lane in flag_lanes if lane is not None), default=0)
-    place = Place(x, moments_top, moments_top + numbers.height + 4)
+    place = Place(x, moments_top, moments_top + numbers.height + 4, reading.away is not None)
+    away = [(one.begin_s, one.end_s) for one in reading.away or ()]
     smiles = [(smile.onset_s, smile.offset_s) for smile in reading.smiles]
     return element(
         "svg",
@@ -103,6 +110,8 @@ def timeline_chart(
         *bands(smiles, x, place.plot_top, PLOT_HEIGHT, class_="band"),
         *_intensity(trace, place),
         *bands(smiles, x, place.smiles_top, SMILES_HEIGHT, least_width=1.0, class_="smile"),
+        *bands(away, x, place.away_top, SMILES_HEIGHT, least_width=1.0, class_="away"),
+        *bands(left_out(session.exclusions), x, place.plot_top, PLOT_HEIGHT, least_width=1.0, class_="left-out"),
         *_quality(session, trace, place),
         *_marker_flags(markers, flag_lanes, place),
         *numbers.draw(moments_top, place.plot_top),
@@ -131,6 +140,7 @@ def _axes(place: Place) -> list[Markup]:
     return [
         *grid(place.x, place.joy, INTENSITIES),
         row_label(place.x, place.smiles_top + SMILES_HEIGHT / 2, "smiles"),
+        *([row_label(place.x, place.away_top + SMILES_HEIGHT / 2, "away")] if place.has_away else []),
         row_label(place.x, bottom - QUALITY_HEIGHT / 2, "quality"),
         *time_axis(place.x, bottom),
         element("line", x1=LEFT, x2=RIGHT, y1=bottom, y2=bottom, class_="axis"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import tzinfo
 
-import numpy as np
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from rating_app.charts.axes import letters
@@ -13,7 +12,6 @@ from rating_app.formatting import clock, day_and_time, length, per_cent, points
 from rating_app.rating import Reading
 from rating_app.rating.method import CONSTANTS, METHOD_NAME
 from rating_app.rating.smiles import best_moments
-from rating_app.rating.trace import STEP_HZ
 from rating_app.report import words
 from rating_app.report.charts import bin_seconds, scale_chart, timeline_chart
 from rating_app.report.signal import signal_of
@@ -52,7 +50,10 @@ def report_page(session: Session, reading: Reading, zone: tzinfo | None = None) 
             markers=markers,
             smiles=reading.smiles,
             items=[(session.head.items[n - 1].name, item.rating) for n, item in item_readings(session).items()],
-            joy_s=0.0 if trace is None else float(np.nansum(trace.joy)) / STEP_HZ,
+            joy_s=reading.joy_s,
+            away=reading.away,
+            facing_sentence=words.facing_sentence(session, reading),
+            whole_sentence=words.whole_sentence(session),
             signal=signal_of(session, reading),
             constants=CONSTANTS,
         )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from datetime import tzinfo
 
-from rating_app.formatting import day_and_time, length, per_cent
-from rating_app.rating import RatingMethod, SessionRating
+from rating_app.formatting import day_and_time, length, per_cent, points
+from rating_app.rating import RatingMethod, Reading, SessionRating
 from rating_app.rating.method import METHOD_NAME
 from rating_app.rating.session_rating import is_mixed
 from rating_app.session.consent import Consent, RecordingAttestation, ViewerConsent
@@ -62,6 +62,37 @@ def interval_sentence(rating: SessionRating, method: RatingMethod) -> str:
     return (
         f"The interval says where this viewer's rating would settle in a viewing without end of the same kind, with a "
         f"confidence of {per_cent(0.95)}."
+    )
+
+
+def whole_sentence(session: Session) -> str:
+    """What is left out, and the rating with it; empty where nothing is."""
+    whole = session.whole_rating
+    if whole is None:
+        return ""
+    figure = "no rating" if whole.rating_0_100 is None else f"{points(whole.rating_0_100)} of 100"
+    if whole.rating_low is not None and whole.rating_high is not None:
+        figure += f" ({points(whole.rating_low)} to {points(whole.rating_high)})"
+    return (
+        f"{length(session.rating.excluded_s)} were left out by hand and count for nothing on this page; with them it is "
+        f"{figure}."
+    )
+
+
+def facing_sentence(session: Session, reading: Reading) -> str:
+    """For how much of the time the head was turned to the screen, or why nobody can know."""
+    baseline, rating = session.head.baseline, reading.rating
+    if len(session.samples.viewers) > 1:
+        return "Not told of several viewers."
+    if baseline is None or baseline.head is None:
+        return "Not known: no resting face was measured, and a camera may stand aside."
+    if rating.facing_share is None:
+        return "Not known: the face was found for too little of the time."
+    times = rating.looks_away or 0
+    aside = "never away" if not times else f"away {'once' if times == 1 else f'{times} times'}"
+    return (
+        f"{per_cent(rating.facing_share)} of the time in which the face was found, {aside}: the head, against its pose "
+        "in the resting face. Glances of the eyes alone are not seen."
     )
 
 

@@ -9,7 +9,7 @@ from enum import Enum
 from rating_app.rating.series import Span
 
 
-class Reason(str, Enum):
+class ExclusionReason(str, Enum):
     """Why a stretch says nothing of the content: a mouth that talks or chews, a viewer who is away, or what the user
     knows themselves.
     """
@@ -28,7 +28,7 @@ class Exclusion:
 
     begin_s: float
     end_s: float
-    reason: Reason
+    reason: ExclusionReason
 
     def __post_init__(self) -> None:
         if not 0 <= self.begin_s <= self.end_s:

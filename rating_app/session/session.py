@@ -30,7 +30,7 @@ from rating_app.rating.method import METHOD_NAME
 from rating_app.rating.series import Span, within
 from rating_app.session.consent import Consent
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
-from rating_app.session.exclusion import Exclusion, Reason, left_out
+from rating_app.session.exclusion import Exclusion, ExclusionReason, left_out
 from rating_app.session.observation import CLASS_NAMES, ONLY_VIEWER, ExpressionScore, SeenViewer, further_classes
 from rating_app.session.recording import RecordingRead
 from rating_app.session.samples import Sample, SampleRecording, Samples, frames_by_viewer
@@ -173,7 +173,7 @@ class SessionRecorder:
         self._markers: list[Marker] = []
         self._seeks: list[Seek] = []
         self._exclusions: list[Exclusion] = []
-        self._excluding: tuple[float, Reason] | None = None
+        self._excluding: tuple[float, ExclusionReason] | None = None
         self._origin_s: float | None = None
         self._newest_s = 0.0
         self._frames = 0
@@ -244,7 +244,7 @@ class SessionRecorder:
         self._seeks.append(seek)
         return seek
 
-    def exclude(self, reason: Reason | None) -> Exclusion | None:
+    def exclude(self, reason: ExclusionReason | None) -> Exclusion | None:
         """Leave out what comes from the newest frame on, for `reason`; with None it counts again. Returns the stretch
         that has ended by that, None where none was under way.
         """

@@ -13,7 +13,7 @@ from rating_app.rating import Baseline, RatingMethod, SessionRating
 from rating_app.rating.facing import HeadPose
 from rating_app.session.consent import Consent, DemoBasis, RecordingAttestation, ViewerConsent
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
-from rating_app.session.exclusion import Exclusion, Reason
+from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.session.observation import further_classes
 from rating_app.session.recording import RecordingRead
 from rating_app.session.samples import Samples
@@ -157,7 +157,7 @@ def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool 
         bool(row["interrupted"]),
         tuple(_seek(*columns) for columns in seeks),
         _recording(row),
-        tuple(Exclusion(begin_s, end_s, Reason(reason)) for begin_s, end_s, reason in exclusions),
+        tuple(Exclusion(begin_s, end_s, ExclusionReason(reason)) for begin_s, end_s, reason in exclusions),
         None if row["whole_rating"] is None else SessionRating(**json.loads(row["whole_rating"])),
     )
 

@@ -1,10 +1,10 @@
 """Where a head is turned, by the six keypoints of the face detector.
 
 Compared with the pose that MediaPipe's face landmarker fits to 468 points: over 1,951 photographs of faces, 98 % of
-them turned by less than 39 degrees, yaw differs by 2.0 degrees and pitch by 2.8 (medians; standard deviations 3.5 and 4.7), of
-which a good part is the shape of each face. A viewer's change of pose, where that part drops out, differs by 0.7 to 4.9
-degrees in yaw and 0.7 to 5.2 in pitch (standard deviations of eight recordings), and jitters by one from frame to
-frame. Near profile the detector loses the face. The eyes, which alone can look aside, have no part in it.
+them turned by less than 39 degrees, yaw differs by 2.0 degrees and pitch by 2.8 (medians; standard deviations 3.5 and
+4.7), of which a good part is the shape of each face. A viewer's change of pose, where that part drops out, differs by
+0.7 to 4.9 degrees in yaw and 0.7 to 5.2 in pitch (standard deviations of nine recordings), and jitters by one from
+frame to frame. Near profile the detector loses the face. The eyes, which alone can look aside, have no part in it.
 """
 
 from __future__ import annotations

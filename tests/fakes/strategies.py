@@ -11,7 +11,7 @@ from rating_app.rating import DEFAULT_METHOD, Baseline, SessionRating
 from rating_app.rating.facing import HeadPose
 from rating_app.session.consent import DemoBasis, RecordingAttestation, ViewerConsent
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
-from rating_app.session.exclusion import Exclusion, Reason
+from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.session.observation import ExpressionScore, further_classes
 from rating_app.session.recording import RecordingRead
 from rating_app.session.samples import Sample, SampleRecording
@@ -49,7 +49,7 @@ readings_of_recordings = st.builds(
 positions = st.builds(ContentPosition, st.integers(1, 5), seconds)
 degrees = st.floats(-90, 90)
 poses = st.builds(HeadPose, degrees, degrees)
-exclusions = st.tuples(st.floats(0, 100), st.floats(0, 100), st.sampled_from(Reason)).map(
+exclusions = st.tuples(st.floats(0, 100), st.floats(0, 100), st.sampled_from(ExclusionReason)).map(
     lambda drawn: Exclusion(min(drawn[:2]), max(drawn[:2]), drawn[2])
 )
 

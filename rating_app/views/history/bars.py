@@ -30,7 +30,7 @@ class FilterBar(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search title, notes and source"))
         self.search.setAccessibleName(self.tr("Search the sessions"))
-        self.search.setToolTip(self.tr("Search the sessions (Ctrl+F)"))
+        self.search.setToolTip(self.tr("Search the sessions (Ctrl+F); words in quotation marks as they stand there"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(_WIDEST_SEARCH)
         self._sign = QAction(self)

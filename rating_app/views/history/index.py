@@ -4,6 +4,7 @@ sort and filter in milliseconds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -18,6 +19,9 @@ from rating_app.views.history.columns import Column, smiles_of
 
 _KEY_BYTES = 64
 """As far as titles are compared when they sort."""
+
+_QUOTES = "\"“”„«»"
+_PHRASE = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]?|([^\s{_QUOTES}]+)")
 
 Rows = npt.NDArray[np.int64]
 
@@ -62,7 +66,8 @@ _KINDS = {
 @dataclass(frozen=True)
 class SessionFilter:
     """A session passes that began at or after `since_s` (seconds since 1970, None for any), has the property `shown`,
-    and has every word of `text` in its title, notes or source, whatever the case.
+    and has every word of `text` in its title, notes or source, whatever the case; words in quotation marks stand there
+    in this order, side by side.
     """
 
     text: str = ""
@@ -141,9 +146,17 @@ class SessionIndex:
             passes &= self.kinds == _KINDS[wanted.shown]
         elif wanted.shown is not Shown.ALL:
             passes &= self.rated == (wanted.shown is Shown.RATED)
-        for word in wanted.text.casefold().split():
-            passes &= np.array([word in text for text in self.texts], np.bool_)
+        for phrase in phrases_of(wanted.text):
+            passes &= np.array([phrase in text for text in self.texts], np.bool_)
         return passes
+
+
+def phrases_of(text: str) -> tuple[str, ...]:
+    """What is searched for: each word, and what stands in quotation marks as a whole, in lower case. A mark that is not
+    closed yet holds to the end, so that a phrase is found while it is typed.
+    """
+    found = (quoted or word for quoted, word in _PHRASE.findall(text.casefold()))
+    return tuple(phrase for one in found if (phrase := " ".join(one.split())))
 
 
 def highest_point(curve: bytes | None) -> int | None:
@@ -152,7 +165,8 @@ def highest_point(curve: bytes | None) -> int | None:
 
 
 def _searched(summary: SessionSummary) -> str:
-    return f"{summary.content}\n{summary.notes}\n{summary.source}".casefold()
+    fields = (summary.content, summary.notes, summary.source)
+    return "\n".join(" ".join(field.split()) for field in fields).casefold()
 
 
 def _numbers(values: Sequence[float | None]) -> npt.NDArray[np.float64]:

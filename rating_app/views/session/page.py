@@ -25,7 +25,7 @@ from rating_app.rating import Reading, SessionRating
 from rating_app.rating.smiles import best_moments
 from rating_app.rating.standing import Standing
 from rating_app.session.content import ContentKind, ContentPosition
-from rating_app.session.exclusion import Exclusion, Reason
+from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.session.samples import Samples
 from rating_app.session.session import Marker, Session
 from rating_app.views.design.icons import IconButton
@@ -349,7 +349,7 @@ class SessionPage(QWidget):
 
     def _add_reasons(self, menu: QMenu, start_s: float, duration_s: float) -> None:
         menu.addSection(self.tr("Leave it out of the rating because of"))
-        for reason in Reason:
+        for reason in ExclusionReason:
             exclusion = Exclusion(start_s, start_s + duration_s, reason)
             action = menu.addAction(reason_in_words(reason))
             action.triggered.connect(lambda _checked=False, exclusion=exclusion: self.exclusions.add(exclusion))

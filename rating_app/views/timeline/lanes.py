@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from rating_app.rating.facing import LookAway
-from rating_app.session.exclusion import Exclusion, Reason
+from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.views.design.theme import Theme
 from rating_app.views.timeline.chart_painting import TimeScale, paint_plate
 
@@ -20,13 +20,13 @@ _DIMMED = 0.55
 _EDGE_PX = 1
 
 
-def reason_in_words(reason: Reason) -> str:
+def reason_in_words(reason: ExclusionReason) -> str:
     """Such as "talking", in the window's language."""
     return {
-        Reason.TALKING: QCoreApplication.translate("Exclusion", "talking"),
-        Reason.EATING: QCoreApplication.translate("Exclusion", "eating"),
-        Reason.AWAY: QCoreApplication.translate("Exclusion", "away"),
-        Reason.OTHER: QCoreApplication.translate("Exclusion", "another reason"),
+        ExclusionReason.TALKING: QCoreApplication.translate("Exclusion", "talking"),
+        ExclusionReason.EATING: QCoreApplication.translate("Exclusion", "eating"),
+        ExclusionReason.AWAY: QCoreApplication.translate("Exclusion", "away"),
+        ExclusionReason.OTHER: QCoreApplication.translate("Exclusion", "another reason"),
     }[reason]
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from rating_app.views.design.icons import IconButton
-from rating_app.session.exclusion import Reason
+from rating_app.session.exclusion import ExclusionReason
 from rating_app.views.watch.exclude_button import ExcludeButton
 from rating_app.views.watch.phase import Phase
 
@@ -20,8 +20,8 @@ class Controls(QWidget):
     Signals:
         start_requested(str): with the title of the content.
         skip_requested(): of the measurement of the resting face.
-        exclusion_requested(object): the Reason for which what comes is to be left out of the rating, None where it is to
-            count again.
+        exclusion_requested(object): the ExclusionReason for which what comes is to be left out of the rating, None
+            where it is to count again.
         pause_toggled(), stop_requested(), mark_requested(), float_requested(), picture_toggled().
     """
 
@@ -90,7 +90,7 @@ class Controls(QWidget):
         self.float_button.setEnabled(phase.is_seeing)
         self._dress()
 
-    def show_excluding(self, reason: Reason | None) -> None:
+    def show_excluding(self, reason: ExclusionReason | None) -> None:
         """For what reason the session's present is left out of its rating; None where it counts."""
         self.exclude_button.show_excluding(reason)
 

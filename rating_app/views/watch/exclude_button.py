@@ -6,11 +6,16 @@ from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
-from rating_app.session.exclusion import Reason
+from rating_app.session.exclusion import ExclusionReason
 from rating_app.views.design.icons import IconButton
 from rating_app.views.timeline.lanes import reason_in_words
 
-KEYS = {Reason.TALKING: "T", Reason.EATING: "E", Reason.AWAY: "A", Reason.OTHER: "X"}
+KEYS = {
+    ExclusionReason.TALKING: "T",
+    ExclusionReason.EATING: "E",
+    ExclusionReason.AWAY: "A",
+    ExclusionReason.OTHER: "X",
+}
 """The same key once more, or any other of them, counts again."""
 
 
@@ -18,14 +23,14 @@ class ExcludeButton(IconButton):
     """Offers the reasons; while something is left out it counts again. Each reason has a key of its own.
 
     Signals:
-        requested(object): a Reason, or None to count again.
+        requested(object): a ExclusionReason, or None to count again.
     """
 
     requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Leave out"), "scissors", parent=parent)
-        self._reason: Reason | None = None
+        self._reason: ExclusionReason | None = None
         self.menu_of_reasons = QMenu(self)
         for reason, key in KEYS.items():
             words = reason_in_words(reason)
@@ -44,7 +49,7 @@ class ExcludeButton(IconButton):
         hint = super().sizeHint()
         return QSize(hint.width() + max(0, wider), hint.height())
 
-    def show_excluding(self, reason: Reason | None) -> None:
+    def show_excluding(self, reason: ExclusionReason | None) -> None:
         """What comes is left out for this reason, or counts with None."""
         self._reason = reason
         self.setText(self.tr("Leave out") if reason is None else self.tr("Count again"))
@@ -56,6 +61,6 @@ class ExcludeButton(IconButton):
         else:
             self.menu_of_reasons.popup(self.mapToGlobal(QPoint(0, -self.menu_of_reasons.sizeHint().height())))
 
-    def _ask(self, reason: Reason) -> None:
+    def _ask(self, reason: ExclusionReason) -> None:
         if self.isEnabled():
             self.requested.emit(None if self._reason is not None else reason)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from rating_app.formatting import clock, points
 from rating_app.session.content import ContentClock, ContentKind
-from rating_app.session.exclusion import Exclusion, Reason
+from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.session.session import Marker
 from rating_app.views.content.chooser import ContentChooser
 from rating_app.views.content.media_view import MediaView
@@ -52,7 +52,7 @@ class WatchPage(QWidget):
         super().__init__(parent)
         self._phase = Phase.LOADING
         self._newest_s = 0.0
-        self._excluding: Reason | None = None
+        self._excluding: ExclusionReason | None = None
         self._exclusions: tuple[Exclusion, ...] = ()
         self._title_of_content = ""
         self.kind: ContentKind | None = None
@@ -184,7 +184,7 @@ class WatchPage(QWidget):
         """Flag a moment of the session that is being recorded."""
         self.timeline.add_marker(marker)
 
-    def show_excluding(self, reason: Reason | None) -> None:
+    def show_excluding(self, reason: ExclusionReason | None) -> None:
         """What comes is left out of the rating, or counts again."""
         self._excluding = reason
         self.controls.show_excluding(reason)
