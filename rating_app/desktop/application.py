@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,10 +24,12 @@ from rating_app.desktop.session_controller import SessionController
 from rating_app.desktop.session_events import Outcome
 from rating_app.desktop.session_words import not_opened_yet
 from rating_app.desktop.settings_controller import SettingsController
+from rating_app.desktop.storage_watch import StorageWatch
 from rating_app.desktop.watch_controller import WatchController
 from rating_app.desktop.worker import AnalysisWorker
 from rating_app.lsl import LslOutlet, LslUnavailable
 from rating_app.session.consent import notice_for
+from rating_app.session.session import Session
 from rating_app.settings import APP_NAME, Paths, Settings
 from rating_app.store import SessionStore
 from rating_app.system.logs import report_unexpected
@@ -35,6 +38,7 @@ from rating_app.views.consent import ConsentDialog, NoticeDialog
 from rating_app.views.design.language import apply_language, translated
 from rating_app.views.design.theme import apply_theme, put_in_force
 from rating_app.views.watch.phase import Phase
+from rating_app.views.window.banner import Offer
 from rating_app.views.window.main_window import MainWindow
 from rating_app.views.window.navigation import SETTINGS
 from rating_app.views.window.opening import OpeningWindow
@@ -101,12 +105,13 @@ class RatingApplication(QObject):
         put_in_force(app, self.preferences.settings.theme)
         self._store = SessionStore(paths.database)
         self.worker = AnalysisWorker(request.model, equipment.cameras, equipment.make_analyzer)
+        self.storage = StorageWatch(paths.data, self._session_at_hand, self)
         self._thread = QThread(self)
         self.worker.moveToThread(self._thread)
         self.sessions = SessionController(
             self.worker,
             self.preferences,
-            self._store.writer(),
+            self._store.writer(self.storage.tell),
             self._notice,
             self._ask_for_consent,
             equipment,
@@ -114,6 +119,9 @@ class RatingApplication(QObject):
             self,
         )
         self._camera_watch = CameraWatch(equipment.cameras.glance, self.worker.find_cameras, self)
+        self.sessions.phase_changed.connect(self.storage.on_phase_changed)
+        self.storage.said.connect(self._on_storage_said)
+        self.storage.export_wanted.connect(self._on_storage_export)
         self._load_requested.connect(self.worker.load)
         self.worker.loaded.connect(self._on_loaded)
         self._build_window(Reviews())
@@ -199,7 +207,8 @@ class RatingApplication(QObject):
         window = self.window
         for place in (window.menus, window.first_run.consent, window.settings_page):
             place.notice_requested.connect(self._show_notice)
-        window.menus.shortcuts_requested.connect(lambda: ShortcutsDialog(shortcuts_of(window), window).exec())
+        window.menus.help_requested.connect(self._show_help)
+        window.menus.shortcuts_requested.connect(self._show_shortcuts)
         window.menus.about_requested.connect(self._show_about)
 
     @Slot(object)
@@ -273,6 +282,32 @@ class RatingApplication(QObject):
     @Slot()
     def _show_notice(self) -> None:
         NoticeDialog(self._notice, self.window).exec()
+
+    def _session_at_hand(self) -> Session | None:
+        """What is recorded by now, or was recorded last."""
+        ended = self.review.reviews.ended
+        return self.worker.session_so_far() or (None if ended is None else ended.session)
+
+    @Slot(str, str, object)
+    def _on_storage_said(self, sentence: str, role: str, offers: Sequence[Offer]) -> None:
+        # Not the window's own method: another language brings another window.
+        self.window.show_message(sentence, role, offers)
+
+    @Slot(object)
+    def _on_storage_export(self, find_session: Callable[[], Session]) -> None:
+        self.history.exports.export_found(find_session)
+
+    @Slot()
+    def _show_shortcuts(self) -> None:
+        ShortcutsDialog(shortcuts_of(self.window), self.window).exec()
+
+    @Slot()
+    def _show_help(self) -> None:
+        from rating_app.views.window.help_dialog import HelpDialog
+
+        dialog = HelpDialog(self.window)
+        dialog.shortcuts_requested.connect(self._show_shortcuts)
+        dialog.open()
 
     @Slot()
     def _show_about(self) -> None:

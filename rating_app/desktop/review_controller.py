@@ -101,6 +101,8 @@ class ReviewController(QObject):
         page.delete_requested.connect(self._on_delete_requested)
         page.new_requested.connect(self._on_new_requested)
         page.back_requested.connect(lambda: self.show_page(HISTORY))
+        window.menus.export_requested.connect(self._on_export_chosen)
+        window.menus.compare_requested.connect(self._on_compare_chosen)
         window.page_chosen.connect(self.show_page)
         window.history.open_requested.connect(history.load)
         window.history.delete_requested.connect(self._forget)
@@ -268,6 +270,24 @@ class ReviewController(QObject):
     def _on_export_requested(self) -> None:
         if self.reviewed is not None:
             self._history.exports.export(self.reviewed.session)
+
+    def _on_export_chosen(self) -> None:
+        """The session that is shown, or those that are selected in the history; else show where they are chosen."""
+        if self._window.is_on_session_page:
+            self._on_export_requested()
+        elif self._window.history.isVisible() and self._window.history.export_action.isEnabled():
+            self._window.history.export_action.trigger()
+        else:
+            self.show_page(HISTORY)
+            self._window.history.show_message(self.tr("Select the sessions to export, then press Export…."))
+
+    def _on_compare_chosen(self) -> None:
+        history = self._window.history
+        if history.isVisible() and history.compare_action.isEnabled():
+            history.compare_action.trigger()
+        else:
+            self.show_page(HISTORY)
+            history.show_message(self.tr("Select the sessions to compare, two at least, then press Compare."))
 
     def _on_report_requested(self) -> None:
         if self.reviewed is None:

@@ -105,7 +105,11 @@ class WatchController(QObject):
         controls.picture_toggled.connect(self._toggle_picture)
         controls.exclusion_requested.connect(sessions.exclude)
         watch.marked.connect(sessions.mark)
-        window.menus.noted_mark_requested.connect(self._mark_with_note)
+        menus = window.menus
+        menus.start_requested.connect(controls.start_button.click)
+        menus.pause_requested.connect(sessions.toggle_pause)
+        menus.stop_requested.connect(sessions.stop)
+        menus.noted_mark_requested.connect(self._mark_with_note)
         window.header.withdraw_requested.connect(sessions.withdraw_consent)
         window.menus.withdraw_requested.connect(sessions.withdraw_consent)
 

@@ -74,8 +74,8 @@ def whole_sentence(session: Session) -> str:
     if whole.rating_low is not None and whole.rating_high is not None:
         figure += f" ({points(whole.rating_low)} to {points(whole.rating_high)})"
     return (
-        f"{length(session.rating.excluded_s)} were left out by hand and count for nothing on this page; with them it is "
-        f"{figure}."
+        f"{length(session.rating.excluded_s)} were left out by hand and count for nothing on this page; with them it "
+        f"is {figure}."
     )
 
 

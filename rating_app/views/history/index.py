@@ -20,7 +20,7 @@ from rating_app.views.history.columns import Column, smiles_of
 _KEY_BYTES = 64
 """As far as titles are compared when they sort."""
 
-_QUOTES = "\"“”„«»"
+_QUOTES = '"“”„«»'
 _PHRASE = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]?|([^\s{_QUOTES}]+)")
 
 Rows = npt.NDArray[np.int64]

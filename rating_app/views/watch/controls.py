@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from rating_app.views.design.icons import IconButton
 from rating_app.session.exclusion import ExclusionReason
+from rating_app.views.design.icons import IconButton
 from rating_app.views.watch.exclude_button import ExcludeButton
 from rating_app.views.watch.phase import Phase
 

@@ -66,11 +66,17 @@ class Menus(QObject):
     pictures_requested = Signal()
     recording_requested = Signal()
     demo_requested = Signal()
+    start_requested = Signal()
+    pause_requested = Signal()
+    stop_requested = Signal()
     noted_mark_requested = Signal()
+    export_requested = Signal()
+    compare_requested = Signal()
     page_requested = Signal(str)
     float_requested = Signal()
     notice_requested = Signal()
     withdraw_requested = Signal()
+    help_requested = Signal()
     shortcuts_requested = Signal()
     about_requested = Signal()
 
@@ -87,9 +93,15 @@ class Menus(QObject):
         self.recording_action = self._add(session, self.tr("&Rate a recorded face video…"), self.recording_requested)
         self.demo_action = self._add(session, self.tr("Play the &demo clip"), self.demo_requested)
         session.addSeparator()
+        self.start_action = self._add(session, self.tr("&Start"), self.start_requested, shown_keys="Ctrl+Return")
+        self.pause_action = self._add(session, self.tr("&Pause"), self.pause_requested, shown_keys="Ctrl+P")
+        self.stop_action = self._add(session, self.tr("S&top"), self.stop_requested, shown_keys="Ctrl+.")
         self.mark_note_action = self._add(
             session, self.tr("Mark this moment with a &note…"), self.noted_mark_requested, "Ctrl+M"
         )
+        session.addSeparator()
+        self.export_action = self._add(session, self.tr("&Export…"), self.export_requested, shown_keys="Ctrl+E")
+        self.compare_action = self._add(session, self.tr("C&ompare…"), self.compare_requested, shown_keys="Ctrl+K")
         session.addSeparator()
         quit_action = session.addAction(self.tr("&Quit"), QKeySequence(QKeySequence.StandardKey.Quit), window.close)
         self.actions.append(quit_action)
@@ -115,7 +127,8 @@ class Menus(QObject):
         self.withdraw_action = self._add(privacy, self.tr("&Withdraw consent"), self.withdraw_requested, "Ctrl+Shift+W")
 
         help_menu = bar.addMenu(self.tr("&Help"))
-        self._add(help_menu, self.tr("&Keyboard shortcuts"), self.shortcuts_requested, "F1")
+        self._add(help_menu, self.tr("&Help"), self.help_requested, "F1")
+        self._add(help_menu, self.tr("&Keyboard shortcuts"), self.shortcuts_requested, "Ctrl+F1")
         about = self._add(help_menu, self.tr("&About Reaction Gauge"), self.about_requested)
         about.setMenuRole(QAction.MenuRole.AboutRole)
 
@@ -126,13 +139,28 @@ class Menus(QObject):
             action.setEnabled(free)
         for action in (self.media_action, self.pictures_action):
             action.setEnabled(phase is Phase.PREVIEWING)
+        self.start_action.setEnabled(phase in (Phase.IDLE, Phase.PREVIEWING, Phase.RESTING, Phase.FINISHED))
+        self.start_action.setText(
+            self._with_keys(
+                self.tr("&Skip the resting face") if phase is Phase.RESTING else self.tr("&Start"), "Ctrl+Return"
+            )
+        )
+        self.pause_action.setEnabled(phase in (Phase.RECORDING, Phase.PAUSED))
+        self.pause_action.setText(
+            self._with_keys(self.tr("&Resume") if phase is Phase.PAUSED else self.tr("&Pause"), "Ctrl+P")
+        )
+        self.stop_action.setEnabled(phase.is_watching)
         self.mark_note_action.setEnabled(phase is Phase.RECORDING)
         self.float_action.setEnabled(phase.is_seeing)
 
-    def _add(self, menu: QMenu, words: str, signal: SignalInstance, keys: str = "") -> QAction:
-        action = menu.addAction(words)
+    def _add(self, menu: QMenu, words: str, signal: SignalInstance, keys: str = "", shown_keys: str = "") -> QAction:
+        """`keys` are the action's own; `shown_keys` are those of a button that does the same."""
+        action = menu.addAction(self._with_keys(words, shown_keys))
         action.triggered.connect(lambda: signal.emit())
         self.actions.append(action)
         if keys:
             action.setShortcut(QKeySequence(keys))
         return action
+
+    def _with_keys(self, words: str, keys: str) -> str:
+        return f"{words}\t{QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)}" if keys else words

@@ -105,7 +105,7 @@ def test_a_field_takes_two_edits(tmp_path, root):
     assert said["table"]["None"] == {"yaw": [-20.5, None, 35.0, 20.0, None], "lamps": [2, None, 3, 3, None]}
     # A frame stands for the quarter of a second on either side: (-20.5 + 35) / 2, and (35 + 2 * 20) / 3.
     assert said["table"]["1.0"] == {"yaw": [7.25, 25.0], "lamps": [2, 3]}
-    assert said["names"][-4:] == ["live_rating", "yaw", "lamps", "intensity"]
+    assert said["names"][-5:] == ["yaw", "lamps", "intensity", "facing", "excluded"]
     assert said["dictionary"] == ["| `yaw` | degrees | -90 to 90 | where the head is turned | nobody looked |"]
 
 

@@ -1,0 +1,239 @@
+"""Help: how to use the program and how to read its figures, inside the program itself, which reaches no network."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from rating_app.rating import DEFAULT_METHOD
+from rating_app.settings import APP_NAME
+from rating_app.views.design.labels import label, scrolled, wrapped
+from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+
+_LIST_PX = 210
+
+Chapter = tuple[str, tuple[str, ...]]
+"""A heading, and its paragraphs."""
+
+
+class HelpDialog(QDialog):
+    """Its chapters to choose from, and the one that is chosen.
+
+    Signals:
+        shortcuts_requested(): the user wants the list of keys.
+    """
+
+    shortcuts_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Help for {name}").format(name=APP_NAME))
+        self.resize(860, 560)
+        self._chapters = chapters()
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Chapters"))
+        self.list.setFixedWidth(_LIST_PX)
+        self.list.addItems([heading for heading, _ in self._chapters])
+        self._pages = QStackedWidget()
+        for heading, paragraphs in self._chapters:
+            self._pages.addWidget(_page(heading, paragraphs))
+        self.list.currentRowChanged.connect(self._pages.setCurrentIndex)
+        self.list.setCurrentRow(0)
+        self.shortcuts_button = QPushButton(self.tr("Keyboard shortcuts"))
+        self.shortcuts_button.setAutoDefault(False)
+        self.shortcuts_button.clicked.connect(self.shortcuts_requested)
+        self.close_button = QPushButton(self.tr("Close"))
+        self.close_button.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_S)
+        buttons.addWidget(self.shortcuts_button)
+        buttons.addStretch()
+        buttons.addWidget(self.close_button)
+        middle = QHBoxLayout()
+        middle.setSpacing(SPACE_M)
+        middle.addWidget(self.list)
+        middle.addWidget(self._pages, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
+        layout.setSpacing(SPACE_M)
+        layout.addWidget(label(self.tr("Help"), "title"))
+        layout.addLayout(middle, 1)
+        layout.addLayout(buttons)
+        self.list.setFocus()
+
+    @property
+    def text(self) -> str:
+        """Of the chapter that is shown."""
+        heading, paragraphs = self._chapters[self.list.currentRow()]
+        return "\n".join((heading, *paragraphs))
+
+
+def _page(heading: str, paragraphs: Sequence[str]) -> QWidget:
+    page = QWidget()
+    rows = QVBoxLayout(page)
+    rows.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
+    rows.setSpacing(SPACE_M)
+    rows.addWidget(label(heading, "subtitle"))
+    for paragraph in paragraphs:
+        rows.addWidget(wrapped(paragraph))
+    rows.addStretch()
+    return scrolled(page, heading, "\n".join((heading, *paragraphs)))
+
+
+def chapters() -> tuple[Chapter, ...]:
+    """In the window's language, in the order in which a newcomer needs them."""
+    translate = QCoreApplication.translate
+    method = DEFAULT_METHOD
+    return (
+        (
+            translate("Help", "A first session"),
+            (
+                translate(
+                    "Help",
+                    "Agree to the notice, sit in front of the camera so that light falls on your face, and choose what "
+                    "you watch: a film or pictures in this window, or anything else on the screen.",
+                ),
+                translate(
+                    "Help",
+                    "Press Start. For five seconds your resting face is measured; look at the screen and do nothing. "
+                    "Then the session runs until you press Stop or the film ends. Nothing is recorded before Start.",
+                ),
+                translate(
+                    "Help",
+                    "Mark (M) flags a moment. Pause holds film and session. After Stop the session page shows the "
+                    "rating, the curve and the best moments; it stays in History until you delete it.",
+                ),
+            ),
+        ),
+        (
+            translate("Help", "What the rating says"),
+            (
+                translate(
+                    "Help",
+                    "It says how much visible joy the face showed, on a scale from 0 to 100: 0 is a face at rest "
+                    "throughout, 100 complete joy throughout, and the first smiles count most. It does not say whether "
+                    "somebody liked what they watched: many love a film with a straight face.",
+                ),
+                translate(
+                    "Help",
+                    "The interval says how far the rating of another viewing of the same kind by the same viewer may "
+                    "lie from this one. Ratings whose intervals overlap widely do not differ.",
+                ),
+                translate(
+                    "Help",
+                    "There is no rating for less than {seconds} seconds of a face that is seen well, nor where it is "
+                    "seen for less than {share} % of the time.",
+                ).format(seconds=f"{method.min_rated_s:g}", share=f"{100 * method.min_coverage:g}"),
+                translate(
+                    "Help",
+                    "The intensity of the strongest tenth of the time and of the last fifth say more about how a film "
+                    "is remembered than the mean does.",
+                ),
+            ),
+        ),
+        (
+            translate("Help", "What fools it"),
+            (
+                translate(
+                    "Help",
+                    "Talking, chewing, yawning and weeping move the same muscles as a smile; the network takes some of "
+                    "them for joy. Leave such stretches out of the rating.",
+                ),
+                translate(
+                    "Help",
+                    "Little light, a face far from the camera, a hand before the mouth or a head that is turned away "
+                    "hide what the face shows. Such frames do not count, and the coverage says how many they are.",
+                ),
+            ),
+        ),
+        (
+            translate("Help", "Leaving stretches out"),
+            (
+                translate(
+                    "Help",
+                    "While a session is recorded, T (talking), E (eating), A (away) and X (another reason) leave out "
+                    "what comes; the same key counts it again. Leave out beside Mark does the same.",
+                ),
+                translate(
+                    "Help",
+                    "Afterwards, draw over a stretch of the timeline with the mouse and choose the reason; with the "
+                    "keys, move with Shift and the arrows and press X. The tab Left out lists what is left out, counts "
+                    "it again, and takes the last change back (Ctrl+Z).",
+                ),
+                translate(
+                    "Help",
+                    "The rating with everything is kept beside the one without, in the history, in exports and in the "
+                    "report, with the reason of each stretch.",
+                ),
+            ),
+        ),
+        (
+            translate("Help", "Facing the screen"),
+            (
+                translate(
+                    "Help",
+                    "The program compares where the head is turned with its pose in the resting face. A head that is "
+                    "turned by {away} degrees or more looks away; one that is lost from sight while it is turned stays "
+                    "so until it is seen again.",
+                ).format(away=f"{method.away_on_deg:g}"),
+                translate(
+                    "Help",
+                    "Only the head is seen, never the eyes: who glances aside, or at a telephone in the lap without "
+                    "lowering the head, counts as facing the screen. Without a measured resting face nothing is said, "
+                    "since a camera may stand beside the screen.",
+                ),
+            ),
+        ),
+        (
+            translate("Help", "History, exports and reports"),
+            (
+                translate(
+                    "Help",
+                    "History lists every session that is kept. Search finds words; words in quotation marks are found "
+                    "as they stand there. Select several sessions to lay their curves over one another.",
+                ),
+                translate(
+                    "Help",
+                    "Export writes tables for other programs (CSV) into a folder, and DATA_DICTIONARY.md, which says "
+                    "what each column means. Report writes one page to read and print; it holds no picture of anybody.",
+                ),
+                translate(
+                    "Help",
+                    "The expression model that ships with the program may be used for non-commercial research only; "
+                    "what is exported rests on it.",
+                ),
+            ),
+        ),
+        (
+            translate("Help", "Recordings of others"),
+            (
+                translate(
+                    "Help",
+                    "A recorded face video can be rated if everybody in it knows of the rating and agreed to it. It is "
+                    "decoded by a process that can read nothing else, and rated as fast as this computer can.",
+                ),
+            ),
+        ),
+        (
+            translate("Help", "When something is amiss"),
+            (
+                translate(
+                    "Help",
+                    "The camera does not open: another program may hold it. Close video calls, plug it in again, or "
+                    "choose another one in Settings.",
+                ),
+                translate(
+                    "Help",
+                    "The disk is full: export the session to another disk at once, by the button of the message. The "
+                    "session is held in memory as long as the program runs.",
+                ),
+                translate(
+                    "Help",
+                    "`rating-app doctor` in a terminal says what is there and what is missing.",
+                ),
+            ),
+        ),
+    )
