@@ -69,6 +69,12 @@ class ExportController(QObject):
         """Ask for a folder and write the session there."""
         self._export([lambda: session])
 
+    def export_found(self, find_session: Callable[[], Session]) -> None:
+        """Ask for a folder and write there the session that `find_session` gives then, in another thread; it may raise
+        StoreFailed.
+        """
+        self._export([find_session])
+
     def export_several(self, session_ids: Sequence[str]) -> None:
         """Ask for a folder and write these sessions there, one after the other, until `cancel_export`."""
         self._export([partial(self._store.load, session_id) for session_id in session_ids])

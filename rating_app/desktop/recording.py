@@ -94,6 +94,10 @@ class Recording:
             self._tell(lambda listener: listener.excluded(ended))
         return ended
 
+    def so_far(self) -> Session:
+        """The session as it is by now, for another thread too; it goes on."""
+        return self._recorder.finish()
+
     def finish(self, read: RecordingRead | None = None) -> Session:
         """The session, which records no more; `read` is how much of a recording was read."""
         session = self._recorder.finish(read)

@@ -18,7 +18,7 @@ from rating_app.rating import DEFAULT_METHOD, RatingMethod
 from rating_app.session.consent import ConsentWithdrawn
 from rating_app.session.content import ContentClock, ContentPosition
 from rating_app.session.exclusion import ExclusionReason
-from rating_app.session.session import SessionPreview
+from rating_app.session.session import Session, SessionPreview
 from rating_app.system.failure import Failure
 from rating_app.vision.analysis import FrameAnalysis, FrameAnalyzer
 from rating_app.vision.camera import THIS_COMPUTER, CameraFailed, Cameras, Frame, FrameSource, SourceFailed
@@ -229,6 +229,13 @@ class AnalysisWorker(QObject):
 
     def _holding(self) -> list[CaptureThread]:
         return [capture for capture in self._captures if capture.is_alive()]
+
+    def session_so_far(self) -> Session | None:
+        """What is recorded by now, with its rating, which takes a quarter of a second for an hour; None where nothing
+        is. The session goes on.
+        """
+        recording = self._recording
+        return None if recording is None else recording.so_far()
 
     def take_update(self) -> LiveUpdate | None:
         """The newest update, None where it was taken before."""

@@ -269,8 +269,10 @@ class SampleRecording:
 
     def so_far(self) -> Samples:
         """All of them."""
+        # First: another thread may add one while the blocks are joined.
+        length = self._length
         whole = Samples.joined([Samples(block, self._further) for block in self._blocks], self._further)
-        return whole[: self._length]
+        return whole[:length]
 
 
 def samples_of_bytes(rows: bytes, further: tuple[str, ...]) -> Samples:

@@ -31,6 +31,7 @@ from rating_app.store.rows import (
 from rating_app.store.sample_rows import read_live_ratings
 from rating_app.store.set_aside import erase_set_aside, unread
 from rating_app.store.writer import SessionWriter
+from rating_app.system.failure import Failure
 
 
 class SessionStore:
@@ -46,9 +47,11 @@ class SessionStore:
         self._clock = _SteadyClock()
         self._rescues: deque[Rescue] = deque()
 
-    def writer(self) -> SessionWriter:
-        """A listener that keeps sessions as they go on, in a new history where this one turns out to be damaged."""
-        return SessionWriter(self._database, self._rescues.append)
+    def writer(self, troubled: Callable[[Failure | None], object] = lambda _trouble: None) -> SessionWriter:
+        """A listener that keeps sessions as they go on, in a new history where this one turns out to be damaged;
+        `troubled` as of SessionWriter.
+        """
+        return SessionWriter(self._database, self._rescues.append, troubled)
 
     def rescue(self) -> None:
         """Where the history is damaged, set it aside, and begin a new one with the sessions that can still be read.

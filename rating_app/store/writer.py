@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 import threading
+import time
 from collections.abc import Callable
 
 from rating_app.session.content import Seek
@@ -20,6 +21,7 @@ from rating_app.store.database import (
     is_damage,
     transaction,
 )
+from rating_app.store.disk_space import lack_of_space
 from rating_app.store.recovery import Lease
 from rating_app.store.rescue import Rescue, rescue
 from rating_app.store.rows import (
@@ -32,9 +34,13 @@ from rating_app.store.rows import (
     insert_whole,
 )
 from rating_app.store.sample_rows import insert_samples
+from rating_app.system.failure import Failure
 
 COMMIT_EVERY_S = 1.0
 """Half of what a crash may cost, which leaves the other half to a slow disk."""
+
+LOOK_EVERY_S = 5.0
+"""How often the disk's room is looked at: a full one is to be told within ten seconds."""
 
 
 class SessionWriter:
@@ -42,17 +48,24 @@ class SessionWriter:
 
     The disk is waited for in a thread of the writer's own, also while a pause or a stuck camera brings no samples. What
     cannot be written is tried again every second, and once more at the end. Where the history turns out to be damaged,
-    the session goes into a new one, and `rescued` hears of that in the writer's thread.
+    the session goes into a new one, and `rescued` hears of that in the writer's thread. So does `troubled` of what
+    keeps the session from being written, or soon may: a Failure as soon as it is known, and None once it is over.
     """
 
-    def __init__(self, database: Database, rescued: Callable[[Rescue], object]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        rescued: Callable[[Rescue], object],
+        troubled: Callable[[Failure | None], object] = lambda _trouble: None,
+    ) -> None:
         self._database = database
         self._rescued = rescued
+        self._troubled = troubled
         self._recording: _Recording | None = None
 
     def begun(self, head: SessionHead) -> None:
         """The session comes into the file with its first sample, so an empty one leaves nothing."""
-        self._recording = _Recording(self._database, head, self._rescued)
+        self._recording = _Recording(self._database, head, self._rescued, self._troubled)
         self._recording.start()
 
     def sampled(self, sample: Sample) -> None:
@@ -84,11 +97,21 @@ class SessionWriter:
 class _Recording(threading.Thread):
     """Writes one session. It never keeps a program from ending; the next start recovers what that one left behind."""
 
-    def __init__(self, database: Database, head: SessionHead, rescued: Callable[[Rescue], object]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        head: SessionHead,
+        rescued: Callable[[Rescue], object],
+        troubled: Callable[[Failure | None], object],
+    ) -> None:
         super().__init__(name="session writer", daemon=True)
         self._database = database
         self._head = head
         self._rescued = rescued
+        self._troubled = troubled
+        self._told: Failure | None = None
+        self._looked_s = -LOOK_EVERY_S
+        self._low: Failure | None = None
         self._changed = threading.Event()
         self._lock = threading.Lock()
         self._samples: list[Sample] = []
@@ -133,6 +156,7 @@ class _Recording(threading.Thread):
             session = self._finished
             ended = session is not None
             self._try_to_commit(session)
+            self._tell_trouble()
         self._close()
         if self._lease is not None:
             self._lease.release()
@@ -154,6 +178,17 @@ class _Recording(threading.Thread):
                 logging.getLogger(__name__).exception("a session cannot be written at the moment")
             self._failure = failure
             self._close()
+
+    def _tell_trouble(self) -> None:
+        """Of the history, or of the disk, where it is another one than was told last."""
+        now_s = time.monotonic()
+        if now_s - self._looked_s >= LOOK_EVERY_S:
+            self._looked_s, self._low = now_s, lack_of_space(self._database.path.parent)
+        trouble = self._failure if isinstance(self._failure, Failure) else self._low
+        # The room that is left is another number each time.
+        if getattr(trouble, "template", None) != getattr(self._told, "template", None):
+            self._told = trouble
+            self._troubled(trouble)
 
     def _begin_anew(self) -> None:
         """Go on in a new history, with what the old one still has of the session; all of it is written at the end."""
