@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from rating_app.batch.videos import Fingerprint
-from rating_app.rating import Baseline, RatingMethod
+from rating_app.rating import DEFAULT_METHOD, Baseline, RatingMethod
 from rating_app.rating.baseline import MIN_BASELINE_S
 from rating_app.rating.facing import HeadPose
 from rating_app.rating.session_rating import SessionRating
@@ -60,7 +60,7 @@ class RatingJob:
     `viewers` are rated, the largest face alone where it is 1.
 
     `name` is what the recording is called in the files, empty for the name of its file. `content`, `viewer` (a code)
-    and `groups` (names and values) say what it is; an empty content is the name of its file.
+    and `groups` (names and values) say what it is; an empty content is the name of its file. It is rated by `method`.
     """
 
     video: Path
@@ -71,6 +71,7 @@ class RatingJob:
     content: str = ""
     viewer: str = ""
     groups: tuple[tuple[str, str], ...] = ()
+    method: RatingMethod = DEFAULT_METHOD
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,7 @@ def rate_recording(
         model=analyzer.model.name,
         app_version=__version__,
         class_names=analyzer.model.class_names,
+        method=job.method,
         content_kind=ContentKind.RECORDING,
         viewer=job.viewer,
         groups=job.groups,

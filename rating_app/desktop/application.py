@@ -18,6 +18,7 @@ from rating_app.desktop.first_run_controller import FirstRunController
 from rating_app.desktop.floating_gauge_controller import FloatingGaugeController
 from rating_app.desktop.history_controller import HistoryController
 from rating_app.desktop.preferences import Preferences
+from rating_app.desktop.recording_controller import RecordingController
 from rating_app.desktop.review_controller import ReviewController
 from rating_app.desktop.reviewed import Reviews
 from rating_app.desktop.session_controller import SessionController
@@ -158,6 +159,7 @@ class RatingApplication(QObject):
         self._camera_watch.stop()
         self.preferences.change(window_geometry=self.window.place)
         self.floating_gauge.close()
+        self.recordings.cancel()
         is_in_session = self.sessions.phase.is_in_session
         self.worker.stop()
         self._thread.quit()
@@ -174,8 +176,9 @@ class RatingApplication(QObject):
         self.window = window = MainWindow(self._notice, self.sessions.clock, self._may_close)
         self.opener = FileOpener(window)
         self.history = HistoryController(self._store, window.history, self._ask_for_folder, self.opener, parent=window)
-        self.watch = WatchController(window, self.sessions, self.preferences, self._request.lsl)
+        self.watch = WatchController(window, self.sessions, self.preferences)
         self.review = ReviewController(window, self.sessions, self.history, reviews)
+        self.recordings = RecordingController(window, self._request.model, self._store, self.preferences)
         self.floating_gauge = FloatingGaugeController(window, self.sessions, self.preferences)
         self.settings = SettingsController(window, self.sessions, self.history, self.preferences)
         self.first_run = FirstRunController(window, self.sessions, self.preferences, self._notice)
@@ -192,6 +195,9 @@ class RatingApplication(QObject):
         window.menus.float_requested.connect(self.floating_gauge.show)
         window.watch.controls.float_requested.connect(self.floating_gauge.show)
         self.history.said.connect(window.show_message)
+        self.watch.recording_vouched.connect(self.recordings.rate)
+        self.recordings.rated.connect(self.review.show_ended)
+        self.recordings.said.connect(window.show_message)
         self.first_run.demo_wanted.connect(self.watch.play_demo)
         worker.marked.connect(self.watch.show_marker)
         worker.excluding.connect(self.watch.show_excluding)

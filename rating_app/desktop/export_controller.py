@@ -142,7 +142,8 @@ class ExportController(QObject):
             sentence = names.format(timeline=files.timeline.name, sessions=files.sessions.name)
             if files.report is not None:
                 offers.append(self._offer_report(files.report))
-        self._say(sentence, "good", offers)
+        licence = self.tr("The expression model, and what rests on it, is for non-commercial research only.")
+        self._say(f"{sentence} {licence}", "good", offers)
 
     def _offer_report(self, file: Path) -> Offer:
         return Offer(self.tr("Read the report"), partial(self._opener.open_file, file), ends=False)

@@ -14,6 +14,7 @@ from rating_app.desktop.export_controller import ExportController
 from rating_app.desktop.file_opener import FileOpener
 from rating_app.rating import Reading, SessionRating
 from rating_app.rating.standing import Standing, standing_of
+from rating_app.session.consent import RecordingAttestation
 from rating_app.session.exclusion import Exclusion
 from rating_app.session.session import Session, item_readings, leave_out
 from rating_app.store import Rescue, SessionStore, StoreDamaged, StoreFailed
@@ -198,6 +199,9 @@ class HistoryController(QObject):
 
     def _standing(self, session: Session) -> Standing | None:
         rating = session.rating.rating_0_100
+        if isinstance(session.head.consent, RecordingAttestation):
+            # Sessions of others are no row of one viewer's.
+            return None
         others = [
             other.rating_0_100
             for other in self._store.summaries()

@@ -56,11 +56,11 @@ class ContentReplay:
 
 
 def player_of(head: SessionHead) -> MediaView | PicturesView | None:
-    """A view of the content, open; None where it was not shown by the app, or its files are gone."""
+    """A view of the content, or of the recording that was rated, open; None where neither is there any more."""
     files = [Path(item.path) for item in head.items]
     if not files or not all(file.is_file() for file in files):
         return None
-    if head.content_kind is ContentKind.MEDIA:
+    if head.content_kind in (ContentKind.MEDIA, ContentKind.RECORDING):
         media = MediaView()
         media.open(files[0])
         return media
@@ -112,7 +112,7 @@ class ReviewController(QObject):
         history.rated_anew.connect(self._on_rated_anew)
         history.exports.exported.connect(self._on_exported)
         history.session_loaded.connect(self._on_session_loaded)
-        sessions.recorded.connect(self._on_recorded)
+        sessions.recorded.connect(self.show_ended)
         sessions.phase_changed.connect(self._on_phase_changed)
         sessions.withdrawn.connect(self._on_withdrawn)
 
@@ -185,7 +185,8 @@ class ReviewController(QObject):
             self._history.refresh()
 
     @Slot(object)
-    def _on_recorded(self, ended: Reviewed) -> None:
+    def show_ended(self, ended: Reviewed) -> None:
+        """A session has ended, and is looked at."""
         self.reviews = self.reviews.of_ended(ended)
         self._look()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -67,7 +66,7 @@ from rating_app.desktop.session_flow import State, step
 from rating_app.desktop.worker import AnalysisWorker
 from rating_app.rating import Baseline
 from rating_app.rating.baseline import BaselineFailed, RestMeasurement
-from rating_app.session.consent import ConsentNotice, DemoBasis, LiveConsent, RecordingAttestation
+from rating_app.session.consent import ConsentNotice, DemoBasis, LiveConsent
 from rating_app.session.content import ContentClock, ContentKind, ContentPosition
 from rating_app.session.exclusion import ExclusionReason
 from rating_app.session.session import SessionHead, SessionListener, together
@@ -233,10 +232,6 @@ class SessionController(QObject):
     def play_demo(self) -> None:
         """Rate the built-in clip, in which nobody is being watched."""
         self._handle(Wanted(Video(demo_clip(), DemoBasis(), words.demo_title())))
-
-    def watch_recording(self, video: Path, attestation: RecordingAttestation, title: str = "") -> None:
-        """Rate a recorded video in real time."""
-        self._handle(Wanted(Video(video, attestation, title or video.stem)))
 
     def start(self, title: str) -> None:
         """Begin a session, after the resting face where it is wanted; or go back to the camera first."""

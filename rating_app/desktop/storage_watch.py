@@ -36,6 +36,7 @@ class StorageWatch(QObject):
         self._folder = folder
         self._find_session = find_session
         self._told = ""
+        self._is_in_session = False
         self._troubled.connect(self._on_troubled)
 
     def tell(self, trouble: Failure | None) -> None:
@@ -47,6 +48,7 @@ class StorageWatch(QObject):
     @Slot(object)
     def on_phase_changed(self, phase: Phase) -> None:
         """Before a session there is still time to make room."""
+        self._is_in_session = phase.is_in_session
         if phase is Phase.PREVIEWING:
             threading.Thread(target=lambda: self.tell(lack_of_space(self._folder)), name="disk", daemon=True).start()
 
@@ -58,7 +60,8 @@ class StorageWatch(QObject):
                 self.said.emit(self.tr("Sessions can be kept again."), "good", ())
             return
         self._told = translated(trouble)
-        self.said.emit(self._told, "alert", (Offer(self.tr("Export now"), self._on_export, ends=False),))
+        offers = (Offer(self.tr("Export now"), self._on_export, ends=False),) if self._is_in_session else ()
+        self.said.emit(self._told, "alert", offers)
 
     def _on_export(self) -> None:
         self.export_wanted.emit(self._session)

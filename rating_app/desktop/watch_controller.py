@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from rating_app.desktop.preferences import Preferences
@@ -21,17 +21,20 @@ from rating_app.vision.live_update import LiveUpdate
 
 
 class WatchController(QObject):
-    """Keeps the watch page, and what the window says beside it, agreed with the sessions."""
+    """Keeps the watch page, and what the window says beside it, agreed with the sessions.
 
-    def __init__(
-        self, window: MainWindow, sessions: SessionController, preferences: Preferences, streams: bool
-    ) -> None:
-        """`streams` tells whether numbers are offered to the local network; who vouches for others is told so."""
+    Signals:
+        recording_vouched(object, object, str): the path of a recording that is to be rated, its RecordingAttestation,
+            and its title, which may be empty.
+    """
+
+    recording_vouched = Signal(object, object, str)
+
+    def __init__(self, window: MainWindow, sessions: SessionController, preferences: Preferences) -> None:
         super().__init__(window)
         self._window = window
         self._sessions = sessions
         self._preferences = preferences
-        self._streams = streams
         sessions.show_on(window.watch)
         self._wire_choice()
         self._wire_controls()
@@ -41,11 +44,13 @@ class WatchController(QObject):
 
     def rate_recording(self, video: Path) -> None:
         """Rate a recorded video, once the user has vouched for the people in it."""
-        dialog = RecordingConsentDialog(video.name, self._streams, self._window)
+        dialog = RecordingConsentDialog(video.name, self._window)
         if dialog.exec() == RecordingConsentDialog.DialogCode.Accepted:
             self._window.watch.clear_content()
             title = self._window.watch.controls.title_field.text().strip()
-            self._sessions.watch_recording(video, RecordingAttestation.by_this_user(), title)
+            # Nobody before the camera has a part in it.
+            self._sessions.stop()
+            self.recording_vouched.emit(video, RecordingAttestation.by_this_user(), title)
 
     @Slot()
     def play_demo(self) -> None:

@@ -25,6 +25,9 @@ face where that is known (docs/rating.md in Reaction Gauge has the formulas, wit
 All files are UTF-8 and come as {", ".join(FORMAT_NAMES)}, with the same columns. An empty cell (null in JSON and
 Parquet) is never a 0. CSV follows RFC 4180; text that a spreadsheet would run as a formula has an apostrophe before it,
 which is not part of it. Times are in seconds since the session's first frame, without pauses.
+
+The expression model that comes with Reaction Gauge may be used for non-commercial research only, and so may what rests
+on it; sessions.csv names the model of each session.
 """
 
 

@@ -11,6 +11,7 @@ from rating_app.export.table import Column
 from rating_app.rating import SessionRating
 from rating_app.rating.facing import HeadPose
 from rating_app.rating.method import DEFAULT_METHOD, PLAIN_MEAN
+from rating_app.session.content import ContentKind
 from rating_app.session.session import Session
 
 NO_RATING = (
@@ -98,6 +99,11 @@ def _of_whole(name: str, row: SessionRow) -> float | None:
     return None if whole is None else getattr(whole, name)
 
 
+def _is_recording(session: Session) -> bool:
+    """Whether its items are what the viewer was recorded in, rather than what they watched."""
+    return session.head.content_kind is ContentKind.RECORDING
+
+
 def _rest(session: Session) -> HeadPose | None:
     return None if session.head.baseline is None else session.head.baseline.head
 
@@ -116,7 +122,7 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
     Column(
         "content_items",
         "count",
-        lambda row: len(row.session.head.items),
+        lambda row: 0 if _is_recording(row.session) else len(row.session.head.items),
         "how many files the app played or showed",
         kind="whole number",
         low=0,

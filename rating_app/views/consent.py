@@ -168,9 +168,9 @@ class NoticeDialog(QDialog):
 
 
 class RecordingConsentDialog(QDialog):
-    """Asks who opens a recording to vouch for the people in it; `streamed` as in `notice_for`."""
+    """Asks who opens a recording to vouch for the people in it."""
 
-    def __init__(self, file_name: str, streamed: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, file_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Rate a recording"))
         self.setMinimumWidth(460)
@@ -190,11 +190,9 @@ class RecordingConsentDialog(QDialog):
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.open_button)
         words = self.tr(
-            "The faces in it will be rated on this computer, and no picture is stored. Your word and the time are kept "
-            "with the session."
+            "The faces in it will be rated on this computer, and no picture is stored. Your word, the time, and where "
+            "the recording lies are kept with the session, so that it can be played beside its curve."
         )
-        if streamed:
-            words += " " + self.tr("The numbers are also offered to the local network.")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACING, 2 * SPACING, 2 * SPACING, 2 * SPACING)
         layout.setSpacing(SPACING)

@@ -99,6 +99,12 @@ class WelcomePage(QWidget):
                 "muted",
             )
         )
+        rows.addWidget(
+            wrapped(
+                self.tr("The expression model that comes with it may be used for non-commercial research only."),
+                "muted",
+            )
+        )
         rows.addLayout(buttons)
         rows.addStretch(3)
         layout = QHBoxLayout(self)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from rating_app.session.content import ContentPosition
+from rating_app.session.content import ContentKind, ContentPosition
 from rating_app.session.samples import Samples
+from rating_app.session.session import Session
 
 STEP_S = 0.1
 NEAR_S = 1.0
@@ -13,13 +14,32 @@ NEAR_S = 1.0
 
 
 class ContentTrack:
-    """Ten times a second where the content was; empty where nobody told."""
+    """Ten times a second where the content was; empty where nobody told. A rated recording is its own content."""
 
     def __init__(self, samples: Samples) -> None:
         rate = len(samples) / max(STEP_S, samples[-1].timestamp_s) if samples else 1.0
         told = samples[:: max(1, int(rate * STEP_S))]
         told = told.where(~np.isnan(told.content_position_s))
         self._times, self._items, self._positions = told.timestamp_s, told.content_item, told.content_position_s
+
+    @classmethod
+    def of(cls, session: Session) -> ContentTrack:
+        """Of what is played beside the session's curve."""
+        samples = session.samples
+        if session.head.content_kind is not ContentKind.RECORDING:
+            return cls(samples)
+        frames = samples.one_a_frame()
+        times_s = np.maximum.accumulate(frames.timestamp_s)
+        return cls(
+            Samples.of_columns(
+                {
+                    "frame": frames.frame,
+                    "timestamp_s": times_s,
+                    "content_item": np.ones(len(frames)),
+                    "content_position_s": times_s,
+                }
+            )
+        )
 
     def __bool__(self) -> bool:
         return len(self._times) > 0

@@ -126,7 +126,7 @@ class SessionPage(QWidget):
     def show_session(self, session: Session, from_history: bool = False) -> None:
         """Without what takes long; a session that was opened `from_history` has a way back there."""
         self._session = session
-        self._track, self._seen_s = ContentTrack(session.samples), 0.0
+        self._track, self._seen_s = ContentTrack.of(session), 0.0
         self.title.show_title(session.head.content)
         self.back_button.setVisible(from_history)
         self.summary.show_session(session)

@@ -12,6 +12,7 @@ from rating_app.formatting import points
 from rating_app.rating import RatingMethod, SessionRating
 from rating_app.rating.session_rating import is_mixed
 from rating_app.rating.standing import Standing
+from rating_app.session.consent import RecordingAttestation
 from rating_app.session.recording import loss_of
 from rating_app.session.session import Session
 from rating_app.views.design.language import length, per_cent, translated
@@ -128,7 +129,7 @@ class SummaryCard(QFrame):
         self.stars.changed.connect(lambda _stars: self._on_changed())
         self.notes.editingFinished.connect(self._on_changed)
         self._told: tuple[int | None, str] = (None, "")
-        asked = QLabel(self.tr("And how did you like it?"))
+        self._asked = asked = QLabel(self.tr("And how did you like it?"))
         asked.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         given = QVBoxLayout()
         given.setSpacing(0)
@@ -159,6 +160,9 @@ class SummaryCard(QFrame):
     def show_session(self, session: Session) -> None:
         """A session that has just ended."""
         self._told = (session.stars, session.notes)
+        # Nobody can say for others how they liked it.
+        for widget in (self._asked, self.stars):
+            widget.setVisible(not is_of_others(session))
         self.stars.show_stars(session.stars)
         self.notes.setText(session.notes)
         self.show_details(session, None, {})
@@ -174,7 +178,7 @@ class SummaryCard(QFrame):
         self._interval.setText(" · ".join(filter(None, (interval_in_words(rating), left_out_in_words(session)))))
         self.scale.show_rating(rating)
         self.scale.setVisible(figure is not None)
-        self._meaning.setText(meaning_in_words(rating, session.head.method, several=bool(viewers)))
+        self._meaning.setText(meaning_in_words(rating, session.head.method, bool(viewers), is_of_others(session)))
         self._facts.setText(facts_in_words(session, standing, viewers))
 
     def _on_changed(self) -> None:
@@ -204,8 +208,15 @@ def left_out_in_words(session: Session) -> str:
     return words.format(length=length(session.rating.excluded_s), whole=whole)
 
 
-def meaning_in_words(rating: SessionRating, method: RatingMethod, several: bool = False) -> str:
-    """One or two sentences for the viewer, or for `several` together."""
+def is_of_others(session: Session) -> bool:
+    """Whether those who were rated are not who reads this."""
+    return isinstance(session.head.consent, RecordingAttestation)
+
+
+def meaning_in_words(
+    rating: SessionRating, method: RatingMethod, several: bool = False, of_others: bool = False
+) -> str:
+    """One or two sentences for the viewer, for `several` together, or about viewers `of_others`."""
     if rating.rating_0_100 is None:
         if rating.coverage == 0:
             return QCoreApplication.translate("SummaryCard", "No face was found in this session.")
@@ -224,22 +235,38 @@ def meaning_in_words(rating: SessionRating, method: RatingMethod, several: bool 
             "SummaryCard",
             "No smile was seen. That is no verdict: many people love what they watch with a straight face.",
         )
-    share = per_cent(rating.smiling_share or 0)
+    who = _smiled_together(of_others) if several else _smiled(rating.smiles == 1, of_others)
+    words = who.format(times=rating.smiles, share=per_cent(rating.smiling_share or 0))
     if several:
-        together = QCoreApplication.translate(
-            "SummaryCard",
-            "Together you smiled for {share} of the time. The rating is about the room's visible joy: 0 is faces at "
-            "rest, never a bad film.",
-        )
-        return together.format(share=share)
-    if rating.smiles == 1:
-        smiled = QCoreApplication.translate("SummaryCard", "You smiled once, {share} of the time.")
-    else:
-        smiled = QCoreApplication.translate("SummaryCard", "You smiled {times} times, {share} of the time.")
+        return words
     joy = QCoreApplication.translate(
         "SummaryCard", "The rating is about visible joy: 0 is a face at rest, never a bad film."
     )
-    return f"{smiled.format(times=rating.smiles, share=share)} {joy}"
+    return f"{words} {joy}"
+
+
+def _smiled(once: bool, of_others: bool) -> str:
+    if of_others and once:
+        return QCoreApplication.translate("SummaryCard", "The viewer smiled once, {share} of the time.")
+    if of_others:
+        return QCoreApplication.translate("SummaryCard", "The viewer smiled {times} times, {share} of the time.")
+    if once:
+        return QCoreApplication.translate("SummaryCard", "You smiled once, {share} of the time.")
+    return QCoreApplication.translate("SummaryCard", "You smiled {times} times, {share} of the time.")
+
+
+def _smiled_together(of_others: bool) -> str:
+    if of_others:
+        return QCoreApplication.translate(
+            "SummaryCard",
+            "The viewers together smiled for {share} of the time. The rating is about their visible joy: 0 is faces at "
+            "rest, never a bad film.",
+        )
+    return QCoreApplication.translate(
+        "SummaryCard",
+        "Together you smiled for {share} of the time. The rating is about the room's visible joy: 0 is faces at "
+        "rest, never a bad film.",
+    )
 
 
 def facts_in_words(session: Session, standing: Standing | None, viewers: Mapping[int, SessionRating]) -> str:
@@ -254,7 +281,9 @@ def facts_in_words(session: Session, standing: Standing | None, viewers: Mapping
         mean = QCoreApplication.translate("SummaryCard", "mean p_happy {mean} of 100")
         facts.append(mean.format(mean=points(rating.mean_happy_0_100)))
     facts.append(
-        QCoreApplication.translate("SummaryCard", "measured against your resting face")
+        QCoreApplication.translate("SummaryCard", "measured against the viewer's resting face")
+        if session.head.baseline and is_of_others(session)
+        else QCoreApplication.translate("SummaryCard", "measured against your resting face")
         if session.head.baseline
         else QCoreApplication.translate("SummaryCard", "no resting face measured")
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import threading
 import time
 from itertools import pairwise
@@ -14,7 +15,7 @@ from fakes.sessions import session_of
 from fakes.signals import heard
 from fakes.user import answer_next_dialog, click, press_control, wait_for_phase
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QProgressDialog
 
 from rating_app.desktop.reviewed import Origin
 from rating_app.rating import DEFAULT_METHOD
@@ -240,17 +241,35 @@ def test_stuck_camera_never_holds_up_the_window(launch, qtbot, smiling_camera):
     assert smiling_camera.released_at - stopped_at < 1.5
 
 
-def test_recording_is_rated_only_with_somebody_s_word(launch, qtbot, tmp_path):
+def test_recording_is_rated_with_somebody_s_word_and_played_beside_its_curve(launch, qtbot, paths):
+    application = launch(agree=False)
+    answer_next_dialog(
+        qtbot, RecordingConsentDialog, "open_button", before=lambda dialog: dialog.vouch.setChecked(True)
+    )
+    with qtbot.waitSignal(application.recordings.rated, timeout=120_000):
+        application.watch.rate_recording(demo_clip())
+    page, session = application.window.session_page, application.review.reviewed.session
+    assert session.head.consent.basis == "recording_attested" and session.duration_s > 16
+    assert SessionStore(paths.database).load(session.head.session_id).head.items == session.head.items
+    assert "The viewer smiled" in page.text and "You" not in page.text
+    assert page.isVisible() and not page.stars.isVisible()
+    # It can be played beside its curve, whose cursor follows.
+    page.timeline.moment_chosen.emit(8.0)
+    qtbot.waitUntil(lambda: page.timeline.player_s is not None and page.timeline.player_s > 8.2)
+
+
+def test_recording_that_is_cancelled_leaves_nothing(launch, qtbot, paths):
     application = launch(agree=False)
     answer_next_dialog(
         qtbot, RecordingConsentDialog, "open_button", before=lambda dialog: dialog.vouch.setChecked(True)
     )
     application.watch.rate_recording(demo_clip())
-    wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text())
-    click(qtbot, application.window.watch.controls.stop_button)
-    wait_for_phase(qtbot, application, Phase.FINISHED)
-    assert application.review.reviewed.session.head.consent.basis == "recording_attested"
+    (progress,) = application.window.findChildren(QProgressDialog)
+    assert progress.isVisible()
+    progress.cancel()
+    assert not application.recordings.is_rating and not progress.isVisible()
+    qtbot.waitUntil(lambda: multiprocessing.active_children() == [], timeout=120_000)
+    assert SessionStore(paths.database).summaries() == () and application.review.reviewed is None
 
 
 def test_recording_that_broke_off_says_so_where_its_session_is_looked_at(launch, qtbot, tmp_path, paths):
@@ -260,8 +279,8 @@ def test_recording_that_broke_off_says_so_where_its_session_is_looked_at(launch,
     answer_next_dialog(
         qtbot, RecordingConsentDialog, "open_button", before=lambda dialog: dialog.vouch.setChecked(True)
     )
-    application.watch.rate_recording(tmp_path / "cut.mp4")
-    wait_for_phase(qtbot, application, Phase.FINISHED)
+    with qtbot.waitSignal(application.recordings.rated, timeout=120_000):
+        application.watch.rate_recording(tmp_path / "cut.mp4")
     assert "The recording is not whole: " in application.window.session_page.text
     assert " of 16.4 s were read." in application.window.session_page.text
     kept = SessionStore(paths.database).load(application.review.reviewed.session_id)
@@ -277,8 +296,8 @@ def test_broken_recording_is_a_calm_sentence(launch, qtbot, tmp_path):
         qtbot, RecordingConsentDialog, "open_button", before=lambda dialog: dialog.vouch.setChecked(True)
     )
     application.watch.rate_recording(broken)
-    qtbot.waitUntil(lambda: "is not a video that can be read" in application.window.banner.text())
-    wait_for_phase(qtbot, application, Phase.IDLE)
+    qtbot.waitUntil(lambda: "is not a video that can be read" in application.window.banner.text(), timeout=120_000)
+    assert not application.recordings.is_rating
 
 
 def test_history_that_cannot_be_written_loses_nothing(launch, qtbot, tmp_path, paths, monkeypatch):
