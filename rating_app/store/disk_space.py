@@ -15,9 +15,9 @@ class DiskLow(Failure):
     """There is little room left. The message is one sentence for the user."""
 
 
-def lack_of_space(folder: Path, low_bytes: int = LOW_BYTES) -> DiskLow | None:
+def lack_of_space(folder: Path, low_bytes: int | None = None) -> DiskLow | None:
     """Why the disk of `folder`, or of the nearest folder above it that is there, may soon be full; None where it has
-    room enough, and where the system does not say.
+    room enough, `low_bytes` or by default LOW_BYTES, and where the system does not say.
     """
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
@@ -25,7 +25,7 @@ def lack_of_space(folder: Path, low_bytes: int = LOW_BYTES) -> DiskLow | None:
         free = shutil.disk_usage(folder).free
     except OSError:
         return None
-    if free >= low_bytes:
+    if free >= (LOW_BYTES if low_bytes is None else low_bytes):
         return None
     return DiskLow(
         "The disk with the history has {megabytes} MB left. Make room, or export the session to another disk.",

@@ -72,7 +72,7 @@ def samples(draw, class_names, viewers, with_content=True, max_frames=12):
         for viewer in sorted(draw(st.sets(st.integers(1, viewers), max_size=viewers))):
             quality = draw(st.none() | shares)
             score = draw(scores(class_names))
-            head = draw(st.tuples(st.none() | degrees, st.none() | degrees))
+            head = draw(st.tuples(st.none() | degrees, st.none() | degrees)) if with_content else ()
             made.append(Sample(frame, timestamp_s, draw(shares), score, live, quality, viewer, content, *head))
         if not made or made[-1].frame != frame:
             made.append(Sample(frame, timestamp_s, None, None, live, content=content))
@@ -96,7 +96,9 @@ def sessions(draw, class_names=classes, viewers=3, with_content=True, consent=co
         *(draw(words) for _ in range(4)),
         names,
         started_at=draw(moments),
-        baseline=draw(st.none() | st.builds(Baseline, st.floats(-7, 7), seconds, st.none() | poses)),
+        baseline=draw(
+            st.none() | st.builds(Baseline, st.floats(-7, 7), seconds, st.none() | poses if with_content else st.none())
+        ),
         method=replace(DEFAULT_METHOD, min_quality=draw(shares), smile_on=draw(st.floats(0.2, 1))),
         content_kind=draw(st.sampled_from(ContentKind)) if with_content else ContentKind.SCREEN,
         items=tuple(draw(st.lists(st.builds(ContentItem, words, words), max_size=3))) if with_content else (),
@@ -118,4 +120,4 @@ def sessions(draw, class_names=classes, viewers=3, with_content=True, consent=co
         draw(st.none() | readings_of_recordings) if with_content else None,
     )
     rated = replace(session, rating=session.reading.rating)
-    return leave_out(rated, draw(st.lists(exclusions, max_size=2)))
+    return leave_out(rated, draw(st.lists(exclusions, max_size=2 if with_content else 0)))

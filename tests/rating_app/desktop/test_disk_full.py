@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from contextlib import closing
 
 import pytest
 from fakes.disks import small_disk
 from fakes.patience import wait_until
 from fakes.sessions import session_of
+from PySide6.QtCore import QObject
 
 from rating_app.desktop.preferences import Preferences
+from rating_app.desktop.storage_watch import StorageWatch
 from rating_app.export import ExportFailed, export_session
 from rating_app.session.session import Marker
 from rating_app.settings import Paths, Settings, load_settings, save_settings
 from rating_app.store import SessionStore, StoreFailed
+from rating_app.store.disk_space import lack_of_space
+from rating_app.views.watch.phase import Phase
 
 
 @pytest.fixture
@@ -134,3 +139,44 @@ def test_settings_without_room_stay_as_they_were_and_are_in_force(disk, on_disk,
     assert preferences.settings.theme == "light"
     assert load_settings(on_disk.settings) == Settings(theme="dark")
     assert [path.name for path in on_disk.config.iterdir()] == ["settings.json"]
+
+
+def test_disk_without_room_is_told_while_it_is_recorded_and_when_it_is_over(disk, on_disk, monkeypatch):
+    told = []
+    monkeypatch.setattr("rating_app.store.writer.LOOK_EVERY_S", 0.0)
+    monkeypatch.setattr("rating_app.store.disk_space.LOW_BYTES", 0)
+    writer = SessionStore(on_disk.database).writer(told.append)
+    session = session_of([0.2, 0.8] * 1000)
+    begin(writer, session)
+    assert told == []
+    disk.fill(leave=20_000)
+    for sample in session.samples[100:]:
+        writer.sampled(sample)
+    wait_until(lambda: told)
+    assert "cannot be written (database or disk is full)" in str(told[0])
+    disk.free()
+    wait_until(lambda: told[-1] is None)
+    writer.finished(session)
+
+
+def test_little_room_is_told_before_it_is_used_up(disk, on_disk):
+    assert lack_of_space(on_disk.data, low_bytes=1000) is None
+    low = lack_of_space(on_disk.data, low_bytes=2**40)
+    assert str(low).startswith("The disk with the history has ") and " MB left. Make room" in str(low)
+
+
+def test_trouble_is_said_with_a_way_out_that_writes_what_is_recorded(qtbot, tmp_path):
+    parent, said, wanted = QObject(), [], []
+    session = session_of([0.5] * 10)
+    watch = StorageWatch(tmp_path, lambda: session, parent)
+    watch.said.connect(lambda *words: said.append(words))
+    watch.export_wanted.connect(wanted.append)
+    watch.on_phase_changed(Phase.RECORDING)
+    with qtbot.waitSignal(watch.said):
+        threading.Thread(target=lambda: watch.tell(StoreFailed("The disk is full."))).start()
+    sentence, role, (offer,) = said[0]
+    assert (sentence, role, offer.words) == ("The disk is full.", "alert", "Export now")
+    offer.accept()
+    assert wanted[0]() is session
+    watch.tell(None)
+    assert said[-1] == ("Sessions can be kept again.", "good", ())

@@ -155,6 +155,14 @@ def _insert_further(connection, session):
             )
 
 
+LATER_FIGURES = ("peak_0_100", "end_0_100", "facing_share", "looks_away", "excluded_s")
+
+
+def known_to_version_3(rating):
+    """What it had of it."""
+    return replace(rating, **(dict.fromkeys(LATER_FIGURES) | {"excluded_s": 0.0}))
+
+
 @pytest.fixture
 def version_3_session():
     """As version 3 could have it: with words, a baseline and two viewers."""
@@ -164,7 +172,7 @@ def version_3_session():
         session,
         head=replace(session.head, baseline=Baseline(-2.5, 4.0)),
         samples=(*session.samples[:2], second, *session.samples[2:]),
-        rating=replace(session.rating, rest_logit=-2.5),
+        rating=replace(known_to_version_3(session.rating), rest_logit=-2.5),
         markers=(Marker(0.1, "Laughter"), Marker(0.2, "Silence", 0.1)),
         stars=4,
         notes="Twice.",
@@ -183,7 +191,8 @@ def version_3(paths, version_3_session):
 
 def _insert_3(connection, session):
     """What version 3 wrote of a session with three classes."""
-    head, figures = session.head, asdict(session.rating)
+    head = session.head
+    figures = {name: value for name, value in asdict(session.rating).items() if name not in LATER_FIGURES}
     row = {
         "session_id": head.session_id,
         "started_at": head.started_at.isoformat(),
@@ -414,7 +423,10 @@ def test_any_history_of_version_2_is_taken_over_whole(history_of, kept):
 def as_of_version_3(session, baseline):
     head = replace(session.head, baseline=baseline)
     return replace(
-        session, head=head, rating=replace(session.rating, rest_logit=baseline.rest_logit), interrupted=False
+        session,
+        head=head,
+        rating=replace(known_to_version_3(session.rating), rest_logit=baseline.rest_logit),
+        interrupted=False,
     )
 
 

@@ -103,3 +103,20 @@ def test_changed_session_is_found_by_its_new_words():
 
 def test_no_sessions_are_no_trouble():
     assert found([], SessionFilter("word", 0.0, Shown.RATED)) == []
+
+
+def test_words_in_quotation_marks_are_found_as_they_stand_there():
+    sessions = [
+        summary_of("film", content="A sad  film"),
+        summary_of("other", content="A film that is sad"),
+        summary_of("noted", content="Talk", notes="some sad film music"),
+    ]
+    assert set(found(sessions, SessionFilter("sad film"))) == {"film", "other", "noted"}
+    assert set(found(sessions, SessionFilter('"sad film"'))) == {"film", "noted"}
+    assert found(sessions, SessionFilter('"sad film" music')) == ["noted"]
+    # While it is typed, and as word processors write it.
+    assert set(found(sessions, SessionFilter('"sad fi'))) == {"film", "noted"}
+    assert set(found(sessions, SessionFilter("„Sad Film“"))) == {"film", "noted"}
+    assert len(found(sessions, SessionFilter('""'))) == 3
+    # A phrase does not reach from the title into the notes.
+    assert found([summary_of("x", content="A sad", notes="film")], SessionFilter('"sad film"')) == []

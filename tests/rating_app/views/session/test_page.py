@@ -7,12 +7,14 @@ import pytest
 from fakes.effort import GOES, least_cpu_s
 from fakes.viewings import viewing
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QWidget
 
 from rating_app.rating import SessionRating
 from rating_app.rating.standing import Standing
+from rating_app.session.consent import RecordingAttestation
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition
-from rating_app.session.session import Marker
+from rating_app.session.exclusion import Exclusion, ExclusionReason
+from rating_app.session.session import Marker, leave_out
 from rating_app.views.session.page import LEAD_S, STRETCH_S, SessionPage
 
 SMILES = [(10, 14), (30, 32), (40, 41)]
@@ -252,6 +254,97 @@ def test_keyboard_alone_marks_edits_removes_and_takes_back(page, qtbot, asked):
     qtbot.keyClick(table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert changed[-1] == ((Marker(5, "better words"), Marker(7, "b")),)
     assert not page.markers.undo_button.isEnabled()
+
+
+def draw(qtbot, timeline, first_s, last_s):
+    qtbot.mousePress(timeline, Qt.MouseButton.LeftButton, pos=timeline.place_of(first_s))
+    qtbot.mouseMove(timeline, timeline.place_of(last_s))
+    qtbot.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=timeline.place_of(last_s))
+
+
+def choose(page, words):
+    """In the menu that has just opened."""
+    menu = page.findChildren(QMenu)[-1]
+    next(action for action in menu.actions() if action.text() == words).trigger()
+    menu.close()
+
+
+def test_stretch_that_is_drawn_over_is_marked_or_left_out(page, qtbot, asked):
+    page.show_session(film())
+    marked, changed = told(page.marked_afterwards), told(page.exclusions_changed)
+    draw(qtbot, page.timeline, 10, 20)
+    choose(page, "Mark this stretch…")
+    assert len(marked) == 1 and asked == ["What happened from 0:10 to 0:20?"]
+    draw(qtbot, page.timeline, 30, 40)
+    choose(page, "talking")
+    ((exclusions,),) = changed
+    (one,) = exclusions
+    assert one.reason is ExclusionReason.TALKING
+    assert (one.begin_s, one.end_s) == (pytest.approx(30, abs=0.3), pytest.approx(40, abs=0.3))
+    # Where it can be taken back.
+    assert page.tabs.currentWidget() is page.exclusions
+    assert page.tabs.tabText(page.tabs.indexOf(page.exclusions)) == "Left out (1)"
+    assert cells(page.exclusions.table)[0][2] == "talking"
+
+
+def test_what_is_left_out_counts_again_and_is_taken_back(page, qtbot):
+    talking = Exclusion(5.0, 8.0, ExclusionReason.TALKING)
+    eating = Exclusion(20.0, 31.0, ExclusionReason.EATING)
+    page.show_session(film(exclusions=(talking, eating)))
+    changed = told(page.exclusions_changed)
+    page.tabs.setCurrentWidget(page.exclusions)
+    table = page.exclusions.table
+    assert cells(table) == [["0:05 to 0:08", "3 s", "talking"], ["0:20 to 0:31", "11 s", "eating"]]
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert changed[-1] == ((eating,),)
+    qtbot.keyClick(table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert changed[-1] == ((talking, eating),)
+    assert not page.exclusions.undo_button.isEnabled()
+    # Another session has nothing to take back.
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    page.show_session(film())
+    assert not page.exclusions.undo_button.isEnabled() and page.exclusions.exclusions == ()
+
+
+def test_rating_without_and_with_it_are_both_said(page):
+    session = viewing(SMILES, seconds=60)
+    page.show_session(session)
+    assert "left out" not in page.text
+    rated = leave_out(session, [Exclusion(9.0, 15.0, ExclusionReason.TALKING)])
+    page.show_rating(rated)
+    assert page.heading == f"Rating {rated.rating.rating_0_100:.0f} of 100"
+    assert f"without 6 s left out; with it {session.rating.rating_0_100:.0f}" in page.text
+
+
+def test_strongest_tenth_last_fifth_and_facing_are_facts(page):
+    session = viewing(SMILES, seconds=60)
+    rating = replace(session.rating, peak_0_100=88.0, end_0_100=12.0, facing_share=0.82, looks_away=3)
+    page.show_session(replace(session, rating=rating))
+    assert "intensity of the strongest tenth 88 of 100 · of the last fifth 12" in page.text
+    assert "head towards the screen 82\N{NO-BREAK SPACE}% of the time, 3 times away" in page.text
+    page.show_session(session)
+    assert "head towards" not in page.text
+
+
+def test_recording_of_others_speaks_of_the_viewer_and_asks_for_no_stars(page):
+    attested = RecordingAttestation.by_this_user()
+    page.show_session(viewing(SMILES, seconds=60, consent=attested))
+    assert "The viewer smiled 3 times" in page.text and " you" not in page.text.lower()
+    assert not page.stars.isVisible() and page.notes.isVisible()
+    page.show_session(viewing(SMILES, seconds=60))
+    assert "You smiled 3 times" in page.text and page.stars.isVisible()
+
+
+def test_recording_of_others_is_its_own_content(page, qtbot):
+    player = Player()
+    page.set_content_view(player)
+    session = viewing(SMILES, seconds=60, content_kind=ContentKind.RECORDING)
+    page.show_session(session)
+    page.timeline.moment_chosen.emit(30.0)
+    assert player.played[0][0].position_s == pytest.approx(30, abs=0.1)
+    player.moved.emit(ContentPosition(1, 42.0))
+    assert page.timeline.player_s == pytest.approx(42, abs=0.1)
 
 
 def test_removals_of_one_session_do_not_come_back_in_another(page, qtbot):

@@ -10,7 +10,9 @@ from fakes.effort import GOES, least_cpu_s
 from fakes.viewings import viewing
 from PySide6.QtCore import QPoint, Qt
 
+from rating_app.rating.facing import LookAway
 from rating_app.rating.smiles import best_moments
+from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.session.observation import ExpressionScore
 from rating_app.session.samples import Sample
 from rating_app.session.session import Marker
@@ -157,12 +159,52 @@ def test_nothing_can_be_chosen_while_a_session_goes_on(timeline, qtbot):
 
 
 def test_double_click_marks_a_moment_and_drawing_over_a_stretch_marks_it(finished, qtbot):
-    marked = told(finished.stretch_chosen)
+    marked, drawn = told(finished.stretch_chosen), told(finished.stretch_drawn)
     qtbot.mouseDClick(finished, Qt.MouseButton.LeftButton, pos=finished.place_of(30))
     qtbot.mousePress(finished, Qt.MouseButton.LeftButton, pos=finished.place_of(20))
     qtbot.mouseMove(finished, finished.place_of(15))
     qtbot.mouseRelease(finished, Qt.MouseButton.LeftButton, pos=finished.place_of(10))
-    assert marked == [(pytest.approx(30, abs=0.2), 0.0), (pytest.approx(10, abs=0.2), pytest.approx(10, abs=0.3))]
+    assert marked == [(pytest.approx(30, abs=0.2), 0.0)]
+    assert drawn == [(pytest.approx(10, abs=0.2), pytest.approx(10, abs=0.3))]
+
+
+def test_stretch_is_left_out_by_the_keys_alone(finished, qtbot):
+    left_out = told(finished.stretch_excluded)
+    # A moment has nothing that could be left out.
+    qtbot.keyClick(finished, Qt.Key.Key_X)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right):
+        qtbot.keyClick(finished, key, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(finished, Qt.Key.Key_X)
+    qtbot.keyClick(finished, Qt.Key.Key_X)
+    assert left_out == [(0.0, 20.0)]
+
+
+def pixels_that_differ(before, after, rows):
+    width = before.width()
+    return sum(before.pixel(x, y) != after.pixel(x, y) for y in range(*rows) for x in range(40, width, 3))
+
+
+def test_looks_away_have_a_lane_and_what_is_left_out_is_dimmed(finished, qtbot):
+    plain = finished.grab().toImage()
+    finished.show_away((LookAway(20.0, 30.0, 35.0),))
+    with_lane = finished.grab().toImage()
+    lane = with_lane.pixelColor(finished.place_of(25).x(), finished.height() - 18 - 7)
+    beside = with_lane.pixelColor(finished.place_of(40).x(), finished.height() - 18 - 10)
+    assert lane.lightness() < 90 < beside.lightness()
+    finished.show_exclusions((Exclusion(5.0, 15.0, ExclusionReason.TALKING),))
+    assert pixels_that_differ(with_lane, finished.grab().toImage(), (30, 100)) > 500
+    finished.show_exclusions(())
+    assert finished.grab().toImage() == with_lane
+    finished.show_away(None)
+    assert finished.grab().toImage() == plain
+
+
+def test_words_at_the_cursor_tell_of_both(finished, qtbot):
+    finished.show_away((LookAway(20.0, 30.0, 35.0),))
+    finished.show_exclusions((Exclusion(5.0, 25.0, ExclusionReason.TALKING),))
+    for _ in range(2):
+        qtbot.keyClick(finished, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert finished.accessibleDescription().endswith(" · looking away · left out: talking")
 
 
 def test_keys_move_a_cursor_that_is_read_aloud_and_choose_and_mark(finished, qtbot):
