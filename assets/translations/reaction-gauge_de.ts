@@ -617,6 +617,91 @@ Gesicht messen (5&#xa0;s)</translation>
     </message>
 </context>
 <context>
+    <name>ExcludeButton</name>
+    <message>
+        <source>Leave out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Leave out of the rating, or count again: {reason}</source>
+        <translation>Aus der Bewertung auslassen oder wieder zählen: {reason}</translation>
+    </message>
+    <message>
+        <source>Leave out of the rating what comes: talking (T), eating (E), away (A), another (X)</source>
+        <translation>Was kommt, aus der Bewertung auslassen: Sprechen (T), Essen (E), Abwesenheit (A), anderes (X)</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Wieder zählen</translation>
+    </message>
+</context>
+<context>
+    <name>Exclusion</name>
+    <message>
+        <source>talking</source>
+        <translation>Sprechen</translation>
+    </message>
+    <message>
+        <source>eating</source>
+        <translation>Essen</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>Abwesenheit</translation>
+    </message>
+    <message>
+        <source>another reason</source>
+        <translation>anderer Grund</translation>
+    </message>
+</context>
+<context>
+    <name>ExclusionsList</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Left out because of</source>
+        <translation>Ausgelassen wegen</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Enter shows the moment, Delete counts the stretch again</source>
+        <translation>Die Eingabetaste zeigt den Moment, Entf zählt den Abschnitt wieder</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Wieder zählen</translation>
+    </message>
+    <message>
+        <source>Count this stretch again (Delete)</source>
+        <translation>Diesen Abschnitt wieder zählen (Entf)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the last change back (Ctrl+Z)</source>
+        <translation>Die letzte Änderung zurücknehmen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Everything counts. Draw over a stretch of the timeline to leave it out of the rating: for talking or eating, say, which a face shows too. Both ratings are kept.</source>
+        <translation>Alles zählt. Ziehen Sie über einen Abschnitt der Zeitachse, um ihn aus der Bewertung auszulassen: etwa wegen Sprechen oder Essen, die man einem Gesicht auch ansieht. Beide Bewertungen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} bis {end}</translation>
+    </message>
+</context>
+<context>
     <name>ExportBar</name>
     <message>
         <source>Progress of the export</source>
@@ -652,6 +737,10 @@ Gesicht messen (5&#xa0;s)</translation>
     <message>
         <source>Saved {timeline} and {sessions}.</source>
         <translation>{timeline} und {sessions} gespeichert.</translation>
+    </message>
+    <message>
+        <source>The expression model, and what rests on it, is for non-commercial research only.</source>
+        <translation>Das Ausdrucksmodell und was darauf beruht ist nur für nichtkommerzielle Forschung bestimmt.</translation>
     </message>
     <message>
         <source>Read the report</source>
@@ -803,8 +892,8 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Sitzungen durchsuchen</translation>
     </message>
     <message>
-        <source>Search the sessions (Ctrl+F)</source>
-        <translation>Sitzungen durchsuchen (Strg+F)</translation>
+        <source>Search the sessions (Ctrl+F); words in quotation marks as they stand there</source>
+        <translation>Die Sitzungen durchsuchen (Strg+F); Wörter in Anführungszeichen so, wie sie dastehen</translation>
     </message>
     <message>
         <source>Period</source>
@@ -957,6 +1046,148 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Sent to the network</source>
         <translation>Ins Netzwerk gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>A first session</source>
+        <translation>Eine erste Sitzung</translation>
+    </message>
+    <message>
+        <source>Agree to the notice, sit in front of the camera so that light falls on your face, and choose what you watch: a film or pictures in this window, or anything else on the screen.</source>
+        <translation>Stimmen Sie dem Hinweis zu, setzen Sie sich so vor die Kamera, dass Licht auf Ihr Gesicht fällt, und wählen Sie, was Sie ansehen: einen Film oder Bilder in diesem Fenster oder irgendetwas anderes auf dem Bildschirm.</translation>
+    </message>
+    <message>
+        <source>Press Start. For five seconds your resting face is measured; look at the screen and do nothing. Then the session runs until you press Stop or the film ends. Nothing is recorded before Start.</source>
+        <translation>Drücken Sie Start. Fünf Sekunden lang wird Ihr entspanntes Gesicht gemessen; sehen Sie auf den Bildschirm und tun Sie nichts. Dann läuft die Sitzung, bis Sie Stopp drücken oder der Film endet. Vor Start wird nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Mark (M) flags a moment. Pause holds film and session. After Stop the session page shows the rating, the curve and the best moments; it stays in History until you delete it.</source>
+        <translation>Markieren (M) hält einen Moment fest. Pause hält Film und Sitzung an. Nach Stopp zeigt die Sitzungsseite die Bewertung, die Kurve und die besten Momente; sie bleibt im Verlauf, bis Sie sie löschen.</translation>
+    </message>
+    <message>
+        <source>What the rating says</source>
+        <translation>Was die Bewertung sagt</translation>
+    </message>
+    <message>
+        <source>It says how much visible joy the face showed, on a scale from 0 to 100: 0 is a face at rest throughout, 100 complete joy throughout, and the first smiles count most. It does not say whether somebody liked what they watched: many love a film with a straight face.</source>
+        <translation>Sie sagt, wie viel sichtbare Freude das Gesicht zeigte, auf einer Skala von 0 bis 100: 0 ist ein durchweg entspanntes Gesicht, 100 durchweg volle Freude, und das erste Lächeln zählt am meisten. Sie sagt nicht, ob jemandem gefiel, was er sah: Viele lieben einen Film mit unbewegter Miene.</translation>
+    </message>
+    <message>
+        <source>There is no rating for less than {seconds} seconds of a face that is seen well, nor where it is seen for less than {share} % of the time.</source>
+        <translation>Für weniger als {seconds} Sekunden eines gut sichtbaren Gesichts gibt es keine Bewertung, auch nicht, wenn es weniger als {share} % der Zeit zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>The interval says where the rating of a viewing of the same kind by the same viewer would settle if it went on without end, with a confidence of 95 %. It says nothing of other viewers.</source>
+        <translation>Das Intervall sagt, wo sich die Bewertung derselben Person bei gleicher Art des Ansehens einpendeln würde, wenn es endlos weiterginge, mit einer Sicherheit von 95 %. Über andere Personen sagt es nichts.</translation>
+    </message>
+    <message>
+        <source>People tend to remember what they watched by its strongest moments and its end. So the session page shows the intensity of the strongest tenth of the time and of the last fifth, too.</source>
+        <translation>Was man sah, behält man eher nach seinen stärksten Momenten und seinem Ende. Darum zeigt die Sitzungsseite auch die Stärke im stärksten Zehntel der Zeit und im letzten Fünftel.</translation>
+    </message>
+    <message>
+        <source>What fools it</source>
+        <translation>Was sie täuscht</translation>
+    </message>
+    <message>
+        <source>Talking, chewing, yawning and weeping move the same muscles as a smile; the network takes some of them for joy. Leave such stretches out of the rating.</source>
+        <translation>Sprechen, Kauen, Gähnen und Weinen bewegen dieselben Muskeln wie ein Lächeln; manches davon hält das Netz für Freude. Lassen Sie solche Abschnitte aus der Bewertung aus.</translation>
+    </message>
+    <message>
+        <source>Little light, a face far from the camera, a hand before the mouth or a head that is turned away hide what the face shows. Such frames do not count, and the coverage says how many they are.</source>
+        <translation>Wenig Licht, ein Gesicht weit von der Kamera, eine Hand vor dem Mund oder ein abgewandter Kopf verbergen, was das Gesicht zeigt. Solche Bilder zählen nicht, und die Abdeckung sagt, wie viele es sind.</translation>
+    </message>
+    <message>
+        <source>Leaving stretches out</source>
+        <translation>Abschnitte auslassen</translation>
+    </message>
+    <message>
+        <source>While a session is recorded, T (talking), E (eating), A (away) and X (another reason) leave out what comes; the same key counts it again. Leave out beside Mark does the same.</source>
+        <translation>Während einer Sitzung lassen T (Sprechen), E (Essen), A (Abwesenheit) und X (anderer Grund) aus, was kommt; dieselbe Taste zählt es wieder. Auslassen neben Markieren tut dasselbe.</translation>
+    </message>
+    <message>
+        <source>Afterwards, draw over a stretch of the timeline with the mouse and choose the reason; with the keys, move with Shift and the arrows and press X. The tab Left out lists what is left out, counts it again, and takes the last change back (Ctrl+Z).</source>
+        <translation>Danach ziehen Sie mit der Maus über einen Abschnitt der Zeitachse und wählen den Grund; mit den Tasten gehen Sie mit Umschalt und den Pfeilen und drücken X. Unter Ausgelassen steht, was ausgelassen ist; dort zählt es wieder, und die letzte Änderung lässt sich zurücknehmen (Strg+Z).</translation>
+    </message>
+    <message>
+        <source>The rating with everything is kept beside the one without, in the history, in exports and in the report, with the reason of each stretch.</source>
+        <translation>Die Bewertung mit allem bleibt neben der ohne erhalten, im Verlauf, in Exporten und im Bericht, mit dem Grund jedes Abschnitts.</translation>
+    </message>
+    <message>
+        <source>Facing the screen</source>
+        <translation>Blick zum Bildschirm</translation>
+    </message>
+    <message>
+        <source>The program compares where the head is turned with its pose in the resting face. A head that is turned by {away} degrees or more looks away; one that is lost from sight while it is turned stays so until it is seen again.</source>
+        <translation>Das Programm vergleicht, wohin der Kopf gedreht ist, mit seiner Haltung beim entspannten Gesicht. Ein Kopf, der um {away} Grad oder mehr gedreht ist, ist abgewandt; einer, der gedreht aus dem Blick gerät, bleibt es, bis er wieder zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>Only the head is seen, never the eyes: who glances aside, or at a telephone in the lap without lowering the head, counts as facing the screen. Without a measured resting face nothing is said, since a camera may stand beside the screen.</source>
+        <translation>Gesehen wird nur der Kopf, nie die Augen: Wer zur Seite blickt oder, ohne den Kopf zu senken, auf ein Telefon im Schoß, gilt als zum Bildschirm gewandt. Ohne gemessenes entspanntes Gesicht wird nichts gesagt, denn eine Kamera kann neben dem Bildschirm stehen.</translation>
+    </message>
+    <message>
+        <source>History, exports and reports</source>
+        <translation>Verlauf, Exporte und Berichte</translation>
+    </message>
+    <message>
+        <source>History lists every session that is kept. Search finds words; words in quotation marks are found as they stand there. Select several sessions to lay their curves over one another.</source>
+        <translation>Der Verlauf zeigt jede Sitzung, die aufbewahrt wird. Die Suche findet Wörter; Wörter in Anführungszeichen so, wie sie dastehen. Wählen Sie mehrere Sitzungen, um ihre Kurven übereinanderzulegen.</translation>
+    </message>
+    <message>
+        <source>Export writes tables for other programs (CSV) into a folder, and DATA_DICTIONARY.md, which says what each column means. Report writes one page to read and print; it holds no picture of anybody.</source>
+        <translation>Der Export schreibt Tabellen für andere Programme (CSV) in einen Ordner und dazu DATA_DICTIONARY.md, worin steht, was jede Spalte bedeutet. Der Bericht ist eine Seite zum Lesen und Drucken; er enthält kein Bild von irgendjemandem.</translation>
+    </message>
+    <message>
+        <source>The expression model that ships with the program may be used for non-commercial research only; what is exported rests on it.</source>
+        <translation>Das mitgelieferte Ausdrucksmodell darf nur für nichtkommerzielle Forschung verwendet werden; was exportiert wird, beruht darauf.</translation>
+    </message>
+    <message>
+        <source>Recordings of others</source>
+        <translation>Aufnahmen anderer</translation>
+    </message>
+    <message>
+        <source>A recorded face video can be rated if everybody in it knows of the rating and agreed to it. It is decoded by a process that can read nothing else, and rated as fast as this computer can.</source>
+        <translation>Ein aufgenommenes Gesichtsvideo kann bewertet werden, wenn alle darin von der Bewertung wissen und ihr zugestimmt haben. Es wird von einem Prozess entschlüsselt, der sonst nichts lesen kann, und so schnell bewertet, wie dieser Computer kann.</translation>
+    </message>
+    <message>
+        <source>When something is amiss</source>
+        <translation>Wenn etwas nicht stimmt</translation>
+    </message>
+    <message>
+        <source>The camera does not open: another program may hold it. Close video calls, plug it in again, or choose another one in Settings.</source>
+        <translation>Die Kamera öffnet sich nicht: Vielleicht hält ein anderes Programm sie. Schließen Sie Videoanrufe, stecken Sie sie neu ein oder wählen Sie in den Einstellungen eine andere.</translation>
+    </message>
+    <message>
+        <source>The disk is full: export the session to another disk at once, by the button of the message. The session is held in memory as long as the program runs.</source>
+        <translation>Die Festplatte ist voll: Exportieren Sie die Sitzung gleich auf eine andere, mit der Schaltfläche der Meldung. Solange das Programm läuft, bleibt die Sitzung im Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>`rating-app doctor` in a terminal says what is there and what is missing.</source>
+        <translation>`rating-app doctor` in einem Terminal sagt, was da ist und was fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help for {name}</source>
+        <translation>Hilfe zu {name}</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
     </message>
 </context>
 <context>
@@ -1340,8 +1571,28 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>&amp;Demo-Clip abspielen</translation>
     </message>
     <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Start</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>S&amp;topp</translation>
+    </message>
+    <message>
         <source>Mark this moment with a &amp;note…</source>
         <translation>Diesen Moment mit einer &amp;Notiz markieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare…</source>
+        <translation>&amp;Vergleichen …</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1390,6 +1641,14 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>&amp;About Reaction Gauge</source>
         <translation>&amp;Über Reaction Gauge</translation>
+    </message>
+    <message>
+        <source>&amp;Skip the resting face</source>
+        <translation>Entspanntes Gesicht ü&amp;berspringen</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Weiter</translation>
     </message>
 </context>
 <context>
@@ -1824,12 +2083,35 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>The faces in it will be rated on this computer, and no picture is stored. Your word and the time are kept with the session.</source>
-        <translation>Die Gesichter darin werden auf diesem Computer bewertet, und kein Bild wird gespeichert. Ihre Zusicherung und der Zeitpunkt werden mit der Sitzung aufbewahrt.</translation>
+        <source>The faces in it will be rated on this computer, and no picture is stored. Your word, the time, and where the recording lies are kept with the session, so that it can be played beside its curve.</source>
+        <translation>Die Gesichter darin werden auf diesem Computer bewertet, und kein Bild wird gespeichert. Ihr Wort, die Zeit und wo die Aufnahme liegt, werden mit der Sitzung aufbewahrt, damit sie neben ihrer Kurve abgespielt werden kann.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingController</name>
+    <message>
+        <source>Rate a recording</source>
+        <translation>Aufnahme bewerten</translation>
     </message>
     <message>
-        <source>The numbers are also offered to the local network.</source>
-        <translation>Die Zahlen werden auch im lokalen Netzwerk angeboten.</translation>
+        <source>{name} is being opened.</source>
+        <translation>{name} wird geöffnet.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>{name}: {share} rated</source>
+        <translation>{name}: {share} bewertet</translation>
+    </message>
+    <message>
+        <source>about {length} left</source>
+        <translation>noch etwa {length}</translation>
+    </message>
+    <message>
+        <source>This session could not be kept in the history, export it now.</source>
+        <translation>Diese Sitzung konnte nicht im Verlauf aufbewahrt werden; exportieren Sie sie jetzt.</translation>
     </message>
 </context>
 <context>
@@ -1841,6 +2123,14 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Delete what was recorded under it</source>
         <translation>Löschen, was mit ihr aufgezeichnet wurde</translation>
+    </message>
+    <message>
+        <source>Select the sessions to export, then press Export….</source>
+        <translation>Wählen Sie die Sitzungen, die exportiert werden sollen, und drücken Sie Exportieren ….</translation>
+    </message>
+    <message>
+        <source>Select the sessions to compare, two at least, then press Compare.</source>
+        <translation>Wählen Sie mindestens zwei Sitzungen und drücken Sie Vergleichen.</translation>
     </message>
     <message>
         <source>{title} report</source>
@@ -2023,6 +2313,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>The comparison could not be written to {folder} ({reason}).</source>
         <translation>Der Vergleich konnte nicht nach {folder} geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The disk with the history has {megabytes} MB left. Make room, or export the session to another disk.</source>
+        <translation>Auf der Festplatte mit dem Verlauf sind noch {megabytes} MB frei. Schaffen Sie Platz, oder exportieren Sie die Sitzung auf eine andere.</translation>
     </message>
     <message>
         <source>The export could not be written to {folder} ({reason}).</source>
@@ -2223,6 +2517,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>There is no file {file}.</source>
         <translation>Die Datei {file} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no session to export.</source>
+        <translation>Es gibt keine Sitzung zum Exportieren.</translation>
     </message>
     <message>
         <source>This Flatpak may not use the camera {camera}. In a terminal: flatpak override --user --device=all {program}; then start the program again.</source>
@@ -2495,6 +2793,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Markierungen</translation>
     </message>
     <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
@@ -2547,8 +2849,20 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Nachträglich markieren</translation>
     </message>
     <message>
+        <source>Mark this stretch…</source>
+        <translation>Diesen Abschnitt markieren …</translation>
+    </message>
+    <message>
+        <source>Leave it out of the rating because of</source>
+        <translation>Aus der Bewertung auslassen wegen</translation>
+    </message>
+    <message>
         <source>Markers ({count})</source>
         <translation>Markierungen ({count})</translation>
+    </message>
+    <message>
+        <source>Left out ({count})</source>
+        <translation>Ausgelassen ({count})</translation>
     </message>
 </context>
 <context>
@@ -2673,6 +2987,17 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
+    <name>StorageWatch</name>
+    <message>
+        <source>Sessions can be kept again.</source>
+        <translation>Sitzungen können wieder aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>Export now</source>
+        <translation>Jetzt exportieren</translation>
+    </message>
+</context>
+<context>
     <name>SummaryCard</name>
     <message>
         <source>Notes (optional)</source>
@@ -2703,6 +3028,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>zwischen {low} und {high} (95&#xa0;%)</translation>
     </message>
     <message>
+        <source>without {length} left out; with it {whole}</source>
+        <translation>ohne {length}, die ausgelassen sind; mit ihnen {whole}</translation>
+    </message>
+    <message>
         <source>No face was found in this session.</source>
         <translation>In dieser Sitzung wurde kein Gesicht gefunden.</translation>
     </message>
@@ -2719,8 +3048,32 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Es war kein Lächeln zu sehen. Das ist kein Urteil: Viele lieben, was sie sehen, und verziehen keine Miene.</translation>
     </message>
     <message>
+        <source>The viewer smiled once, {share} of the time.</source>
+        <translation>Die Person lächelte einmal, {share} der Zeit.</translation>
+    </message>
+    <message>
+        <source>The viewer smiled {times} times, {share} of the time.</source>
+        <translation>Die Person lächelte {times}-mal, {share} der Zeit.</translation>
+    </message>
+    <message>
+        <source>The viewers together smiled for {share} of the time. The rating is about their visible joy: 0 is faces at rest, never a bad film.</source>
+        <translation>Zusammen lächelten die Personen {share} der Zeit. Die Bewertung gilt ihrer sichtbaren Freude: 0 heißt entspannte Gesichter, nie ein schlechter Film.</translation>
+    </message>
+    <message>
         <source>Together you smiled for {share} of the time. The rating is about the room&apos;s visible joy: 0 is faces at rest, never a bad film.</source>
         <translation>Gemeinsam lächelten Sie {share} der Zeit. Die Bewertung spricht von der sichtbaren Freude im Raum: 0 heißt entspannte Gesichter, nie ein schlechter Film.</translation>
+    </message>
+    <message>
+        <source>head towards the screen {share} of the time</source>
+        <translation>Kopf {share} der Zeit zum Bildschirm gewandt</translation>
+    </message>
+    <message>
+        <source>head towards the screen {share} of the time, once away</source>
+        <translation>Kopf {share} der Zeit zum Bildschirm gewandt, einmal abgewandt</translation>
+    </message>
+    <message>
+        <source>head towards the screen {share} of the time, {times} times away</source>
+        <translation>Kopf {share} der Zeit zum Bildschirm gewandt, {times}-mal abgewandt</translation>
     </message>
     <message>
         <source>You smiled once, {share} of the time.</source>
@@ -2751,12 +3104,24 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Mittelwert p_happy {mean} von 100</translation>
     </message>
     <message>
+        <source>measured against the viewer&apos;s resting face</source>
+        <translation>gemessen am entspannten Gesicht der Person</translation>
+    </message>
+    <message>
         <source>measured against your resting face</source>
         <translation>gemessen an Ihrem entspannten Gesicht</translation>
     </message>
     <message>
         <source>no resting face measured</source>
         <translation>kein entspanntes Gesicht gemessen</translation>
+    </message>
+    <message>
+        <source>intensity of the strongest tenth {peak} of 100</source>
+        <translation>Stärke im stärksten Zehntel {peak} von 100</translation>
+    </message>
+    <message>
+        <source>of the last fifth {end}</source>
+        <translation>im letzten Fünftel {end}</translation>
     </message>
     <message>
         <source>viewer {viewer}: seen too rarely</source>
@@ -2782,8 +3147,8 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die ganze bisherige Sitzung zeigen oder ihre letzte Minute</translation>
     </message>
     <message>
-        <source>Double-click a moment, or draw over a stretch, to mark it (arrow keys and M)</source>
-        <translation>Doppelklicken Sie auf einen Moment, oder ziehen Sie über einen Abschnitt, um ihn zu markieren (Pfeiltasten und M)</translation>
+        <source>Double-click a moment, or draw over a stretch, to mark it or leave it out of the rating (arrow keys, with Shift over a stretch, then M or X)</source>
+        <translation>Einen Moment doppelt anklicken oder über einen Abschnitt ziehen, um ihn zu markieren oder aus der Bewertung auszulassen (Pfeiltasten, mit Umschalt über einen Abschnitt, dann M oder X)</translation>
     </message>
     <message>
         <source>{time} · no face</source>
@@ -2794,8 +3159,20 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>{time} · {value} von 100</translation>
     </message>
     <message>
+        <source>looking away</source>
+        <translation>abgewandt</translation>
+    </message>
+    <message>
+        <source>left out: {reason}</source>
+        <translation>ausgelassen: {reason}</translation>
+    </message>
+    <message>
         <source>rating {value}</source>
         <translation>Bewertung {value}</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>abgewandt</translation>
     </message>
 </context>
 <context>
@@ -2904,6 +3281,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Gesicht {share} der Zeit gefunden</translation>
     </message>
     <message>
+        <source>LEFT OUT: {reason}</source>
+        <translation>AUSGELASSEN: {reason}</translation>
+    </message>
+    <message>
         <source>no face found</source>
         <translation>kein Gesicht gefunden</translation>
     </message>
@@ -2965,6 +3346,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Not for employees at work or pupils in education (the European Union forbids it), and not for hiring, policing or diagnosis.</source>
         <translation>Nicht für Beschäftigte am Arbeitsplatz oder Lernende in Bildungseinrichtungen (die Europäische Union verbietet es) und nicht für Personalauswahl, polizeiliche Zwecke oder Diagnosen.</translation>
+    </message>
+    <message>
+        <source>The expression model that comes with it may be used for non-commercial research only.</source>
+        <translation>Das mitgelieferte Ausdrucksmodell darf nur für nichtkommerzielle Forschung verwendet werden.</translation>
     </message>
 </context>
 <context>

@@ -119,8 +119,8 @@ def chapters() -> tuple[Chapter, ...]:
                 ),
                 translate(
                     "Help",
-                    "The interval says how far the rating of another viewing of the same kind by the same viewer may "
-                    "lie from this one. Ratings whose intervals overlap widely do not differ.",
+                    "The interval says where the rating of a viewing of the same kind by the same viewer would settle "
+                    "if it went on without end, with a confidence of 95 %. It says nothing of other viewers.",
                 ),
                 translate(
                     "Help",
@@ -129,8 +129,8 @@ def chapters() -> tuple[Chapter, ...]:
                 ).format(seconds=f"{method.min_rated_s:g}", share=f"{100 * method.min_coverage:g}"),
                 translate(
                     "Help",
-                    "The intensity of the strongest tenth of the time and of the last fifth say more about how a film "
-                    "is remembered than the mean does.",
+                    "People tend to remember what they watched by its strongest moments and its end. So the session "
+                    "page shows the intensity of the strongest tenth of the time and of the last fifth, too.",
                 ),
             ),
         ),
