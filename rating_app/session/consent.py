@@ -26,14 +26,14 @@ class ConsentNotice:
 
 
 NOTICE = ConsentNotice(
-    version="3",
+    version="4",
     points=(
         NoticePoint(
             "What is measured",
             "From the moment you agree until you press Stop, this program looks at your face through the camera and "
-            "estimates, many times a second, how visibly happy it looks, and how much it shows other expressions. "
-            "From that it computes a rating of what you are watching. Nothing is recorded before you press Start. It "
-            "does not recognise who you are, and it cannot tell what you feel or think.",
+            "estimates, many times a second, how visibly happy it looks, how much it shows other expressions, and "
+            "where your head is turned. From that it computes a rating of what you are watching. Nothing is recorded "
+            "before you press Start. It does not recognise who you are, and it cannot tell what you feel or think.",
         ),
         NoticePoint(
             "Nothing leaves this computer",
@@ -46,12 +46,12 @@ NOTICE = ConsentNotice(
         ),
         NoticePoint(
             "What is stored, and how to delete it",
-            "Numbers, and what you type: for each moment the estimates, whether a face was found, how well it was seen "
-            "and the rating; your resting face as one number; the title, your markers, stars and notes, and the time; "
-            "of films and pictures that you watch in this program their names and places, and where in them you were. "
-            "They stay on this computer, in History, for as long as you choose in Settings, or are not kept at all if "
-            "you choose that. You can delete them in History: for ten seconds that can be taken back, then it is "
-            "final. A file that you export is yours to keep or delete.",
+            "Numbers, and what you type: for each moment the estimates, whether a face was found, how well it was "
+            "seen and the rating; your resting face as three numbers; the title, your markers, stars and notes, what "
+            "you left out, and the time; of films and pictures that you watch in this program their names and places, "
+            "and where in them you were. They stay on this computer, in History, for as long as you choose in "
+            "Settings, or are not kept at all if you choose that. You can delete them in History: for ten seconds "
+            "that can be taken back, then it is final. A file that you export is yours to keep or delete.",
         ),
         NoticePoint(
             "What it must not be used for",
