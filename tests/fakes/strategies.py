@@ -98,9 +98,7 @@ def sessions(draw, class_names=classes, viewers=3, with_content=True, consent=co
         *(draw(words) for _ in range(4)),
         names,
         started_at=draw(moments),
-        baseline=draw(
-            st.none() | st.builds(Baseline, st.floats(-7, 7), seconds, st.none() | poses if with_content else st.none())
-        ),
+        baseline=draw(st.none() | st.builds(Baseline, st.floats(-7, 7), seconds, heads)),
         method=replace(DEFAULT_METHOD, min_quality=draw(shares), smile_on=draw(st.floats(0.2, 1))),
         content_kind=draw(st.sampled_from(ContentKind)) if with_content else ContentKind.SCREEN,
         items=tuple(draw(st.lists(st.builds(ContentItem, words, words), max_size=3))) if with_content else (),

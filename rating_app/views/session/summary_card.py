@@ -203,7 +203,7 @@ def left_out_in_words(session: Session) -> str:
     """How much is left out, and the rating with it; empty where nothing is."""
     if session.whole_rating is None:
         return ""
-    words = QCoreApplication.translate("SummaryCard", "without {length} left out; with it {whole}")
+    words = QCoreApplication.translate("SummaryCard", "{length} left out; with them {whole}")
     whole = points(session.whole_rating.rating_0_100)
     return words.format(length=length(session.rating.excluded_s), whole=whole)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -43,11 +43,13 @@ class ExcludeButton(IconButton):
 
     def sizeHint(self) -> QSize:
         """That of the longer of its two words, so that its neighbours stay where they are."""
-        words = self.text()
-        longest = max((self.tr("Leave out"), self.tr("Count again")), key=self.fontMetrics().horizontalAdvance)
-        wider = self.fontMetrics().horizontalAdvance(longest) - self.fontMetrics().horizontalAdvance(words)
         hint = super().sizeHint()
-        return QSize(hint.width() + max(0, wider), hint.height())
+        longest = max(map(self._width_of, (self.tr("Leave out"), self.tr("Count again"))))
+        return QSize(hint.width() + max(0, longest - self._width_of(self.text())), hint.height())
+
+    def _width_of(self, words: str) -> int:
+        # As QPushButton measures its own.
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, words).width()
 
     def show_excluding(self, reason: ExclusionReason | None) -> None:
         """What comes is left out for this reason, or counts with None."""

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rating_app.rating import DEFAULT_METHOD
 from rating_app.settings import APP_NAME
 from rating_app.views.design.labels import label, scrolled, wrapped
 from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 
-_LIST_PX = 210
+_LIST_PX, _ROW_ROOM_PX = 220, 14
 
 Chapter = tuple[str, tuple[str, ...]]
 """A heading, and its paragraphs."""
@@ -36,7 +45,9 @@ class HelpDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Chapters"))
         self.list.setFixedWidth(_LIST_PX)
-        self.list.addItems([heading for heading, _ in self._chapters])
+        for heading, _ in self._chapters:
+            item = QListWidgetItem(heading, self.list)
+            item.setSizeHint(QSize(0, self.list.fontMetrics().height() + _ROW_ROOM_PX))
         self._pages = QStackedWidget()
         for heading, paragraphs in self._chapters:
             self._pages.addWidget(_page(heading, paragraphs))

@@ -33,7 +33,7 @@ def test_key_leaves_out_what_comes_and_both_ratings_are_kept(launch, qtbot, path
     assert exclusion.reason is ExclusionReason.TALKING and exclusion.duration_s > 0.9
     assert session.rating.excluded_s > 0.9 and session.whole_rating.rated_s > session.rating.rated_s
     assert SessionStore(paths.database).load(session.head.session_id) == session
-    assert "left out; with it" in window.session_page.text
+    assert "left out; with them" in window.session_page.text
 
 
 def test_stretch_is_left_out_afterwards_and_taken_back(launch, qtbot, paths):
@@ -51,7 +51,7 @@ def test_stretch_is_left_out_afterwards_and_taken_back(launch, qtbot, paths):
     assert kept == application.review.reviewed.session
     (summary,) = store.summaries()
     assert summary.rating_0_100 == kept.rating.rating_0_100
-    assert "left out; with it" in window.session_page.text
+    assert "left out; with them" in window.session_page.text
     with qtbot.waitSignal(application.history.rated_anew):
         click(qtbot, window.session_page.exclusions.undo_button)
     assert store.load(session.head.session_id) == session

@@ -314,7 +314,7 @@ def test_rating_without_and_with_it_are_both_said(page):
     rated = leave_out(session, [Exclusion(9.0, 15.0, ExclusionReason.TALKING)])
     page.show_rating(rated)
     assert page.heading == f"Rating {rated.rating.rating_0_100:.0f} of 100"
-    assert f"without 6 s left out; with it {session.rating.rating_0_100:.0f}" in page.text
+    assert f"6 s left out; with them {session.rating.rating_0_100:.0f}" in page.text
 
 
 def test_strongest_tenth_last_fifth_and_facing_are_facts(page):
