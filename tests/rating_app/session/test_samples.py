@@ -67,12 +67,12 @@ def test_columns_make_the_same_samples(given_samples):
     assert Samples.joined([samples[:3], samples[3:]], samples.further) == samples
 
 
-def test_a_frame_takes_no_more_than_64_bytes():
+def test_a_frame_takes_no_more_than_72_bytes():
     recording = SampleRecording(FURTHER)
     score = ExpressionScore(0.5, 0.25, 0.25, tuple((name, 0.05) for name in FURTHER))
     for frame in range(10 * BLOCK):
         recording.add(Sample(frame, frame / 30, 0.9, score, 50.0, 0.8, content=ContentPosition(1, frame / 30)))
-    assert recording.nbytes <= 64 * len(recording)
+    assert recording.nbytes <= 72 * len(recording)
 
 
 def test_what_was_taken_out_does_not_change_while_more_is_recorded():
