@@ -111,7 +111,7 @@ def test_csv_says_numbers_with_their_decimals_and_nothing_where_there_is_none():
     session = session_of([0.2, None])
     lines = encoded("csv", table_of_columns(timeline_columns(()), timeline_of(session))).decode("utf-8").split("\r\n")
     assert lines[1] == "0,1,0.000000,,,1,0.900000,,0.200000,0.600000,0.200000,20.000,,,0.037902,,0"
-    assert lines[2] == "1,1,0.100000,,,0,,,,,,,,,,0"
+    assert lines[2] == "1,1,0.100000,,,0,,,,,,,,,,,0"
     assert lines[3] == ""
 
 

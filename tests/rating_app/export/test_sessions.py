@@ -10,10 +10,11 @@ from rating_app.rating import Baseline
 from rating_app.session.recording import RecordingRead
 
 HEADER = (
-    "session_id content content_kind content_items source viewer groups started_at duration_s rating_0_100 rating_low "
-    "rating_high mean_happy_0_100 mean_happy_low mean_happy_high rating_method coverage rated_s undecoded_frames "
-    "source_duration_s complete smiles smiling_share effective_size rest_logit stars notes interrupted frames model "
-    "app_version timeline"
+    "session_id content content_kind content_items source viewer groups started_at duration_s rating_0_100 "
+    "rating_low rating_high mean_happy_0_100 mean_happy_low mean_happy_high peak_0_100 end_0_100 rating_method "
+    "coverage rated_s undecoded_frames source_duration_s complete smiles smiling_share effective_size rest_logit "
+    "rest_yaw_deg rest_pitch_deg facing_share looks_away excluded_s whole_rating_0_100 whole_rating_low "
+    "whole_rating_high stars notes interrupted frames model app_version timeline"
 )
 
 
