@@ -1076,11 +1076,11 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
     <message>
         <source>There is no rating for less than {seconds} seconds of a face that is seen well, nor where it is seen for less than {share} % of the time.</source>
-        <translation>Für weniger als {seconds} Sekunden eines gut sichtbaren Gesichts gibt es keine Bewertung, auch nicht, wenn es weniger als {share} % der Zeit zu sehen ist.</translation>
+        <translation>Für weniger als {seconds} Sekunden eines gut sichtbaren Gesichts gibt es keine Bewertung, auch nicht, wenn es weniger als {share}&#xa0;% der Zeit zu sehen ist.</translation>
     </message>
     <message>
         <source>The interval says where the rating of a viewing of the same kind by the same viewer would settle if it went on without end, with a confidence of 95 %. It says nothing of other viewers.</source>
-        <translation>Das Intervall sagt, wo sich die Bewertung derselben Person bei gleicher Art des Ansehens einpendeln würde, wenn es endlos weiterginge, mit einer Sicherheit von 95 %. Über andere Personen sagt es nichts.</translation>
+        <translation>Das Intervall sagt, wo sich die Bewertung derselben Person bei gleicher Art des Ansehens einpendeln würde, wenn es endlos weiterginge, mit einer Sicherheit von 95&#xa0;%. Über andere Personen sagt es nichts.</translation>
     </message>
     <message>
         <source>People tend to remember what they watched by its strongest moments and its end. So the session page shows the intensity of the strongest tenth of the time and of the last fifth, too.</source>
@@ -1588,11 +1588,11 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation>&amp;Exportieren …</translation>
+        <translation>&amp;Exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>C&amp;ompare…</source>
-        <translation>&amp;Vergleichen …</translation>
+        <translation>&amp;Vergleichen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1689,10 +1689,6 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Was gemessen wird</translation>
     </message>
     <message>
-        <source>From the moment you agree until you press Stop, this program looks at your face through the camera and estimates, many times a second, how visibly happy it looks, and how much it shows other expressions. From that it computes a rating of what you are watching. Nothing is recorded before you press Start. It does not recognise who you are, and it cannot tell what you feel or think.</source>
-        <translation>Von Ihrer Einwilligung an, bis Sie auf „Stopp“ drücken, betrachtet dieses Programm Ihr Gesicht durch die Kamera und schätzt viele Male in der Sekunde, wie sichtbar fröhlich es aussieht und wie sehr es andere Ausdrücke zeigt. Daraus berechnet es eine Bewertung dessen, was Sie ansehen. Bevor Sie auf „Start“ drücken, wird nichts aufgezeichnet. Das Programm erkennt nicht, wer Sie sind, und es kann nicht sagen, was Sie fühlen oder denken.</translation>
-    </message>
-    <message>
         <source>Nothing leaves this computer</source>
         <translation>Nichts verlässt diesen Computer</translation>
     </message>
@@ -1713,16 +1709,20 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Was gespeichert wird und wie Sie es löschen</translation>
     </message>
     <message>
-        <source>Numbers, and what you type: for each moment the estimates, whether a face was found, how well it was seen and the rating; your resting face as one number; the title, your markers, stars and notes, and the time; of films and pictures that you watch in this program their names and places, and where in them you were. They stay on this computer, in History, for as long as you choose in Settings, or are not kept at all if you choose that. You can delete them in History: for ten seconds that can be taken back, then it is final. A file that you export is yours to keep or delete.</source>
-        <translation>Zahlen und das, was Sie eingeben: für jeden Augenblick die Schätzwerte, ob ein Gesicht gefunden wurde, wie gut es zu sehen war, und die Bewertung; Ihr entspanntes Gesicht als eine Zahl; der Titel, Ihre Markierungen, Sterne und Notizen sowie die Zeit; von Filmen und Bildern, die Sie in diesem Programm ansehen, deren Namen und Speicherorte und an welcher Stelle Sie gerade waren. Sie bleiben auf diesem Computer, im Verlauf, so lange Sie es in den Einstellungen festlegen, oder werden gar nicht aufbewahrt, wenn Sie das wählen. Im Verlauf können Sie sie löschen: Zehn Sekunden lang lässt sich das zurücknehmen, danach ist es endgültig. Eine Datei, die Sie exportieren, können Sie behalten oder löschen.</translation>
-    </message>
-    <message>
         <source>Stop ends the session and switches the camera off at once. Withdraw consent, above every page, does the same, and the camera stays off until you agree again.</source>
         <translation>„Stopp“ beendet die Sitzung und schaltet die Kamera sofort aus. „Einwilligung widerrufen“, oben auf jeder Seite, bewirkt dasselbe, und die Kamera bleibt aus, bis Sie wieder einwilligen.</translation>
     </message>
     <message>
         <source>What it must not be used for</source>
         <translation>Wofür es nicht verwendet werden darf</translation>
+    </message>
+    <message>
+        <source>From the moment you agree until you press Stop, this program looks at your face through the camera and estimates, many times a second, how visibly happy it looks, how much it shows other expressions, and where your head is turned. From that it computes a rating of what you are watching. Nothing is recorded before you press Start. It does not recognise who you are, and it cannot tell what you feel or think.</source>
+        <translation>Von Ihrer Einwilligung an, bis Sie auf „Stopp“ drücken, betrachtet dieses Programm Ihr Gesicht durch die Kamera und schätzt viele Male in der Sekunde, wie sichtbar fröhlich es aussieht, wie sehr es andere Ausdrücke zeigt und wohin Ihr Kopf gedreht ist. Daraus berechnet es eine Bewertung dessen, was Sie ansehen. Bevor Sie auf „Start“ drücken, wird nichts aufgezeichnet. Das Programm erkennt nicht, wer Sie sind, und es kann nicht sagen, was Sie fühlen oder denken.</translation>
+    </message>
+    <message>
+        <source>Numbers, and what you type: for each moment the estimates, whether a face was found, how well it was seen and the rating; your resting face as three numbers; the title, your markers, stars and notes, what you left out, and the time; of films and pictures that you watch in this program their names and places, and where in them you were. They stay on this computer, in History, for as long as you choose in Settings, or are not kept at all if you choose that. You can delete them in History: for ten seconds that can be taken back, then it is final. A file that you export is yours to keep or delete.</source>
+        <translation>Zahlen und das, was Sie eingeben: für jeden Augenblick die Schätzwerte, ob ein Gesicht gefunden wurde, wie gut es zu sehen war, und die Bewertung; Ihr entspanntes Gesicht als drei Zahlen; der Titel, Ihre Markierungen, Sterne und Notizen, was Sie ausgelassen haben, sowie die Zeit; von Filmen und Bildern, die Sie in diesem Programm ansehen, deren Namen und Speicherorte und an welcher Stelle Sie gerade waren. Sie bleiben auf diesem Computer, im Verlauf, so lange Sie es in den Einstellungen festlegen, oder werden gar nicht aufbewahrt, wenn Sie das wählen. Im Verlauf können Sie sie löschen: Zehn Sekunden lang lässt sich das zurücknehmen, danach ist es endgültig. Eine Datei, die Sie exportieren, können Sie behalten oder löschen.</translation>
     </message>
     <message>
         <source>Not for employees at work or pupils in education (the European Union forbids it), and not for hiring, policing or diagnosis. Everybody in front of the camera must know and agree.</source>
@@ -2126,7 +2126,7 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
     <message>
         <source>Select the sessions to export, then press Export….</source>
-        <translation>Wählen Sie die Sitzungen, die exportiert werden sollen, und drücken Sie Exportieren ….</translation>
+        <translation>Wählen Sie die Sitzungen, die exportiert werden sollen, und drücken Sie Exportieren&#xa0;….</translation>
     </message>
     <message>
         <source>Select the sessions to compare, two at least, then press Compare.</source>
@@ -2316,7 +2316,7 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
     <message>
         <source>The disk with the history has {megabytes} MB left. Make room, or export the session to another disk.</source>
-        <translation>Auf der Festplatte mit dem Verlauf sind noch {megabytes} MB frei. Schaffen Sie Platz, oder exportieren Sie die Sitzung auf eine andere.</translation>
+        <translation>Auf der Festplatte mit dem Verlauf sind noch {megabytes}&#xa0;MB frei. Schaffen Sie Platz, oder exportieren Sie die Sitzung auf eine andere.</translation>
     </message>
     <message>
         <source>The export could not be written to {folder} ({reason}).</source>
@@ -2850,7 +2850,7 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
     <message>
         <source>Mark this stretch…</source>
-        <translation>Diesen Abschnitt markieren …</translation>
+        <translation>Diesen Abschnitt markieren&#xa0;…</translation>
     </message>
     <message>
         <source>Leave it out of the rating because of</source>
@@ -3028,10 +3028,6 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>zwischen {low} und {high} (95&#xa0;%)</translation>
     </message>
     <message>
-        <source>without {length} left out; with it {whole}</source>
-        <translation>ohne {length}, die ausgelassen sind; mit ihnen {whole}</translation>
-    </message>
-    <message>
         <source>No face was found in this session.</source>
         <translation>In dieser Sitzung wurde kein Gesicht gefunden.</translation>
     </message>
@@ -3098,6 +3094,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>The rating is about visible joy: 0 is a face at rest, never a bad film.</source>
         <translation>Die Bewertung spricht von sichtbarer Freude: 0 heißt ein entspanntes Gesicht, nie ein schlechter Film.</translation>
+    </message>
+    <message>
+        <source>{length} left out; with them {whole}</source>
+        <translation>{length} ausgelassen; mit ihnen {whole}</translation>
     </message>
     <message>
         <source>mean p_happy {mean} of 100</source>
