@@ -7,10 +7,15 @@ from html.parser import HTMLParser
 import pytest
 from fakes.sessions import pictures_of, session_of
 
-from rating_app.rating import SessionRating
+from rating_app.formatting import per_cent
+from rating_app.rating import Baseline, SessionRating
+from rating_app.rating.facing import HeadPose
 from rating_app.report.page import report_page
+from rating_app.session.consent import DemoBasis
 from rating_app.session.content import ContentItem
-from rating_app.session.session import Marker, Session
+from rating_app.session.exclusion import Exclusion, ExclusionReason
+from rating_app.session.observation import ExpressionScore, SeenViewer
+from rating_app.session.session import Marker, Session, SessionHead, SessionRecorder, leave_out
 
 EVIL = "<script>alert('x')</script> & \"quotes\" {{ 7 * 7 }}"
 
@@ -130,3 +135,37 @@ def test_page_holds_for_sessions_with_little_in_them(scores, said):
 def test_rating_of_an_earlier_version_is_marked_as_such():
     session = replace(smiling(), rating=SessionRating(43.2, 0.99, 5.9, mean_happy_0_100=43.2, method="mean_happy_1"))
     assert "that of an earlier version of the app ( mean_happy_1 :" in page_of(session).text
+
+
+def test_looks_away_and_what_is_left_out_are_on_it():
+    turned = HeadPose(40.0, 0.0)
+    recorder = SessionRecorder(
+        SessionHead(DemoBasis(), "A film", "camera", "m", "0.2", baseline=Baseline(-4.0, 5.0, HeadPose(0.0, 0.0)))
+    )
+    for number in range(400):
+        p_happy = 0.95 if 100 <= number < 200 else 0.02
+        head = turned if 300 <= number < 340 else HeadPose(0.0, 0.0)
+        recorder.record_viewers(number / 20, [SeenViewer(1, 0.9, ExpressionScore(p_happy, 1 - p_happy, 0), 1.0, head)])
+    session = leave_out(recorder.finish(), [Exclusion(4.9, 7.0, ExclusionReason.TALKING)])
+    html = report_page(session, session.reading, timezone.utc)
+    share = per_cent(session.rating.facing_share)
+    assert 0.85 < session.rating.facing_share < 0.95 and f'<p class="medium">{share}</p>' in html
+    assert "2.1 s were left out by hand" in html and f"it is {session.whole_rating.rating_0_100:.0f} of 100" in html
+    assert "<td>0:04.9</td><td>0:07.0</td><td>talking</td>" in html
+    assert html.count('class="away"') == 1 and html.count('class="left-out"') == 1
+    assert "away once" in html
+
+
+def test_first_page_stands_alone():
+    """What a reader has to know stands before the first page ends: when, how much, over time, and what it is not."""
+    session = session_of([0.02] * 60 + [0.95] * 60)
+    first, _, rest = report_page(session, session.reading, timezone.utc).partition('<div class="more">')
+    for words in ("local time", "of 100", "<svg", "Best moments", "whether somebody liked"):
+        assert words in first
+    assert "How it was computed" in rest
+
+
+def test_without_the_pose_at_rest_nobody_knows_where_the_viewer_looked():
+    session = session_of([0.02] * 60)
+    html = report_page(session, session.reading, timezone.utc)
+    assert "Not known: no resting face was measured" in html and 'class="away"' not in html
