@@ -3172,7 +3172,7 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
     <message>
         <source>away</source>
-        <translation>abgewandt</translation>
+        <translation>weg</translation>
     </message>
 </context>
 <context>
