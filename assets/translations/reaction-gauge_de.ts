@@ -1575,12 +1575,12 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>&amp;Start</translation>
     </message>
     <message>
-        <source>&amp;Pause</source>
+        <source>P&amp;ause</source>
         <translation>&amp;Pause</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation>S&amp;topp</translation>
+        <translation>St&amp;opp</translation>
     </message>
     <message>
         <source>Mark this moment with a &amp;note…</source>
@@ -1588,7 +1588,7 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation>&amp;Exportieren&#xa0;…</translation>
+        <translation>E&amp;xportieren&#xa0;…</translation>
     </message>
     <message>
         <source>C&amp;ompare…</source>
@@ -1644,10 +1644,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
     <message>
         <source>&amp;Skip the resting face</source>
-        <translation>Entspanntes Gesicht ü&amp;berspringen</translation>
+        <translation>Entspanntes Gesicht über&amp;springen</translation>
     </message>
     <message>
-        <source>&amp;Resume</source>
+        <source>Res&amp;ume</source>
         <translation>&amp;Weiter</translation>
     </message>
 </context>

@@ -36,6 +36,10 @@ from rating_app.session.recording import RecordingRead
 from rating_app.session.samples import Sample, SampleRecording, Samples, frames_by_viewer
 
 
+JUST_AFTER_S = 1e-3
+"""No camera's frames are as near to one another."""
+
+
 @dataclass(frozen=True)
 class Marker:
     """Something that the user noted at a moment of a session; an annotation where it has a duration. In seconds since
@@ -253,15 +257,20 @@ class SessionRecorder:
             self._exclusions.append(ended)
         elif reason is not None:
             self._running.interrupt()
-        self._excluding = None if reason is None else (self._newest_s, reason)
+        self._excluding = None if reason is None else (self._after_newest_s, reason)
         return ended
+
+    @property
+    def _after_newest_s(self) -> float:
+        """So that the newest frame itself is before it."""
+        return self._newest_s + JUST_AFTER_S if self._frames else 0.0
 
     @property
     def _exclusion_under_way(self) -> Exclusion | None:
         if self._excluding is None:
             return None
         begin_s, reason = self._excluding
-        return Exclusion(begin_s, self._newest_s, reason)
+        return Exclusion(begin_s, max(begin_s, self._after_newest_s), reason)
 
     def finish(self, read: RecordingRead | None = None) -> Session:
         """The session so far, which can go on; `read` is how much of a recording was read. A stretch that is being left

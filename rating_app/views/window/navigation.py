@@ -94,7 +94,7 @@ class Menus(QObject):
         self.demo_action = self._add(session, self.tr("Play the &demo clip"), self.demo_requested)
         session.addSeparator()
         self.start_action = self._add(session, self.tr("&Start"), self.start_requested, shown_keys="Ctrl+Return")
-        self.pause_action = self._add(session, self.tr("&Pause"), self.pause_requested, shown_keys="Ctrl+P")
+        self.pause_action = self._add(session, self.tr("P&ause"), self.pause_requested, shown_keys="Ctrl+P")
         self.stop_action = self._add(session, self.tr("S&top"), self.stop_requested, shown_keys="Ctrl+.")
         self.mark_note_action = self._add(
             session, self.tr("Mark this moment with a &note…"), self.noted_mark_requested, "Ctrl+M"
@@ -147,7 +147,7 @@ class Menus(QObject):
         )
         self.pause_action.setEnabled(phase in (Phase.RECORDING, Phase.PAUSED))
         self.pause_action.setText(
-            self._with_keys(self.tr("&Resume") if phase is Phase.PAUSED else self.tr("&Pause"), "Ctrl+P")
+            self._with_keys(self.tr("Res&ume") if phase is Phase.PAUSED else self.tr("P&ause"), "Ctrl+P")
         )
         self.stop_action.setEnabled(phase.is_watching)
         self.mark_note_action.setEnabled(phase is Phase.RECORDING)

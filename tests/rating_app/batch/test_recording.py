@@ -9,8 +9,10 @@ import pytest
 
 from rating_app.batch.job import NotRated, Rated, RatingJob, Stretch
 from rating_app.batch.recording import carry_out, rate_recording
+from rating_app.rating.facing import HeadPose
 from rating_app.session.consent import DemoBasis
 from rating_app.session.content import ContentKind
+from rating_app.session.observation import SeenViewer
 from rating_app.session.session import SessionRecorder
 from rating_app.settings import demo_clip, shipped_model
 from rating_app.vision.analysis import FrameAnalyzer
@@ -35,7 +37,9 @@ def test_baseline_holds_from_the_first_frame_on(analyzer):
     assert session.rating.rest_logit == session.head.baseline.rest_logit
     recorder = SessionRecorder(session.head)
     for sample in session.samples:
-        recorder.record(sample.timestamp_s, sample.face_confidence, sample.score, sample.quality)
+        head = HeadPose(sample.head_yaw_deg, sample.head_pitch_deg)
+        seen = SeenViewer(1, sample.face_confidence, sample.score, sample.quality, head)
+        recorder.record_viewers(sample.timestamp_s, [seen])
     assert recorder.finish().samples == session.samples
 
 
