@@ -35,7 +35,6 @@ from rating_app.session.observation import CLASS_NAMES, ONLY_VIEWER, ExpressionS
 from rating_app.session.recording import RecordingRead
 from rating_app.session.samples import Sample, SampleRecording, Samples, frames_by_viewer
 
-
 JUST_AFTER_S = 1e-3
 """No camera's frames are as near to one another."""
 
