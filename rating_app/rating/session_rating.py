@@ -121,9 +121,10 @@ def read_parts(
         return {}
     frames = viewers[0] if len(viewers) == 1 else room_of(viewers, method)
     trace = trace_of(frames, method, baseline) if len(viewers) == 1 else _trace_of_room(viewers, method)
-    part_of_steps = parts[steps_of(frames.time_s)[1]]
+    source = steps_of(frames.time_s)[1]
+    part_of_steps = parts[source]
+    trace = trace.without(within(frames.time_s, excluded)[source])
     frames, seconds = _without(frames, excluded, method)
-    trace = trace.without(excluded)
     readings = {}
     for part in np.unique(parts).tolist():
         own, steps = parts == part, part_of_steps == part
@@ -163,8 +164,10 @@ def _read_counting(
     excluded: Sequence[Span],
 ) -> Reading:
     """What is `excluded` is in the reading's trace, and in nothing else of it."""
+    # Step by step as frame by frame: a frame is left out with all the time that it stands for.
+    out = within(frames.time_s, excluded)[steps_of(frames.time_s)[1]]
     counting, seconds = _without(frames, excluded, method)
-    reading = _read(counting, seconds, trace.without(excluded), method, baseline, lost_s)
+    reading = _read(counting, seconds, trace.without(out), method, baseline, lost_s)
     excluded_s = float(frames.seconds(method.max_gap_s).sum() - seconds.sum())
     return replace(reading, rating=replace(reading.rating, excluded_s=excluded_s), trace=trace)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +11,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from rating_app.rating.baseline import Baseline, rest_over_time
 from rating_app.rating.frames import RatedFrames, logit
 from rating_app.rating.method import RatingMethod
-from rating_app.rating.series import Span, stretches, within
+from rating_app.rating.series import stretches
 
 Floats = npt.NDArray[np.float64]
 
@@ -40,9 +39,8 @@ class Trace:
         """The middle of each step, in seconds since the session's start."""
         return (np.arange(len(self.p_happy)) + 0.5) / STEP_HZ
 
-    def without(self, spans: Sequence[Span]) -> Trace:
-        """The same, where nothing is told of what lies in `spans`, and its time is lost."""
-        out = within(self.time_s, spans)
+    def without(self, out: npt.NDArray[np.bool_]) -> Trace:
+        """The same, where nothing is told of the steps that are `out`, bool (n,), and their time is lost."""
         p_happy, intensity = np.where(out, np.nan, self.p_happy), np.where(out, np.nan, self.intensity)
         return Trace(p_happy, intensity, self.lost | out)
 

@@ -30,11 +30,10 @@ def test_stretch_that_is_none(begin, end):
 
 def test_rating_is_that_of_the_rest_and_the_whole_is_kept():
     session = session_of(REST + SMILE + REST + REST)
-    # A frame stands for the time halfway to its neighbours, and so the first one reaches back to 9.95 s.
-    rated = leave_out(session, [Exclusion(9.9, 20.0, TALKING)])
+    rated = leave_out(session, [Exclusion(10.0, 20.0, TALKING)])
     assert rated.whole_rating == session.rating
     assert rated.rating.rating_0_100 == 0 and rated.rating.smiles == 0 and rated.rating.peak_0_100 < 5
-    assert rated.rating.excluded_s == pytest.approx(10.1) and rated.rating.rated_s == pytest.approx(29.8)
+    assert rated.rating.excluded_s == pytest.approx(10) and rated.rating.rated_s == pytest.approx(29.9)
     assert rated.rating.coverage == 1
     assert rated.reading.rating == rated.rating
     # The course is what the face did; only what is made of it is without.
@@ -69,7 +68,7 @@ def test_session_of_an_earlier_method_has_both_ratings_anew():
 def test_items_are_rated_without_it_too():
     session = pictures_of([(1, REST + SMILE), (2, REST)])
     assert item_readings(session)[1].rating.rating_0_100 > 50
-    rated = leave_out(session, [Exclusion(9.9, 20, TALKING)])
+    rated = leave_out(session, [Exclusion(10, 20, TALKING)])
     assert item_readings(rated)[1].rating.rating_0_100 == 0
 
 
