@@ -22,9 +22,10 @@ lock:
 		pyproject.toml --output-file constraints.txt
 	sed -i -e "s/ and ($(EVERY_PLATFORM))//" -e "s/ ; $(EVERY_PLATFORM)$$//" constraints.txt
 
-# Makes assets/demo/demo.mp4 again from the portraits in tests/fixtures.
+# Makes the demo again: its viewer, from the portraits in tests/fixtures, and the film that they watch.
 demo:
 	.venv/bin/python assets/demo/make_demo_clip.py
+	.venv/bin/python assets/demo/make_demo_film.py
 
 # Takes the pictures in docs/screenshots, with the demo clip before the camera.
 screenshots:

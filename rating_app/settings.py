@@ -102,6 +102,11 @@ def demo_clip() -> Path:
     return assets() / "demo" / "demo.mp4"
 
 
+def demo_film() -> Path:
+    """What the viewer in the built-in clip watches."""
+    return assets() / "demo" / "film.mp4"
+
+
 @dataclass(frozen=True)
 class Settings:
     """What the app remembers from one start to the next. ValueError where a value makes no sense.
@@ -119,6 +124,8 @@ class Settings:
     `export_folder`: where the folder dialog begins, empty for the user's home.
     `window_geometry`: what QWidget.saveGeometry gave, as base64; empty before the first end.
     `gauge_place`: of the floating gauge's top left corner, "x,y" in pixels; empty where it was never moved.
+    `watch_shares`: of the watch page, how much of the width the film has and of the height film and gauge, "0.6,0.7"
+    say; empty where no divider was moved.
     `picture_seconds`: how long each picture of a slide show stands, within PICTURE_SECONDS; 0 waits for a key.
     `welcomed`: the version of the notice for which the first run was gone through; empty before.
     """
@@ -139,6 +146,7 @@ class Settings:
     export_folder: str = ""
     window_geometry: str = ""
     gauge_place: str = ""
+    watch_shares: str = ""
     picture_seconds: float = 5.0
     welcomed: str = ""
 
@@ -166,6 +174,8 @@ class Settings:
                 raise ValueError(f"{name} must be {least} to {most}")
         if self.gauge_place and re.fullmatch(r"-?\d{1,6},-?\d{1,6}", self.gauge_place) is None:
             raise ValueError("gauge_place must be two whole numbers")
+        if self.watch_shares and re.fullmatch(r"0\.\d{1,3},0\.\d{1,3}", self.watch_shares) is None:
+            raise ValueError("watch_shares must be two shares")
         # Its binascii.Error is a ValueError.
         base64.b64decode(self.window_geometry.encode(), validate=True)
 

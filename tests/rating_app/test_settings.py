@@ -41,6 +41,7 @@ def test_settings_come_back(paths):
         export_folder="somewhere",
         window_geometry="AdnQywAD",
         gauge_place="-20,40",
+        watch_shares="0.55,0.7",
         picture_seconds=0.0,
         welcomed="3",
     )
@@ -137,6 +138,7 @@ def test_assets_of_a_checkout_are_found():
         ("viewers", True),
         ("picture_seconds", -1.0),
         ("gauge_place", "here"),
+        ("watch_shares", "1,2"),
         ("window_geometry", "not base64!"),
     ],
 )
