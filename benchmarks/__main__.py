@@ -19,7 +19,7 @@ from benchmarks.figure import Figure, add_options, from_json, tell
 QUICK = {"frame": 3, "window": 2}
 """And in how many rounds each."""
 
-ALL = (*QUICK, "consent_to_rating", "running_app", "memory", "batch", "export", "history", "starved")
+ALL = (*QUICK, "gauge", "consent_to_rating", "running_app", "memory", "batch", "export", "history", "starved")
 
 
 def main() -> int:

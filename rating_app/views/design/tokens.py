@@ -37,7 +37,8 @@ class Theme:
 
     `background` is the window's ground, `surface` a card's or control's, `sunken` that of what lies deeper. `border`
     only divides; `outline` marks what can be edited, and `accent` what has the focus. `on_accent` and `on_alert` are
-    words on these. `joy` and `rest` are the two ends of the gauge. `series` are curves that lie over one another.
+    words on these. `joy` is what smiles are drawn in, and `track` what the gauge's arc runs in; `rest` is for a class
+    that does not count. `series` are curves that lie over one another.
     """
 
     background: str
@@ -50,6 +51,7 @@ class Theme:
     accent: str
     on_accent: str
     joy: str
+    track: str
     rest: str
     alert: str
     on_alert: str
@@ -68,7 +70,8 @@ LIGHT = Theme(
     muted="#566273",
     accent="#0b6b66",
     on_accent="#ffffff",
-    joy="#c26c05",
+    joy="#e8590c",
+    track="#e3e7ee",
     rest="#758195",
     alert="#b3261e",
     on_alert="#ffffff",
@@ -86,7 +89,8 @@ DARK = Theme(
     muted="#a0acbc",
     accent="#37c9bb",
     on_accent="#06201e",
-    joy="#f7ae3b",
+    joy="#ffb454",
+    track="#303a48",
     rest="#707e94",
     alert="#ff8178",
     on_alert="#2a0705",
@@ -105,6 +109,7 @@ CONTRAST = Theme(
     accent="#ffd60a",
     on_accent="#000000",
     joy="#ffd60a",
+    track="#5a5a5a",
     rest="#8fd3ff",
     alert="#ff9a93",
     on_alert="#000000",

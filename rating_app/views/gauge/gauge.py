@@ -1,39 +1,85 @@
-"""The live rating as an arc with a needle."""
+"""The live rating: one thin track, one bright arc, the number, the session's rating, and the last half minute."""
 
 from __future__ import annotations
 
 import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QConicalGradient, QFont, QPainter, QPaintEvent, QPen, QPolygonF, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QRadialGradient,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from rating_app.formatting import points
+from rating_app.formatting import NOTHING, points
 from rating_app.rating import LiveRating
-from rating_app.views.design.theme import current_theme
+from rating_app.views.design.theme import Theme, current_theme
+from rating_app.views.gauge.recent import SPAN_S, Recent
 
 SWEEP_DEG = 240.0
 _START_DEG = 90.0 + SWEEP_DEG / 2
 
-SETTLING_TIME_S = 0.12
-"""Time constant of the needle's own motion: quick enough to feel live, slow enough not to twitch."""
+RISING_S, FALLING_S = 0.04, 0.12
+"""Time constants of the arc's own motion: a smile is answered at once, and what goes away does not twitch."""
 
 _STILL = 0.05
 _FADED = 0.35
+
+_MARGIN_PX = 8
+_BELOW = 0.82
+"""What stands below the middle, in radii: the arc's ends, their labels and the session's rating."""
+
+_SMALLEST_WORDS_PX = 11
+_GLOWS_FROM = 40.0
+"""The value from which on the arc's end glows as brightly as it can."""
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where the arc is: the middle of its line, and its width, in pixels. Words and curve are placed in radii."""
+
+    centre: QPointF
+    radius: float
+    width: float
+
+    def box(self, left: float, top: float, right: float, bottom: float) -> QRectF:
+        """From the centre, in radii; `top` and `bottom` downwards."""
+        corner = QPointF(self.centre.x() + left * self.radius, self.centre.y() + top * self.radius)
+        return QRectF(corner.x(), corner.y(), (right - left) * self.radius, (bottom - top) * self.radius)
+
+    def on_arc(self, value: float, away: float = 0.0) -> QPointF:
+        """Where a value in [0, 100] stands, `away` pixels outside of the line."""
+        angle = math.radians(_START_DEG - SWEEP_DEG * min(max(value, 0.0), 100.0) / 100.0)
+        reach = self.radius + away
+        return QPointF(self.centre.x() + reach * math.cos(angle), self.centre.y() - reach * math.sin(angle))
 
 
 class Gauge(QWidget):
     """Shows a LiveRating; where no face is found it keeps its value and fades.
 
-    It repaints at display rate, and only while the needle moves.
+    It repaints at display rate while the arc moves, and a few times a second while the curve grows.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, now_s: Callable[[], float] = time.monotonic) -> None:
+        """`now_s` is the clock of the curve, in seconds that never go back."""
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Live rating of visible joy, 0 to 100"))
+        self._now_s = now_s
         self._live: LiveRating | None = None
-        self._mean: float | None = None
+        self._rating: float | None = None
+        self._recent = Recent()
         self._shown = 0.0
         self._strength = _FADED
         self._caption = ""
@@ -46,31 +92,48 @@ class Gauge(QWidget):
         return QSize(380, 320)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 200)
+        return QSize(160, 150)
 
-    def show_rating(self, live: LiveRating | None, mean_0_100: float | None, caption: str) -> None:
-        """Move to `live`; `mean_0_100` is the session's rating so far, drawn as a mark on the arc."""
-        if (live, mean_0_100, caption) == (self._live, self._mean, self._caption):
+    @property
+    def shown_0_100(self) -> float:
+        """Where the arc ends at this moment."""
+        return self._shown
+
+    def show_rating(self, live: LiveRating | None, rating_0_100: float | None, caption: str) -> None:
+        """Move to `live`; `rating_0_100` is the session's rating so far, a mark on the track with its number below."""
+        if live is None:
+            self._recent.clear()
+        elif self._recent.add(self._now_s(), live.value_0_100 if live.is_current else None):
+            self.update()
+        if (live, rating_0_100, caption) == (self._live, self._rating, self._caption):
             return
-        mark_moved = mean_0_100 != self._mean
-        self._live, self._mean, self._caption = live, mean_0_100, caption
-        self.setAccessibleDescription(caption if live is None else f"{points(live.value_0_100)}, {caption}")
-        if mark_moved and not self._is_moving():
+        self._live, self._rating, self._caption = live, rating_0_100, caption
+        self._describe()
+        if not self._is_moving():
             self.update()
         self._move()
 
     def hold(self, caption: str) -> None:
         """Keep the value and fade, as while no face is found."""
         held = None if self._live is None else LiveRating(self._live.value_0_100, freshness=0.0)
-        self.show_rating(held, self._mean, caption)
+        self.show_rating(held, self._rating, caption)
 
     def is_animating(self) -> bool:
-        """Whether it repaints at this moment."""
+        """Whether the arc moves at this moment."""
         return self._timer.isActive()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._move()
         super().showEvent(event)
+
+    def _describe(self) -> None:
+        words = [self._caption] if self._live is None else [points(self._live.value_0_100), self._caption]
+        if self._rating is not None:
+            words.append(self._rating_words())
+        self.setAccessibleDescription(", ".join(words))
+
+    def _rating_words(self) -> str:
+        return self.tr("rating {value}").format(value=points(self._rating))
 
     def _target(self) -> float:
         return 0.0 if self._live is None else self._live.value_0_100
@@ -91,120 +154,152 @@ class Gauge(QWidget):
             self.update()
 
     def _on_tick(self) -> None:
-        share = 1 - math.exp(-self._clock.restart() / 1000 / SETTLING_TIME_S)
-        self._shown += (self._target() - self._shown) * share
-        self._strength += (self._target_strength() - self._strength) * share
+        passed_s = self._clock.restart() / 1000
+        rising = self._target() > self._shown
+        self._shown += (self._target() - self._shown) * (1 - math.exp(-passed_s / (RISING_S if rising else FALLING_S)))
+        self._strength += (self._target_strength() - self._strength) * (1 - math.exp(-passed_s / FALLING_S))
         if not self._is_moving():
             self._shown, self._strength = self._target(), self._target_strength()
         if not self._is_moving() or not self.isVisible():
             self._timer.stop()
         self.update()
 
-    def _number(self) -> str:
-        return "" if self._live is None else points(self._shown)
+    def _place(self) -> _Place:
+        outer = min(self.width() / 2 - _MARGIN_PX, (self.height() - 2 * _MARGIN_PX) / (1 + _BELOW))
+        width = max(5.0, outer * 0.08)
+        top = (self.height() - outer * (1 + _BELOW)) / 2
+        return _Place(QPointF(self.width() / 2, top + outer), outer - width / 2, width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # The arc leaves out a third of the circle below, so its middle lies under the middle of the widget.
-        drop = math.sin(math.radians(SWEEP_DEG / 2 - 90))
-        radius = min(self.width() / 2.3, (self.height() - 18) / (1 + drop) / 1.14)
-        centre = QPointF(self.width() / 2, (self.height() - radius * (1 + drop)) / 2 + radius)
-        self._paint_arc(painter, centre, radius)
-        if self._live is not None:
-            self._paint_needle(painter, centre, radius)
-        self._paint_words(painter, centre, radius)
+        theme, place = current_theme(), self._place()
+        if place.radius > 0:
+            self._paint_arc(painter, place, theme)
+            self._paint_curve(painter, place, theme)
+            self._paint_words(painter, place, theme)
         painter.end()
 
-    def _angle_deg(self, value: float) -> float:
-        """Counter-clockwise from three o'clock, as Qt counts."""
-        return _START_DEG - SWEEP_DEG * min(max(value, 0.0), 100.0) / 100.0
-
-    def _paint_arc(self, painter: QPainter, centre: QPointF, radius: float) -> None:
-        theme = current_theme()
-        width = radius * 0.15
-        box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-        box.adjust(width / 2, width / 2, -width / 2, -width / 2)
-        pen = QPen(QColor(theme.sunken), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    def _paint_arc(self, painter: QPainter, place: _Place, theme: Theme) -> None:
+        box = place.box(-1, -1, 1, 1)
+        pen = QPen(QColor(theme.track), place.width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pen)
         painter.drawArc(box, round(16 * _START_DEG), round(-16 * SWEEP_DEG))
         if self._live is not None and self._shown > 0.2:
-            # It turns from the arc's end back to its start; the rest of the turn colours the round caps.
-            gradient = QConicalGradient(centre, _START_DEG - SWEEP_DEG)
-            gradient.setColorAt(0.0, QColor(theme.joy))
-            gradient.setColorAt(SWEEP_DEG / 360, QColor(theme.rest))
-            gradient.setColorAt(SWEEP_DEG / 360 + 0.1, QColor(theme.rest))
-            gradient.setColorAt(SWEEP_DEG / 360 + 0.2, QColor(theme.joy))
-            pen.setBrush(gradient)
             painter.setOpacity(self._strength)
+            self._paint_glow(painter, place, theme)
+            pen.setColor(QColor(theme.joy))
             painter.setPen(pen)
             painter.drawArc(box, round(16 * _START_DEG), round(-16 * SWEEP_DEG * self._shown / 100))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.surface))
+            painter.drawEllipse(place.on_arc(self._shown), place.width * 0.24, place.width * 0.24)
             painter.setOpacity(1.0)
-        self._paint_scale(painter, centre, radius - width)
-        if self._mean is not None:
-            self._paint_mean_mark(painter, centre, radius, width)
+        if self._rating is not None:
+            # Across the track and a little beyond it, on a gap of the ground's colour, so that it is seen on the arc.
+            reach = place.width / 2 + max(2.0, place.width * 0.28)
+            ends = place.on_arc(self._rating, -reach), place.on_arc(self._rating, reach)
+            for colour, width in (
+                (theme.surface, max(5.0, place.width * 0.5)),
+                (theme.text, max(2.0, place.width * 0.2)),
+            ):
+                painter.setPen(QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+                painter.drawLine(*ends)
 
-    def _paint_scale(self, painter: QPainter, centre: QPointF, radius: float) -> None:
-        theme = current_theme()
-        painter.setPen(QPen(QColor(theme.muted), max(1.0, radius * 0.012)))
-        font = QFont(self.font())
-        font.setPixelSize(max(9, round(radius * 0.095)))
-        painter.setFont(font)
-        for value in range(0, 101, 10):
-            long = value % 50 == 0
-            outer = _on_circle(centre, radius * 0.95, self._angle_deg(value))
-            inner = _on_circle(centre, radius * (0.87 if long else 0.91), self._angle_deg(value))
-            painter.drawLine(outer, inner)
-            if long:
-                at = _on_circle(centre, radius * 0.76, self._angle_deg(value))
-                side = radius * 0.3
-                box = QRectF(at.x() - side, at.y() - side / 2, 2 * side, side)
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(value))
-
-    def _paint_mean_mark(self, painter: QPainter, centre: QPointF, radius: float, width: float) -> None:
-        """A small triangle outside the arc."""
-        theme = current_theme()
-        angle = self._angle_deg(self._mean or 0.0)
-        tip = _on_circle(centre, radius * 1.005, angle)
-        left = _on_circle(centre, radius * 1.005 + width * 0.62, angle + 3.2)
-        right = _on_circle(centre, radius * 1.005 + width * 0.62, angle - 3.2)
+    def _paint_glow(self, painter: QPainter, place: _Place, theme: Theme) -> None:
+        at, reach = place.on_arc(self._shown), place.width * 2.4
+        glow = QRadialGradient(at, reach)
+        tint = QColor(theme.joy)
+        bright = min(1.0, self._shown / _GLOWS_FROM)
+        for share, alpha in ((0.0, 0.42), (0.45, 0.16), (1.0, 0.0)):
+            tint.setAlphaF(alpha * bright)
+            glow.setColorAt(share, tint)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.text))
-        painter.drawPolygon(QPolygonF([tip, left, right]))
+        painter.setBrush(glow)
+        painter.drawEllipse(at, reach, reach)
 
-    def _paint_needle(self, painter: QPainter, centre: QPointF, radius: float) -> None:
-        theme = current_theme()
-        angle = self._angle_deg(self._shown)
-        painter.setOpacity(self._strength)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.text))
-        tip = _on_circle(centre, radius * 0.59, angle)
-        base = _on_circle(centre, radius * 0.40, angle)
-        aside = _on_circle(QPointF(0, 0), radius * 0.03, angle + 90)
-        painter.drawPolygon(QPolygonF([tip, base + aside, base - aside]))
+    def _paint_curve(self, painter: QPainter, place: _Place, theme: Theme) -> None:
+        """The last SPAN_S seconds from left to right; it breaks off where nothing counted."""
+        if self._live is None:
+            return
+        box = place.box(-0.54, 0.31, 0.54, 0.53)
+        painter.setPen(QPen(QColor(theme.track), 1))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.setOpacity(0.35 + 0.65 * self._strength)
+        line = QPen(QColor(theme.joy), max(1.5, place.radius * 0.014))
+        line.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        line.setCapStyle(Qt.PenCapStyle.RoundCap)
+        fill = QLinearGradient(box.topLeft(), box.bottomLeft())
+        tint = QColor(theme.joy)
+        for share, alpha in ((0.0, 0.34), (1.0, 0.02)):
+            tint.setAlphaF(alpha)
+            fill.setColorAt(share, tint)
+        for stretch in self._recent.stretches():
+            drawn = [
+                QPointF(box.right() - age_s / SPAN_S * box.width(), box.bottom() - value / 100 * box.height())
+                for age_s, value in stretch
+            ]
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(fill)
+            floor = (QPointF(drawn[0].x(), box.bottom()), QPointF(drawn[-1].x(), box.bottom()))
+            painter.drawPolygon(QPolygonF([floor[0], *drawn, floor[1]]))
+            painter.setPen(line)
+            painter.drawPolyline(QPolygonF(drawn))
         painter.setOpacity(1.0)
 
-    def _paint_words(self, painter: QPainter, centre: QPointF, radius: float) -> None:
-        theme = current_theme()
-        painter.setPen(QColor(theme.text))
-        painter.setOpacity(0.45 + 0.55 * self._strength)
+    def _paint_words(self, painter: QPainter, place: _Place, theme: Theme) -> None:
+        centre = Qt.AlignmentFlag.AlignCenter
         font = QFont(self.font())
-        font.setPixelSize(max(20, round(radius * 0.36)))
+        font.setPixelSize(max(20, round(place.radius * 0.5)))
         font.setWeight(QFont.Weight.DemiBold if self._live is not None else QFont.Weight.Light)
         painter.setFont(font)
-        number = QRectF(centre.x() - radius, centre.y() - radius * 0.28, 2 * radius, radius * 0.52)
-        painter.drawText(number, Qt.AlignmentFlag.AlignCenter, self._number())
+        painter.setPen(QColor(theme.text))
+        painter.setOpacity(0.45 + 0.55 * self._strength)
+        number = NOTHING if self._live is None else points(self._shown)
+        painter.drawText(place.box(-0.8, -0.58, 0.8, 0.06), centre, number)
         painter.setOpacity(1.0)
-        painter.setPen(QColor(theme.muted))
-        font.setPixelSize(max(11, round(radius * 0.09)))
+        font.setPixelSize(max(_SMALLEST_WORDS_PX, round(place.radius * 0.1)))
         font.setWeight(QFont.Weight.Normal)
         painter.setFont(font)
-        # Between the scale's 0 and 100, which stand at this height.
-        words = QRectF(centre.x() - radius * 0.45, centre.y() + radius * 0.26, radius * 0.9, radius * 0.36)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(words, flags, self._caption)
+        painter.setPen(QColor(theme.muted))
+        room = place.box(-0.76, 0.08, 0.76, 0.25)
+        painter.setFont(_narrowed(font, self._caption, room.width()))
+        caption = painter.fontMetrics().elidedText(self._caption, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, centre | Qt.TextFlag.TextDontClip, caption)
+        painter.setFont(font)
+        for value in (0, 100):
+            end = place.on_arc(value)
+            label = QRectF(end.x() - 30, end.y() + place.width * 0.75, 60, font.pixelSize() * 1.3)
+            painter.drawText(label, centre, str(value))
+        if self._rating is not None:
+            self._paint_rating(painter, place, theme, font)
+
+    def _paint_rating(self, painter: QPainter, place: _Place, theme: Theme, font: QFont) -> None:
+        """The mark's own sign, what it is, and its number."""
+        room = place.box(-0.5, 0.58, 0.5, 0.80)
+        bold = QFont(font)
+        bold.setPixelSize(round(font.pixelSize() * 1.15))
+        bold.setWeight(QFont.Weight.DemiBold)
+        words, number = self.tr("Rating"), points(self._rating)
+        gap = font.pixelSize() * 0.45
+        widths = QFontMetricsF(font).horizontalAdvance(words), QFontMetricsF(bold).horizontalAdvance(number)
+        left = room.center().x() - (sum(widths) + 2 * gap) / 2
+        half = font.pixelSize() * 0.5
+        painter.setPen(QPen(QColor(theme.text), 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawLine(QPointF(left, room.center().y() - half), QPointF(left, room.center().y() + half))
+        left += gap
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.setPen(QColor(theme.muted))
+        painter.drawText(QRectF(left, room.top(), widths[0] + 2, room.height()), align, words)
+        painter.setFont(bold)
+        painter.setPen(QColor(theme.text))
+        painter.drawText(QRectF(left + widths[0] + gap, room.top(), widths[1] + 2, room.height()), align, number)
 
 
-def _on_circle(centre: QPointF, radius: float, angle_deg: float) -> QPointF:
-    angle = math.radians(angle_deg)
-    return QPointF(centre.x() + radius * math.cos(angle), centre.y() - radius * math.sin(angle))
+def _narrowed(font: QFont, words: str, width: float) -> QFont:
+    """A size of it in which `words` fit into `width`, but no smaller than can be read."""
+    fitting = QFont(font)
+    while fitting.pixelSize() > _SMALLEST_WORDS_PX and QFontMetricsF(fitting).horizontalAdvance(words) > width:
+        fitting.setPixelSize(fitting.pixelSize() - 1)
+    return fitting

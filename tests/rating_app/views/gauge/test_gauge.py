@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QRegion
+
 from rating_app.rating import LiveRating
 from rating_app.views.gauge.gauge import Gauge
 
@@ -52,9 +56,60 @@ def test_higher_ratings_fill_more_of_the_arc(qtbot):
         gauge.show_rating(LiveRating(value, True), None, "now")
         qtbot.waitUntil(lambda: not gauge.is_animating())
         image = gauge.grab().toImage()
-        colours = (image.pixelColor(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2))
+        # The upper half has the arc and the number, and not the curve.
+        colours = (image.pixelColor(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height() // 2, 2))
         return sum(colour.red() - colour.blue() > 60 for colour in colours)
 
-    counts = [warm_pixels(value) for value in (0.0, 50.0, 75.0, 100.0)]
+    counts = [warm_pixels(value) for value in (0.0, 30.0, 50.0, 75.0)]
     assert counts[0] == 0
     assert counts[0] < counts[1] < counts[2] < counts[3]
+
+
+def test_screen_readers_are_told_the_rating_too(qtbot):
+    gauge = shown_gauge(qtbot)
+    gauge.show_rating(LiveRating(80.0), 63.0, "now")
+    assert gauge.accessibleDescription() == "80, now, rating 63"
+    gauge.show_rating(None, None, "no face found")
+    assert gauge.accessibleDescription() == "no face found"
+
+
+@pytest.mark.parametrize("side", [160, 180, 240, 600])
+def test_what_is_said_never_touches_the_scale(qtbot, side):
+    """The pixels that a long caption changes all lie inside the track."""
+    moment = [0.0]
+    gauge = Gauge(now_s=lambda: moment[0])
+    qtbot.addWidget(gauge)
+    gauge.resize(side, side)
+    with qtbot.waitExposed(gauge):
+        gauge.show()
+    for number in range(300):
+        moment[0] = number / 10
+        gauge.show_rating(LiveRating(0.0), None, "")
+    qtbot.waitUntil(lambda: not gauge.is_animating())
+    plain = gauge.grab().toImage()
+    gauge.show_rating(LiveRating(0.0), None, "Angeschaut wird gerade nichts, und es wird auch nichts aufgezeichnet")
+    changed = changed_pixels(plain, gauge.grab().toImage())
+    assert not changed.isEmpty()
+    # The arc's outermost points are 8 pixels from the sides; its track is at most a tenth of its radius.
+    radius = (side - 16) / 2
+    inside = round(0.9 * radius)
+    top = track_top(plain)
+    middle = QRect(side // 2 - inside, top + round(radius) - inside, 2 * inside, 2 * inside)
+    assert QRegion(middle, QRegion.RegionType.Ellipse).contains(changed.center())
+    assert QRegion(changed).subtracted(QRegion(middle, QRegion.RegionType.Ellipse)).isEmpty()
+
+
+def track_top(image) -> int:
+    """The first row from above that is not of the ground's colour in its middle."""
+    ground = image.pixel(0, 0)
+    return next(y for y in range(image.height()) if image.pixel(image.width() // 2, y) != ground)
+
+
+def changed_pixels(before, after) -> QRect:
+    differing = [
+        (x, y) for y in range(before.height()) for x in range(before.width()) if before.pixel(x, y) != after.pixel(x, y)
+    ]
+    if not differing:
+        return QRect()
+    columns, rows = zip(*differing, strict=True)
+    return QRect(min(columns), min(rows), max(columns) - min(columns) + 1, max(rows) - min(rows) + 1)
