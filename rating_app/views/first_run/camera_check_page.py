@@ -1,4 +1,4 @@
-"""Camera, light and distance, before anything is recorded: a list of checks, with a line for each."""
+"""Camera, light, distance and a smile, before anything is recorded: a list of checks, with a line for each."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from rating_app.rating import LiveRating
 from rating_app.settings import Settings
 from rating_app.views.design.icons import IconButton, IconLabel
 from rating_app.views.design.indicators import CameraChip, StepIndicator
@@ -14,6 +15,7 @@ from rating_app.views.design.inputs import CameraBox
 from rating_app.views.design.labels import label, wrapped
 from rating_app.views.design.language import translated
 from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+from rating_app.views.first_run.smile_prompt import SmilePrompt
 from rating_app.views.watch.face_state import Seating
 from rating_app.views.watch.preview import Preview
 from rating_app.vision.analysis import FrameAnalysis
@@ -24,6 +26,7 @@ _SIGN_SIZE = 20
 _LOOKS = {True: ("circle-check", "good"), False: ("triangle-alert", "alert"), None: ("circle", "muted")}
 _LIST_WIDTH = 290
 _WIDEST = 1200
+_LEAST_PREVIEW = 200, 120
 _ICON_SIZE = 44
 
 
@@ -100,6 +103,9 @@ class CameraCheckPage(QWidget):
         self.camera_box = CameraBox()
         self.camera_box.chosen.connect(lambda name: self.camera_chosen.emit(name))
         self.preview = Preview()
+        self.preview.setMinimumSize(*_LEAST_PREVIEW)
+        self.smile_prompt = SmilePrompt()
+        self.smile_prompt.finished.connect(self._on_smile_finished)
         unknown = self.tr("Not known yet")
         self.check_rows = {
             "face": CheckRow(
@@ -182,6 +188,10 @@ class CameraCheckPage(QWidget):
             else self.tr("The rating is better once what is marked is mended. Nothing is recorded yet.")
         )
 
+    def show_joy(self, live: LiveRating | None) -> None:
+        """What the gauge makes of the newest frame; None where it does not count."""
+        self.smile_prompt.show_joy(live)
+
     def show_problem(self, heading: str, text: str) -> None:
         """Why the camera shows nothing, in the picture's place, with the ways out."""
         self.clear()
@@ -191,6 +201,7 @@ class CameraCheckPage(QWidget):
         self._problem.setAccessibleDescription(text)
         self.summary.setText("")
         self._stage.setCurrentWidget(self._problem)
+        self.smile_prompt.hide()
 
     def clear(self) -> None:
         """Nothing is seen yet, as while a camera opens."""
@@ -201,6 +212,12 @@ class CameraCheckPage(QWidget):
             row.show_state(None)
         self.summary.setText(self.tr("The camera is being opened. Nothing is recorded yet."))
         self.ready_button.setEnabled(False)
+        self.smile_prompt.begin()
+        self.smile_prompt.show()
+
+    def _on_smile_finished(self) -> None:
+        if self.ready_button.isEnabled():
+            self.ready_button.setFocus()
 
     def _show_delivery(self, delivery: Delivery | None) -> None:
         """How large pictures come, and how often, which is measured for a second first."""
@@ -253,6 +270,7 @@ class CameraCheckPage(QWidget):
         left.setSpacing(SPACE_S)
         left.addWidget(self.camera_box)
         left.addWidget(self._stage, 1)
+        left.addWidget(self.smile_prompt)
         checks = QFrame()
         checks.setObjectName("card")
         checks.setFixedWidth(_LIST_WIDTH)

@@ -6,6 +6,7 @@ import pytest
 from fakes.analyses import frame_with_face, frame_without_face
 from PySide6.QtCore import Qt
 
+from rating_app.rating import LiveRating
 from rating_app.settings import Settings
 from rating_app.views.first_run.camera_check_page import CameraCheckPage
 from rating_app.vision.camera import Agreed, CameraInfo, Delivery
@@ -124,3 +125,31 @@ def test_few_pictures_are_said_with_the_reason_and_marked_where_a_rating_suffers
     assert page.is_all_well is state
     assert ("marked" in page.summary.text()) is not state
     assert page.minimumSizeHint().height() <= 560
+
+
+def test_a_smile_is_asked_for_answered_and_ticked_off(page):
+    prompt = page.smile_prompt
+    assert prompt.isVisible() and "Now smile" in prompt.text and prompt.skip_button.isVisible()
+    page.show_analysis(frame_with_face())
+    page.show_joy(LiveRating(20.0))
+    assert not prompt.is_done
+    page.show_joy(LiveRating(90.0, freshness=0.5))
+    assert not prompt.is_done, "a smile of a while ago is none"
+    page.show_joy(LiveRating(90.0))
+    assert prompt.is_done and "Seen!" in prompt.text and not prompt.skip_button.isVisible()
+    assert page.ready_button.hasFocus()
+    page.clear()
+    assert not prompt.is_done and "Now smile" in prompt.text
+
+
+def test_the_smile_can_be_skipped_and_the_gauge_follows_all_the_same(page, qtbot):
+    page.show_analysis(frame_with_face())
+    click(qtbot, page.smile_prompt.skip_button)
+    assert "Later" in page.smile_prompt.text and page.ready_button.hasFocus()
+    page.show_joy(LiveRating(85.0))
+    assert page.smile_prompt.gauge.accessibleDescription().startswith("85")
+
+
+def test_no_smile_is_asked_for_where_no_camera_is(page):
+    page.show_problem("No camera", "Plug one in.")
+    assert not page.smile_prompt.isVisible()
