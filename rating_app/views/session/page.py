@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Protocol, cast
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -21,19 +22,22 @@ from PySide6.QtWidgets import (
 )
 
 from rating_app.formatting import clock
-from rating_app.rating import Reading, SessionRating
+from rating_app.rating import Reading, SessionRating, Smile
 from rating_app.rating.smiles import best_moments
 from rating_app.rating.standing import Standing
 from rating_app.session.content import ContentKind, ContentPosition
 from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.session.samples import Samples
 from rating_app.session.session import Marker, Session
+from rating_app.views.content.stills import LARGEST, Stills
 from rating_app.views.design.icons import IconButton
-from rating_app.views.design.theme import SPACING
+from rating_app.views.design.theme import SPACING, current_theme
 from rating_app.views.session.content_track import ContentTrack
 from rating_app.views.session.exclusions_list import ExclusionsList
 from rating_app.views.session.fields import StarField, TitleField
 from rating_app.views.session.markers_list import MarkersList
+from rating_app.views.session.moment_strip import COUNT
+from rating_app.views.session.result_card import Moment, result_card
 from rating_app.views.session.summary_card import SummaryCard
 from rating_app.views.session.tables import ItemsList, MomentsList
 from rating_app.views.timeline.lanes import reason_in_words
@@ -44,6 +48,10 @@ STRETCH_S = 3.0
 
 LEAD_S = 1.0
 """By which a smile follows what it is about: so much earlier a best moment is played."""
+
+
+_STILLS_FROM_PX = 590
+"""Height of a page that has room for what the film showed."""
 
 
 class ContentView(Protocol):
@@ -68,7 +76,7 @@ class SessionPage(QWidget):
         exclusions_changed(object): a tuple of all exclusions, once the user has left out, or counted again, a stretch.
         moment_chosen(object, float): the ContentPosition, None where there is none, and the second of the session that
             the user wants to see; a content view that was set plays it.
-        export_requested(), report_requested(), delete_requested(), new_requested(), back_requested()
+        export_requested(), report_requested(), card_requested(), delete_requested(), new_requested(), back_requested()
     """
 
     remarked = Signal(object, str)
@@ -79,6 +87,7 @@ class SessionPage(QWidget):
     moment_chosen = Signal(object, float)
     export_requested = Signal()
     report_requested = Signal()
+    card_requested = Signal()
     delete_requested = Signal()
     new_requested = Signal()
     back_requested = Signal()
@@ -89,6 +98,11 @@ class SessionPage(QWidget):
         self._track = ContentTrack(Samples.of(()))
         self._content_view: QWidget | None = None
         self._seen_s = 0.0
+        self._reading = Reading(SessionRating(None, 0.0, 0.0))
+        self._best: tuple[Smile, ...] = ()
+        self._pictures: dict[float, QImage] = {}
+        self._stills = Stills(self)
+        self._stills.taken.connect(self._on_still_taken)
         self._build_widgets()
         self._build_layout()
 
@@ -127,6 +141,10 @@ class SessionPage(QWidget):
         """Without what takes long; a session that was opened `from_history` has a way back there."""
         self._session = session
         self._track, self._seen_s = ContentTrack.of(session), 0.0
+        self._reading, self._best, self._pictures = Reading(session.rating), (), {}
+        self._stills.stop()
+        self.summary.strip.clear()
+        self.card_button.setEnabled(False)
         self.title.show_title(session.head.content)
         self.back_button.setVisible(from_history)
         self.summary.show_session(session)
@@ -164,6 +182,7 @@ class SessionPage(QWidget):
         self.timeline.show_moments(moments)
         self.timeline.show_away(reading.away)
         self.moments.show_moments(moments, reading.joy_s, lambda moment: self._where(moment.onset_s))
+        self._show_strip(reading, moments[:COUNT])
 
     def show_rating(self, session: Session) -> None:
         """The same session, rated anew after a stretch was left out or counted again."""
@@ -171,6 +190,55 @@ class SessionPage(QWidget):
             self._session = session
             self.summary.show_details(session, None, {})
             self.timeline.show_rating(session.rating.rating_0_100)
+
+    def card(self) -> QImage:
+        """The result as a picture to keep, once `show_reading` has come."""
+        assert self._session is not None
+        moments = [
+            Moment(smile, self._where(smile.onset_s) or clock(smile.onset_s), self._pictures.get(smile.apex_s))
+            for smile in self._best
+        ]
+        return result_card(self._session, self._reading, moments, current_theme())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.summary.strip.set_has_room(self.height() >= _STILLS_FROM_PX)
+
+    def _show_strip(self, reading: Reading, best: Sequence[Smile]) -> None:
+        """When the best moments were; and of a content that is still there, what it showed."""
+        assert self._session is not None
+        self._reading, self._best = reading, tuple(best)
+        self.card_button.setEnabled(True)
+        in_order = sorted(best, key=lambda smile: smile.apex_s)
+        if self._session.head.content_kind is not ContentKind.RECORDING:
+            self.summary.strip.show_moments([self._where(smile.onset_s) or clock(smile.onset_s) for smile in in_order])
+        head = self._session.head
+        places = {smile.apex_s: self._track.position_at(smile.apex_s) for smile in in_order}
+        if head.content_kind is ContentKind.MEDIA and head.items and Path(head.items[0].path).is_file():
+            wanted = [place.position_s for place in places.values() if place is not None]
+            self._stills.take(Path(head.items[0].path), wanted)
+        if head.content_kind is ContentKind.PICTURES:
+            for second, place in places.items():
+                if place is not None and place.item <= len(head.items):
+                    self._add_picture(QImage(head.items[place.item - 1].path), second)
+
+    def _on_still_taken(self, moment_s: float, image: QImage) -> None:
+        for smile in self._best:
+            place = self._track.position_at(smile.apex_s)
+            if place is not None and place.position_s == moment_s:
+                self._add_picture(image, smile.apex_s)
+
+    def _add_picture(self, image: QImage, apex_s: float) -> None:
+        smile = next(one for one in self._best if one.apex_s == apex_s)
+        if image.isNull() or apex_s in self._pictures:
+            return
+        if image.width() > LARGEST.width() or image.height() > LARGEST.height():
+            image = image.scaled(
+                LARGEST, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+        self._pictures[apex_s] = image
+        where = self._where(smile.onset_s) or clock(smile.onset_s)
+        self.summary.strip.add_still(image, where, max(0.0, smile.onset_s - LEAD_S))
 
     def show_marker(self, marker: Marker) -> None:
         """One more, that is kept by now."""
@@ -185,6 +253,7 @@ class SessionPage(QWidget):
         self.title.renamed.connect(self.renamed)
         self.summary = SummaryCard()
         self.summary.remarked.connect(self.remarked)
+        self.summary.strip.chosen.connect(self._see)
         self.timeline = Timeline()
         self.timeline.set_choosing(True)
         self.timeline.moment_chosen.connect(self._see)
@@ -220,6 +289,13 @@ class SessionPage(QWidget):
             "Ctrl+E",
             self.tr("Write the session's CSV files"),
         )
+        self.card_button = self._button(
+            self.tr("Save card…"),
+            "image",
+            self.card_requested.emit,
+            "Ctrl+Shift+S",
+            self.tr("A picture of the result to keep, without any picture of you"),
+        )
         self.delete_button = self._button(
             self.tr("Delete"), "trash-2", self.delete_requested.emit, "Ctrl+Shift+D", self.tr("Delete this session")
         )
@@ -246,7 +322,7 @@ class SessionPage(QWidget):
         return button
 
     def _build_layout(self) -> None:
-        buttons = (self.delete_button, self.report_button, self.export_button, self.new_button)
+        buttons = (self.delete_button, self.card_button, self.report_button, self.export_button, self.new_button)
         self._top = (self.back_button, self.title.button, *buttons)
         top = QHBoxLayout()
         top.setSpacing(8)

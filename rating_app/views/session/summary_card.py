@@ -18,6 +18,7 @@ from rating_app.session.session import Session
 from rating_app.views.design.language import length, per_cent, translated
 from rating_app.views.design.theme import SPACING, current_theme
 from rating_app.views.session.fields import StarField
+from rating_app.views.session.moment_strip import MomentStrip
 
 _TRACK_PX, _MARK_PX, _SIDE_PX = 10, 8, 12
 NOTES_LENGTH = 1000
@@ -121,6 +122,7 @@ class SummaryCard(QFrame):
         self._meaning = _label("muted")
         self._facts = _label("muted")
         self.scale = RatingScale()
+        self.strip = MomentStrip()
         self.stars = StarField()
         self.notes = QLineEdit()
         self.notes.setPlaceholderText(self.tr("Notes (optional)"))
@@ -145,6 +147,7 @@ class SummaryCard(QFrame):
         layout.addStretch()
         for part in (self._heading, self._interval, self.scale, self._meaning, self._facts):
             layout.addWidget(part)
+        layout.addWidget(self.strip)
         layout.addStretch()
         layout.addLayout(own)
 
