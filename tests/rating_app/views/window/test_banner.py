@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rating_app.views.window.banner import Banner, Offer
 from rating_app.views.window.opening import SMALLEST
@@ -49,3 +50,54 @@ def test_names_are_no_markup(banner):
     banner.show_message("<b>film</b> <a href='https://example.org'>cannot be read</a>.")
     (words,) = (label for label in banner.findChildren(QLabel) if label.text())
     assert words.textFormat() is Qt.TextFormat.PlainText and not words.openExternalLinks()
+
+
+@pytest.fixture
+def page(qtbot):
+    """A page with a button at its foot, and a banner over it."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(900, 500)
+    layout = QVBoxLayout(page)
+    layout.addStretch()
+    page.button = QPushButton("Start")
+    layout.addWidget(page.button)
+    page.banner = Banner(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    QCursor.setPos(page.mapToGlobal(QPoint(0, 0)))
+    return page
+
+
+def test_a_message_moves_nothing_and_leaves_the_foot_free(page):
+    before = page.button.geometry()
+    page.banner.show_message("The camera is gone. " * 12)
+    assert page.banner.isVisible() and page.button.geometry() == before
+    assert not page.banner.geometry().intersects(before)
+    assert page.rect().contains(page.banner.geometry())
+
+
+def test_it_does_not_appear_under_the_pointer(page):
+    page.banner.show_message("Saved.", "good")
+    usual = page.banner.geometry()
+    page.banner.show_message("")
+    QCursor.setPos(page.mapToGlobal(usual.center()))
+    page.banner.show_message("Saved.", "good")
+    assert not page.banner.geometry().contains(usual.center())
+
+
+def test_it_leaves_with_what_it_is_about(banner):
+    banner.show_message("The film cannot be shown.", about="content")
+    banner.show_message("", about="course")
+    assert banner.text() == "The film cannot be shown."
+    banner.show_message("", about="content")
+    assert banner.text() == "" and banner.isHidden()
+
+
+def test_what_only_reports_leaves_by_itself_and_a_warning_stays(banner):
+    banner.show_message("The camera is back.", "good")
+    assert banner.leaves_by_itself
+    banner.show_message("Saved film.csv.", "good", [Offer("Open", lambda: None)])
+    assert not banner.leaves_by_itself
+    banner.show_message("The disk is full.", "alert")
+    assert not banner.leaves_by_itself
