@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rating_app.formatting import clock, points
@@ -19,6 +19,7 @@ from rating_app.views.content.view import ContentView
 from rating_app.views.design.icons import IconButton
 from rating_app.views.design.labels import ElidedLabel
 from rating_app.views.design.language import per_cent
+from rating_app.views.design.split import Split
 from rating_app.views.design.theme import SPACING
 from rating_app.views.gauge.gauge import Gauge
 from rating_app.views.timeline.lanes import reason_in_words
@@ -30,8 +31,12 @@ from rating_app.views.watch.preview import Preview
 from rating_app.views.watch.start_card import Reason, StartCard
 from rating_app.vision.live_update import LiveUpdate
 
-_FOOT_HEIGHT = 190
 _SMALL_PREVIEW_WIDTH = 224
+_LEAST_PREVIEW, _LEAST_TIMELINE = (150, 96), (200, 84)
+"""In pixels: a window on a screen of 1024x600 has room for all of the page."""
+
+_FILM_SHARE, _UPPER_SHARE = 0.6, 0.68
+"""Of the width for what is watched, beside the gauge; of the height for both, above the curve."""
 
 
 class WatchPage(QWidget):
@@ -41,11 +46,13 @@ class WatchPage(QWidget):
         content_changed(): another content is on the stage, or none.
         content_failed(str): why a content cannot be shown; one sentence.
         marked(str, float): words for a marker, and its moment in seconds of the session.
+        divided(str): the user has moved a divider; what `divide` takes.
     """
 
     content_changed = Signal()
     content_failed = Signal(str)
     marked = Signal(str, float)
+    divided = Signal(str)
 
     def __init__(self, clock: ContentClock, parent: QWidget | None = None) -> None:
         """`clock` is told where the content is."""
@@ -56,6 +63,7 @@ class WatchPage(QWidget):
         self._exclusions: tuple[Exclusion, ...] = ()
         self._title_of_content = ""
         self.kind: ContentKind | None = None
+        self.shows_demo = False
         self.start_card = StartCard()
         self.chooser = ContentChooser()
         self.preview = Preview()
@@ -91,6 +99,12 @@ class WatchPage(QWidget):
         """The newest moment of the session that is seen, in seconds."""
         return self._newest_s
 
+    def divide(self, shares: str) -> None:
+        """Give film, gauge and curve their room, as `divided` told it; empty for as usual."""
+        film, upper = (float(share) for share in shares.split(",")) if shares else (_FILM_SHARE, _UPPER_SHARE)
+        self.split_beside.set_share(film)
+        self.split_above.set_share(upper)
+
     def show_classes(self, class_names: Sequence[str]) -> None:
         """Name what the loaded model tells apart."""
         self.expression_bars.show_classes(class_names)
@@ -103,6 +117,11 @@ class WatchPage(QWidget):
         """A film or sound that is played here."""
         self.media.open(file)
         self._put_on_stage(ContentKind.MEDIA, file.stem)
+
+    def open_demo(self, film: Path, title: str) -> None:
+        """The film that the demo's viewer watches; it runs with the recording of them, and nobody can jump in it."""
+        self.media.open(film)
+        self._put_on_stage(ContentKind.MEDIA, title, demo=True)
 
     def open_pictures(self, files: Sequence[Path], seconds_each: float) -> None:
         """Pictures, one after the other; with 0 seconds the viewer turns them over."""
@@ -117,7 +136,7 @@ class WatchPage(QWidget):
     def clear_content(self) -> None:
         """Choose anew."""
         self._close_content()
-        self.kind = None
+        self.kind, self.shows_demo = None, False
         self._take_title_back()
         self._show_stage()
         self.content_changed.emit()
@@ -147,7 +166,8 @@ class WatchPage(QWidget):
             self.facts.setText(self.tr("Relax your face and look at the screen. The session begins by itself."))
         content = self.content
         if content is not None:
-            content.set_controls_locked(phase not in (Phase.PREVIEWING, Phase.RECORDING, Phase.PAUSED))
+            free = phase in (Phase.PREVIEWING, Phase.RECORDING, Phase.PAUSED)
+            content.set_controls_locked(self.shows_demo or not free)
         self._show_stage()
         if phase is Phase.RECORDING and isinstance(content, QWidget):
             # So that its keys work without a click into it.
@@ -201,10 +221,10 @@ class WatchPage(QWidget):
             return self.tr("visible joy now · not recorded")
         return self.tr("visible joy now")
 
-    def _put_on_stage(self, kind: ContentKind, title: str) -> None:
+    def _put_on_stage(self, kind: ContentKind, title: str, demo: bool = False) -> None:
         if kind is not self.kind:
             self._close_content()
-        self.kind = kind
+        self.kind, self.shows_demo = kind, demo
         self._take_title_back()
         if title:
             self._title_of_content = title
@@ -256,18 +276,26 @@ class WatchPage(QWidget):
         self._corner.setFixedWidth(_SMALL_PREVIEW_WIDTH)
         self._corner_layout = QVBoxLayout(self._corner)
         self._corner_layout.setContentsMargins(0, 0, 0, 0)
-        middle = QHBoxLayout()
-        middle.setSpacing(SPACING)
-        middle.addWidget(self._stage, 6)
-        middle.addWidget(_card(self.gauge), 4)
+        self.preview.setMinimumSize(*_LEAST_PREVIEW)
+        self.timeline.setMinimumSize(*_LEAST_TIMELINE)
         foot = QWidget()
-        foot.setFixedHeight(_FOOT_HEIGHT)
-        beside = QHBoxLayout(foot)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(SPACING)
-        beside.addWidget(self._corner)
-        beside.addWidget(_card(self.timeline, self.facts), 1)
-        beside.addWidget(_card(self.expression_bars))
+        below = QHBoxLayout(foot)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(SPACING)
+        below.addWidget(self._corner)
+        below.addWidget(_card(self.timeline, self.facts), 1)
+        below.addWidget(_card(self.expression_bars))
+        lies, stands = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        self.split_beside = Split(
+            lies, self._stage, _card(self.gauge), _FILM_SHARE, self.tr("Divider between the film and the gauge")
+        )
+        self.split_above = Split(
+            stands, self.split_beside, foot, _UPPER_SHARE, self.tr("Divider between the film and the curve")
+        )
+        for split in (self.split_beside, self.split_above):
+            split.shared.connect(
+                lambda _: self.divided.emit(f"{self.split_beside.share:.3f},{self.split_above.share:.3f}")
+            )
         controls = QHBoxLayout()
         controls.setSpacing(8)
         controls.addWidget(self.change_button)
@@ -275,8 +303,7 @@ class WatchPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING)
-        layout.addLayout(middle, 1)
-        layout.addWidget(foot)
+        layout.addWidget(self.split_above, 1)
         layout.addLayout(controls)
 
 

@@ -1,11 +1,11 @@
-"""The one window: a rail of pages, what is true on all of them above, and one sentence to the user below."""
+"""The one window: a rail of pages, what is true on all of them above, and one sentence to the user over them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from rating_app.session.consent import ConsentNotice
@@ -22,9 +22,9 @@ from rating_app.views.settings.page import SettingsPage
 from rating_app.views.watch.face_state import face_state
 from rating_app.views.watch.page import WatchPage
 from rating_app.views.watch.phase import Phase
-from rating_app.views.window.banner import Banner, Offer
+from rating_app.views.window.banner import FILES, Banner, Offer
 from rating_app.views.window.navigation import HISTORY, SETTINGS, WATCH, Menus, Rail
-from rating_app.views.window.opening import FIRST_SIZE, SMALLEST, restore_place
+from rating_app.views.window.opening import SMALLEST, restore_place
 from rating_app.vision.live_update import LiveUpdate
 
 
@@ -100,7 +100,6 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setWindowTitle(APP_NAME)
         self.setMinimumSize(SMALLEST)
-        self.resize(FIRST_SIZE)
         self._may_close = may_close
         self._phase = Phase.LOADING
         self.header = Header()
@@ -139,11 +138,14 @@ class MainWindow(QMainWindow):
     def show_page(self, page: str) -> None:
         """Bring WATCH, HISTORY or SETTINGS to the front."""
         widgets: dict[str, QWidget] = {WATCH: self.watch, HISTORY: self.history, SETTINGS: self.settings_page}
+        if self._pages.currentWidget() is not widgets[page]:
+            self.show_message("", about=FILES)
         self._pages.setCurrentWidget(widgets[page])
         self.rail.show_page(page)
 
     def show_session(self, session: Session, from_history: bool) -> None:
         """Bring what came of a session to the front; its place in the rail is where it was opened from."""
+        self.show_message("", about=FILES)
         self.session_page.show_session(session, from_history)
         self._pages.setCurrentWidget(self.session_page)
         self.rail.show_page(HISTORY if from_history else WATCH)
@@ -162,6 +164,7 @@ class MainWindow(QMainWindow):
         """Show one analysed frame; with a face of less than `min_quality` it does not count."""
         if self.is_in_first_run:
             self.first_run.check.show_analysis(update.analysis, mirrored)
+            self.first_run.check.show_joy(update.live)
             return
         self.header.face_chip.show_state(*face_state(update.analysis, min_quality))
         self.watch.show_update(update, mirrored)
@@ -182,9 +185,11 @@ class MainWindow(QMainWindow):
         for place in (self.header, self.first_run.check, self.watch.media):
             place.camera_chip.show_camera_state(on)
 
-    def show_message(self, text: str, role: str = "alert", offers: Sequence[Offer] = ()) -> None:
-        """One calm sentence, and what can be done about it; `role` is alert, good or muted."""
-        self.banner.show_message(text, role, offers)
+    def show_message(self, text: str, role: str = "alert", offers: Sequence[Offer] = (), about: str = "") -> None:
+        """One calm sentence, and what can be done about it; `role` is alert, good or muted. What it is `about` takes it
+        back by an empty one.
+        """
+        self.banner.show_message(text, role, offers, about)
 
     def restore_place(self, geometry: str) -> None:
         """Where the window was last time, as `place` gave it; anything else is passed over."""
@@ -194,6 +199,10 @@ class MainWindow(QMainWindow):
     def place(self) -> str:
         """Size and place of the window, to be restored."""
         return bytes(self.saveGeometry().toBase64().data()).decode()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.banner.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close():
@@ -210,7 +219,6 @@ class MainWindow(QMainWindow):
         beside.setSpacing(SPACING)
         beside.addWidget(self.header)
         beside.addWidget(self._pages, 1)
-        beside.addWidget(self.banner)
         self._usual = QWidget()
         layout = QHBoxLayout(self._usual)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -221,3 +229,4 @@ class MainWindow(QMainWindow):
         self._whole.addWidget(self._usual)
         self._whole.addWidget(self.first_run)
         self.setCentralWidget(self._whole)
+        self.banner.setParent(self._whole)

@@ -19,8 +19,12 @@ from rating_app.system.terminal import refuse
 from rating_app.views.design.theme import theme_named
 from rating_app.views.design.tokens import FONT_DISPLAY_PT
 
-SMALLEST = QSize(940, 600)
+SMALLEST = QSize(860, 560)
 FIRST_SIZE = QSize(1180, 760)
+"""Where the screen has room for it."""
+
+_FRAME_PX = 36
+"""What the desktop puts around a window at its top, where that is not known yet."""
 
 _SEEN_WITHIN_S = 0.2
 """A window that is not exposed by then, because it is minimised say, is not waited for."""
@@ -43,8 +47,17 @@ def make_qt_application(arguments: list[str]) -> QApplication:
 
 
 def restore_place(window: QMainWindow, geometry: str) -> None:
-    """Where the window was last time, as base64 of `saveGeometry`; anything else is passed over."""
-    window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+    """Where the window was last time, as base64 of `saveGeometry`; without it, or where it makes no sense, in the first
+    size. No larger than the screen in either case.
+    """
+    if not window.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
+        window.resize(FIRST_SIZE)
+    if not window.isMaximized() and not window.isFullScreen():
+        room = window.screen().availableGeometry()
+        fitting = window.size().boundedTo(QSize(room.width(), room.height() - _FRAME_PX))
+        if fitting != window.size():
+            window.resize(fitting)
+            window.move(room.topLeft())
 
 
 class OpeningWindow(QMainWindow):
@@ -54,7 +67,6 @@ class OpeningWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle(APP_NAME)
         self.setMinimumSize(SMALLEST)
-        self.resize(FIRST_SIZE)
         colours = theme_named(app, theme)
         name = QLabel(APP_NAME)
         name.setAlignment(Qt.AlignmentFlag.AlignCenter)
