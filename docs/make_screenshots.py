@@ -2,14 +2,15 @@
 
     xvfb-run -s "-screen 0 1920x1200x24" python -m docs.make_screenshots [--out docs/screenshots] [--language de]
 
-A stand-in for the camera plays the demo clip, and the film that is watched is drawn here: nobody is being watched, and
-nothing but the checkout is needed.
+A stand-in for the camera plays the demo clip, and what is watched is the demo's film or drawn here: nobody is being
+watched, and nothing but the checkout is needed.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import shutil
 import tempfile
 import time
 from collections.abc import Callable
@@ -29,7 +30,7 @@ from rating_app.session.consent import DemoBasis
 from rating_app.session.content import ContentKind
 from rating_app.session.observation import ExpressionScore
 from rating_app.session.session import Session, SessionHead, SessionRecorder
-from rating_app.settings import Paths, Settings, demo_clip, save_settings, shipped_model
+from rating_app.settings import Paths, Settings, demo_clip, demo_film, save_settings, shipped_model
 from rating_app.store import SessionStore
 from rating_app.system.network import forbid_network
 from rating_app.views.design.language import translated
@@ -40,7 +41,6 @@ from rating_app.views.window.opening import make_qt_application
 from rating_app.views.window.shortcuts import ShortcutsDialog, shortcuts_of
 from tests.fakes.cameras import FakeCapture, Socket
 
-FILM_S, FILM_FPS = 16, 25
 USUAL_SIZE, SMALL_SIZE = (1180, 760), (1024, 640)
 CONTENTS = (
     ("Trailer, first cut", ContentKind.MEDIA),
@@ -82,7 +82,7 @@ def main() -> None:
     app = make_qt_application(["make_screenshots"])
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home)
-        draw_film(folder / "Trailer, second cut.mp4")
+        shutil.copy(demo_film(), folder / "Trailer, second cut.mp4")
         draw_posters(folder / "Poster drafts")
         paths = Paths(folder, folder, folder)
         fill_history(SessionStore(paths.database))
@@ -114,6 +114,7 @@ def take_first_run(application: RatingApplication, out: Path) -> None:
     shoot(window, out / "consent.png")
     first.consent.agree_button.click()
     wait(lambda: first.check.is_all_well and first.check.camera_row.state is not None)
+    wait(lambda: first.check.smile_prompt.is_done)
     shoot(window, out / "camera_check.png")
     first.check.ready_button.click()
     shoot(window, out / "choose.png")
@@ -220,23 +221,6 @@ def begin_anew(application: RatingApplication) -> None:
 def wait_for_end(application: RatingApplication) -> None:
     """Of the session."""
     wait(lambda: application.sessions.phase is Phase.FINISHED)
-
-
-def draw_film(file: Path) -> None:
-    """A film that belongs to nobody: circles on a sky that changes its colour."""
-    width, height = 960, 540
-    writer = cv2.VideoWriter(str(file), cv2.VideoWriter_fourcc(*"mp4v"), FILM_FPS, (width, height))
-    down = np.linspace(0, 1, height, dtype=np.float32)[:, None, None]
-    for number in range(FILM_S * FILM_FPS):
-        along = number / (FILM_S * FILM_FPS)
-        sky = (1 - down) * np.float32([120 - 60 * along, 60, 40]) + down * np.float32([90, 120 + 60 * along, 235])
-        image = np.repeat(sky, width, axis=1).astype(np.uint8)
-        sun = (int(width * (0.15 + 0.7 * along)), int(height * (0.62 - 0.35 * np.sin(np.pi * along))))
-        cv2.circle(image, sun, 62, (140, 220, 255), -1, cv2.LINE_AA)
-        for hill, (x, radius) in enumerate(((180, 300), (560, 380), (900, 280))):
-            cv2.circle(image, (x, height + radius // 2), radius, (60 - 12 * hill, 84 - 14 * hill, 48), -1, cv2.LINE_AA)
-        writer.write(image)
-    writer.release()
 
 
 def draw_posters(folder: Path) -> None:

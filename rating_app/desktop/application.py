@@ -39,7 +39,7 @@ from rating_app.views.consent import ConsentDialog, NoticeDialog
 from rating_app.views.design.language import apply_language, translated
 from rating_app.views.design.theme import apply_theme, put_in_force
 from rating_app.views.watch.phase import Phase
-from rating_app.views.window.banner import Offer
+from rating_app.views.window.banner import DELETED, FILES, Offer
 from rating_app.views.window.main_window import MainWindow
 from rating_app.views.window.navigation import SETTINGS
 from rating_app.views.window.opening import OpeningWindow
@@ -194,7 +194,9 @@ class RatingApplication(QObject):
         window.closing.connect(self.shut_down)
         window.menus.float_requested.connect(self.floating_gauge.show)
         window.watch.controls.float_requested.connect(self.floating_gauge.show)
-        self.history.said.connect(window.show_message)
+        window.watch.chooser.screen_chosen.connect(lambda _title: self.floating_gauge.show())
+        self.history.said.connect(lambda words, role, offers: window.show_message(words, role, offers, DELETED))
+        self.history.exports.said.connect(lambda words, role, offers: window.show_message(words, role, offers, FILES))
         self.watch.recording_vouched.connect(self.recordings.rate)
         self.recordings.rated.connect(self.review.show_ended)
         self.recordings.said.connect(window.show_message)

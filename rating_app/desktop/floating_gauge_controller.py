@@ -11,6 +11,9 @@ from rating_app.views.watch.phase import Phase
 from rating_app.views.window.main_window import MainWindow
 from rating_app.vision.live_update import LiveUpdate
 
+_AWAY_PX = 24
+"""From the corner of the screen, where nobody has moved it yet."""
+
 
 class FloatingGaugeController(QObject):
     """Shown in place of the window; closing it brings the window back."""
@@ -43,6 +46,9 @@ class FloatingGaugeController(QObject):
         self.gauge.show()
         if len(place) == 2 and all(part.lstrip("-").isdigit() for part in place):
             self.gauge.place(int(place[0]), int(place[1]))
+        else:
+            corner = self._window.screen().availableGeometry().topRight()
+            self.gauge.place(corner.x() - self.gauge.width() - _AWAY_PX, corner.y() + _AWAY_PX)
         self._on_phase_changed(self._sessions.phase)
         if not hint:
             self._window.showMinimized()

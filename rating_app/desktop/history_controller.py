@@ -85,7 +85,6 @@ class HistoryController(QObject):
         self._page = page
         self._background = Background()
         self.exports = ExportController(store, page, self._background, ask_for_folder, opener, self)
-        self.exports.said.connect(self.said)
         self._newest_read = 0
         self._shown_once = False
         self._drawing = False

@@ -18,10 +18,12 @@ class Preferences(QObject):
 
     Signals:
         changed(object, object): the Settings before, and those that are in force now.
+        saved(): what is in force is on disk.
         unsaved(str): why they could not be written; one sentence. They are in force all the same.
     """
 
     changed = Signal(object, object)
+    saved = Signal()
     unsaved = Signal(str)
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
@@ -45,6 +47,8 @@ class Preferences(QObject):
             change_settings(self._file, changes)
         except OSError as error:
             self.unsaved.emit(self.tr("Your settings could not be saved ({reason}).").format(reason=error.strerror))
+        else:
+            self.saved.emit()
 
     def change(self, **fields: object) -> None:
         """Change some of them; ValueError where a value makes no sense."""

@@ -22,7 +22,7 @@ from rating_app.views.content.media_view import MediaView
 from rating_app.views.content.pictures_view import PicturesView
 from rating_app.views.session.page import SessionPage
 from rating_app.views.watch.phase import Phase
-from rating_app.views.window.banner import Offer
+from rating_app.views.window.banner import CONSENT, FILES, Offer
 from rating_app.views.window.main_window import MainWindow
 from rating_app.views.window.navigation import HISTORY, WATCH
 
@@ -98,6 +98,7 @@ class ReviewController(QObject):
         page.renamed.connect(self._on_renamed)
         page.export_requested.connect(self._on_export_requested)
         page.report_requested.connect(self._on_report_requested)
+        page.card_requested.connect(self._on_card_requested)
         page.delete_requested.connect(self._on_delete_requested)
         page.new_requested.connect(self._on_new_requested)
         page.back_requested.connect(lambda: self.show_page(HISTORY))
@@ -213,7 +214,7 @@ class ReviewController(QObject):
 
         words = self.tr("Consent is withdrawn, and the camera is off.")
         offer = Offer(self.tr("Delete what was recorded under it"), delete)
-        self._window.banner.show_message(words, "good", (offer,))
+        self._window.show_message(words, "good", (offer,), CONSENT)
 
     @Slot()
     def _on_new_requested(self) -> None:
@@ -300,6 +301,22 @@ class ReviewController(QObject):
         )
         if chosen:
             self._history.exports.write_report(session, Path(chosen))
+
+    def _on_card_requested(self) -> None:
+        if self.reviewed is None:
+            return
+        title = self.reviewed.session.head.content.replace("/", "-")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._page, self.tr("Save the card"), f"{title}.png", self.tr("Pictures") + " (*.png)"
+        )
+        if not chosen:
+            return
+        file = Path(chosen if chosen.lower().endswith(".png") else f"{chosen}.png")
+        if self._page.card().save(str(file)):
+            words, offers = self.tr("Saved {file}.").format(file=file.name), (self._history.exports.offer_folder(file),)
+            self._window.show_message(words, "good", offers, FILES)
+        else:
+            self._window.show_message(self.tr("{file} could not be written.").format(file=file), about=FILES)
 
     def _on_delete_requested(self) -> None:
         reviewed = self.reviewed

@@ -70,7 +70,7 @@ from rating_app.session.consent import ConsentNotice, DemoBasis, LiveConsent
 from rating_app.session.content import ContentClock, ContentKind, ContentPosition
 from rating_app.session.exclusion import ExclusionReason
 from rating_app.session.session import SessionHead, SessionListener, together
-from rating_app.settings import demo_clip
+from rating_app.settings import demo_clip, demo_film
 from rating_app.system.failure import Failure
 from rating_app.views.content.view import ContentView
 from rating_app.views.watch.phase import Phase
@@ -94,6 +94,9 @@ class Stage(Protocol):
     def kind(self) -> ContentKind | None:
         """How it is watched, None where nothing is chosen."""
 
+    def open_demo(self, film: Path, title: str) -> None:
+        """Show what the viewer of the built-in clip watches."""
+
 
 class SessionController(QObject):
     """Turns what the viewer asks for into what the worker does, and back. `session_flow` says what follows from what.
@@ -103,7 +106,7 @@ class SessionController(QObject):
     Signals:
         phase_changed(object): the new Phase.
         explained(object): a Reason why nothing is seen.
-        said(str, str): a sentence for the user, and the role of its colour.
+        said(str, str, str): a sentence for the user, the role of its colour, and what it is about.
         updated(object, bool): a LiveUpdate, and whether its picture is shown mirrored.
         rest_left(float): for how many seconds the resting face is still measured.
         recorded(object): what has just ended, as Reviewed.
@@ -114,7 +117,7 @@ class SessionController(QObject):
 
     phase_changed = Signal(object)
     explained = Signal(object)
-    said = Signal(str, str)
+    said = Signal(str, str, str)
     updated = Signal(object, bool)
     rest_left = Signal(float)
     recorded = Signal(object)
@@ -173,7 +176,7 @@ class SessionController(QObject):
             HandOver: self._hand_over,
             OfferDeletion: lambda command: self.withdrawn.emit(command.session_ids),
             BeginWaiting: lambda _: self._handle(WaitingDue()),
-            Say: lambda command: self.said.emit(*words.sentence(command.what)),
+            Say: lambda command: self.said.emit(*words.sentence(command.what), words.about(command.what)),
             Explain: lambda command: self.explain(words.reason(command)),
         }
         worker.opened.connect(self._on_opened)
@@ -310,6 +313,8 @@ class SessionController(QObject):
         if isinstance(watched, Video):
             self._source = IsolatedVideoSource(watched.path, paced=True)
             self.explain(words.opening_recording(self._source.name))
+            if isinstance(watched.basis, DemoBasis) and self._stage is not None:
+                self._stage.open_demo(demo_film(), watched.title)
             session = self._new_session(watched.title)
         else:
             assert command.consent is not None, "no camera without consent"
@@ -331,7 +336,9 @@ class SessionController(QObject):
     def _new_session(self, title: str, baseline: Baseline | None = None) -> NewSession:
         state, settings = self._state, self._preferences.settings
         assert self._source is not None and self._model is not None
-        shown = self._content if state.watches_camera else None
+        # What the people in a recording watched, nobody knows; of the demo's viewer we do.
+        knows_content = state.watches_camera or isinstance(state.basis, DemoBasis)
+        shown = self._content if knows_content else None
         kind = ContentKind.SCREEN if state.watches_camera else ContentKind.RECORDING
         if shown is not None and self._stage is not None and self._stage.kind is not None:
             kind = self._stage.kind

@@ -233,8 +233,9 @@ def _content_ends(state: State, _event: ContentEnded) -> Step:
 def _deliver(state: State, _event: Opened) -> Step:
     if state.phase is not Phase.OPENING:
         return state, ()
-    phase = Phase.PREVIEWING if state.watches_camera else Phase.RECORDING
-    return replace(state, phase=phase), (Enter(phase),)
+    if state.watches_camera:
+        return replace(state, phase=Phase.PREVIEWING), (Enter(Phase.PREVIEWING),)
+    return replace(state, phase=Phase.RECORDING), (Enter(Phase.RECORDING), RunContent())
 
 
 def _lose(state: State, event: Lost) -> Step:

@@ -11,7 +11,8 @@ from rating_app.rating.baseline import BaselineFailed
 from rating_app.system.failure import Failure
 from rating_app.views.design.language import problem_in_words, translated
 from rating_app.views.watch.start_card import Reason
-from rating_app.vision.camera import CameraProblem, PictureState
+from rating_app.views.window.banner import CONSENT, COURSE
+from rating_app.vision.camera import CameraFailed, CameraProblem, PictureState
 from rating_app.vision.camera.problem import BLACK_PICTURE, FROZEN_PICTURE
 
 _PICTURE_PROBLEMS = {PictureState.BLACK: BLACK_PICTURE, PictureState.FROZEN: FROZEN_PICTURE}
@@ -28,6 +29,14 @@ def sentence(what: Saying | Failure | PictureState) -> tuple[str, str]:
     if isinstance(what, Failure):
         return translated(what), "alert"
     return _SAYINGS[what]()
+
+
+def about(what: Saying | Failure | PictureState) -> str:
+    """What a sentence is about, and leaves with; empty for what stays until something else is said."""
+    if what is Saying.CONSENT_WITHDRAWN:
+        return CONSENT
+    ends_with_session = isinstance(what, PictureState | BaselineFailed | CameraFailed)
+    return COURSE if ends_with_session or (isinstance(what, Saying) and what is not Saying.NOTHING) else ""
 
 
 def reason(explain: Explain) -> Reason:

@@ -9,6 +9,7 @@ from rating_app.desktop.preferences import Preferences
 from rating_app.desktop.session_controller import SessionController
 from rating_app.settings import Settings
 from rating_app.views.watch.phase import Phase
+from rating_app.views.window.banner import SAVING
 from rating_app.views.window.main_window import MainWindow
 from rating_app.vision.camera import CameraInfo
 
@@ -41,13 +42,22 @@ class SettingsController(QObject):
         page.show_settings(preferences.settings)
         window.show_picture_mode(preferences.settings.picture)
         preferences.changed.connect(self._on_changed)
-        preferences.unsaved.connect(window.show_message)
+        preferences.unsaved.connect(self._on_unsaved)
+        preferences.saved.connect(self._on_saved)
         sessions.phase_changed.connect(self._on_phase_changed)
 
     @Slot(object)
     def show_cameras(self, cameras: tuple[CameraInfo, ...]) -> None:
         """These are there to choose from."""
         self._window.settings_page.show_cameras(cameras)
+
+    @Slot(str)
+    def _on_unsaved(self, sentence: str) -> None:
+        self._window.show_message(sentence, about=SAVING)
+
+    @Slot()
+    def _on_saved(self) -> None:
+        self._window.show_message("", about=SAVING)
 
     @Slot(object, object)
     def _on_changed(self, before: Settings, after: Settings) -> None:

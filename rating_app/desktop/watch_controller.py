@@ -16,6 +16,7 @@ from rating_app.system.failure import Failure
 from rating_app.views.consent import RecordingConsentDialog
 from rating_app.views.design.language import translated
 from rating_app.views.watch.phase import Phase
+from rating_app.views.window.banner import CONSENT, CONTENT, COURSE
 from rating_app.views.window.main_window import MainWindow
 from rating_app.vision.live_update import LiveUpdate
 
@@ -54,8 +55,7 @@ class WatchController(QObject):
 
     @Slot()
     def play_demo(self) -> None:
-        """Rate the built-in clip."""
-        self._window.watch.clear_content()
+        """Rate the built-in clip, beside the film that its viewer watches."""
         self._sessions.play_demo()
 
     @Slot(object)
@@ -91,7 +91,10 @@ class WatchController(QObject):
         for place in (watch.start_card, watch.chooser):
             place.demo_requested.connect(self.play_demo)
             place.recording_requested.connect(self._choose_recording)
-        watch.content_failed.connect(window.show_message)
+        watch.content_failed.connect(lambda words: window.show_message(words, about=CONTENT))
+        watch.content_changed.connect(self._on_content_changed)
+        watch.divide(self._preferences.settings.watch_shares)
+        watch.divided.connect(lambda shares: self._preferences.change(watch_shares=shares))
         watch.chooser.set_picture_seconds(self._preferences.settings.picture_seconds)
         watch.chooser.seconds_changed.connect(lambda seconds: self._preferences.change(picture_seconds=seconds))
 
@@ -121,17 +124,38 @@ class WatchController(QObject):
     def _wire_sessions(self) -> None:
         """What is seen of it."""
         window, sessions = self._window, self._sessions
-        sessions.phase_changed.connect(window.show_phase)
+        sessions.phase_changed.connect(self._on_phase_changed)
         sessions.explained.connect(window.watch.show_reason)
         sessions.said.connect(self._on_said)
         sessions.updated.connect(self._on_updated)
         sessions.rest_left.connect(window.watch.show_rest_left)
-        sessions.consent_changed.connect(window.header.show_consent)
+        sessions.consent_changed.connect(self._on_consent_changed)
         sessions.camera_switched.connect(window.show_camera_state)
 
-    @Slot(str, str)
-    def _on_said(self, sentence: str, role: str) -> None:
-        self._window.show_message(sentence, role)
+    @Slot(str, str, str)
+    def _on_said(self, sentence: str, role: str, about: str) -> None:
+        self._window.show_message(sentence, role, about=about)
+
+    @Slot(bool)
+    def _on_consent_changed(self, given: bool) -> None:
+        self._window.header.show_consent(given)
+        if given:
+            self._window.show_message("", about=CONSENT)
+
+    @Slot()
+    def _on_content_changed(self) -> None:
+        """What is wrong with one content is of no interest with another."""
+        watch = self._window.watch
+        if watch.kind is not None and (watch.content is None or watch.content.items):
+            self._window.show_message("", about=CONTENT)
+
+    @Slot(object)
+    def _on_phase_changed(self, phase: Phase) -> None:
+        self._window.show_phase(phase)
+        if phase in (Phase.IDLE, Phase.FINISHED):
+            self._window.show_message("", about=COURSE)
+            if self._window.watch.shows_demo:
+                self._window.watch.clear_content()
 
     @Slot(object, bool)
     def _on_updated(self, update: LiveUpdate, mirrored: bool) -> None:

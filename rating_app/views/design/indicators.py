@@ -16,18 +16,21 @@ _DOT, _LONG_DOT, _GAP = 8, 24, 6
 class StatusChip(QFrame):
     """Shows one state; `show_state` changes it only when it differs."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, small: bool = False) -> None:
+        """A `small` one is its picture alone, and says the rest in its tool tip."""
         super().__init__(parent)
         self.setObjectName("chip")
+        self._is_small = small
         self.setAccessibleName(name)
         self._state = ("", "", "muted")
         self._picture = IconLabel(ICON_SIZE)
         self._word = QLabel()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 4, 12, 4)
+        layout.setContentsMargins(*((4, 3, 4, 3) if small else (10, 4, 12, 4)))
         layout.setSpacing(6)
         layout.addWidget(self._picture)
         layout.addWidget(self._word)
+        self._word.setVisible(not small)
 
     @property
     def text(self) -> str:
@@ -42,6 +45,8 @@ class StatusChip(QFrame):
         set_role(self._word, role)
         self._picture.show_icon(icon_name, role)
         self.setAccessibleDescription(text)
+        if self._is_small:
+            self.setToolTip(text)
 
 
 class CameraChip(StatusChip):
@@ -49,8 +54,8 @@ class CameraChip(StatusChip):
     gauge.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Camera"), parent)
+    def __init__(self, parent: QWidget | None = None, small: bool = False) -> None:
+        super().__init__(self.tr("Camera"), parent, small)
         self.show_camera_state(False)
 
     def show_camera_state(self, on: bool) -> None:

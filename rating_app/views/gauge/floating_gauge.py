@@ -10,13 +10,12 @@ from rating_app.formatting import clock
 from rating_app.rating import LiveRating
 from rating_app.views.design.icons import IconToolButton
 from rating_app.views.design.indicators import CameraChip
-from rating_app.views.design.labels import ElidedLabel
 from rating_app.views.design.language import per_cent
 from rating_app.views.design.theme import set_role
 from rating_app.views.gauge.gauge import Gauge
 from rating_app.views.watch.phase import Phase
 
-SIZE = QSize(240, 328)
+SIZE = QSize(204, 242)
 LEAST_OPACITY = 0.3
 _OPACITIES = (1.0, 0.8, 0.6)
 _OPACITY_STEP = 0.1
@@ -24,7 +23,8 @@ _KEY_STEP = 16
 
 
 class FloatingGauge(QWidget):
-    """Without a frame, always on top; dragged with the mouse or moved with the arrow keys.
+    """Small, without a frame, always on top; dragged with the mouse or moved with the arrow keys. Escape leads back to
+    the window, and Space never does: it starts, pauses and goes on.
 
     Signals:
         start_requested(), pause_toggled(), stop_requested(), mark_requested().
@@ -50,10 +50,8 @@ class FloatingGauge(QWidget):
         self.setFixedSize(SIZE)
         self._grip: QPoint | None = None
         self._closing_itself = False
-        self.title_label = ElidedLabel()
-        self.title_label.setObjectName("muted")
         self.state_label = QLabel()
-        self.camera_chip = CameraChip()
+        self.camera_chip = CameraChip(small=True)
         self.gauge = Gauge()
         self.start_button, self.pause_button = IconToolButton("play"), IconToolButton("pause")
         self.mark_button, self.stop_button = IconToolButton("flag"), IconToolButton("square")
@@ -66,7 +64,9 @@ class FloatingGauge(QWidget):
         ):
             self._name(button, words)
             button.clicked.connect(signal)
-        self._name(self.close_button, self.tr("Back to the window"))
+        self._name(self.close_button, self.tr("Back to the window (Esc)"))
+        # Lest Space, in the middle of a film, press the one button that ends the view.
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.close_button.clicked.connect(self.close)
         self._elapsed = ""
         self._phase = Phase.IDLE
@@ -75,7 +75,7 @@ class FloatingGauge(QWidget):
 
     def set_title(self, title: str) -> None:
         """What is being watched."""
-        self.title_label.setText(title)
+        self.setToolTip(title)
 
     def place(self, x: int, y: int) -> None:
         """Put its top left corner there, or as near as keeps all of it on a screen."""
@@ -146,12 +146,21 @@ class FloatingGauge(QWidget):
             self.moved_to.emit(self.x(), self.y())
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
             self.set_opacity(self.windowOpacity() + (_OPACITY_STEP if key is Qt.Key.Key_Plus else -_OPACITY_STEP))
+        elif key is Qt.Key.Key_Space:
+            self._press_next()
         elif key is Qt.Key.Key_M and self.mark_button.isEnabled():
             self.mark_requested.emit()
         elif key is Qt.Key.Key_Escape:
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def _press_next(self) -> None:
+        """Start, or pause, or go on, whichever there is."""
+        for button in (self.start_button, self.pause_button):
+            if button.isEnabled():
+                button.click()
+                return
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
@@ -192,7 +201,9 @@ class FloatingGauge(QWidget):
 
     def _build_layout(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(self.title_label, 1)
+        head.setSpacing(4)
+        head.addWidget(self.camera_chip)
+        head.addWidget(self.state_label, 1)
         head.addWidget(self.close_button)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
@@ -201,12 +212,10 @@ class FloatingGauge(QWidget):
             buttons.addWidget(button)
         buttons.addStretch()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 8)
-        layout.setSpacing(4)
+        layout.setContentsMargins(8, 6, 8, 6)
+        layout.setSpacing(2)
         layout.addLayout(head)
         layout.addWidget(self.gauge, 1)
-        layout.addWidget(self.state_label, alignment=Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self.camera_chip, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addLayout(buttons)
 
 

@@ -149,7 +149,7 @@ def test_second_agreement_changes_nothing():
 
 def test_recording_is_a_session_from_its_first_frame_on():
     state, commands = after(Loaded(), Wanted(CLIP), Opened())
-    assert state.phase is Phase.RECORDING and commands == (Enter(Phase.RECORDING),)
+    assert state.phase is Phase.RECORDING and commands == (Enter(Phase.RECORDING), RunContent())
 
 
 def test_session_begins_with_its_content():

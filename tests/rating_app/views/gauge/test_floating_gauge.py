@@ -77,3 +77,23 @@ def test_it_shows_the_live_rating(gauge):
 
 def test_nothing_is_said_of_wayland_elsewhere(gauge):
     assert wayland_hint() == ""
+
+
+def test_space_starts_and_pauses_and_never_leaves(gauge, qtbot):
+    heard = []
+    gauge.start_requested.connect(lambda: heard.append("start"))
+    gauge.pause_toggled.connect(lambda: heard.append("pause"))
+    with qtbot.assertNotEmitted(gauge.closed):
+        for phase in (Phase.PREVIEWING, Phase.RECORDING, Phase.PAUSED, Phase.STOPPING):
+            gauge.show_phase(phase)
+            qtbot.keyClick(gauge, Qt.Key.Key_Space)
+    assert heard == ["start", "pause", "pause"] and gauge.isVisible()
+    assert gauge.close_button.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_what_is_watched_and_the_camera_are_told_in_little_room(gauge):
+    gauge.set_title("A very long title of a game that is played on this screen")
+    gauge.camera_chip.show_camera_state(True)
+    assert gauge.toolTip().startswith("A very long title")
+    assert gauge.camera_chip.toolTip() == gauge.camera_chip.accessibleDescription() == "Camera on"
+    assert gauge.width() <= 220 and gauge.height() <= 260
