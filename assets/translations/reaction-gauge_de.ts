@@ -971,6 +971,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Stopp</translation>
     </message>
     <message>
+        <source>Back to the window (Esc)</source>
+        <translation>Zurück zum Fenster (Esc)</translation>
+    </message>
+    <message>
         <source>Back to the window</source>
         <translation>Zurück zum Fenster</translation>
     </message>
@@ -1015,6 +1019,14 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Live rating of visible joy, 0 to 100</source>
         <translation>Live-Bewertung der sichtbaren Freude, 0 bis 100</translation>
+    </message>
+    <message>
+        <source>rating {value}</source>
+        <translation>Bewertung {value}</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
     </message>
 </context>
 <context>
@@ -1652,6 +1664,13 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
+    <name>MomentStrip</name>
+    <message>
+        <source>You smiled at {moments}</source>
+        <translation>Sie haben gelächelt bei {moments}</translation>
+    </message>
+</context>
+<context>
     <name>MomentsList</name>
     <message>
         <source>Time</source>
@@ -2115,6 +2134,29 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
+    <name>ResultCard</name>
+    <message>
+        <source>No rating</source>
+        <translation>Keine Bewertung</translation>
+    </message>
+    <message>
+        <source>Rating {figure} of 100</source>
+        <translation>Bewertung {figure} von 100</translation>
+    </message>
+    <message>
+        <source>one smile</source>
+        <translation>ein Lächeln</translation>
+    </message>
+    <message>
+        <source>{number} smiles</source>
+        <translation>{number}-mal gelächelt</translation>
+    </message>
+    <message>
+        <source>Visible joy while watching: 0 is a face at rest, never a bad film.</source>
+        <translation>Sichtbare Freude beim Zuschauen: 0 ist ein ruhendes Gesicht, nie ein schlechter Film.</translation>
+    </message>
+</context>
+<context>
     <name>ReviewController</name>
     <message>
         <source>Consent is withdrawn, and the camera is off.</source>
@@ -2143,6 +2185,22 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Web pages</source>
         <translation>Webseiten</translation>
+    </message>
+    <message>
+        <source>Save the card</source>
+        <translation>Karte speichern</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Saved {file}.</source>
+        <translation>{file} gespeichert.</translation>
+    </message>
+    <message>
+        <source>{file} could not be written.</source>
+        <translation>{file} konnte nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -2821,6 +2879,14 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>CSV-Dateien der Sitzung schreiben</translation>
     </message>
     <message>
+        <source>Save card…</source>
+        <translation>Karte speichern…</translation>
+    </message>
+    <message>
+        <source>A picture of the result to keep, without any picture of you</source>
+        <translation>Ein Bild des Ergebnisses zum Behalten, ohne ein Bild von Ihnen</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -2938,6 +3004,45 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
+    <name>SmilePrompt</name>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>wird nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Now smile</source>
+        <translation>Jetzt lächeln</translation>
+    </message>
+    <message>
+        <source>Look at the gauge: it follows your face. Nothing is recorded.</source>
+        <translation>Schauen Sie auf die Anzeige: Sie folgt Ihrem Gesicht. Nichts wird aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>joy now</source>
+        <translation>Freude jetzt</translation>
+    </message>
+    <message>
+        <source>Seen!</source>
+        <translation>Gesehen!</translation>
+    </message>
+    <message>
+        <source>That smile moved the gauge. So will the ones you do not notice yourself.</source>
+        <translation>Dieses Lächeln hat die Anzeige bewegt. Auch die, die Sie selbst nicht bemerken, werden es tun.</translation>
+    </message>
+    <message>
+        <source>All right. The gauge moves once you smile.</source>
+        <translation>In Ordnung. Die Anzeige bewegt sich, sobald Sie lächeln.</translation>
+    </message>
+    <message>
+        <source>Later, then</source>
+        <translation>Dann später</translation>
+    </message>
+</context>
+<context>
     <name>StarField</name>
     <message>
         <source>1 star</source>
@@ -2984,6 +3089,13 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Step {step} of {steps}</source>
         <translation>Schritt {step} von {steps}</translation>
+    </message>
+</context>
+<context>
+    <name>StillButton</name>
+    <message>
+        <source>Play from {moment}</source>
+        <translation>Ab {moment} abspielen</translation>
     </message>
 </context>
 <context>
@@ -3296,6 +3408,14 @@ Was jemand fühlt, sagt das nicht.</translation>
         <source>visible joy now</source>
         <translation>sichtbare Freude jetzt</translation>
     </message>
+    <message>
+        <source>Divider between the film and the gauge</source>
+        <translation>Trennlinie zwischen Film und Anzeige</translation>
+    </message>
+    <message>
+        <source>Divider between the film and the curve</source>
+        <translation>Trennlinie zwischen Film und Kurve</translation>
+    </message>
 </context>
 <context>
     <name>WelcomePage</name>
@@ -3380,6 +3500,13 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>This session could not be read.</source>
         <translation>Diese Sitzung konnte nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>_Handle</name>
+    <message>
+        <source>Drag, or use the arrow keys; a double click or Enter puts it back</source>
+        <translation>Ziehen oder mit den Pfeiltasten bewegen; Doppelklick oder Eingabetaste stellt sie zurück</translation>
     </message>
 </context>
 </TS>
