@@ -1,0 +1,84 @@
+"""Studies made by hand, and hypothesis's."""
+
+from __future__ import annotations
+
+import hypothesis.strategies as st
+
+from rating_app.study.plan import Asked, Company, Item, Order, Question, QuestionKind, Study, ViewerField
+
+DIGEST = "0f" * 32
+
+
+def study_of(items=("cut_a", "cut_b"), **others) -> Study:
+    """A study of these items, each of a minute."""
+    made = {
+        "id": "abcdef0123456789",
+        "title": "Two cuts",
+        "purpose": "To find out which cut raises more smiles.",
+        "contact": "The editing room, room 12",
+        "items": tuple(Item(name, name.replace("_", " "), f"films/{name}.mp4", 60.0, DIGEST) for name in items),
+        "seed": 7,
+    }
+    return Study(**{**made, **others})
+
+
+LIKING = Question(
+    "liking", "How much did you like it?", QuestionKind.SCALE, low=1, high=7, low_label="not", high_label="very"
+)
+AGAIN = Question("again", "Would you watch it again?", QuestionKind.CHOICE, options=("yes", "no"))
+HOW_OFTEN = Question("how_often", "How often do you go to the pictures?", QuestionKind.NUMBER, Asked.AT_END, low=0)
+REMARK = Question("remark", "Anything else?", QuestionKind.TEXT, Asked.AT_END)
+AGE = ViewerField("age_band", "How old are you?", ("18-29", "30-49", "50+"))
+
+_TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40).filter(lambda text: text.strip())
+_IDS = st.text("abz09_", max_size=8).map(lambda end: f"i{end}")
+_FLOATS = st.floats(-1e6, 1e6)
+
+
+def _items(item_id):
+    digests = st.sampled_from([DIGEST, ""])
+    files = st.sampled_from(["a.mp4", "films/the film.mkv", "films/déjà vu/b.mp4"])
+    return st.builds(Item, st.just(item_id), _TEXTS, files, st.floats(0.1, 4e4), digests)
+
+
+@st.composite
+def _questions(draw, question_id):
+    kind, asked = draw(st.sampled_from(QuestionKind)), draw(st.sampled_from(Asked))
+    options, low, high = (), None, None
+    if kind is QuestionKind.CHOICE:
+        options = tuple(draw(st.lists(_TEXTS, min_size=2, max_size=5, unique=True)))
+    if kind is QuestionKind.SCALE:
+        low = draw(st.integers(-5, 5))
+        high = low + draw(st.integers(1, 9))
+    if kind is QuestionKind.NUMBER:
+        low = draw(st.none() | _FLOATS)
+        high = draw(st.none() | (_FLOATS if low is None else st.floats(low, 2e6, exclude_min=True)))
+    labels = draw(st.sampled_from(["", "at all"]))
+    return Question(question_id, draw(_TEXTS), kind, asked, options, low, high, labels, labels, draw(st.booleans()))
+
+
+@st.composite
+def studies(draw) -> Study:
+    """Any study that can be."""
+    ids = draw(st.lists(_IDS, min_size=1, max_size=8, unique=True))
+    named = draw(st.lists(_IDS, max_size=6, unique=True))
+    asked = draw(st.integers(0, len(named)))
+    fields = [
+        ViewerField(one, draw(_TEXTS), tuple(draw(st.lists(_TEXTS, max_size=3, unique=True)))) for one in named[asked:]
+    ]
+    return Study(
+        id=draw(st.text("0189abcdef", min_size=8, max_size=32)),
+        title=draw(_TEXTS),
+        purpose=draw(_TEXTS),
+        contact=draw(_TEXTS),
+        items=tuple(draw(_items(one)) for one in ids),
+        neutral=draw(st.none() | _items("neutral")),
+        order=draw(st.sampled_from(Order)),
+        seed=draw(st.integers(0, 2**53)),
+        blank_s=draw(st.floats(0, 600)),
+        blind=draw(st.booleans()),
+        company=draw(st.sampled_from(Company)),
+        questions=tuple(draw(_questions(one)) for one in named[:asked]),
+        fields=tuple(fields),
+        keep_days=draw(st.integers(0, 36_500)),
+    )
