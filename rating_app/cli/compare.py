@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,6 @@ from rating_app.system.terminal import SOME_FAILED, printable, refuse
 if TYPE_CHECKING:
     from rating_app.compare.comparison import Comparison
     from rating_app.compare.panel import Panel
-
-LIBRARIES = ("polars", "krippendorff", "scipy")
 
 MIN_BIN_S, MAX_BIN_S, MAX_MOMENT_S = 0.1, 60.0, 600.0
 
@@ -47,10 +44,6 @@ def add_compare_command(
 
 def compare_command(options: argparse.Namespace, paths: Paths) -> int:
     """Exit code: 0, SOME_FAILED where some sessions had to be left out, BAD_INPUT where nothing was compared."""
-    if missing := [name for name in LIBRARIES if find_spec(name) is None]:
-        return refuse(
-            f"compare needs {' and '.join(missing)}, which is not installed: pip install 'reaction-gauge[panel]'."
-        )
     from rating_app.compare.panel import CompareFailed
     from rating_app.export import ExportFailed
     from rating_app.store import StoreFailed
@@ -99,7 +92,7 @@ def _panel(options: argparse.Namespace, paths: Paths) -> Panel:
 def _print_contents(comparison: Comparison) -> None:
     from rating_app.compare.page import rating_in_words
 
-    for content in comparison.contents.iter_rows(named=True):
-        sessions = "1 session" if content["sessions"] == 1 else f"{content['sessions']} sessions"
-        alpha = "" if content["alpha"] is None else f", agreement alpha {content['alpha']:.2f}"
-        print(printable(f"{content['content'] or 'Untitled'}: {sessions}, {rating_in_words(content)}{alpha}"))
+    for content in comparison.contents:
+        sessions = "1 session" if content.sessions == 1 else f"{content.sessions} sessions"
+        alpha = "" if content.alpha is None else f", agreement alpha {content.alpha:.2f}"
+        print(printable(f"{content.content or 'Untitled'}: {sessions}, {rating_in_words(content)}{alpha}"))

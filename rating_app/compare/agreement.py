@@ -5,19 +5,15 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-import krippendorff
 import numpy as np
-import numpy.typing as npt
-import polars as pl
-from scipy.stats import t as student_t
 
 from rating_app.compare.means import CONFIDENCE
-
-Integers = npt.NDArray[np.int_]
+from rating_app.compare.panel import Audience, Floats
+from rating_app.rating.student_t import quantile
 
 JOY_LEVELS = 20
-"""Joy is rounded to this many steps from 0 to 1: the library's time and memory grow with the square of the number of
-different values. It moves alpha by less than 0.01."""
+"""Joy is rounded to this many steps from 0 to 1: a face at rest that flickers by less is the same throughout, and not
+a little joy that comes and goes. It moves alpha by less than 0.01."""
 
 MIN_VIEWERS_FOR_INTERVAL = 4
 """With three, the interval is wider than from 0 to 1."""
@@ -39,60 +35,58 @@ class Agreement:
     bins: int
 
 
-def agreement(bins: pl.DataFrame) -> Agreement | None:
-    """Of one content's BIN_SCHEMA; None with fewer than two viewers seen together, and where all showed the same
-    throughout, of which no agreement can be told.
+def agreement(audience: Audience) -> Agreement | None:
+    """None with fewer than two viewers seen together, and where all showed the same throughout, of which no agreement
+    can be told.
 
     The interval is the jackknife's over viewers, with Student's t: it answers for other viewers of this content. In
     simulated panels it held the true alpha in 92 to 97 of 100, the bootstrap over viewers in 39 to 90 and the one over
     blocks of time in 41 to 94. For an alpha near 0 from many viewers it is too narrow (81 of 100 with 40 viewers, then
     0.02 wide).
     """
-    if bins.is_empty():
-        return None
-    levels = _levels(bins)
-    counts = np.zeros((levels.shape[1], JOY_LEVELS + 1), dtype=int)
-    for viewer in levels:
-        _count(viewer, counts, 1)
-    alpha = _alpha(counts)
+    levels = np.round(audience.joy * JOY_LEVELS)
+    present = ~np.isnan(levels)
+    levels = np.where(present, levels, 0.0)
+    sums = _Sums(present.sum(axis=0).astype(float), levels.sum(axis=0), np.square(levels).sum(axis=0))
+    alpha = _alpha(sums)
     if alpha is None:
         return None
-    low, high = _jackknife(levels, counts, alpha)
-    return Agreement(alpha, low, high, len(levels), int((counts.sum(axis=1) >= 2).sum()))
+    without_one = [
+        _alpha(_Sums(sums.count - here, sums.level - level, sums.square - level * level))
+        for here, level in zip(present, levels, strict=True)
+    ]
+    low, high = _jackknife(alpha, [value for value in without_one if value is not None], len(levels))
+    return Agreement(alpha, low, high, len(levels), int((sums.count >= 2).sum()))
 
 
-def _levels(bins: pl.DataFrame) -> Integers:
-    """int (viewers, bins): joy in steps of 1 / JOY_LEVELS, -1 where a viewer was not seen."""
-    wide = bins.pivot("bin", index=["session_id", "viewer"], values="joy").drop("session_id", "viewer")
-    return np.asarray(np.round(np.nan_to_num(wide.to_numpy().astype(float), nan=-1 / JOY_LEVELS) * JOY_LEVELS), int)
+@dataclass(frozen=True, eq=False)
+class _Sums:
+    """float64 (bins,) each: over the viewers seen in a bin, how many, their levels, and the squares of these."""
+
+    count: Floats
+    level: Floats
+    square: Floats
 
 
-def _count(levels: Integers, counts: Integers, by: int) -> None:
-    """Add `by` to `counts`, int (bins, JOY_LEVELS + 1), wherever one viewer, int (bins,), was seen."""
-    seen = np.flatnonzero(levels >= 0)
-    counts[seen, levels[seen]] += by
-
-
-def _alpha(counts: Integers) -> float | None:
-    together = counts[counts.sum(axis=1) >= 2]
-    if (together.sum(axis=0) > 0).sum() < 2:
+def _alpha(sums: _Sums) -> float | None:
+    """1 - observed / expected disagreement (Krippendorff, 2011, "Computing Krippendorff's alpha-reliability"), both of
+    them means of squared differences, which are sums of squares less squared sums.
+    """
+    together = sums.count >= 2
+    count, level, square = sums.count[together], sums.level[together], sums.square[together]
+    everybody = float(count.sum())
+    expected = everybody * float(square.sum()) - float(level.sum()) ** 2
+    # All of these are whole numbers below 2^53, and their differences exact.
+    if expected <= 0:
         return None
-    domain = np.arange(JOY_LEVELS + 1) / JOY_LEVELS
-    return float(krippendorff.alpha(value_counts=together, value_domain=domain, level_of_measurement="interval"))
+    observed = float(((count * square - level * level) / (count - 1)).sum())
+    return 1 - (everybody - 1) * observed / expected
 
 
-def _jackknife(levels: Integers, counts: Integers, alpha: float) -> tuple[float | None, float | None]:
-    viewers = len(levels)
-    if viewers < MIN_VIEWERS_FOR_INTERVAL:
+def _jackknife(alpha: float, without_one: list[float], viewers: int) -> tuple[float | None, float | None]:
+    if viewers < MIN_VIEWERS_FOR_INTERVAL or len(without_one) < viewers:
         return None, None
-    without_one = []
-    for viewer in levels:
-        _count(viewer, counts, -1)
-        without_one.append(_alpha(counts))
-        _count(viewer, counts, 1)
-    told = np.array([value for value in without_one if value is not None])
-    if len(told) < viewers:
-        return None, None
+    told = np.array(without_one)
     error = math.sqrt((viewers - 1) / viewers * float(np.square(told - told.mean()).sum()))
-    half = float(student_t.ppf((1 + CONFIDENCE) / 2, viewers - 1)) * error
+    half = quantile(viewers - 1, (1 + CONFIDENCE) / 2) * error
     return max(-1.0, alpha - half), min(1.0, alpha + half)

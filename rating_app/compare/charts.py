@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import Any
 from unicodedata import east_asian_width
 
 import numpy as np
 import numpy.typing as npt
-import polars as pl
 from markupsafe import Markup
 
 from rating_app.charts.axes import (
@@ -27,6 +25,10 @@ from rating_app.charts.axes import (
 )
 from rating_app.charts.svg import element, line_through
 from rating_app.charts.ticks import Tick
+from rating_app.compare.contents import ComparedContent
+from rating_app.compare.means import Means
+from rating_app.compare.moments import Moment
+from rating_app.compare.panel import ComparedSession
 from rating_app.formatting import per_cent
 from rating_app.rating.series import stretches
 
@@ -41,10 +43,10 @@ MAX_LABEL = 29
 """Of a title, so many letters have room to the left of the scale; a Chinese one takes two places."""
 
 
-def mean_chart(timeline: pl.DataFrame, moments: pl.DataFrame, bin_s: float, top_joy: float) -> Markup:
-    """Of one content's rows of `mean_timelines`, at least one, and `ranked_moments`; joy runs from 0 to `top_joy`."""
-    spans = list(moments.select("start_s", "end_s").iter_rows())
-    x = Scale(0, float(timeline["t_s"][-1]) + bin_s, MEAN_LEFT, MEAN_RIGHT)
+def mean_chart(timeline: Means, moments: Sequence[Moment], bin_s: float, top_joy: float) -> Markup:
+    """Of one content, seen in at least one bin; joy runs from 0 to `top_joy`."""
+    spans = [(moment.start_s, moment.end_s) for moment in moments]
+    x = Scale(0, len(timeline.mean) * bin_s, MEAN_LEFT, MEAN_RIGHT)
     numbers = Numbered([(start_s + end_s) / 2 for start_s, end_s in spans], x)
     plot_top = 2 + numbers.height + 4
     y = Scale(0, top_joy, plot_top + PLOT_HEIGHT, plot_top)
@@ -63,17 +65,17 @@ def mean_chart(timeline: pl.DataFrame, moments: pl.DataFrame, bin_s: float, top_
     )
 
 
-def common_top(timelines: pl.DataFrame) -> float:
+def common_top(timelines: Iterable[Means]) -> float:
     """Up to where joy is drawn, in steps of 0.2 and for all contents alike, so that they can be compared."""
-    highest = timelines.select(pl.max_horizontal("mean", "high").max()).item()
-    return min(1.0, max(0.2, math.ceil((highest or 0.0) * 5 - 1e-9) / 5))
+    seen = [np.fmax(timeline.mean, timeline.high) for timeline in timelines]
+    highest = max((float(np.nanmax(joy)) for joy in seen if not np.isnan(joy).all()), default=0.0)
+    return min(1.0, max(0.2, math.ceil(highest * 5 - 1e-9) / 5))
 
 
-def _curves(timeline: pl.DataFrame, bin_s: float, x: Scale, y: Scale) -> list[Markup]:
+def _curves(timeline: Means, bin_s: float, x: Scale, y: Scale) -> list[Markup]:
     """The bands first, the lines over them; neither reaches across a hole."""
-    numbers = (timeline["t_s"] / bin_s).round().cast(pl.Int64)
-    edges = [x.at(number * bin_s) for number in range(numbers[-1] + 2)]
-    mean, low, high = (_by_bin(numbers, timeline[name]) for name in ("mean", "low", "high"))
+    edges = [x.at(number * bin_s) for number in range(len(timeline.mean) + 1)]
+    mean, low, high = timeline.mean, timeline.low, timeline.high
 
     def steps(values: npt.NDArray[np.float64], first: int, end: int) -> list[tuple[float, float]]:
         """A value is that of a whole bin."""
@@ -89,15 +91,8 @@ def _curves(timeline: pl.DataFrame, bin_s: float, x: Scale, y: Scale) -> list[Ma
     return [*around, *lines]
 
 
-def _by_bin(numbers: pl.Series, values: pl.Series) -> npt.NDArray[np.float64]:
-    """float64 (n,): the value of each bin from the first on, NaN where there is none."""
-    spread = np.full(numbers[-1] + 1, np.nan)
-    spread[numbers.to_numpy()] = values.to_numpy()
-    return spread
-
-
-def ratings_chart(contents: pl.DataFrame, sessions: pl.DataFrame) -> Markup:
-    """Of `compared_contents`, in its order, and the panel's sessions."""
+def ratings_chart(contents: Sequence[ComparedContent], sessions: Sequence[ComparedSession]) -> Markup:
+    """In the order of `contents`."""
     bottom = len(contents) * ROW_HEIGHT
     return element(
         "svg",
@@ -105,8 +100,8 @@ def ratings_chart(contents: pl.DataFrame, sessions: pl.DataFrame) -> Markup:
         *rating_axis(RATINGS, bottom, top=0),
         *(
             part
-            for place, content in enumerate(contents.iter_rows(named=True))
-            for part in _row(content, _ratings(sessions, content["content"]), (place + 0.5) * ROW_HEIGHT)
+            for place, content in enumerate(contents)
+            for part in _row(content, _ratings(sessions, content.content), (place + 0.5) * ROW_HEIGHT)
         ),
         viewBox=f"0 0 {WIDTH:g} {bottom + RATING_AXIS_HEIGHT:g}",
         class_="ratings",
@@ -114,12 +109,13 @@ def ratings_chart(contents: pl.DataFrame, sessions: pl.DataFrame) -> Markup:
     )
 
 
-def _ratings(sessions: pl.DataFrame, content: str) -> Sequence[float]:
-    return sessions.filter(pl.col("content") == content)["rating_0_100"].drop_nulls().to_list()
+def _ratings(sessions: Sequence[ComparedSession], content: str) -> list[float]:
+    of_content = (session.rating_0_100 for session in sessions if session.content == content)
+    return [rating for rating in of_content if rating is not None]
 
 
-def _row(content: Mapping[str, Any], ratings: Sequence[float], y: float) -> list[Markup]:
-    title = content["content"] or "Untitled"
+def _row(content: ComparedContent, ratings: Sequence[float], y: float) -> list[Markup]:
+    title = content.content or "Untitled"
     parts = [
         element(
             "text",
@@ -132,7 +128,7 @@ def _row(content: Mapping[str, Any], ratings: Sequence[float], y: float) -> list
         )
     ]
     parts += [element("circle", cx=RATINGS.at(rating), cy=y, r=4.5, class_="session") for rating in ratings]
-    low, high, mean = content["rating_low"], content["rating_high"], content["rating_mean"]
+    low, high, mean = content.rating_low, content.rating_high, content.rating_mean
     if low is not None and high is not None:
         parts += [
             element("line", x1=RATINGS.at(low), x2=RATINGS.at(high), y1=y, y2=y, class_="cap"),

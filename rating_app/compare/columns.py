@@ -8,8 +8,8 @@ from typing import Any
 
 from rating_app.export.table import Cell, Column, Kind
 
-ResultRow = Mapping[str, Any]
-"""A row of a table of results, by its columns' names."""
+ResultRow = Any
+"""A row of a table of results; its attributes are called as its columns are."""
 
 TOO_FEW_VIEWERS = "there are fewer than 3 viewers"
 NO_RATING_INTERVAL = "fewer than 3 sessions have a rating; of a single session, it was too short for one"
@@ -23,7 +23,7 @@ FEW_OTHERS = "there are fewer than 8 others"
 
 def _text(name: str, meaning: str) -> Column[ResultRow]:
     def value(row: ResultRow) -> Cell:
-        return str(row[name] or "")
+        return str(getattr(row, name) or "")
 
     return Column(name, "", value, meaning, kind="text")
 
@@ -39,7 +39,7 @@ def _number(
     decimals: int = 4,
 ) -> Column[ResultRow]:
     def value(row: ResultRow) -> Cell:
-        found: Cell = row[name]
+        found: Cell = getattr(row, name)
         return found
 
     return Column(name, unit, value, meaning, empty, kind, low, high, decimals)

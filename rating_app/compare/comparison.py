@@ -2,31 +2,63 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import polars as pl
-
-from rating_app.compare.contents import compared_contents
-from rating_app.compare.means import mean_timelines
-from rating_app.compare.moments import ranked_moments
-from rating_app.compare.panel import CompareFailed, Panel
+from rating_app.compare.contents import ComparedContent, compared_contents
+from rating_app.compare.correlation import ranks
+from rating_app.compare.means import Means, mean_timeline
+from rating_app.compare.moments import Moment, ranked_moments
+from rating_app.compare.panel import ComparedSession, CompareFailed, Panel
 from rating_app.formatting import length
 from rating_app.rating.standing import MIN_OTHERS
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """`contents`, `moments`, `timelines` and `standings` are what `compared_contents`, `ranked_moments`,
-    `mean_timelines` and `percentiles` say of the panel, with moments of `moment_s`.
+class Standing:
+    """Of a session with a rating: its percentile among the `others_...` of the same method, equal ones counting half;
+    None among fewer than MIN_OTHERS of them.
     """
+
+    session_id: str
+    content: str
+    started_at: str
+    rating_0_100: float
+    percentile_of_content: float | None
+    others_of_content: int
+    percentile_of_panel: float | None
+    others_of_panel: int
+
+
+@dataclass(frozen=True)
+class TimelinePoint:
+    """A bin in which anybody was seen, from `t_s` on; joy in [0, 1]."""
+
+    content: str
+    t_s: float
+    mean: float
+    low: float | None
+    high: float | None
+    n_viewers: int
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """`moments` are `moment_s` long; `timelines` are the means of each content, in bins from its beginning on."""
 
     panel: Panel
     moment_s: float
-    contents: pl.DataFrame
-    moments: pl.DataFrame
-    timelines: pl.DataFrame
-    standings: pl.DataFrame
+    contents: tuple[ComparedContent, ...]
+    moments: Mapping[str, tuple[Moment, ...]]
+    timelines: Mapping[str, Means]
+    standings: tuple[Standing, ...]
     cautions: tuple[str, ...]
+
+    def timeline_points(self) -> Iterator[TimelinePoint]:
+        """Of all contents, in the order of the alphabet."""
+        for content, means in self.timelines.items():
+            yield from timeline_points(content, means, self.panel.bin_s)
 
 
 def compare(panel: Panel, moment_s: float) -> Comparison:
@@ -34,51 +66,56 @@ def compare(panel: Panel, moment_s: float) -> Comparison:
     if len(panel.sessions) < 2:
         found = "only one session" if len(panel.sessions) else "no session"
         raise CompareFailed(f"There is {found}; a comparison needs at least two.")
-    if panel.bins.is_empty():
+    if not panel.courses:
         raise CompareFailed("None of these sessions has a moment with a usable face; there is nothing to compare.")
+    audiences = panel.audiences
     return Comparison(
         panel,
         moment_s,
         compared_contents(panel),
-        ranked_moments(panel, moment_s),
-        mean_timelines(panel),
-        percentiles(panel),
-        cautions(panel),
+        {content: ranked_moments(one, content, panel.bin_s, moment_s) for content, one in audiences.items()},
+        {content: mean_timeline(audience) for content, audience in audiences.items()},
+        percentiles(panel.sessions),
+        cautions(panel.sessions),
     )
 
 
-STANDING_SCHEMA = {
-    "session_id": pl.String,
-    "content": pl.String,
-    "started_at": pl.String,
-    "rating_0_100": pl.Float64,
-    "percentile_of_content": pl.Float64,
-    "others_of_content": pl.Int64,
-    "percentile_of_panel": pl.Float64,
-    "others_of_panel": pl.Int64,
-}
+def timeline_points(content: str, means: Means, bin_s: float) -> Iterator[TimelinePoint]:
+    """Of one content, in the order of time."""
+    columns = (means.mean, means.low, means.high, means.count)
+    for place, (mean, low, high, count) in enumerate(zip(*(column.tolist() for column in columns), strict=True)):
+        if count:
+            has_interval = not math.isnan(low)
+            yield TimelinePoint(
+                content, place * bin_s, mean, low if has_interval else None, high if has_interval else None, count
+            )
 
 
-def percentiles(panel: Panel) -> pl.DataFrame:
-    """STANDING_SCHEMA, one row a session with a rating, by content, the highest first.
+def percentiles(sessions: Sequence[ComparedSession]) -> tuple[Standing, ...]:
+    """One for each session with a rating, by content, the highest first."""
+    rated = [session for session in sessions if session.rating_0_100 is not None]
+    of_content = _places(rated, [(session.content, session.rating_method) for session in rated])
+    of_panel = _places(rated, [("", session.rating_method) for session in rated])
+    standings = [
+        Standing(session.session_id, session.content, session.started_at, session.rating_0_100 or 0.0, *own, *among_all)
+        for session, own, among_all in zip(rated, of_content, of_panel, strict=True)
+    ]
+    return tuple(sorted(standings, key=lambda standing: (standing.content, -standing.rating_0_100)))
 
-    As `standing_of` has it: the share of the other sessions rated by the same method that are rated lower, equal ones
-    counting half; null among fewer than MIN_OTHERS of them.
-    """
-    rating, method = pl.col("rating_0_100"), "rating_method"
-    others = pl.len() - 1
-    percentile = pl.when(others >= MIN_OTHERS).then(100 * (rating.rank("average") - 1) / others)
-    return (
-        panel.sessions.filter(rating.is_not_null())
-        .with_columns(
-            percentile.over("content", method).alias("percentile_of_content"),
-            others.over("content", method).alias("others_of_content"),
-            percentile.over(method).alias("percentile_of_panel"),
-            others.over(method).alias("others_of_panel"),
-        )
-        .select(pl.col(name).cast(kind) for name, kind in STANDING_SCHEMA.items())
-        .sort(["content", "rating_0_100"], descending=[False, True])
-    )
+
+def _places(rated: Sequence[ComparedSession], groups: Sequence[tuple[str, str]]) -> list[tuple[float | None, int]]:
+    """The percentile of each within its group, and among how many others."""
+    members: dict[tuple[str, str], list[int]] = {}
+    for place, group in enumerate(groups):
+        members.setdefault(group, []).append(place)
+    found: list[tuple[float | None, int]] = [(None, 0)] * len(rated)
+    for places in members.values():
+        others = len(places) - 1
+        for place, rank in zip(
+            places, ranks([rated[place].rating_0_100 or 0.0 for place in places]).tolist(), strict=True
+        ):
+            found[place] = (100 * (rank - 1) / others if others >= MIN_OTHERS else None, others)
+    return found
 
 
 SHORT_SHARE = 0.9
@@ -91,20 +128,20 @@ _MIXED = {
 }
 
 
-def cautions(panel: Panel) -> tuple[str, ...]:
-    """Sentences, the gravest first: of what is mixed in the panel, and of contents that were seen for unequal times."""
+def cautions(sessions: Sequence[ComparedSession]) -> tuple[str, ...]:
+    """Sentences, the gravest first: of what is mixed in a panel, and of contents that were seen for unequal times."""
     mixed = [
         f"These sessions come from {len(values)} {words} ({', '.join(values)}): {why}."
         for name, (words, why) in _MIXED.items()
-        if len(values := panel.sessions[name].drop_nulls().unique().sort().to_list()) > 1
+        if len(values := sorted({getattr(session, name) for session in sessions})) > 1
     ]
-    lengths = panel.sessions.group_by("content").agg(
-        pl.col("duration_s").min().alias("shortest"), pl.col("duration_s").max().alias("longest")
-    )
+    durations: dict[str, list[float]] = {}
+    for session in sessions:
+        durations.setdefault(session.content, []).append(session.duration_s)
     unequal = [
-        f"Sessions of {content!r} last from {length(shortest)} to {length(longest)}: fewer viewers saw the later "
-        "moments."
-        for content, shortest, longest in lengths.sort("content").iter_rows()
-        if longest is not None and shortest < SHORT_SHARE * longest
+        f"Sessions of {content!r} last from {length(min(lasted))} to {length(max(lasted))}: fewer viewers saw the "
+        "later moments."
+        for content, lasted in sorted(durations.items())
+        if min(lasted) < SHORT_SHARE * max(lasted)
     ]
     return (*mixed, *unequal)

@@ -2,117 +2,109 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-import polars as pl
-from scipy.stats import pearsonr
+import numpy as np
 
-from rating_app.compare.agreement import Agreement, agreement
-from rating_app.compare.means import half_widths, with_content
-from rating_app.compare.panel import Panel
-
-MIN_FOR_CORRELATION = 8
-"""Sessions with stars and rating; the interval of a correlation of fewer leaves nearly everything open."""
-
-_NO_AGREEMENT = dict.fromkeys(asdict(Agreement(0.0, None, None, 0, 0)))
-_CORRELATION_SCHEMA = {
-    "content": pl.String,
-    "stars_rating_r": pl.Float64,
-    "stars_rating_low": pl.Float64,
-    "stars_rating_high": pl.Float64,
-    "stars_rating_n": pl.Int64,
-}
-_AGREEMENT_SCHEMA = {
-    "content": pl.String,
-    "alpha": pl.Float64,
-    "alpha_low": pl.Float64,
-    "alpha_high": pl.Float64,
-    "alpha_viewers": pl.Int64,
-    "alpha_bins": pl.Int64,
-}
+from rating_app.compare.agreement import agreement
+from rating_app.compare.correlation import spearman
+from rating_app.compare.means import half_widths
+from rating_app.compare.panel import Audience, ComparedSession, Panel
 
 
-def compared_contents(panel: Panel) -> pl.DataFrame:
-    """One row a content, the highest mean rating first.
-
-    content; sessions, rated: how many, and how many with a rating. rating_mean, rating_low, rating_high (see
-    `half_widths`, cut off at 0 and 100), rating_median, rating_sd; with a single session its own interval. coverage,
-    smiling_share: means over sessions, in [0, 1]. duration_min_s, duration_max_s. stars_mean, stars_n. stars_rating_r,
-    _low, _high, _n: Spearman's correlation with its 95 % interval (Fisher), null below MIN_FOR_CORRELATION. alpha,
-    _low, _high, _viewers, _bins: see `Agreement`. rating_methods, models, app_versions: all that occur, with "; ".
+@dataclass(frozen=True)
+class ComparedContent:
+    """`sessions`, `rated`: how many, and how many with a rating. `rating_mean`, `_low`, `_high`: see `half_widths`, cut
+    off at 0 and 100; with a single session its own interval. `coverage`, `smiling_share`: means over sessions, in
+    [0, 1]. `stars_rating_r`, `_low`, `_high`, `_n`: see `spearman`. `alpha`, `_low`, `_high`, `_viewers`, `_bins`: see
+    `Agreement`. `rating_methods`, `models`, `app_versions`: all that occur, with "; ". None for what cannot be told.
     """
-    rating = pl.col("rating_0_100")
-    rows = panel.sessions.group_by("content").agg(
-        pl.len().alias("sessions"),
-        rating.count().alias("rated"),
-        rating.mean().alias("rating_mean"),
-        pl.col("rating_low").first().alias("own_low"),
-        pl.col("rating_high").first().alias("own_high"),
-        rating.median().alias("rating_median"),
-        rating.std().alias("rating_sd"),
-        pl.col("coverage").mean(),
-        pl.col("smiling_share").mean(),
-        pl.col("duration_s").min().alias("duration_min_s"),
-        pl.col("duration_s").max().alias("duration_max_s"),
-        pl.col("stars").mean().alias("stars_mean"),
-        pl.col("stars").count().alias("stars_n"),
-        *(_distinct(name) for name in ("rating_method", "model", "app_version")),
+
+    content: str
+    sessions: int
+    rated: int
+    rating_mean: float | None
+    rating_low: float | None
+    rating_high: float | None
+    rating_median: float | None
+    rating_sd: float | None
+    coverage: float
+    smiling_share: float | None
+    duration_min_s: float
+    duration_max_s: float
+    stars_mean: float | None
+    stars_n: int
+    stars_rating_r: float | None
+    stars_rating_low: float | None
+    stars_rating_high: float | None
+    stars_rating_n: int
+    alpha: float | None
+    alpha_low: float | None
+    alpha_high: float | None
+    alpha_viewers: int | None
+    alpha_bins: int | None
+    rating_methods: str
+    models: str
+    app_versions: str
+
+
+def compared_contents(panel: Panel) -> tuple[ComparedContent, ...]:
+    """The highest mean rating first, contents without one last."""
+    rows = [_compared(panel.sessions_of(content), panel.audiences[content]) for content in panel.contents]
+    return tuple(sorted(rows, key=lambda row: (row.rating_mean is None, -(row.rating_mean or 0.0), row.content)))
+
+
+def _compared(sessions: Sequence[ComparedSession], audience: Audience) -> ComparedContent:
+    ratings = [session.rating_0_100 for session in sessions if session.rating_0_100 is not None]
+    shares = [session.smiling_share for session in sessions if session.smiling_share is not None]
+    stars = [session.stars for session in sessions if session.stars is not None]
+    both = [(s.stars, s.rating_0_100) for s in sessions if s.stars is not None and s.rating_0_100 is not None]
+    mean, deviation = _mean(ratings), float(np.std(ratings, ddof=1)) if len(ratings) > 1 else None
+    low, high = (sessions[0].rating_low, sessions[0].rating_high) if len(sessions) == 1 else _interval(ratings)
+    found = agreement(audience)
+    related = spearman(*zip(*both, strict=True)) if both else None
+    return ComparedContent(
+        content=sessions[0].content,
+        sessions=len(sessions),
+        rated=len(ratings),
+        rating_mean=mean,
+        rating_low=low,
+        rating_high=high,
+        rating_median=float(np.median(ratings)) if ratings else None,
+        rating_sd=deviation,
+        coverage=float(np.mean([session.coverage for session in sessions])),
+        smiling_share=_mean(shares),
+        duration_min_s=min(session.duration_s for session in sessions),
+        duration_max_s=max(session.duration_s for session in sessions),
+        stars_mean=_mean(stars),
+        stars_n=len(stars),
+        stars_rating_r=None if related is None else related.r,
+        stars_rating_low=None if related is None else related.low,
+        stars_rating_high=None if related is None else related.high,
+        stars_rating_n=len(both),
+        alpha=None if found is None else found.alpha,
+        alpha_low=None if found is None else found.low,
+        alpha_high=None if found is None else found.high,
+        alpha_viewers=None if found is None else found.viewers,
+        alpha_bins=None if found is None else found.bins,
+        rating_methods=_distinct(session.rating_method for session in sessions),
+        models=_distinct(session.model for session in sessions),
+        app_versions=_distinct(session.app_version for session in sessions),
     )
-    half = half_widths(rows["rating_sd"], rows["rated"])
-    alone = pl.col("sessions") == 1
-    return (
-        rows.with_columns(
-            pl.when(alone).then("own_low").otherwise((pl.col("rating_mean") - half).clip(0, 100)).alias("rating_low"),
-            pl.when(alone).then("own_high").otherwise((pl.col("rating_mean") + half).clip(0, 100)).alias("rating_high"),
-        )
-        .join(_correlations(panel), on="content")
-        .join(_agreements(panel), on="content")
-        .sort(["rating_mean", "content"], descending=[True, False], nulls_last=True)
-        .select(
-            "content",
-            "sessions",
-            "rated",
-            pl.col("^rating_(mean|low|high|median|sd)$"),
-            "coverage",
-            "smiling_share",
-            "duration_min_s",
-            "duration_max_s",
-            "stars_mean",
-            "stars_n",
-            pl.col("^stars_rating_.*$"),
-            pl.col("^alpha.*$"),
-            "rating_methods",
-            "models",
-            "app_versions",
-        )
-    )
 
 
-def _distinct(name: str) -> pl.Expr:
-    return pl.col(name).drop_nulls().unique().sort().str.join("; ").alias(f"{name}s")
+def _mean(values: Sequence[float]) -> float | None:
+    return float(np.mean(values)) if values else None
 
 
-def _correlations(panel: Panel) -> pl.DataFrame:
-    rows = [
-        (content, *_spearman(sessions.select("stars", "rating_0_100").drop_nulls()))
-        for (content,), sessions in panel.sessions.group_by("content")
-    ]
-    return pl.DataFrame(rows, schema=_CORRELATION_SCHEMA, orient="row")
+def _interval(ratings: Sequence[float]) -> tuple[float | None, float | None]:
+    half = half_widths([np.std(ratings, ddof=1)], [len(ratings)])[0] if len(ratings) > 1 else np.nan
+    if np.isnan(half):
+        return None, None
+    mean = float(np.mean(ratings))
+    return max(0.0, mean - float(half)), min(100.0, mean + float(half))
 
 
-def _spearman(pairs: pl.DataFrame) -> tuple[float | None, float | None, float | None, int]:
-    if len(pairs) < MIN_FOR_CORRELATION or min(pairs[name].n_unique() for name in pairs.columns) < 2:
-        return None, None, None, len(pairs)
-    ranks = pairs.select(pl.all().rank())
-    found = pearsonr(ranks["stars"], ranks["rating_0_100"])
-    interval = found.confidence_interval()
-    return float(found.statistic), float(interval.low), float(interval.high), len(pairs)
-
-
-def _agreements(panel: Panel) -> pl.DataFrame:
-    bins = with_content(panel)
-    rows = []
-    for content in panel.sessions["content"].unique():
-        found = agreement(bins.filter(pl.col("content") == content))
-        rows.append((content, *(_NO_AGREEMENT if found is None else asdict(found)).values()))
-    return pl.DataFrame(rows, schema=_AGREEMENT_SCHEMA, orient="row")
+def _distinct(values: Iterable[str]) -> str:
+    return "; ".join(sorted(set(values)))

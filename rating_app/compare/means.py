@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import polars as pl
-from scipy.stats import t as student_t
+from dataclasses import dataclass
 
-from rating_app.compare.panel import Panel
+import numpy as np
+import numpy.typing as npt
+
+from rating_app.compare.panel import Audience, Floats, Integers
+from rating_app.rating.student_t import quantile
 
 CONFIDENCE = 0.95
 
@@ -13,39 +16,48 @@ MIN_VIEWERS = 3
 """With two, the interval is 13 times as wide as they are apart."""
 
 
-def half_widths(deviations: pl.Series, counts: pl.Series) -> pl.Series:
+@dataclass(frozen=True, eq=False)
+class Means:
+    """Over viewers, (n,) each: the mean, how far its 95 % interval reaches to each side, NaN where that cannot be told,
+    and over how many.
+    """
+
+    mean: Floats
+    half: Floats
+    count: Integers
+
+    @property
+    def low(self) -> Floats:
+        """Of what lies in [0, 1]."""
+        return np.clip(self.mean - self.half, 0, 1)
+
+    @property
+    def high(self) -> Floats:
+        return np.clip(self.mean + self.half, 0, 1)
+
+
+def half_widths(deviations: npt.ArrayLike, counts: npt.ArrayLike) -> Floats:
     """Half the CONFIDENCE interval of each mean over `counts` viewers whose standard deviation is `deviations`, by
-    Student's t with n - 1 degrees of freedom; null with fewer than MIN_VIEWERS.
+    Student's t with n - 1 degrees of freedom; NaN with fewer than MIN_VIEWERS. (n,) each.
     """
-    enough = counts.cast(pl.Int64).set(counts < MIN_VIEWERS, None)
-    quantiles = student_t.ppf((1 + CONFIDENCE) / 2, enough.to_numpy() - 1)
-    half: pl.Series = pl.Series(quantiles, nan_to_null=True) * deviations / enough.sqrt()
-    return half
+    counts = np.asarray(counts)
+    different, places = np.unique(counts, return_inverse=True)
+    factors = [
+        quantile(n - 1, (1 + CONFIDENCE) / 2) / n**0.5 if n >= MIN_VIEWERS else np.nan for n in different.tolist()
+    ]
+    return np.asarray(np.array(factors, float)[places] * np.asarray(deviations, float))
 
 
-def mean_timelines(panel: Panel) -> pl.DataFrame:
-    """One row for each content and bin in which anybody was seen, in order: content, t_s (the bin's start), mean, low,
-    high (visible joy in [0, 1]) and n_viewers.
-
-    `low` and `high` are pointwise, see `half_widths`, and cut off at 0 and 1.
-    """
-    timelines = (
-        with_content(panel)
-        .group_by("content", "bin")
-        .agg(pl.col("joy").mean().alias("mean"), pl.col("joy").std().alias("sd"), pl.len().alias("n_viewers"))
-        .sort("content", "bin")
-    )
-    half = half_widths(timelines["sd"], timelines["n_viewers"])
-    return timelines.select(
-        "content",
-        (pl.col("bin") * panel.bin_s).alias("t_s"),
-        "mean",
-        (pl.col("mean") - half).clip(0, 1).alias("low"),
-        (pl.col("mean") + half).clip(0, 1).alias("high"),
-        "n_viewers",
-    )
+def means_of(values: Floats) -> Means:
+    """Of float64 (viewers, n), over the viewers who have a value; NaN stands for none."""
+    present = ~np.isnan(values)
+    count = present.sum(axis=0)
+    mean = np.divide(np.nansum(values, axis=0), count, out=np.full(values.shape[1], np.nan), where=count > 0)
+    squares = np.nansum(np.square(values - mean), axis=0)
+    deviation = np.sqrt(np.divide(squares, count - 1, out=np.full(values.shape[1], np.nan), where=count > 1))
+    return Means(mean, half_widths(deviation, count), count)
 
 
-def with_content(panel: Panel) -> pl.DataFrame:
-    """The panel's bins, with the content of each."""
-    return panel.bins.join(panel.sessions.select("session_id", "content"), on="session_id")
+def mean_timeline(audience: Audience) -> Means:
+    """Visible joy in each bin, in [0, 1]; the intervals are pointwise."""
+    return means_of(audience.joy)

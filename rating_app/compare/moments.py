@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
-import polars as pl
-from scipy.signal import find_peaks
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from rating_app.compare.means import half_widths, with_content
-from rating_app.compare.panel import Panel
+import numpy as np
+
+from rating_app.compare.means import means_of
+from rating_app.compare.panel import Audience, Floats, Integers
 from rating_app.rating import DEFAULT_METHOD
 
 MIN_SHARE_OF_VIEWERS = 0.5
@@ -22,91 +22,123 @@ MIN_JOY = 0.01
 
 MAX_MOMENTS = 8
 
-_SPAN_SCHEMA = {"content": pl.String, "first": pl.Int64, "end": pl.Int64}
+
+@dataclass(frozen=True)
+class Moment:
+    """From `start_s` to `end_s`; `rank` counts from 1. `mean_joy` and its 95 % interval are over the `n_viewers` who
+    were seen in it, in [0, 1], None for what cannot be told; `share_smiling` of these reached the rating method's
+    `smile_on` in it.
+    """
+
+    content: str
+    rank: int
+    start_s: float
+    end_s: float
+    mean_joy: float
+    low: float | None
+    high: float | None
+    share_smiling: float
+    n_viewers: int
 
 
-def ranked_moments(panel: Panel, moment_s: float) -> pl.DataFrame:
-    """One row a moment, the most joyful of each content first: content, rank (from 1), start_s, end_s, mean_joy, low,
-    high (over viewers, in [0, 1]), share_smiling (of those viewers, in [0, 1]) and n_viewers.
+def ranked_moments(audience: Audience, content: str, bin_s: float, moment_s: float) -> tuple[Moment, ...]:
+    """The most joyful first.
 
     A moment is `moment_s` long, rounded to whole bins, and no two of a content overlap; at most MAX_MOMENTS are ranked.
     It is a peak of the running mean over viewers, never the slope of another one, and not below the content's
-    mean. `share_smiling`: whose joy reached the rating method's `smile_on` in it. `low` and `high` are null with too
-    few viewers, and do not allow for the moment having been picked because it was high.
+    mean. `low` and `high` do not allow for the moment having been picked because it was high.
     """
-    bins = with_content(panel)
-    width = max(1, round(moment_s / panel.bin_s))
-    spans = [
-        (content, first, first + width)
-        for content in panel.sessions["content"].unique().sort()
-        for first in _peaks(bins.filter(pl.col("content") == content), width)[:MAX_MOMENTS]
-    ]
-    return _described(pl.DataFrame(spans, schema=_SPAN_SCHEMA, orient="row"), bins, panel.bin_s)
-
-
-def _peaks(bins: pl.DataFrame, width: int) -> list[int]:
-    """The first bins of the moments of one content, the most joyful first."""
-    if bins.is_empty():
-        return []
-    viewers = bins.select("session_id", "viewer").n_unique()
-    well_seen = (
-        bins.group_by("bin")
-        .agg(pl.col("joy").mean(), pl.len().alias("n"))
-        .filter(pl.col("n") > MIN_SHARE_OF_VIEWERS * viewers)
-    )
-    if well_seen.is_empty():
-        return []
-    joy = np.full(max(width, int(well_seen["bin"].max()) + 1), np.nan)  # type: ignore[arg-type]
-    joy[well_seen["bin"].to_numpy()] = well_seen["joy"].to_numpy()
-    running = _running_mean(joy, width)
-    height = max(MIN_JOY, float(np.nanmean(joy)) - 1e-12)
+    width = _width(bin_s, moment_s)
+    running, mean = _running(audience, width)
+    if not len(running):
+        return ()
     # A peak needs a lower neighbour on both sides, at the content's two ends too.
-    firsts = find_peaks(np.pad(running, 1, constant_values=-1.0), height=height, distance=width)[0] - 1
-    return sorted((int(first) for first in firsts), key=lambda first: -running[first])
+    places = _peaks(np.pad(running, 1, constant_values=-1.0), max(MIN_JOY, mean - 1e-12), width) - 1
+    highest = sorted(places.tolist(), key=lambda first: -float(running[first]))[:MAX_MOMENTS]
+    return _described(audience, content, bin_s, width, highest, lowest_first=False)
 
 
-def _running_mean(joy: npt.NDArray[np.float64], width: int) -> npt.NDArray[np.float64]:
-    """float64 (n - width + 1,): over the bins that are there; 0 where there are too few."""
+def flattest_moments(
+    audience: Audience, content: str, bin_s: float, moment_s: float, count: int = 3
+) -> tuple[Moment, ...]:
+    """At most `count` moments with least joy, rank 1 the flattest; as of `ranked_moments`, and of equal ones the
+    earlier. They are not to be taken for bad ones: nobody smiles at the best of dramas.
+    """
+    width = _width(bin_s, moment_s)
+    running, _ = _running(audience, width, unseen=np.inf)
+    places: list[int] = []
+    for first in np.argsort(running, kind="stable").tolist():
+        if len(places) == count or not np.isfinite(running[first]):
+            break
+        if all(abs(first - other) >= width for other in places):
+            places.append(first)
+    return _described(audience, content, bin_s, width, places, lowest_first=True)
+
+
+def _width(bin_s: float, moment_s: float) -> int:
+    return max(1, round(moment_s / bin_s))
+
+
+def _running(audience: Audience, width: int, unseen: float = 0.0) -> tuple[Floats, float]:
+    """float64 (n,): the running mean over the bins in which most viewers were seen, `unseen` where those are too few;
+    and the mean of all these bins. Nothing where there are none.
+    """
+    means = means_of(audience.joy)
+    well_seen = means.count > MIN_SHARE_OF_VIEWERS * len(audience.joy)
+    if not well_seen.any():
+        return np.zeros(0), 0.0
+    last = int(np.flatnonzero(well_seen)[-1]) + 1
+    joy = np.full(max(width, last), np.nan)
+    joy[:last] = np.where(well_seen, means.mean, np.nan)[:last]
     windows = np.lib.stride_tricks.sliding_window_view(joy, width)
     present = (~np.isnan(windows)).sum(axis=1)
-    means = np.nansum(windows, axis=1) / np.maximum(present, 1)
-    return np.where(present >= MIN_SHARE_OF_BINS * width, means, 0.0)
+    running = np.nansum(windows, axis=1) / np.maximum(present, 1)
+    return np.where(present >= MIN_SHARE_OF_BINS * width, running, unseen), float(np.nanmean(joy))
 
 
-def _described(spans: pl.DataFrame, bins: pl.DataFrame, bin_s: float) -> pl.DataFrame:
-    """`spans` has content, and first and end in bins, the end not among them. Ranked by the very mean that is shown,
-    which weighs viewers alike even where some were not seen throughout.
+def _peaks(values: Floats, height: float, distance: int) -> Integers:
+    """int64: where `values` (n,) have a local maximum of at least `height`, in their order; of a plateau the middle. Of
+    two that are less than `distance` apart the higher stays, the later one of equals.
     """
-    span = ["content", "first", "end"]
-    of_viewers = (
-        spans.join(bins, on="content")
-        .filter(pl.col("bin").is_between(pl.col("first"), pl.col("end"), closed="left"))
-        .group_by(*span, "session_id", "viewer")
-        .agg(pl.col("joy").mean(), (pl.col("peak").max() >= DEFAULT_METHOD.smile_on).alias("smiled"))
-    )
-    moments = (
-        of_viewers.group_by(span)
-        .agg(
-            pl.col("joy").mean().alias("mean_joy"),
-            pl.col("joy").std().alias("sd"),
-            pl.col("smiled").mean().alias("share_smiling"),
-            pl.len().alias("n_viewers"),
-        )
-        .with_columns(
-            # Of two that are equal, the earlier one comes first.
-            pl.struct(-pl.col("mean_joy"), "first").rank("ordinal").cast(pl.Int64).over("content").alias("rank")
-        )
-        .sort("content", "rank")
-    )
-    half = half_widths(moments["sd"], moments["n_viewers"])
-    return moments.select(
-        "content",
-        "rank",
-        (pl.col("first") * bin_s).alias("start_s"),
-        (pl.col("end") * bin_s).alias("end_s"),
-        "mean_joy",
-        (pl.col("mean_joy") - half).clip(0, 1).alias("low"),
-        (pl.col("mean_joy") + half).clip(0, 1).alias("high"),
-        "share_smiling",
-        "n_viewers",
+    edges = np.flatnonzero(np.diff(values)) + 1
+    firsts, ends = np.insert(edges, 0, 0), np.append(edges, len(values))
+    levels = values[firsts]
+    inner = np.zeros(len(levels), bool)
+    inner[1:-1] = (levels[1:-1] > levels[:-2]) & (levels[1:-1] > levels[2:])
+    places = ((firsts + ends - 1) // 2)[inner & (levels >= height)]
+    keep = np.ones(len(places), bool)
+    for one in np.argsort(values[places], kind="stable")[::-1].tolist():
+        if keep[one]:
+            keep &= (np.abs(places - places[one]) >= distance) | (np.arange(len(places)) == one)
+    return np.asarray(places[keep])
+
+
+def _described(
+    audience: Audience, content: str, bin_s: float, width: int, firsts: Iterable[int], lowest_first: bool
+) -> tuple[Moment, ...]:
+    """Ranked by the very mean that is shown, which weighs viewers alike even where some were not seen throughout; of
+    two that are equal, the earlier one comes first.
+    """
+    found = [_moment(audience, content, bin_s, first, first + width) for first in firsts]
+    sign = 1 if lowest_first else -1
+    found.sort(key=lambda moment: (sign * moment.mean_joy, moment.start_s))
+    return tuple(Moment(**{**vars(moment), "rank": rank}) for rank, moment in enumerate(found, 1))
+
+
+def _moment(audience: Audience, content: str, bin_s: float, first: int, end: int) -> Moment:
+    joy, peak = audience.joy[:, first:end], audience.peak[:, first:end]
+    seen = ~np.isnan(joy).all(axis=1)
+    joy, peak = joy[seen], peak[seen]
+    means = means_of((np.nansum(joy, axis=1) / (~np.isnan(joy)).sum(axis=1))[:, None])
+    has_interval = not np.isnan(means.half[0])
+    return Moment(
+        content,
+        0,
+        first * bin_s,
+        end * bin_s,
+        float(means.mean[0]),
+        float(means.low[0]) if has_interval else None,
+        float(means.high[0]) if has_interval else None,
+        float((np.nanmax(peak, axis=1) >= DEFAULT_METHOD.smile_on).mean()),
+        int(means.count[0]),
     )

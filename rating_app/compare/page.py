@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-import polars as pl
+import numpy as np
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from rating_app import __version__
@@ -14,6 +13,7 @@ from rating_app.compare.agreement import MIN_VIEWERS_FOR_INTERVAL
 from rating_app.compare.charts import common_top, mean_chart, ratings_chart
 from rating_app.compare.columns import FILES
 from rating_app.compare.comparison import Comparison
+from rating_app.compare.contents import ComparedContent
 from rating_app.compare.means import MIN_VIEWERS
 from rating_app.formatting import NOTHING, clock, length, per_cent, points
 from rating_app.rating import DEFAULT_METHOD
@@ -30,15 +30,15 @@ def comparison_page(comparison: Comparison) -> str:
         .render(
             app=APP_NAME,
             version=__version__,
-            title=_title(contents["content"].to_list()),
+            title=_title([content.content for content in contents]),
             extent=_extent(len(panel.sessions), len(contents)),
             cautions=comparison.cautions,
             left_out=panel.left_out,
             ratings=ratings_chart(contents, panel.sessions),
-            contents=[_content(row, comparison) for row in contents.iter_rows(named=True)],
-            any_alone=bool((contents["sessions"] == 1).any()),
-            any_stars=bool((contents["stars_n"] > 0).any()),
-            standings=list(comparison.standings.iter_rows(named=True)),
+            contents=[_content(content, comparison) for content in contents],
+            any_alone=any(content.sessions == 1 for content in contents),
+            any_stars=any(content.stars_n for content in contents),
+            standings=comparison.standings,
             bin_s=panel.bin_s,
             moment_s=comparison.moment_s,
             min_viewers=MIN_VIEWERS,
@@ -49,19 +49,20 @@ def comparison_page(comparison: Comparison) -> str:
     )
 
 
-def _content(row: Mapping[str, Any], comparison: Comparison) -> dict[str, Any]:
-    """What the page says of one content, `row` among it; `chart` is None where nobody was seen."""
-    timeline = comparison.timelines.filter(pl.col("content") == row["content"])
-    moments = comparison.moments.filter(pl.col("content") == row["content"])
-    top_joy, bin_s = common_top(comparison.timelines), comparison.panel.bin_s
+def _content(content: ComparedContent, comparison: Comparison) -> dict[str, Any]:
+    """What the page says of one content: its figures, also by themselves; `chart` is None where nobody was seen."""
+    timeline, moments = comparison.timelines[content.content], comparison.moments[content.content]
+    top_joy, bin_s = common_top(comparison.timelines.values()), comparison.panel.bin_s
+    seen = timeline.count[timeline.count > 0]
     return {
-        **row,
-        "chart": None if timeline.is_empty() else mean_chart(timeline, moments, bin_s, top_joy),
-        "fewest_viewers": timeline["n_viewers"].min(),
-        "most_viewers": timeline["n_viewers"].max(),
-        "has_band": timeline["low"].count() > 0,
-        "moments": list(moments.iter_rows(named=True)),
-        "moments_have_interval": moments["low"].count() > 0,
+        **vars(content),
+        "figures": content,
+        "chart": mean_chart(timeline, moments, bin_s, top_joy) if len(seen) else None,
+        "fewest_viewers": int(seen.min()) if len(seen) else None,
+        "most_viewers": int(seen.max()) if len(seen) else None,
+        "has_band": bool((~np.isnan(timeline.half)).any()),
+        "moments": moments,
+        "moments_have_interval": any(moment.low is not None for moment in moments),
     }
 
 
@@ -98,39 +99,39 @@ def _environment(bin_s: float) -> Environment:
     return environment
 
 
-def agreement_sentence(content: Mapping[str, Any], bin_s: float) -> str:
-    """Of a row of `compared_contents`: alpha, its interval, n, and what they mean."""
-    if content["alpha"] is None and content["sessions"] == 1:
+def agreement_sentence(content: ComparedContent, bin_s: float) -> str:
+    """Alpha, its interval, n, and what they mean."""
+    if content.alpha is None and content.sessions == 1:
         return (
             "One session: whether other viewers would react alike, and how far this rating is the viewer's own, "
             "cannot be told."
         )
-    if content["alpha"] is None:
+    if content.alpha is None:
         return "Agreement cannot be told: fewer than two viewers were seen together, or all showed the same throughout."
-    basis = f"over {content['alpha_viewers']} viewers and {content['alpha_bins']} bins of {bin_s:g} s"
-    if content["alpha_low"] is None:
+    basis = f"over {content.alpha_viewers} viewers and {content.alpha_bins} bins of {bin_s:g} s"
+    if content.alpha_low is None or content.alpha_high is None:
         return (
-            f"Krippendorff's alpha is {content['alpha']:.2f} {basis}; how sure that is cannot be told from fewer than "
+            f"Krippendorff's alpha is {content.alpha:.2f} {basis}; how sure that is cannot be told from fewer than "
             f"{MIN_VIEWERS_FOR_INTERVAL} viewers."
         )
     figure = (
-        f"Krippendorff's alpha is {content['alpha']:.2f} ({per_cent(0.95)} interval {content['alpha_low']:.2f} to "
-        f"{content['alpha_high']:.2f}) {basis}"
+        f"Krippendorff's alpha is {content.alpha:.2f} ({per_cent(0.95)} interval {content.alpha_low:.2f} to "
+        f"{content.alpha_high:.2f}) {basis}"
     )
-    if content["alpha_low"] > 0:
+    if content.alpha_low > 0:
         return (
-            f"{figure}: roughly {per_cent(content['alpha'])} of the variation in joy goes with the moment, and the "
+            f"{figure}: roughly {per_cent(content.alpha)} of the variation in joy goes with the moment, and the "
             "rest with who was watching and with chance."
         )
-    if content["alpha_high"] < 0:
+    if content.alpha_high < 0:
         return f"{figure}: in any moment these viewers are less alike than across moments."
     return f"{figure}: nothing shows that viewers react at the same moments."
 
 
-def rating_in_words(content: Mapping[str, Any]) -> str:
+def rating_in_words(content: ComparedContent) -> str:
     """Such as "rating 34.2 (27.1 to 41.3)", "rating 34.2" where there is no interval, or "no rating"."""
-    if content["rating_mean"] is None:
+    if content.rating_mean is None:
         return "no rating"
-    if content["rating_low"] is None:
-        return f"rating {content['rating_mean']:.1f}"
-    return f"rating {content['rating_mean']:.1f} ({content['rating_low']:.1f} to {content['rating_high']:.1f})"
+    if content.rating_low is None:
+        return f"rating {content.rating_mean:.1f}"
+    return f"rating {content.rating_mean:.1f} ({content.rating_low:.1f} to {content.rating_high:.1f})"

@@ -1,79 +1,130 @@
-"""What is compared: one table of sessions and one of their bins."""
+"""What is compared: sessions in figures, and the course of each of their viewers in short bins."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any
 
-import polars as pl
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
 
 MAX_TITLES = 8
 """That one sentence names."""
 
-SESSION_SCHEMA: dict[str, pl.DataType] = {
-    "session_id": pl.String(),
-    "content": pl.String(),
-    "started_at": pl.String(),
-    "duration_s": pl.Float64(),
-    "rating_0_100": pl.Float64(),
-    "rating_low": pl.Float64(),
-    "rating_high": pl.Float64(),
-    "coverage": pl.Float64(),
-    "smiles": pl.Int64(),
-    "smiling_share": pl.Float64(),
-    "stars": pl.Float64(),
-    "rating_method": pl.String(),
-    "model": pl.String(),
-    "app_version": pl.String(),
-}
-"""As in sessions.csv; null where nothing was measured or said."""
+MAX_DURATION_S = 48 * 3600.0
+"""No session is longer; a time beyond this is damage."""
 
-BIN_SCHEMA: dict[str, pl.DataType] = {
-    "session_id": pl.String(),
-    "viewer": pl.Int64(),
-    "bin": pl.Int64(),
-    "joy": pl.Float64(),
-    "peak": pl.Float64(),
-}
-"""`bin` k is the time from k times bin_s on, since the session's first frame. `joy` and `peak`: mean and maximum of
-visible joy over its usable frames, in [0, 1]. A bin without one has no row."""
+# What is counted in tenths of a second must not fall into the bin before by the last binary digit.
+_DIGIT_S = 1e-9
 
 
 class CompareFailed(Exception):
     """There is nothing that can be compared. The message is one sentence for the user."""
 
 
+class FramesBroken(Exception):
+    """The frames cannot be those of a session. The message says why, to follow a name and a colon."""
+
+
 @dataclass(frozen=True)
-class Panel:
-    """`sessions` has SESSION_SCHEMA, one row a session; `bins` has BIN_SCHEMA. `left_out`: a sentence for each session
-    that could not be read.
+class ComparedSession:
+    """As in sessions.csv; None where nothing was measured or said."""
+
+    session_id: str
+    content: str
+    viewer: str
+    groups: str
+    started_at: str
+    duration_s: float
+    rating_0_100: float | None
+    rating_low: float | None
+    rating_high: float | None
+    coverage: float
+    smiling_share: float | None
+    stars: int | None
+    interrupted: int
+    rating_method: str
+    model: str
+    app_version: str
+
+    @classmethod
+    def of(cls, cells: Mapping[str, Any]) -> ComparedSession:
+        """From the cells of a sessions file by their columns' names."""
+        return cls(**{field.name: cells[field.name] for field in fields(cls)})
+
+
+@dataclass(frozen=True, eq=False)
+class Course:
+    """One viewer of a session, in bins: float64 (n,) each, in [0, 1], NaN for a bin without a usable frame. Bin k is
+    the time from k times bin_s on; `joy` and `peak` are mean and maximum of visible joy over its usable frames.
     """
 
-    sessions: pl.DataFrame
-    bins: pl.DataFrame
+    session_id: str
+    viewer: int
+    joy: Floats
+    peak: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Audience:
+    """The viewers of one content side by side: float64 (viewers, bins) each, NaN where one was not seen. Those of a
+    shorter session are not seen after its end.
+    """
+
+    joy: Floats
+    peak: Floats
+
+    @classmethod
+    def of(cls, courses: Sequence[Course], bins: int = 0) -> Audience:
+        """With `bins` bins, or as many as the longest course has where that is more."""
+        bins = max([bins, *(len(course.joy) for course in courses)])
+        joy, peak = np.full((len(courses), bins), np.nan), np.full((len(courses), bins), np.nan)
+        for row, course in enumerate(courses):
+            joy[row, : len(course.joy)], peak[row, : len(course.peak)] = course.joy, course.peak
+        return cls(joy, peak)
+
+    def of_viewers(self, which: npt.NDArray[np.bool_]) -> Audience:
+        """Those alone; bool (viewers,)."""
+        return Audience(self.joy[which], self.peak[which])
+
+    @cached_property
+    def seen(self) -> Integers:
+        """int64 (bins,): how many viewers were seen in each."""
+        return np.asarray((~np.isnan(self.joy)).sum(axis=0))
+
+
+@dataclass(frozen=True, eq=False)
+class Panel:
+    """`courses` are those of the viewers of `sessions`; a session without a usable frame has none. `left_out`: a
+    sentence for each session that could not be read.
+    """
+
+    sessions: tuple[ComparedSession, ...]
+    courses: tuple[Course, ...]
     bin_s: float
     left_out: tuple[str, ...] = ()
 
-    @classmethod
-    def of(
-        cls,
-        sessions: Sequence[pl.DataFrame],
-        bins: Sequence[pl.DataFrame],
-        bin_s: float,
-        left_out: Sequence[str] = (),
-    ) -> Panel:
-        """From parts; a session without a usable frame brings no bins."""
-        return cls(
-            pl.concat([pl.DataFrame(schema=SESSION_SCHEMA), *sessions]),
-            pl.concat([pl.DataFrame(schema=BIN_SCHEMA), *bins]),
-            bin_s,
-            tuple(left_out),
-        )
+    @property
+    def contents(self) -> tuple[str, ...]:
+        """In the order of the alphabet."""
+        return tuple(sorted({session.content for session in self.sessions}))
 
+    def sessions_of(self, content: str) -> tuple[ComparedSession, ...]:
+        return tuple(session for session in self.sessions if session.content == content)
 
-def session_frame(cells: Mapping[str, object]) -> pl.DataFrame:
-    """SESSION_SCHEMA, one row, from the cells of a sessions file by their columns' names."""
-    return pl.DataFrame([{name: cells[name] for name in SESSION_SCHEMA}], schema=SESSION_SCHEMA)
+    @cached_property
+    def audiences(self) -> Mapping[str, Audience]:
+        """By content; of none or no viewers where nobody was seen."""
+        content_of = {session.session_id: session.content for session in self.sessions}
+        courses: dict[str, list[Course]] = {content: [] for content in self.contents}
+        for course in self.courses:
+            courses[content_of[course.session_id]].append(course)
+        return {content: Audience.of(theirs) for content, theirs in courses.items()}
 
 
 def check_content(content: str | None, known: Iterable[str]) -> None:
@@ -83,45 +134,54 @@ def check_content(content: str | None, known: Iterable[str]) -> None:
         raise CompareFailed(f"No session has the content {content!r}; there are: {there or 'none at all'}.")
 
 
-FRAME_SCHEMA = {"viewer": pl.Int64, "timestamp_s": pl.Float64, "intensity": pl.Float64, "excluded": pl.Float64}
-"""What is read of a timeline; intensity is null where nothing usable was seen, `excluded` is 1 where the user has left
-it out."""
+@dataclass(frozen=True, eq=False)
+class Frames:
+    """What is read of a timeline, float64 (n,) each: `intensity` is NaN where nothing usable was seen, the others where
+    a file does not say; `excluded` is 1 where the user has left it out.
+    """
 
-MAX_DURATION_S = 48 * 3600.0
-"""No session is longer; a time beyond this is damage."""
+    viewer: Floats
+    time_s: Floats
+    intensity: Floats
+    excluded: Floats
 
-# What is counted in tenths of a second must not fall into the bin before by the last binary digit.
-_DIGIT_S = 1e-9
+    @property
+    def usable(self) -> npt.NDArray[np.bool_]:
+        """bool (n,): what counts."""
+        return ~np.isnan(self.intensity) & (self.excluded == 0)
 
 
-class FramesBroken(Exception):
-    """The frames cannot be those of a session. The message says why, to follow a name and a colon."""
-
-
-def binned(frames: pl.LazyFrame, session_id: str, bin_s: float) -> pl.DataFrame:
-    """BIN_SCHEMA, from `frames` with at least the columns of FRAME_SCHEMA, as numbers or as text.
+def binned(frames: Frames, session_id: str, bin_s: float) -> tuple[Course, ...]:
+    """The courses of a session's viewers, by their numbers; those who were never seen have none.
 
     A bin's joy is the plain mean of its usable frames that are not left out. FramesBroken where a viewer or a time is
     missing, a time is below 0 or beyond all sense, or an intensity outside [0, 1].
     """
-    time_s, intensity = pl.col("timestamp_s").cast(pl.Float64), pl.col("intensity").cast(pl.Float64)
-    counts = pl.col("excluded").cast(pl.Float64) == 0
-    # A file without these columns may read as one in which they are empty.
-    known = pl.col("viewer").is_not_null() & time_s.is_between(0, MAX_DURATION_S).fill_null(False)
-    in_range = known & intensity.is_between(0, 1).fill_null(True)
-    bins = (
-        frames.select(
-            pl.col("viewer").cast(pl.Int64), time_s, intensity, in_range.alias("in_range"), counts.alias("counts")
-        )
-        .group_by("viewer", ((pl.col("timestamp_s") + _DIGIT_S) / bin_s).floor().alias("bin"))
-        .agg(
-            pl.col("intensity").filter("counts").mean().alias("joy"),
-            pl.col("intensity").filter("counts").max().alias("peak"),
-            pl.col("in_range").all(),
-        )
-        .collect(engine="streaming")
-    )
-    if not bins["in_range"].all():
+    known = (frames.viewer == np.floor(frames.viewer)) & (frames.time_s >= 0) & (frames.time_s <= MAX_DURATION_S)
+    in_range = np.isnan(frames.intensity) | ((frames.intensity >= 0) & (frames.intensity <= 1))
+    if not (known & in_range).all():
         raise FramesBroken("a viewer, a time or an intensity in it is missing or out of range")
-    bins = bins.drop_nulls("joy").sort("viewer", "bin")
-    return bins.select(pl.lit(session_id).alias("session_id"), "viewer", pl.col("bin").cast(pl.Int64), "joy", "peak")
+    usable = frames.usable
+    viewers, bins = frames.viewer[usable], bins_of(frames.time_s[usable], bin_s)
+    return tuple(
+        course_of(session_id, int(viewer), bins[theirs], frames.intensity[usable][theirs])
+        for viewer in np.unique(viewers)
+        for theirs in [viewers == viewer]
+    )
+
+
+def bins_of(time_s: Floats, bin_s: float) -> Integers:
+    """int64 (n,): the bin that each time lies in."""
+    return np.asarray(np.floor((time_s + _DIGIT_S) / bin_s), np.int64)
+
+
+def course_of(session_id: str, viewer: int, bins: Integers, intensity: Floats) -> Course:
+    """From usable frames: the bin of each, (n,), at least one, and its visible joy."""
+    counts = np.bincount(bins)
+    sums = np.bincount(bins, weights=intensity)
+    peak = np.full(len(counts), -np.inf)
+    np.maximum.at(peak, bins, intensity)
+    seen = counts > 0
+    joy = np.divide(sums, counts, out=np.full(len(counts), np.nan), where=seen)
+    # Sums round; a mean of frames in complete joy stays in [0, 1].
+    return Course(session_id, viewer, np.clip(joy, 0, 1), np.where(seen, peak, np.nan))

@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
-import polars as pl
-
+from rating_app.compare.frames import frames_of, read_frames
 from rating_app.compare.panel import (
-    FRAME_SCHEMA,
+    ComparedSession,
     CompareFailed,
+    Course,
     FramesBroken,
     Panel,
     binned,
     check_content,
-    session_frame,
 )
 from rating_app.export import FORMAT_NAMES, SESSIONS, ReadFailed, check_sound
 from rating_app.export.sessions import SESSION_COLUMNS, SessionRow
-from rating_app.export.timeline import timeline_of
 from rating_app.session.session import Session
 from rating_app.store import SessionStore
 from rating_app.system.child_process import IsolatedFunction, ProcessLost
 
-_SCANS: dict[str, Callable[[Path], pl.LazyFrame]] = {
-    ".csv": lambda path: pl.scan_csv(path, infer_schema=False),
-    # Without a schema, a viewer whose face is found late would have no intensity.
-    ".jsonl": lambda path: pl.scan_ndjson(path, schema=FRAME_SCHEMA),
-    ".parquet": pl.scan_parquet,
-}
 READ_WITHIN_S = 60.0
 """For a timeline, with the start of a process; one of a day takes a second."""
 
@@ -43,27 +36,27 @@ def panel_of_folders(folders: Sequence[Path], bin_s: float, content: str | None 
     CompareFailed where a folder has no sessions file that can be read. A timeline that is missing or broken is left
     out, its session with it. Timelines are read one after the other, so that memory holds one at a time.
     """
-    sessions: dict[str, pl.DataFrame] = {}
-    bins: list[pl.DataFrame] = []
+    sessions: dict[str, ComparedSession] = {}
+    courses: list[Course] = []
     left_out: list[str] = []
     rows = [(folder, row) for folder in folders for row in _session_rows(folder, left_out)]
     check_content(content, (str(row["content"]) for _, row in rows))
-    with IsolatedFunction("timelines", _bins, READ_WITHIN_S) as isolated:
+    with IsolatedFunction("timelines", _courses, READ_WITHIN_S) as isolated:
         for folder, row in rows:
             session_id = str(row["session_id"])
             if session_id in sessions or content not in (None, row["content"]):
                 continue
             timeline = folder / Path(str(row["timeline"])).name
             try:
-                bins.append(_read_bins(timeline, session_id, bin_s, isolated))
+                courses += _read_courses(timeline, session_id, bin_s, isolated)
             except FramesBroken as broken:
                 left_out.append(f"{timeline} is left out: {broken}.")
             else:
-                sessions[session_id] = session_frame(row)
-    return Panel.of(tuple(sessions.values()), bins, bin_s, left_out)
+                sessions[session_id] = ComparedSession.of(row)
+    return Panel(tuple(sessions.values()), tuple(courses), bin_s, tuple(left_out))
 
 
-def _session_rows(folder: Path, left_out: list[str]) -> Iterator[dict[str, object]]:
+def _session_rows(folder: Path, left_out: list[str]) -> Iterator[dict[str, Any]]:
     """The rows of every sessions file of `folder`; one that cannot be read is added to `left_out` if another can."""
     if not folder.is_dir():
         raise CompareFailed(f"{folder} is not a folder.")
@@ -85,27 +78,20 @@ def _session_rows(folder: Path, left_out: list[str]) -> Iterator[dict[str, objec
     left_out += failures
 
 
-def _read_bins(timeline: Path, session_id: str, bin_s: float, isolated: IsolatedFunction) -> pl.DataFrame:
+def _read_courses(timeline: Path, session_id: str, bin_s: float, isolated: IsolatedFunction) -> tuple[Course, ...]:
     """FramesBroken where it is no timeline. `isolated` reads those whose damage could end the process."""
+    read = isolated if timeline.suffix == ".parquet" else _courses
     try:
-        if timeline.suffix not in _SCANS or not timeline.is_file():
-            raise FramesBroken("there is no such timeline")
-        read = isolated if timeline.suffix == ".parquet" else _bins
-        bins: pl.DataFrame = read(timeline, session_id, bin_s)
-    except (pl.exceptions.PolarsError, ProcessLost):
-        # Its own message runs to many lines.
+        courses: tuple[Course, ...] = read(timeline, session_id, bin_s)
+    except ProcessLost:
         raise FramesBroken("it is no timeline, or damaged") from None
     except OSError as error:
         raise FramesBroken(error.strerror or "it cannot be read") from None
-    return bins
+    return courses
 
 
-def _bins(timeline: Path, session_id: str, bin_s: float) -> pl.DataFrame:
-    try:
-        return binned(_SCANS[timeline.suffix](timeline), session_id, bin_s)
-    except pl.exceptions.PanicException:
-        # It is no Exception.
-        raise FramesBroken("it is no timeline, or damaged") from None
+def _courses(timeline: Path, session_id: str, bin_s: float) -> tuple[Course, ...]:
+    return binned(read_frames(timeline), session_id, bin_s)
 
 
 def panel_of_history(store: SessionStore, bin_s: float, content: str | None = None) -> Panel:
@@ -113,7 +99,9 @@ def panel_of_history(store: SessionStore, bin_s: float, content: str | None = No
 
     Sessions are loaded one after the other, so that memory holds the frames of one at a time.
     """
-    sessions, bins, left_out = [], [], []
+    sessions: list[ComparedSession] = []
+    courses: list[Course] = []
+    left_out: list[str] = []
     summaries = store.summaries()
     check_content(content, (summary.content for summary in summaries))
     for summary in summaries:
@@ -121,19 +109,13 @@ def panel_of_history(store: SessionStore, bin_s: float, content: str | None = No
             continue
         session = store.load(summary.session_id)
         try:
-            bins.append(binned(_frames(session), summary.session_id, bin_s))
-            sessions.append(_session_row(session))
+            courses += binned(frames_of(session), summary.session_id, bin_s)
+            sessions.append(compared(session))
         except FramesBroken as broken:
             left_out.append(f"The session of {summary.started_at:%Y-%m-%d %H:%M} is left out: {broken}.")
-    return Panel.of(sessions, bins, bin_s, left_out)
+    return Panel(tuple(sessions), tuple(courses), bin_s, tuple(left_out))
 
 
-def _frames(session: Session) -> pl.LazyFrame:
-    timeline = timeline_of(session)
-    columns = (timeline.samples.viewer, timeline.samples.timestamp_s, timeline.intensity, timeline.excluded)
-    return pl.LazyFrame(dict(zip(FRAME_SCHEMA, columns, strict=True)), schema=FRAME_SCHEMA, nan_to_null=True)
-
-
-def _session_row(session: Session) -> pl.DataFrame:
+def compared(session: Session) -> ComparedSession:
     """As it would stand in sessions.csv."""
-    return session_frame({column.name: column.cell(SessionRow(session, "")) for column in SESSION_COLUMNS})
+    return ComparedSession.of({column.name: column.cell(SessionRow(session, "")) for column in SESSION_COLUMNS})

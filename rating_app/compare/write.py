@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 from rating_app.compare.columns import FILES
@@ -20,10 +21,11 @@ def write_comparison(comparison: Comparison, folder: Path) -> Path:
 
     Returns the page's path. ExportFailed where they cannot be written.
     """
-    tables = (comparison.contents, comparison.moments, comparison.timelines, comparison.standings)
+    moments = chain.from_iterable(comparison.moments.values())
+    tables = (comparison.contents, moments, comparison.timeline_points(), comparison.standings)
     contents = {
-        name: b"".join(encode([table_of(columns, table.iter_rows(named=True))]))
-        for (name, columns), table in zip(FILES.items(), tables, strict=True)
+        name: b"".join(encode([table_of(columns, rows)]))
+        for (name, columns), rows in zip(FILES.items(), tables, strict=True)
     }
     contents[PAGE_NAME] = comparison_page(comparison).encode("utf-8", "backslashreplace")
     try:

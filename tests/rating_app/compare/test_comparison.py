@@ -11,44 +11,44 @@ from rating_app.rating.standing import standing_of
 
 def test_percentile_is_the_standing_among_the_others(panel_of):
     lengths = [2, 2, 3, 4, 5, 5, 5, 8, 9]
-    rows = percentiles(panel_of(*(viewing([(10, 10 + length)]) for length in lengths)))
-    ratings = rows["rating_0_100"].to_list()
+    rows = percentiles(panel_of(*(viewing([(10, 10 + length)]) for length in lengths)).sessions)
+    ratings = [row.rating_0_100 for row in rows]
     expected = [standing_of(r, ratings[:place] + ratings[place + 1 :]).percentile for place, r in enumerate(ratings)]
-    assert rows["percentile_of_content"].to_list() == pytest.approx(expected)
-    assert rows["percentile_of_panel"].to_list() == pytest.approx(expected)
-    assert set(rows["others_of_content"]) == {8}
+    assert [row.percentile_of_content for row in rows] == pytest.approx(expected)
+    assert [row.percentile_of_panel for row in rows] == pytest.approx(expected)
+    assert {row.others_of_content for row in rows} == {8}
 
 
 def test_few_others_give_none_and_say_how_many(panel_of):
     contents = ["A"] * 5 + ["B"] * 4
-    rows = percentiles(panel_of(*(viewing([(10, 11 + n)], content=title) for n, title in enumerate(contents))))
-    assert rows["percentile_of_content"].null_count() == 9
-    assert sorted(rows["others_of_content"]) == [3] * 4 + [4] * 5
-    assert rows["percentile_of_panel"].max() == 100
+    rows = percentiles(panel_of(*(viewing([(10, 11 + n)], content=title) for n, title in enumerate(contents))).sessions)
+    assert all(row.percentile_of_content is None for row in rows)
+    assert sorted(row.others_of_content for row in rows) == [3] * 4 + [4] * 5
+    assert max(row.percentile_of_panel for row in rows) == 100
 
 
 def test_session_without_a_rating_stands_nowhere(panel_of):
-    assert len(percentiles(panel_of(viewing(), viewing(unseen=[(0, 60)])))) == 1
+    assert len(percentiles(panel_of(viewing(), viewing(unseen=[(0, 60)])).sessions)) == 1
 
 
 def test_sessions_alike_need_none(panel_of):
-    assert cautions(panel_of(viewing(), viewing(seconds=58))) == ()
+    assert cautions(panel_of(viewing(), viewing(seconds=58)).sessions) == ()
 
 
 @pytest.mark.parametrize(("field", "words"), [("model", "2 models"), ("app_version", "2 versions of the app")])
 def test_what_is_mixed_is_said(panel_of, field, words):
-    (sentence,) = cautions(panel_of(viewing(**{field: "1"}), viewing(**{field: "2"})))
+    (sentence,) = cautions(panel_of(viewing(**{field: "1"}), viewing(**{field: "2"})).sessions)
     assert f"{words} (1, 2)" in sentence
 
 
 def test_ratings_on_different_scales_come_first(panel_of):
     earlier = viewing(model="old")
     earlier = replace(earlier, rating=replace(earlier.rating, method="mean_happy_1"))
-    sentences = cautions(panel_of(earlier, viewing(model="new")))
+    sentences = cautions(panel_of(earlier, viewing(model="new")).sessions)
     assert "2 rating methods (mean_happy_1, visible_joy_2)" in sentences[0]
     assert len(sentences) == 2
 
 
 def test_sessions_of_unequal_length_are_named(panel_of):
-    (sentence,) = cautions(panel_of(viewing(seconds=20), viewing(seconds=60), viewing(content="B", seconds=5)))
+    (sentence,) = cautions(panel_of(viewing(seconds=20), viewing(seconds=60), viewing(content="B", seconds=5)).sessions)
     assert "'A film' last from 19.9 s to 59.9 s" in sentence

@@ -2,58 +2,85 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from fakes.viewings import HALF, JOY, viewing
+from scipy.signal import find_peaks
 
-from rating_app.compare.moments import MAX_MOMENTS, ranked_moments
+from rating_app.compare import moments as compare_moments
+from rating_app.compare.moments import MAX_MOMENTS, flattest_moments, ranked_moments
+
+
+def moments_of(panel, moment_s):
+    return ranked_moments(panel.audiences["A film"], "A film", panel.bin_s, moment_s)
 
 
 def test_moment_that_all_share_ranks_first_and_holds_the_smile(panel_of):
     panel = panel_of(*(viewing([(40, 44), (5 + 8 * alone, 9 + 8 * alone)]) for alone in range(3)))
-    moments = ranked_moments(panel, moment_s=5)
-    first = moments.row(0, named=True)
-    assert first["start_s"] <= 40 and first["end_s"] >= 44
-    assert first["mean_joy"] == pytest.approx(4 / 5)
-    assert (first["share_smiling"], first["n_viewers"]) == (1, 3)
-    assert moments["share_smiling"].to_list() == pytest.approx([1, 1 / 3, 1 / 3, 1 / 3])
-    assert moments["rank"].to_list() == [1, 2, 3, 4]
-    assert moments["start_s"].to_list()[1:] == sorted(moments["start_s"].to_list()[1:])
+    moments = moments_of(panel, 5)
+    first = moments[0]
+    assert first.start_s <= 40 and first.end_s >= 44
+    assert first.mean_joy == pytest.approx(4 / 5)
+    assert (first.share_smiling, first.n_viewers) == (1, 3)
+    assert [moment.share_smiling for moment in moments] == pytest.approx([1, 1 / 3, 1 / 3, 1 / 3])
+    assert [moment.rank for moment in moments] == [1, 2, 3, 4]
+    starts = [moment.start_s for moment in moments]
+    assert starts[1:] == sorted(starts[1:])
 
 
 def test_moments_do_not_overlap_and_a_slope_is_none(panel_of):
     rising = [(20, 30), (22, 28), (24, 26)]
     panel = panel_of(*(viewing([span]) for span in rising))
-    moments = ranked_moments(panel, moment_s=4)
+    moments = moments_of(panel, 4)
     assert len(moments) == 1
-    assert (moments["start_s"][0], moments["end_s"][0]) == (23, 27)
+    assert (moments[0].start_s, moments[0].end_s) == (23, 27)
 
 
 def test_at_most_so_many_are_ranked(panel_of):
     smiles = [(start, start + 2) for start in range(5, 95, 6)]
-    moments = ranked_moments(panel_of(viewing(smiles, seconds=100), viewing(smiles, seconds=100)), moment_s=2)
-    assert moments["rank"].to_list() == list(range(1, MAX_MOMENTS + 1))
-    spans = sorted(zip(moments["start_s"], moments["end_s"], strict=True))
+    moments = moments_of(panel_of(viewing(smiles, seconds=100), viewing(smiles, seconds=100)), 2)
+    assert [moment.rank for moment in moments] == list(range(1, MAX_MOMENTS + 1))
+    spans = sorted((moment.start_s, moment.end_s) for moment in moments)
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
 
 
 def test_moment_of_few_viewers_is_none(panel_of):
     panel = panel_of(viewing(seconds=30), viewing(seconds=30), viewing([(50, 55)], seconds=60))
-    assert ranked_moments(panel, moment_s=5).is_empty()
+    assert moments_of(panel, 5) == ()
 
 
 @pytest.mark.parametrize(("p_happy", "smiling"), [(HALF, 1.0), (0.3, 0.0), (JOY, 1.0)])
 def test_smiling_is_what_the_rating_calls_a_smile(panel_of, p_happy, smiling):
-    moments = ranked_moments(panel_of(viewing([(20, 25)], p_happy=p_happy)), moment_s=5)
-    assert moments["share_smiling"].to_list() == [smiling]
+    moments = moments_of(panel_of(viewing([(20, 25)], p_happy=p_happy)), 5)
+    assert [moment.share_smiling for moment in moments] == [smiling]
 
 
 @pytest.mark.parametrize("smiles", [[], [(0, 60)]])
 def test_content_without_a_peak(panel_of, smiles):
-    moments = ranked_moments(panel_of(viewing(smiles), viewing(smiles)), moment_s=5)
+    moments = moments_of(panel_of(viewing(smiles), viewing(smiles)), 5)
     # Joy throughout is one long moment, of which the middle stands for all.
     assert len(moments) == len(smiles)
 
 
 def test_content_shorter_than_a_moment(panel_of):
-    moments = ranked_moments(panel_of(viewing([(0, 3)], seconds=3)), moment_s=5)
-    assert moments.select("start_s", "mean_joy").rows() == [(0, 1)]
+    moments = moments_of(panel_of(viewing([(0, 3)], seconds=3)), 5)
+    assert [(moment.start_s, moment.mean_joy) for moment in moments] == [(0, 1)]
+
+
+def test_flattest_moments_are_those_without_joy_where_most_were_seen(panel_of):
+    panel = panel_of(
+        *(viewing([(0, 20), (25, 40), (45, 60)], seconds=60, unseen=[(5, 12)] if n else ()) for n in range(3))
+    )
+    flattest = flattest_moments(panel.audiences["A film"], "A film", 1, 5)
+    assert [(moment.rank, moment.start_s, moment.mean_joy) for moment in flattest[:2]] == [(1, 20, 0), (2, 40, 0)]
+    assert all(not 6 <= moment.start_s <= 9 for moment in flattest)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_peaks_are_scipys(seed):
+    rng = np.random.default_rng(seed)
+    # Of two equal peaks near each other SciPy keeps either.
+    values = np.pad(np.repeat(rng.permutation(12) / 11, rng.integers(1, 4, 12)), 1, constant_values=-1.0)
+    for distance in (1, 2, 4):
+        expected = find_peaks(values, height=0.2, distance=distance)[0]
+        assert compare_moments._peaks(values, 0.2, distance).tolist() == expected.tolist()

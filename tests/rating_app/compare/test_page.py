@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -76,7 +77,7 @@ def test_line_does_not_reach_across_a_hole(panel_of):
 @pytest.mark.parametrize("count", [0, 1])
 def test_fewer_than_two_sessions_are_no_comparison(panel_of, exported, count):
     panel = panel_of(viewing(), viewing(content="Other"))
-    few = type(panel)(panel.sessions.head(count), panel.bins, 1)
+    few = replace(panel, sessions=panel.sessions[:count])
     with pytest.raises(CompareFailed, match="at least two"):
         compare(few, moment_s=5)
 
