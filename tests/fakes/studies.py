@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import hypothesis.strategies as st
+from dataclasses import replace
 
+import hypothesis.strategies as st
+import numpy as np
+
+from rating_app.compare.panel import ComparedSession, Course
 from rating_app.study.plan import Asked, Company, Item, Order, Question, QuestionKind, Study, ViewerField
+from rating_app.study.responses import Responses, ShownItem, Viewer, Viewing
 
 DIGEST = "0f" * 32
 
@@ -82,3 +87,56 @@ def studies(draw) -> Study:
         fields=tuple(fields),
         keep_days=draw(st.integers(0, 36_500)),
     )
+
+
+def viewing_of(viewer, item, rating, joy=None, whole=True, answers=None, **figures) -> Viewing:
+    """Of a session with this rating, 0 to 100 or None; `joy` is its course in bins of a second."""
+    session = ComparedSession(
+        session_id=f"{viewer}-{item}",
+        content=item,
+        viewer=viewer,
+        groups="",
+        started_at="2026-03-01T12:30:15Z",
+        duration_s=60.0,
+        rating_0_100=rating,
+        rating_low=None,
+        rating_high=None,
+        coverage=1.0,
+        smiling_share=None if rating is None else rating / 100,
+        stars=figures.pop("stars", None),
+        interrupted=0,
+        rating_method="visible_joy_2",
+        model="model-1",
+        app_version="0.2.0",
+    )
+    joys = None if joy is None else np.array(joy, float)
+    course = None if joys is None else Course(session.session_id, 1, joys, joys)
+    return Viewing(viewer, item, replace(session, **figures), course, answers or {}, whole)
+
+
+def responses_of(ratings, fields=None, answers=None, stars=None, joys=None, questions=(), **others) -> Responses:
+    """From a rating for each viewer and item, {item: [rating or None for "not seen"]}; `fields`, `answers` (by item),
+    `stars` and `joys` alike.
+    """
+    count = len(next(iter(ratings.values())))
+    codes = [f"P{number + 1:02d}" for number in range(count)]
+    fields = fields or {}
+    viewers = tuple(
+        Viewer(code, {name: values[place] for name, values in fields.items()}) for place, code in enumerate(codes)
+    )
+    viewings = tuple(
+        viewing_of(
+            code,
+            item,
+            rating,
+            joy=None if joys is None else joys[item][place],
+            stars=None if stars is None else stars[item][place],
+            answers={name: given[item][place] for name, given in (answers or {}).items()},
+        )
+        for item, theirs in ratings.items()
+        for place, (code, rating) in enumerate(zip(codes, theirs, strict=True))
+        if rating is not None
+    )
+    items = tuple(ShownItem(item, item.replace("_", " ")) for item in ratings)
+    titles = {name: name for name in fields}
+    return Responses("A study", items, viewers, viewings, tuple(questions), titles, 1.0, **others)

@@ -1,0 +1,252 @@
+"""What came of a study: each content's rating and course, how contents differ, and how sure all of that is.
+
+Everything is computed anew for a part of the viewers from arrays that are stacked once, so that a window can filter as
+the user chooses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+
+from rating_app.compare.agreement import Agreement, agreement
+from rating_app.compare.comparison import cautions as mixture_cautions
+from rating_app.compare.means import Means, mean_timeline
+from rating_app.compare.moments import Moment, flattest_moments, ranked_moments
+from rating_app.compare.panel import Audience, Floats
+from rating_app.rating import DEFAULT_METHOD
+from rating_app.study.association import Association, associations
+from rating_app.study.inference import (
+    CAUTION_VIEWERS,
+    MIN_GROUP,
+    MIN_PAIRED,
+    MIN_VIEWERS,
+    MeanDifference,
+    MeanRating,
+    compared,
+    holm,
+    mean_difference,
+    mean_rating,
+)
+from rating_app.study.plan import NEUTRAL
+from rating_app.study.power import DEFAULT_SD, viewers_needed
+from rating_app.study.responses import Mask, Responses, ShownItem, Viewing
+
+POWER_FOR = (5.0, 10.0, 20.0)
+"""Differences, in points."""
+
+
+@dataclass(frozen=True, eq=False)
+class Course:
+    """Of an item in its own time, in bins from its beginning on: the mean of visible joy over the viewers seen in each,
+    and the share of them who smiled, float64 (bins,), NaN where nobody was seen.
+    """
+
+    joy: Means
+    share_smiling: Floats
+    bin_s: float
+
+
+@dataclass(frozen=True, eq=False)
+class ContentResult:
+    """`viewers` saw it at least in part; `rated` of them have a rating that counts. `against_neutral`: the mean of each
+    viewer's rating less their own rating of the neutral clip, -100 to 100. `sd`: of the ratings. None for what cannot
+    be told.
+    """
+
+    item: ShownItem
+    viewers: int
+    rated: int
+    rating: MeanRating | None
+    against_neutral: MeanRating | None
+    sd: float | None
+    smiled: float | None
+    """The share of the rated who smiled at all."""
+    coverage: float | None
+    agreement: Agreement | None
+    course: Course
+    best: tuple[Moment, ...]
+    flattest: tuple[Moment, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """`first` less `second`; `p_holm` allows for as many comparisons as the results have. None where they cannot be
+    compared.
+    """
+
+    first: ShownItem
+    second: ShownItem
+    difference: MeanDifference | None
+    p_holm: float | None
+
+
+@dataclass(frozen=True)
+class Needed:
+    """How many viewers it takes to tell `difference` points apart with a probability of 80 %: `paired` where each sees
+    both, `each` where each content has its own; None beyond 100,000. The standard deviations are the study's own where
+    `own` says so, else DEFAULT_SD.
+    """
+
+    difference: float
+    paired: int | None
+    each: int | None
+    paired_sd: float
+    sd: float
+    own: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Results:
+    """Of the viewers `who`, in the order of `responses`."""
+
+    responses: Responses
+    who: Mask
+    contents: tuple[ContentResult, ...]
+    comparisons: tuple[Comparison, ...]
+    associations: tuple[Association, ...]
+    needed: tuple[Needed, ...]
+    cautions: tuple[str, ...]
+
+    @property
+    def viewers(self) -> int:
+        return int(self.who.sum())
+
+
+def results_of(responses: Responses, who: Mask | None = None, moment_s: float = 5.0) -> Results:
+    """All of it, of the viewers `who`, bool (viewers,), by default everybody; moments are `moment_s` long."""
+    who = responses.everybody if who is None else who
+    contents = tuple(content_result(responses, item, who, moment_s) for item in responses.contents)
+    return Results(
+        responses,
+        who,
+        contents,
+        comparisons(responses, who),
+        associations(responses, who),
+        needed_viewers(responses, who),
+        cautions(responses, who, contents),
+    )
+
+
+def content_result(responses: Responses, item: ShownItem, who: Mask, moment_s: float = 5.0) -> ContentResult:
+    """Of one item, the neutral clip too, and the viewers `who`."""
+    ratings = responses.ratings[item.id][who]
+    known = ratings[~np.isnan(ratings)]
+    seen = [viewing for viewing, wanted in zip(responses.of_item(item.id), who, strict=True) if wanted and viewing]
+    audience = seen_by(responses, item, who)
+    return ContentResult(
+        item,
+        len(seen),
+        len(known),
+        mean_rating(ratings),
+        _against_neutral(responses, item, who),
+        float(known.std(ddof=1)) if len(known) > 1 else None,
+        float((known > 0).mean()) if len(known) else None,
+        float(np.mean([viewing.session.coverage for viewing in seen])) if seen else None,
+        agreement(audience),
+        course_of(audience, responses.bin_s),
+        ranked_moments(audience, item.title, responses.bin_s, moment_s),
+        flattest_moments(audience, item.title, responses.bin_s, moment_s),
+    )
+
+
+def seen_by(responses: Responses, item: ShownItem, who: Mask) -> Audience:
+    """The courses of those of the viewers `who` who were seen at all."""
+    audience = responses.audiences[item.id]
+    return audience.of_viewers(who & ~np.isnan(audience.joy).all(axis=1))
+
+
+def course_of(audience: Audience, bin_s: float) -> Course:
+    """A viewer smiles in a bin whose highest joy reaches the method's `smile_on`."""
+    smiling = (audience.peak >= DEFAULT_METHOD.smile_on).sum(axis=0)
+    seen = audience.seen
+    share = np.divide(smiling, seen, out=np.full(len(seen), np.nan), where=seen > 0)
+    return Course(mean_timeline(audience), share, bin_s)
+
+
+def _against_neutral(responses: Responses, item: ShownItem, who: Mask) -> MeanRating | None:
+    if not responses.has_neutral or item.id == NEUTRAL:
+        return None
+    return mean_difference((responses.ratings[item.id] - responses.ratings[NEUTRAL])[who])
+
+
+def comparisons(responses: Responses, who: Mask) -> tuple[Comparison, ...]:
+    """Of every two contents, in their order."""
+    pairs = list(combinations(responses.contents, 2))
+    found = [compared(responses.ratings[one.id][who], responses.ratings[other.id][who]) for one, other in pairs]
+    adjusted = iter(holm([one.p for one in found if one is not None]))
+    return tuple(
+        Comparison(one, other, difference, None if difference is None else next(adjusted))
+        for (one, other), difference in zip(pairs, found, strict=True)
+    )
+
+
+def needed_viewers(responses: Responses, who: Mask, differences: Sequence[float] = POWER_FOR) -> tuple[Needed, ...]:
+    """From the study's own spread where each standard deviation is known of CAUTION_VIEWERS or more; pooled over the
+    contents, and over their pairs.
+    """
+    ratings = [responses.ratings[item.id][who] for item in responses.contents]
+    sd = _pooled(ratings)
+    paired_sd = _pooled([one - other for one, other in combinations(ratings, 2)])
+    own = sd is not None and (paired_sd is not None or len(ratings) < 2)
+    used, used_paired = (sd or DEFAULT_SD, paired_sd or sd or DEFAULT_SD) if own else (DEFAULT_SD, DEFAULT_SD)
+    return tuple(
+        Needed(d, viewers_needed(d, used_paired), viewers_needed(d, used, paired=False), used_paired, used, own)
+        for d in differences
+    )
+
+
+def _pooled(samples: Sequence[Floats]) -> float | None:
+    """The standard deviation within samples, over those of CAUTION_VIEWERS or more; None where there is none, or no
+    spread.
+    """
+    large = [known for one in samples if len(known := one[~np.isnan(one)]) >= CAUTION_VIEWERS]
+    if not large:
+        return None
+    squares = sum(float(np.square(one - one.mean()).sum()) for one in large)
+    return float(np.sqrt(squares / sum(len(one) - 1 for one in large))) or None
+
+
+def cautions(responses: Responses, who: Mask, contents: Sequence[ContentResult]) -> tuple[str, ...]:
+    """Sentences, the gravest first."""
+    sessions = [viewing.session for viewing in _viewings(responses, who, whole=True)]
+    few = [one for one in contents if one.rated < MIN_VIEWERS]
+    some = [one for one in contents if MIN_VIEWERS <= one.rated < CAUTION_VIEWERS]
+    partial = len(_viewings(responses, who, whole=False))
+    said = []
+    if few:
+        said.append(
+            f"{_named(few)}: there is no rating of a content by fewer than {MIN_VIEWERS} viewers, since people differ "
+            "too much."
+        )
+    if some:
+        said.append(
+            f"{_named(some)}: with fewer than {CAUTION_VIEWERS} viewers a content's rating is not known to 10 points."
+        )
+    if partial:
+        were = "1 viewing was" if partial == 1 else f"{partial} viewings were"
+        said.append(f"{were} not seen to the end; they have a part in the curves, and none in the ratings.")
+    return (*said, *mixture_cautions(sessions), *responses.cautions)
+
+
+def _viewings(responses: Responses, who: Mask, whole: bool) -> list[Viewing]:
+    """Of contents, by these viewers."""
+    codes = {viewer.code for viewer, wanted in zip(responses.viewers, who, strict=True) if wanted}
+    return [v for v in responses.viewings if v.whole == whole and v.viewer in codes and v.item != NEUTRAL]
+
+
+def _named(contents: Sequence[ContentResult]) -> str:
+    return ", ".join(f"{one.item.title!r} ({one.rated} rated)" for one in contents)
+
+
+def why_not_compared(comparison: Comparison) -> str:
+    """What is missing, where two contents could not be compared."""
+    return (
+        f"fewer than {MIN_PAIRED} viewers saw both, or next to none of them smiled, and there are no two groups of "
+        f"{MIN_GROUP} who saw one each"
+        if comparison.difference is None
+        else ""
+    )
