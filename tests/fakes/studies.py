@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timezone
 
 import hypothesis.strategies as st
 import numpy as np
 
+from fakes.viewings import viewing
 from rating_app.compare.panel import ComparedSession, Course
+from rating_app.session.content import ContentItem, ContentKind, ContentPosition
 from rating_app.study.plan import Asked, Company, Item, Order, Question, QuestionKind, Study, ViewerField
 from rating_app.study.responses import Responses, ShownItem, Viewer, Viewing
 
+NOON = datetime(2026, 3, 1, 12, tzinfo=timezone.utc)
 DIGEST = "0f" * 32
 
 
@@ -140,3 +144,14 @@ def responses_of(ratings, fields=None, answers=None, stars=None, joys=None, ques
     items = tuple(ShownItem(item, item.replace("_", " ")) for item in ratings)
     titles = {name: name for name in fields}
     return Responses("A study", items, viewers, viewings, tuple(questions), titles, 1.0, **others)
+
+
+def played(smiles=(), seconds=60, begins_s=0.0, interrupted=False, viewer="P01", **others):
+    """A session in which the app played one item, from `begins_s` of it on."""
+    session = viewing(smiles, seconds, **others)
+    samples = tuple(
+        replace(sample, content=ContentPosition(1, begins_s + sample.timestamp_s)) for sample in session.samples
+    )
+    items = (ContentItem("cut.mp4", "/somewhere/secret/cut.mp4"),)
+    head = replace(session.head, content_kind=ContentKind.MEDIA, items=items, viewer=viewer)
+    return replace(session, head=head, samples=samples, interrupted=interrupted)

@@ -1,0 +1,139 @@
+"""Responses from folders: of studies, and of recordings that were rated or exported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from rating_app.compare.panel import ComparedSession, FramesBroken, Panel
+from rating_app.compare.sources import panel_of_folders
+from rating_app.export import SESSIONS, ReadFailed
+from rating_app.study.curves import BIN_S, CURVE_ENDING, read_curve
+from rating_app.study.merging import MergeFailed, gather
+from rating_app.study.plan import Company, Order, Study
+from rating_app.study.plan_file import STUDY_FILE
+from rating_app.study.responses import Responses, ShownItem, Viewer, Viewing
+from rating_app.study.sitting import Mark, Showing, Sitting
+from rating_app.study.sitting_folder import StudyFolder
+
+
+def responses_of(folders: Sequence[Path]) -> Responses:
+    """From folders of one study, on one computer or copied from several; or, where none of them has a study.toml, from
+    folders that sessions were exported or rated into, where contents are the items and the codes and groups of the
+    manifest tell the viewers.
+
+    StudyRejected, SittingFailed, MergeFailed or CompareFailed where there is nothing to compute results from.
+    """
+    with_study = [folder for folder in folders if (folder / STUDY_FILE).exists()]
+    if with_study and len(with_study) < len(folders):
+        other = next(folder for folder in folders if folder not in with_study)
+        raise MergeFailed("{other} has no study.toml, and the other folders have one.", other=other)
+    if with_study:
+        return responses_of_study([StudyFolder(folder) for folder in folders])
+    return responses_of_panel(panel_of_folders(folders, BIN_S), ", ".join(folder.name for folder in folders))
+
+
+def responses_of_study(folders: Sequence[StudyFolder]) -> Responses:
+    """Of one study. What cannot be read is left out, and said."""
+    gathered = gather(folders)
+    study = folders[0].study
+    left_out = list(gathered.left_out)
+    viewings = [
+        viewing
+        for folder, sitting in gathered.sittings
+        for viewing in _viewings(folder.of_viewer(sitting.viewer), study, sitting, left_out)
+    ]
+    return Responses(
+        study.title,
+        tuple(ShownItem(item.id, item.title, item.length_s) for item in study.shown),
+        tuple(Viewer(sitting.viewer, sitting.fields, sitting.answers) for _, sitting in gathered.sittings),
+        tuple(viewings),
+        study.questions,
+        {field.id: field.text for field in study.fields},
+        BIN_S,
+        study_cautions(study),
+        tuple(left_out),
+    )
+
+
+def _viewings(folder: Path, study: Study, sitting: Sitting, left_out: list[str]) -> Iterator[Viewing]:
+    sessions: dict[str, ComparedSession] | None = None
+    for item in study.shown:
+        showing = sitting.counted(item.id)
+        if showing is None or not showing.session_id:
+            continue
+        try:
+            if sessions is None:
+                sessions = _sessions(folder)
+            yield _viewing(folder, sitting.viewer, showing, sessions)
+        except (FramesBroken, ReadFailed) as broken:
+            left_out.append(f"{folder / showing.stem} is left out: {broken}.")
+        except OSError as error:
+            left_out.append(f"{folder / showing.stem} is left out: {error.strerror}.")
+
+
+def _viewing(folder: Path, viewer: str, showing: Showing, sessions: dict[str, ComparedSession]) -> Viewing:
+    session = sessions.get(showing.session_id)
+    if session is None:
+        raise FramesBroken("its row in sessions.csv is missing")
+    course = read_curve(folder / f"{showing.stem}{CURVE_ENDING}", showing.session_id)
+    whole = Mark.INTERRUPTED not in showing.marks
+    # Contents are called by the study, whatever their files are called.
+    return Viewing(viewer, showing.item, replace(session, content=showing.item), course, showing.answers, whole)
+
+
+def _sessions(folder: Path) -> dict[str, ComparedSession]:
+    table = SESSIONS.read(folder / f"{SESSIONS.part}.csv")
+    rows = (dict(zip(table.names, cells, strict=True)) for cells in table.rows)
+    return {str(row["session_id"]): ComparedSession.of(row) for row in rows}
+
+
+def responses_of_panel(panel: Panel, title: str) -> Responses:
+    """Of rated recordings: a viewer's first session of each content counts. A session without a viewer's code is of a
+    viewer of its own.
+    """
+    courses = {course.session_id: course for course in panel.courses if course.viewer == 1}
+    viewers: dict[str, Viewer] = {}
+    viewings: dict[tuple[str, str], Viewing] = {}
+    left_out = list(panel.left_out)
+    ids = {content: f"item_{number}" for number, content in enumerate(panel.contents, 1)}
+    for number, session in enumerate(panel.sessions, 1):
+        code = session.viewer or f"session {number}"
+        viewers.setdefault(code, Viewer(code, _groups(session.groups)))
+        item = ids[session.content]
+        if (code, item) in viewings:
+            left_out.append(
+                f"The session {session.session_id} is left out: {code} has an earlier one of {session.content!r}."
+            )
+            continue
+        viewings[code, item] = Viewing(
+            code, item, session, courses.get(session.session_id), whole=not session.interrupted
+        )
+    fields = sorted({name for viewer in viewers.values() for name in viewer.fields})
+    items = tuple(ShownItem(ids[content], content or "Untitled") for content in panel.contents)
+    return Responses(
+        title, items, tuple(viewers.values()), tuple(viewings.values()), (), {f: f for f in fields}, panel.bin_s,
+        (), tuple(left_out),
+    )  # fmt: skip
+
+
+def _groups(text: str) -> dict[str, str]:
+    """As sessions.csv has them."""
+    pairs = (part.partition("=") for part in text.split("; ") if part)
+    return {name: value for name, _, value in pairs}
+
+
+def study_cautions(study: Study) -> tuple[str, ...]:
+    """What a reader must know of how a study was made."""
+    said = []
+    if study.company is Company.TOGETHER:
+        said.append(
+            "These viewers watched in company, in which people smile about twice as much; compare them only with "
+            "others who did."
+        )
+    if not study.blind:
+        said.append("Viewers could see themselves or the gauge while they watched, which changes what they show.")
+    if study.order is Order.FIXED and len(study.items) > 1:
+        said.append("All viewers saw the items in the same order, so that part of any difference may be the order's.")
+    return tuple(said)
