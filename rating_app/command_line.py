@@ -1,4 +1,4 @@
-"""Command line of Reaction Gauge: the window, batch rating of recordings, comparisons, and a check of the cameras."""
+"""Command line of Reaction Gauge: the window, batch rating, comparisons, studies, and a check of the cameras."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rating_app import __version__
 from rating_app.cli.compare import add_compare_command
 from rating_app.cli.rate import add_rate_command
+from rating_app.cli.study import add_study_command
 from rating_app.settings import THEMES, NoHome, Paths, shipped_model
 from rating_app.system.network import NO_RULE, forbid_network
 from rating_app.system.terminal import INTERRUPTED, SOME_FAILED, Terminal, refuse
@@ -128,6 +129,7 @@ def _parser() -> argparse.ArgumentParser:
     doctor.set_defaults(command=_doctor)
 
     add_compare_command(commands, MISUSE)
+    add_study_command(commands, MISUSE)
     return parser
 
 

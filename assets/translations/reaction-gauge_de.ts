@@ -2277,6 +2277,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Kein Programm speist gerade die virtuelle Kamera {camera}. Starten Sie sie dort (in OBS: Virtuelle Kamera starten) und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
+        <source>Not every file in {folder} could be erased; that is tried again when the study is next opened.</source>
+        <translation>Nicht alle Dateien in {folder} konnten gelöscht werden; beim nächsten Öffnen der Studie wird es noch einmal versucht.</translation>
+    </message>
+    <message>
         <source>Nothing keeps this process off the network.</source>
         <translation>Nichts hält diesen Prozess vom Netz fern.</translation>
     </message>
@@ -2303,6 +2307,26 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>The Lab Streaming Layer needs pylsl, which is not installed; `pip install pylsl` adds it.</source>
         <translation>Das Lab Streaming Layer braucht pylsl, das nicht installiert ist; `pip install pylsl` holt es nach.</translation>
+    </message>
+    <message>
+        <source>The answer is a number.</source>
+        <translation>Die Antwort ist eine Zahl.</translation>
+    </message>
+    <message>
+        <source>The answer is a whole number.</source>
+        <translation>Die Antwort ist eine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>The answer is from {low} to {high}.</source>
+        <translation>Die Antwort liegt zwischen {low} und {high}.</translation>
+    </message>
+    <message>
+        <source>The answer is one of: {options}.</source>
+        <translation>Die Antwort ist eine von diesen: {options}.</translation>
+    </message>
+    <message>
+        <source>The answer is text of at most {most} letters.</source>
+        <translation>Die Antwort ist ein Text von höchstens {most} Zeichen.</translation>
     </message>
     <message>
         <source>The camera cannot be opened</source>
@@ -2367,6 +2391,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>The chosen camera is not there</source>
         <translation>Die gewählte Kamera ist nicht da</translation>
+    </message>
+    <message>
+        <source>The code {viewer} is taken.</source>
+        <translation>Der Code {viewer} ist schon vergeben.</translation>
     </message>
     <message>
         <source>The comparison could not be written to {folder} ({reason}).</source>
@@ -2557,6 +2585,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Aufnahme ist nicht vollständig: {read} von {whole} wurden gelesen.</translation>
     </message>
     <message>
+        <source>The results could not be written to {folder} ({reason}).</source>
+        <translation>Die Ergebnisse konnten nicht nach {folder} geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
         <source>The video {file} crashed its decoder ({cause}).</source>
         <translation>Das Video {file} hat den Prozess zum Absturz gebracht, der es dekodierte ({cause}).</translation>
     </message>
@@ -2579,6 +2611,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>There is no session to export.</source>
         <translation>Es gibt keine Sitzung zum Exportieren.</translation>
+    </message>
+    <message>
+        <source>There is no viewer {viewer} in this study.</source>
+        <translation>In dieser Studie gibt es {viewer} nicht.</translation>
     </message>
     <message>
         <source>This Flatpak may not use the camera {camera}. In a terminal: flatpak override --user --device=all {program}; then start the program again.</source>
@@ -2617,6 +2653,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Windows lässt dieses Programm die Kamera {camera} nicht verwenden. Öffnen Sie „Einstellungen“ &gt; „Datenschutz und Sicherheit“ &gt; „Kamera“, schalten Sie „Kamerazugriff“ und „Desktop-Apps den Zugriff auf Ihre Kamera erlauben“ ein, und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>Workbooks need openpyxl, which is not installed: pip install &apos;reaction-gauge[study]&apos;.</source>
+        <translation>Arbeitsmappen brauchen openpyxl, das nicht installiert ist: pip install &apos;reaction-gauge[study]&apos;.</translation>
+    </message>
+    <message>
         <source>Your account is in the group {group}, which may use the camera {camera}, but only since after you logged in. Log out and in again.</source>
         <translation>Ihr Konto gehört zur Gruppe {group}, die die Kamera {camera} verwenden darf, aber erst seit nach Ihrer Anmeldung. Melden Sie sich ab und wieder an.</translation>
     </message>
@@ -2633,12 +2673,84 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Ihre Einstellungen konnten nicht gelesen werden, und es gelten die Standardwerte; bitte sehen Sie sie durch. Was dort stand, ist in {file} aufbewahrt.</translation>
     </message>
     <message>
+        <source>a choice has at least two options</source>
+        <translation>eine Auswahl hat mindestens zwei Möglichkeiten</translation>
+    </message>
+    <message>
+        <source>a scale goes from one whole number, low, to a higher one, high, in at most {most} steps</source>
+        <translation>eine Skala geht von einer ganzen Zahl, low, bis zu einer höheren, high, in höchstens {most} Stufen</translation>
+    </message>
+    <message>
         <source>a thread has another rule</source>
         <translation>ein Thread hat eine andere Regel</translation>
     </message>
     <message>
+        <source>it has at most {most} letters</source>
+        <translation>es sind höchstens {most} Zeichen</translation>
+    </message>
+    <message>
+        <source>it has at most {most} texts, and none twice</source>
+        <translation>es sind höchstens {most} Texte, und keiner doppelt</translation>
+    </message>
+    <message>
+        <source>it is a list of tables</source>
+        <translation>es ist eine Liste von Tabellen</translation>
+    </message>
+    <message>
+        <source>it is a list of texts</source>
+        <translation>es ist eine Liste von Texten</translation>
+    </message>
+    <message>
+        <source>it is a number</source>
+        <translation>es ist eine Zahl</translation>
+    </message>
+    <message>
+        <source>it is a path within the study&apos;s folder, written with /</source>
+        <translation>es ist ein Pfad im Ordner der Studie, mit / geschrieben</translation>
+    </message>
+    <message>
+        <source>it is a table</source>
+        <translation>es ist eine Tabelle</translation>
+    </message>
+    <message>
+        <source>it is a whole number</source>
+        <translation>es ist eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>it is above low</source>
+        <translation>es ist größer als low</translation>
+    </message>
+    <message>
+        <source>it is from {low} to {high}</source>
+        <translation>es liegt zwischen {low} und {high}</translation>
+    </message>
+    <message>
+        <source>it is made of small letters and digits, with a _ between them, and begins with a letter</source>
+        <translation>es besteht aus Kleinbuchstaben und Ziffern, mit _ dazwischen, und beginnt mit einem Buchstaben</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>es fehlt</translation>
+    </message>
+    <message>
         <source>it is not known for this processor ({name})</source>
         <translation>für diesen Prozessor ({name}) ist die Regel nicht bekannt</translation>
+    </message>
+    <message>
+        <source>it is one of {known}</source>
+        <translation>es ist eines von {known}</translation>
+    </message>
+    <message>
+        <source>it is text</source>
+        <translation>es ist ein Text</translation>
+    </message>
+    <message>
+        <source>it is true or false</source>
+        <translation>es ist true oder false</translation>
+    </message>
+    <message>
+        <source>it is written in digits and the letters a to f, as the app writes it</source>
+        <translation>es besteht aus Ziffern und den Buchstaben a bis f, wie die App es schreibt</translation>
     </message>
     <message>
         <source>its threads cannot be counted ({reason})</source>
@@ -2653,12 +2765,28 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>macOS lässt dieses Programm die Kamera {camera} nicht verwenden. Öffnen Sie „Systemeinstellungen“ &gt; „Datenschutz &amp; Sicherheit“ &gt; „Kamera“, schalten Sie Reaction Gauge ein (oder das Terminal, aus dem es gestartet wurde), und starten Sie es neu.</translation>
     </message>
     <message>
+        <source>nothing of this name is known; known are {known}</source>
+        <translation>ein solcher Name ist nicht bekannt; bekannt sind {known}</translation>
+    </message>
+    <message>
         <source>only Linux has such a rule</source>
         <translation>nur Linux hat eine solche Regel</translation>
     </message>
     <message>
+        <source>only a choice has options</source>
+        <translation>nur eine Auswahl hat Möglichkeiten</translation>
+    </message>
+    <message>
+        <source>only a scale or a number has bounds</source>
+        <translation>nur eine Skala oder eine Zahl hat Grenzen</translation>
+    </message>
+    <message>
         <source>pylsl is here, but not the library liblsl that it needs on this system; install that (conda-forge and Homebrew have it, and so has its release page) and name its file in the environment variable PYLSL_LIB.</source>
         <translation>pylsl ist vorhanden, aber nicht die Bibliothek liblsl, die es auf diesem System braucht; installieren Sie sie (conda-forge und Homebrew haben sie, ebenso ihre Seite mit den Veröffentlichungen), und nennen Sie ihre Datei in der Umgebungsvariablen PYLSL_LIB.</translation>
+    </message>
+    <message>
+        <source>there are {least} to {most} of them</source>
+        <translation>davon gibt es {least} bis {most}</translation>
     </message>
     <message>
         <source>this kernel does not take it ({reason})</source>
@@ -2667,6 +2795,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>{file} cannot be read ({reason}).</source>
         <translation>{file} kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read; mend it, or put back a copy of it.</source>
+        <translation>{file} kann nicht gelesen werden; berichtigen Sie die Datei, oder spielen Sie eine Kopie davon zurück.</translation>
     </message>
     <message>
         <source>{file} does not say when its pictures were taken; put it into a container with its frame rate, as in ffmpeg -framerate 30 -i {file} -c copy recording.mp4.</source>
@@ -2701,6 +2833,14 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>{file} ist leer.</translation>
     </message>
     <message>
+        <source>{file} is left out: it belongs to another viewer or study.</source>
+        <translation>{file} wird ausgelassen: Die Datei gehört zu einer anderen Person oder Studie.</translation>
+    </message>
+    <message>
+        <source>{file} is left out: {reason}.</source>
+        <translation>{file} wird ausgelassen: {reason}.</translation>
+    </message>
+    <message>
         <source>{file} is not a file.</source>
         <translation>{file} ist keine Datei.</translation>
     </message>
@@ -2709,8 +2849,28 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>{file} ist kein lesbares Video.</translation>
     </message>
     <message>
+        <source>{file} is not in TOML: {reason}.</source>
+        <translation>{file} ist nicht in TOML: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} is not text in UTF-8.</source>
+        <translation>{file} ist kein Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>{file} is too large for a study.</source>
+        <translation>{file} ist zu groß für eine Studie.</translation>
+    </message>
+    <message>
         <source>{file} lasts longer than a day, or its times are damaged.</source>
         <translation>{file} dauert länger als einen Tag, oder seine Zeiten sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, {field}: {problem}.</source>
+        <translation>{file}, Zeile {line}, {field}: {problem}.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written to ({reason}).</source>
+        <translation>In {folder} kann nicht geschrieben werden ({reason}).</translation>
     </message>
     <message>
         <source>{folder} is not a folder.</source>
@@ -2721,8 +2881,20 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>{frames} Bilder der Aufnahme ließen sich nicht dekodieren.</translation>
     </message>
     <message>
+        <source>{id} is taken by another one</source>
+        <translation>{id} heißt schon etwas anderes</translation>
+    </message>
+    <message>
         <source>{others} of its threads had begun before</source>
         <translation>{others} seiner Threads hatten vorher begonnen</translation>
+    </message>
+    <message>
+        <source>{other} has no study.toml, and the other folders have one.</source>
+        <translation>{other} hat keine study.toml, die anderen Ordner haben eine.</translation>
+    </message>
+    <message>
+        <source>{other} is another study than {first}.</source>
+        <translation>{other} ist eine andere Studie als {first}.</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}).</source>

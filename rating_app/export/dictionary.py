@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from rating_app.export.files import FILES, ExportedFile
+from rating_app.export.files import FILES
 from rating_app.export.formats import FORMAT_NAMES
+from rating_app.export.table import Column
 from rating_app.rating import RatingMethod
 from rating_app.rating.method import CONSTANTS, METHOD_NAME, PLAIN_MEAN
 
@@ -37,7 +39,7 @@ def data_dictionary(method: RatingMethod) -> str:
     return "\n".join(
         (
             _OPENING,
-            *(line for file in FILES for line in _section(file)),
+            *(line for file in FILES for line in section(file.title, file.words, file.columns)),
             "## Constants\n",
             f"Of the method `{METHOD_NAME}`, as the newest session in this folder has them. A session of "
             f"`{PLAIN_MEAN}` was rated by the plain mean; its smiles and intensities are computed anew.\n",
@@ -51,8 +53,18 @@ def is_ours(content: bytes) -> bool:
     return content.startswith(_TITLE.encode())
 
 
-def _section(file: ExportedFile) -> Iterable[str]:
-    rows = (
+def section(title: str, words: str, columns: Iterable[Column[Any]]) -> Iterable[str]:
+    """The lines about one file, an empty one at the end."""
+    rows = dictionary_rows(columns)
+    return (f"## {title}\n", f"{words}\n", *_table(DICTIONARY_HEAD, rows))
+
+
+DICTIONARY_HEAD = ("column", "unit", "range", "meaning", "empty where")
+
+
+def dictionary_rows(columns: Iterable[Column[Any]]) -> Iterable[tuple[str, ...]]:
+    """One for each column, by DICTIONARY_HEAD."""
+    return (
         (
             f"`{column.name}`",
             column.unit or column.kind,
@@ -60,12 +72,7 @@ def _section(file: ExportedFile) -> Iterable[str]:
             column.meaning,
             column.empty or ("" if column.kind == "text" else "never"),
         )
-        for column in file.columns
-    )
-    return (
-        f"## {file.title}\n",
-        f"{file.words}\n",
-        *_table(("column", "unit", "range", "meaning", "empty where"), rows),
+        for column in columns
     )
 
 

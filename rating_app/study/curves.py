@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,7 +48,7 @@ def course_in_content(session: Session) -> Course | None:
     time_s = np.where(is_played, samples.content_position_s, np.nan) if is_played.any() else frames.time_s
     # A player tells a place a little before the beginning now and then.
     time_s = np.maximum(time_s, 0.0)
-    usable = ~np.isnan(frames.intensity) & ~np.isnan(time_s)
+    usable = frames.usable & ~np.isnan(time_s)
     if not usable.any():
         return None
     return course_of(session.head.session_id, 1, bins_of(time_s[usable], BIN_S), frames.intensity[usable])
@@ -78,7 +79,7 @@ def read_curve(file: Path, session_id: str) -> Course | None:
                 raise FramesBroken("it is no curve")
             text = lines.read()
         rows = (
-            np.loadtxt(text.splitlines(), delimiter=",", ndmin=2, comments=None) if text.strip() else np.zeros((0, 3))
+            np.loadtxt(io.StringIO(text), delimiter=",", ndmin=2, comments=None) if text.strip() else np.zeros((0, 3))
         )
     except ValueError:
         raise FramesBroken("it is no curve, or damaged") from None
@@ -91,8 +92,8 @@ def read_curve(file: Path, session_id: str) -> Course | None:
     if not in_range.all():
         raise FramesBroken("a number in it is out of range")
     bins = bins_of(time_s, BIN_S)
-    if len(np.unique(bins)) < len(bins):
-        raise FramesBroken("a second stands in it twice")
+    if (np.diff(bins) <= 0).any():
+        raise FramesBroken("its seconds are not in order")
     course = Course(session_id, 1, np.full(bins.max() + 1, np.nan), np.full(bins.max() + 1, np.nan))
     course.joy[bins], course.peak[bins] = joy, peak
     return course

@@ -66,7 +66,8 @@ def gather(folders: Sequence[StudyFolder]) -> Gathered:
 
 def merge(target: StudyFolder, sources: Sequence[StudyFolder], now: datetime) -> Merged:
     """Bring the sittings of `sources` into `target`, without duplicates; each comes as a whole or not at all. Where
-    they came from is noted as a copy, for who withdraws later. MergeFailed as of `gather`, and where it cannot be written.
+    they came from is noted as a copy, for who withdraws later. MergeFailed as of `gather`, and where
+    it cannot be written.
     """
     gathered = gather([target, *sources])
     for source in sources:

@@ -14,8 +14,9 @@ from rating_app.system.failure import Failure
 Answer = str | float
 """Of a choice the option, of a text the text, of a scale or a number the number."""
 
-ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
-"""What items, questions and fields are called in files: a column's name in every program."""
+ID = re.compile(r"(?=.{1,40}\Z)[a-z][a-z0-9]*(_[a-z0-9]+)*")
+"""What items, questions and fields are called in files: a part of a column's name in every program; two of them are
+joined by two underscores."""
 
 NEUTRAL = "neutral"
 """The id of the neutral clip, which no item may have."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import re
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
-from enum import Enum
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar
+from typing import Any
 
 import tomli_w
 
@@ -21,7 +19,6 @@ from rating_app.study.plan import (
     MAX_LENGTH_S,
     MAX_OPTIONS,
     MAX_QUESTIONS,
-    MAX_TEXT,
     NEUTRAL,
     SCALE_STEPS,
     Asked,
@@ -34,25 +31,21 @@ from rating_app.study.plan import (
     ViewerField,
 )
 from rating_app.study.toml_places import Place, line_of, words_of
+from rating_app.study.toml_table import Problem, TomlTable
 from rating_app.system.failure import Failure
 from rating_app.system.private_files import write_atomically
 
 STUDY_FILE = "study.toml"
 MOST_BYTES = 2**20
 MAX_SEED = 2**53
+ID_WORDS = Problem("it is made of small letters and digits, with a _ between them, and begins with a letter")
+HEX_WORDS = Problem("it is written in digits and the letters a to f, as the app writes it")
 _STUDY_ID = re.compile(r"[0-9a-f]{8,64}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _OPENING = """\
 # A study of Reaction Gauge. docs/studies.md explains each line; `rating-app study check` reads this file again.
 
 """
-
-Kind = TypeVar("Kind", bound=Enum)
-Part = TypeVar("Part")
-
-
-class Problem(Failure):
-    """What is wrong with a value, to follow its name and a colon."""
 
 
 class FieldWrong(Failure):
@@ -150,7 +143,7 @@ def decode(text: str, name: str = STUDY_FILE) -> Study:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise StudyRejected([FieldWrong("{file} is not in TOML: {reason}.", file=name, reason=error)]) from None
     found: list[tuple[Place, Problem]] = []
-    study = _study(_Table(values, (), found))
+    study = _study(TomlTable(values, (), found))
     if found:
         # In the order of the lines, as one goes through the file to mend it.
         placed = sorted(((line_of(text, place) or 1, place, problem) for place, problem in found), key=lambda p: p[0])
@@ -164,9 +157,9 @@ def _sentence(name: str, line: int, place: Place, problem: Problem) -> FieldWron
     )
 
 
-def _study(table: _Table) -> Study:
+def _study(table: TomlTable) -> Study:
     study = Study(
-        id=table.text("id", pattern=_STUDY_ID),
+        id=table.text("id", pattern=_STUDY_ID, written=HEX_WORDS),
         title=table.text("title"),
         purpose=table.text("purpose"),
         contact=table.text("contact"),
@@ -189,27 +182,27 @@ def _study(table: _Table) -> Study:
     return study
 
 
-def _check_distinct(table: _Table, name: str, ids: Sequence[str], taken: Sequence[str] = ()) -> None:
+def _check_distinct(table: TomlTable, name: str, ids: Sequence[str], taken: Sequence[str] = ()) -> None:
     for place, one in enumerate(ids):
         if one and (one in taken or one in ids[:place]):
             table.wrong((name, place, "id"), Problem("{id} is taken by another one", id=repr(one)))
 
 
-def _item(table: _Table) -> Item:
-    return _item_called(table, table.text("id", pattern=ID))
+def _item(table: TomlTable) -> Item:
+    return _item_called(table, table.text("id", pattern=ID, written=ID_WORDS))
 
 
-def _neutral(table: _Table) -> Item:
+def _neutral(table: TomlTable) -> Item:
     return _item_called(table, NEUTRAL)
 
 
-def _item_called(table: _Table, item_id: str) -> Item:
+def _item_called(table: TomlTable, item_id: str) -> Item:
     item = Item(
         item_id,
         table.text("title", default=item_id),
         table.text("file"),
         table.number("length_s", 0.1, MAX_LENGTH_S),
-        table.text("sha256", default="", pattern=_SHA256),
+        table.text("sha256", default="", pattern=_SHA256, written=HEX_WORDS),
     )
     if item.file and not _is_inside(item.file):
         table.wrong(("file",), Problem("it is a path within the study's folder, written with /"))
@@ -222,10 +215,10 @@ def _is_inside(file: str) -> bool:
     return not path.is_absolute() and ".." not in path.parts and not re.search(r"[\\:\x00-\x1f]", file)
 
 
-def _question(table: _Table) -> Question:
+def _question(table: TomlTable) -> Question:
     kind = table.choice("kind", QuestionKind, None)
     question = Question(
-        id=table.text("id", pattern=ID),
+        id=table.text("id", pattern=ID, written=ID_WORDS),
         text=table.text("text"),
         kind=kind or QuestionKind.TEXT,
         asked=table.choice("asked", Asked, Asked.AFTER_EACH),
@@ -242,7 +235,7 @@ def _question(table: _Table) -> Question:
     return question
 
 
-def _check_kind(table: _Table, question: Question) -> None:
+def _check_kind(table: TomlTable, question: Question) -> None:
     kind, low, high = question.kind, question.low, question.high
     if kind is QuestionKind.CHOICE and len(question.options) < 2:
         table.wrong(("options",), Problem("a choice has at least two options"))
@@ -265,115 +258,9 @@ def _check_kind(table: _Table, question: Question) -> None:
         table.wrong(("low",) if low is not None else ("high",), Problem("only a scale or a number has bounds"))
 
 
-def _field(table: _Table) -> ViewerField:
-    field = ViewerField(table.text("id", pattern=ID), table.text("text"), table.texts("options", MAX_OPTIONS))
+def _field(table: TomlTable) -> ViewerField:
+    field = ViewerField(
+        table.text("id", pattern=ID, written=ID_WORDS), table.text("text"), table.texts("options", MAX_OPTIONS)
+    )
     table.end()
     return field
-
-
-class _Table:
-    """Takes values out of a table and notes what is wrong with them; `end` notes what nobody took."""
-
-    def __init__(self, values: Mapping[str, Any], place: Place, found: list[tuple[Place, Problem]]) -> None:
-        self._values = values
-        self._place = place
-        self._found = found
-        self._known: list[str] = []
-
-    def wrong(self, place: Place, problem: Problem) -> None:
-        """Note a problem at `place` below this table."""
-        self._found.append(((*self._place, *place), problem))
-
-    def text(self, name: str, default: str | None = None, pattern: re.Pattern[str] | None = None) -> str:
-        value = self._take(name, default)
-        if value is None or (value == "" and default == ""):
-            return ""
-        if not isinstance(value, str) or not value.strip():
-            self.wrong((name,), Problem("it is text"))
-            return ""
-        if len(value) > MAX_TEXT:
-            self.wrong((name,), Problem("it has at most {most} letters", most=MAX_TEXT))
-        elif pattern is ID and not ID.fullmatch(value):
-            self.wrong((name,), Problem("it is made of small letters, digits and _, and begins with a letter"))
-        elif pattern is not None and not pattern.fullmatch(value):
-            self.wrong((name,), Problem("it is written in digits and the letters a to f, as the app writes it"))
-        return value
-
-    def texts(self, name: str, most: int) -> tuple[str, ...]:
-        value = self._take(name, [])
-        if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
-            self.wrong((name,), Problem("it is a list of texts"))
-            return ()
-        if len(value) > most or len(set(value)) < len(value):
-            self.wrong((name,), Problem("it has at most {most} texts, and none twice", most=most))
-        return tuple(value)
-
-    def number(
-        self, name: str, low: float = -math.inf, high: float = math.inf, default: Any = ..., whole: bool = False
-    ) -> Any:
-        """float, or None where that is the default; of a problem 0."""
-        value = self._take(name, None if default is ... else default, required=default is ...)
-        if value is None:
-            return 0.0 if default is ... else None
-        is_number = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-        if not is_number or (whole and not isinstance(value, int)):
-            self.wrong((name,), Problem("it is a whole number") if whole else Problem("it is a number"))
-            return 0.0
-        if not low <= value <= high:
-            self.wrong((name,), Problem("it is from {low} to {high}", low=f"{low:g}", high=f"{high:g}"))
-        return value if whole else float(value)
-
-    def flag(self, name: str, default: bool) -> bool:
-        value = self._take(name, default)
-        if not isinstance(value, bool):
-            self.wrong((name,), Problem("it is true or false"))
-            return default
-        return value
-
-    def choice(self, name: str, kinds: type[Kind], default: Any) -> Any:
-        """One of `kinds`; None where there is a problem and no default."""
-        value = self._take(name, default, required=default is None)
-        if value is None or isinstance(value, kinds):
-            return value
-        try:
-            return kinds(value)
-        except ValueError:
-            known = ", ".join(repr(kind.value) for kind in kinds)
-            self.wrong((name,), Problem("it is one of {known}", known=known))
-            return default
-
-    def table(self, name: str, read: Callable[[_Table], Part]) -> Part | None:
-        value = self._take(name, None, required=False)
-        if value is None:
-            return None
-        if not isinstance(value, dict):
-            self.wrong((name,), Problem("it is a table"))
-            return None
-        return read(_Table(value, (*self._place, name), self._found))
-
-    def tables(self, name: str, read: Callable[[_Table], Part], most: int, least: int = 0) -> tuple[Part, ...]:
-        value = self._take(name, None if least else [], required=least > 0)
-        if value is None:
-            return ()
-        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
-            self.wrong((name,), Problem("it is a list of tables"))
-            return ()
-        if not least <= len(value) <= most:
-            self.wrong((name,), Problem("there are {least} to {most} of them", least=least, most=most))
-            value = value[:most]
-        return tuple(read(_Table(one, (*self._place, name, place), self._found)) for place, one in enumerate(value))
-
-    def end(self) -> None:
-        for name in self._values:
-            if name not in self._known:
-                self.wrong(
-                    (name,), Problem("nothing of this name is known; known are {known}", known=", ".join(self._known))
-                )
-
-    def _take(self, name: str, default: Any, required: bool | None = None) -> Any:
-        self._known.append(name)
-        if name in self._values:
-            return self._values[name]
-        if required or (required is None and default is None):
-            self.wrong((name,), Problem("it is missing"))
-        return default

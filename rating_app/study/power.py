@@ -8,7 +8,7 @@ from statistics import NormalDist
 import numpy as np
 
 from rating_app.rating.student_t import quantile
-from rating_app.study.inference import CONFIDENCE, MIN_VIEWERS
+from rating_app.study.inference import CONFIDENCE, MIN_GROUP, MIN_PAIRED
 
 DEFAULT_SD = 23.0
 """In points: the standard deviation of viewers' ratings of the same clip, seen alone, and of one viewer's difference
@@ -45,11 +45,12 @@ def power_of(difference: float, sd: float, viewers: int, paired: bool = True) ->
 
 def viewers_needed(difference: float, sd: float = DEFAULT_SD, paired: bool = True, power: float = POWER) -> int | None:
     """The fewest viewers, of each content where they are not `paired`, with whom `power_of` reaches `power`, at least
-    MIN_VIEWERS; None beyond MOST_VIEWERS. ValueError where `difference` or `sd` is not above 0.
+    as many as a comparison takes; None beyond MOST_VIEWERS. ValueError where `difference` or `sd` is not above 0.
     """
     if not (difference > 0 and sd > 0):
         raise ValueError("a difference and a standard deviation are above 0")
-    low, high = MIN_VIEWERS - 1, MIN_VIEWERS
+    high = MIN_PAIRED if paired else MIN_GROUP
+    low = high - 1
     while power_of(difference, sd, high, paired) < power:
         low, high = high, 2 * high
         if high > MOST_VIEWERS:

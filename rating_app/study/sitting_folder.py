@@ -1,8 +1,8 @@
 """A study's folder: its sittings as files that only their owner can read, each changed as a whole or not at all.
 
 sittings/P01/ has what is known of one viewer, and nothing of them is elsewhere: sitting.json, and of each item shown
-the files of an export and its curve. What is being shown is written to recording.sqlite there as it comes, so that a crash
-costs a second of it.
+the files of an export and its curve. What is being shown is written to recording.sqlite there as it comes, so that a
+crash costs a second of it.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ REMARK = Question("remark", "Anything else?", QuestionKind.TEXT, Asked.AT_END)
 AGE = ViewerField("age_band", "How old are you?", ("18-29", "30-49", "50+"))
 
 _TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40).filter(lambda text: text.strip())
-_IDS = st.text("abz09_", max_size=8).map(lambda end: f"i{end}")
+_IDS = st.lists(st.text("abz09", min_size=1, max_size=3), max_size=3).map(lambda ends: "_".join(["i", *ends]))
 _FLOATS = st.floats(-1e6, 1e6)
 
 

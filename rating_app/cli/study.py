@@ -1,0 +1,282 @@
+"""`rating-app study`: make a study, check it, and compute what came of it."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import re
+import secrets
+import unicodedata
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rating_app.cli.arguments import or_one_sentence, out_folder
+from rating_app.formatting import length
+from rating_app.settings import Paths
+from rating_app.system.terminal import SOME_FAILED, printable, refuse
+
+if TYPE_CHECKING:
+    from rating_app.study.plan import Item, Study
+    from rating_app.study.responses import Mask, Responses
+    from rating_app.study.results import Results
+
+_BLOCK = 2**20
+
+
+def add_study_command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], epilog: str
+) -> argparse.ArgumentParser:
+    """Add `study` to the commands; returns its parser."""
+    study = commands.add_parser(
+        "study", help="make a study of many viewers, check it, and compute its results", epilog=epilog
+    )
+    actions = study.add_subparsers(metavar="ACTION", required=True)
+
+    new = actions.add_parser("new", help="make the folder of a study, with a study.toml to edit", epilog=epilog)
+    new.add_argument("folder", type=out_folder, metavar="FOLDER", help="new, or with the films in it")
+    new.add_argument(
+        "films", nargs="+", type=_film, metavar="FILM=SECONDS", help="a file in FOLDER, and how long it lasts"
+    )
+    new.add_argument("--title", default="", help="of the study (default: the folder's name)")
+    new.add_argument("--neutral", type=_film, metavar="FILM=SECONDS", help="a neutral clip, shown first")
+    new.set_defaults(command=_new)
+
+    check = actions.add_parser("check", help="read study.toml, and look whether its files are there", epilog=epilog)
+    check.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    check.set_defaults(command=_check)
+
+    results = actions.add_parser(
+        "results",
+        help="compute the results of a study's folders, or of folders of rated recordings",
+        description="Prints each content's rating over viewers and how contents differ. With --out it writes the "
+        "tables, a workbook, pictures and a report, too.",
+        epilog=epilog,
+    )
+    results.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    results.add_argument("--out", type=out_folder, metavar="DIR", help="folder for all files")
+    results.add_argument(
+        "--where", action="append", default=[], type=_condition, metavar="FIELD=VALUE", help="only these viewers"
+    )
+    results.add_argument("--moment", type=float, default=5.0, metavar="SECONDS", help="length of a moment (default: 5)")
+    results.set_defaults(command=_results)
+    return study
+
+
+@or_one_sentence
+def _film(text: str) -> tuple[str, float]:
+    name, _, seconds = text.rpartition("=")
+    try:
+        length_s = float(seconds)
+    except ValueError:
+        length_s = 0.0
+    if not name or not 0 < length_s < float("inf"):
+        raise ValueError(f"{text!r} is no FILM=SECONDS, such as cut_a.mp4=95.5.")
+    return name, length_s
+
+
+@or_one_sentence
+def _condition(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not name or not equals:
+        raise ValueError(f"{text!r} is no FIELD=VALUE.")
+    return name, value
+
+
+def _new(options: argparse.Namespace, paths: Paths) -> int:
+    from rating_app.study.plan import NEUTRAL, Study
+    from rating_app.study.plan_file import STUDY_FILE, StudyRejected, write_study
+
+    folder: Path = options.folder
+    if (folder / STUDY_FILE).exists():
+        return refuse(f"{folder / STUDY_FILE} is there already; edit it, or remove it first.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        ids = _ids(name for name, _ in options.films)
+        items = tuple(_item(folder, one, *film) for one, film in zip(ids, options.films, strict=True))
+        study = Study(
+            id=secrets.token_hex(16),
+            title=options.title or folder.resolve().name,
+            purpose="Say here what the study is for; every viewer reads it before they agree.",
+            contact="Say here whom viewers can ask, and who erases their data.",
+            items=items,
+            neutral=None if options.neutral is None else _item(folder, NEUTRAL, *options.neutral),
+            seed=secrets.randbelow(10**6),
+        )
+        write_study(study, folder)
+    except StudyRejected as rejected:
+        return _refuse_all(rejected.problems)
+    except OSError as error:
+        return refuse(f"The folder {folder} cannot be used ({error.strerror}).")
+    print(printable(f"{folder / STUDY_FILE}: fill in purpose and contact, then: rating-app study check {folder}"))
+    return 0
+
+
+def _item(folder: Path, item_id: str, name: str, length_s: float) -> Item:
+    from rating_app.study.plan import Item
+
+    file = folder / name
+    sha256 = _digest(file) if file.is_file() else ""
+    return Item(item_id, Path(name).stem, Path(name).as_posix(), length_s, sha256)
+
+
+def _ids(names: Iterator[str]) -> list[str]:
+    """What items are called in columns: their files' names in small letters, each once."""
+    ids: list[str] = []
+    for number, name in enumerate(names, 1):
+        plain = unicodedata.normalize("NFKD", Path(name).stem).encode("ascii", "ignore").decode().lower()
+        words = re.findall("[a-z0-9]+", plain)
+        one = "_".join(words)[:30].strip("_")
+        one = one if one and one[0].isalpha() and one != "neutral" else f"item_{one}".strip("_")
+        ids.append(one if one not in ids else f"{one}_{number}")
+    return ids
+
+
+def _digest(file: Path) -> str:
+    digest = hashlib.sha256()
+    with file.open("rb") as opened:
+        while block := opened.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _check(options: argparse.Namespace, paths: Paths) -> int:
+    from rating_app.study.plan_file import StudyRejected
+    from rating_app.study.sitting_folder import SittingFailed, StudyFolder
+
+    problems = 0
+    for path in options.folders:
+        try:
+            folder = StudyFolder(path)
+            found = folder.sittings()
+            told = [*_file_problems(folder.study, path), *found.broken]
+        except StudyRejected as rejected:
+            return _refuse_all(rejected.problems)
+        except (SittingFailed, OSError) as failure:
+            return refuse(failure)
+        study = folder.study
+        over = sum(sitting.is_over for sitting in found.sittings)
+        shown = f"{len(study.items)} items{'' if study.neutral is None else ' and a neutral clip'}"
+        lasts = length(sum(item.length_s for item in study.shown))
+        viewers = f"{len(found.sittings)} viewers, {over} of them to the end"
+        print(printable(f"{study.title}: {shown}, {lasts} in all, order {study.order.value}; {viewers}."))
+        for sentence in told:
+            refuse(sentence)
+        overdue = folder.overdue(datetime.now(timezone.utc))
+        if overdue:
+            refuse(f"Older than {study.keep_days} days, and to be deleted: {', '.join(overdue)}.")
+        problems += len(told)
+    return SOME_FAILED if problems else 0
+
+
+def _file_problems(study: Study, folder: Path) -> Iterator[str]:
+    for item in study.shown:
+        file = folder / item.file
+        if not file.is_file():
+            yield f"{file} is not there."
+        elif not item.sha256:
+            yield f"{item.id} has no sha256 yet; that of {file} is {_digest(file)}."
+        elif _digest(file) != item.sha256:
+            yield f"{file} is another file than the study was made with; viewers would see another {item.title!r}."
+
+
+def _refuse_all(sentences: Sequence[object]) -> int:
+    code = 0
+    for sentence in sentences:
+        code = refuse(sentence)
+    return code
+
+
+def _results(options: argparse.Namespace, paths: Paths) -> int:
+    from rating_app.compare.panel import CompareFailed
+    from rating_app.export import ExportFailed
+    from rating_app.study.merging import MergeFailed
+    from rating_app.study.plan_file import StudyRejected
+    from rating_app.study.sitting_folder import SittingFailed
+
+    if not 1 <= options.moment <= 600:
+        return refuse("A moment lasts from 1 to 600 seconds.")
+    try:
+        return _tell_results(options)
+    except StudyRejected as rejected:
+        return _refuse_all(rejected.problems)
+    except (CompareFailed, ExportFailed, MergeFailed, SittingFailed) as refusal:
+        return refuse(refusal)
+
+
+def _tell_results(options: argparse.Namespace) -> int:
+    from rating_app.study.results import results_of
+    from rating_app.study.sources import responses_of
+
+    responses = responses_of(options.folders)
+    for sentence in responses.left_out:
+        refuse(sentence)
+    if not responses.viewings:
+        return refuse("Nobody has seen anything of this study yet.")
+    who = _who(responses, options.where)
+    if isinstance(who, str):
+        return refuse(who)
+    results = results_of(responses, who, options.moment)
+    for sentence in results.cautions:
+        refuse(sentence)
+    _print_results(results)
+    if options.out is not None:
+        _write(results, options)
+    return SOME_FAILED if responses.left_out else 0
+
+
+def _who(responses: Responses, conditions: Sequence[tuple[str, str]]) -> Mask | str:
+    """A sentence where there is nobody."""
+    for name, _ in conditions:
+        if name not in responses.fields:
+            known = ", ".join(responses.fields) or "none"
+            return f"There is no field {name!r} of viewers; there are: {known}."
+    who = responses.who(dict(conditions))
+    return who if who.any() else "No viewer has these values."
+
+
+def _print_results(results: Results) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from rating_app.study import words
+
+    table = Table("content", "viewers", "rating", "95 % interval", "against neutral", "agreement")
+    for content in results.contents:
+        rating, against, agreement = content.rating, content.against_neutral, content.agreement
+        table.add_row(
+            printable(content.item.title),
+            f"{content.viewers} ({content.rated} rated)",
+            "none" if rating is None else f"{rating.mean:.1f}",
+            "" if rating is None else f"{rating.low:.1f} to {rating.high:.1f}",
+            "" if against is None else words.interval(against, with_sign=True),
+            "" if agreement is None else f"{agreement.alpha:.2f}",
+        )
+    console = Console(markup=False, highlight=False, soft_wrap=True)
+    console.print(table)
+    for comparison in results.comparisons:
+        console.print(printable(words.comparison_sentence(comparison, len(results.comparisons))))
+    for association in results.associations:
+        console.print(printable(words.association_sentence(association, results.responses)))
+    for needed in results.needed:
+        console.print(printable(words.needed_sentence(needed)))
+    console.print(printable(words.spread_sentence(results.needed[0])))
+
+
+def _write(results: Results, options: argparse.Namespace) -> None:
+    from rating_app.export import check_folder
+    from rating_app.study.plan_file import STUDY_FILE
+    from rating_app.study.sitting_folder import StudyFolder
+    from rating_app.study.write import write_results
+
+    check_folder(options.out)
+    codes = [viewer.code for viewer, wanted in zip(results.responses.viewers, results.who, strict=True) if wanted]
+    for folder in options.folders:
+        if (folder / STUDY_FILE).exists():
+            # Before anything is written, so that who withdraws hears of it whatever happens meanwhile.
+            StudyFolder(folder).note_copy(str(options.out.resolve()), datetime.now(timezone.utc), codes)
+    written = write_results(results, options.out)
+    for sentence in written.missing:
+        refuse(sentence)
+    print(printable(f"The report: {written.page}"))

@@ -1,0 +1,73 @@
+"""A study's results as files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rating_app.export import ExportFailed
+from rating_app.export.csv_format import encode
+from rating_app.export.dictionary import section
+from rating_app.study.charts import common_top, course_chart, drawn_courses, ratings_chart, svg_file
+from rating_app.study.page import study_page
+from rating_app.study.results import Results
+from rating_app.study.tables import FILES
+from rating_app.study.workbook import workbook
+from rating_app.system.private_files import write_atomically
+
+PAGE_NAME, WORKBOOK_NAME, DICTIONARY_NAME = "report.html", "results.xlsx", "RESULTS_DICTIONARY.md"
+
+_OPENING = """\
+# Data dictionary of a study's results
+
+Written anew with the results beside it. Figures are of *visible joy*: 0 is a face at rest throughout, never a bad film;
+liking is not measured. An empty cell is never a 0. CSV follows RFC 4180 in UTF-8; text that a spreadsheet would run as
+a formula has an apostrophe before it, which is not part of it. results.xlsx has the same tables as sheets.
+"""
+
+
+@dataclass(frozen=True)
+class WrittenResults:
+    """`missing`: a sentence about each file that could not be made here."""
+
+    page: Path
+    missing: tuple[str, ...]
+
+
+def write_results(results: Results, folder: Path) -> WrittenResults:
+    """Write the tables, the pictures, the workbook, the dictionary and the page into `folder`, which exists, over those
+    of earlier results. ExportFailed where they cannot be written.
+    """
+    missing = []
+    contents = {f"{file.part}.csv": b"".join(encode([file.table(results)])) for file in FILES}
+    contents |= {name: text.encode("utf-8") for name, text in pictures(results)}
+    contents[DICTIONARY_NAME] = dictionary(results).encode("utf-8", "backslashreplace")
+    try:
+        contents[WORKBOOK_NAME] = workbook(results)
+    except ExportFailed as failure:
+        missing.append(str(failure))
+    contents[PAGE_NAME] = study_page(results).encode("utf-8", "backslashreplace")
+    try:
+        for name, content in contents.items():
+            write_atomically(folder / name, [content])
+    except OSError as error:
+        raise ExportFailed(
+            "The results could not be written to {folder} ({reason}).", folder=folder, reason=error.strerror
+        ) from error
+    return WrittenResults(folder / PAGE_NAME, tuple(missing))
+
+
+def pictures(results: Results) -> Iterator[tuple[str, str]]:
+    """Names and contents of SVG files."""
+    yield "ratings.svg", svg_file(ratings_chart(results))
+    courses = drawn_courses(results)
+    for content, course in zip(results.contents, courses, strict=True):
+        if course.joy.count.any():
+            yield f"course-{content.item.id}.svg", svg_file(course_chart(content, course, common_top(courses)))
+
+
+def dictionary(results: Results) -> str:
+    """In Markdown."""
+    parts = (section(f"{file.part}.csv", file.words, file.columns(results.responses)) for file in FILES)
+    return "\n".join((_OPENING, *(line for lines in parts for line in lines)))

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import csv
+
+import pytest
+from fakes.studies import AGE, LIKING, NOON, played
+
+from rating_app.command_line import main, parse
+from rating_app.study.plan_file import STUDY_FILE, read_study
+from rating_app.study.sitting_folder import StudyFolder
+
+
+@pytest.fixture
+def study(paths):
+    """Run `rating-app study`; returns the exit code."""
+    return lambda *arguments: main(parse(["study", *map(str, arguments)]), paths)
+
+
+@pytest.fixture
+def folder(study, tmp_path):
+    """A new study of two cuts."""
+    place = tmp_path / "Two cuts"
+    place.mkdir()
+    for name in ("Cut A.mp4", "2 Schnitt-ü.mp4"):
+        (place / name).write_bytes(name.encode())
+    assert study("new", place, "Cut A.mp4=60", "2 Schnitt-ü.mp4=60.5") == 0
+    return place
+
+
+def viewed(place, viewers):
+    """By so many viewers, who smile longer at the second cut."""
+    with (place / STUDY_FILE).open("a", encoding="utf-8") as file:
+        file.write('\n[[fields]]\nid = "age_band"\ntext = "Age"\noptions = ["18-29", "30-49", "50+"]\n')
+        file.write('\n[[questions]]\nid = "liking"\ntext = "Liked it?"\nkind = "scale"\nlow = 1\nhigh = 7\n')
+    made = StudyFolder(place)
+    for number in range(viewers):
+        code = made.free_code()
+        sitting = made.begin(code, "3", NOON, "0.2.0", {"age_band": AGE.options[number % 2]})
+        while (item := sitting.next_item) is not None:
+            longer = 4 if item == "cut_a" else 14 + number
+            sitting = made.keep(made.save(sitting.show(NOON)), played([(5, 5 + longer)], viewer=code))
+            sitting = made.save(sitting.answered(made.study, LIKING.id, 1 + number % 7, item))
+        made.save(sitting.end(NOON))
+    return made
+
+
+def test_new_study_can_be_read_and_checked(study, folder, capsys):
+    made = read_study(folder)
+    assert [(item.id, item.title, item.length_s) for item in made.items] == [
+        ("cut_a", "Cut A", 60), ("item_2_schnitt_u", "2 Schnitt-ü", 60.5)
+    ]  # fmt: skip
+    assert made.title == "Two cuts" and all(len(item.sha256) == 64 for item in made.items)
+    assert study("check", folder) == 0
+    assert "Two cuts: 2 items, 2 min in all, order balanced; 0 viewers" in capsys.readouterr().out
+
+
+def test_new_study_does_not_replace_one(study, folder, capsys):
+    before = (folder / STUDY_FILE).read_bytes()
+    assert study("new", folder, "Cut A.mp4=60") == 2
+    assert "is there already" in capsys.readouterr().err
+    assert (folder / STUDY_FILE).read_bytes() == before
+
+
+def test_check_names_films_that_are_missing_or_others(study, folder, capsys):
+    (folder / "Cut A.mp4").write_bytes(b"another")
+    (folder / "2 Schnitt-ü.mp4").unlink()
+    assert study("check", folder) == 1
+    said = capsys.readouterr().err
+    assert "is another file than the study was made with" in said and "is not there" in said
+
+
+def test_check_tells_every_problem_with_its_line(study, folder, capsys):
+    file = folder / STUDY_FILE
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("blank_s = 7.0", "blank_s = -1\ncolour = 3"), encoding="utf-8"
+    )
+    assert study("check", folder) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 2 and "blank_s: it is from 0 to 600" in said and "colour: nothing" in said
+
+
+def test_results_are_printed_and_written(study, folder, tmp_path, capsys):
+    viewed(folder, 9)
+    out = tmp_path / "out"
+    assert study("results", folder, "--out", out) == 0
+    said = capsys.readouterr()
+    assert "9 (9 rated)" in said.out and "raised more visible joy than Cut A" in said.out
+    assert "fewer than 20 viewers" in said.err
+    with (out / "wide.csv").open(encoding="utf-8", newline="") as file:
+        assert len(list(csv.DictReader(file))) == 9
+    withdrawal = StudyFolder(folder).withdraw("P03", NOON)
+    assert [copy.place for copy in withdrawal.copies] == [str(out)]
+
+
+def test_results_of_some_viewers(study, folder, capsys):
+    viewed(folder, 6)
+    assert study("results", folder, "--where", "age_band=18-29") == 0
+    assert "3 (3 rated)" in capsys.readouterr().out
+    assert study("results", folder, "--where", "age_band=99") == 2
+    assert study("results", folder, "--where", "height=2") == 2
+    assert "there are: age_band" in capsys.readouterr().err
+
+
+def test_results_of_rated_recordings(study, exported, capsys):
+    sessions = [played([(5, 5 + n)], content=title, viewer=f"P{n:02d}") for title in "AB" for n in range(1, 9)]
+    assert study("results", exported(*sessions)) == 0
+    assert "8 (8 rated)" in capsys.readouterr().out
+
+
+def test_damaged_sitting_among_others_is_listed(study, folder, capsys):
+    made = viewed(folder, 3)
+    (made.of_viewer("P02") / "sitting.json").write_text("{", encoding="utf-8")
+    assert study("results", folder) == 1
+    assert "P02" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["results", "nowhere"], "nowhere is not a folder"),
+        (["check", "."], "cannot be read"),
+        (["results", ".", "--moment", "0"], "A moment lasts"),
+    ],
+)
+def test_what_is_no_study_is_refused_in_one_sentence(study, tmp_path, monkeypatch, capsys, arguments, sentence):
+    monkeypatch.chdir(tmp_path)
+    assert study(*arguments) == 2
+    said = capsys.readouterr().err
+    assert sentence in said and said.count("\n") == 1
+
+
+@pytest.mark.parametrize("film", ["cut.mp4", "cut.mp4=", "cut.mp4=-5", "=5", "cut.mp4=inf"])
+def test_film_without_a_length_is_refused(film, capsys):
+    with pytest.raises(SystemExit):
+        parse(["study", "new", "folder", film])
+    assert "is no FILM=SECONDS" in capsys.readouterr().err
+
+
+def test_study_that_nobody_has_seen_has_no_results(study, folder, capsys):
+    assert study("results", folder) == 2
+    assert "Nobody has seen anything" in capsys.readouterr().err
