@@ -148,7 +148,7 @@ class Frames:
     @property
     def usable(self) -> npt.NDArray[np.bool_]:
         """bool (n,): what counts."""
-        return ~np.isnan(self.intensity) & (self.excluded == 0)
+        return np.asarray(~np.isnan(self.intensity) & (self.excluded == 0))
 
 
 def binned(frames: Frames, session_id: str, bin_s: float) -> tuple[Course, ...]:

@@ -10,6 +10,7 @@ from fakes.viewings import viewing
 
 from rating_app.compare.panel import CompareFailed
 from rating_app.compare.sources import panel_of_folders, panel_of_history
+from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.store import SessionStore
 
 
@@ -94,7 +95,8 @@ def impossible_intensity(path):
 
 
 def intensity_that_is_no_number(path):
-    path.write_text(path.read_text(encoding="utf-8").replace("0.000000\n", "nan\n"), encoding="utf-8", newline="")
+    frames = pl.read_csv(path)
+    frames.with_columns(pl.lit("nan").alias("intensity")).write_csv(path)
 
 
 def time_before_the_start(path):
@@ -171,3 +173,9 @@ def test_timeline_whose_name_is_too_long_is_left_out(exported):
     text = table.read_text(encoding="utf-8").replace("A film.timeline.csv", f"{'x' * 300}.csv")
     table.write_text(text, encoding="utf-8")
     assert len(panel_of_folders([folder], bin_s=1).left_out) == 1
+
+
+def test_what_the_user_left_out_is_in_no_bin(exported):
+    session = viewing([(2, 6)], seconds=8)
+    session = replace(session, exclusions=(Exclusion(3.0, 5.0, ExclusionReason.TALKING),))
+    assert joys(panel_of_folders([exported(session)], bin_s=1)) == [[0, 0, 1, None, None, 1, 0, 0]]

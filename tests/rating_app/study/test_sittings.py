@@ -16,6 +16,7 @@ from fakes.studies import AGAIN, AGE, HOW_OFTEN, LIKING, NOON, played, studies, 
 from hypothesis import given, settings
 
 from rating_app.compare.panel import FramesBroken
+from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.study.curves import course_in_content, curve_file, read_curve
 from rating_app.study.merging import MergeFailed, gather, merge
 from rating_app.study.plan import AnswerRefused, Item, QuestionKind
@@ -130,6 +131,12 @@ def test_curve_is_in_the_items_own_time(tmp_path):
     again = read_curve(file, course.session_id)
     np.testing.assert_allclose(again.joy, course.joy, atol=1e-6)
     np.testing.assert_allclose(again.peak, course.peak, atol=1e-6)
+
+
+def test_what_was_left_out_has_no_part_in_the_curve():
+    session = replace(played([(5, 9)]), exclusions=(Exclusion(6.0, 8.0, ExclusionReason.TALKING),))
+    course = course_in_content(session)
+    assert np.flatnonzero(course.joy > 0.5).tolist() == [5, 8] and np.isnan(course.joy[6:8]).all()
 
 
 @pytest.mark.parametrize(
