@@ -11,7 +11,7 @@ from rating_app.compare.correlation import ranks
 from rating_app.compare.means import Means, mean_timeline
 from rating_app.compare.moments import Moment, ranked_moments
 from rating_app.compare.panel import ComparedSession, CompareFailed, Panel
-from rating_app.formatting import length
+from rating_app.formatting import length, per_cent
 from rating_app.rating.standing import MIN_OTHERS
 
 
@@ -121,10 +121,19 @@ def _places(rated: Sequence[ComparedSession], groups: Sequence[tuple[str, str]])
 SHORT_SHARE = 0.9
 """Sessions that differ by more than a tenth in length did not show the same."""
 
+_SIGHTS_APART = 0.1
+"""Sessions whose viewers saw themselves for shares of the time that differ by more are not alike."""
+
+_SIGHTS = {
+    "self_view": ("their own picture", "who sees themselves shows other things"),
+    "gauge_shown": ("the gauge or another live figure", "who watches it plays to it"),
+}
+
 _MIXED = {
     "rating_method": ("rating methods", "their ratings are on different scales"),
     "model": ("models", "part of any difference may be the model's"),
     "app_version": ("versions of the app", "part of any difference may be the version's"),
+    "company": ("kinds of company", "people smile more with others in the room, about twice as much"),
 }
 
 
@@ -133,8 +142,16 @@ def cautions(sessions: Sequence[ComparedSession]) -> tuple[str, ...]:
     mixed = [
         f"These sessions come from {len(values)} {words} ({', '.join(values)}): {why}."
         for name, (words, why) in _MIXED.items()
-        if len(values := sorted({getattr(session, name) for session in sessions})) > 1
+        if len(values := sorted({value for session in sessions if (value := getattr(session, name))})) > 1
     ]
+    sights = []
+    for name, (what, why) in _SIGHTS.items():
+        shares = [share for session in sessions if (share := getattr(session, name)) is not None]
+        if shares and max(shares) - min(shares) > _SIGHTS_APART:
+            sights.append(
+                f"Viewers saw {what} for {per_cent(min(shares))} of the time in some of these sessions and for "
+                f"{per_cent(max(shares))} in others: {why}."
+            )
     durations: dict[str, list[float]] = {}
     for session in sessions:
         durations.setdefault(session.content, []).append(session.duration_s)
@@ -144,4 +161,4 @@ def cautions(sessions: Sequence[ComparedSession]) -> tuple[str, ...]:
         for content, lasted in sorted(durations.items())
         if min(lasted) < SHORT_SHARE * max(lasted)
     ]
-    return (*mixed, *unequal)
+    return (*mixed, *sights, *unequal)

@@ -51,6 +51,9 @@ class ComparedSession:
     rating_method: str
     model: str
     app_version: str
+    company: str = ""
+    self_view: float | None = None
+    gauge_shown: float | None = None
 
     @classmethod
     def of(cls, cells: Mapping[str, Any]) -> ComparedSession:

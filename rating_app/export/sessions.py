@@ -19,6 +19,7 @@ NO_RATING = (
     f"{DEFAULT_METHOD.min_rated_s:g} s or {DEFAULT_METHOD.min_rated_frames:g} frames, or version 0.1 rated it"
 )
 NO_RECORDING = "the face was before a camera"
+NO_SIGHT = "nobody knows: a recording or the demo was rated, the session broke off, or version 0.1 recorded it"
 NO_INTERVAL = (
     "there is no rating, the session was too short for an interval, joy was the same throughout, or version 0.1 "
     "rated it"
@@ -148,6 +149,14 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "NAME=VALUE of each group that the viewer belongs to; nothing where none was given",
         kind="text",
     ),
+    Column(
+        "company",
+        "",
+        lambda row: "" if row.session.head.company is None else row.session.head.company.value,
+        "who was in the room: the viewer alone (alone), or with others (in company), which raises ratings; nothing where "
+        "nobody said",
+        kind="text",
+    ),
     Column("started_at", "ISO 8601, UTC", lambda row: _iso_utc(row.session), "when the session began", kind="text"),
     Column(
         "duration_s",
@@ -227,6 +236,28 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         NO_INTERVAL,
         low=0,
         decimals=1,
+    ),
+    Column(
+        "self_view",
+        "share",
+        lambda row: row.session.self_view,
+        "of the time, in which the app showed the viewers their own picture, blurred or not; other windows may have "
+        "covered it",
+        NO_SIGHT,
+        low=0,
+        high=1,
+        decimals=4,
+    ),
+    Column(
+        "gauge_shown",
+        "share",
+        lambda row: row.session.gauge_shown,
+        "of the time, in which the app showed the gauge, the curve or another live figure; other windows may have "
+        "covered it",
+        NO_SIGHT,
+        low=0,
+        high=1,
+        decimals=4,
     ),
     Column(
         "rest_logit",

@@ -34,6 +34,7 @@ from rating_app.session.exclusion import Exclusion, ExclusionReason, left_out
 from rating_app.session.observation import CLASS_NAMES, ONLY_VIEWER, ExpressionScore, SeenViewer, further_classes
 from rating_app.session.recording import RecordingRead
 from rating_app.session.samples import Sample, SampleRecording, Samples, frames_by_viewer
+from rating_app.session.sight import Company, Sight, SightShares
 
 JUST_AFTER_S = 1e-3
 """No camera's frames are as near to one another."""
@@ -57,7 +58,8 @@ class SessionHead:
     `class_names` are what the model tells apart, in its order. `started_at` carries its time zone. `baseline` is the
     viewer's resting face, None where it was not measured. `items` are the files of the content, in the order in which
     positions count them; none where it is watched anywhere on the screen. `viewer` is a code, empty where it is not
-    known; `groups` are names and values that say which part of a panel the viewer belongs to.
+    known; `groups` are names and values that say which part of a panel the viewer belongs to. `company` is who was in
+    the room, None where nobody has said.
     """
 
     consent: Consent
@@ -74,6 +76,7 @@ class SessionHead:
     items: tuple[ContentItem, ...] = ()
     viewer: str = ""
     groups: tuple[tuple[str, str], ...] = ()
+    company: Company | None = None
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,8 @@ class Session:
     None and empty where they said nothing. `recording` is how much of a recording was read, None before a camera.
     `rating` is that without what `exclusions` leave out; `whole_rating` is that of everything, None where nothing is
     left out. `leave_out` makes the one from the other.
+    `self_view` and `gauge_shown` are the shares of the time in which the app showed the viewer their own picture, and
+    the gauge or another live figure, in [0, 1]; None where that is not known.
     """
 
     head: SessionHead
@@ -97,6 +102,8 @@ class Session:
     recording: RecordingRead | None = None
     exclusions: tuple[Exclusion, ...] = ()
     whole_rating: SessionRating | None = None
+    self_view: float | None = None
+    gauge_shown: float | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "samples", Samples.of(self.samples))
@@ -172,6 +179,7 @@ class SessionRecorder:
         self.head = head
         self._live = LiveAggregator(head.method, head.baseline)
         self._running = RunningRating(head.method, head.baseline)
+        self._shares = SightShares(head.method.max_gap_s)
         self._samples = SampleRecording(further_classes(head.class_names))
         self._markers: list[Marker] = []
         self._seeks: list[Seek] = []
@@ -197,14 +205,21 @@ class SessionRecorder:
         return sample, live
 
     def record_viewers(
-        self, timestamp_s: float, seen: Sequence[SeenViewer], content: ContentPosition | None = None
+        self,
+        timestamp_s: float,
+        seen: Sequence[SeenViewer],
+        content: ContentPosition | None = None,
+        sight: Sight | None = None,
     ) -> tuple[tuple[Sample, ...], LiveRating | None]:
-        """Add one frame; `timestamp_s` is on the source's clock, and `content` where in the content it was taken.
+        """Add one frame; `timestamp_s` is on the source's clock, `content` where in the content it was taken, and
+        `sight` what the viewer saw of themselves then, None where that is not known.
+
         Returns its samples, one a viewer, and the gauge's value, which is that of all who are seen well together.
         """
         if self._origin_s is None:
             self._origin_s = timestamp_s
         since_start_s, frame = timestamp_s - self._origin_s, self._frames
+        self._shares.update(since_start_s, sight)
         self._frames += 1
         # From 1 in this session, whoever was before the camera before it began.
         numbers = [self._numbers.setdefault(one.viewer, len(self._numbers) + 1) for one in seen]
@@ -279,7 +294,16 @@ class SessionRecorder:
         markers = tuple(sorted(self._markers, key=lambda marker: marker.timestamp_s))
         seeks = tuple(sorted(self._seeks, key=lambda seek: seek.timestamp_s))
         rating = read_samples(samples, self.head, 0.0 if read is None else read.lost_s).rating
-        session = Session(self.head, samples, rating, markers, seeks=seeks, recording=read)
+        session = Session(
+            self.head,
+            samples,
+            rating,
+            markers,
+            seeks=seeks,
+            recording=read,
+            self_view=self._shares.self_view,
+            gauge_shown=self._shares.gauge_shown,
+        )
         last = self._exclusion_under_way
         exclusions = (*self._exclusions, *(() if last is None else (last,)))
         return leave_out(session, exclusions) if exclusions else session

@@ -18,6 +18,7 @@ from rating_app.session.observation import further_classes
 from rating_app.session.recording import RecordingRead
 from rating_app.session.samples import Samples
 from rating_app.session.session import Marker, Session, SessionHead
+from rating_app.session.sight import Company
 from rating_app.store.sample_rows import insert_samples, read_samples
 
 UNREADABLE = (ValueError, TypeError, KeyError, ArithmeticError)
@@ -159,6 +160,8 @@ def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool 
         _recording(row),
         tuple(Exclusion(begin_s, end_s, ExclusionReason(reason)) for begin_s, end_s, reason in exclusions),
         None if row["whole_rating"] is None else SessionRating(**json.loads(row["whole_rating"])),
+        row["self_view"],
+        row["gauge_shown"],
     )
 
 
@@ -232,6 +235,9 @@ def _session_row(session: Session) -> dict[str, str | float | int | bytes | None
         "curve": session.curve,
         "viewer": as_text(head.viewer),
         "viewer_groups": as_text(json.dumps(head.groups)),
+        "company": None if head.company is None else head.company.value,
+        "self_view": session.self_view,
+        "gauge_shown": session.gauge_shown,
         **_recording_columns(session.recording),
     }
 
@@ -276,6 +282,7 @@ def _head(row: sqlite3.Row) -> SessionHead:
         items=tuple(ContentItem(*names) for names in json.loads(row["content_items"])),
         viewer=row["viewer"],
         groups=tuple((name, value) for name, value in json.loads(row["viewer_groups"])),
+        company=None if row["company"] is None else Company(row["company"]),
     )
 
 

@@ -146,6 +146,11 @@ CREATE TABLE exclusion (
 ) STRICT""",
         "CREATE INDEX exclusion_of_session ON exclusion (session_id, begin_s)",
     ),
+    (
+        "ALTER TABLE session ADD COLUMN company TEXT",
+        "ALTER TABLE session ADD COLUMN self_view REAL",
+        "ALTER TABLE session ADD COLUMN gauge_shown REAL",
+    ),
 )
 """What led from each version of the schema to the next, from an empty file on: history, which is never changed.
 `p_others` is a JSON list in the order of `further_classes`; NULL where there are none, and where no face was found.
@@ -154,7 +159,8 @@ and after that program died until the next one starts. `content_items` is a JSON
 session's course in few bytes, NULL where it has not been drawn yet. `deleted` is 1 from the user's word on until the
 session is erased, so that they can take it back. `viewer_groups` is a JSON list of [name, value]. `undecoded_frames`
 and the three columns after it are a RecordingRead, NULL before a camera. `whole_rating` is a JSON object of the fields
-of SessionRating, NULL where nothing is left out. `erasure_due` has its row while the file may
+of SessionRating, NULL where nothing is left out. `company` is the value of a Company; it and the two shares after it
+are NULL where nobody knows. `erasure_due` has its row while the file may
 still hold traces of deleted sessions."""
 
 

@@ -16,6 +16,7 @@ from rating_app.session.observation import ExpressionScore, further_classes
 from rating_app.session.recording import RecordingRead
 from rating_app.session.samples import Sample, SampleRecording
 from rating_app.session.session import Marker, Session, SessionHead, leave_out
+from rating_app.session.sight import Company
 
 HOSTILE = ("=1+1", "'=1", "+cmd|' /C calc'!A0", "@x", "-2", "\t=1", "a,b;c", '"', '""\n"', "\r\n", "\r", "\n", "\0")
 HOSTILE += ("x\0y", "'; DROP TABLE session; --", "{x}", "%s", "<b>&amp;", "\u202e", "😀\u200d", "\ud800", "film\udcff")
@@ -104,6 +105,7 @@ def sessions(draw, class_names=classes, viewers=3, with_content=True, consent=co
         items=tuple(draw(st.lists(st.builds(ContentItem, words, words), max_size=3))) if with_content else (),
         viewer=draw(words) if with_content else "",
         groups=tuple(draw(st.lists(st.tuples(words, words), max_size=2))) if with_content else (),
+        company=draw(st.none() | st.sampled_from(Company)) if with_content else None,
     )
     taken = draw(samples(names, viewers, with_content))
     marks = st.lists(st.builds(Marker, seconds, words, seconds), max_size=3)
@@ -118,6 +120,8 @@ def sessions(draw, class_names=classes, viewers=3, with_content=True, consent=co
         draw(st.booleans()),
         tuple(sorted(draw(jumps), key=lambda seek: seek.timestamp_s)) if with_content else (),
         draw(st.none() | readings_of_recordings) if with_content else None,
+        self_view=draw(st.none() | shares) if with_content else None,
+        gauge_shown=draw(st.none() | shares) if with_content else None,
     )
     rated = replace(session, rating=session.reading.rating)
     return leave_out(rated, draw(st.lists(exclusions, max_size=2 if with_content else 0)))

@@ -7,6 +7,7 @@ from fakes.viewings import viewing
 
 from rating_app.compare.comparison import cautions, percentiles
 from rating_app.rating.standing import standing_of
+from rating_app.session.sight import Company
 
 
 def test_percentile_is_the_standing_among_the_others(panel_of):
@@ -52,3 +53,19 @@ def test_ratings_on_different_scales_come_first(panel_of):
 def test_sessions_of_unequal_length_are_named(panel_of):
     (sentence,) = cautions(panel_of(viewing(seconds=20), viewing(seconds=60), viewing(content="B", seconds=5)).sessions)
     assert "'A film' last from 19.9 s to 59.9 s" in sentence
+
+
+def test_viewers_who_saw_themselves_are_told_from_those_who_did_not(panel_of):
+    blind = replace(viewing(), self_view=0.0, gauge_shown=0.02)
+    assert cautions(panel_of(blind, replace(viewing(), self_view=0.05, gauge_shown=0.0), viewing())) == ()
+    face, gauge = cautions(panel_of(blind, replace(viewing(), self_view=1.0, gauge_shown=0.5), viewing()))
+    assert "their own picture for 0\N{NO-BREAK SPACE}% of the time" in face
+    assert "for 100\N{NO-BREAK SPACE}% in others" in face
+    assert "gauge" in gauge and "for 50\N{NO-BREAK SPACE}% in others" in gauge
+
+
+def test_company_is_told_from_being_alone(panel_of):
+    alone, in_company = viewing(company=Company.ALONE), viewing(company=Company.IN_COMPANY)
+    assert cautions(panel_of(alone, viewing(company=Company.ALONE), viewing())) == ()
+    (sentence,) = cautions(panel_of(alone, in_company))
+    assert "2 kinds of company (alone, in company)" in sentence

@@ -1,0 +1,69 @@
+"""In whose company a viewer watches, and what they see of themselves meanwhile: both change what a face shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Company(str, Enum):
+    """Who is in the room with the viewer. With others there, people smile about twice as much."""
+
+    ALONE = "alone"
+    IN_COMPANY = "in company"
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What the app has on the screen at a moment: `face`, the viewer's own picture, blurred or not; `gauge`, the gauge,
+    the curve or any other live figure of what they show.
+    """
+
+    face: bool
+    gauge: bool
+
+
+class SightNow:
+    """The newest Sight, for several threads: the window tells it, who records a frame asks for it."""
+
+    def __init__(self) -> None:
+        self._sight: Sight | None = None
+
+    def tell(self, sight: Sight | None) -> None:
+        """This is on the screen from now on; None where nobody can know."""
+        # One assignment, which needs no lock.
+        self._sight = sight
+
+    def now(self) -> Sight | None:
+        """None where nobody has told, or can know."""
+        return self._sight
+
+
+class SightShares:
+    """Adds up for what share of a session's time something was in sight."""
+
+    def __init__(self, max_gap_s: float) -> None:
+        """Of a hole between two frames, `max_gap_s` at most count."""
+        self._max_gap_s = max_gap_s
+        self._newest_s: float | None = None
+        self._newest: Sight | None = None
+        self._known_s = self._face_s = self._gauge_s = 0.0
+
+    def update(self, timestamp_s: float, sight: Sight | None) -> None:
+        """Add a frame, in the order of time; what is in sight counts until the next one."""
+        if self._newest_s is not None and self._newest is not None:
+            seconds = min(timestamp_s - self._newest_s, self._max_gap_s)
+            self._known_s += seconds
+            self._face_s += seconds * self._newest.face
+            self._gauge_s += seconds * self._newest.gauge
+        self._newest_s, self._newest = timestamp_s, sight
+
+    @property
+    def self_view(self) -> float | None:
+        """Share of the time with the viewer's own picture in sight, in [0, 1]; None where that is not known."""
+        return self._face_s / self._known_s if self._known_s > 0 else None
+
+    @property
+    def gauge_shown(self) -> float | None:
+        """The same of the gauge and other live figures."""
+        return self._gauge_s / self._known_s if self._known_s > 0 else None
