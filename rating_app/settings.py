@@ -27,6 +27,7 @@ THEMES = ("system", "light", "dark", "contrast")
 LANGUAGES = ("system", "en", "de")
 RESOLUTIONS = ("auto", "640x480", "1280x720", "1920x1080")
 PICTURES = ("shown", "blurred", "hidden")
+COMPANIES = ("", "alone", "in company", "unsaid")
 MAX_KEEP_DAYS = 36_500
 
 SMOOTHING_S = (0.3, 10.0)
@@ -112,6 +113,10 @@ class Settings:
     """What the app remembers from one start to the next. ValueError where a value makes no sense.
 
     `theme`, `language`, `resolution`, `picture`: one of THEMES, LANGUAGES, RESOLUTIONS, PICTURES.
+    `blind`: while something is watched, the viewer sees neither their face nor the gauge.
+    `company`: who is in the room, one of COMPANIES; empty before anybody was asked, `unsaid` where they do not tell.
+    `full_screen`: films and pictures fill the screen.
+    `rewind`: a session begins at the beginning of its film or pictures.
     `camera`: its name, empty for the first that is found.
     `mirror`: the picture is shown as in a mirror.
     `smoothing_s`: time constant of the live gauge, within SMOOTHING_S.
@@ -136,6 +141,10 @@ class Settings:
     resolution: str = "auto"
     mirror: bool = True
     picture: str = "shown"
+    blind: bool = False
+    company: str = ""
+    full_screen: bool = False
+    rewind: bool = True
     smoothing_s: float = 1.5
     min_quality: float = 0.25
     smile_on: float = 0.4
@@ -159,6 +168,7 @@ class Settings:
             ("language", LANGUAGES),
             ("resolution", RESOLUTIONS),
             ("picture", PICTURES),
+            ("company", COMPANIES),
         ):
             if getattr(self, name) not in choices:
                 raise ValueError(f"{name} must be one of {', '.join(choices)}")

@@ -97,7 +97,6 @@ class RatingApplication(QObject):
         self._model: ModelDescription | None = None
         self._outlet: LslOutlet | None = None
         self._asks_before_closing = True
-        self._began_first = False
         self._is_shut_down = False
         self.preferences = Preferences(paths.settings, self)
         if request.theme is not None:
@@ -138,8 +137,7 @@ class RatingApplication(QObject):
         self.window.restore_place(self.preferences.settings.window_geometry)
         if self.preferences.problem is not None:
             self.window.show_message(translated(self.preferences.problem))
-        self._began_first = self.first_run.is_due and not self._request.demo
-        if self._began_first:
+        if self.first_run.is_due and not self._request.demo:
             self.first_run.begin()
         self.window.show()
         self._camera_watch.start()
@@ -232,10 +230,8 @@ class RatingApplication(QObject):
         if self._request.demo:
             self.watch.play_demo()
         elif self.sessions.phase is Phase.IDLE:
+            # Nobody is asked for consent before they want a camera: who came for the history needs none.
             self.sessions.explain(not_opened_yet())
-            # Who is led through a first start says so by themselves.
-            if not self._began_first:
-                self.sessions.use_camera()
 
     def _open_outlet(self, model: str) -> None:
         try:
@@ -270,7 +266,6 @@ class RatingApplication(QObject):
         self.history.close()
         self._build_window(self.review.reviews)
         self.window.restore_place(old_window.place)
-        self.window.show_phase(self.sessions.phase)
         self.review.return_to_ended()
         self.review.show_page(SETTINGS)
         self.window.show()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QObject, Slot
 
 from rating_app.desktop.preferences import Preferences
@@ -31,7 +33,9 @@ class FloatingGaugeController(QObject):
         gauge.mark_requested.connect(lambda: sessions.mark("", window.watch.newest_s))
         gauge.closed.connect(self._on_closed)
         gauge.moved_to.connect(lambda x, y: preferences.change(gauge_place=f"{x},{y}"))
+        sessions.show_beside(gauge)
         sessions.updated.connect(self._on_updated)
+        sessions.rest_left.connect(self._on_rest_left)
         sessions.phase_changed.connect(self._on_phase_changed)
         sessions.camera_switched.connect(gauge.camera_chip.show_camera_state)
 
@@ -58,10 +62,7 @@ class FloatingGaugeController(QObject):
         self.gauge.put_away()
 
     def _on_start(self) -> None:
-        if self._sessions.phase is Phase.RESTING:
-            self._sessions.skip_rest()
-        else:
-            self._sessions.start(self._window.watch.controls.title_field.text().strip())
+        self._window.watch.controls.start(self.gauge.start_button)
 
     @Slot()
     def _on_closed(self) -> None:
@@ -71,7 +72,7 @@ class FloatingGaugeController(QObject):
 
     @Slot(object, bool)
     def _on_updated(self, update: LiveUpdate, _mirrored: bool) -> None:
-        if not self.gauge.isVisible():
+        if not self.gauge.isVisible() or self._sessions.phase.is_before_session:
             return
         found = update.analysis.main_face is not None
         rating = update.rating
@@ -80,9 +81,14 @@ class FloatingGaugeController(QObject):
         if update.sample is not None:
             self.gauge.show_elapsed(update.sample.timestamp_s)
 
+    @Slot(float)
+    def _on_rest_left(self, seconds: float) -> None:
+        self.gauge.show_update(None, None, self.tr("relax · {seconds} s").format(seconds=math.ceil(seconds)))
+
     @Slot(object)
     def _on_phase_changed(self, phase: Phase) -> None:
-        self.gauge.show_phase(phase)
-        if phase in (Phase.FINISHED, Phase.IDLE) and self.gauge.isVisible():
+        self.gauge.show_phase(phase, self._sessions.is_blind, self._sessions.watches_camera)
+        # Where there is no resting face, the window asks what to do.
+        if phase in (Phase.FINISHED, Phase.IDLE, Phase.UNRESTED) and self.gauge.isVisible():
             self.gauge.put_away()
             self._on_closed()

@@ -15,6 +15,7 @@ from rating_app.session.observation import ONLY_VIEWER, ExpressionScore, SeenVie
 from rating_app.session.recording import RecordingRead
 from rating_app.session.samples import Sample
 from rating_app.session.session import Marker, Session, SessionHead, SessionListener, SessionRecorder
+from rating_app.session.sight import Sight
 from rating_app.system.failure import Failure
 
 _REHEARSED_FPS = 10
@@ -69,10 +70,14 @@ class Recording:
         )
 
     def record(
-        self, timestamp_s: float, seen: Sequence[SeenViewer], content: ContentPosition | None
+        self,
+        timestamp_s: float,
+        seen: Sequence[SeenViewer],
+        content: ContentPosition | None,
+        sight: Sight | None = None,
     ) -> tuple[Sample, LiveRating | None]:
         """One frame: the sample of its first viewer, and the gauge's value."""
-        samples, live = self._recorder.record_viewers(timestamp_s, seen, content)
+        samples, live = self._recorder.record_viewers(timestamp_s, seen, content, sight)
         self._tell(lambda listener: _tell_samples(listener, samples))
         return samples[0], live
 

@@ -18,6 +18,7 @@ from rating_app.rating.standing import Standing
 from rating_app.session.content import ContentKind
 from rating_app.session.exclusion import Exclusion
 from rating_app.session.session import Marker, Session, SessionHead
+from rating_app.views.content.full_screen import FullScreen
 from rating_app.views.content.media_view import MediaView
 from rating_app.views.content.pictures_view import PicturesView
 from rating_app.views.session.page import SessionPage
@@ -33,25 +34,36 @@ class ContentReplay:
     def __init__(self, page: SessionPage) -> None:
         self._page = page
         self._player: MediaView | PicturesView | None = None
+        self._full_screen = FullScreen(for_sessions=False, parent=page)
 
     def show(self, head: SessionHead) -> None:
         """That of this session, in place of the one before."""
         if self._player is not None:
-            self._player.close_content()
+            self.close()
             self._page.set_content_view(None)
             self._player.deleteLater()
         self._player = player_of(head)
         if self._player is not None:
+            self._player.full_screen_requested.connect(self.toggle_full_screen)
             self._page.set_content_view(self._player)
+
+    def toggle_full_screen(self) -> bool:
+        """Let the content fill the screen, or come back from there; whether there is any to be seen."""
+        if self._player is None or not self._page.isVisible():
+            return False
+        self._full_screen.toggle(self._player)
+        return True
 
     def hold(self) -> None:
         """Play nothing behind another page."""
         if self._player is not None:
+            self._full_screen.leave()
             self._player.hold()
 
     def close(self) -> None:
         """Let go of the files."""
         if self._player is not None:
+            self._full_screen.leave()
             self._player.close_content()
 
 
@@ -105,6 +117,7 @@ class ReviewController(QObject):
         window.menus.export_requested.connect(self._on_export_chosen)
         window.menus.compare_requested.connect(self._on_compare_chosen)
         window.page_chosen.connect(self.show_page)
+        window.menus.full_screen_requested.connect(self._on_full_screen_requested)
         window.history.open_requested.connect(history.load)
         window.history.delete_requested.connect(self._forget)
         window.history.delete_all_requested.connect(lambda: self._forget(None))
@@ -222,7 +235,18 @@ class ReviewController(QObject):
         self._window.show_page(WATCH)
         if self._sessions.phase in (Phase.IDLE, Phase.FINISHED):
             self._window.watch.clear_content()
-            self._sessions.use_camera()
+            if self._sessions.has_consent:
+                self._sessions.use_camera()
+            else:
+                # Nobody is asked before they want a camera; what to watch can be chosen without.
+                self._sessions.put_away()
+
+    @Slot()
+    def _on_full_screen_requested(self) -> None:
+        """What is watched, or looked at again, fills the screen; else the window does."""
+        watch = self._window.watch
+        if not (watch.isVisible() and watch.toggle_full_screen()) and not self._replay.toggle_full_screen():
+            self._window.toggle_full_screen()
 
     def _on_remarked(self, stars: int | None, notes: str) -> None:
         if self.reviewed is not None:

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from rating_app.desktop.reviewed import Kept
 from rating_app.desktop.session_events import Source
 from rating_app.rating import Baseline
+from rating_app.rating.baseline import BaselineFailed
 from rating_app.session.consent import LiveConsent
 from rating_app.session.session import Session
 from rating_app.system.failure import Failure
@@ -58,6 +59,13 @@ class MeasureRest:
 
 
 @dataclass(frozen=True)
+class ShowRestFailure:
+    """Tell the viewer why there is no resting face, and offer to measure it again or to go on without."""
+
+    failure: BaselineFailed
+
+
+@dataclass(frozen=True)
 class BeginSession:
     """Record from the next frame on."""
 
@@ -78,6 +86,11 @@ class ResumeSession:
 @dataclass(frozen=True)
 class HoldContent:
     """Let the content stand still, if there is one."""
+
+
+@dataclass(frozen=True)
+class RewindContent:
+    """Put the content, if there is one, back to its beginning; this is no jump of the viewer's."""
 
 
 @dataclass(frozen=True)
@@ -153,10 +166,12 @@ Command = (
     | Watch
     | StopWatching
     | MeasureRest
+    | ShowRestFailure
     | BeginSession
     | PauseSession
     | ResumeSession
     | HoldContent
+    | RewindContent
     | RunContent
     | HandOver
     | OfferDeletion

@@ -29,8 +29,10 @@ from rating_app.desktop.session_commands import (
     PauseSession,
     ResumeSession,
     Revoke,
+    RewindContent,
     RunContent,
     Say,
+    ShowRestFailure,
     StopWatching,
     TellConsent,
     Watch,
@@ -55,6 +57,7 @@ from rating_app.desktop.session_events import (
     PictureSeen,
     PutAway,
     Regained,
+    RestAgain,
     RestMeasured,
     RestSkipped,
     StartPressed,
@@ -71,9 +74,11 @@ from rating_app.session.consent import ConsentNotice, DemoBasis, LiveConsent
 from rating_app.session.content import ContentClock, ContentKind, ContentPosition
 from rating_app.session.exclusion import ExclusionReason
 from rating_app.session.session import SessionHead, SessionListener, together
+from rating_app.session.sight import Company, Sight, SightNow
 from rating_app.settings import demo_clip, demo_film
 from rating_app.system.failure import Failure
 from rating_app.views.content.view import ContentView
+from rating_app.views.design.language import translated
 from rating_app.views.watch.phase import Phase
 from rating_app.views.watch.start_card import Reason
 from rating_app.vision.camera import CameraFailed, FrameSource, WebcamSource
@@ -84,7 +89,15 @@ from rating_app.vision.recording.decoder import IsolatedVideoSource
 _CAMERA_POLL_MS = 50
 
 
-class Stage(Protocol):
+class Sights(Protocol):
+    """Where viewers may see themselves."""
+
+    @property
+    def sight(self) -> Sight:
+        """What is on the screen of it now."""
+
+
+class Stage(Sights, Protocol):
     """Where content is shown."""
 
     @property
@@ -110,6 +123,7 @@ class SessionController(QObject):
         said(str, str, str): a sentence for the user, the role of its colour, and what it is about.
         updated(object, bool): a LiveUpdate, and whether its picture is shown mirrored.
         rest_left(float): for how many seconds the resting face is still measured.
+        rest_failed(str): why there is no resting face; one sentence. `rest_again` or `skip_rest` is to follow.
         recorded(object): what has just ended, as Reviewed.
         consent_changed(bool): whether there is a live consent.
         withdrawn(object): the ids of the sessions that were recorded under the consent that is gone, a tuple.
@@ -121,6 +135,7 @@ class SessionController(QObject):
     said = Signal(str, str, str)
     updated = Signal(object, bool)
     rest_left = Signal(float)
+    rest_failed = Signal(str)
     recorded = Signal(object)
     consent_changed = Signal(bool)
     withdrawn = Signal(object)
@@ -155,6 +170,8 @@ class SessionController(QObject):
         self._equipment = equipment
         self._camera = camera
         self._stage: Stage | None = None
+        self._beside: Sights | None = None
+        self._sight = SightNow()
         self._model: ModelDescription | None = None
         self._source: FrameSource | None = None
         self._rest = RestMeasurement(preferences.settings.method)
@@ -169,10 +186,12 @@ class SessionController(QObject):
             Watch: self._watch,
             StopWatching: lambda _: worker.stop(),
             MeasureRest: self._measure_rest,
+            ShowRestFailure: lambda command: self.rest_failed.emit(translated(command.failure)),
             BeginSession: self._begin_session,
             PauseSession: lambda _: worker.pause(),
             ResumeSession: lambda _: worker.resume(),
             HoldContent: self._hold_content,
+            RewindContent: self._rewind_content,
             RunContent: self._run_content,
             HandOver: self._hand_over,
             OfferDeletion: lambda command: self.withdrawn.emit(command.session_ids),
@@ -197,9 +216,23 @@ class SessionController(QObject):
         """Whether a viewer has agreed and not withdrawn."""
         return self._state.consent is not None
 
+    @property
+    def is_blind(self) -> bool:
+        """Whether the viewer is to see nothing of themselves now."""
+        return self._state.blind
+
+    @property
+    def watches_camera(self) -> bool:
+        """Whether what is rated comes from the camera."""
+        return self._state.watches_camera
+
     def show_on(self, stage: Stage) -> None:
         """Content is shown there from now on."""
         self._stage = stage
+
+    def show_beside(self, place: Sights) -> None:
+        """Viewers may see something of themselves there, too, from now on."""
+        self._beside = place
 
     def tell_too(self, listener: SessionListener) -> None:
         """Let `listener` hear of every session that begins from now on."""
@@ -240,7 +273,12 @@ class SessionController(QObject):
     def start(self, title: str) -> None:
         """Begin a session, after the resting face where it is wanted; or go back to the camera first."""
         settings = self._preferences.settings
-        self._handle(StartPressed(title or words.untitled(), settings.measure_rest and settings.viewers == 1))
+        measures_rest = settings.measure_rest and settings.viewers == 1
+        self._handle(StartPressed(title or words.untitled(), measures_rest, settings.rewind, settings.blind))
+
+    def rest_again(self) -> None:
+        """Measure the resting face that failed once more."""
+        self._handle(RestAgain())
 
     def skip_rest(self) -> None:
         """Begin without the resting face."""
@@ -328,10 +366,12 @@ class SessionController(QObject):
                 permit, wanted, or_first, settings.frame_size, equipment.now_s, equipment.cameras
             )
             self.explain(words.opening_camera())
-        self._worker.watch(self._source, session, self.clock, settings.viewers, settings.method)
+        self._sight.tell(None)
+        self._worker.watch(self._source, session, self.clock, settings.viewers, settings.method, self._sight)
         self._camera_poll.start()
 
     def _begin_session(self, command: BeginSession) -> None:
+        self._tell_sight()
         self._worker.begin_session(self._new_session(command.title, command.baseline))
 
     def _new_session(self, title: str, baseline: Baseline | None = None) -> NewSession:
@@ -354,6 +394,7 @@ class SessionController(QObject):
             method=settings.method,
             content_kind=kind,
             items=() if shown is None else shown.items,
+            company=_company(settings.company) if state.watches_camera else None,
         )
         return NewSession(head, self._keeper if settings.keep_sessions else None, self._listeners)
 
@@ -367,6 +408,10 @@ class SessionController(QObject):
     def _hold_content(self, _command: HoldContent) -> None:
         if self._content is not None:
             self._content.hold()
+
+    def _rewind_content(self, _command: RewindContent) -> None:
+        if self._content is not None:
+            self._content.rewind()
 
     def _run_content(self, _command: RunContent) -> None:
         if self._content is not None:
@@ -421,7 +466,18 @@ class SessionController(QObject):
     def _on_finished(self, outcome: Outcome) -> None:
         self._handle(Finished(outcome))
 
+    def _tell_sight(self) -> None:
+        if self._state.watches_camera:
+            places = [place.sight for place in (self._stage, self._beside) if place is not None]
+            self._sight.tell(Sight(any(one.face for one in places), any(one.gauge for one in places)))
+
     def _on_camera_poll(self) -> None:
+        self._tell_sight()
         self.camera_switched.emit(any(isinstance(source, WebcamSource) for source in self._worker.open_sources))
         if self._worker.is_released and self.phase in (Phase.IDLE, Phase.FINISHED):
             self._camera_poll.stop()
+
+
+def _company(setting: str) -> Company | None:
+    """None where the viewer has not said."""
+    return Company(setting) if setting in {company.value for company in Company} else None

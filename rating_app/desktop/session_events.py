@@ -92,15 +92,24 @@ class CameraChanged:
 
 @dataclass(frozen=True)
 class StartPressed:
-    """A session is to begin, after the resting face where it `measures_rest`."""
+    """A session is to begin, after the resting face where it `measures_rest`; of a content that `rewinds` from its
+    beginning. The viewer who is `blind` sees neither their face nor any figure until it ends.
+    """
 
     title: str
     measures_rest: bool
+    rewinds: bool = False
+    blind: bool = False
 
 
 @dataclass(frozen=True)
 class RestSkipped:
     """The session is to begin without the resting face."""
+
+
+@dataclass(frozen=True)
+class RestAgain:
+    """The resting face that failed is to be measured once more."""
 
 
 @dataclass(frozen=True)
@@ -182,6 +191,7 @@ Event = (
     | CameraChanged
     | StartPressed
     | RestSkipped
+    | RestAgain
     | RestMeasured
     | PauseToggled
     | StopPressed

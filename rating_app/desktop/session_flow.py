@@ -24,9 +24,11 @@ from rating_app.desktop.session_commands import (
     PauseSession,
     ResumeSession,
     Revoke,
+    RewindContent,
     RunContent,
     Say,
     Saying,
+    ShowRestFailure,
     StopWatching,
     TellConsent,
     Watch,
@@ -51,6 +53,7 @@ from rating_app.desktop.session_events import (
     PictureSeen,
     PutAway,
     Regained,
+    RestAgain,
     RestMeasured,
     RestSkipped,
     Source,
@@ -72,7 +75,8 @@ class State:
     """Where the program stands.
 
     `source` is what is watched, from its opening until it has Finished, None where nothing is; `waiting` is to be
-    watched then. `title` is that of the session that begins after the resting face. `loss` is why the camera is away,
+    watched then. `title` is that of the session that begins after the resting face; `blind` tells whether its viewer is
+    to see nothing of themselves, from its start to its end. `loss` is why the camera is away,
     None while it delivers; `goes_on` tells whether its return sets the session going. `recorded` are the ids of what
     was recorded under the present consent. `picture` is what was last seen of the camera's picture as a whole.
     `unusable` is why nothing can be rated at all.
@@ -83,6 +87,7 @@ class State:
     source: Source | None = None
     waiting: Source | None = None
     title: str = ""
+    blind: bool = False
     loss: CameraProblem | None = None
     goes_on: bool = False
     recorded: tuple[str, ...] = ()
@@ -105,7 +110,7 @@ class State:
     @property
     def shows_updates(self) -> bool:
         """Whether what is analysed is for the viewer to see."""
-        return self.phase in (Phase.PREVIEWING, Phase.RESTING, Phase.RECORDING)
+        return self.phase in (Phase.PREVIEWING, Phase.RESTING, Phase.UNRESTED, Phase.RECORDING)
 
 
 Step = tuple[State, tuple[Command, ...]]
@@ -178,14 +183,18 @@ def _start(state: State, event: StartPressed) -> Step:
         return _want(state, Wanted(Camera()))
     if state.loss is not None:
         return state, (_camera_is_away(state),)
-    state = replace(state, title=event.title)
-    if not event.measures_rest:
-        return _begin(state, None)
-    return replace(state, phase=Phase.RESTING), (MeasureRest(), HoldContent(), Enter(Phase.RESTING))
+    state = replace(state, title=event.title, blind=event.blind)
+    rewound = (RewindContent(),) if event.rewinds else ()
+    state, commands = _measure_rest(state) if event.measures_rest else _begin(state, None)
+    return state, (*rewound, *commands)
 
 
 def _skip_rest(state: State, _event: RestSkipped) -> Step:
-    return _begin(state, None) if state.phase is Phase.RESTING else (state, ())
+    return _begin(state, None) if state.phase.is_before_session else (state, ())
+
+
+def _rest_again(state: State, _event: RestAgain) -> Step:
+    return _measure_rest(state) if state.phase is Phase.UNRESTED else (state, ())
 
 
 def _take_rest(state: State, event: RestMeasured) -> Step:
@@ -193,8 +202,7 @@ def _take_rest(state: State, event: RestMeasured) -> Step:
         return state, ()
     if isinstance(event.found, Baseline):
         return _begin(state, event.found)
-    state, commands = _begin(state, None)
-    return state, (*commands, Say(event.found))
+    return replace(state, phase=Phase.UNRESTED), (Enter(Phase.UNRESTED), ShowRestFailure(event.found))
 
 
 def _toggle_pause(state: State, _event: PauseToggled) -> Step:
@@ -243,8 +251,8 @@ def _lose(state: State, event: Lost) -> Step:
         return state, ()
     said = Say(event.failure)
     state = replace(state, loss=event.failure.problem)
-    if state.phase is Phase.RESTING:
-        return replace(state, phase=Phase.PREVIEWING), (Enter(Phase.PREVIEWING), said)
+    if state.phase.is_before_session:
+        return replace(state, phase=Phase.PREVIEWING, blind=False), (Enter(Phase.PREVIEWING), said)
     if state.phase is Phase.RECORDING:
         # No PauseSession: the clock of a source that is away stands still by itself.
         return replace(state, phase=Phase.PAUSED, goes_on=True), (Enter(Phase.PAUSED), HoldContent(), said)
@@ -271,7 +279,7 @@ def _finish(state: State, event: Finished) -> Step:
     if state.source is None:
         return state, ()
     before, session = state, event.outcome.session
-    state = replace(state, source=None, loss=None, goes_on=False)
+    state = replace(state, source=None, loss=None, goes_on=False, blind=False)
     if session is None:
         state = replace(state, phase=Phase.IDLE)
         commands: tuple[Command, ...] = (HoldContent(), Enter(Phase.IDLE), *_explain_end(before, event.outcome.failure))
@@ -297,6 +305,7 @@ TABLE: Mapping[type[Event], Callable[[State, Any], Step]] = {
     CameraChanged: _change_camera,
     StartPressed: _start,
     RestSkipped: _skip_rest,
+    RestAgain: _rest_again,
     RestMeasured: _take_rest,
     PauseToggled: _toggle_pause,
     StopPressed: _press_stop,
@@ -314,11 +323,16 @@ TABLE: Mapping[type[Event], Callable[[State, Any], Step]] = {
 
 def _open(state: State, source: Source) -> Step:
     opening = replace(state, phase=Phase.OPENING, source=source, waiting=None, picture=PictureState.OK)
-    return opening, (Say(Saying.NOTHING), Enter(Phase.OPENING), Watch(source, state.consent))
+    return opening, (Say(Saying.NOTHING), HoldContent(), Enter(Phase.OPENING), Watch(source, state.consent))
+
+
+def _measure_rest(state: State) -> Step:
+    return replace(state, phase=Phase.RESTING), (MeasureRest(), HoldContent(), Enter(Phase.RESTING))
 
 
 def _begin(state: State, baseline: Baseline | None) -> Step:
-    commands = BeginSession(state.title, baseline), Enter(Phase.RECORDING), RunContent()
+    # Who watches blind does not see themselves any more once a frame is recorded, and nobody is recorded unawares.
+    commands = Enter(Phase.RECORDING), BeginSession(state.title, baseline), RunContent()
     return replace(state, phase=Phase.RECORDING), commands
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from rating_app.desktop.session_commands import Explain, Saying, Why
-from rating_app.rating.baseline import BaselineFailed
 from rating_app.system.failure import Failure
 from rating_app.views.design.language import problem_in_words, translated
 from rating_app.views.watch.start_card import Reason
@@ -23,9 +22,6 @@ def sentence(what: Saying | Failure | PictureState) -> tuple[str, str]:
     if isinstance(what, PictureState):
         problem = _PICTURE_PROBLEMS.get(what)
         return "" if problem is None else problem_in_words(problem), "alert"
-    if isinstance(what, BaselineFailed):
-        words = QCoreApplication.translate("Session", "{reason} The session goes on without it.")
-        return words.format(reason=translated(what)), "alert"
     if isinstance(what, Failure):
         return translated(what), "alert"
     return _SAYINGS[what]()
@@ -35,7 +31,7 @@ def about(what: Saying | Failure | PictureState) -> str:
     """What a sentence is about, and leaves with; empty for what stays until something else is said."""
     if what is Saying.CONSENT_WITHDRAWN:
         return CONSENT
-    ends_with_session = isinstance(what, PictureState | BaselineFailed | CameraFailed)
+    ends_with_session = isinstance(what, PictureState | CameraFailed)
     return COURSE if ends_with_session or (isinstance(what, Saying) and what is not Saying.NOTHING) else ""
 
 
@@ -64,6 +60,7 @@ def not_opened_yet() -> Reason:
     return Reason(
         QCoreApplication.translate("Session", "The camera is off"),
         QCoreApplication.translate("Session", "It opens only after you have read the notice and agreed to it."),
+        chooses=True,
     )
 
 
@@ -146,6 +143,7 @@ def _camera_off(_explain: Explain) -> Reason:
     return Reason(
         QCoreApplication.translate("Session", "The camera is off"),
         QCoreApplication.translate("Session", "Nothing is being watched."),
+        chooses=True,
     )
 
 

@@ -41,7 +41,8 @@ class WatchController(QObject):
         self._wire_controls()
         self._wire_sessions()
         window.watch.show_reason(sessions.reason)
-        window.header.show_consent(sessions.has_consent)
+        window.show_consent(sessions.has_consent)
+        self.show_phase()
 
     def rate_recording(self, video: Path) -> None:
         """Rate a recorded video, once the user has vouched for the people in it."""
@@ -57,6 +58,12 @@ class WatchController(QObject):
     def play_demo(self) -> None:
         """Rate the built-in clip, beside the film that its viewer watches."""
         self._sessions.play_demo()
+
+    @Slot()
+    def show_phase(self) -> None:
+        """The window shows where the session stands."""
+        sessions = self._sessions
+        self._window.show_phase(sessions.phase, sessions.is_blind, sessions.watches_camera)
 
     @Slot(object)
     def show_marker(self, marker: Marker) -> None:
@@ -97,6 +104,10 @@ class WatchController(QObject):
         watch.divided.connect(lambda shares: self._preferences.change(watch_shares=shares))
         watch.chooser.set_picture_seconds(self._preferences.settings.picture_seconds)
         watch.chooser.seconds_changed.connect(lambda seconds: self._preferences.change(picture_seconds=seconds))
+        watch.chooser.full_screen_changed.connect(lambda wanted: self._preferences.change(full_screen=wanted))
+        watch.controls.options.changed.connect(lambda field, value: self._preferences.change(**{field: value}))
+        self._preferences.changed.connect(self._show_choices)
+        self._show_choices()
 
     def _wire_controls(self) -> None:
         """What is to become of the session."""
@@ -106,7 +117,7 @@ class WatchController(QObject):
             view.jumped.connect(sessions.on_content_jumped)
             view.ended.connect(sessions.on_content_ended)
         controls = watch.controls
-        controls.start_requested.connect(sessions.start)
+        controls.start_requested.connect(self._on_start)
         controls.skip_requested.connect(sessions.skip_rest)
         controls.pause_toggled.connect(sessions.toggle_pause)
         controls.stop_requested.connect(sessions.stop)
@@ -118,6 +129,16 @@ class WatchController(QObject):
         menus.pause_requested.connect(sessions.toggle_pause)
         menus.stop_requested.connect(sessions.stop)
         menus.noted_mark_requested.connect(self._mark_with_note)
+        watch.rest_screen.skip_requested.connect(sessions.skip_rest)
+        watch.rest_screen.again_requested.connect(sessions.rest_again)
+        screen = watch.full_screen
+        screen.start_requested.connect(lambda: controls.start(screen.bar.start_button))
+        screen.skip_requested.connect(sessions.skip_rest)
+        screen.again_requested.connect(sessions.rest_again)
+        screen.pause_toggled.connect(sessions.toggle_pause)
+        screen.stop_requested.connect(sessions.stop)
+        screen.withdraw_requested.connect(sessions.withdraw_consent)
+        screen.exclusion_key_pressed.connect(controls.exclude_button.ask)
         window.header.withdraw_requested.connect(sessions.withdraw_consent)
         window.menus.withdraw_requested.connect(sessions.withdraw_consent)
 
@@ -129,6 +150,7 @@ class WatchController(QObject):
         sessions.said.connect(self._on_said)
         sessions.updated.connect(self._on_updated)
         sessions.rest_left.connect(window.watch.show_rest_left)
+        sessions.rest_failed.connect(window.watch.show_rest_failure)
         sessions.consent_changed.connect(self._on_consent_changed)
         sessions.camera_switched.connect(window.show_camera_state)
 
@@ -138,7 +160,7 @@ class WatchController(QObject):
 
     @Slot(bool)
     def _on_consent_changed(self, given: bool) -> None:
-        self._window.header.show_consent(given)
+        self._window.show_consent(given)
         if given:
             self._window.show_message("", about=CONSENT)
 
@@ -151,7 +173,7 @@ class WatchController(QObject):
 
     @Slot(object)
     def _on_phase_changed(self, phase: Phase) -> None:
-        self._window.show_phase(phase)
+        self.show_phase()
         if phase in (Phase.IDLE, Phase.FINISHED):
             self._window.show_message("", about=COURSE)
             if self._window.watch.shows_demo:
@@ -160,6 +182,20 @@ class WatchController(QObject):
     @Slot(object, bool)
     def _on_updated(self, update: LiveUpdate, mirrored: bool) -> None:
         self._window.show_update(update, mirrored, self._preferences.settings.min_quality)
+
+    @Slot(str)
+    def _on_start(self, title: str) -> None:
+        self._sessions.start(title)
+        watch = self._window.watch
+        wants_screen = self._sessions.phase.is_in_session and self._preferences.settings.full_screen
+        if wants_screen and not watch.full_screen.is_filled:
+            watch.toggle_full_screen()
+
+    @Slot()
+    def _show_choices(self) -> None:
+        settings = self._preferences.settings
+        self._window.watch.chooser.set_full_screen(settings.full_screen)
+        self._window.watch.controls.options.show_settings(settings)
 
     def _toggle_picture(self) -> None:
         hidden = self._preferences.settings.picture == "hidden"

@@ -19,6 +19,7 @@ from rating_app.session.consent import ConsentWithdrawn
 from rating_app.session.content import ContentClock, ContentPosition
 from rating_app.session.exclusion import ExclusionReason
 from rating_app.session.session import Session, SessionPreview
+from rating_app.session.sight import Sight, SightNow
 from rating_app.system.failure import Failure
 from rating_app.vision.analysis import FrameAnalysis, FrameAnalyzer
 from rating_app.vision.camera import THIS_COMPUTER, CameraFailed, Cameras, Frame, FrameSource, SourceFailed
@@ -33,11 +34,12 @@ _POLL_S = 0.05
 
 @dataclass(frozen=True)
 class _Request:
-    """A source that is to be watched, with how many viewers before it, and how they are rated."""
+    """A source that is to be watched, with how many viewers before it, how they are rated, and what they see."""
 
     capture: CaptureThread
     viewers: int
     method: RatingMethod
+    sight: SightNow
 
 
 class AnalysisWorker(QObject):
@@ -130,10 +132,11 @@ class AnalysisWorker(QObject):
         content: ContentClock | None = None,
         viewers: int = 1,
         method: RatingMethod = DEFAULT_METHOD,
+        sight: SightNow | None = None,
     ) -> None:
         """Analyse `source` until it ends, fails or is stopped; record `session` from its first frame on where one is
         given. `content` tells where the content is, for the samples. So many `viewers` are rated, by `method` as long
-        as nothing is recorded.
+        as nothing is recorded. `sight` tells what they see of themselves, for the session.
 
         Call it after `loaded`, and after `finished` of the source before.
         """
@@ -145,7 +148,7 @@ class AnalysisWorker(QObject):
             self._recording = None
             self._capture = capture = CaptureThread(source, self._capture, content)
         self._captures = [*self._holding(), capture]
-        self._requested.emit(_Request(capture, viewers, method))
+        self._requested.emit(_Request(capture, viewers, method, sight or SightNow()))
 
     def begin_session(self, session: NewSession) -> None:
         """Record from the next frame on."""
@@ -282,7 +285,7 @@ class AnalysisWorker(QObject):
             if self._recording is None:
                 self._hand_over(LiveUpdate(analysis, preview.update(frame.timestamp_s, analysis.seen), None, None))
             else:
-                self._hand_over(_record(self._recording, frame, analysis))
+                self._hand_over(_record(self._recording, frame, analysis, request.sight.now()))
         return None
 
     def _tell_loss(self, loss: CameraFailed | None, told: CameraFailed | None) -> CameraFailed | None:
@@ -343,6 +346,6 @@ class AnalysisWorker(QObject):
         return Outcome(session, recording.kept, failure)
 
 
-def _record(recording: Recording, frame: Frame, analysis: FrameAnalysis) -> LiveUpdate:
-    sample, live = recording.record(frame.timestamp_s, analysis.seen, frame.content)
+def _record(recording: Recording, frame: Frame, analysis: FrameAnalysis, sight: Sight | None) -> LiveUpdate:
+    sample, live = recording.record(frame.timestamp_s, analysis.seen, frame.content, sight)
     return LiveUpdate(analysis, live, sample, recording.rating)

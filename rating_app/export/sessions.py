@@ -153,8 +153,8 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "company",
         "",
         lambda row: "" if row.session.head.company is None else row.session.head.company.value,
-        "who was in the room: the viewer alone (alone), or with others (in company), which raises ratings; nothing where "
-        "nobody said",
+        "who was in the room: the viewer alone (alone), or with others (in company), which raises ratings; nothing "
+        "where nobody said",
         kind="text",
     ),
     Column("started_at", "ISO 8601, UTC", lambda row: _iso_utc(row.session), "when the session began", kind="text"),

@@ -32,10 +32,17 @@ def click(qtbot, button):
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def choose(qtbot, menu, action):
+    """Click on what a menu offers."""
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+
+
 def press(qtbot, window, key, modifier=Qt.KeyboardModifier.NoModifier):
     """Press a key where the keyboard focus is; shortcuts hear it in an active window only."""
     with qtbot.waitActive(window):
         window.activateWindow()
+    # Qt calls a window active where that is true of the one that it stands over.
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
 
 

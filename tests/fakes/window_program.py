@@ -79,6 +79,9 @@ def sessions(film: Path, out: Path) -> Deeds:
     yield lambda: watch.media.duration_s is not None and can_be_pressed(watch.controls.start_button)
     watch.controls.title_field.setText("Before the camera")
     click(watch.controls.start_button)
+    yield lambda: watch.controls.options.company_menu is not None
+    menu, alone = watch.controls.options.company_menu, watch.controls.options.company_actions["alone"]
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(alone).center())
     yield lambda: window.phase is Phase.RESTING
     # By now it says Skip.
     click(watch.controls.start_button)

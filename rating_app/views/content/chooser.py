@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImageReader
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDoubleSpinBox,
     QFileDialog,
     QFrame,
@@ -41,6 +42,7 @@ class ContentChooser(QFrame):
         screen_chosen(str): something else on this screen; empty, its title is typed below.
         nothing_found(str): no picture is in the files that were chosen or dropped; one sentence.
         seconds_changed(float): how long a picture is shown from now on.
+        full_screen_changed(bool): whether films and pictures are to fill the screen from now on.
         demo_requested(), recording_requested().
     """
 
@@ -49,6 +51,7 @@ class ContentChooser(QFrame):
     screen_chosen = Signal(str)
     nothing_found = Signal(str)
     seconds_changed = Signal(float)
+    full_screen_changed = Signal(bool)
     demo_requested = Signal()
     recording_requested = Signal()
 
@@ -78,6 +81,8 @@ class ContentChooser(QFrame):
         self.seconds_field.setSpecialValueText(self.tr("until I press a key"))
         self.seconds_field.setAccessibleName(self.tr("How long each picture is shown"))
         self.seconds_field.valueChanged.connect(self.seconds_changed)
+        self.full_screen_box = QCheckBox(self.tr("Fill the screen"))
+        self.full_screen_box.clicked.connect(self.full_screen_changed)
         self.demo_button = _link(self.tr("Play the demo clip"))
         self.recording_button = _link(self.tr("Rate a recorded face video…"))
         self.folder_button = _link(self.tr("A folder of pictures…"))
@@ -89,6 +94,10 @@ class ContentChooser(QFrame):
     def set_picture_seconds(self, seconds: float) -> None:
         """How long each picture is shown; 0 for until a key is pressed."""
         self.seconds_field.setValue(seconds)
+
+    def set_full_screen(self, wanted: bool) -> None:
+        """Whether films and pictures fill the screen; without saying so by `full_screen_changed`."""
+        self.full_screen_box.setChecked(wanted)
 
     def choose_media(self) -> None:
         """Ask for a film or sound."""
@@ -153,6 +162,7 @@ class ContentChooser(QFrame):
         foot.addWidget(self.seconds_field)
         foot.addWidget(self.folder_button)
         foot.addStretch()
+        foot.addWidget(self.full_screen_box)
         links = QHBoxLayout()
         links.setSpacing(2 * SPACING)
         links.addStretch()

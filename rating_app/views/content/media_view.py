@@ -6,16 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from rating_app.formatting import clock
 from rating_app.session.content import ContentClock, ContentItem, ContentPosition
 from rating_app.views.content.quiet_ffmpeg import quiet_ffmpeg
-from rating_app.views.content.seek_slider import SeekSlider
+from rating_app.views.content.seek_slider import STEP_S, SeekSlider
 from rating_app.views.content.surfaces import VideoSurface
 from rating_app.views.design.icons import IconToolButton
-from rating_app.views.design.indicators import CameraChip
 
 if TYPE_CHECKING:
     # It is imported with the first file: it looks for sound servers, and tells the terminal what it does not find.
@@ -33,14 +32,16 @@ NO_PICTURE_AFTER_S = 1.0
 _END_S = 0.03
 """Without a sound device, a sound reaches its end and stays there."""
 
-_VOLUME = 80
-_FULL_SCREEN_KEY = Qt.Key.Key_F11
+_VOLUME, _VOLUME_STEP = 80, 5
 
 
 class MediaView(QWidget):
     """A ContentView of one local file with sound, pictures or both.
 
     The player is made with the first file, since a program that plays nothing should not pay for it.
+
+    Signals besides a ContentView's:
+        full_screen_requested(): it is to fill the screen.
     """
 
     moved = Signal(object)
@@ -48,6 +49,7 @@ class MediaView(QWidget):
     jumped = Signal(object, object)
     ended = Signal()
     failed = Signal(str)
+    full_screen_requested = Signal()
 
     def __init__(self, clock: ContentClock | None = None, parent: QWidget | None = None) -> None:
         """`clock` is shared by the views that take turns; without one it has its own."""
@@ -66,7 +68,7 @@ class MediaView(QWidget):
         self.setAccessibleName(self.tr("Film"))
         self.surface = VideoSurface()
         self.surface.pressed.connect(self.setFocus)
-        self.surface.double_clicked.connect(self.toggle_full_screen)
+        self.surface.double_clicked.connect(self.full_screen_requested)
         self.play_button = IconToolButton()
         self.play_button.clicked.connect(self.toggle)
         self.slider = SeekSlider()
@@ -87,10 +89,11 @@ class MediaView(QWidget):
         self.silent_label = QLabel(self.tr("No sound device: playing without sound"))
         self.silent_label.setObjectName("muted")
         self.silent_label.hide()
-        self.camera_chip = CameraChip()
-        self.camera_chip.hide()
-        self.full_screen_button = IconToolButton()
-        self.full_screen_button.clicked.connect(self.toggle_full_screen)
+        self.full_screen_button = IconToolButton("maximize")
+        self.full_screen_button.setAccessibleName(self.tr("Full screen"))
+        keys = QKeySequence(Qt.Key.Key_F11).toString(QKeySequence.SequenceFormat.NativeText)
+        self.full_screen_button.setToolTip(f"{self.tr('Full screen')} ({keys})")
+        self.full_screen_button.clicked.connect(self.full_screen_requested)
         # By its own key events rather than a shortcut, which would take Space from every button of the window.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._report = QTimer(self)
@@ -108,6 +111,10 @@ class MediaView(QWidget):
     def is_running(self) -> bool:
         """Whether it plays at this moment."""
         return self._running
+
+    @property
+    def is_past_beginning(self) -> bool:
+        return False
 
     @property
     def items(self) -> tuple[ContentItem, ...]:
@@ -148,29 +155,10 @@ class MediaView(QWidget):
         else:
             self.run()
 
-    def toggle_full_screen(self) -> None:
-        """Fill the screen, or go back to the page."""
-        if self.parentWidget() is None:
-            return
-        if self.isWindow():
-            self.leave_full_screen()
-            return
-        # As a window it stays the child of its page, and the layout keeps its place.
-        self.setWindowFlag(Qt.WindowType.Window, True)
-        self.setWindowTitle(self.items[0].name if self.items else "")
-        self._dress()
-        self.showFullScreen()
-        self.setFocus()
-
-    def leave_full_screen(self) -> None:
-        """Back to the page; nothing happens where it is there."""
-        if not self._fills_the_screen:
-            return
-        self.setWindowState(Qt.WindowState.WindowNoState)
-        self.setWindowFlag(Qt.WindowType.Window, False)
-        self._dress()
-        self.show()
-        self.setFocus()
+    def take_surface_back(self) -> None:
+        """The film comes back from where it filled the screen."""
+        self._layout.insertWidget(0, self.surface, 1)
+        self.surface.show()
 
     def run(self) -> None:
         if self._player is None or self._file is None:
@@ -194,6 +182,10 @@ class MediaView(QWidget):
         reached = self._place(position.position_s)
         self.jumped.emit(left, reached)
 
+    def rewind(self) -> None:
+        if self.position is not None:
+            self._place(0.0)
+
     def play_stretch(self, position: ContentPosition, seconds: float) -> None:
         if self.position is None:
             return
@@ -202,7 +194,6 @@ class MediaView(QWidget):
         self._set_off()
 
     def close_content(self) -> None:
-        self.leave_full_screen()
         if self._player is not None and self._file is not None:
             self._stand_still()
             self._file = None
@@ -217,26 +208,19 @@ class MediaView(QWidget):
         self._locked = locked
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not self._locked and not event.isAutoRepeat():
-            self.toggle()
-        elif event.key() == _FULL_SCREEN_KEY:
-            self.toggle_full_screen()
-        elif event.key() == Qt.Key.Key_Escape and self._fills_the_screen:
-            self.leave_full_screen()
-        else:
+        key = Qt.Key(event.key())
+        steps = {Qt.Key.Key_Left: -STEP_S, Qt.Key.Key_Right: STEP_S}
+        volumes = {Qt.Key.Key_Down: -_VOLUME_STEP, Qt.Key.Key_Up: _VOLUME_STEP}
+        if key in volumes:
+            self.volume.setValue(self.volume.value() + volumes[key])
+        elif self._locked or key not in (Qt.Key.Key_Space, *steps):
             super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        # The desktop's way to close a window, which leaves the page without its film.
-        if self._fills_the_screen:
-            event.ignore()
-            self.leave_full_screen()
-        else:
-            super().closeEvent(event)
-
-    @property
-    def _fills_the_screen(self) -> bool:
-        return self.isWindow() and self.parentWidget() is not None
+        elif key in steps:
+            position = self.position
+            if position is not None:
+                self.jump_to(ContentPosition(1, position.position_s + steps[key]))
+        elif not event.isAutoRepeat():
+            self.toggle()
 
     def _make_player(self) -> QMediaPlayer:
         from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QVideoSink
@@ -339,7 +323,6 @@ class MediaView(QWidget):
             return
         self._told_end = True
         stretch = self._stretch_end_s is not None
-        self.leave_full_screen()
         self._player.pause()
         self._stand_still()
         if not stretch:
@@ -395,14 +378,6 @@ class MediaView(QWidget):
         self.mute_button.setAccessibleName(words)
         self.mute_button.setToolTip(words)
         self.mute_button.show_icon("volume-x" if muted else "volume-2")
-        full = self._fills_the_screen
-        words = self.tr("Leave full screen") if full else self.tr("Full screen")
-        self.full_screen_button.setAccessibleName(words)
-        keys = QKeySequence(_FULL_SCREEN_KEY).toString(QKeySequence.SequenceFormat.NativeText)
-        self.full_screen_button.setToolTip(f"{words} ({keys})")
-        self.full_screen_button.show_icon("minimize" if full else "maximize")
-        # On the page the head of the window says it.
-        self.camera_chip.setVisible(full)
 
     def _build_layout(self) -> None:
         bar = QHBoxLayout()
@@ -413,9 +388,8 @@ class MediaView(QWidget):
         bar.addWidget(self.time_label)
         bar.addWidget(self.mute_button)
         bar.addWidget(self.volume)
-        bar.addWidget(self.camera_chip)
         bar.addWidget(self.full_screen_button)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.surface, 1)

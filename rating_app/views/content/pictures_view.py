@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from rating_app.session.content import ContentClock, ContentItem, ContentPosition
@@ -27,13 +27,18 @@ _STEPS = {
 
 
 class PicturesView(QWidget):
-    """A ContentView of picture files: each stands for some seconds, or until the viewer turns the page."""
+    """A ContentView of picture files: each stands for some seconds, or until the viewer turns the page.
+
+    Signals besides a ContentView's:
+        full_screen_requested(): they are to fill the screen.
+    """
 
     moved = Signal(object)
     running_changed = Signal(bool)
     jumped = Signal(object, object)
     ended = Signal()
     failed = Signal(str)
+    full_screen_requested = Signal()
 
     def __init__(
         self,
@@ -61,6 +66,11 @@ class PicturesView(QWidget):
         self.surface = PictureSurface()
         self.previous_button = IconToolButton("chevron-left")
         self.next_button = IconToolButton("chevron-right")
+        self.full_screen_button = IconToolButton("maximize")
+        self.full_screen_button.setAccessibleName(self.tr("Full screen"))
+        keys = QKeySequence(Qt.Key.Key_F11).toString(QKeySequence.SequenceFormat.NativeText)
+        self.full_screen_button.setToolTip(f"{self.tr('Full screen')} ({keys})")
+        self.full_screen_button.clicked.connect(self.full_screen_requested)
         self.count_label = QLabel()
         self.count_label.setObjectName("muted")
         self.remaining = QProgressBar()
@@ -85,6 +95,14 @@ class PicturesView(QWidget):
         self._build_layout()
 
     @property
+    def is_running(self) -> bool:
+        return self._running
+
+    @property
+    def is_past_beginning(self) -> bool:
+        return self._item > 1
+
+    @property
     def items(self) -> tuple[ContentItem, ...]:
         return tuple(ContentItem(file.name, str(file)) for file in self._files)
 
@@ -105,6 +123,14 @@ class PicturesView(QWidget):
         self.remaining.setVisible(seconds_each > 0)
         if self._files:
             self._show(ContentPosition(1, 0.0))
+
+    def take_surface_back(self) -> None:
+        """The pictures come back from where they filled the screen."""
+        self._layout.insertWidget(0, self.surface, 1)
+        self.surface.show()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.full_screen_requested.emit()
 
     def run(self) -> None:
         if not self._files or self._running:
@@ -142,6 +168,11 @@ class PicturesView(QWidget):
         if left is not None:
             self._show(position)
             self.jumped.emit(left, self.position)
+
+    def rewind(self) -> None:
+        if self._files:
+            self._ended = False
+            self._show(ContentPosition(1, 0.0))
 
     def play_stretch(self, position: ContentPosition, seconds: float) -> None:
         if not self._files:
@@ -248,7 +279,8 @@ class PicturesView(QWidget):
         bar.addWidget(self.previous_button)
         bar.addWidget(self.next_button)
         bar.addWidget(self.count_label, 1)
-        layout = QVBoxLayout(self)
+        bar.addWidget(self.full_screen_button)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.surface, 1)

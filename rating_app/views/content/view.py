@@ -36,6 +36,14 @@ class ContentView(Protocol):
     def position(self) -> ContentPosition | None: ...
 
     @property
+    def is_running(self) -> bool:
+        """Whether it goes on by itself at this moment."""
+
+    @property
+    def is_past_beginning(self) -> bool:
+        """Whether the viewer has gone on by hand from where it begins."""
+
+    @property
     def duration_s(self) -> float | None:
         """Of all items together; None where nothing is open, or the viewer turns pages."""
 
@@ -47,6 +55,9 @@ class ContentView(Protocol):
 
     def jump_to(self, position: ContentPosition) -> None:
         """The viewer goes there."""
+
+    def rewind(self) -> None:
+        """Go back to the beginning; this is no jump of the viewer's."""
 
     def play_stretch(self, position: ContentPosition, seconds: float) -> None:
         """Show what was seen there, for so long; this is no jump of the viewer's."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from rating_app.formatting import clock
 from rating_app.views.design.icons import IconLabel
 from rating_app.views.design.labels import label
 from rating_app.views.design.theme import ICON_SIZE, SPACE_S, current_theme, set_role
@@ -64,6 +67,62 @@ class CameraChip(StatusChip):
             self.show_state(self.tr("Camera on"), "camera", "alert")
         else:
             self.show_state(self.tr("Camera off"), "camera-off", "muted")
+
+
+class RecordingChip(QFrame):
+    """REC in red with the time, while somebody is recorded: in the head of every page, on a film that fills the screen,
+    and on the floating gauge. It never blinks, which would show on the faces that are recorded.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rec")
+        self.setAccessibleName(self.tr("Recording"))
+        self._word = QLabel()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 4, 12, 4)
+        layout.addWidget(self._word)
+        self._state: RecordingState | None = None
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says; empty while it is hidden."""
+        return "" if self._state is None else self._word.text()
+
+    def show_recording(self, state: RecordingState | None) -> None:
+        """None hides it."""
+        if state == self._state:
+            return
+        changed = state is None or self._state is None or state.paused != self._state.paused
+        self._state = state
+        if state is not None:
+            self._word.setText(state.words)
+        if changed and state is not None:
+            for part in (self, self._word):
+                set_role(part, "paused" if state.paused else "recording")
+            # With the seconds in it, a screen reader would read it out each second.
+            spoken = self.tr("A session is being recorded.") if not state.paused else self.tr("The session is paused.")
+            self.setAccessibleDescription(spoken)
+            self._word.setAccessibleName(spoken)
+        self.setVisible(state is not None)
+
+
+@dataclass(frozen=True)
+class RecordingState:
+    """That somebody before the camera is recorded: for how long so far, in seconds without pauses, and whether it is
+    `paused`.
+    """
+
+    seconds: float = 0.0
+    paused: bool = False
+
+    @property
+    def words(self) -> str:
+        """Such as "● REC 0:12"."""
+        if self.paused:
+            return "❚❚ " + QCoreApplication.translate("RecordingState", "Paused") + " " + clock(self.seconds)
+        return "● " + QCoreApplication.translate("RecordingState", "REC") + " " + clock(self.seconds)
 
 
 class StepIndicator(QWidget):

@@ -6,11 +6,14 @@ from rating_app.settings import assets
 from rating_app.views.design.tokens import (
     FOCUS_WIDTH,
     FONT_DISPLAY_PT,
+    FONT_HUGE_PT,
+    FONT_LARGE_PT,
     FONT_SMALL_PT,
     FONT_SUBTITLE_PT,
     FONT_TITLE_PT,
     RADIUS,
     RADIUS_SMALL,
+    SPACE_M,
     SPACE_S,
     SPACE_XS,
     Theme,
@@ -19,7 +22,7 @@ from rating_app.views.design.tokens import (
 
 def style_sheet(theme: Theme) -> str:
     """For the whole application."""
-    parts = (_grounds, _words, _buttons, _fields, _choices, _lists, _bars, _rail, _menus)
+    parts = (_grounds, _words, _buttons, _fields, _choices, _lists, _bars, _rail, _menus, _screen)
     return "".join(part(theme) for part in parts)
 
 
@@ -233,6 +236,30 @@ def _menus(theme: Theme) -> str:
     QMenu::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
     QMenu::item:disabled {{ color: {theme.muted}; background: transparent; }}
     QMenu::separator {{ height: 1px; background: {theme.border}; margin: 5px 8px; }}
+    """
+
+
+def _screen(theme: Theme) -> str:
+    """What says that somebody is recorded, and what fills the screen: dark in every theme, as films are."""
+    return f"""
+    #rec {{ background: {theme.recording}; border: 1px solid {theme.recording}; border-radius: 11px; }}
+    #rec QLabel {{ color: {theme.on_recording}; font-weight: 700; }}
+    #rec[role="paused"] {{ background: {theme.surface}; border-color: {theme.outline}; }}
+    #rec QLabel[role="paused"] {{ color: {theme.text}; }}
+    #not_recorded, #not_recorded_large {{ background: {theme.recording}; color: {theme.on_recording};
+        font-size: {FONT_DISPLAY_PT}pt; font-weight: 700; padding: {SPACE_S}px {SPACE_M}px;
+        border-radius: {RADIUS}px; }}
+    #not_recorded_large {{ font-size: {FONT_LARGE_PT}pt; }}
+    #screen_bar {{ background: {theme.screen}; border: 1px solid {theme.neutral}; border-radius: {RADIUS}px; }}
+    #screen_words, #rest_words {{ color: {theme.on_screen}; }}
+    #rest_words {{ font-size: {FONT_SUBTITLE_PT}pt; }}
+    #countdown {{ color: {theme.on_screen}; font-size: {FONT_HUGE_PT}pt; font-weight: 600; }}
+    #screen_bar QPushButton, #rest QPushButton {{ background: {theme.screen}; color: {theme.on_screen};
+        border-color: {theme.neutral}; }}
+    #screen_bar QPushButton:hover, #rest QPushButton:hover, #screen_bar QPushButton:focus, #rest QPushButton:focus {{
+        border: {FOCUS_WIDTH}px solid {theme.on_screen}; padding: 6px 13px; }}
+    #screen_bar QToolButton:hover {{ background: {theme.neutral}; }}
+    #screen_bar QToolButton:focus {{ border-color: {theme.on_screen}; }}
     """
 
 

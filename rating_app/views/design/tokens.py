@@ -15,7 +15,7 @@ FOCUS_WIDTH = 2
 ICON_SIZE = 16
 RAIL_ICON_SIZE = 22
 
-FONT_SMALL_PT, FONT_SUBTITLE_PT, FONT_TITLE_PT, FONT_DISPLAY_PT = 9, 12, 17, 26
+FONT_SMALL_PT, FONT_SUBTITLE_PT, FONT_TITLE_PT, FONT_DISPLAY_PT, FONT_LARGE_PT, FONT_HUGE_PT = 9, 12, 17, 26, 40, 60
 """Whatever else is read stands in the size that the user's system has chosen."""
 
 SERIES_DASHES: tuple[tuple[float, ...], ...] = (
@@ -38,7 +38,9 @@ class Theme:
     `background` is the window's ground, `surface` a card's or control's, `sunken` that of what lies deeper. `border`
     only divides; `outline` marks what can be edited, and `accent` what has the focus. `on_accent` and `on_alert` are
     words on these. `joy` is what smiles are drawn in, and `track` what the gauge's arc runs in; `rest` is for a class
-    that does not count. `series` are curves that lie over one another.
+    that does not count. `recording` says that somebody is recorded, with words in `on_recording`. `screen` and
+    `neutral` are grounds that fill the screen, dark in every theme, with words in `on_screen`. `series` are curves that
+    lie over one another.
     """
 
     background: str
@@ -56,6 +58,11 @@ class Theme:
     alert: str
     on_alert: str
     good: str
+    recording: str
+    on_recording: str
+    screen: str
+    neutral: str
+    on_screen: str
     series: tuple[str, ...]
     is_dark: bool
 
@@ -76,6 +83,11 @@ LIGHT = Theme(
     alert="#b3261e",
     on_alert="#ffffff",
     good="#1a7346",
+    recording="#c5221f",
+    on_recording="#ffffff",
+    screen="#14171c",
+    neutral="#4a4d52",
+    on_screen="#ffffff",
     series=("#0b6b66", "#b8480a", "#3f51b5", "#a3195b", "#5b6b12", "#6d4aa3", "#7a4a2b", "#1565a8"),
     is_dark=False,
 )
@@ -95,6 +107,11 @@ DARK = Theme(
     alert="#ff8178",
     on_alert="#2a0705",
     good="#5fd39a",
+    recording="#c5221f",
+    on_recording="#ffffff",
+    screen="#14171c",
+    neutral="#4a4d52",
+    on_screen="#ffffff",
     series=("#37c9bb", "#f7ae3b", "#8fa8ff", "#ff86b3", "#b5cf4a", "#c79bff", "#e0a884", "#6cb8ff"),
     is_dark=True,
 )
@@ -114,6 +131,11 @@ CONTRAST = Theme(
     alert="#ff9a93",
     on_alert="#000000",
     good="#7dffa8",
+    recording="#ff6b60",
+    on_recording="#000000",
+    screen="#000000",
+    neutral="#4a4d52",
+    on_screen="#ffffff",
     series=("#ffd60a", "#8fd3ff", "#ff9a93", "#7dffa8", "#ffffff", "#e3b3ff", "#ffb45e", "#5ee6d8"),
     is_dark=True,
 )

@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 
 from rating_app.formatting import clock
 from rating_app.rating import LiveRating
+from rating_app.session.sight import Sight
 from rating_app.views.design.icons import IconToolButton
-from rating_app.views.design.indicators import CameraChip
+from rating_app.views.design.indicators import CameraChip, RecordingChip, RecordingState
 from rating_app.views.design.language import per_cent
 from rating_app.views.design.theme import set_role
 from rating_app.views.gauge.gauge import Gauge
 from rating_app.views.watch.phase import Phase
 
-SIZE = QSize(204, 242)
+SIZE, BLIND_SIZE = QSize(204, 242), QSize(204, 92)
 LEAST_OPACITY = 0.3
 _OPACITIES = (1.0, 0.8, 0.6)
 _OPACITY_STEP = 0.1
@@ -51,6 +52,7 @@ class FloatingGauge(QWidget):
         self._grip: QPoint | None = None
         self._closing_itself = False
         self.state_label = QLabel()
+        self.recording_chip = RecordingChip()
         self.camera_chip = CameraChip(small=True)
         self.gauge = Gauge()
         self.start_button, self.pause_button = IconToolButton("play"), IconToolButton("pause")
@@ -68,7 +70,8 @@ class FloatingGauge(QWidget):
         # Lest Space, in the middle of a film, press the one button that ends the view.
         self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.close_button.clicked.connect(self.close)
-        self._elapsed = ""
+        self._elapsed_s: float | None = None
+        self._before_camera = True
         self._phase = Phase.IDLE
         self._build_layout()
         self.show_phase(Phase.IDLE)
@@ -92,18 +95,27 @@ class FloatingGauge(QWidget):
 
     def show_elapsed(self, seconds: float) -> None:
         """Of the session."""
-        self._elapsed = clock(seconds)
+        self._elapsed_s = float(int(seconds))
         self._dress()
 
-    def show_phase(self, phase: Phase) -> None:
-        """Enable what makes sense now."""
-        self._phase = phase
-        self.start_button.setEnabled(phase in (Phase.PREVIEWING, Phase.RESTING))
-        self.pause_button.setEnabled(phase in (Phase.RECORDING, Phase.PAUSED))
+    @property
+    def sight(self) -> Sight:
+        """What of themselves the viewer has on the screen here."""
+        return Sight(False, self.gauge.isVisible())
+
+    def show_phase(self, phase: Phase, blind: bool = False, before_camera: bool = True) -> None:
+        """Enable what makes sense now. Who watches `blind` sees no gauge. `before_camera` tells whether it is the
+        camera that is rated, rather than a recording.
+        """
+        self._phase, self._before_camera = phase, before_camera
+        self.gauge.setVisible(not blind)
+        self.setFixedSize(BLIND_SIZE if blind else SIZE)
+        self.start_button.setEnabled(phase is Phase.PREVIEWING or phase.is_before_session)
+        self.pause_button.setEnabled(phase.is_recording)
         self.mark_button.setEnabled(phase is Phase.RECORDING)
         self.stop_button.setEnabled(phase.is_watching)
         if phase is Phase.PREVIEWING:
-            self._elapsed = ""
+            self._elapsed_s = None
         if phase is Phase.PAUSED:
             self.gauge.hold(self.tr("paused"))
         self._dress()
@@ -195,7 +207,12 @@ class FloatingGauge(QWidget):
         }
         signs = {Phase.RECORDING: "●", Phase.PAUSED: "❚❚"}
         state = words.get(self._phase, self.tr("not recording"))
-        self.state_label.setText(" ".join(part for part in (signs.get(self._phase), state, self._elapsed) if part))
+        elapsed = "" if self._elapsed_s is None else clock(self._elapsed_s)
+        self.state_label.setText(" ".join(part for part in (signs.get(self._phase), state, elapsed) if part))
+        recorded = self._phase.is_recording and self._before_camera
+        chip = RecordingState(self._elapsed_s or 0.0, self._phase is Phase.PAUSED) if recorded else None
+        self.recording_chip.show_recording(chip)
+        self.state_label.setVisible(not recorded)
         self.pause_button.show_icon("play" if self._phase is Phase.PAUSED else "pause")
         set_role(self.state_label, "alert" if self._phase is Phase.RECORDING else "muted")
 
@@ -203,7 +220,9 @@ class FloatingGauge(QWidget):
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.camera_chip)
+        head.addWidget(self.recording_chip)
         head.addWidget(self.state_label, 1)
+        head.addStretch()
         head.addWidget(self.close_button)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)

@@ -10,6 +10,7 @@ from rating_app.session.exclusion import ExclusionReason
 from rating_app.views.design.icons import IconButton
 from rating_app.views.watch.exclude_button import ExcludeButton
 from rating_app.views.watch.phase import Phase
+from rating_app.views.watch.start_options import StartOptions
 
 TITLE_LENGTH = 200
 
@@ -19,7 +20,7 @@ class Controls(QWidget):
 
     Signals:
         start_requested(str): with the title of the content.
-        skip_requested(): of the measurement of the resting face.
+        skip_requested(): of the resting face.
         exclusion_requested(object): the ExclusionReason for which what comes is to be left out of the rating, None
             where it is to count again.
         pause_toggled(), stop_requested(), mark_requested(), float_requested(), picture_toggled().
@@ -42,6 +43,7 @@ class Controls(QWidget):
         self.title_field.setPlaceholderText(self.tr("What is being watched? (title)"))
         self.title_field.setAccessibleName(self.tr("Title of the content"))
         self.title_field.setMaxLength(TITLE_LENGTH)
+        self.options = StartOptions()
         self.start_button = IconButton(icon="play", role="on_accent")
         self.start_button.setObjectName("primary")
         self.pause_button = IconButton()
@@ -58,18 +60,20 @@ class Controls(QWidget):
         for button, keys, tip in (
             (self.picture_button, "Ctrl+H", self.tr("Hide or show your picture; the rating goes on")),
             (self.float_button, "Ctrl+G", self.tr("A small gauge that stays on top of other windows")),
+            (self.options, "", self.options.toolTip()),
             (self.start_button, "Ctrl+Return", self.tr("Start recording a session")),
             (self.pause_button, "Ctrl+P", self.tr("Pause or go on")),
             (self.mark_button, "M", self.tr("Flag this moment")),
             (self.stop_button, "Ctrl+.", self.tr("End the session and switch the camera off")),
         ):
-            # Not the button's own shortcut, which every change of its words would take away.
-            QShortcut(QKeySequence(keys), self, button.click).setWhatsThis(tip)
-            button.setToolTip(f"{tip} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})")
             layout.addWidget(button)
             if button is self.mark_button:
                 layout.addWidget(self.exclude_button)
-        self.start_button.clicked.connect(self._on_start)
+            if keys:
+                # Not the button's own shortcut, which every change of its words would take away.
+                QShortcut(QKeySequence(keys), self, button.click).setWhatsThis(tip)
+                button.setToolTip(f"{tip} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})")
+        self.start_button.clicked.connect(lambda: self.start(self.start_button))
         self.pause_button.clicked.connect(self.pause_toggled)
         self.mark_button.clicked.connect(self.mark_requested)
         self.exclude_button.requested.connect(self.exclusion_requested)
@@ -81,8 +85,11 @@ class Controls(QWidget):
     def show_phase(self, phase: Phase) -> None:
         """Enable what makes sense now."""
         self._phase = phase
-        self.start_button.setEnabled(phase in (Phase.PREVIEWING, Phase.RESTING, Phase.FINISHED, Phase.IDLE))
-        self.pause_button.setEnabled(phase in (Phase.RECORDING, Phase.PAUSED))
+        can_start = phase is Phase.PREVIEWING or phase.is_before_session
+        self.start_button.setEnabled(can_start or phase in (Phase.FINISHED, Phase.IDLE))
+        # What Start would do by now stands fast.
+        self.options.setVisible(not phase.is_in_session)
+        self.pause_button.setEnabled(phase.is_recording)
         self.mark_button.setEnabled(phase is Phase.RECORDING)
         self.exclude_button.setEnabled(phase is Phase.RECORDING)
         self.stop_button.setEnabled(phase.is_watching)
@@ -94,6 +101,21 @@ class Controls(QWidget):
         """For what reason the session's present is left out of its rating; None where it counts."""
         self.exclude_button.show_excluding(reason)
 
+    def show_blind(self, blind: bool) -> None:
+        """Whether the viewer is to see nothing of themselves."""
+        self.picture_button.setVisible(not blind)
+
+    def start(self, at: QWidget) -> None:
+        """As Start, pressed at `at`, of this window or another: skip the resting face where it is measured, and before
+        the first session ask who is in the room.
+        """
+        if self._phase.is_before_session:
+            self.skip_requested.emit()
+        elif self._phase is Phase.PREVIEWING and self.options.asks:
+            self.options.ask_company(at, self._start)
+        else:
+            self._start()
+
     def show_picture_state(self, shown: bool) -> None:
         """Whether the viewer's picture is shown, blurred or not."""
         self._picture_shown = shown
@@ -102,6 +124,7 @@ class Controls(QWidget):
     def _dress(self) -> None:
         words = {
             Phase.RESTING: self.tr("Skip"),
+            Phase.UNRESTED: self.tr("Without"),
             Phase.IDLE: self.tr("Use the camera…"),
             Phase.FINISHED: self.tr("Use the camera…"),
         }
@@ -113,8 +136,5 @@ class Controls(QWidget):
         self.picture_button.setAccessibleName(self.tr("Hide picture") if shown else self.tr("Show picture"))
         self.picture_button.show_icon("eye-off" if shown else "eye")
 
-    def _on_start(self) -> None:
-        if self._phase is Phase.RESTING:
-            self.skip_requested.emit()
-        else:
-            self.start_requested.emit(self.title_field.text().strip())
+    def _start(self) -> None:
+        self.start_requested.emit(self.title_field.text().strip())

@@ -35,8 +35,8 @@ class ExcludeButton(IconButton):
         for reason, key in KEYS.items():
             words = reason_in_words(reason)
             action = self.menu_of_reasons.addAction(f"{words}\t{key}")
-            action.triggered.connect(lambda _checked=False, reason=reason: self._ask(reason))
-            shortcut = QShortcut(QKeySequence(key), self, lambda reason=reason: self._ask(reason))
+            action.triggered.connect(lambda _checked=False, reason=reason: self.ask(reason))
+            shortcut = QShortcut(QKeySequence(key), self, lambda reason=reason: self.ask(reason))
             shortcut.setWhatsThis(self.tr("Leave out of the rating, or count again: {reason}").format(reason=words))
         self.setToolTip(self.tr("Leave out of the rating what comes: talking (T), eating (E), away (A), another (X)"))
         self.clicked.connect(self._on_clicked)
@@ -63,6 +63,7 @@ class ExcludeButton(IconButton):
         else:
             self.menu_of_reasons.popup(self.mapToGlobal(QPoint(0, -self.menu_of_reasons.sizeHint().height())))
 
-    def _ask(self, reason: ExclusionReason) -> None:
+    def ask(self, reason: ExclusionReason) -> None:
+        """As its key: leave out for this reason what comes, or count again."""
         if self.isEnabled():
             self.requested.emit(None if self._reason is not None else reason)

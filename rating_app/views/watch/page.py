@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rating_app.formatting import clock, points
 from rating_app.session.content import ContentClock, ContentKind
 from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.session.session import Marker
+from rating_app.session.sight import Sight
 from rating_app.views.content.chooser import ContentChooser
+from rating_app.views.content.full_screen import FullScreen
 from rating_app.views.content.media_view import MediaView
 from rating_app.views.content.pictures_view import PicturesView
 from rating_app.views.content.view import ContentView
 from rating_app.views.design.icons import IconButton
-from rating_app.views.design.labels import ElidedLabel
+from rating_app.views.design.indicators import RecordingState
+from rating_app.views.design.labels import ElidedLabel, label, wrapped
 from rating_app.views.design.language import per_cent
 from rating_app.views.design.split import Split
 from rating_app.views.design.theme import SPACING
@@ -28,6 +32,7 @@ from rating_app.views.watch.controls import Controls
 from rating_app.views.watch.expression_bars import ExpressionBars
 from rating_app.views.watch.phase import Phase
 from rating_app.views.watch.preview import Preview
+from rating_app.views.watch.rest_screen import RestScreen
 from rating_app.views.watch.start_card import Reason, StartCard
 from rating_app.vision.live_update import LiveUpdate
 
@@ -58,6 +63,8 @@ class WatchPage(QWidget):
         """`clock` is told where the content is."""
         super().__init__(parent)
         self._phase = Phase.LOADING
+        self._blind = False
+        self._chooses = False
         self._newest_s = 0.0
         self._excluding: ExclusionReason | None = None
         self._exclusions: tuple[Exclusion, ...] = ()
@@ -66,6 +73,7 @@ class WatchPage(QWidget):
         self.shows_demo = False
         self.start_card = StartCard()
         self.chooser = ContentChooser()
+        self.rest_screen = RestScreen()
         self.preview = Preview()
         self.media = MediaView(clock)
         self.pictures = PicturesView(clock)
@@ -77,18 +85,23 @@ class WatchPage(QWidget):
         self.change_button = IconButton(self.tr("Watch something else…"), "arrow-left")
         self.change_button.clicked.connect(self.clear_content)
         self.controls = Controls()
+        self.full_screen = FullScreen(for_sessions=True, parent=self)
         self._build_layout()
-        self.chooser.media_chosen.connect(self.open_media)
-        self.chooser.pictures_chosen.connect(self.open_pictures)
+        self.chooser.media_chosen.connect(self._on_media_chosen)
+        self.chooser.pictures_chosen.connect(self._on_pictures_chosen)
         self.chooser.nothing_found.connect(self.content_failed)
         self.chooser.screen_chosen.connect(self.open_screen)
-        self.media.failed.connect(lambda sentence: self._on_content_failed(self.media, sentence))
-        self.pictures.failed.connect(lambda sentence: self._on_content_failed(self.pictures, sentence))
+        for view in (self.media, self.pictures):
+            view.failed.connect(lambda sentence, view=view: self._on_content_failed(view, sentence))
+            view.full_screen_requested.connect(self.toggle_full_screen)
+            view.running_changed.connect(self._show_whether_recorded)
+            view.moved.connect(self._show_whether_recorded)
+        self.full_screen.mark_requested.connect(lambda: self.marked.emit("", self._newest_s))
         self.controls.mark_requested.connect(lambda: self.marked.emit("", self._newest_s))
         self.show_phase(Phase.LOADING)
 
     @property
-    def content(self) -> ContentView | None:
+    def content(self) -> MediaView | PicturesView | None:
         """What the app itself shows; None where something else on the screen is watched."""
         if self.kind is ContentKind.MEDIA:
             return self.media
@@ -105,6 +118,15 @@ class WatchPage(QWidget):
         self.split_beside.set_share(film)
         self.split_above.set_share(upper)
 
+    @property
+    def sight(self) -> Sight:
+        """What of themselves the viewer has on the screen, as far as the program can know."""
+        handle = self.window().windowHandle()
+        in_sight = handle is not None and handle.isExposed() and not self.full_screen.is_filled
+        face = self.preview.isVisible() and self.preview.shows_picture
+        gauge = self.gauge.isVisible() or self.timeline.isVisible() or self.expression_bars.isVisible()
+        return Sight(in_sight and face, in_sight and gauge)
+
     def show_classes(self, class_names: Sequence[str]) -> None:
         """Name what the loaded model tells apart."""
         self.expression_bars.show_classes(class_names)
@@ -112,6 +134,8 @@ class WatchPage(QWidget):
     def show_reason(self, reason: Reason) -> None:
         """Why nothing is seen."""
         self.start_card.show_reason(reason)
+        self._chooses = reason.chooses
+        self._show_stage()
 
     def open_media(self, file: Path) -> None:
         """A film or sound that is played here."""
@@ -133,18 +157,34 @@ class WatchPage(QWidget):
         self._put_on_stage(ContentKind.SCREEN, title)
         self.controls.title_field.setFocus()
 
+    def toggle_full_screen(self) -> bool:
+        """Let what the app shows fill the screen, or come back from there; whether there is such a thing."""
+        content = self.content
+        if content is None or not content.items or self._stage.currentWidget() not in (content, self.rest_screen):
+            return False
+        self.full_screen.toggle(content)
+        return True
+
     def clear_content(self) -> None:
         """Choose anew."""
         self._close_content()
         self.kind, self.shows_demo = None, False
+        self._chooses = True
         self._take_title_back()
         self._show_stage()
         self.content_changed.emit()
 
-    def show_phase(self, phase: Phase) -> None:
-        """Show what belongs to it."""
-        self._phase = phase
+    def show_phase(self, phase: Phase, blind: bool = False) -> None:
+        """Show what belongs to it; nothing of the viewer to one who watches `blind`."""
+        self._phase, self._blind = phase, blind
         self.controls.show_phase(phase)
+        self.controls.show_blind(blind)
+        if phase is Phase.RESTING:
+            for rest in self._rests:
+                rest.show_begin()
+        if not phase.is_seeing and phase is not Phase.IDLE:
+            self.full_screen.leave()
+        self.full_screen.show_phase(phase)
         self.timeline.set_choosing(False)
         self.change_button.setVisible(self.kind is not None and phase is Phase.PREVIEWING)
         if not phase.is_seeing:
@@ -160,22 +200,39 @@ class WatchPage(QWidget):
             self.facts.setText("")
         if phase is Phase.PAUSED:
             self.gauge.hold(self.tr("paused"))
+        if phase is Phase.IDLE:
+            self.facts.setText(self.tr("The camera is off. Choose what to watch; it opens only after you agree."))
         if phase is Phase.PREVIEWING:
             self.facts.setText(self.tr("The camera is on. Nothing is recorded until you press Start."))
         if phase is Phase.RESTING:
             self.facts.setText(self.tr("Relax your face and look at the screen. The session begins by itself."))
         content = self.content
         if content is not None:
-            free = phase in (Phase.PREVIEWING, Phase.RECORDING, Phase.PAUSED)
+            free = phase in (Phase.IDLE, Phase.PREVIEWING) or phase.is_recording
             content.set_controls_locked(self.shows_demo or not free)
         self._show_stage()
-        if phase is Phase.RECORDING and isinstance(content, QWidget):
+        self._show_whether_recorded()
+        if phase is Phase.RECORDING and content is not None and not self.full_screen.is_filled:
             # So that its keys work without a click into it.
             content.setFocus()
 
     def show_rest_left(self, seconds: float) -> None:
         """How long the resting face is still being measured."""
-        self.gauge.show_rating(None, None, self.tr("relax · {seconds} s").format(seconds=round(seconds)))
+        for rest in self._rests:
+            rest.show_left(seconds)
+
+    def show_rest_failure(self, reason: str) -> None:
+        """Why there is no resting face; one sentence. The viewer says what to do."""
+        for rest in self._rests:
+            rest.show_failure(reason)
+
+    def show_recording(self, state: RecordingState | None) -> None:
+        """Whether somebody is recorded, and for how long, on what fills the screen."""
+        self.full_screen.show_recording(state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_not_recorded()
 
     def show_update(self, update: LiveUpdate, mirrored: bool) -> None:
         """Show one analysed frame."""
@@ -184,7 +241,9 @@ class WatchPage(QWidget):
         self.expression_bars.show_score(None if face is None else face.score)
         rating = update.rating
         mean = None if rating is None else rating.rating_0_100
-        if self._phase is not Phase.RESTING:
+        for rest in self._rests:
+            rest.show_face(face is not None)
+        if not self._phase.is_before_session:
             self.gauge.show_rating(update.live, mean, self._caption(face is not None))
         if update.sample is not None and rating is not None:
             self._newest_s = update.sample.timestamp_s
@@ -208,6 +267,7 @@ class WatchPage(QWidget):
         """What comes is left out of the rating, or counts again."""
         self._excluding = reason
         self.controls.show_excluding(reason)
+        self.full_screen.show_excluding(reason)
 
     def show_exclusion(self, exclusion: Exclusion) -> None:
         """A stretch that was left out is over."""
@@ -221,15 +281,33 @@ class WatchPage(QWidget):
             return self.tr("visible joy now · not recorded")
         return self.tr("visible joy now")
 
+    @property
+    def _rests(self) -> tuple[RestScreen, RestScreen]:
+        return self.rest_screen, self.full_screen.rest_screen
+
+    def _on_media_chosen(self, file: Path) -> None:
+        self.open_media(file)
+        self._fill_where_wanted()
+
+    def _on_pictures_chosen(self, files: Sequence[Path], seconds_each: float) -> None:
+        self.open_pictures(files, seconds_each)
+        self._fill_where_wanted()
+
+    def _fill_where_wanted(self) -> None:
+        """Before the camera is on, what there is to say of it would be hidden."""
+        if self.chooser.full_screen_box.isChecked() and self._phase is Phase.PREVIEWING:
+            self.toggle_full_screen()
+
     def _put_on_stage(self, kind: ContentKind, title: str, demo: bool = False) -> None:
         if kind is not self.kind:
             self._close_content()
         self.kind, self.shows_demo = kind, demo
+        self._chooses = True
         self._take_title_back()
         if title:
             self._title_of_content = title
             self.controls.title_field.setText(title)
-        self.show_phase(self._phase)
+        self.show_phase(self._phase, self._blind)
         self.content_changed.emit()
 
     def _take_title_back(self) -> None:
@@ -241,6 +319,7 @@ class WatchPage(QWidget):
     def _close_content(self) -> None:
         content = self.content
         if content is not None:
+            self.full_screen.leave()
             content.close_content()
 
     def _on_content_failed(self, view: ContentView, sentence: str) -> None:
@@ -250,15 +329,7 @@ class WatchPage(QWidget):
 
     def _show_stage(self) -> None:
         """The content in the middle, and the face where there is room left."""
-        content = self.content
-        if not self._phase.is_seeing:
-            shown: QWidget = self.start_card
-        elif isinstance(content, QWidget):
-            shown = content
-        elif self.kind is None and self._phase is Phase.PREVIEWING:
-            shown = self.chooser
-        else:
-            shown = self.preview
+        shown = self._on_stage()
         if shown is self.preview:
             self._stage.addWidget(self.preview)
         else:
@@ -266,20 +337,67 @@ class WatchPage(QWidget):
             self.preview.show()
         self._corner.setVisible(shown is not self.preview and self._phase.is_seeing)
         self._stage.setCurrentWidget(shown)
-        self.change_button.setVisible(self.kind is not None and self._phase is Phase.PREVIEWING)
+        # Neither needle nor face is to play a part in how somebody looks at rest, or who watches blind.
+        undisturbed = self._phase.is_before_session or self._blind
+        self._gauge_card.setVisible(not undisturbed)
+        self._foot.setVisible(not undisturbed)
+        self.change_button.setVisible(self.kind is not None and self._phase in (Phase.IDLE, Phase.PREVIEWING))
+
+    def _on_stage(self) -> QWidget:
+        content, phase = self.content, self._phase
+        if phase.is_before_session:
+            return self.rest_screen
+        if not phase.is_seeing and not (phase is Phase.IDLE and self._chooses):
+            return self.start_card
+        if content is not None:
+            return content
+        if self.kind is None and phase in (Phase.IDLE, Phase.PREVIEWING):
+            return self.chooser
+        if phase is Phase.IDLE:
+            return self.start_card
+        return self._blind_card if self._blind else self.preview
+
+    def _show_whether_recorded(self) -> None:
+        """A film that plays without a session is not mistaken for one that is recorded."""
+        content = self.content
+        watched = content is not None and (content.is_running or content.is_past_beginning)
+        self.not_recorded.setVisible(watched and self._phase in (Phase.IDLE, Phase.PREVIEWING))
+        self._place_not_recorded()
+
+    def _place_not_recorded(self) -> None:
+        size = self.not_recorded.sizeHint()
+        self.not_recorded.setGeometry((self._stage.width() - size.width()) // 2, SPACING, size.width(), size.height())
+        self.not_recorded.raise_()
 
     def _build_layout(self) -> None:
         self._stage = QStackedWidget()
-        for widget in (self.start_card, self.chooser, self.media, self.pictures, self.preview):
+        self._blind_card = wrapped(
+            self.tr("Enjoy what you watch. Neither your face nor a rating is shown until the session has ended."),
+            "muted",
+        )
+        self._blind_card.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for widget in (
+            self.start_card,
+            self.chooser,
+            self.media,
+            self.pictures,
+            self.rest_screen,
+            self._blind_card,
+            self.preview,
+        ):
             self._stage.addWidget(widget)
+        self.not_recorded = label(self.tr("NOT RECORDED"), "not_recorded")
+        self.not_recorded.setParent(self._stage)
+        self.not_recorded.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.not_recorded.hide()
         self._corner = QWidget()
         self._corner.setFixedWidth(_SMALL_PREVIEW_WIDTH)
         self._corner_layout = QVBoxLayout(self._corner)
         self._corner_layout.setContentsMargins(0, 0, 0, 0)
         self.preview.setMinimumSize(*_LEAST_PREVIEW)
         self.timeline.setMinimumSize(*_LEAST_TIMELINE)
-        foot = QWidget()
-        below = QHBoxLayout(foot)
+        self._gauge_card, self._foot = _card(self.gauge), QWidget()
+        below = QHBoxLayout(self._foot)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(SPACING)
         below.addWidget(self._corner)
@@ -287,10 +405,10 @@ class WatchPage(QWidget):
         below.addWidget(_card(self.expression_bars))
         lies, stands = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self.split_beside = Split(
-            lies, self._stage, _card(self.gauge), _FILM_SHARE, self.tr("Divider between the film and the gauge")
+            lies, self._stage, self._gauge_card, _FILM_SHARE, self.tr("Divider between the film and the gauge")
         )
         self.split_above = Split(
-            stands, self.split_beside, foot, _UPPER_SHARE, self.tr("Divider between the film and the curve")
+            stands, self.split_beside, self._foot, _UPPER_SHARE, self.tr("Divider between the film and the curve")
         )
         for split in (self.split_beside, self.split_above):
             split.shared.connect(

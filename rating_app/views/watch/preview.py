@@ -76,6 +76,11 @@ class Preview(QWidget):
         self._mode = mode
         self.clear()
 
+    @property
+    def shows_picture(self) -> bool:
+        """Whether it shows the viewers to themselves where it is seen, blurred or not."""
+        return self._mode != "hidden"
+
     def set_mirrored(self, mirrored: bool) -> None:
         """Whether the viewer's own camera is shown as in a mirror, from the next frame on."""
         self._mirrors = mirrored

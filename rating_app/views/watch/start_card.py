@@ -16,13 +16,15 @@ _ICON_SIZE = 56
 @dataclass(frozen=True)
 class Reason:
     """Why nothing is seen. `camera_button` names the way to the camera where it is
-    not the usual one; `ways_on` tells whether to show the buttons, `failed` whether waiting is of no use."""
+    not the usual one; `ways_on` tells whether to show the buttons, `failed` whether waiting is of no use. Where the
+    viewer can choose what to watch all the same, it `chooses`."""
 
     heading: str
     text: str
     camera_button: str = ""
     ways_on: bool = True
     failed: bool = False
+    chooses: bool = False
     icon_name: str = "camera-off"
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,7 +14,7 @@ from rating_app.session.content import ContentClock
 from rating_app.session.session import Session
 from rating_app.settings import APP_NAME
 from rating_app.views.design.icons import IconButton
-from rating_app.views.design.indicators import CameraChip, StatusChip
+from rating_app.views.design.indicators import CameraChip, RecordingChip, RecordingState, StatusChip
 from rating_app.views.design.theme import SPACING
 from rating_app.views.first_run.flow import FirstRun
 from rating_app.views.history.page import HistoryPage
@@ -44,6 +45,7 @@ class Header(QWidget):
         self.streaming_chip = StatusChip(self.tr("Lab Streaming Layer"))
         self.streaming_chip.hide()
         self.face_chip = StatusChip(self.tr("Face"))
+        self.recording_chip = RecordingChip()
         self.camera_chip = CameraChip()
         self.withdraw_button = IconButton(self.tr("Withdraw consent"), "shield-off")
         self.withdraw_button.setToolTip(self.tr("Switch the camera off at once; it stays off until you agree again"))
@@ -53,7 +55,13 @@ class Header(QWidget):
         layout.setSpacing(8)
         layout.addWidget(title)
         layout.addStretch()
-        for widget in (self.streaming_chip, self.face_chip, self.camera_chip, self.withdraw_button):
+        for widget in (
+            self.recording_chip,
+            self.streaming_chip,
+            self.face_chip,
+            self.camera_chip,
+            self.withdraw_button,
+        ):
             layout.addWidget(widget)
         self.show_no_face()
         self.show_consent(False)
@@ -102,6 +110,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self._may_close = may_close
         self._phase = Phase.LOADING
+        self._blind = False
+        self._recording: RecordingState | None = None
         self.header = Header()
         self.rail = Rail()
         self.banner = Banner()
@@ -124,10 +134,17 @@ class MainWindow(QMainWindow):
         """What the window shows itself to be doing."""
         return self._phase
 
-    def show_phase(self, phase: Phase) -> None:
-        """Offer what makes sense now."""
-        self._phase = phase
-        self.watch.show_phase(phase)
+    def show_phase(self, phase: Phase, blind: bool = False, before_camera: bool = True) -> None:
+        """Offer what makes sense now. Who watches `blind` sees nothing of themselves. `before_camera` tells whether it
+        is the camera that is rated, rather than a recording.
+        """
+        self._phase, self._blind = phase, blind
+        self.watch.show_phase(phase, blind)
+        seconds = 0.0 if self._recording is None else self._recording.seconds
+        recorded = phase.is_recording and before_camera
+        self._show_recording(RecordingState(seconds, phase is Phase.PAUSED) if recorded else None)
+        # That it is paused is said once.
+        self.header.face_chip.setVisible(not blind and not (recorded and phase is Phase.PAUSED))
         self.menus.show_phase(phase)
         self.settings_page.set_session_running(phase.is_in_session)
         if not phase.is_seeing:
@@ -168,6 +185,8 @@ class MainWindow(QMainWindow):
             return
         self.header.face_chip.show_state(*face_state(update.analysis, min_quality))
         self.watch.show_update(update, mirrored)
+        if self._recording is not None and update.sample is not None:
+            self._show_recording(replace(self._recording, seconds=float(int(update.sample.timestamp_s))))
 
     def show_picture_mode(self, mode: str) -> None:
         """How the viewer's picture is shown: shown, blurred or hidden."""
@@ -182,8 +201,26 @@ class MainWindow(QMainWindow):
 
     def show_camera_state(self, on: bool) -> None:
         """Whether a camera is held open, wherever the viewer looks."""
-        for place in (self.header, self.first_run.check, self.watch.media):
+        for place in (self.header, self.first_run.check):
             place.camera_chip.show_camera_state(on)
+        self.watch.full_screen.show_camera_state(on)
+
+    def show_consent(self, given: bool) -> None:
+        """Whether there is a consent to withdraw, wherever the viewer looks."""
+        self.header.show_consent(given)
+        self.watch.full_screen.show_consent(given)
+
+    def toggle_full_screen(self) -> None:
+        """Let the window itself fill the screen, or come back from there."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _show_recording(self, state: RecordingState | None) -> None:
+        if state == self._recording:
+            return
+        self._recording = state
+        self.header.recording_chip.show_recording(state)
+        self.watch.show_recording(state)
+        self.setWindowTitle(APP_NAME if state is None else f"{state.words} – {APP_NAME}")
 
     def show_message(self, text: str, role: str = "alert", offers: Sequence[Offer] = (), about: str = "") -> None:
         """One calm sentence, and what can be done about it; `role` is alert, good or muted. What it is `about` takes it

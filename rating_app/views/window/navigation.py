@@ -74,6 +74,7 @@ class Menus(QObject):
     compare_requested = Signal()
     page_requested = Signal(str)
     float_requested = Signal()
+    full_screen_requested = Signal()
     notice_requested = Signal()
     withdraw_requested = Signal()
     help_requested = Signal()
@@ -121,6 +122,7 @@ class Menus(QObject):
                 action.setMenuRole(QAction.MenuRole.PreferencesRole)
         view.addSeparator()
         self.float_action = self._add(view, self.tr("&Float the gauge"), self.float_requested)
+        self._add(view, self.tr("F&ull screen"), self.full_screen_requested, "F11")
 
         privacy = bar.addMenu(self.tr("&Privacy"))
         self._add(privacy, self.tr("Read the &notice"), self.notice_requested)
@@ -138,14 +140,14 @@ class Menus(QObject):
         for action in (self.camera_action, self.demo_action, self.recording_action):
             action.setEnabled(free)
         for action in (self.media_action, self.pictures_action):
-            action.setEnabled(phase is Phase.PREVIEWING)
-        self.start_action.setEnabled(phase in (Phase.IDLE, Phase.PREVIEWING, Phase.RESTING, Phase.FINISHED))
+            action.setEnabled(phase in (Phase.IDLE, Phase.PREVIEWING))
+        self.start_action.setEnabled(phase.is_before_session or phase in (Phase.IDLE, Phase.PREVIEWING, Phase.FINISHED))
         self.start_action.setText(
             self._with_keys(
-                self.tr("&Skip the resting face") if phase is Phase.RESTING else self.tr("&Start"), "Ctrl+Return"
+                self.tr("&Skip the resting face") if phase.is_before_session else self.tr("&Start"), "Ctrl+Return"
             )
         )
-        self.pause_action.setEnabled(phase in (Phase.RECORDING, Phase.PAUSED))
+        self.pause_action.setEnabled(phase.is_recording)
         self.pause_action.setText(
             self._with_keys(self.tr("Res&ume") if phase is Phase.PAUSED else self.tr("P&ause"), "Ctrl+P")
         )

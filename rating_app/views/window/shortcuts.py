@@ -109,7 +109,6 @@ def shortcuts_of(window: MainWindow) -> ShortcutSections:
                 *_of_shortcuts(window.watch),
                 ("Space", translate("Shortcuts", "In a film: play or hold; in pictures: the next")),
                 ("Left / Right", translate("Shortcuts", "In a film: 5 seconds back or on; in pictures: one")),
-                ("F11", translate("Shortcuts", "In a film: the whole screen")),
             ),
         ),
         (translate("Shortcuts", "After a session"), _of_shortcuts(window.session_page)),

@@ -27,9 +27,11 @@ from rating_app.desktop.session_commands import (
     PauseSession,
     ResumeSession,
     Revoke,
+    RewindContent,
     RunContent,
     Say,
     Saying,
+    ShowRestFailure,
     StopWatching,
     TellConsent,
     Watch,
@@ -55,6 +57,7 @@ from rating_app.desktop.session_events import (
     PictureSeen,
     PutAway,
     Regained,
+    RestAgain,
     RestMeasured,
     RestSkipped,
     StartPressed,
@@ -81,7 +84,7 @@ NO_REST = BaselineFailed("The face was not seen well enough to measure it at res
 AWAY, BACK = Say(Saying.CAMERA_AWAY), Say(Saying.CAMERA_BACK)
 RESTS = (RestMeasured(REST), RestMeasured(NO_REST))
 LATE = (Opened(), Lost(UNPLUGGED), Regained(), PictureSeen(PictureState.BLACK), Finished(Outcome()), *RESTS)
-LATE += (RestSkipped(), WaitingDue(), ContentStood(), ContentEnded())
+LATE += (RestSkipped(), RestAgain(), WaitingDue(), ContentStood(), ContentEnded())
 STOPPED = (Explain(Why.CAMERA_CLOSES, ways_on=False), Enter(Phase.STOPPING), StopWatching())
 
 
@@ -118,7 +121,7 @@ def test_what_is_wanted_while_the_model_loads_is_watched_then():
     assert state.phase is Phase.IDLE and commands == (Enter(Phase.IDLE), BeginWaiting())
     state, commands = after(WaitingDue(), state=state)
     assert (state.phase, state.source, state.waiting) == (Phase.OPENING, CLIP, None)
-    assert commands == (Say(Saying.NOTHING), Enter(Phase.OPENING), Watch(CLIP, None))
+    assert commands == (Say(Saying.NOTHING), HoldContent(), Enter(Phase.OPENING), Watch(CLIP, None))
 
 
 def test_model_that_cannot_be_used_is_explained_again_to_who_tries():
@@ -155,19 +158,50 @@ def test_recording_is_a_session_from_its_first_frame_on():
 def test_session_begins_with_its_content():
     state, commands = recording()
     assert state.phase is Phase.RECORDING
-    assert commands == (BeginSession("A film", None), Enter(Phase.RECORDING), RunContent())
+    assert commands == (Enter(Phase.RECORDING), BeginSession("A film", None), RunContent())
 
 
-@pytest.mark.parametrize(
-    ("event", "baseline", "said"),
-    [(RestMeasured(REST), REST, ()), (RestSkipped(), None, ()), (RestMeasured(NO_REST), None, (Say(NO_REST),))],
-)
-def test_resting_face_comes_before_the_session(event, baseline, said):
+@pytest.mark.parametrize(("event", "baseline"), [(RestMeasured(REST), REST), (RestSkipped(), None)])
+def test_resting_face_comes_before_the_session(event, baseline):
     state, commands = before_the_camera(StartPressed("A film", measures_rest=True))
     assert state.phase is Phase.RESTING and commands == (MeasureRest(), HoldContent(), Enter(Phase.RESTING))
     state, commands = after(event, state=state)
     assert state.phase is Phase.RECORDING
-    assert commands == (BeginSession("A film", baseline), Enter(Phase.RECORDING), RunContent(), *said)
+    assert commands == (Enter(Phase.RECORDING), BeginSession("A film", baseline), RunContent())
+
+
+def test_resting_face_that_fails_is_measured_again_or_done_without():
+    state, commands = before_the_camera(StartPressed("A film", measures_rest=True), RestMeasured(NO_REST))
+    assert state.phase is Phase.UNRESTED and commands == (Enter(Phase.UNRESTED), ShowRestFailure(NO_REST))
+    again, commands = after(RestAgain(), state=state)
+    assert again.phase is Phase.RESTING and commands == (MeasureRest(), HoldContent(), Enter(Phase.RESTING))
+    assert after(RestMeasured(REST), state=again)[1][1] == BeginSession("A film", REST)
+    _, commands = after(RestSkipped(), state=state)
+    assert commands == (Enter(Phase.RECORDING), BeginSession("A film", None), RunContent())
+    assert after(RestMeasured(REST), state=state) == (state, ())
+    assert after(Lost(UNPLUGGED), state=state)[0].phase is Phase.PREVIEWING
+
+
+@pytest.mark.parametrize("measures_rest", [True, False])
+def test_content_goes_back_to_its_beginning_at_the_start_and_never_later(measures_rest):
+    state, commands = before_the_camera(StartPressed("A film", measures_rest, rewinds=True))
+    assert commands[0] == RewindContent()
+    if measures_rest:
+        state, commands = after(RestMeasured(NO_REST), state=state)
+        state, commands = after(RestAgain(), state=state)
+        state, commands = after(RestSkipped(), state=state)
+    assert commands[-1] == RunContent() and RewindContent() not in commands[1:]
+    assert RewindContent() not in before_the_camera(StartPressed("A film", measures_rest))[1]
+
+
+def test_viewer_is_blind_from_the_start_of_a_session_to_its_end():
+    start = StartPressed("A film", measures_rest=True, blind=True)
+    events = (start, RestMeasured(NO_REST), RestSkipped(), PauseToggled(), PauseToggled(), StopPressed())
+    states = [before_the_camera(*events[: number + 1])[0] for number in range(len(events))]
+    assert [state.blind for state in states] == [True] * 6
+    assert not after(Finished(Outcome(session_of([0.5]))), state=states[-1])[0].blind
+    assert not before_the_camera(start, Lost(UNPLUGGED))[0].blind
+    assert not before_the_camera()[0].blind and not recording()[0].blind
 
 
 def test_rest_that_is_measured_too_late_begins_nothing():
@@ -344,6 +378,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.begun = self.ended = 0
         self.paused = False
         self.plays = False
+        self.chose_blind = False
         self.asked = False
         self.under_consent = []
         self.offered = []
@@ -382,12 +417,17 @@ class AnyOrder(RuleBasedStateMachine):
                 words.sentence(what)
             case Explain():
                 assert words.reason(command).heading
-            case HoldContent() | RunContent():
+            case HoldContent() | RunContent() | RewindContent():
                 self.move_content(command)
+            case ShowRestFailure():
+                assert self.state.phase is Phase.UNRESTED and not self.in_session
             case _:
                 self.move_worker(command)
 
     def move_content(self, command):
+        if command == RewindContent():
+            # Nobody loses their place in the midst of a session.
+            assert self.watched == Camera() and not self.in_session
         if command == HoldContent() and self.plays:
             self.plays = False
             self.events.append(ContentStood())
@@ -477,16 +517,19 @@ class AnyOrder(RuleBasedStateMachine):
         assert self.state.waiting is None
         assert self.watched is None or self.stopping
 
-    @rule(measures_rest=st.booleans())
-    def start(self, measures_rest):
-        self.handle(StartPressed("A film", measures_rest))
+    @rule(measures_rest=st.booleans(), rewinds=st.booleans(), blind=st.booleans())
+    def start(self, measures_rest, rewinds=True, blind=False):
+        begins = self.state.phase is Phase.PREVIEWING and self.state.loss is None
+        self.handle(StartPressed("A film", measures_rest, rewinds, blind))
+        if begins:
+            self.chose_blind = blind
 
     @rule(event=st.sampled_from([PutAway(), CameraChanged(), Wanted(OTHER_CLIP), ContentRan(), WaitingDue()]))
     @precondition(lambda self: self.state.phase not in (Phase.PREVIEWING, Phase.RECORDING, Phase.PAUSED))
     def press_elsewhere(self, event):
         self.handle(event)
 
-    @rule(event=st.sampled_from([RestSkipped(), *RESTS]))
+    @rule(event=st.sampled_from([RestSkipped(), RestAgain(), *RESTS]))
     def end_rest(self, event):
         self.handle(event)
 
@@ -494,10 +537,11 @@ class AnyOrder(RuleBasedStateMachine):
     def toggle_pause(self):
         self.handle(PauseToggled())
 
-    @precondition(lambda self: self.state.phase in (Phase.PREVIEWING, Phase.RECORDING, Phase.PAUSED))
-    @precondition(lambda self: self.watched == Camera())
+    @precondition(lambda self: self.state.phase in (Phase.IDLE, Phase.PREVIEWING, Phase.RECORDING, Phase.PAUSED))
+    @precondition(lambda self: self.watched in (None, Camera()))
     @rule()
     def play_or_hold(self):
+        """A film can be looked into before any camera is on."""
         self.plays = not self.plays
         self.handle(ContentRan() if self.plays else ContentStood())
 
@@ -575,8 +619,16 @@ class AnyOrder(RuleBasedStateMachine):
         phase = self.state.phase
         if phase in (Phase.RECORDING, Phase.PAUSED) and self.watched == Camera():
             assert self.plays == (phase is Phase.RECORDING)
-        if phase in (Phase.RESTING, Phase.IDLE, Phase.FINISHED):
+        if phase.is_before_session or phase in (Phase.OPENING, Phase.FINISHED):
             assert not self.plays
+
+    @invariant()
+    def viewer_sees_what_they_chose_to_see(self):
+        phase = self.state.phase
+        if self.watched == Camera() and (phase.is_before_session or phase.is_recording):
+            assert self.state.blind == self.chose_blind
+        elif phase is not Phase.STOPPING:
+            assert not self.state.blind
 
     @invariant()
     def no_camera_without_consent(self):
@@ -600,7 +652,9 @@ class AnyOrder(RuleBasedStateMachine):
         if self.watched is not None:
             self.finish(False, Kept.UNWANTED, None)
         assert self.watched is None and self.state.phase in (Phase.LOADING, Phase.IDLE, Phase.FINISHED)
-        assert not self.in_session and not self.plays
+        assert not self.in_session
+        # A film that somebody looks into without any camera is their own.
+        assert not self.plays or self.state.phase is Phase.IDLE
 
 
 AnyOrder.TestCase.settings = settings(max_examples=150, stateful_step_count=40)

@@ -11,11 +11,12 @@ from rating_app.session.recording import RecordingRead
 from rating_app.session.sight import Company
 
 HEADER = (
-    "session_id content content_kind content_items source viewer groups company started_at duration_s rating_0_100 "
-    "rating_low rating_high mean_happy_0_100 mean_happy_low mean_happy_high peak_0_100 end_0_100 rating_method "
-    "coverage rated_s undecoded_frames source_duration_s complete smiles smiling_share effective_size self_view gauge_shown rest_logit "
-    "rest_yaw_deg rest_pitch_deg facing_share looks_away excluded_s whole_rating_0_100 whole_rating_low "
-    "whole_rating_high stars notes interrupted frames model app_version timeline"
+    "session_id content content_kind content_items source viewer groups company started_at duration_s "
+    "rating_0_100 rating_low rating_high mean_happy_0_100 mean_happy_low mean_happy_high peak_0_100 end_0_100 "
+    "rating_method coverage rated_s undecoded_frames source_duration_s complete smiles smiling_share "
+    "effective_size self_view gauge_shown rest_logit rest_yaw_deg rest_pitch_deg facing_share looks_away "
+    "excluded_s whole_rating_0_100 whole_rating_low whole_rating_high stars notes interrupted frames model "
+    "app_version timeline"
 )
 
 
@@ -84,7 +85,5 @@ def test_row_says_who_was_there_and_what_they_saw_of_themselves():
     names = ("company", "self_view", "gauge_shown")
     session = session_of([0.5])
     assert [row_of(session)[name] for name in names] == ["", None, None]
-    told = replace(
-        session, head=replace(session.head, company=Company.IN_COMPANY), self_view=0.25, gauge_shown=0.0
-    )
+    told = replace(session, head=replace(session.head, company=Company.IN_COMPANY), self_view=0.25, gauge_shown=0.0)
     assert [row_of(told)[name] for name in names] == ["in company", 0.25, 0.0]

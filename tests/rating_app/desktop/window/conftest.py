@@ -33,7 +33,8 @@ def no_question_is_left_open(monkeypatch):
 
 @pytest.fixture
 def launch(qtbot, qapp, paths, socket):
-    """Start the program with an answer to the consent notice; wait until it is loaded.
+    """Start the program and wait until it is loaded. Where somebody agrees or refuses, they ask for the camera and
+    answer its notice so.
 
     `first` is a first start, at which nothing is answered, of somebody who has seen the notice `welcomed` at most.
     Without `wait` it is still loading.
@@ -41,20 +42,29 @@ def launch(qtbot, qapp, paths, socket):
     started = []
 
     def start(
-        agree=False, model=None, measure_rest=False, first=False, welcomed="", wait=True, equipment=None, **request
+        agree=None,
+        model=None,
+        measure_rest=False,
+        first=False,
+        welcomed="",
+        wait=True,
+        equipment=None,
+        company="alone",
+        **request,
     ):
         model = model or shipped_model()
         welcomed = welcomed if first else NOTICE.version
-        settings = replace(load_settings(paths.settings), measure_rest=measure_rest, welcomed=welcomed)
+        settings = replace(load_settings(paths.settings), measure_rest=measure_rest, welcomed=welcomed, company=company)
         save_settings(settings, paths.settings)
         request = WindowRequest(model, theme="light", **request)
         application = RatingApplication(qapp, request, paths, equipment or Equipment(socket.cameras))
         started.append(application)
         application.start()
-        if not request.demo and not first:
-            answer_next_dialog(qtbot, ConsentDialog, "agree_button" if agree else "refuse_button")
         if wait:
             qtbot.waitUntil(lambda: application.window.phase is not Phase.LOADING)
+        if agree is not None:
+            answer_next_dialog(qtbot, ConsentDialog, "agree_button" if agree else "refuse_button")
+            application.sessions.use_camera()
         return application
 
     yield start

@@ -56,12 +56,13 @@ def test_film_that_fills_the_screen_and_floating_gauge_say_it_too(launch, qtbot,
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     window.watch.open_media(write_film(tmp_path / "film.mp4", 5.0))
-    film, gauge = window.watch.media, application.floating_gauge.gauge
-    assert not film.camera_chip.isVisible()
-    film.toggle_full_screen()
-    says(qtbot, film.camera_chip, "Camera on")
-    film.leave_full_screen()
-    assert not film.camera_chip.isVisible()
+    screen, gauge = window.watch.full_screen, application.floating_gauge.gauge
+    qtbot.waitUntil(lambda: window.watch.media.duration_s is not None)
+    click(qtbot, window.watch.media.full_screen_button)
+    says(qtbot, screen.bar.camera_chip, "Camera on")
+    assert screen.light.isVisible()
+    screen.leave()
+    assert not screen.isVisible()
     window.menus.float_requested.emit()
     says(qtbot, gauge.camera_chip, "Camera on")
     gauge.close()

@@ -425,6 +425,10 @@ def test_session_is_exported_from_history(launch, qtbot, tmp_path, paths, monkey
     assert len(pd.read_csv(tmp_path / "out" / "Earlier.timeline.csv")) == 3
 
 
+def newest_sessions(paths):
+    return SessionStore(paths.database).summaries()
+
+
 def newest_session(paths):
     store = SessionStore(paths.database)
     return store.load(store.summaries()[0].session_id)
@@ -461,13 +465,25 @@ def test_measuring_the_resting_face_is_skipped(launch, qtbot, resting_camera, pa
     assert newest_session(paths).head.baseline is None
 
 
-def test_smile_is_no_resting_face(launch, qtbot, smiling_camera):
+def test_smile_is_no_resting_face_and_the_viewer_says_what_to_do(launch, qtbot, smiling_camera, paths):
     application = launch(agree=True, measure_rest=True)
-    window = application.window
+    window, rest = application.window, application.window.watch.rest_screen
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     click(qtbot, window.watch.controls.start_button)
+    assert rest.isVisible() and not window.watch.gauge.isVisible() and not window.watch.preview.isVisible()
+    qtbot.waitUntil(lambda: rest.countdown.text() in ("5", "4"))
+    wait_for_phase(qtbot, application, Phase.UNRESTED)
+    assert "was smiling" in rest.text and not rest.countdown.isVisible()
+    click(qtbot, rest.again_button)
+    assert window.phase is Phase.RESTING and "look at the cross" in rest.text
+    wait_for_phase(qtbot, application, Phase.UNRESTED)
+    assert newest_sessions(paths) == ()
+    click(qtbot, rest.skip_button)
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    assert "was smiling" in window.banner.text()
+    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text())
+    click(qtbot, window.watch.controls.stop_button)
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+    assert newest_session(paths).head.baseline is None
 
 
 def test_markers_stars_and_notes_are_kept_with_the_session(launch, qtbot, resting_camera, paths, monkeypatch):

@@ -8,7 +8,6 @@ import pytest
 from fakes import field_recordings
 from fakes.media import NO_FILM_IN_LOG, write_film, write_sound
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from rating_app.session.content import ContentPosition
 from rating_app.views.content.media_view import MediaView
@@ -205,31 +204,25 @@ def test_list_of_addresses_is_not_followed(view, qtbot, tmp_path, name):
             server.accept()
 
 
-def test_film_fills_the_screen_and_comes_back_to_its_page(view, qtbot, film):
-    page = QWidget()
-    qtbot.addWidget(page)
-    QVBoxLayout(page).addWidget(view)
-    page.resize(540, 400)
-    page.show()
+def test_keys_jump_and_change_the_volume(view, qtbot, film):
     opened(qtbot, view, film)
-    place = view.geometry()
-    qtbot.keyClick(view, Qt.Key.Key_F11)
-    qtbot.waitUntil(lambda: view.isFullScreen() and QApplication.activeWindow() is view)
-    qtbot.keyClick(view, Qt.Key.Key_Escape)
-    assert not view.isFullScreen() and not view.isWindow() and view.isVisible()
-    qtbot.waitUntil(lambda: view.geometry() == place)
-    qtbot.mouseDClick(view.surface, Qt.MouseButton.LeftButton)
-    assert view.isFullScreen()
-    view.close()
-    assert not view.isWindow() and view.isVisible()
-    qtbot.mouseClick(view.full_screen_button, Qt.MouseButton.LeftButton)
-    assert view.isFullScreen()
-    with qtbot.waitSignal(view.ended):
-        view.run()
-        view.jump_to(ContentPosition(1, 3.7))
-    assert not view.isWindow()
-    # The page takes the view with it.
-    view.setParent(None)
+    with qtbot.waitSignal(view.jumped) as jump:
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert jump.args[1].position_s == pytest.approx(view.duration_s, abs=0.02)
+    loud = view.volume.value()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.volume.value() < loud
+
+
+def test_rewinding_is_no_jump(view, qtbot, film):
+    opened(qtbot, view, film)
+    view.jump_to(ContentPosition(1, 2.0))
+    jumps = []
+    view.jumped.connect(lambda *jump: jumps.append(jump))
+    view.rewind()
+    assert view.clock.now() == ContentPosition(1, 0.0) and jumps == []
+    view.run()
+    qtbot.waitUntil(lambda: 0.1 < view.position.position_s < 1.5)
 
 
 def test_film_whose_pictures_cannot_be_shown_says_so_rather_than_play_its_sound(qtbot, view, tmp_path):
