@@ -455,6 +455,10 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Wie lange jedes Bild gezeigt wird</translation>
     </message>
     <message>
+        <source>Fill the screen</source>
+        <translation>Bildschirm füllen</translation>
+    </message>
+    <message>
         <source>Play the demo clip</source>
         <translation>Demo-Clip abspielen</translation>
     </message>
@@ -548,6 +552,10 @@ Gesicht messen (5&#xa0;s)</translation>
     <message>
         <source>Skip</source>
         <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>Ohne</translation>
     </message>
     <message>
         <source>Use the camera…</source>
@@ -1012,6 +1020,21 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>no face found</source>
         <translation>kein Gesicht gefunden</translation>
+    </message>
+    <message>
+        <source>relax · {seconds} s</source>
+        <translation>entspannen · {seconds}&#xa0;s</translation>
+    </message>
+</context>
+<context>
+    <name>FullScreen</name>
+    <message>
+        <source>NOT RECORDED</source>
+        <translation>NICHT AUFGEZEICHNET</translation>
+    </message>
+    <message>
+        <source>LEFT OUT: {reason}</source>
+        <translation>AUSGELASSEN: {reason}</translation>
     </message>
 </context>
 <context>
@@ -1548,10 +1571,6 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Ton aus</translation>
     </message>
     <message>
-        <source>Leave full screen</source>
-        <translation>Vollbild beenden</translation>
-    </message>
-    <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
     </message>
@@ -1629,6 +1648,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>&amp;Float the gauge</source>
         <translation>Anzeige &amp;schweben lassen</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>V&amp;ollbild</translation>
     </message>
     <message>
         <source>&amp;Privacy</source>
@@ -1728,6 +1751,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Was gespeichert wird und wie Sie es löschen</translation>
     </message>
     <message>
+        <source>Numbers, and what you type: for each moment the estimates, whether a face was found, how well it was seen and the rating; your resting face as three numbers; for how much of the time you saw your own picture and the gauge, and whether others were in the room, if you say so; the title, your markers, stars and notes, what you left out, and the time; of films and pictures that you watch in this program their names and places, and where in them you were. They stay on this computer, in History, for as long as you choose in Settings, or are not kept at all if you choose that. You can delete them in History: for ten seconds that can be taken back, then it is final. A file that you export is yours to keep or delete.</source>
+        <translation>Zahlen und das, was Sie eingeben: für jeden Augenblick die Schätzwerte, ob ein Gesicht gefunden wurde, wie gut es zu sehen war, und die Bewertung; Ihr entspanntes Gesicht als drei Zahlen; für welchen Teil der Zeit Sie Ihr eigenes Bild und die Anzeige gesehen haben, und ob andere im Raum waren, wenn Sie das angeben; der Titel, Ihre Markierungen, Sterne und Notizen, was Sie ausgelassen haben, sowie die Zeit; von Filmen und Bildern, die Sie in diesem Programm ansehen, deren Namen und Speicherorte und an welcher Stelle Sie gerade waren. Sie bleiben auf diesem Computer, im Verlauf, so lange Sie es in den Einstellungen festlegen, oder werden gar nicht aufbewahrt, wenn Sie das wählen. Im Verlauf können Sie sie löschen: Zehn Sekunden lang lässt sich das zurücknehmen, danach ist es endgültig. Eine Datei, die Sie exportieren, können Sie behalten oder löschen.</translation>
+    </message>
+    <message>
         <source>Stop ends the session and switches the camera off at once. Withdraw consent, above every page, does the same, and the camera stays off until you agree again.</source>
         <translation>„Stopp“ beendet die Sitzung und schaltet die Kamera sofort aus. „Einwilligung widerrufen“, oben auf jeder Seite, bewirkt dasselbe, und die Kamera bleibt aus, bis Sie wieder einwilligen.</translation>
     </message>
@@ -1738,10 +1765,6 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>From the moment you agree until you press Stop, this program looks at your face through the camera and estimates, many times a second, how visibly happy it looks, how much it shows other expressions, and where your head is turned. From that it computes a rating of what you are watching. Nothing is recorded before you press Start. It does not recognise who you are, and it cannot tell what you feel or think.</source>
         <translation>Von Ihrer Einwilligung an, bis Sie auf „Stopp“ drücken, betrachtet dieses Programm Ihr Gesicht durch die Kamera und schätzt viele Male in der Sekunde, wie sichtbar fröhlich es aussieht, wie sehr es andere Ausdrücke zeigt und wohin Ihr Kopf gedreht ist. Daraus berechnet es eine Bewertung dessen, was Sie ansehen. Bevor Sie auf „Start“ drücken, wird nichts aufgezeichnet. Das Programm erkennt nicht, wer Sie sind, und es kann nicht sagen, was Sie fühlen oder denken.</translation>
-    </message>
-    <message>
-        <source>Numbers, and what you type: for each moment the estimates, whether a face was found, how well it was seen and the rating; your resting face as three numbers; the title, your markers, stars and notes, what you left out, and the time; of films and pictures that you watch in this program their names and places, and where in them you were. They stay on this computer, in History, for as long as you choose in Settings, or are not kept at all if you choose that. You can delete them in History: for ten seconds that can be taken back, then it is final. A file that you export is yours to keep or delete.</source>
-        <translation>Zahlen und das, was Sie eingeben: für jeden Augenblick die Schätzwerte, ob ein Gesicht gefunden wurde, wie gut es zu sehen war, und die Bewertung; Ihr entspanntes Gesicht als drei Zahlen; der Titel, Ihre Markierungen, Sterne und Notizen, was Sie ausgelassen haben, sowie die Zeit; von Filmen und Bildern, die Sie in diesem Programm ansehen, deren Namen und Speicherorte und an welcher Stelle Sie gerade waren. Sie bleiben auf diesem Computer, im Verlauf, so lange Sie es in den Einstellungen festlegen, oder werden gar nicht aufbewahrt, wenn Sie das wählen. Im Verlauf können Sie sie löschen: Zehn Sekunden lang lässt sich das zurücknehmen, danach ist es endgültig. Eine Datei, die Sie exportieren, können Sie behalten oder löschen.</translation>
     </message>
     <message>
         <source>Not for employees at work or pupils in education (the European Union forbids it), and not for hiring, policing or diagnosis. Everybody in front of the camera must know and agree.</source>
@@ -1789,6 +1812,10 @@ Was jemand fühlt, sagt das nicht.</translation>
 </context>
 <context>
     <name>PicturesView</name>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
     <message>
         <source>Time that this picture still stands</source>
         <translation>Wie lange dieses Bild noch steht</translation>
@@ -2084,6 +2111,21 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
+    <name>RecordingChip</name>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>A session is being recorded.</source>
+        <translation>Eine Sitzung wird aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The session is paused.</source>
+        <translation>Die Sitzung ist angehalten.</translation>
+    </message>
+</context>
+<context>
     <name>RecordingConsentDialog</name>
     <message>
         <source>Rate a recording</source>
@@ -2131,6 +2173,52 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>This session could not be kept in the history, export it now.</source>
         <translation>Diese Sitzung konnte nicht im Verlauf aufbewahrt werden; exportieren Sie sie jetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingState</name>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>REC</source>
+        <translation>REC</translation>
+    </message>
+</context>
+<context>
+    <name>RestScreen</name>
+    <message>
+        <source>Resting face</source>
+        <translation>Entspanntes Gesicht</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Begin without a resting face; the rating is less exact then</source>
+        <translation>Ohne entspanntes Gesicht beginnen; die Bewertung ist dann weniger genau</translation>
+    </message>
+    <message>
+        <source>Relax your face, and look at the cross.</source>
+        <translation>Entspannen Sie Ihr Gesicht, und schauen Sie auf das Kreuz.</translation>
+    </message>
+    <message>
+        <source>{seconds} seconds left</source>
+        <translation>noch {seconds} Sekunden</translation>
+    </message>
+    <message>
+        <source>Your face is not seen: sit in front of the camera.</source>
+        <translation>Ihr Gesicht ist nicht zu sehen: Setzen Sie sich vor die Kamera.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>Ohne</translation>
     </message>
 </context>
 <context>
@@ -2908,10 +2996,6 @@ Was jemand fühlt, sagt das nicht.</translation>
 <context>
     <name>Session</name>
     <message>
-        <source>{reason} The session goes on without it.</source>
-        <translation>{reason} Die Sitzung läuft ohne diese Messung weiter.</translation>
-    </message>
-    <message>
         <source>Opening {name}.</source>
         <translation>{name} wird geöffnet.</translation>
     </message>
@@ -3152,10 +3236,6 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Im Film: 5 Sekunden zurück oder vor; bei Bildern: eines</translation>
     </message>
     <message>
-        <source>In a film: the whole screen</source>
-        <translation>Im Film: den ganzen Bildschirm</translation>
-    </message>
-    <message>
         <source>After a session</source>
         <translation>Nach einer Sitzung</translation>
     </message>
@@ -3254,6 +3334,57 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Use the camera…</source>
         <translation>Kamera verwenden&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>StartOptions</name>
+    <message>
+        <source>Show &amp;only the film: no face, no gauge</source>
+        <translation>&amp;Nur den Film zeigen: kein Gesicht, keine Anzeige</translation>
+    </message>
+    <message>
+        <source>&amp;Fill the screen</source>
+        <translation>Bildschirm &amp;füllen</translation>
+    </message>
+    <message>
+        <source>From the &amp;beginning</source>
+        <translation>Vom An&amp;fang an</translation>
+    </message>
+    <message>
+        <source>Who is in the room?</source>
+        <translation>Wer ist im Raum?</translation>
+    </message>
+    <message>
+        <source>How to watch: only the film, the whole screen, and who is in the room</source>
+        <translation>Wie angesehen wird: nur der Film, der ganze Bildschirm, und wer im Raum ist</translation>
+    </message>
+    <message>
+        <source>&amp;Just me</source>
+        <translation>Nur &amp;ich</translation>
+    </message>
+    <message>
+        <source>I have &amp;company</source>
+        <translation>In &amp;Gesellschaft</translation>
+    </message>
+    <message>
+        <source>&amp;Rather not say</source>
+        <translation>&amp;Keine Angabe</translation>
+    </message>
+    <message>
+        <source>Just me</source>
+        <translation>Nur ich</translation>
+    </message>
+    <message>
+        <source>In company</source>
+        <translation>In Gesellschaft</translation>
+    </message>
+    <message>
+        <source>Only the film</source>
+        <translation>Nur der Film</translation>
+    </message>
+    <message>
+        <source>How to watch</source>
+        <translation>Ansehen, wie?</translation>
     </message>
 </context>
 <context>
@@ -3545,16 +3676,16 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>angehalten</translation>
     </message>
     <message>
+        <source>The camera is off. Choose what to watch; it opens only after you agree.</source>
+        <translation>Die Kamera ist aus. Wählen Sie, was Sie ansehen möchten; sie geht erst an, wenn Sie zustimmen.</translation>
+    </message>
+    <message>
         <source>The camera is on. Nothing is recorded until you press Start.</source>
         <translation>Die Kamera ist an. Bis Sie auf „Start“ drücken, wird nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>Relax your face and look at the screen. The session begins by itself.</source>
         <translation>Entspannen Sie Ihr Gesicht, und sehen Sie auf den Bildschirm. Die Sitzung beginnt von selbst.</translation>
-    </message>
-    <message>
-        <source>relax · {seconds} s</source>
-        <translation>entspannen · {seconds}&#xa0;s</translation>
     </message>
     <message>
         <source>session rating {rating} of 100</source>
@@ -3579,6 +3710,14 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>visible joy now</source>
         <translation>sichtbare Freude jetzt</translation>
+    </message>
+    <message>
+        <source>Enjoy what you watch. Neither your face nor a rating is shown until the session has ended.</source>
+        <translation>Viel Freude beim Ansehen. Weder Ihr Gesicht noch eine Bewertung ist zu sehen, bis die Sitzung zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>NOT RECORDED</source>
+        <translation>NICHT AUFGEZEICHNET</translation>
     </message>
     <message>
         <source>Divider between the film and the gauge</source>
@@ -3654,6 +3793,50 @@ Was jemand fühlt, sagt das nicht.</translation>
         <source>{percent} per cent</source>
         <translation>{percent} Prozent</translation>
     </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Play without recording</source>
+        <translation>Abspielen, ohne aufzuzeichnen</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation>Ton aus</translation>
+    </message>
+    <message>
+        <source>Withdraw consent</source>
+        <translation>Einwilligung widerrufen</translation>
+    </message>
+    <message>
+        <source>Leave full screen (Esc)</source>
+        <translation>Vollbild verlassen (Esc)</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>{item} of {count}</source>
+        <translation>{item} von {count}</translation>
+    </message>
 </context>
 <context>
     <name>_Entry</name>
@@ -3679,6 +3862,13 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Drag, or use the arrow keys; a double click or Enter puts it back</source>
         <translation>Ziehen oder mit den Pfeiltasten bewegen; Doppelklick oder Eingabetaste stellt sie zurück</translation>
+    </message>
+</context>
+<context>
+    <name>_Light</name>
+    <message>
+        <source>Camera on</source>
+        <translation>Kamera an</translation>
     </message>
 </context>
 </TS>
