@@ -12,7 +12,7 @@ import time
 
 from PySide6.QtCore import QEventLoop, QTimer
 
-from rating_app.session.samples import Sample
+from rating_app.rating.curve import CurvePoint
 from rating_app.views.design.theme import apply_theme
 from rating_app.views.timeline.timeline import Timeline
 from rating_app.views.window.opening import make_qt_application
@@ -35,7 +35,7 @@ def main() -> None:
 
     def add() -> None:
         nonlocal frame
-        timeline.add_sample(sample(frame), 40.0)
+        timeline.add_points([point(frame)])
         frame += 1
 
     while frame < EARLIER_S * HZ:
@@ -55,11 +55,11 @@ def main() -> None:
     print(f"{'hidden':<34}{share(seconds):>14.3f}")
 
 
-def sample(frame: int) -> Sample:
+def point(frame: int) -> CurvePoint:
     """A value that wanders, with a second without a face in every minute."""
     second = frame / HZ
     lost = second % 60 < 1
-    return Sample(frame, second, None, None, None if lost else 50 + 40 * math.sin(second / 3) * math.sin(second / 47))
+    return second, None if lost else 50 + 40 * math.sin(second / 3) * math.sin(second / 47)
 
 
 def share(seconds: float) -> float:

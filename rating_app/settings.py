@@ -30,7 +30,7 @@ PICTURES = ("shown", "blurred", "hidden")
 COMPANIES = ("", "alone", "in company", "unsaid")
 MAX_KEEP_DAYS = 36_500
 
-SMOOTHING_S = (0.3, 10.0)
+NEEDLE_S = (0.1, 10.0)
 MIN_QUALITY = (0.0, 0.9)
 SMILE_ON = (0.1, 0.9)
 PICTURE_SECONDS = (0.0, 3600.0)
@@ -119,7 +119,7 @@ class Settings:
     `rewind`: a session begins at the beginning of its film or pictures.
     `camera`: its name, empty for the first that is found.
     `mirror`: the picture is shown as in a mirror.
-    `smoothing_s`: time constant of the live gauge, within SMOOTHING_S.
+    `needle_s`: how long the gauge's needle takes to follow the face, within NEEDLE_S; it changes nothing that is kept.
     `min_quality`: frames of lower signal quality do not count, within MIN_QUALITY.
     `smile_on`: intensity from which on a smile is one, within SMILE_ON.
     `measure_rest`: a session before the camera begins with a few seconds of the resting face.
@@ -145,7 +145,7 @@ class Settings:
     company: str = ""
     full_screen: bool = False
     rewind: bool = True
-    smoothing_s: float = 1.5
+    needle_s: float = 0.5
     min_quality: float = 0.25
     smile_on: float = 0.4
     measure_rest: bool = True
@@ -173,7 +173,7 @@ class Settings:
             if getattr(self, name) not in choices:
                 raise ValueError(f"{name} must be one of {', '.join(choices)}")
         for name, (least, most) in (
-            ("smoothing_s", SMOOTHING_S),
+            ("needle_s", NEEDLE_S),
             ("min_quality", MIN_QUALITY),
             ("smile_on", SMILE_ON),
             ("picture_seconds", PICTURE_SECONDS),
@@ -200,13 +200,12 @@ class Settings:
     @property
     def method(self) -> RatingMethod:
         """How sessions are rated with these settings."""
-        # It brings NumPy, a tenth of a second that the opening window should not wait for. So three of its constants
+        # It brings NumPy, a tenth of a second that the opening window should not wait for. So two of its constants
         # are defaults here, too; a test holds them together.
         from rating_app.rating import DEFAULT_METHOD
 
         return replace(
             DEFAULT_METHOD,
-            time_constant_s=self.smoothing_s,
             min_quality=self.min_quality,
             smile_on=self.smile_on,
             smile_off=self.smile_on * (DEFAULT_METHOD.smile_off / DEFAULT_METHOD.smile_on),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from rating_app.charts.svg import element
-from rating_app.charts.ticks import Tick, time_ticks
+from rating_app.charts.ticks import Floats, Tick, content_ticks, time_ticks
 
 MAX_TIME_TICKS = 10
 """On the width of a page; one more stands at 0."""
@@ -44,10 +44,14 @@ class Scale:
         return min(max(self.at(value), self.begin + LABEL_WIDTH / 2), self.end - LABEL_WIDTH / 2)
 
 
-def time_axis(x: Scale, top: float) -> list[Markup]:
-    """Ticks and their labels, AXIS_HEIGHT high in all, below the line at `top`."""
+def time_axis(x: Scale, top: float, runs: Sequence[tuple[Floats, Floats]] = ()) -> list[Markup]:
+    """Ticks and their labels, AXIS_HEIGHT high in all, below the line at `top`; in the content's time where there are
+    `runs`, as of `content_ticks`.
+    """
     parts = []
-    for second, label in time_ticks(x.first, x.last, (x.last - x.first) / MAX_TIME_TICKS):
+    least_s = (x.last - x.first) / MAX_TIME_TICKS
+    ticks = content_ticks(runs, x.first, x.last, least_s) if runs else time_ticks(x.first, x.last, least_s)
+    for second, label in ticks:
         place = x.at(second)
         parts.append(element("line", x1=place, x2=place, y1=top, y2=top + 5, class_="axis"))
         anchor = "end" if place > x.end - LABEL_WIDTH else "middle"

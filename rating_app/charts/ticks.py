@@ -6,7 +6,12 @@ import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from rating_app.formatting import clock, per_cent
+
+Floats = npt.NDArray[np.float64]
 
 TIME_STEPS_S = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 28800)
 SHARE_STEPS = (0.05, 0.1, 0.2, 0.25, 0.5, 1)
@@ -31,6 +36,22 @@ def time_ticks(first_s: float, last_s: float, least_s: float, mark: str = ".") -
 def share_ticks(first: float, last: float, least: float) -> tuple[Tick, ...]:
     """Of shares within [first, last], at least `least` > 0 apart, in per cent."""
     return _ticks(first, last, _step(SHARE_STEPS, least), lambda share: per_cent(share, whole=True))
+
+
+def content_ticks(
+    runs: Sequence[tuple[Floats, Floats]], first_s: float, last_s: float, least_s: float, mark: str = "."
+) -> tuple[Tick, ...]:
+    """At round times of what was watched, where they are in the session, within [first_s, last_s] of it and labelled as
+    `time_ticks`. `runs` are stretches without a jump: seconds of the session (n,), and of the content (n,), neither of
+    which goes back. Where a jump brings two too near each other, the later one is left out.
+    """
+    ticks: list[Tick] = []
+    for seconds, positions_s in runs:
+        for at, label in time_ticks(float(positions_s[0]), float(positions_s[-1]), least_s, mark):
+            second = float(seconds[min(int(np.searchsorted(positions_s, at)), len(seconds) - 1)])
+            if first_s <= second <= last_s and (not ticks or second - ticks[-1].at >= least_s / 2):
+                ticks.append(Tick(second, label))
+    return tuple(ticks)
 
 
 def _step(steps: Sequence[float], least: float) -> float:

@@ -264,7 +264,7 @@ def _rate_all(
 def _result(exported: Exported) -> str:
     rating = exported.session.rating
     figure = "no rating" if rating.rating_0_100 is None else f"{rating.rating_0_100:.1f} of 100"
-    where = f"face found {without_no_break(per_cent(rating.coverage))} of the time: {exported.files.timeline}"
+    where = f"face seen {without_no_break(per_cent(rating.coverage))} of the time: {exported.files.timeline}"
     viewers = len(exported.session.samples.viewers)
     if viewers > 1:
         figure += f" for {viewers} viewers together"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from rating_app.desktop.preferences import Preferences
 from rating_app.desktop.session_controller import SessionController
 from rating_app.views.gauge.floating_gauge import FloatingGauge, wayland_hint
+from rating_app.views.watch.face_state import joy_caption
 from rating_app.views.watch.phase import Phase
 from rating_app.views.window.main_window import MainWindow
 from rating_app.vision.live_update import LiveUpdate
@@ -74,10 +75,8 @@ class FloatingGaugeController(QObject):
     def _on_updated(self, update: LiveUpdate, _mirrored: bool) -> None:
         if not self.gauge.isVisible() or self._sessions.phase.is_before_session:
             return
-        found = update.analysis.main_face is not None
         rating = update.rating
-        caption = self.tr("visible joy now") if found else self.tr("no face found")
-        self.gauge.show_update(update.live, None if rating is None else rating.rating_0_100, caption)
+        self.gauge.show_update(update.live, None if rating is None else rating.rating_0_100, joy_caption(update))
         if update.sample is not None:
             self.gauge.show_elapsed(update.sample.timestamp_s)
 

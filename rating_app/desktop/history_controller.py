@@ -14,12 +14,12 @@ from rating_app.desktop.export_controller import ExportController
 from rating_app.desktop.file_opener import FileOpener
 from rating_app.rating import Reading, SessionRating
 from rating_app.rating.standing import Standing, standing_of
-from rating_app.session.consent import RecordingAttestation
+from rating_app.session.consent import ViewerConsent
+from rating_app.session.course import Course
 from rating_app.session.exclusion import Exclusion
 from rating_app.session.session import Session, item_readings, leave_out
 from rating_app.store import Rescue, SessionStore, StoreDamaged, StoreFailed
 from rating_app.views.design.language import translated
-from rating_app.views.history.comparison_plot import Trace
 from rating_app.views.history.index import SessionIndex
 from rating_app.views.history.page import HistoryPage
 from rating_app.views.window.banner import Offer
@@ -47,9 +47,9 @@ class HistoryController(QObject):
             come with it.
         deleted(int): so many sessions can be taken back by `undo_delete`; 0 when there are none any more.
         session_loaded(object): the Session that `load` was asked for.
-        details_found(str, object, object, object): the id of a session, its Standing among the viewer's earlier ones,
-            None where they are too few, the ratings of its viewers by number, none where there is one, and those of
-            its items, likewise.
+        details_found(str, object, object, object): the id of a session, its Standing among the viewer's earlier ones
+            of its kind, None where they are too few, the ratings of its viewers by number, none where there is one, and
+            those of its items, likewise.
         reading_found(str, object): the id of a session, and its Reading.
         rated_anew(object): the Session that `leave_out` was about.
     """
@@ -63,7 +63,7 @@ class HistoryController(QObject):
     _history_read = Signal(int, object)
     _history_changed = Signal(object)
     _session_read = Signal(object)
-    _trace_read = Signal(str, object)
+    _course_read = Signal(str, object)
     _curves_drawn = Signal(object)
     _deletion_failed = Signal(object, str)
     _rescued = Signal(object)
@@ -86,6 +86,7 @@ class HistoryController(QObject):
         self._background = Background()
         self.exports = ExportController(store, page, self._background, ask_for_folder, opener, self)
         self._newest_read = 0
+        self._comparison = 0
         self._shown_once = False
         self._drawing = False
         self._may_rescue = True
@@ -97,7 +98,7 @@ class HistoryController(QObject):
         self._history_read.connect(self._on_history_read)
         self._history_changed.connect(self._on_history_changed)
         self._session_read.connect(self._on_session_read)
-        self._trace_read.connect(page.show_trace)
+        self._course_read.connect(page.show_course)
         self._curves_drawn.connect(self._on_curves_drawn)
         self._deletion_failed.connect(self._on_deletion_failed)
         self._rescued.connect(self._say_rescue)
@@ -109,6 +110,7 @@ class HistoryController(QObject):
         page.delete_all_requested.connect(self.delete_all)
         page.rename_requested.connect(self.rename)
         page.compare_requested.connect(self.compare)
+        page.comparison_left.connect(self._stop_comparing)
 
     def recover(self, keep_days: int) -> None:
         """At the start of the program: finish what a crash interrupted, and delete what is older than `keep_days`."""
@@ -161,17 +163,25 @@ class HistoryController(QObject):
         self._background.in_turn(lambda: self._store.load(session_id), self._session_read.emit)
 
     def compare(self, session_ids: Sequence[str]) -> None:
-        """Read the courses of sessions, for the page to show one after the other."""
+        """Read the courses of sessions, for the page to show one after the other, as long as it is about these."""
+        self._stop_comparing()
+        number = self._comparison
         for session_id in session_ids:
-            self._read_trace(session_id)
+            self._read_course(session_id, number)
 
-    def _read_trace(self, session_id: str) -> None:
-        def tell(future: Future[Trace]) -> None:
-            if not future.cancelled():
+    def _stop_comparing(self) -> None:
+        self._comparison += 1
+
+    def _read_course(self, session_id: str, comparison: int) -> None:
+        def read() -> Course | None:
+            return Course.of(self._store.load_course(session_id)) if comparison == self._comparison else None
+
+        def tell(future: Future[Course | None]) -> None:
+            if not future.cancelled() and comparison == self._comparison:
                 unreadable = isinstance(future.exception(), StoreFailed)
-                self._trace_read.emit(session_id, None if unreadable else future.result())
+                self._course_read.emit(session_id, None if unreadable else future.result())
 
-        self._background.at_once(lambda: Trace.of(*self._store.live_ratings(session_id)), tell)
+        self._background.at_once(read, tell)
 
     def find_details(self, session: Session) -> None:
         """Say by `details_found` what takes a while to find out."""
@@ -197,19 +207,23 @@ class HistoryController(QObject):
         self._background.in_turn(lambda: session.reading, tell)
 
     def _standing(self, session: Session) -> Standing | None:
-        rating = session.rating.rating_0_100
-        if isinstance(session.head.consent, RecordingAttestation):
-            # Sessions of others are no row of one viewer's.
+        """Among this viewer's earlier sessions of the same kind; of recordings and demos there are none, since those
+        may show anybody.
+        """
+        head, rating = session.head, session.rating.rating_0_100
+        if rating is None or head.consent.basis != ViewerConsent.basis:
             return None
-        others = [
+        earlier = [
             other.rating_0_100
             for other in self._store.summaries()
-            if other.session_id != session.head.session_id
+            if other.rating_0_100 is not None
+            and other.started_at < head.started_at
+            and other.consent_basis == head.consent.basis
+            and other.viewer == head.viewer
+            and other.content_kind == head.content_kind.value
             and other.rating_method == session.rating.method
-            and other.consent_basis == session.head.consent.basis
-            and other.rating_0_100 is not None
         ]
-        return None if rating is None else standing_of(rating, others)
+        return standing_of(rating, earlier)
 
     def delete(self, session_ids: Sequence[str]) -> None:
         """Take sessions out of the history at once; for UNDO_FOR_MS, counted anew with every deletion, `undo_delete`

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from rating_app.desktop.reviewed import Kept
 from rating_app.rating import LiveRating, SessionRating
+from rating_app.rating.curve import CurvePoint
+from rating_app.rating.live import NEEDLE_S
 from rating_app.session.consent import DemoBasis
 from rating_app.session.content import ContentPosition
 from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.session.observation import ONLY_VIEWER, ExpressionScore, SeenViewer
 from rating_app.session.recording import RecordingRead
 from rating_app.session.samples import Sample
-from rating_app.session.session import Marker, Session, SessionHead, SessionListener, SessionRecorder
+from rating_app.session.session import Marker, Pause, Session, SessionHead, SessionListener, SessionRecorder
 from rating_app.session.sight import Sight
 from rating_app.system.failure import Failure
 
@@ -26,12 +28,13 @@ _REHEARSED_FRAMES = 5 * _REHEARSED_FPS
 @dataclass(frozen=True)
 class NewSession:
     """A session that is to be recorded. `keeper` has it in the history, None where that is not wanted; `listeners` hear
-    of it, too.
+    of it, too. `needle_s` is as of LiveAggregator.
     """
 
     head: SessionHead
     keeper: SessionListener | None = None
     listeners: tuple[SessionListener, ...] = ()
+    needle_s: float = NEEDLE_S
 
 
 class Recording:
@@ -41,7 +44,7 @@ class Recording:
     """
 
     def __init__(self, new: NewSession) -> None:
-        self._recorder = SessionRecorder(new.head)
+        self._recorder = SessionRecorder(new.head, new.needle_s)
         self._keeper = new.keeper
         self._hearing = ((new.keeper,) if new.keeper is not None else ()) + new.listeners
         self._raised: list[tuple[SessionListener, Exception]] = []
@@ -51,6 +54,11 @@ class Recording:
     def rating(self) -> SessionRating:
         """Of the session so far."""
         return self._recorder.rating
+
+    @property
+    def curve_points(self) -> tuple[CurvePoint, ...]:
+        """What the newest frame has added to the curve."""
+        return self._recorder.curve_points
 
     @property
     def kept(self) -> Kept:
@@ -102,6 +110,12 @@ class Recording:
     def so_far(self) -> Session:
         """The session as it is by now, for another thread too; it goes on."""
         return self._recorder.finish()
+
+    def pause(self, duration_s: float, camera_lost: bool) -> Pause:
+        """As SessionRecorder.pause."""
+        pause = self._recorder.pause(duration_s, camera_lost)
+        self._tell(lambda listener: listener.paused(pause))
+        return pause
 
     def finish(self, read: RecordingRead | None = None) -> Session:
         """The session, which records no more; `read` is how much of a recording was read."""

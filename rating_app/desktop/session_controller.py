@@ -367,7 +367,9 @@ class SessionController(QObject):
             )
             self.explain(words.opening_camera())
         self._sight.tell(None)
-        self._worker.watch(self._source, session, self.clock, settings.viewers, settings.method, self._sight)
+        self._worker.watch(
+            self._source, session, self.clock, settings.viewers, settings.method, settings.needle_s, self._sight
+        )
         self._camera_poll.start()
 
     def _begin_session(self, command: BeginSession) -> None:
@@ -396,7 +398,8 @@ class SessionController(QObject):
             items=() if shown is None else shown.items,
             company=_company(settings.company) if state.watches_camera else None,
         )
-        return NewSession(head, self._keeper if settings.keep_sessions else None, self._listeners)
+        keeper = self._keeper if settings.keep_sessions else None
+        return NewSession(head, keeper, self._listeners, settings.needle_s)
 
     def _measure_rest(self, _command: MeasureRest) -> None:
         self._rest = RestMeasurement(self._preferences.settings.method)

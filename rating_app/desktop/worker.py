@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from rating_app.desktop.recording import NewSession, Recording, rehearse
 from rating_app.desktop.session_events import Outcome
 from rating_app.rating import DEFAULT_METHOD, RatingMethod
+from rating_app.rating.live import NEEDLE_S
 from rating_app.session.consent import ConsentWithdrawn
 from rating_app.session.content import ContentClock, ContentPosition
 from rating_app.session.exclusion import ExclusionReason
@@ -34,11 +35,14 @@ _POLL_S = 0.05
 
 @dataclass(frozen=True)
 class _Request:
-    """A source that is to be watched, with how many viewers before it, how they are rated, and what they see."""
+    """A source that is to be watched, with how many viewers before it, how they are rated and shown, and what of it they
+    see.
+    """
 
     capture: CaptureThread
     viewers: int
     method: RatingMethod
+    needle_s: float
     sight: SightNow
 
 
@@ -91,6 +95,9 @@ class AnalysisWorker(QObject):
         self._marks: list[tuple[str, float | None]] = []
         self._jumps: list[tuple[ContentPosition, ContentPosition]] = []
         self._reasons: list[ExclusionReason | None] = []
+        self._pauses: list[tuple[float, bool]] = []
+        self._paused_at_s: float | None = None
+        self._lost_at_s: float | None = None
         self._analyzer: FrameAnalyzer | None = None
         self._lock = threading.Lock()
         self._stop = threading.Event()
@@ -132,23 +139,26 @@ class AnalysisWorker(QObject):
         content: ContentClock | None = None,
         viewers: int = 1,
         method: RatingMethod = DEFAULT_METHOD,
+        needle_s: float = NEEDLE_S,
         sight: SightNow | None = None,
     ) -> None:
         """Analyse `source` until it ends, fails or is stopped; record `session` from its first frame on where one is
-        given. `content` tells where the content is, for the samples. So many `viewers` are rated, by `method` as long
-        as nothing is recorded. `sight` tells what they see of themselves, for the session.
+        given. `content` tells where the content is, for the samples. So many `viewers` are rated, by `method` and with
+        `needle_s` as of LiveAggregator as long as nothing is recorded. `sight` tells what they see of themselves, for
+        the session.
 
         Call it after `loaded`, and after `finished` of the source before.
         """
         with self._lock:
             self._stop.clear()
             self._pending = session
-            self._marks, self._jumps, self._reasons = [], [], []
+            self._marks, self._jumps, self._reasons, self._pauses = [], [], [], []
+            self._paused_at_s = self._lost_at_s = None
             self._update = None
             self._recording = None
             self._capture = capture = CaptureThread(source, self._capture, content)
         self._captures = [*self._holding(), capture]
-        self._requested.emit(_Request(capture, viewers, method, sight or SightNow()))
+        self._requested.emit(_Request(capture, viewers, method, needle_s, sight or SightNow()))
 
     def begin_session(self, session: NewSession) -> None:
         """Record from the next frame on."""
@@ -180,12 +190,21 @@ class AnalysisWorker(QObject):
         with self._lock:
             if self._capture is not None:
                 self._capture.pause()
+                self._paused_at_s = time.monotonic()
 
     def resume(self) -> None:
         """Go on."""
         with self._lock:
             if self._capture is not None:
                 self._capture.resume()
+            if self._paused_at_s is not None:
+                self._note_pause(self._paused_at_s, camera_lost=False)
+                self._paused_at_s = None
+
+    def _note_pause(self, since_s: float, camera_lost: bool) -> None:
+        """The lock is held."""
+        if self._recording is not None:
+            self._pauses.append((time.monotonic() - since_s, camera_lost))
 
     def stop(self) -> None:
         """End `watch`; the session so far is finished, and the source is let go at its next frame."""
@@ -262,7 +281,7 @@ class AnalysisWorker(QObject):
 
     def _analyse(self, request: _Request, analyzer: FrameAnalyzer) -> Failure | None:
         """Until the source has ended or is stopped; returns why it has failed."""
-        capture, preview = request.capture, SessionPreview(request.method)
+        capture, preview = request.capture, SessionPreview(request.method, request.needle_s)
         told = False
         told_loss: CameraFailed | None = None
         while not self._stop.is_set():
@@ -290,6 +309,12 @@ class AnalysisWorker(QObject):
 
     def _tell_loss(self, loss: CameraFailed | None, told: CameraFailed | None) -> CameraFailed | None:
         """Say what has changed since `told`, once; returns `loss`."""
+        if loss is not None and self._lost_at_s is None:
+            self._lost_at_s = time.monotonic()
+        elif loss is None and self._lost_at_s is not None:
+            with self._lock:
+                self._note_pause(self._lost_at_s, camera_lost=True)
+            self._lost_at_s = None
         if loss is None and told is not None:
             self.regained.emit()
         elif loss is not None and (told is None or loss.problem != told.problem):
@@ -318,6 +343,7 @@ class AnalysisWorker(QObject):
                 marks, self._marks = self._marks, []
                 jumps, self._jumps = self._jumps, []
                 reasons, self._reasons = self._reasons, []
+                pauses, self._pauses = self._pauses, []
             for text, timestamp_s in marks:
                 self.marked.emit(self._recording.mark(text, timestamp_s))
             for left, reached in jumps:
@@ -327,11 +353,16 @@ class AnalysisWorker(QObject):
                 if ended is not None:
                     self.excluded.emit(ended)
                 self.excluding.emit(reason)
+            for duration_s, camera_lost in pauses:
+                self._recording.pause(duration_s, camera_lost)
 
     def _hand_over(self, update: LiveUpdate) -> None:
         with self._lock:
-            taken = self._update is None
-            self._update = update
+            waiting = self._update
+            taken = waiting is None
+            # A point of the curve is told once, however slowly the window takes updates.
+            points = () if waiting is None else waiting.curve_points
+            self._update = replace(update, curve_points=(*points, *update.curve_points))
         if taken:
             self.updated.emit()
 
@@ -348,4 +379,4 @@ class AnalysisWorker(QObject):
 
 def _record(recording: Recording, frame: Frame, analysis: FrameAnalysis, sight: Sight | None) -> LiveUpdate:
     sample, live = recording.record(frame.timestamp_s, analysis.seen, frame.content, sight)
-    return LiveUpdate(analysis, live, sample, recording.rating)
+    return LiveUpdate(analysis, live, sample, recording.rating, recording.curve_points)

@@ -14,10 +14,13 @@ from rating_app.export.parts import (
     EXCLUSION_COLUMNS,
     ITEM_COLUMNS,
     MARKER_COLUMNS,
+    PAUSE_COLUMNS,
     SEEK_COLUMNS,
     SMILE_COLUMNS,
     VIEWER_COLUMNS,
     item_rows,
+    marker_rows,
+    smile_rows,
     viewer_rows,
 )
 from rating_app.export.sessions import SESSION_COLUMNS, SessionRow
@@ -139,13 +142,13 @@ MARKERS = _of_rows(
     "markers",
     "One row a marker, in their order; there is no file without one.",
     MARKER_COLUMNS,
-    lambda told: told.session.markers,
+    lambda told: marker_rows(told.session),
 )
 SMILES = _of_rows(
     "smiles",
     "One row a smile, in the order of time; there is no file without one.",
     SMILE_COLUMNS,
-    lambda told: told.reading.smiles,
+    lambda told: smile_rows(told.session, told.reading.smiles),
 )
 VIEWERS = _of_rows(
     "viewers",
@@ -167,6 +170,12 @@ SEEKS = _of_rows(
     SEEK_COLUMNS,
     lambda told: told.session.seeks,
 )
+PAUSES = _of_rows(
+    "pauses",
+    "One row per pause, in the order of time; there is no file without one.",
+    PAUSE_COLUMNS,
+    lambda told: told.session.pauses,
+)
 
 AWAY = _of_rows(
     "away",
@@ -183,5 +192,5 @@ EXCLUSIONS = _of_rows(
     lambda told: told.session.exclusions,
 )
 
-FILES = (SESSIONS, TIMELINE, MARKERS, SMILES, AWAY, EXCLUSIONS, VIEWERS, ITEMS, SEEKS)
+FILES = (SESSIONS, TIMELINE, MARKERS, SMILES, AWAY, EXCLUSIONS, VIEWERS, ITEMS, SEEKS, PAUSES)
 """Every one of them, in the order of the data dictionary."""

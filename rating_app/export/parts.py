@@ -1,10 +1,12 @@
 """What a session's own files have beside its timeline: markers and smiles, a rating a viewer and a file of the content,
-and jumps in it.
+jumps in it, and pauses.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from rating_app.export.sessions import (
     NO_INTERVAL,
@@ -18,32 +20,92 @@ from rating_app.export.sessions import (
 from rating_app.export.table import Column
 from rating_app.rating import SessionRating, Smile
 from rating_app.rating.facing import LookAway
-from rating_app.session.content import ContentItem, Seek
+from rating_app.session.content import ContentItem, ContentPosition, Seek
 from rating_app.session.exclusion import Exclusion, ExclusionReason
-from rating_app.session.session import Marker, Session, item_readings
+from rating_app.session.sample_fields import NO_CONTENT
+from rating_app.session.session import Marker, Pause, Session, item_readings
 
 NO_ITEM_RATING = f"{NO_RATING}, or it was never shown"
 NO_ITEM_INTERVAL = f"{NO_INTERVAL}; most pictures are shown for too short a time"
 
-MARKER_COLUMNS: tuple[Column[Marker], ...] = (
-    Column("timestamp_s", "s", lambda marker: marker.timestamp_s, "since the session's first frame", low=0),
+
+class _Placed(Protocol):
+    """A row about something that happened at a moment of the content."""
+
+    @property
+    def content(self) -> ContentPosition | None: ...
+
+
+PlacedRow = TypeVar("PlacedRow", bound=_Placed)
+
+
+@dataclass(frozen=True)
+class MarkerRow:
+    """`content` is where in the content it was, None where the app did not show it."""
+
+    marker: Marker
+    content: ContentPosition | None
+
+
+@dataclass(frozen=True)
+class SmileRow:
+    """`content` is where in the content it began, None where the app did not show it."""
+
+    smile: Smile
+    content: ContentPosition | None
+
+
+def _content_item() -> Column[PlacedRow]:
+    return Column(
+        "content_item",
+        "count",
+        lambda row: None if row.content is None else row.content.item,
+        "number of the content's file that was shown then, from 1, as in the timeline",
+        NO_CONTENT,
+        kind="whole number",
+        low=1,
+    )
+
+
+def _content_position(meaning: str) -> Column[PlacedRow]:
+    return Column(
+        "content_position_s",
+        "s",
+        lambda row: None if row.content is None else row.content.position_s,
+        meaning,
+        NO_CONTENT,
+        low=0,
+    )
+
+
+MARKER_COLUMNS: tuple[Column[MarkerRow], ...] = (
+    Column("timestamp_s", "s", lambda row: row.marker.timestamp_s, "since the session's first frame", low=0),
     Column(
-        "duration_s", "s", lambda marker: marker.duration_s, "0 for a moment, more for an annotation", low=0, decimals=3
+        "duration_s",
+        "s",
+        lambda row: row.marker.duration_s,
+        "0 for a moment, more for a stretch",
+        low=0,
+        decimals=3,
     ),
-    Column("text", "", lambda marker: marker.text, "what the user noted; may be nothing", kind="text"),
+    _content_item(),
+    _content_position("where in it, since its beginning"),
+    Column("text", "", lambda row: row.marker.text, "what the user noted; may be nothing", kind="text"),
 )
 
-SMILE_COLUMNS: tuple[Column[Smile], ...] = (
-    Column("onset_s", "s", lambda smile: smile.onset_s, "where it begins, since the session's first frame", low=0),
-    Column("apex_s", "s", lambda smile: smile.apex_s, "where it is strongest", low=0),
-    Column("offset_s", "s", lambda smile: smile.offset_s, "where it ends", low=0),
-    Column("duration_s", "s", lambda smile: smile.duration_s, "from onset to offset", low=0),
-    Column("peak", "share", lambda smile: smile.peak, "the greatest intensity of visible joy in it", low=0, high=1),
-    Column("mean_intensity", "share", lambda smile: smile.mean_intensity, "the mean intensity in it", low=0, high=1),
+SMILE_COLUMNS: tuple[Column[SmileRow], ...] = (
+    Column("onset_s", "s", lambda row: row.smile.onset_s, "where it begins, since the session's first frame", low=0),
+    Column("apex_s", "s", lambda row: row.smile.apex_s, "where it is strongest", low=0),
+    Column("offset_s", "s", lambda row: row.smile.offset_s, "where it ends", low=0),
+    Column("duration_s", "s", lambda row: row.smile.duration_s, "from onset to offset", low=0),
+    _content_item(),
+    _content_position("where in it the smile begins, since its beginning"),
+    Column("peak", "share", lambda row: row.smile.peak, "the greatest intensity of visible joy in it", low=0, high=1),
+    Column("mean_intensity", "share", lambda row: row.smile.mean_intensity, "the mean intensity in it", low=0, high=1),
     Column(
         "joy_s",
         "s",
-        lambda smile: smile.joy_s,
+        lambda row: row.smile.joy_s,
         "intensity squared, summed over time: the seconds of complete joy that it amounts to",
         low=0,
     ),
@@ -76,6 +138,18 @@ EXCLUSION_COLUMNS: tuple[Column[Exclusion], ...] = (
         kind="text",
     ),
 )
+
+
+def marker_rows(session: Session) -> tuple[MarkerRow, ...]:
+    """In their order."""
+    track = session.track
+    return tuple(MarkerRow(marker, track.position_at(marker.timestamp_s)) for marker in session.markers)
+
+
+def smile_rows(session: Session, smiles: Sequence[Smile]) -> tuple[SmileRow, ...]:
+    """In the order of `smiles`, which are the session's."""
+    track = session.track
+    return tuple(SmileRow(smile, track.position_at(smile.onset_s)) for smile in smiles)
 
 
 @dataclass(frozen=True)
@@ -184,4 +258,18 @@ SEEK_COLUMNS: tuple[Column[Seek], ...] = (
         low=1,
     ),
     Column("reached_position_s", "s", lambda seek: seek.reached.position_s, "where in it", low=0),
+)
+
+PAUSE_COLUMNS: tuple[Column[Pause], ...] = (
+    Column("timestamp_s", "s", lambda pause: pause.timestamp_s, "where the session's time stood still", low=0),
+    Column("duration_s", "s", lambda pause: pause.duration_s, "for how long, by the clock", low=0, decimals=3),
+    Column(
+        "camera_lost",
+        "0 or 1",
+        lambda pause: int(pause.camera_lost),
+        "1 where the camera was away, 0 where the viewer paused",
+        kind="whole number",
+        low=0,
+        high=1,
+    ),
 )

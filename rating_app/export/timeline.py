@@ -13,7 +13,8 @@ import numpy as np
 from rating_app.export.table import Column, Kind, Table, names_of, table_of_columns
 from rating_app.rating import RatedFrames, RatingMethod
 from rating_app.rating.series import FrameSpans, within
-from rating_app.rating.trace import STEP_HZ, trace_of
+from rating_app.rating.trace import trace_of, values_at_frames
+from rating_app.session.content_track import ContentTrack
 from rating_app.session.exclusion import left_out
 from rating_app.session.observation import further_classes
 from rating_app.session.sample_fields import NO_FACE, NOT_USABLE, SAMPLE_FIELDS, Resampling, SampleField
@@ -22,10 +23,6 @@ from rating_app.session.session import Session, facing_of
 
 FURTHER_PREFIX = "p_"
 FURTHER_PATTERN = "p_[a-z][a-z_]*"
-
-MAX_SPEED = 4.0
-"""No player shows content faster than this, in seconds of it a second: between two frames that are further apart in it,
-there was a jump."""
 
 
 @dataclass(frozen=True)
@@ -147,10 +144,9 @@ def timeline_of(session: Session) -> Timeline:
     intensity = np.full(len(samples), np.nan)
     for viewer, frames in frames_by_viewer(samples).items():
         theirs = samples.viewer == viewer
-        trace = trace_of(frames, method, session.head.baseline).intensity
+        trace = trace_of(frames, method, session.head.baseline)
         seen = RatedFrames(samples.timestamp_s[theirs], samples.p_happy[theirs], samples.quality[theirs])
-        steps = (np.maximum.accumulate(seen.time_s) * STEP_HZ).astype(int)
-        at_samples = trace[np.minimum(steps, len(trace) - 1)]
+        at_samples = values_at_frames(trace, np.maximum.accumulate(seen.time_s))
         intensity[theirs] = np.where(seen.usable(method.min_quality), at_samples, np.nan)
     facing = facing_of(samples, session.head)
     return Timeline(
@@ -237,16 +233,12 @@ def _means_of_viewer(
 
 def _at(frames: Samples, times_s: Floats) -> dict[str, Floats | Integers]:
     """What is taken as it was at `times_s`, by the names of Samples' columns: as at the frame before. The place in the
-    content goes on from there, as far as the frame after it says that the content went on.
+    content goes on from there.
     """
     before = _before(frames.timestamp_s, times_s)
-    after = np.minimum(before + 1, len(frames) - 1)
-    items, positions_s, frame_s = frames.content_item, frames.content_position_s, frames.timestamp_s
-    passed_s, played_s = frame_s[after] - frame_s[before], positions_s[after] - positions_s[before]
-    went_on = (items[after] == items[before]) & (passed_s > 0) & (played_s >= 0) & (played_s <= MAX_SPEED * passed_s)
-    speed = np.divide(played_s, passed_s, out=np.zeros(len(passed_s)), where=went_on)
     at = {name: frames.column(name)[before] for name in _fields(Resampling.AT_BEGINNING)}
-    return {**at, "content_position_s": positions_s[before] + speed * (times_s - frame_s[before])}
+    items, positions_s = ContentTrack(frames).at(times_s)
+    return {**at, "content_item": items, "content_position_s": positions_s}
 
 
 def _before(frame_s: Floats, times_s: Floats) -> Integers:

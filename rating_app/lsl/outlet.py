@@ -9,11 +9,12 @@ from typing import Any
 
 from rating_app import __version__
 from rating_app.lsl.clock import FrameClock
+from rating_app.rating.live import joy_now
 from rating_app.rating.method import METHOD_NAME
 from rating_app.session.content import Seek
 from rating_app.session.exclusion import Exclusion
 from rating_app.session.samples import Sample
-from rating_app.session.session import Marker, Session, SessionHead
+from rating_app.session.session import Marker, Pause, Session, SessionHead
 from rating_app.settings import APP_NAME
 from rating_app.system.failure import Failure
 
@@ -37,7 +38,7 @@ class _Channel:
 
 CHANNELS = (
     _Channel("p_happy", "probability", "Probability", "how visibly happy the face looks, 0 to 1; NaN without a face"),
-    _Channel("live_rating", "points", "Rating", "moving average of p_happy, 0 to 100; NaN without a usable face"),
+    _Channel("joy", "points", "Joy", "visible joy now, 0 to 100, never smoothed; NaN without a usable face"),
     _Channel("quality", "normalized", "Quality", "how far the picture can be trusted, 0 to 1; NaN without a face"),
     _Channel("viewer", "count", "Index", "who it is about, from 1 in the order in which they were first seen"),
 )
@@ -63,18 +64,20 @@ class LslOutlet:
         pylsl = _import_pylsl()
         self._now_s = pylsl.local_clock
         self._clock = FrameClock()
+        self._head: SessionHead | None = None
         source = f"reaction-gauge-{uuid.uuid4().hex[:12]}"
         self._samples: Any = _open(pylsl, _describe_samples(pylsl, f"{source}-expression", model))
         self._markers: Any = _open(pylsl, _describe_markers(pylsl, f"{source}-markers"))
 
     def begun(self, head: SessionHead) -> None:
         self._clock = FrameClock()
+        self._head = head
         self._push_marker(f"session_begin {head.session_id} {head.content}", self._now_s())
 
     def sampled(self, sample: Sample) -> None:
         stamp = self._clock.stamp(sample.timestamp_s, self._now_s())
         p_happy = None if sample.score is None else sample.score.p_happy
-        values = [*map(_or_nan, (p_happy, sample.live_rating, sample.quality)), float(sample.viewer)]
+        values = [*map(_or_nan, (p_happy, self._joy(sample), sample.quality)), float(sample.viewer)]
         # Held here, since `close` may come from another thread meanwhile.
         outlet = self._samples
         if outlet is not None:
@@ -91,6 +94,9 @@ class LslOutlet:
         words = f"excluded {exclusion.duration_s:.3f} s {exclusion.reason.value}"
         self._push_marker(words, self._on_lsl_clock(exclusion.begin_s))
 
+    def paused(self, pause: Pause) -> None:
+        """Nothing is sent of it: the stamps tell that nothing came meanwhile."""
+
     def finished(self, session: Session) -> None:
         self._push_marker(f"session_end {session.head.session_id}", self._on_lsl_clock(session.duration_s))
 
@@ -98,6 +104,15 @@ class LslOutlet:
         """Withdraw both streams, from any thread. What is heard afterwards goes nowhere."""
         # pylsl destroys an outlet with its last reference.
         self._samples = self._markers = None
+
+    def _joy(self, sample: Sample) -> float | None:
+        """Of this frame alone, in [0, 100]; None where it does not count."""
+        if self._head is None or sample.score is None:
+            return None
+        method, baseline = self._head.method, self._head.baseline
+        if sample.quality is not None and sample.quality < method.min_quality:
+            return None
+        return joy_now(sample.score.p_happy, method, baseline)
 
     def _on_lsl_clock(self, timestamp_s: float) -> float:
         stamp = self._clock.at(timestamp_s)

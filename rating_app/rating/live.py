@@ -1,4 +1,4 @@
-"""The gauge's value, frame by frame."""
+"""The needle of the gauge, frame by frame. Nothing of it is kept: what is stored and drawn is the joy of each frame."""
 
 from __future__ import annotations
 
@@ -8,12 +8,22 @@ from dataclasses import dataclass
 from rating_app.rating.baseline import Baseline
 from rating_app.rating.frames import logit
 from rating_app.rating.method import DEFAULT_METHOD, RatingMethod
+from rating_app.rating.trace import intensity_of
+
+NEEDLE_S = 0.5
+"""After so long the needle has followed a change in the face, but for 1 %."""
+
+FADE_S = 3.0
+"""After the face was lost, nothing of the needle's value is shown any more."""
+
+_TIME_CONSTANTS = 5
+"""In which an exponential moving average arrives but for 0.7 %."""
 
 
 @dataclass(frozen=True)
 class LiveRating:
-    """`value_0_100`: an exponential moving average of p_happy, measured against the baseline where there is one, times
-    100. While no usable face is found it stays where it was, and `freshness` falls from 1 to 0.
+    """`value_0_100`: visible joy now, an exponential moving average of its intensity, times 100. While no usable face
+    is found it stays where it was, and `freshness` falls from 1 to 0.
     """
 
     value_0_100: float
@@ -25,12 +35,22 @@ class LiveRating:
         return self.freshness >= 1.0
 
 
+def joy_now(p_happy: float, method: RatingMethod, baseline: Baseline | None) -> float:
+    """Visible joy in [0, 100] in one frame, against the `baseline` where there is one."""
+    shift = 0.0 if baseline is None else method.rest_logit - baseline.rest_logit
+    return 100.0 * float(intensity_of(logit(p_happy) + shift, method))
+
+
 class LiveAggregator:
     """Takes the frames of a session in their order. Times are in seconds, of one clock."""
 
-    def __init__(self, method: RatingMethod = DEFAULT_METHOD, baseline: Baseline | None = None) -> None:
+    def __init__(
+        self, method: RatingMethod = DEFAULT_METHOD, baseline: Baseline | None = None, needle_s: float = NEEDLE_S
+    ) -> None:
+        """`needle_s`: how long the needle takes to follow a change, above 0."""
         self._method = method
-        self._shift = 0.0 if baseline is None else method.rest_logit - baseline.rest_logit
+        self._baseline = baseline
+        self._time_constant_s = needle_s / _TIME_CONSTANTS
         self._previous_s: float | None = None
         self._seen_s = 0.0
         self._value: float | None = None
@@ -38,9 +58,9 @@ class LiveAggregator:
     def update(self, timestamp_s: float, p_happy: float | None, quality: float | None = None) -> LiveRating | None:
         """Add one frame; `p_happy` in [0, 1], None where no face was found; `quality` in [0, 1].
 
-        Returns the live rating, None until the first usable face. Raises ValueError for a p_happy out of range.
+        Returns the needle's value, None until the first usable face. Raises ValueError for a p_happy out of range.
 
-        value += alpha (p - value) with alpha = 1 - exp(-dt / time constant), which no frame rate changes.
+        value += alpha (joy - value) with alpha = 1 - exp(-dt / time constant), which no frame rate changes.
         """
         if p_happy is not None and not 0.0 <= p_happy <= 1.0:
             raise ValueError(f"p_happy must lie in [0, 1], not {p_happy}")
@@ -48,12 +68,12 @@ class LiveAggregator:
         self._previous_s = timestamp_s if self._previous_s is None else max(self._previous_s, timestamp_s)
         if p_happy is None or (quality is not None and quality < self._method.min_quality):
             return self._faded()
-        p = 100.0 * self._against_baseline(p_happy)
+        joy = joy_now(p_happy, self._method, self._baseline)
         gone_s = self._previous_s - self._seen_s
-        if self._value is None or elapsed_s > self._method.max_gap_s or gone_s > self._method.fade_s:
-            self._value = p
+        if self._value is None or elapsed_s > self._method.max_gap_s or gone_s > FADE_S:
+            self._value = joy
         else:
-            self._value += (1.0 - math.exp(-elapsed_s / self._method.time_constant_s)) * (p - self._value)
+            self._value += (1.0 - math.exp(-elapsed_s / self._time_constant_s)) * (joy - self._value)
         self._seen_s = self._previous_s
         return LiveRating(self._value)
 
@@ -61,9 +81,4 @@ class LiveAggregator:
         if self._value is None or self._previous_s is None:
             return None
         gone_s = self._previous_s - self._seen_s
-        return LiveRating(self._value, min(0.99, max(0.0, 1.0 - gone_s / self._method.fade_s)))
-
-    def _against_baseline(self, p_happy: float) -> float:
-        if self._shift == 0.0:
-            return p_happy
-        return 1.0 / (1.0 + math.exp(-(float(logit(p_happy)) + self._shift)))
+        return LiveRating(self._value, min(0.99, max(0.0, 1.0 - gone_s / FADE_S)))

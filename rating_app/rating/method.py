@@ -12,6 +12,10 @@ PLAIN_MEAN = "mean_happy_1"
 """The method of version 0.1: the mean of p_happy alone."""
 
 
+_HAIR_S = 1e-9
+"""By which sums of tenths of a second miss whole ones."""
+
+
 def _constant(value: float, unit: str, meaning: str) -> Any:
     return field(default=value, metadata={"unit": unit, "meaning": meaning})
 
@@ -21,8 +25,7 @@ class RatingMethod:
     """Times are in seconds, expressions in logits of p_happy, shares and intensities in [0, 1]. They stand in the order
     in which they are used; CONSTANTS tells what each means. ValueError for constants that make no sense.
 
-    `rest_logit` is the median of photographs without a smile (GENKI-4K, out of fold). After `time_constant_s`, 63 % of
-    a change in the face has arrived in the live rating; `fade_s` after the face was lost, nothing of it is shown.
+    `rest_logit` is the median of photographs without a smile (GENKI-4K, out of fold).
     """
 
     min_quality: float = _constant(0.25, "share", "frames of lower signal quality do not count")
@@ -48,21 +51,26 @@ class RatingMethod:
     away_on_deg: float = _constant(20.0, "degrees", "a head turned this far from its resting pose looks away")
     away_off_deg: float = _constant(15.0, "degrees", "turned back to this, it faces the screen again")
     min_away_s: float = _constant(0.5, "s", "shorter looks away, and shorter looks back, do not count")
-    time_constant_s: float = _constant(1.5, "s", "of the live rating, an exponential moving average")
-    fade_s: float = _constant(3.0, "s", "of the live rating, after the face was lost")
 
     def __post_init__(self) -> None:
         for one in fields(self):
             if not one.name.endswith("logit") and getattr(self, one.name) < 0:
                 raise ValueError(f"{one.name} must not be below 0")
-        if min(self.time_constant_s, self.fade_s, self.max_gap_s, self.knee) <= 0:
-            raise ValueError("time_constant_s, fade_s, max_gap_s and knee must be above 0")
+        if min(self.max_gap_s, self.knee) <= 0:
+            raise ValueError("max_gap_s and knee must be above 0")
         if not self.rest_logit < self.onset_logit < self.full_logit:
             raise ValueError("rest_logit, onset_logit and full_logit must rise in this order")
         if self.smile_off > self.smile_on:
             raise ValueError("smile_off must not be above smile_on")
         if self.away_off_deg > self.away_on_deg:
             raise ValueError("away_off_deg must not be above away_on_deg")
+
+    def allows_rating(self, usable_s: float, usable_frames: int, coverage: float) -> bool:
+        """Whether there is enough to rate, while a session goes on and at its end: `usable_s` seconds and
+        `usable_frames` frames that count, in the share `coverage` of the time.
+        """
+        enough = usable_s >= self.min_rated_s - _HAIR_S and usable_frames >= self.min_rated_frames
+        return enough and coverage >= self.min_coverage
 
 
 DEFAULT_METHOD = RatingMethod()

@@ -10,11 +10,13 @@ import numpy as np
 from rating_app.rating.baseline import Baseline, rest_over_time
 from rating_app.rating.frames import RatedFrames, logit
 from rating_app.rating.method import DEFAULT_METHOD, RatingMethod
-from rating_app.rating.session_rating import SessionRating, mean_of_present, room_of, scale
+from rating_app.rating.session_rating import SessionRating, room_of, scale, trace_of_viewers
 from rating_app.rating.trace import STEP_HZ, trace_of
 
 CHUNK_S = 2.0
-"""Frames are rated this many seconds at a time; `read_session` rates them all at once, and has the last word."""
+"""Frames are rated this many seconds at a time, the first time half of it, so that there is a rating as soon as there
+may be one; `read_session` rates them all at once, and has the last word.
+"""
 
 
 class RunningRating:
@@ -31,12 +33,17 @@ class RunningRating:
         self._steps = 0
         self._rating = SessionRating(None, 0.0, 0.0)
 
+    @property
+    def baseline(self) -> Baseline | None:
+        """As it is by now, having followed the viewer's resting face."""
+        return self._baseline
+
     def update(self, timestamp_s: float, p_happy: Mapping[int, float]) -> SessionRating:
         """Add one frame; `p_happy` in [0, 1] by the number of each viewer who is seen well. The rating is renewed every
         CHUNK_S seconds.
         """
         self._frames.append((timestamp_s, p_happy))
-        if timestamp_s - self._frames[0][0] >= (CHUNK_S if self._seconds else CHUNK_S / 4):
+        if timestamp_s - self._frames[0][0] >= (CHUNK_S if self._seconds else CHUNK_S / 2):
             self._fold()
         return self._rating
 
@@ -61,12 +68,12 @@ class RunningRating:
         self._usable_frames += int(usable[:-1].sum())
         self._happy_s += float((seconds * np.nan_to_num(room.p_happy))[usable].sum())
         if frames:
-            joy = mean_of_present(np.array([trace_of(one, self._method, self._baseline).joy for one in frames]))
+            joy = trace_of_viewers(frames, self._method, self._baseline).joy
             self._joy += float(np.nansum(joy))
             self._follow(frames)
             self._steps += int((~np.isnan(joy)).sum())
         coverage = self._usable_s / self._seconds if self._seconds else 0.0
-        if self._is_too_little() or coverage < self._method.min_coverage or not self._steps:
+        if not self._method.allows_rating(self._usable_s, self._usable_frames, coverage) or not self._steps:
             self._rating = SessionRating(None, coverage, self._seconds)
             return
         self._rating = SessionRating(
@@ -76,10 +83,6 @@ class RunningRating:
             mean_happy_0_100=100 * self._happy_s / self._usable_s,
             rest_logit=self._rest_logit,
         )
-
-    def _is_too_little(self) -> bool:
-        method = self._method
-        return self._usable_s < method.min_rated_s or self._usable_frames < method.min_rated_frames
 
     def _follow(self, frames: Sequence[RatedFrames]) -> None:
         """Let the next chunk begin where the baseline is by now."""

@@ -100,7 +100,7 @@ def read_room(
     seen well, and a moment counts where anybody is. `lost_s` and `excluded` as of `read_session`.
     """
     room = room_of(viewers, method)
-    return _read_counting(room, _trace_of_room(viewers, method), method, None, lost_s, excluded)
+    return _read_counting(room, trace_of_viewers(viewers, method, None), method, None, lost_s, excluded)
 
 
 def read_parts(
@@ -120,7 +120,7 @@ def read_parts(
     if not len(parts):
         return {}
     frames = viewers[0] if len(viewers) == 1 else room_of(viewers, method)
-    trace = trace_of(frames, method, baseline) if len(viewers) == 1 else _trace_of_room(viewers, method)
+    trace = trace_of_viewers(viewers, method, baseline)
     source = steps_of(frames.time_s)[1]
     part_of_steps = parts[source]
     trace = trace.without(within(frames.time_s, excluded)[source])
@@ -148,7 +148,10 @@ def room_of(viewers: Sequence[RatedFrames], method: RatingMethod) -> RatedFrames
     return RatedFrames(viewers[0].time_s, p_happy, np.full(len(p_happy), np.nan))
 
 
-def _trace_of_room(viewers: Sequence[RatedFrames], method: RatingMethod) -> Trace:
+def trace_of_viewers(viewers: Sequence[RatedFrames], method: RatingMethod, baseline: Baseline | None) -> Trace:
+    """Of one viewer with their `baseline`, or of the room: several viewers of the same frames, without one."""
+    if len(viewers) == 1:
+        return trace_of(viewers[0], method, baseline)
     traces = [trace_of(frames, method, None) for frames in viewers]
     joy = mean_of_present(np.array([trace.joy for trace in traces]))
     happy = mean_of_present(np.array([trace.p_happy for trace in traces]))
@@ -196,8 +199,7 @@ def _read(
     usable_s = float(seconds[usable].sum())
     coverage = float(weights[usable].sum() / (weights.sum() + lost_s))
     seen = ~np.isnan(trace.intensity)
-    too_little = usable_s < method.min_rated_s or int(usable.sum()) < method.min_rated_frames
-    if too_little or coverage < method.min_coverage or not seen.any():
+    if not method.allows_rating(usable_s, int(usable.sum()), coverage) or not seen.any():
         return Reading(SessionRating(None, coverage, rated_s, rest_logit=rest_logit), trace)
     smiles = find_smiles(trace, method)
     rating, low, high, moments = _joy_rating(trace, method)

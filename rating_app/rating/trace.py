@@ -45,6 +45,11 @@ class Trace:
         return Trace(p_happy, intensity, self.lost | out)
 
     @property
+    def curve(self) -> Floats:
+        """float64 (n,): the intensity in [0, 100], which is what every curve of a session draws."""
+        return 100 * self.intensity
+
+    @property
     def joy(self) -> Floats:
         """float64 (n,): intensity squared, so that strong joy counts for more than its share of the time."""
         return np.square(self.intensity)
@@ -67,6 +72,11 @@ def steps_of(frame_s: Floats) -> tuple[Floats, npt.NDArray[np.int64]]:
     """Of a trace of frames at `frame_s`: the middle of each step in seconds, and which frame it comes from."""
     time_s = (np.arange(max(1, round(float(frame_s[-1]) * STEP_HZ))) + 0.5) / STEP_HZ
     return time_s, np.searchsorted((frame_s[1:] + frame_s[:-1]) / 2, time_s)
+
+
+def values_at_frames(trace: Trace, frame_s: Floats) -> Floats:
+    """(n,): the intensity of a trace of frames, among them those at `frame_s` (n,), which does not go back."""
+    return np.asarray(trace.intensity[np.minimum((frame_s * STEP_HZ).astype(int), len(trace.intensity) - 1)])
 
 
 def intensity_of(logits: npt.ArrayLike, method: RatingMethod) -> Floats:

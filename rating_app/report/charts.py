@@ -31,6 +31,7 @@ from rating_app.rating import Reading, SessionRating, Smile
 from rating_app.rating.method import METHOD_NAME
 from rating_app.rating.series import FrameSpans, binned, stretches
 from rating_app.rating.trace import STEP_HZ, Floats, Trace
+from rating_app.session.content import ContentKind
 from rating_app.session.exclusion import left_out
 from rating_app.session.session import Marker, Session
 
@@ -105,7 +106,7 @@ def timeline_chart(
         "svg",
         element("title", "Intensity of visible joy over time"),
         _hatching(),
-        *_axes(place),
+        *_axes(place, session.track.runs() if session.is_of_film else ()),
         *_gaps(trace, place),
         *bands(smiles, x, place.plot_top, PLOT_HEIGHT, class_="band"),
         *_intensity(trace, place),
@@ -113,6 +114,7 @@ def timeline_chart(
         *bands(away, x, place.away_top, SMILES_HEIGHT, least_width=1.0, class_="away"),
         *bands(left_out(session.exclusions), x, place.plot_top, PLOT_HEIGHT, least_width=1.0, class_="left-out"),
         *_quality(session, trace, place),
+        *_breaks(session, place),
         *_marker_flags(markers, flag_lanes, place),
         *numbers.draw(moments_top, place.plot_top),
         viewBox=f"0 0 {WIDTH:g} {place.height:g}",
@@ -135,14 +137,18 @@ def _hatching() -> Markup:
     return element("defs", pattern)
 
 
-def _axes(place: Place) -> list[Markup]:
+def _axes(place: Place, runs: Sequence[tuple[Floats, Floats]]) -> list[Markup]:
+    """In the film's time where there are `runs`."""
     bottom = place.quality.begin
+    # Left of the label under the axis's beginning.
+    named = [element("text", "film", x=LEFT - 22, y=bottom + 17, text_anchor="end")] if runs else []
     return [
+        *named,
         *grid(place.x, place.joy, INTENSITIES),
         row_label(place.x, place.smiles_top + SMILES_HEIGHT / 2, "smiles"),
         *([row_label(place.x, place.away_top + SMILES_HEIGHT / 2, "away")] if place.has_away else []),
         row_label(place.x, bottom - QUALITY_HEIGHT / 2, "quality"),
-        *time_axis(place.x, bottom),
+        *time_axis(place.x, bottom, runs),
         element("line", x1=LEFT, x2=RIGHT, y1=bottom, y2=bottom, class_="axis"),
     ]
 
@@ -181,6 +187,17 @@ def _quality(session: Session, trace: Trace, place: Place) -> list[Markup]:
     return [
         *_bars(means, place.x, place.quality, "quality"),
         element("line", x1=LEFT, x2=RIGHT, y1=least, y2=least, class_="least"),
+    ]
+
+
+def _breaks(session: Session, place: Place) -> list[Markup]:
+    """Where the viewer jumped or paused."""
+    seconds = [pause.timestamp_s for pause in session.pauses]
+    if session.head.content_kind is not ContentKind.PICTURES:
+        seconds += [seek.timestamp_s for seek in session.seeks]
+    return [
+        element("line", x1=x, x2=x, y1=place.plot_top, y2=place.joy.begin, class_="break")
+        for x in map(place.x.at, seconds)
     ]
 
 

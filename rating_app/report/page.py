@@ -39,6 +39,9 @@ def report_page(session: Session, reading: Reading, zone: tzinfo | None = None) 
             is_current_method=session.rating.method == METHOD_NAME,
             started=day_and_time(session.head.started_at, zone),
             rating_sentence=words.rating_sentence(session),
+            unsure_sentence=words.unsure_sentence(session),
+            places=places(session),
+            placed=bool(session.track),
             recording_sentence=words.recording_sentence(session),
             interval_sentence=words.interval_sentence(session.rating, method),
             consent_sentence=words.consent_sentence(session.head.consent, zone),
@@ -58,6 +61,12 @@ def report_page(session: Session, reading: Reading, zone: tzinfo | None = None) 
             constants=CONSTANTS,
         )
     )
+
+
+def places(session: Session) -> Callable[[float], str]:
+    """What says at which place of the content a second of the session was, or nothing."""
+    track = session.track
+    return lambda second: session.head.place_in_words(track.position_at(second))
 
 
 def _environment() -> Environment:

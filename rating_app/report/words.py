@@ -9,6 +9,7 @@ from rating_app.formatting import day_and_time, length, per_cent, points
 from rating_app.rating import RatingMethod, Reading, SessionRating
 from rating_app.rating.method import METHOD_NAME
 from rating_app.rating.session_rating import is_mixed
+from rating_app.rating.unsure import is_often_unsure
 from rating_app.session.consent import Consent, RecordingAttestation, ViewerConsent
 from rating_app.session.recording import loss_of
 from rating_app.session.session import Session
@@ -38,6 +39,17 @@ def rating_sentence(session: Session) -> str:
         share = complete_joy_share(rating.rating_0_100, method)
         sentence += f" A face in complete joy {per_cent(share)} of the time, and at rest otherwise, gets the same."
     return sentence
+
+
+def unsure_sentence(session: Session) -> str:
+    """How often the network was unsure; empty where that hardly matters."""
+    share = session.unsure_share
+    if not is_often_unsure(share):
+        return ""
+    return (
+        f"The network was unsure {per_cent(share)} of the time: it saw joy beside something else, as it does in "
+        "distress and in speech."
+    )
 
 
 def recording_sentence(session: Session) -> str:

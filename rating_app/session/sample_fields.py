@@ -147,15 +147,6 @@ SAMPLE_FIELDS: tuple[SampleField, ...] = (
         part="score",
     ),
     SampleField(
-        "live_rating",
-        np.float32,
-        "points of 100",
-        "the gauge's value: an exponential moving average of p_happy, times 100",
-        NOT_USABLE,
-        high=100,
-        decimals=3,
-    ),
-    SampleField(
         "head_yaw_deg",
         np.float32,
         "degrees",

@@ -31,18 +31,17 @@ Values = TypeVar("Values")
 class Sample:
     """One viewer in one analysed frame.
 
-    `frame` counts from 0; `timestamp_s` is in seconds since the session's first frame. `face_confidence` and `quality`,
-    both in [0, 1], and `score` are None where no face was found; `live_rating` in [0, 100] is None where no usable one
-    was. `viewer` counts from 1, in the order in which they were first seen; a frame in which nobody is found has one
-    sample, of viewer 1. `content` is where in the content the frame was taken, None where nobody told. `head_yaw_deg`
-    and `head_pitch_deg` are as in HeadPose, None where the head's pose is not known.
+    `frame` counts from 0; `timestamp_s` is in seconds since the session's first frame. `face_confidence`, `quality`,
+    both in [0, 1], and `score` are None where no face was found. `viewer` counts from 1, in the order in which they
+    were first seen; a frame in which nobody is found has one sample, of viewer 1. `content` is where in the content the
+    frame was taken, None where nobody told. `head_yaw_deg` and `head_pitch_deg` are as in HeadPose, None where the
+    head's pose is not known.
     """
 
     frame: int
     timestamp_s: float
     face_confidence: float | None
     score: ExpressionScore | None
-    live_rating: float | None
     quality: float | None = None
     viewer: int = ONLY_VIEWER
     content: ContentPosition | None = None
@@ -100,7 +99,7 @@ class Samples(Sequence[Sample]):
     """Samples in the order of their frames, which nobody changes any more.
 
     Probabilities, quality and ratings are kept as float32, as the networks give them; times as float64. A sample of a
-    three-way model takes 58 bytes, and 4 more for each further class: 70 for a model of six expressions.
+    three-way model takes 54 bytes, and 4 more for each further class: 66 for a model of six expressions.
 
     Each field is a column, (n,), as of `column`; those that are reckoned with have an attribute, too.
     """
@@ -115,7 +114,6 @@ class Samples(Sequence[Sample]):
     p_happy = _Column[Floats]()
     p_neutral = _Column[Floats]()
     p_other = _Column[Floats]()
-    live_rating = _Column[Floats]()
     head_yaw_deg = _Column[Floats]()
     head_pitch_deg = _Column[Floats]()
 

@@ -6,10 +6,12 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
 
+from rating_app.formatting import clock
 from rating_app.rating import (
     DEFAULT_METHOD,
     Baseline,
@@ -24,16 +26,19 @@ from rating_app.rating import (
     read_room,
     read_session,
 )
-from rating_app.rating.curve import curve_of
+from rating_app.rating.curve import POINTS, CurvePoint, RunningCurve, thumbnail_of
 from rating_app.rating.facing import Facing, read_facing
+from rating_app.rating.live import NEEDLE_S
 from rating_app.rating.method import METHOD_NAME
 from rating_app.rating.series import Span, within
+from rating_app.rating.unsure import unsure_share
 from rating_app.session.consent import Consent
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
+from rating_app.session.content_track import ContentTrack, means_over
 from rating_app.session.exclusion import Exclusion, ExclusionReason, left_out
 from rating_app.session.observation import CLASS_NAMES, ONLY_VIEWER, ExpressionScore, SeenViewer, further_classes
 from rating_app.session.recording import RecordingRead
-from rating_app.session.samples import Sample, SampleRecording, Samples, frames_by_viewer
+from rating_app.session.samples import Floats, Sample, SampleRecording, Samples, frames_by_viewer
 from rating_app.session.sight import Company, Sight, SightShares
 
 JUST_AFTER_S = 1e-3
@@ -49,6 +54,17 @@ class Marker:
     timestamp_s: float
     text: str = ""
     duration_s: float = 0.0
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Session time stood still at `timestamp_s`, in seconds since the session's first frame, while `duration_s` seconds
+    went by: the viewer had paused it or, where `camera_lost`, the camera was away.
+    """
+
+    timestamp_s: float
+    duration_s: float
+    camera_lost: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,6 +94,17 @@ class SessionHead:
     groups: tuple[tuple[str, str], ...] = ()
     company: Company | None = None
 
+    def place_in_words(self, position: ContentPosition | None) -> str:
+        """The moment of the content, with the item's name where there are several; of pictures the name alone. Nothing
+        for None.
+        """
+        if position is None:
+            return ""
+        name = self.items[position.item - 1].name if position.item <= len(self.items) else ""
+        if self.content_kind is ContentKind.PICTURES:
+            return name
+        return f"{name} {clock(position.position_s)}" if len(self.items) > 1 else clock(position.position_s)
+
 
 @dataclass(frozen=True)
 class Session:
@@ -104,6 +131,7 @@ class Session:
     whole_rating: SessionRating | None = None
     self_view: float | None = None
     gauge_shown: float | None = None
+    pauses: tuple[Pause, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "samples", Samples.of(self.samples))
@@ -134,11 +162,30 @@ class Session:
             for viewer, seen in frames.items()
         }
 
+    @cached_property
+    def track(self) -> ContentTrack:
+        """Where in the content the viewer was."""
+        return ContentTrack(self.samples)
+
+    @property
+    def is_of_film(self) -> bool:
+        """Whether one film or sound was played, so that its own time is the time of all that is drawn and told."""
+        return self.head.content_kind is ContentKind.MEDIA and len(self.head.items) == 1
+
     @property
     def curve(self) -> bytes:
-        """The course of the gauge's value, as rating_app.rating.curve reads it."""
-        frames = self.samples.one_a_frame()
-        return curve_of(frames.timestamp_s, frames.live_rating, self.head.method)
+        """Its thumbnail, as rating_app.rating.curve reads it: visible joy over what was watched of the film, or over
+        the session where the app played none.
+        """
+        values, _ = curve_between(self, self.reading, POINTS)
+        return thumbnail_of(values)
+
+    @property
+    def unsure_share(self) -> float:
+        """Of the frames that count, in [0, 1]: in how many the network saw joy beside something else."""
+        counting = self.samples.face_found & ~(self.samples.quality < self.head.method.min_quality)
+        counting &= ~within(self.samples.timestamp_s, left_out(self.exclusions))
+        return unsure_share(self.samples.p_happy[counting], self.samples.p_other[counting])
 
 
 class SessionListener(Protocol):
@@ -156,6 +203,9 @@ class SessionListener(Protocol):
     def excluded(self, exclusion: Exclusion) -> None:
         """A stretch is left out, and over."""
 
+    def paused(self, pause: Pause) -> None:
+        """At its end."""
+
     def finished(self, session: Session) -> None:
         """After the last sample."""
 
@@ -163,9 +213,9 @@ class SessionListener(Protocol):
 class SessionPreview:
     """The gauge's value before a session: nothing is recorded."""
 
-    def __init__(self, method: RatingMethod = DEFAULT_METHOD) -> None:
+    def __init__(self, method: RatingMethod = DEFAULT_METHOD, needle_s: float = NEEDLE_S) -> None:
         self._method = method
-        self._live = LiveAggregator(method)
+        self._live = LiveAggregator(method, needle_s=needle_s)
 
     def update(self, timestamp_s: float, seen: Sequence[SeenViewer]) -> LiveRating | None:
         """As SessionRecorder.record_viewers."""
@@ -175,9 +225,11 @@ class SessionPreview:
 class SessionRecorder:
     """Builds one session from its frames, in their order."""
 
-    def __init__(self, head: SessionHead) -> None:
+    def __init__(self, head: SessionHead, needle_s: float = NEEDLE_S) -> None:
+        """`needle_s`: how long the gauge's needle takes to follow a change; nothing that is kept depends on it."""
         self.head = head
-        self._live = LiveAggregator(head.method, head.baseline)
+        self._live = LiveAggregator(head.method, head.baseline, needle_s)
+        self._running_curve = RunningCurve(head.method)
         self._running = RunningRating(head.method, head.baseline)
         self._shares = SightShares(head.method.max_gap_s)
         self._samples = SampleRecording(further_classes(head.class_names))
@@ -185,12 +237,15 @@ class SessionRecorder:
         self._seeks: list[Seek] = []
         self._exclusions: list[Exclusion] = []
         self._excluding: tuple[float, ExclusionReason] | None = None
+        self._pauses: list[Pause] = []
         self._origin_s: float | None = None
         self._newest_s = 0.0
         self._frames = 0
         self._numbers: dict[int, int] = {}
         self.rating = SessionRating(None, 0.0, 0.0)
-        """Of the frames so far, a few seconds late."""
+        """Of the frames so far, two seconds late at most."""
+        self.curve_points: tuple[CurvePoint, ...] = ()
+        """What the newest frame has added to the curve, a third of a second late."""
 
     def record(
         self,
@@ -228,9 +283,10 @@ class SessionRecorder:
             key=lambda one: one.viewer,
         )
         live = self._live.update(since_start_s, together(seen, self.head.method))
+        p_happy = seen_well(seen, self.head.method)
         if self._excluding is None:
-            self.rating = self._running.update(since_start_s, seen_well(seen, self.head.method))
-        current = live.value_0_100 if live is not None and live.is_current else None
+            self.rating = self._running.update(since_start_s, p_happy)
+        self.curve_points = self._running_curve.update(since_start_s, p_happy, self._running.baseline)
         self._newest_s = since_start_s
         samples = [
             Sample(
@@ -238,7 +294,6 @@ class SessionRecorder:
                 since_start_s,
                 one.face_confidence,
                 one.score,
-                current,
                 one.quality,
                 one.viewer,
                 content,
@@ -246,7 +301,7 @@ class SessionRecorder:
                 None if one.head is None else one.head.pitch_deg,
             )
             for one in seen
-        ] or [Sample(frame, since_start_s, None, None, None, content=content)]
+        ] or [Sample(frame, since_start_s, None, None, content=content)]
         # As they are kept, so that all who hear of them have the same.
         return tuple(self._samples.add(sample) for sample in samples), live
 
@@ -286,6 +341,12 @@ class SessionRecorder:
         begin_s, reason = self._excluding
         return Exclusion(begin_s, max(begin_s, self._after_newest_s), reason)
 
+    def pause(self, duration_s: float, camera_lost: bool = False) -> Pause:
+        """Note at the newest frame that session time has stood still there."""
+        pause = Pause(self._newest_s, duration_s, camera_lost)
+        self._pauses.append(pause)
+        return pause
+
     def finish(self, read: RecordingRead | None = None) -> Session:
         """The session so far, which can go on; `read` is how much of a recording was read. A stretch that is being left
         out ends with it.
@@ -303,6 +364,7 @@ class SessionRecorder:
             recording=read,
             self_view=self._shares.self_view,
             gauge_shown=self._shares.gauge_shown,
+            pauses=tuple(self._pauses),
         )
         last = self._exclusion_under_way
         exclusions = (*self._exclusions, *(() if last is None else (last,)))
@@ -377,6 +439,37 @@ def item_readings(session: Session) -> dict[int, Reading]:
     excluded = left_out(session.exclusions)
     readings = read_parts(viewers, parts, session.head.method, session.head.baseline, excluded)
     return {number: readings.get(number, Reading(SessionRating(None, 0.0, 0.0))) for number in numbers}
+
+
+def curve_between(session: Session, reading: Reading, count: int, of_film: bool | None = None) -> tuple[Floats, Floats]:
+    """(count,): the mean of the curve in `count` equal parts of the time, in [0, 100], NaN where it breaks off, and
+    (count + 1,) where they begin and end, in seconds: of the film that was played, as far as it was watched, or else of
+    the session; `of_film` asks for one of the two. `reading` is the session's.
+    """
+    of_film = session.is_of_film if of_film is None else of_film
+    if of_film:
+        # Nobody is counted into a moment of the film at which it stood still.
+        times, values = reading_over_film(session, reading)
+    elif reading.trace is not None:
+        times, values = reading.trace.time_s, reading.trace.curve
+    else:
+        times, values = np.empty(0), np.empty(0)
+    seen = times[~np.isnan(times)]
+    if not len(seen):
+        return np.full(count, np.nan), np.zeros(count + 1)
+    first_s = float(seen.min()) if of_film else 0.0
+    last_s = float(seen.max()) if of_film else max(session.duration_s, float(seen.max()))
+    edges = np.linspace(first_s, last_s, count + 1)
+    return means_over(times, values, edges), edges
+
+
+def reading_over_film(session: Session, reading: Reading) -> tuple[Floats, Floats]:
+    """(n,): at each step of the reading's trace the second of the film, NaN where none was played or it stood still;
+    and the curve in [0, 100], NaN where nothing usable was seen.
+    """
+    if reading.trace is None:
+        return np.empty(0), np.empty(0)
+    return session.track.playing_at(reading.trace.time_s), reading.trace.curve
 
 
 def together(seen: Sequence[SeenViewer], method: RatingMethod) -> float | None:

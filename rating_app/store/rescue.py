@@ -29,7 +29,7 @@ _WAYS_TO_LIST = (
     "SELECT session_id FROM session NOT INDEXED ORDER BY rowid",
     "SELECT session_id FROM session NOT INDEXED ORDER BY rowid DESC",
 )
-_TABLES = ("session", "sample", "marker", "seek", "exclusion")
+_TABLES = ("session", "sample", "marker", "seek", "exclusion", "pause")
 
 
 @dataclass(frozen=True)

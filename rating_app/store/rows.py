@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timezone
 from typing import Any
@@ -17,12 +17,14 @@ from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.session.observation import further_classes
 from rating_app.session.recording import RecordingRead
 from rating_app.session.samples import Samples
-from rating_app.session.session import Marker, Session, SessionHead
+from rating_app.session.session import Marker, Pause, Session, SessionHead
 from rating_app.session.sight import Company
-from rating_app.store.sample_rows import insert_samples, read_samples
+from rating_app.store.sample_rows import ALL_FIELDS, insert_samples, read_samples
 
 UNREADABLE = (ValueError, TypeError, KeyError, ArithmeticError)
 """What comes of rows that make no sense."""
+
+_OF_NEEDLE = ("time_constant_s", "fade_s")
 
 _UNRATED = SessionRating(None, 0.0, 0.0)
 
@@ -30,7 +32,7 @@ _UNRATED = SessionRating(None, 0.0, 0.0)
 @dataclass(frozen=True, slots=True)
 class SessionSummary:
     """A line of the history. Its figures are those of the session's SessionRating; `stars`, 1 to 5, and `notes` are as
-    in Session. `curve` is as of `curve_of`, None where it has not been drawn yet; `content_kind` is the value of a
+    in Session. `curve` is as of Session's, None where it has not been drawn yet; `content_kind` is the value of a
     ContentKind.
     """
 
@@ -52,9 +54,11 @@ class SessionSummary:
     interrupted: bool = False
     curve: bytes | None = None
     content_kind: str = "screen"
+    viewer: str = ""
 
 
 _SUMMARY_NAMES = tuple(field.name for field in fields(SessionSummary))
+_SUMMARY_COLUMNS = tuple("joy_curve" if name == "curve" else name for name in _SUMMARY_NAMES)
 
 
 def insert_head(connection: sqlite3.Connection, head: SessionHead) -> None:
@@ -97,6 +101,14 @@ def change_exclusions(connection: sqlite3.Connection, session: Session) -> None:
     connection.execute(f"UPDATE session SET {names} WHERE session_id = :session_id", row)
 
 
+def insert_pauses(connection: sqlite3.Connection, session_id: str, pauses: Iterable[Pause]) -> None:
+    """Add pauses to a session that is there."""
+    connection.executemany(
+        "INSERT INTO pause VALUES (?, ?, ?, ?)",
+        ((session_id, pause.timestamp_s, pause.duration_s, int(pause.camera_lost)) for pause in pauses),
+    )
+
+
 def complete(connection: sqlite3.Connection, session: Session) -> None:
     """Put the final figures into the row of a session that was being recorded, and with that into the history."""
     row = {**_session_row(session), "recording": 0}
@@ -111,21 +123,24 @@ def insert_whole(connection: sqlite3.Connection, session: Session) -> None:
     insert_markers(connection, session.head.session_id, session.markers)
     insert_seeks(connection, session.head.session_id, session.seeks)
     insert_exclusions(connection, session.head.session_id, session.exclusions)
+    insert_pauses(connection, session.head.session_id, session.pauses)
 
 
 def read_summaries(connection: sqlite3.Connection, limit: int | None = None) -> tuple[SessionSummary, ...]:
     """Of the finished sessions, newest first: of all, or of the newest `limit`."""
     rows = connection.execute(
-        f"SELECT {', '.join(_SUMMARY_NAMES)} FROM session WHERE recording = 0 AND deleted = 0 "
+        f"SELECT {', '.join(_SUMMARY_COLUMNS)} FROM session WHERE recording = 0 AND deleted = 0 "
         "ORDER BY started_at DESC LIMIT ?",
         (-1 if limit is None else limit,),
     )
     return tuple(summary for row in rows if (summary := _summary(*row)) is not None)
 
 
-def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool = False) -> Session | None:
+def read_whole(
+    connection: sqlite3.Connection, session_id: str, recording: bool = False, fields: Sequence[str] = ALL_FIELDS
+) -> Session | None:
     """A finished session, or one that is being `recording`; None where there is no such one, or it is deleted. One of
-    UNREADABLE where its rows make no sense.
+    UNREADABLE where its rows make no sense. Its samples have these `fields` alone, and others are None.
     """
     cursor = connection.cursor()
     cursor.row_factory = sqlite3.Row
@@ -147,10 +162,14 @@ def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool 
         "SELECT begin_s, end_s, reason FROM exclusion WHERE session_id = ? ORDER BY begin_s, end_s, rowid",
         (session_id,),
     )
+    pauses = connection.execute(
+        "SELECT timestamp_s, duration_s, camera_lost FROM pause WHERE session_id = ? ORDER BY timestamp_s, rowid",
+        (session_id,),
+    )
     head = _head(row)
     return Session(
         head,
-        read_samples(connection, session_id, further_classes(head.class_names)),
+        read_samples(connection, session_id, further_classes(head.class_names), fields),
         _rating(row),
         tuple(Marker(*columns) for columns in markers),
         row["stars"],
@@ -162,6 +181,7 @@ def read_whole(connection: sqlite3.Connection, session_id: str, recording: bool 
         None if row["whole_rating"] is None else SessionRating(**json.loads(row["whole_rating"])),
         row["self_view"],
         row["gauge_shown"],
+        tuple(Pause(timestamp_s, duration_s, bool(lost)) for timestamp_s, duration_s, lost in pauses),
     )
 
 
@@ -232,7 +252,7 @@ def _session_row(session: Session) -> dict[str, str | float | int | bytes | None
         "interrupted": int(session.interrupted),
         "content_kind": head.content_kind.value,
         "content_items": json.dumps([(item.name, item.path) for item in head.items]),
-        "curve": session.curve,
+        "joy_curve": session.curve,
         "viewer": as_text(head.viewer),
         "viewer_groups": as_text(json.dumps(head.groups)),
         "company": None if head.company is None else head.company.value,
@@ -295,8 +315,9 @@ def _baseline(row: sqlite3.Row) -> Baseline | None:
 
 
 def _method(constants: str) -> RatingMethod:
-    """As it was: earlier versions rated sessions of any length."""
-    return RatingMethod(**{"min_rated_s": 0.0, "min_rated_frames": 0.0, **json.loads(constants)})
+    """As it was: earlier versions rated sessions of any length, and kept what the gauge's needle was like with it."""
+    kept = {"min_rated_s": 0.0, "min_rated_frames": 0.0, **json.loads(constants)}
+    return RatingMethod(**{name: value for name, value in kept.items() if name not in _OF_NEEDLE})
 
 
 def _rating(row: sqlite3.Row) -> SessionRating:

@@ -9,48 +9,40 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from rating_app.session.sample_fields import SAMPLE_FIELDS
 from rating_app.session.samples import BLOCK, Sample, Samples
 
 _FIELDS = tuple(field.name for field in SAMPLE_FIELDS)
-_COLUMNS = (*_FIELDS, "p_others")
+ALL_FIELDS = (*_FIELDS, "p_others")
+
+CURVE_FIELDS = ("frame", "viewer", "timestamp_s", "content_item", "content_position_s", "quality", "p_happy")
+"""What a session's curve is drawn from, which is read much quicker than all."""
 
 
 def insert_samples(connection: sqlite3.Connection, session_id: str, samples: Iterable[Sample]) -> None:
     """Add samples to a session that is there."""
     connection.executemany(
-        f"INSERT INTO sample (session_id, {', '.join(_COLUMNS)}) VALUES (?{', ?' * len(_COLUMNS)})",
+        f"INSERT INTO sample (session_id, {', '.join(ALL_FIELDS)}) VALUES (?{', ?' * len(ALL_FIELDS)})",
         ((session_id, *row) for row in _rows(Samples.of(samples))),
     )
 
 
-def read_samples(connection: sqlite3.Connection, session_id: str, further: tuple[str, ...]) -> Samples:
+def read_samples(
+    connection: sqlite3.Connection, session_id: str, further: tuple[str, ...], fields: Sequence[str] = ALL_FIELDS
+) -> Samples:
     """All of a session, of a model with these `further` classes; never more than a block at a time as Python's objects.
-    Raises what comes of rows that make no sense.
+    They have these `fields` alone, and others are None. Raises what comes of rows that make no sense.
     """
     cursor = connection.execute(
-        f"SELECT {', '.join(_COLUMNS)} FROM sample WHERE session_id = ? ORDER BY frame, viewer", (session_id,)
+        f"SELECT {', '.join(fields)} FROM sample WHERE session_id = ? ORDER BY frame, viewer", (session_id,)
     )
     blocks = iter(lambda: cursor.fetchmany(BLOCK), [])
-    return Samples.joined([_samples(rows, further) for rows in blocks], further)
-
-
-def read_live_ratings(
-    connection: sqlite3.Connection, session_id: str
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """Of each frame of a session: its second, and the live rating, NaN where there is none."""
-    # All viewers of a frame have the same one.
-    rows = connection.execute(
-        "SELECT timestamp_s, live_rating FROM sample WHERE session_id = ? GROUP BY frame ORDER BY frame", (session_id,)
-    ).fetchall()
-    table = np.array(rows, np.float64).reshape(-1, 2)
-    return table[:, 0], table[:, 1]
+    return Samples.joined([_samples(rows, fields, further) for rows in blocks], further)
 
 
 def _rows(samples: Samples) -> Iterator[tuple[int | float | str | None, ...]]:
-    """By _COLUMNS."""
+    """By ALL_FIELDS."""
     for first in range(0, len(samples), BLOCK):
         block = samples[first : first + BLOCK]
         yield from zip(*(_cells(block, name) for name in _FIELDS), _texts(block), strict=True)
@@ -69,14 +61,15 @@ def _texts(samples: Samples) -> list[str | None]:
     ]
 
 
-def _samples(rows: Sequence[tuple[Any, ...]], further: tuple[str, ...]) -> Samples:
-    columns = dict(zip(_COLUMNS, zip(*rows, strict=True), strict=True))
+def _samples(rows: Sequence[tuple[Any, ...]], fields: Sequence[str], further: tuple[str, ...]) -> Samples:
+    columns: dict[str, Any] = dict(zip(fields, zip(*rows, strict=True), strict=True))
     unseen = (math.nan,) * len(further)
-    others = [unseen if text is None else json.loads(text) for text in columns.pop("p_others")]
+    if (texts := columns.pop("p_others", None)) is not None:
+        columns["others"] = [unseen if text is None else json.loads(text) for text in texts]
     # Of other numbers, NumPy takes None for NaN.
     for field in SAMPLE_FIELDS:
-        if field.is_whole and field.is_optional:
+        if field.name in columns and field.is_whole and field.is_optional:
             columns[field.name] = tuple(field.none if value is None else value for value in columns[field.name])
     # A number that is too large is none that was ever written.
     with np.errstate(over="raise"):
-        return Samples.of_columns({**columns, "others": others}, further)
+        return Samples.of_columns(columns, further)

@@ -145,6 +145,17 @@ CREATE TABLE exclusion (
     reason TEXT NOT NULL
 ) STRICT""",
         "CREATE INDEX exclusion_of_session ON exclusion (session_id, begin_s)",
+        """
+CREATE TABLE pause (
+    session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+    timestamp_s REAL NOT NULL,
+    duration_s REAL NOT NULL,
+    camera_lost INTEGER NOT NULL
+) STRICT""",
+        "CREATE INDEX pause_of_session ON pause (session_id, timestamp_s)",
+        # `curve` was drawn of `live_rating`, the needle's lagged average; neither is written or read any more. Nor are
+        # they emptied: that would take rows that can be read from a damaged file.
+        "ALTER TABLE session ADD COLUMN joy_curve BLOB",
     ),
     (
         "ALTER TABLE session ADD COLUMN company TEXT",
@@ -155,8 +166,8 @@ CREATE TABLE exclusion (
 """What led from each version of the schema to the next, from an empty file on: history, which is never changed.
 `p_others` is a JSON list in the order of `further_classes`; NULL where there are none, and where no face was found.
 `method_constants` is a JSON object of the fields of RatingMethod. `recording` is 1 while a program writes the session,
-and after that program died until the next one starts. `content_items` is a JSON list of [name, path]. `curve` is the
-session's course in few bytes, NULL where it has not been drawn yet. `deleted` is 1 from the user's word on until the
+and after that program died until the next one starts. `content_items` is a JSON list of [name, path]. `joy_curve` is
+the session's curve in few bytes, NULL where it has not been drawn yet. `deleted` is 1 from the user's word on until the
 session is erased, so that they can take it back. `viewer_groups` is a JSON list of [name, value]. `undecoded_frames`
 and the three columns after it are a RecordingRead, NULL before a camera. `whole_rating` is a JSON object of the fields
 of SessionRating, NULL where nothing is left out. `company` is the value of a Company; it and the two shares after it

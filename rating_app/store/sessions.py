@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 import time
 from collections import deque
@@ -9,10 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-
-from rating_app.rating.curve import curve_of
+from rating_app.rating.curve import POINTS, thumbnail_of
 from rating_app.session.session import Marker, Session
 from rating_app.store.database import Database, StoreDamaged, StoreFailed, was_perhaps_moved
 from rating_app.store.recovery import finish_interrupted
@@ -28,7 +26,7 @@ from rating_app.store.rows import (
     read_summaries,
     read_whole,
 )
-from rating_app.store.sample_rows import read_live_ratings
+from rating_app.store.sample_rows import ALL_FIELDS, CURVE_FIELDS
 from rating_app.store.set_aside import erase_set_aside, unread
 from rating_app.store.writer import SessionWriter
 from rating_app.system.failure import Failure
@@ -86,22 +84,11 @@ class SessionStore:
 
     def load(self, session_id: str) -> Session:
         """The whole session; StoreFailed where it is not there, too."""
-        try:
-            with self._database.reading() as connection:
-                session = read_whole(connection, session_id)
-        except UNREADABLE as error:
-            raise StoreFailed("This session cannot be read any more ({error}).", error=error) from error
-        if session is None:
-            raise _gone()
-        return session
+        return self._load(session_id, ALL_FIELDS)
 
-    def live_ratings(self, session_id: str) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-        """Of each frame of a session: its second, and the live rating in [0, 100], NaN where there is none; much
-        quicker than the whole session. StoreFailed where it is not there, too.
-        """
-        with self._database.reading() as connection:
-            _require(connection, session_id)
-            return read_live_ratings(connection, session_id)
+    def load_course(self, session_id: str) -> Session:
+        """The same with no more of its samples than its curve and its rating are made of, which is much quicker."""
+        return self._load(session_id, CURVE_FIELDS)
 
     def draw_missing_curves(self, count: int) -> dict[str, bytes]:
         """Draw the curves of up to `count` sessions that have none, newest first; returns them by session id, nothing
@@ -110,16 +97,16 @@ class SessionStore:
         drawn = {}
         with self._database.reading() as connection:
             missing = connection.execute(
-                "SELECT session_id FROM session WHERE curve IS NULL AND recording = 0 AND deleted = 0 "
+                "SELECT session_id FROM session WHERE joy_curve IS NULL AND recording = 0 AND deleted = 0 "
                 "ORDER BY started_at DESC LIMIT ?",
                 (count,),
             ).fetchall()
             for (session_id,) in missing:
-                drawn[session_id] = curve_of(*read_live_ratings(connection, session_id))
+                drawn[session_id] = _curve(connection, session_id)
         if drawn:
             with self._database.writing() as connection:
                 connection.executemany(
-                    "UPDATE session SET curve = ? WHERE session_id = ?",
+                    "UPDATE session SET joy_curve = ? WHERE session_id = ?",
                     ((curve, session_id) for session_id, curve in drawn.items()),
                 )
         return drawn
@@ -208,6 +195,16 @@ class SessionStore:
         self._rescuing(self.erase_deleted_sessions)
         return finished
 
+    def _load(self, session_id: str, fields: Sequence[str]) -> Session:
+        try:
+            with self._database.reading() as connection:
+                session = read_whole(connection, session_id, fields=fields)
+        except UNREADABLE as error:
+            raise StoreFailed("This session cannot be read any more ({error}).", error=error) from error
+        if session is None:
+            raise _gone()
+        return session
+
     def _rescuing(self, use: Callable[[], int]) -> int:
         try:
             return use()
@@ -265,6 +262,15 @@ class _SteadyClock:
     def now(self) -> datetime:
         """With its time zone."""
         return self._began + timedelta(seconds=time.monotonic() - self._began_s)
+
+
+def _curve(connection: sqlite3.Connection, session_id: str) -> bytes:
+    """A curve of nothing where the session cannot be read any more: one must not cost the others."""
+    try:
+        session = read_whole(connection, session_id, fields=CURVE_FIELDS)
+    except UNREADABLE:
+        session = None
+    return thumbnail_of([math.nan] * POINTS) if session is None else session.curve
 
 
 def _require(connection: sqlite3.Connection, session_id: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from rating_app.session.content import Seek
 from rating_app.session.exclusion import Exclusion
 from rating_app.session.samples import Sample
-from rating_app.session.session import Marker, Session, SessionHead
+from rating_app.session.session import Marker, Pause, Session, SessionHead
 from rating_app.store.database import (
     SQLITE_ERRORS,
     Database,
@@ -30,6 +30,7 @@ from rating_app.store.rows import (
     insert_exclusions,
     insert_head,
     insert_markers,
+    insert_pauses,
     insert_seeks,
     insert_whole,
 )
@@ -84,6 +85,10 @@ class SessionWriter:
         """It is committed within COMMIT_EVERY_S."""
         self._now().add(exclusion)
 
+    def paused(self, pause: Pause) -> None:
+        """It is committed within COMMIT_EVERY_S."""
+        self._now().add(pause)
+
     def finished(self, session: Session) -> None:
         """Commit the rest and the rating. StoreFailed where that, or any part before, could not be written."""
         recording, self._recording = self._now(), None
@@ -118,6 +123,7 @@ class _Recording(threading.Thread):
         self._markers: list[Marker] = []
         self._seeks: list[Seek] = []
         self._exclusions: list[Exclusion] = []
+        self._pauses: list[Pause] = []
         self._finished: Session | None = None
         self._connection: sqlite3.Connection | None = None
         self._lease: Lease | None = None
@@ -125,13 +131,15 @@ class _Recording(threading.Thread):
         self._anew = self._tried_anew = False
         self._failure: Exception | None = None
 
-    def add(self, item: Sample | Marker | Seek | Exclusion) -> None:
+    def add(self, item: Sample | Marker | Seek | Exclusion | Pause) -> None:
         """To be committed."""
         with self._lock:
             if isinstance(item, Sample):
                 self._samples.append(item)
             elif isinstance(item, Marker):
                 self._markers.append(item)
+            elif isinstance(item, Pause):
+                self._pauses.append(item)
             elif isinstance(item, Seek):
                 self._seeks.append(item)
             else:
@@ -206,8 +214,8 @@ class _Recording(threading.Thread):
     def _commit(self, session: Session | None) -> None:
         with self._lock:
             samples, markers, seeks = self._samples[:], self._markers[:], self._seeks[:]
-            exclusions = self._exclusions[:]
-        if not (self._in_file or samples) or not (samples or markers or seeks or exclusions or session):
+            exclusions, pauses = self._exclusions[:], self._pauses[:]
+        if not (self._in_file or samples) or not (samples or markers or seeks or exclusions or pauses or session):
             return
         session_id = self._head.session_id
         try:
@@ -229,6 +237,7 @@ class _Recording(threading.Thread):
                 insert_markers(connection, session_id, markers)
                 insert_seeks(connection, session_id, seeks)
                 insert_exclusions(connection, session_id, exclusions)
+                insert_pauses(connection, session_id, pauses)
                 if session is not None:
                     complete(connection, session)
                     # One that the end of the session ended was not told before.
@@ -242,7 +251,7 @@ class _Recording(threading.Thread):
         self._in_file = True
         with self._lock:
             del self._samples[: len(samples)], self._markers[: len(markers)], self._seeks[: len(seeks)]
-            del self._exclusions[: len(exclusions)]
+            del self._exclusions[: len(exclusions)], self._pauses[: len(pauses)]
 
     def _close(self) -> None:
         if self._connection is not None:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rating_app.rating import LiveRating, SessionRating
+from rating_app.rating.curve import CurvePoint
 from rating_app.session.samples import Sample
 from rating_app.vision.analysis import FrameAnalysis
 
 
 @dataclass(frozen=True)
 class LiveUpdate:
-    """The newest analysed frame. `sample` and `rating` are None while nothing is being recorded."""
+    """The newest analysed frame. `sample` and `rating` are None while nothing is being recorded. `curve_points` are
+    what the curve has grown by since the last update that was taken.
+    """
 
     analysis: FrameAnalysis
     live: LiveRating | None
     sample: Sample | None
     rating: SessionRating | None
+    curve_points: tuple[CurvePoint, ...] = ()

@@ -69,14 +69,13 @@ def samples(draw, class_names, viewers, with_content=True, max_frames=12):
     timestamp_s, made = 0.0, []
     for frame in range(draw(st.integers(0, max_frames))):
         content = draw(st.none() | positions) if with_content else None
-        live = draw(st.none() | st.floats(0, 100))
         for viewer in sorted(draw(st.sets(st.integers(1, viewers), max_size=viewers))):
             quality = draw(st.none() | shares)
             score = draw(scores(class_names))
             head = draw(st.tuples(st.none() | degrees, st.none() | degrees)) if with_content else ()
-            made.append(Sample(frame, timestamp_s, draw(shares), score, live, quality, viewer, content, *head))
+            made.append(Sample(frame, timestamp_s, draw(shares), score, quality, viewer, content, *head))
         if not made or made[-1].frame != frame:
-            made.append(Sample(frame, timestamp_s, None, None, live, content=content))
+            made.append(Sample(frame, timestamp_s, None, None, content=content))
         timestamp_s += draw(st.floats(0, 20))
     return recorded(made, class_names)
 

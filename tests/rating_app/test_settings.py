@@ -31,7 +31,7 @@ def test_settings_come_back(paths):
         resolution="1280x720",
         mirror=False,
         picture="blurred",
-        smoothing_s=4.0,
+        needle_s=4.0,
         min_quality=0.4,
         smile_on=0.6,
         measure_rest=False,
@@ -97,7 +97,7 @@ def test_what_one_window_has_changed_is_not_taken_back_by_another(paths):
 
 def test_one_wrong_setting_does_not_cost_the_others(paths):
     paths.config.mkdir(parents=True)
-    wrong = f'"theme": "pink", "mirror": "yes", "smoothing_s": {10**400}'
+    wrong = f'"theme": "pink", "mirror": "yes", "needle_s": {10**400}'
     paths.settings.write_text(f'{{{wrong}, "camera": "Front", "unknown": 1}}')
     assert load_settings(paths.settings) == Settings(camera="Front")
 
@@ -129,9 +129,9 @@ def test_assets_of_a_checkout_are_found():
         ("language", "fr"),
         ("resolution", "1x1"),
         ("picture", "upside down"),
-        ("smoothing_s", 0.1),
-        ("smoothing_s", 11.0),
-        ("smoothing_s", float("nan")),
+        ("needle_s", 0.05),
+        ("needle_s", 11.0),
+        ("needle_s", float("nan")),
         ("min_quality", 0.95),
         ("smile_on", 0.0),
         ("viewers", 0),
@@ -149,8 +149,8 @@ def test_values_that_make_no_sense_are_refused(name, value):
 
 def test_whole_number_does_for_a_number(paths):
     paths.config.mkdir(parents=True)
-    paths.settings.write_text('{"smoothing_s": 3}')
-    assert load_settings(paths.settings) == Settings(smoothing_s=3.0)
+    paths.settings.write_text('{"needle_s": 3}')
+    assert load_settings(paths.settings) == Settings(needle_s=3.0)
 
 
 @pytest.mark.parametrize(("shown", "picture"), [("true", "shown"), ("false", "hidden"), ('"no"', "shown")])
@@ -165,8 +165,10 @@ def test_defaults_are_those_of_the_rating():
 
 
 def test_method_follows_from_the_settings():
-    method = Settings(smoothing_s=3.0, min_quality=0.5, smile_on=0.8).method
-    assert (method.time_constant_s, method.min_quality, method.smile_on) == (3.0, 0.5, 0.8)
+    method = Settings(min_quality=0.5, smile_on=0.8).method
+    assert (method.min_quality, method.smile_on) == (0.5, 0.8)
+    # The needle changes nothing that is kept.
+    assert Settings(needle_s=3.0).method == Settings().method
     assert method.smile_off == pytest.approx(0.4)
     # A smile that is easily begun must not be one that cannot end.
     assert Settings(smile_on=0.1).method.smile_off < 0.1

@@ -1,4 +1,4 @@
-"""The live rating: one thin track, one bright arc, the number, the session's rating, and the last half minute."""
+"""Joy now: one thin track, one bright arc, the number, the session's rating, and the last half minute."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from rating_app.formatting import NOTHING, points
+from rating_app.formatting import points
 from rating_app.rating import LiveRating
 from rating_app.views.design.theme import Theme, current_theme
 from rating_app.views.gauge.recent import SPAN_S, Recent
@@ -66,7 +66,7 @@ class _Place:
 
 
 class Gauge(QWidget):
-    """Shows a LiveRating; where no face is found it keeps its value and fades.
+    """Shows a LiveRating; while frames do not count, its needle stays and fades, and a dash stands for the number.
 
     It repaints at display rate while the arc moves, and a few times a second while the curve grows.
     """
@@ -75,7 +75,7 @@ class Gauge(QWidget):
         """`now_s` is the clock of the curve, in seconds that never go back."""
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("Live rating of visible joy, 0 to 100"))
+        self.setAccessibleName(self.tr("Joy now, 0 to 100"))
         self._now_s = now_s
         self._live: LiveRating | None = None
         self._rating: float | None = None
@@ -127,7 +127,7 @@ class Gauge(QWidget):
         super().showEvent(event)
 
     def _describe(self) -> None:
-        words = [self._caption] if self._live is None else [points(self._live.value_0_100), self._caption]
+        words = [points(self._live.value_0_100 if self._live is not None and self._counts() else None), self._caption]
         if self._rating is not None:
             words.append(self._rating_words())
         self.setAccessibleDescription(", ".join(words))
@@ -163,6 +163,13 @@ class Gauge(QWidget):
         if not self._is_moving() or not self.isVisible():
             self._timer.stop()
         self.update()
+
+    def _number(self) -> str:
+        return points(self._shown if self._counts() else None)
+
+    def _counts(self) -> bool:
+        """Whether the newest frame has a part in the value."""
+        return self._live is not None and self._live.is_current
 
     def _place(self) -> _Place:
         outer = min(self.width() / 2 - _MARGIN_PX, (self.height() - 2 * _MARGIN_PX) / (1 + _BELOW))
@@ -256,8 +263,7 @@ class Gauge(QWidget):
         painter.setFont(font)
         painter.setPen(QColor(theme.text))
         painter.setOpacity(0.45 + 0.55 * self._strength)
-        number = NOTHING if self._live is None else points(self._shown)
-        painter.drawText(place.box(-0.8, -0.58, 0.8, 0.06), centre, number)
+        painter.drawText(place.box(-0.8, -0.58, 0.8, 0.06), centre, self._number())
         painter.setOpacity(1.0)
         font.setPixelSize(max(_SMALLEST_WORDS_PX, round(place.radius * 0.1)))
         font.setWeight(QFont.Weight.Normal)

@@ -34,7 +34,7 @@ def heading(column: Column) -> str:
     return {
         Column.STARTED: translate("History", "Started"),
         Column.CONTENT: translate("History", "Content"),
-        Column.COURSE: translate("History", "Course"),
+        Column.COURSE: translate("History", "Curve"),
         Column.DURATION: translate("History", "Duration"),
         Column.RATING: translate("History", "Rating (95 %)"),
         Column.SMILES: translate("History", "Smiles"),
@@ -59,7 +59,7 @@ def explanation(column: Column) -> str:
 
 
 def in_words(session: SessionSummary, column: Column) -> str:
-    """The cell's text; of the course, what a screen reader says in place of its picture."""
+    """The cell's text; of the curve, what a screen reader says in place of its picture."""
     return _WORDS[column](session)
 
 
@@ -101,7 +101,7 @@ def course_in_words(curve: bytes | None) -> str:
     """Where a curve is highest and lowest."""
     translate = QCoreApplication.translate
     if curve is None:
-        return translate("History", "The course is being drawn")
+        return translate("History", "The curve is being drawn")
     course = points_of(curve)
     seen = [(point, place) for place, point in enumerate(course) if point is not None]
     if not seen:

@@ -1,4 +1,4 @@
-"""Several sessions side by side: their curves over one another, with a legend."""
+"""Several sessions side by side: their curves over one another with a legend, or their mean where they are many."""
 
 from __future__ import annotations
 
@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from rating_app.formatting import clock, points
+from rating_app.session.content import ContentKind
+from rating_app.session.course import LEAST_SESSIONS, Course
 from rating_app.store import SessionSummary
 from rating_app.views.design.icons import IconButton
 from rating_app.views.design.labels import ElidedLabel
 from rating_app.views.design.theme import SPACING, current_theme, is_theme_change
 from rating_app.views.history.columns import Column, in_words, rating_in_figures
-from rating_app.views.history.comparison_plot import MOST_CURVES, ComparisonPlot, Trace, pen_of
+from rating_app.views.history.comparison_plot import MOST_CURVES, Axis, ComparisonPlot, pen_of
 
 _LEGEND_WIDTH = 290
 _SAMPLE = QSize(34, 14)
@@ -43,6 +45,7 @@ class Comparison(QWidget):
         super().__init__(parent)
         self._entries: dict[str, _Entry] = {}
         self._waiting: set[str] = set()
+        self._as_mean = False
         self.back_button = IconButton(self.tr("Back"), "arrow-left")
         self.back_button.setToolTip(self.tr("Back to the sessions (Esc)"))
         self._heading = QLabel(self.tr("Comparison"))
@@ -53,19 +56,22 @@ class Comparison(QWidget):
         self._pointed.setObjectName("muted")
         self.axis = QComboBox()
         self.axis.setAccessibleName(self.tr("Time axis"))
-        self.axis.addItem(self.tr("Minutes"), False)
-        self.axis.addItem(self.tr("Share of the duration"), True)
+        self.axis.addItem(self.tr("Time of the session"), Axis.SESSION)
+        self.axis.addItem(self.tr("Share of the duration"), Axis.SHARE)
+        self._mean = QLabel()
+        self._mean.setWordWrap(True)
         self.plot = ComparisonPlot()
         self._legend = QVBoxLayout()
         self._legend.setContentsMargins(SPACING, 0, 0, 0)
         self._legend.setSpacing(SPACING)
+        self._legend.addWidget(self._mean)
         self._legend.addStretch()
         self._lay_out()
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.left)
         self.back_button.clicked.connect(self.left)
-        self.axis.currentIndexChanged.connect(lambda _place: self.plot.set_as_share(self.axis.currentData()))
+        self.axis.currentIndexChanged.connect(lambda _place: self._on_axis_chosen())
         self.plot.pointed.connect(self._on_pointed)
 
     @property
@@ -74,37 +80,91 @@ class Comparison(QWidget):
         return self._progress.text()
 
     def show_sessions(self, sessions: Sequence[SessionSummary]) -> None:
-        """Begin with these, at most MOST_CURVES, in their order; `add_trace` brings their curves."""
-        self.plot.clear_curves()
+        """Begin with these, in their order; `add_course` brings their curves. Of more than MOST_CURVES the mean is
+        drawn. Where a film was played in all of them, they are laid over its time.
+        """
+        self._as_mean = len(sessions) > MOST_CURVES
+        self.plot.clear_curves(self._as_mean)
         for entry in self._entries.values():
             self._legend.removeWidget(entry)
             entry.deleteLater()
         self._entries = {}
-        for place, session in enumerate(sessions[:MOST_CURVES]):
-            entry = _Entry(session, place, self)
-            entry.box.toggled.connect(lambda shown, place=place: self.plot.set_curve_shown(place, shown))
-            self._legend.insertWidget(place, entry)
+        for place, session in enumerate(sessions):
+            entry = _Entry(session, place, self, has_curve=not self._as_mean)
+            entry.box.toggled.connect(lambda shown, place=place: self._on_shown(place, shown))
+            self._legend.insertWidget(1 + place, entry)
             self._entries[session.session_id] = entry
         self._waiting = set(self._entries)
+        self._offer_film(all(session.content_kind == ContentKind.MEDIA.value for session in sessions))
         self._say_progress()
+        self._say_mean()
         self.plot.setFocus()
 
-    def add_trace(self, session_id: str, trace: Trace | None) -> None:
+    def add_course(self, session_id: str, course: Course | None) -> None:
         """Draw the curve of one of the sessions; None for one that could not be read. Nothing for any other session."""
         if session_id not in self._waiting:
             return
         self._waiting.discard(session_id)
         entry = self._entries[session_id]
-        if trace is None:
-            entry.show_unreadable()
-        else:
-            self.plot.add_curve(entry.place, trace)
+        entry.course = course
+        if course is not None:
+            self.plot.add_course(entry.place, course)
             self.plot.set_curve_shown(entry.place, entry.box.isChecked())
+        entry.say_facts(self.axis.currentData())
         self._say_progress()
+        self._say_mean()
 
     def value_of(self, session_id: str) -> str:
         """What the legend says beside a session."""
         return self._entries[session_id].value.text()
+
+    @property
+    def mean_in_words(self) -> str:
+        """What is drawn of many sessions; empty of a few."""
+        return self._mean.text()
+
+    def _offer_film(self, of_film: bool) -> None:
+        """The film's time comes first, and is chosen, where there is one."""
+        place = self.axis.findData(Axis.FILM)
+        if of_film and place < 0:
+            self.axis.insertItem(0, self.tr("Time in the film"), Axis.FILM)
+        elif not of_film and place >= 0:
+            self.axis.removeItem(place)
+        self.axis.setCurrentIndex(0)
+        self._on_axis_chosen()
+
+    def _on_axis_chosen(self) -> None:
+        axis = self.axis.currentData()
+        self.plot.set_axis(axis)
+        for session_id, entry in self._entries.items():
+            if session_id not in self._waiting:
+                entry.say_facts(axis)
+        self._say_mean()
+
+    def _on_shown(self, place: int, shown: bool) -> None:
+        self.plot.set_curve_shown(place, shown)
+        self._say_mean()
+
+    def _say_mean(self, place_on_axis: float | None = None) -> None:
+        self._mean.setVisible(self._as_mean)
+        if not self._as_mean:
+            self._mean.setText("")
+            return
+        words = self.tr("Mean of the sessions that are ticked; the band is its 95 % interval.")
+        if place_on_axis is not None and (mean := self.plot.mean) is not None:
+            nearest = int(abs(mean.at - place_on_axis).argmin())
+            if mean.sessions[nearest] < LEAST_SESSIONS:
+                words = self.tr("Here fewer than {least} sessions have a curve, and no mean is drawn.").format(
+                    least=LEAST_SESSIONS
+                )
+            else:
+                words = self.tr("Mean {mean}, between {low} and {high} (95 %), of {count} sessions").format(
+                    mean=points(float(mean.mean[nearest])),
+                    low=points(float(mean.low[nearest])),
+                    high=points(float(mean.high[nearest])),
+                    count=int(mean.sessions[nearest]),
+                )
+        self._mean.setText(words)
 
     def _say_progress(self) -> None:
         count = len(self._entries)
@@ -117,11 +177,14 @@ class Comparison(QWidget):
         values = {} if place_on_axis is None else self.plot.values_at(place_on_axis)
         where = "" if place_on_axis is None else self.plot.place_in_words(place_on_axis)
         self._pointed.setText(self.tr("At {time}").format(time=where) if where else "")
+        self._say_mean(place_on_axis)
         for entry in self._entries.values():
             value = values.get(entry.place)
             entry.value.setText(points(value) if values else "")
         # Setting it tells screen readers.
         read = [f"{entry.title}: {entry.value.text()}" for entry in self._entries.values() if entry.value.text()]
+        if self._as_mean:
+            read = [self._mean.text()] if where else []
         self.plot.describe(" · ".join([self._pointed.text(), *read]) if read else "")
 
     def _lay_out(self) -> None:
@@ -152,26 +215,31 @@ class Comparison(QWidget):
 
 
 class _Entry(QFrame):
-    """A session in the legend; its box shows and hides the curve."""
+    """A session in the legend; its box shows and hides the curve, or counts it into the mean.
 
-    def __init__(self, session: SessionSummary, place: int, parent: QWidget) -> None:
+    Attributes:
+        course: the session's, None where it has not been read, or cannot be.
+    """
+
+    def __init__(self, session: SessionSummary, place: int, parent: QWidget, has_curve: bool) -> None:
+        """`has_curve` tells whether it is drawn by itself."""
         super().__init__(parent)
         self.place = place
+        self.course: Course | None = None
+        self._session = session
+        self._has_curve = has_curve
         self.box = QCheckBox()
         self.box.setChecked(True)
         self.box.setIconSize(_SAMPLE)
         self.box.setAccessibleName(self.tr("Show {content}").format(content=session.content))
         self.value = QLabel()
         self.value.setObjectName("subtitle")
-        self.value.setAccessibleName(self.tr("Rating at the pointer"))
+        self.value.setAccessibleName(self.tr("Joy at the pointer"))
         self.title = session.content
         title = ElidedLabel(session.content)
-        self._facts = ElidedLabel(
-            self.tr("Rating {rating} · {duration}").format(
-                rating=rating_in_figures(session), duration=clock(session.duration_s)
-            )
-        )
+        self._facts = ElidedLabel()
         self._facts.setObjectName("muted")
+        self._say_rating()
         started = ElidedLabel(in_words(session, Column.STARTED))
         started.setObjectName("muted")
         layout = QGridLayout(self)
@@ -193,6 +261,8 @@ class _Entry(QFrame):
 
     def _draw_sample(self) -> None:
         """A piece of its line."""
+        if not self._has_curve:
+            return
         scale = 2.0
         picture = QPixmap(_SAMPLE * scale)
         picture.setDevicePixelRatio(scale)
@@ -203,6 +273,17 @@ class _Entry(QFrame):
         painter.end()
         self.box.setIcon(QIcon(picture))
 
-    def show_unreadable(self) -> None:
-        """Say that there is no curve."""
-        self._facts.setText(self.tr("This session could not be read."))
+    def say_facts(self, axis: Axis) -> None:
+        """The rating, or why there is no curve over this axis. Call it once the course is there, or cannot be read."""
+        if self.course is None:
+            self._facts.setText(self.tr("This session could not be read."))
+        elif axis is Axis.FILM and self.course.of_film is None:
+            self._facts.setText(self.tr("It is not known where in the film the viewer was."))
+        else:
+            self._say_rating()
+
+    def _say_rating(self) -> None:
+        words = self.tr("Rating {rating} · {duration}")
+        self._facts.setText(
+            words.format(rating=rating_in_figures(self._session), duration=clock(self._session.duration_s))
+        )

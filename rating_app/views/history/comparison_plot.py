@@ -1,21 +1,32 @@
-"""The curves of several sessions over one another, each in as many points as a plot needs."""
+"""The curves of several sessions over one another; of many, their mean with its interval."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rating_app.charts.ticks import share_ticks
 from rating_app.formatting import clock
-from rating_app.rating import DEFAULT_METHOD
-from rating_app.rating.series import drawn_curve, stretches
+from rating_app.rating.series import stretches
+from rating_app.session.course import POINTS, Course, Curve, MeanCurve, mean_curve
+from rating_app.session.samples import Floats
 from rating_app.views.design.language import per_cent
 from rating_app.views.design.theme import SERIES_DASHES, Theme, current_theme
 from rating_app.views.timeline.chart_painting import (
@@ -31,8 +42,10 @@ from rating_app.views.timeline.chart_painting import (
     y_of,
 )
 
-_POINTS = 400
 MOST_CURVES = len(SERIES_DASHES)
+"""More are drawn as one: nobody can tell them apart."""
+
+_BAND_ALPHA = 0.22
 _LINE_WIDTH = 2.0
 _DOT_PX = 4.0
 _PIECE = 20
@@ -45,41 +58,12 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _LEFT, _RIGHT, _TOP, _BELOW = 38, 14, 14, 12
 
 
-@dataclass(frozen=True)
-class Trace:
-    """`seconds` since the session's first frame, rising; `ratings` in [0, 100], NaN where the curve has a gap."""
+class Axis(Enum):
+    """What the curves are laid over: the time of the film, of the session, or the share of the session's."""
 
-    seconds: npt.NDArray[np.float64]
-    ratings: npt.NDArray[np.float64]
-
-    @classmethod
-    def of(
-        cls,
-        seconds: npt.NDArray[np.float64],
-        ratings: npt.NDArray[np.float64],
-        max_gap_s: float = DEFAULT_METHOD.max_gap_s,
-    ) -> Trace:
-        """Of one value a frame, NaN where no usable face was seen: _POINTS from 0 to the last frame, each the mean of
-        the time around it, as `drawn_curve` has it.
-        """
-        times = np.maximum.accumulate(seconds)
-        if not len(times) or times[-1] <= 0:
-            return cls(seconds, ratings)
-        points = np.linspace(0.0, times[-1], _POINTS)
-        edges = np.concatenate([points[:1], (points[1:] + points[:-1]) / 2, points[-1:]])
-        return cls(points, drawn_curve(times, ratings, edges, max_gap_s))
-
-    @property
-    def duration_s(self) -> float:
-        """From the first point to the last."""
-        return float(self.seconds[-1]) if len(self.seconds) else 0.0
-
-    def at(self, second: float) -> float | None:
-        """The rating of the nearest point; None in gaps and beyond the ends."""
-        if not len(self.seconds) or not 0 <= second <= self.duration_s:
-            return None
-        value = float(self.ratings[np.argmin(np.abs(self.seconds - second))])
-        return None if np.isnan(value) else value
+    FILM = "film"
+    SESSION = "session"
+    SHARE = "share"
 
 
 def pen_of(place: int, theme: Theme) -> QPen:
@@ -92,14 +76,18 @@ def pen_of(place: int, theme: Theme) -> QPen:
 
 
 @dataclass
-class _Curve:
-    trace: Trace
+class _Shown:
+    course: Course
     shown: bool = True
+
+    def on(self, axis: Axis) -> Curve | None:
+        """None where it has no such time."""
+        return self.course.of_film if axis is Axis.FILM else self.course.of_session
 
 
 class ComparisonPlot(QWidget):
-    """Up to MOST_CURVES curves over minutes, or over the share of each one's duration. They are drawn once, and moved
-    over by a line with a dot on each curve.
+    """Up to MOST_CURVES curves over an Axis, or the mean of any number with its 95 % interval. They are drawn once, and
+    moved over by a line with a dot on each curve.
 
     Signals:
         pointed(object): the place on the axis under the pointer, or where the arrow keys went, in seconds or as a share
@@ -110,13 +98,15 @@ class ComparisonPlot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Live ratings of the sessions over one another"))
+        self.setAccessibleName(self.tr("Curves of the sessions over one another"))
         self.describe("")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._curves: dict[int, _Curve] = {}
-        self._as_share = False
+        self._curves: dict[int, _Shown] = {}
+        self._axis = Axis.SESSION
+        self._as_mean = False
+        self._mean: MeanCurve | None = None
         self._pointer: float | None = None
         self._drawn = QPixmap()
         self._look: tuple[QSize, float, Theme] | None = None
@@ -129,23 +119,34 @@ class ComparisonPlot(QWidget):
 
     @property
     def length(self) -> float:
-        """Of the axis: seconds of the longest shown session, or 1 as a share."""
-        shown = [curve.trace.duration_s for curve in self._curves.values() if curve.shown]
-        return 1.0 if self._as_share else max(shown, default=1.0) or 1.0
+        """Of the axis: seconds to the last end of a shown curve, or 1 as a share."""
+        ends = [curve.last_s for curve in self._on_axis().values()]
+        return 1.0 if self._axis is Axis.SHARE else max(ends, default=1.0) or 1.0
+
+    @property
+    def mean(self) -> MeanCurve | None:
+        """Of the shown curves, where they are drawn as one."""
+        if not self._as_mean:
+            return None
+        if self._mean is None:
+            at = (np.arange(POINTS) + 0.5) / POINTS * self.length
+            self._mean = mean_curve(at, [self._at(curve, at) for curve in self._on_axis().values()])
+        return self._mean
 
     def describe(self, words: str) -> None:
         """Tell screen readers what is read where the pointer is; empty for how to move it."""
         self.setAccessibleDescription(words or self.tr("Left and right move through time; the legend says each value"))
 
-    def clear_curves(self) -> None:
-        """Begin anew."""
+    def clear_curves(self, as_mean: bool = False) -> None:
+        """Begin anew; `as_mean` draws the curves that come as one."""
         self._curves.clear()
+        self._as_mean = as_mean
         self._point_at(None)
         self._draw_anew()
 
-    def add_curve(self, place: int, trace: Trace) -> None:
+    def add_course(self, place: int, course: Course) -> None:
         """Draw the curve in this place, from 0."""
-        self._curves[place] = _Curve(trace)
+        self._curves[place] = _Shown(course)
         self._draw_anew()
 
     def set_curve_shown(self, place: int, shown: bool) -> None:
@@ -154,21 +155,32 @@ class ComparisonPlot(QWidget):
             self._curves[place].shown = shown
             self._draw_anew()
 
-    def set_as_share(self, as_share: bool) -> None:
-        """Stretch each session to the whole width, so that those of different lengths can be compared."""
-        self._as_share = as_share
+    def set_axis(self, axis: Axis) -> None:
+        """Lay the curves over another one; as a share, each session is stretched to the whole width."""
+        self._axis = axis
         self._point_at(None)
         self._draw_anew()
 
     def values_at(self, place_on_axis: float) -> dict[int, float | None]:
-        """The rating of each curve there, by its place; None where it has none."""
-        return {
-            place: curve.trace.at(place_on_axis * self._unit_s(curve.trace)) for place, curve in self._curves.items()
-        }
+        """The joy of each curve there, by its place; None where it has none."""
+        found: dict[int, float | None] = {}
+        for place, shown in self._curves.items():
+            curve = shown.on(self._axis)
+            value = np.nan if curve is None else float(self._at(curve, np.array([place_on_axis]))[0])
+            found[place] = None if np.isnan(value) else value
+        return found
+
+    def _on_axis(self) -> dict[int, Curve]:
+        """Those that are shown and have such a time, by their places."""
+        shown = {place: one.on(self._axis) for place, one in self._curves.items() if one.shown}
+        return {place: curve for place, curve in shown.items() if curve is not None}
+
+    def _at(self, curve: Curve, places: Floats) -> Floats:
+        return curve.at(places * curve.last_s if self._axis is Axis.SHARE else places)
 
     def place_in_words(self, place_on_axis: float) -> str:
         """`1:05`, or `40 %`."""
-        return per_cent(place_on_axis, whole=True) if self._as_share else clock(place_on_axis)
+        return per_cent(place_on_axis, whole=True) if self._axis is Axis.SHARE else clock(place_on_axis)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._point_at(self._scale().second_at(event.position().x()))
@@ -208,6 +220,8 @@ class ComparisonPlot(QWidget):
         plot = self._plot()
         x = self._scale().x_of(place_on_axis)
         paint_cursor(painter, x, plot, theme)
+        if self._as_mean:
+            return
         for place, value in self.values_at(place_on_axis).items():
             if value is not None and self._curves[place].shown:
                 painter.setPen(QPen(QColor(theme.surface), 1.5))
@@ -231,28 +245,30 @@ class ComparisonPlot(QWidget):
     def _paint_chart(self, painter: QPainter, theme: Theme) -> None:
         plot, scale = self._plot(), self._scale()
         paint_rating_axis(painter, (0, 25, 50, 75, 100), plot, theme)
-        ticks = share_ticks(0.0, 1.0, LEAST_TICK_PX / scale.px_per_s) if self._as_share else scale.ticks()
+        ticks = share_ticks(0.0, 1.0, LEAST_TICK_PX / scale.px_per_s) if self._axis is Axis.SHARE else scale.ticks()
         below = QRectF(0, plot.bottom(), self.width(), AXIS_PX)
         paint_ticks(painter, ticks, scale, below, theme)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for place, curve in self._curves.items():
-            if curve.shown:
-                pen = pen_of(place, theme)
-                for points in self._stretches(curve.trace, plot, scale):
-                    _paint_in_pieces(painter, points, pen)
+        if (mean := self.mean) is not None:
+            self._paint_mean(painter, mean, plot, scale, theme)
+            return
+        for place, curve in self._on_axis().items():
+            unit_s = curve.last_s if self._axis is Axis.SHARE else 1.0
+            for points in _stretches(curve.seconds / unit_s, curve.joy, plot, scale):
+                _paint_in_pieces(painter, points, pen_of(place, theme))
 
-    def _stretches(self, trace: Trace, plot: QRectF, scale: TimeScale) -> list[Sequence[QPointF]]:
-        """What lies between the gaps."""
-        unit_s = self._unit_s(trace)
-        points = [
-            QPointF(scale.x_of(second / unit_s), y_of(rating, plot))
-            for second, rating in zip(trace.seconds.tolist(), trace.ratings.tolist(), strict=True)
-        ]
-        return [points[first:end] for first, end in stretches(~np.isnan(trace.ratings))]
-
-    def _unit_s(self, trace: Trace) -> float:
-        """What one of the axis's units is to a session, in seconds."""
-        return (trace.duration_s or 1.0) if self._as_share else 1.0
+    def _paint_mean(self, painter: QPainter, mean: MeanCurve, plot: QRectF, scale: TimeScale, theme: Theme) -> None:
+        """The band first, the line over it; neither reaches across a hole."""
+        fill = QColor(theme.series[0])
+        fill.setAlphaF(_BAND_ALPHA)
+        lows, highs = (_stretches(mean.at, values, plot, scale) for values in (mean.low, mean.high))
+        for low, high in zip(lows, highs, strict=True):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(fill)
+            painter.drawPolygon(QPolygonF([*high, *reversed(low)]))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for points in _stretches(mean.at, mean.mean, plot, scale):
+            _paint_in_pieces(painter, points, pen_of(0, theme))
 
     def _scale(self) -> TimeScale:
         """Of the axis, whatever its unit is."""
@@ -271,10 +287,16 @@ class ComparisonPlot(QWidget):
         self.pointed.emit(self._pointer)
 
     def _draw_anew(self) -> None:
-        self._look = None
+        self._look = self._mean = None
         self.update()
         if self._pointer is not None and self._pointer > self.length:
             self._point_at(None)
+
+
+def _stretches(at: Floats, joy: Floats, plot: QRectF, scale: TimeScale) -> list[list[QPointF]]:
+    """What lies between the gaps."""
+    points = [QPointF(scale.x_of(x), y_of(y, plot)) for x, y in zip(at.tolist(), joy.tolist(), strict=True)]
+    return [points[first:end] for first, end in stretches(~np.isnan(joy))]
 
 
 def _paint_in_pieces(painter: QPainter, points: Sequence[QPointF], pen: QPen) -> None:

@@ -9,13 +9,13 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
+from rating_app.session.course import Course
 from rating_app.store import SessionSummary
 from rating_app.views.design.icons import ActionButton, pixmap
 from rating_app.views.design.labels import ElidedLabel
-from rating_app.views.design.theme import SERIES_DASHES, SPACING, current_theme, is_theme_change
+from rating_app.views.design.theme import SPACING, current_theme, is_theme_change
 from rating_app.views.history.bars import ExportBar, FilterBar, UndoBar
 from rating_app.views.history.comparison import Comparison
-from rating_app.views.history.comparison_plot import Trace
 from rating_app.views.history.index import SessionIndex
 from rating_app.views.history.model import SessionModel
 from rating_app.views.history.table import EmptyState, SessionTable
@@ -35,7 +35,8 @@ class HistoryPage(QWidget):
 
     Signals:
         open_requested(str): the session with this id.
-        compare_requested(list): session ids; the page waits for `show_trace` of each.
+        compare_requested(list): session ids; the page waits for `show_course` of each.
+        comparison_left(): the sessions that were compared are not looked at any more.
         rename_requested(str, str): the session's id and its new title, which the page shows already.
         export_requested(list), delete_requested(list): session ids.
         undo_requested(): the deletions that `show_deleted` told of.
@@ -45,6 +46,7 @@ class HistoryPage(QWidget):
 
     open_requested = Signal(str)
     compare_requested = Signal(list)
+    comparison_left = Signal()
     rename_requested = Signal(str, str)
     export_requested = Signal(list)
     delete_requested = Signal(list)
@@ -110,9 +112,9 @@ class HistoryPage(QWidget):
         """`done` of `count` sessions are written."""
         self.export_bar.show_progress(done, count)
 
-    def show_trace(self, session_id: str, trace: Trace | None) -> None:
+    def show_course(self, session_id: str, course: Course | None) -> None:
         """The curve of a session that is being compared; None where it could not be read."""
-        self.comparison.add_trace(session_id, trace)
+        self.comparison.add_course(session_id, course)
 
     def show_message(self, text: str) -> None:
         """One calm sentence under the table."""
@@ -143,7 +145,11 @@ class HistoryPage(QWidget):
 
         self.open_action = add("open", self.tr("Open"), self.tr("Open the session"), ("Return", "Enter"), table)
         self.compare_action = add(
-            "compare", self.tr("Compare"), self.tr("Lay the curves of two to eight over one another"), ("Ctrl+K",), page
+            "compare",
+            self.tr("Compare"),
+            self.tr("Lay the curves of sessions over one another; of nine or more, draw the mean"),
+            ("Ctrl+K",),
+            page,
         )
         self.rename_action = add("rename", self.tr("Rename"), self.tr("Change the title in place"), ("F2",), table)
         self.export_action = add(
@@ -229,7 +235,7 @@ class HistoryPage(QWidget):
         self._status.setText(self._count_in_words(shown, known, selected))
         for action in (self.open_action, self.rename_action):
             action.setEnabled(selected == 1)
-        self.compare_action.setEnabled(2 <= selected <= len(SERIES_DASHES))
+        self.compare_action.setEnabled(known > 0)
         for action in (self.export_action, self.delete_action):
             action.setEnabled(selected > 0)
         self.delete_all_action.setEnabled(known > 0)
@@ -262,12 +268,19 @@ class HistoryPage(QWidget):
 
     def _on_compare(self) -> None:
         ids = self.table.selected_ids()
+        if len(ids) < 2:
+            self.show_message(
+                self.tr("To compare, select two sessions or more: hold Ctrl or Shift and click, or press Ctrl+A.")
+            )
+            return
+        self.show_message("")
         known = (self.model.session_of(session_id) for session_id in ids)
         self._stack.setCurrentWidget(self.comparison)
         self.comparison.show_sessions([session for session in known if session is not None])
         self.compare_requested.emit(ids)
 
     def _on_comparison_left(self) -> None:
+        self.comparison_left.emit()
         self._stack.setCurrentIndex(0)
         self.table.setFocus()
 

@@ -236,7 +236,7 @@ class EmptyState(QFrame):
         self._show(
             "history",
             self.tr("No sessions yet"),
-            self.tr("When you stop a session it appears here, with its rating and its course."),
+            self.tr("When you stop a session it appears here, with its rating and its curve."),
         )
 
     def show_nothing_found(self) -> None:

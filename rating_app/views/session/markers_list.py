@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -22,7 +22,7 @@ from rating_app.views.design.icons import IconToolButton
 from rating_app.views.design.language import length
 from rating_app.views.session.tables import RowTable
 
-_TIME, _WORDS = range(2)
+_WHERE, _TIME, _WORDS = range(3)
 
 
 class MarkersList(QWidget):
@@ -42,8 +42,9 @@ class MarkersList(QWidget):
         super().__init__(parent)
         self._markers: list[Marker] = []
         self._removed: list[Marker] = []
+        self._where: Callable[[float], str] = lambda _second: ""
         self._filling = False
-        self.table = RowTable((self.tr("Time"), self.tr("What happened")), _WORDS)
+        self.table = RowTable((self.tr("In the content"), self.tr("Session"), self.tr("What happened")), _WORDS)
         self.table.setAccessibleName(self.tr("Markers"))
         self.table.setToolTip(self.tr("Enter shows the moment, F2 edits the words, Delete removes the marker"))
         self.table.setEditTriggers(
@@ -86,8 +87,11 @@ class MarkersList(QWidget):
         """In the order of time."""
         return tuple(self._markers)
 
-    def show_markers(self, markers: Sequence[Marker]) -> None:
-        """Those of another session: what was removed before is forgotten."""
+    def show_markers(self, markers: Sequence[Marker], where: Callable[[float], str] = lambda _second: "") -> None:
+        """Those of another session: what was removed before is forgotten. `where` says at which place of the content a
+        second of the session was, or nothing.
+        """
+        self._where = where
         self._removed.clear()
         self._markers = sorted(markers, key=lambda marker: marker.timestamp_s)
         self._fill(0)
@@ -113,8 +117,10 @@ class MarkersList(QWidget):
             when = clock(marker.timestamp_s)
             if marker.duration_s:
                 when = self.tr("{time}, for {length}").format(time=when, length=length(marker.duration_s))
-            time, _words = self.table.fill_row(row, (when, marker.text))
-            time.setFlags(time.flags() & ~Qt.ItemFlag.ItemIsEditable)
+            place, time, _words = self.table.fill_row(row, (self._where(marker.timestamp_s), when, marker.text))
+            for fixed in (place, time):
+                fixed.setFlags(fixed.flags() & ~Qt.ItemFlag.ItemIsEditable)
+        self.table.setColumnHidden(_WHERE, not any(self._where(marker.timestamp_s) for marker in self._markers))
         self._filling = False
         self._empty.setVisible(not self._markers)
         self.table.setVisible(bool(self._markers))

@@ -26,16 +26,17 @@ from rating_app.rating import Reading, SessionRating, Smile
 from rating_app.rating.smiles import best_moments
 from rating_app.rating.standing import Standing
 from rating_app.session.content import ContentKind, ContentPosition
+from rating_app.session.content_track import ContentTrack
 from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.session.samples import Samples
 from rating_app.session.session import Marker, Session
 from rating_app.views.content.stills import LARGEST, Stills
 from rating_app.views.design.icons import IconButton
 from rating_app.views.design.theme import SPACING, current_theme
-from rating_app.views.session.content_track import ContentTrack
 from rating_app.views.session.exclusions_list import ExclusionsList
 from rating_app.views.session.fields import StarField, TitleField
 from rating_app.views.session.markers_list import MarkersList
+from rating_app.views.session.model_limits import ModelLimitsDialog
 from rating_app.views.session.moment_strip import COUNT
 from rating_app.views.session.result_card import Moment, result_card
 from rating_app.views.session.summary_card import SummaryCard
@@ -140,7 +141,10 @@ class SessionPage(QWidget):
     def show_session(self, session: Session, from_history: bool = False) -> None:
         """Without what takes long; a session that was opened `from_history` has a way back there."""
         self._session = session
-        self._track, self._seen_s = ContentTrack.of(session), 0.0
+        # A rated recording is its own content.
+        is_recording = session.head.content_kind is ContentKind.RECORDING
+        self._track = ContentTrack.of_itself(session.samples) if is_recording else session.track
+        self._seen_s = 0.0
         self._reading, self._best, self._pictures = Reading(session.rating), (), {}
         self._stills.stop()
         self.summary.strip.clear()
@@ -149,7 +153,7 @@ class SessionPage(QWidget):
         self.back_button.setVisible(from_history)
         self.summary.show_session(session)
         self.timeline.show_session(session)
-        self.markers.show_markers(session.markers)
+        self.markers.show_markers(session.markers, self._where)
         self.exclusions.show_exclusions(session.exclusions)
         self.timeline.show_exclusions(session.exclusions)
         self.moments.show_searching()
@@ -174,10 +178,11 @@ class SessionPage(QWidget):
             self.items.show_items(session.head.items, items or {})
 
     def show_reading(self, session_id: str, reading: Reading) -> None:
-        """Add smiles and best moments; of another session than the one that is shown it is passed over."""
+        """Add curve, smiles and best moments; of another session than the one that is shown it is passed over."""
         if not self._is_shown(session_id):
             return
         moments = best_moments(reading.smiles)
+        self.timeline.show_curve(reading.trace)
         self.timeline.show_smiles(reading.smiles)
         self.timeline.show_moments(moments)
         self.timeline.show_away(reading.away)
@@ -254,6 +259,7 @@ class SessionPage(QWidget):
         self.summary = SummaryCard()
         self.summary.remarked.connect(self.remarked)
         self.summary.strip.chosen.connect(self._see)
+        self.summary.limits_requested.connect(self._on_limits_requested)
         self.timeline = Timeline()
         self.timeline.set_choosing(True)
         self.timeline.moment_chosen.connect(self._see)
@@ -368,14 +374,8 @@ class SessionPage(QWidget):
 
     def _where(self, second: float) -> str:
         """The place of the content, in words."""
-        position = self._track.position_at(second)
-        if position is None or self._session is None:
-            return ""
-        head = self._session.head
-        name = head.items[position.item - 1].name if position.item <= len(head.items) else ""
-        if head.content_kind is ContentKind.PICTURES:
-            return name
-        return f"{name} {clock(position.position_s)}" if len(head.items) > 1 else clock(position.position_s)
+        session = self._session
+        return "" if session is None else session.head.place_in_words(session.track.position_at(second))
 
     def _see(self, second: float) -> None:
         position = self._track.position_at(second)
@@ -396,12 +396,14 @@ class SessionPage(QWidget):
         self.timeline.show_cursor(second)
 
     def _on_stretch_chosen(self, start_s: float, duration_s: float) -> None:
+        start = self._where(start_s) or clock(start_s)
         if duration_s:
+            end_s = start_s + duration_s
             question = self.tr("What happened from {start} to {end}?").format(
-                start=clock(start_s), end=clock(start_s + duration_s)
+                start=start, end=self._where(end_s) or clock(end_s)
             )
         else:
-            question = self.tr("What happened at {time}?").format(time=clock(start_s))
+            question = self.tr("What happened at {time}?").format(time=start)
         text, agreed = QInputDialog.getText(self, self.tr("Mark afterwards"), question)
         if agreed:
             self.marked_afterwards.emit(Marker(start_s, text.strip(), duration_s))
@@ -436,6 +438,10 @@ class SessionPage(QWidget):
         self.timeline.show_exclusions(exclusions)
         self._count_tabs()
         self.exclusions_changed.emit(exclusions)
+
+    def _on_limits_requested(self) -> None:
+        if self._session is not None:
+            ModelLimitsDialog(self._session.head.model, self).open()
 
     def _on_markers_changed(self, markers: tuple[Marker, ...]) -> None:
         self._on_markers_shown()

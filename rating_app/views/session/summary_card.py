@@ -12,6 +12,7 @@ from rating_app.formatting import points
 from rating_app.rating import RatingMethod, SessionRating
 from rating_app.rating.session_rating import is_mixed
 from rating_app.rating.standing import Standing
+from rating_app.rating.unsure import is_often_unsure
 from rating_app.session.consent import RecordingAttestation
 from rating_app.session.recording import loss_of
 from rating_app.session.session import Session
@@ -110,9 +111,11 @@ class SummaryCard(QFrame):
 
     Signals:
         remarked(object, str): the viewer's stars, 1 to 5 or None, and notes.
+        limits_requested(): the user wants to know what fools the network.
     """
 
     remarked = Signal(object, str)
+    limits_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +124,12 @@ class SummaryCard(QFrame):
         self._interval = _label("subtitle")
         self._meaning = _label("muted")
         self._facts = _label("muted")
+        self._unsure = _label("muted")
+        self._unsure.setTextFormat(Qt.TextFormat.RichText)
+        self._unsure.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self._unsure.linkActivated.connect(lambda _link: self.limits_requested.emit())
         self.scale = RatingScale()
         self.strip = MomentStrip()
         self.stars = StarField()
@@ -145,7 +154,7 @@ class SummaryCard(QFrame):
         layout.setContentsMargins(2 * SPACING, SPACING, 2 * SPACING, SPACING)
         layout.setSpacing(6)
         layout.addStretch()
-        for part in (self._heading, self._interval, self.scale, self._meaning, self._facts):
+        for part in (self._heading, self._interval, self.scale, self._meaning, self._facts, self._unsure):
             layout.addWidget(part)
         layout.addWidget(self.strip)
         layout.addStretch()
@@ -158,7 +167,7 @@ class SummaryCard(QFrame):
     @property
     def text(self) -> str:
         """All that is said under the heading."""
-        return " ".join(label.text() for label in (self._interval, self._meaning, self._facts))
+        return " ".join(label.text() for label in (self._interval, self._meaning, self._facts, self._unsure))
 
     def show_session(self, session: Session) -> None:
         """A session that has just ended."""
@@ -166,13 +175,14 @@ class SummaryCard(QFrame):
         # Nobody can say for others how they liked it.
         for widget in (self._asked, self.stars):
             widget.setVisible(not is_of_others(session))
+        self._show_unsure(session.unsure_share)
         self.stars.show_stars(session.stars)
         self.notes.setText(session.notes)
         self.show_details(session, None, {})
 
     def show_details(self, session: Session, standing: Standing | None, viewers: Mapping[int, SessionRating]) -> None:
         """Renew what is said, and leave what the viewer is typing. `standing` is the session's place among this
-        viewer's earlier ones, None where they are too few; `viewers` are the ratings of several by number.
+        viewer's earlier ones of its kind, None where they are too few; `viewers` are the ratings of several by number.
         """
         rating = session.rating
         figure = rating.rating_0_100
@@ -183,6 +193,16 @@ class SummaryCard(QFrame):
         self.scale.setVisible(figure is not None)
         self._meaning.setText(meaning_in_words(rating, session.head.method, bool(viewers), is_of_others(session)))
         self._facts.setText(facts_in_words(session, standing, viewers))
+
+    def _show_unsure(self, share: float) -> None:
+        often = is_often_unsure(share)
+        words = self.tr(
+            "The network was unsure {share} of the time: it saw joy beside something else, as it does in distress and "
+            "in speech."
+        )
+        link = self.tr("What fools it")
+        self._unsure.setText(f'{words.format(share=per_cent(share))} <a href="limits">{link}</a>' if often else "")
+        self._unsure.setVisible(often)
 
     def _on_changed(self) -> None:
         remark = (self.stars.stars, self.notes.text().strip())
@@ -275,7 +295,7 @@ def _smiled_together(of_others: bool) -> str:
 def facts_in_words(session: Session, standing: Standing | None, viewers: Mapping[int, SessionRating]) -> str:
     """What the rating stands on."""
     rating = session.rating
-    seen = QCoreApplication.translate("SummaryCard", "Face seen well {share} of the time")
+    seen = QCoreApplication.translate("SummaryCard", "Face seen {share} of the time")
     facts = [seen.format(share=per_cent(rating.coverage))]
     loss = None if session.recording is None else loss_of(session.recording, session.duration_s)
     if loss is not None:
@@ -305,17 +325,10 @@ def facts_in_words(session: Session, standing: Standing | None, viewers: Mapping
             told = QCoreApplication.translate("SummaryCard", "viewer {viewer}: {figure}")
             facts.append(told.format(viewer=viewer, figure=points(theirs.rating_0_100)))
     if standing is not None:
-        among = (
-            QCoreApplication.translate(
-                "SummaryCard", "1 star of 5 among your {others} earlier sessions (above {share} of them)"
-            )
-            if standing.stars == 1
-            else QCoreApplication.translate(
-                "SummaryCard", "{stars} stars of 5 among your {others} earlier sessions (above {share} of them)"
-            )
+        among = QCoreApplication.translate(
+            "SummaryCard", "higher than {lower} of your {others} earlier sessions of this kind"
         )
-        share = per_cent(standing.percentile / 100)
-        facts.append(among.format(stars=standing.stars, others=standing.others, share=share))
+        facts.append(among.format(lower=standing.lower, others=standing.others))
     return " · ".join(facts)
 
 

@@ -32,7 +32,7 @@ STRENGTH_ROLE = Qt.ItemDataRole.UserRole + 1
 """Of an item: how long its bar is, in [0, 1]; None for no bar."""
 
 _WORDS_PX, _BAR_PX, _GAP_PX = 54, 8, 8
-_WHERE, _STRENGTH = 2, 3
+_WHERE, _STRENGTH = 1, 3
 _NAME, _RATING = 1, 2
 
 
@@ -132,7 +132,7 @@ class MomentsList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        headings = ("#", self.tr("Time"), self.tr("In the content"), self.tr("Share of all joy"))
+        headings = ("#", self.tr("In the content"), self.tr("Session"), self.tr("Share of all joy"))
         self.table = RowTable(headings, _STRENGTH)
         self.table.setAccessibleName(self.tr("Best moments"))
         self.table.setToolTip(self.tr("Click, or press Enter, to see a moment"))
@@ -170,7 +170,7 @@ class MomentsList(QWidget):
         self.table.setRowCount(len(moments))
         for row, (moment, place) in enumerate(zip(moments, places, strict=True)):
             share = min(1.0, moment.joy_s / joy_s) if joy_s > 0 else 0.0
-            cells = self.table.fill_row(row, (str(row + 1), clock(moment.onset_s), place, per_cent(share)))
+            cells = self.table.fill_row(row, (str(row + 1), place, clock(moment.onset_s), per_cent(share)))
             cells[_WHERE].setToolTip(place)
             cells[_STRENGTH].setData(STRENGTH_ROLE, share)
         self.table.setCurrentCell(0, 0)

@@ -30,7 +30,7 @@ _OWN = (
     "resolution",
     "mirror",
     "picture",
-    "smoothing_s",
+    "needle_s",
     "min_quality",
     "smile_on",
     "measure_rest",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from rating_app.settings import MAX_VIEWERS, MIN_QUALITY, SMILE_ON, SMOOTHING_S, Settings
+from rating_app.settings import MAX_VIEWERS, MIN_QUALITY, NEEDLE_S, SMILE_ON, Settings
 from rating_app.views.design.inputs import ChoiceBox, NumberBox
 from rating_app.views.settings.section import DefaultRow, Section, TickRow
 
@@ -12,14 +12,14 @@ _DEFAULTS = Settings()
 
 
 class RatingSection(Section):
-    """Smoothing, thresholds, the resting face and the number of viewers."""
+    """The needle, thresholds, the resting face and the number of viewers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("gauge", self.tr("Rating"), parent)
-        self.smoothing = NumberBox(self.tr("Smoothing of the live gauge"), SMOOTHING_S, 0.1, self.tr(" s"))
+        self.smoothing = NumberBox(self.tr("Smoothing of the needle"), NEEDLE_S, 0.1, self.tr(" s"))
         self.smoothing_row = DefaultRow(
-            self.tr("Smoothing of the live gauge"),
-            self.tr("How slowly the needle follows your face. The session's rating does not depend on it."),
+            self.tr("Smoothing of the needle"),
+            self.tr("How long the needle takes to follow your face. Nothing that is kept or exported depends on it."),
             self.smoothing,
         )
         self.min_quality = NumberBox(self.tr("Least signal quality"), MIN_QUALITY, 0.05)
@@ -54,7 +54,7 @@ class RatingSection(Section):
         )
         self.rest_row.toggled.connect(lambda on: self.set_by_user.emit("measure_rest", on))
         self._numbers = {
-            "smoothing_s": (self.smoothing, self.smoothing_row),
+            "needle_s": (self.smoothing, self.smoothing_row),
             "min_quality": (self.min_quality, self.min_quality_row),
             "smile_on": (self.smile_on, self.smile_on_row),
         }

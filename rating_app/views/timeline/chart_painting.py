@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from rating_app.charts.ticks import Tick, time_ticks
+from rating_app.charts.ticks import Floats, Tick, content_ticks, time_ticks
 from rating_app.views.design.language import decimal_mark
 from rating_app.views.design.theme import Theme
 
@@ -51,6 +51,10 @@ class TimeScale:
     def ticks(self) -> tuple[Tick, ...]:
         """Those that are in sight, with room for each label."""
         return time_ticks(self.first_s, self.last_s, LEAST_TICK_PX / self.px_per_s, decimal_mark())
+
+    def ticks_of_content(self, runs: Sequence[tuple[Floats, Floats]]) -> tuple[Tick, ...]:
+        """The same in the content's time; `runs` are as of ContentTrack."""
+        return content_ticks(runs, self.first_s, self.last_s, LEAST_TICK_PX / self.px_per_s, decimal_mark())
 
 
 def chart_font(widget: QWidget) -> QFont:

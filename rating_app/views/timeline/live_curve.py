@@ -1,5 +1,5 @@
-"""The live rating over time, in no more points than anybody can see, and drawn in pieces that are kept: a view that
-moves costs no drawing, and a new point that of one piece.
+"""The curve of visible joy over time, in no more points than anybody can see, and drawn in pieces that are kept: a view
+that moves costs no drawing, and a new point that of one piece.
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
-"""The live rating over time: as it comes, and of a whole session."""
+"""The curve of visible joy over time: as it comes, and of a whole session."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -21,11 +22,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
+from rating_app.charts.ticks import Tick
 from rating_app.formatting import clock, points
 from rating_app.rating import Smile
+from rating_app.rating.curve import CurvePoint
 from rating_app.rating.facing import LookAway
+from rating_app.rating.trace import Trace, values_at_frames
+from rating_app.session.content_track import ContentTrack
 from rating_app.session.exclusion import Exclusion
-from rating_app.session.samples import Sample
 from rating_app.session.session import Marker, Session
 from rating_app.views.design.theme import current_theme
 from rating_app.views.timeline.chart_painting import (
@@ -40,8 +44,15 @@ from rating_app.views.timeline.chart_painting import (
     y_of,
 )
 from rating_app.views.timeline.lanes import AWAY_PX, paint_away, paint_exclusions, reason_in_words
-from rating_app.views.timeline.live_curve import HATCH_PX, CurveTiles, LiveCurve
-from rating_app.views.timeline.timeline_marks import paint_markers, paint_smiles
+from rating_app.views.timeline.live_curve import HATCH_PX, CurveTiles, Floats, LiveCurve
+from rating_app.views.timeline.timeline_marks import (
+    Break,
+    breaks_of,
+    paint_breaks,
+    paint_markers,
+    paint_smiles,
+    paint_stills,
+)
 
 WINDOW_S = 60.0
 """What is in sight while a session goes on."""
@@ -57,12 +68,17 @@ _LEAST_DRAG = 0.01
 """Share of the visible time; less is a click with an unsteady hand."""
 
 _LEFT, _RIGHT, _TOP, _LANE = 34, 10, 26, 20
+_NEAR_PX = 6.0
+"""What lies so near the pointer is put into words beside it."""
+
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class Timeline(QWidget):
     """While a session goes on, the last minute of it flows by, or the whole of it grows. What has been drawn is kept
-    and moved, a pixel at a time; nothing is painted while hidden. A finished session is shown as a whole.
+    and moved, a pixel at a time; nothing is painted while hidden. A finished session is shown as a whole, as the viewer
+    went through it: where the app played a film, the axis has the film's own time, and marks say where the viewer
+    jumped or paused.
 
     Keys: Left and Right move a cursor by a second, with Ctrl by ten, Home and End to the ends, with Shift they draw
     over a stretch; Enter chooses the moment, M marks the moment or the stretch, X leaves the stretch out.
@@ -82,7 +98,7 @@ class Timeline(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Rating over time"))
+        self.setAccessibleName(self.tr("Curve of visible joy over time"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -93,7 +109,12 @@ class Timeline(QWidget):
         self._moments: tuple[Smile, ...] = ()
         self._away: tuple[LookAway, ...] | None = None
         self._exclusions: tuple[Exclusion, ...] = ()
-        self._mean: float | None = None
+        self._track: ContentTrack | None = None
+        self._runs: list[tuple[Floats, Floats]] = []
+        self._breaks: tuple[Break, ...] = ()
+        self._stills: list[tuple[float, float]] = []
+        self._duration_s = 0.0
+        self._frame_s: Floats = np.empty(0)
         self._live = True
         self._now_s = 0.0
         self._whole_span_s = WINDOW_S
@@ -148,20 +169,30 @@ class Timeline(QWidget):
         self._go_on()
         self.update()
 
-    def add_sample(self, sample: Sample, mean_0_100: float | None) -> None:
-        """Append one analysed frame; `mean_0_100` is the session's rating so far."""
-        self._curve.add(sample.timestamp_s, sample.live_rating)
+    def add_points(self, points: Sequence[CurvePoint]) -> None:
+        """Go on with the curve."""
+        for second, joy in points:
+            self._curve.add(second, joy)
         while self._curve.newest_s > self._whole_span_s:
             self._whole_span_s *= _GROWTH
-        self._mean = mean_0_100
         self._go_on()
 
     def show_session(self, session: Session) -> None:
-        """A finished session with its markers; smiles and moments are shown by themselves."""
+        """A finished session with its markers, jumps and pauses; curve, smiles and moments are shown by themselves."""
         self.clear_samples()
-        self._curve.fill(session.samples.timestamp_s, session.samples.live_rating)
+        self._duration_s = session.duration_s
+        self._frame_s = np.maximum.accumulate(session.samples.one_a_frame().timestamp_s)
         self._markers = list(session.markers)
-        self._mean = session.rating.rating_0_100
+        self._breaks = breaks_of(session)
+        if session.is_of_film:
+            self._track = session.track
+            self._runs, self._stills = self._track.runs(), self._track.stills()
+        self._end()
+
+    def show_curve(self, trace: Trace | None) -> None:
+        """Of the finished session, frame by frame as while it went on."""
+        if trace is not None:
+            self._curve.fill(self._frame_s, 100 * values_at_frames(trace, self._frame_s))
         self._end()
 
     def add_marker(self, marker: Marker) -> None:
@@ -215,7 +246,8 @@ class Timeline(QWidget):
         self._markers.clear()
         self._smiles = self._moments = ()
         self._away, self._exclusions = None, ()
-        self._mean = self._cursor_s = self._anchor_s = self._player_s = self._drawn = None
+        self._track, self._runs, self._breaks, self._stills, self._duration_s = None, [], (), [], 0.0
+        self._cursor_s = self._anchor_s = self._player_s = self._drawn = None
         self._live = True
         self._now_s, self._whole_span_s = 0.0, WINDOW_S
         self._timer.stop()
@@ -286,7 +318,7 @@ class Timeline(QWidget):
         key, held = event.key(), event.modifiers()
         at = self._cursor_s or 0.0
         ctrl = bool(held & Qt.KeyboardModifier.ControlModifier)
-        if not len(self._curve):
+        if not self._newest_s:
             super().keyPressEvent(event)
         elif key in _MOVES or key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             if held & Qt.KeyboardModifier.ShiftModifier and self._choosing:
@@ -310,7 +342,7 @@ class Timeline(QWidget):
     def _reached(self, key: Qt.Key, at_s: float, step_s: float) -> float:
         if key in _MOVES:
             return at_s + _MOVES[key] * step_s
-        return 0.0 if key == Qt.Key.Key_Home else self._curve.newest_s
+        return 0.0 if key == Qt.Key.Key_Home else self._newest_s
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -361,9 +393,14 @@ class Timeline(QWidget):
             head = self._scale().x_of(self._now_s)
             self.update(QRect(round(head) - 10, 0, 20, self.height()))
 
+    @property
+    def _newest_s(self) -> float:
+        """Where the session ends by now, whether its curve is there yet or not."""
+        return max(self._curve.newest_s, self._duration_s)
+
     def _span(self) -> float:
         if not self._live:
-            return max(1.0, self._curve.newest_s)
+            return max(1.0, self._newest_s)
         return self._whole_span_s if self.span_button.isChecked() else WINDOW_S
 
     def _px_per_s(self) -> float:
@@ -397,7 +434,7 @@ class Timeline(QWidget):
         return self._clamped(self._scale().second_at(event.position().x()))
 
     def _clamped(self, second: float) -> float:
-        return min(max(0.0, second), self._curve.newest_s)
+        return min(max(0.0, second), self._newest_s)
 
     def _move_cursor(self, second: float) -> None:
         self._cursor_s = self._clamped(second)
@@ -410,16 +447,25 @@ class Timeline(QWidget):
 
     def _words_at(self, second: float) -> str:
         value = self._curve.value_at(second)
-        if value is None:
-            words = self.tr("{time} · no face").format(time=clock(second))
-        else:
-            words = self.tr("{time} · {value} of 100").format(time=clock(second), value=points(value))
+        seen = self.tr("no face") if value is None else self.tr("{value} of 100").format(value=points(value))
+        words = [self._time_in_words(second), seen]
         if any(one.begin_s <= second < one.end_s for one in self._away or ()):
-            words += " · " + self.tr("looking away")
-        for one in self._exclusions:
-            if one.begin_s <= second < one.end_s:
-                words += " · " + self.tr("left out: {reason}").format(reason=reason_in_words(one.reason))
-        return words
+            words.append(self.tr("looking away"))
+        words += [
+            self.tr("left out: {reason}").format(reason=reason_in_words(one.reason))
+            for one in self._exclusions
+            if one.begin_s <= second < one.end_s
+        ]
+        near_s = _NEAR_PX / self._scale().px_per_s
+        words += [one.words for one in self._breaks if abs(one.second - second) <= near_s]
+        return " · ".join(words)
+
+    def _time_in_words(self, second: float) -> str:
+        """Of the film where there is one, with the session's beside it."""
+        at = None if self._track is None else self._track.position_at(second)
+        if at is None:
+            return clock(second)
+        return self.tr("film {film} · session {session}").format(film=clock(at.position_s), session=clock(second))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
@@ -428,7 +474,12 @@ class Timeline(QWidget):
         painter.setFont(chart_font(self))
         paint_rating_axis(painter, (0, 50, 100), self._curve_box(), theme)
         below = QRectF(0, plot.bottom(), self.width(), self.height() - plot.bottom())
-        paint_ticks(painter, scale.ticks(), scale, below, theme)
+        paint_ticks(painter, self._ticks(scale), scale, below, theme)
+        if self._runs:
+            painter.setPen(QColor(theme.muted))
+            name = QRectF(0, self.height() - AXIS_PX, _LEFT - 4, AXIS_PX)
+            painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, self.tr("Film"))
+        paint_stills(painter, self._stills, plot, scale, theme)
         self._tiles.paint(painter, plot, self._first_px(), self._px_per_s(), self.devicePixelRatioF())
         self._painted = (self._edge_px(), len(self._curve))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -441,27 +492,18 @@ class Timeline(QWidget):
             lane = QRectF(plot.left(), plot.bottom(), plot.width(), _LANE)
             paint_smiles(painter, self._smiles, self._moments, lane, scale, theme)
         paint_exclusions(painter, self._exclusions, plot, scale, theme)
+        paint_breaks(painter, self._breaks, plot, scale, theme)
         right = self.span_button.x() - 4 if self._live else self.width() - _RIGHT
         flags = QRectF(plot.left(), 0, right - plot.left(), plot.bottom())
         paint_markers(painter, self._markers, flags, plot.top(), scale, theme)
         self._paint_drawn(painter, plot, scale)
-        self._paint_mean(painter, plot)
         self._paint_present(painter, scale)
         self._paint_cursors(painter, plot, scale)
         painter.restore()
         painter.end()
 
-    def _paint_mean(self, painter: QPainter, plot: QRectF) -> None:
-        if self._mean is None:
-            return
-        theme = current_theme()
-        y = round(y_of(self._mean, self._curve_box())) + 0.5
-        painter.setPen(QPen(QColor(theme.muted), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-        label = self.tr("rating {value}").format(value=points(self._mean))
-        width, height = painter.fontMetrics().horizontalAdvance(label) + 10, painter.fontMetrics().height()
-        box = QRectF(plot.left() + 6, y - height - 1 if y - height > plot.top() else y + 1, width, height)
-        paint_plate(painter, box, label, theme.surface, theme.muted)
+    def _ticks(self, scale: TimeScale) -> Sequence[Tick]:
+        return scale.ticks_of_content(self._runs) if self._runs else scale.ticks()
 
     def _paint_present(self, painter: QPainter, scale: TimeScale) -> None:
         """A dot where the curve is growing."""

@@ -1,21 +1,107 @@
-"""What is noted on a timeline: markers above the curve, smiles and best moments below it."""
+"""What is noted on a timeline: markers above the curve, smiles and best moments below it, and where the viewer paused
+or jumped in what they watched.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from rating_app.rating import Smile
-from rating_app.session.session import Marker
+from rating_app.session.content import ContentKind, ContentPosition
+from rating_app.session.session import Marker, Session
 from rating_app.views.design.icons import pixmap
+from rating_app.views.design.language import length
 from rating_app.views.design.theme import Theme
 from rating_app.views.timeline.chart_painting import TimeScale
 
 BADGE_PX = 15
 _BAR_PX = 5
+_SIGN_PX = 8.0
 _LEAST_WORDS_PX, _MOST_WORDS_PX = 24.0, 150.0
+
+
+class Sign(Enum):
+    """What stands at a break: two bars, or two arrows to where a jump led."""
+
+    PAUSE = 0
+    FORWARD = 1
+    BACK = -1
+
+
+@dataclass(frozen=True)
+class Break:
+    """At this second of the session the viewer jumped in what they watched, or the session stood still; `words` say
+    which.
+    """
+
+    second: float
+    words: str
+    sign: Sign
+
+
+def breaks_of(session: Session) -> tuple[Break, ...]:
+    """In the order of time. Pictures are turned over rather than jumped between, and those turns are left out."""
+    translate = QCoreApplication.translate
+    found, place = [], session.head.place_in_words
+    if session.head.content_kind is not ContentKind.PICTURES:
+        jumped = translate("Timeline", "jumped from {left} to {reached}")
+        found += [
+            Break(
+                seek.timestamp_s,
+                jumped.format(left=place(seek.left), reached=place(seek.reached)),
+                Sign.FORWARD if _order(seek.reached) > _order(seek.left) else Sign.BACK,
+            )
+            for seek in session.seeks
+        ]
+    for pause in session.pauses:
+        words = (
+            translate("Timeline", "camera away for {length}")
+            if pause.camera_lost
+            else translate("Timeline", "paused for {length}")
+        )
+        found.append(Break(pause.timestamp_s, words.format(length=length(pause.duration_s)), Sign.PAUSE))
+    return tuple(sorted(found, key=lambda one: one.second))
+
+
+def _order(position: ContentPosition) -> tuple[int, float]:
+    return position.item, position.position_s
+
+
+def paint_breaks(painter: QPainter, breaks: Sequence[Break], box: QRectF, scale: TimeScale, theme: Theme) -> None:
+    """Each a dashed line through `box`, with its sign at the lower end."""
+    for one in breaks:
+        x, y = scale.x_of(one.second), box.bottom() - _SIGN_PX - 11
+        painter.setPen(QPen(QColor(theme.muted), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+        painter.setPen(QPen(QColor(theme.border), 1))
+        painter.setBrush(QColor(theme.surface))
+        painter.drawRoundedRect(QRectF(x - _SIGN_PX / 2 - 2, y - 2, _SIGN_PX + 4, _SIGN_PX + 4), 3, 3)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.text))
+        half = _SIGN_PX / 2
+        if one.sign is Sign.PAUSE:
+            for left in (x - half + 1, x + 1):
+                painter.drawRect(QRectF(left, y, half - 2, _SIGN_PX))
+        else:
+            towards = half * one.sign.value
+            for tail in (x - towards, x):
+                arrow = (QPointF(tail, y), QPointF(tail + towards, y + half), QPointF(tail, y + _SIGN_PX))
+                painter.drawPolygon(QPolygonF(arrow))
+
+
+def paint_stills(
+    painter: QPainter, stills: Sequence[tuple[float, float]], box: QRectF, scale: TimeScale, theme: Theme
+) -> None:
+    """Tint where the film stood still while the session went on."""
+    tint = QColor(theme.muted)
+    tint.setAlphaF(0.16)
+    for begin_s, end_s in stills:
+        painter.fillRect(QRectF(scale.x_of(begin_s), box.top(), (end_s - begin_s) * scale.px_per_s, box.height()), tint)
 
 
 def paint_markers(

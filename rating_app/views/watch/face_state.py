@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from rating_app.rating import DEFAULT_METHOD
 from rating_app.vision.analysis import FrameAnalysis
 from rating_app.vision.camera import PictureState
+from rating_app.vision.live_update import LiveUpdate
 
 HINT_BELOW = 0.5
 """Of signal quality: from here down the window says what to mend, before frames stop counting."""
@@ -47,8 +48,20 @@ def face_state(analysis: FrameAnalysis, min_quality: float = DEFAULT_METHOD.min_
         return advice()[quality.weakest], "scan-face", "muted" if quality.overall >= min_quality else "alert"
     number = len(analysis.faces)
     if number == 1:
-        return translate("FaceState", "Face found"), "scan-face", "good"
-    return translate("FaceState", "{number} faces found").format(number=number), "scan-face", "good"
+        return translate("FaceState", "Face seen"), "scan-face", "good"
+    return translate("FaceState", "{number} faces seen").format(number=number), "scan-face", "good"
+
+
+def joy_caption(update: LiveUpdate) -> str:
+    """What stands under the gauge's number, or why there is none."""
+    translate = QCoreApplication.translate
+    if update.analysis.main_face is None:
+        return translate("FaceState", "no face seen")
+    if update.live is None or not update.live.is_current:
+        return translate("FaceState", "face not seen well enough")
+    if update.sample is None:
+        return translate("FaceState", "joy now · not recorded")
+    return translate("FaceState", "joy now")
 
 
 class Seating:

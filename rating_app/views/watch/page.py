@@ -30,6 +30,7 @@ from rating_app.views.timeline.lanes import reason_in_words
 from rating_app.views.timeline.timeline import Timeline
 from rating_app.views.watch.controls import Controls
 from rating_app.views.watch.expression_bars import ExpressionBars
+from rating_app.views.watch.face_state import joy_caption
 from rating_app.views.watch.phase import Phase
 from rating_app.views.watch.preview import Preview
 from rating_app.views.watch.rest_screen import RestScreen
@@ -235,25 +236,26 @@ class WatchPage(QWidget):
         self._place_not_recorded()
 
     def show_update(self, update: LiveUpdate, mirrored: bool) -> None:
-        """Show one analysed frame."""
+        """Show one analysed frame. Where it does not count, neither joy now nor the bars have a value."""
         self.preview.show_analysis(update.analysis, mirrored)
         face = update.analysis.main_face
-        self.expression_bars.show_score(None if face is None else face.score)
+        counts = update.live is not None and update.live.is_current
+        self.expression_bars.show_score(face.score if face is not None and counts else None)
         rating = update.rating
         mean = None if rating is None else rating.rating_0_100
         for rest in self._rests:
             rest.show_face(face is not None)
         if not self._phase.is_before_session:
-            self.gauge.show_rating(update.live, mean, self._caption(face is not None))
+            self.gauge.show_rating(update.live, mean, joy_caption(update))
         if update.sample is not None and rating is not None:
             self._newest_s = update.sample.timestamp_s
-            self.timeline.add_sample(update.sample, mean)
+            self.timeline.add_points(update.curve_points)
             figure = (
                 self.tr("no rating yet")
                 if mean is None
-                else self.tr("session rating {rating} of 100").format(rating=points(mean))
+                else self.tr("rating {rating} of 100").format(rating=points(mean))
             )
-            seen = self.tr("face found {share} of the time").format(share=per_cent(rating.coverage, whole=True))
+            seen = self.tr("face seen {share} of the time").format(share=per_cent(rating.coverage, whole=True))
             facts = [clock(self._newest_s), figure, seen]
             if self._excluding is not None:
                 facts.insert(0, self.tr("LEFT OUT: {reason}").format(reason=reason_in_words(self._excluding)))
@@ -273,13 +275,6 @@ class WatchPage(QWidget):
         """A stretch that was left out is over."""
         self._exclusions = (*self._exclusions, exclusion)
         self.timeline.show_exclusions(self._exclusions)
-
-    def _caption(self, found: bool) -> str:
-        if not found:
-            return self.tr("no face found")
-        if self._phase is Phase.PREVIEWING:
-            return self.tr("visible joy now · not recorded")
-        return self.tr("visible joy now")
 
     @property
     def _rests(self) -> tuple[RestScreen, RestScreen]:

@@ -14,7 +14,11 @@ def test_percentile_is_the_standing_among_the_others(panel_of):
     lengths = [2, 2, 3, 4, 5, 5, 5, 8, 9]
     rows = percentiles(panel_of(*(viewing([(10, 10 + length)]) for length in lengths)).sessions)
     ratings = [row.rating_0_100 for row in rows]
-    expected = [standing_of(r, ratings[:place] + ratings[place + 1 :]).percentile for place, r in enumerate(ratings)]
+    others = [ratings[:place] + ratings[place + 1 :] for place in range(len(ratings))]
+    expected = [
+        100 * (standing_of(rating, theirs).lower + theirs.count(rating) / 2) / len(theirs)
+        for rating, theirs in zip(ratings, others, strict=True)
+    ]
     assert [row.percentile_of_content for row in rows] == pytest.approx(expected)
     assert [row.percentile_of_panel for row in rows] == pytest.approx(expected)
     assert {row.others_of_content for row in rows} == {8}

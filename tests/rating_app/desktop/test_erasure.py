@@ -193,7 +193,7 @@ def test_marked_sessions_are_out_of_the_history_and_can_come_back(store):
     assert [summary.session_id for summary in store.summaries()] == [sessions[2].head.session_id]
     for use in (
         store.load,
-        store.live_ratings,
+        store.load_course,
         lambda key: store.set_stars(key, 3),
         lambda key: store.rename(key, "x"),
     ):

@@ -16,6 +16,9 @@ from PySide6.QtWidgets import QMessageBox
 from rating_app.desktop import history_controller as archive_module
 from rating_app.desktop.file_opener import FileOpener
 from rating_app.desktop.history_controller import HistoryController
+from rating_app.rating.standing import Standing
+from rating_app.session.consent import NOTICE, LiveConsent
+from rating_app.session.content import ContentKind
 from rating_app.store import SessionStore, StoreFailed
 from rating_app.views.history.columns import Column
 from rating_app.views.history.page import HistoryPage
@@ -243,7 +246,7 @@ def test_sessions_are_compared(archive, page, store, qtbot):
 
 def test_curves_of_earlier_sessions_are_drawn(store, page, opener, paths, qtbot, tmp_path):
     with closing(sqlite3.connect(paths.database)) as connection, connection:
-        connection.execute("UPDATE session SET curve = NULL")
+        connection.execute("UPDATE session SET joy_curve = NULL")
     archive = HistoryController(store, page, lambda: None, opener)
     archive.show()
     qtbot.waitUntil(lambda: all(summary.curve is not None for summary in store.summaries()))
@@ -293,3 +296,28 @@ def test_history_that_cannot_be_put_right_is_tried_once(paths, page, opener, qtb
     qtbot.wait(200)
     assert len(tries) == 1 and len(said) == 2
     archive.close()
+
+
+def of_viewer(number, **head):
+    """A session before the camera, so many days ago, with a rating that rises with `number`."""
+    session = session_of(
+        [0.01] * (100 - 5 * number) + [0.9] * 5 * (number + 1), consent=LiveConsent.give(NOTICE).consent
+    )
+    started = session.head.started_at - timedelta(days=20 - number)
+    return replace(session, head=replace(session.head, started_at=started, **head))
+
+
+def test_session_stands_among_the_viewers_earlier_ones_of_its_kind_alone(archive, store, qtbot):
+    for number in range(9):
+        store.save(of_viewer(number))
+    # Of another viewer, of another kind, later, and of a recording.
+    store.save(of_viewer(0, viewer="V02"))
+    store.save(of_viewer(0, content_kind=ContentKind.MEDIA))
+    store.save(of_viewer(19))
+    session = of_viewer(9)
+    with qtbot.waitSignal(archive.details_found) as found:
+        archive.find_details(session)
+    assert found.args[1] == Standing(9, 9)
+    with qtbot.waitSignal(archive.details_found) as found:
+        archive.find_details(session_of([0.5] * 100))
+    assert found.args[1] is None

@@ -54,6 +54,9 @@ class Listener:
     def excluded(self, exclusion):
         self._hear("excluded", exclusion)
 
+    def paused(self, pause):
+        self._hear("paused", pause)
+
     def finished(self, session):
         self._hear("finished", session)
 
@@ -173,6 +176,33 @@ def test_jump_lands_at_the_newest_frame(qtbot, worker, watch, paused):
     assert ("sought", seek) in listener.heard and (seek.left, seek.reached) == (left, reached)
     before = listener.heard[listener.names().index("sought") - 1][1]
     assert seek.timestamp_s == before.timestamp_s > 0
+
+
+def test_pause_is_noted_where_the_session_stood_still(qtbot, worker, watch):
+    listener = Listener()
+    watch(listener)
+    qtbot.waitUntil(lambda: len(listener.heard) > 5)
+    worker.pause()
+    qtbot.wait(300)
+    frames = len(listener.heard)
+    worker.resume()
+    qtbot.waitUntil(lambda: "paused" in listener.names() and len(listener.heard) > frames + 3)
+    session = finish(qtbot, worker)
+    (pause,) = session.pauses
+    assert ("paused", pause) in listener.heard
+    assert pause.duration_s >= 0.3 and not pause.camera_lost
+    assert 0 < pause.timestamp_s < session.duration_s
+
+
+def test_points_of_the_curve_are_all_told_however_few_updates_are_taken(qtbot, worker, watch):
+    listener = Listener()
+    watch(listener)
+    qtbot.waitUntil(lambda: listener.names().count("sampled") > 40)
+    worker.pause()
+    qtbot.wait(50)
+    times = [second for second, _ in worker.take_update().curve_points]
+    told = [sample.timestamp_s for name, sample in listener.heard if name == "sampled"]
+    assert times == told[: len(times)] and len(times) > len(told) / 2
 
 
 def test_jump_without_a_session_is_not_kept_for_the_next_one(qtbot, worker, watch):

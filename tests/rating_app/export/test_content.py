@@ -6,15 +6,29 @@ from dataclasses import replace
 
 import pytest
 from fakes.sessions import pictures_of, rows_of, session_of
+from fakes.viewings import film_viewing, viewing
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rating_app.export import FORMAT_NAMES, ITEMS, SEEKS, SESSIONS, TIMELINE, ExportOptions, ReadFailed, export_session
+from rating_app.export import (
+    FORMAT_NAMES,
+    ITEMS,
+    MARKERS,
+    PAUSES,
+    SEEKS,
+    SESSIONS,
+    SMILES,
+    TIMELINE,
+    ExportOptions,
+    ReadFailed,
+    export_session,
+)
 from rating_app.export.dictionary import data_dictionary
 from rating_app.export.parts import ITEM_COLUMNS, SEEK_COLUMNS
 from rating_app.export.timeline import resampled, timeline_of
 from rating_app.rating import DEFAULT_METHOD
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
+from rating_app.session.session import Marker, Pause
 
 
 @pytest.fixture
@@ -134,3 +148,24 @@ def test_steps_never_name_a_place_where_nobody_was(visits, hz):
         assert place is not None and 0 <= place.position_s <= longest[place.item] + 0.01
         frames = [s for s in session.samples if s.timestamp_s <= row.sample.timestamp_s + 1e-6]
         assert place.item == frames[-1].content.item
+
+
+@pytest.mark.parametrize("name", FORMAT_NAMES)
+def test_smiles_and_markers_say_where_in_the_film_they_were(tmp_path, name):
+    session = film_viewing([(100, 130), (200, 230)], smiles=[(105, 110), (203, 209)])
+    session = replace(session, markers=(Marker(31.0, "the dog"),), pauses=(Pause(4.0, 65.0, camera_lost=True),))
+    files = export_session(session, tmp_path, "film", ExportOptions(name))
+    smiles, markers = SMILES.read(files.of(SMILES)), MARKERS.read(files.of(MARKERS))
+    assert smiles.column("onset_s") == pytest.approx((5, 33), abs=0.1)
+    assert smiles.column("content_item") == (1, 1)
+    assert smiles.column("content_position_s") == pytest.approx((105, 203), abs=0.1)
+    assert markers.column("content_position_s") == pytest.approx((201.0,), abs=0.01)
+    assert PAUSES.read(files.of(PAUSES)).rows == ((4.0, 65.0, 1),)
+
+
+def test_where_the_app_showed_nothing_they_say_nothing(tmp_path):
+    session = viewing(smiles=[(5, 10)], seconds=20)
+    files = export_session(replace(session, markers=(Marker(1.0),)), tmp_path, "screen", ExportOptions())
+    for file in (SMILES, MARKERS):
+        table = file.read(files.of(file))
+        assert (table.column("content_item"), table.column("content_position_s")) == ((None,), (None,))

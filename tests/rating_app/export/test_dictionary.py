@@ -29,19 +29,19 @@ from rating_app.export.sessions import SESSION_COLUMNS
 from rating_app.rating import DEFAULT_METHOD, Baseline
 from rating_app.rating.facing import HeadPose
 from rating_app.session.exclusion import Exclusion, ExclusionReason
-from rating_app.session.session import Marker, leave_out
+from rating_app.session.session import Marker, Pause, leave_out
 
 AWAY_REASON = ExclusionReason.AWAY
 
 
 @pytest.fixture
 def everything():
-    """Two viewers before two pictures, with a smile, a jump back, a marker and a stretch that is left out: a row in
-    every file but that of looks away, which is for one viewer.
+    """Two viewers before two pictures, with a smile, a jump back, a pause, a marker and a stretch that is left out: a
+    row in every file but that of looks away, which is for one viewer.
     """
     pictures = pictures_of([(2, [0.02] * 10), (1, [0.98] * 10), (2, [0.02] * 10)])
     both = tuple(one for sample in pictures.samples for one in (sample, replace(sample, viewer=2)))
-    session = replace(pictures, samples=both, markers=(Marker(0.2, "first joke"),))
+    session = replace(pictures, samples=both, markers=(Marker(0.2, "first joke"),), pauses=(Pause(0.5, 3.0),))
     return leave_out(session, [Exclusion(0.0, 0.1, ExclusionReason.EATING)])
 
 

@@ -23,7 +23,7 @@ from rating_app.export import (
     timeline_columns,
 )
 from rating_app.export.formats import FORMATS
-from rating_app.export.parts import MARKER_COLUMNS
+from rating_app.export.parts import MARKER_COLUMNS, MarkerRow
 from rating_app.export.sessions import SESSION_COLUMNS, SessionRow
 from rating_app.export.table import table_of, table_of_columns
 from rating_app.export.timeline import timeline_of
@@ -75,7 +75,9 @@ def test_any_title_and_note_survives_the_round_trip(name, title, notes, stars, s
 @given(texts=st.lists(words, max_size=4), more=st.lists(words, max_size=4))
 def test_appended_rows_stand_after_the_earlier_ones(name, texts, more):
     form = FORMATS[name]
-    earlier, added = (table_of(MARKER_COLUMNS, [Marker(0.5, text) for text in part]) for part in (texts, more))
+    earlier, added = (
+        table_of(MARKER_COLUMNS, [MarkerRow(Marker(0.5, text), None) for text in part]) for part in (texts, more)
+    )
     content = form.append(encoded(name, earlier), added)
     assert content is not None
     assert form.decode(content, lambda names: MARKER_COLUMNS).rows == earlier.rows + added.rows
@@ -92,26 +94,26 @@ def test_readers_give_back_what_an_export_wrote(tmp_path_factory, name, title):
     assert TIMELINE.read(files.timeline) == table_of_columns(timeline_columns(()), timeline_of(session))
     assert SESSIONS.read(files.sessions).column("content") == (title,)
     assert SESSIONS.read(files.sessions).column("timeline") == (files.timeline.name,)
-    assert files.of(MARKERS) is not None and MARKERS.read(files.of(MARKERS)).rows == ((0.3, 1.5, title),)
+    assert files.of(MARKERS) is not None and MARKERS.read(files.of(MARKERS)).rows == ((0.3, 1.5, None, None, title),)
     assert files.of(SMILES) is not None and len(SMILES.read(files.of(SMILES)).rows) == 1
 
 
 @pytest.mark.parametrize("title", ["=1+1", "+cmd", "-2", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1", "'=1"])
 def test_no_spreadsheet_takes_a_title_for_a_formula(title):
-    content = encoded("csv", table_of(MARKER_COLUMNS, [Marker(0.0, title)])).decode("utf-8")
-    assert list(csv.reader(io.StringIO(content, newline="")))[1][2] == "'" + title
+    content = encoded("csv", table_of(MARKER_COLUMNS, [MarkerRow(Marker(0.0, title), None)])).decode("utf-8")
+    assert list(csv.reader(io.StringIO(content, newline="")))[1][-1] == "'" + title
 
 
 def test_title_of_a_file_name_that_is_no_text_can_be_written():
-    content = encoded("csv", table_of(MARKER_COLUMNS, [Marker(0.0, "film\udcff")]))
+    content = encoded("csv", table_of(MARKER_COLUMNS, [MarkerRow(Marker(0.0, "film\udcff"), None)]))
     assert content.endswith(b"film\\udcff\r\n")
 
 
 def test_csv_says_numbers_with_their_decimals_and_nothing_where_there_is_none():
     session = session_of([0.2, None])
     lines = encoded("csv", table_of_columns(timeline_columns(()), timeline_of(session))).decode("utf-8").split("\r\n")
-    assert lines[1] == "0,1,0.000000,,,1,0.900000,,0.200000,0.600000,0.200000,20.000,,,0.037902,,0"
-    assert lines[2] == "1,1,0.100000,,,0,,,,,,,,,,,0"
+    assert lines[1] == "0,1,0.000000,,,1,0.900000,,0.200000,0.600000,0.200000,,,0.037902,,0"
+    assert lines[2] == "1,1,0.100000,,,0,,,,,,,,,,0"
     assert lines[3] == ""
 
 

@@ -37,7 +37,7 @@ def test_column_is_read_by_its_name(timeline):
         ("0.800000", "1.5", "p_happy is not 0 to 1 in row 3"),
         ("\r\n1,1,", "\r\n,1,", "frame is empty in row 2"),
         ("\r\n1,1,", "\r\n1.5,1,", "frame is no whole number in row 2"),
-        ("\r\n1,1,", "\r\n1,", "row 2 has 19 cells, not 20"),
+        ("\r\n1,1,", "\r\n1,", "row 2 has 18 cells, not 19"),
         ("p_happy", "p_joyful", "its columns are not those of this sort of file"),
         ("0.900000", '"0.9', "it is not in CSV"),
     ],

@@ -48,7 +48,7 @@ def test_a_step_without_a_usable_frame_is_empty():
     rows = steps(session_of([0.9] * 10 + [None] * 25 + [0.9] * 5), 1)
     assert [row.sample.face_found for row in rows] == [True, False, False, True]
     empty = rows[1].sample
-    assert (empty.face_confidence, empty.quality, empty.live_rating, rows[1].intensity) == (None,) * 4
+    assert (empty.face_confidence, empty.quality, rows[1].intensity) == (None,) * 3
 
 
 def test_frames_that_do_not_count_leave_the_mean_alone():

@@ -21,13 +21,13 @@ def test_columns_are_the_published_ones():
     assert names(CLASS_NAMES) == [
         *("frame", "viewer", "timestamp_s", "content_item", "content_position_s"),
         *("face_found", "face_confidence", "quality"),
-        *("p_happy", "p_neutral", "p_other", "live_rating", "head_yaw_deg", "head_pitch_deg"),
+        *("p_happy", "p_neutral", "p_other", "head_yaw_deg", "head_pitch_deg"),
         *("intensity", "facing", "excluded"),
     ]
 
 
 def test_further_classes_of_the_model_stand_after_p_other():
-    assert names(SIX)[10:15] == ["p_other", "p_sad", "p_surprised", "p_angry", "live_rating"]
+    assert names(SIX)[10:15] == ["p_other", "p_sad", "p_surprised", "p_angry", "head_yaw_deg"]
 
 
 def test_intensity_is_that_of_visible_joy_at_the_frame():

@@ -38,7 +38,9 @@ def test_markers_smiles_and_report_have_files_where_there_are_any(tmp_path):
         tmp_path / "film.smiles.csv",
         tmp_path / "film.report.html",
     )
-    assert files.of(MARKERS).read_bytes() == b"timestamp_s,duration_s,text\r\n0.200000,0.000,first joke\r\n"
+    header, row, rest = files.of(MARKERS).read_bytes().split(b"\r\n")
+    assert header == b"timestamp_s,duration_s,content_item,content_position_s,text"
+    assert (row, rest) == (b"0.200000,0.000,,,first joke", b"")
     assert "first joke" in files.report.read_text(encoding="utf-8")
 
 

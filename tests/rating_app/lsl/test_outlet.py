@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from rating_app.lsl import LslOutlet, LslUnavailable, check_lsl
 from rating_app.lsl.clock import PAUSE_S, WINDOW_S, FrameClock
+from rating_app.rating.live import joy_now
 from rating_app.session.consent import DemoBasis
 from rating_app.session.content import ContentPosition
 from rating_app.session.observation import CLASS_NAMES, ExpressionScore
@@ -106,7 +107,8 @@ def test_numbers_arrive_in_order_and_no_face_is_not_a_number(outlet, listen):
         sent.append(sample)
     values, _ = pull(samples, 4)
     assert values[2][:3] == pytest.approx([math.nan] * 3, nan_ok=True)
-    seen = [(sample.score.p_happy, sample.live_rating, sample.quality, 1) for sample in sent if sample.face_found]
+    found = [(sample.score.p_happy, sample.quality) for sample in sent if sample.face_found]
+    seen = [(p_happy, joy_now(p_happy, head.method, None), quality, 1) for p_happy, quality in found]
     assert [values[0], values[1], values[3]] == [pytest.approx(row) for row in seen]
 
 
@@ -157,9 +159,9 @@ def test_stamps_are_as_far_apart_as_the_frames_however_long_their_analysis_took(
 
 def test_streams_describe_themselves(outlet, listen):
     header = listen("Expression").info(WITHIN_S)
-    assert header.get_channel_labels() == ["p_happy", "live_rating", "quality", "viewer"]
+    assert header.get_channel_labels() == ["p_happy", "joy", "quality", "viewer"]
     assert header.get_channel_units() == ["probability", "points", "normalized", "count"]
-    assert header.get_channel_types() == ["Probability", "Rating", "Quality", "Index"]
+    assert header.get_channel_types() == ["Probability", "Joy", "Quality", "Index"]
     assert header.nominal_srate() == 0.0
     said = header.desc()
     assert said.child_value("manufacturer") == "Reaction Gauge"

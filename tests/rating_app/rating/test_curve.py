@@ -1,85 +1,65 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rating_app.rating import RatingMethod
-from rating_app.rating.curve import POINTS, curve_of, points_of
+from rating_app.rating import DEFAULT_METHOD, Baseline, RatedFrames, RatingMethod
+from rating_app.rating.curve import POINTS, RENEWED_S, RunningCurve, points_of, thumbnail_of
+from rating_app.rating.trace import trace_of
 
-RATINGS = st.lists(st.one_of(st.none(), st.floats(0, 100)), min_size=1, max_size=300)
-
-
-def at(fps, count):
-    return [number / fps for number in range(count)]
+FPS = 30
 
 
-def test_each_point_is_the_mean_of_its_part_of_the_time():
-    ratings = [100.0 * number / 959 for number in range(960)]
-    points = points_of(curve_of(at(30, 960), ratings))
-    expected = [100 * (number + 0.5) / POINTS for number in range(POINTS)]
-    assert points == pytest.approx(expected, abs=0.6)
+def running(p_happy, method=DEFAULT_METHOD, baseline=None, fps=FPS):
+    """Seconds and joy of all that a running curve gives back, and how late each came."""
+    curve, points, late = RunningCurve(method), [], []
+    for number, p in enumerate(p_happy):
+        for point in curve.update(number / fps, {} if p is None else {1: p}, baseline):
+            points.append(point)
+            late.append(number / fps - point[0])
+    times, joy = zip(*points, strict=True)
+    return np.array(times), np.array(joy, float), late
 
 
-def test_a_part_is_averaged_over_its_time_and_not_over_its_frames():
-    # Half of the time at 40 frames a second and 80, the other half at 8 and 20, under one point.
-    fast, slow = [t / 40 for t in range(40)], [1 + t / 8 for t in range(8)]
-    times_s = [*fast, *slow, 96 * 2.0]
-    ratings = [80.0] * 40 + [20.0] * 8 + [None]
-    assert points_of(curve_of(times_s, ratings))[0] == pytest.approx(50, abs=3)
+def smile(length_s=10.0, onset_s=4.0, offset_s=7.0):
+    return [0.99 if onset_s <= number / FPS < offset_s else 0.01 for number in range(round(length_s * FPS))]
 
 
-def test_parts_without_a_usable_face_have_no_point():
-    ratings = [50.0] * 320 + [None] * 320 + [0.0] * 320
-    points = points_of(curve_of(at(10, 960), ratings))
-    assert points[:31] == (50.0,) * 31 and points[33:63] == (None,) * 30 and points[65:] == (0.0,) * 31
+def test_running_curve_gives_each_frame_once_and_a_third_of_a_second_late():
+    times, _, late = running(smile())
+    assert times.tolist() == [number / FPS for number in range(len(times))]
+    assert max(late) <= DEFAULT_METHOD.median_s / 2 + RENEWED_S + 1.5 / FPS
 
 
-def test_a_hole_between_two_frames_has_no_points_beyond_what_counts_of_it():
-    points = points_of(curve_of([0.0, 0.5, 95.5, 96.0], [70.0] * 4, RatingMethod(max_gap_s=1.0)))
-    assert points == (70.0, *[None] * 94, 70.0)
+def test_running_curve_rises_and_falls_with_the_face_and_not_after_it():
+    times, joy, _ = running(smile())
+    high = times[joy > 50]
+    assert (high[0], high[-1]) == (pytest.approx(4.0, abs=0.05), pytest.approx(7.0, abs=0.05))
 
 
-def test_a_glimpse_of_a_face_is_no_point():
-    assert points_of(curve_of(at(30, 2880), ([50.0] * 14 + [None] * 16) * 96)) == (None,) * POINTS
-    assert points_of(curve_of(at(30, 2880), ([50.0] * 16 + [None] * 14) * 96)) == (50.0,) * POINTS
+@pytest.mark.parametrize("baseline", [None, Baseline(-3.0, 5.0)])
+def test_running_curve_is_the_one_that_is_drawn_at_the_end(baseline):
+    random = np.random.default_rng(1)
+    p_happy = [None if 90 <= n < 120 else float(p) for n, p in enumerate(random.uniform(0, 1, 300))]
+    times, joy, _ = running(p_happy, RatingMethod(adaptation_s=0.0), baseline)
+    frames = RatedFrames.of([number / FPS for number in range(300)], p_happy)
+    trace = trace_of(frames, RatingMethod(adaptation_s=0.0), baseline)
+    at_the_end = trace.curve[(times * 60 + 1e-6).astype(int)]
+    assert np.array_equal(np.isnan(joy), np.isnan(at_the_end))
+    # The beginning of what is still held differs from the whole by where a step begins.
+    assert np.nanmedian(np.abs(joy - at_the_end)) < 1e-9
+    assert np.nanmax(np.abs(joy - at_the_end)) < 35
 
 
-@pytest.mark.parametrize(
-    ("times_s", "ratings", "points"),
-    [
-        ([], [], (None,) * POINTS),
-        ([0.0], [30.0], (30.0,) * POINTS),
-        ([0.0], [None], (None,) * POINTS),
-        ([0.0, 0.0], [30.0, 50.0], (40.0,) * POINTS),
-        ([0.0, 1.0], [None, None], (None,) * POINTS),
-    ],
-)
-def test_sessions_with_next_to_nothing_in_them(times_s, ratings, points):
-    assert points_of(curve_of(times_s, ratings)) == points
-
-
-@given(RATINGS, st.floats(0.1, 240))
-def test_curve_is_a_byte_a_point_between_the_extremes_of_what_was_seen(ratings, fps):
-    curve = curve_of(at(fps, len(ratings)), ratings)
-    assert isinstance(curve, bytes) and len(curve) == POINTS
-    seen = [rating for rating in ratings if rating is not None]
-    points = [point for point in points_of(curve) if point is not None]
-    assert all(min(seen) - 0.5 <= point <= max(seen) + 0.5 for point in points)
-    assert seen or not points
-
-
-@given(st.floats(0, 100), st.integers(2, 400), st.floats(1.1, 240))
-def test_one_and_the_same_rating_is_a_straight_line(rating, count, fps):
-    assert points_of(curve_of(at(fps, count), [rating] * count)) == pytest.approx([rating] * POINTS, abs=0.501)
-
-
-@given(RATINGS, st.lists(st.floats(0, 100), min_size=1, max_size=300))
-def test_times_that_go_back_do_no_harm(ratings, times_s):
-    count = min(len(ratings), len(times_s))
-    assert len(curve_of(times_s[:count], ratings[:count])) == POINTS
+def test_one_wrong_frame_is_no_smile_of_the_running_curve():
+    p_happy = smile(onset_s=99)
+    p_happy[100] = 0.99
+    assert running(p_happy)[1].max() == 0
 
 
 @given(st.binary(min_size=POINTS, max_size=POINTS).map(lambda raw: bytes(b if b <= 100 else 255 for b in raw)))
 def test_points_say_what_the_bytes_do(curve):
     assert bytes(255 if point is None else int(point) for point in points_of(curve)) == curve
+    assert thumbnail_of(np.array(points_of(curve), float)) == curve

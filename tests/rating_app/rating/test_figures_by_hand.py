@@ -14,6 +14,7 @@ from rating_app.rating import DEFAULT_METHOD, Baseline, LiveAggregator, RatedFra
 from rating_app.rating.baseline import MAX_DRIFT_LOGITS, rest_over_time
 from rating_app.rating.frames import MAX_LOGIT, logit
 from rating_app.rating.interval import interval_of_mean
+from rating_app.rating.live import NEEDLE_S
 from rating_app.rating.series import FrameSpans
 from rating_app.rating.session_rating import scale
 from rating_app.rating.smiles import Smile, find_smiles
@@ -145,10 +146,9 @@ def test_running_rating_is_that_of_the_chunks_so_far():
     first = running.update(0.0, {1: 0.5})
     assert (first.rating_0_100, first.coverage, first.rated_s) == (None, 0.0, 0.0)
     ratings = [running.update(number / 10, {1: 0.5}) for number in range(1, 51)]
-    # The first chunk is half a second long, so that the gauge says something soon; the next have two seconds.
-    assert [rating.rated_s for rating in ratings[:5]] == [0.0] * 4 + [pytest.approx(0.5)]
-    assert ratings[23].rated_s == pytest.approx(0.5) and ratings[24].rated_s == pytest.approx(2.5)
-    assert ratings[43].rating_0_100 is None
+    # The first chunk is a second long, so that there is a rating at 3 s; the next have two seconds.
+    assert [rating.rated_s for rating in ratings[8:11]] == pytest.approx([0.0, 1.0, 1.0])
+    assert ratings[28].rating_0_100 is None and ratings[29].rating_0_100 is not None
     assert ratings[-1].mean_happy_0_100 == pytest.approx(50) and ratings[-1].coverage == pytest.approx(1)
 
 
@@ -156,21 +156,21 @@ def test_running_rating_without_a_face_has_its_time():
     running = RunningRating()
     for number in range(31):
         rating = running.update(number / 10, {})
-    assert (rating.rating_0_100, rating.coverage, rating.rated_s) == (None, 0.0, pytest.approx(2.5))
+    assert (rating.rating_0_100, rating.coverage, rating.rated_s) == (None, 0.0, pytest.approx(3.0))
 
 
 def test_gauge_measures_against_the_resting_face():
     method = DEFAULT_METHOD
     live = LiveAggregator(method, Baseline(method.rest_logit + 1.0, 5.0))
-    shifted = 1 / (1 + math.exp(-(math.log(0.6 / 0.4) - 1.0)))
-    assert live.update(5.0, 0.6).value_0_100 == pytest.approx(100 * shifted)
+    shifted = math.log(0.6 / 0.4) - 1.0
+    assert live.update(5.0, 0.6).value_0_100 == pytest.approx(100 * (shifted + 1.5) / 3)
 
 
 def test_gauge_moves_by_the_time_that_has_passed():
     live = LiveAggregator()
     live.update(10.0, 0.0)
     moved = live.update(10.5, 1.0)
-    assert moved.value_0_100 == pytest.approx(100 * (1 - math.exp(-0.5 / DEFAULT_METHOD.time_constant_s)))
+    assert moved.value_0_100 == pytest.approx(100 * (1 - math.exp(-0.5 / (NEEDLE_S / 5))))
 
 
 def test_a_frame_of_just_the_least_quality_counts():

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 from fakes.sessions import pictures_of, session_of
+from fakes.viewings import film_viewing
 
 from rating_app.formatting import per_cent
 from rating_app.rating import Baseline, SessionRating
@@ -15,7 +16,7 @@ from rating_app.session.consent import DemoBasis
 from rating_app.session.content import ContentItem
 from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.session.observation import ExpressionScore, SeenViewer
-from rating_app.session.session import Marker, Session, SessionHead, SessionRecorder, leave_out
+from rating_app.session.session import Marker, Pause, Session, SessionHead, SessionRecorder, leave_out
 
 EVIL = "<script>alert('x')</script> & \"quotes\" {{ 7 * 7 }}"
 
@@ -169,3 +170,25 @@ def test_without_the_pose_at_rest_nobody_knows_where_the_viewer_looked():
     session = session_of([0.02] * 60)
     html = report_page(session, session.reading, timezone.utc)
     assert "Not known: no resting face was measured" in html and 'class="away"' not in html
+
+
+def test_moments_and_markers_of_a_film_have_its_time_and_the_sessions():
+    session = film_viewing([(100, 130), (200, 230)], smiles=[(105, 110), (203, 209)])
+    page = page_of(replace(session, markers=(Marker(31.0, "the dog"),), pauses=(Pause(4.0, 65.0),)))
+    assert "in the content from to" in page.text
+    # The greater smile first: of the film from 3:23 on, of the session from 0:33 on.
+    assert "1 3:23 0:33.0 0:39.0" in page.text and "2 1:45 0:05.0 0:10.0" in page.text
+    assert "A 3:21 0:31.0 the dog" in page.text
+    assert "Jumps in the content 1" in page.text and "Pauses 1, 1 min 5 s in all" in page.text
+    ticks = [word for word in page.text.split() if word in ("1:40", "3:20")]
+    assert ticks == ["1:40", "3:20"]
+
+
+def test_what_fools_the_network_is_linked_where_it_was_unsure():
+    session = smiling()
+    samples = tuple(replace(one, score=ExpressionScore(0.4, 0.2, 0.4)) for one in session.samples)
+    unsure = page_of(replace(session, samples=samples))
+    assert "The network was unsure 100 % of the time" in unsure.text
+    (link,) = [attributes["href"] for tag, attributes in unsure.elements if tag == "a"]
+    assert link.removeprefix("#") in {attributes.get("id") for _, attributes in unsure.elements}
+    assert "unsure" not in page_of(session).text

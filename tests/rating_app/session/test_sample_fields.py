@@ -51,11 +51,11 @@ store.rescue()
 old = store.load(old_id)
 score = ExpressionScore(0.5, 0.25, 0.25)
 samples = [
-    Sample(0, 0.0, 0.5, score, None, 1.0, yaw=-20.5, lamps=2),
-    Sample(1, 0.5, None, None, None),
-    Sample(2, 1.0, 0.5, score, None, 1.0, yaw=35.0, lamps=3),
-    Sample(3, 1.5, 0.5, score, None, 1.0, yaw=20.0, lamps=3),
-    Sample(4, 2.0, None, None, None),
+    Sample(0, 0.0, 0.5, score, 1.0, yaw=-20.5, lamps=2),
+    Sample(1, 0.5, None, None),
+    Sample(2, 1.0, 0.5, score, 1.0, yaw=35.0, lamps=3),
+    Sample(3, 1.5, 0.5, score, 1.0, yaw=20.0, lamps=3),
+    Sample(4, 2.0, None, None),
 ]
 whole = Session(old.head, samples, old.rating)
 store.delete(old_id)

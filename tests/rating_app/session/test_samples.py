@@ -30,7 +30,6 @@ def sample_lists(draw):
             draw(st.floats(0, 1e6)),
             draw(st.none() | shares),
             draw(st.none() | scores(further)),
-            draw(st.none() | st.floats(0, 100, width=32)),
             draw(st.none() | shares),
             viewer,
             draw(places),
@@ -71,34 +70,31 @@ def test_a_frame_takes_no_more_than_72_bytes():
     recording = SampleRecording(FURTHER)
     score = ExpressionScore(0.5, 0.25, 0.25, tuple((name, 0.05) for name in FURTHER))
     for frame in range(10 * BLOCK):
-        recording.add(Sample(frame, frame / 30, 0.9, score, 50.0, 0.8, content=ContentPosition(1, frame / 30)))
+        recording.add(Sample(frame, frame / 30, 0.9, score, 0.8, content=ContentPosition(1, frame / 30)))
     assert recording.nbytes <= 72 * len(recording)
 
 
 def test_what_was_taken_out_does_not_change_while_more_is_recorded():
     recording = SampleRecording()
-    recording.add(Sample(0, 0.0, None, None, None))
+    recording.add(Sample(0, 0.0, None, None))
     early = recording.so_far()
     for frame in range(1, 2 * BLOCK):
-        recording.add(Sample(frame, frame / 30, None, None, None))
-    assert list(early) == [Sample(0, 0.0, None, None, None)]
+        recording.add(Sample(frame, frame / 30, None, None))
+    assert list(early) == [Sample(0, 0.0, None, None)]
     assert recording.so_far().frame.tolist() == list(range(2 * BLOCK))
 
 
 def test_samples_are_equal_where_all_of_them_are():
-    one = [Sample(0, 0.0, None, None, None), Sample(1, 0.5, 0.5, ExpressionScore(1.0, 0.0, 0.0), None)]
+    one = [Sample(0, 0.0, None, None), Sample(1, 0.5, 0.5, ExpressionScore(1.0, 0.0, 0.0))]
     assert Samples.of(one) == Samples.of(one) and hash(Samples.of(one)) == hash(Samples.of(one))
     assert Samples.of(one) != Samples.of(one[:1]) and Samples.of(one) != one
-    assert Samples.of(one) != Samples.of([one[0], Sample(1, 0.5, 0.5, ExpressionScore(0.5, 0.5, 0.0), None)])
+    assert Samples.of(one) != Samples.of([one[0], Sample(1, 0.5, 0.5, ExpressionScore(0.5, 0.5, 0.0))])
 
 
 def test_columns_have_nan_where_nothing_is_known():
-    samples = Samples.of(
-        [Sample(0, 0.0, None, None, None), Sample(1, 0.1, 0.5, ExpressionScore(0.25, 0.5, 0.25), 25.0)]
-    )
+    samples = Samples.of([Sample(0, 0.0, None, None), Sample(1, 0.1, 0.5, ExpressionScore(0.25, 0.5, 0.25))])
     assert samples.face_found.tolist() == [False, True] and samples.content_item.tolist() == [0, 0]
     assert samples.p_happy.tolist() == pytest.approx([np.nan, 0.25], nan_ok=True)
-    assert samples.live_rating.tolist() == pytest.approx([np.nan, 25.0], nan_ok=True)
     with pytest.raises(ValueError):
         samples.p_further("sad")
 
@@ -106,7 +102,7 @@ def test_columns_have_nan_where_nothing_is_known():
 def test_frames_and_viewers_are_counted_once():
     score = ExpressionScore(0.5, 0.5, 0.0)
     samples = Samples.of(
-        [Sample(frame, frame / 10, 0.9, score, 50.0, 0.8, viewer) for frame in range(3) for viewer in (1, 3)]
+        [Sample(frame, frame / 10, 0.9, score, 0.8, viewer) for frame in range(3) for viewer in (1, 3)]
     )
     assert samples.frame_count == 3 and samples.viewers == (1, 3)
     assert samples.one_a_frame().viewer.tolist() == [1, 1, 1]
@@ -114,11 +110,9 @@ def test_frames_and_viewers_are_counted_once():
 
 def test_a_viewer_has_every_frame_also_those_in_which_others_alone_are_seen():
     def of(frame, viewer, p_happy):
-        return Sample(frame, frame / 10, 0.9, ExpressionScore(p_happy, 1 - p_happy, 0.0), 50.0, 0.5, viewer)
+        return Sample(frame, frame / 10, 0.9, ExpressionScore(p_happy, 1 - p_happy, 0.0), 0.5, viewer)
 
-    frames = frames_by_viewer(
-        Samples.of([of(0, 1, 0.25), of(1, 1, 0.5), of(1, 2, 0.75), Sample(2, 0.2, None, None, None)])
-    )
+    frames = frames_by_viewer(Samples.of([of(0, 1, 0.25), of(1, 1, 0.5), of(1, 2, 0.75), Sample(2, 0.2, None, None)]))
     assert frames[1].p_happy.tolist() == pytest.approx([0.25, 0.5, np.nan], nan_ok=True)
     assert frames[2].p_happy.tolist() == pytest.approx([np.nan, 0.75, np.nan], nan_ok=True)
     assert frames[2].quality.tolist() == pytest.approx([np.nan, 0.5, np.nan], nan_ok=True)

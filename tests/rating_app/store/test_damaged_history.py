@@ -249,12 +249,13 @@ def test_history_of_an_older_version_is_rescued_as_well(store, paths, kept):
     (leaf, *_) = pages_of(paths.database, "marker_of_session")
     with closing(sqlite3.connect(paths.database)) as connection:
         later = "content_kind content_items curve deleted viewer viewer_groups undecoded_frames lost_s "
-        later += "source_duration_s complete"
+        later += "source_duration_s complete joy_curve"
         for column in later.split():
             connection.execute(f"ALTER TABLE session DROP COLUMN {column}")
         for column in ("content_item", "content_position_s"):
             connection.execute(f"ALTER TABLE sample DROP COLUMN {column}")
         connection.execute("DROP TABLE seek")
+        connection.execute("DROP TABLE pause")
         connection.execute("PRAGMA user_version = 3")
     overwrite_page(paths.database, leaf)
     assert is_damaged(paths.database)

@@ -21,6 +21,9 @@ from rating_app.session.consent import NOTICE, DemoBasis, LiveConsent, ViewerCon
 from rating_app.session.session import Marker
 from rating_app.store import SessionStore, StoreFailed
 
+LAGGED = 12.5
+"""What earlier versions kept of the needle in each sample, which nobody reads any more."""
+
 
 @pytest.fixture
 def store(paths):
@@ -216,7 +219,7 @@ def _insert_3(connection, session):
     for s in session.samples:
         three = (None, None, None) if s.score is None else (s.score.p_happy, s.score.p_neutral, s.score.p_other)
         columns = (head.session_id, s.frame, s.viewer, s.timestamp_s, s.face_confidence, s.quality, *three)
-        connection.execute(f"INSERT INTO sample VALUES ({', '.join('?' * 11)})", (*columns, None, s.live_rating))
+        connection.execute(f"INSERT INTO sample VALUES ({', '.join('?' * 11)})", (*columns, None, LAGGED))
     for m in session.markers:
         row = (head.session_id, m.timestamp_s, m.duration_s, m.text)
         connection.execute("INSERT INTO marker VALUES (?, ?, ?, ?)", row)
@@ -252,7 +255,7 @@ def _insert(connection, session):
         connection.execute(
             "INSERT INTO sample (session_id, frame, timestamp_s, face_confidence, p_happy, p_neutral, p_other, "
             "live_rating) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (head.session_id, sample.frame, sample.timestamp_s, sample.face_confidence, *three, sample.live_rating),
+            (head.session_id, sample.frame, sample.timestamp_s, sample.face_confidence, *three, LAGGED),
         )
 
 

@@ -15,7 +15,7 @@ from fakes.sessions import pictures_of, session_of
 
 from rating_app.rating.curve import points_of
 from rating_app.session.consent import NOTICE, LiveConsent, RecordingAttestation
-from rating_app.session.session import Marker
+from rating_app.session.session import Marker, Pause
 from rating_app.store import SessionStore, StoreFailed
 
 
@@ -209,22 +209,27 @@ def test_session_is_called_otherwise(store):
     assert store.summaries()[0].content == "A better name"
 
 
-def test_live_ratings_are_read_alone(store):
+def test_course_is_read_alone_and_gives_the_same_curve_and_rating(store):
     session = session_of([0.2, None, *[0.8] * 30])
     store.save(session)
-    seconds, ratings = store.live_ratings(session.head.session_id)
-    assert seconds.tolist() == [sample.timestamp_s for sample in session.samples]
-    expected = [np.nan if sample.live_rating is None else sample.live_rating for sample in session.samples]
-    assert np.array_equal(ratings, expected, equal_nan=True)
+    course = store.load_course(session.head.session_id)
+    assert (course.curve, course.reading.rating) == (session.curve, session.rating)
+    assert np.isnan(course.samples.p_neutral).all()
     with pytest.raises(StoreFailed, match="no longer"):
-        store.live_ratings("gone")
+        store.load_course("gone")
+
+
+def test_pauses_are_kept(store):
+    session = replace(session_of([0.5] * 30), pauses=(Pause(1.0, 20.0), Pause(2.0, 4.5, camera_lost=True)))
+    store.save(session)
+    assert store.load(session.head.session_id).pauses == session.pauses
 
 
 def test_curves_of_earlier_versions_are_drawn_a_few_at_a_time(store, paths):
     for content in "abc":
         store.save(session_of([0.9] * 500, content=content))
     with closing(sqlite3.connect(paths.database)) as connection, connection:
-        connection.execute("UPDATE session SET curve = NULL")
+        connection.execute("UPDATE session SET joy_curve = NULL")
     first, second = store.draw_missing_curves(2), store.draw_missing_curves(2)
     assert (len(first), len(second), store.draw_missing_curves(2)) == (2, 1, {})
     curves = {summary.session_id: summary.curve for summary in store.summaries()}
@@ -235,6 +240,6 @@ def test_curves_of_earlier_versions_are_drawn_a_few_at_a_time(store, paths):
 def test_session_without_a_frame_has_a_curve_of_nothing(store):
     store.save(session_of([]))
     with store._database.writing() as connection:
-        connection.execute("UPDATE session SET curve = NULL")
+        connection.execute("UPDATE session SET joy_curve = NULL")
     (curve,) = store.draw_missing_curves(5).values()
     assert set(points_of(curve)) == {None}

@@ -56,7 +56,7 @@ def test_the_app_imports_no_tensorflow_jax_or_torch(run):
 def test_demo_is_rated_without_a_word_about_consent(run, tmp_path):
     done = run("-m", "rating_app", "rate", "--demo", "--out", "out")
     assert done.returncode == 0, done.stderr
-    assert re.search(r"demo\.mp4: \d+\.\d of 100, face found \d+ % of the time", done.stdout)
+    assert re.search(r"demo\.mp4: \d+\.\d of 100, face seen \d+ % of the time", done.stdout)
     assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 1
     assert "Created TensorFlow Lite" not in done.stderr
 
@@ -131,7 +131,7 @@ def test_model_of_more_classes_adds_its_columns(run, tmp_path, six_class_model):
     done = run("-m", "rating_app", "rate", "--demo", "--out", "out", "--model", six_class_model)
     assert done.returncode == 0, done.stderr
     timeline = pd.read_csv(tmp_path / "out" / "demo.timeline.csv")
-    assert list(timeline.columns[-5:]) == ["p_sad", "p_surprised", "p_angry", "live_rating", "intensity"]
+    assert list(timeline.columns[-4:]) == ["p_sad", "p_surprised", "p_angry", "intensity"]
 
 
 def test_baseline_that_cannot_be_measured_is_told_and_the_recording_is_rated(run, tmp_path):
@@ -294,8 +294,8 @@ def test_baseline_is_measured_in_its_stretch_and_makes_another_rating(run, tmp_p
     assert done.returncode == 0, done.stderr
     sessions = pd.read_csv(tmp_path / "out" / "sessions.csv")
     assert sessions["rest_logit"].isna().tolist() == [True, False]
-    live = [pd.read_csv(tmp_path / "out" / f"demo{n}.timeline.csv")["live_rating"] for n in ("", "-2")]
-    assert live[0][0] != live[1][0]
+    joy = [pd.read_csv(tmp_path / "out" / f"demo{n}.timeline.csv")["intensity"].sum() for n in ("", "-2")]
+    assert joy[0] != joy[1]
 
 
 def test_format_rate_and_report_are_those_asked_for(run, tmp_path):

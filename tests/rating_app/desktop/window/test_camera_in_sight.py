@@ -41,7 +41,7 @@ def test_every_page_says_whether_the_camera_is_on_in_every_phase(launch, qtbot, 
     assert window.phase is Phase.RESTING
     check("Camera on", WATCH)
     click(qtbot, controls.start_button)
-    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in window.watch.facts.text())
     check("Camera on")
     click(qtbot, controls.pause_button)
     assert window.phase is Phase.PAUSED
@@ -74,7 +74,7 @@ def recording(launch, qtbot, smiling_camera):
     application = launch(agree=True)
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     click(qtbot, application.window.watch.controls.start_button)
-    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in application.window.watch.facts.text())
     return application
 
 

@@ -14,7 +14,7 @@ from rating_app.views.watch.phase import Phase
 def recording(launch, qtbot):
     application = launch(demo=True)
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in application.window.watch.facts.text())
     return application
 
 

@@ -114,7 +114,7 @@ def test_floating_gauge_starts_and_stops_a_session(previewing, qtbot, paths):
     assert gauge.isVisible()
     click(qtbot, gauge.start_button)
     wait_for_phase(qtbot, previewing, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "session rating" in watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in watch.facts.text())
     click(qtbot, gauge.stop_button)
     wait_for_phase(qtbot, previewing, Phase.FINISHED)
     qtbot.waitUntil(lambda: not gauge.isVisible())

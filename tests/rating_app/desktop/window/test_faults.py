@@ -39,7 +39,7 @@ def test_damaged_history_is_said_once_and_the_demo_goes_into_a_new_one(launch, q
     application.window.show_message("")
     application.watch.play_demo()
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in application.window.watch.facts.text())
     click(qtbot, application.window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
     assert application.review.reviews.unkept is None and said(application) == ""
@@ -52,7 +52,7 @@ def test_history_that_breaks_during_a_session_is_said_at_its_end(launch, qtbot, 
         store.save(session_of([0.5] * 100, content=f"Earlier {number}"))
     application = launch(demo=True)
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in application.window.watch.facts.text())
     with paths.database.open("r+b") as file:
         file.write(b"overwritten by something else" * 100)
     for journal in ("-wal", "-shm"):

@@ -19,7 +19,7 @@ def test_session_so_far_is_kept_and_the_next_video_is_rated(launch, qtbot, paths
     said = []
     application.sessions.said.connect(lambda sentence, role: said.append(sentence))
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in application.window.watch.facts.text())
     (decoder,) = multiprocessing.active_children()
     os.kill(decoder.pid, signal.SIGSEGV)
     wait_for_phase(qtbot, application, Phase.FINISHED)
@@ -29,7 +29,7 @@ def test_session_so_far_is_kept_and_the_next_video_is_rated(launch, qtbot, paths
     application.watch.play_demo()
     wait_for_phase(qtbot, application, Phase.RECORDING)
     # A session without a sample is none.
-    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in application.window.watch.facts.text())
     assert len(multiprocessing.active_children()) == 1
     application.sessions.stop()
     wait_for_phase(qtbot, application, Phase.FINISHED)

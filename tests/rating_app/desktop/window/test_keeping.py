@@ -45,7 +45,7 @@ def launch(qtbot, qapp, paths):
 
 
 def stop(qtbot, application):
-    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in application.window.watch.facts.text())
     qtbot.mouseClick(application.window.watch.controls.stop_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: application.window.phase is Phase.FINISHED)
 

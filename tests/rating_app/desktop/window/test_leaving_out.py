@@ -40,7 +40,7 @@ def test_stretch_is_left_out_afterwards_and_taken_back(launch, qtbot, paths):
     application = launch(demo=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in window.watch.facts.text())
     click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
     store, session = SessionStore(paths.database), application.review.reviewed.session

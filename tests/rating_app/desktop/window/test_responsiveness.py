@@ -45,7 +45,7 @@ def test_session_goes_on_without_holding_up_the_window(launch, qtbot, smiling_ca
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
-    qtbot.waitUntil(lambda: window.header.face_chip.text == "Face found")
+    qtbot.waitUntil(lambda: window.header.face_chip.text == "Face seen")
 
     def record():
         click(qtbot, window.watch.controls.start_button)

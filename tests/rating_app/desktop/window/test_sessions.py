@@ -46,7 +46,7 @@ def test_no_camera_is_said_plainly_and_leads_to_the_demo(launch, qtbot):
     qtbot.waitUntil(lambda: "No camera was found" in window.watch.start_card.heading)
     click(qtbot, window.watch.start_card.demo_button)
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: window.header.face_chip.text == "Face found")
+    qtbot.waitUntil(lambda: window.header.face_chip.text == "Face seen")
     assert window.header.camera_chip.text == "Camera off"
     click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
@@ -139,7 +139,7 @@ def test_camera_session_from_consent_to_history(launch, qtbot, smiling_camera, p
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     qtbot.waitUntil(lambda: window.header.camera_chip.text == "Camera on")
-    qtbot.waitUntil(lambda: window.header.face_chip.text == "Face found")
+    qtbot.waitUntil(lambda: window.header.face_chip.text == "Face seen")
     assert SessionStore(paths.database).summaries() == ()
 
     window.watch.controls.title_field.setText("My film")
@@ -164,7 +164,7 @@ def test_pause_takes_no_samples_and_no_time(launch, qtbot, smiling_camera, paths
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     click(qtbot, window.watch.controls.start_button)
-    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in window.watch.facts.text())
     press_control(qtbot, window, Qt.Key.Key_P)
     assert window.phase is Phase.PAUSED and window.watch.controls.pause_button.text() == "Resume"
     assert window.header.face_chip.text == "Paused" and "paused" in window.watch.gauge.accessibleDescription()
@@ -205,7 +205,7 @@ def test_unplugged_camera_is_waited_for_and_the_session_goes_on(launch, qtbot, p
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     click(qtbot, window.watch.controls.start_button)
-    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in window.watch.facts.text())
     unplugged.set()
     wait_for_phase(qtbot, application, Phase.PAUSED)
     assert "stopped delivering pictures" in window.banner.text()
@@ -306,7 +306,7 @@ def test_history_that_cannot_be_written_loses_nothing(launch, qtbot, tmp_path, p
     application = launch(demo=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in window.watch.facts.text())
     click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
     assert "export it now" in window.banner.text()
@@ -319,7 +319,7 @@ def test_history_that_cannot_be_written_loses_nothing(launch, qtbot, tmp_path, p
 def test_session_is_deleted_from_history(launch, qtbot, paths):
     application = launch(demo=True)
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in application.window.watch.facts.text())
     click(qtbot, application.window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
     application.window.rail.buttons[HISTORY].click()
@@ -348,7 +348,7 @@ def test_unexpected_error_in_the_worker_keeps_the_session(launch, qtbot, smiling
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     click(qtbot, window.watch.controls.start_button)
-    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in window.watch.facts.text())
 
     def explode(frame):
         raise RuntimeError("a mistake in the pipeline")
@@ -397,7 +397,7 @@ def test_shortcuts_hold_from_consent_to_stop(launch, qtbot, smiling_camera):
     assert window.phase is Phase.RECORDING
     press_control(qtbot, window, Qt.Key.Key_H)
     assert window.watch.controls.picture_button.accessibleName() == "Show picture"
-    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in window.watch.facts.text())
     press_control(qtbot, window, Qt.Key.Key_Period)
     wait_for_phase(qtbot, application, Phase.FINISHED)
 
@@ -407,7 +407,7 @@ def test_session_that_cannot_be_kept_is_offered_once_more_at_the_end(launch, qtb
     paths.data.write_text("a file where the folder should be")
     application = launch(demo=True)
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "session rating" in application.window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in application.window.watch.facts.text())
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
     application.quit()
@@ -442,7 +442,7 @@ def test_resting_face_is_measured_before_the_session(launch, qtbot, resting_came
     assert window.phase is Phase.RESTING
     assert "Relax your face" in window.watch.facts.text() and window.watch.controls.start_button.text() == "Skip"
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in window.watch.facts.text())
     click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
     assert "measured against your resting face" in window.session_page.text
@@ -459,7 +459,7 @@ def test_measuring_the_resting_face_is_skipped(launch, qtbot, resting_camera, pa
     click(qtbot, window.watch.controls.start_button)
     click(qtbot, window.watch.controls.start_button)
     assert window.phase is Phase.RECORDING
-    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in window.watch.facts.text())
     click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
     assert newest_session(paths).head.baseline is None
@@ -534,7 +534,7 @@ def test_session_that_is_not_to_be_kept_leaves_no_trace_and_can_be_exported(
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     window.watch.controls.title_field.setText("A secret film")
     click(qtbot, window.watch.controls.start_button)
-    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in window.watch.facts.text())
     click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
     assert SessionStore(paths.database).summaries() == ()
@@ -549,7 +549,7 @@ def record_a_moment(qtbot, application):
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     click(qtbot, window.watch.controls.start_button)
-    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in window.watch.facts.text())
     click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
 
@@ -596,7 +596,7 @@ def test_new_session_in_the_history_leaves_a_running_one_alone(launch, qtbot, sm
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     click(qtbot, window.watch.controls.start_button)
-    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in window.watch.facts.text())
     window.rail.buttons[HISTORY].click()
     qtbot.waitUntil(lambda: window.history.model.rowCount() == 1)
     click(qtbot, window.history.open_button)
@@ -613,7 +613,7 @@ def test_lost_camera_holds_the_start_back(launch, qtbot, plug_in, socket, portra
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
-    qtbot.waitUntil(lambda: window.header.face_chip.text == "Face found")
+    qtbot.waitUntil(lambda: window.header.face_chip.text == "Face seen")
     unplugged.set()
     qtbot.waitUntil(lambda: "stopped delivering pictures" in window.banner.text())
     click(qtbot, window.watch.controls.start_button)
@@ -631,7 +631,7 @@ def test_black_picture_is_said_with_the_way_out_until_it_is_mended(launch, qtbot
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
-    qtbot.waitUntil(lambda: window.header.face_chip.text == "Face found")
+    qtbot.waitUntil(lambda: window.header.face_chip.text == "Face seen")
     shut.set()
     qtbot.waitUntil(lambda: "lid or shutter" in window.banner.text())
     assert window.header.face_chip.text == "Black picture: lid closed?"
@@ -645,7 +645,7 @@ def test_what_is_watched_next_is_not_covered_by_the_session_before(launch, qtbot
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     click(qtbot, window.watch.controls.start_button)
-    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in window.watch.facts.text())
     click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
     if way == "demo":

@@ -14,7 +14,7 @@ def record_a_moment(qtbot, application):
     window = application.window
     click(qtbot, window.watch.controls.start_button)
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    qtbot.waitUntil(lambda: "session rating" in window.watch.facts.text())
+    qtbot.waitUntil(lambda: "of 100" in window.watch.facts.text())
 
 
 def test_withdrawal_during_a_session_stops_the_camera_and_offers_deletion(launch, qtbot, smiling_camera, paths):

@@ -38,7 +38,7 @@ def test_stars_are_signs_and_words():
 
 
 def test_course_is_told_to_those_who_do_not_see_it():
-    assert course_in_words(None) == "The course is being drawn"
+    assert course_in_words(None) == "The curve is being drawn"
     assert course_in_words(b"\xff" * 4) == "No face was seen well enough"
     words = without_no_break(course_in_words(bytes([10, 255, 90, 0])))
     assert words == "Highest 90 at 50 % of the duration, lowest 0 at 75 %"

@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
+from rating_app.session.course import Course, Curve
 from rating_app.views.design.theme import DARK, LIGHT
 from rating_app.views.history.columns import Column
-from rating_app.views.history.comparison_plot import Trace
 from rating_app.views.history.index import SessionIndex
 from rating_app.views.history.page import HistoryPage
 
@@ -207,14 +207,83 @@ def test_context_menu_offers_the_same(page, qtbot):
 
 
 def test_buttons_follow_the_selection(page, qtbot):
-    assert page.open_button.isEnabled() and not page.compare_button.isEnabled()
+    assert page.open_button.isEnabled()
     qtbot.keyClick(page.table, Qt.Key.Key_A, CONTROL)
-    assert not page.open_button.isEnabled() and page.compare_button.isEnabled()
+    assert not page.open_button.isEnabled()
     assert "3 selected" in page._status.text()
 
 
-def trace(level, seconds):
-    return Trace(np.arange(0.0, seconds + 1), np.full(seconds + 1, float(level)))
+def test_compare_says_why_one_session_is_not_enough(page, qtbot):
+    with qtbot.assertNotEmitted(page.compare_requested):
+        qtbot.mouseClick(page.compare_button, Qt.MouseButton.LeftButton)
+    assert page.message.isVisible() and "two sessions or more" in page.message.text()
+
+
+def curve(level, seconds, first_s=0.0):
+    return Curve(first_s, float(seconds), np.full(100, float(level)))
+
+
+def course(level, seconds):
+    return Course(curve(level, seconds))
+
+
+def many(qtbot, levels, seconds=100, **summary):
+    """A page on which so many sessions are compared, each with joy of its level throughout."""
+    page = HistoryPage()
+    qtbot.addWidget(page)
+    page.resize(1000, 600)
+    sessions = [summary_of(str(n), f"Session {n}", n, **summary) for n in range(len(levels))]
+    page.show_sessions(sessions)
+    page.show()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_A, CONTROL)
+    qtbot.keyClick(page.table, Qt.Key.Key_K, CONTROL)
+    for number, level in enumerate(levels):
+        page.show_course(str(number), None if level is None else course(level, seconds))
+    return page
+
+
+def test_nine_sessions_are_their_mean_with_its_interval(qtbot):
+    page = many(qtbot, [10, 20, 30, 40, 50, 60, 70, 80, 90])
+    plot = page.comparison.plot
+    qtbot.keyClick(plot, Qt.Key.Key_Right)
+    # Their standard deviation is 27.4, and t with 8 degrees of freedom 2.306.
+    assert page.comparison.mean_in_words == "Mean 50, between 29 and 71 (95 %), of 9 sessions"
+    assert page.comparison.mean_in_words in plot.accessibleDescription()
+    row = row_of(plot, 50)
+    assert sum(colour == LIGHT.series[0] for colour in row) > 0.9 * len(row)
+    tinted = {row_of(plot, level)[100] for level in (35, 65)}
+    assert len(tinted) == 1 and tinted != {row_of(plot, 15)[100]}
+
+
+def test_session_that_is_not_ticked_is_not_in_the_mean(qtbot):
+    page = many(qtbot, [10] * 9 + [100])
+    page.comparison._entries["9"].box.click()
+    qtbot.keyClick(page.comparison.plot, Qt.Key.Key_Right)
+    assert page.comparison.mean_in_words.startswith("Mean 10, between 10 and 10")
+
+
+def test_mean_of_too_few_is_not_drawn(qtbot):
+    page = many(qtbot, [50, 60, *[None] * 7])
+    qtbot.keyClick(page.comparison.plot, Qt.Key.Key_Right)
+    assert "fewer than 3 sessions" in page.comparison.mean_in_words
+    assert LIGHT.series[0] not in row_of(page.comparison.plot, 55)
+
+
+def test_films_are_laid_over_the_time_of_the_film(qtbot):
+    page = many(qtbot, [None, None], content_kind="media")
+    comparison = page.comparison
+    comparison.show_sessions([summary_of("a", content_kind="media"), summary_of("b", content_kind="media")])
+    assert comparison.axis.currentText() == "Time in the film"
+    comparison.add_course("a", Course(curve(10, 40), curve(10, 90, first_s=50)))
+    comparison.add_course("b", Course(curve(20, 60)))
+    assert comparison.plot.length == 90
+    assert comparison.plot.values_at(70.0) == {0: 10, 1: None} and comparison.plot.values_at(20.0) == {0: None, 1: None}
+    assert "not known where in the film" in comparison._entries["b"]._facts.text()
+    comparison.axis.setCurrentText("Time of the session")
+    assert comparison.plot.values_at(20.0) == {0: 10, 1: 20}
 
 
 @pytest.fixture
@@ -224,10 +293,10 @@ def comparison(page, qtbot):
         qtbot.keyClick(page.table, Qt.Key.Key_K, CONTROL)
     assert compared.args == [["a", "b", "c"]]
     assert page.comparison.isVisible() and page.comparison.progress == "Reading 1 of 3 sessions…"
-    page.show_trace("a", trace(10, 100))
-    page.show_trace("b", trace(20, 50))
+    page.show_course("a", course(10, 100))
+    page.show_course("b", course(20, 50))
     assert page.comparison.progress == "Reading 3 of 3 sessions…"
-    page.show_trace("c", None)
+    page.show_course("c", None)
     assert page.comparison.progress == ""
     return page.comparison
 
@@ -286,9 +355,9 @@ def test_curves_lie_where_their_ratings_are(comparison):
 
 
 def test_curve_breaks_off_where_no_face_was_seen(comparison):
-    seconds = np.arange(0.0, 101.0)
-    ratings = np.where((seconds > 40) & (seconds < 60), np.nan, 80.0)
-    comparison.plot.add_curve(0, Trace(seconds, ratings))
+    share = np.arange(400) / 400
+    joy = np.where((share > 0.4) & (share < 0.6), np.nan, 80.0)
+    comparison.plot.add_course(0, Course(Curve(0.0, 100.0, joy)))
     row = row_of(comparison.plot, 80)
     drawn = np.array([colour == LIGHT.series[0] for colour in row])
     assert not drawn[int(0.42 * len(row)) : int(0.58 * len(row))].any()
@@ -317,10 +386,10 @@ def test_escape_leads_back_to_the_table(page, comparison, qtbot):
     assert page.table.selected_ids() == ["a", "b", "c"]
 
 
-def test_traces_that_nobody_waits_for_any_more_are_ignored(page, comparison):
-    page.show_trace("other", trace(1, 1))
+def test_courses_that_nobody_waits_for_any_more_are_ignored(page, comparison):
+    page.show_course("other", course(1, 1))
     comparison.show_sessions(SESSIONS[:2])
-    page.show_trace("c", trace(1, 1))
+    page.show_course("c", course(1, 1))
     assert comparison.progress == "Reading 1 of 2 sessions…"
 
 

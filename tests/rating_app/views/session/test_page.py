@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from functools import partial
 
+import numpy as np
 import pytest
 from fakes.effort import GOES, least_cpu_s
 from fakes.viewings import viewing
@@ -10,11 +12,16 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QWidget
 
 from rating_app.rating import SessionRating
+from rating_app.rating.series import binned
 from rating_app.rating.standing import Standing
+from rating_app.report.charts import MAX_BINS, bin_seconds
 from rating_app.session.consent import RecordingAttestation
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition
 from rating_app.session.exclusion import Exclusion, ExclusionReason
+from rating_app.session.observation import ExpressionScore
 from rating_app.session.session import Marker, leave_out
+from rating_app.settings import assets
+from rating_app.views.session.model_limits import ModelLimitsDialog
 from rating_app.views.session.page import LEAD_S, STRETCH_S, SessionPage
 
 SMILES = [(10, 14), (30, 32), (40, 41)]
@@ -89,7 +96,8 @@ def cells(table):
 
 
 def click_row(qtbot, table, row):
-    place = table.visualItemRect(table.item(row, 1)).center()
+    shown = next(column for column in range(table.columnCount()) if not table.isColumnHidden(column))
+    place = table.visualItemRect(table.item(row, shown)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
@@ -141,8 +149,8 @@ def test_best_moments_come_when_they_are_found(page):
     assert page.moments.message == ""
     rows = cells(page.moments.table)
     assert [row[0] for row in rows] == ["1", "2", "3"]
-    assert [row[1] for row in rows] == ["0:10", "0:30", "0:40"]
-    assert [row[2] for row in rows] == ["1:50", "2:10", "2:20"]
+    assert [row[1] for row in rows] == ["1:50", "2:10", "2:20"]
+    assert [row[2] for row in rows] == ["0:10", "0:30", "0:40"]
 
 
 def test_session_without_smiles_says_so(page):
@@ -187,7 +195,7 @@ def test_without_content_a_moment_has_no_position(page, qtbot):
     chosen = told(page.moment_chosen)
     click_row(qtbot, page.moments.table, 0)
     assert chosen == [(None, session.reading.smiles[0].onset_s - LEAD_S)]
-    assert page.moments.table.isColumnHidden(2)
+    assert page.moments.table.isColumnHidden(1)
 
 
 def test_content_view_can_be_taken_away_again(page):
@@ -224,7 +232,7 @@ def test_marking_asks_for_words_and_shows_the_marker_once_it_is_kept(page, qtbot
     marked = told(page.marked_afterwards)
     qtbot.mouseDClick(page.timeline, Qt.MouseButton.LeftButton, pos=page.timeline.place_of(20))
     ((marker,),) = marked
-    assert asked == ["What happened at 0:20?"]
+    assert asked == ["What happened at 2:00?"]
     assert marker.text == "the dog" and marker.timestamp_s == pytest.approx(20, abs=0.2)
     assert page.markers.markers == ()
     page.show_marker(marker)
@@ -381,9 +389,9 @@ def test_details_that_come_late_leave_what_is_being_typed_and_are_for_their_sess
     session = film()
     page.show_session(session)
     page.notes.setText("half a sent")
-    page.show_details(film(), Standing(50.0, 9), {})
+    page.show_details(film(), Standing(4, 9), {})
     assert "earlier sessions" not in page.text
-    page.show_details(session, Standing(50.0, 9), {})
+    page.show_details(session, Standing(4, 9), {})
     assert "earlier sessions" in page.text
     assert page.notes.text() == "half a sent"
 
@@ -410,8 +418,58 @@ def test_nothing_is_cut_off_in_the_smallest_window(page, qtbot):
 
 def test_hour_is_shown_without_holding_up_the_window(page):
     minute = film()
-    samples = tuple(
-        replace(minute.samples[0], frame=frame, timestamp_s=frame / 30, live_rating=40.0) for frame in range(108_000)
-    )
+    samples = tuple(replace(minute.samples[0], frame=frame, timestamp_s=frame / 30) for frame in range(108_000))
     hour = replace(minute, samples=samples)
     assert least_cpu_s(partial(page.show_session, replace(hour)) for _ in range(GOES)) < 0.2
+
+
+def test_curve_is_what_the_face_did_and_is_named_in_the_time_of_the_film(page, qtbot):
+    session = film()
+    page.show_session(session)
+    page.show_reading(session.head.session_id, session.reading)
+    page.timeline.setFocus()
+    qtbot.keyClick(page.timeline, Qt.Key.Key_Home)
+    for _ in range(12):
+        qtbot.keyClick(page.timeline, Qt.Key.Key_Right)
+    # In the middle of a smile from second 10 to 14 that reaches 100 at once and ends at once.
+    assert page.timeline.accessibleDescription() == "film 1:52 · session 0:12 · 100 of 100"
+    for _ in range(3):
+        qtbot.keyClick(page.timeline, Qt.Key.Key_Right)
+    assert page.timeline.accessibleDescription() == "film 1:55 · session 0:15 · 0 of 100"
+
+
+def test_page_and_report_show_the_same_curve(page):
+    """Where the report's dark bars rise above half of complete joy, and nowhere else, the curve does."""
+    session = film()
+    reading = session.reading
+    page.show_session(session)
+    page.show_reading(session.head.session_id, reading)
+    bars = binned(reading.trace.intensity, MAX_BINS).mean
+    middles_s = (np.arange(len(bars)) + 0.5) * bin_seconds(reading.trace)
+    drawn = np.array([page.timeline._curve.value_at(second) for second in middles_s], float)
+    assert np.abs(drawn - 100 * bars).mean() < 2 and np.corrcoef(drawn, bars)[0, 1] > 0.97
+
+
+def test_markers_stand_beside_the_film(page):
+    page.show_session(film(markers=(Marker(5, "a"),)))
+    assert cells(page.markers.table) == [["1:45", "0:05", "a"]]
+    page.show_session(viewing())
+    page.markers.add_marker(Marker(5, "a"))
+    assert page.markers.table.isColumnHidden(0)
+
+
+def test_link_opens_what_fools_the_network(page, qtbot):
+    session = film()
+    unsure = tuple(replace(one, score=ExpressionScore(0.4, 0.2, 0.4)) for one in session.samples)
+    page.show_session(replace(session, samples=unsure))
+    page.summary._unsure.linkActivated.emit("limits")
+    dialog = page.findChild(ModelLimitsDialog)
+    assert dialog.isVisible() and "no card" in dialog.card.toPlainText()
+    dialog.close()
+
+
+def test_shipped_model_has_its_card(qtbot):
+    name = json.loads((assets() / "expression.json").read_text())["name"]
+    dialog = ModelLimitsDialog(name)
+    qtbot.addWidget(dialog)
+    assert "Limits" in dialog.card.toPlainText()

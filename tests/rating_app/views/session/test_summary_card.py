@@ -7,6 +7,7 @@ from fakes.sessions import session_of
 
 from rating_app.rating import Baseline
 from rating_app.rating.standing import Standing
+from rating_app.session.observation import ExpressionScore
 from rating_app.views.session.summary_card import SummaryCard
 
 REST, SMILE = 0.03, 0.97
@@ -50,8 +51,8 @@ def test_no_rating_says_why(card, scores, words):
 def test_standing_among_earlier_sessions_says_how_many_they_are(card):
     session = session_of([REST] * 100)
     measured = replace(session, head=replace(session.head, baseline=Baseline(-3, 5)))
-    card.show_details(measured, Standing(75.0, 12), {})
-    assert "4 stars of 5 among your 12 earlier sessions (above 75\N{NO-BREAK SPACE}% of them)" in card.text
+    card.show_details(measured, Standing(9, 12), {})
+    assert "higher than 9 of your 12 earlier sessions of this kind" in card.text
     assert "measured against your resting face" in card.text
 
 
@@ -76,5 +77,27 @@ def test_details_that_come_late_leave_what_is_being_typed(card):
     session = session_of([REST] * 10)
     card.show_session(session)
     card.notes.setText("half a sent")
-    card.show_details(session, Standing(50.0, 9), {})
+    card.show_details(session, Standing(4, 9), {})
     assert card.notes.text() == "half a sent"
+
+
+def unsure_session(share):
+    """Of so many of its frames the network says joy and something else."""
+    session = session_of([REST] * 100)
+    unsure = ExpressionScore(0.4, 0.2, 0.4)
+    samples = [replace(one, score=unsure) if one.frame < 100 * share else one for one in session.samples]
+    return replace(session, samples=samples)
+
+
+def test_network_that_was_unsure_is_said_with_a_way_to_what_fools_it(card, qtbot):
+    card.resize(600, 500)
+    card.show_session(unsure_session(0.3))
+    assert "unsure 30\N{NO-BREAK SPACE}% of the time" in card.text and "What fools it" in card.text
+    with qtbot.waitSignal(card.limits_requested):
+        card._unsure.linkActivated.emit("limits")
+
+
+def test_network_that_was_sure_is_not_mentioned(card):
+    card.show_session(unsure_session(0.3))
+    card.show_session(unsure_session(0.01))
+    assert "unsure" not in card.text

@@ -75,7 +75,7 @@ def test_showing_settings_tells_nothing(page, qtbot):
         resolution="1280x720",
         mirror=False,
         picture="hidden",
-        smoothing_s=4.0,
+        needle_s=4.0,
         min_quality=0.4,
         smile_on=0.6,
         measure_rest=False,
@@ -130,8 +130,8 @@ def test_slider_is_heard_once_it_has_settled(page, qtbot):
     slider.setFocus()
     for _ in range(5):
         qtbot.keyClick(slider, Qt.Key.Key_Right)
-    assert heard == [] and page.settings.smoothing_s == 2.0
-    qtbot.waitUntil(lambda: heard == [Settings(smoothing_s=2.0)])
+    assert heard == [] and page.settings.needle_s == 1.0
+    qtbot.waitUntil(lambda: heard == [Settings(needle_s=1.0)])
 
 
 def test_number_can_be_typed(page, qtbot):
@@ -279,7 +279,7 @@ def test_notice_and_withdrawal_are_one_click_away(page, qtbot):
 
 def test_reset_can_be_taken_back_until_the_next_change(page, qtbot):
     assert not page.reset_button.isEnabled()
-    before = Settings(theme="dark", smoothing_s=5.0, keep_days=30, welcomed="2", window_geometry="AdnQ")
+    before = Settings(theme="dark", needle_s=5.0, keep_days=30, welcomed="2", window_geometry="AdnQ")
     page.show_settings(before)
     assert told(qtbot, page, lambda: click(qtbot, page.reset_button)) == Settings(welcomed="2", window_geometry="AdnQ")
     assert page.reset_button.text() == "Undo reset"
@@ -304,11 +304,11 @@ def test_wheel_turns_the_page_and_not_what_lies_under_it(page, qtbot):
     assert page.settings == Settings(camera="Front")
     page.rating.smoothing.slider.setFocus()
     assert turn_wheel(page.rating.smoothing.slider)
-    assert page.settings.smoothing_s != Settings().smoothing_s
+    assert page.settings.needle_s != Settings().needle_s
 
 
 def test_tab_reaches_every_control_and_brings_it_into_sight(page, qtbot):
-    page.show_settings(Settings(smoothing_s=5.0, export_folder="somewhere"))
+    page.show_settings(Settings(needle_s=5.0, export_folder="somewhere"))
     wanted = {
         page.reset_button,
         page.camera.camera_box,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from fakes.effort import GOES, least_cpu_s
 from fakes.viewings import viewing
@@ -12,18 +13,14 @@ from PySide6.QtCore import QPoint, Qt
 
 from rating_app.rating.facing import LookAway
 from rating_app.rating.smiles import best_moments
+from rating_app.rating.trace import Trace
 from rating_app.session.exclusion import Exclusion, ExclusionReason
-from rating_app.session.observation import ExpressionScore
-from rating_app.session.samples import Sample
 from rating_app.session.session import Marker
 from rating_app.views.timeline.timeline import WINDOW_S, Timeline
 
-SCORE = ExpressionScore(0.5, 0.25, 0.25)
 
-
-def sample(number, value=50.0, fps=30):
-    found = value is not None
-    return Sample(number, number / fps, 0.9 if found else None, SCORE if found else None, value)
+def point(number, joy=50.0, fps=30):
+    return number / fps, joy
 
 
 @pytest.fixture
@@ -41,6 +38,7 @@ def finished(timeline):
     """Shows a session of a minute with two smiles."""
     session = viewing([(10, 14), (40, 42)], seconds=60)
     timeline.show_session(session)
+    timeline.show_curve(session.reading.trace)
     timeline.set_choosing(True)
     return timeline
 
@@ -58,7 +56,7 @@ def settle(qtbot, timeline):
 
 def test_last_minute_is_in_sight_while_a_session_goes_on_and_the_whole_on_a_switch(timeline, qtbot):
     for number in range(200 * 30):
-        timeline.add_sample(sample(number), 50.0)
+        timeline.add_points([point(number)])
     settle(qtbot, timeline)
     assert timeline.span_s == WINDOW_S
     assert timeline.place_of(200).x() == pytest.approx(590, abs=2)
@@ -71,13 +69,13 @@ def test_last_minute_is_in_sight_while_a_session_goes_on_and_the_whole_on_a_swit
 
 def test_view_that_moves_draws_only_what_is_new(timeline, qtbot):
     for number in range(60 * 30):
-        timeline.add_sample(sample(number), 50.0)
+        timeline.add_points([point(number)])
     settle(qtbot, timeline)
     before = timeline._tiles.drawn
     timeline.grab()
     assert timeline._tiles.drawn == before
     for number in range(60 * 30, 61 * 30):
-        timeline.add_sample(sample(number), 50.0)
+        timeline.add_points([point(number)])
     timeline._timer.stop()
     timeline._now_s = timeline._curve.newest_s
     timeline.grab()
@@ -85,10 +83,10 @@ def test_view_that_moves_draws_only_what_is_new(timeline, qtbot):
 
 
 def test_it_stands_still_while_hidden_and_is_up_to_date_when_shown(timeline, qtbot):
-    timeline.add_sample(sample(0), 50.0)
+    timeline.add_points([point(0)])
     timeline.hide()
     for number in range(1, 90 * 30):
-        timeline.add_sample(sample(number), 50.0)
+        timeline.add_points([point(number)])
     assert not timeline.is_moving
     timeline.show()
     assert timeline.place_of(89.9).x() == pytest.approx(590, abs=3)
@@ -97,7 +95,7 @@ def test_it_stands_still_while_hidden_and_is_up_to_date_when_shown(timeline, qtb
 def test_pieces_that_were_drawn_one_by_one_look_as_if_drawn_at_once(timeline, qtbot):
     values = [None if number % 400 > 360 else 50 + 40 * math.sin(number / 20) for number in range(40 * 30)]
     for number, value in enumerate(values):
-        timeline.add_sample(sample(number, value), 50.0)
+        timeline.add_points([point(number, value)])
         if number % 47 == 0:
             timeline._now_s = number / 30
             timeline.grab()
@@ -110,7 +108,7 @@ def test_pieces_that_were_drawn_one_by_one_look_as_if_drawn_at_once(timeline, qt
 
 def test_gap_without_a_face_has_a_shape_and_no_curve(timeline, qtbot):
     for number in range(40 * 30):
-        timeline.add_sample(sample(number, None if 300 <= number < 600 else 80.0), None)
+        timeline.add_points([point(number, None if 300 <= number < 600 else 80.0)])
     settle(qtbot, timeline)
     image = timeline.grab().toImage()
     plot = timeline._plot()
@@ -133,10 +131,13 @@ def test_finished_session_is_shown_whole(finished):
 def test_hour_at_thirty_frames_a_second_is_shown_without_holding_up_the_window(timeline):
     def show(session):
         timeline.show_session(session)
+        timeline.show_curve(trace)
         timeline.grab()
 
-    hour = replace(viewing(seconds=1), samples=tuple(sample(number) for number in range(3600 * 30)))
-    # Each go has a session of its own, of which nothing is computed. Measured: 0.01 s; a loop over the frames takes
+    lasted = np.zeros(3600 * 60)
+    trace = Trace(lasted, lasted, lasted.astype(bool))
+    hour = viewing(seconds=3600, fps=10)
+    # Each go has a session of its own, of which nothing is computed. Measured: 0.02 s; a loop over the frames takes
     # 0.3 s.
     assert least_cpu_s(partial(show, replace(hour)) for _ in range(GOES)) < 0.15
 
@@ -149,7 +150,7 @@ def test_click_chooses_a_moment(finished, qtbot):
 
 def test_nothing_can_be_chosen_while_a_session_goes_on(timeline, qtbot):
     for number in range(600):
-        timeline.add_sample(sample(number), 50.0)
+        timeline.add_points([point(number)])
     chosen, marked = told(timeline.moment_chosen), told(timeline.stretch_chosen)
     qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=timeline.place_of(5))
     qtbot.mouseDClick(timeline, Qt.MouseButton.LeftButton, pos=timeline.place_of(5))

@@ -114,7 +114,7 @@ def test_the_window_has_room_for_all_bars(qtbot, names, size):
     window.show_phase(Phase.RECORDING)
     watch = window.watch
     watch.show_classes(names)
-    watch.facts.setText("0:15 · session rating 53 of 100 · face found 100 % of the time · " + 40 * "long title ")
+    watch.facts.setText("0:15 · rating 53 of 100 · face seen 100 % of the time · " + 40 * "long title ")
     window.resize(*size)
     with qtbot.waitExposed(window):
         window.show()

@@ -23,7 +23,7 @@ def analysis(quality):
 
 
 def test_good_face_is_found():
-    assert face_state(analysis(GOOD)) == ("Face found", "scan-face", "good")
+    assert face_state(analysis(GOOD)) == ("Face seen", "scan-face", "good")
 
 
 def test_no_face_is_said():

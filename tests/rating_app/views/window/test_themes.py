@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication
 
 from rating_app.session.consent import NOTICE
 from rating_app.session.content import ContentClock
+from rating_app.session.course import Course, Curve
 from rating_app.session.session import Marker
 from rating_app.views.consent import ConsentDialog
 from rating_app.views.design.theme import CONTRAST, DARK, LIGHT
 from rating_app.views.gauge.floating_gauge import FloatingGauge
-from rating_app.views.history.comparison_plot import Trace
 from rating_app.views.watch.phase import Phase
 from rating_app.views.watch.start_card import Reason
 from rating_app.views.window.banner import Offer
@@ -39,7 +39,8 @@ def filled_window(qtbot):
     window.history.comparison.show_sessions(summaries)
     for number, summary in enumerate(summaries):
         seconds = np.arange(0.0, 60.0)
-        window.history.show_trace(summary.session_id, Trace(seconds, 50 + 15 * np.sin(seconds / 7 + number)))
+        curve = Curve(0.0, 60.0, 50 + 15 * np.sin(seconds / 7 + number))
+        window.history.show_course(summary.session_id, Course(curve))
     session = session_of([0.1] * 100 + [0.9] * 100)
     window.session_page.show_session(session)
     window.session_page.show_marker(Marker(3.0, "the dog"))

@@ -1,0 +1,153 @@
+"""Which moment of the content was seen at which moment of the session, and the other way round."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from rating_app.rating.series import MOSTLY_SEEN
+from rating_app.rating.trace import STEP_HZ
+from rating_app.session.content import ContentPosition
+from rating_app.session.samples import Floats, Integers, Samples
+
+NEAR_S = 1.0
+"""Moments of the content that lie further from all that was seen were not seen."""
+
+MAX_SPEED = 4.0
+"""No player shows content faster than this, in seconds of it a second: between two frames that are further apart in it,
+there was a jump."""
+
+CORRECTION_S = 0.5
+"""By so much the clock of the content is set right now and then, which is no jump."""
+
+_CLOSE_S = 0.1
+_HAIR_S = 1e-9
+
+
+class ContentTrack:
+    """Where the content was in each frame; empty where nobody told."""
+
+    def __init__(self, samples: Samples) -> None:
+        frames = samples.one_a_frame()
+        self._times = np.maximum.accumulate(frames.timestamp_s) if len(frames) else np.empty(0)
+        self._items: Integers = frames.content_item
+        self._positions: Floats = frames.content_position_s
+        self._told = ~np.isnan(self._positions)
+        passed_s, played_s = np.diff(self._times), np.diff(self._positions)
+        same = np.diff(self._items) == 0
+        went_on = same & (passed_s > 0) & (played_s >= 0) & (played_s <= MAX_SPEED * passed_s)
+        speed = np.divide(played_s, passed_s, out=np.zeros(len(passed_s)), where=went_on)
+        self._speed = np.append(speed, 0.0)
+        moves = same & (played_s != 0)
+        self._plays = self._told & (np.append(moves, False) | np.insert(moves, 0, False))
+        slack_s = CORRECTION_S + MAX_SPEED * passed_s
+        self._unbroken = same & (played_s >= -CORRECTION_S) & (played_s <= slack_s)
+
+    @classmethod
+    def of_itself(cls, samples: Samples) -> ContentTrack:
+        """Of a recording of the viewer, which is what is played beside its own curve."""
+        frames = samples.one_a_frame()
+        times_s = np.maximum.accumulate(frames.timestamp_s)
+        columns = {
+            "frame": frames.frame,
+            "timestamp_s": times_s,
+            "content_item": np.ones(len(frames)),
+            "content_position_s": times_s,
+        }
+        return cls(Samples.of_columns(columns))
+
+    def __bool__(self) -> bool:
+        return bool(self._told.any())
+
+    def at(self, seconds: Floats) -> tuple[Integers, Floats]:
+        """(n,): at each of `seconds` of the session the item, 0 where nobody told, and the second of it, NaN likewise;
+        as at the frame before, and gone on from there as far as the frame after it says.
+        """
+        if not len(self._times):
+            return np.zeros(len(seconds), np.int64), np.full(len(seconds), np.nan)
+        before = self._before(seconds)
+        past_s = np.maximum(0.0, seconds - self._times[before])
+        return self._items[before], self._positions[before] + self._speed[before] * past_s
+
+    def playing_at(self, seconds: Floats) -> Floats:
+        """(n,): the second of the content at each of `seconds` of the session; NaN where nobody told, or where the
+        content stood still, since what a face does then is no answer to it.
+        """
+        if not len(self._times):
+            return np.full(len(seconds), np.nan)
+        return np.where(self._plays[self._before(seconds)], self.at(seconds)[1], np.nan)
+
+    def position_at(self, second: float) -> ContentPosition | None:
+        """Where the content was at this second of the session; None where nobody told."""
+        items, positions_s = self.at(np.array([second]))
+        if np.isnan(positions_s[0]):
+            return None
+        return ContentPosition(int(items[0]), float(positions_s[0]))
+
+    def second_of(self, position: ContentPosition, near_s: float = 0.0) -> float | None:
+        """When this moment of the content was seen; of several times, the one nearest to second `near_s`. None where
+        it was not.
+        """
+        off_s = np.abs(self._positions - position.position_s)
+        seen = np.flatnonzero((self._items == position.item) & (off_s <= NEAR_S))
+        if not len(seen):
+            return None
+        close = seen[off_s[seen] <= off_s[seen].min() + _CLOSE_S]
+        nearest = close[np.argmin(np.abs(self._times[close] - near_s))]
+        past_s = position.position_s - float(self._positions[nearest])
+        return float(self._times[nearest]) + (past_s if abs(past_s) <= _CLOSE_S else 0.0)
+
+    def first_second_of(self, item: int) -> float | None:
+        """When this item of the content began to be seen; None where it never was."""
+        seen = np.flatnonzero(self._items == item)
+        return float(self._times[seen[0]]) if len(seen) else None
+
+    def runs(self) -> list[tuple[Floats, Floats]]:
+        """The stretches in which the content went on or stood still without a jump: seconds of the session, and of the
+        content, neither of which goes back.
+        """
+        found = []
+        breaks = np.flatnonzero(~self._unbroken) + 1
+        for first, end in zip([0, *breaks], [*breaks, len(self._times)], strict=True):
+            run = slice(int(first), int(end))
+            if self._told[run].all() and end > first:
+                found.append((self._times[run], np.maximum.accumulate(self._positions[run])))
+        return found
+
+    def stills(self) -> list[tuple[float, float]]:
+        """Where the content stood still while the session went on: beginning and end in seconds of the session, of
+        those that last for NEAR_S at least.
+        """
+        still = self._told & ~self._plays
+        edges = np.flatnonzero(np.diff(still, prepend=False, append=False))
+        spans = [(float(self._times[first]), float(self._times[end - 1])) for first, end in edges.reshape(-1, 2)]
+        return [(begin_s, end_s) for begin_s, end_s in spans if end_s - begin_s >= NEAR_S]
+
+    def _before(self, seconds: Floats) -> npt.NDArray[np.intp]:
+        return np.maximum(np.searchsorted(self._times, seconds + _HAIR_S, side="right") - 1, 0)
+
+
+def means_over(times: Floats, values: Floats, edges: Floats) -> Floats:
+    """(m - 1,): means between each two of `edges` (m,), which rise evenly, of `values` (n,), of which each stands for
+    1 / STEP_HZ seconds at one of `times` (n,), in any order and more than once; NaN among the times is left out. NaN
+    where nothing of a part was reached, or where less than MOSTLY_SEEN of what was reached has a value.
+    """
+    count, width = len(edges) - 1, (edges[-1] - edges[0]) / (len(edges) - 1)
+    if width <= 0:
+        return np.full(count, np.nan if np.isnan(values).all() else np.nanmean(values))
+    reached = ~np.isnan(times)
+    places = np.clip(((times[reached] - edges[0]) / width).astype(int), 0, count - 1)
+    present = ~np.isnan(values[reached])
+    steps = np.bincount(places, minlength=count)
+    seen = np.bincount(places, present, minlength=count)
+    sums = np.bincount(places, np.nan_to_num(values[reached]), minlength=count)
+    enough = (seen > 0) & (seen >= MOSTLY_SEEN * steps)
+    means = np.full(count, np.nan)
+    np.divide(sums, seen, out=means, where=enough)
+    if width * STEP_HZ >= 1:
+        return means
+    # Parts finer than the steps are what the nearest step is.
+    order = np.argsort(times[reached], kind="stable")
+    middles = (edges[1:] + edges[:-1]) / 2
+    nearest = np.clip(np.searchsorted(times[reached][order], middles), 0, len(order) - 1)
+    return np.asarray(values[reached][order][nearest])
