@@ -343,12 +343,28 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Zeitachse</translation>
     </message>
     <message>
-        <source>Minutes</source>
-        <translation>Minuten</translation>
+        <source>Time of the session</source>
+        <translation>Zeit der Sitzung</translation>
     </message>
     <message>
         <source>Share of the duration</source>
         <translation>Anteil der Dauer</translation>
+    </message>
+    <message>
+        <source>Time in the film</source>
+        <translation>Zeit im Film</translation>
+    </message>
+    <message>
+        <source>Mean of the sessions that are ticked; the band is its 95 % interval.</source>
+        <translation>Mittelwert der angehakten Sitzungen; das Band ist sein 95-%-Intervall.</translation>
+    </message>
+    <message>
+        <source>Here fewer than {least} sessions have a curve, and no mean is drawn.</source>
+        <translation>Hier haben weniger als {least} Sitzungen eine Kurve, und kein Mittelwert ist gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Mean {mean}, between {low} and {high} (95 %), of {count} sessions</source>
+        <translation>Mittelwert {mean}, zwischen {low} und {high} (95&#xa0;%), von {count} Sitzungen</translation>
     </message>
     <message>
         <source>Reading {number} of {count} sessions…</source>
@@ -362,8 +378,8 @@ Gesicht messen (5&#xa0;s)</translation>
 <context>
     <name>ComparisonPlot</name>
     <message>
-        <source>Live ratings of the sessions over one another</source>
-        <translation>Live-Bewertungen der Sitzungen übereinander</translation>
+        <source>Curves of the sessions over one another</source>
+        <translation>Kurven der Sitzungen übereinander</translation>
     </message>
     <message>
         <source>Left and right move through time; the legend says each value</source>
@@ -612,7 +628,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Noch keine Sitzungen</translation>
     </message>
     <message>
-        <source>When you stop a session it appears here, with its rating and its course.</source>
+        <source>When you stop a session it appears here, with its rating and its curve.</source>
         <translation>Wenn Sie eine Sitzung beenden, erscheint sie hier, mit Bewertung und Kurve.</translation>
     </message>
     <message>
@@ -862,12 +878,28 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Kein Gesicht</translation>
     </message>
     <message>
-        <source>Face found</source>
-        <translation>Gesicht gefunden</translation>
+        <source>Face seen</source>
+        <translation>Gesicht zu sehen</translation>
     </message>
     <message>
-        <source>{number} faces found</source>
-        <translation>{number} Gesichter gefunden</translation>
+        <source>{number} faces seen</source>
+        <translation>{number} Gesichter zu sehen</translation>
+    </message>
+    <message>
+        <source>no face seen</source>
+        <translation>kein Gesicht zu sehen</translation>
+    </message>
+    <message>
+        <source>face not seen well enough</source>
+        <translation>Gesicht nicht gut genug zu sehen</translation>
+    </message>
+    <message>
+        <source>joy now · not recorded</source>
+        <translation>Freude jetzt · keine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>joy now</source>
+        <translation>Freude jetzt</translation>
     </message>
 </context>
 <context>
@@ -1014,14 +1046,6 @@ Was jemand fühlt, sagt das nicht.</translation>
 <context>
     <name>FloatingGaugeController</name>
     <message>
-        <source>visible joy now</source>
-        <translation>sichtbare Freude jetzt</translation>
-    </message>
-    <message>
-        <source>no face found</source>
-        <translation>kein Gesicht gefunden</translation>
-    </message>
-    <message>
         <source>relax · {seconds} s</source>
         <translation>entspannen · {seconds}&#xa0;s</translation>
     </message>
@@ -1040,8 +1064,8 @@ Was jemand fühlt, sagt das nicht.</translation>
 <context>
     <name>Gauge</name>
     <message>
-        <source>Live rating of visible joy, 0 to 100</source>
-        <translation>Live-Bewertung der sichtbaren Freude, 0 bis 100</translation>
+        <source>Joy now, 0 to 100</source>
+        <translation>Freude jetzt, 0 bis 100</translation>
     </message>
     <message>
         <source>rating {value}</source>
@@ -1236,7 +1260,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Inhalt</translation>
     </message>
     <message>
-        <source>Course</source>
+        <source>Curve</source>
         <translation>Kurve</translation>
     </message>
     <message>
@@ -1308,7 +1332,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>{rating} (einfacher Mittelwert)</translation>
     </message>
     <message>
-        <source>The course is being drawn</source>
+        <source>The curve is being drawn</source>
         <translation>Die Kurve wird gezeichnet</translation>
     </message>
     <message>
@@ -1370,8 +1394,8 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Vergleichen</translation>
     </message>
     <message>
-        <source>Lay the curves of two to eight over one another</source>
-        <translation>Die Kurven von zwei bis acht Sitzungen übereinanderlegen</translation>
+        <source>Lay the curves of sessions over one another; of nine or more, draw the mean</source>
+        <translation>Die Kurven von Sitzungen übereinanderlegen; ab neun den Mittelwert zeichnen</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -1438,6 +1462,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>, {selected} ausgewählt</translation>
     </message>
     <message>
+        <source>To compare, select two sessions or more: hold Ctrl or Shift and click, or press Ctrl+A.</source>
+        <translation>Wählen Sie zum Vergleichen mindestens zwei Sitzungen: mit Strg oder Umschalt klicken, oder Strg+A drücken.</translation>
+    </message>
+    <message>
         <source>Delete all {count} sessions for good? Their numbers are erased from the file at once, and nobody can bring them back. Files you exported stay.</source>
         <translation>Alle {count} Sitzungen endgültig löschen? Ihre Zahlen werden sofort aus der Datei getilgt, und niemand kann sie zurückholen. Dateien, die Sie exportiert haben, bleiben.</translation>
     </message>
@@ -1472,12 +1500,16 @@ Was jemand fühlt, sagt das nicht.</translation>
 <context>
     <name>MarkersList</name>
     <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
         <source>What happened</source>
         <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>In the content</source>
+        <translation>Im Inhalt</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>Markers</source>
@@ -1687,6 +1719,33 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
+    <name>ModelLimitsDialog</name>
+    <message>
+        <source>What fools the network</source>
+        <translation>Was das Netz täuscht</translation>
+    </message>
+    <message>
+        <source>The network knows faces from photographs. It takes some faces for joyful that are not: crying and pain, speech with the corners of the mouth drawn back, laughter that turns into tears. It overlooks joy in turned heads and behind hands.</source>
+        <translation>Das Netz kennt Gesichter von Fotos. Manche hält es für freudig, die es nicht sind: Weinen und Schmerz, Sprechen mit zurückgezogenen Mundwinkeln, Lachen, das in Tränen übergeht. Freude bei abgewandtem Kopf und hinter Händen übersieht es.</translation>
+    </message>
+    <message>
+        <source>It is called unsure where it finds joy and something else in one picture, both with a probability of 0.2 or more. It can be sure and wrong, too, and then nothing says so. Look at what the curve calls joy yourself before you build on it.</source>
+        <translation>Unsicher heißt es, wo es in einem Bild Freude und etwas anderes findet, beides mit einer Wahrscheinlichkeit von mindestens 0,2. Es kann auch sicher sein und sich irren, und dann verrät es nichts. Sehen Sie sich selbst an, was die Kurve Freude nennt, bevor Sie darauf bauen.</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Modellkarte</translation>
+    </message>
+    <message>
+        <source>There is no card here for the model {name}.</source>
+        <translation>Zum Modell {name} gibt es hier keine Karte.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>MomentStrip</name>
     <message>
         <source>You smiled at {moments}</source>
@@ -1696,16 +1755,16 @@ Was jemand fühlt, sagt das nicht.</translation>
 <context>
     <name>MomentsList</name>
     <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
         <source>In the content</source>
         <translation>Im Inhalt</translation>
     </message>
     <message>
         <source>Share of all joy</source>
         <translation>Anteil an aller Freude</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>Best moments</source>
@@ -2054,16 +2113,16 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Bewertung</translation>
     </message>
     <message>
-        <source>Smoothing of the live gauge</source>
-        <translation>Glättung der Live-Anzeige</translation>
-    </message>
-    <message>
         <source> s</source>
         <translation>&#xa0;s</translation>
     </message>
     <message>
-        <source>How slowly the needle follows your face. The session&apos;s rating does not depend on it.</source>
-        <translation>Wie langsam der Zeiger Ihrem Gesicht folgt. Die Sitzungsbewertung hängt davon nicht ab.</translation>
+        <source>Smoothing of the needle</source>
+        <translation>Glättung des Zeigers</translation>
+    </message>
+    <message>
+        <source>How long the needle takes to follow your face. Nothing that is kept or exported depends on it.</source>
+        <translation>Wie lange der Zeiger braucht, um Ihrem Gesicht zu folgen. Nichts, was gespeichert oder exportiert wird, hängt davon ab.</translation>
     </message>
     <message>
         <source>Least signal quality</source>
@@ -3435,6 +3494,14 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Bewertung {figure} von 100</translation>
     </message>
     <message>
+        <source>The network was unsure {share} of the time: it saw joy beside something else, as it does in distress and in speech.</source>
+        <translation>Das Netz war {share} der Zeit unsicher: Es sah Freude neben etwas anderem, wie bei Kummer und beim Sprechen.</translation>
+    </message>
+    <message>
+        <source>What fools it</source>
+        <translation>Was es täuscht</translation>
+    </message>
+    <message>
         <source>Too short for an interval</source>
         <translation>Zu kurz für ein Intervall</translation>
     </message>
@@ -3475,6 +3542,14 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Gemeinsam lächelten Sie {share} der Zeit. Die Bewertung spricht von der sichtbaren Freude im Raum: 0 heißt entspannte Gesichter, nie ein schlechter Film.</translation>
     </message>
     <message>
+        <source>Face seen {share} of the time</source>
+        <translation>Gesicht {share} der Zeit zu sehen</translation>
+    </message>
+    <message>
+        <source>higher than {lower} of your {others} earlier sessions of this kind</source>
+        <translation>höher als {lower} Ihrer {others} früheren Sitzungen dieser Art</translation>
+    </message>
+    <message>
         <source>head towards the screen {share} of the time</source>
         <translation>Kopf {share} der Zeit zum Bildschirm gewandt</translation>
     </message>
@@ -3493,18 +3568,6 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>You smiled {times} times, {share} of the time.</source>
         <translation>Sie lächelten {times}-mal, {share} der Zeit.</translation>
-    </message>
-    <message>
-        <source>Face seen well {share} of the time</source>
-        <translation>Gesicht {share} der Zeit gut zu sehen</translation>
-    </message>
-    <message>
-        <source>1 star of 5 among your {others} earlier sessions (above {share} of them)</source>
-        <translation>1 Stern von 5 unter Ihren {others} früheren Sitzungen (über {share} davon)</translation>
-    </message>
-    <message>
-        <source>{stars} stars of 5 among your {others} earlier sessions (above {share} of them)</source>
-        <translation>{stars} Sterne von 5 unter Ihren {others} früheren Sitzungen (über {share} davon)</translation>
     </message>
     <message>
         <source>The rating is about visible joy: 0 is a face at rest, never a bad film.</source>
@@ -3550,8 +3613,8 @@ Was jemand fühlt, sagt das nicht.</translation>
 <context>
     <name>Timeline</name>
     <message>
-        <source>Rating over time</source>
-        <translation>Bewertung im Zeitverlauf</translation>
+        <source>Curve of visible joy over time</source>
+        <translation>Kurve der sichtbaren Freude über die Zeit</translation>
     </message>
     <message>
         <source>Whole session</source>
@@ -3566,12 +3629,20 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Einen Moment doppelt anklicken oder über einen Abschnitt ziehen, um ihn zu markieren oder aus der Bewertung auszulassen (Pfeiltasten, mit Umschalt über einen Abschnitt, dann M oder X)</translation>
     </message>
     <message>
-        <source>{time} · no face</source>
-        <translation>{time} · kein Gesicht</translation>
+        <source>no face</source>
+        <translation>kein Gesicht</translation>
     </message>
     <message>
-        <source>{time} · {value} of 100</source>
-        <translation>{time} · {value} von 100</translation>
+        <source>{value} of 100</source>
+        <translation>{value} von 100</translation>
+    </message>
+    <message>
+        <source>film {film} · session {session}</source>
+        <translation>Film {film} · Sitzung {session}</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
     </message>
     <message>
         <source>looking away</source>
@@ -3582,12 +3653,20 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>ausgelassen: {reason}</translation>
     </message>
     <message>
-        <source>rating {value}</source>
-        <translation>Bewertung {value}</translation>
-    </message>
-    <message>
         <source>away</source>
         <translation>weg</translation>
+    </message>
+    <message>
+        <source>jumped from {left} to {reached}</source>
+        <translation>gesprungen von {left} nach {reached}</translation>
+    </message>
+    <message>
+        <source>camera away for {length}</source>
+        <translation>Kamera {length} weg</translation>
+    </message>
+    <message>
+        <source>paused for {length}</source>
+        <translation>{length} pausiert</translation>
     </message>
 </context>
 <context>
@@ -3688,28 +3767,16 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Entspannen Sie Ihr Gesicht, und sehen Sie auf den Bildschirm. Die Sitzung beginnt von selbst.</translation>
     </message>
     <message>
-        <source>session rating {rating} of 100</source>
-        <translation>Sitzungsbewertung {rating} von 100</translation>
+        <source>rating {rating} of 100</source>
+        <translation>Bewertung {rating} von 100</translation>
     </message>
     <message>
-        <source>face found {share} of the time</source>
-        <translation>Gesicht {share} der Zeit gefunden</translation>
+        <source>face seen {share} of the time</source>
+        <translation>Gesicht {share} der Zeit zu sehen</translation>
     </message>
     <message>
         <source>LEFT OUT: {reason}</source>
         <translation>AUSGELASSEN: {reason}</translation>
-    </message>
-    <message>
-        <source>no face found</source>
-        <translation>kein Gesicht gefunden</translation>
-    </message>
-    <message>
-        <source>visible joy now · not recorded</source>
-        <translation>sichtbare Freude jetzt · keine Aufzeichnung</translation>
-    </message>
-    <message>
-        <source>visible joy now</source>
-        <translation>sichtbare Freude jetzt</translation>
     </message>
     <message>
         <source>Enjoy what you watch. Neither your face nor a rating is shown until the session has ended.</source>
@@ -3845,8 +3912,12 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>{content} zeigen</translation>
     </message>
     <message>
-        <source>Rating at the pointer</source>
-        <translation>Bewertung am Zeiger</translation>
+        <source>Joy at the pointer</source>
+        <translation>Freude an der Zeigerstelle</translation>
+    </message>
+    <message>
+        <source>It is not known where in the film the viewer was.</source>
+        <translation>Wo im Film die Person war, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Rating {rating} · {duration}</source>

@@ -35,8 +35,8 @@ _POLL_S = 0.05
 
 @dataclass(frozen=True)
 class _Request:
-    """A source that is to be watched, with how many viewers before it, how they are rated and shown, and what of it they
-    see.
+    """A source that is to be watched, with how many viewers before it, how they are rated and shown, and what of it
+    they see.
     """
 
     capture: CaptureThread
