@@ -15,7 +15,7 @@ from fakes.sessions import session_of
 from fakes.signals import heard
 from fakes.user import answer_next_dialog, click, press_control, wait_for_phase
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QProgressDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QProgressDialog, QPushButton
 
 from rating_app.desktop.reviewed import Origin
 from rating_app.rating import DEFAULT_METHOD
@@ -515,6 +515,8 @@ def test_markers_stars_and_notes_are_kept_with_the_session(launch, qtbot, restin
     qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=early)
     qtbot.mouseMove(view, pos=late)
     qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=late)
+    menu = window.session_page.findChildren(QMenu)[-1]
+    next(action for action in menu.actions() if action.text() == "Mark this stretch…").trigger()
     qtbot.waitUntil(lambda: len(newest_session(paths).markers) == 4)
     session = newest_session(paths)
     assert sorted(marker.text for marker in session.markers) == ["", "the joke", "the pause", "the pause"]
