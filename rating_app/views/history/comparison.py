@@ -111,6 +111,9 @@ class Comparison(QWidget):
             self.plot.add_course(entry.place, course)
             self.plot.set_curve_shown(entry.place, entry.box.isChecked())
         entry.say_facts(self.axis.currentData())
+        if not self._waiting and not any(one.course and one.course.of_film for one in self._entries.values()):
+            # Of none is it known where in the film the viewer was.
+            self._offer_film(False)
         self._say_progress()
         self._say_mean()
 

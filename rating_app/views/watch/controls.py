@@ -91,6 +91,8 @@ class Controls(QWidget):
         self.options.setVisible(not phase.is_in_session)
         self.pause_button.setEnabled(phase.is_recording)
         self.mark_button.setEnabled(phase is Phase.RECORDING)
+        # Before a session its room is the title's.
+        self.exclude_button.setVisible(phase.is_in_session)
         self.exclude_button.setEnabled(phase is Phase.RECORDING)
         self.stop_button.setEnabled(phase.is_watching)
         self.title_field.setEnabled(not phase.is_in_session)

@@ -286,6 +286,17 @@ def test_films_are_laid_over_the_time_of_the_film(qtbot):
     assert comparison.plot.values_at(20.0) == {0: 10, 1: 20}
 
 
+def test_films_whose_time_nobody_knows_are_laid_over_the_sessions_time(qtbot):
+    page = many(qtbot, [None, None], content_kind="media")
+    comparison = page.comparison
+    comparison.show_sessions([summary_of("a", content_kind="media"), summary_of("b", content_kind="media")])
+    comparison.add_course("a", Course(curve(10, 40)))
+    assert comparison.axis.currentText() == "Time in the film"
+    comparison.add_course("b", Course(curve(20, 60)))
+    assert comparison.axis.itemText(0) == "Time of the session"
+    assert comparison.plot.values_at(20.0) == {0: 10, 1: 20}
+
+
 @pytest.fixture
 def comparison(page, qtbot):
     qtbot.keyClick(page.table, Qt.Key.Key_A, CONTROL)
