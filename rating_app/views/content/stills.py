@@ -42,6 +42,11 @@ class Stills(QObject):
         self._patience.setInterval(_GIVES_UP_MS)
         self._patience.timeout.connect(self._go_on)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a film is open."""
+        return self._player is not None
+
     def take(self, film: Path, moments_s: Sequence[float]) -> None:
         """In place of what was asked for before."""
         self.stop()
