@@ -63,6 +63,11 @@ def _coefficient(name: str, meaning: str, empty: str) -> Column[ResultRow]:
 
 CONTENT_COLUMNS: tuple[Column[ResultRow], ...] = (
     _text("content", "what was watched"),
+    _text(
+        "time_axis",
+        "what its moments and its timeline have the time of: film, where the app played one in all sessions, each "
+        "since its beginning; otherwise session, each since its first frame, without pauses",
+    ),
     _count("sessions", "of this content"),
     _count("rated", "sessions with a rating"),
     _points("rating_mean", "mean rating over sessions", NOBODY_RATED),
@@ -95,8 +100,8 @@ CONTENT_COLUMNS: tuple[Column[ResultRow], ...] = (
 MOMENT_COLUMNS: tuple[Column[ResultRow], ...] = (
     _text("content", "what was watched"),
     _count("rank", "1 is the content's most joyful moment"),
-    _number("start_s", "s", "since the sessions' first frames, without pauses", decimals=3),
-    _number("end_s", "s", "since the sessions' first frames, without pauses", decimals=3),
+    _number("start_s", "s", "of the film or of the sessions: time_axis in contents.csv says which", decimals=3),
+    _number("end_s", "s", "of the film or of the sessions: time_axis in contents.csv says which", decimals=3),
     _share("mean_joy", "visible joy in the moment, mean over viewers"),
     _share("low", "lower end of its 95 % interval over viewers", TOO_FEW_VIEWERS),
     _share("high", "upper end of that interval", TOO_FEW_VIEWERS),
@@ -106,7 +111,12 @@ MOMENT_COLUMNS: tuple[Column[ResultRow], ...] = (
 
 TIMELINE_COLUMNS: tuple[Column[ResultRow], ...] = (
     _text("content", "what was watched"),
-    _number("t_s", "s", "beginning of the bin, since the sessions' first frames, without pauses", decimals=3),
+    _number(
+        "t_s",
+        "s",
+        "beginning of the bin, of the film or of the sessions: time_axis in contents.csv says which",
+        decimals=3,
+    ),
     _share("mean", "visible joy, mean over viewers"),
     _share("low", "lower end of its 95 % interval over viewers", TOO_FEW_VIEWERS),
     _share("high", "upper end of that interval", TOO_FEW_VIEWERS),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rating_app.compare.contents import ComparedContent, compared_contents
@@ -76,7 +76,7 @@ def compare(panel: Panel, moment_s: float) -> Comparison:
         {content: ranked_moments(one, content, panel.bin_s, moment_s) for content, one in audiences.items()},
         {content: mean_timeline(audience) for content, audience in audiences.items()},
         percentiles(panel.sessions),
-        cautions(panel.sessions),
+        cautions(panel.sessions, panel.films),
     )
 
 
@@ -137,8 +137,10 @@ _MIXED = {
 }
 
 
-def cautions(sessions: Sequence[ComparedSession]) -> tuple[str, ...]:
-    """Sentences, the gravest first: of what is mixed in a panel, and of contents that were seen for unequal times."""
+def cautions(sessions: Sequence[ComparedSession], films: Collection[str]) -> tuple[str, ...]:
+    """Sentences, the gravest first: of what is mixed in a panel, and of contents that were seen for unequal times.
+    `films` are as of Panel.
+    """
     mixed = [
         f"These sessions come from {len(values)} {words} ({', '.join(values)}): {why}."
         for name, (words, why) in _MIXED.items()
@@ -161,4 +163,10 @@ def cautions(sessions: Sequence[ComparedSession]) -> tuple[str, ...]:
         for content, lasted in sorted(durations.items())
         if min(lasted) < SHORT_SHARE * max(lasted)
     ]
-    return (*mixed, *sights, *unequal)
+    played = {session.content for session in sessions if session.is_of_film} - set(films)
+    unplaced = [
+        f"In some sessions of {content!r} it is not known where in the film the viewer was. All of them are laid over "
+        "the time of the session, which is right only where each began with the film and nobody paused or jumped."
+        for content in sorted(played)
+    ]
+    return (*mixed, *sights, *unplaced, *unequal)

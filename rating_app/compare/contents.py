@@ -12,16 +12,21 @@ from rating_app.compare.correlation import spearman
 from rating_app.compare.means import half_widths
 from rating_app.compare.panel import Audience, ComparedSession, Panel
 
+FILM, SESSION = "film", "session"
+"""What moments and timelines of a content have the time of."""
+
 
 @dataclass(frozen=True)
 class ComparedContent:
     """`sessions`, `rated`: how many, and how many with a rating. `rating_mean`, `_low`, `_high`: see `half_widths`, cut
-    off at 0 and 100; with a single session its own interval. `coverage`, `smiling_share`: means over sessions, in
-    [0, 1]. `stars_rating_r`, `_low`, `_high`, `_n`: see `spearman`. `alpha`, `_low`, `_high`, `_viewers`, `_bins`: see
-    `Agreement`. `rating_methods`, `models`, `app_versions`: all that occur, with "; ". None for what cannot be told.
+    off at 0 and 100; with a single session its own interval. `coverage`, `smiling_share`: means over sessions, in [0,
+    1]. `stars_rating_r`, `_low`, `_high`, `_n`: see `spearman`. `alpha`, `_low`, `_high`, `_viewers`, `_bins`: see
+    `Agreement`. `rating_methods`, `models`, `app_versions`: all that occur, with "; ". `time_axis`: FILM or SESSION.
+    None for what cannot be told.
     """
 
     content: str
+    time_axis: str
     sessions: int
     rated: int
     rating_mean: float | None
@@ -51,11 +56,14 @@ class ComparedContent:
 
 def compared_contents(panel: Panel) -> tuple[ComparedContent, ...]:
     """The highest mean rating first, contents without one last."""
-    rows = [_compared(panel.sessions_of(content), panel.audiences[content]) for content in panel.contents]
+    rows = [
+        _compared(panel.sessions_of(content), panel.audiences[content], FILM if content in panel.films else SESSION)
+        for content in panel.contents
+    ]
     return tuple(sorted(rows, key=lambda row: (row.rating_mean is None, -(row.rating_mean or 0.0), row.content)))
 
 
-def _compared(sessions: Sequence[ComparedSession], audience: Audience) -> ComparedContent:
+def _compared(sessions: Sequence[ComparedSession], audience: Audience, time_axis: str) -> ComparedContent:
     ratings = [session.rating_0_100 for session in sessions if session.rating_0_100 is not None]
     shares = [session.smiling_share for session in sessions if session.smiling_share is not None]
     stars = [session.stars for session in sessions if session.stars is not None]
@@ -66,6 +74,7 @@ def _compared(sessions: Sequence[ComparedSession], audience: Audience) -> Compar
     related = spearman(*zip(*both, strict=True)) if both else None
     return ComparedContent(
         content=sessions[0].content,
+        time_axis=time_axis,
         sessions=len(sessions),
         rated=len(ratings),
         rating_mean=mean,

@@ -1,4 +1,4 @@
-"""Timelines as they are read for a comparison: four of their columns, from every format."""
+"""Timelines as they are read for a comparison: five of their columns, from every format."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from rating_app.export.parquet_format import library
 from rating_app.export.timeline import timeline_of
 from rating_app.session.session import Session
 
-NAMES = ("viewer", "timestamp_s", "intensity", "excluded")
+NAMES = ("viewer", "timestamp_s", "intensity", "excluded", "content_position_s")
 _DAMAGED = "it is no timeline, or damaged"
 
 
@@ -38,7 +38,8 @@ def frames_of(session: Session) -> Frames:
     """Of a session in memory."""
     timeline = timeline_of(session)
     samples = timeline.samples
-    return Frames(samples.viewer.astype(float), samples.timestamp_s, timeline.intensity, timeline.excluded)
+    own = (timeline.intensity, timeline.excluded)
+    return Frames(samples.viewer.astype(float), samples.timestamp_s, *own, samples.content_position_s)
 
 
 def _csv(path: Path) -> Frames:

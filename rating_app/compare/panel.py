@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from rating_app.session.content import ContentKind
+
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
@@ -37,6 +39,8 @@ class ComparedSession:
 
     session_id: str
     content: str
+    content_kind: str
+    content_items: int
     viewer: str
     groups: str
     started_at: str
@@ -55,6 +59,11 @@ class ComparedSession:
     self_view: float | None = None
     gauge_shown: float | None = None
 
+    @property
+    def is_of_film(self) -> bool:
+        """Whether the app played one film or sound, and so knows where in it the viewer was."""
+        return plays_film(self.content_kind, self.content_items)
+
     @classmethod
     def of(cls, cells: Mapping[str, Any]) -> ComparedSession:
         """From the cells of a sessions file by their columns' names."""
@@ -64,7 +73,8 @@ class ComparedSession:
 @dataclass(frozen=True, eq=False)
 class Course:
     """One viewer of a session, in bins: float64 (n,) each, in [0, 1], NaN for a bin without a usable frame. Bin k is
-    the time from k times bin_s on; `joy` and `peak` are mean and maximum of visible joy over its usable frames.
+    the time from k times bin_s on, of the film or of the session (see `films`); `joy` and `peak` are mean and maximum
+    of visible joy over its usable frames.
     """
 
     session_id: str
@@ -104,13 +114,14 @@ class Audience:
 @dataclass(frozen=True, eq=False)
 class Panel:
     """`courses` are those of the viewers of `sessions`; a session without a usable frame has none. `left_out`: a
-    sentence for each session that could not be read.
+    sentence for each session that could not be read. `films`: the contents whose courses have the time of their film.
     """
 
     sessions: tuple[ComparedSession, ...]
     courses: tuple[Course, ...]
     bin_s: float
     left_out: tuple[str, ...] = ()
+    films: frozenset[str] = frozenset()
 
     @property
     def contents(self) -> tuple[str, ...]:
@@ -130,6 +141,19 @@ class Panel:
         return {content: Audience.of(theirs) for content, theirs in courses.items()}
 
 
+def plays_film(content_kind: str, content_items: int) -> bool:
+    """Of a row of sessions.csv."""
+    return content_kind == ContentKind.MEDIA.value and content_items == 1
+
+
+def films(sessions: Iterable[tuple[str, bool]]) -> frozenset[str]:
+    """Of (content, whether a film was played) of each session, the contents that are laid over the time of their film:
+    those that all were played. Others are laid over the time of the session.
+    """
+    told = tuple(sessions)
+    return frozenset(content for content, _ in told) - {content for content, is_of_film in told if not is_of_film}
+
+
 def check_content(content: str | None, known: Iterable[str]) -> None:
     """CompareFailed, which names what there is, where no session has this content; None asks for all."""
     if content is not None and content not in (titles := sorted(set(known))):
@@ -139,14 +163,16 @@ def check_content(content: str | None, known: Iterable[str]) -> None:
 
 @dataclass(frozen=True, eq=False)
 class Frames:
-    """What is read of a timeline, float64 (n,) each: `intensity` is NaN where nothing usable was seen, the others where
-    a file does not say; `excluded` is 1 where the user has left it out.
+    """What is read of a timeline, float64 (n,) each: `intensity` is NaN where nothing usable was seen, `position_s`, of
+    the content, where the app did not show it, the others where a file does not say; `excluded` is 1 where the user has
+    left it out.
     """
 
     viewer: Floats
     time_s: Floats
     intensity: Floats
     excluded: Floats
+    position_s: Floats
 
     @property
     def usable(self) -> npt.NDArray[np.bool_]:
@@ -154,23 +180,40 @@ class Frames:
         return np.asarray(~np.isnan(self.intensity) & (self.excluded == 0))
 
 
-def binned(frames: Frames, session_id: str, bin_s: float) -> tuple[Course, ...]:
+def binned(frames: Frames, session_id: str, bin_s: float, of_film: bool = False) -> tuple[Course, ...]:
     """The courses of a session's viewers, by their numbers; those who were never seen have none.
 
-    A bin's joy is the plain mean of its usable frames that are not left out. FramesBroken where a viewer or a time is
-    missing, a time is below 0 or beyond all sense, or an intensity outside [0, 1].
+    A bin's joy is the plain mean of its usable frames that are not left out. Bins are of the session's time or,
+    `of_film`, of the film's: a moment that was seen twice is one, and frames while the film stood still are in none.
+    FramesBroken where a viewer or a time is missing, a time is below 0 or beyond all sense, or an intensity outside
+    [0, 1].
     """
     known = (frames.viewer == np.floor(frames.viewer)) & (frames.time_s >= 0) & (frames.time_s <= MAX_DURATION_S)
+    placed = ~(frames.position_s > MAX_DURATION_S)
     in_range = np.isnan(frames.intensity) | ((frames.intensity >= 0) & (frames.intensity <= 1))
-    if not (known & in_range).all():
+    if not (known & placed & in_range).all():
         raise FramesBroken("a viewer, a time or an intensity in it is missing or out of range")
-    usable = frames.usable
-    viewers, bins = frames.viewer[usable], bins_of(frames.time_s[usable], bin_s)
+    time_s = _while_playing(frames) if of_film else frames.time_s
+    usable = frames.usable & ~np.isnan(time_s)
+    viewers, bins = frames.viewer[usable], bins_of(time_s[usable], bin_s)
     return tuple(
         course_of(session_id, int(viewer), bins[theirs], frames.intensity[usable][theirs])
         for viewer in np.unique(viewers)
         for theirs in [viewers == viewer]
     )
+
+
+def _while_playing(frames: Frames) -> Floats:
+    """(n,): `position_s`, NaN where the content stood still, as it did in the frames before and after."""
+    positions_s = np.full(len(frames.position_s), np.nan)
+    for viewer in np.unique(frames.viewer):
+        theirs = frames.viewer == viewer
+        # A player tells a place a little before the beginning now and then.
+        own = np.maximum(frames.position_s[theirs], 0.0)
+        moves = np.diff(own) != 0
+        plays = np.append(moves, False) | np.insert(moves, 0, False)
+        positions_s[theirs] = np.where(plays, own, np.nan)
+    return positions_s
 
 
 def bins_of(time_s: Floats, bin_s: float) -> Integers:

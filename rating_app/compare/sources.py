@@ -16,6 +16,8 @@ from rating_app.compare.panel import (
     Panel,
     binned,
     check_content,
+    films,
+    plays_film,
 )
 from rating_app.export import FORMAT_NAMES, SESSIONS, ReadFailed, check_sound
 from rating_app.export.sessions import SESSION_COLUMNS, SessionRow
@@ -41,6 +43,7 @@ def panel_of_folders(folders: Sequence[Path], bin_s: float, content: str | None 
     left_out: list[str] = []
     rows = [(folder, row) for folder in folders for row in _session_rows(folder, left_out)]
     check_content(content, (str(row["content"]) for _, row in rows))
+    played = films((str(row["content"]), plays_film(row["content_kind"], row["content_items"])) for _, row in rows)
     with IsolatedFunction("timelines", _courses, READ_WITHIN_S) as isolated:
         for folder, row in rows:
             session_id = str(row["session_id"])
@@ -48,12 +51,12 @@ def panel_of_folders(folders: Sequence[Path], bin_s: float, content: str | None 
                 continue
             timeline = folder / Path(str(row["timeline"])).name
             try:
-                courses += _read_courses(timeline, session_id, bin_s, isolated)
+                courses += _read_courses(timeline, session_id, bin_s, row["content"] in played, isolated)
             except FramesBroken as broken:
                 left_out.append(f"{timeline} is left out: {broken}.")
             else:
                 sessions[session_id] = ComparedSession.of(row)
-    return Panel(tuple(sessions.values()), tuple(courses), bin_s, tuple(left_out))
+    return Panel(tuple(sessions.values()), tuple(courses), bin_s, tuple(left_out), played)
 
 
 def _session_rows(folder: Path, left_out: list[str]) -> Iterator[dict[str, Any]]:
@@ -78,11 +81,13 @@ def _session_rows(folder: Path, left_out: list[str]) -> Iterator[dict[str, Any]]
     left_out += failures
 
 
-def _read_courses(timeline: Path, session_id: str, bin_s: float, isolated: IsolatedFunction) -> tuple[Course, ...]:
+def _read_courses(
+    timeline: Path, session_id: str, bin_s: float, of_film: bool, isolated: IsolatedFunction
+) -> tuple[Course, ...]:
     """FramesBroken where it is no timeline. `isolated` reads those whose damage could end the process."""
     read = isolated if timeline.suffix == ".parquet" else _courses
     try:
-        courses: tuple[Course, ...] = read(timeline, session_id, bin_s)
+        courses: tuple[Course, ...] = read(timeline, session_id, bin_s, of_film)
     except ProcessLost:
         raise FramesBroken("it is no timeline, or damaged") from None
     except OSError as error:
@@ -90,8 +95,8 @@ def _read_courses(timeline: Path, session_id: str, bin_s: float, isolated: Isola
     return courses
 
 
-def _courses(timeline: Path, session_id: str, bin_s: float) -> tuple[Course, ...]:
-    return binned(read_frames(timeline), session_id, bin_s)
+def _courses(timeline: Path, session_id: str, bin_s: float, of_film: bool) -> tuple[Course, ...]:
+    return binned(read_frames(timeline), session_id, bin_s, of_film)
 
 
 def panel_of_history(store: SessionStore, bin_s: float, content: str | None = None) -> Panel:
@@ -104,16 +109,18 @@ def panel_of_history(store: SessionStore, bin_s: float, content: str | None = No
     left_out: list[str] = []
     summaries = store.summaries()
     check_content(content, (summary.content for summary in summaries))
+    # In the app, what is played is one file.
+    played = films((summary.content, plays_film(summary.content_kind, 1)) for summary in summaries)
     for summary in summaries:
         if content not in (None, summary.content):
             continue
         session = store.load(summary.session_id)
         try:
-            courses += binned(frames_of(session), summary.session_id, bin_s)
+            courses += binned(frames_of(session), summary.session_id, bin_s, summary.content in played)
             sessions.append(compared(session))
         except FramesBroken as broken:
             left_out.append(f"The session of {summary.started_at:%Y-%m-%d %H:%M} is left out: {broken}.")
-    return Panel(tuple(sessions), tuple(courses), bin_s, tuple(left_out))
+    return Panel(tuple(sessions), tuple(courses), bin_s, tuple(left_out), played)
 
 
 def compared(session: Session) -> ComparedSession:

@@ -229,7 +229,9 @@ def cautions(responses: Responses, who: Mask, contents: Sequence[ContentResult])
     if partial:
         were = "1 viewing was" if partial == 1 else f"{partial} viewings were"
         said.append(f"{were} not seen to the end; they have a part in the curves, and none in the ratings.")
-    return (*said, *mixture_cautions(sessions), *responses.cautions)
+    # A study's curves have the time of what was shown.
+    shown = {session.content for session in sessions}
+    return (*said, *mixture_cautions(sessions, shown), *responses.cautions)
 
 
 def _viewings(responses: Responses, who: Mask, whole: bool) -> list[Viewing]:

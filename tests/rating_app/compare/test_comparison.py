@@ -3,11 +3,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from fakes.viewings import viewing
+from fakes.viewings import film_viewing, viewing
 
 from rating_app.compare.comparison import cautions, percentiles
 from rating_app.rating.standing import standing_of
 from rating_app.session.sight import Company
+
+
+def cautions_of(panel):
+    return cautions(panel.sessions, panel.films)
 
 
 def test_percentile_is_the_standing_among_the_others(panel_of):
@@ -37,32 +41,32 @@ def test_session_without_a_rating_stands_nowhere(panel_of):
 
 
 def test_sessions_alike_need_none(panel_of):
-    assert cautions(panel_of(viewing(), viewing(seconds=58)).sessions) == ()
+    assert cautions_of(panel_of(viewing(), viewing(seconds=58))) == ()
 
 
 @pytest.mark.parametrize(("field", "words"), [("model", "2 models"), ("app_version", "2 versions of the app")])
 def test_what_is_mixed_is_said(panel_of, field, words):
-    (sentence,) = cautions(panel_of(viewing(**{field: "1"}), viewing(**{field: "2"})).sessions)
+    (sentence,) = cautions_of(panel_of(viewing(**{field: "1"}), viewing(**{field: "2"})))
     assert f"{words} (1, 2)" in sentence
 
 
 def test_ratings_on_different_scales_come_first(panel_of):
     earlier = viewing(model="old")
     earlier = replace(earlier, rating=replace(earlier.rating, method="mean_happy_1"))
-    sentences = cautions(panel_of(earlier, viewing(model="new")).sessions)
+    sentences = cautions_of(panel_of(earlier, viewing(model="new")))
     assert "2 rating methods (mean_happy_1, visible_joy_2)" in sentences[0]
     assert len(sentences) == 2
 
 
 def test_sessions_of_unequal_length_are_named(panel_of):
-    (sentence,) = cautions(panel_of(viewing(seconds=20), viewing(seconds=60), viewing(content="B", seconds=5)).sessions)
+    (sentence,) = cautions_of(panel_of(viewing(seconds=20), viewing(seconds=60), viewing(content="B", seconds=5)))
     assert "'A film' last from 19.9 s to 59.9 s" in sentence
 
 
 def test_viewers_who_saw_themselves_are_told_from_those_who_did_not(panel_of):
     blind = replace(viewing(), self_view=0.0, gauge_shown=0.02)
-    assert cautions(panel_of(blind, replace(viewing(), self_view=0.05, gauge_shown=0.0), viewing())) == ()
-    face, gauge = cautions(panel_of(blind, replace(viewing(), self_view=1.0, gauge_shown=0.5), viewing()))
+    assert cautions_of(panel_of(blind, replace(viewing(), self_view=0.05, gauge_shown=0.0), viewing())) == ()
+    face, gauge = cautions_of(panel_of(blind, replace(viewing(), self_view=1.0, gauge_shown=0.5), viewing()))
     assert "their own picture for 0\N{NO-BREAK SPACE}% of the time" in face
     assert "for 100\N{NO-BREAK SPACE}% in others" in face
     assert "gauge" in gauge and "for 50\N{NO-BREAK SPACE}% in others" in gauge
@@ -70,6 +74,15 @@ def test_viewers_who_saw_themselves_are_told_from_those_who_did_not(panel_of):
 
 def test_company_is_told_from_being_alone(panel_of):
     alone, in_company = viewing(company=Company.ALONE), viewing(company=Company.IN_COMPANY)
-    assert cautions(panel_of(alone, viewing(company=Company.ALONE), viewing())) == ()
-    (sentence,) = cautions(panel_of(alone, in_company))
+    assert cautions_of(panel_of(alone, viewing(company=Company.ALONE), viewing())) == ()
+    (sentence,) = cautions_of(panel_of(alone, in_company))
     assert "2 kinds of company (alone, in company)" in sentence
+
+
+def test_film_of_which_a_session_does_not_know_the_time_is_named(panel_of):
+    (sentence,) = cautions_of(panel_of(film_viewing([(0, 60)]), viewing()))
+    assert "'A film'" in sentence and "time of the session" in sentence
+
+
+def test_film_that_the_app_played_to_all_needs_none(panel_of):
+    assert cautions_of(panel_of(film_viewing([(0, 60)]), film_viewing([(0, 60)]))) == ()

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 import pytest
-from fakes.viewings import HALF, JOY, viewing
+from fakes.viewings import HALF, JOY, film_viewing, viewing
 from scipy.signal import find_peaks
 
 from rating_app.compare import moments as compare_moments
 from rating_app.compare.moments import MAX_MOMENTS, flattest_moments, ranked_moments
+from rating_app.session.observation import ExpressionScore
 
 
 def moments_of(panel, moment_s):
@@ -84,3 +86,28 @@ def test_peaks_are_scipys(seed):
     for distance in (1, 2, 4):
         expected = find_peaks(values, height=0.2, distance=distance)[0]
         assert compare_moments._peaks(values, 0.2, distance).tolist() == expected.tolist()
+
+
+def test_laugh_that_a_viewer_jumped_to_is_the_same_moment(panel_of):
+    # One watches the film through; another jumps to its middle at once, and a third pauses it for 20 s before.
+    plays = ([(0, 60)], [(0, 5), (30, 60)], [(0, 10), (10, 10, 20), (10, 60)])
+    panel = panel_of(*(film_viewing(one, smiles=[(40, 44)]) for one in plays))
+    assert panel.films == {"A film"}
+    (moment,) = moments_of(panel, 5)
+    assert moment.start_s <= 40 and moment.end_s >= 44
+    assert (moment.share_smiling, moment.n_viewers) == (1, 3)
+
+
+def test_moment_that_was_seen_twice_is_one(panel_of):
+    panel = panel_of(film_viewing([(0, 60), (30, 60)], smiles=[(40, 44)]), film_viewing([(0, 60)], smiles=[(40, 44)]))
+    (moment,) = moments_of(panel, 4)
+    assert (moment.start_s, moment.end_s, moment.n_viewers) == (40, 44, 2)
+    assert moment.mean_joy == pytest.approx(1, abs=0.02)
+
+
+def test_what_a_face_does_while_the_film_stands_still_is_in_no_moment(panel_of):
+    # Smiling while the film is held at 10 s, and at nothing of the film.
+    held = film_viewing([(0, 10), (10, 10, 30), (10, 60)])
+    joy = ExpressionScore(JOY, 1 - JOY, 0.0)
+    samples = [replace(one, score=joy) if 11 < one.timestamp_s < 39 else one for one in held.samples]
+    assert moments_of(panel_of(replace(held, samples=samples), film_viewing([(0, 60)])), 5) == ()

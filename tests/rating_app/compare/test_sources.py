@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import polars as pl
 import pytest
-from fakes.viewings import viewing
+from fakes.viewings import film_viewing, viewing
 
 from rating_app.compare.panel import CompareFailed
 from rating_app.compare.sources import panel_of_folders, panel_of_history
@@ -179,3 +179,22 @@ def test_what_the_user_left_out_is_in_no_bin(exported):
     session = viewing([(2, 6)], seconds=8)
     session = replace(session, exclusions=(Exclusion(3.0, 5.0, ExclusionReason.TALKING),))
     assert joys(panel_of_folders([exported(session)], bin_s=1)) == [[0, 0, 1, None, None, 1, 0, 0]]
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
+def test_film_time_is_read_from_every_format_as_from_the_history(exported, paths, form):
+    jumped = film_viewing([(0, 5), (20, 30)], smiles=[(22, 24)])
+    folder = exported(jumped, format=form)
+    store = SessionStore(paths.database)
+    store.save(jumped)
+    panel = panel_of_folders([folder], bin_s=1)
+    assert panel.films == {"A film"}
+    assert joys(panel) == [[0.0] * 5 + [None] * 15 + [0.0, 0.0, 1.0, 1.0] + [0.0] * 6]
+    assert same(panel, panel_of_history(store, bin_s=1))
+
+
+def test_content_is_of_the_sessions_time_where_one_of_them_knows_no_other(exported):
+    folder = exported(film_viewing([(20, 30)], smiles=[(22, 24)]), viewing([(2, 4)], seconds=10))
+    panel = panel_of_folders([folder], bin_s=1)
+    assert panel.films == set()
+    assert [course[2:4] for course in joys(panel)] == [[1.0, 1.0]] * 2
