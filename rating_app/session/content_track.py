@@ -31,7 +31,8 @@ class ContentTrack:
         frames = samples.one_a_frame()
         self._times = np.maximum.accumulate(frames.timestamp_s) if len(frames) else np.empty(0)
         self._items: Integers = frames.content_item
-        self._positions: Floats = frames.content_position_s
+        # A player tells a place a little before the beginning now and then.
+        self._positions: Floats = np.maximum(frames.content_position_s, 0.0)
         self._told = ~np.isnan(self._positions)
         passed_s, played_s = np.diff(self._times), np.diff(self._positions)
         same = np.diff(self._items) == 0

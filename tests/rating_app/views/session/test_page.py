@@ -282,7 +282,7 @@ def test_stretch_that_is_drawn_over_is_marked_or_left_out(page, qtbot, asked):
     marked, changed = told(page.marked_afterwards), told(page.exclusions_changed)
     draw(qtbot, page.timeline, 10, 20)
     choose(page, "Mark this stretch…")
-    assert len(marked) == 1 and asked == ["What happened from 0:10 to 0:20?"]
+    assert len(marked) == 1 and asked == ["What happened from 1:50 to 2:00?"]
     draw(qtbot, page.timeline, 30, 40)
     choose(page, "talking")
     ((exclusions,),) = changed
