@@ -1134,8 +1134,8 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Sie sagt, wie viel sichtbare Freude das Gesicht zeigte, auf einer Skala von 0 bis 100: 0 ist ein durchweg entspanntes Gesicht, 100 durchweg volle Freude, und das erste Lächeln zählt am meisten. Sie sagt nicht, ob jemandem gefiel, was er sah: Viele lieben einen Film mit unbewegter Miene.</translation>
     </message>
     <message>
-        <source>There is no rating for less than {seconds} seconds of a face that is seen well, nor where it is seen for less than {share} % of the time.</source>
-        <translation>Für weniger als {seconds} Sekunden eines gut sichtbaren Gesichts gibt es keine Bewertung, auch nicht, wenn es weniger als {share}&#xa0;% der Zeit zu sehen ist.</translation>
+        <source>There is no rating for less than {seconds} seconds of a face that is seen well, nor where it is seen for less than {share} of the time.</source>
+        <translation>Für weniger als {seconds} Sekunden eines gut sichtbaren Gesichts gibt es keine Bewertung, auch nicht, wenn es weniger als {share} der Zeit zu sehen ist.</translation>
     </message>
     <message>
         <source>The interval says where the rating of a viewing of the same kind by the same viewer would settle if it went on without end, with a confidence of 95 %. It says nothing of other viewers.</source>

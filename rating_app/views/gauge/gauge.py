@@ -127,7 +127,9 @@ class Gauge(QWidget):
         super().showEvent(event)
 
     def _describe(self) -> None:
-        words = [points(self._live.value_0_100 if self._live is not None and self._counts() else None), self._caption]
+        words = [self._caption]
+        if self._live is not None:
+            words.insert(0, points(self._live.value_0_100 if self._counts() else None))
         if self._rating is not None:
             words.append(self._rating_words())
         self.setAccessibleDescription(", ".join(words))

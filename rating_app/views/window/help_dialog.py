@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from rating_app.rating import DEFAULT_METHOD
 from rating_app.settings import APP_NAME
 from rating_app.views.design.labels import label, scrolled, wrapped
+from rating_app.views.design.language import per_cent
 from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 
 _LIST_PX, _ROW_ROOM_PX = 220, 14
@@ -136,8 +137,8 @@ def chapters() -> tuple[Chapter, ...]:
                 translate(
                     "Help",
                     "There is no rating for less than {seconds} seconds of a face that is seen well, nor where it is "
-                    "seen for less than {share} % of the time.",
-                ).format(seconds=f"{method.min_rated_s:g}", share=f"{100 * method.min_coverage:g}"),
+                    "seen for less than {share} of the time.",
+                ).format(seconds=f"{method.min_rated_s:g}", share=per_cent(method.min_coverage)),
                 translate(
                     "Help",
                     "People tend to remember what they watched by its strongest moments and its end. So the session "

@@ -159,7 +159,7 @@ def test_new_title_is_kept(archive, page, store, qtbot):
 
 def test_several_are_exported_with_one_message(archive, page, opener, qtbot, tmp_path):
     told, written = [], []
-    archive.said.connect(lambda *words: told.append(words))
+    archive.exports.said.connect(lambda *words: told.append(words))
     archive.exports.exported.connect(written.append)
     qtbot.keyClick(page.table, Qt.Key.Key_A, CONTROL)
     qtbot.keyClick(page.table, Qt.Key.Key_E, CONTROL)
@@ -177,7 +177,7 @@ def test_export_and_report_of_one_can_be_opened(archive, store, opener, qtbot, t
     """Whose title is no markup, whatever it looks like."""
     session = store.load(store.summaries()[0].session_id)
     session = replace(session, head=replace(session.head, content="Tom &amp; Jerry"))
-    with qtbot.waitSignal(archive.said) as said:
+    with qtbot.waitSignal(archive.exports.said) as said:
         archive.exports.export(session)
     sentence, role, offers = said.args
     assert sentence == "Saved Tom &amp; Jerry.timeline.csv and sessions.csv." and role == "good"
@@ -189,7 +189,7 @@ def test_export_and_report_of_one_can_be_opened(archive, store, opener, qtbot, t
     assert timeline.name.endswith(".timeline.csv") and timeline.is_file()
     assert report.suffix == ".html" and report.is_file()
 
-    with qtbot.waitSignal(archive.said) as said:
+    with qtbot.waitSignal(archive.exports.said) as said:
         archive.exports.write_report(session, tmp_path / "page.html")
     (offer,) = said.args[2]
     offer.accept()
@@ -198,7 +198,7 @@ def test_export_and_report_of_one_can_be_opened(archive, store, opener, qtbot, t
 
 def test_export_of_several_can_be_cancelled(archive, page, qtbot, tmp_path):
     told = []
-    archive.said.connect(lambda text, role: told.append(text))
+    archive.exports.said.connect(lambda text, role: told.append(text))
     archive.exports.exported.connect(
         lambda _id: qtbot.mouseClick(page.export_bar.cancel_button, Qt.MouseButton.LeftButton)
     )
@@ -212,7 +212,7 @@ def test_export_of_several_can_be_cancelled(archive, page, qtbot, tmp_path):
 def test_folder_that_cannot_be_written_is_told_of_once(archive, page, qtbot, tmp_path):
     (tmp_path / "out").write_text("a file")
     told = []
-    archive.said.connect(lambda text, role: told.append((text, role)))
+    archive.exports.said.connect(lambda text, role: told.append((text, role)))
     qtbot.keyClick(page.table, Qt.Key.Key_A, CONTROL)
     qtbot.mouseClick(page.export_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(told))

@@ -13,6 +13,7 @@ from fakes.sessions import session_of
 from rating_app.session.sample_fields import SAMPLE_FIELDS, SampleField
 from rating_app.session.samples import Samples
 from rating_app.store import SessionStore
+from rating_app.store.schema import SCHEMA_VERSION
 
 ATTRIBUTES = """
     content: ContentPosition | None = None
@@ -20,7 +21,7 @@ ATTRIBUTES = """
     lamps: int | None = None
 """
 ROWS = """
-    SampleField("yaw", np.float32, "degrees", "where the head is turned", "nobody looked", low=-90, high=90, since=7),
+    SampleField("yaw", np.float32, "degrees", "where the head is turned", "nobody looked", low=-90, high=90, since=NEW),
     SampleField(
         "lamps",
         np.uint16,
@@ -29,10 +30,10 @@ ROWS = """
         "nobody counted",
         low=1,
         resampling=Resampling.AT_BEGINNING,
-        since=7,
+        since=NEW,
     ),
 )
-"""
+""".replace("NEW", str(SCHEMA_VERSION + 1))
 
 USE = """
 import json, sys

@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rating_app.session.session import Marker
-from rating_app.store import SessionStore, StoreDamaged, StoreFailed
+from rating_app.store import SessionStore, StoreDamaged, StoreFailed, schema
 from rating_app.store.database import Database
 from rating_app.store.recovery import Lease
 from rating_app.store.rescue import is_damaged
@@ -245,17 +245,28 @@ def test_after_a_crash_the_whole_history_is_looked_through(store, kept, paths):
     assert len(aside(paths)) == 1
 
 
+def made_older(connection, version):
+    """Drop all that later versions of the schema have brought."""
+    with closing(sqlite3.connect(":memory:")) as older:
+        for statements in schema._STEPS[:version]:
+            for statement in statements:
+                older.execute(statement)
+        tables = "SELECT name FROM sqlite_schema WHERE type = 'table'"
+        known = {name for (name,) in older.execute(tables)}
+        for (table,) in connection.execute(tables).fetchall():
+            if table not in known:
+                connection.execute(f"DROP TABLE {table}")
+                continue
+            columns = {name for _, name, *_ in older.execute(f"PRAGMA table_info({table})")}
+            for _, name, *_ in connection.execute(f"PRAGMA table_info({table})").fetchall():
+                if name not in columns:
+                    connection.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
+
+
 def test_history_of_an_older_version_is_rescued_as_well(store, paths, kept):
     (leaf, *_) = pages_of(paths.database, "marker_of_session")
     with closing(sqlite3.connect(paths.database)) as connection:
-        later = "content_kind content_items curve deleted viewer viewer_groups undecoded_frames lost_s "
-        later += "source_duration_s complete joy_curve"
-        for column in later.split():
-            connection.execute(f"ALTER TABLE session DROP COLUMN {column}")
-        for column in ("content_item", "content_position_s"):
-            connection.execute(f"ALTER TABLE sample DROP COLUMN {column}")
-        connection.execute("DROP TABLE seek")
-        connection.execute("DROP TABLE pause")
+        made_older(connection, 3)
         connection.execute("PRAGMA user_version = 3")
     overwrite_page(paths.database, leaf)
     assert is_damaged(paths.database)

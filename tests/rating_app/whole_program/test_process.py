@@ -131,7 +131,9 @@ def test_model_of_more_classes_adds_its_columns(run, tmp_path, six_class_model):
     done = run("-m", "rating_app", "rate", "--demo", "--out", "out", "--model", six_class_model)
     assert done.returncode == 0, done.stderr
     timeline = pd.read_csv(tmp_path / "out" / "demo.timeline.csv")
-    assert list(timeline.columns[-4:]) == ["p_sad", "p_surprised", "p_angry", "intensity"]
+    first = list(timeline.columns).index("p_sad")
+    assert list(timeline.columns[first : first + 3]) == ["p_sad", "p_surprised", "p_angry"]
+    assert "intensity" in timeline.columns
 
 
 def test_baseline_that_cannot_be_measured_is_told_and_the_recording_is_rated(run, tmp_path):

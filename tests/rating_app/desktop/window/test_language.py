@@ -28,9 +28,9 @@ def test_language_changes_while_the_camera_is_on(launch, qtbot, smiling_camera):
     assert window.rail.buttons[SETTINGS].text() == "Einstellungen" and window.settings_page.isVisible()
     assert window.phase is Phase.PREVIEWING and smiling_camera.openings == 1
     window.rail.buttons[WATCH].click()
-    qtbot.waitUntil(lambda: window.header.face_chip.text == "Gesicht gefunden")
+    qtbot.waitUntil(lambda: window.header.face_chip.text == "Gesicht zu sehen")
     click(qtbot, window.watch.controls.start_button)
-    qtbot.waitUntil(lambda: "Sitzungsbewertung" in window.watch.facts.text())
+    qtbot.waitUntil(lambda: " von 100" in window.watch.facts.text())
     assert QApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
     click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)

@@ -65,6 +65,6 @@ def test_rating_comes_after_three_seconds_and_the_gauge_and_the_words_have_the_s
         (sample,), live = recorder.record_viewers(number / FPS, analysis.seen)
         watch.show_update(LiveUpdate(analysis, live, sample, recorder.rating, recorder.curve_points), mirrored=True)
         said.append(watch.facts.text())
-        assert (watch.gauge._mean is None) == ("no rating yet" in said[-1])
+        assert (watch.gauge._rating is None) == ("no rating yet" in said[-1])
     assert all("no rating yet" in words for words in said[: 3 * FPS])
     assert "rating 2 of 100 · face seen 100" in said[-1]
