@@ -1,4 +1,4 @@
-.PHONY: run test systems fuzz soak lock demo screenshots translations wheel package smoke menu-entry
+.PHONY: run test systems camera-vm fuzz soak lock demo screenshots translations wheel package smoke menu-entry
 
 run:
 	sh run.sh
@@ -9,6 +9,11 @@ test:
 # Both of these on fresh systems: Debian 12, 13 and sid. As root; tests/systems/try_on.sh says what it needs and leaves.
 systems:
 	for suite in bookworm trixie sid; do sh tests/systems/try_on.sh $$suite || exit 1; done
+
+# Cameras of the kernel's own drivers, in a virtual machine. As root; tests/camera_vm/README.md says what it needs and
+# leaves, and how to put its table into docs/cameras.md.
+camera-vm:
+	sh tests/camera_vm/run.sh
 
 # Ten thousand damaged files through the readers, about ten minutes; `python -m tests.fuzz --help` says more.
 fuzz:
