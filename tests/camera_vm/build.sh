@@ -85,6 +85,13 @@ inside 'sh /opt/reaction-gauge/run.sh --set-up-only' >"$work/program.log" 2>&1 |
     { tail "$work/program.log" >&2; exit 1; }
 inside 'id viewer >/dev/null 2>&1 || useradd -m -s /bin/sh viewer'
 
+# The first process: the code as it is at each start, from the second disk, in the place of what was set up with.
+cat >"$root/opt/start" <<'START'
+#!/bin/sh
+cd /opt/reaction-gauge && rm -rf assets rating_app tests && tar -xf /dev/vdb && exec sh tests/camera_vm/guest/init
+START
+chmod +x "$root/opt/start"
+
 say "the disk"
 umount -l "$root/root/pip-cache" "$root/dev" "$root/sys" "$root/proc"
 rm -rf "$root"/var/cache/apt/archives/*.deb

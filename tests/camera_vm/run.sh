@@ -47,7 +47,7 @@ for job in "$@"; do
         -nodefaults -no-user-config -display none -no-reboot -net none -device virtio-rng-pci \
         -serial "file:$console" -serial "file:$result" \
         -kernel "$work/vmlinuz" -initrd "$work/initrd.img" \
-        -append "console=ttyS0 root=/dev/vda rw init=/opt/start-camera-vm quiet loglevel=3 mitigations=off panic=-1 \
+        -append "console=ttyS0 root=/dev/vda rw init=/opt/start quiet loglevel=3 mitigations=off panic=-1 \
 job=$job $pace" \
         -drive "file=$work/disk.img,if=virtio,format=raw,snapshot=on" \
         -drive "file=$work/code.tar,if=virtio,format=raw,readonly=on" || code=$?

@@ -26,9 +26,10 @@ class Report:
     def check(self, asserted: str, holds: bool, seen: object = "") -> None:
         """State what was asserted, whether it holds, and what was seen."""
         self._failed += not holds
-        words = f"{asserted} ({seen})" if str(seen) else asserted
+        seen = ", ".join(map(str, seen)) if isinstance(seen, (list, tuple, set)) else str(seen)
+        words = f"{asserted} ({seen})" if seen else asserted
         print(f"{'ok  ' if holds else 'FAIL'} {self._name}: {words}", flush=True)
-        self._write(asserted=asserted, holds=holds, seen=str(seen))
+        self._write(asserted=asserted, holds=holds, seen=seen)
 
     def keep(self, title: str, text: str) -> None:
         """Hand out a program's output for the documentation."""

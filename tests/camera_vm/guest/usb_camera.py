@@ -3,9 +3,9 @@
     python -m tests.camera_vm.guest.usb_camera KIND [--port N] [--slowness N] [--no-end] [--spread]
 
 From the USB core upwards everything is the kernel's. Lines on standard input are what happens to the webcam: `unplug`,
-`plug N` (into that port), `silence`, `speak`, `cut` (each picture is sent half), `whole`. Lines on standard output are
-what it does, after the seconds since the computer started: `plugged in`, `light on`, `light off`, `streams FORMAT
-WIDTHxHEIGHT RATE`, `sent COUNT`.
+`plug N` (into that port), `silence`, `speak`, `cut N` (so many pictures are sent half). Lines on standard output are
+what it does, after the seconds since the computer started: `plugged in`, `unplugged`, `light on`, `light off`, `streams
+FORMAT WIDTHxHEIGHT RATE`, `cuts a picture`, `sent COUNT`.
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ class Behaviour:
     """What the webcam does with its pictures; the threads of its streams look at it before each."""
 
     silent: bool = False
-    cut: bool = False
+    cut: int = 0
+    """Of so many pictures the second half is yet to be left out."""
     marks_end: bool = True
     spread: bool = False
 
@@ -82,7 +83,11 @@ class Stream:
             if self.behaviour.silent:
                 continue
             picture = pictures[self.sent % len(pictures)]
-            if self._send(picture[: len(picture) // 2] if self.behaviour.cut else picture, toggle, began, period):
+            if self.behaviour.cut:
+                picture = picture[: len(picture) // 2]
+                self.behaviour.cut -= 1
+                tell("cuts a picture")
+            if self._send(picture, toggle, began, period):
                 toggle ^= 1
                 self.sent += 1
         tell(f"sent {self.sent}")
@@ -284,8 +289,8 @@ def main() -> None:
                 plugged = Plugged(webcam, int(port), behaviour)
             case ["silence"] | ["speak"]:
                 behaviour.silent = line.startswith("silence")
-            case ["cut"] | ["whole"]:
-                behaviour.cut = line.startswith("cut")
+            case ["cut", count]:
+                behaviour.cut = int(count)
 
 
 if __name__ == "__main__":
