@@ -65,9 +65,9 @@ def set_control(node: Path, name: str, value: int) -> None:
 
 @contextmanager
 def loopback(name: str, exclusive: bool = True) -> Iterator[Path]:
-    """A virtual camera; `exclusive` ones are cameras only while something writes to them."""
-    with module("v4l2loopback", "devices=1", "video_nr=9", f"exclusive_caps={int(exclusive)}", f"card_label={name}"):
-        yield Path("/dev/video9")
+    """A virtual camera with the number 0; `exclusive` ones are cameras only while something writes to them."""
+    with module("v4l2loopback", "devices=1", "video_nr=0", f"exclusive_caps={int(exclusive)}", f"card_label={name}"):
+        yield Path("/dev/video0")
 
 
 @contextmanager
@@ -119,6 +119,14 @@ def holders(node: Path) -> list[int]:
     return found
 
 
+def _place_of(node: Path) -> str:
+    try:
+        return os.path.realpath(SYSFS / node.name / "device") + "/"
+    except OSError:
+        # It went while it was looked at.
+        return ""
+
+
 class UsbCamera:
     """A webcam of a kind that usb_camera.py knows, in a process of its own; `events` are its lines so far."""
 
@@ -149,7 +157,7 @@ class UsbCamera:
     def nodes(self) -> list[Path]:
         """Its own, of pictures and metadata, by the socket that it is plugged into."""
         plug = re.compile(rf"/vhci_hcd\.0/usb\d+/\d+-{self._port + 1}/")
-        return [node for node in nodes() if plug.search(os.path.realpath(SYSFS / node.name / "device") + "/")]
+        return [node for node in nodes() if plug.search(_place_of(node))]
 
     @property
     def is_lit(self) -> bool:
