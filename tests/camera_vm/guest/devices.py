@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -77,7 +77,7 @@ def ffmpeg(*arguments: str, until: Sequence[Path] = ()) -> Iterator[subprocess.P
         ["ffmpeg", "-nostdin", "-v", "error", *arguments], stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL
     )
     try:
-        wait_for(lambda: process.poll() is not None or all(process.pid in holders(node) for node in until), 30)
+        _require(process, lambda: all(process.pid in holders(node) for node in until))
         yield process
     finally:
         process.kill()
@@ -88,14 +88,16 @@ def ffmpeg(*arguments: str, until: Sequence[Path] = ()) -> Iterator[subprocess.P
 def writing(node: Path, *output: str, size: str = "320x240") -> Iterator[subprocess.Popen[bytes]]:
     """FFmpeg writes a picture into a virtual camera: its left half is blue and its right half orange."""
     width, height = map(int, size.split("x"))
-    halves = ";".join(
-        f"color={colour}:size={part}x{height}:rate=10[{name}]"
-        for name, colour, part in (("l", "0x2040C0", width // 2), ("r", "0xE08020", width - width // 2))
+    left = width // 4 * 2
+    source = (
+        f"color=0x2040C0:size={left}x{height}:rate=10[left];"
+        f"color=0xE08020:size={width - left}x{height}:rate=10[right];[left][right]hstack"
     )
-    source = f"{halves};[l][r]hstack"
     with ffmpeg("-re", "-f", "lavfi", "-i", source, *output, "-f", "v4l2", str(node), until=[node]) as process:
-        wait_for(lambda: process.poll() is not None or (SYSFS / node.name / "state").read_text() == "capture\n", 30)
-        time.sleep(1)
+        # Only then is it a camera.
+        wait_for(
+            lambda: process.poll() is not None or "Video Capture" in command("v4l2-ctl", "-d", str(node), "-D"), 30
+        )
         yield process
 
 
@@ -105,6 +107,12 @@ def held(node: Path) -> Iterator[subprocess.Popen[bytes]]:
     with ffmpeg("-f", "v4l2", "-i", str(node), "-f", "null", "-", until=[node]) as process:
         time.sleep(2)
         yield process
+
+
+def _require(process: subprocess.Popen[bytes], condition: Callable[[], bool]) -> None:
+    """Wait until a program has got so far; raises where it ends before, or does not get there."""
+    if not wait_for(lambda: process.poll() is not None or condition(), 60) or process.poll() is not None:
+        raise OSError(f"{process.args!r} does not do what it is to do; exit code {process.poll()}")
 
 
 def holders(node: Path) -> list[int]:
