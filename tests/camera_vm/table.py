@@ -1,6 +1,6 @@
 """Judges what the virtual machine's jobs reported, and makes the table for docs/cameras.md from it.
 
-    python3 tests/camera_vm/table.py judge RESULT.jsonl COMMIT     ends with 1 where the job failed or did not end
+    python3 tests/camera_vm/table.py judge RESULT.jsonl COMMIT     prints it; ends with 1 where the job failed
     python3 tests/camera_vm/table.py show RESULTS                  prints the table of a folder of results
     python3 tests/camera_vm/table.py put RESULTS                   puts it between the marks in docs/cameras.md
 
@@ -69,10 +69,14 @@ def read(path: Path) -> Result:
 
 
 def judge(path: Path, commit: str) -> bool:
-    """Note of a result which commit it is about; whether the job passed."""
+    """Note of a result which commit it is about, and print it; whether the job passed."""
     with path.open("a") as file:
         file.write("\n" + json.dumps({"commit": commit, "day": date.today().isoformat()}) + "\n")
-    return read(path).holds
+    result = read(path)
+    for one in result.assertions:
+        print("ok  " if one.holds else "FAIL", result.job, one.words, *([f"({one.seen})"] if one.seen else []))
+    print(f"{result.job}: {result.verdict}", flush=True)
+    return result.holds
 
 
 def table(results: list[Result]) -> str:

@@ -169,6 +169,8 @@ KINDS = {
     "slow-plain": Webcam(
         "Slow Webcam", (Function("", (Format("MJPG", (_VGA, _HD)), Format("YUYV", (Size(640, 480, (15,)), _SLOW_HD)))),)
     ),
+    "only-jpeg": Webcam("Plain Webcam", (Function("", (Format("MJPG", (_VGA,)),)),)),
+    "only-large-jpeg": Webcam("Large Webcam", (Function("", (Format("MJPG", (_HD,)),)),)),
     "no-jpeg": Webcam("Plain Webcam", (Function("", (Format("YUYV", (_VGA, _SLOW_HD)),)),)),
     # Laptops for Windows Hello: "Integrated Camera: Integrated I" and "Integrated Camera: Integrated C".
     "infrared-first": Webcam(

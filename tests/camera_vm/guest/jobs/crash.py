@@ -15,7 +15,9 @@ def run(report: Report) -> None:
     with vivid() as (node,):
         _look(report, f"vivid's BGR24 ({node})")
         seen = doctor("--i-agree")
-        report.check("doctor measures vivid in a size that a camera has", _has_plausible_size(seen), seen.cameras[-1:])
+        report.check(
+            "doctor measures vivid in a size that a camera has", _has_plausible_size(seen), seen.text.splitlines()[-1:]
+        )
     with loopback("Virtual Camera") as node, writing(node, "-pix_fmt", "bgr24"):
         _look(report, "a virtual camera's BGR24")
 
@@ -34,5 +36,5 @@ def _look(report: Report, camera: str) -> None:
 
 
 def _has_plausible_size(seen: Doctor) -> bool:
-    sizes = [tuple(map(int, size)) for line in seen.cameras for size in re.findall(r"(\d+)x(\d+)", line)]
+    sizes = [tuple(map(int, size)) for size in re.findall(r"(\d+)x(\d+)", seen.text)]
     return bool(sizes) and all(width < 8 * height for width, height in sizes)
