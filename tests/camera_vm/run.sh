@@ -38,7 +38,7 @@ for job in "$@"; do
     result=$work/results/$job.jsonl
     console=$work/results/$job.log
     # The machine reads the code from a second disk, and writes nothing to the first that stays.
-    commit=$(git -C "$checkout" rev-parse --short HEAD)
+    commit=$(git -C "$checkout" log -1 --format=%h -- assets rating_app)
     [ -z "$(git -C "$checkout" status --porcelain rating_app assets)" ] || commit="$commit, with changes"
     tar -cf "$work/code.tar" --exclude=__pycache__ --mode=a+rX -C "$checkout" assets rating_app tests/camera_vm
     code=0

@@ -74,7 +74,7 @@ def judge(path: Path, commit: str) -> bool:
         file.write("\n" + json.dumps({"commit": commit, "day": date.today().isoformat()}) + "\n")
     result = read(path)
     for one in result.assertions:
-        print("ok  " if one.holds else "FAIL", result.job, one.words, *([f"({one.seen})"] if one.seen else []))
+        print("ok  " if one.holds else "FAIL", f"{result.job}:", one.words, *([f"({one.seen})"] if one.seen else []))
     print(f"{result.job}: {result.verdict}", flush=True)
     return result.holds
 

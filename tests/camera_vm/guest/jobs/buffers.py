@@ -33,7 +33,7 @@ def run(report: Report) -> None:
                 if not marks_end and kind == "usual":
                     # That the measurement can fail, shown once.
                     arrived = _arrived(buffers=1)
-                    words = f"with one buffer, forced, at most {MOST_WITH_ONE} of them: {sort}"
+                    words = f"this job would notice: with one buffer, forced, at most {MOST_WITH_ONE} arrive: {sort}"
                     report.check(words, arrived <= MOST_WITH_ONE, arrived)
 
 

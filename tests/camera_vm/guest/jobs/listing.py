@@ -44,7 +44,7 @@ def _webcams(report: Report) -> None:
         )
         with opened(camera.nodes) as count:
             list_cameras()
-        report.check("listing it opens none of its nodes", not count, count)
+        report.check("to be listed, none of its nodes is opened", not count, count)
         report.check("its light stays off", not camera.is_lit)
         glance = THIS_COMPUTER.glance
         before = glance()
