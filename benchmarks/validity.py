@@ -134,6 +134,8 @@ def _session(one: Viewed, figure: float) -> ComparedSession:
     return ComparedSession(
         f"{one.viewer} {one.clip}",
         one.clip,
+        "media",
+        1,
         one.viewer,
         "",
         "",

@@ -98,6 +98,8 @@ def viewing_of(viewer, item, rating, joy=None, whole=True, answers=None, **figur
     session = ComparedSession(
         session_id=f"{viewer}-{item}",
         content=item,
+        content_kind="media",
+        content_items=1,
         viewer=viewer,
         groups="",
         started_at="2026-03-01T12:30:15Z",

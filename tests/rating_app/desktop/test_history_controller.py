@@ -23,6 +23,7 @@ from rating_app.store import SessionStore, StoreFailed
 from rating_app.views.history.columns import Column
 from rating_app.views.history.page import HistoryPage
 
+LICENCE = "The expression model, and what rests on it, is for non-commercial research only."
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -166,7 +167,7 @@ def test_several_are_exported_with_one_message(archive, page, opener, qtbot, tmp
     qtbot.waitUntil(lambda: bool(told))
     assert len(written) == 3 and not page.export_bar.isVisible()
     ((text, role, (folder,)),) = told
-    assert text == "Saved 3 of 3 sessions." and role == "good"
+    assert text == f"Saved 3 of 3 sessions. {LICENCE}" and role == "good"
     folder.accept()
     ((what, file),) = opener.asked
     assert what == "folder" and file.parent == tmp_path / "out" and file.is_file()
@@ -180,7 +181,7 @@ def test_export_and_report_of_one_can_be_opened(archive, store, opener, qtbot, t
     with qtbot.waitSignal(archive.exports.said) as said:
         archive.exports.export(session)
     sentence, role, offers = said.args
-    assert sentence == "Saved Tom &amp; Jerry.timeline.csv and sessions.csv." and role == "good"
+    assert sentence == f"Saved Tom &amp; Jerry.timeline.csv and sessions.csv. {LICENCE}" and role == "good"
     assert [(offer.words, offer.ends) for offer in offers] == [("Open the folder", False), ("Read the report", False)]
     for offer in offers:
         offer.accept()
