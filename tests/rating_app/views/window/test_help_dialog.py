@@ -12,7 +12,7 @@ def test_chapters_are_chosen_by_the_keys(qtbot):
         dialog.open()
     assert dialog.text.startswith("A first session")
     qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
-    assert dialog.text.startswith("What the rating says") and "20 %" in dialog.text
+    assert dialog.text.startswith("What the rating says") and "20\N{NO-BREAK SPACE}% of the time" in dialog.text
     with qtbot.waitSignal(dialog.shortcuts_requested):
         qtbot.mouseClick(dialog.shortcuts_button, Qt.MouseButton.LeftButton)
 
