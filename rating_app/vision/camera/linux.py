@@ -56,10 +56,14 @@ def none_found() -> CameraProblem:
 
 def problem_of(camera: str, device: Path, driver: Told | None) -> CameraProblem | None:
     """Why this device cannot be opened, with what its driver tells; None where nothing does."""
-    if device.name and not device.exists():
+    # Asked before the device is known to be there: one that goes in between is gone, not forbidden.
+    may_open = os.access(device, os.R_OK | os.W_OK)
+    try:
+        status = device.stat()
+    except OSError:
         return CameraProblem(ProblemKind.UNPLUGGED, GONE_HEADING, GONE, {"camera": camera})
-    if device.exists() and not os.access(device, os.R_OK | os.W_OK):
-        return _permission_refused(camera, device)
+    if not may_open:
+        return _permission_refused(camera, device, status)
     if driver is not None and driver.is_virtual and not driver.is_fed:
         return CameraProblem(ProblemKind.NOT_FED, NOT_FED_HEADING, NOT_FED, {"camera": camera})
     if driver is not None and driver.formats and not driver.is_readable:
@@ -87,11 +91,11 @@ def holder_of(device: Path, proc: Path | None = None) -> str | None:
     return names[0] if names else None
 
 
-def _permission_refused(camera: str, device: Path) -> CameraProblem:
+def _permission_refused(camera: str, device: Path, status: os.stat_result) -> CameraProblem:
     template, program = _by_sandbox(PERMISSION_FLATPAK, PERMISSION_SNAP)
     values: Mapping[str, str] = {"camera": camera, "program": program}
     if not template:
-        group, is_member = _group_of(device)
+        group, is_member = _group_of(status)
         values = {"camera": camera, "device": str(device), "group": group}
         if not group or group == "root":
             template = PERMISSION_UDEV
@@ -109,12 +113,11 @@ def _by_sandbox(flatpak: str, snap: str) -> tuple[str, str]:
     return "", ""
 
 
-def _group_of(device: Path) -> tuple[str, bool]:
-    """The group that may use the device, empty where none may; and whether this user is in it, but not yet at work."""
+def _group_of(status: os.stat_result) -> tuple[str, bool]:
+    """The group that may use a device, empty where none may; and whether this user is in it, but not yet at work."""
     import grp
     import pwd
 
-    status = device.stat()
     if not status.st_mode & 0o060:
         return "", False
     try:

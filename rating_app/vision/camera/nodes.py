@@ -47,24 +47,33 @@ class Node:
 
 
 def read_nodes(sysfs: Path = SYSFS, udev: Path = UDEV, dev: Path = DEV) -> tuple[Node, ...]:
-    """All video nodes that there are, in the order of their numbers."""
+    """All video nodes that there are, in the order of their numbers, without those that go while they are read."""
     devices = (device for device in dev.glob("video*") if device.name[len("video") :].isdigit())
     ordered = sorted(devices, key=lambda device: int(device.name[len("video") :]))
-    return tuple(_read_node(device, sysfs / device.name, udev) for device in ordered)
+    nodes = [_read_node(device, sysfs / device.name, udev) for device in ordered]
+    # The kernel takes a device from /dev before it takes it from sysfs: what sysfs no longer had is gone here, too.
+    return tuple(node for node in nodes if _is_there(node.device))
 
 
 def _read_node(device: Path, entry: Path, udev: Path) -> Node:
     number = _read(entry / "index")
     record = _read(udev / f"c{_read(entry / 'dev')}")
-    hardware = entry / "device"
     return Node(
         device,
         _read(entry / "name") or device.name,
         int(number) if number.isdigit() else None,
-        os.path.realpath(hardware) if hardware.exists() else "",
+        _plug_of(entry / "device"),
         parse_capabilities(record),
         os.access(device, os.R_OK | os.W_OK),
     )
+
+
+def _plug_of(hardware: Path) -> str:
+    """Where the link to a node's hardware leads; empty for a node without hardware, or whose hardware is gone."""
+    try:
+        return os.path.realpath(hardware, strict=True)
+    except OSError:
+        return ""
 
 
 def parse_capabilities(record: str) -> frozenset[str] | None:
@@ -129,8 +138,17 @@ def glance(dev: Path = DEV, udev: Path = UDEV) -> tuple[object, ...]:
         except OSError:
             continue
         record = udev / f"c{os.major(status.st_rdev)}:{os.minor(status.st_rdev)}"
-        told.append((device.name, status.st_ctime_ns, record.exists()))
+        told.append((device.name, status.st_ctime_ns, _is_there(record)))
     return tuple(sorted(told))
+
+
+def _is_there(file: Path) -> bool:
+    """As Path.exists, which raises where the system does not answer."""
+    try:
+        file.stat()
+    except OSError:
+        return False
+    return True
 
 
 def _read(file: Path) -> str:

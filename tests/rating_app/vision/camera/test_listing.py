@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+from pathlib import Path
 
 import pytest
 from fakes.cameras import FakeCapture
@@ -55,6 +57,12 @@ class Machine:
             noted = ("S:v4l/by-path/x", f"E:ID_V4L_PRODUCT={name}", f"E:ID_V4L_CAPABILITIES={record}", "G:seat", "")
             (self.udev / f"c81:{number}").write_text("\n".join(noted))
         (self.dev / f"video{number}").touch()
+
+    def unplug(self, number):
+        """What the kernel and udev leave of a node: nothing."""
+        (self.dev / f"video{number}").unlink()
+        shutil.rmtree(self.sysfs / f"video{number}")
+        (self.udev / f"c81:{number}").unlink()
 
     def nodes(self):
         return read_nodes(self.sysfs, self.udev, self.dev)
@@ -138,6 +146,38 @@ def test_node_that_is_only_in_sysfs_is_not_there(laptop):
     """As in a sandbox that hides devices."""
     (laptop.dev / "video0").unlink()
     assert laptop.cameras() == [2]
+
+
+@pytest.mark.parametrize(
+    ("owner", "call"),
+    [(os, "lstat"), (os, "readlink"), (os, "access"), (Path, "read_text"), (Path, "stat")],
+)
+def test_camera_that_is_unplugged_while_the_list_is_read_is_not_in_it(laptop, monkeypatch, owner, call):
+    """Between any two looks at the system, such as the one for a link and the one that follows it."""
+    real = getattr(owner, call)
+    present = [2, 3]
+
+    def unplugging(path, *rest, **options):
+        if present and "video2" in str(path):
+            while present:
+                laptop.unplug(present.pop())
+        return real(path, *rest, **options)
+
+    monkeypatch.setattr(owner, call, unplugging)
+    assert laptop.cameras() == [0] and not present
+
+
+def test_camera_that_is_unplugged_during_a_glance_does_not_stop_it(laptop, monkeypatch):
+    real = Path.stat
+
+    def unplugging(path, **options):
+        status = real(path, **options)
+        if path == laptop.dev / "video2":
+            laptop.unplug(2)
+        return status
+
+    monkeypatch.setattr(Path, "stat", unplugging)
+    assert "video3" in {told[0] for told in glance(laptop.dev, laptop.udev)}
 
 
 def test_nodes_come_in_the_order_of_their_numbers_with_their_places(machine):

@@ -59,6 +59,16 @@ def test_camera_that_is_gone_by_now_is_said_to_be(on_linux):
     assert gone.kind is ProblemKind.UNPLUGGED and "Studio Cam was unplugged" in gone.text
 
 
+@pytest.mark.parametrize("is_allowed", [True, False])
+def test_camera_that_goes_while_it_is_examined_is_gone_and_not_forbidden(on_linux, monkeypatch, is_allowed):
+    def unplugging(path, mode):
+        on_linux.unlink()
+        return is_allowed
+
+    monkeypatch.setattr(os, "access", unplugging)
+    assert why_not_opened("Studio Cam", str(on_linux)).kind is ProblemKind.UNPLUGGED
+
+
 def hold(proc, number, name, device):
     (proc / str(number) / "fd").mkdir(parents=True)
     (proc / str(number) / "comm").write_text(f"{name}\n")
