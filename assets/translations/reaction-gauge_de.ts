@@ -681,16 +681,20 @@ Gesicht messen (5&#xa0;s)</translation>
 <context>
     <name>ExclusionsList</name>
     <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
         <source>Length</source>
         <translation>Länge</translation>
     </message>
     <message>
         <source>Left out because of</source>
         <translation>Ausgelassen wegen</translation>
+    </message>
+    <message>
+        <source>In the content</source>
+        <translation>Im Inhalt</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>Left out</source>

@@ -18,6 +18,8 @@ from rating_app.export.parts import (
     SEEK_COLUMNS,
     SMILE_COLUMNS,
     VIEWER_COLUMNS,
+    away_rows,
+    exclusion_rows,
     item_rows,
     marker_rows,
     smile_rows,
@@ -183,13 +185,13 @@ AWAY = _of_rows(
     "order of time; there is no file without one, or without a resting face. A face that is lost while it is turned "
     "away counts as away until it is found again.",
     AWAY_COLUMNS,
-    lambda told: told.reading.away or (),
+    lambda told: away_rows(told.session, told.reading.away or ()),
 )
 EXCLUSIONS = _of_rows(
     "exclusions",
     "One row per stretch that the user has left out of the rating, in the order of time; there is no file without one.",
     EXCLUSION_COLUMNS,
-    lambda told: told.session.exclusions,
+    lambda told: exclusion_rows(told.session),
 )
 
 FILES = (SESSIONS, TIMELINE, MARKERS, SMILES, AWAY, EXCLUSIONS, VIEWERS, ITEMS, SEEKS, PAUSES)

@@ -55,6 +55,22 @@ class SmileRow:
     content: ContentPosition | None
 
 
+@dataclass(frozen=True)
+class AwayRow:
+    """`content` is where in the content it began, None where the app did not show it."""
+
+    away: LookAway
+    content: ContentPosition | None
+
+
+@dataclass(frozen=True)
+class ExclusionRow:
+    """`content` is where in the content it began, None where the app did not show it."""
+
+    exclusion: Exclusion
+    content: ContentPosition | None
+
+
 def _content_item() -> Column[PlacedRow]:
     return Column(
         "content_item",
@@ -112,28 +128,34 @@ SMILE_COLUMNS: tuple[Column[SmileRow], ...] = (
 )
 
 
-AWAY_COLUMNS: tuple[Column[LookAway], ...] = (
-    Column("begin_s", "s", lambda away: away.begin_s, "where it begins, since the session's first frame", low=0),
-    Column("end_s", "s", lambda away: away.end_s, "where it ends", low=0),
-    Column("duration_s", "s", lambda away: away.duration_s, "from beginning to end", low=0),
+AWAY_COLUMNS: tuple[Column[AwayRow], ...] = (
+    Column("begin_s", "s", lambda row: row.away.begin_s, "where it begins, since the session's first frame", low=0),
+    Column("end_s", "s", lambda row: row.away.end_s, "where it ends", low=0),
+    Column("duration_s", "s", lambda row: row.away.duration_s, "from beginning to end", low=0),
+    _content_item(),
+    _content_position("where in it the look away begins, since its beginning"),
     Column(
         "turn_deg",
         "degrees",
-        lambda away: away.turn_deg,
+        lambda row: row.away.turn_deg,
         "how far the head was turned from its resting pose, at most and as far as the face was found",
         low=0,
         decimals=1,
     ),
 )
 
-EXCLUSION_COLUMNS: tuple[Column[Exclusion], ...] = (
-    Column("begin_s", "s", lambda one: one.begin_s, "where it begins, since the session's first frame", low=0),
-    Column("end_s", "s", lambda one: one.end_s, "where it ends", low=0),
-    Column("duration_s", "s", lambda one: one.duration_s, "from beginning to end", low=0),
+EXCLUSION_COLUMNS: tuple[Column[ExclusionRow], ...] = (
+    Column(
+        "begin_s", "s", lambda row: row.exclusion.begin_s, "where it begins, since the session's first frame", low=0
+    ),
+    Column("end_s", "s", lambda row: row.exclusion.end_s, "where it ends", low=0),
+    Column("duration_s", "s", lambda row: row.exclusion.duration_s, "from beginning to end", low=0),
+    _content_item(),
+    _content_position("where in it the stretch begins, since its beginning"),
     Column(
         "reason",
         "",
-        lambda one: one.reason.value,
+        lambda row: row.exclusion.reason.value,
         "why the user has left it out: " + ", ".join(reason.value for reason in ExclusionReason),
         kind="text",
     ),
@@ -150,6 +172,18 @@ def smile_rows(session: Session, smiles: Sequence[Smile]) -> tuple[SmileRow, ...
     """In the order of `smiles`, which are the session's."""
     track = session.track
     return tuple(SmileRow(smile, track.position_at(smile.onset_s)) for smile in smiles)
+
+
+def away_rows(session: Session, away: Sequence[LookAway]) -> tuple[AwayRow, ...]:
+    """In the order of `away`, which are the session's."""
+    track = session.track
+    return tuple(AwayRow(one, track.position_at(one.begin_s)) for one in away)
+
+
+def exclusion_rows(session: Session) -> tuple[ExclusionRow, ...]:
+    """In the order of time."""
+    track = session.track
+    return tuple(ExclusionRow(one, track.position_at(one.begin_s)) for one in session.exclusions)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,7 +15,7 @@ from rating_app.views.design.language import length
 from rating_app.views.session.tables import RowTable
 from rating_app.views.timeline.lanes import reason_in_words
 
-_REASON = 2
+_WHERE, _TIME, _LENGTH, _REASON = range(4)
 
 
 class ExclusionsList(QWidget):
@@ -32,8 +32,11 @@ class ExclusionsList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exclusions: tuple[Exclusion, ...] = ()
+        self._where: Callable[[float], str] = lambda _second: ""
         self._before: list[tuple[Exclusion, ...]] = []
-        self.table = RowTable((self.tr("Time"), self.tr("Length"), self.tr("Left out because of")), _REASON)
+        self.table = RowTable(
+            (self.tr("In the content"), self.tr("Session"), self.tr("Length"), self.tr("Left out because of")), _REASON
+        )
         self.table.setAccessibleName(self.tr("Left out"))
         self.table.setToolTip(self.tr("Enter shows the moment, Delete counts the stretch again"))
         self.table.row_chosen.connect(lambda row: self.chosen.emit(self._exclusions[row]))
@@ -75,9 +78,14 @@ class ExclusionsList(QWidget):
         """In the order of time."""
         return self._exclusions
 
-    def show_exclusions(self, exclusions: Sequence[Exclusion]) -> None:
-        """Those of another session: nothing can be taken back."""
+    def show_exclusions(
+        self, exclusions: Sequence[Exclusion], where: Callable[[float], str] = lambda _second: ""
+    ) -> None:
+        """Those of another session: nothing can be taken back. `where` says at which place of the content a second of
+        the session was, nothing where the app did not show it.
+        """
         self._before.clear()
+        self._where = where
         self._exclusions = _in_order(exclusions)
         self._fill(0)
 
@@ -112,11 +120,13 @@ class ExclusionsList(QWidget):
         self.table.setRowCount(len(self._exclusions))
         for row, one in enumerate(self._exclusions):
             when = self.tr("{start} to {end}").format(start=clock(one.begin_s), end=clock(one.end_s))
-            self.table.fill_row(row, (when, length(one.duration_s), reason_in_words(one.reason)))
+            cells = (self._where(one.begin_s), when, length(one.duration_s), reason_in_words(one.reason))
+            self.table.fill_row(row, cells)
+        self.table.setColumnHidden(_WHERE, not any(self._where(one.begin_s) for one in self._exclusions))
         self._empty.setVisible(not self._exclusions)
         self.table.setVisible(bool(self._exclusions))
         if self._exclusions:
-            self.table.setCurrentCell(min(max(0, current), len(self._exclusions) - 1), 0)
+            self.table.setCurrentCell(min(max(0, current), len(self._exclusions) - 1), _TIME)
         self._enable()
 
     def _enable(self) -> None:

@@ -154,7 +154,7 @@ class SessionPage(QWidget):
         self.summary.show_session(session)
         self.timeline.show_session(session)
         self.markers.show_markers(session.markers, self._where)
-        self.exclusions.show_exclusions(session.exclusions)
+        self.exclusions.show_exclusions(session.exclusions, self._where)
         self.timeline.show_exclusions(session.exclusions)
         self.moments.show_searching()
         self.items.show_items(session.head.items, {})

@@ -97,8 +97,8 @@ def test_every_file_of_an_export_is_described_and_read(tmp_path, everything, loo
 def test_looks_away_and_what_is_left_out_are_told_in_numbers(tmp_path, looking_away):
     session = leave_out(replace(looking_away, rating=looking_away.reading.rating), [Exclusion(4.0, 5.5, AWAY_REASON)])
     files = export_session(session, tmp_path, "alone")
-    assert AWAY.read(files.of(AWAY)).rows == ((1.95, 2.95, 1.0, 43.0),)
-    assert EXCLUSIONS.read(files.of(EXCLUSIONS)).rows == ((4.0, 5.5, 1.5, "away"),)
+    assert AWAY.read(files.of(AWAY)).rows == ((1.95, 2.95, 1.0, None, None, 43.0),)
+    assert EXCLUSIONS.read(files.of(EXCLUSIONS)).rows == ((4.0, 5.5, 1.5, None, None, "away"),)
     sessions = SESSIONS.read(files.sessions)
     row = dict(zip(sessions.names, sessions.rows[0], strict=True))
     assert (row["rest_yaw_deg"], row["looks_away"], row["excluded_s"]) == (2.0, 1, 1.5)

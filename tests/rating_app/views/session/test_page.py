@@ -292,7 +292,7 @@ def test_stretch_that_is_drawn_over_is_marked_or_left_out(page, qtbot, asked):
     # Where it can be taken back.
     assert page.tabs.currentWidget() is page.exclusions
     assert page.tabs.tabText(page.tabs.indexOf(page.exclusions)) == "Left out (1)"
-    assert cells(page.exclusions.table)[0][2] == "talking"
+    assert cells(page.exclusions.table)[0][0] == "2:10" and cells(page.exclusions.table)[0][3] == "talking"
 
 
 def test_what_is_left_out_counts_again_and_is_taken_back(page, qtbot):
@@ -302,7 +302,10 @@ def test_what_is_left_out_counts_again_and_is_taken_back(page, qtbot):
     changed = told(page.exclusions_changed)
     page.tabs.setCurrentWidget(page.exclusions)
     table = page.exclusions.table
-    assert cells(table) == [["0:05 to 0:08", "3 s", "talking"], ["0:20 to 0:31", "11 s", "eating"]]
+    assert cells(table) == [
+        ["1:45", "0:05 to 0:08", "3 s", "talking"],
+        ["2:00", "0:20 to 0:31", "11 s", "eating"],
+    ]
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Delete)
     assert changed[-1] == ((eating,),)
