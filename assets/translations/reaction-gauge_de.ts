@@ -2724,6 +2724,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Das Bild ändert sich nicht mehr. Ziehen Sie die Kamera ab, und stecken Sie sie wieder an, oder schließen Sie andere Programme, die sie verwenden.</translation>
     </message>
     <message>
+        <source>The program that feeds the virtual camera {camera} has stopped doing so. Time stands still, and goes on by itself once pictures come again.</source>
+        <translation>Das Programm, das die virtuelle Kamera {camera} speist, hat damit aufgehört. Die Zeit steht still und läuft von selbst weiter, sobald wieder Bilder kommen.</translation>
+    </message>
+    <message>
         <source>The recording ends before it.</source>
         <translation>Die Aufnahme endet davor.</translation>
     </message>
@@ -2748,8 +2752,16 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Das Video {file} hat {silence} s lang kein Bild geliefert.</translation>
     </message>
     <message>
+        <source>The virtual camera delivers no pictures</source>
+        <translation>Die virtuelle Kamera liefert keine Bilder</translation>
+    </message>
+    <message>
         <source>The virtual camera is not fed</source>
         <translation>Die virtuelle Kamera wird nicht gespeist</translation>
+    </message>
+    <message>
+        <source>The virtual camera {camera} delivered no picture. Start it anew in the program that feeds it (OBS has a button Start Virtual Camera), then try again.</source>
+        <translation>Die virtuelle Kamera {camera} hat kein Bild geliefert. Starten Sie sie in dem Programm neu, das sie speist (in OBS: Virtuelle Kamera starten), und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>There is no camera {wanted}; this computer has {cameras}.</source>
@@ -3063,6 +3075,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>{name} wird geöffnet.</translation>
     </message>
     <message>
+        <source>A penguin goes fishing</source>
+        <translation>Ein Pinguin geht angeln</translation>
+    </message>
+    <message>
         <source>One moment…</source>
         <translation>Einen Moment&#xa0;…</translation>
     </message>
@@ -3085,10 +3101,6 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Untitled</source>
         <translation>Ohne Titel</translation>
-    </message>
-    <message>
-        <source>Demo clip</source>
-        <translation>Demo-Clip</translation>
     </message>
     <message>
         <source>The camera is off and stays off until you agree again.</source>

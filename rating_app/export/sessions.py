@@ -263,8 +263,8 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "rest_logit",
         "logit",
         lambda row: None if row.session.head.baseline is None else row.session.head.baseline.rest_logit,
-        "the viewer's baseline: logit of p_happy of their face at rest",
-        "no baseline was measured",
+        "the viewer's resting face: logit of its p_happy",
+        "no resting face was measured",
         decimals=4,
     ),
     Column(

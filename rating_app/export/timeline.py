@@ -84,7 +84,7 @@ _INTENSITY: Column[Timeline] = Column(
     "intensity",
     "share",
     lambda timeline: timeline.intensity,
-    "of visible joy: 0 for none, 1 for complete; after the median, against the viewer's baseline where there is one",
+    "of visible joy: 0 for none, 1 for complete; after the median, against the viewer's resting face where known",
     NOT_USABLE,
     low=0,
     high=1,

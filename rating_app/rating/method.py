@@ -36,9 +36,9 @@ class RatingMethod:
     min_rated_frames: float = _constant(30.0, "count", "on fewer usable frames there is no rating")
     min_coverage: float = _constant(0.2, "share", "with usable frames in less of the time there is no rating")
     median_s: float = _constant(0.5, "s", "width of the running median that takes out single wrong frames")
-    rest_logit: float = _constant(-4.2, "logit", "the typical resting face; a viewer's baseline is moved here")
+    rest_logit: float = _constant(-4.2, "logit", "the typical resting face; a viewer's own is moved here")
     adaptation_s: float = _constant(
-        300.0, "s", "how slowly the baseline follows a resting face that changes; 0 keeps it fixed"
+        300.0, "s", "how slowly the viewer's resting face is followed where it changes; 0 keeps it fixed"
     )
     onset_logit: float = _constant(-1.5, "logit", "where visible joy begins (intensity 0)")
     full_logit: float = _constant(1.5, "logit", "where visible joy is complete (intensity 1)")

@@ -133,7 +133,7 @@ def baseline_sentence(session: Session) -> str:
     baseline, method = session.head.baseline, session.head.method
     if baseline is None:
         return (
-            f"No baseline was measured: a typical resting face (logit {method.rest_logit:g}, p_happy "
+            f"No resting face was measured: a typical one (logit {method.rest_logit:g}, p_happy "
             f"{p_of(method.rest_logit):.2f}) was assumed. A viewer whose mouth is by nature more upturned may be rated "
             "too high."
         )

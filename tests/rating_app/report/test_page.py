@@ -77,10 +77,10 @@ def test_rating_and_what_it_rests_on_are_told():
         "A film",
         "1 March 2026, 12:30 (UTC)",
         "Best moments",
-        "Coverage and quality",
+        "Face seen, and quality",
         "model-1",
         "visible_joy_2",
-        "No baseline was measured",
+        "No resting face was measured",
         "Not for employees at work or pupils in education",
         "The built-in demo clip was rated",
     ):
