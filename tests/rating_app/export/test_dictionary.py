@@ -28,6 +28,7 @@ from rating_app.export.parts import (
 from rating_app.export.sessions import SESSION_COLUMNS
 from rating_app.rating import DEFAULT_METHOD, Baseline
 from rating_app.rating.facing import HeadPose
+from rating_app.session.content import ContentItem, ContentKind, ContentPosition
 from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.session.session import Marker, Pause, leave_out
 
@@ -92,6 +93,25 @@ def test_every_file_of_an_export_is_described_and_read(tmp_path, everything, loo
         _, _, section = described.partition(f"## {file.title}\n")
         rows = [line.split("`")[1] for line in section.partition("\n## ")[0].splitlines() if line.startswith("| `")]
         assert table.rows and list(table.names) == [column for column in rows if column != "p_NAME"]
+
+
+def test_looks_away_and_what_is_left_out_have_their_place_in_the_content(tmp_path, looking_away):
+    """In a film that begins a second after the session, and was jumped back in by 10 s from 3.5 s on."""
+
+    def place(seconds):
+        return None if seconds < 1 else ContentPosition(1, 60 + seconds - (10 if seconds >= 3.5 else 0))
+
+    samples = tuple(replace(one, content=place(one.timestamp_s)) for one in looking_away.samples)
+    head = replace(looking_away.head, content_kind=ContentKind.MEDIA, items=(ContentItem("film.mp4", "film.mp4"),))
+    film = replace(looking_away, head=head, samples=samples, rating=looking_away.reading.rating)
+    left_out = [Exclusion(0.2, 0.6, ExclusionReason.TALKING), Exclusion(4.0, 5.5, AWAY_REASON)]
+    files = export_session(leave_out(film, left_out), tmp_path, "film")
+    away, exclusions = AWAY.read(files.of(AWAY)), EXCLUSIONS.read(files.of(EXCLUSIONS))
+    assert away.column("content_item") == (1,)
+    assert away.column("content_position_s") == (pytest.approx(61.95, abs=0.06),)
+    assert exclusions.column("reason") == ("talking", "away")
+    assert exclusions.column("content_item") == (None, 1)
+    assert exclusions.column("content_position_s") == (None, pytest.approx(54.0, abs=0.06))
 
 
 def test_looks_away_and_what_is_left_out_are_told_in_numbers(tmp_path, looking_away):
