@@ -123,6 +123,16 @@ NOT_FED = (
     "No program feeds the virtual camera {camera} at the moment. Start it there (OBS has a button Start Virtual "
     "Camera), then try again."
 )
+FEED_ENDED_HEADING = "The virtual camera is not fed"
+FEED_ENDED = (
+    "The program that feeds the virtual camera {camera} has stopped doing so. Time stands still, and goes on by itself "
+    "once pictures come again."
+)
+NO_FEED_HEADING = "The virtual camera delivers no pictures"
+NO_FEED = (
+    "The virtual camera {camera} delivered no picture. Start it anew in the program that feeds it (OBS has a button "
+    "Start Virtual Camera), then try again."
+)
 NONE_FOUND_RAW = (
     "No camera was found that delivers finished pictures: the built-in one ({camera}) needs libcamera to make them. "
     "Install what your system has to offer it as a camera (v4l2-relayd, or a similar package), or plug in a USB "

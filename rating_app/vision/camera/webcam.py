@@ -24,6 +24,10 @@ from rating_app.vision.camera.listing import (
 )
 from rating_app.vision.camera.picture import CutWatch, PictureWatch, as_bgr, is_flat, is_picture, unfolded
 from rating_app.vision.camera.problem import (
+    FEED_ENDED,
+    FEED_ENDED_HEADING,
+    NO_FEED,
+    NO_FEED_HEADING,
     NO_PICTURE,
     NO_PICTURE_HEADING,
     UNPLUGGED,
@@ -188,9 +192,21 @@ class WebcamSource:
 
     def _lost(self) -> CameraFailed:
         values = {"camera": self.name}
+        driver = None if self._camera is None else self._cameras.ask_driver(self._camera)
+        # Nobody can unplug one.
+        is_virtual = driver is not None and driver.is_virtual
         if not self._has_delivered:
-            return CameraFailed(CameraProblem(ProblemKind.UNPLUGGED, NO_PICTURE_HEADING, NO_PICTURE, values))
-        return CameraLost(CameraProblem(ProblemKind.UNPLUGGED, UNPLUGGED_HEADING, UNPLUGGED, values), self._regain)
+            return CameraFailed(
+                CameraProblem(ProblemKind.NOT_FED, NO_FEED_HEADING, NO_FEED, values)
+                if is_virtual
+                else CameraProblem(ProblemKind.UNPLUGGED, NO_PICTURE_HEADING, NO_PICTURE, values)
+            )
+        return CameraLost(
+            CameraProblem(ProblemKind.NOT_FED, FEED_ENDED_HEADING, FEED_ENDED, values)
+            if is_virtual
+            else CameraProblem(ProblemKind.UNPLUGGED, UNPLUGGED_HEADING, UNPLUGGED, values),
+            self._regain,
+        )
 
     def _regain(self) -> None:
         # One that opens and stays silent would blink for ever.

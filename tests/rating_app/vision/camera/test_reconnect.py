@@ -22,6 +22,7 @@ from rating_app.settings import shipped_model
 from rating_app.vision.camera import CameraFailed, CameraInfo, CameraLost, ProblemKind, WebcamSource
 from rating_app.vision.camera.clock import FrameClock, PacingClock
 from rating_app.vision.camera.listing import told_apart
+from rating_app.vision.camera.v4l2 import LOOPBACK, Told
 from rating_app.vision.capture import CaptureThread
 
 
@@ -130,6 +131,33 @@ def test_camera_that_never_delivered_is_a_failure(socket, consent):
     assert not isinstance(failed.value, CameraLost)
     assert failed.value.problem.kind is ProblemKind.UNPLUGGED and socket.opened == [0, 0]
     source.close()
+
+
+FED, NOT_FED = Told(LOOPBACK, True, ("YUYV",)), Told(LOOPBACK, False)
+
+
+def test_virtual_camera_whose_program_ends_is_not_said_to_be_unplugged(socket, watch, consent):
+    socket.told = {0: FED}
+    thread = watch(WebcamSource(consent.camera_permit(), cameras=socket.cameras))
+    before, socket.told = socket.unplug(), {0: NOT_FED}
+    wait_until(lambda: thread.loss is not None)
+    assert thread.loss.problem.kind is ProblemKind.NOT_FED
+    assert "feeds the virtual camera Fake camera has stopped" in str(thread.loss)
+    assert "plugged in" not in str(thread.loss)
+    socket.present, socket.told = before, {0: FED}
+    wait_until(lambda: thread.loss is None)
+
+
+def test_virtual_camera_that_never_delivered_is_to_be_fed_anew(socket, consent):
+    socket.picture, socket.told = (lambda number: None), {0: FED}
+    source = WebcamSource(consent.camera_permit(), cameras=socket.cameras)
+    source.open()
+    with pytest.raises(
+        CameraFailed, match=r"delivered no picture\. Start it anew in the program that feeds it"
+    ) as failed:
+        source.read()
+    source.close()
+    assert failed.value.problem.kind is ProblemKind.NOT_FED
 
 
 def test_camera_that_is_silent_at_first_is_opened_once_more(socket, consent):
