@@ -18,7 +18,9 @@ from hypothesis import strategies as st
 
 from rating_app.rating import Baseline, SessionRating
 from rating_app.session.consent import NOTICE, DemoBasis, LiveConsent, ViewerConsent
-from rating_app.session.session import Marker
+from rating_app.session.exclusion import Exclusion, ExclusionReason
+from rating_app.session.session import Marker, Pause, leave_out
+from rating_app.session.sight import Company
 from rating_app.store import SessionStore, StoreFailed
 
 LAGGED = 12.5
@@ -297,13 +299,54 @@ def test_history_of_version_3_is_taken_over_whole(store, version_3, version_3_se
     assert [summary.session_id for summary in store.summaries()] == [newer.head.session_id]
 
 
+@pytest.fixture
+def company_session():
+    """One with something in everything that version 6 knew, and in the three columns that came after it."""
+    watched = pictures_of([(1, [0.1] * 20), (2, [0.9] * 20), (1, [0.3] * 20)])
+    head = replace(watched.head, company=Company.IN_COMPANY, viewer="P07", groups=(("age", "30"),))
+    session = replace(
+        watched, head=head, stars=4, notes="Twice.", self_view=0.25, gauge_shown=0.75, markers=(Marker(0.4, "joke"),)
+    )
+    rated = replace(session, rating=session.reading.rating, pauses=(Pause(1.0, 2.5),))
+    return leave_out(rated, [Exclusion(0.2, 0.7, ExclusionReason.TALKING)])
+
+
+@pytest.fixture
+def version_6(paths, company_session):
+    """A history of version 6 with that session in it, as that version would have kept it."""
+    SessionStore(paths.database).save(company_session)
+    with closing(sqlite3.connect(paths.database)) as connection, connection:
+        for column in ("company", "self_view", "gauge_shown"):
+            connection.execute(f"ALTER TABLE session DROP COLUMN {column}")
+        connection.execute("PRAGMA user_version = 6")
+    return paths.database
+
+
+def test_history_of_version_6_is_taken_over_whole_and_says_nothing_of_company_and_sight(
+    store, version_6, company_session
+):
+    (summary,) = store.summaries()
+    assert (summary.stars, summary.notes, summary.viewer) == (4, "Twice.", "P07")
+    loaded = store.load(company_session.head.session_id)
+    # Not asked then: unknown, and neither alone nor unseen.
+    assert (loaded.head.company, loaded.self_view, loaded.gauge_shown) == (None, None, None)
+    assert loaded.whole_rating is not None and len(loaded.exclusions) == len(loaded.pauses) == 1
+    known = replace(company_session, self_view=None, gauge_shown=None)
+    assert loaded == replace(known, head=replace(company_session.head, company=None))
+    newer = replace(company_session, head=replace(company_session.head, session_id="newer"))
+    store.save(newer)
+    assert store.load("newer") == newer
+    store.delete(company_session.head.session_id)
+    assert [summary.session_id for summary in store.summaries()] == ["newer"]
+
+
 @pytest.mark.parametrize("version", ["version_1", "version_2", "version_3"])
 def test_sessions_of_earlier_versions_were_watched_on_the_screen_and_have_no_curve_yet(request, version, store):
     request.getfixturevalue(version)
     assert {(summary.content_kind, summary.curve) for summary in store.summaries()} == {("screen", None)}
 
 
-@pytest.mark.parametrize("version", ["version_1", "version_2", "version_3"])
+@pytest.mark.parametrize("version", ["version_1", "version_2", "version_3", "version_6"])
 def test_history_taken_over_and_history_begun_anew_are_alike(request, version, paths, tmp_path):
     taken_over, anew = request.getfixturevalue(version), tmp_path / "anew.sqlite"
     for path in (taken_over, anew):
