@@ -19,11 +19,13 @@ NO_FILM_IN_LOG = r"^Could not open media\. FFmpeg error description: Invalid dat
 """What Qt logs of a file that is no film."""
 
 
-def write_film(file: Path, seconds: float, fps: int = FPS, size: tuple[int, int] = (64, 48)) -> Path:
-    """A film whose every picture is a plain grey: 10 at first, and 2 more with each picture, from 240 on again 10."""
+def write_film(file: Path, seconds: float, fps: int = FPS, size: tuple[int, int] = (64, 48), darkest: int = 60) -> Path:
+    """A film whose every picture is a plain grey: the darkest at first, and 2 more with each picture, from 240 on again
+    the darkest.
+    """
     writer = cv2.VideoWriter(str(file), cv2.VideoWriter_fourcc(*"mp4v"), fps, size)
     for number in range(round(seconds * fps)):
-        writer.write(np.full((size[1], size[0], 3), 10 + 2 * number % 230, np.uint8))
+        writer.write(np.full((size[1], size[0], 3), darkest + 2 * number % (240 - darkest), np.uint8))
     writer.release()
     return file
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from rating_app.formatting import clock
 from rating_app.session.content import ContentClock, ContentItem, ContentPosition
+from rating_app.views.content.poster import Poster
 from rating_app.views.content.quiet_ffmpeg import quiet_ffmpeg
 from rating_app.views.content.seek_slider import STEP_S, SeekSlider
 from rating_app.views.content.surfaces import VideoSurface
@@ -69,6 +70,8 @@ class MediaView(QWidget):
         self.surface = VideoSurface()
         self.surface.pressed.connect(self.setFocus)
         self.surface.double_clicked.connect(self.full_screen_requested)
+        self._poster = Poster(self)
+        self._poster.found.connect(self.surface.show_poster)
         self.play_button = IconToolButton()
         self.play_button.clicked.connect(self.toggle)
         self.slider = SeekSlider()
@@ -134,7 +137,9 @@ class MediaView(QWidget):
         return self._player.duration() / 1000
 
     def open(self, file: Path) -> None:
-        """Show its first picture and stand still; `failed` where it is none that can be played."""
+        """Show its first picture, or one that shows something where that is nearly dark, and stand still at its
+        beginning; `failed` where it is none that can be played.
+        """
         self.close_content()
         file = file.absolute()
         if not file.is_file():
@@ -194,6 +199,7 @@ class MediaView(QWidget):
         self._set_off()
 
     def close_content(self) -> None:
+        self._poster.stop()
         if self._player is not None and self._file is not None:
             self._stand_still()
             self._file = None
@@ -246,11 +252,15 @@ class MediaView(QWidget):
         return player
 
     def _on_frame(self, frame: QVideoFrame) -> None:
+        is_first = frame.isValid() and not self._is_seen
         self._is_seen = self._is_seen or frame.isValid()
         self.surface.show_frame(frame)
+        if is_first and not self._running and self._file is not None:
+            self._poster.look(self._file, frame)
 
     def _set_off(self) -> None:
         assert self._player is not None
+        self._poster.stop()
         self._player.play()
         self._still_s = 0.0
         self._report.start()
@@ -273,6 +283,7 @@ class MediaView(QWidget):
 
     def _place(self, seconds: float) -> ContentPosition:
         assert self._player is not None
+        self._poster.stop()
         seconds = max(0.0, seconds if self.duration_s is None else min(seconds, self.duration_s))
         self._told_end = False
         position = ContentPosition(1, seconds)

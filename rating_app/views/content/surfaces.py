@@ -52,6 +52,12 @@ class VideoSurface(QWidget):
             self._frame = frame
             self._convert()
 
+    def show_poster(self, image: QImage) -> None:
+        """A picture that stands there until the next frame comes."""
+        self._frame = self._shown_frame = self._at_work = None
+        self._image = image
+        self.update()
+
     def show_title(self, file: Path) -> None:
         """Until a frame comes, which for a sound is never."""
         self.clear()

@@ -8,9 +8,11 @@ import pytest
 from fakes import field_recordings
 from fakes.media import NO_FILM_IN_LOG, write_film, write_sound
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
 
 from rating_app.session.content import ContentPosition
 from rating_app.views.content.media_view import MediaView
+from rating_app.views.content.poster import shows_something
 
 
 @pytest.fixture
@@ -43,8 +45,50 @@ def test_film_opens_at_its_first_picture_and_stands_still(view, qtbot, film):
     assert [(item.name, item.path) for item in view.items] == [("A film.mp4", str(film))]
     assert view.duration_s == pytest.approx(4.0, abs=0.1)
     qtbot.waitUntil(lambda: not view.surface.image.isNull())
-    assert view.surface.image.pixelColor(30, 20).value() == pytest.approx(10, abs=6)
+    assert view.surface.image.pixelColor(30, 20).value() == pytest.approx(60, abs=6)
     assert view.clock.now() == ContentPosition(1, 0.0)
+
+
+def grey(view):
+    image = view.surface.image
+    return 0 if image.isNull() else image.pixelColor(image.width() // 2, image.height() // 2).value()
+
+
+def test_film_that_begins_in_the_dark_shows_a_picture_of_its_first_seconds_until_it_plays(view, qtbot, tmp_path):
+    """At 1 s the picture is of a grey of 50; the film still stands at its beginning, and plays from there."""
+    opened(qtbot, view, write_film(tmp_path / "Fades in.mp4", 4.0, darkest=0))
+    qtbot.waitUntil(lambda: grey(view) == pytest.approx(50, abs=8))
+    assert view.position == view.clock.now() == ContentPosition(1, 0.0) and view.time_label.text().startswith("0:00")
+    # More room brings the dark picture back as little as a look at the clock.
+    view.resize(700, 500)
+    assert grey(view) == pytest.approx(50, abs=8)
+    shown = []
+    view.player.videoSink().videoFrameChanged.connect(lambda frame: shown.append(frame.startTime() / 1e6))
+    view.run()
+    at_least(qtbot, view, 1.6)
+    assert min(shown) < 0.5
+    qtbot.waitUntil(lambda: grey(view) > 65)
+
+
+def test_film_that_is_dark_throughout_shows_its_first_picture(view, qtbot, tmp_path):
+    opened(qtbot, view, write_film(tmp_path / "Night.mp4", 0.4, darkest=0))
+    qtbot.waitUntil(lambda: not view.surface.image.isNull())
+    view.run()
+    qtbot.waitUntil(lambda: not view.is_running)
+    assert grey(view) < 30
+
+
+@pytest.mark.parametrize(
+    ("lit", "expected"), [(0, False), (30, False), (37, True), (100, True)], ids=["none", "less", "more", "all"]
+)
+def test_picture_shows_something_where_a_third_of_it_is_lit(lit, expected):
+    image = QImage(100, 60, QImage.Format.Format_RGB888)
+    image.fill(0)
+    for x in range(lit):
+        for y in range(60):
+            image.setPixelColor(x, y, QColor("white"))
+    assert shows_something(image) is expected
+    assert not shows_something(QImage())
 
 
 def test_film_plays_holds_and_goes_on_by_the_keyboard(view, qtbot, film):
