@@ -39,7 +39,7 @@ from rating_app.views.consent import ConsentDialog, NoticeDialog
 from rating_app.views.design.language import apply_language, translated
 from rating_app.views.design.theme import apply_theme, put_in_force
 from rating_app.views.watch.phase import Phase
-from rating_app.views.window.banner import DELETED, FILES, Offer
+from rating_app.views.window.banner import DELETED, FILES, RECORDING, STORAGE, Offer
 from rating_app.views.window.main_window import MainWindow
 from rating_app.views.window.navigation import SETTINGS
 from rating_app.views.window.opening import OpeningWindow
@@ -197,7 +197,7 @@ class RatingApplication(QObject):
         self.history.exports.said.connect(lambda words, role, offers: window.show_message(words, role, offers, FILES))
         self.watch.recording_vouched.connect(self.recordings.rate)
         self.recordings.rated.connect(self.review.show_ended)
-        self.recordings.said.connect(window.show_message)
+        self.recordings.said.connect(lambda words, role: window.show_message(words, role, about=RECORDING))
         self.first_run.demo_wanted.connect(self.watch.play_demo)
         worker.marked.connect(self.watch.show_marker)
         worker.excluding.connect(self.watch.show_excluding)
@@ -294,7 +294,7 @@ class RatingApplication(QObject):
     @Slot(str, str, object)
     def _on_storage_said(self, sentence: str, role: str, offers: Sequence[Offer]) -> None:
         # Not the window's own method: another language brings another window.
-        self.window.show_message(sentence, role, offers)
+        self.window.show_message(sentence, role, offers, STORAGE)
 
     @Slot(object)
     def _on_storage_export(self, find_session: Callable[[], Session]) -> None:

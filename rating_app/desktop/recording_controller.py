@@ -32,7 +32,8 @@ class RecordingController(QObject):
 
     Signals:
         rated(object): what came of it, as Reviewed; it is in the history by now where it is to be kept.
-        said(str, str): a sentence for the user, and the role of its colour.
+        said(str, str): a sentence for the user, and the role of its colour; an empty one once another recording is
+            rated.
     """
 
     rated = Signal(object)
@@ -59,6 +60,7 @@ class RecordingController(QObject):
         """Rate `video`; nothing while another one is being rated."""
         if self._rating is not None:
             return
+        self.said.emit("", "muted")
         settings = self._preferences.settings
         job = RatingJob(
             video.absolute(), attestation, viewers=settings.viewers, content=title or video.stem, method=settings.method

@@ -23,7 +23,7 @@ from rating_app.views.content.media_view import MediaView
 from rating_app.views.content.pictures_view import PicturesView
 from rating_app.views.session.page import SessionPage
 from rating_app.views.watch.phase import Phase
-from rating_app.views.window.banner import CONSENT, FILES, Offer
+from rating_app.views.window.banner import CONSENT, FILES, RECORDING, Offer
 from rating_app.views.window.main_window import MainWindow
 from rating_app.views.window.navigation import HISTORY, WATCH
 
@@ -180,6 +180,7 @@ class ReviewController(QObject):
         if before is None or self.reviewed is not None:
             return
         self._replay.close()
+        self._window.show_message("", about=RECORDING)
         if self._window.is_on_session_page:
             self.show_page(HISTORY if before.origin is Origin.HISTORY else WATCH)
 

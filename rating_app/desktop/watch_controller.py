@@ -16,7 +16,7 @@ from rating_app.system.failure import Failure
 from rating_app.views.consent import RecordingConsentDialog
 from rating_app.views.design.language import translated
 from rating_app.views.watch.phase import Phase
-from rating_app.views.window.banner import CONSENT, CONTENT, COURSE
+from rating_app.views.window.banner import CONSENT, CONTENT, COURSE, RECORDING
 from rating_app.views.window.main_window import MainWindow
 from rating_app.vision.live_update import LiveUpdate
 
@@ -174,6 +174,8 @@ class WatchController(QObject):
     @Slot(object)
     def _on_phase_changed(self, phase: Phase) -> None:
         self.show_phase()
+        if phase.is_watching:
+            self._window.show_message("", about=RECORDING)
         if phase in (Phase.IDLE, Phase.FINISHED):
             self._window.show_message("", about=COURSE)
             if self._window.watch.shows_demo:
