@@ -70,8 +70,8 @@ def untitled() -> str:
 
 
 def demo_title() -> str:
-    """The title of the built-in clip's session."""
-    return QCoreApplication.translate("Session", "Demo clip")
+    """The title of the session with the built-in clip: that of the film that its viewer watches."""
+    return QCoreApplication.translate("Session", "A penguin goes fishing")
 
 
 def _one_moment(text: str) -> Reason:

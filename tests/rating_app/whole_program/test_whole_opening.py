@@ -60,7 +60,7 @@ def assert_opened(run, portal):
     assert folder["method"] == "OpenDirectory" and folder["file"].endswith(".timeline.csv")
     assert report["method"] == "OpenFile" and report["file"].endswith(".html")
     assert all(Path(asked["file"]).parent == run.out for asked in (folder, report))
-    assert all(line.startswith("Saved Demo clip") for line in run.said[0].splitlines())
+    assert all(line.startswith("Saved A penguin goes fishing") for line in run.said[0].splitlines())
 
 
 @pytest.mark.skipif(not MAY_TRACE, reason="strace is not here, or may not watch processes")

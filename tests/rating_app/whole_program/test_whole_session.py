@@ -115,10 +115,10 @@ def test_window_works_the_same_without_a_network(runs):
     for run in (watched, cut_off):
         exported = pd.read_csv(run.out / "sessions.csv").set_index("content")["rating_0_100"]
         kept = {summary.content: summary.rating_0_100 for summary in run.store.summaries()}
-        assert set(kept) == set(exported.index) == {"Before the camera", "Demo clip"}
+        assert set(kept) == set(exported.index) == {"Before the camera", "A penguin goes fishing"}
         assert exported.to_dict() == pytest.approx(kept, abs=0.001)
         assert exported.notna().all()
-        demo = pd.read_csv(run.out / "Demo clip.timeline.csv")["p_happy"]
+        demo = pd.read_csv(run.out / "A penguin goes fishing.timeline.csv")["p_happy"]
         assert len(demo) > 30 and set(demo) <= of_frames
     assert names_in(watched.out) == names_in(cut_off.out)
 

@@ -64,7 +64,7 @@ def test_history_that_breaks_during_a_session_is_said_at_its_end(launch, qtbot, 
     qtbot.waitUntil(lambda: "The history was damaged" in said(application))
     assert application.review.reviews.unkept is None
     (summary,) = SessionStore(paths.database).summaries()
-    assert summary.content == "Demo clip" and summary.duration_s > 1
+    assert summary.content == "A penguin goes fishing" and summary.duration_s > 1
     assert SessionStore(paths.database).load(summary.session_id).samples[0].frame == 0
 
 

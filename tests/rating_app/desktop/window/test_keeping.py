@@ -91,7 +91,7 @@ def test_old_sessions_are_deleted_at_the_start_and_after_each_session(launch, qt
     qtbot.waitUntil(lambda: store.summaries() == ())
     save_old()
     stop(qtbot, application)
-    qtbot.waitUntil(lambda: [summary.content for summary in store.summaries()] == ["Demo clip"])
+    qtbot.waitUntil(lambda: [summary.content for summary in store.summaries()] == ["A penguin goes fishing"])
 
 
 def test_session_of_a_program_that_was_killed_is_in_the_history_at_the_next_start(launch, qtbot, root, paths, store):

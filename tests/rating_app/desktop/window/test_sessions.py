@@ -60,9 +60,9 @@ def test_demo_plays_to_its_end_and_is_exported(launch, qtbot, tmp_path, monkeypa
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
     with qtbot.waitSignal(application.history.exports.exported):
         click(qtbot, window.session_page.export_button)
-    qtbot.waitUntil(lambda: "Saved Demo clip.timeline.csv" in window.banner.text())
+    qtbot.waitUntil(lambda: "Saved A penguin goes fishing.timeline.csv" in window.banner.text())
     row = pd.read_csv(tmp_path / "out" / "sessions.csv").iloc[0]
-    timeline = pd.read_csv(tmp_path / "out" / "Demo clip.timeline.csv")
+    timeline = pd.read_csv(tmp_path / "out" / "A penguin goes fishing.timeline.csv")
     assert row["source"] == "demo.mp4" and row["frames"] == len(timeline) > 50
     assert row["duration_s"] == pytest.approx(16.36, abs=0.3)
     assert 60 < row["rating_0_100"] < 95
@@ -126,7 +126,7 @@ def test_model_of_six_classes_from_the_bars_to_history_and_export(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
     with qtbot.waitSignal(application.history.exports.exported):
         click(qtbot, application.window.history.export_button)
-    timeline = pd.read_csv(tmp_path / "out" / "Demo clip.timeline.csv")
+    timeline = pd.read_csv(tmp_path / "out" / "A penguin goes fishing.timeline.csv")
     first = list(timeline.columns).index("p_sad")
     assert list(timeline.columns[first : first + 3]) == ["p_sad", "p_surprised", "p_angry"]
     seen = timeline[timeline["face_found"] == 1]
@@ -297,8 +297,13 @@ def test_broken_recording_is_a_calm_sentence(launch, qtbot, tmp_path):
         qtbot, RecordingConsentDialog, "open_button", before=lambda dialog: dialog.vouch.setChecked(True)
     )
     application.watch.rate_recording(broken)
-    qtbot.waitUntil(lambda: "is not a video that can be read" in application.window.banner.text(), timeout=120_000)
+    banner = application.window.banner
+    qtbot.waitUntil(lambda: "is not a video that can be read" in banner.text(), timeout=120_000)
     assert not application.recordings.is_rating
+    # The message goes once something else is watched.
+    application.watch.play_demo()
+    qtbot.waitUntil(lambda: application.sessions.phase.is_watching)
+    assert banner.text() == ""
 
 
 def test_history_that_cannot_be_written_loses_nothing(launch, qtbot, tmp_path, paths, monkeypatch):
@@ -329,7 +334,7 @@ def test_session_is_deleted_from_history(launch, qtbot, paths):
     assert application.window.history.model.rowCount() == 0
     application.quit()
     assert SessionStore(paths.database).summaries() == ()
-    assert b"Demo clip" not in paths.database.read_bytes()
+    assert b"A penguin goes fishing" not in paths.database.read_bytes()
 
 
 def test_hidden_picture_is_forgotten_and_the_choice_remembered(launch, qtbot, paths):
