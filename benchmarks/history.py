@@ -32,6 +32,7 @@ from rating_app.views.design.theme import apply_theme
 from rating_app.views.history.columns import Column
 from rating_app.views.history.index import SessionFilter, Shown
 from rating_app.views.history.page import HistoryPage
+from rating_app.views.window.late_page import LatePage
 from rating_app.views.window.opening import make_qt_application
 
 _INSERT = """INSERT INTO session (session_id, started_at, content, source, model, app_version, consent_basis,
@@ -119,7 +120,7 @@ def measured(app: QApplication, folder: Path, count: int) -> float:
     fill(store, folder / "sessions.sqlite", count)
     page = HistoryPage()
     page.resize(1200, 800)
-    history = HistoryController(store, page, lambda: None, FileOpener(page))
+    history = HistoryController(store, LatePage(lambda: page), lambda: None, FileOpener(page))
     with watched(app) as pauses:
         began = time.perf_counter()
         page.show()

@@ -48,6 +48,9 @@ from rating_app.vision.expression import ModelDescription
 
 _SIGNAL_POLL_MS = 250
 
+_SEEN_WITHIN_MS = 1000
+"""A window that is not seen by then, because it is minimised say, is not waited for."""
+
 
 @dataclass(frozen=True)
 class WindowRequest:
@@ -97,7 +100,7 @@ class RatingApplication(QObject):
         self._model: ModelDescription | None = None
         self._outlet: LslOutlet | None = None
         self._asks_before_closing = True
-        self._is_shut_down = False
+        self._is_loading = self._is_shut_down = False
         self.preferences = Preferences(paths.settings, self)
         if request.theme is not None:
             self.preferences.settings = replace(self.preferences.settings, theme=request.theme)
@@ -139,10 +142,11 @@ class RatingApplication(QObject):
             self.window.show_message(translated(self.preferences.problem))
         if self.first_run.is_due and not self._request.demo:
             self.first_run.begin()
+        # What is loaded in the background takes turns with the window's thread, which is to be seen first.
+        self.window.seen.connect(self._load)
+        QTimer.singleShot(_SEEN_WITHIN_MS, self._load)
         self.window.show()
         self._camera_watch.start()
-        # What is loaded in the background takes turns with the window's thread, which is to be seen first.
-        QTimer.singleShot(0, self._load_requested.emit)
 
     def quit(self) -> None:
         """Close the window without a question; a session that is under way is kept."""
@@ -169,11 +173,19 @@ class RatingApplication(QObject):
         self.review.rescue(self.worker.outcome if is_in_session else Outcome())
         self.history.close()
 
+    @Slot()
+    def _load(self) -> None:
+        if not self._is_loading:
+            self._is_loading = True
+            self._load_requested.emit()
+
     def _build_window(self, reviews: Reviews) -> None:
         """In the language in force; what was there before is gone, but for what can be looked at."""
         self.window = window = MainWindow(self._notice, self.sessions.clock, self._may_close)
         self.opener = FileOpener(window)
-        self.history = HistoryController(self._store, window.history, self._ask_for_folder, self.opener, parent=window)
+        self.history = HistoryController(
+            self._store, window.late_history, self._ask_for_folder, self.opener, parent=window
+        )
         self.watch = WatchController(window, self.sessions, self.preferences)
         self.review = ReviewController(window, self.sessions, self.history, reviews)
         self.recordings = RecordingController(window, self._request.model, self._store, self.preferences)
@@ -211,8 +223,9 @@ class RatingApplication(QObject):
 
     def _connect_dialogs(self) -> None:
         window = self.window
-        for place in (window.menus, window.first_run.consent, window.settings_page):
-            place.notice_requested.connect(self._show_notice)
+        window.menus.notice_requested.connect(self._show_notice)
+        window.late_first_run.once_built(lambda page: page.consent.notice_requested.connect(self._show_notice))
+        window.late_settings.once_built(lambda page: page.notice_requested.connect(self._show_notice))
         window.menus.help_requested.connect(self._show_help)
         window.menus.shortcuts_requested.connect(self._show_shortcuts)
         window.menus.about_requested.connect(self._show_about)

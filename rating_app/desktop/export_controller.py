@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -18,8 +19,11 @@ from rating_app.settings import APP_NAME
 from rating_app.store import SessionStore, StoreFailed
 from rating_app.system.private_files import write_atomically
 from rating_app.views.design.language import translated
-from rating_app.views.history.page import HistoryPage
 from rating_app.views.window.banner import Offer
+from rating_app.views.window.late_page import LatePage
+
+if TYPE_CHECKING:
+    from rating_app.views.history.page import HistoryPage
 
 
 class ExportController(QObject):
@@ -39,18 +43,18 @@ class ExportController(QObject):
     def __init__(
         self,
         store: SessionStore,
-        page: HistoryPage,
+        late_page: LatePage[HistoryPage],
         background: Background,
         ask_for_folder: Callable[[], Path | None],
         opener: FileOpener,
         parent: QObject,
     ) -> None:
-        """`page` shows how far several are. `ask_for_folder` lets the user choose where exports go; None where they
+        """The page shows how far several are. `ask_for_folder` lets the user choose where exports go; None where they
         think better of it. `opener` opens what was written there.
         """
         super().__init__(parent)
         self._store = store
-        self._page = page
+        self._late_page = late_page
         self._background = background
         self._ask_for_folder = ask_for_folder
         self._opener = opener
@@ -58,6 +62,9 @@ class ExportController(QObject):
         self._report_written.connect(self._on_report_written)
         self._export_done.connect(self._on_export_done)
         opener.failed.connect(self._on_not_opened)
+        late_page.once_built(self._wire)
+
+    def _wire(self, page: HistoryPage) -> None:
         page.export_requested.connect(self.export_several)
         page.export_cancel_requested.connect(self.cancel_export)
 
@@ -85,7 +92,7 @@ class ExportController(QObject):
 
     def offer_rescue(self, session: Session) -> None:
         """The last chance for a session that the history did not take, before the program ends."""
-        parent = self._page.window()
+        parent = self._late_page.page.window()
         question = self.tr("The last session could not be kept in the history. Export it now, before it is lost?")
         if QMessageBox.question(parent, APP_NAME, question) != QMessageBox.StandardButton.Yes:
             return
@@ -115,17 +122,21 @@ class ExportController(QObject):
             return
         exports.under_way = True
         if exports.count > 1:
-            self._page.show_export_progress(exports.done, exports.count)
+            self._show_progress(exports.done, exports.count)
         find_session, folder = exports.waiting.pop(0)
         self._background.in_turn(lambda: _find_and_export(find_session, folder), self._export_done.emit)
 
     def _end_export(self) -> None:
         exports, self._exports = self._exports, _Exports()
-        self._page.show_export_progress(exports.count, exports.count)
+        self._show_progress(exports.count, exports.count)
         if exports.written:
             self._say_written(exports)
         for failure in dict.fromkeys(exports.failures):
             self._say(failure, "alert")
+
+    def _show_progress(self, done: int, count: int) -> None:
+        if (page := self._late_page.built) is not None:
+            page.show_export_progress(done, count)
 
     def _say(self, sentence: str, role: str, offers: Sequence[Offer] = ()) -> None:
         self.said.emit(sentence, role, offers)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from rating_app.desktop.preferences import Preferences
@@ -13,6 +15,10 @@ from rating_app.views.watch.phase import Phase
 from rating_app.views.watch.start_card import Reason
 from rating_app.views.window.main_window import MainWindow
 from rating_app.vision.camera import CameraFailed, CameraInfo
+
+if TYPE_CHECKING:
+    from rating_app.views.first_run.camera_check_page import CameraCheckPage
+    from rating_app.views.first_run.flow import FirstRun
 
 
 class FirstRunController(QObject):
@@ -33,20 +39,25 @@ class FirstRunController(QObject):
         self._sessions = sessions
         self._preferences = preferences
         self._notice = notice
-        first = window.first_run
-        self._check = first.check
         self._present: set[str] | None = None
+        window.late_first_run.once_built(self._wire)
+        sessions.explained.connect(self._on_explained)
+
+    def _wire(self, first: FirstRun) -> None:
         first.agreed.connect(self._on_agreed)
         first.demo_requested.connect(self._on_demo_requested)
         first.explored.connect(self._leave)
         first.ready.connect(self._leave)
         # Nobody who is back at the beginning has agreed to anything.
-        first.left_check.connect(sessions.withdraw_consent)
+        first.left_check.connect(self._sessions.withdraw_consent)
         first.check.camera_chosen.connect(self._on_camera_chosen)
-        first.check.rest_toggled.connect(lambda wanted: preferences.change(measure_rest=wanted))
-        first.check.retried.connect(sessions.use_camera)
-        first.check.show_settings(preferences.settings)
-        sessions.explained.connect(self._on_explained)
+        first.check.rest_toggled.connect(lambda wanted: self._preferences.change(measure_rest=wanted))
+        first.check.retried.connect(self._sessions.use_camera)
+        first.check.show_settings(self._preferences.settings)
+
+    @property
+    def _check(self) -> CameraCheckPage:
+        return self._window.first_run.check
 
     @property
     def is_due(self) -> bool:
@@ -70,8 +81,10 @@ class FirstRunController(QObject):
         present = {camera.name for camera in cameras}
         has_come = self._present is not None and not present <= self._present
         self._present = present
+        if not self._window.is_in_first_run:
+            return
         self._check.show_cameras(cameras)
-        waits = self._window.is_in_first_run and self._check.problem and self._sessions.phase is Phase.IDLE
+        waits = self._check.problem and self._sessions.phase is Phase.IDLE
         if has_come and waits and self._sessions.has_consent:
             self._sessions.use_camera()
 

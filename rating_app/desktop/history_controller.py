@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -20,9 +21,12 @@ from rating_app.session.exclusion import Exclusion
 from rating_app.session.session import Session, item_readings, leave_out
 from rating_app.store import Rescue, SessionStore, StoreDamaged, StoreFailed
 from rating_app.views.design.language import translated
-from rating_app.views.history.index import SessionIndex
-from rating_app.views.history.page import HistoryPage
 from rating_app.views.window.banner import Offer
+from rating_app.views.window.late_page import LatePage
+
+if TYPE_CHECKING:
+    from rating_app.views.history.index import SessionIndex
+    from rating_app.views.history.page import HistoryPage
 
 UNDO_FOR_MS = 10_000
 """How long a deletion can be taken back."""
@@ -37,7 +41,7 @@ _Details = tuple[Standing | None, dict[int, SessionRating], dict[int, SessionRat
 
 
 class HistoryController(QObject):
-    """Reads, changes and deletes sessions in the background; `page` shows what is kept. `exports` writes them.
+    """Reads, changes and deletes sessions in the background; a page shows what is kept. `exports` writes them.
 
     What changes the history, and what must see those changes, is done one after the other. The list is read beside
     that, since nobody wants to wait for it.
@@ -72,7 +76,7 @@ class HistoryController(QObject):
     def __init__(
         self,
         store: SessionStore,
-        page: HistoryPage,
+        late_page: LatePage[HistoryPage],
         ask_for_folder: Callable[[], Path | None],
         opener: FileOpener,
         parent: QObject | None = None,
@@ -82,9 +86,9 @@ class HistoryController(QObject):
         """
         super().__init__(parent)
         self._store = store
-        self._page = page
+        self._late_page = late_page
         self._background = Background()
-        self.exports = ExportController(store, page, self._background, ask_for_folder, opener, self)
+        self.exports = ExportController(store, late_page, self._background, ask_for_folder, opener, self)
         self._newest_read = 0
         self._comparison = 0
         self._shown_once = False
@@ -98,13 +102,17 @@ class HistoryController(QObject):
         self._history_read.connect(self._on_history_read)
         self._history_changed.connect(self._on_history_changed)
         self._session_read.connect(self._on_session_read)
-        self._course_read.connect(page.show_course)
         self._curves_drawn.connect(self._on_curves_drawn)
         self._deletion_failed.connect(self._on_deletion_failed)
         self._rescued.connect(self._say_rescue)
         self._left_out.connect(self._on_left_out)
-        self.deleted.connect(page.show_deleted)
         self.deleted.connect(self._offer_undo)
+        late_page.once_built(self._wire)
+
+    def _wire(self, page: HistoryPage) -> None:
+        self._course_read.connect(page.show_course)
+        self.deleted.connect(page.show_deleted)
+        page.show_deleted(len(self._pending))
         page.delete_requested.connect(self.delete)
         page.undo_requested.connect(self.undo_delete)
         page.delete_all_requested.connect(self.delete_all)
@@ -232,7 +240,7 @@ class HistoryController(QObject):
         ids = [session_id for session_id in session_ids if session_id not in self._pending]
         if not ids or self._background.is_closed:
             return
-        self._page.hide_sessions(ids)
+        self._late_page.once_built(lambda page: page.hide_sessions(ids))
         self._pending |= dict.fromkeys(ids)
         self._undo_time.start(UNDO_FOR_MS)
         self.deleted.emit(len(self._pending))
@@ -247,7 +255,7 @@ class HistoryController(QObject):
         """Bring back what can still be brought back."""
         ids = self._forget_pending()
         if ids:
-            self._page.bring_back(ids)
+            self._late_page.once_built(lambda page: page.bring_back(ids))
             self._change(lambda: self._bring_back(ids))
 
     def delete_all(self) -> None:
@@ -257,12 +265,15 @@ class HistoryController(QObject):
 
     def show(self) -> None:
         """Read the history for the page, which is about to be seen."""
-        self._page.show_message("")
+        self._late_page.page.show_message("")
         self.refresh()
 
     def refresh(self) -> None:
         """Read the history again: its beginning first, where the page is still empty."""
         self._newest_read += 1
+        # As the page that it is for.
+        from rating_app.views.history.index import SessionIndex
+
         number, first = self._newest_read, not self._shown_once
 
         def read() -> None:
@@ -305,7 +316,7 @@ class HistoryController(QObject):
         """Wherever the user is; the history has a bar of its own for it."""
         if number == 0 and self._offers_undo:
             self._say("", "muted")
-        self._offers_undo = number > 0 and not self._page.isVisible()
+        self._offers_undo = number > 0 and not self._late_page.is_visible
         if not self._offers_undo:
             return
         words = (
@@ -337,7 +348,7 @@ class HistoryController(QObject):
             self._say_failure(read)
             return
         self._shown_once = True
-        self._page.show_index(read)
+        self._late_page.page.show_index(read)
         if read.lacks_curves:
             self._draw_curves()
 
@@ -352,7 +363,7 @@ class HistoryController(QObject):
                 self._say(told, "good")
         if (rescue := self._store.take_rescue()) is not None:
             self._say_rescue(rescue)
-        if self._page.isVisible():
+        if self._late_page.is_visible:
             self.refresh()
 
     @Slot(object)
@@ -396,14 +407,14 @@ class HistoryController(QObject):
             return
         curves = future.result()
         if curves:
-            self._page.show_curves(curves)
+            self._late_page.page.show_curves(curves)
             self._draw_curves()
 
     @Slot(object, str)
     def _on_deletion_failed(self, ids: list[str], sentence: str) -> None:
         failed = set(ids)
         self._pending = {session_id: None for session_id in self._pending if session_id not in failed}
-        self._page.bring_back(ids)
+        self._late_page.once_built(lambda page: page.bring_back(ids))
         self.deleted.emit(len(self._pending))
         self._say(sentence, "alert")
 

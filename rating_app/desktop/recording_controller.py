@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QProgressDialog
 
 from rating_app.batch.job import Answer, NotRated, Progressed, Rated, RatingJob
-from rating_app.batch.processes import ProcessRunner
 from rating_app.desktop.preferences import Preferences
 from rating_app.desktop.reviewed import Kept, Origin, Reviewed
 from rating_app.session.consent import RecordingAttestation
@@ -99,6 +98,9 @@ class RecordingController(QObject):
 
     def _outcome(self, rating: _Rating, keep: bool) -> Reviewed | str | None:
         """What came of it, why nothing came of it, or None where it was cancelled."""
+        # With it comes the library that decodes recordings: 15 MB that a session before the camera has no use for.
+        from rating_app.batch.processes import ProcessRunner
+
         with closing(ProcessRunner(self._model, 1).rate([rating.job])) as answers:
             for answer in answers:
                 if rating.cancelled.is_set():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
@@ -21,50 +22,61 @@ from rating_app.session.session import Marker, Session, SessionHead
 from rating_app.views.content.full_screen import FullScreen
 from rating_app.views.content.media_view import MediaView
 from rating_app.views.content.pictures_view import PicturesView
-from rating_app.views.session.page import SessionPage
 from rating_app.views.watch.phase import Phase
 from rating_app.views.window.banner import CONSENT, FILES, RECORDING, Offer
+from rating_app.views.window.late_page import LatePage
 from rating_app.views.window.main_window import MainWindow
 from rating_app.views.window.navigation import HISTORY, WATCH
+
+if TYPE_CHECKING:
+    from rating_app.views.history.page import HistoryPage
+    from rating_app.views.session.page import SessionPage
 
 
 class ContentReplay:
     """Puts the content that was watched on the session page, where its files are still there."""
 
-    def __init__(self, page: SessionPage) -> None:
-        self._page = page
+    def __init__(self, late_page: LatePage[SessionPage]) -> None:
+        self._late_page = late_page
         self._player: MediaView | PicturesView | None = None
-        self._full_screen = FullScreen(for_sessions=False, parent=page)
+        self._full_screen: FullScreen | None = None
 
     def show(self, head: SessionHead) -> None:
         """That of this session, in place of the one before."""
+        page = self._late_page.page
         if self._player is not None:
             self.close()
-            self._page.set_content_view(None)
+            page.set_content_view(None)
             self._player.deleteLater()
         self._player = player_of(head)
         if self._player is not None:
             self._player.full_screen_requested.connect(self.toggle_full_screen)
-            self._page.set_content_view(self._player)
+            page.set_content_view(self._player)
 
     def toggle_full_screen(self) -> bool:
         """Let the content fill the screen, or come back from there; whether there is any to be seen."""
-        if self._player is None or not self._page.isVisible():
+        if self._player is None or not self._late_page.is_visible:
             return False
+        if self._full_screen is None:
+            self._full_screen = FullScreen(for_sessions=False, parent=self._late_page.page)
         self._full_screen.toggle(self._player)
         return True
 
     def hold(self) -> None:
         """Play nothing behind another page."""
         if self._player is not None:
-            self._full_screen.leave()
+            self._leave_full_screen()
             self._player.hold()
 
     def close(self) -> None:
         """Let go of the files."""
         if self._player is not None:
-            self._full_screen.leave()
+            self._leave_full_screen()
             self._player.close_content()
+
+    def _leave_full_screen(self) -> None:
+        if self._full_screen is not None:
+            self._full_screen.leave()
 
 
 def player_of(head: SessionHead) -> MediaView | PicturesView | None:
@@ -99,10 +111,24 @@ class ReviewController(QObject):
         self._window = window
         self._sessions = sessions
         self._history = history
-        self._page = window.session_page
-        self._replay = ContentReplay(self._page)
+        self._replay = ContentReplay(window.late_session)
         self._returning_to = ""
-        page = self._page
+        window.late_session.once_built(self._wire)
+        window.late_history.once_built(self._wire_history)
+        window.menus.export_requested.connect(self._on_export_chosen)
+        window.menus.compare_requested.connect(self._on_compare_chosen)
+        window.page_chosen.connect(self.show_page)
+        window.menus.full_screen_requested.connect(self._on_full_screen_requested)
+        history.details_found.connect(self._on_details_found)
+        history.reading_found.connect(self._on_reading_found)
+        history.rated_anew.connect(self._on_rated_anew)
+        history.exports.exported.connect(self._on_exported)
+        history.session_loaded.connect(self._on_session_loaded)
+        sessions.recorded.connect(self.show_ended)
+        sessions.phase_changed.connect(self._on_phase_changed)
+        sessions.withdrawn.connect(self._on_withdrawn)
+
+    def _wire(self, page: SessionPage) -> None:
         page.remarked.connect(self._on_remarked)
         page.marked_afterwards.connect(self._on_marked_afterwards)
         page.markers_changed.connect(self._on_markers_changed)
@@ -114,21 +140,15 @@ class ReviewController(QObject):
         page.delete_requested.connect(self._on_delete_requested)
         page.new_requested.connect(self._on_new_requested)
         page.back_requested.connect(lambda: self.show_page(HISTORY))
-        window.menus.export_requested.connect(self._on_export_chosen)
-        window.menus.compare_requested.connect(self._on_compare_chosen)
-        window.page_chosen.connect(self.show_page)
-        window.menus.full_screen_requested.connect(self._on_full_screen_requested)
-        window.history.open_requested.connect(history.load)
-        window.history.delete_requested.connect(self._forget)
-        window.history.delete_all_requested.connect(lambda: self._forget(None))
-        history.details_found.connect(self._on_details_found)
-        history.reading_found.connect(self._on_reading_found)
-        history.rated_anew.connect(self._on_rated_anew)
-        history.exports.exported.connect(self._on_exported)
-        history.session_loaded.connect(self._on_session_loaded)
-        sessions.recorded.connect(self.show_ended)
-        sessions.phase_changed.connect(self._on_phase_changed)
-        sessions.withdrawn.connect(self._on_withdrawn)
+
+    def _wire_history(self, page: HistoryPage) -> None:
+        page.open_requested.connect(self._history.load)
+        page.delete_requested.connect(self._forget)
+        page.delete_all_requested.connect(lambda: self._forget(None))
+
+    @property
+    def _page(self) -> SessionPage:
+        return self._window.session_page
 
     @property
     def reviewed(self) -> Reviewed | None:
@@ -196,7 +216,7 @@ class ReviewController(QObject):
         if phase.is_watching:
             self._replay.hold()
             self._drop(self.reviews.without_ended())
-        elif phase in (Phase.IDLE, Phase.FINISHED) and self._window.history.isVisible():
+        elif phase in (Phase.IDLE, Phase.FINISHED) and self._window.late_history.is_visible:
             self._history.refresh()
 
     @Slot(object)
@@ -302,7 +322,7 @@ class ReviewController(QObject):
         """The session that is shown, or those that are selected in the history; else show where they are chosen."""
         if self._window.is_on_session_page:
             self._on_export_requested()
-        elif self._window.history.isVisible() and self._window.history.export_action.isEnabled():
+        elif self._window.late_history.is_visible and self._window.history.export_action.isEnabled():
             self._window.history.export_action.trigger()
         else:
             self.show_page(HISTORY)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from rating_app.desktop.history_controller import HistoryController
@@ -12,6 +14,9 @@ from rating_app.views.watch.phase import Phase
 from rating_app.views.window.banner import SAVING
 from rating_app.views.window.main_window import MainWindow
 from rating_app.vision.camera import CameraInfo
+
+if TYPE_CHECKING:
+    from rating_app.views.settings.page import SettingsPage
 
 
 class SettingsController(QObject):
@@ -35,21 +40,24 @@ class SettingsController(QObject):
         self._sessions = sessions
         self._history = history
         self._preferences = preferences
-        page = window.settings_page
-        page.changed.connect(preferences.adopt)
-        page.cameras_requested.connect(self.cameras_wanted)
-        page.withdraw_requested.connect(sessions.withdraw_consent)
-        page.show_settings(preferences.settings)
+        window.late_settings.once_built(self._wire)
         window.show_picture_mode(preferences.settings.picture)
         preferences.changed.connect(self._on_changed)
         preferences.unsaved.connect(self._on_unsaved)
         preferences.saved.connect(self._on_saved)
         sessions.phase_changed.connect(self._on_phase_changed)
 
+    def _wire(self, page: SettingsPage) -> None:
+        page.changed.connect(self._preferences.adopt)
+        page.cameras_requested.connect(self.cameras_wanted)
+        page.withdraw_requested.connect(self._sessions.withdraw_consent)
+        page.show_settings(self._preferences.settings)
+
     @Slot(object)
     def show_cameras(self, cameras: tuple[CameraInfo, ...]) -> None:
         """These are there to choose from."""
-        self._window.settings_page.show_cameras(cameras)
+        if (page := self._window.late_settings.built) is not None:
+            page.show_cameras(cameras)
 
     @Slot(str)
     def _on_unsaved(self, sentence: str) -> None:
@@ -67,8 +75,9 @@ class SettingsController(QObject):
             self._window.show_picture_mode(after.picture)
         if (after.camera, after.resolution, after.viewers) != (before.camera, before.resolution, before.viewers):
             self._sessions.change_camera(another=after.camera != before.camera)
-        if after.language == before.language:
-            self._window.settings_page.show_settings(after)
+        page = self._window.late_settings.built
+        if page is not None and after.language == before.language:
+            page.show_settings(after)
 
     @Slot(object)
     def _on_phase_changed(self, phase: Phase) -> None:

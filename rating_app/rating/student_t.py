@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import cache
 from statistics import NormalDist
 
 import numpy as np
+import numpy.typing as npt
 
-_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(64)
+_Floats = npt.NDArray[np.float64]
 _HEAVY_TAILED = 2.0
 _NEARLY_NORMAL = 1e5
 _STEPS = 60
@@ -73,14 +75,22 @@ def _solve(
     return at
 
 
+@cache
+def _nodes_and_weights() -> tuple[_Floats, _Floats]:
+    """Of Gauss and Legendre, (64,) each. NumPy's polynomials and LAPACK come with them, which no start waits for."""
+    return np.polynomial.legendre.leggauss(64)
+
+
 def _cosine_integral(angle: float, degrees: float) -> float:
     """Of cos^(degrees - 1) from 0 to `angle`."""
+    nodes, weights = _nodes_and_weights()
     half = angle / 2
-    return float(half * (_WEIGHTS @ np.cos(half * (1 + _NODES)) ** (degrees - 1)))
+    return float(half * (weights @ np.cos(half * (1 + nodes)) ** (degrees - 1)))
 
 
 def _sine_integral(angle: float, degrees: float) -> float:
     """Of sin^(degrees - 1) from 0 to `angle`; over w = angle^degrees, in which it has no pole at 0."""
+    nodes, weights = _nodes_and_weights()
     half = angle**degrees / 2
-    angles = (half * (1 + _NODES)) ** (1 / degrees)
-    return float(half / degrees * (_WEIGHTS @ np.sinc(angles / math.pi) ** (degrees - 1)))
+    angles = (half * (1 + nodes)) ** (1 / degrees)
+    return float(half / degrees * (weights @ np.sinc(angles / math.pi) ** (degrees - 1)))

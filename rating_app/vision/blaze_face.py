@@ -14,7 +14,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -219,6 +218,9 @@ def _load_library() -> Any:
     spec = find_spec("mediapipe")
     if spec is None or not spec.submodule_search_locations:
         raise DetectorUnavailable("MediaPipe, which finds faces, is not installed; install Reaction Gauge again.")
+    # As slow as it is to import, it is not to be waited for by the window.
+    from importlib import metadata
+
     installed = metadata.version("mediapipe")
     if installed != MEDIAPIPE_VERSION:
         raise DetectorUnavailable(

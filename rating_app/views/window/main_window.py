@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from rating_app.session.consent import ConsentNotice
@@ -16,17 +17,21 @@ from rating_app.settings import APP_NAME
 from rating_app.views.design.icons import IconButton
 from rating_app.views.design.indicators import CameraChip, RecordingChip, RecordingState, StatusChip
 from rating_app.views.design.theme import SPACING
-from rating_app.views.first_run.flow import FirstRun
-from rating_app.views.history.page import HistoryPage
-from rating_app.views.session.page import SessionPage
-from rating_app.views.settings.page import SettingsPage
 from rating_app.views.watch.face_state import face_state
 from rating_app.views.watch.page import WatchPage
 from rating_app.views.watch.phase import Phase
 from rating_app.views.window.banner import FILES, Banner, Offer
-from rating_app.views.window.navigation import HISTORY, SETTINGS, WATCH, Menus, Rail
+from rating_app.views.window.late_page import LatePage
+from rating_app.views.window.navigation import HISTORY, WATCH, Menus, Rail
 from rating_app.views.window.opening import SMALLEST, restore_place
 from rating_app.vision.live_update import LiveUpdate
+
+if TYPE_CHECKING:
+    # They are imported when they are built.
+    from rating_app.views.first_run.flow import FirstRun
+    from rating_app.views.history.page import HistoryPage
+    from rating_app.views.session.page import SessionPage
+    from rating_app.views.settings.page import SettingsPage
 
 
 class Header(QWidget):
@@ -85,14 +90,17 @@ class Header(QWidget):
 
 
 class MainWindow(QMainWindow):
-    """The pages are public: whoever wires the program speaks to them.
+    """The pages are public: whoever wires the program speaks to them. Those that are not shown at once are built when
+    they are first asked for; `late_history` and the like say what to do then.
 
     Signals:
         page_chosen(str): the user wants to see WATCH, HISTORY or SETTINGS.
+        seen(): it has been painted for the first time.
         closing(): the window is about to close for good.
     """
 
     page_chosen = Signal(str)
+    seen = Signal()
     closing = Signal()
 
     def __init__(
@@ -109,25 +117,48 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(APP_NAME)
         self.setMinimumSize(SMALLEST)
         self._may_close = may_close
+        self._is_seen = False
         self._phase = Phase.LOADING
         self._blind = False
+        self._notice = notice
+        self._camera_on = False
+        self._picture_mode = "shown"
         self._recording: RecordingState | None = None
         self.header = Header()
         self.rail = Rail()
         self.banner = Banner()
         self.watch = WatchPage(clock)
-        self.session_page = SessionPage()
-        self.history = HistoryPage()
-        self.settings_page = SettingsPage()
-        self.first_run = FirstRun(notice)
+        self.late_session = LatePage(self._build_session_page)
+        self.late_history = LatePage(self._build_history)
+        self.late_settings = LatePage(self._build_settings_page)
+        self.late_first_run = LatePage(self._build_first_run)
         self.menus = Menus(self)
         self._pages = QStackedWidget()
-        for page in (self.watch, self.session_page, self.history, self.settings_page):
-            self._pages.addWidget(page)
+        self._pages.addWidget(self.watch)
         self._build_layout()
         self.rail.page_chosen.connect(self.page_chosen)
         self.menus.page_requested.connect(self.page_chosen)
         self.show_phase(Phase.LOADING)
+
+    @property
+    def session_page(self) -> SessionPage:
+        """What came of a session."""
+        return self.late_session.page
+
+    @property
+    def history(self) -> HistoryPage:
+        """All that is kept."""
+        return self.late_history.page
+
+    @property
+    def settings_page(self) -> SettingsPage:
+        """What the user can set."""
+        return self.late_settings.page
+
+    @property
+    def first_run(self) -> FirstRun:
+        """The steps of a first start."""
+        return self.late_first_run.page
 
     @property
     def phase(self) -> Phase:
@@ -146,7 +177,8 @@ class MainWindow(QMainWindow):
         # That it is paused is said once.
         self.header.face_chip.setVisible(not blind and not (recorded and phase is Phase.PAUSED))
         self.menus.show_phase(phase)
-        self.settings_page.set_session_running(phase.is_in_session)
+        if (settings := self.late_settings.built) is not None:
+            settings.set_session_running(phase.is_in_session)
         if not phase.is_seeing:
             self.header.show_no_face()
         if phase is Phase.PAUSED:
@@ -154,10 +186,12 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: str) -> None:
         """Bring WATCH, HISTORY or SETTINGS to the front."""
-        widgets: dict[str, QWidget] = {WATCH: self.watch, HISTORY: self.history, SETTINGS: self.settings_page}
-        if self._pages.currentWidget() is not widgets[page]:
+        widget: QWidget = self.watch
+        if page != WATCH:
+            widget = self.history if page == HISTORY else self.settings_page
+        if self._pages.currentWidget() is not widget:
             self.show_message("", about=FILES)
-        self._pages.setCurrentWidget(widgets[page])
+        self._pages.setCurrentWidget(widget)
         self.rail.show_page(page)
 
     def show_session(self, session: Session, from_history: bool) -> None:
@@ -170,12 +204,12 @@ class MainWindow(QMainWindow):
     @property
     def is_on_session_page(self) -> bool:
         """Whether what came of a session is at the front."""
-        return self._pages.currentWidget() is self.session_page
+        return self._pages.currentWidget() is self.late_session.built
 
     @property
     def is_in_first_run(self) -> bool:
         """Whether the steps of a first start are shown."""
-        return self._whole.currentWidget() is self.first_run
+        return self._whole.currentWidget() is self.late_first_run.built
 
     def show_update(self, update: LiveUpdate, mirrored: bool, min_quality: float) -> None:
         """Show one analysed frame; with a face of less than `min_quality` it does not count."""
@@ -190,19 +224,24 @@ class MainWindow(QMainWindow):
 
     def show_picture_mode(self, mode: str) -> None:
         """How the viewer's picture is shown: shown, blurred or hidden."""
+        self._picture_mode = mode
         self.watch.preview.set_mode(mode)
-        self.first_run.check.preview.set_mode(mode)
+        if (first_run := self.late_first_run.built) is not None:
+            first_run.check.preview.set_mode(mode)
         self.watch.controls.show_picture_state(mode != "hidden")
 
     def show_first_run(self, shown: bool) -> None:
         """The steps of a first start, in place of everything else."""
-        self._whole.setCurrentWidget(self.first_run if shown else self._usual)
+        if shown or self.is_in_first_run:
+            self._whole.setCurrentWidget(self.first_run if shown else self._usual)
         self.menuBar().setVisible(not shown)
 
     def show_camera_state(self, on: bool) -> None:
         """Whether a camera is held open, wherever the viewer looks."""
-        for place in (self.header, self.first_run.check):
-            place.camera_chip.show_camera_state(on)
+        self._camera_on = on
+        self.header.camera_chip.show_camera_state(on)
+        if (first_run := self.late_first_run.built) is not None:
+            first_run.check.camera_chip.show_camera_state(on)
         self.watch.full_screen.show_camera_state(on)
 
     def show_consent(self, given: bool) -> None:
@@ -241,6 +280,13 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.banner.place()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_seen:
+            self._is_seen = True
+            # After this round of events all of the window is painted.
+            QTimer.singleShot(0, self.seen.emit)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close():
             event.ignore()
@@ -249,6 +295,37 @@ class MainWindow(QMainWindow):
         self.hide()
         self.closing.emit()
         super().closeEvent(event)
+
+    def _build_session_page(self) -> SessionPage:
+        from rating_app.views.session.page import SessionPage
+
+        page = SessionPage()
+        self._pages.addWidget(page)
+        return page
+
+    def _build_history(self) -> HistoryPage:
+        from rating_app.views.history.page import HistoryPage
+
+        page = HistoryPage()
+        self._pages.addWidget(page)
+        return page
+
+    def _build_settings_page(self) -> SettingsPage:
+        from rating_app.views.settings.page import SettingsPage
+
+        page = SettingsPage()
+        page.set_session_running(self._phase.is_in_session)
+        self._pages.addWidget(page)
+        return page
+
+    def _build_first_run(self) -> FirstRun:
+        from rating_app.views.first_run.flow import FirstRun
+
+        page = FirstRun(self._notice)
+        page.check.preview.set_mode(self._picture_mode)
+        page.check.camera_chip.show_camera_state(self._camera_on)
+        self._whole.addWidget(page)
+        return page
 
     def _build_layout(self) -> None:
         beside = QVBoxLayout()
@@ -264,6 +341,5 @@ class MainWindow(QMainWindow):
         layout.addLayout(beside, 1)
         self._whole = QStackedWidget()
         self._whole.addWidget(self._usual)
-        self._whole.addWidget(self.first_run)
         self.setCentralWidget(self._whole)
         self.banner.setParent(self._whole)

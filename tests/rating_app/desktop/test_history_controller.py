@@ -22,6 +22,7 @@ from rating_app.session.content import ContentKind
 from rating_app.store import SessionStore, StoreFailed
 from rating_app.views.history.columns import Column
 from rating_app.views.history.page import HistoryPage
+from rating_app.views.window.late_page import LatePage
 
 LICENCE = "The expression model, and what rests on it, is for non-commercial research only."
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -55,9 +56,15 @@ def opener(page):
     return opener
 
 
+def built(page):
+    late_page = LatePage(lambda: page)
+    assert late_page.page is page
+    return late_page
+
+
 @pytest.fixture
 def archive(store, page, opener, qtbot, tmp_path):
-    archive = HistoryController(store, page, lambda: tmp_path / "out", opener)
+    archive = HistoryController(store, built(page), lambda: tmp_path / "out", opener)
     page.show()
     with qtbot.waitActive(page):
         page.activateWindow()
@@ -222,7 +229,7 @@ def test_folder_that_cannot_be_written_is_told_of_once(archive, page, qtbot, tmp
 
 
 def test_nobody_chooses_a_folder(store, page, opener, qtbot):
-    archive = HistoryController(store, page, lambda: None, opener)
+    archive = HistoryController(store, built(page), lambda: None, opener)
     with qtbot.assertNotEmitted(archive.exports.exported):
         archive.exports.export_several([summary.session_id for summary in store.summaries()])
         archive.close()
@@ -248,7 +255,7 @@ def test_sessions_are_compared(archive, page, store, qtbot):
 def test_curves_of_earlier_sessions_are_drawn(store, page, opener, paths, qtbot, tmp_path):
     with closing(sqlite3.connect(paths.database)) as connection, connection:
         connection.execute("UPDATE session SET joy_curve = NULL")
-    archive = HistoryController(store, page, lambda: None, opener)
+    archive = HistoryController(store, built(page), lambda: None, opener)
     archive.show()
     qtbot.waitUntil(lambda: all(summary.curve is not None for summary in store.summaries()))
     qtbot.waitUntil(lambda: page.model.rowCount() == 3 and page.model.session_at(2).curve is not None)
@@ -260,7 +267,7 @@ def test_beginning_of_a_long_history_is_shown_first(store, page, opener, qtbot, 
     shown = []
     show_index = page.show_index
     monkeypatch.setattr(page, "show_index", lambda index: shown.append(len(index.summaries)) or show_index(index))
-    archive = HistoryController(store, page, lambda: None, opener)
+    archive = HistoryController(store, built(page), lambda: None, opener)
     archive.show()
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
     assert shown[-1] == 3 and shown in ([1, 3], [3])
@@ -270,7 +277,7 @@ def test_beginning_of_a_long_history_is_shown_first(store, page, opener, qtbot, 
 def test_damaged_history_is_a_sentence_and_is_put_right(paths, page, opener, qtbot):
     paths.data.mkdir(parents=True)
     paths.database.write_bytes(b"not a database" * 100)
-    archive = HistoryController(SessionStore(paths.database), page, lambda: None, opener)
+    archive = HistoryController(SessionStore(paths.database), built(page), lambda: None, opener)
     said = []
     archive.said.connect(lambda *words: said.append(words))
     archive.show()
@@ -289,7 +296,7 @@ def test_history_that_cannot_be_put_right_is_tried_once(paths, page, opener, qtb
     paths.database.write_bytes(b"not a database" * 100)
     store, tries, said = SessionStore(paths.database), [], []
     monkeypatch.setattr(store, "rescue", lambda: tries.append(1))
-    archive = HistoryController(store, page, lambda: None, opener)
+    archive = HistoryController(store, built(page), lambda: None, opener)
     archive.said.connect(lambda *words: said.append(words))
     page.show()
     archive.show()
