@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 # No test needs a screen, and a window that opens would take the focus from whoever runs them.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,6 +19,9 @@ from fakes.cameras import Socket
 from fakes.patience import PatientQtBot
 
 from rating_app.settings import Paths
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 """Of pytest-xdist; else all tests run in one process."""
@@ -59,8 +63,24 @@ def _sendable(part: object) -> object:
 
 
 @pytest.fixture
-def qtbot(qapp, request) -> PatientQtBot:
-    return PatientQtBot(request)
+def qtbot(qapp, request) -> Iterator[PatientQtBot]:
+    yield PatientQtBot(request)
+    undress(qapp)
+
+
+def undress(app: QApplication) -> None:
+    """As it was before its first window. A style sheet that stays in force is read for each widget that is built, and
+    again for each that is left when the next one comes: that takes longer than most tests of a window.
+    """
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    from rating_app.views.design.theme import put_in_force
+
+    # They wait for an event loop, which the next test runs only after its windows are built.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if app.styleSheet():
+        put_in_force(app, "light")
+        app.setStyleSheet("")
 
 
 @pytest.fixture
@@ -126,7 +146,7 @@ def dress(qapp):
     from rating_app.views.design.theme import apply_theme
 
     yield partial(apply_theme, qapp)
-    apply_theme(qapp, "light")
+    undress(qapp)
 
 
 @pytest.fixture
