@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tomllib
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
@@ -42,6 +43,24 @@ hypothesis.settings.load_profile("tests")
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED_VIDEOS = ROOT.parent / "shared" / "videos"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Measure the coverage of the rooms that count by their own tests, and by those of the command line. Following each
+    line doubles the time of what runs often: windows, trainings and the hundreds of examples of a property.
+    """
+    rooms = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["coverage"]["run"]["source_pkgs"]
+    counting = [ROOT / "tests" / "rating_app" / "cli", *map(_tests_of, rooms)]
+    for item in items:
+        is_property = hypothesis.is_hypothesis_test(getattr(item, "obj", None))
+        if is_property or not any(item.path.is_relative_to(place) for place in counting):
+            item.add_marker("no_cover")
+
+
+def _tests_of(module: str) -> Path:
+    *folders, name = module.split(".")
+    room = Path(ROOT, "tests", *folders, name)
+    return room if room.is_dir() else room.with_name(f"test_{name}.py")
 
 
 @pytest.hookimpl(wrapper=True)
