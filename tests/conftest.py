@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tomllib
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 # No test needs a screen, and a window that opens would take the focus from whoever runs them.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,6 +20,9 @@ from fakes.cameras import Socket
 from fakes.patience import PatientQtBot
 
 from rating_app.settings import Paths
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 """Of pytest-xdist; else all tests run in one process."""
@@ -30,12 +35,32 @@ if IS_WORKER:
     os.environ.setdefault("TF_NUM_INTRAOP_THREADS", "1")
     os.environ.setdefault("TF_NUM_INTEROP_THREADS", "1")
 
-# How long an example takes says how busy the machine is.
-hypothesis.settings.register_profile("tests", deadline=None)
+# How long an example takes says how busy the machine is. Each run draws others, so that many runs see many;
+# `pytest --hypothesis-profile=thorough` sees as many in one.
+hypothesis.settings.register_profile("tests", deadline=None, max_examples=40)
+hypothesis.settings.register_profile("thorough", deadline=None, max_examples=500)
 hypothesis.settings.load_profile("tests")
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED_VIDEOS = ROOT.parent / "shared" / "videos"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Measure the coverage of the rooms that count by their own tests, and by those of the command line. Following each
+    line doubles the time of what runs often: windows, trainings and the hundreds of examples of a property.
+    """
+    rooms = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["coverage"]["run"]["source_pkgs"]
+    counting = [ROOT / "tests" / "rating_app" / "cli", *map(_tests_of, rooms)]
+    for item in items:
+        is_property = hypothesis.is_hypothesis_test(getattr(item, "obj", None))
+        if is_property or not any(item.path.is_relative_to(place) for place in counting):
+            item.add_marker("no_cover")
+
+
+def _tests_of(module: str) -> Path:
+    *folders, name = module.split(".")
+    room = Path(ROOT, "tests", *folders, name)
+    return room if room.is_dir() else room.with_name(f"test_{name}.py")
 
 
 @pytest.hookimpl(wrapper=True)
@@ -57,8 +82,24 @@ def _sendable(part: object) -> object:
 
 
 @pytest.fixture
-def qtbot(qapp, request) -> PatientQtBot:
-    return PatientQtBot(request)
+def qtbot(qapp, request) -> Iterator[PatientQtBot]:
+    yield PatientQtBot(request)
+    undress(qapp)
+
+
+def undress(app: QApplication) -> None:
+    """As it was before its first window. A style sheet that stays in force is read for each widget that is built, and
+    again for each that is left when the next one comes: that takes longer than most tests of a window.
+    """
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    from rating_app.views.design.theme import put_in_force
+
+    # They wait for an event loop, which the next test runs only after its windows are built.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if app.styleSheet():
+        put_in_force(app, "light")
+        app.setStyleSheet("")
 
 
 @pytest.fixture
@@ -124,7 +165,7 @@ def dress(qapp):
     from rating_app.views.design.theme import apply_theme
 
     yield partial(apply_theme, qapp)
-    apply_theme(qapp, "light")
+    undress(qapp)
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ MAX_DRIFT_S = 0.05
 
 
 def main() -> int:
-    """Print the figures; the exit code is 1 where one of them is not what it should be."""
+    """Print the figures; the exit code is 1 where one of them is not what it should be, or there are none."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.soak", description=__doc__)
     parser.add_argument("--minutes", type=float, default=120.0, help="of the session; 120 where nothing is said")
     parser.add_argument("--unpaced", action="store_true", help="as fast as the pipeline can follow")
@@ -32,12 +32,16 @@ def main() -> int:
     options = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-    from benchmarks.soak.program import soak
+    from benchmarks.soak.program import SoakFailed, soak
 
     moments: list[Moment] = []
     began_s = time.monotonic()
     with tempfile.TemporaryDirectory() as home:
-        session = soak(Path(home), 60 * options.minutes, not options.unpaced, moments.append)
+        try:
+            session = soak(Path(home), 60 * options.minutes, not options.unpaced, moments.append)
+        except SoakFailed as failure:
+            print(f"The soak has failed: {failure}", file=sys.stderr)
+            return 1
         (kept,) = SessionStore(Path(home) / "data" / "sessions.sqlite").summaries()
     growth = growth_of(moments)
     figures = {

@@ -29,8 +29,8 @@ class Moment:
 @dataclass(frozen=True)
 class Growth:
     """`memory_mb_per_h`: least squares through the memory beyond the samples, an hour of the session. `handles` and
-    `threads`: how many more at the end than after the warm-up, by their medians. `drift_s`: by how much the session's
-    time and the wall clock's went apart, by the medians of the first and the last tenth.
+    `threads`: how many more at the end than after the warm-up. `drift_s`: by how much the session's time and the wall
+    clock's went apart. Both go by the medians of the first and the last tenth, or three moments where those are more.
     """
 
     memory_mb_per_h: float
@@ -47,7 +47,7 @@ def growth_of(moments: Sequence[Moment]) -> Growth:
         raise ValueError("the soak was too short to say anything")
     hours = np.array([moment.session_s for moment in warm]) / 3600
     megabytes = np.array([moment.resident_kb - moment.samples_kb for moment in warm]) / 1024
-    tenth = max(1, len(warm) // 10)
+    tenth = max(3, len(warm) // 10)
     first, last = warm[:tenth], warm[-tenth:]
     return Growth(
         memory_mb_per_h=float(np.polyfit(hours, megabytes, 1)[0]),

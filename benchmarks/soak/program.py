@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from benchmarks.soak.camera import Paced, Unpaced, pictures
 from benchmarks.soak.growth import Moment
@@ -19,7 +20,9 @@ from rating_app.session.consent import NOTICE
 from rating_app.session.samples import row_type
 from rating_app.session.session import Session
 from rating_app.settings import Paths, Settings, save_settings, shipped_model
+from rating_app.system.failure import Failure
 from rating_app.system.network import forbid_network
+from rating_app.views.watch.phase import Phase
 from rating_app.views.window.opening import make_qt_application
 from rating_app.vision.analysis import FrameAnalysis, FrameAnalyzer
 from rating_app.vision.camera import Frame
@@ -28,17 +31,35 @@ from tests.fakes.cameras import FakeCapture, Socket
 
 LOOK_EVERY_S = 1.0
 SAMPLE_KB = row_type(0).itemsize / 1024
+QUIT_AFTER_S = 2.0
+"""Of the session's end: what is being written then is written."""
 
 
-def soak(home: Path, session_s: float, paced: bool, tell: Callable[[Moment], None]) -> Session:
-    """Record a session of `session_s` seconds and return it; `tell` hears of each second of the computer's."""
+class SoakFailed(Exception):
+    """The session has not come to its end; the text says where the program stood."""
+
+
+def soak(
+    home: Path,
+    session_s: float,
+    paced: bool,
+    tell: Callable[[Moment], None],
+    patience_s: float = 60.0,
+    camera: FakeCapture | None = None,
+) -> Session:
+    """Record a session of `session_s` seconds and return it; `tell` is called with each second of the computer's.
+
+    Raises SoakFailed where nothing new is recorded for `patience_s`, or the program reports a failure. Where its window
+    answers no more either, the process shows what each thread is at, and ends with exit code 1. `camera` stands in for
+    the one that shows the demo clip.
+    """
     forbid_network()
     paths = Paths(home / "data", home / "config", home / "log")
     save_settings(Settings(measure_rest=False, welcomed=NOTICE.version), paths.settings)
     arrivals = _Arrivals()
     seen = Paced(pictures()) if paced else Unpaced(pictures())
     socket = Socket()
-    socket.plug_in(FakeCapture(seen, fps=None, flickers=False), "Soak")
+    socket.plug_in(camera or FakeCapture(seen, fps=None, flickers=False), "Soak")
 
     class Analyzer(FrameAnalyzer):
         """Tells when frames come, and asks for the next."""
@@ -52,10 +73,12 @@ def soak(home: Path, session_s: float, paced: bool, tell: Callable[[Moment], Non
     app = make_qt_application(sys.argv[:1])
     request = WindowRequest(shipped_model(), theme="light")
     application = RatingApplication(app, request, paths, Equipment(socket.cameras, Analyzer, seen.now_s))
-    viewer = _Viewer(application, session_s, arrivals, tell)
+    viewer = _Viewer(application, session_s, arrivals, tell, patience_s)
     application.start()
     app.exec()
-    assert viewer.session is not None, "the program ended before its session"
+    faulthandler.cancel_dump_traceback_later()
+    if viewer.session is None:
+        raise SoakFailed(viewer.problem or "the program was closed before its session had ended")
     return viewer.session
 
 
@@ -65,49 +88,102 @@ class _Arrivals:
     newest = (0.0, 0.0)
 
 
-class _Viewer:
+class _Viewer(QObject):
+    """Lives in the window's thread, and with its slots: a plain function would be called in the worker's, whose signals
+    it is connected to.
+
+    `session` is what was recorded, None where the program was given up; `problem` says why, then.
+    """
+
     def __init__(
         self,
         application: RatingApplication,
         session_s: float,
         arrivals: _Arrivals,
         tell: Callable[[Moment], None],
+        patience_s: float,
     ) -> None:
+        super().__init__()
         self.session: Session | None = None
+        self.problem = ""
         self._application = application
         self._session_s = session_s
         self._arrivals = arrivals
         self._tell = tell
-        self._recording = False
+        self._patience_s = patience_s
         self._told_s = 0.0
-        application.worker.loaded.connect(lambda model: QTimer.singleShot(0, self._agree))
+        self._reached_s = 0.0
+        self._said: list[str] = []
+        self._impatience = QTimer(self)
+        self._impatience.setSingleShot(True)
+        self._impatience.timeout.connect(self._on_nothing_new)
+        application.worker.loaded.connect(self._on_loaded)
+        application.worker.failed.connect(self._on_failed)
         application.sessions.updated.connect(self._on_updated)
+        application.sessions.said.connect(self._on_said)
         application.sessions.recorded.connect(self._on_recorded)
         # The notice is not asked for: this viewer has agreed beforehand, to a camera that shows the demo clip.
         application.sessions.give_consent()
+        self._be_patient()
 
-    def _agree(self) -> None:
+    def _be_patient(self) -> None:
+        self._impatience.start(round(1000 * self._patience_s))
+        # For a window that is stuck itself, and with it the timer.
+        faulthandler.dump_traceback_later(2 * self._patience_s, exit=True)
+
+    @Slot(object)
+    def _on_loaded(self, model: object) -> None:
         self._application.sessions.use_camera()
 
+    @Slot(object, bool)
     def _on_updated(self, update: LiveUpdate, mirrored: bool) -> None:
-        if not self._recording:
-            self._recording = True
-            self._application.sessions.start("Soak")
         sample = update.sample
-        if sample is None or self.session is not None:
+        if sample is None:
+            if self._application.sessions.phase is Phase.PREVIEWING:
+                self._application.sessions.start("Soak")
             return
+        self._reached_s = sample.timestamp_s
         wall_s = time.time()
         if wall_s - self._told_s >= LOOK_EVERY_S:
+            self._be_patient()
             self._told_s = wall_s
             came_s, source_s = self._arrivals.newest
             self._tell(_moment(came_s, source_s, sample.frame))
         if sample.timestamp_s >= self._session_s:
-            self._session_s = float("inf")
             self._application.sessions.stop()
 
+    @Slot(object)
     def _on_recorded(self, ended: Reviewed) -> None:
+        if ended.session.duration_s < self._session_s:
+            self._give_up("the session has ended early")
+            return
         self.session = ended.session
-        QTimer.singleShot(2000, self._application.quit)
+        self._be_patient()
+        QTimer.singleShot(round(1000 * QUIT_AFTER_S), self._application.quit)
+
+    @Slot(str, str, str)
+    def _on_said(self, sentence: str, role: str, about: str) -> None:
+        self._said.append(sentence)
+
+    @Slot(object)
+    def _on_failed(self, failure: Failure) -> None:
+        self._give_up(str(failure))
+
+    @Slot()
+    def _on_nothing_new(self) -> None:
+        self._give_up(f"nothing new was recorded for {self._patience_s:g} s")
+
+    def _give_up(self, problem: str) -> None:
+        if self.problem:
+            # The end of the program is the end of the session, too.
+            return
+        sessions = self._application.sessions
+        said = " | ".join(sentence for sentence in self._said if sentence) or "nothing"
+        self.problem = (
+            f"{problem}: {sessions.phase.name} after {self._reached_s:.1f} of {self._session_s:.1f} s; the start card "
+            f"says {sessions.reason.heading!r}, the window has said: {said}"
+        )
+        self._application.quit()
 
 
 def _moment(wall_s: float, session_s: float, frames: int) -> Moment:

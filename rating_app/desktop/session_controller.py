@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from rating_app import __version__
 from rating_app.desktop import session_words as words
@@ -321,6 +321,8 @@ class SessionController(QObject):
 
     def _handle(self, event: Event) -> None:
         """Do all that follows from it. What happens while a command is carried out waits for its turn."""
+        # A signal of the worker's calls a plain function in the worker's thread, and there an event would be lost.
+        assert QThread.currentThread() is self.thread(), "the session is led in the window's thread"
         self._events.append(event)
         if self._is_handling:
             return

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from rating_app.desktop.recording import NewSession, Recording, rehearse
 from rating_app.desktop.session_events import Outcome
@@ -108,7 +108,8 @@ class AnalysisWorker(QObject):
         self._outcome = Outcome()
         self._update: LiveUpdate | None = None
         self._finding: threading.Thread | None = None
-        self._requested.connect(self._watch)
+        # Queued for the worker's own thread, too: else `watch` would not return there before the source has ended.
+        self._requested.connect(self._watch, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def load(self) -> None:

@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -26,11 +27,18 @@ FRAME = 3_600
 """Of the demo's 25 pictures a second, in ticks."""
 
 
+COUNT = 210
+"""Of their pictures: so many that two are less than one per cent."""
+
+_BEGINS = 45
+"""The demo's picture with which they begin: before a smile, which ends before they do."""
+
+
 @cache
 def pictures() -> tuple[np.ndarray, ...]:
-    """Of the demo clip, uint8 (SIDE, SIDE, 3), BGR."""
+    """COUNT of the demo clip, uint8 (SIDE, SIDE, 3), BGR."""
     with av.open(str(demo_clip())) as clip:
-        frames = clip.decode(video=0)
+        frames = islice(clip.decode(video=0), _BEGINS, _BEGINS + COUNT)
         return tuple(frame.reformat(SIDE, SIDE, "bgr24").to_ndarray() for frame in frames)
 
 
@@ -67,8 +75,8 @@ def cut_off_matroska(path: Path, share: float = 0.55) -> Path:
 
 def size_grows(path: Path, codec: str = "libvpx") -> Path:
     """As WebRTC does: small pictures first, and larger ones when the line is found to be good."""
-    first = part(pictures()[:160], codec=codec, side=SIDE // 2)
-    return write(path, first, part(pictures()[160:], codec=codec, start=160))
+    first = part(pictures()[:80], codec=codec, side=SIDE // 2)
+    return write(path, first, part(pictures()[80:], codec=codec, start=80))
 
 
 def chroma_changes(path: Path) -> Path:
@@ -101,7 +109,7 @@ def twin_times(path: Path) -> Path:
 
 def joined(path: Path) -> Path:
     """Two transport streams, one after the other: the times begin anew in the middle."""
-    halves = pictures()[:200], pictures()[200:]
+    halves = pictures()[:100], pictures()[100:]
     parts = [write(path.with_name(f"part{number}.ts"), part(half)) for number, half in enumerate(halves)]
     path.write_bytes(b"".join(part.read_bytes() for part in parts))
     return path

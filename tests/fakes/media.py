@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import wave
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import cv2
 import numpy as np
@@ -32,14 +34,23 @@ def write_film(file: Path, seconds: float, fps: int = FPS, size: tuple[int, int]
 
 def write_beginning_of_demo(file: Path) -> Path:
     """The demo clip's first BEGINNING_FRAMES, which are rated in a third of the time that the whole takes."""
-    whole = cv2.VideoCapture(str(demo_clip()))
-    size = (round(whole.get(cv2.CAP_PROP_FRAME_WIDTH)), round(whole.get(cv2.CAP_PROP_FRAME_HEIGHT)))
-    writer = cv2.VideoWriter(str(file), cv2.VideoWriter_fourcc(*"mp4v"), whole.get(cv2.CAP_PROP_FPS), size)
-    for _ in range(BEGINNING_FRAMES):
-        writer.write(whole.read()[1])
-    writer.release()
-    whole.release()
+    file.write_bytes(_beginning_of_demo())
     return file
+
+
+@cache
+def _beginning_of_demo() -> bytes:
+    """As an MP4 file; encoded once."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "beginning.mp4")
+        whole = cv2.VideoCapture(str(demo_clip()))
+        size = (round(whole.get(cv2.CAP_PROP_FRAME_WIDTH)), round(whole.get(cv2.CAP_PROP_FRAME_HEIGHT)))
+        writer = cv2.VideoWriter(str(file), cv2.VideoWriter_fourcc(*"mp4v"), whole.get(cv2.CAP_PROP_FPS), size)
+        for _ in range(BEGINNING_FRAMES):
+            writer.write(whole.read()[1])
+        writer.release()
+        whole.release()
+        return file.read_bytes()
 
 
 def made_another(file: Path) -> Path:

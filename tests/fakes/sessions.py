@@ -5,15 +5,17 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
+from functools import lru_cache
 from itertools import pairwise
 
 from fakes.methods import ANY_LENGTH
 from rating_app.export.timeline import Timeline
+from rating_app.rating import SessionRating
 from rating_app.session.consent import Consent, DemoBasis
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
-from rating_app.session.observation import CLASS_NAMES, ExpressionScore
-from rating_app.session.samples import Sample
-from rating_app.session.session import Session, SessionHead, SessionRecorder
+from rating_app.session.observation import CLASS_NAMES, ExpressionScore, further_classes
+from rating_app.session.samples import Sample, SampleRecording, Samples
+from rating_app.session.session import Session, SessionHead, read_samples
 
 STARTED_AT = datetime(2026, 3, 1, 12, 30, 15, tzinfo=timezone.utc)
 
@@ -32,16 +34,26 @@ def session_of(scores, content="A film", consent: Consent | None = None, fps=10.
         started_at=STARTED_AT,
         method=ANY_LENGTH,
     )
-    sharing = len(class_names) - 2
-    recorder = SessionRecorder(head)
+    samples, rating = _rated(tuple(scores), fps, tuple(class_names))
+    return Session(head, samples, rating)
+
+
+@lru_cache(maxsize=64)
+def _rated(scores, fps, class_names) -> tuple[Samples, SessionRating]:
+    """As a SessionRecorder keeps and rates them, which tells the gauge and the curve of each frame besides: most of a
+    test's time.
+    """
+    samples, sharing = SampleRecording(further_classes(class_names)), len(class_names) - 2
     for number, p_happy in enumerate(scores):
         if p_happy is None:
-            recorder.record(number / fps, None, None)
+            samples.add(Sample(number, number / fps, None, None))
         else:
             p_neutral, p_other = (1 - p_happy) * 0.75, (1 - p_happy) * 0.25
             probabilities = [p_happy, p_neutral, *[p_other / sharing] * sharing]
-            recorder.record(number / fps, 0.9, ExpressionScore.of(class_names, probabilities))
-    return recorder.finish()
+            samples.add(Sample(number, number / fps, 0.9, ExpressionScore.of(class_names, probabilities)))
+    kept = samples.so_far()
+    head = SessionHead(DemoBasis(), "", "", "", "", class_names, method=ANY_LENGTH)
+    return kept, read_samples(kept, head).rating
 
 
 def pictures_of(visits, items=2, fps=10.0, **head) -> Session:

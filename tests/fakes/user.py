@@ -6,6 +6,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 
+def quit_for_good(application):
+    """Quit the program, and leave no widget of it behind."""
+    application.quit()
+    for left in (application.floating_gauge.gauge, application.window, application):
+        left.deleteLater()
+
+
 def answer_next_dialog(qtbot, kind, button, before=lambda dialog: None):
     """Press a button of the dialog that is about to open."""
     timer = QTimer(QApplication.instance())

@@ -8,7 +8,7 @@ from dataclasses import fields
 
 import pytest
 from fakes.strategies import texts
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rating_app.settings import (
@@ -54,7 +54,6 @@ any_settings = st.builds(
     picture_seconds=st.floats(*PICTURE_SECONDS),
     welcomed=texts,
 )
-every = settings(max_examples=150)
 
 
 @pytest.fixture(scope="module")
@@ -62,14 +61,12 @@ def file(tmp_path_factory):
     return tmp_path_factory.mktemp("config") / "settings.json"
 
 
-@every
 @given(wanted=any_settings)
 def test_any_settings_come_back(file, wanted):
     save_settings(wanted, file)
     assert load_settings(file) == wanted
 
 
-@every
 @given(stored=st.dictionaries(names | texts | st.just("show_preview"), anything, max_size=6))
 def test_any_value_of_any_field_falls_back_or_makes_sense(file, stored):
     file.write_text(json.dumps(stored), encoding="utf-8")
@@ -83,7 +80,6 @@ def test_any_value_of_any_field_falls_back_or_makes_sense(file, stored):
     assert load_settings(file) == read
 
 
-@every
 @given(content=st.binary(max_size=60) | anything.map(lambda value: json.dumps(value).encode()))
 def test_any_bytes_are_settings_or_a_sentence(file, content):
     file.write_bytes(content)
@@ -95,7 +91,6 @@ def test_any_bytes_are_settings_or_a_sentence(file, content):
     assert isinstance(load_settings(file), Settings)
 
 
-@every
 @given(before=any_settings, after=any_settings, changed=st.sets(names))
 def test_a_change_leaves_the_other_fields_alone(file, before, after, changed):
     save_settings(before, file)

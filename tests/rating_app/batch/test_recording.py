@@ -6,6 +6,7 @@ import dataclasses
 import re
 
 import pytest
+from fakes.media import BEGINNING_FRAMES, write_beginning_of_demo
 
 from rating_app.batch.job import NotRated, Rated, RatingJob, Stretch
 from rating_app.batch.recording import carry_out, rate_recording
@@ -14,10 +15,8 @@ from rating_app.session.consent import DemoBasis
 from rating_app.session.content import ContentKind
 from rating_app.session.observation import SeenViewer
 from rating_app.session.session import SessionRecorder
-from rating_app.settings import demo_clip, shipped_model
+from rating_app.settings import shipped_model
 from rating_app.vision.analysis import FrameAnalyzer
-
-JOB = RatingJob(demo_clip(), DemoBasis())
 
 
 @pytest.fixture(scope="module")
@@ -27,12 +26,19 @@ def analyzer():
     analyzer.close()
 
 
-def with_baseline(start_s, end_s):
-    return dataclasses.replace(JOB, baseline=Stretch(start_s, end_s))
+@pytest.fixture(scope="module")
+def job(tmp_path_factory):
+    """A neutral face for three seconds, then a smile of two."""
+    return RatingJob(write_beginning_of_demo(tmp_path_factory.mktemp("recording") / "demo.mp4"), DemoBasis())
 
 
-def test_baseline_holds_from_the_first_frame_on(analyzer):
-    session = rate_recording(with_baseline(0, 3), analyzer).session
+@pytest.fixture(scope="module")
+def without_baseline(job, analyzer):
+    return rate_recording(job, analyzer).session
+
+
+def test_baseline_holds_from_the_first_frame_on(analyzer, job):
+    session = rate_recording(dataclasses.replace(job, baseline=Stretch(0, 3)), analyzer).session
     assert session.head.baseline.seconds == pytest.approx(3, abs=0.1)
     assert session.rating.rest_logit == session.head.baseline.rest_logit
     recorder = SessionRecorder(session.head)
@@ -43,24 +49,25 @@ def test_baseline_holds_from_the_first_frame_on(analyzer):
     assert recorder.finish().samples == session.samples
 
 
-def test_without_a_stretch_there_is_no_baseline(analyzer):
-    session = rate_recording(JOB, analyzer).session
-    assert session.head.baseline is None and session.rating.rest_logit is None
+def test_without_a_stretch_there_is_no_baseline(without_baseline):
+    assert without_baseline.head.baseline is None and without_baseline.rating.rest_logit is None
 
 
 @pytest.mark.parametrize(
-    ("start_s", "end_s", "reason"), [(4, 7, "smiling"), (60, 70, r"The recording ends before it\.")]
+    ("start_s", "end_s", "reason"), [(3.8, 6, "smiling"), (60, 70, r"The recording ends before it\.")]
 )
-def test_baseline_that_cannot_be_measured_is_told_and_the_rest_is_rated(analyzer, start_s, end_s, reason):
-    rated = rate_recording(with_baseline(start_s, end_s), analyzer)
+def test_baseline_that_cannot_be_measured_is_told_and_the_rest_is_rated(
+    analyzer, job, without_baseline, start_s, end_s, reason
+):
+    rated = rate_recording(dataclasses.replace(job, baseline=Stretch(start_s, end_s)), analyzer)
     (warning,) = rated.warnings
     assert re.search(rf"has no baseline in the stretch {start_s}-{end_s} s, and is rated without: .*{reason}", warning)
     assert rated.session.head.baseline is None
-    assert rated.session.rating == rate_recording(JOB, analyzer).session.rating
+    assert rated.session.rating == without_baseline.rating
 
 
-def test_recording_is_what_it_was_said_to_be(analyzer):
-    job = dataclasses.replace(JOB, name="P01/demo.mp4", content="Trailer", viewer="P01", groups=(("cut", "long"),))
+def test_recording_is_what_it_was_said_to_be(analyzer, job):
+    job = dataclasses.replace(job, name="P01/demo.mp4", content="Trailer", viewer="P01", groups=(("cut", "long"),))
     head = rate_recording(job, analyzer).session.head
     assert (head.source, head.content, head.viewer, head.groups) == job_parts(job)
     assert head.content_kind is ContentKind.RECORDING
@@ -70,17 +77,17 @@ def job_parts(job):
     return job.name, job.content, job.viewer, job.groups
 
 
-def test_share_rises_to_all_of_it(analyzer):
+def test_share_rises_to_all_of_it(analyzer, job):
     shares = []
-    assert isinstance(carry_out(JOB, lambda: analyzer, shares.append), Rated)
-    assert shares == sorted(shares) and shares[-1] == 1 and len(shares) == 410
+    assert isinstance(carry_out(job, lambda: analyzer, shares.append), Rated)
+    assert shares == sorted(shares) and shares[-1] == 1 and len(shares) == BEGINNING_FRAMES
 
 
-def test_what_nobody_expected_is_the_failure_of_one_recording(analyzer):
+def test_what_nobody_expected_is_the_failure_of_one_recording(analyzer, job):
     def fail(share):
         raise MemoryError("no room\nfor it")
 
-    answer = carry_out(JOB, lambda: analyzer, fail)
+    answer = carry_out(job, lambda: analyzer, fail)
     assert isinstance(answer, NotRated)
-    assert answer.reason == f"{demo_clip()} could not be rated (MemoryError: no room for it)."
+    assert answer.reason == f"{job.video} could not be rated (MemoryError: no room for it)."
     assert "Traceback" in answer.details

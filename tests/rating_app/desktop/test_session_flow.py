@@ -657,5 +657,5 @@ class AnyOrder(RuleBasedStateMachine):
         assert not self.plays or self.state.phase is Phase.IDLE
 
 
-AnyOrder.TestCase.settings = settings(max_examples=150, stateful_step_count=40)
+AnyOrder.TestCase.settings = settings(stateful_step_count=40)
 TestAnyOrder = AnyOrder.TestCase

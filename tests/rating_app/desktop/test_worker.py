@@ -13,7 +13,7 @@ import pytest
 from fakes.cameras import FakeCapture
 from fakes.patience import GIVES_UP_AFTER_S
 from fakes.signals import heard
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from rating_app.desktop.recording import NewSession
 from rating_app.desktop.reviewed import Kept
@@ -126,6 +126,34 @@ def test_mark_lands_at_the_newest_frame(qtbot, worker, watch, paused):
     assert marker.text == "Laughter"
     before = listener.heard[listener.names().index("marked") - 1][1]
     assert marker.timestamp_s == before.timestamp_s > 0
+
+
+class InWorkersThread(QObject):
+    """Calls `deed` in the thread of a worker, and notes in `done` that it has returned."""
+
+    _wanted = Signal()
+
+    def __init__(self, worker, deed):
+        super().__init__()
+        self.done = False
+        self._deed = deed
+        self.moveToThread(worker.thread())
+        self._wanted.connect(self._do)
+        self._wanted.emit()
+
+    @Slot()
+    def _do(self):
+        self._deed()
+        self.done = True
+
+
+def test_watching_begins_at_once_whichever_thread_asks_for_it(qtbot, worker, watch):
+    """The worker's own, too, where it would else go on until the source has ended."""
+    listener = Listener()
+    asking = InWorkersThread(worker, lambda: watch(listener))
+    qtbot.waitUntil(lambda: asking.done)
+    qtbot.waitUntil(lambda: "sampled" in listener.names())
+    assert finish(qtbot, worker).samples
 
 
 def test_mark_without_a_session_is_not_kept_for_the_next_one(qtbot, worker, watch):

@@ -52,7 +52,6 @@ scores = st.lists(st.one_of(st.none(), st.floats(0, 1)), min_size=1, max_size=12
 
 
 @every_format
-@settings(max_examples=40)
 @given(scores=scores, class_names=classes)
 def test_any_timeline_survives_the_round_trip(name, scores, class_names):
     session = session_of(scores, class_names=class_names)
@@ -62,7 +61,6 @@ def test_any_timeline_survives_the_round_trip(name, scores, class_names):
 
 
 @every_format
-@settings(max_examples=40)
 @given(title=words, notes=words, stars=st.one_of(st.none(), st.integers(1, 5)), scores=scores)
 def test_any_title_and_note_survives_the_round_trip(name, title, notes, stars, scores):
     session = replace(session_of(scores, content=title), notes=notes, stars=stars)

@@ -75,7 +75,6 @@ tables = st.lists(rows, max_size=6).map(lambda made: table_of(columns, made))
 
 
 @every_format
-@settings(max_examples=150)
 @given(table=tables)
 def test_any_text_and_any_number_come_back(name, table):
     form = FORMATS[name]
@@ -85,7 +84,6 @@ def test_any_text_and_any_number_come_back(name, table):
 
 
 @every_format
-@settings(max_examples=60)
 @given(first=tables, second=tables)
 def test_appended_rows_are_those_of_both(name, first, second):
     form = FORMATS[name]
@@ -93,7 +91,6 @@ def test_appended_rows_are_those_of_both(name, first, second):
     assert content is not None and form.decode(content, lambda names: columns).rows == first.rows + second.rows
 
 
-@settings(max_examples=200)
 @given(table=tables)
 def test_no_text_begins_as_a_formula_does(table):
     text = encoded("csv", table).decode("utf-8")

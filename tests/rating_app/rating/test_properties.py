@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from fakes.methods import ANY_LENGTH
 from fakes.strategies import scores
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from rating_app.rating import (
@@ -36,7 +36,6 @@ levels = st.lists(st.tuples(st.floats(1, 6), p_happy), min_size=1, max_size=6)
 """Seconds, and the score that is kept up for so long."""
 
 baselines = st.none() | st.builds(Baseline, st.floats(-6, -2), st.just(4.0))
-every = settings(max_examples=100)
 
 
 def columns(frames):
@@ -58,7 +57,6 @@ def joy_of(reading):
     return float(np.nanmean(reading.trace.joy))
 
 
-@every
 @given(frames=frames_of, baseline=baselines)
 def test_every_figure_keeps_to_its_range(frames, baseline):
     rating = read_session(columns(frames), baseline=baseline).rating
@@ -74,7 +72,6 @@ def test_every_figure_keeps_to_its_range(frames, baseline):
     assert rating.smiling_share is None or 0 <= rating.smiling_share <= 1
 
 
-@every
 @given(frames=frames_of, data=st.data())
 def test_frames_that_do_not_count_never_count(frames, data):
     """Whatever they hold: too poor a quality, or no face."""
@@ -89,7 +86,6 @@ def test_frames_that_do_not_count_never_count(frames, data):
     assert read_session(after).rating == read_session(before).rating
 
 
-@every
 @given(course=levels, fps=st.sampled_from([10, 12.5, 15, 24, 25]), faster=st.sampled_from([30, 50, 60]))
 def test_frame_rate_shifts_a_rating_by_no_more_than_its_frames_are_wide(course, fps, faster):
     slow, quick = (read_session(sampled(course, rate), ANY_LENGTH) for rate in (fps, faster))
@@ -101,7 +97,6 @@ def test_frame_rate_shifts_a_rating_by_no_more_than_its_frames_are_wide(course, 
     assert slow.rating.coverage == quick.rating.coverage == 1
 
 
-@every
 @given(course=levels, dropped=st.sets(st.integers(1, 300), max_size=200), fps=st.sampled_from([20, 30]))
 def test_dropped_frames_shift_a_rating_by_no_more_than_the_holes_they_leave(course, dropped, fps):
     whole = sampled(course, fps)
@@ -114,7 +109,6 @@ def test_dropped_frames_shift_a_rating_by_no_more_than_the_holes_they_leave(cour
     assert abs(joy_of(before) - joy_of(after)) <= off
 
 
-@every
 @given(
     seen=st.lists(
         st.tuples(st.integers(1, 8), st.dictionaries(st.integers(1, 3), scores(CLASS_NAMES), max_size=3)),
@@ -141,7 +135,6 @@ def test_session_is_the_same_whenever_the_clock_began(seen, began, baseline):
     assert (first.samples, first.rating) == (later.samples, later.rating)
 
 
-@every
 @given(
     course=st.lists(st.tuples(st.floats(0, 1), st.lists(maybe, min_size=3, max_size=3)), min_size=2, max_size=60),
     order=st.permutations(range(3)),
@@ -167,7 +160,6 @@ def same(one, other):
     )
 
 
-@every
 @given(frames=frames_of, viewers=st.integers(2, 4))
 def test_viewers_who_do_the_same_are_rated_as_one(frames, viewers):
     one = columns(frames)
@@ -175,7 +167,6 @@ def test_viewers_who_do_the_same_are_rated_as_one(frames, viewers):
     assert same(alone.rating, together.rating)
 
 
-@every
 @given(course=levels, baseline=baselines)
 def test_rating_so_far_agrees_with_that_of_the_frames_so_far(course, baseline):
     frames = sampled(course, 30)
@@ -200,7 +191,6 @@ def knee_undone(rating_0_100):
     return DEFAULT_METHOD.knee * math.expm1(rating_0_100 / 100 * math.log1p(1 / DEFAULT_METHOD.knee))
 
 
-@every
 @given(course=levels, lost=st.integers(1, 60))
 def test_face_that_is_lost_at_the_end_lowers_the_coverage_alone(course, lost):
     before = sampled(course, 30)
@@ -215,7 +205,6 @@ def test_face_that_is_lost_at_the_end_lowers_the_coverage_alone(course, lost):
         assert abs(joy_of(one) - joy_of(other)) <= 3 / 30 / one.rating.rated_s
 
 
-@every
 @given(frames=frames_of, cuts=st.lists(st.integers(0, 80), max_size=4))
 def test_parts_share_the_time_between_them(frames, cuts):
     whole = columns(frames)
@@ -238,7 +227,6 @@ eighths = st.integers(0, 40).map(lambda count: count / 8)
 live_frames = st.lists(st.tuples(eighths, maybe, st.none() | st.floats(0, 1)), min_size=1, max_size=60)
 
 
-@every
 @given(frames=live_frames, baseline=baselines)
 def test_gauge_keeps_to_its_range_and_fades_without_a_face(frames, baseline):
     for (_, happy, quality), live in zip(frames, told(frames, baseline), strict=True):
@@ -247,13 +235,11 @@ def test_gauge_keeps_to_its_range_and_fades_without_a_face(frames, baseline):
             assert 0 <= live.value_0_100 <= 100 and 0 <= live.freshness <= 1 and live.is_current == usable
 
 
-@every
 @given(frames=live_frames, baseline=baselines, began=st.integers(-(2**20), 2**20))
 def test_gauge_is_the_same_whenever_the_clock_began(frames, baseline, began):
     assert told(frames, baseline, float(began)) == told(frames, baseline)
 
 
-@every
 @given(frames=live_frames, baseline=baselines, data=st.data())
 def test_more_joy_never_lowers_the_gauge(frames, baseline, data):
     happier = [(step, None if p is None else data.draw(st.floats(p, 1)), quality) for step, p, quality in frames]
@@ -262,7 +248,6 @@ def test_more_joy_never_lowers_the_gauge(frames, baseline, data):
         assert one is None or one.value_0_100 <= other.value_0_100 + 1e-9
 
 
-@every
 @given(frames=live_frames, data=st.data())
 def test_face_that_is_seen_badly_is_none_to_the_gauge(frames, data):
     poor, unseen = DEFAULT_METHOD.min_quality / 2, []
@@ -286,7 +271,6 @@ def trace(course):
     return Trace(intensity, intensity, np.zeros(len(intensity), bool))
 
 
-@every
 @given(course=intensities)
 def test_smiles_are_apart_long_and_strong_enough_and_hold_no_more_than_all_joy(course):
     method, one = DEFAULT_METHOD, trace(course)
@@ -301,7 +285,6 @@ def test_smiles_are_apart_long_and_strong_enough_and_hold_no_more_than_all_joy(c
     assert set(best_moments(smiles, len(smiles))) == set(smiles)
 
 
-@every
 @given(course=intensities, rest=st.integers(60, 600))
 def test_smiles_come_later_by_what_goes_before_them(course, rest):
     moved = find_smiles(trace([(rest, 0.0), *course]), DEFAULT_METHOD)
@@ -312,7 +295,6 @@ def test_smiles_come_later_by_what_goes_before_them(course, rest):
     ]
 
 
-@every
 @given(course=levels, baseline=st.builds(Baseline, st.floats(-5, -3), st.just(4.0)))
 def test_lower_resting_face_never_lowers_the_joy(course, baseline):
     method = replace(DEFAULT_METHOD, adaptation_s=0.0)

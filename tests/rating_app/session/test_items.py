@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from fakes.sessions import pictures_of, session_of
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rating_app.rating import DEFAULT_METHOD, Baseline
@@ -92,7 +92,6 @@ VISITS = st.lists(
 )
 
 
-@settings(max_examples=40)
 @given(VISITS)
 def test_items_share_the_session_between_them(visits):
     session = pictures_of(visits, items=3)
@@ -103,7 +102,6 @@ def test_items_share_the_session_between_them(visits):
         assert seen_s == pytest.approx(whole.rated_s * whole.coverage)
 
 
-@settings(max_examples=40)
 @given(st.lists(st.one_of(st.none(), st.floats(0, 1)), min_size=1, max_size=60))
 def test_item_that_fills_the_session_is_rated_as_the_session(scores):
     session = pictures_of([(1, scores)], items=2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rating_app.session.playlist import pictures_of
@@ -44,7 +44,6 @@ def test_what_is_not_there_has_no_pictures(tmp_path):
 file_names = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="/\0\n\r"), min_size=1, max_size=8)
 
 
-@settings(max_examples=100)
 @given(content=st.binary(max_size=80))
 def test_any_bytes_are_a_playlist(tmp_path_factory, content):
     playlist = tmp_path_factory.mktemp("list") / "list.m3u"
@@ -54,7 +53,6 @@ def test_any_bytes_are_a_playlist(tmp_path_factory, content):
     assert all("://" not in str(file) and file.suffix.lower() == ".jpg" for file in found)
 
 
-@settings(max_examples=100)
 @given(names=st.lists(file_names, max_size=8, unique=True), random=st.randoms(use_true_random=False))
 def test_order_of_pictures_hangs_on_their_names_alone(names, random):
     files = [Path("somewhere") / f"{name}.jpg" for name in names]
@@ -64,7 +62,6 @@ def test_order_of_pictures_hangs_on_their_names_alone(names, random):
     assert keyed == [file.name.lower() for file in pictures_of(files, ("jpg",))]
 
 
-@settings(max_examples=100)
 @given(numbers=st.lists(st.integers(0, 10**6), unique=True), words=st.sampled_from(["", "IMG_", "a "]))
 def test_numbers_are_counted_and_not_spelled(numbers, words):
     files = [Path(f"{words}{number}.png") for number in numbers]

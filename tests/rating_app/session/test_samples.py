@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from fakes.sessions import session_of
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rating_app.session.content import ContentPosition
 from rating_app.session.observation import ExpressionScore
 from rating_app.session.samples import BLOCK, Sample, SampleRecording, Samples, frames_by_viewer, row_type
+from rating_app.session.session import SessionRecorder
 
 FURTHER = ("sad", "angry", "surprised")
 
@@ -118,3 +120,16 @@ def test_a_viewer_has_every_frame_also_those_in_which_others_alone_are_seen():
     assert frames[2].quality.tolist() == pytest.approx([np.nan, 0.5, np.nan], nan_ok=True)
     assert frames[1].time_s.tolist() == frames[2].time_s.tolist() == [0.0, 0.1, 0.2]
     assert frames_by_viewer(Samples.of([])) == {}
+
+
+def test_session_made_by_hand_is_as_it_would_be_recorded():
+    scores = [0.02, None, *[0.9] * 30, 0.4]
+    session = session_of(scores, fps=10.0)
+    recorder = SessionRecorder(session.head)
+    for number, p_happy in enumerate(scores):
+        if p_happy is None:
+            recorder.record(number / 10.0, None, None)
+        else:
+            rest = 1 - p_happy
+            recorder.record(number / 10.0, 0.9, ExpressionScore(p_happy, 0.75 * rest, 0.25 * rest))
+    assert recorder.finish() == session

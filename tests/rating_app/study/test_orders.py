@@ -6,7 +6,7 @@ from itertools import pairwise
 import hypothesis.strategies as st
 import pytest
 from fakes.studies import study_of
-from hypothesis import given, settings
+from hypothesis import given
 
 from rating_app.study.orders import is_code, is_station, next_code, order_for, station_of, williams
 from rating_app.study.plan import Order
@@ -26,7 +26,6 @@ def test_williams_designs_balance_places_and_what_comes_before(items):
 
 
 @given(st.integers(2, 8), st.integers(0, 2**53), st.integers(1, 3))
-@settings(deadline=None)
 def test_balanced_orders_come_equally_often_whatever_the_seed(items, seed, rounds):
     study = study_of(NAMES[:items], seed=seed)
     orders = []
@@ -48,7 +47,6 @@ def test_balanced_order_takes_the_place_of_a_viewer_who_left():
 
 @pytest.mark.parametrize("order", Order)
 @given(st.integers(0, 1000), st.integers(1, 99))
-@settings(max_examples=30, deadline=None)
 def test_order_has_every_item_once_and_is_the_same_everywhere(order, seed, number):
     study, code = study_of(NAMES[:5], order=order, seed=seed), f"P{number:02d}"
     found = order_for(study, code)

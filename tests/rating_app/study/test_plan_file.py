@@ -5,7 +5,7 @@ import sys
 
 import pytest
 from fakes.studies import AGAIN, AGE, HOW_OFTEN, LIKING, REMARK, studies, study_of
-from hypothesis import given, settings
+from hypothesis import given
 
 from rating_app.study.plan import AnswerRefused, Item
 from rating_app.study.plan_file import STUDY_FILE, StudyRejected, decode, encode, read_study, write_study
@@ -14,7 +14,6 @@ WRITTEN = encode(study_of(questions=(LIKING, AGAIN), fields=(AGE,)))
 
 
 @given(studies())
-@settings(max_examples=30, deadline=None)
 def test_every_study_reads_as_it_was_written(study):
     assert decode(encode(study)) == study
 

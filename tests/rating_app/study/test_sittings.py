@@ -13,7 +13,7 @@ import hypothesis.strategies as st
 import numpy as np
 import pytest
 from fakes.studies import AGAIN, AGE, HOW_OFTEN, LIKING, NOON, played, studies, study_of
-from hypothesis import given, settings
+from hypothesis import given
 
 from rating_app.compare.panel import FramesBroken
 from rating_app.session.exclusion import Exclusion, ExclusionReason
@@ -69,7 +69,6 @@ def test_answers_are_kept_with_the_showing_that_counts():
 
 
 @given(studies(), st.data())
-@settings(max_examples=30, deadline=None)
 def test_every_sitting_reads_as_it_was_written(study, data):
     fields = {f.id: data.draw(st.sampled_from(f.options) if f.options else st.text(max_size=9)) for f in study.fields}
     sitting = begun(study, **fields)

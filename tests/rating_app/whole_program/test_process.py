@@ -1,4 +1,8 @@
-"""What only whole processes can show: imports, network, exit codes, and the program from its wheel."""
+"""The command line from what is typed to files and exit codes, and what only whole processes can show: imports,
+network, signals, and the program from its wheel.
+
+Where nothing is asked that a process alone could show, the command runs in the tests' own, whose libraries are loaded.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +14,14 @@ import subprocess
 import sys
 import time
 import zipfile
+from dataclasses import dataclass
 
 import pandas as pd
 import pytest
 from fakes import field_recordings
-from fakes.media import made_another, write_beginning_of_demo
+from fakes.media import BEGINNING_FRAMES, made_another, write_beginning_of_demo
 
-from rating_app.command_line import _distant_screen
+from rating_app.command_line import _distant_screen, main, parse
 from rating_app.settings import demo_clip, shipped_model
 
 
@@ -32,6 +37,37 @@ def run(tmp_path):
     return run_python
 
 
+@dataclass(frozen=True)
+class Done:
+    """How a command ended, as of subprocess.CompletedProcess."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def ask(tmp_path, paths, monkeypatch, capsys):
+    """Ask for it on the command line, in an empty folder, within this process."""
+    monkeypatch.chdir(tmp_path)
+
+    def ask_for(*arguments):
+        capsys.readouterr()
+        try:
+            code = main(parse([str(argument) for argument in arguments]), paths)
+        except SystemExit as end:
+            code = end.code
+        return Done(code, *capsys.readouterr())
+
+    return ask_for
+
+
+@pytest.fixture
+def beginning(tmp_path):
+    """The demo's beginning, in the folder in which it is asked."""
+    return write_beginning_of_demo(tmp_path / "beginning.mp4").name
+
+
 HEAVY_IMPORTS = """
 import sys
 from pathlib import Path
@@ -40,15 +76,15 @@ from rating_app.vision.analysis import FrameAnalyzer
 from rating_app.settings import Paths, shipped_model
 import rating_app.desktop.application
 FrameAnalyzer(shipped_model())
-code = main(parse(["rate", "--demo", "--out", "out"]), Paths.of_this_user())
+code = main(parse(["rate", "--i-have-consent", "--out", "out", sys.argv[1]]), Paths.of_this_user())
 found = [name for name in ("tensorflow", "jax", "torch", "keras") if sys.modules.get(name) is not None]
 print("imported:", found)
 sys.exit(code or bool(found))
 """
 
 
-def test_the_app_imports_no_tensorflow_jax_or_torch(run):
-    done = run("-c", HEAVY_IMPORTS)
+def test_the_app_imports_no_tensorflow_jax_or_torch(run, beginning):
+    done = run("-c", HEAVY_IMPORTS, beginning)
     assert done.returncode == 0, done.stderr
     assert "imported: []" in done.stdout
 
@@ -80,14 +116,19 @@ BAD_INPUT = {
     "missing model": (["rate", "--demo", "--out", "out", "--model", "none.tflite"], "none.json is missing"),
     "corrupt model": (["rate", "--demo", "--out", "out", "--model", "bad.tflite"], "bad.tflite is damaged"),
     "model of other classes": (["rate", "--demo", "--out", "out", "--model", "odd.tflite"], "happy and neutral first"),
+}
+BAD_INPUT_OF_PROCESSES = {
+    "missing file": BAD_INPUT["missing file"],
+    "corrupt model": BAD_INPUT["corrupt model"],
     "model of other classes in the window": (["--demo", "--model", "odd.tflite"], "happy and neutral first"),
     "corrupt model in the window": (["--demo", "--model", "bad.tflite"], "bad.tflite is damaged"),
     "no such camera": (["--camera", "no such camera"], "camera"),
 }
 
 
-@pytest.mark.parametrize("case", BAD_INPUT)
-def test_bad_input_is_one_sentence_and_exit_code_2(run, tmp_path, case):
+@pytest.fixture
+def bad_files(tmp_path):
+    """What BAD_INPUT names and can be there."""
     (tmp_path / "text.mp4").write_text("this is not a video")
     (tmp_path / "rest.csv").write_text("recording,baseline\ntext.mp4,0-5\n")
     (tmp_path / "empty").mkdir()
@@ -96,12 +137,27 @@ def test_bad_input_is_one_sentence_and_exit_code_2(run, tmp_path, case):
     odd = shipped_model().with_suffix(".json").read_text().replace('"happy",\n    "neutral"', '"sad",\n    "angry"')
     (tmp_path / "odd.json").write_text(odd)
     (tmp_path / "bad.tflite").write_bytes(shipped_model().read_bytes()[:-100])
-    arguments, sentence = BAD_INPUT[case]
-    done = run("-m", "rating_app", *arguments)
+
+
+def assert_refused(done, sentence):
     assert done.returncode == 2
     said = [line for line in done.stderr.splitlines() if line.startswith("rating-app: ")]
     assert len(said) == 1 and sentence in said[0], done.stderr
     assert "Traceback" not in done.stderr + done.stdout
+
+
+@pytest.mark.usefixtures("bad_files")
+@pytest.mark.parametrize("case", BAD_INPUT)
+def test_bad_input_is_one_sentence_and_exit_code_2(ask, case):
+    arguments, sentence = BAD_INPUT[case]
+    assert_refused(ask(*arguments), sentence)
+
+
+@pytest.mark.usefixtures("bad_files")
+@pytest.mark.parametrize("case", BAD_INPUT_OF_PROCESSES)
+def test_bad_input_is_one_sentence_and_exit_code_2_of_the_process(run, case):
+    arguments, sentence = BAD_INPUT_OF_PROCESSES[case]
+    assert_refused(run("-m", "rating_app", *arguments), sentence)
 
 
 BAD_OPTIONS = {
@@ -115,39 +171,40 @@ BAD_OPTIONS = {
 
 
 @pytest.mark.parametrize("case", BAD_OPTIONS)
-def test_option_that_makes_no_sense_is_exit_code_2(run, tmp_path, case):
+def test_option_that_makes_no_sense_is_exit_code_2(ask, tmp_path, case):
     option, sentence = BAD_OPTIONS[case]
-    done = run("-m", "rating_app", "rate", "--demo", "--out", "out", option)
+    done = ask("rate", "--demo", "--out", "out", option)
     assert done.returncode == 2 and sentence in done.stderr
     assert not (tmp_path / "out").exists()
 
 
-def test_model_named_before_the_command_is_the_one_that_is_used(run):
-    done = run("-m", "rating_app", "--model", "none.tflite", "rate", "--demo", "--out", "out")
+def test_model_named_before_the_command_is_the_one_that_is_used(ask):
+    done = ask("--model", "none.tflite", "rate", "--demo", "--out", "out")
     assert done.returncode == 2 and "none.json is missing" in done.stderr
 
 
-def test_model_of_more_classes_adds_its_columns(run, tmp_path, six_class_model):
-    done = run("-m", "rating_app", "rate", "--demo", "--out", "out", "--model", six_class_model)
+def test_model_of_more_classes_adds_its_columns(ask, beginning, tmp_path, six_class_model):
+    done = ask("rate", "--i-have-consent", "--out", "out", "--model", six_class_model, beginning)
     assert done.returncode == 0, done.stderr
-    timeline = pd.read_csv(tmp_path / "out" / "demo.timeline.csv")
+    timeline = pd.read_csv(tmp_path / "out" / "beginning.timeline.csv")
     first = list(timeline.columns).index("p_sad")
     assert list(timeline.columns[first : first + 3]) == ["p_sad", "p_surprised", "p_angry"]
-    assert "intensity" in timeline.columns
+    assert "intensity" in timeline.columns and len(timeline) == BEGINNING_FRAMES
+    assert pd.read_csv(tmp_path / "out" / "sessions.csv")["rating_0_100"].notna().all()
 
 
-def test_baseline_that_cannot_be_measured_is_told_and_the_recording_is_rated(run, tmp_path):
-    done = run("-m", "rating_app", "rate", "--demo", "--out", "out", "--baseline", "60-70")
+def test_baseline_that_cannot_be_measured_is_told_and_the_recording_is_rated(ask, beginning, tmp_path):
+    done = ask("rate", "--i-have-consent", "--out", "out", "--baseline", "60-70", beginning)
     assert done.returncode == 0
     assert "has no baseline in the stretch 60-70 s, and is rated without: The recording ends before it." in done.stderr
     assert pd.read_csv(tmp_path / "out" / "sessions.csv")["rest_logit"].isna().all()
 
 
 @pytest.mark.parametrize(("allowed", "code"), [((), 1), (("--allow-incomplete",), 0)])
-def test_recording_that_broke_off_is_rated_and_said(run, tmp_path, allowed, code):
+def test_recording_that_broke_off_is_rated_and_said(ask, tmp_path, allowed, code):
     whole = demo_clip().read_bytes()
     (tmp_path / "cut.mp4").write_bytes(whole[: len(whole) // 2])
-    done = run("-m", "rating_app", "rate", "--i-have-consent", "--report", "--out", "out", "cut.mp4", *allowed)
+    done = ask("rate", "--i-have-consent", "--report", "--out", "out", "cut.mp4", *allowed)
     assert done.returncode == code
     assert "cut.mp4: " in done.stdout
     (said,) = [line for line in done.stderr.splitlines() if line.startswith("rating-app: ")]
@@ -158,28 +215,28 @@ def test_recording_that_broke_off_is_rated_and_said(run, tmp_path, allowed, code
     assert "The recording is not whole" in (tmp_path / "out" / "cut.report.html").read_text()
 
 
-def test_lost_picture_is_said_and_no_failure(run, tmp_path):
+def test_lost_picture_is_said_and_no_failure(ask, tmp_path):
     field_recordings.spoilt_packets(tmp_path / "spoilt.mp4")
-    done = run("-m", "rating_app", "rate", "--i-have-consent", "--out", "out", "spoilt.mp4")
+    done = ask("rate", "--i-have-consent", "--out", "out", "spoilt.mp4")
     assert done.returncode == 0
     assert "rating-app: spoilt.mp4: 1 picture of the recording could not be decoded." in done.stderr
 
 
-def test_single_picture_is_no_rating(run, tmp_path):
+def test_single_picture_is_no_rating(ask, tmp_path):
     field_recordings.one_picture(tmp_path / "one.mp4")
-    done = run("-m", "rating_app", "rate", "--i-have-consent", "--out", "out", "one.mp4")
+    done = ask("rate", "--i-have-consent", "--out", "out", "one.mp4")
     assert done.returncode == 0 and done.stdout.startswith("one.mp4: no rating, ")
     assert pd.read_csv(tmp_path / "out" / "sessions.csv")["rating_0_100"].isna().all()
 
 
-def test_manifest_says_whose_recordings_of_what_they_are(run, tmp_path):
+def test_manifest_says_whose_recordings_of_what_they_are(ask, tmp_path):
     for viewer in ("P01", "P02"):
         (tmp_path / "panel" / viewer).mkdir(parents=True)
         made_another(write_beginning_of_demo(tmp_path / "panel" / viewer / "reaction.mp4"))
     rows = ["recording,content,viewer,cut", "P01/reaction.mp4,Trailer,P01,long", "P02/reaction.mp4,Trailer,P02,short"]
     (tmp_path / "panel" / "panel.csv").write_text("\n".join(rows))
-    command = ("-m", "rating_app", "rate", "--i-have-consent", "--out", "out", "--manifest", "panel/panel.csv")
-    done = run(*command)
+    command = ("rate", "--i-have-consent", "--out", "out", "--manifest", "panel/panel.csv")
+    done = ask(*command)
     assert done.returncode == 0, done.stderr
     table = pd.read_csv(tmp_path / "out" / "sessions.csv").sort_values("viewer")
     assert table["source"].tolist() == ["P01/reaction.mp4", "P02/reaction.mp4"]
@@ -187,14 +244,14 @@ def test_manifest_says_whose_recordings_of_what_they_are(run, tmp_path):
     assert table["timeline"].tolist() == ["P01_reaction.timeline.csv", "P02_reaction.timeline.csv"]
     # The drive is mounted elsewhere.
     (tmp_path / "panel").rename(tmp_path / "elsewhere")
-    again = run(*command[:-1], "elsewhere/panel.csv")
+    again = ask(*command[:-1], "elsewhere/panel.csv")
     assert "2 recordings were rated before" in again.stdout
     assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 2
 
 
-def test_copy_of_a_recording_is_told_and_not_rated_again(run, tmp_path):
+def test_copy_of_a_recording_is_told_and_not_rated_again(ask, tmp_path):
     shutil.copy(write_beginning_of_demo(tmp_path / "a.mp4"), tmp_path / "b.mp4")
-    done = run("-m", "rating_app", "rate", "--i-have-consent", "--out", "out", "--content", "Trailer", "a.mp4", "b.mp4")
+    done = ask("rate", "--i-have-consent", "--out", "out", "--content", "Trailer", "a.mp4", "b.mp4")
     assert done.returncode == 0
     assert "rating-app: b.mp4 is the same recording as a.mp4, and is not rated again." in done.stderr
     assert pd.read_csv(tmp_path / "out" / "sessions.csv")["content"].tolist() == ["Trailer"]
@@ -214,7 +271,7 @@ def test_output_that_nobody_takes_stops_no_batch(tmp_path):
     assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 1
 
 
-def test_modules_in_the_current_folder_are_not_imported(tmp_path):
+def test_modules_in_the_current_folder_are_not_imported(tmp_path, beginning):
     for name in ("signal", "types", "struct", "json", "numpy"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('taken in')")
     (tmp_path / "elsewhere").mkdir()
@@ -222,7 +279,7 @@ def test_modules_in_the_current_folder_are_not_imported(tmp_path):
     program.write_text("from rating_app.__main__ import run\nif __name__ == '__main__':\n    run()\n")
     env = os.environ | {"REACTION_GAUGE_HOME": str(tmp_path / "home"), "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run(
-        [sys.executable, program, "rate", "--demo", "--out", "out"],
+        [sys.executable, program, "rate", "--i-have-consent", "--out", "out", beginning],
         cwd=tmp_path,
         env=env,
         capture_output=True,
@@ -242,14 +299,14 @@ def test_screen_that_does_not_answer_is_one_sentence(run):
     )
 
 
-def test_some_bad_videos_do_not_cost_the_others(run, tmp_path):
+def test_some_bad_videos_do_not_cost_the_others(ask, tmp_path):
     """Two of one name, among them; the same command then goes on with what failed."""
     other = tmp_path / "panel" / "deeper" / "demo.mp4"
     other.parent.mkdir(parents=True)
     made_another(shutil.copy(write_beginning_of_demo(tmp_path / "demo.mp4"), other))
     (tmp_path / "panel" / "broken.mp4").write_bytes(b"nothing")
-    command = ("-m", "rating_app", "rate", "--i-have-consent", "--out", "out", "--jobs", "2")
-    done = run(*command, "demo.mp4", "none.mp4", "panel")
+    command = ("rate", "--i-have-consent", "--out", "out", "--jobs", "2")
+    done = ask(*command, "demo.mp4", "none.mp4", "panel")
     assert done.returncode == 1, done.stderr
     assert "rating-app: 2 of 4 could not be rated:" in done.stderr
     assert "rating-app: There is no file none.mp4." in done.stderr
@@ -260,7 +317,7 @@ def test_some_bad_videos_do_not_cost_the_others(run, tmp_path):
         "panel_deeper_demo.timeline.csv",
     ]
     assert sorted(pd.read_csv(tmp_path / "out" / "sessions.csv")["source"]) == ["demo.mp4", "panel/deeper/demo.mp4"]
-    again = run(*command, "demo.mp4", "panel")
+    again = ask(*command, "demo.mp4", "panel")
     assert again.returncode == 1
     assert "2 recordings were rated before" in again.stdout
     assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 2
@@ -281,31 +338,32 @@ def test_client_without_dask_is_one_sentence(run):
     assert done.stderr.startswith("rating-app: --client needs Dask, which is not installed: pip install")
 
 
-def test_demo_is_rated_once_unless_asked_again(run, tmp_path):
-    command = ("-m", "rating_app", "rate", "--demo", "--out", "out")
-    assert run(*command).returncode == 0
-    assert "1 recording was rated before; --again does it anew." in run(*command).stdout
-    assert run(*command, "--again").returncode == 0
+def test_recording_is_rated_once_unless_asked_again(ask, beginning, tmp_path):
+    command = ("rate", "--i-have-consent", "--out", "out", beginning)
+    assert ask(*command).returncode == 0
+    assert "1 recording was rated before; --again does it anew." in ask(*command).stdout
+    assert ask(*command, "--again").returncode == 0
     assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 2
 
 
-def test_baseline_is_measured_in_its_stretch_and_makes_another_rating(run, tmp_path):
-    command = ("-m", "rating_app", "rate", "--demo", "--out", "out")
-    assert run(*command).returncode == 0
-    done = run(*command, "--baseline", "0-3")
+def test_baseline_is_measured_in_its_stretch_and_makes_another_rating(ask, beginning, tmp_path):
+    command = ("rate", "--i-have-consent", "--out", "out", beginning)
+    assert ask(*command).returncode == 0
+    done = ask(*command, "--baseline", "0-3")
     assert done.returncode == 0, done.stderr
     sessions = pd.read_csv(tmp_path / "out" / "sessions.csv")
     assert sessions["rest_logit"].isna().tolist() == [True, False]
-    joy = [pd.read_csv(tmp_path / "out" / f"demo{n}.timeline.csv")["intensity"].sum() for n in ("", "-2")]
+    joy = [pd.read_csv(tmp_path / "out" / f"beginning{n}.timeline.csv")["intensity"].sum() for n in ("", "-2")]
     assert joy[0] != joy[1]
 
 
-def test_format_rate_and_report_are_those_asked_for(run, tmp_path):
-    done = run("-m", "rating_app", "rate", "--demo", "--out", "out", "--format", "jsonl", "--hz", "5", "--report")
+def test_format_rate_and_report_are_those_asked_for(ask, beginning, tmp_path):
+    options = ("--format", "jsonl", "--hz", "5", "--report")
+    done = ask("rate", "--i-have-consent", "--out", "out", *options, beginning)
     assert done.returncode == 0, done.stderr
-    timeline = pd.read_json(tmp_path / "out" / "demo.timeline.jsonl", lines=True)
+    timeline = pd.read_json(tmp_path / "out" / "beginning.timeline.jsonl", lines=True)
     assert timeline["timestamp_s"].diff().dropna().round(6).unique().tolist() == [0.2]
-    assert (tmp_path / "out" / "demo.report.html").exists()
+    assert (tmp_path / "out" / "beginning.report.html").exists()
 
 
 def not_running(group, timeout_s=60):
@@ -348,13 +406,13 @@ def test_batch_that_is_cut_off_keeps_what_is_finished_and_goes_on(tmp_path, endi
     assert pd.read_csv(tmp_path / "out" / "sessions.csv")["source"].tolist() == ["0.mp4", "1.mp4", "2.mp4"]
 
 
-def test_second_run_into_one_folder_is_one_sentence_while_the_first_goes_on(run, tmp_path):
+def test_second_run_into_one_folder_is_one_sentence_while_the_first_goes_on(ask, tmp_path):
     for number in range(2):
         made_another(shutil.copy(demo_clip(), tmp_path / f"{number}.mp4"))
     env = os.environ | {"REACTION_GAUGE_HOME": str(tmp_path / "home"), "PYTHONUNBUFFERED": "1"}
-    command = ("-m", "rating_app", "rate", "--i-have-consent", "--out", "out", "--jobs", "1")
+    command = ("rate", "--i-have-consent", "--out", "out", "--jobs", "1")
     first = subprocess.Popen(
-        [sys.executable, *command, "."],
+        [sys.executable, "-m", "rating_app", *command, "."],
         cwd=tmp_path,
         env=env,
         stdout=subprocess.PIPE,
@@ -365,13 +423,13 @@ def test_second_run_into_one_folder_is_one_sentence_while_the_first_goes_on(run,
     deadline = time.monotonic() + 60
     while not lock.exists() and time.monotonic() < deadline:
         time.sleep(0.02)
-    second = run(*command, demo_clip())
+    second = ask(*command, demo_clip())
     assert second.returncode == 2
     assert second.stderr.splitlines()[-1] == "rating-app: Another run is rating into the folder out; wait for its end."
     _, said = first.communicate(timeout=100)
     assert first.returncode == 0, said
     assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 2
-    assert run(*command, write_beginning_of_demo(tmp_path / "later.mp4")).returncode == 0
+    assert ask(*command, write_beginning_of_demo(tmp_path / "later.mp4")).returncode == 0
 
 
 def test_window_without_a_screen_says_so(run):
@@ -383,8 +441,10 @@ def test_window_without_a_screen_says_so(run):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="screens have other names there")
 @pytest.mark.parametrize("display", ["localhost:10.0", "192.0.2.1:0", "tcp/far:0", "far::0"])
-def test_window_opens_on_no_screen_beyond_the_network(run, display):
-    done = run("-m", "rating_app", "--demo", QT_QPA_PLATFORM="", DISPLAY=display, WAYLAND_DISPLAY="")
+def test_window_opens_on_no_screen_beyond_the_network(ask, monkeypatch, display):
+    for name, value in (("QT_QPA_PLATFORM", ""), ("DISPLAY", display), ("WAYLAND_DISPLAY", "")):
+        monkeypatch.setenv(name, value)
+    done = ask("--demo")
     assert done.returncode == 2
     assert f"The screen {display} is reached through the network, and your picture would be sent there" in done.stderr
 
@@ -397,9 +457,9 @@ def test_screen_of_this_computer_is_not_taken_for_a_distant_one():
     assert _distant_screen({"DISPLAY": "far:0", "QT_QPA_PLATFORM": "offscreen"}) is None
 
 
-def test_help_says_what_it_must_not_be_used_for(run):
+def test_help_says_what_it_must_not_be_used_for(ask):
     for arguments in (["--help"], ["rate", "--help"]):
-        words = " ".join(run("-m", "rating_app", *arguments).stdout.split())
+        words = " ".join(ask(*arguments).stdout.split())
         assert "Not for employees at work or pupils in education" in words
         assert "not for hiring, policing or diagnosis; people shown must be told (Article 50(3))" in words
 

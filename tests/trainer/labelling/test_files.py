@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from fakes.labeller import after
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.__main__ import main
@@ -64,7 +64,6 @@ def test_a_name_that_no_table_can_hold_is_skipped_and_said(folder: Path) -> None
     assert labelling.unreadable == {r"caf\udce9.jpg"}
 
 
-@settings(max_examples=40)
 @given(STEPS)
 def test_every_answer_is_on_disk_and_the_work_goes_on_from_there(steps: list[str]) -> None:
     with tempfile.TemporaryDirectory() as name:

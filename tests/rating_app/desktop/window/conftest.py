@@ -7,7 +7,7 @@ from dataclasses import replace
 import cv2
 import pytest
 from fakes.cameras import FakeCapture
-from fakes.user import answer_next_dialog
+from fakes.user import answer_next_dialog, quit_for_good
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from rating_app.desktop.application import RatingApplication, WindowRequest
@@ -69,9 +69,7 @@ def launch(qtbot, qapp, paths, socket):
 
     yield start
     for application in started:
-        application.quit()
-        application.window.deleteLater()
-        application.deleteLater()
+        quit_for_good(application)
 
 
 @pytest.fixture

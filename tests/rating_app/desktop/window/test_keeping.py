@@ -11,6 +11,7 @@ from datetime import timedelta
 import pandas as pd
 import pytest
 from fakes.sessions import session_of
+from fakes.user import quit_for_good
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
@@ -40,8 +41,7 @@ def launch(qtbot, qapp, paths):
 
     yield start
     for application in started:
-        application.quit()
-        application.deleteLater()
+        quit_for_good(application)
 
 
 def stop(qtbot, application):
