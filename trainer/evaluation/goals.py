@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from trainer.data.labels import DISTRESS
 from trainer.evaluation.metrics import Difference, Proportion, difference
@@ -12,6 +13,21 @@ from trainer.evaluation.photographs import Evaluation, is_smile
 
 AGREED = 0.6
 """Of the votes on a photograph, how many must say the same: below, people would not agree with a network either."""
+
+
+_IN_PLAIN_WORDS = {
+    "UTKFace, happy or not": "Of 100 people of all ages, {of_100} or more are judged correctly: happy, or not.",
+    "elderly, happy or not": "Of 100 people aged 60 and over, {of_100} or more are judged correctly.",
+    "GENKI-4K, its three given folds": "Of 100 people photographed anywhere, {of_100} or more are judged correctly.",
+    "calibration error of p_happy": "Of 100 faces that it gives 80 %, about 80 are happy, give or take {of_100}.",
+    "gap between two race groups": "No race group has over {of_100} errors more in 100 people than another one.",
+    "gap between two age groups": "No age group has over {of_100} errors more in 100 people than another one.",
+    "drop of validation accuracy in one epoch": "It learns steadily: no step of the training makes over {of_100} in 100 "
+    "people worse.",
+    "accuracy lost to export": "The file judges at most {of_100} more in 100 people wrongly than the network that was "
+    "trained.",
+}
+"""By the name of a goal that counts no errors on people."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +71,16 @@ class Goal:
             "people": self.people,
             "errors": self.errors and self.errors.as_dict(),
         }
+
+
+def plain_words(goal: Mapping[str, Any]) -> str:
+    """Return what a goal, as `Goal.as_dict` gives it, asks for, in one sentence; empty for a goal of another version."""
+    of_100 = f"{100 * goal['target']:.1f}".removesuffix(".0")
+    if not goal["people"]:
+        return _IN_PLAIN_WORDS.get(goal["name"], "").format(of_100=of_100)
+    if goal["at_most"]:
+        return f"Of 100 people {goal['people']}, at most {of_100} are taken for happy."
+    return f"Of 100 people {goal['people']}, {of_100} or more are found."
 
 
 def goals_of(evaluation: Evaluation) -> tuple[Goal, ...]:

@@ -15,6 +15,7 @@ from jinja2 import UndefinedError
 from rating_app.session.observation import CLASS_NAMES
 from trainer.atomic import replace_file
 from trainer.data.dataset import DataError
+from trainer.evaluation.goals import plain_words
 from trainer.evaluation.pages import page_environment
 
 CARD_NAME = "MODEL_CARD.md"
@@ -103,6 +104,7 @@ def write_card(sources: CardSources, folder: Path) -> Path:
             clips=sources.clips,
             before=sources.before,
             errors=_errors(sources),
+            goals=[{**goal, "words": plain_words(goal)} for goal in (sources.benchmark or {}).get("goals", ())],
             terms="; ".join(SOURCES[name] for name in sources.model["data"]["training"] if name in SOURCES),
             pretrained=PRETRAINED if "teachers" in sources.model["recipe"] else "",
         )
@@ -113,13 +115,20 @@ def write_card(sources: CardSources, folder: Path) -> Path:
 
 
 def _errors(sources: CardSources) -> list[dict[str, Any]]:
-    """What the recipe is wrong about, out of fold, and where it is known, the model before."""
+    """Return what the recipe gets wrong out of fold, worst first, beside the errors of the model before where they are
+    known. `one_in` is the number of people of whom one is judged wrongly, None where nobody is.
+    """
     before = {(goal["name"], goal["note"]): goal["errors"] for goal in (sources.before or {}).get("goals", ())}
-    return [
-        {**goal, "before": before.get((goal["name"], goal["note"]))}
+    errors = [
+        {
+            **goal,
+            "before": before.get((goal["name"], goal["note"])),
+            "one_in": round(1 / goal["errors"]["value"]) if goal["errors"]["value"] else None,
+        }
         for goal in (sources.benchmark or {}).get("goals", ())
         if goal["errors"]
     ]
+    return sorted(errors, key=lambda goal: -goal["errors"]["value"])
 
 
 def read_recording(timeline: Path) -> Recording:
