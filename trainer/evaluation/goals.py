@@ -22,8 +22,8 @@ _IN_PLAIN_WORDS = {
     "calibration error of p_happy": "Of 100 faces that it gives 80 %, about 80 are happy, give or take {of_100}.",
     "gap between two race groups": "No race group has over {of_100} errors more in 100 people than another one.",
     "gap between two age groups": "No age group has over {of_100} errors more in 100 people than another one.",
-    "drop of validation accuracy in one epoch": "It learns steadily: no step of the training makes over {of_100} in 100 "
-    "people worse.",
+    "drop of validation accuracy in one epoch": "It learns steadily: no step of the training makes it worse by "
+    "over {of_100} in 100 people.",
     "accuracy lost to export": "The file judges at most {of_100} more in 100 people wrongly than the network that was "
     "trained.",
 }
@@ -74,7 +74,7 @@ class Goal:
 
 
 def plain_words(goal: Mapping[str, Any]) -> str:
-    """Return what a goal, as `Goal.as_dict` gives it, asks for, in one sentence; empty for a goal of another version."""
+    """Return what a goal asks for in one sentence. `goal` is as of `Goal.as_dict`; the sentence is empty for an unknown one."""
     of_100 = f"{100 * goal['target']:.1f}".removesuffix(".0")
     if not goal["people"]:
         return _IN_PLAIN_WORDS.get(goal["name"], "").format(of_100=of_100)
