@@ -58,9 +58,9 @@ def draw_curve(axes: Axes, reading: Reading) -> None:
 
 
 def draw_scale(axes: Axes, reading: Reading) -> None:
-    """Draw where the rating lies between its two ends, and where the plain mean would be."""
+    """Draw where the rating lies between its two ends."""
     rating = reading.rating
-    assert rating.rating_0_100 is not None and rating.mean_happy_0_100 is not None
+    assert rating.rating_0_100 is not None
     axes.barh(0, 100, height=0.35, color="#e7eaf0")
     axes.barh(0, rating.rating_0_100, height=0.35, color=JOY)
     axes.set(xlim=(0, 100), ylim=(-1, 1.4), yticks=(), xticks=(0, 25, 50, 75, 100))

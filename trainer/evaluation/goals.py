@@ -16,16 +16,14 @@ AGREED = 0.6
 
 
 _IN_PLAIN_WORDS = {
-    "UTKFace, happy or not": "Of 100 people of all ages, {of_100} or more are judged correctly: happy, or not.",
-    "elderly, happy or not": "Of 100 people aged 60 and over, {of_100} or more are judged correctly.",
-    "GENKI-4K, its three given folds": "Of 100 people photographed anywhere, {of_100} or more are judged correctly.",
-    "calibration error of p_happy": "Of 100 faces that it gives 80 %, about 80 are happy, give or take {of_100}.",
-    "gap between two race groups": "No race group has over {of_100} errors more in 100 people than another one.",
-    "gap between two age groups": "No age group has over {of_100} errors more in 100 people than another one.",
-    "drop of validation accuracy in one epoch": "It learns steadily: no step of the training makes it worse by "
-    "over {of_100} in 100 people.",
-    "accuracy lost to export": "The file judges at most {of_100} more in 100 people wrongly than the network that was "
-    "trained.",
+    "UTKFace, happy or not": "Of {people} people of all ages, {count} or more are judged correctly: happy, or not.",
+    "elderly, happy or not": "Of {people} people aged 60 and over, {count} or more are judged correctly.",
+    "GENKI-4K, its three given folds": "Of {people} people photographed anywhere, {count} or more are judged correctly.",
+    "calibration error of p_happy": "Of {people} faces to which it gives 80 %, 80 % are happy, give or take {count}.",
+    "gap between two race groups": "No two race groups differ by more than {count} errors in {people} people.",
+    "gap between two age groups": "No two age groups differ by more than {count} errors in {people} people.",
+    "drop of validation accuracy in one epoch": "No step of the training adds more than {count} errors in {people} people.",
+    "accuracy lost to export": "The exported file makes at most {count} errors more in {people} people.",
 }
 """By the name of a goal that counts no errors on people."""
 
@@ -74,13 +72,13 @@ class Goal:
 
 
 def plain_words(goal: Mapping[str, Any]) -> str:
-    """Return what a goal asks for in one sentence. `goal` is as of `Goal.as_dict`; the sentence is empty for an unknown one."""
-    of_100 = f"{100 * goal['target']:.1f}".removesuffix(".0")
+    """Return what a goal asks for, in one sentence; it is empty for an unknown one. `goal` is as of `Goal.as_dict`."""
+    people = 1_000 if round(1_000 * goal["target"]) % 10 else 100
+    numbers = {"people": f"{people:,}", "count": round(people * goal["target"])}
     if not goal["people"]:
-        return _IN_PLAIN_WORDS.get(goal["name"], "").format(of_100=of_100)
-    if goal["at_most"]:
-        return f"Of 100 people {goal['people']}, at most {of_100} are taken for happy."
-    return f"Of 100 people {goal['people']}, {of_100} or more are found."
+        return _IN_PLAIN_WORDS.get(goal["name"], "").format(**numbers)
+    words = "at most {count} are taken for happy" if goal["at_most"] else "{count} or more are found"
+    return f"Of {{people}} people {goal['people']}, {words}.".format(**numbers)
 
 
 def goals_of(evaluation: Evaluation) -> tuple[Goal, ...]:
