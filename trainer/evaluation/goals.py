@@ -18,11 +18,11 @@ AGREED = 0.6
 _IN_PLAIN_WORDS = {
     "UTKFace, happy or not": "Of {people} people of all ages, {count} or more are judged correctly: happy, or not.",
     "elderly, happy or not": "Of {people} people aged 60 and over, {count} or more are judged correctly.",
-    "GENKI-4K, its three given folds": "Of {people} people photographed anywhere, {count} or more are judged correctly.",
-    "calibration error of p_happy": "Of {people} faces to which it gives 80 %, 80 % are happy, give or take {count}.",
+    "GENKI-4K, its three given folds": "Of {people} people photographed anywhere, {count} or more are judged right.",
+    "calibration error of p_happy": "Of {people} faces to which it gives 80 %, {most} are happy, give or take {count}.",
     "gap between two race groups": "No two race groups differ by more than {count} errors in {people} people.",
     "gap between two age groups": "No two age groups differ by more than {count} errors in {people} people.",
-    "drop of validation accuracy in one epoch": "No step of the training adds more than {count} errors in {people} people.",
+    "drop of validation accuracy in one epoch": "No step of training adds more than {count} errors in {people} people.",
     "accuracy lost to export": "The exported file makes at most {count} errors more in {people} people.",
 }
 """By the name of a goal that counts no errors on people."""
@@ -74,10 +74,11 @@ class Goal:
 def plain_words(goal: Mapping[str, Any]) -> str:
     """Return what a goal asks for, in one sentence; it is empty for an unknown one. `goal` is as of `Goal.as_dict`."""
     people = 1_000 if round(1_000 * goal["target"]) % 10 else 100
-    numbers = {"people": f"{people:,}", "count": round(people * goal["target"])}
+    numbers = {"people": f"{people:,}", "count": round(people * goal["target"]), "most": round(people * 0.8)}
     if not goal["people"]:
         return _IN_PLAIN_WORDS.get(goal["name"], "").format(**numbers)
-    words = "at most {count} are taken for happy" if goal["at_most"] else "{count} or more are found"
+    are = "is" if numbers["count"] == 1 else "are"
+    words = f"at most {{count}} {are} taken for happy" if goal["at_most"] else "{count} or more are found"
     return f"Of {{people}} people {goal['people']}, {words}.".format(**numbers)
 
 
