@@ -87,7 +87,7 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Of this window; exported files stay in English.</source>
+        <source>For this window; exported files stay in English.</source>
         <translation>Dieses Fensters; exportierte Dateien bleiben auf Englisch.</translation>
     </message>
     <message>
@@ -222,7 +222,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Alles in Ordnung. Es wird noch nichts aufgezeichnet.</translation>
     </message>
     <message>
-        <source>The rating is better once what is marked is mended. Nothing is recorded yet.</source>
+        <source>The rating is better once you have fixed what is marked. Nothing is recorded yet.</source>
         <translation>Die Bewertung wird besser, wenn das Markierte behoben ist. Es wird noch nichts aufgezeichnet.</translation>
     </message>
     <message>
@@ -230,12 +230,12 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Die Kamera wird geöffnet. Es wird noch nichts aufgezeichnet.</translation>
     </message>
     <message>
-        <source>{size}, {fps} pictures a second.</source>
-        <translation>{size}, {fps} Bilder in der Sekunde.</translation>
+        <source>{size}, {fps} pictures per second.</source>
+        <translation>{size}, {fps} Bilder pro Sekunde.</translation>
     </message>
     <message>
-        <source>{size}, {fps} of {wanted} pictures a second.</source>
-        <translation>{size}, {fps} von {wanted} Bildern in der Sekunde.</translation>
+        <source>{size}, {fps} of {wanted} pictures per second.</source>
+        <translation>{size}, {fps} von {wanted} Bildern pro Sekunde.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -870,7 +870,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Schwarzes Bild: Deckel zu?</translation>
     </message>
     <message>
-        <source>Picture stands still</source>
+        <source>Frozen picture</source>
         <translation>Das Bild steht still</translation>
     </message>
     <message>
@@ -1182,7 +1182,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Das Programm vergleicht, wohin der Kopf gedreht ist, mit seiner Haltung beim entspannten Gesicht. Ein Kopf, der um {away} Grad oder mehr gedreht ist, ist abgewandt; einer, der gedreht aus dem Blick gerät, bleibt es, bis er wieder zu sehen ist.</translation>
     </message>
     <message>
-        <source>Only the head is seen, never the eyes: who glances aside, or at a telephone in the lap without lowering the head, counts as facing the screen. Without a measured resting face nothing is said, since a camera may stand beside the screen.</source>
+        <source>Only the head is seen, never the eyes: a viewer who glances aside, or at a telephone in the lap without lowering the head, counts as facing the screen. Without a measured resting face nothing is shown, because the camera may be beside the screen.</source>
         <translation>Gesehen wird nur der Kopf, nie die Augen: Wer zur Seite blickt oder, ohne den Kopf zu senken, auf ein Telefon im Schoß, gilt als zum Bildschirm gewandt. Ohne gemessenes entspanntes Gesicht wird nichts gesagt, denn eine Kamera kann neben dem Bildschirm stehen.</translation>
     </message>
     <message>
@@ -1222,8 +1222,8 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Festplatte ist voll: Exportieren Sie die Sitzung gleich auf eine andere, mit der Schaltfläche der Meldung. Solange das Programm läuft, bleibt die Sitzung im Arbeitsspeicher.</translation>
     </message>
     <message>
-        <source>`rating-app doctor` in a terminal says what is there and what is missing.</source>
-        <translation>`rating-app doctor` in einem Terminal sagt, was da ist und was fehlt.</translation>
+        <source>`rating-app doctor` in a terminal lists what is there and what is missing.</source>
+        <translation>`rating-app doctor` in einem Terminal zeigt, was da ist und was fehlt.</translation>
     </message>
 </context>
 <context>
@@ -2524,8 +2524,8 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Kamera {camera} wird von {program} verwendet. Schalten Sie sie dort aus, oder schließen Sie jenes Programm, und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>The camera {camera} stopped delivering pictures; is it still plugged in? Time stands still, and goes on by itself when the camera is back.</source>
-        <translation>Die Kamera {camera} liefert keine Bilder mehr; ist sie noch angeschlossen? Die Zeit steht still und läuft von selbst weiter, wenn die Kamera wieder da ist.</translation>
+        <source>The camera {camera} stopped delivering pictures; is it still plugged in? The session is paused, and continues by itself when the camera is back.</source>
+        <translation>Die Kamera {camera} liefert keine Bilder mehr; ist sie noch angeschlossen? Die Sitzung ist angehalten und läuft von selbst weiter, wenn die Kamera wieder da ist.</translation>
     </message>
     <message>
         <source>The camera {camera} was unplugged, or has been switched off. Plug it in again, then try again.</source>
@@ -2660,23 +2660,23 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Das Modell hat eine Klasse namens {name}; eine Klasse heißt mit einem einzigen kleingeschriebenen Wort.</translation>
     </message>
     <message>
-        <source>The model tells {classes} apart; this app needs a third class at least.</source>
+        <source>The model distinguishes {classes}; this app needs a third class at least.</source>
         <translation>Das Modell unterscheidet {classes}; dieses Programm braucht mindestens eine dritte Klasse.</translation>
     </message>
     <message>
-        <source>The model tells {classes} apart; this app needs each of them once.</source>
+        <source>The model distinguishes {classes}; this app needs each of them once.</source>
         <translation>Das Modell unterscheidet {classes}; dieses Programm braucht jede davon genau einmal.</translation>
     </message>
     <message>
-        <source>The model tells {classes} apart; this app needs happy and neutral first.</source>
+        <source>The model distinguishes {classes}; this app needs happy and neutral first.</source>
         <translation>Das Modell unterscheidet {classes}; dieses Programm braucht zuerst happy und neutral.</translation>
     </message>
     <message>
-        <source>The model tells {classes} apart; this app needs other to come last.</source>
+        <source>The model distinguishes {classes}; this app needs other to come last.</source>
         <translation>Das Modell unterscheidet {classes}; dieses Programm braucht other an letzter Stelle.</translation>
     </message>
     <message>
-        <source>The model tells {count} classes apart; this app shows {most} at most.</source>
+        <source>The model distinguishes {count} classes; this app shows {most} at most.</source>
         <translation>Das Modell unterscheidet {count} Klassen; dieses Programm zeigt höchstens {most}.</translation>
     </message>
     <message>
@@ -2944,7 +2944,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>{file} kann nicht gelesen werden ({reason}).</translation>
     </message>
     <message>
-        <source>{file} cannot be read; mend it, or put back a copy of it.</source>
+        <source>{file} cannot be read; fix it, or put back a copy of it.</source>
         <translation>{file} kann nicht gelesen werden; berichtigen Sie die Datei, oder spielen Sie eine Kopie davon zurück.</translation>
     </message>
     <message>
@@ -3522,7 +3522,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Ein Gesicht war für eine Bewertung zu selten gut zu sehen. War es hell genug und das Gesicht der Kamera zugewandt?</translation>
     </message>
     <message>
-        <source>No smile was seen. That is no verdict: many people love what they watch with a straight face.</source>
+        <source>No smile was seen. That is not a verdict: many people love what they watch with a straight face.</source>
         <translation>Es war kein Lächeln zu sehen. Das ist kein Urteil: Viele lieben, was sie sehen, und verziehen keine Miene.</translation>
     </message>
     <message>

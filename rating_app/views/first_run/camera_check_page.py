@@ -185,7 +185,7 @@ class CameraCheckPage(QWidget):
         self.summary.setText(
             self.tr("All is well. Nothing is recorded yet.")
             if self.is_all_well
-            else self.tr("The rating is better once what is marked is mended. Nothing is recorded yet.")
+            else self.tr("The rating is better once you have fixed what is marked. Nothing is recorded yet.")
         )
 
     def show_joy(self, live: LiveRating | None) -> None:
@@ -226,9 +226,9 @@ class CameraCheckPage(QWidget):
             return
         size, fps = f"{delivery.width} × {delivery.height}", f"{delivery.fps:.0f}"
         if not delivery.reason:
-            words = self.tr("{size}, {fps} pictures a second.").format(size=size, fps=fps)
+            words = self.tr("{size}, {fps} pictures per second.").format(size=size, fps=fps)
         else:
-            few = self.tr("{size}, {fps} of {wanted} pictures a second.")
+            few = self.tr("{size}, {fps} of {wanted} pictures per second.")
             words = few.format(size=size, fps=fps, wanted=USUAL_FPS) + " " + translated(delivery.reason)
         self.camera_row.show_words(delivery.is_enough, words)
 

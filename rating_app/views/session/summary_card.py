@@ -256,7 +256,7 @@ def meaning_in_words(
     if rating.smiles == 0:
         return QCoreApplication.translate(
             "SummaryCard",
-            "No smile was seen. That is no verdict: many people love what they watch with a straight face.",
+            "No smile was seen. That is not a verdict: many people love what they watch with a straight face.",
         )
     who = _smiled_together(of_others) if several else _smiled(rating.smiles == 1, of_others)
     words = who.format(times=rating.smiles, share=per_cent(rating.smiling_share or 0))

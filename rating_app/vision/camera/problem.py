@@ -101,8 +101,8 @@ CANNOT_OPEN = {
 
 UNPLUGGED_HEADING = "The camera is gone"
 UNPLUGGED = (
-    "The camera {camera} stopped delivering pictures; is it still plugged in? Time stands still, and goes on by itself "
-    "when the camera is back."
+    "The camera {camera} stopped delivering pictures; is it still plugged in? The session is paused, and "
+    "continues by itself when the camera is back."
 )
 GONE_HEADING = "The camera is gone"
 GONE = "The camera {camera} was unplugged, or has been switched off. Plug it in again, then try again."
