@@ -63,7 +63,7 @@ def two_sided_p(t: float, degrees: float) -> float:
 def _solve(
     function: Callable[[float], float], derivative: Callable[[float], float], value: float, start: float
 ) -> float:
-    """Where `function` has `value`."""
+    """Return the argument at which `function` has `value`."""
     at = start
     for _ in range(_STEPS):
         step = (value - function(at)) / derivative(at)
@@ -74,13 +74,13 @@ def _solve(
 
 
 def _cosine_integral(angle: float, degrees: float) -> float:
-    """Of cos^(degrees - 1) from 0 to `angle`."""
+    """Integrate cos^(degrees - 1) from 0 to `angle`."""
     half = angle / 2
     return float(half * (_WEIGHTS @ np.cos(half * (1 + _NODES)) ** (degrees - 1)))
 
 
 def _sine_integral(angle: float, degrees: float) -> float:
-    """Of sin^(degrees - 1) from 0 to `angle`; over w = angle^degrees, in which it has no pole at 0."""
+    """Integrate sin^(degrees - 1) from 0 to `angle`, over w = angle^degrees, in which it has no pole at 0."""
     half = angle**degrees / 2
     angles = (half * (1 + _NODES)) ** (1 / degrees)
     return float(half / degrees * (_WEIGHTS @ np.sinc(angles / math.pi) ** (degrees - 1)))

@@ -92,7 +92,7 @@ def whole_sentence(session: Session) -> str:
 
 
 def facing_sentence(session: Session, reading: Reading) -> str:
-    """For how much of the time the head was turned to the screen, or why nobody can know."""
+    """Return for how much of the time the head was turned to the screen, or why this is not known."""
     baseline, rating = session.head.baseline, reading.rating
     if len(session.samples.viewers) > 1:
         return "Not told of several viewers."
@@ -109,12 +109,14 @@ def facing_sentence(session: Session, reading: Reading) -> str:
 
 
 def complete_joy_share(points: float, method: RatingMethod) -> float:
-    """In [0, 1]: the share of the time in complete joy, at rest otherwise, that gives `points` in [0, 100]."""
+    """Return the share of the time, in [0, 1], that a viewer in complete joy, and at rest otherwise, needs for `points`
+    in [0, 100].
+    """
     return method.knee * math.expm1(points / 100 * math.log1p(1 / method.knee))
 
 
 def consent_sentence(consent: Consent, zone: tzinfo | None) -> str:
-    """On what ground the face was rated."""
+    """Return on what ground the face was rated."""
     if isinstance(consent, ViewerConsent):
         return (
             f"The viewer read the notice, version {consent.notice_version}, and agreed to it on "

@@ -131,7 +131,9 @@ def _check_class_names(names: tuple[str, ...]) -> None:
     """Raise ModelRejected unless happy and neutral lead 3 to MAX_CLASSES distinct words, with any `other` last."""
     if len(names) > MAX_CLASSES:
         raise ModelRejected(
-            "The model distinguishes {count} classes; this app shows {most} at most.", count=len(names), most=MAX_CLASSES
+            "The model distinguishes {count} classes; this app shows {most} at most.",
+            count=len(names),
+            most=MAX_CLASSES,
         )
     for name in names:
         if re.fullmatch("[a-z][a-z_]*", name) is None:

@@ -47,7 +47,7 @@ class Goal:
 
     @property
     def errors(self) -> Proportion | None:
-        """Of `people`, how many are judged wrongly; None where there are none."""
+        """The share of `people` who are judged wrongly; None if there are none."""
         if not self.people or not isinstance(self.share, Proportion):
             return None
         return self.share if self.at_most else Proportion(self.share.total - self.share.count, self.share.total)
@@ -57,7 +57,7 @@ class Goal:
         return self.value <= self.target if self.at_most else self.value >= self.target
 
     def as_dict(self) -> dict[str, object]:
-        """For JSON."""
+        """Return it for JSON."""
         return {
             "name": self.name,
             "target": self.target,
@@ -83,7 +83,7 @@ def plain_words(goal: Mapping[str, Any]) -> str:
 
 
 def goals_of(evaluation: Evaluation) -> tuple[Goal, ...]:
-    """Of the data sets that `evaluation` has."""
+    """Return the goals of the data sets that `evaluation` has."""
     calibration = evaluation.calibration_error_by_dataset
     return (
         *_of_votes(evaluation),

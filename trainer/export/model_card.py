@@ -74,7 +74,7 @@ class CardSources:
 
 
 def card_sources(model: Path, benchmark_folder: Path | None) -> CardSources:
-    """Of the model file `model` and, where its folder is given and has one, a benchmark."""
+    """Read the sources of a card: the model file `model` and, if its folder is given and has one, a benchmark."""
     benchmark = benchmark_folder and benchmark_folder / BENCHMARK_NAME
     return CardSources(
         model=read_json(model.with_suffix(".json")),
@@ -132,7 +132,7 @@ def _errors(sources: CardSources) -> list[dict[str, Any]]:
 
 
 def read_recording(timeline: Path) -> Recording:
-    """From the timeline that `rating-app rate` writes of sad_then_smiling.mp4; DataError where it is no such table."""
+    """Read the timeline that `rating-app rate` writes of sad_then_smiling.mp4; DataError if it is not such a table."""
     try:
         with timeline.open(newline="", encoding="utf-8") as file:
             rows = [(float(row["timestamp_s"]), row["p_happy"]) for row in csv.DictReader(file)]
