@@ -189,7 +189,7 @@ def viewer_rows(session: Session) -> tuple[ViewerRow, ...]:
 
 @dataclass(frozen=True)
 class ItemRow:
-    """`number` counts from 1; `rating` is that of the time in which `item` was shown. Its path is for no file."""
+    """`number` counts from 1; `rating` is that of the time in which `item` was shown. Its path goes into no file."""
 
     number: int
     item: ContentItem
@@ -261,13 +261,13 @@ SEEK_COLUMNS: tuple[Column[Seek], ...] = (
 )
 
 PAUSE_COLUMNS: tuple[Column[Pause], ...] = (
-    Column("timestamp_s", "s", lambda pause: pause.timestamp_s, "where the session's time stood still", low=0),
+    Column("timestamp_s", "s", lambda pause: pause.timestamp_s, "where the session was paused", low=0),
     Column("duration_s", "s", lambda pause: pause.duration_s, "for how long, by the clock", low=0, decimals=3),
     Column(
         "camera_lost",
         "0 or 1",
         lambda pause: int(pause.camera_lost),
-        "1 where the camera was away, 0 where the viewer paused",
+        "1 if the camera was disconnected, 0 if the viewer paused",
         kind="whole number",
         low=0,
         high=1,

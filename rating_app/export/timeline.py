@@ -1,4 +1,4 @@
-"""A session's timeline: one row a viewer and frame, or a viewer and step where it is resampled to an even rate."""
+"""A session's timeline: one row per viewer and frame, or per viewer and step if it is resampled to an even rate."""
 
 from __future__ import annotations
 
@@ -56,9 +56,7 @@ def _of_field(field: SampleField) -> Column[Timeline]:
 
 
 def _further(name: str) -> Column[Timeline]:
-    meaning = (
-        "that it shows this further expression; one column for each that the model tells apart, each a part of p_other"
-    )
+    meaning = "that it shows this further expression; one column for each class of the model, each a part of p_other"
     return Column(f"{FURTHER_PREFIX}{name}", "probability", partial(_p, name), meaning, NO_FACE, low=0, high=1)
 
 
@@ -74,7 +72,7 @@ _FACE_FOUND: Column[Timeline] = Column(
     "face_found",
     "0 or 1",
     lambda timeline: timeline.samples.face_found,
-    "1 where a face was found; where the timeline is resampled, 1 where some of the step had a usable face",
+    "1 if a face was found; in a resampled timeline, 1 if some of the step had a usable face",
     kind="whole number",
     low=0,
     high=1,
@@ -84,7 +82,7 @@ _INTENSITY: Column[Timeline] = Column(
     "intensity",
     "share",
     lambda timeline: timeline.intensity,
-    "of visible joy: 0 for none, 1 for complete; after the median, against the viewer's baseline where there is one",
+    "of visible joy: 0 for none, 1 for complete; after the median, against the viewer's baseline if there is one",
     NOT_USABLE,
     low=0,
     high=1,
@@ -95,8 +93,8 @@ _FACING: Column[Timeline] = Column(
     "facing",
     "0 or 1",
     lambda timeline: timeline.facing,
-    "1 where the head was turned to the screen as in the resting face, 0 where it was turned away; of the step's "
-    "beginning, where the timeline is resampled",
+    "1 if the head was turned to the screen as in the resting face, 0 if it was turned away; in a resampled timeline, "
+    "at the beginning of the step",
     "the pose of the resting face was not measured, there is more than one viewer, or the face was lost",
     kind="whole number",
     low=0,
@@ -107,7 +105,7 @@ _EXCLUDED: Column[Timeline] = Column(
     "excluded",
     "0 or 1",
     lambda timeline: timeline.excluded,
-    "1 where the user has left it out of the rating; of the step's beginning, where the timeline is resampled",
+    "1 if the user has left it out of the rating; in a resampled timeline, at the beginning of the step",
     kind="whole number",
     low=0,
     high=1,

@@ -124,13 +124,13 @@ def test_every_item_has_its_rating_where_there_are_several():
     ("scores", "said"),
     [
         ([], "Nothing was analysed"),
-        ([0.5], "There is one moment only"),
+        ([0.5], "There is only one moment"),
         ([None] * 30, "no usable face was seen"),
     ],
 )
 def test_page_holds_for_sessions_with_little_in_them(scores, said):
     page = page_of(replace(session_of(scores, content=""), interrupted=True))
-    assert said in page.text and "Untitled" in page.text and "broke off" in page.text
+    assert said in page.text and "Untitled" in page.text and "was cut off" in page.text
 
 
 def test_rating_of_an_earlier_version_is_marked_as_such():

@@ -76,7 +76,7 @@ BAD_INPUT = {
     "missing folder": (["rate", "--i-have-consent", "--out", "out", "none"], "There is no file none."),
     "name that no file can have": (["rate", "--i-have-consent", "--out", "out", "x" * 300], "x" * 300),
     "folder without videos": (["rate", "--i-have-consent", "--out", "out", "empty"], "no video in the folder empty"),
-    "too many rows": (["rate", "--demo", "--out", "out", "--hz", "1000000"], "at most 240 rows a second"),
+    "too many rows": (["rate", "--demo", "--out", "out", "--hz", "1000000"], "at most 240 rows per second"),
     "missing model": (["rate", "--demo", "--out", "out", "--model", "none.tflite"], "none.json is missing"),
     "corrupt model": (["rate", "--demo", "--out", "out", "--model", "bad.tflite"], "bad.tflite is damaged"),
     "model of other classes": (["rate", "--demo", "--out", "out", "--model", "odd.tflite"], "happy and neutral first"),
