@@ -148,7 +148,7 @@
         <translation>Ihr Gesicht ist gefunden.</translation>
     </message>
     <message>
-        <source>No whole face is seen. Sit before the camera, with nothing before your face.</source>
+        <source>Your whole face cannot be seen. Sit in front of the camera, with nothing in front of your face.</source>
         <translation>Es ist kein ganzes Gesicht zu sehen. Setzen Sie sich vor die Kamera, ohne etwas vor dem Gesicht.</translation>
     </message>
     <message>
@@ -156,7 +156,7 @@
         <translation>Licht</translation>
     </message>
     <message>
-        <source>Your face is lit well.</source>
+        <source>Your face is well lit.</source>
         <translation>Ihr Gesicht ist gut beleuchtet.</translation>
     </message>
     <message>
@@ -168,7 +168,7 @@
         <translation>Abstand</translation>
     </message>
     <message>
-        <source>You are near enough.</source>
+        <source>You are close enough.</source>
         <translation>Sie sind nah genug.</translation>
     </message>
     <message>
@@ -218,7 +218,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Bereit</translation>
     </message>
     <message>
-        <source>All is well. Nothing is recorded yet.</source>
+        <source>Everything is fine. Nothing is recorded yet.</source>
         <translation>Alles in Ordnung. Es wird noch nichts aufgezeichnet.</translation>
     </message>
     <message>
@@ -276,7 +276,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Erneut nach Kameras suchen</translation>
     </message>
     <message>
-        <source>It is remembered by its name, and found again after it was unplugged.</source>
+        <source>It is remembered by its name, and found again after it has been unplugged.</source>
         <translation>Sie wird unter ihrem Namen gemerkt und nach dem Abziehen wiedergefunden.</translation>
     </message>
     <message>
@@ -312,7 +312,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Bild spiegeln</translation>
     </message>
     <message>
-        <source>As people know themselves. It changes nothing in the rating.</source>
+        <source>As you know yourself. It does not change the rating.</source>
         <translation>So, wie man sich selbst kennt. An der Bewertung ändert das nichts.</translation>
     </message>
     <message>
@@ -359,7 +359,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Mittelwert der angehakten Sitzungen; das Band ist sein 95-%-Intervall.</translation>
     </message>
     <message>
-        <source>Here fewer than {least} sessions have a curve, and no mean is drawn.</source>
+        <source>Fewer than {least} sessions have a curve here, so no mean is drawn.</source>
         <translation>Hier haben weniger als {least} Sitzungen eine Kurve, und kein Mittelwert ist gezeichnet.</translation>
     </message>
     <message>
@@ -451,7 +451,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Bilder&#xa0;…</translation>
     </message>
     <message>
-        <source>One after the other, a rating each</source>
+        <source>One after the other, each with a rating</source>
         <translation>Nacheinander, mit je einer Bewertung</translation>
     </message>
     <message>
@@ -632,7 +632,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Wenn Sie eine Sitzung beenden, erscheint sie hier, mit Bewertung und Kurve.</translation>
     </message>
     <message>
-        <source>No session fits</source>
+        <source>No session matches</source>
         <translation>Keine passende Sitzung</translation>
     </message>
     <message>
@@ -763,7 +763,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>{timeline} und {sessions} gespeichert.</translation>
     </message>
     <message>
-        <source>The expression model, and what rests on it, is for non-commercial research only.</source>
+        <source>The expression model, and everything based on it, is for non-commercial research only.</source>
         <translation>Das Ausdrucksmodell und was darauf beruht ist nur für nichtkommerzielle Forschung bestimmt.</translation>
     </message>
     <message>
@@ -913,7 +913,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Der Desktop konnte {path} nicht öffnen.</translation>
     </message>
     <message>
-        <source>{path} is not there any more.</source>
+        <source>{path} no longer exists.</source>
         <translation>{path} ist nicht mehr da.</translation>
     </message>
     <message>
@@ -1210,7 +1210,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Ein aufgenommenes Gesichtsvideo kann bewertet werden, wenn alle darin von der Bewertung wissen und ihr zugestimmt haben. Es wird von einem Prozess entschlüsselt, der sonst nichts lesen kann, und so schnell bewertet, wie dieser Computer kann.</translation>
     </message>
     <message>
-        <source>When something is amiss</source>
+        <source>If something is wrong</source>
         <translation>Wenn etwas nicht stimmt</translation>
     </message>
     <message>
@@ -1300,7 +1300,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Wie lange sie dauerte, ohne Pausen</translation>
     </message>
     <message>
-        <source>Visible joy, 0 to 100, with the interval in which it lies by 95 %</source>
+        <source>Visible joy, 0 to 100, with its 95 % interval</source>
         <translation>Sichtbare Freude, 0 bis 100, mit dem Intervall, in dem sie zu 95&#xa0;% liegt</translation>
     </message>
     <message>
@@ -1308,8 +1308,8 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Wie oft ein Lächeln gezählt wurde</translation>
     </message>
     <message>
-        <source>What the viewer gave</source>
-        <translation>Was die zusehende Person vergab</translation>
+        <source>Stars that the viewer gave</source>
+        <translation>Sterne der zusehenden Person</translation>
     </message>
     <message>
         <source>Share of the time in which a face was seen well enough</source>
@@ -1371,7 +1371,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>The history was damaged, and a new one is begun. Sessions that were brought over: {rescued}. Sessions that could not be read: {lost}. The damaged file is kept as {file} until you delete a session that was in it.</source>
+        <source>The history was damaged, so a new one was started. Sessions recovered: {rescued}. Sessions that could not be read: {lost}. The damaged file is kept as {file} until you delete a session that was in it.</source>
         <translation>Der Verlauf war beschädigt, und ein neuer ist begonnen. Übernommene Sitzungen: {rescued}. Nicht lesbare Sitzungen: {lost}. Die beschädigte Datei ist als {file} aufbewahrt, bis Sie eine Sitzung löschen, die darin war.</translation>
     </message>
 </context>
@@ -1466,7 +1466,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Wählen Sie zum Vergleichen mindestens zwei Sitzungen: mit Strg oder Umschalt klicken, oder Strg+A drücken.</translation>
     </message>
     <message>
-        <source>Delete all {count} sessions for good? Their numbers are erased from the file at once, and nobody can bring them back. Files you exported stay.</source>
+        <source>Delete all {count} sessions for good? Their numbers are erased from the file at once, and cannot be recovered. Files that you exported stay.</source>
         <translation>Alle {count} Sitzungen endgültig löschen? Ihre Zahlen werden sofort aus der Datei getilgt, und niemand kann sie zurückholen. Dateien, die Sie exportiert haben, bleiben.</translation>
     </message>
     <message>
@@ -1532,7 +1532,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Bearbeiten</translation>
     </message>
     <message>
-        <source>Put the marker into other words (F2)</source>
+        <source>Change the marker&apos;s words (F2)</source>
         <translation>Text der Markierung ändern (F2)</translation>
     </message>
     <message>
@@ -1552,8 +1552,8 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Entfernen zurücknehmen (Strg+Z)</translation>
     </message>
     <message>
-        <source>Nothing is marked. Double-click the timeline, or press Add…, to mark a moment.</source>
-        <translation>Nichts ist markiert. Doppelklicken Sie auf die Zeitachse, oder wählen Sie „Hinzufügen&#xa0;…“, um einen Moment zu markieren.</translation>
+        <source>There are no markers. Double-click the timeline, or press Add…, to mark a moment.</source>
+        <translation>Es gibt keine Markierungen. Doppelklicken Sie auf die Zeitachse, oder wählen Sie „Hinzufügen&#xa0;…“, um einen Moment zu markieren.</translation>
     </message>
     <message>
         <source>{time}, for {length}</source>
@@ -1583,7 +1583,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Bilder von {name} lassen sich hier nicht zeigen ({kind}). Wandeln Sie den Film in H.264 um, und wählen Sie ihn noch einmal.</translation>
     </message>
     <message>
-        <source>{name} cannot be played: it is damaged, or of a kind that this computer does not know.</source>
+        <source>{name} cannot be played: it is damaged, or in a format that this computer cannot play.</source>
         <translation>{name} lässt sich nicht abspielen: Die Datei ist beschädigt oder von einer Art, die dieser Computer nicht kennt.</translation>
     </message>
     <message>
@@ -1725,11 +1725,11 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Was das Netz täuscht</translation>
     </message>
     <message>
-        <source>The network knows faces from photographs. It takes some faces for joyful that are not: crying and pain, speech with the corners of the mouth drawn back, laughter that turns into tears. It overlooks joy in turned heads and behind hands.</source>
+        <source>The network knows faces from photographs. It mistakes some faces for joyful ones: crying and pain, speech with the corners of the mouth drawn back, laughter that turns into tears. It overlooks joy in turned heads and behind hands.</source>
         <translation>Das Netz kennt Gesichter von Fotos. Manche hält es für freudig, die es nicht sind: Weinen und Schmerz, Sprechen mit zurückgezogenen Mundwinkeln, Lachen, das in Tränen übergeht. Freude bei abgewandtem Kopf und hinter Händen übersieht es.</translation>
     </message>
     <message>
-        <source>It is called unsure where it finds joy and something else in one picture, both with a probability of 0.2 or more. It can be sure and wrong, too, and then nothing says so. Look at what the curve calls joy yourself before you build on it.</source>
+        <source>It is called unsure if it finds joy and something else in one picture, both with a probability of 0.2 or more. It can also be sure and wrong, and then nothing shows it. Check for yourself what the curve calls joy before you rely on it.</source>
         <translation>Unsicher heißt es, wo es in einem Bild Freude und etwas anderes findet, beides mit einer Wahrscheinlichkeit von mindestens 0,2. Es kann auch sicher sein und sich irren, und dann verrät es nichts. Sehen Sie sich selbst an, was die Kurve Freude nennt, bevor Sie darauf bauen.</translation>
     </message>
     <message>
@@ -1876,7 +1876,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Vollbild</translation>
     </message>
     <message>
-        <source>Time that this picture still stands</source>
+        <source>Time left for this picture</source>
         <translation>Wie lange dieses Bild noch steht</translation>
     </message>
     <message>
@@ -1896,7 +1896,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>{item} von {count}</translation>
     </message>
     <message>
-        <source>The picture {name} cannot be read and is passed over.</source>
+        <source>The picture {name} cannot be read and is skipped.</source>
         <translation>Das Bild {name} lässt sich nicht lesen und wird übergangen.</translation>
     </message>
 </context>
@@ -1965,7 +1965,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Aufbewahren für</translation>
     </message>
     <message>
-        <source>Older sessions are deleted by themselves.</source>
+        <source>Older sessions are deleted automatically.</source>
         <translation>Ältere Sitzungen werden von selbst gelöscht.</translation>
     </message>
     <message>
@@ -2129,7 +2129,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Mindestqualität des Signals</translation>
     </message>
     <message>
-        <source>Moments in which your face is seen worse than this do not count (0 counts all). Ratings with different thresholds cannot be compared.</source>
+        <source>Moments in which your face is seen less well than this do not count (0 counts all). Ratings with different thresholds cannot be compared.</source>
         <translation>Momente, in denen Ihr Gesicht schlechter zu sehen ist, zählen nicht (bei 0 zählen alle). Bewertungen mit verschiedenen Schwellen sind nicht vergleichbar.</translation>
     </message>
     <message>
@@ -2203,8 +2203,8 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>The faces in it will be rated on this computer, and no picture is stored. Your word, the time, and where the recording lies are kept with the session, so that it can be played beside its curve.</source>
-        <translation>Die Gesichter darin werden auf diesem Computer bewertet, und kein Bild wird gespeichert. Ihr Wort, die Zeit und wo die Aufnahme liegt, werden mit der Sitzung aufbewahrt, damit sie neben ihrer Kurve abgespielt werden kann.</translation>
+        <source>The faces in it will be rated on this computer, and no picture is stored. Your statement, the time, and the place of the recording are kept with the session, so that it can be played beside its curve.</source>
+        <translation>Die Gesichter darin werden auf diesem Computer bewertet, und kein Bild wird gespeichert. Ihre Zusage, die Zeit und der Ort der Aufnahme werden mit der Sitzung aufbewahrt, damit sie neben ihrer Kurve abgespielt werden kann.</translation>
     </message>
 </context>
 <context>
@@ -2256,7 +2256,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Noch einmal</translation>
     </message>
     <message>
-        <source>Begin without a resting face; the rating is less exact then</source>
+        <source>Begin without a resting face; the rating is then less exact</source>
         <translation>Ohne entspanntes Gesicht beginnen; die Bewertung ist dann weniger genau</translation>
     </message>
     <message>
@@ -2318,7 +2318,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Wählen Sie die Sitzungen, die exportiert werden sollen, und drücken Sie Exportieren&#xa0;….</translation>
     </message>
     <message>
-        <source>Select the sessions to compare, two at least, then press Compare.</source>
+        <source>Select at least two sessions to compare, then press Compare.</source>
         <translation>Wählen Sie mindestens zwei Sitzungen und drücken Sie Vergleichen.</translation>
     </message>
     <message>
@@ -2372,7 +2372,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Ein anderes Programm verwendet die Kamera</translation>
     </message>
     <message>
-        <source>Another run is rating into the folder {folder}; wait for its end.</source>
+        <source>Another run is rating into the folder {folder}; wait until it has finished.</source>
         <translation>Ein anderer Lauf bewertet gerade in den Ordner {folder}; warten Sie, bis er fertig ist.</translation>
     </message>
     <message>
@@ -2404,7 +2404,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>An diesem Computer wurde keine Kamera gefunden, oder dieses Snap darf sie nicht sehen. Schließen Sie eine an, oder erlauben Sie es in einem Terminal: sudo snap connect {program}:camera; starten Sie dann das Programm neu.</translation>
     </message>
     <message>
-        <source>No camera was found on this computer. Plug one in and try again; where the built-in one is missing, restart the computer.</source>
+        <source>No camera was found on this computer. Plug one in and try again; if the built-in one is missing, restart the computer.</source>
         <translation>An diesem Computer wurde keine Kamera gefunden. Schließen Sie eine an, und versuchen Sie es erneut; fehlt die eingebaute, starten Sie den Computer neu.</translation>
     </message>
     <message>
@@ -2592,11 +2592,11 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>In den Ordner {folder} kann nicht geschrieben werden ({reason}).</translation>
     </message>
     <message>
-        <source>The history is damaged. It is put right once no session is recorded any more.</source>
+        <source>The history is damaged. It will be repaired once no session is being recorded.</source>
         <translation>Der Verlauf ist beschädigt. Er wird in Ordnung gebracht, sobald keine Sitzung mehr aufgezeichnet wird.</translation>
     </message>
     <message>
-        <source>The history is damaged; another window of this program is just putting it right.</source>
+        <source>The history is damaged; another window of this program is repairing it.</source>
         <translation>Der Verlauf ist beschädigt; ein anderes Fenster dieses Programms bringt ihn gerade in Ordnung.</translation>
     </message>
     <message>
@@ -2792,7 +2792,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Zu wenig Licht, ein USB-Verteiler oder ein ausgelasteter Computer kann der Grund sein.</translation>
     </message>
     <message>
-        <source>What was deleted is gone from the history, but not yet overwritten on the disk ({error}); that is tried again at the next start.</source>
+        <source>What was deleted is gone from the history, but not yet overwritten on the disk ({error}); the program tries again at the next start.</source>
         <translation>Das Gelöschte ist aus dem Verlauf verschwunden, aber auf dem Datenträger noch nicht überschrieben ({error}); beim nächsten Start wird das erneut versucht.</translation>
     </message>
     <message>
@@ -3099,8 +3099,8 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Sitzung geht von selbst weiter, sobald die Kamera wieder da ist.</translation>
     </message>
     <message>
-        <source>The camera is away, and is waited for.</source>
-        <translation>Die Kamera ist weg; es wird auf sie gewartet.</translation>
+        <source>The camera is disconnected. The session waits for it.</source>
+        <translation>Die Kamera ist nicht angeschlossen. Die Sitzung wartet auf sie.</translation>
     </message>
     <message>
         <source>The camera is back.</source>
@@ -3272,7 +3272,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Lässt sich nicht ändern, solange eine Sitzung läuft.</translation>
     </message>
     <message>
-        <source>Sets everything on this page back, except that nothing is deleted</source>
+        <source>Resets everything on this page; nothing is deleted</source>
         <translation>Setzt alles auf dieser Seite zurück; gelöscht wird dabei nichts</translation>
     </message>
 </context>
@@ -3287,7 +3287,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Ansehen</translation>
     </message>
     <message>
-        <source>In a film: play or hold; in pictures: the next</source>
+        <source>In a film: play or pause; in pictures: next</source>
         <translation>Im Film: abspielen oder anhalten; bei Bildern: das nächste</translation>
     </message>
     <message>
@@ -3514,11 +3514,11 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>In dieser Sitzung wurde kein Gesicht gefunden.</translation>
     </message>
     <message>
-        <source>This was too short for a rating, which takes {seconds} seconds of a face that is seen well.</source>
+        <source>This was too short for a rating, which needs {seconds} seconds of a face that is seen well.</source>
         <translation>Das war zu kurz für eine Bewertung; sie braucht {seconds} Sekunden eines gut sichtbaren Gesichts.</translation>
     </message>
     <message>
-        <source>A face was seen well too rarely for a rating. Was there enough light, and the face towards the camera?</source>
+        <source>A face was seen well for too little of the time for a rating. Was there enough light, and did the face point towards the camera?</source>
         <translation>Ein Gesicht war für eine Bewertung zu selten gut zu sehen. War es hell genug und das Gesicht der Kamera zugewandt?</translation>
     </message>
     <message>

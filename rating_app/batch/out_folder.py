@@ -159,7 +159,7 @@ def _locked(folder: Path) -> sqlite3.Connection:
     except (OSError, sqlite3.Error) as error:
         raise ExportFailed("The folder {folder} cannot be locked ({reason}).", folder=folder, reason=error) from None
     if connection is None:
-        raise ExportFailed("Another run is rating into the folder {folder}; wait for its end.", folder=folder)
+        raise ExportFailed("Another run is rating into the folder {folder}; wait until it has finished.", folder=folder)
     return connection
 
 

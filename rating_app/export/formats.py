@@ -20,7 +20,7 @@ MAX_HZ = 240.0
 @dataclass(frozen=True)
 class ExportOptions:
     """`format`: one of FORMAT_NAMES. `hz`: rows per second in the timeline, above 0 and at most MAX_HZ; None for a row
-    per frame. `report`: also write a page to read and print. ValueError, with a sentence for the user, for what is neither.
+    per frame. `report`: also write a page to read and print. ValueError, with a sentence for users, for anything else.
     """
 
     format: FormatName = "csv"

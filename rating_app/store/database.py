@@ -80,8 +80,8 @@ class Database:
                 raise damaged(self.path, error) from error
             if not is_busy(error):
                 raise StoreFailed(
-                    "What was deleted is gone from the history, but not yet overwritten on the disk ({error}); "
-                    "that is tried again at the next start.",
+                    "What was deleted is gone from the history, but not yet overwritten on the disk ({error}); the "
+                    "program tries again at the next start.",
                     error=error,
                 ) from error
 

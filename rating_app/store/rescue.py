@@ -106,7 +106,7 @@ def _turn(folder: Path) -> Iterator[None]:
     deadline = time.monotonic() + BUSY_WITHIN_S
     while (lease := Lease.take(folder, _TURN)) is None:
         if time.monotonic() > deadline:
-            raise StoreFailed("The history is damaged; another window of this program is just putting it right.")
+            raise StoreFailed("The history is damaged; another window of this program is repairing it.")
         time.sleep(_RETRY_S)
     try:
         yield
@@ -119,7 +119,7 @@ def _refuse_while_recording(folder: Path, own: str | None) -> None:
     for session_id in set(leased(folder)) - {own, _TURN}:
         lease = Lease.take(folder, session_id)
         if lease is None:
-            raise StoreFailed("The history is damaged. It is put right once no session is recorded any more.")
+            raise StoreFailed("The history is damaged. It will be repaired once no session is being recorded.")
         lease.release()
 
 

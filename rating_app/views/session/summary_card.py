@@ -246,12 +246,13 @@ def meaning_in_words(
         if rating.coverage >= method.min_coverage:
             short = QCoreApplication.translate(
                 "SummaryCard",
-                "This was too short for a rating, which takes {seconds} seconds of a face that is seen well.",
+                "This was too short for a rating, which needs {seconds} seconds of a face that is seen well.",
             )
             return short.format(seconds=f"{method.min_rated_s:g}")
         return QCoreApplication.translate(
             "SummaryCard",
-            "A face was seen well too rarely for a rating. Was there enough light, and the face towards the camera?",
+            "A face was seen well for too little of the time for a rating. Was there enough light, "
+            "and did the face point towards the camera?",
         )
     if rating.smiles == 0:
         return QCoreApplication.translate(

@@ -230,7 +230,7 @@ def chapters() -> tuple[Chapter, ...]:
             ),
         ),
         (
-            translate("Help", "When something is amiss"),
+            translate("Help", "If something is wrong"),
             (
                 translate(
                     "Help",

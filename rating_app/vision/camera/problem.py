@@ -38,8 +38,8 @@ NONE_FOUND_HEADING = "No camera was found"
 NONE_FOUND = {
     "linux": "No camera was found on this computer. Plug one in, or switch on the built-in one, which may have a key "
     "or a switch at the side, then try again.",
-    "darwin": "No camera was found on this computer. Plug one in and try again; where the built-in one is missing, "
-    "restart the computer.",
+    "darwin": "No camera was found on this computer. Plug one in and try again; if the built-in one is "
+    "missing, restart the computer.",
     "win32": "No camera was found on this computer. Plug one in, or enable the built-in one in the Device Manager "
     "under Cameras (some laptops have a key or a switch for it), then try again.",
 }

@@ -367,7 +367,8 @@ def test_second_run_into_one_folder_is_one_sentence_while_the_first_goes_on(run,
         time.sleep(0.02)
     second = run(*command, demo_clip())
     assert second.returncode == 2
-    assert second.stderr.splitlines()[-1] == "rating-app: Another run is rating into the folder out; wait for its end."
+    refusal = "rating-app: Another run is rating into the folder out; wait until it has finished."
+    assert second.stderr.splitlines()[-1] == refusal
     _, said = first.communicate(timeout=100)
     assert first.returncode == 0, said
     assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 2

@@ -50,7 +50,7 @@ def test_what_to_mend_is_said_in_words(page):
     assert "evenly" in light.text and light.accessibleDescription() == light.text
     assert "marked" in page.summary.text()
     page.show_analysis(frame_with_face(timestamp_s=30.0))
-    assert "lit well" in light.text and "All is well" in page.summary.text()
+    assert "well lit" in light.text and "Everything is fine" in page.summary.text()
 
 
 def test_no_face_leaves_the_rest_unknown(page):
