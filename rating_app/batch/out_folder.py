@@ -164,7 +164,7 @@ def _locked(folder: Path) -> sqlite3.Connection:
 
 
 def exported_ids(folder: Path, options: ExportOptions) -> set[str]:
-    """Of the sessions whose rows stand in `folder`, in this format. What is not our table holds none."""
+    """Return the ids of the sessions that have rows in `folder`, in this format. A table that is not ours has none."""
     ids: set[str] = set()
     for path in folder.glob(f"sessions*.{options.format}"):
         with suppress(ReadFailed):

@@ -129,7 +129,7 @@ def agreement_sentence(content: ComparedContent, bin_s: float) -> str:
 
 
 def rating_in_words(content: ComparedContent) -> str:
-    """Such as "rating 34.2 (27.1 to 41.3)", "rating 34.2" where there is no interval, or "no rating"."""
+    """Return words such as "rating 34.2 (27.1 to 41.3)", "rating 34.2" where there is no interval, or "no rating"."""
     if content.rating_mean is None:
         return "no rating"
     if content.rating_low is None:

@@ -34,7 +34,7 @@ that is based on it; sessions.csv names the model of each session.
 
 
 def data_dictionary(method: RatingMethod) -> str:
-    """In Markdown; the constants are those of `method`."""
+    """Return the dictionary in Markdown; the constants are those of `method`."""
     constants = [(f"`{c.name}`", c.of(method), c.unit, c.meaning) for c in CONSTANTS]
     return "\n".join(
         (

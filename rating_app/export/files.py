@@ -32,8 +32,8 @@ from rating_app.session.session import Session
 
 @dataclass(frozen=True)
 class Told:
-    """What an export tells: `session`, with `hz` rows a second in its timeline, None for a row a frame; `timeline` is
-    the name of that file.
+    """What an export contains: `session`, with `hz` rows per second in its timeline, None for a row per frame;
+    `timeline` is the name of that file.
     """
 
     session: Session
@@ -69,8 +69,8 @@ class ExportedFile:
         return f".{self.part}.{form}"
 
     def read(self, path: Path) -> Table:
-        """Such a file in any of the formats; its ending says which. ReadFailed where it is none, or a value in it
-        cannot be right.
+        """Read such a file in any of the formats; its ending gives the format. ReadFailed if it is not such a file, or
+        a value in it cannot be right.
         """
         form = _format(path)
         if form is None:

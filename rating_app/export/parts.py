@@ -141,13 +141,13 @@ EXCLUSION_COLUMNS: tuple[Column[Exclusion], ...] = (
 
 
 def marker_rows(session: Session) -> tuple[MarkerRow, ...]:
-    """In their order."""
+    """Return one row per marker, in their order."""
     track = session.track
     return tuple(MarkerRow(marker, track.position_at(marker.timestamp_s)) for marker in session.markers)
 
 
 def smile_rows(session: Session, smiles: Sequence[Smile]) -> tuple[SmileRow, ...]:
-    """In the order of `smiles`, which are the session's."""
+    """Return one row per smile, in the order of `smiles`, which are the session's."""
     track = session.track
     return tuple(SmileRow(smile, track.position_at(smile.onset_s)) for smile in smiles)
 
@@ -183,7 +183,7 @@ VIEWER_COLUMNS: tuple[Column[ViewerRow], ...] = (
 
 
 def viewer_rows(session: Session) -> tuple[ViewerRow, ...]:
-    """In the order of their numbers; none in a session with one viewer."""
+    """Return one row per viewer, in the order of their numbers; none in a session with one viewer."""
     return tuple(ViewerRow(viewer, reading.rating) for viewer, reading in session.viewer_readings.items())
 
 
@@ -231,7 +231,7 @@ ITEM_COLUMNS: tuple[Column[ItemRow], ...] = (
 
 
 def item_rows(session: Session) -> tuple[ItemRow, ...]:
-    """In the order of their numbers; none in a session with fewer than two items."""
+    """Return one row per item, in the order of their numbers; none in a session with fewer than two items."""
     items = session.head.items
     return tuple(
         ItemRow(number, items[number - 1], reading.rating) for number, reading in item_readings(session).items()

@@ -61,7 +61,7 @@ def _further(name: str) -> Column[Timeline]:
 
 
 def _p(name: str, timeline: Timeline) -> Floats:
-    """Of a further class; NaN throughout where no face was found by a model that knows it."""
+    """Return the probability of a further class; NaN throughout if no face was found by a model that has it."""
     samples = timeline.samples
     return samples.p_further(name) if name in samples.further else np.full(len(samples), np.nan)
 
@@ -113,8 +113,8 @@ _EXCLUDED: Column[Timeline] = Column(
 
 
 def timeline_columns(class_names: Sequence[str]) -> tuple[Column[Timeline], ...]:
-    """Of a model's timelines: the fields of a sample, and what follows from them. After p_other stands p_NAME for each
-    class beyond the three.
+    """Return the columns of a model's timelines: the fields of a sample, and what follows from them. After p_other
+    comes p_NAME for each class beyond the three.
     """
     after = {
         "content_position_s": (_FACE_FOUND,),
@@ -163,7 +163,7 @@ def timeline_tables(timeline: Timeline, class_names: Sequence[str]) -> Iterator[
 
 
 def resampled(timeline: Timeline, hz: float, method: RatingMethod) -> Timeline:
-    """`hz` rows a second and viewer, from the session's start to its end; `frame` is then the number of the step.
+    """Resample to `hz` rows per second and viewer, from the session's start to its end; `frame` is then the number of the step.
 
     What is averaged is the time-weighted mean over what the step has of usable frames, as `method` counts them: a frame
     stands for half the time to its neighbours, and for `max_gap_s` / 2 at most. A step without any has no face. The
@@ -203,7 +203,7 @@ def resampled(timeline: Timeline, hz: float, method: RatingMethod) -> Timeline:
 def _means_of_viewer(
     timeline: Timeline, viewer: int, frames: Samples, edges_s: Floats, method: RatingMethod
 ) -> dict[str, Floats]:
-    """For each step between two of `edges_s`: what is averaged, by the names of Samples' columns, and `intensity`.
+    """Average over each step between two of `edges_s`; the result is by the names of Samples' columns, and `intensity`.
 
     `frames` are all of the session, also those in which others alone were seen: time passes in them, too.
     """

@@ -26,7 +26,10 @@ BEGINS_WITH_A_PREPOSITION = re.compile(
 )
 
 REWRITTEN = (
+    "rating_app/batch",
     "rating_app/charts",
+    "rating_app/compare",
+    "rating_app/export",
     "rating_app/rating",
     "rating_app/report",
     "rating_app/session",
