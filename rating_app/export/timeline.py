@@ -163,7 +163,8 @@ def timeline_tables(timeline: Timeline, class_names: Sequence[str]) -> Iterator[
 
 
 def resampled(timeline: Timeline, hz: float, method: RatingMethod) -> Timeline:
-    """Resample to `hz` rows per second and viewer, from the session's start to its end; `frame` is then the number of the step.
+    """Resample to `hz` rows per second and viewer, from the session's start to its end; `frame` is then the number
+    of the step.
 
     What is averaged is the time-weighted mean over what the step has of usable frames, as `method` counts them: a frame
     stands for half the time to its neighbours, and for `max_gap_s` / 2 at most. A step without any has no face. The
