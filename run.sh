@@ -30,7 +30,7 @@ check_computer() {
     esac
     say "Reaction Gauge cannot be set up on this computer ($computer): MediaPipe and Qt, which find the face and show" \
         "the window, come for Linux on x86-64 with glibc 2.34 or later and for macOS on Apple silicon; for Windows see" \
-        "README.md"
+        "docs/cli.md"
     exit 2
 }
 

@@ -1,6 +1,7 @@
 """Drive the real program and save pictures of all its pages.
 
     xvfb-run -s "-screen 0 1920x1200x24" python -m docs.make_screenshots [--out docs/screenshots] [--language de]
+        [--only-animation]
 
 A stand-in for the camera plays the demo clip, and what is watched is the demo's film or drawn here: nobody is being
 watched, and nothing but the checkout is needed.
@@ -24,6 +25,7 @@ import numpy as np
 from PySide6.QtCore import QEventLoop, QItemSelectionModel, QTimer
 from PySide6.QtWidgets import QWidget
 
+from docs.animation import Animation
 from rating_app.desktop.application import RatingApplication, WindowRequest
 from rating_app.desktop.equipment import Equipment
 from rating_app.session.consent import DemoBasis
@@ -75,6 +77,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "screenshots")
     parser.add_argument("--language", default="en", choices=("en", "de"))
+    parser.add_argument("--only-animation", action="store_true", help="take the README's animated picture alone")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     socket = Socket()
@@ -92,7 +95,10 @@ def main() -> None:
         application = RatingApplication(app, request, paths, Equipment(socket.cameras))
         application.start()
         wait(lambda: application.window.phase is Phase.IDLE)
-        take(application, folder, options.out)
+        if options.only_animation:
+            take_animation(application, folder / "Trailer, second cut.mp4", options.out)
+        else:
+            take(application, folder, options.out)
         application.quit()
 
 
@@ -101,6 +107,7 @@ def take(application: RatingApplication, folder: Path, out: Path) -> None:
     application.window.resize(*USUAL_SIZE)
     take_first_run(application, out)
     take_film(application, folder / "Trailer, second cut.mp4", out)
+    take_animation(application, folder / "Trailer, second cut.mp4", out)
     take_pictures(application, folder / "Poster drafts", out)
     take_screen(application, out)
     take_history(application, out)
@@ -122,7 +129,7 @@ def take_first_run(application: RatingApplication, out: Path) -> None:
 
 
 def take_film(application: RatingApplication, film: Path, out: Path) -> None:
-    """A film in the app, and what came of it."""
+    """A film in the app, and its result."""
     window, watch = application.window, application.window.watch
     watch.open_media(film)
     shoot(window, out / "ready.png")
@@ -211,6 +218,30 @@ def take_settings(application: RatingApplication, out: Path) -> None:
         dialog.open()
         shoot(dialog, out / f"{name}.png")
         dialog.close()
+
+
+def take_animation(application: RatingApplication, film: Path, out: Path) -> None:
+    """A film that is watched without face or gauge, at twice its speed, and its result."""
+    window, watch = application.window, application.window.watch
+    window.resize(*USUAL_SIZE)
+    application.preferences.change(blind=True)
+    if window.first_run.isVisible():
+        window.first_run.welcome.begin_button.click()
+        window.first_run.consent.agree_button.click()
+        wait(lambda: window.first_run.check.smile_prompt.is_done)
+        window.first_run.check.ready_button.click()
+    else:
+        begin_anew(application)
+    watch.open_media(film)
+    animation = Animation(window, speed=2, rest_s=6)
+    watch.controls.start_button.click()
+    wait(lambda: watch.newest_s > 1)
+    animation.start()
+    wait_for_end(application)
+    animation.stop()
+    turn(3000)
+    animation.save(out / "watch_and_result.webp")
+    application.preferences.change(blind=False)
 
 
 def begin_anew(application: RatingApplication) -> None:

@@ -118,14 +118,14 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="offer each session's numbers to the local network (Lab Streaming Layer); needs the extra lsl",
     )
-    parser.add_argument("--theme", choices=THEMES, help="instead of the remembered one")
+    parser.add_argument("--theme", choices=THEMES, help="colours, instead of those in the settings")
 
     commands = parser.add_subparsers(metavar="COMMAND")
     # The main parser has it too, and a default here would overwrite what stood before the command.
     _add_model(add_rate_command(commands, MISUSE), default=argparse.SUPPRESS)
 
-    doctor = commands.add_parser("doctor", help="list the cameras, open each, measure its frame rate and close it")
-    doctor.add_argument("--i-agree", action="store_true", help="yes, open my camera for about three seconds")
+    doctor = commands.add_parser("doctor", help="list the cameras; with --i-agree, measure what each delivers")
+    doctor.add_argument("--i-agree", action="store_true", help="yes, open each camera for about three seconds")
     doctor.set_defaults(command=_doctor)
 
     add_compare_command(commands, MISUSE)

@@ -35,7 +35,7 @@ def length(seconds: float, mark: str = ".") -> str:
 
 
 def day_and_time(moment: datetime, zone: tzinfo | None) -> str:
-    """Such as "1 March 2026, 12:30 (UTC+01:00)"; `zone` None is the computer's."""
+    """Return words such as "1 March 2026, 12:30 (UTC+01:00)"; `zone` None is the computer's."""
     local = moment.astimezone(zone)
     offset = local.strftime("%z")
     sign = "" if offset == "+0000" else f"{offset[:3]}:{offset[3:5]}"
@@ -53,10 +53,10 @@ def per_cent(share: float | None, whole: bool = False, mark: str = ".") -> str:
 
 
 def without_no_break(text: str) -> str:
-    """For a terminal: not every code page knows the no-break space, and nobody types it into a search."""
+    """Return `text` for a terminal: not every code page has the no-break space, and nobody types it into a search."""
     return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def points(rating: float | None) -> str:
-    """Of a rating in [0, 100]: whole ones, since its interval is wider than that."""
+    """Return a rating in [0, 100] in whole points, since its interval is wider than that."""
     return NOTHING if rating is None else f"{rating:.0f}"

@@ -44,9 +44,14 @@ def run() -> None:
     sys.exit(main(sys.argv[1:]))
 
 
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what the user asked for; it ends the program after the help, or a sentence about what was typed."""
+    return _parser().parse_args(arguments)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Exit code: 0, 2 for input that cannot be used (after one sentence on standard error), 130 when interrupted."""
-    options = _parser().parse_args(arguments)
+    options = parse(arguments)
     if missing := [name for name in options.libraries if find_spec(name) is None]:
         print(f"rating-trainer: {_how_to_install(missing)}", file=sys.stderr)
         return 2

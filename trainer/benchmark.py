@@ -52,7 +52,9 @@ class Benchmark:
 
     @property
     def largest_drop(self) -> float:
-        """Of validation accuracy from one epoch to the next, after a third of training, in any of the trainings."""
+        """The largest drop of validation accuracy from one epoch to the next, after a third of training, in any of the
+        trainings.
+        """
         return max(largest_drop(history) for history in self.histories)
 
     @property
@@ -72,7 +74,7 @@ class Benchmark:
         return [p for value, p in sorted(doubted, key=lambda pair: pair[0]) if value < DISAGREES]
 
     def as_dict(self) -> dict[str, object]:
-        """For JSON."""
+        """Return it for JSON."""
         return {
             "recipe": dict(self.config),
             "folds": FOLDS,

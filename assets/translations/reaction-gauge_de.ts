@@ -87,7 +87,7 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Of this window; exported files stay in English.</source>
+        <source>For this window; exported files stay in English.</source>
         <translation>Dieses Fensters; exportierte Dateien bleiben auf Englisch.</translation>
     </message>
     <message>
@@ -148,7 +148,7 @@
         <translation>Ihr Gesicht ist gefunden.</translation>
     </message>
     <message>
-        <source>No whole face is seen. Sit before the camera, with nothing before your face.</source>
+        <source>Your whole face cannot be seen. Sit in front of the camera, with nothing in front of your face.</source>
         <translation>Es ist kein ganzes Gesicht zu sehen. Setzen Sie sich vor die Kamera, ohne etwas vor dem Gesicht.</translation>
     </message>
     <message>
@@ -156,7 +156,7 @@
         <translation>Licht</translation>
     </message>
     <message>
-        <source>Your face is lit well.</source>
+        <source>Your face is well lit.</source>
         <translation>Ihr Gesicht ist gut beleuchtet.</translation>
     </message>
     <message>
@@ -168,7 +168,7 @@
         <translation>Abstand</translation>
     </message>
     <message>
-        <source>You are near enough.</source>
+        <source>You are close enough.</source>
         <translation>Sie sind nah genug.</translation>
     </message>
     <message>
@@ -218,11 +218,11 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Bereit</translation>
     </message>
     <message>
-        <source>All is well. Nothing is recorded yet.</source>
+        <source>Everything is fine. Nothing is recorded yet.</source>
         <translation>Alles in Ordnung. Es wird noch nichts aufgezeichnet.</translation>
     </message>
     <message>
-        <source>The rating is better once what is marked is mended. Nothing is recorded yet.</source>
+        <source>The rating is better once you have fixed what is marked. Nothing is recorded yet.</source>
         <translation>Die Bewertung wird besser, wenn das Markierte behoben ist. Es wird noch nichts aufgezeichnet.</translation>
     </message>
     <message>
@@ -230,12 +230,12 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Die Kamera wird geöffnet. Es wird noch nichts aufgezeichnet.</translation>
     </message>
     <message>
-        <source>{size}, {fps} pictures a second.</source>
-        <translation>{size}, {fps} Bilder in der Sekunde.</translation>
+        <source>{size}, {fps} pictures per second.</source>
+        <translation>{size}, {fps} Bilder pro Sekunde.</translation>
     </message>
     <message>
-        <source>{size}, {fps} of {wanted} pictures a second.</source>
-        <translation>{size}, {fps} von {wanted} Bildern in der Sekunde.</translation>
+        <source>{size}, {fps} of {wanted} pictures per second.</source>
+        <translation>{size}, {fps} von {wanted} Bildern pro Sekunde.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -276,7 +276,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Erneut nach Kameras suchen</translation>
     </message>
     <message>
-        <source>It is remembered by its name, and found again after it was unplugged.</source>
+        <source>It is remembered by its name, and found again after it has been unplugged.</source>
         <translation>Sie wird unter ihrem Namen gemerkt und nach dem Abziehen wiedergefunden.</translation>
     </message>
     <message>
@@ -312,7 +312,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Bild spiegeln</translation>
     </message>
     <message>
-        <source>As people know themselves. It changes nothing in the rating.</source>
+        <source>As you know yourself. It does not change the rating.</source>
         <translation>So, wie man sich selbst kennt. An der Bewertung ändert das nichts.</translation>
     </message>
     <message>
@@ -359,7 +359,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Mittelwert der angehakten Sitzungen; das Band ist sein 95-%-Intervall.</translation>
     </message>
     <message>
-        <source>Here fewer than {least} sessions have a curve, and no mean is drawn.</source>
+        <source>Fewer than {least} sessions have a curve here, so no mean is drawn.</source>
         <translation>Hier haben weniger als {least} Sitzungen eine Kurve, und kein Mittelwert ist gezeichnet.</translation>
     </message>
     <message>
@@ -451,7 +451,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Bilder&#xa0;…</translation>
     </message>
     <message>
-        <source>One after the other, a rating each</source>
+        <source>One after the other, each with a rating</source>
         <translation>Nacheinander, mit je einer Bewertung</translation>
     </message>
     <message>
@@ -632,7 +632,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Wenn Sie eine Sitzung beenden, erscheint sie hier, mit Bewertung und Kurve.</translation>
     </message>
     <message>
-        <source>No session fits</source>
+        <source>No session matches</source>
         <translation>Keine passende Sitzung</translation>
     </message>
     <message>
@@ -767,7 +767,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>{timeline} und {sessions} gespeichert.</translation>
     </message>
     <message>
-        <source>The expression model, and what rests on it, is for non-commercial research only.</source>
+        <source>The expression model, and everything based on it, is for non-commercial research only.</source>
         <translation>Das Ausdrucksmodell und was darauf beruht ist nur für nichtkommerzielle Forschung bestimmt.</translation>
     </message>
     <message>
@@ -874,7 +874,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Schwarzes Bild: Deckel zu?</translation>
     </message>
     <message>
-        <source>Picture stands still</source>
+        <source>Frozen picture</source>
         <translation>Das Bild steht still</translation>
     </message>
     <message>
@@ -917,7 +917,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Der Desktop konnte {path} nicht öffnen.</translation>
     </message>
     <message>
-        <source>{path} is not there any more.</source>
+        <source>{path} no longer exists.</source>
         <translation>{path} ist nicht mehr da.</translation>
     </message>
     <message>
@@ -1186,7 +1186,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Das Programm vergleicht, wohin der Kopf gedreht ist, mit seiner Haltung beim entspannten Gesicht. Ein Kopf, der um {away} Grad oder mehr gedreht ist, ist abgewandt; einer, der gedreht aus dem Blick gerät, bleibt es, bis er wieder zu sehen ist.</translation>
     </message>
     <message>
-        <source>Only the head is seen, never the eyes: who glances aside, or at a telephone in the lap without lowering the head, counts as facing the screen. Without a measured resting face nothing is said, since a camera may stand beside the screen.</source>
+        <source>Only the head is seen, never the eyes: a viewer who glances aside, or at a telephone in the lap without lowering the head, counts as facing the screen. Without a measured resting face nothing is shown, because the camera may be beside the screen.</source>
         <translation>Gesehen wird nur der Kopf, nie die Augen: Wer zur Seite blickt oder, ohne den Kopf zu senken, auf ein Telefon im Schoß, gilt als zum Bildschirm gewandt. Ohne gemessenes entspanntes Gesicht wird nichts gesagt, denn eine Kamera kann neben dem Bildschirm stehen.</translation>
     </message>
     <message>
@@ -1214,7 +1214,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Ein aufgenommenes Gesichtsvideo kann bewertet werden, wenn alle darin von der Bewertung wissen und ihr zugestimmt haben. Es wird von einem Prozess entschlüsselt, der sonst nichts lesen kann, und so schnell bewertet, wie dieser Computer kann.</translation>
     </message>
     <message>
-        <source>When something is amiss</source>
+        <source>If something is wrong</source>
         <translation>Wenn etwas nicht stimmt</translation>
     </message>
     <message>
@@ -1226,8 +1226,8 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Festplatte ist voll: Exportieren Sie die Sitzung gleich auf eine andere, mit der Schaltfläche der Meldung. Solange das Programm läuft, bleibt die Sitzung im Arbeitsspeicher.</translation>
     </message>
     <message>
-        <source>`rating-app doctor` in a terminal says what is there and what is missing.</source>
-        <translation>`rating-app doctor` in einem Terminal sagt, was da ist und was fehlt.</translation>
+        <source>`rating-app doctor` in a terminal lists what is there and what is missing.</source>
+        <translation>`rating-app doctor` in einem Terminal zeigt, was da ist und was fehlt.</translation>
     </message>
 </context>
 <context>
@@ -1304,7 +1304,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Wie lange sie dauerte, ohne Pausen</translation>
     </message>
     <message>
-        <source>Visible joy, 0 to 100, with the interval in which it lies by 95 %</source>
+        <source>Visible joy, 0 to 100, with its 95 % interval</source>
         <translation>Sichtbare Freude, 0 bis 100, mit dem Intervall, in dem sie zu 95&#xa0;% liegt</translation>
     </message>
     <message>
@@ -1312,8 +1312,8 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Wie oft ein Lächeln gezählt wurde</translation>
     </message>
     <message>
-        <source>What the viewer gave</source>
-        <translation>Was die zusehende Person vergab</translation>
+        <source>Stars that the viewer gave</source>
+        <translation>Sterne der zusehenden Person</translation>
     </message>
     <message>
         <source>Share of the time in which a face was seen well enough</source>
@@ -1375,7 +1375,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>The history was damaged, and a new one is begun. Sessions that were brought over: {rescued}. Sessions that could not be read: {lost}. The damaged file is kept as {file} until you delete a session that was in it.</source>
+        <source>The history was damaged, so a new one was started. Sessions recovered: {rescued}. Sessions that could not be read: {lost}. The damaged file is kept as {file} until you delete a session that was in it.</source>
         <translation>Der Verlauf war beschädigt, und ein neuer ist begonnen. Übernommene Sitzungen: {rescued}. Nicht lesbare Sitzungen: {lost}. Die beschädigte Datei ist als {file} aufbewahrt, bis Sie eine Sitzung löschen, die darin war.</translation>
     </message>
 </context>
@@ -1470,7 +1470,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Wählen Sie zum Vergleichen mindestens zwei Sitzungen: mit Strg oder Umschalt klicken, oder Strg+A drücken.</translation>
     </message>
     <message>
-        <source>Delete all {count} sessions for good? Their numbers are erased from the file at once, and nobody can bring them back. Files you exported stay.</source>
+        <source>Delete all {count} sessions for good? Their numbers are erased from the file at once, and cannot be recovered. Files that you exported stay.</source>
         <translation>Alle {count} Sitzungen endgültig löschen? Ihre Zahlen werden sofort aus der Datei getilgt, und niemand kann sie zurückholen. Dateien, die Sie exportiert haben, bleiben.</translation>
     </message>
     <message>
@@ -1536,7 +1536,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Bearbeiten</translation>
     </message>
     <message>
-        <source>Put the marker into other words (F2)</source>
+        <source>Change the marker&apos;s words (F2)</source>
         <translation>Text der Markierung ändern (F2)</translation>
     </message>
     <message>
@@ -1556,8 +1556,8 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Entfernen zurücknehmen (Strg+Z)</translation>
     </message>
     <message>
-        <source>Nothing is marked. Double-click the timeline, or press Add…, to mark a moment.</source>
-        <translation>Nichts ist markiert. Doppelklicken Sie auf die Zeitachse, oder wählen Sie „Hinzufügen&#xa0;…“, um einen Moment zu markieren.</translation>
+        <source>There are no markers. Double-click the timeline, or press Add…, to mark a moment.</source>
+        <translation>Es gibt keine Markierungen. Doppelklicken Sie auf die Zeitachse, oder wählen Sie „Hinzufügen&#xa0;…“, um einen Moment zu markieren.</translation>
     </message>
     <message>
         <source>{time}, for {length}</source>
@@ -1587,7 +1587,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Bilder von {name} lassen sich hier nicht zeigen ({kind}). Wandeln Sie den Film in H.264 um, und wählen Sie ihn noch einmal.</translation>
     </message>
     <message>
-        <source>{name} cannot be played: it is damaged, or of a kind that this computer does not know.</source>
+        <source>{name} cannot be played: it is damaged, or in a format that this computer cannot play.</source>
         <translation>{name} lässt sich nicht abspielen: Die Datei ist beschädigt oder von einer Art, die dieser Computer nicht kennt.</translation>
     </message>
     <message>
@@ -1729,11 +1729,11 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Was das Netz täuscht</translation>
     </message>
     <message>
-        <source>The network knows faces from photographs. It takes some faces for joyful that are not: crying and pain, speech with the corners of the mouth drawn back, laughter that turns into tears. It overlooks joy in turned heads and behind hands.</source>
+        <source>The network knows faces from photographs. It mistakes some faces for joyful ones: crying and pain, speech with the corners of the mouth drawn back, laughter that turns into tears. It overlooks joy in turned heads and behind hands.</source>
         <translation>Das Netz kennt Gesichter von Fotos. Manche hält es für freudig, die es nicht sind: Weinen und Schmerz, Sprechen mit zurückgezogenen Mundwinkeln, Lachen, das in Tränen übergeht. Freude bei abgewandtem Kopf und hinter Händen übersieht es.</translation>
     </message>
     <message>
-        <source>It is called unsure where it finds joy and something else in one picture, both with a probability of 0.2 or more. It can be sure and wrong, too, and then nothing says so. Look at what the curve calls joy yourself before you build on it.</source>
+        <source>It is called unsure if it finds joy and something else in one picture, both with a probability of 0.2 or more. It can also be sure and wrong, and then nothing shows it. Check for yourself what the curve calls joy before you rely on it.</source>
         <translation>Unsicher heißt es, wo es in einem Bild Freude und etwas anderes findet, beides mit einer Wahrscheinlichkeit von mindestens 0,2. Es kann auch sicher sein und sich irren, und dann verrät es nichts. Sehen Sie sich selbst an, was die Kurve Freude nennt, bevor Sie darauf bauen.</translation>
     </message>
     <message>
@@ -1880,7 +1880,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Vollbild</translation>
     </message>
     <message>
-        <source>Time that this picture still stands</source>
+        <source>Time left for this picture</source>
         <translation>Wie lange dieses Bild noch steht</translation>
     </message>
     <message>
@@ -1900,7 +1900,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>{item} von {count}</translation>
     </message>
     <message>
-        <source>The picture {name} cannot be read and is passed over.</source>
+        <source>The picture {name} cannot be read and is skipped.</source>
         <translation>Das Bild {name} lässt sich nicht lesen und wird übergangen.</translation>
     </message>
 </context>
@@ -1969,7 +1969,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Aufbewahren für</translation>
     </message>
     <message>
-        <source>Older sessions are deleted by themselves.</source>
+        <source>Older sessions are deleted automatically.</source>
         <translation>Ältere Sitzungen werden von selbst gelöscht.</translation>
     </message>
     <message>
@@ -2133,7 +2133,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Mindestqualität des Signals</translation>
     </message>
     <message>
-        <source>Moments in which your face is seen worse than this do not count (0 counts all). Ratings with different thresholds cannot be compared.</source>
+        <source>Moments in which your face is seen less well than this do not count (0 counts all). Ratings with different thresholds cannot be compared.</source>
         <translation>Momente, in denen Ihr Gesicht schlechter zu sehen ist, zählen nicht (bei 0 zählen alle). Bewertungen mit verschiedenen Schwellen sind nicht vergleichbar.</translation>
     </message>
     <message>
@@ -2207,8 +2207,8 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>The faces in it will be rated on this computer, and no picture is stored. Your word, the time, and where the recording lies are kept with the session, so that it can be played beside its curve.</source>
-        <translation>Die Gesichter darin werden auf diesem Computer bewertet, und kein Bild wird gespeichert. Ihr Wort, die Zeit und wo die Aufnahme liegt, werden mit der Sitzung aufbewahrt, damit sie neben ihrer Kurve abgespielt werden kann.</translation>
+        <source>The faces in it will be rated on this computer, and no picture is stored. Your statement, the time, and the place of the recording are kept with the session, so that it can be played beside its curve.</source>
+        <translation>Die Gesichter darin werden auf diesem Computer bewertet, und kein Bild wird gespeichert. Ihre Zusage, die Zeit und der Ort der Aufnahme werden mit der Sitzung aufbewahrt, damit sie neben ihrer Kurve abgespielt werden kann.</translation>
     </message>
 </context>
 <context>
@@ -2260,7 +2260,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Noch einmal</translation>
     </message>
     <message>
-        <source>Begin without a resting face; the rating is less exact then</source>
+        <source>Begin without a resting face; the rating is then less exact</source>
         <translation>Ohne entspanntes Gesicht beginnen; die Bewertung ist dann weniger genau</translation>
     </message>
     <message>
@@ -2322,7 +2322,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Wählen Sie die Sitzungen, die exportiert werden sollen, und drücken Sie Exportieren&#xa0;….</translation>
     </message>
     <message>
-        <source>Select the sessions to compare, two at least, then press Compare.</source>
+        <source>Select at least two sessions to compare, then press Compare.</source>
         <translation>Wählen Sie mindestens zwei Sitzungen und drücken Sie Vergleichen.</translation>
     </message>
     <message>
@@ -2376,7 +2376,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Ein anderes Programm verwendet die Kamera</translation>
     </message>
     <message>
-        <source>Another run is rating into the folder {folder}; wait for its end.</source>
+        <source>Another run is rating into the folder {folder}; wait until it has finished.</source>
         <translation>Ein anderer Lauf bewertet gerade in den Ordner {folder}; warten Sie, bis er fertig ist.</translation>
     </message>
     <message>
@@ -2408,7 +2408,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>An diesem Computer wurde keine Kamera gefunden, oder dieses Snap darf sie nicht sehen. Schließen Sie eine an, oder erlauben Sie es in einem Terminal: sudo snap connect {program}:camera; starten Sie dann das Programm neu.</translation>
     </message>
     <message>
-        <source>No camera was found on this computer. Plug one in and try again; where the built-in one is missing, restart the computer.</source>
+        <source>No camera was found on this computer. Plug one in and try again; if the built-in one is missing, restart the computer.</source>
         <translation>An diesem Computer wurde keine Kamera gefunden. Schließen Sie eine an, und versuchen Sie es erneut; fehlt die eingebaute, starten Sie den Computer neu.</translation>
     </message>
     <message>
@@ -2528,8 +2528,8 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Kamera {camera} wird von {program} verwendet. Schalten Sie sie dort aus, oder schließen Sie jenes Programm, und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>The camera {camera} stopped delivering pictures; is it still plugged in? Time stands still, and goes on by itself when the camera is back.</source>
-        <translation>Die Kamera {camera} liefert keine Bilder mehr; ist sie noch angeschlossen? Die Zeit steht still und läuft von selbst weiter, wenn die Kamera wieder da ist.</translation>
+        <source>The camera {camera} stopped delivering pictures; is it still plugged in? The session is paused, and continues by itself when the camera is back.</source>
+        <translation>Die Kamera {camera} liefert keine Bilder mehr; ist sie noch angeschlossen? Die Sitzung ist angehalten und läuft von selbst weiter, wenn die Kamera wieder da ist.</translation>
     </message>
     <message>
         <source>The camera {camera} was unplugged, or has been switched off. Plug it in again, then try again.</source>
@@ -2596,11 +2596,11 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>In den Ordner {folder} kann nicht geschrieben werden ({reason}).</translation>
     </message>
     <message>
-        <source>The history is damaged. It is put right once no session is recorded any more.</source>
+        <source>The history is damaged. It will be repaired once no session is being recorded.</source>
         <translation>Der Verlauf ist beschädigt. Er wird in Ordnung gebracht, sobald keine Sitzung mehr aufgezeichnet wird.</translation>
     </message>
     <message>
-        <source>The history is damaged; another window of this program is just putting it right.</source>
+        <source>The history is damaged; another window of this program is repairing it.</source>
         <translation>Der Verlauf ist beschädigt; ein anderes Fenster dieses Programms bringt ihn gerade in Ordnung.</translation>
     </message>
     <message>
@@ -2664,23 +2664,23 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Das Modell hat eine Klasse namens {name}; eine Klasse heißt mit einem einzigen kleingeschriebenen Wort.</translation>
     </message>
     <message>
-        <source>The model tells {classes} apart; this app needs a third class at least.</source>
+        <source>The model distinguishes {classes}; this app needs a third class at least.</source>
         <translation>Das Modell unterscheidet {classes}; dieses Programm braucht mindestens eine dritte Klasse.</translation>
     </message>
     <message>
-        <source>The model tells {classes} apart; this app needs each of them once.</source>
+        <source>The model distinguishes {classes}; this app needs each of them once.</source>
         <translation>Das Modell unterscheidet {classes}; dieses Programm braucht jede davon genau einmal.</translation>
     </message>
     <message>
-        <source>The model tells {classes} apart; this app needs happy and neutral first.</source>
+        <source>The model distinguishes {classes}; this app needs happy and neutral first.</source>
         <translation>Das Modell unterscheidet {classes}; dieses Programm braucht zuerst happy und neutral.</translation>
     </message>
     <message>
-        <source>The model tells {classes} apart; this app needs other to come last.</source>
+        <source>The model distinguishes {classes}; this app needs other to come last.</source>
         <translation>Das Modell unterscheidet {classes}; dieses Programm braucht other an letzter Stelle.</translation>
     </message>
     <message>
-        <source>The model tells {count} classes apart; this app shows {most} at most.</source>
+        <source>The model distinguishes {count} classes; this app shows {most} at most.</source>
         <translation>Das Modell unterscheidet {count} Klassen; dieses Programm zeigt höchstens {most}.</translation>
     </message>
     <message>
@@ -2808,7 +2808,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Zu wenig Licht, ein USB-Verteiler oder ein ausgelasteter Computer kann der Grund sein.</translation>
     </message>
     <message>
-        <source>What was deleted is gone from the history, but not yet overwritten on the disk ({error}); that is tried again at the next start.</source>
+        <source>What was deleted is gone from the history, but not yet overwritten on the disk ({error}); the program tries again at the next start.</source>
         <translation>Das Gelöschte ist aus dem Verlauf verschwunden, aber auf dem Datenträger noch nicht überschrieben ({error}); beim nächsten Start wird das erneut versucht.</translation>
     </message>
     <message>
@@ -2960,7 +2960,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>{file} kann nicht gelesen werden ({reason}).</translation>
     </message>
     <message>
-        <source>{file} cannot be read; mend it, or put back a copy of it.</source>
+        <source>{file} cannot be read; fix it, or put back a copy of it.</source>
         <translation>{file} kann nicht gelesen werden; berichtigen Sie die Datei, oder spielen Sie eine Kopie davon zurück.</translation>
     </message>
     <message>
@@ -3115,8 +3115,8 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Sitzung geht von selbst weiter, sobald die Kamera wieder da ist.</translation>
     </message>
     <message>
-        <source>The camera is away, and is waited for.</source>
-        <translation>Die Kamera ist weg; es wird auf sie gewartet.</translation>
+        <source>The camera is disconnected. The session waits for it.</source>
+        <translation>Die Kamera ist nicht angeschlossen. Die Sitzung wartet auf sie.</translation>
     </message>
     <message>
         <source>The camera is back.</source>
@@ -3288,7 +3288,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Lässt sich nicht ändern, solange eine Sitzung läuft.</translation>
     </message>
     <message>
-        <source>Sets everything on this page back, except that nothing is deleted</source>
+        <source>Resets everything on this page; nothing is deleted</source>
         <translation>Setzt alles auf dieser Seite zurück; gelöscht wird dabei nichts</translation>
     </message>
 </context>
@@ -3303,7 +3303,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Ansehen</translation>
     </message>
     <message>
-        <source>In a film: play or hold; in pictures: the next</source>
+        <source>In a film: play or pause; in pictures: next</source>
         <translation>Im Film: abspielen oder anhalten; bei Bildern: das nächste</translation>
     </message>
     <message>
@@ -3530,15 +3530,15 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>In dieser Sitzung wurde kein Gesicht gefunden.</translation>
     </message>
     <message>
-        <source>This was too short for a rating, which takes {seconds} seconds of a face that is seen well.</source>
+        <source>This was too short for a rating, which needs {seconds} seconds of a face that is seen well.</source>
         <translation>Das war zu kurz für eine Bewertung; sie braucht {seconds} Sekunden eines gut sichtbaren Gesichts.</translation>
     </message>
     <message>
-        <source>A face was seen well too rarely for a rating. Was there enough light, and the face towards the camera?</source>
+        <source>A face was seen well for too little of the time for a rating. Was there enough light, and did the face point towards the camera?</source>
         <translation>Ein Gesicht war für eine Bewertung zu selten gut zu sehen. War es hell genug und das Gesicht der Kamera zugewandt?</translation>
     </message>
     <message>
-        <source>No smile was seen. That is no verdict: many people love what they watch with a straight face.</source>
+        <source>No smile was seen. That is not a verdict: many people love what they watch with a straight face.</source>
         <translation>Es war kein Lächeln zu sehen. Das ist kein Urteil: Viele lieben, was sie sehen, und verziehen keine Miene.</translation>
     </message>
     <message>

@@ -33,7 +33,7 @@ JOBS_PER_THREAD = 2
 
 @dataclass(frozen=True)
 class ModelFiles:
-    """A model as it travels. Who loads it checks its SHA-256 against the description."""
+    """A model as it travels. Loading it checks its SHA-256 against the description."""
 
     content: bytes
     description: bytes
@@ -69,7 +69,7 @@ class RatingPlugin(WorkerPlugin):  # type: ignore[misc]
         self._folder.cleanup()
 
     def rate(self, job: RatingJob) -> Rated | NotRated:
-        """In a thread of the worker."""
+        """Rate one recording, in a thread of the worker."""
         if self.version != __version__:
             return NotRated(job, f"{job.video} was given to a worker with Reaction Gauge {__version__}.")
         return carry_out(job, self._analyzer, self._stop_if_asked)
@@ -151,7 +151,7 @@ class ClusterRunner:
 
 
 def _connected(address: str) -> Client:
-    """In a thread of its own, since Dask waits for ever where something else than a scheduler listens."""
+    """Connect in a thread of its own, because Dask waits for ever if something other than a scheduler listens."""
     outcome: list[Client | Exception] = []
 
     def connect() -> None:

@@ -40,7 +40,7 @@ class Stretch:
 
     @classmethod
     def parse(cls, text: str) -> Stretch:
-        """From START-END, as in 2-7.5; ValueError, whose message is one sentence, where it is none for a baseline."""
+        """Read START-END, as in 2-7.5; ValueError, whose message is one sentence, if it cannot be a baseline's."""
         number = r"\d+(?:\.\d+)?"
         match = re.fullmatch(rf"({number})-({number})", text)
         if match is None:
@@ -112,7 +112,7 @@ class Runner(Protocol):
     """Has jobs done, somewhere."""
 
     def fingerprints(self, videos: Sequence[Path]) -> list[Fingerprint | None]:
-        """As they are seen where the jobs are done; None for a file that is not seen there."""
+        """Return the fingerprints as they are seen where the jobs are done; None for a file that is not seen there."""
 
     def rate(self, jobs: Sequence[RatingJob]) -> Generator[Answer, None, None]:
         """The answers as they come; the last one to each job is Rated or NotRated. Closing the generator stops all."""
@@ -142,7 +142,7 @@ class Nonsense(Exception):
 
 
 def to_bytes(answer: Answer) -> bytes:
-    """For `from_bytes`."""
+    """Return `answer` as bytes, for `from_bytes`."""
     content = io.BytesIO()
     _Writer(content).dump(answer)
     return content.getvalue()

@@ -41,7 +41,7 @@ class Manifest:
 
 
 def read_manifest(file: Path) -> Manifest:
-    """From a CSV file in UTF-8 with a column `recording` and any of `content`, `viewer` and `baseline` (START-END in
+    """Read a CSV file in UTF-8 with a column `recording` and any of `content`, `viewer` and `baseline` (START-END in
     seconds); every other column is a group. Recordings are paths from the folder of the file. ManifestRejected.
     """
     rows, names = _rows(file)
@@ -64,7 +64,7 @@ def read_manifest(file: Path) -> Manifest:
 
 
 def _names(videos: Iterable[Path], folder: Path) -> list[str]:
-    """As the table has them, where they lie below its folder."""
+    """Return the names as the table has them, for recordings below its folder."""
     whole = [video.absolute() for video in videos]
     bases = {one: folder.absolute() if one.is_relative_to(folder.absolute()) else one.parent for one in whole}
     names = names_of(bases)

@@ -159,12 +159,12 @@ def _locked(folder: Path) -> sqlite3.Connection:
     except (OSError, sqlite3.Error) as error:
         raise ExportFailed("The folder {folder} cannot be locked ({reason}).", folder=folder, reason=error) from None
     if connection is None:
-        raise ExportFailed("Another run is rating into the folder {folder}; wait for its end.", folder=folder)
+        raise ExportFailed("Another run is rating into the folder {folder}; wait until it has finished.", folder=folder)
     return connection
 
 
 def exported_ids(folder: Path, options: ExportOptions) -> set[str]:
-    """Of the sessions whose rows stand in `folder`, in this format. What is not our table holds none."""
+    """Return the ids of the sessions that have rows in `folder`, in this format. A table that is not ours has none."""
     ids: set[str] = set()
     for path in folder.glob(f"sessions*.{options.format}"):
         with suppress(ReadFailed):

@@ -29,14 +29,14 @@ class Pace:
 
     @property
     def share(self) -> float:
-        """Of all the work, in [0, 1]."""
+        """The share of all the work that is done, in [0, 1]."""
         total = sum(self._sizes.values())
         if not total:
             return self.finished / len(self._sizes) if self._sizes else 1.0
         return sum(self._sizes[video] * share for video, share in self._shares.items()) / total
 
     def words(self, now_s: float) -> str:
-        """As in `3 of 40 recordings, 61 frames/s, 4:10 left`."""
+        """Return the progress in words, as in `3 of 40 recordings, 61 frames/s, 4:10 left`."""
         elapsed_s = max(now_s - self._started_s, 1e-3)
         frames_per_s = sum(self._frames.values()) / elapsed_s
         words = f"{self.finished} of {len(self._sizes)} recordings, {frames_per_s:,.0f} frames/s"

@@ -34,7 +34,7 @@ class Fingerprint:
 
     @classmethod
     def of(cls, video: Path) -> Fingerprint | None:
-        """None for what is no file that can be read from here."""
+        """Compute the fingerprint of `video`; None if it is not a file that can be read from here."""
         try:
             size, digest = video.stat().st_size, hashlib.sha256()
             with video.open("rb") as file:

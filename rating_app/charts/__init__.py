@@ -1,1 +1,1 @@
-"""What every chart is made of, whoever draws it: ticks, scales, axes, labels, and SVG. Pure: it knows of no session."""
+"""The parts of every chart: ticks, scales, axes, labels, and SVG. It is pure, and knows nothing of sessions."""

@@ -40,7 +40,7 @@ class Scale:
         return self.begin + (self.end - self.begin) * min(max(share, 0.0), 1.0)
 
     def label_at(self, value: float) -> float:
-        """Such that a label around it stays within a scale that runs from left to right."""
+        """Return a place for a label around `value` that keeps it within a scale that runs from left to right."""
         return min(max(self.at(value), self.begin + LABEL_WIDTH / 2), self.end - LABEL_WIDTH / 2)
 
 
@@ -72,7 +72,7 @@ def grid(x: Scale, y: Scale, lines: Iterable[Tick]) -> list[Markup]:
 
 
 def row_label(x: Scale, middle: float, label: str) -> Markup:
-    """To the left of what lies around `middle`."""
+    """Draw a label to the left of the row around `middle`."""
     return element("text", label, x=x.begin - _OUTSIDE, y=middle + 4, text_anchor="end")
 
 
@@ -140,11 +140,11 @@ class Numbered:
 
     @property
     def height(self) -> float:
-        """Of all lanes."""
+        """The height of all lanes."""
         return LANE_HEIGHT * (1 + max((lane or 0 for lane in self.lanes), default=-1))
 
     def draw(self, top: float, plot_top: float) -> list[Markup]:
-        """From `top` on, each with a pointer to its moment at `plot_top`."""
+        """Draw all of them from `top` on, each with a pointer to its moment at `plot_top`."""
         parts = []
         for number, (moment, lane) in enumerate(zip(self.moments, self.lanes, strict=True), 1):
             label_x, y = self.x.label_at(moment), top + ((lane or 0) + 0.5) * LANE_HEIGHT
@@ -155,7 +155,7 @@ class Numbered:
 
 
 def lanes(places: Sequence[float], width: float, most: int) -> tuple[int | None, ...]:
-    """For each place the first of `most` lanes in which nothing lies nearer than `width`; None where all are full."""
+    """Return, for each place, the first of `most` lanes with nothing nearer than `width`; None if all are full."""
     taken: list[list[float]] = [[] for _ in range(most)]
     chosen: list[int | None] = []
     for place in places:

@@ -34,16 +34,16 @@ def time_ticks(first_s: float, last_s: float, least_s: float, mark: str = ".") -
 
 
 def share_ticks(first: float, last: float, least: float) -> tuple[Tick, ...]:
-    """Of shares within [first, last], at least `least` > 0 apart, in per cent."""
+    """Return ticks in per cent for shares within [first, last], at least `least` > 0 apart."""
     return _ticks(first, last, _step(SHARE_STEPS, least), lambda share: per_cent(share, whole=True))
 
 
 def content_ticks(
     runs: Sequence[tuple[Floats, Floats]], first_s: float, last_s: float, least_s: float, mark: str = "."
 ) -> tuple[Tick, ...]:
-    """At round times of what was watched, where they are in the session, within [first_s, last_s] of it and labelled as
-    `time_ticks`. `runs` are stretches without a jump: seconds of the session (n,), and of the content (n,), neither of
-    which goes back. Where a jump brings two too near each other, the later one is left out.
+    """Return ticks at round times of what was watched, at their places within [first_s, last_s] of the session,
+    labelled as `time_ticks`. `runs` are stretches without a jump: seconds of the session (n,), and of the content (n,),
+    neither of which goes back. If a jump brings two too near each other, the later one is left out.
     """
     ticks: list[Tick] = []
     for seconds, positions_s in runs:

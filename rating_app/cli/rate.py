@@ -57,7 +57,7 @@ def add_rate_command(
     commands: argparse._SubParsersAction[argparse.ArgumentParser], epilog: str
 ) -> argparse.ArgumentParser:
     """Add `rate` to the commands; returns its parser."""
-    rate = commands.add_parser("rate", help="rate recorded reactions into files for analysis", epilog=epilog)
+    rate = commands.add_parser("rate", help="rate recordings of viewers, and write files for analysis", epilog=epilog)
     rate.add_argument(
         "videos", nargs="*", type=Path, metavar="VIDEO", help="recording of a viewer's face, or a folder of them"
     )
@@ -66,7 +66,7 @@ def add_rate_command(
         type=Path,
         metavar="FILE.csv",
         help="table of recordings instead of VIDEO: a column recording, and any of content, viewer, baseline "
-        "(START-END); others are groups",
+        "(START-END); further columns are groups",
     )
     rate.add_argument("--content", default="", metavar="NAME", help="what all of these viewers watched")
     rate.add_argument("--out", type=out_folder, required=True, metavar="DIR", help="folder for the files")
@@ -89,25 +89,27 @@ def add_rate_command(
         type=int,
         choices=range(1, MAX_VIEWERS + 1),
         default=1,
-        help="rate so many faces, told apart by where they are (default: the largest alone)",
+        help="rate this many faces, distinguished by their places (default: the largest one only)",
     )
-    rate.add_argument("--format", choices=("csv", "jsonl", "parquet"), default="csv", help="of the files")
-    rate.add_argument("--hz", type=float, metavar="N", help="rows a second in the timelines, instead of one a frame")
+    rate.add_argument("--format", choices=("csv", "jsonl", "parquet"), default="csv", help="format of the files")
+    rate.add_argument(
+        "--hz", type=float, metavar="N", help="rows per second in the timelines, instead of one per frame"
+    )
     rate.add_argument("--report", action="store_true", help="also write a page to read and print for each recording")
     rate.add_argument(
         "--allow-incomplete", action="store_true", help="exit with 0 although a recording could not be read to its end"
     )
-    rate.add_argument("--again", action="store_true", help="rate anew what is in the folder already")
+    rate.add_argument("--again", action="store_true", help="also rate recordings that are in the folder already")
     where = rate.add_mutually_exclusive_group()
     where.add_argument(
-        "--jobs", type=or_one_sentence(_jobs), metavar="N", help="recordings at a time (default: one a processor)"
+        "--jobs", type=or_one_sentence(_jobs), metavar="N", help="recordings at a time (default: one per processor)"
     )
     where.add_argument(
         "--client",
         type=or_one_sentence(Scheduler.parse),
         metavar="ADDRESS",
-        help="let a Dask cluster do it: tcp://HOST:PORT of its scheduler, over the network; the recordings lie where "
-        "its workers see them, and only jobs and numbers travel",
+        help="let a Dask cluster do it: tcp://HOST:PORT of its scheduler, over the network; its workers must see the "
+        "recordings, and only jobs and numbers travel",
     )
     rate.set_defaults(command=rate_command)
     return rate

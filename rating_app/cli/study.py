@@ -35,23 +35,23 @@ def add_study_command(
     actions = study.add_subparsers(metavar="ACTION", required=True)
 
     new = actions.add_parser("new", help="make the folder of a study, with a study.toml to edit", epilog=epilog)
-    new.add_argument("folder", type=out_folder, metavar="FOLDER", help="new, or with the films in it")
+    new.add_argument("folder", type=out_folder, metavar="FOLDER", help="a new folder, or one with the films in it")
     new.add_argument(
         "films", nargs="+", type=_film, metavar="FILM=SECONDS", help="a file in FOLDER, and how long it lasts"
     )
-    new.add_argument("--title", default="", help="of the study (default: the folder's name)")
+    new.add_argument("--title", default="", help="title of the study (default: the folder's name)")
     new.add_argument("--neutral", type=_film, metavar="FILM=SECONDS", help="a neutral clip, shown first")
     new.set_defaults(command=_new)
 
-    check = actions.add_parser("check", help="read study.toml, and look whether its files are there", epilog=epilog)
+    check = actions.add_parser("check", help="read study.toml, and check that its files are there", epilog=epilog)
     check.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
     check.set_defaults(command=_check)
 
     results = actions.add_parser(
         "results",
         help="compute the results of a study's folders, or of folders of rated recordings",
-        description="Prints each content's rating over viewers and how contents differ. With --out it writes the "
-        "tables, a workbook, pictures and a report, too.",
+        description="Prints each content's rating over viewers and how contents differ. With --out it also writes "
+        "tables, a workbook, pictures and a report.",
         epilog=epilog,
     )
     results.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")

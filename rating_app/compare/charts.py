@@ -44,7 +44,7 @@ MAX_LABEL = 29
 
 
 def mean_chart(timeline: Means, moments: Sequence[Moment], bin_s: float, top_joy: float) -> Markup:
-    """Of one content, seen in at least one bin; joy runs from 0 to `top_joy`."""
+    """Draw the mean curve of one content that was seen in at least one bin; joy runs from 0 to `top_joy`."""
     spans = [(moment.start_s, moment.end_s) for moment in moments]
     x = Scale(0, len(timeline.mean) * bin_s, MEAN_LEFT, MEAN_RIGHT)
     numbers = Numbered([(start_s + end_s) / 2 for start_s, end_s in spans], x)
@@ -92,7 +92,7 @@ def _curves(timeline: Means, bin_s: float, x: Scale, y: Scale) -> list[Markup]:
 
 
 def ratings_chart(contents: Sequence[ComparedContent], sessions: Sequence[ComparedSession]) -> Markup:
-    """In the order of `contents`."""
+    """Draw the ratings, in the order of `contents`."""
     bottom = len(contents) * ROW_HEIGHT
     return element(
         "svg",

@@ -56,7 +56,7 @@ class Comparison:
     cautions: tuple[str, ...]
 
     def timeline_points(self) -> Iterator[TimelinePoint]:
-        """Of all contents, in the order of the alphabet."""
+        """Yield the points of all contents, in alphabetical order."""
         for content, means in self.timelines.items():
             yield from timeline_points(content, means, self.panel.bin_s)
 
@@ -81,7 +81,7 @@ def compare(panel: Panel, moment_s: float) -> Comparison:
 
 
 def timeline_points(content: str, means: Means, bin_s: float) -> Iterator[TimelinePoint]:
-    """Of one content, in the order of time."""
+    """Yield the points of one content, in the order of time."""
     columns = (means.mean, means.low, means.high, means.count)
     for place, (mean, low, high, count) in enumerate(zip(*(column.tolist() for column in columns), strict=True)):
         if count:

@@ -32,8 +32,8 @@ def ranks(values: npt.ArrayLike) -> Floats:
 
 
 def spearman(one: npt.ArrayLike, other: npt.ArrayLike) -> Correlation | None:
-    """Of pairs, (n,) each; the interval is Fisher's (1915). None of fewer than MIN_FOR_CORRELATION pairs, and where one
-    side is the same throughout.
+    """Return Spearman's correlation of pairs, (n,) each; the interval is Fisher's (1915). It is None for fewer than
+    MIN_FOR_CORRELATION pairs, and if one side is the same throughout.
     """
     first, second = ranks(one), ranks(other)
     if len(first) < MIN_FOR_CORRELATION or min(np.ptp(first), np.ptp(second)) == 0:
@@ -46,7 +46,7 @@ def spearman(one: npt.ArrayLike, other: npt.ArrayLike) -> Correlation | None:
 
 
 def pearson(one: Floats, other: Floats) -> float:
-    """Of pairs, (n,) each, neither of them the same throughout; in [-1, 1]."""
+    """Return Pearson's correlation of pairs, (n,) each, neither side the same throughout; in [-1, 1]."""
     first, second = one - one.mean(), other - other.mean()
     r = float(first @ second) / math.sqrt(float(first @ first) * float(second @ second))
     return min(1.0, max(-1.0, r))

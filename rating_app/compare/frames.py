@@ -22,8 +22,8 @@ _DAMAGED = "it is no timeline, or damaged"
 
 
 def read_frames(timeline: Path) -> Frames:
-    """Of a timeline file; its ending says in which format. FramesBroken where it is none; OSError where it cannot be
-    read. A damaged Parquet file can end the process.
+    """Read the frames of a timeline file; its ending gives the format. FramesBroken if it is not one; OSError if it
+    cannot be read. A damaged Parquet file can end the process.
     """
     if timeline.suffix not in READERS or not timeline.is_file():
         raise FramesBroken("there is no such timeline")
@@ -35,7 +35,7 @@ def read_frames(timeline: Path) -> Frames:
 
 
 def frames_of(session: Session) -> Frames:
-    """Of a session in memory."""
+    """Return the frames of a session in memory."""
     timeline = timeline_of(session)
     samples = timeline.samples
     own = (timeline.intensity, timeline.excluded)

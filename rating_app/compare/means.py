@@ -28,7 +28,7 @@ class Means:
 
     @property
     def low(self) -> Floats:
-        """Of what lies in [0, 1]."""
+        """The lower end of the interval, for values in [0, 1]."""
         return np.clip(self.mean - self.half, 0, 1)
 
     @property
@@ -49,7 +49,7 @@ def half_widths(deviations: npt.ArrayLike, counts: npt.ArrayLike) -> Floats:
 
 
 def means_of(values: Floats) -> Means:
-    """Of float64 (viewers, n), over the viewers who have a value; NaN stands for none."""
+    """Return the means of `values`, float64 (viewers, n), over the viewers who have a value; NaN stands for none."""
     present = ~np.isnan(values)
     count = present.sum(axis=0)
     mean = np.divide(np.nansum(values, axis=0), count, out=np.full(values.shape[1], np.nan), where=count > 0)

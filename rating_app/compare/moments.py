@@ -61,8 +61,8 @@ def ranked_moments(audience: Audience, content: str, bin_s: float, moment_s: flo
 def flattest_moments(
     audience: Audience, content: str, bin_s: float, moment_s: float, count: int = 3
 ) -> tuple[Moment, ...]:
-    """At most `count` moments with least joy, rank 1 the flattest; as of `ranked_moments`, and of equal ones the
-    earlier. They are not to be taken for bad ones: nobody smiles at the best of dramas.
+    """Return at most `count` moments with least joy, rank 1 the flattest, as `ranked_moments` does; of equal ones the
+    earlier. Do not take them for bad ones: nobody smiles at the best of dramas.
     """
     width = _width(bin_s, moment_s)
     running, _ = _running(audience, width, unseen=np.inf)

@@ -103,16 +103,16 @@ def agreement_sentence(content: ComparedContent, bin_s: float) -> str:
     """Alpha, its interval, n, and what they mean."""
     if content.alpha is None and content.sessions == 1:
         return (
-            "One session: whether other viewers would react alike, and how far this rating is the viewer's own, "
-            "cannot be told."
+            "One session: whether other viewers would react alike, and how much of this rating is the viewer's own, "
+            "cannot be known."
         )
     if content.alpha is None:
-        return "Agreement cannot be told: fewer than two viewers were seen together, or all showed the same throughout."
+        return "Agreement cannot be computed: fewer than two viewers were seen together, or all looked alike."
     basis = f"over {content.alpha_viewers} viewers and {content.alpha_bins} bins of {bin_s:g} s"
     if content.alpha_low is None or content.alpha_high is None:
         return (
-            f"Krippendorff's alpha is {content.alpha:.2f} {basis}; how sure that is cannot be told from fewer than "
-            f"{MIN_VIEWERS_FOR_INTERVAL} viewers."
+            f"Krippendorff's alpha is {content.alpha:.2f} {basis}; how certain that is cannot be computed from fewer "
+            f"than {MIN_VIEWERS_FOR_INTERVAL} viewers."
         )
     figure = (
         f"Krippendorff's alpha is {content.alpha:.2f} ({per_cent(0.95)} interval {content.alpha_low:.2f} to "
@@ -129,7 +129,7 @@ def agreement_sentence(content: ComparedContent, bin_s: float) -> str:
 
 
 def rating_in_words(content: ComparedContent) -> str:
-    """Such as "rating 34.2 (27.1 to 41.3)", "rating 34.2" where there is no interval, or "no rating"."""
+    """Return words such as "rating 34.2 (27.1 to 41.3)", "rating 34.2" where there is no interval, or "no rating"."""
     if content.rating_mean is None:
         return "no rating"
     if content.rating_low is None:

@@ -66,7 +66,7 @@ class ComparedSession:
 
     @classmethod
     def of(cls, cells: Mapping[str, Any]) -> ComparedSession:
-        """From the cells of a sessions file by their columns' names."""
+        """Read the cells of a sessions file by their columns' names."""
         return cls(**{field.name: cells[field.name] for field in fields(cls)})
 
 
@@ -94,7 +94,7 @@ class Audience:
 
     @classmethod
     def of(cls, courses: Sequence[Course], bins: int = 0) -> Audience:
-        """With `bins` bins, or as many as the longest course has where that is more."""
+        """Make an audience with `bins` bins, or as many as the longest course has if that is more."""
         bins = max([bins, *(len(course.joy) for course in courses)])
         joy, peak = np.full((len(courses), bins), np.nan), np.full((len(courses), bins), np.nan)
         for row, course in enumerate(courses):
@@ -125,7 +125,7 @@ class Panel:
 
     @property
     def contents(self) -> tuple[str, ...]:
-        """In the order of the alphabet."""
+        """The contents in alphabetical order."""
         return tuple(sorted({session.content for session in self.sessions}))
 
     def sessions_of(self, content: str) -> tuple[ComparedSession, ...]:
@@ -133,7 +133,7 @@ class Panel:
 
     @cached_property
     def audiences(self) -> Mapping[str, Audience]:
-        """By content; of none or no viewers where nobody was seen."""
+        """The audiences by content; there is none, or one without viewers, if nobody was seen."""
         content_of = {session.session_id: session.content for session in self.sessions}
         courses: dict[str, list[Course]] = {content: [] for content in self.contents}
         for course in self.courses:
@@ -142,13 +142,14 @@ class Panel:
 
 
 def plays_film(content_kind: str, content_items: int) -> bool:
-    """Of a row of sessions.csv."""
+    """Return whether a film was played, from the cells of a row of sessions.csv."""
     return content_kind == ContentKind.MEDIA.value and content_items == 1
 
 
 def films(sessions: Iterable[tuple[str, bool]]) -> frozenset[str]:
-    """Of (content, whether a film was played) of each session, the contents that are laid over the time of their film:
-    those that all were played. Others are laid over the time of the session.
+    """Return the contents that are compared over the time of their film: those that were played in all sessions.
+    `sessions` has (content, whether a film was played) of each session. Other contents are compared over the time of
+    the session.
     """
     told = tuple(sessions)
     return frozenset(content for content, _ in told) - {content for content, is_of_film in told if not is_of_film}
@@ -184,7 +185,7 @@ def binned(frames: Frames, session_id: str, bin_s: float, of_film: bool = False)
     """The courses of a session's viewers, by their numbers; those who were never seen have none.
 
     A bin's joy is the plain mean of its usable frames that are not left out. Bins are of the session's time or,
-    `of_film`, of the film's: a moment that was seen twice is one, and frames while the film stood still are in none.
+    `of_film`, of the film's: a moment that was seen twice is one, and frames while the film was paused are in none.
     FramesBroken where a viewer or a time is missing, a time is below 0 or beyond all sense, or an intensity outside
     [0, 1].
     """
@@ -204,7 +205,7 @@ def binned(frames: Frames, session_id: str, bin_s: float, of_film: bool = False)
 
 
 def _while_playing(frames: Frames) -> Floats:
-    """(n,): `position_s`, NaN where the content stood still, as it did in the frames before and after."""
+    """Return `position_s` (n,), with NaN where the content was paused, as it was in the frames before and after."""
     positions_s = np.full(len(frames.position_s), np.nan)
     for viewer in np.unique(frames.viewer):
         theirs = frames.viewer == viewer
@@ -222,7 +223,7 @@ def bins_of(time_s: Floats, bin_s: float) -> Integers:
 
 
 def course_of(session_id: str, viewer: int, bins: Integers, intensity: Floats) -> Course:
-    """From usable frames: the bin of each, (n,), at least one, and its visible joy."""
+    """Make a course of usable frames: the bin of each, (n,), at least one, and its visible joy."""
     counts = np.bincount(bins)
     sums = np.bincount(bins, weights=intensity)
     peak = np.full(len(counts), -np.inf)

@@ -84,7 +84,9 @@ def _session_rows(folder: Path, left_out: list[str]) -> Iterator[dict[str, Any]]
 def _read_courses(
     timeline: Path, session_id: str, bin_s: float, of_film: bool, isolated: IsolatedFunction
 ) -> tuple[Course, ...]:
-    """FramesBroken where it is no timeline. `isolated` reads those whose damage could end the process."""
+    """Read the courses of a timeline; FramesBroken if it is not one. `isolated` reads files whose damage could end the
+    process.
+    """
     read = isolated if timeline.suffix == ".parquet" else _courses
     try:
         courses: tuple[Course, ...] = read(timeline, session_id, bin_s, of_film)
@@ -124,5 +126,5 @@ def panel_of_history(store: SessionStore, bin_s: float, content: str | None = No
 
 
 def compared(session: Session) -> ComparedSession:
-    """As it would stand in sessions.csv."""
+    """Return the session as it would stand in sessions.csv."""
     return ComparedSession.of({column.name: column.cell(SessionRow(session, "")) for column in SESSION_COLUMNS})

@@ -153,7 +153,7 @@ class ExportController(QObject):
             sentence = names.format(timeline=files.timeline.name, sessions=files.sessions.name)
             if files.report is not None:
                 offers.append(self._offer_report(files.report))
-        licence = self.tr("The expression model, and what rests on it, is for non-commercial research only.")
+        licence = self.tr("The expression model, and everything based on it, is for non-commercial research only.")
         self._say(f"{sentence} {licence}", "good", offers)
 
     def _offer_report(self, file: Path) -> Offer:

@@ -87,7 +87,7 @@ class FileOpener(QObject):
 
     def _tell_unreadable(self, path: Path, error: OSError) -> None:
         if isinstance(error, FileNotFoundError):
-            words = self.tr("{path} is not there any more.").format(path=path)
+            words = self.tr("{path} no longer exists.").format(path=path)
         else:
             words = self.tr("{path} cannot be opened ({reason}).").format(path=path, reason=error.strerror)
         self.failed.emit(words, str(path))

@@ -392,7 +392,7 @@ class HistoryController(QObject):
     def _say_rescue(self, rescue: Rescue) -> None:
         self._may_rescue = True
         words = self.tr(
-            "The history was damaged, and a new one is begun. Sessions that were brought over: {rescued}. Sessions "
+            "The history was damaged, so a new one was started. Sessions recovered: {rescued}. Sessions "
             "that could not be read: {lost}. The damaged file is kept as {file} until you delete a session that was "
             "in it."
         )

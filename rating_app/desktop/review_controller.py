@@ -334,7 +334,7 @@ class ReviewController(QObject):
             history.compare_action.trigger()
         else:
             self.show_page(HISTORY)
-            history.show_message(self.tr("Select the sessions to compare, two at least, then press Compare."))
+            history.show_message(self.tr("Select at least two sessions to compare, then press Compare."))
 
     def _on_report_requested(self) -> None:
         if self.reviewed is None:

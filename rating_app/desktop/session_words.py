@@ -95,7 +95,7 @@ _SAYINGS: Mapping[Saying, Callable[[], tuple[str, str]]] = {
     Saying.NOTHING: lambda: ("", "muted"),
     Saying.CONSENT_WITHDRAWN: _withdrawn_sentence,
     Saying.CAMERA_AWAY: lambda: (
-        QCoreApplication.translate("Session", "The camera is away, and is waited for."),
+        QCoreApplication.translate("Session", "The camera is disconnected. The session waits for it."),
         "muted",
     ),
     Saying.GOES_ON_BY_ITSELF: _goes_on_sentence,

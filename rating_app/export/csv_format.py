@@ -33,7 +33,7 @@ def append(earlier: bytes, table: Table) -> bytes | None:
 
 
 def decode(content: bytes, columns_of: ColumnsOf) -> Table:
-    """ReadFailed, with what is wrong, where `content` is no such table."""
+    """Read a table; ReadFailed, with what is wrong, if `content` is not such a table."""
     try:
         reader = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
         columns = columns_named(next(reader, []), columns_of)
@@ -65,7 +65,7 @@ def _texts(column: Column[Any], cells: Sequence[Any]) -> list[str]:
 
 
 def _parsed(columns: Sequence[Column[Any]], texts: Sequence[str]) -> list[object]:
-    """What each text stands for; a text that is no number stays one, for the column to refuse."""
+    """Return what each text stands for; a text that is not a number stays a text, for the column to refuse."""
     if len(texts) != len(columns):
         return list(texts)
     return [_value(column, text) for column, text in zip(columns, texts, strict=True)]

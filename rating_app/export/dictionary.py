@@ -1,4 +1,4 @@
-"""DATA_DICTIONARY.md: what every column of every file means, for whoever finds the files without the app."""
+"""DATA_DICTIONARY.md: what every column of every file means, for readers who have the files without the app."""
 
 from __future__ import annotations
 
@@ -18,31 +18,31 @@ _TITLE = "# Data dictionary of Reaction Gauge"
 _OPENING = f"""\
 {_TITLE}
 
-Written anew by every export into this folder; it describes the files beside it.
+Every export into this folder writes this page again; it describes the files beside it.
 
 The rating speaks of *visible joy*: 0 is a face at rest throughout, never a bad film, and 100 is complete joy
 throughout; liking is not measured. The first smiles count most, and a face is measured against the viewer's own resting
-face where that is known (docs/rating.md in Reaction Gauge has the formulas, with worked examples).
+face if that is known (docs/rating.md in Reaction Gauge has the formulas, with worked examples).
 
 All files are UTF-8 and come as {", ".join(FORMAT_NAMES)}, with the same columns. An empty cell (null in JSON and
 Parquet) is never a 0. CSV follows RFC 4180; text that a spreadsheet would run as a formula has an apostrophe before it,
 which is not part of it. Times are in seconds since the session's first frame, without pauses.
 
-The expression model that comes with Reaction Gauge may be used for non-commercial research only, and so may what rests
-on it; sessions.csv names the model of each session.
+The expression model that comes with Reaction Gauge may be used for non-commercial research only, and so may everything
+that is based on it; sessions.csv names the model of each session.
 """
 
 
 def data_dictionary(method: RatingMethod) -> str:
-    """In Markdown; the constants are those of `method`."""
+    """Return the dictionary in Markdown; the constants are those of `method`."""
     constants = [(f"`{c.name}`", c.of(method), c.unit, c.meaning) for c in CONSTANTS]
     return "\n".join(
         (
             _OPENING,
             *(line for file in FILES for line in section(file.title, file.words, file.columns)),
             "## Constants\n",
-            f"Of the method `{METHOD_NAME}`, as the newest session in this folder has them. A session of "
-            f"`{PLAIN_MEAN}` was rated by the plain mean; its smiles and intensities are computed anew.\n",
+            f"Those of the method `{METHOD_NAME}`, as the newest session in this folder has them. A session of "
+            f"`{PLAIN_MEAN}` was rated by the plain mean; its smiles and intensities are computed again.\n",
             *_table(("constant", "value", "unit", "meaning"), constants),
         )
     )
@@ -59,7 +59,7 @@ def section(title: str, words: str, columns: Iterable[Column[Any]]) -> Iterable[
     return (f"## {title}\n", f"{words}\n", *_table(DICTIONARY_HEAD, rows))
 
 
-DICTIONARY_HEAD = ("column", "unit", "range", "meaning", "empty where")
+DICTIONARY_HEAD = ("column", "unit", "range", "meaning", "empty if")
 
 
 def dictionary_rows(columns: Iterable[Column[Any]]) -> Iterable[tuple[str, ...]]:

@@ -34,8 +34,8 @@ from rating_app.session.session import Session
 
 @dataclass(frozen=True)
 class Told:
-    """What an export tells: `session`, with `hz` rows a second in its timeline, None for a row a frame; `timeline` is
-    the name of that file.
+    """What an export contains: `session`, with `hz` rows per second in its timeline, None for a row per frame;
+    `timeline` is the name of that file.
     """
 
     session: Session
@@ -71,8 +71,8 @@ class ExportedFile:
         return f".{self.part}.{form}"
 
     def read(self, path: Path) -> Table:
-        """Such a file in any of the formats; its ending says which. ReadFailed where it is none, or a value in it
-        cannot be right.
+        """Read such a file in any of the formats; its ending gives the format. ReadFailed if it is not such a file, or
+        a value in it cannot be right.
         """
         form = _format(path)
         if form is None:
@@ -126,14 +126,14 @@ def _timeline(told: Told) -> Iterable[Table]:
 
 SESSIONS = _of_rows(
     "sessions",
-    "One row a session.",
+    "One row per session.",
     SESSION_COLUMNS,
     lambda told: [SessionRow(told.session, told.timeline)],
     is_own=False,
 )
 TIMELINE = ExportedFile(
     "timeline",
-    "One row a viewer and analysed frame; or, where it was resampled, a viewer and step, with time-weighted means over "
+    "One row per viewer and analysed frame or, if it was resampled, per viewer and step, with time-weighted means over "
     "the usable frames of the step.",
     # p_NAME stands for every further class.
     timeline_columns(("NAME",)),
@@ -142,33 +142,33 @@ TIMELINE = ExportedFile(
 )
 MARKERS = _of_rows(
     "markers",
-    "One row a marker, in their order; there is no file without one.",
+    "One row per marker, in their order; there is no file without one.",
     MARKER_COLUMNS,
     lambda told: marker_rows(told.session),
 )
 SMILES = _of_rows(
     "smiles",
-    "One row a smile, in the order of time; there is no file without one.",
+    "One row per smile, in the order of time; there is no file without one.",
     SMILE_COLUMNS,
     lambda told: smile_rows(told.session, told.reading.smiles),
 )
 VIEWERS = _of_rows(
     "viewers",
-    "One row a viewer, where there was more than one; the session's own row, and its smiles, are of all of them "
+    "One row per viewer, if there was more than one; the session's own row, and its smiles, are of all of them "
     "together.",
     VIEWER_COLUMNS,
     lambda told: viewer_rows(told.session),
 )
 ITEMS = _of_rows(
     "items",
-    "One row a file that the app played or showed, in their order, where there was more than one; each is rated by the "
-    "time in which it was shown, of all viewers together.",
+    "One row per file that the app played or showed, in their order, if there was more than one; each is rated by the "
+    "time during which it was shown, of all viewers together.",
     ITEM_COLUMNS,
     lambda told: item_rows(told.session),
 )
 SEEKS = _of_rows(
     "seeks",
-    "One row a jump in what the app played or showed, in the order of time; there is no file without one.",
+    "One row per jump in what the app played or showed, in the order of time; there is no file without one.",
     SEEK_COLUMNS,
     lambda told: told.session.seeks,
 )

@@ -19,8 +19,8 @@ MAX_HZ = 240.0
 
 @dataclass(frozen=True)
 class ExportOptions:
-    """`format`: one of FORMAT_NAMES. `hz`: rows a second in the timeline, above 0 and at most MAX_HZ; None for a row a
-    frame. `report`: also write a page to read and print. ValueError, with a sentence for the user, for what is neither.
+    """`format`: one of FORMAT_NAMES. `hz`: rows per second in the timeline, above 0 and at most MAX_HZ; None for a row
+    per frame. `report`: also write a page to read and print. ValueError, with a sentence for users, for anything else.
     """
 
     format: FormatName = "csv"
@@ -31,7 +31,7 @@ class ExportOptions:
         if self.format not in FORMAT_NAMES:
             raise ValueError(f"The format must be one of {', '.join(FORMAT_NAMES)}.")
         if self.hz is not None and not 0 < self.hz <= MAX_HZ:
-            raise ValueError(f"A timeline has more than 0 and at most {MAX_HZ:g} rows a second.")
+            raise ValueError(f"A timeline has more than 0 and at most {MAX_HZ:g} rows per second.")
 
 
 DEFAULT_OPTIONS = ExportOptions()

@@ -29,7 +29,9 @@ def append(earlier: bytes, table: Table) -> bytes | None:
 
 
 def decode(content: bytes, columns_of: ColumnsOf) -> Table:
-    """ReadFailed, with what is wrong, where `content` is no such table. Without a row there are no columns either."""
+    """Read a table; ReadFailed, with what is wrong, if `content` is not such a table. Without a row there are no
+    columns either.
+    """
     objects = [_object(line, row) for row, line in enumerate(content.splitlines(), 1) if line.strip()]
     if not objects:
         return Table((), ())

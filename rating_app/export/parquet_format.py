@@ -30,7 +30,7 @@ def append(earlier: bytes, table: Table) -> bytes | None:
 
 
 def decode(content: bytes, columns_of: ColumnsOf) -> Table:
-    """ReadFailed, with what is wrong, where `content` is no such table."""
+    """Read a table; ReadFailed, with what is wrong, if `content` is not such a table."""
     frame = _read(content)
     if frame is None:
         raise ReadFailed("it is not in Parquet")

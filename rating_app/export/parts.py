@@ -163,13 +163,13 @@ EXCLUSION_COLUMNS: tuple[Column[ExclusionRow], ...] = (
 
 
 def marker_rows(session: Session) -> tuple[MarkerRow, ...]:
-    """In their order."""
+    """Return one row per marker, in their order."""
     track = session.track
     return tuple(MarkerRow(marker, track.position_at(marker.timestamp_s)) for marker in session.markers)
 
 
 def smile_rows(session: Session, smiles: Sequence[Smile]) -> tuple[SmileRow, ...]:
-    """In the order of `smiles`, which are the session's."""
+    """Return one row per smile, in the order of `smiles`, which are the session's."""
     track = session.track
     return tuple(SmileRow(smile, track.position_at(smile.onset_s)) for smile in smiles)
 
@@ -217,13 +217,13 @@ VIEWER_COLUMNS: tuple[Column[ViewerRow], ...] = (
 
 
 def viewer_rows(session: Session) -> tuple[ViewerRow, ...]:
-    """In the order of their numbers; none in a session with one viewer."""
+    """Return one row per viewer, in the order of their numbers; none in a session with one viewer."""
     return tuple(ViewerRow(viewer, reading.rating) for viewer, reading in session.viewer_readings.items())
 
 
 @dataclass(frozen=True)
 class ItemRow:
-    """`number` counts from 1; `rating` is that of the time in which `item` was shown. Its path is for no file."""
+    """`number` counts from 1; `rating` is that of the time in which `item` was shown. Its path goes into no file."""
 
     number: int
     item: ContentItem
@@ -265,7 +265,7 @@ ITEM_COLUMNS: tuple[Column[ItemRow], ...] = (
 
 
 def item_rows(session: Session) -> tuple[ItemRow, ...]:
-    """In the order of their numbers; none in a session with fewer than two items."""
+    """Return one row per item, in the order of their numbers; none in a session with fewer than two items."""
     items = session.head.items
     return tuple(
         ItemRow(number, items[number - 1], reading.rating) for number, reading in item_readings(session).items()
@@ -295,13 +295,13 @@ SEEK_COLUMNS: tuple[Column[Seek], ...] = (
 )
 
 PAUSE_COLUMNS: tuple[Column[Pause], ...] = (
-    Column("timestamp_s", "s", lambda pause: pause.timestamp_s, "where the session's time stood still", low=0),
+    Column("timestamp_s", "s", lambda pause: pause.timestamp_s, "where the session was paused", low=0),
     Column("duration_s", "s", lambda pause: pause.duration_s, "for how long, by the clock", low=0, decimals=3),
     Column(
         "camera_lost",
         "0 or 1",
         lambda pause: int(pause.camera_lost),
-        "1 where the camera was away, 0 where the viewer paused",
+        "1 if the camera was disconnected, 0 if the viewer paused",
         kind="whole number",
         low=0,
         high=1,

@@ -19,7 +19,7 @@ NO_RATING = (
     f"{DEFAULT_METHOD.min_rated_s:g} s or {DEFAULT_METHOD.min_rated_frames:g} frames, or version 0.1 rated it"
 )
 NO_RECORDING = "the face was before a camera"
-NO_SIGHT = "nobody knows: a recording or the demo was rated, the session broke off, or version 0.1 recorded it"
+NO_SIGHT = "it is not known: a recording or the demo was rated, the session broke off, or version 0.1 recorded it"
 NO_INTERVAL = (
     "there is no rating, the session was too short for an interval, joy was the same throughout, or version 0.1 "
     "rated it"
@@ -139,14 +139,14 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "viewer",
         "",
         lambda row: row.session.head.viewer,
-        "code of the viewer; nothing where none was given",
+        "code of the viewer; nothing if none was given",
         kind="text",
     ),
     Column(
         "groups",
         "",
         lambda row: "; ".join(f"{name}={value}" for name, value in row.session.head.groups),
-        "NAME=VALUE of each group that the viewer belongs to; nothing where none was given",
+        "NAME=VALUE of each group that the viewer belongs to; nothing if none was given",
         kind="text",
     ),
     Column(
@@ -185,7 +185,7 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "coverage",
         "share",
         lambda row: row.rating.coverage,
-        "of the time with a usable face; what could not be read of a recording is time without",
+        "of the time with a usable face; the part of a recording that could not be read counts as time without one",
         low=0,
         high=1,
         decimals=4,
@@ -194,7 +194,7 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "rated_s",
         "s",
         lambda row: row.rating.rated_s,
-        "the time that coverage is a share of: the duration, with max_gap_s at most of a hole between two frames",
+        "the time that coverage is a share of: the duration, with at most max_gap_s of a gap between two frames",
         low=0,
         decimals=3,
     ),
@@ -211,7 +211,7 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "source_duration_s",
         "s",
         lambda row: None if row.session.recording is None else row.session.recording.source_duration_s,
-        "how long the recording says that it lasts",
+        "how long the recording lasts according to its own data",
         f"{NO_RECORDING}, or the recording does not say",
         low=0,
         decimals=3,
@@ -220,7 +220,7 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "complete",
         "0 or 1",
         lambda row: _complete(row.session),
-        "1 where the recording was read to its end, with at most 1 % lost",
+        "1 if the recording was read to its end, with at most 1 % lost",
         f"{NO_RECORDING}, or the recording does not say where its end is",
         kind="whole number",
         low=0,
@@ -328,7 +328,7 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "stars",
         "stars",
         lambda row: row.session.stars,
-        "what the viewer gave in words afterwards",
+        "what the viewer gave afterwards",
         "they gave none",
         kind="whole number",
         low=1,
@@ -338,14 +338,14 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "notes",
         "",
         lambda row: row.session.notes,
-        "what the viewer noted afterwards; nothing where they noted nothing",
+        "what the viewer noted afterwards; nothing if they noted nothing",
         kind="text",
     ),
     Column(
         "interrupted",
         "0 or 1",
         lambda row: int(row.session.interrupted),
-        "1 where this is what was saved of a session that broke off",
+        "1 if this is what was saved of a session that was cut off",
         kind="whole number",
         low=0,
         high=1,

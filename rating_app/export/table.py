@@ -92,7 +92,7 @@ class Column(Generic[Row]):
 
     @property
     def range_in_words(self) -> str:
-        """Such as "0 to 1", "0 or more" or "any number"."""
+        """The range, such as "0 to 1", "0 or more" or "any number"."""
         if self.low is None:
             return "any number" if self.high is None else f"{self.high:g} or less"
         return f"{self.low:g} or more" if self.high is None else f"{self.low:g} to {self.high:g}"

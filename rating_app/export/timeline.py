@@ -1,4 +1,4 @@
-"""A session's timeline: one row a viewer and frame, or a viewer and step where it is resampled to an even rate."""
+"""A session's timeline: one row per viewer and frame, or per viewer and step if it is resampled to an even rate."""
 
 from __future__ import annotations
 
@@ -56,14 +56,12 @@ def _of_field(field: SampleField) -> Column[Timeline]:
 
 
 def _further(name: str) -> Column[Timeline]:
-    meaning = (
-        "that it shows this further expression; one column for each that the model tells apart, each a part of p_other"
-    )
+    meaning = "that it shows this further expression; one column for each class of the model, each a part of p_other"
     return Column(f"{FURTHER_PREFIX}{name}", "probability", partial(_p, name), meaning, NO_FACE, low=0, high=1)
 
 
 def _p(name: str, timeline: Timeline) -> Floats:
-    """Of a further class; NaN throughout where no face was found by a model that knows it."""
+    """Return the probability of a further class; NaN throughout if no face was found by a model that has it."""
     samples = timeline.samples
     return samples.p_further(name) if name in samples.further else np.full(len(samples), np.nan)
 
@@ -74,7 +72,7 @@ _FACE_FOUND: Column[Timeline] = Column(
     "face_found",
     "0 or 1",
     lambda timeline: timeline.samples.face_found,
-    "1 where a face was found; where the timeline is resampled, 1 where some of the step had a usable face",
+    "1 if a face was found; in a resampled timeline, 1 if some of the step had a usable face",
     kind="whole number",
     low=0,
     high=1,
@@ -84,7 +82,7 @@ _INTENSITY: Column[Timeline] = Column(
     "intensity",
     "share",
     lambda timeline: timeline.intensity,
-    "of visible joy: 0 for none, 1 for complete; after the median, against the viewer's resting face where known",
+    "of visible joy: 0 for none, 1 for complete; after the median, against the viewer's resting face if it was measured",
     NOT_USABLE,
     low=0,
     high=1,
@@ -95,8 +93,8 @@ _FACING: Column[Timeline] = Column(
     "facing",
     "0 or 1",
     lambda timeline: timeline.facing,
-    "1 where the head was turned to the screen as in the resting face, 0 where it was turned away; of the step's "
-    "beginning, where the timeline is resampled",
+    "1 if the head was turned to the screen as in the resting face, 0 if it was turned away; in a resampled timeline, "
+    "at the beginning of the step",
     "the pose of the resting face was not measured, there is more than one viewer, or the face was lost",
     kind="whole number",
     low=0,
@@ -107,7 +105,7 @@ _EXCLUDED: Column[Timeline] = Column(
     "excluded",
     "0 or 1",
     lambda timeline: timeline.excluded,
-    "1 where the user has left it out of the rating; of the step's beginning, where the timeline is resampled",
+    "1 if the user has left it out of the rating; in a resampled timeline, at the beginning of the step",
     kind="whole number",
     low=0,
     high=1,
@@ -115,8 +113,8 @@ _EXCLUDED: Column[Timeline] = Column(
 
 
 def timeline_columns(class_names: Sequence[str]) -> tuple[Column[Timeline], ...]:
-    """Of a model's timelines: the fields of a sample, and what follows from them. After p_other stands p_NAME for each
-    class beyond the three.
+    """Return the columns of a model's timelines: the fields of a sample, and what follows from them. After p_other
+    comes p_NAME for each class beyond the three.
     """
     after = {
         "content_position_s": (_FACE_FOUND,),
@@ -165,7 +163,8 @@ def timeline_tables(timeline: Timeline, class_names: Sequence[str]) -> Iterator[
 
 
 def resampled(timeline: Timeline, hz: float, method: RatingMethod) -> Timeline:
-    """`hz` rows a second and viewer, from the session's start to its end; `frame` is then the number of the step.
+    """Resample to `hz` rows per second and viewer, from the session's start to its end; `frame` is then the number
+    of the step.
 
     What is averaged is the time-weighted mean over what the step has of usable frames, as `method` counts them: a frame
     stands for half the time to its neighbours, and for `max_gap_s` / 2 at most. A step without any has no face. The
@@ -205,7 +204,7 @@ def resampled(timeline: Timeline, hz: float, method: RatingMethod) -> Timeline:
 def _means_of_viewer(
     timeline: Timeline, viewer: int, frames: Samples, edges_s: Floats, method: RatingMethod
 ) -> dict[str, Floats]:
-    """For each step between two of `edges_s`: what is averaged, by the names of Samples' columns, and `intensity`.
+    """Average over each step between two of `edges_s`; the result is by the names of Samples' columns, and `intensity`.
 
     `frames` are all of the session, also those in which others alone were seen: time passes in them, too.
     """

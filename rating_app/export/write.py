@@ -33,7 +33,7 @@ class ExportedFiles:
     report: Path | None
 
     def of(self, file: ExportedFile) -> Path | None:
-        """Where that one is; None where there was nothing to tell in it."""
+        """Return the path of `file`; None if there was nothing to write in it."""
         return self.paths.get(file)
 
     @property
@@ -122,7 +122,7 @@ def _contents(told: Told, options: ExportOptions) -> Iterator[tuple[str, Iterabl
 
 
 def _write_dictionary(session: Session, folder: Path) -> Path:
-    """Over an earlier one of ours; beside a file of that name that is not."""
+    """Write it over an earlier one of ours, or beside a file of that name that is not ours."""
     path, number = folder / DICTIONARY_NAME, 1
     while path.exists() and not is_ours(path.read_bytes()):
         number += 1
@@ -132,7 +132,7 @@ def _write_dictionary(session: Session, folder: Path) -> Path:
 
 
 def _add_row(told: Told, folder: Path, options: ExportOptions) -> Path:
-    """To the first of sessions.csv, sessions-2.csv, ... that has these columns or is not there yet."""
+    """Add a row to the first of sessions.csv, sessions-2.csv, ... that has these columns or does not exist yet."""
     form = FORMATS[options.format]
     (row,) = SESSIONS.tables(told) or ()
     path, number = folder / f"{SESSIONS.part}.{options.format}", 1

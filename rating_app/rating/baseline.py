@@ -47,8 +47,8 @@ class Baseline:
 
 
 def measure_baseline(frames: RatedFrames, method: RatingMethod, heads: Sequence[HeadPose | None] = ()) -> Baseline:
-    """From a few seconds in which the viewer does nothing: the median over time of their logits, and `rest_pose` of
-    their `heads`.
+    """Measure the resting face over a few seconds in which the viewer does nothing: the median over time of their
+    logits, and `rest_pose` of their `heads`.
 
     BaselineFailed where the face was seen too little, or was smiling.
     """

@@ -41,7 +41,7 @@ class LookAway:
 
     @property
     def duration_s(self) -> float:
-        """From beginning to end."""
+        """Its length in seconds."""
         return self.end_s - self.begin_s
 
 
@@ -76,8 +76,9 @@ def read_facing(
     method: RatingMethod,
     counted: npt.NDArray[np.bool_] | None = None,
 ) -> Facing:
-    """Of one viewer's frames at `time_s` (n,), which does not go back; the angles (n,) are NaN where no face was found.
-    `counted`, bool (n,), tells which frames count for the share; all where it is not given.
+    """Return when one viewer faced the screen. `time_s` (n,) are the times of the frames, which do not go back; the
+    angles (n,) are NaN where no face was found. `counted`, bool (n,), marks the frames that count for the share; all of
+    them count if it is not given.
 
     With d = sqrt((yaw - rest's yaw)^2 + (pitch - rest's pitch)^2), the viewer is turned away from where d reaches
     `away_on_deg` until it is `away_off_deg` or less. A face that is lost while it is turned away stays so until it is
@@ -115,7 +116,7 @@ def _states(turn_deg: Floats, method: RatingMethod) -> Floats:
 
 
 def _spans(time_s: Floats, max_gap_s: float) -> tuple[Floats, Floats]:
-    """From when to when each frame stands."""
+    """Return the begin and the end of the time that each frame stands for."""
     half_gaps = np.minimum(np.diff(time_s), max_gap_s) / 2
     return time_s - np.insert(half_gaps, 0, 0.0), time_s + np.append(half_gaps, 0.0)
 

@@ -31,7 +31,7 @@ class RatedFrames:
     def of(
         cls, time_s: Sequence[float], p_happy: Sequence[float | None], quality: Sequence[float | None] | None = None
     ) -> RatedFrames:
-        """Of lists in which None stands for what is missing. ValueError where p_happy leaves [0, 1]."""
+        """Make frames of lists in which None stands for a missing value. ValueError where p_happy leaves [0, 1]."""
         # NumPy reads None as NaN here.
         happy = np.array(p_happy, dtype=float)
         if np.any((happy < 0) | (happy > 1)):
@@ -44,7 +44,8 @@ class RatedFrames:
         return ~np.isnan(self.p_happy) & ~(self.quality < min_quality)
 
     def seconds(self, max_gap_s: float) -> Floats:
-        """For how long each frame stands: half the way to its neighbours, of a hole between them `max_gap_s` in all.
+        """Return the seconds that each frame stands for: half the way to its neighbours, with at most `max_gap_s` of a
+        gap between two frames.
 
         So frame rate and dropped frames do not shift a mean.
         """

@@ -34,8 +34,8 @@ class Interval:
 
 
 def interval_of_mean(values: Floats, mean: float | None = None) -> Interval:
-    """Of evenly spaced `values`, float64 (n,), in [0, 1], which it holds. `mean`, in [0, 1], is that of what the values
-    were made from, where it is known better than by them.
+    """Return the interval of the mean of evenly spaced `values`, float64 (n,), in [0, 1]; it contains that mean.
+    `mean`, in [0, 1], is the mean of what the values were made from, if it is known better than from them.
 
     The long-run variance comes from overlapping batch means (Meketon and Schmeiser, 1984), the interval from Wilson's
     (1927) formula with the number of moments replaced by their effective number k = m (1 - m) / (variance of the

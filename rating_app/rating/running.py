@@ -35,7 +35,7 @@ class RunningRating:
 
     @property
     def baseline(self) -> Baseline | None:
-        """As it is by now, having followed the viewer's resting face."""
+        """The baseline as it is now, after it has followed the viewer's resting face."""
         return self._baseline
 
     def update(self, timestamp_s: float, p_happy: Mapping[int, float]) -> SessionRating:

@@ -149,7 +149,9 @@ def room_of(viewers: Sequence[RatedFrames], method: RatingMethod) -> RatedFrames
 
 
 def trace_of_viewers(viewers: Sequence[RatedFrames], method: RatingMethod, baseline: Baseline | None) -> Trace:
-    """Of one viewer with their `baseline`, or of the room: several viewers of the same frames, without one."""
+    """Return the trace of one viewer with their `baseline`, or of the room: several viewers of the same frames, without
+    a baseline.
+    """
     if len(viewers) == 1:
         return trace_of(viewers[0], method, baseline)
     traces = [trace_of(frames, method, None) for frames in viewers]
@@ -238,7 +240,9 @@ def scale(joy: float, method: RatingMethod = DEFAULT_METHOD) -> float:
 
 
 def mean_of_present(values: Floats) -> Floats:
-    """Over the first axis of `values`, float64 (viewers, n), without NaN; NaN where all are."""
+    """Return the mean over the first axis of `values`, float64 (viewers, n), leaving out NaN; it is NaN where all
+    values are.
+    """
     present = (~np.isnan(values)).sum(axis=0)
     return np.asarray(np.where(present > 0, np.nansum(values, axis=0) / np.maximum(present, 1), np.nan))
 

@@ -28,12 +28,14 @@ class Smile:
 
     @property
     def duration_s(self) -> float:
-        """From onset to offset."""
+        """The seconds from onset to offset."""
         return self.offset_s - self.onset_s
 
 
 def find_smiles(trace: Trace, method: RatingMethod) -> tuple[Smile, ...]:
-    """In the order of time, by hysteresis: a smile reaches `smile_on`, and lasts as long as `smile_off` is kept up."""
+    """Find the smiles, in the order of time, by hysteresis: a smile reaches `smile_on`, and lasts until intensity falls
+    below `smile_off`.
+    """
     intensity = np.nan_to_num(trace.intensity)
     risen = [
         (first, end)

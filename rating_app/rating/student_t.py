@@ -65,7 +65,7 @@ def two_sided_p(t: float, degrees: float) -> float:
 def _solve(
     function: Callable[[float], float], derivative: Callable[[float], float], value: float, start: float
 ) -> float:
-    """Where `function` has `value`."""
+    """Return the argument at which `function` has `value`."""
     at = start
     for _ in range(_STEPS):
         step = (value - function(at)) / derivative(at)
@@ -77,19 +77,19 @@ def _solve(
 
 @cache
 def _nodes_and_weights() -> tuple[_Floats, _Floats]:
-    """Of Gauss and Legendre, (64,) each. NumPy's polynomials and LAPACK come with them, which no start waits for."""
+    """Compute those of Gauss and Legendre, (64,) each, when first asked: NumPy's polynomials and LAPACK come with them."""
     return np.polynomial.legendre.leggauss(64)
 
 
 def _cosine_integral(angle: float, degrees: float) -> float:
-    """Of cos^(degrees - 1) from 0 to `angle`."""
+    """Integrate cos^(degrees - 1) from 0 to `angle`."""
     nodes, weights = _nodes_and_weights()
     half = angle / 2
     return float(half * (weights @ np.cos(half * (1 + nodes)) ** (degrees - 1)))
 
 
 def _sine_integral(angle: float, degrees: float) -> float:
-    """Of sin^(degrees - 1) from 0 to `angle`; over w = angle^degrees, in which it has no pole at 0."""
+    """Integrate sin^(degrees - 1) from 0 to `angle`, over w = angle^degrees, in which it has no pole at 0."""
     nodes, weights = _nodes_and_weights()
     half = angle**degrees / 2
     angles = (half * (1 + nodes)) ** (1 / degrees)

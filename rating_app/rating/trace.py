@@ -69,7 +69,9 @@ def trace_of(frames: RatedFrames, method: RatingMethod, baseline: Baseline | Non
 
 
 def steps_of(frame_s: Floats) -> tuple[Floats, npt.NDArray[np.int64]]:
-    """Of a trace of frames at `frame_s`: the middle of each step in seconds, and which frame it comes from."""
+    """Return the steps of a trace of frames at `frame_s`: the middle of each step in seconds, and the frame that it
+    comes from.
+    """
     time_s = (np.arange(max(1, round(float(frame_s[-1]) * STEP_HZ))) + 0.5) / STEP_HZ
     return time_s, np.searchsorted((frame_s[1:] + frame_s[:-1]) / 2, time_s)
 
@@ -93,7 +95,7 @@ def _median_of_stretches(values: Floats, width: int) -> Floats:
 
 
 def _running_median(values: Floats, width: int) -> Floats:
-    """Of windows of an odd `width`; beyond the ends the last value goes on."""
+    """Return the median of windows of an odd `width`; beyond the ends the last value is repeated."""
     windows = sliding_window_view(np.pad(values, width // 2, mode="edge"), width)
     medians = np.empty(len(values))
     for start in range(0, len(values), _WINDOWS_AT_ONCE):

@@ -19,8 +19,8 @@ distress.
 
 
 def unsure_share(p_happy: Floats, p_other: Floats) -> float:
-    """In [0, 1]: of frames that count, with these probabilities (n,), the share in which the network was unsure; 0 of
-    none.
+    """Return the share, in [0, 1], of the frames in which the network was unsure; 0 if there are none. The
+    probabilities (n,) are those of the frames that count.
     """
     if not len(p_happy):
         return 0.0

@@ -138,7 +138,7 @@ def _hatching() -> Markup:
 
 
 def _axes(place: Place, runs: Sequence[tuple[Floats, Floats]]) -> list[Markup]:
-    """In the film's time where there are `runs`."""
+    """Draw the axes; they are in the film's time if there are `runs`."""
     bottom = place.quality.begin
     # Left of the label under the axis's beginning.
     named = [element("text", "film", x=LEFT - 22, y=bottom + 17, text_anchor="end")] if runs else []
@@ -166,7 +166,7 @@ def _intensity(trace: Trace, place: Place) -> list[Markup]:
 
 
 def _bars(values: Floats, x: Scale, y: Scale, name: str) -> list[Markup]:
-    """Of even width, side by side; none where a value is NaN."""
+    """Draw bars of the same width, side by side; none where a value is NaN."""
     edges = list(pairwise(x.at(second) for second in np.linspace(x.first, x.last, len(values) + 1).tolist()))
     return [
         element("path", d=outline(edges[first:end], [y.at(value) for value in values[first:end]], y.begin), class_=name)
@@ -191,7 +191,7 @@ def _quality(session: Session, trace: Trace, place: Place) -> list[Markup]:
 
 
 def _breaks(session: Session, place: Place) -> list[Markup]:
-    """Where the viewer jumped or paused."""
+    """Draw where the viewer jumped or paused."""
     seconds = [pause.timestamp_s for pause in session.pauses]
     if session.head.content_kind is not ContentKind.PICTURES:
         seconds += [seek.timestamp_s for seek in session.seeks]

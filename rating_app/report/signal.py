@@ -32,7 +32,7 @@ class Signal:
 
 
 def signal_of(session: Session, reading: Reading) -> Signal:
-    """Of all viewers together."""
+    """Return the signal of all viewers together."""
     samples = session.samples
     seen = samples.where(samples.face_found)
     frames, measured = samples.frame_count, seen.quality[~np.isnan(seen.quality)]

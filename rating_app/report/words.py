@@ -66,13 +66,13 @@ def interval_sentence(rating: SessionRating, method: RatingMethod) -> str:
         if rating.method != METHOD_NAME:
             return "No interval was computed."
         if not is_mixed(rating.rating_0_100):
-            return "No interval: joy was the same throughout, so nothing tells how it would vary."
+            return "No interval: joy was the same throughout, so nothing shows how it would vary."
         return (
             f"No interval: the session is too short for one, which takes {method.min_effective_size:g} independent "
             "moments."
         )
     return (
-        f"The interval says where this viewer's rating would settle in a viewing without end of the same kind, with a "
+        f"The interval says where this viewer's rating would settle in an endless viewing of the same kind, with a "
         f"confidence of {per_cent(0.95)}."
     )
 
@@ -86,35 +86,37 @@ def whole_sentence(session: Session) -> str:
     if whole.rating_low is not None and whole.rating_high is not None:
         figure += f" ({points(whole.rating_low)} to {points(whole.rating_high)})"
     return (
-        f"{length(session.rating.excluded_s)} were left out by hand and count for nothing on this page; with them it "
-        f"is {figure}."
+        f"{length(session.rating.excluded_s)} were left out by hand and are not counted on this page. With them: "
+        f"{figure}."
     )
 
 
 def facing_sentence(session: Session, reading: Reading) -> str:
-    """For how much of the time the head was turned to the screen, or why nobody can know."""
+    """Return for how much of the time the head was turned to the screen, or why this is not known."""
     baseline, rating = session.head.baseline, reading.rating
     if len(session.samples.viewers) > 1:
-        return "Not told of several viewers."
+        return "Not known for several viewers."
     if baseline is None or baseline.head is None:
-        return "Not known: no resting face was measured, and a camera may stand aside."
+        return "Not known: no resting face was measured, and the camera may be beside the screen."
     if rating.facing_share is None:
         return "Not known: the face was found for too little of the time."
     times = rating.looks_away or 0
     aside = "never away" if not times else f"away {'once' if times == 1 else f'{times} times'}"
     return (
-        f"{per_cent(rating.facing_share)} of the time in which the face was found, {aside}: the head, against its pose "
-        "in the resting face. Glances of the eyes alone are not seen."
+        f"{per_cent(rating.facing_share)} of the time in which the face was found, {aside}. This compares the head "
+        "with its pose in the resting face; glances of the eyes alone are not seen."
     )
 
 
 def complete_joy_share(points: float, method: RatingMethod) -> float:
-    """In [0, 1]: the share of the time in complete joy, at rest otherwise, that gives `points` in [0, 100]."""
+    """Return the share of the time, in [0, 1], that a viewer in complete joy, and at rest otherwise, needs for `points`
+    in [0, 100].
+    """
     return method.knee * math.expm1(points / 100 * math.log1p(1 / method.knee))
 
 
 def consent_sentence(consent: Consent, zone: tzinfo | None) -> str:
-    """On what ground the face was rated."""
+    """Return on what ground the face was rated."""
     if isinstance(consent, ViewerConsent):
         return (
             f"The viewer read the notice, version {consent.notice_version}, and agreed to it on "

@@ -67,7 +67,7 @@ class ContentClock:
         self._tell(position, rate)
 
     def hold_at(self, position: ContentPosition) -> None:
-        """The content stands still here."""
+        """Note that the content is paused at `position`."""
         self._tell(position, 0.0)
 
     def clear(self) -> None:

@@ -46,7 +46,7 @@ class ContentTrack:
 
     @classmethod
     def of_itself(cls, samples: Samples) -> ContentTrack:
-        """Of a recording of the viewer, which is what is played beside its own curve."""
+        """Make the track of a recording of the viewer, which is itself what is played beside its curve."""
         frames = samples.one_a_frame()
         times_s = np.maximum.accumulate(frames.timestamp_s)
         columns = {
@@ -71,23 +71,23 @@ class ContentTrack:
         return self._items[before], self._positions[before] + self._speed[before] * past_s
 
     def playing_at(self, seconds: Floats) -> Floats:
-        """(n,): the second of the content at each of `seconds` of the session; NaN where nobody told, or where the
-        content stood still, since what a face does then is no answer to it.
+        """(n,): the second of the content at each of `seconds` of the session; it is NaN if it is not
+        known, and while the content was paused, since what a face does then is not a response to it.
         """
         if not len(self._times):
             return np.full(len(seconds), np.nan)
         return np.where(self._plays[self._before(seconds)], self.at(seconds)[1], np.nan)
 
     def position_at(self, second: float) -> ContentPosition | None:
-        """Where the content was at this second of the session; None where nobody told."""
+        """Return the position in the content at this second of the session; None if it is not known."""
         items, positions_s = self.at(np.array([second]))
         if np.isnan(positions_s[0]):
             return None
         return ContentPosition(int(items[0]), float(positions_s[0]))
 
     def second_of(self, position: ContentPosition, near_s: float = 0.0) -> float | None:
-        """When this moment of the content was seen; of several times, the one nearest to second `near_s`. None where
-        it was not.
+        """Return the second at which this moment of the content was seen, None if it was not. If it was seen several
+        times, the one nearest to second `near_s` is returned.
         """
         off_s = np.abs(self._positions - position.position_s)
         seen = np.flatnonzero((self._items == position.item) & (off_s <= NEAR_S))
@@ -99,13 +99,13 @@ class ContentTrack:
         return float(self._times[nearest]) + (past_s if abs(past_s) <= _CLOSE_S else 0.0)
 
     def first_second_of(self, item: int) -> float | None:
-        """When this item of the content began to be seen; None where it never was."""
+        """Return the second at which this item of the content was first seen; None if it never was."""
         seen = np.flatnonzero(self._items == item)
         return float(self._times[seen[0]]) if len(seen) else None
 
     def runs(self) -> list[tuple[Floats, Floats]]:
-        """The stretches in which the content went on or stood still without a jump: seconds of the session, and of the
-        content, neither of which goes back.
+        """Return the stretches in which the content ran, or was paused, without a jump: seconds of the session, and of
+        the content, neither of which goes back.
         """
         found = []
         breaks = np.flatnonzero(~self._unbroken) + 1
@@ -116,8 +116,8 @@ class ContentTrack:
         return found
 
     def stills(self) -> list[tuple[float, float]]:
-        """Where the content stood still while the session went on: beginning and end in seconds of the session, of
-        those that last for NEAR_S at least.
+        """Return the stretches of at least NEAR_S in which the content was paused while the session went on: begin and
+        end in seconds of the session.
         """
         still = self._told & ~self._plays
         edges = np.flatnonzero(np.diff(still, prepend=False, append=False))

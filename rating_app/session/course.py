@@ -54,7 +54,7 @@ class Course:
 
     @classmethod
     def of(cls, session: Session) -> Course:
-        """Of a session with at least the samples' fields that a curve is made of."""
+        """Make the course of a session that has at least the samples' fields that a curve is made of."""
         reading = session.reading
         if reading.trace is not None:
             # What is left out of a session is in no comparison, and each frame with all the time that it stands for.
@@ -84,7 +84,9 @@ class MeanCurve:
 
 
 def mean_curve(at: Floats, values: Sequence[Floats]) -> MeanCurve:
-    """Of the `values` (n,) of each session `at` (n,); by Student's t over the sessions, cut off at 0 and 100."""
+    """Return the mean and its interval over sessions. Each session has its `values` (n,) `at` (n,). The interval is
+    Student's t over the sessions, cut off at 0 and 100.
+    """
     table = np.array(values, float).reshape(len(values), len(at))
     present = ~np.isnan(table)
     count = present.sum(axis=0)

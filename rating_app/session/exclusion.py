@@ -36,7 +36,7 @@ class Exclusion:
 
     @property
     def duration_s(self) -> float:
-        """From beginning to end."""
+        """Its length in seconds."""
         return self.end_s - self.begin_s
 
 

@@ -17,7 +17,7 @@ ONLY_VIEWER = 1
 class ExpressionScore:
     """What one face shows. `p_happy`, `p_neutral` and `p_other` are in [0, 1] and sum to 1.
 
-    `others` is what `p_other` is made of, as (name, probability in [0, 1]), where the model tells more apart; it is
+    `others` is what `p_other` is made of, as (name, probability in [0, 1]), if the model distinguishes more; it is
     empty for a three-way model. A model's own last class `other` is the rest of `p_other`, and not among them.
     """
 
@@ -28,14 +28,15 @@ class ExpressionScore:
 
     @classmethod
     def of(cls, class_names: Sequence[str], probabilities: Sequence[float]) -> ExpressionScore:
-        """From one probability a class; `class_names` are a model's, so happy and neutral come first."""
+        """Make a score of one probability per class; `class_names` are a model's, so happy and neutral come first."""
         further = further_classes(class_names)
         named = zip(class_names, probabilities, strict=True)
         others = tuple((name, p) for name, p in named if name in further)
         return cls(probabilities[0], probabilities[1], min(1.0, sum(probabilities[2:])), others)
 
     def probability(self, class_name: str) -> float:
-        """Of one class of the model that made this score, in [0, 1]; KeyError for a class that it does not know.
+        """Return the probability, in [0, 1], of one class of the model that made this score; KeyError for a class that
+        it does not know.
 
         `other` is what the model gave to none of its named classes.
         """
@@ -46,7 +47,7 @@ class ExpressionScore:
 
 
 def further_classes(class_names: Sequence[str]) -> tuple[str, ...]:
-    """What a model tells apart beyond CLASS_NAMES, in its order; empty for a three-way model."""
+    """Return the classes of a model beyond CLASS_NAMES, in its order; empty for a three-way model."""
     return tuple(name for name in class_names if name not in CLASS_NAMES)
 
 

@@ -41,8 +41,8 @@ class RecordingRead:
         reached_s: float,
         promised_frames: int | None = None,
     ) -> RecordingRead:
-        """Of a recording that was read to where it ends. `read_s` is the time of the pictures that were decoded, of
-        which each stands for `frame_s`; `undecoded_frames` are those that lie among them. `promised_s` and
+        """Describe how a recording was read that was read to its end. `read_s` is the time of the pictures that were
+        decoded, of which each stands for `frame_s`; `undecoded_frames` are those that lie among them. `promised_s` and
         `promised_frames` are how long it says that it lasts, and with how many pictures, None where it does not say;
         `reached_s` is how far its packets go.
         """
@@ -57,7 +57,7 @@ class RecordingRead:
 
     @classmethod
     def heard(cls, values: Mapping[str, object]) -> RecordingRead | None:
-        """As it was said by another process; None for what no recording can be."""
+        """Check what another process reported, and return it; None if no recording can be like that."""
         match values:
             case {
                 "undecoded_frames": int(frames),

@@ -138,9 +138,9 @@ class Samples(Sequence[Sample]):
 
     @classmethod
     def of_columns(cls, columns: Mapping[str, npt.ArrayLike], further: Sequence[str] = ()) -> Samples:
-        """From columns by the names of SAMPLE_FIELDS, and `others`, (n, len(further)): the probabilities of the
-        `further` classes. `frame` is among them; others may be left out, and are None throughout then. NaN stands for
-        None, and in a column of whole numbers 0.
+        """Make samples of columns by the names of SAMPLE_FIELDS, and of `others`, (n, len(further)): the probabilities
+        of the `further` classes. The column `frame` is required; a column that is left out is None throughout. NaN
+        stands for None, and 0 does in a column of whole numbers.
         """
         frame = np.asarray(columns["frame"])
         rows = np.zeros(len(frame), row_type(len(further)))
@@ -195,7 +195,9 @@ class Samples(Sequence[Sample]):
         return samples_of_bytes, (self._rows.tobytes(), self.further)
 
     def column(self, name: str) -> Any:
-        """Of a field by its name: whole numbers in int64, with 0 for None; others in float64, with NaN for None."""
+        """Return the column of a field by its name: whole numbers in int64, with 0 for None; others in float64, with
+        NaN for None.
+        """
         return self._rows[name].astype(np.int64 if _BY_NAME[name].is_whole else np.float64)
 
     def known(self, name: str) -> npt.NDArray[np.bool_]:
@@ -274,12 +276,12 @@ class SampleRecording:
 
 
 def samples_of_bytes(rows: bytes, further: tuple[str, ...]) -> Samples:
-    """From the bytes of an array of `row_type`; ValueError where they are of another length."""
+    """Make samples of the bytes of an array of `row_type`; ValueError if their length is wrong."""
     return Samples(np.frombuffer(rows, row_type(len(further))), further)
 
 
 def row_type(further: int) -> np.dtype[Any]:
-    """Of a sample of a model with so many classes beyond the three."""
+    """Return the type of a sample of a model with `further` classes beyond the three."""
     return np.dtype([*((field.name, field.dtype) for field in _KEPT), ("others", np.float32, (further,))])
 
 

@@ -58,8 +58,8 @@ class Marker:
 
 @dataclass(frozen=True)
 class Pause:
-    """Session time stood still at `timestamp_s`, in seconds since the session's first frame, while `duration_s` seconds
-    went by: the viewer had paused it or, where `camera_lost`, the camera was away.
+    """A pause at `timestamp_s`, in seconds since the session's first frame, that lasted `duration_s` seconds: the
+    viewer had paused the session or, if `camera_lost`, the camera was disconnected.
     """
 
     timestamp_s: float
@@ -71,7 +71,7 @@ class Pause:
 class SessionHead:
     """What is known of a session before its first frame.
 
-    `class_names` are what the model tells apart, in its order. `started_at` carries its time zone. `baseline` is the
+    `class_names` are the model's classes, in its order. `started_at` carries its time zone. `baseline` is the
     viewer's resting face, None where it was not measured. `items` are the files of the content, in the order in which
     positions count them; none where it is watched anywhere on the screen. `viewer` is a code, empty where it is not
     known; `groups` are names and values that say which part of a panel the viewer belongs to. `company` is who was in
@@ -138,7 +138,7 @@ class Session:
 
     @property
     def duration_s(self) -> float:
-        """From the first frame to the last, without pauses, in seconds."""
+        """The seconds from the first frame to the last, without pauses."""
         return self.samples[-1].timestamp_s if self.samples else 0.0
 
     @property
@@ -164,7 +164,7 @@ class Session:
 
     @cached_property
     def track(self) -> ContentTrack:
-        """Where in the content the viewer was."""
+        """The track of where in the content the viewer was."""
         return ContentTrack(self.samples)
 
     @property
@@ -182,17 +182,17 @@ class Session:
 
     @property
     def unsure_share(self) -> float:
-        """Of the frames that count, in [0, 1]: in how many the network saw joy beside something else."""
+        """The share, in [0, 1], of the frames that count in which the network saw joy beside something else."""
         counting = self.samples.face_found & ~(self.samples.quality < self.head.method.min_quality)
         counting &= ~within(self.samples.timestamp_s, left_out(self.exclusions))
         return unsure_share(self.samples.p_happy[counting], self.samples.p_other[counting])
 
 
 class SessionListener(Protocol):
-    """Hears of a session as it goes on, from the thread that records it: a store that saves it, say."""
+    """A listener to a session as it goes on, called from the thread that records it, such as a store that saves it."""
 
     def begun(self, head: SessionHead) -> None:
-        """Before the first sample."""
+        """The session has begun; no sample has been recorded yet."""
 
     def sampled(self, sample: Sample) -> None: ...
 
@@ -204,10 +204,10 @@ class SessionListener(Protocol):
         """A stretch is left out, and over."""
 
     def paused(self, pause: Pause) -> None:
-        """At its end."""
+        """A pause has ended."""
 
     def finished(self, session: Session) -> None:
-        """After the last sample."""
+        """The session has ended; no further sample comes."""
 
 
 class SessionPreview:
@@ -218,7 +218,7 @@ class SessionPreview:
         self._live = LiveAggregator(method, needle_s=needle_s)
 
     def update(self, timestamp_s: float, seen: Sequence[SeenViewer]) -> LiveRating | None:
-        """As SessionRecorder.record_viewers."""
+        """Rate a frame that is not recorded, as SessionRecorder.record_viewers does."""
         return self._live.update(timestamp_s, together(seen, self._method))
 
 
@@ -331,7 +331,7 @@ class SessionRecorder:
 
     @property
     def _after_newest_s(self) -> float:
-        """So that the newest frame itself is before it."""
+        """A time just after the newest frame, so that this frame is before it."""
         return self._newest_s + JUST_AFTER_S if self._frames else 0.0
 
     @property
@@ -342,7 +342,7 @@ class SessionRecorder:
         return Exclusion(begin_s, max(begin_s, self._after_newest_s), reason)
 
     def pause(self, duration_s: float, camera_lost: bool = False) -> Pause:
-        """Note at the newest frame that session time has stood still there."""
+        """Note at the newest frame that the session was paused there."""
         pause = Pause(self._newest_s, duration_s, camera_lost)
         self._pauses.append(pause)
         return pause
@@ -464,8 +464,8 @@ def curve_between(session: Session, reading: Reading, count: int, of_film: bool 
 
 
 def reading_over_film(session: Session, reading: Reading) -> tuple[Floats, Floats]:
-    """(n,): at each step of the reading's trace the second of the film, NaN where none was played or it stood still;
-    and the curve in [0, 100], NaN where nothing usable was seen.
+    """Return two arrays (n,): at each step of the reading's trace the second of the film, NaN where none was played or
+    it was paused; and the curve in [0, 100], NaN where nothing usable was seen.
     """
     if reading.trace is None:
         return np.empty(0), np.empty(0)

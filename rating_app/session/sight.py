@@ -24,7 +24,7 @@ class Sight:
 
 
 class SightNow:
-    """The newest Sight, for several threads: the window tells it, who records a frame asks for it."""
+    """The newest Sight, for several threads: the window sets it, and the thread that records a frame reads it."""
 
     def __init__(self) -> None:
         self._sight: Sight | None = None
@@ -43,7 +43,7 @@ class SightShares:
     """Adds up for what share of a session's time something was in sight."""
 
     def __init__(self, max_gap_s: float) -> None:
-        """Of a hole between two frames, `max_gap_s` at most count."""
+        """Count at most `max_gap_s` of a gap between two frames."""
         self._max_gap_s = max_gap_s
         self._newest_s: float | None = None
         self._newest: Sight | None = None

@@ -33,7 +33,7 @@ class StoreFailed(Failure):
 
 
 class StoreDamaged(StoreFailed):
-    """The same, since the file is no history any more, or what is in it makes no sense to SQLite."""
+    """The same, because the file is damaged: it is not a history, or SQLite cannot make sense of it."""
 
 
 class Database:
@@ -80,8 +80,8 @@ class Database:
                 raise damaged(self.path, error) from error
             if not is_busy(error):
                 raise StoreFailed(
-                    "What was deleted is gone from the history, but not yet overwritten on the disk ({error}); "
-                    "that is tried again at the next start.",
+                    "What was deleted is gone from the history, but not yet overwritten on the disk ({error}); the "
+                    "program tries again at the next start.",
                     error=error,
                 ) from error
 
@@ -176,7 +176,7 @@ def is_busy(error: Exception) -> bool:
 
 
 def is_damage(error: Exception) -> bool:
-    """Whether the file itself may be at fault, rather than the disk, its owner, or whoever else uses it."""
+    """Return whether the file itself may be at fault, rather than the disk, its owner, or another program using it."""
     if type(error) not in (sqlite3.DatabaseError, sqlite3.OperationalError):
         return isinstance(error, UnicodeDecodeError)
     return not any(words in str(error) for words in _FAULTS_OF_OTHERS)

@@ -35,8 +35,8 @@ def lock(path: Path) -> sqlite3.Connection | None:
 
 
 class Lease:
-    """Held on a session by whoever records it: a lock of the operating system, which ends with the process that holds
-    it, however that one ends. Nothing about a process id could say as much: ids are given out again.
+    """A hold on a session by the process that records it: a lock of the operating system, which ends with that process,
+    however it ends. A process id would not do, because ids are given out again.
 
     The lock is SQLite's own, on an empty file beside the history, since SQLite knows how Linux, macOS and Windows lock.
 

@@ -76,8 +76,8 @@ def _finds_every_session(connection: sqlite3.Connection) -> bool:
 
 
 def rescue(database: Database, recording: str | None = None) -> Rescue | None:
-    """Where the history is damaged, set it aside and begin a new one with what can still be read of it; where that was
-    begun before, by a program that ended meanwhile, finish it. None where there is nothing to do.
+    """Set a damaged history aside, and begin a new one with what can still be read of it. If an earlier run of the
+    program began this and ended meanwhile, finish it. Return None if there is nothing to do.
 
     `recording` is the session that the caller records, whose connection is closed. While anybody else records one, the
     history stays as it is: StoreFailed, as where it cannot be done otherwise.
@@ -102,11 +102,11 @@ def rescue(database: Database, recording: str | None = None) -> Rescue | None:
 
 @contextmanager
 def _turn(folder: Path) -> Iterator[None]:
-    """One at a time, of all programs: whoever comes second finds a history that is in order."""
+    """Let one program at a time through: the one that comes second finds a history that is in order."""
     deadline = time.monotonic() + BUSY_WITHIN_S
     while (lease := Lease.take(folder, _TURN)) is None:
         if time.monotonic() > deadline:
-            raise StoreFailed("The history is damaged; another window of this program is just putting it right.")
+            raise StoreFailed("The history is damaged; another window of this program is repairing it.")
         time.sleep(_RETRY_S)
     try:
         yield
@@ -119,7 +119,7 @@ def _refuse_while_recording(folder: Path, own: str | None) -> None:
     for session_id in set(leased(folder)) - {own, _TURN}:
         lease = Lease.take(folder, session_id)
         if lease is None:
-            raise StoreFailed("The history is damaged. It is put right once no session is recorded any more.")
+            raise StoreFailed("The history is damaged. It will be repaired once no session is being recorded.")
         lease.release()
 
 
@@ -201,7 +201,7 @@ def _rows(source: sqlite3.Connection, table: str, session_id: str) -> list[tuple
 
 
 def _insert(target: sqlite3.Connection, table: str, rows: list[tuple[object, ...]]) -> None:
-    """ValueError where they are no rows of such a table."""
+    """Insert `rows`; ValueError if they do not fit such a table."""
     # By their order: a damaged file may give its columns other names.
     columns = len(target.execute(f"PRAGMA table_info({table})").fetchall())
     if any(len(row) != columns for row in rows):

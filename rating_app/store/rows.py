@@ -127,7 +127,7 @@ def insert_whole(connection: sqlite3.Connection, session: Session) -> None:
 
 
 def read_summaries(connection: sqlite3.Connection, limit: int | None = None) -> tuple[SessionSummary, ...]:
-    """Of the finished sessions, newest first: of all, or of the newest `limit`."""
+    """Read the summaries of the finished sessions, newest first: of all, or of the newest `limit`."""
     rows = connection.execute(
         f"SELECT {', '.join(_SUMMARY_COLUMNS)} FROM session WHERE recording = 0 AND deleted = 0 "
         "ORDER BY started_at DESC LIMIT ?",
@@ -186,12 +186,12 @@ def read_whole(
 
 
 def in_utc(moment: datetime) -> str:
-    """As `started_at` is stored, so that texts sort as moments do."""
+    """Return `moment` as `started_at` is stored, so that texts sort as moments do."""
     return moment.astimezone(timezone.utc).isoformat()
 
 
 def as_text(text: str) -> str:
-    """As SQLite can keep it: a file name that is no UTF-8 comes with lone surrogates."""
+    """Return `text` as SQLite can keep it: a file name that is not UTF-8 contains lone surrogates."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
@@ -315,7 +315,9 @@ def _baseline(row: sqlite3.Row) -> Baseline | None:
 
 
 def _method(constants: str) -> RatingMethod:
-    """As it was: earlier versions rated sessions of any length, and kept what the gauge's needle was like with it."""
+    """Read the method as it was: earlier versions rated sessions of any length, and kept the settings of the gauge's
+    needle with it.
+    """
     kept = {"min_rated_s": 0.0, "min_rated_frames": 0.0, **json.loads(constants)}
     return RatingMethod(**{name: value for name, value in kept.items() if name not in _OF_NEEDLE})
 

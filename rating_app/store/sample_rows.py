@@ -42,7 +42,7 @@ def read_samples(
 
 
 def _rows(samples: Samples) -> Iterator[tuple[int | float | str | None, ...]]:
-    """By ALL_FIELDS."""
+    """Return one row per sample, with the columns of ALL_FIELDS."""
     for first in range(0, len(samples), BLOCK):
         block = samples[first : first + BLOCK]
         yield from zip(*(_cells(block, name) for name in _FIELDS), _texts(block), strict=True)
@@ -54,7 +54,7 @@ def _cells(samples: Samples, name: str) -> list[int | float | None]:
 
 
 def _texts(samples: Samples) -> list[str | None]:
-    """p_others of each; none where the model tells no more apart, or found no face."""
+    """Return p_others of each sample; None if the model has no further classes, or found no face."""
     return [
         None if not p_others or math.isnan(p_others[0]) else json.dumps(p_others)
         for p_others in samples.others.tolist()

@@ -52,8 +52,8 @@ class SessionStore:
         return SessionWriter(self._database, self._rescues.append, troubled)
 
     def rescue(self) -> None:
-        """Where the history is damaged, set it aside, and begin a new one with the sessions that can still be read.
-        Reads the whole file. `take_rescue` tells.
+        """Set a damaged history aside, and begin a new one with the sessions that can still be read. This reads the
+        whole file; `take_rescue` returns the result.
         """
         rescued = rescue(self._database)
         if rescued is not None:
@@ -252,15 +252,15 @@ class SessionStore:
 
 
 class _SteadyClock:
-    """The time of day as it was when the program began, and as it has gone on since: whoever sets the computer's clock
-    meanwhile deletes nothing by that.
+    """The time of day at the program's start, and as it has gone on since: setting the computer's clock meanwhile
+    deletes nothing.
     """
 
     def __init__(self) -> None:
         self._began, self._began_s = datetime.now(timezone.utc), time.monotonic()
 
     def now(self) -> datetime:
-        """With its time zone."""
+        """Return this moment, with its time zone."""
         return self._began + timedelta(seconds=time.monotonic() - self._began_s)
 
 

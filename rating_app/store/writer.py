@@ -132,7 +132,7 @@ class _Recording(threading.Thread):
         self._failure: Exception | None = None
 
     def add(self, item: Sample | Marker | Seek | Exclusion | Pause) -> None:
-        """To be committed."""
+        """Keep `item` until the next commit."""
         with self._lock:
             if isinstance(item, Sample):
                 self._samples.append(item)
@@ -188,7 +188,7 @@ class _Recording(threading.Thread):
             self._close()
 
     def _tell_trouble(self) -> None:
-        """Of the history, or of the disk, where it is another one than was told last."""
+        """Report trouble with the history or the disk if it differs from what was reported last."""
         now_s = time.monotonic()
         if now_s - self._looked_s >= LOOK_EVERY_S:
             self._looked_s, self._low = now_s, lack_of_space(self._database.path.parent)

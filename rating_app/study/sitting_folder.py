@@ -258,7 +258,7 @@ class StudyFolder:
             return []
         except (OSError, ValueError, TypeError, RecursionError):
             # To go on without it could bring back who withdrew.
-            raise SittingFailed("{file} cannot be read; mend it, or put back a copy of it.", file=file) from None
+            raise SittingFailed("{file} cannot be read; fix it, or put back a copy of it.", file=file) from None
         return entries
 
     def _write_list(self, name: str, entries: Sequence[Mapping[str, object]]) -> None:

@@ -104,7 +104,7 @@ class CaptureThread(threading.Thread):
             return frame
 
     def pause(self) -> None:
-        """Frames that come meanwhile are dropped unseen, and the source's clock stands still."""
+        """Drop the frames that come from now on, unseen, and stop the source's clock."""
         with self._changed:
             self._paused = True
             self._frame = None

@@ -131,7 +131,9 @@ def _check_class_names(names: tuple[str, ...]) -> None:
     """Raise ModelRejected unless happy and neutral lead 3 to MAX_CLASSES distinct words, with any `other` last."""
     if len(names) > MAX_CLASSES:
         raise ModelRejected(
-            "The model tells {count} classes apart; this app shows {most} at most.", count=len(names), most=MAX_CLASSES
+            "The model distinguishes {count} classes; this app shows {most} at most.",
+            count=len(names),
+            most=MAX_CLASSES,
         )
     for name in names:
         if re.fullmatch("[a-z][a-z_]*", name) is None:
@@ -140,13 +142,13 @@ def _check_class_names(names: tuple[str, ...]) -> None:
             )
     told = ", ".join(names) or "nothing"
     if names[:2] != CLASS_NAMES[:2]:
-        raise ModelRejected("The model tells {classes} apart; this app needs happy and neutral first.", classes=told)
+        raise ModelRejected("The model distinguishes {classes}; this app needs happy and neutral first.", classes=told)
     if len(names) < len(CLASS_NAMES):
-        raise ModelRejected("The model tells {classes} apart; this app needs a third class at least.", classes=told)
+        raise ModelRejected("The model distinguishes {classes}; this app needs a third class at least.", classes=told)
     if len(set(names)) < len(names):
-        raise ModelRejected("The model tells {classes} apart; this app needs each of them once.", classes=told)
+        raise ModelRejected("The model distinguishes {classes}; this app needs each of them once.", classes=told)
     if "other" in names[:-1]:
-        raise ModelRejected("The model tells {classes} apart; this app needs other to come last.", classes=told)
+        raise ModelRejected("The model distinguishes {classes}; this app needs other to come last.", classes=told)
 
 
 def check_model(model_path: Path, shipped: Path) -> None:

@@ -55,18 +55,18 @@ class FaceDetection:
 
     @property
     def area(self) -> float:
-        """Of the box, in square pixels."""
+        """The area of the box, in square pixels."""
         return self.box[2] * self.box[3]
 
     @property
     def eye_distance(self) -> float:
-        """In pixels, at least that of a face that fills the box (see MIN_EYE_DISTANCE_TO_BOX)."""
+        """The distance in pixels, at least that of a face that fills the box (see MIN_EYE_DISTANCE_TO_BOX)."""
         between = float(np.hypot(*(self.keypoints[1] - self.keypoints[0])))
         return max(between, MIN_EYE_DISTANCE_TO_BOX * self.box[2], 1.0)
 
     @property
     def crop_side(self) -> float:
-        """Of the square that `align_and_crop` cuts out, in pixels of the frame."""
+        """The side of the square that `align_and_crop` cuts out, in pixels of the frame."""
         return self.eye_distance / EYE_DISTANCE
 
 

@@ -39,7 +39,7 @@ def turn(detection: FaceDetection) -> float:
 
 
 def head_pose(detection: FaceDetection) -> HeadPose:
-    """By two ratios that neither the size nor the tilt of the face in the picture changes: yaw is
+    """Estimate the pose from two ratios that neither the size nor the tilt of the face in the picture changes: yaw is
     YAW_FACTOR atan(aside / (NOSE_DEPTH half_width)), pitch is PITCH_DEG (LEVEL - below / w) with
     w = sqrt(half_width^2 + (aside / NOSE_DEPTH)^2), the half distance between the ears as it is without the turn.
     """
@@ -50,8 +50,9 @@ def head_pose(detection: FaceDetection) -> HeadPose:
 
 
 def _measures(detection: FaceDetection) -> tuple[float, float, float]:
-    """In pixels, against the middle between the ears and along the line of the eyes, from the subject's right to their
-    left: how far aside the nose is, how far below the middle of eyes and nose, and half the distance between the ears.
+    """Measure three lengths in pixels, from the middle between the ears and along the line of the eyes, from the
+    subject's right to their left: how far aside the nose is, how far below the middle of eyes and nose, and half the
+    distance between the ears.
     """
     right_eye, left_eye, nose, _, right_ear, left_ear = detection.keypoints.tolist()
     between = max(math.dist(right_eye, left_eye), 1.0)

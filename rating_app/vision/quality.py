@@ -56,7 +56,7 @@ class SignalQuality:
 
 
 def assess(detection: FaceDetection, crop: FaceCrop) -> SignalQuality:
-    """Of one face; `crop` is the aligned face that was cut out by `detection`."""
+    """Assess the signal quality of one face; `crop` is the aligned face that was cut out by `detection`."""
     face = _inner_face(crop)
     median = _median(face)
     contrast = float(cv2.meanStdDev(face)[1][0, 0])
@@ -81,7 +81,7 @@ def _inner_face(crop: FaceCrop) -> Image:
 
 
 def _median(pixels: Image) -> float:
-    """As np.median, which spends most of its time on what pixels cannot be."""
+    """Return what np.median would, which spends most of its time on values that pixels cannot have."""
     low, high = (pixels.size - 1) // 2, pixels.size // 2
     in_order = np.partition(pixels, (low, high), axis=None)
     return (float(in_order[low]) + float(in_order[high])) / 2

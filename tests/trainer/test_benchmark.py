@@ -17,6 +17,7 @@ from trainer.benchmark import (  # noqa: E402
 )
 from trainer.data.dataset import DataError, Photograph  # noqa: E402
 from trainer.data.prepare import NO_FACE, PreparedFaces, Skipped  # noqa: E402
+from trainer.evaluation.goals import plain_words  # noqa: E402
 from trainer.evaluation.out_of_fold import OUT_OF_FOLD_NAME, OutOfFold  # noqa: E402
 from trainer.export.model_card import CardSources, write_card  # noqa: E402
 from trainer.recipes.expressions import ExpressionRecipe  # noqa: E402
@@ -77,9 +78,17 @@ def test_the_card_begins_with_what_the_recipe_gets_wrong(finished, tmp_path: Pat
     sources = CardSources(model, 1_000, json.loads((folder / "benchmark.json").read_text()), before=old)
     text = write_card(sources, tmp_path).read_text()
     value, low, high = (f"{100 * number:.1f}" for number in (share.value, *share.interval))
-    row = f"| whose face is at rest (utkface) | taken for happy | {value} | {low} to {high} | 12.3 |"
+    one_in = round(1 / share.value) if share.value else "-"
+    row = f"| whose face is at rest (utkface) | taken for happy | {value} | {one_in} | {low} to {high} | 12.3 |"
     assert row in text
-    assert text.index(row) < text.index("## Intended use")
+    assert text.index("## What it gets wrong") < text.index(row) < text.index("## Licence")
+    # Every target says in plain words what it asks for, and the worst comes first.
+    assert "| Of 100 people whose face is at rest, at most 2 are taken for happy. | at most 0.020 |" in text
+    assert all(plain_words(goal.as_dict()) for goal in benchmark.goals)
+    table = text[text.index("| of 100 people") :].split("\n\n")[0].splitlines()[2:]
+    wrong = [float(line.split("|")[3]) for line in table]
+    assert wrong == sorted(wrong, reverse=True)
+    assert len(wrong) == len([goal for goal in benchmark.goals if goal.errors])
     old["goals"] = [{"name": "by another version"}]
     with pytest.raises(DataError, match="written by another version"):
         write_card(replace(sources, before=old), tmp_path)

@@ -16,7 +16,7 @@ from trainer.training.history import Epoch, described
 def add_benchmark_command(commands: Commands) -> None:
     """Add `benchmark` to the commands."""
     command = commands.add_parser(
-        "benchmark", help="what the recipe is worth: three trainings, each judged on the fold it did not learn from"
+        "benchmark", help="judge the recipe: three trainings, each judged on the fold it did not learn from"
     )
     add_data(command)
     add_size(command)

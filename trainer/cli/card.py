@@ -15,7 +15,7 @@ def add_card_command(commands: Commands) -> None:
     """Add `card` to the commands."""
     command = commands.add_parser("card", help="write a model's card: what it is for, and its figures")
     add_model(command)
-    command.add_argument("--benchmark", type=Path, metavar="FOLDER", help="a benchmark's, of the recipe")
+    command.add_argument("--benchmark", type=Path, metavar="FOLDER", help="folder of the recipe's benchmark")
     command.add_argument("--test", type=Path, metavar="FILE", help="evaluation.json of this model on split=test")
     command.add_argument("--test-runs", type=Path, metavar="FILE", help="CSV with a row for each use of split=test")
     command.add_argument("--recording", type=Path, metavar="FILE", help="timeline of sad_then_smiling.mp4")
@@ -24,7 +24,7 @@ def add_card_command(commands: Commands) -> None:
         "--before",
         type=Path,
         metavar="FILE",
-        help="evaluation.json of the model before, on split=train, to put beside it",
+        help="evaluation.json of the previous model, on split=train, to show beside it",
     )
     command.add_argument("--out", type=Path, metavar="FOLDER", help="(default: beside the model)")
     command.set_defaults(command=card_command)

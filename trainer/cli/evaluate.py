@@ -19,19 +19,19 @@ SPLITS = ("test", "train", "all")
 
 def add_evaluate_command(commands: Commands) -> None:
     """Add `evaluate` to the commands."""
-    command = commands.add_parser("evaluate", help="what an exported model is worth on labelled photographs")
+    command = commands.add_parser("evaluate", help="judge an exported model on labelled photographs")
     add_data(command)
     add_model(command)
     command.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="for evaluation.json and figures")
     command.add_argument(
-        "--split", choices=SPLITS, help="which photographs (default: test where the index has it, or else all)"
+        "--split", choices=SPLITS, help="which photographs (default: test if the index has it, otherwise all)"
     )
     command.add_argument(
         "--min-confidence",
         type=float,
         default=MIN_CONFIDENCE,
         metavar="SHARE",
-        help=f"of a face's detection (default: %(default)s; the app asks {APP_MIN_CONFIDENCE} of a camera's frame)",
+        help=f"least confidence of a face (default: %(default)s; the app requires {APP_MIN_CONFIDENCE})",
     )
     command.set_defaults(command=evaluate_command, libraries=DRAWING)
 

@@ -15,7 +15,7 @@ from trainer.cli.options import Commands, add_model, share
 def add_evaluate_clips_command(commands: Commands) -> None:
     """Add `evaluate-clips` to the commands."""
     command = commands.add_parser(
-        "evaluate-clips", help="what an exported model makes of clips whose truth.csv says what they show"
+        "evaluate-clips", help="judge an exported model on clips whose truth.csv says what they show"
     )
     command.add_argument("--clips", type=Path, required=True, metavar="FOLDER", help="videos with their truth.csv")
     add_model(command)

@@ -24,9 +24,9 @@ def add_export_command(commands: Commands) -> None:
     source.add_argument("--run", type=Path, metavar="FOLDER", help="one training's network")
     command.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="for expression.tflite and .json")
     command.add_argument(
-        "--calibration", type=Path, metavar="FOLDER", help="with --run: a benchmark's, whose scores calibrate it"
+        "--calibration", type=Path, metavar="FOLDER", help="with --run: folder of a benchmark whose scores calibrate it"
     )
-    add_classes(command, "tell these apart (default: as in training, or else happy,neutral,other)")
+    add_classes(command, "distinguish these (default: as in training, otherwise happy,neutral,other)")
     add_data(command, recalled=True)
     command.set_defaults(command=export_command, libraries=TRAINING)
 

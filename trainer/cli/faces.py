@@ -39,7 +39,7 @@ def known_teachers(options: argparse.Namespace, photographs: Sequence[Photograph
 
 
 def say_skipped(faces: PreparedFaces) -> None:
-    """Count the photographs that gave no face by reason, and name the first of those that are no images."""
+    """Count the photographs that gave no face by reason, and name the first of those that are not images."""
     for reason, count in Counter(skip.reason for skip in faces.skipped).items():
         print(f"{count:,} photographs were skipped: {reason}.")
     say_unreadable([skip.photograph.path for skip in faces.skipped if skip.reason != NO_FACE])

@@ -33,7 +33,7 @@ def add_data(command: argparse.ArgumentParser, recalled: bool = False) -> None:
         metavar="FOLDER",
         help=f"prepared faces{source or f' (default: {DEFAULT_CACHE})'}",
     )
-    command.add_argument("--jobs", type=positive, default=os.cpu_count(), help="processes (default: one a core)")
+    command.add_argument("--jobs", type=positive, default=os.cpu_count(), help="processes (default: one per core)")
     if recalled:
         command.set_defaults(size=None)
 
@@ -41,7 +41,7 @@ def add_data(command: argparse.ArgumentParser, recalled: bool = False) -> None:
 def add_size(command: argparse.ArgumentParser) -> None:
     """`--size` of the prepared faces."""
     command.add_argument(
-        "--size", type=positive, default=DEFAULT_SIZE, help="pixels a side of a crop (default: %(default)s)"
+        "--size", type=positive, default=DEFAULT_SIZE, help="side of a crop in pixels (default: %(default)s)"
     )
 
 
@@ -56,7 +56,7 @@ def add_teachers(command: argparse.ArgumentParser) -> None:
         "--teachers",
         type=Path,
         metavar="FILE",
-        help="teachers.npz of `teach`, to learn from too (default: labels alone)",
+        help="teachers.npz of `teach`, to learn from as well (default: labels only)",
     )
 
 

@@ -14,7 +14,7 @@ from trainer.training.recipe_names import ORIGINAL_STUDY, ORIGINAL_STUDY_LEAKY
 
 def add_report_command(commands: Commands) -> None:
     """Add `report` to the commands."""
-    command = commands.add_parser("report", help="the original study's report, from its two trainings")
+    command = commands.add_parser("report", help="write the original study's report, from its two trainings")
     command.add_argument(
         "--run", type=Path, default=Path("runs") / ORIGINAL_STUDY, metavar="FOLDER", help="(default: %(default)s)"
     )

@@ -17,7 +17,7 @@ from trainer.training.recipe_names import EXPRESSION_RECIPE, ORIGINAL_STUDY, ORI
 
 def add_train_command(commands: Commands) -> None:
     """Add `train` to the commands."""
-    command = commands.add_parser("train", help="train a network, or go on with an interrupted training")
+    command = commands.add_parser("train", help="train a network, or continue an interrupted training")
     add_data(command)
     add_size(command)
     command.add_argument(

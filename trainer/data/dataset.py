@@ -61,7 +61,7 @@ class Photograph:
 
     @property
     def agreement(self) -> float | None:
-        """Of those who voted, how many say what the label says, in [0, 1]; None where nobody voted."""
+        """The share of the voters, in [0, 1], who agree with the label; None if nobody voted."""
         return None if self.votes is None else self.votes.share(self.label)
 
     @property
@@ -90,7 +90,9 @@ class Photograph:
 
 
 def _video(name: str) -> str:
-    """Of a frame's file: `Yawning_mp4` of `Yawning_mp4-0038`, `frames 23` of `image2343_png.rf.e5ba02ea`."""
+    """Return the video of a frame's file: `Yawning_mp4` of `Yawning_mp4-0038`, `frames 23` of
+    `image2343_png.rf.e5ba02ea`.
+    """
     name = re.sub(r"_(png|jpe?g)(\.rf\.[0-9a-f]+)?(\.jpg)?$", "", name)
     number = re.fullmatch(r"(?:image)?(\d+)", name)
     if number is not None:
@@ -122,7 +124,7 @@ def read_index(folder: Path) -> tuple[Photograph, ...]:
 
 
 def _votes_of(folder: Path) -> dict[str, Votes]:
-    """By path, of all tables of votes in `folder` and in the folders of it; DataError for one that cannot be used."""
+    """Read all tables of votes in `folder` and its subfolders, by path; DataError for one that cannot be used."""
     votes: dict[str, Votes] = {}
     for file in sorted((*folder.glob(VOTES_NAME), *folder.glob(f"*/{VOTES_NAME}"))):
         try:
@@ -161,7 +163,7 @@ class Deduplicated:
 
 
 def deduplicate(photographs: Sequence[Photograph], digests: Sequence[str]) -> Deduplicated:
-    """Of byte-identical files keep one, and none where their labels contradict each other.
+    """Keep one of byte-identical files, and none if their labels contradict each other.
 
     `digests` holds the SHA-256 of each photograph's file, in the same order.
     """

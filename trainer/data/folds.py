@@ -100,7 +100,7 @@ def given_fold(photograph: Photograph) -> int:
 
 
 def drawn_fold(photograph: Photograph, seed: int) -> int:
-    """By a digest of the person or video, where it is known, or else of the photograph's path: 0, 1 or 2."""
+    """Draw the fold 0, 1 or 2 by a digest of the person or video, if it is known, or else of the photograph's path."""
     digest = hashlib.sha256(f"{seed}:{photograph.dataset}:{photograph.origin or photograph.path}".encode()).digest()
     return int.from_bytes(digest[:8], "big") % FOLDS
 

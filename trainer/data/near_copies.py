@@ -25,7 +25,8 @@ ROWS_AT_ONCE = 2048
 
 
 def groups_of_near_copies(crops: npt.NDArray[np.uint8]) -> npt.NDArray[np.int64]:
-    """For each of the aligned faces, uint8 (n, size, size, 3), the number of its group, int64 (n,).
+    """Number the groups of near-copies among aligned faces, uint8 (n, size, size, 3): the group of each face, int64
+    (n,).
 
     Faces of one group are linked by pairs of near-copies, found by the DCT hash (`imagehash.phash`; Zauner, 2010)
     and confirmed by correlation. A group is numbered by its first face.

@@ -53,7 +53,7 @@ class Opinions:
         return digest.hexdigest()[:16]
 
     def save(self, file: Path) -> None:
-        """For `load`, replacing `file` in one step."""
+        """Save it for `load`, replacing `file` in one step."""
         stream = BytesIO()
         np.savez_compressed(stream, paths=np.array(self.paths), of_fold=self.of_fold.astype(np.float16))
         replace_file(file, stream.getvalue())

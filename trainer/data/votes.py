@@ -38,12 +38,12 @@ class Votes:
     voters: int
 
     def share(self, label: str) -> float:
-        """Of all voters, how many named `label`: in [0, 1]."""
+        """Return the share of all voters, in [0, 1], who named `label`."""
         return dict(self.counts).get(label, 0) / self.voters
 
     @property
     def credible(self) -> dict[str, float]:
-        """By label, the shares of all voters that are no outliers: what they lack of 1 is doubt.
+        """The shares of all voters by label, without outliers: what they lack of 1 is doubt.
 
         Empty where nobody named an expression.
         """
@@ -53,7 +53,7 @@ class Votes:
 
 
 def read_votes(file: Path) -> dict[str, Votes]:
-    """By path, as `file` writes it. ValueError, with a sentence, for what is no such table; OSError."""
+    """Read the votes by path, as `file` writes it. ValueError, with a sentence, if it is not such a table; OSError."""
     with file.open(newline="", encoding="utf-8-sig") as stream:
         reader = csv.DictReader(stream)
         missing = [name for name in ("path", *LABEL_OF_COLUMN) if name not in (reader.fieldnames or ())]

@@ -35,7 +35,7 @@ class VectorScaling:
         return np.asarray(softmax(logarithms * self.scale + np.array(self.bias), axis=1), float)
 
     def as_dict(self) -> dict[str, Any]:
-        """For JSON."""
+        """Return it for JSON."""
         return {"method": "vector scaling", "scale": list(self.scale), "bias": list(self.bias)}
 
     @classmethod

@@ -55,7 +55,7 @@ class ScoredClip:
     unsure: int = 0
 
     def p_happy_in(self, span: Span) -> list[float | None]:
-        """Of the frames in `span`, in their order."""
+        """Return p_happy of the frames in `span`, in their order."""
         return [p for at, p in zip(self.time_s, self.p_happy, strict=True) if span.start_s <= at < span.end_s]
 
 
@@ -104,13 +104,13 @@ class ClipsEvaluation:
         return self._called_happy([span])
 
     def mean_p_happy(self, span: Span) -> float | None:
-        """Of the frames of `span` with a face; None where there is none."""
+        """Return the mean p_happy of the frames of `span` with a face; None if there is none."""
         (clip,) = (clip for clip in self.clips if clip.name == span.clip)
         seen = [p for p in clip.p_happy_in(span) if p is not None]
         return math.fsum(seen) / len(seen) if seen else None
 
     def as_dict(self) -> dict[str, object]:
-        """For JSON."""
+        """Return it for JSON."""
         return {
             "model": self.model_name,
             "sha256": self.model_sha256,
@@ -197,7 +197,7 @@ def evaluate_clips(
 
 
 def write_clips(evaluation: ClipsEvaluation, folder: Path) -> Path:
-    """As JSON, replacing `folder`/clips.json in one step; its path."""
+    """Write `folder`/clips.json in one step, and return its path."""
     folder.mkdir(parents=True, exist_ok=True)
     replace_file(folder / CLIPS_NAME, json.dumps(evaluation.as_dict(), indent=2) + "\n")
     return folder / CLIPS_NAME

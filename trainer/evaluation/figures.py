@@ -230,7 +230,9 @@ def _reliability(evaluation: Evaluation, file: Path) -> Path:
 
 
 def _reach(value: float, share: Proportion) -> list[list[float]]:
-    """From `value` down and up to the ends of the interval; rounding could put them a hair on the wrong side."""
+    """Return how far it is from `value` down and up to the ends of the interval, never less than 0: rounding could put
+    them a hair on the wrong side.
+    """
     low, high = share.interval
     return [[max(0.0, value - low)], [max(0.0, high - value)]]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from trainer.data.labels import DISTRESS
 from trainer.evaluation.metrics import Difference, Proportion, difference
@@ -12,6 +13,19 @@ from trainer.evaluation.photographs import Evaluation, is_smile
 
 AGREED = 0.6
 """Of the votes on a photograph, how many must say the same: below, people would not agree with a network either."""
+
+
+_IN_PLAIN_WORDS = {
+    "UTKFace, happy or not": "Of {people} people of all ages, {count} or more are judged correctly: happy, or not.",
+    "elderly, happy or not": "Of {people} people aged 60 and over, {count} or more are judged correctly.",
+    "GENKI-4K, its three given folds": "Of {people} people photographed anywhere, {count} or more are judged right.",
+    "calibration error of p_happy": "Of {people} faces to which it gives 80 %, {most} are happy, give or take {count}.",
+    "gap between two race groups": "No two race groups differ by more than {count} errors in {people} people.",
+    "gap between two age groups": "No two age groups differ by more than {count} errors in {people} people.",
+    "drop of validation accuracy in one epoch": "No step of training adds more than {count} errors in {people} people.",
+    "accuracy lost to export": "The exported file makes at most {count} errors more in {people} people.",
+}
+"""By the name of a goal that counts no errors on people."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +47,7 @@ class Goal:
 
     @property
     def errors(self) -> Proportion | None:
-        """Of `people`, how many are judged wrongly; None where there are none."""
+        """The share of `people` who are judged wrongly; None if there are none."""
         if not self.people or not isinstance(self.share, Proportion):
             return None
         return self.share if self.at_most else Proportion(self.share.total - self.share.count, self.share.total)
@@ -43,7 +57,7 @@ class Goal:
         return self.value <= self.target if self.at_most else self.value >= self.target
 
     def as_dict(self) -> dict[str, object]:
-        """For JSON."""
+        """Return it for JSON."""
         return {
             "name": self.name,
             "target": self.target,
@@ -57,8 +71,19 @@ class Goal:
         }
 
 
+def plain_words(goal: Mapping[str, Any]) -> str:
+    """Return what a goal asks for, in one sentence; it is empty for an unknown one. `goal` is as of `Goal.as_dict`."""
+    people = 1_000 if round(1_000 * goal["target"]) % 10 else 100
+    numbers = {"people": f"{people:,}", "count": round(people * goal["target"]), "most": round(people * 0.8)}
+    if not goal["people"]:
+        return _IN_PLAIN_WORDS.get(goal["name"], "").format(**numbers)
+    are = "is" if numbers["count"] == 1 else "are"
+    words = f"at most {{count}} {are} taken for happy" if goal["at_most"] else "{count} or more are found"
+    return f"Of {{people}} people {goal['people']}, {words}.".format(**numbers)
+
+
 def goals_of(evaluation: Evaluation) -> tuple[Goal, ...]:
-    """Of the data sets that `evaluation` has."""
+    """Return the goals of the data sets that `evaluation` has."""
     calibration = evaluation.calibration_error_by_dataset
     return (
         *_of_votes(evaluation),

@@ -42,7 +42,7 @@ class Proportion:
         return wilson_interval(self.count, self.total)
 
     def as_dict(self) -> dict[str, object]:
-        """For JSON."""
+        """Return it for JSON."""
         return {
             "value": self.value,
             "interval_95": list(self.interval) if self.total else None,
@@ -76,7 +76,7 @@ class Difference:
         return self.value - below, self.value + above
 
     def as_dict(self) -> dict[str, object]:
-        """For JSON."""
+        """Return it for JSON."""
         return {"value": self.value, "interval_95": list(self.interval)}
 
 

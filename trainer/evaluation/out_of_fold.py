@@ -61,7 +61,9 @@ class OutOfFold:
         return [Prediction(photograph, scores[i]) for i, photograph in enumerate(self.photographs)]
 
     def evaluation(self, faces: PreparedFaces, name: str) -> Evaluation:
-        """Of what is called `name`: `predictions`, and the photographs of `faces` that judge it without a face."""
+        """Evaluate what is called `name`, by `predictions` and by the photographs of `faces` in which no face was
+        found.
+        """
         skipped = [skip for skip in faces.skipped if skip.photograph.split != "test"]
         unseen = [
             Prediction(skip.photograph, None)
@@ -77,7 +79,7 @@ class OutOfFold:
         )
 
     def save(self, file: Path) -> None:
-        """For `load`, replacing `file` in one step."""
+        """Save it for `load`, replacing `file` in one step."""
         paths = np.array([photograph.path for photograph in self.photographs])
         stream = BytesIO()
         np.savez_compressed(stream, paths=paths, fold=self.fold, expressions=self.expressions)

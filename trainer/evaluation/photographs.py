@@ -90,11 +90,11 @@ class Evaluation:
     class_names: tuple[str, ...] = CLASS_NAMES
 
     def of(self, wanted: Callable[[Photograph], bool]) -> Evaluation:
-        """Of the predictions on photographs that are `wanted` only."""
+        """Return the evaluation of the photographs that are `wanted` only."""
         return replace(self, predictions=tuple(p for p in self.predictions if wanted(p.photograph)))
 
     def of_dataset(self, name: str) -> Evaluation:
-        """Of the predictions on photographs of this data set only."""
+        """Return the evaluation of the photographs of this data set only."""
         return self.of(lambda photograph: photograph.dataset == name)
 
     @property
@@ -105,7 +105,7 @@ class Evaluation:
 
     @property
     def called_happy(self) -> Proportion:
-        """Of all photographs; a face that was not found is not called happy."""
+        """The share of all photographs that are called happy; a face that was not found is not."""
         return Proportion(sum(p.is_happy is True for p in self.predictions), len(self.predictions))
 
     @property
@@ -119,7 +119,7 @@ class Evaluation:
 
     @property
     def three_class_accuracy(self) -> Proportion:
-        """Of the photographs whose label stands for one of the three classes; without a face it is wrong."""
+        """The accuracy on photographs whose label stands for one of the three classes; without a face it is wrong."""
         classed = [p for p in self.predictions if p.photograph.class_name is not None]
         return Proportion(sum(p.class_name == p.photograph.class_name for p in classed), len(classed))
 
@@ -147,7 +147,7 @@ class Evaluation:
 
     @property
     def reliability(self) -> tuple[ReliabilityBin, ...]:
-        """Of `p_happy`, in 15 equal-mass bins."""
+        """The reliability of `p_happy`, in 15 equal-mass bins."""
         return reliability(self._scores, self._happy)
 
     @property
@@ -178,7 +178,7 @@ class Evaluation:
 
     @property
     def by_age(self) -> dict[str, Proportion]:
-        """From the youngest group to the oldest."""
+        """The accuracy by age, from the youngest group to the oldest."""
         found = self.accuracy_by(lambda photograph: photograph.age_group)
         return {name: found[name] for name in ("baby", "child", "adult", "elderly") if name in found}
 
@@ -198,7 +198,7 @@ class Evaluation:
 
     @property
     def by_race_and_age(self) -> dict[str, Proportion]:
-        """Of the photographs of which both are known, as `race, age`."""
+        """The accuracy by `race, age`, on photographs of which both are known."""
         return self.accuracy_by(lambda p: f"{p.race_group}, {p.age_group}" if p.race_group and p.age_group else "")
 
     @property
@@ -268,7 +268,7 @@ class Evaluation:
         return [p.photograph.label == "happy" for p in self._seen]
 
     def as_dict(self) -> dict[str, object]:
-        """For JSON. Proportions carry their counts and 95 % Wilson interval."""
+        """Return it for JSON. Proportions carry their counts and 95 % Wilson interval."""
         counts = self.counts
         accuracy = counts.accuracy.as_dict()
         return {
@@ -360,8 +360,8 @@ def evaluate(
 def write_evaluation(
     evaluation: Evaluation, file: Path, min_confidence: float, goals: Sequence[dict[str, object]] = ()
 ) -> None:
-    """As JSON, replacing `file` in one step, with the detector's `min_confidence` that the faces were found by, and
-    `goals`.
+    """Write it as JSON, replacing `file` in one step, with the detector's `min_confidence` by which the faces were
+    found, and `goals`.
     """
     content = {**evaluation.as_dict(), "min_detection_confidence": min_confidence, "goals": list(goals)}
     replace_file(file, json.dumps(content, indent=2) + "\n")

@@ -58,16 +58,16 @@ class ExportCheck:
 
     @property
     def accuracy_difference(self) -> float:
-        """In the classes: exported minus Keras, a share."""
+        """The difference of accuracy in the classes: exported minus Keras, a share."""
         return (self.exported.count - self.keras.count) / self.keras.total
 
     @property
     def happy_difference(self) -> float:
-        """In happy or not happy: exported minus Keras, a share."""
+        """The difference of accuracy in happy or not happy: exported minus Keras, a share."""
         return (self.exported_happy.count - self.keras_happy.count) / self.keras_happy.total
 
     def as_dict(self) -> dict[str, object]:
-        """For JSON."""
+        """Return it for JSON."""
         return {
             "keras_accuracy": self.keras.as_dict(),
             "exported_accuracy": self.exported.as_dict(),

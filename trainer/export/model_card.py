@@ -15,6 +15,7 @@ from jinja2 import UndefinedError
 from rating_app.session.observation import CLASS_NAMES
 from trainer.atomic import replace_file
 from trainer.data.dataset import DataError
+from trainer.evaluation.goals import plain_words
 from trainer.evaluation.pages import page_environment
 
 CARD_NAME = "MODEL_CARD.md"
@@ -73,7 +74,7 @@ class CardSources:
 
 
 def card_sources(model: Path, benchmark_folder: Path | None) -> CardSources:
-    """Of the model file `model` and, where its folder is given and has one, a benchmark."""
+    """Read the sources of a card: the model file `model` and, if its folder is given and has one, a benchmark."""
     benchmark = benchmark_folder and benchmark_folder / BENCHMARK_NAME
     return CardSources(
         model=read_json(model.with_suffix(".json")),
@@ -103,6 +104,7 @@ def write_card(sources: CardSources, folder: Path) -> Path:
             clips=sources.clips,
             before=sources.before,
             errors=_errors(sources),
+            goals=[{**goal, "words": plain_words(goal)} for goal in (sources.benchmark or {}).get("goals", ())],
             terms="; ".join(SOURCES[name] for name in sources.model["data"]["training"] if name in SOURCES),
             pretrained=PRETRAINED if "teachers" in sources.model["recipe"] else "",
         )
@@ -113,17 +115,24 @@ def write_card(sources: CardSources, folder: Path) -> Path:
 
 
 def _errors(sources: CardSources) -> list[dict[str, Any]]:
-    """What the recipe is wrong about, out of fold, and where it is known, the model before."""
+    """Return what the recipe gets wrong out of fold, worst first, beside the errors of the model before where they are
+    known. `one_in` is the number of people of whom one is judged wrongly, None where nobody is.
+    """
     before = {(goal["name"], goal["note"]): goal["errors"] for goal in (sources.before or {}).get("goals", ())}
-    return [
-        {**goal, "before": before.get((goal["name"], goal["note"]))}
+    errors = [
+        {
+            **goal,
+            "before": before.get((goal["name"], goal["note"])),
+            "one_in": round(1 / goal["errors"]["value"]) if goal["errors"]["value"] else None,
+        }
         for goal in (sources.benchmark or {}).get("goals", ())
         if goal["errors"]
     ]
+    return sorted(errors, key=lambda goal: -goal["errors"]["value"])
 
 
 def read_recording(timeline: Path) -> Recording:
-    """From the timeline that `rating-app rate` writes of sad_then_smiling.mp4; DataError where it is no such table."""
+    """Read the timeline that `rating-app rate` writes of sad_then_smiling.mp4; DataError if it is not such a table."""
     try:
         with timeline.open(newline="", encoding="utf-8") as file:
             rows = [(float(row["timestamp_s"]), row["p_happy"]) for row in csv.DictReader(file)]

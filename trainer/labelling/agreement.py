@@ -27,7 +27,7 @@ class PassAgreement:
 
     @classmethod
     def of(cls, pairs: Sequence[tuple[str, str]]) -> PassAgreement:
-        """From the first and the second answer of each photograph."""
+        """Compare the first and the second answer of each photograph."""
         differing = [pair for pair in pairs if pair[0] != pair[1]]
         one_unclear = sum(UNCLEAR in pair for pair in differing)
         return cls(

@@ -98,7 +98,7 @@ class Labelling:
         return tuple(islice(self._open_tasks(), count))
 
     def with_answer(self, label: str) -> Labelling:
-        """After this answer to the current task; ValueError where there is none, or no such label."""
+        """Return the labelling after this answer to the current task; ValueError without a task, or such a label."""
         task = self.current
         if task is None:
             raise ValueError("both passes are done")
@@ -106,7 +106,7 @@ class Labelling:
         return replace(self, answers=(*self.answers, PassAnswer(task, label)), taken_back=taken_back)
 
     def without_last_answer(self) -> Labelling:
-        """With the last answer's photograph to be answered again; the same where nothing was answered."""
+        """Return the labelling with the last answer taken back; the same if nothing was answered."""
         last = self.last_answer
         if last is None:
             return self
@@ -114,7 +114,7 @@ class Labelling:
         return replace(self, answers=answers, taken_back=(*self.taken_back, last.task))
 
     def without_photograph(self, path: str) -> Labelling:
-        """With this file left out, since it cannot be read. Its answers are kept."""
+        """Return the labelling with this file left out, since it cannot be read. Its answers are kept."""
         return replace(self, unreadable=self.unreadable | {path})
 
     def progress(self, pass_number: int) -> PassProgress:

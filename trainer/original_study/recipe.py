@@ -44,7 +44,7 @@ class ImageCounts:
     training_share: float = 0.85
 
     def views(self, name: str) -> int:
-        """Of one class."""
+        """Return the number of views of one class."""
         return self.happy_views if name == HAPPY else self.neutral_views
 
 

@@ -56,12 +56,12 @@ class Leak:
 
     @property
     def final(self) -> Difference:
-        """Of the last epochs, leaky minus clean."""
+        """The difference of the last epochs, leaky minus clean."""
         return self._difference(self.leaky[-1], self.clean[-1])
 
     @property
     def best(self) -> Difference:
-        """Of the best epochs, leaky minus clean."""
+        """The difference of the best epochs, leaky minus clean."""
         return self._difference(max(self.leaky), max(self.clean))
 
     def _difference(self, leaky: float, clean: float) -> Difference:

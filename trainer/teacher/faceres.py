@@ -39,7 +39,8 @@ MOUTH = (0.6, 1.0, 0.2, 0.8)
 
 
 def read_weights(file: Path) -> dict[str, npt.NDArray[Any]]:
-    """Of a TensorFlow.js graph model, whose JSON `file` names them and the binary files beside it that hold them.
+    """Read the weights of a TensorFlow.js graph model, whose JSON `file` names them and the binary files beside it that
+    hold them.
 
     By name, float32 or int32, of their own shapes; DataError where there is no such model.
     """

@@ -56,8 +56,8 @@ class FaceShapes:
             raise DataError(f"{bundle} is not MediaPipe's face landmarker ({error}).") from None
 
     def of(self, crop: npt.NDArray[np.uint8]) -> Floats:
-        """Of an aligned face, uint8 (size, size, 3), RGB: float32 (SHAPES,), the subset's landmarks x and y in turn, as
-        shares of the padded crop from its middle, then the blendshapes in [0, 1].
+        """Return the shapes of an aligned face, uint8 (size, size, 3), RGB: float32 (SHAPES,), the subset's landmarks x
+        and y in turn, as shares of the padded crop from its middle, then the blendshapes in [0, 1].
         """
         picture = _padded(crop).astype(np.float32)[None] / 255
         landmarks = self._landmarks(np.asarray(picture, np.float32)).reshape(LANDMARKS, 3)[list(SUBSET), :2]

@@ -14,7 +14,8 @@ WARM_UP = 10
 
 
 def averaging_callback(learner: keras.Model, average: keras.Model, decay: float) -> keras.callbacks.Callback:
-    """After every batch moves the weights of `average` towards those of `learner`, which is compiled.
+    """Return a callback that moves the weights of `average` towards those of `learner`, which is compiled, after every
+    batch.
 
     `decay` in [0, 1) is what is kept in a step, once warmed up.
     """

@@ -32,7 +32,9 @@ def read_history(run: Path) -> list[Epoch]:
 
 
 def largest_drop(history: Sequence[Epoch]) -> float:
-    """Of validation accuracy from one epoch to the next, after the first third of them; 0 where it never falls."""
+    """Return the largest drop of validation accuracy from one epoch to the next, after the first third of them; 0 if it
+    never falls.
+    """
     watched = [epoch.val_accuracy for epoch in history if epoch.val_accuracy is not None]
     later = watched[len(watched) // 3 :]
     return max([0.0, *(before - after for before, after in pairwise(later))])

@@ -115,7 +115,7 @@ def _image_counter(on_images: Callable[[int], None], batch_size: int, images: in
 
 
 def read_config(run: Path) -> dict[str, Any]:
-    """What a run trains on what, its recipe as it is called now; DataError where `run` is no run folder."""
+    """Read what a run trains on what, with its recipe's present name; DataError if `run` is not a run folder."""
     config = _stored_config(run)
     if config is None:
         raise DataError(f"{run} is not the folder of a training; train it first.")

@@ -58,7 +58,7 @@ class Recipe(Protocol):
         """A fresh, compiled network with the metric `accuracy`."""
 
     def training_images(self, epoch: int, opinion: Floats | None) -> LabelledImages:
-        """For epoch 0, 1, ...; called from a thread.
+        """Return the images of epoch 0, 1, ...; called from a thread.
 
         `opinion`, once there is one, is float32 (opinion images, outputs).
         """
@@ -70,7 +70,9 @@ class Recipe(Protocol):
 
     @property
     def comparison_photographs(self) -> Sequence[Photograph]:
-        """On which an exported model is compared with its network: held out, or learnt from where nothing is."""
+        """The photographs on which an exported model is compared with its network: held out, or learnt from if none
+        are.
+        """
 
     def comparison_images(self) -> npt.NDArray[np.uint8]:
         """One each of `comparison_photographs`."""

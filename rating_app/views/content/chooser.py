@@ -64,7 +64,7 @@ class ContentChooser(QFrame):
         self.media_button = Tile(
             "film", self.tr("Film or sound…"), self.tr("Played here; pausing it pauses the rating")
         )
-        self.pictures_button = Tile("images", self.tr("Pictures…"), self.tr("One after the other, a rating each"))
+        self.pictures_button = Tile("images", self.tr("Pictures…"), self.tr("One after the other, each with a rating"))
         self.screen_button = Tile(
             "monitor", self.tr("Anything else"), self.tr("On this screen, with a small gauge on top")
         )

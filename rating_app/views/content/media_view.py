@@ -360,7 +360,7 @@ class MediaView(QWidget):
             return
         name = self._file.name
         self.close_content()
-        words = self.tr("{name} cannot be played: it is damaged, or of a kind that this computer does not know.")
+        words = self.tr("{name} cannot be played: it is damaged, or in a format that this computer cannot play.")
         sentence = words.format(name=name)
         self.failed.emit(f"{sentence} ({reason})" if reason else sentence)
 

@@ -77,7 +77,7 @@ class PicturesView(QWidget):
         self.remaining.setTextVisible(False)
         self.remaining.setRange(0, _BAR_STEPS)
         self.remaining.setFixedHeight(4)
-        self.remaining.setAccessibleName(self.tr("Time that this picture still stands"))
+        self.remaining.setAccessibleName(self.tr("Time left for this picture"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Pictures"))
         for button, name, key, step in (
@@ -264,7 +264,7 @@ class PicturesView(QWidget):
             self._broken.add(file)
             if len(self._broken) == len(set(self._files)):
                 self.close_content()
-            self.failed.emit(self.tr("The picture {name} cannot be read and is passed over.").format(name=file.name))
+            self.failed.emit(self.tr("The picture {name} cannot be read and is skipped.").format(name=file.name))
         if not self._files or file != self._files[self._item - 1]:
             return
         if image.isNull():

@@ -111,17 +111,19 @@ class CameraCheckPage(QWidget):
             "face": CheckRow(
                 self.tr("Face"),
                 self.tr("Your face is found."),
-                self.tr("No whole face is seen. Sit before the camera, with nothing before your face."),
+                self.tr(
+                    "Your whole face cannot be seen. Sit in front of the camera, with nothing in front of your face."
+                ),
                 unknown,
             ),
             "light": CheckRow(
                 self.tr("Light"),
-                self.tr("Your face is lit well."),
+                self.tr("Your face is well lit."),
                 self.tr("Light your face evenly, from the front rather than from behind."),
                 unknown,
             ),
             "size": CheckRow(
-                self.tr("Distance"), self.tr("You are near enough."), self.tr("Come closer to the camera."), unknown
+                self.tr("Distance"), self.tr("You are close enough."), self.tr("Come closer to the camera."), unknown
             ),
             "sharpness": CheckRow(
                 self.tr("Sharpness"),
@@ -183,9 +185,9 @@ class CameraCheckPage(QWidget):
         self._show_delivery(analysis.frame.delivery)
         self.ready_button.setEnabled(True)
         self.summary.setText(
-            self.tr("All is well. Nothing is recorded yet.")
+            self.tr("Everything is fine. Nothing is recorded yet.")
             if self.is_all_well
-            else self.tr("The rating is better once what is marked is mended. Nothing is recorded yet.")
+            else self.tr("The rating is better once you have fixed what is marked. Nothing is recorded yet.")
         )
 
     def show_joy(self, live: LiveRating | None) -> None:
@@ -226,9 +228,9 @@ class CameraCheckPage(QWidget):
             return
         size, fps = f"{delivery.width} × {delivery.height}", f"{delivery.fps:.0f}"
         if not delivery.reason:
-            words = self.tr("{size}, {fps} pictures a second.").format(size=size, fps=fps)
+            words = self.tr("{size}, {fps} pictures per second.").format(size=size, fps=fps)
         else:
-            few = self.tr("{size}, {fps} of {wanted} pictures a second.")
+            few = self.tr("{size}, {fps} of {wanted} pictures per second.")
             words = few.format(size=size, fps=fps, wanted=USUAL_FPS) + " " + translated(delivery.reason)
         self.camera_row.show_words(delivery.is_enough, words)
 

@@ -51,9 +51,9 @@ def explanation(column: Column) -> str:
         Column.CONTENT: translate("History", "What was watched; F2 renames it"),
         Column.COURSE: translate("History", "Visible joy from beginning to end; sorts by its highest moment"),
         Column.DURATION: translate("History", "How long it lasted, without pauses"),
-        Column.RATING: translate("History", "Visible joy, 0 to 100, with the interval in which it lies by 95 %"),
+        Column.RATING: translate("History", "Visible joy, 0 to 100, with its 95 % interval"),
         Column.SMILES: translate("History", "How many smiles were counted"),
-        Column.STARS: translate("History", "What the viewer gave"),
+        Column.STARS: translate("History", "Stars that the viewer gave"),
         Column.FACE_SEEN: translate("History", "Share of the time in which a face was seen well enough"),
     }[column]
 

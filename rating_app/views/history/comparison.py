@@ -157,7 +157,7 @@ class Comparison(QWidget):
         if place_on_axis is not None and (mean := self.plot.mean) is not None:
             nearest = int(abs(mean.at - place_on_axis).argmin())
             if mean.sessions[nearest] < LEAST_SESSIONS:
-                words = self.tr("Here fewer than {least} sessions have a curve, and no mean is drawn.").format(
+                words = self.tr("Fewer than {least} sessions have a curve here, so no mean is drawn.").format(
                     least=LEAST_SESSIONS
                 )
             else:

@@ -319,8 +319,8 @@ class HistoryPage(QWidget):
 
     def _on_delete_all(self) -> None:
         question = self.tr(
-            "Delete all {count} sessions for good? Their numbers are erased from the file at once, and nobody can "
-            "bring them back. Files you exported stay."
+            "Delete all {count} sessions for good? Their numbers are erased from the file at once, "
+            "and cannot be recovered. Files that you exported stay."
         ).format(count=f"{self.model.known:,}")
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
         if QMessageBox.question(self, self.tr("Delete all sessions"), question, yes | no, no) == yes:

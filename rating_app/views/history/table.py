@@ -243,7 +243,7 @@ class EmptyState(QFrame):
         """The filter lets none through."""
         self._show(
             "search",
-            self.tr("No session fits"),
+            self.tr("No session matches"),
             self.tr("Try other words or a longer period."),
             can_clear=True,
         )

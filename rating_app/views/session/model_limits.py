@@ -21,14 +21,14 @@ class ModelLimitsDialog(QDialog):
         layout.setSpacing(SPACE_M)
         for words in (
             self.tr(
-                "The network knows faces from photographs. It takes some faces for joyful that are not: crying and "
+                "The network knows faces from photographs. It mistakes some faces for joyful ones: crying and "
                 "pain, speech with the corners of the mouth drawn back, laughter that turns into tears. It overlooks "
                 "joy in turned heads and behind hands."
             ),
             self.tr(
-                "It is called unsure where it finds joy and something else in one picture, both with a probability "
-                "of 0.2 or more. It can be sure and wrong, too, and then nothing says so. Look at what the curve "
-                "calls joy yourself before you build on it."
+                "It is called unsure if it finds joy and something else in one picture, both with a probability "
+                "of 0.2 or more. It can also be sure and wrong, and then nothing shows it. Check for yourself "
+                "what the curve calls joy before you rely on it."
             ),
         ):
             layout.addWidget(wrapped(words))

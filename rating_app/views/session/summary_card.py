@@ -246,17 +246,18 @@ def meaning_in_words(
         if rating.coverage >= method.min_coverage:
             short = QCoreApplication.translate(
                 "SummaryCard",
-                "This was too short for a rating, which takes {seconds} seconds of a face that is seen well.",
+                "This was too short for a rating, which needs {seconds} seconds of a face that is seen well.",
             )
             return short.format(seconds=f"{method.min_rated_s:g}")
         return QCoreApplication.translate(
             "SummaryCard",
-            "A face was seen well too rarely for a rating. Was there enough light, and the face towards the camera?",
+            "A face was seen well for too little of the time for a rating. Was there enough light, "
+            "and did the face point towards the camera?",
         )
     if rating.smiles == 0:
         return QCoreApplication.translate(
             "SummaryCard",
-            "No smile was seen. That is no verdict: many people love what they watch with a straight face.",
+            "No smile was seen. That is not a verdict: many people love what they watch with a straight face.",
         )
     who = _smiled_together(of_others) if several else _smiled(rating.smiles == 1, of_others)
     words = who.format(times=rating.smiles, share=per_cent(rating.smiling_share or 0))

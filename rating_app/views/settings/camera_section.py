@@ -40,7 +40,7 @@ class CameraSection(Section):
         camera.setFocusProxy(self.camera_box)
         self.camera_row = Row(
             self.tr("Camera"),
-            self.tr("It is remembered by its name, and found again after it was unplugged."),
+            self.tr("It is remembered by its name, and found again after it has been unplugged."),
             camera,
         )
         self.resolution_box = ChoiceBox(self.tr("Resolution"))
@@ -67,7 +67,7 @@ class CameraSection(Section):
             self.picture_box,
         )
         self.mirror_row = TickRow(
-            self.tr("Mirror the picture"), self.tr("As people know themselves. It changes nothing in the rating.")
+            self.tr("Mirror the picture"), self.tr("As you know yourself. It does not change the rating.")
         )
         self.mirror_row.toggled.connect(lambda on: self.set_by_user.emit("mirror", on))
         for row in (self.camera_row, self.resolution_row, self.picture_row, self.mirror_row):

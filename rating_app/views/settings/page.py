@@ -182,5 +182,5 @@ class SettingsPage(QWidget):
         self.reset_button.setToolTip(
             self.tr("Cannot change while a session is running.")
             if self._running
-            else self.tr("Sets everything on this page back, except that nothing is deleted")
+            else self.tr("Resets everything on this page; nothing is deleted")
         )

@@ -46,7 +46,7 @@ class PrivacySection(Section):
         self.retention_box = ChoiceBox(self.tr("Keep them for"))
         self.retention_box.chosen.connect(self._on_retention_chosen)
         self.retention_row = Row(
-            self.tr("Keep them for"), self.tr("Older sessions are deleted by themselves."), self.retention_box
+            self.tr("Keep them for"), self.tr("Older sessions are deleted automatically."), self.retention_box
         )
         self.folder_field = QLineEdit()
         self.folder_field.setReadOnly(True)

@@ -26,7 +26,7 @@ class RatingSection(Section):
         self.min_quality_row = DefaultRow(
             self.tr("Least signal quality"),
             self.tr(
-                "Moments in which your face is seen worse than this do not count (0 counts all). Ratings with "
+                "Moments in which your face is seen less well than this do not count (0 counts all). Ratings with "
                 "different thresholds cannot be compared."
             ),
             self.min_quality,

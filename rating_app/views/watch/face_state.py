@@ -39,7 +39,7 @@ def face_state(analysis: FrameAnalysis, min_quality: float = DEFAULT_METHOD.min_
     if analysis.picture_state is PictureState.BLACK:
         return translate("FaceState", "Black picture: lid closed?"), "camera-off", "alert"
     if analysis.picture_state is PictureState.FROZEN:
-        return translate("FaceState", "Picture stands still"), "camera-off", "alert"
+        return translate("FaceState", "Frozen picture"), "camera-off", "alert"
     face = analysis.main_face
     if face is None:
         return translate("FaceState", "No face"), "scan-face", "alert"

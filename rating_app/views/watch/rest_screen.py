@@ -36,7 +36,7 @@ class RestScreen(QWidget):
         self._hint = wrapped(name="rest_words")
         self.again_button = QPushButton(self.tr("Again"))
         self.skip_button = QPushButton()
-        self.skip_button.setToolTip(self.tr("Begin without a resting face; the rating is less exact then"))
+        self.skip_button.setToolTip(self.tr("Begin without a resting face; the rating is then less exact"))
         self.again_button.clicked.connect(self.again_requested)
         self.skip_button.clicked.connect(self.skip_requested)
         for words in (self._words, self.countdown, self._hint):

@@ -193,9 +193,9 @@ def chapters() -> tuple[Chapter, ...]:
                 ).format(away=f"{method.away_on_deg:g}"),
                 translate(
                     "Help",
-                    "Only the head is seen, never the eyes: who glances aside, or at a telephone in the lap without "
-                    "lowering the head, counts as facing the screen. Without a measured resting face nothing is said, "
-                    "since a camera may stand beside the screen.",
+                    "Only the head is seen, never the eyes: a viewer who glances aside, or at a telephone in the lap "
+                    "without lowering the head, counts as facing the screen. Without a measured resting face nothing "
+                    "is shown, because the camera may be beside the screen.",
                 ),
             ),
         ),
@@ -230,7 +230,7 @@ def chapters() -> tuple[Chapter, ...]:
             ),
         ),
         (
-            translate("Help", "When something is amiss"),
+            translate("Help", "If something is wrong"),
             (
                 translate(
                     "Help",
@@ -244,7 +244,7 @@ def chapters() -> tuple[Chapter, ...]:
                 ),
                 translate(
                     "Help",
-                    "`rating-app doctor` in a terminal says what is there and what is missing.",
+                    "`rating-app doctor` in a terminal lists what is there and what is missing.",
                 ),
             ),
         ),

@@ -107,7 +107,7 @@ def shortcuts_of(window: MainWindow) -> ShortcutSections:
             translate("Shortcuts", "Watch"),
             (
                 *_of_shortcuts(window.watch),
-                ("Space", translate("Shortcuts", "In a film: play or hold; in pictures: the next")),
+                ("Space", translate("Shortcuts", "In a film: play or pause; in pictures: next")),
                 ("Left / Right", translate("Shortcuts", "In a film: 5 seconds back or on; in pictures: one")),
             ),
         ),

@@ -19,7 +19,7 @@ class FrameClock:
     """
 
     def __init__(self, now_s: Callable[[], float] = time.perf_counter) -> None:
-        """`now_s` may stand still and go back."""
+        """Begin with `now_s`, a clock that may stop and go back."""
         self._now_s = now_s
         self._lock = threading.Lock()
         self._time_s = 0.0
@@ -104,7 +104,8 @@ class PacingClock:
     def wait_until(self, due_s: float, interrupted: threading.Event) -> bool:
         """Sleep until `due_s`, however long it is paused meanwhile; False when interrupted.
 
-        Who comes more than GAP_LIMIT_S late, after the computer slept say, goes on from here and does not catch up.
+        A caller that comes more than GAP_LIMIT_S late, because the computer slept, say, continues from here without
+        catching up.
         """
         while not interrupted.is_set():
             with self._lock:

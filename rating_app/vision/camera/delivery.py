@@ -25,7 +25,7 @@ _TOLD_EACH_S = 0.5
 
 @dataclass(frozen=True)
 class Agreed:
-    """What a driver says that it will deliver: width and height in pixels, pictures a second, and the format's code of
+    """What a driver promises to deliver: width and height in pixels, pictures per second, and the format's code of
     four letters. `fps` is None and `format` empty where the driver does not say.
     """
 
@@ -36,7 +36,7 @@ class Agreed:
 
     @classmethod
     def read(cls, capture: Any) -> Agreed | None:
-        """Of an opened `cv2.VideoCapture`; None where its driver does not even tell a size."""
+        """Read what the driver of an opened `cv2.VideoCapture` promises; None if it does not even give a size."""
         width, height = (int(capture.get(name)) for name in (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT))
         if width <= 0 or height <= 0:
             return None
@@ -49,8 +49,8 @@ class Agreed:
 
 @dataclass(frozen=True)
 class Delivery:
-    """What comes: the newest picture's width and height in pixels, and `fps` pictures a second, measured over the last
-    one or two seconds. `agreed` is what the driver promised, None where it did not.
+    """What arrives: the newest picture's width and height in pixels, and `fps` pictures per second, measured over the
+    last one or two seconds. `agreed` is what the driver promised, None if it did not.
 
     `reason` is a sentence why fewer than usual come, empty where enough do.
     """
@@ -76,7 +76,7 @@ class Delivery:
 
 
 def why_so_few(fps: float, agreed_fps: float | None, lengthens_exposure: Callable[[], bool | None]) -> str:
-    """A sentence why `fps` pictures a second come, empty where these are about as many as usual.
+    """Return a sentence on why only `fps` pictures per second arrive, empty if these are about as many as usual.
 
     `lengthens_exposure` is asked last: whether the camera may take longer for each picture in dim light, None where
     that is not known.
@@ -122,7 +122,7 @@ class DeliveryWatch:
         self._told_s = 0.0
 
     def update(self, width: int, height: int, timestamp_s: float) -> Delivery | None:
-        """With this picture, None within the first second."""
+        """Count this picture, and return what arrives; None within the first second."""
         fps = self._meter.update(timestamp_s)
         told = self._told
         is_due = (

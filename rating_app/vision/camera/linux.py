@@ -40,7 +40,7 @@ _GO_BETWEENS = ("pipewire", "wireplumber")
 
 
 def none_found() -> CameraProblem:
-    """With the sandbox that may hide it, or what there is in a camera's place."""
+    """Return why no camera was found: a sandbox that may hide it, or what there is in a camera's place."""
     template, program = _by_sandbox(NONE_FOUND_FLATPAK, NONE_FOUND_SNAP)
     if template:
         return CameraProblem(ProblemKind.NONE_FOUND, NONE_FOUND_HEADING, template, {"program": program})

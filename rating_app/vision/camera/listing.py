@@ -88,7 +88,7 @@ def glance_at_cameras() -> object:
 
 
 def ask_driver(camera: CameraInfo) -> v4l2.Told | None:
-    """What the driver of a camera tells, None where none is asked. For after consent: on Linux it opens the device."""
+    """Ask the driver of a camera; None if there is none to ask. Only after consent: on Linux this opens the device."""
     return v4l2.ask(Path(camera.device)) if sys.platform == "linux" and camera.device else None
 
 
@@ -100,8 +100,8 @@ def once(name: str) -> str:
 
 
 def told_apart(cameras: Iterable[CameraInfo]) -> tuple[CameraInfo, ...]:
-    """By index, infrared ones last. The second camera of a name is NAME (2), counted in the order of where they are
-    plugged in, so that each keeps its name whichever was plugged in first.
+    """Give each camera a name of its own, and sort by index, infrared ones last. The second camera of a name is NAME
+    (2), counted in the order of where they are plugged in, so that each keeps its name whichever was plugged in first.
     """
     seen: Counter[str] = Counter()
     named = []

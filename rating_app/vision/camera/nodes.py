@@ -42,7 +42,7 @@ class Node:
 
     @property
     def place(self) -> str:
-        """Where it is plugged in, the same after it was unplugged; empty where that is not known."""
+        """The place where it is plugged in, the same after it was unplugged; empty if that is not known."""
         return f"{self.plug}#{'' if self.number is None else self.number}" if self.plug else ""
 
 

@@ -38,8 +38,8 @@ NONE_FOUND_HEADING = "No camera was found"
 NONE_FOUND = {
     "linux": "No camera was found on this computer. Plug one in, or switch on the built-in one, which may have a key "
     "or a switch at the side, then try again.",
-    "darwin": "No camera was found on this computer. Plug one in and try again; where the built-in one is missing, "
-    "restart the computer.",
+    "darwin": "No camera was found on this computer. Plug one in and try again; if the built-in one is "
+    "missing, restart the computer.",
     "win32": "No camera was found on this computer. Plug one in, or enable the built-in one in the Device Manager "
     "under Cameras (some laptops have a key or a switch for it), then try again.",
 }
@@ -101,8 +101,8 @@ CANNOT_OPEN = {
 
 UNPLUGGED_HEADING = "The camera is gone"
 UNPLUGGED = (
-    "The camera {camera} stopped delivering pictures; is it still plugged in? Time stands still, and goes on by itself "
-    "when the camera is back."
+    "The camera {camera} stopped delivering pictures; is it still plugged in? The session is paused, and "
+    "continues by itself when the camera is back."
 )
 GONE_HEADING = "The camera is gone"
 GONE = "The camera {camera} was unplugged, or has been switched off. Plug it in again, then try again."

@@ -65,12 +65,12 @@ class Frame:
 class FrameSource(Protocol):
     """Open it, read it and close it from one thread; `pause`, `resume` and `interrupt` are for other threads.
 
-    Its clock begins near 0 and stands still while it is paused. The times of its frames strictly increase.
+    Its clock begins near 0 and stops while it is paused. The times of its frames strictly increase.
     """
 
     @property
     def name(self) -> str:
-        """For the user and the session's record."""
+        """The name for the user and the session's record."""
 
     @property
     def recording_read(self) -> RecordingRead | None:

@@ -35,8 +35,8 @@ _MOST_FORMATS = 64
 class Told:
     """A driver's answers. `formats` are V4L2's codes of four letters, without the blanks at their ends.
 
-    `lengthens_exposure` tells whether the camera takes fewer pictures a second where there is little light, None where
-    the driver does not say.
+    `lengthens_exposure` tells whether the camera takes fewer pictures per second in little light, None if the driver
+    does not say.
     """
 
     driver: str

@@ -86,7 +86,7 @@ class WebcamSource:
 
     @property
     def recording_read(self) -> None:
-        """It is no recording."""
+        """None, because a camera is not a recording."""
 
     def open(self) -> None:
         cameras = self._cameras.list_cameras()

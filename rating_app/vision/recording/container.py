@@ -80,7 +80,7 @@ class VideoContainer:
 
     @property
     def read(self) -> RecordingRead:
-        """Of the pictures so far, as if the file ended here."""
+        """What was read so far, as if the file ended here."""
         frame_s = self._newest_s / (self._decoded - 1) if self._decoded > 1 else 0.0
         lost = max(self._failed, self._expected - self._decoded if self._counts_packets else 0)
         frames = None if self.promised_frames is None else self.promised_frames - self._discarded
@@ -120,7 +120,9 @@ class VideoContainer:
                 self._failed += 1
 
     def _packets(self) -> Iterator[Any]:
-        """Of the film, of other streams where those are needed to tell the end, and None after the last."""
+        """Yield the packets of the film, those of other streams if they are needed to find the end, and None after the
+        last.
+        """
         streams = (self._stream,) if self._stream.duration else tuple(self._container.streams)
         failures = 0
         while failures < _MOST_FAILURES_IN_A_ROW:

@@ -22,7 +22,7 @@ SMALLEST_STEP_S = 0.001
 class RecordingClock:
     """Gives pictures their times in seconds since the first, strictly rising. Takes them in their order.
 
-    A time that stands still or goes back a little becomes the least that rises, and the next one that is later holds
+    A time that repeats or goes back a little becomes the least that rises, and the next one that is later holds
     again. Where it jumps back, time goes on one picture after the last. No rate is guessed.
     """
 
@@ -32,8 +32,8 @@ class RecordingClock:
         self._step_s = SMALLEST_STEP_S
 
     def time_of(self, reported_s: float | None, duration_s: float = 0.0) -> float:
-        """Of the next picture: `reported_s` by the container, None where it does not say; `duration_s` is for how long
-        it says that the picture stands, 0 where it does not.
+        """Return the time of the next picture, in seconds. `reported_s` is the container's, None if it has none;
+        `duration_s` is how long the picture is shown according to the container, 0 if it does not say.
         """
         if self._newest_s is None:
             self._shift_s = -(reported_s or 0.0)
@@ -62,7 +62,7 @@ class Orientation:
 
     @classmethod
     def of_matrix(cls, matrix: npt.ArrayLike) -> Orientation:
-        """From a display matrix (9,), row by row: a picture's x and y become (a x + c y, b x + d y) with
+        """Read a display matrix (9,), row by row: a picture's x and y become (a x + c y, b x + d y) with
         `a b u c d v x y w` (ISO/IEC 14496-12, 6.2.2). Other angles than quarter turns become the nearest.
         """
         a, b, _, c, d, *_ = np.asarray(matrix, dtype=float)

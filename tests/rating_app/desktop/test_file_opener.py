@@ -169,14 +169,14 @@ def test_file_that_is_gone_by_now(portal, opener, qtbot, report):
     desktop = portal("opened")
     report.unlink()
     opener.open_file(report)
-    assert opener.said == [(f"{report} is not there any more.", str(report))]
+    assert opener.said == [(f"{report} no longer exists.", str(report))]
     opener.show_in_folder(report)
     qtbot.waitUntil(lambda: is_done(opener))
     asked = desktop.next_request()
     assert (asked["method"], asked["file"]) == ("OpenFile", str(report.parent)) and len(opener.said) == 1
     report.parent.rmdir()
     opener.show_in_folder(report)
-    assert opener.said[1:] == [(f"{report.parent} is not there any more.", str(report.parent))]
+    assert opener.said[1:] == [(f"{report.parent} no longer exists.", str(report.parent))]
     qtbot.waitUntil(lambda: is_done(opener))
 
 

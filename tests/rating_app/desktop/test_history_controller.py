@@ -24,7 +24,7 @@ from rating_app.views.history.columns import Column
 from rating_app.views.history.page import HistoryPage
 from rating_app.views.window.late_page import LatePage
 
-LICENCE = "The expression model, and what rests on it, is for non-commercial research only."
+LICENCE = "The expression model, and everything based on it, is for non-commercial research only."
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -282,7 +282,7 @@ def test_damaged_history_is_a_sentence_and_is_put_right(paths, page, opener, qtb
     archive.said.connect(lambda *words: said.append(words))
     archive.show()
     qtbot.waitUntil(lambda: len(said) == 2)
-    assert "seems to be damaged" in said[0][0] and "a new one is begun" in said[1][0]
+    assert "seems to be damaged" in said[0][0] and "a new one was started" in said[1][0]
     assert {role for _, role, _ in said} == {"alert"}
     assert [[offer.words for offer in offers] for *_, offers in said] == [[], ["Open the folder"]]
     said[1][2][0].accept()

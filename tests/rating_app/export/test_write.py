@@ -140,7 +140,7 @@ def test_full_disk_leaves_the_old_files_and_nothing_else(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("hz", [0, -1, 1000, float("nan"), float("inf")])
 def test_senseless_rates_are_refused(hz):
-    with pytest.raises(ValueError, match="rows a second"):
+    with pytest.raises(ValueError, match="rows per second"):
         ExportOptions(hz=hz)
 
 

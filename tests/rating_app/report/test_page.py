@@ -124,13 +124,13 @@ def test_every_item_has_its_rating_where_there_are_several():
     ("scores", "said"),
     [
         ([], "Nothing was analysed"),
-        ([0.5], "There is one moment only"),
+        ([0.5], "There is only one moment"),
         ([None] * 30, "no usable face was seen"),
     ],
 )
 def test_page_holds_for_sessions_with_little_in_them(scores, said):
     page = page_of(replace(session_of(scores, content=""), interrupted=True))
-    assert said in page.text and "Untitled" in page.text and "broke off" in page.text
+    assert said in page.text and "Untitled" in page.text and "was cut off" in page.text
 
 
 def test_rating_of_an_earlier_version_is_marked_as_such():
@@ -151,7 +151,7 @@ def test_looks_away_and_what_is_left_out_are_on_it():
     html = report_page(session, session.reading, timezone.utc)
     share = per_cent(session.rating.facing_share)
     assert 0.85 < session.rating.facing_share < 0.95 and f'<p class="medium">{share}</p>' in html
-    assert "2.1 s were left out by hand" in html and f"it is {session.whole_rating.rating_0_100:.0f} of 100" in html
+    assert "2.1 s were left out by hand" in html and f"With them: {session.whole_rating.rating_0_100:.0f} of 100" in html
     assert "<td>0:04.9</td><td>0:07.0</td><td>talking</td>" in html
     assert html.count('class="away"') == 1 and html.count('class="left-out"') == 1
     assert "away once" in html
@@ -161,7 +161,7 @@ def test_first_page_stands_alone():
     """What a reader has to know stands before the first page ends: when, how much, over time, and what it is not."""
     session = session_of([0.02] * 60 + [0.95] * 60)
     first, _, rest = report_page(session, session.reading, timezone.utc).partition('<div class="more">')
-    for words in ("local time", "of 100", "<svg", "Best moments", "whether somebody liked"):
+    for words in ("local time", "of 100", "<svg", "Best moments", "Whether somebody liked"):
         assert words in first
     assert "How it was computed" in rest
 

@@ -74,7 +74,7 @@ def test_crop_of_another_size_is_a_mistake(model):
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({"class_names": ["neutral", "happy", "other"]}, "tells neutral, happy, other apart"),
+        ({"class_names": ["neutral", "happy", "other"]}, "distinguishes neutral, happy, other"),
         ({"preprocessing_version": "eyes-level-0"}, "faces cut as eyes-level-0"),
         ({"sha256": "0" * 64}, "damaged"),
         ({"input_size": 32}, "other input or output shapes"),
@@ -93,7 +93,7 @@ def test_model_that_does_not_match_its_description_is_refused(model, fields, wor
 NAMES = {
     "happy is not first": (["neutral", "happy", "other"], "needs happy and neutral first"),
     "neutral is not second": (["happy", "sad", "neutral"], "needs happy and neutral first"),
-    "none": ([], "tells nothing apart; this app needs happy and neutral first"),
+    "none": ([], "distinguishes nothing; this app needs happy and neutral first"),
     "two": (["happy", "neutral"], "needs a third class at least"),
     "one twice": (["happy", "neutral", "sad", "sad", "other"], "needs each of them once"),
     "happy again": (["happy", "neutral", "happy"], "needs each of them once"),
@@ -105,7 +105,7 @@ NAMES = {
     "empty": (["happy", "neutral", ""], "one lower-case word"),
     "number": (["happy", "neutral", 3], "one lower-case word"),
     "formula": (["happy", "neutral", "=1+1"], "one lower-case word"),
-    "thirteen": (["happy", "neutral", *"abcdefghijk"], "tells 13 classes apart; this app shows 12 at most"),
+    "thirteen": (["happy", "neutral", *"abcdefghijk"], "distinguishes 13 classes; this app shows 12 at most"),
 }
 
 

@@ -112,7 +112,7 @@ BAD_INPUT = {
     "missing folder": (["rate", "--i-have-consent", "--out", "out", "none"], "There is no file none."),
     "name that no file can have": (["rate", "--i-have-consent", "--out", "out", "x" * 300], "x" * 300),
     "folder without videos": (["rate", "--i-have-consent", "--out", "out", "empty"], "no video in the folder empty"),
-    "too many rows": (["rate", "--demo", "--out", "out", "--hz", "1000000"], "at most 240 rows a second"),
+    "too many rows": (["rate", "--demo", "--out", "out", "--hz", "1000000"], "at most 240 rows per second"),
     "missing model": (["rate", "--demo", "--out", "out", "--model", "none.tflite"], "none.json is missing"),
     "corrupt model": (["rate", "--demo", "--out", "out", "--model", "bad.tflite"], "bad.tflite is damaged"),
     "model of other classes": (["rate", "--demo", "--out", "out", "--model", "odd.tflite"], "happy and neutral first"),
@@ -425,7 +425,8 @@ def test_second_run_into_one_folder_is_one_sentence_while_the_first_goes_on(ask,
         time.sleep(0.02)
     second = ask(*command, demo_clip())
     assert second.returncode == 2
-    assert second.stderr.splitlines()[-1] == "rating-app: Another run is rating into the folder out; wait for its end."
+    refusal = "rating-app: Another run is rating into the folder out; wait until it has finished."
+    assert second.stderr.splitlines()[-1] == refusal
     _, said = first.communicate(timeout=100)
     assert first.returncode == 0, said
     assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 2

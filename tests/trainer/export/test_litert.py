@@ -181,7 +181,7 @@ def test_the_input_is_one_face_of_floats(exported) -> None:
 @pytest.mark.parametrize(
     ("field", "value", "message"),
     [
-        ("class_names", ["neutral", "happy", "other"], "tells neutral, happy, other apart"),
+        ("class_names", ["neutral", "happy", "other"], "distinguishes neutral, happy, other"),
         ("preprocessing_version", "other-geometry", "faces cut as other-geometry"),
         ("input_size", 99, "other input or output shapes"),
         ("sha256", "0" * 64, "damaged"),

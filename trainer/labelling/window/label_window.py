@@ -165,7 +165,7 @@ class LabelWindow(QMainWindow):
             self._shown_page().show_message(sentence, is_alert=True)
 
     def _go_on(self, labelling: Labelling) -> None:
-        """From this state, with a break where the second pass begins."""
+        """Continue from this state, with a break where the second pass begins."""
         before, after = self._labelling.current, labelling.current
         self._labelling = labelling
         begins_pass = before is not None and after is not None and after.pass_number > before.pass_number

@@ -72,7 +72,7 @@ class PhotographReader(QObject):
         self._executor.shutdown(wait=True, cancel_futures=True)
 
     def _read(self, path: str) -> None:
-        """In the thread."""
+        """Read the picture, in the thread."""
         self._finished.emit(path, read_photograph(self._folder / path))
 
     @Slot(str, QImage)

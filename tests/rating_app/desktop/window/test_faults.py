@@ -34,7 +34,7 @@ def test_damaged_history_is_said_once_and_the_demo_goes_into_a_new_one(launch, q
     application = launch(agree=False)
     qtbot.waitUntil(lambda: "The history was damaged" in said(application))
     (aside,) = paths.data.glob("sessions-damaged-*.sqlite")
-    assert aside.name in said(application) and "brought over: 0." in said(application)
+    assert aside.name in said(application) and "recovered: 0." in said(application)
     assert aside.read_bytes() == b"not a database" * 1000
     application.window.show_message("")
     application.watch.play_demo()

@@ -625,7 +625,7 @@ def test_lost_camera_holds_the_start_back(launch, qtbot, plug_in, socket, portra
     unplugged.set()
     qtbot.waitUntil(lambda: "stopped delivering pictures" in window.banner.text())
     click(qtbot, window.watch.controls.start_button)
-    assert window.phase is Phase.PREVIEWING and "waited for" in window.banner.text()
+    assert window.phase is Phase.PREVIEWING and "waits for it" in window.banner.text()
     unplugged.clear()
     qtbot.waitUntil(lambda: window.banner.text() == "The camera is back.")
     click(qtbot, window.watch.controls.start_button)

@@ -50,7 +50,7 @@ def test_what_to_mend_is_said_in_words(page):
     assert "evenly" in light.text and light.accessibleDescription() == light.text
     assert "marked" in page.summary.text()
     page.show_analysis(frame_with_face(timestamp_s=30.0))
-    assert "lit well" in light.text and "All is well" in page.summary.text()
+    assert "well lit" in light.text and "Everything is fine" in page.summary.text()
 
 
 def test_no_face_leaves_the_rest_unknown(page):
@@ -112,7 +112,7 @@ def test_how_the_camera_delivers_is_shown_once_it_is_measured(page):
     page.show_analysis(frame_with_face())
     assert page.camera_row.state is None and page.camera_row.text == "Not known yet" and page.is_all_well
     page.show_analysis(seen_with(Delivery(640, 480, 29.7)))
-    assert page.camera_row.state and page.camera_row.text == "640 × 480, 30 pictures a second."
+    assert page.camera_row.state and page.camera_row.text == "640 × 480, 30 pictures per second."
     page.clear()
     assert page.camera_row.state is None
 
@@ -120,7 +120,7 @@ def test_how_the_camera_delivers_is_shown_once_it_is_measured(page):
 @pytest.mark.parametrize(("fps", "state"), [(12.0, False), (20.0, True)])
 def test_few_pictures_are_said_with_the_reason_and_marked_where_a_rating_suffers(page, fps, state):
     page.show_analysis(seen_with(Delivery(1280, 720, fps, Agreed(1280, 720, 30.0, "MJPG"), RATE_LIGHT)))
-    told = f"1280 × 720, {fps:.0f} of 30 pictures a second. {RATE_LIGHT}"
+    told = f"1280 × 720, {fps:.0f} of 30 pictures per second. {RATE_LIGHT}"
     assert page.camera_row.state is state and page.camera_row.text == told
     assert page.is_all_well is state
     assert ("marked" in page.summary.text()) is not state

@@ -88,7 +88,7 @@ def test_words_are_looked_for_as_they_are_typed(page, qtbot):
 
 def test_filters_that_let_nothing_through_can_be_cleared(page, qtbot):
     page.filters.shown.setCurrentText("Pictures")
-    assert titles(page) == [] and page.empty.heading == "No session fits"
+    assert titles(page) == [] and page.empty.heading == "No session matches"
     qtbot.mouseClick(page.empty.clear_button, Qt.MouseButton.LeftButton)
     assert titles(page) == ["Trailer", "Advert", "Talk"]
 

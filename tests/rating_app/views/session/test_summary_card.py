@@ -38,7 +38,7 @@ def test_straight_face_is_no_verdict(card):
     card.show_session(session_of([REST] * 100))
     assert card.heading == "Rating 0 of 100"
     assert "Too short" not in card.text
-    assert "no verdict" in card.text
+    assert "not a verdict" in card.text
 
 
 @pytest.mark.parametrize(("scores", "words"), [([None] * 50, "No face was found"), ([None] * 90 + [0.5] * 5, "rarely")])

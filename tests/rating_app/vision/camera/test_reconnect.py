@@ -343,8 +343,8 @@ def test_worker_tells_that_the_camera_is_lost_and_regained(qtbot, socket, consen
     with heard(qtbot, worker.lost) as told:
         plugged = socket.unplug()
     assert str(told.args[0]) == (
-        "The camera Fake camera stopped delivering pictures; is it still plugged in? Time stands still, and goes on by "
-        "itself when the camera is back."
+        "The camera Fake camera stopped delivering pictures; is it still plugged in? The session is paused, and "
+        "continues by itself when the camera is back."
     )
     assert [problem.kind for problem in problems] == [ProblemKind.UNPLUGGED]
     qtbot.waitUntil(lambda: worker.open_sources == ())
