@@ -2724,7 +2724,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Das Bild ändert sich nicht mehr. Ziehen Sie die Kamera ab, und stecken Sie sie wieder an, oder schließen Sie andere Programme, die sie verwenden.</translation>
     </message>
     <message>
-        <source>The program that feeds the virtual camera {camera} has stopped doing so. Time stands still, and goes on by itself once pictures come again.</source>
+        <source>The program that feeds the virtual camera {camera} has stopped. Time is paused, and continues by itself once pictures come again.</source>
         <translation>Das Programm, das die virtuelle Kamera {camera} speist, hat damit aufgehört. Die Zeit steht still und läuft von selbst weiter, sobald wieder Bilder kommen.</translation>
     </message>
     <message>

@@ -175,13 +175,13 @@ def smile_rows(session: Session, smiles: Sequence[Smile]) -> tuple[SmileRow, ...
 
 
 def away_rows(session: Session, away: Sequence[LookAway]) -> tuple[AwayRow, ...]:
-    """In the order of `away`, which are the session's."""
+    """List them in the order of `away`, which are the session's."""
     track = session.track
     return tuple(AwayRow(one, track.position_at(one.begin_s)) for one in away)
 
 
 def exclusion_rows(session: Session) -> tuple[ExclusionRow, ...]:
-    """In the order of time."""
+    """List them in the order of time."""
     track = session.track
     return tuple(ExclusionRow(one, track.position_at(one.begin_s)) for one in session.exclusions)
 

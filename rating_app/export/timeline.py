@@ -82,7 +82,7 @@ _INTENSITY: Column[Timeline] = Column(
     "intensity",
     "share",
     lambda timeline: timeline.intensity,
-    "of visible joy: 0 for none, 1 for complete; after the median, against the viewer's resting face if it was measured",
+    "of visible joy: 0 for none, 1 for complete; after the median, against the viewer's resting face if measured",
     NOT_USABLE,
     low=0,
     high=1,

@@ -77,7 +77,7 @@ def _solve(
 
 @cache
 def _nodes_and_weights() -> tuple[_Floats, _Floats]:
-    """Compute those of Gauss and Legendre, (64,) each, when first asked: NumPy's polynomials and LAPACK come with them."""
+    """Compute those of Gauss and Legendre, (64,) each, when first asked: it loads NumPy's polynomials and LAPACK."""
     return np.polynomial.legendre.leggauss(64)
 
 

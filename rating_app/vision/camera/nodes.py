@@ -69,7 +69,7 @@ def _read_node(device: Path, entry: Path, udev: Path) -> Node:
 
 
 def _plug_of(hardware: Path) -> str:
-    """Where the link to a node's hardware leads; empty for a node without hardware, or whose hardware is gone."""
+    """Read where the link to a node's hardware leads; empty for a node without hardware, or whose hardware is gone."""
     try:
         return os.path.realpath(hardware, strict=True)
     except OSError:
@@ -143,7 +143,7 @@ def glance(dev: Path = DEV, udev: Path = UDEV) -> tuple[object, ...]:
 
 
 def _is_there(file: Path) -> bool:
-    """As Path.exists, which raises where the system does not answer."""
+    """Tell whether `file` exists; unlike Path.exists, False if the system does not answer."""
     try:
         file.stat()
     except OSError:

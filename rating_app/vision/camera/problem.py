@@ -125,7 +125,7 @@ NOT_FED = (
 )
 FEED_ENDED_HEADING = "The virtual camera is not fed"
 FEED_ENDED = (
-    "The program that feeds the virtual camera {camera} has stopped doing so. Time stands still, and goes on by itself "
+    "The program that feeds the virtual camera {camera} has stopped. Time is paused, and continues by itself "
     "once pictures come again."
 )
 NO_FEED_HEADING = "The virtual camera delivers no pictures"
