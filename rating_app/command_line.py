@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import signal
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -155,27 +157,38 @@ def _window(options: argparse.Namespace, paths: Paths) -> int:
     opening.show_at_once()
     options.companion.see_opening(app)
 
-    from rating_app.desktop.application import RatingApplication, WindowRequest, run_window
-    from rating_app.desktop.equipment import USUAL_EQUIPMENT
-    from rating_app.lsl import LslUnavailable, check_lsl
-    from rating_app.vision.camera import SourceFailed, find_camera
-    from rating_app.vision.expression import ModelRejected, check_model
+    with _nothing_collected():
+        from rating_app.desktop.application import RatingApplication, WindowRequest, run_window
+        from rating_app.desktop.equipment import USUAL_EQUIPMENT
+        from rating_app.lsl import LslUnavailable, check_lsl
+        from rating_app.vision.camera import SourceFailed, find_camera
+        from rating_app.vision.expression import ModelRejected, check_model
 
-    equipment = options.companion.equip() or USUAL_EQUIPMENT
-    try:
-        if options.lsl:
-            check_lsl()
-        check_model(options.model, shipped_model())
-        if options.camera:
-            find_camera(options.camera, cameras=equipment.cameras)
-    except (LslUnavailable, ModelRejected, SourceFailed) as refusal:
-        return refuse(refusal)
-    request = WindowRequest(
-        options.model, options.camera or "", options.demo, options.theme, options.lsl, options.network
-    )
-    application = RatingApplication(app, request, paths, equipment)
+        equipment = options.companion.equip() or USUAL_EQUIPMENT
+        try:
+            if options.lsl:
+                check_lsl()
+            check_model(options.model, shipped_model())
+            if options.camera:
+                find_camera(options.camera, cameras=equipment.cameras)
+        except (LslUnavailable, ModelRejected, SourceFailed) as refusal:
+            return refuse(refusal)
+        request = WindowRequest(
+            options.model, options.camera or "", options.demo, options.theme, options.lsl, options.network
+        )
+        application = RatingApplication(app, request, paths, equipment)
     options.companion.see_application(application)
     return run_window(app, opening, application, paths)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """While modules are imported and widgets are made nothing is garbage; to look for it takes a tenth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _distant_screen(environment: Mapping[str, str]) -> str | None:
