@@ -408,7 +408,7 @@ def test_batch_that_is_cut_off_keeps_what_is_finished_and_goes_on(tmp_path, endi
 
 def test_second_run_into_one_folder_is_one_sentence_while_the_first_goes_on(ask, tmp_path):
     for number in range(2):
-        made_another(shutil.copy(demo_clip(), tmp_path / f"{number}.mp4"))
+        made_another(write_beginning_of_demo(tmp_path / f"{number}.mp4"))
     env = os.environ | {"REACTION_GAUGE_HOME": str(tmp_path / "home"), "PYTHONUNBUFFERED": "1"}
     command = ("rate", "--i-have-consent", "--out", "out", "--jobs", "1")
     first = subprocess.Popen(
