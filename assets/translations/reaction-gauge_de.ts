@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>Show your whole face: sit in front of the camera, and uncover it.</source>
-        <translation>Zeigen Sie Ihr ganzes Gesicht: Setzen Sie sich vor die Kamera, ohne etwas vor dem Gesicht.</translation>
+        <translation>Zeigen Sie der Kamera Ihr ganzes Gesicht, ohne etwas davor.</translation>
     </message>
     <message>
         <source>Light</source>
