@@ -148,8 +148,8 @@
         <translation>Ihr Gesicht ist gefunden.</translation>
     </message>
     <message>
-        <source>Your whole face cannot be seen. Sit in front of the camera, with nothing in front of your face.</source>
-        <translation>Es ist kein ganzes Gesicht zu sehen. Setzen Sie sich vor die Kamera, ohne etwas vor dem Gesicht.</translation>
+        <source>Show your whole face: sit in front of the camera, and uncover it.</source>
+        <translation>Zeigen Sie der Kamera Ihr ganzes Gesicht, ohne etwas davor.</translation>
     </message>
     <message>
         <source>Light</source>

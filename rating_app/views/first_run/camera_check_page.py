@@ -111,9 +111,7 @@ class CameraCheckPage(QWidget):
             "face": CheckRow(
                 self.tr("Face"),
                 self.tr("Your face is found."),
-                self.tr(
-                    "Your whole face cannot be seen. Sit in front of the camera, with nothing in front of your face."
-                ),
+                self.tr("Show your whole face: sit in front of the camera, and uncover it."),
                 unknown,
             ),
             "light": CheckRow(

@@ -218,7 +218,7 @@ def test_two_who_find_the_damage_at_once_set_one_history_aside(kept, paths):
 def test_history_into_which_another_program_records_waits_for_it(store, kept, paths):
     no_database(paths)
     lease = Lease.take(paths.data, "another")
-    with pytest.raises(StoreFailed, match="once no session is recorded"):
+    with pytest.raises(StoreFailed, match="once no session is being recorded"):
         store.recover()
     assert aside(paths) == []
     lease.release()

@@ -56,7 +56,7 @@ def test_what_to_mend_is_said_in_words(page):
 def test_no_face_leaves_the_rest_unknown(page):
     page.show_analysis(frame_without_face())
     assert states(page) == {"face": False, "light": None, "size": None, "sharpness": None, "pose": None}
-    assert "Sit before the camera" in page.check_rows["face"].text
+    assert "sit in front of the camera" in page.check_rows["face"].text
 
 
 def test_whoever_is_seen_badly_may_go_on(page, qtbot):
