@@ -73,8 +73,8 @@ class Course:
     def update(
         self, at_s: float, position_s: float | None, is_playing: bool, rate: float = 1.0, sought: bool = False
     ) -> Step:
-        """Take a reading at `at_s`, of a player that says it plays at `rate`, or stands; `sought` where it has said that
-        somebody has jumped. A `position_s` of None is one that cannot be.
+        """Take a reading at `at_s`, of a player that says it plays at `rate`, or stands; `sought` where it has said
+        that somebody has jumped. A `position_s` of None is one that cannot be.
         """
         if position_s is None:
             return Step(None)
@@ -144,7 +144,9 @@ class Course:
         if not 0 < speed <= MAX_SPEED:
             return Step(None)
         jump = self._jump_to(self._doubted[0])
-        return Step(self._believe(self._doubted[-2:], rate), jump)
+        # Without a jump it is the speed that has changed, which takes three readings to measure.
+        earlier = [] if jump is not None else list(self._readings)[-1:]
+        return Step(self._believe([*earlier, *self._doubted[-2:]], rate), jump)
 
     def _jump_to(self, reading: tuple[float, float]) -> Jump | None:
         """None where a change of speed explains the place as well."""

@@ -9,11 +9,14 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rating_app.now_playing.bus import Answer, Heard, NoBus, SessionBus
 from rating_app.now_playing.course import Course, Jump, Place
 from rating_app.now_playing.player import Player, Status, chosen
 from rating_app.system.failure import Failure
+
+if TYPE_CHECKING:
+    from rating_app.now_playing.bus import Answer, Heard, SessionBus
 
 POLL_S = 1.0
 SILENT_S = 3.0
@@ -69,6 +72,9 @@ class PlayerWatch(threading.Thread):
         self._stopping.set()
 
     def run(self) -> None:
+        # The library is there on Linux alone, and nobody needs it before they follow a player.
+        from rating_app.now_playing.bus import NoBus, SessionBus
+
         while not self._stopping.is_set():
             try:
                 bus = SessionBus(self._address, self._now_s)
