@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -48,6 +49,8 @@ class FollowedPlayer(QObject):
         self._clock = clock
         self._address = address
         self._watch: PlayerWatch | None = None
+        self._in_session = False
+        self._chosen = ""
         self._track: Track | None = None
         self._runs = False
         self._gone_at_s: float | None = None
@@ -78,20 +81,34 @@ class FollowedPlayer(QObject):
             return
         self._watch.stop()
         self._watch = None
-        self.release()
+        self._track, self._gone_at_s, self._chosen = None, None, ""
         self._clock.clear()
         self.now = NowPlaying()
         self.changed.emit(self.now)
 
     def choose(self, name: str) -> None:
         """The viewer watches the player of this name on the bus."""
-        if self._watch is not None:
-            self._watch.follow(name)
+        if self._watch is None:
+            return
+        self._chosen = name
+        self._watch.follow(name)
+        # A session may begin before anybody is asked again.
+        player = next((player for player in self.now.players if player.name == name), None)
+        if player is not None and player != self.now.followed:
+            self.now = replace(self.now, followed=player, place=None, jump=None)
+            self.changed.emit(self.now)
+
+    @property
+    def follows(self) -> bool:
+        """Whether the session is of a film of another player."""
+        return self._track is not None
 
     def begin(self) -> Track | None:
         """A session begins: what it is of, None where nothing is followed."""
         player = self.now.followed
+        self._in_session = True
         if self._watch is None or player is None:
+            self._clock.clear()
             return None
         self._watch.follow(player.name)
         self._track, self._gone_at_s = player.track, None
@@ -100,9 +117,9 @@ class FollowedPlayer(QObject):
 
     def release(self) -> None:
         """The session is over, or no longer of this film."""
-        self._track, self._gone_at_s = None, None
+        self._track, self._gone_at_s, self._in_session = None, None, False
         if self._watch is not None:
-            self._watch.follow("")
+            self._watch.follow(self._chosen)
 
     def run(self) -> None:
         """The session goes on, and stands still again where its player does: that one is never set going from here."""
@@ -117,8 +134,13 @@ class FollowedPlayer(QObject):
         self.now = now
         player = now.followed
         fits = player is not None and player.track is not None
-        if self._track is not None:
-            fits = fits and self._track.is_same_as(player.track if player is not None else None)
+        if self._in_session:
+            # What began without a film stays without one.
+            fits = self._track is not None and self._track.is_same_as(None if player is None else player.track)
+        elif self._chosen and all(player.name != self._chosen for player in now.players):
+            # The one that was chosen is gone, and the choice with it.
+            self._chosen = ""
+            watch.follow("")
         self._tell_clock(now.place if fits else None)
         if self._track is not None:
             runs = fits and player is not None and player.status is Status.PLAYING
@@ -138,7 +160,7 @@ class FollowedPlayer(QObject):
         if self._gone_at_s is None:
             self._gone_at_s = now_s
         elif now_s - self._gone_at_s >= GONE_S:
-            self.release()
+            self._track = None
             self.ended.emit()
 
     def _tell_clock(self, place: Place | None) -> None:

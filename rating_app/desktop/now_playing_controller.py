@@ -12,6 +12,7 @@ from rating_app.desktop.session_controller import SessionController
 from rating_app.now_playing import NowPlaying
 from rating_app.session.content import ContentKind
 from rating_app.views.watch.phase import Phase
+from rating_app.views.window.banner import COURSE
 from rating_app.views.window.main_window import MainWindow
 
 
@@ -22,6 +23,7 @@ class NowPlayingController(QObject):
         self, window: MainWindow, sessions: SessionController, preferences: Preferences, player: FollowedPlayer
     ) -> None:
         super().__init__(window)
+        self._window = window
         self._watch = window.watch
         self._sessions = sessions
         self._preferences = preferences
@@ -32,6 +34,7 @@ class NowPlayingController(QObject):
         line.toggled.connect(lambda on: preferences.change(follow_player=on))
         line.chosen.connect(player.choose)
         player.changed.connect(self._on_changed)
+        player.running_changed.connect(self._on_running_changed)
         preferences.changed.connect(self._follow_leave)
         window.watch.content_changed.connect(self._follow_leave)
         sessions.phase_changed.connect(self._on_phase_changed)
@@ -48,9 +51,16 @@ class NowPlayingController(QObject):
 
     @Slot(object)
     def _on_changed(self, now: NowPlaying) -> None:
-        self._watch.now_playing.show_now(now)
-        if not self._sessions.phase.is_in_session and now.followed is not None and now.followed.track is not None:
+        phase = self._sessions.phase
+        self._watch.now_playing.show_now(now, unfollowed=phase.is_recording and not self._player.follows)
+        if not phase.is_in_session and now.followed is not None and now.followed.track is not None:
             self._watch.suggest_title(now.followed.track.title)
+
+    @Slot(bool)
+    def _on_running_changed(self, running: bool) -> None:
+        """Nobody presses Resume in vain."""
+        words = "" if running else self.tr("The session stands still while its film does. It goes on with the film.")
+        self._window.show_message(words, "muted", about=COURSE)
 
     @Slot(object)
     def _on_phase_changed(self, phase: Phase) -> None:

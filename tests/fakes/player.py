@@ -44,9 +44,9 @@ class FakePlayer:
         assert self._lines.get(timeout=_WAITS_S) == "ready\n"
 
     def tell(self, **changes: object) -> dict[str, float]:
-        """Change it: `status`, `title`, `length_s`, `speed` (its true one), `told_rate`, `seek_s`, and `announces` that;
-        `lie_s`, a position that it tells in place of the true one, None for the truth; `step_s`, in which it counts;
-        `hangs`. Returns where it truly is.
+        """Change it: `status`, `title`, `length_s`, `speed` (its true one), `told_rate`, `seek_s`, and `announces`
+        that; `lie_s`, a position that it tells in place of the true one, None for the truth; `step_s`, in which it
+        counts; `hangs`. Returns where it truly is.
         """
         self._process.stdin.write(json.dumps(changes) + "\n")
         return json.loads(self._lines.get(timeout=_WAITS_S))

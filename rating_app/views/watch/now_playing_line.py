@@ -28,7 +28,7 @@ class NowPlayingLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._available = True
-        self._now = NowPlaying()
+        self._now, self._unfollowed = NowPlaying(), False
         self.menu: QMenu | None = None
         self.box = QCheckBox(self.tr("Follow what plays"))
         self.box.setToolTip(
@@ -71,11 +71,11 @@ class NowPlayingLine(QWidget):
             self.box.setChecked(allowed)
         self.show_now(self._now if allowed else NowPlaying())
 
-    def show_now(self, now: NowPlaying) -> None:
-        """What plays."""
-        self._now = now
+    def show_now(self, now: NowPlaying, unfollowed: bool = False) -> None:
+        """What plays; `unfollowed` where a session is recorded that began before that was known."""
+        self._now, self._unfollowed = now, unfollowed
         self.state.setText(self._words())
-        self.choice.setVisible(self.box.isChecked() and len(self._known) > 1)
+        self.choice.setVisible(self.box.isChecked() and len(self._known) > 1 and not unfollowed)
         value = "" if now.followed is None else now.followed.name
         choices = [(player.name, _name(player)) for player in self._known]
         if not value:
@@ -107,8 +107,13 @@ class NowPlayingLine(QWidget):
         now = self._now
         if not self.box.isChecked():
             return self.tr("For “Anything else”: title, length and place come from the player; never the address.")
+        if self._unfollowed:
+            return self.tr("This session follows no player: it began before a film was known.")
         if now.unavailable is not None:
             return translated(now.unavailable)
+        return self._players_in_words(now)
+
+    def _players_in_words(self, now: NowPlaying) -> str:
         if now.followed is not None:
             return self._followed_in_words(now.followed)
         if self._known:

@@ -9,7 +9,7 @@ from rating_app.now_playing.course import Course, Jump, Place
 
 
 class Told:
-    """A course, fed by a player that plays at `speed` from second 0 of the clock on and says that it plays at `rate`."""
+    """A course, and what it is told of a player that plays at `speed` and says that it plays at `rate`."""
 
     def __init__(self, speed=1.0, rate=1.0):
         self.course = Course()
