@@ -47,7 +47,7 @@ class PrivacySection(Section):
         self.player_row = TickRow(
             self.tr("Follow what another player plays"),
             self.tr(
-                "For “Anything else”: title, length and place of the film come from its player, on Linux (mpv, VLC, "
+                "For “Anything else”: title, length and position of the film come from its player, on Linux (mpv, VLC, "
                 "Spotify, Firefox, Chromium). Never its address, and nothing of private windows."
             ),
         )

@@ -33,7 +33,7 @@ class NowPlayingLine(QWidget):
         self.box = QCheckBox(self.tr("Follow what plays"))
         self.box.setToolTip(
             self.tr(
-                "Takes title, length and place of a film from the player that shows it: mpv, VLC, Spotify, Firefox, "
+                "Takes title, length and position of a film from the player that shows it: mpv, VLC, Spotify, Firefox, "
                 "Chromium. Never its address."
             )
         )
@@ -106,7 +106,7 @@ class NowPlayingLine(QWidget):
     def _words(self) -> str:
         now = self._now
         if not self.box.isChecked():
-            return self.tr("For “Anything else”: title, length and place come from the player; never the address.")
+            return self.tr("For “Anything else”: title, length and position come from the player; never the address.")
         if self._unfollowed:
             return self.tr("This session follows no player: it began before a film was known.")
         if now.unavailable is not None:
