@@ -1915,16 +1915,16 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Mehrere Programme zeigen etwas. Welchem sehen Sie zu?</translation>
     </message>
     <message>
-        <source>{player} does not say what it plays, as in a private window; nothing is taken from it.</source>
-        <translation>{player} sagt nicht, was läuft, etwa in einem privaten Fenster; von dort wird nichts übernommen.</translation>
+        <source>{player} does not report what it plays, as in a private window; nothing is taken from it.</source>
+        <translation>{player} gibt nicht an, was läuft, etwa in einem privaten Fenster; von dort wird nichts übernommen.</translation>
     </message>
     <message>
         <source>No player shows anything yet. Its title appears here once it plays.</source>
         <translation>Noch zeigt kein Programm etwas. Sobald ein Film läuft, steht sein Titel hier.</translation>
     </message>
     <message>
-        <source>it does not say where it is</source>
-        <translation>die Stelle ist nicht bekannt</translation>
+        <source>position unknown</source>
+        <translation>Stelle unbekannt</translation>
     </message>
     <message>
         <source>{position} of {length}</source>

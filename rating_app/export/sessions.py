@@ -132,8 +132,8 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "content_clock",
         "",
         lambda row: row.session.head.content_clock.value,
-        "who told where in the content the viewer was: the app, to the frame (app), another player on the desktop, "
-        "approximately (mpris), or nobody (none)",
+        "whose clock content_position_s is: the app's own, exact to the frame (app), that of another player on the "
+        "desktop, approximate (mpris), or none",
         kind="text",
     ),
     Column(
@@ -141,7 +141,7 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "s",
         lambda row: row.session.head.content_length_s,
         "how long the content is, by content_clock",
-        "nobody told",
+        "it is not known",
         low=0,
         decimals=3,
     ),

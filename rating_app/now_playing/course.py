@@ -145,8 +145,8 @@ class Course:
             return Step(None)
         jump = self._jump_to(self._doubted[0])
         # Without a jump it is the speed that has changed, which takes three readings to measure.
-        earlier = [] if jump is not None else list(self._readings)[-1:]
-        return Step(self._believe([*earlier, *self._doubted[-2:]], rate), jump)
+        kept = [] if jump is not None else list(self._readings)[-1:]
+        return Step(self._believe([*kept, *self._doubted[-2:]], rate), jump)
 
     def _jump_to(self, reading: tuple[float, float]) -> Jump | None:
         """None where a change of speed explains the place as well."""

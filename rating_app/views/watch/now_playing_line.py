@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QWidget
@@ -88,7 +89,7 @@ class NowPlayingLine(QWidget):
         """Ask below `at` which player is watched; `then` follows an answer, and nothing where the menu is left."""
         self.menu = menu = QMenu(at)
         for player in self._known:
-            menu.addAction(_name(player), lambda name=player.name: self._answer(name, then))
+            menu.addAction(_name(player), partial(self._answer, player.name, then))
         menu.addSeparator()
         menu.addAction(self.tr("None of them"), then)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -120,7 +121,7 @@ class NowPlayingLine(QWidget):
             return self.tr("Several players show something. Which one do you watch?")
         silent = [player for player in now.players if player.status is not Status.STOPPED]
         if silent:
-            words = self.tr("{player} does not say what it plays, as in a private window; nothing is taken from it.")
+            words = self.tr("{player} does not report what it plays, as in a private window; nothing is taken from it.")
             return words.format(player=silent[0].identity)
         return self.tr("No player shows anything yet. Its title appears here once it plays.")
 
@@ -128,7 +129,7 @@ class NowPlayingLine(QWidget):
         place, track = self._now.place, player.track
         length_s = None if track is None else track.length_s
         if place is None:
-            where = self.tr("it does not say where it is")
+            where = self.tr("position unknown")
         elif length_s is None:
             where = clock(place.position_s)
         else:
