@@ -3,7 +3,7 @@
 set -eu
 
 cd -- "$(dirname -- "$0")"
-sh run.sh --set-up-only test dbus-daemon locales strace weston
+sh run.sh --set-up-only test dbus-daemon locales mpv mpv-mpris strace weston
 
 PATH=$PWD/.venv/bin:$PATH
 export PATH

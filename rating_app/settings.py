@@ -124,6 +124,7 @@ class Settings:
     `smile_on`: intensity from which on a smile is one, within SMILE_ON.
     `measure_rest`: a session before the camera begins with a few seconds of the resting face.
     `viewers`: so many faces are rated, 1 to MAX_VIEWERS.
+    `follow_player`: of "anything else", title, length and place are taken from the player that shows it.
     `keep_sessions`: sessions go into the history; otherwise they live in memory until the next one, or the end.
     `keep_days`: after so many days they are deleted, 0 to MAX_KEEP_DAYS; with 0 they stay.
     `export_folder`: where the folder dialog begins, empty for the user's home.
@@ -150,6 +151,7 @@ class Settings:
     smile_on: float = 0.4
     measure_rest: bool = True
     viewers: int = 1
+    follow_player: bool = False
     keep_sessions: bool = True
     keep_days: int = 0
     export_folder: str = ""

@@ -1814,10 +1814,6 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Was gespeichert wird und wie Sie es löschen</translation>
     </message>
     <message>
-        <source>Numbers, and what you type: for each moment the estimates, whether a face was found, how well it was seen and the rating; your resting face as three numbers; for how much of the time you saw your own picture and the gauge, and whether others were in the room, if you say so; the title, your markers, stars and notes, what you left out, and the time; of films and pictures that you watch in this program their names and places, and where in them you were. They stay on this computer, in History, for as long as you choose in Settings, or are not kept at all if you choose that. You can delete them in History: for ten seconds that can be taken back, then it is final. A file that you export is yours to keep or delete.</source>
-        <translation>Zahlen und das, was Sie eingeben: für jeden Augenblick die Schätzwerte, ob ein Gesicht gefunden wurde, wie gut es zu sehen war, und die Bewertung; Ihr entspanntes Gesicht als drei Zahlen; für welchen Teil der Zeit Sie Ihr eigenes Bild und die Anzeige gesehen haben, und ob andere im Raum waren, wenn Sie das angeben; der Titel, Ihre Markierungen, Sterne und Notizen, was Sie ausgelassen haben, sowie die Zeit; von Filmen und Bildern, die Sie in diesem Programm ansehen, deren Namen und Speicherorte und an welcher Stelle Sie gerade waren. Sie bleiben auf diesem Computer, im Verlauf, so lange Sie es in den Einstellungen festlegen, oder werden gar nicht aufbewahrt, wenn Sie das wählen. Im Verlauf können Sie sie löschen: Zehn Sekunden lang lässt sich das zurücknehmen, danach ist es endgültig. Eine Datei, die Sie exportieren, können Sie behalten oder löschen.</translation>
-    </message>
-    <message>
         <source>Stop ends the session and switches the camera off at once. Withdraw consent, above every page, does the same, and the camera stays off until you agree again.</source>
         <translation>„Stopp“ beendet die Sitzung und schaltet die Kamera sofort aus. „Einwilligung widerrufen“, oben auf jeder Seite, bewirkt dasselbe, und die Kamera bleibt aus, bis Sie wieder einwilligen.</translation>
     </message>
@@ -1828,6 +1824,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>From the moment you agree until you press Stop, this program looks at your face through the camera and estimates, many times a second, how visibly happy it looks, how much it shows other expressions, and where your head is turned. From that it computes a rating of what you are watching. Nothing is recorded before you press Start. It does not recognise who you are, and it cannot tell what you feel or think.</source>
         <translation>Von Ihrer Einwilligung an, bis Sie auf „Stopp“ drücken, betrachtet dieses Programm Ihr Gesicht durch die Kamera und schätzt viele Male in der Sekunde, wie sichtbar fröhlich es aussieht, wie sehr es andere Ausdrücke zeigt und wohin Ihr Kopf gedreht ist. Daraus berechnet es eine Bewertung dessen, was Sie ansehen. Bevor Sie auf „Start“ drücken, wird nichts aufgezeichnet. Das Programm erkennt nicht, wer Sie sind, und es kann nicht sagen, was Sie fühlen oder denken.</translation>
+    </message>
+    <message>
+        <source>Numbers, and what you type: for each moment the estimates, whether a face was found, how well it was seen and the rating; your resting face as three numbers; for how much of the time you saw your own picture and the gauge, and whether others were in the room, if you say so; the title, your markers, stars and notes, what you left out, and the time; of films and pictures that you watch in this program their names and places, and where in them you were; of a film in another player, only if you allow it, its title and length, and where in it you were, never its address. They stay on this computer, in History, for as long as you choose in Settings, or are not kept at all if you choose that. You can delete them in History: for ten seconds that can be taken back, then it is final. A file that you export is yours to keep or delete.</source>
+        <translation>Zahlen und das, was Sie eingeben: für jeden Augenblick die Schätzwerte, ob ein Gesicht gefunden wurde, wie gut es zu sehen war, und die Bewertung; Ihr entspanntes Gesicht als drei Zahlen; für welchen Teil der Zeit Sie Ihr eigenes Bild und die Anzeige gesehen haben, und ob andere im Raum waren, wenn Sie das angeben; der Titel, Ihre Markierungen, Sterne und Notizen, was Sie ausgelassen haben, sowie die Zeit; von Filmen und Bildern, die Sie in diesem Programm ansehen, deren Namen und Speicherorte und an welcher Stelle Sie gerade waren; von einem Film in einem anderen Programm, nur wenn Sie es erlauben, dessen Titel und Länge und an welcher Stelle Sie gerade waren, nie seine Adresse. Sie bleiben auf diesem Computer, im Verlauf, so lange Sie es in den Einstellungen festlegen, oder werden gar nicht aufbewahrt, wenn Sie das wählen. Im Verlauf können Sie sie löschen: Zehn Sekunden lang lässt sich das zurücknehmen, danach ist es endgültig. Eine Datei, die Sie exportieren, können Sie behalten oder löschen.</translation>
     </message>
     <message>
         <source>Not for employees at work or pupils in education (the European Union forbids it), and not for hiring, policing or diagnosis. Everybody in front of the camera must know and agree.</source>
@@ -1871,6 +1871,72 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>NowPlayingController</name>
+    <message>
+        <source>The session stands still while its film does. It goes on with the film.</source>
+        <translation>Die Sitzung ruht, solange ihr Film ruht. Sie geht mit dem Film weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>NowPlayingLine</name>
+    <message>
+        <source>Follow what plays</source>
+        <translation>Der Wiedergabe folgen</translation>
+    </message>
+    <message>
+        <source>Which player do you watch?</source>
+        <translation>Welchem Programm sehen Sie zu?</translation>
+    </message>
+    <message>
+        <source>Choose one…</source>
+        <translation>Bitte wählen…</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Keinem davon</translation>
+    </message>
+    <message>
+        <source>Takes title, length and position of a film from the player that shows it: mpv, VLC, Spotify, Firefox, Chromium. Never its address.</source>
+        <translation>Übernimmt Titel, Länge und Stelle eines Films von dem Programm, das ihn zeigt: mpv, VLC, Spotify, Firefox, Chromium. Nie seine Adresse.</translation>
+    </message>
+    <message>
+        <source>For “Anything else”: title, length and position come from the player; never the address.</source>
+        <translation>Für „Etwas anderes“: Titel, Länge und Stelle kommen vom Wiedergabeprogramm; nie die Adresse.</translation>
+    </message>
+    <message>
+        <source>This session follows no player: it began before a film was known.</source>
+        <translation>Diese Sitzung folgt keinem Programm: Sie begann, bevor ein Film bekannt war.</translation>
+    </message>
+    <message>
+        <source>Several players show something. Which one do you watch?</source>
+        <translation>Mehrere Programme zeigen etwas. Welchem sehen Sie zu?</translation>
+    </message>
+    <message>
+        <source>{player} does not report what it plays, as in a private window; nothing is taken from it.</source>
+        <translation>{player} gibt nicht an, was läuft, etwa in einem privaten Fenster; von dort wird nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>No player shows anything yet. Its title appears here once it plays.</source>
+        <translation>Noch zeigt kein Programm etwas. Sobald ein Film läuft, steht sein Titel hier.</translation>
+    </message>
+    <message>
+        <source>position unknown</source>
+        <translation>Stelle unbekannt</translation>
+    </message>
+    <message>
+        <source>{position} of {length}</source>
+        <translation>{position} von {length}</translation>
+    </message>
+    <message>
+        <source>plays</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>stands still</source>
+        <translation>ruht</translation>
     </message>
 </context>
 <context>
@@ -1963,6 +2029,14 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Numbers and your own words, on this computer; never a picture. Otherwise they are forgotten.</source>
         <translation>Zahlen und Ihre eigenen Worte, auf diesem Computer; nie ein Bild. Andernfalls werden sie vergessen.</translation>
+    </message>
+    <message>
+        <source>Follow what another player plays</source>
+        <translation>Der Wiedergabe in anderen Programmen folgen</translation>
+    </message>
+    <message>
+        <source>For “Anything else”: title, length and position of the film come from its player, on Linux (mpv, VLC, Spotify, Firefox, Chromium). Never its address, and nothing of private windows.</source>
+        <translation>Für „Etwas anderes“: Titel, Länge und Stelle des Films kommen von dem Programm, das ihn zeigt, unter Linux (mpv, VLC, Spotify, Firefox, Chromium). Nie seine Adresse, und nichts aus privaten Fenstern.</translation>
     </message>
     <message>
         <source>Keep them for</source>
@@ -2744,6 +2818,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Ergebnisse konnten nicht nach {folder} geschrieben werden ({reason}).</translation>
     </message>
     <message>
+        <source>The session bus is lost; it is tried again.</source>
+        <translation>Die Verbindung zum Sitzungsbus ist verloren; sie wird erneut versucht.</translation>
+    </message>
+    <message>
         <source>The video {file} crashed its decoder ({cause}).</source>
         <translation>Das Video {file} hat den Prozess zum Absturz gebracht, der es dekodierte ({cause}).</translation>
     </message>
@@ -2782,6 +2860,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>This Flatpak may not use the camera {camera}. In a terminal: flatpak override --user --device=all {program}; then start the program again.</source>
         <translation>Dieses Flatpak darf die Kamera {camera} nicht verwenden. In einem Terminal: flatpak override --user --device=all {program}; starten Sie dann das Programm neu.</translation>
+    </message>
+    <message>
+        <source>This desktop has no session bus, so that no player can be asked what it plays.</source>
+        <translation>Dieser Desktop hat keinen Sitzungsbus; daher kann kein Programm gefragt werden, was läuft.</translation>
     </message>
     <message>
         <source>This session cannot be read any more ({error}).</source>

@@ -22,7 +22,7 @@ from rating_app.rating.baseline import MIN_BASELINE_S
 from rating_app.rating.facing import HeadPose
 from rating_app.rating.session_rating import SessionRating
 from rating_app.session.consent import DemoBasis, RecordingAttestation
-from rating_app.session.content import ContentKind
+from rating_app.session.content import ClockSource, ContentKind
 from rating_app.session.recording import RecordingRead
 from rating_app.session.samples import Samples, samples_of_bytes
 from rating_app.session.session import Session, SessionHead
@@ -123,6 +123,7 @@ _MADE_OF = (
     *(
         Session,
         SessionHead,
+        ClockSource,
         ContentKind,
         RecordingRead,
         SessionRating,

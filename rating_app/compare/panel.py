@@ -61,7 +61,7 @@ class ComparedSession:
 
     @property
     def is_of_film(self) -> bool:
-        """Whether the app played one film or sound, and so knows where in it the viewer was."""
+        """Whether one film or sound was played, and it is known where in it the viewer was."""
         return plays_film(self.content_kind, self.content_items)
 
     @classmethod
@@ -142,8 +142,8 @@ class Panel:
 
 
 def plays_film(content_kind: str, content_items: int) -> bool:
-    """Return whether a film was played, from the cells of a row of sessions.csv."""
-    return content_kind == ContentKind.MEDIA.value and content_items == 1
+    """Return whether one film was played, by the app or by a player that was followed, from cells of sessions.csv."""
+    return content_kind in (ContentKind.MEDIA.value, ContentKind.SCREEN.value) and content_items == 1
 
 
 def films(sessions: Iterable[tuple[str, bool]]) -> frozenset[str]:
@@ -165,7 +165,7 @@ def check_content(content: str | None, known: Iterable[str]) -> None:
 @dataclass(frozen=True, eq=False)
 class Frames:
     """What is read of a timeline, float64 (n,) each: `intensity` is NaN where nothing usable was seen, `position_s`, of
-    the content, where the app did not show it, the others where a file does not say; `excluded` is 1 where the user has
+    the content, where nobody could tell it, the others where a file does not say; `excluded` is 1 where the user has
     left it out.
     """
 

@@ -111,8 +111,7 @@ def panel_of_history(store: SessionStore, bin_s: float, content: str | None = No
     left_out: list[str] = []
     summaries = store.summaries()
     check_content(content, (summary.content for summary in summaries))
-    # In the app, what is played is one file.
-    played = films((summary.content, plays_film(summary.content_kind, 1)) for summary in summaries)
+    played = films((summary.content, summary.is_of_film) for summary in summaries)
     for summary in summaries:
         if content not in (None, summary.content):
             continue

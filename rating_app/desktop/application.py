@@ -16,7 +16,9 @@ from rating_app.desktop.equipment import USUAL_EQUIPMENT, Equipment
 from rating_app.desktop.file_opener import FileOpener
 from rating_app.desktop.first_run_controller import FirstRunController
 from rating_app.desktop.floating_gauge_controller import FloatingGaugeController
+from rating_app.desktop.followed_player import FollowedPlayer
 from rating_app.desktop.history_controller import HistoryController
+from rating_app.desktop.now_playing_controller import NowPlayingController
 from rating_app.desktop.preferences import Preferences
 from rating_app.desktop.recording_controller import RecordingController
 from rating_app.desktop.review_controller import ReviewController
@@ -121,6 +123,11 @@ class RatingApplication(QObject):
             request.camera,
             self,
         )
+        self.player = FollowedPlayer(self.sessions.clock, parent=self)
+        self.player.running_changed.connect(self.sessions.on_content_running_changed)
+        self.player.jumped.connect(self.sessions.on_content_jumped)
+        self.player.ended.connect(self.sessions.on_content_ended)
+        self.sessions.follow(self.player)
         self._camera_watch = CameraWatch(equipment.cameras.glance, self.worker.find_cameras, self)
         self.sessions.phase_changed.connect(self.storage.on_phase_changed)
         self.storage.said.connect(self._on_storage_said)
@@ -159,6 +166,7 @@ class RatingApplication(QObject):
         """End the session, let the camera go, and stop the threads; the session so far is kept."""
         self._is_shut_down = True
         self._camera_watch.stop()
+        self.player.unwatch()
         self.preferences.change(window_geometry=self.window.place)
         self.floating_gauge.close()
         self.recordings.cancel()
@@ -187,6 +195,7 @@ class RatingApplication(QObject):
             self._store, window.late_history, self._ask_for_folder, self.opener, parent=window
         )
         self.watch = WatchController(window, self.sessions, self.preferences)
+        self.now_playing = NowPlayingController(window, self.sessions, self.preferences, self.player)
         self.review = ReviewController(window, self.sessions, self.history, reviews)
         self.recordings = RecordingController(window, self._request.model, self._store, self.preferences)
         self.floating_gauge = FloatingGaugeController(window, self.sessions, self.preferences)

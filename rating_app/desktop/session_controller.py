@@ -68,10 +68,11 @@ from rating_app.desktop.session_events import (
 )
 from rating_app.desktop.session_flow import State, step
 from rating_app.desktop.worker import AnalysisWorker
+from rating_app.now_playing import Track
 from rating_app.rating import Baseline
 from rating_app.rating.baseline import BaselineFailed, RestMeasurement
 from rating_app.session.consent import ConsentNotice, DemoBasis, LiveConsent
-from rating_app.session.content import ContentClock, ContentKind, ContentPosition
+from rating_app.session.content import ClockSource, ContentClock, ContentItem, ContentKind, ContentPosition
 from rating_app.session.exclusion import ExclusionReason
 from rating_app.session.session import SessionHead, SessionListener, together
 from rating_app.session.sight import Company, Sight, SightNow
@@ -110,6 +111,16 @@ class Stage(Sights, Protocol):
 
     def open_demo(self, film: Path, title: str) -> None:
         """Show what the viewer of the built-in clip watches."""
+
+
+class Elsewhere(Protocol):
+    """What another player shows."""
+
+    def begin(self) -> Track | None:
+        """A session begins: what it is of, None where that is not known."""
+
+    def run(self) -> None:
+        """The session goes on."""
 
 
 class SessionController(QObject):
@@ -170,6 +181,7 @@ class SessionController(QObject):
         self._equipment = equipment
         self._camera = camera
         self._stage: Stage | None = None
+        self._elsewhere: Elsewhere | None = None
         self._beside: Sights | None = None
         self._sight = SightNow()
         self._model: ModelDescription | None = None
@@ -229,6 +241,10 @@ class SessionController(QObject):
     def show_on(self, stage: Stage) -> None:
         """Content is shown there from now on."""
         self._stage = stage
+
+    def follow(self, elsewhere: Elsewhere) -> None:
+        """What the app itself does not show may be known from there."""
+        self._elsewhere = elsewhere
 
     def show_beside(self, place: Sights) -> None:
         """Viewers may see something of themselves there, too, from now on."""
@@ -387,6 +403,11 @@ class SessionController(QObject):
         kind = ContentKind.SCREEN if state.watches_camera else ContentKind.RECORDING
         if shown is not None and self._stage is not None and self._stage.kind is not None:
             kind = self._stage.kind
+        items, told_by = (() if shown is None else shown.items), ClockSource.NONE if shown is None else ClockSource.APP
+        length_s = None if shown is None else shown.duration_s
+        track = self._elsewhere.begin() if kind is ContentKind.SCREEN and self._elsewhere is not None else None
+        if track is not None:
+            items, told_by, length_s = (ContentItem(track.title, ""),), ClockSource.MPRIS, track.length_s
         head = SessionHead(
             state.basis,
             title,
@@ -397,8 +418,10 @@ class SessionController(QObject):
             baseline=baseline,
             method=settings.method,
             content_kind=kind,
-            items=() if shown is None else shown.items,
+            items=items,
             company=_company(settings.company) if state.watches_camera else None,
+            content_clock=told_by,
+            content_length_s=length_s,
         )
         keeper = self._keeper if settings.keep_sessions else None
         return NewSession(head, keeper, self._listeners, settings.needle_s)
@@ -421,6 +444,8 @@ class SessionController(QObject):
     def _run_content(self, _command: RunContent) -> None:
         if self._content is not None:
             self._content.run()
+        elif self._elsewhere is not None and self._state.watches_camera:
+            self._elsewhere.run()
 
     def _hand_over(self, command: HandOver) -> None:
         self.recorded.emit(Reviewed(command.session, Origin.ENDED, command.kept))

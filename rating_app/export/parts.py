@@ -41,7 +41,7 @@ PlacedRow = TypeVar("PlacedRow", bound=_Placed)
 
 @dataclass(frozen=True)
 class MarkerRow:
-    """`content` is where in the content it was, None where the app did not show it."""
+    """`content` is where in the content it was, None where nobody could tell."""
 
     marker: Marker
     content: ContentPosition | None
@@ -49,7 +49,7 @@ class MarkerRow:
 
 @dataclass(frozen=True)
 class SmileRow:
-    """`content` is where in the content it began, None where the app did not show it."""
+    """`content` is where in the content it began, None where nobody could tell."""
 
     smile: Smile
     content: ContentPosition | None

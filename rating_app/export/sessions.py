@@ -124,9 +124,26 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "content_items",
         "count",
         lambda row: 0 if _is_recording(row.session) else len(row.session.head.items),
-        "how many files the app played or showed",
+        "how many files the app played or showed; 1 where the film of another player was followed",
         kind="whole number",
         low=0,
+    ),
+    Column(
+        "content_clock",
+        "",
+        lambda row: row.session.head.content_clock.value,
+        "whose clock content_position_s is: the app's own, exact to the frame (app), that of another player on the "
+        "desktop, approximate (mpris), or none",
+        kind="text",
+    ),
+    Column(
+        "content_length_s",
+        "s",
+        lambda row: row.session.head.content_length_s,
+        "how long the content is, by content_clock",
+        "it is not known",
+        low=0,
+        decimals=3,
     ),
     Column(
         "source",

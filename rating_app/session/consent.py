@@ -26,7 +26,7 @@ class ConsentNotice:
 
 
 NOTICE = ConsentNotice(
-    version="4",
+    version="5",
     points=(
         NoticePoint(
             "What is measured",
@@ -46,13 +46,14 @@ NOTICE = ConsentNotice(
         ),
         NoticePoint(
             "What is stored, and how to delete it",
-            "Numbers, and what you type: for each moment the estimates, whether a face was found, how well it was "
-            "seen and the rating; your resting face as three numbers; for how much of the time you saw your own "
-            "picture and the gauge, and whether others were in the room, if you say so; the title, your markers, stars "
-            "and notes, what you left out, and the time; of films and pictures that you watch in this program their "
-            "names and places, and where in them you were. They stay on this computer, in History, for as long as you "
-            "choose in Settings, or are not kept at all if you choose that. You can delete them in History: for ten "
-            "seconds that can be taken back, then it is final. A file that you export is yours to keep or delete.",
+            "Numbers, and what you type: for each moment the estimates, whether a face was found, how well it was seen "
+            "and the rating; your resting face as three numbers; for how much of the time you saw your own picture and "
+            "the gauge, and whether others were in the room, if you say so; the title, your markers, stars and notes, "
+            "what you left out, and the time; of films and pictures that you watch in this program their names and "
+            "places, and where in them you were; of a film in another player, only if you allow it, its title and "
+            "length, and where in it you were, never its address. They stay on this computer, in History, for as long "
+            "as you choose in Settings, or are not kept at all if you choose that. You can delete them in History: for "
+            "ten seconds that can be taken back, then it is final. A file that you export is yours to keep or delete.",
         ),
         NoticePoint(
             "What it must not be used for",

@@ -20,9 +20,21 @@ class ContentKind(str, Enum):
     RECORDING = "recording"
 
 
+class ClockSource(str, Enum):
+    """Who knows where in the content the viewer is: the app, which plays or shows it, to the frame; another player,
+    over MPRIS, approximately; or nobody.
+    """
+
+    APP = "app"
+    MPRIS = "mpris"
+    NONE = "none"
+
+
 @dataclass(frozen=True)
 class ContentItem:
-    """A file of the content. `name` is for people; `path` leads back to the file, and stays on this computer."""
+    """A file of the content, or a film in another player. `name` is for people; `path` leads back to the file, and
+    stays on this computer; of another player's film it is empty.
+    """
 
     name: str
     path: str

@@ -14,7 +14,7 @@ from typing import Any, Literal
 import numpy as np
 
 NO_FACE = "no face was found"
-NO_CONTENT = "the app did not show the content"
+NO_CONTENT = "nobody could tell where in the content the viewer was"
 NOT_USABLE = "no usable face was found"
 NO_POSE = "no face was found, or its pose was not measured"
 
@@ -103,7 +103,7 @@ SAMPLE_FIELDS: tuple[SampleField, ...] = (
         "content_item",
         np.uint32,
         "count",
-        "number of the content's file that was shown, from 1",
+        "number of the content's file that was shown, from 1; the film in another player is 1",
         NO_CONTENT,
         low=1,
         resampling=Resampling.AT_BEGINNING,
@@ -113,7 +113,8 @@ SAMPLE_FIELDS: tuple[SampleField, ...] = (
         "content_position_s",
         np.float64,
         "s",
-        "where in it the viewer was, since its beginning; of a picture, for how long it had been shown this time",
+        "where in it the viewer was, since its beginning, by the session's content_clock; of a picture, for how long "
+        "it had been shown this time",
         NO_CONTENT,
         resampling=Resampling.AT_BEGINNING,
         part="content",

@@ -33,7 +33,7 @@ from rating_app.rating.method import METHOD_NAME
 from rating_app.rating.series import Span, within
 from rating_app.rating.unsure import unsure_share
 from rating_app.session.consent import Consent
-from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
+from rating_app.session.content import ClockSource, ContentItem, ContentKind, ContentPosition, Seek
 from rating_app.session.content_track import ContentTrack, means_over
 from rating_app.session.exclusion import Exclusion, ExclusionReason, left_out
 from rating_app.session.observation import CLASS_NAMES, ONLY_VIEWER, ExpressionScore, SeenViewer, further_classes
@@ -73,9 +73,10 @@ class SessionHead:
 
     `class_names` are the model's classes, in its order. `started_at` carries its time zone. `baseline` is the
     viewer's resting face, None where it was not measured. `items` are the files of the content, in the order in which
-    positions count them; none where it is watched anywhere on the screen. `viewer` is a code, empty where it is not
-    known; `groups` are names and values that say which part of a panel the viewer belongs to. `company` is who was in
-    the room, None where nobody has said.
+    positions count them, or the film that another player showed; none where nobody knows what was watched.
+    `content_clock` is who told where in it the viewer was, and `content_length_s` how long it is by the same word, None
+    where that was not told. `viewer` is a code, empty where it is not known; `groups` are names and values that say
+    which part of a panel the viewer belongs to. `company` is who was in the room, None where nobody has said.
     """
 
     consent: Consent
@@ -93,6 +94,8 @@ class SessionHead:
     viewer: str = ""
     groups: tuple[tuple[str, str], ...] = ()
     company: Company | None = None
+    content_clock: ClockSource = ClockSource.NONE
+    content_length_s: float | None = None
 
     def place_in_words(self, position: ContentPosition | None) -> str:
         """The moment of the content, with the item's name where there are several; of pictures the name alone. Nothing
@@ -169,8 +172,10 @@ class Session:
 
     @property
     def is_of_film(self) -> bool:
-        """Whether one film or sound was played, so that its own time is the time of all that is drawn and told."""
-        return self.head.content_kind is ContentKind.MEDIA and len(self.head.items) == 1
+        """Whether one film or sound was played, by the app or by another player that was followed, so that its own time
+        is the time of all that is drawn and told.
+        """
+        return self.head.content_kind in (ContentKind.MEDIA, ContentKind.SCREEN) and len(self.head.items) == 1
 
     @property
     def curve(self) -> bytes:

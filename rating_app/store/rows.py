@@ -12,7 +12,7 @@ from typing import Any
 from rating_app.rating import Baseline, RatingMethod, SessionRating
 from rating_app.rating.facing import HeadPose
 from rating_app.session.consent import Consent, DemoBasis, RecordingAttestation, ViewerConsent
-from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
+from rating_app.session.content import ClockSource, ContentItem, ContentKind, ContentPosition, Seek
 from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.session.observation import further_classes
 from rating_app.session.recording import RecordingRead
@@ -33,7 +33,7 @@ _UNRATED = SessionRating(None, 0.0, 0.0)
 class SessionSummary:
     """A line of the history. Its figures are those of the session's SessionRating; `stars`, 1 to 5, and `notes` are as
     in Session. `curve` is as of Session's, None where it has not been drawn yet; `content_kind` is the value of a
-    ContentKind.
+    ContentKind, `content_clock` that of a ClockSource.
     """
 
     session_id: str
@@ -55,6 +55,12 @@ class SessionSummary:
     curve: bytes | None = None
     content_kind: str = "screen"
     viewer: str = ""
+    content_clock: str = "none"
+
+    @property
+    def is_of_film(self) -> bool:
+        """As Session's: in the app, what is played is one file."""
+        return self.content_kind == ContentKind.MEDIA.value or self.content_clock == ClockSource.MPRIS.value
 
 
 _SUMMARY_NAMES = tuple(field.name for field in fields(SessionSummary))
@@ -258,6 +264,8 @@ def _session_row(session: Session) -> dict[str, str | float | int | bytes | None
         "company": None if head.company is None else head.company.value,
         "self_view": session.self_view,
         "gauge_shown": session.gauge_shown,
+        "content_clock": head.content_clock.value,
+        "content_length_s": head.content_length_s,
         **_recording_columns(session.recording),
     }
 
@@ -303,6 +311,8 @@ def _head(row: sqlite3.Row) -> SessionHead:
         viewer=row["viewer"],
         groups=tuple((name, value) for name, value in json.loads(row["viewer_groups"])),
         company=None if row["company"] is None else Company(row["company"]),
+        content_clock=ClockSource(row["content_clock"]),
+        content_length_s=row["content_length_s"],
     )
 
 

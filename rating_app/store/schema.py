@@ -162,6 +162,12 @@ CREATE TABLE pause (
         "ALTER TABLE session ADD COLUMN self_view REAL",
         "ALTER TABLE session ADD COLUMN gauge_shown REAL",
     ),
+    (
+        "ALTER TABLE session ADD COLUMN content_clock TEXT NOT NULL DEFAULT 'none'",
+        # Only what the app played or showed had files.
+        "UPDATE session SET content_clock = 'app' WHERE content_kind <> 'recording' AND content_items <> '[]'",
+        "ALTER TABLE session ADD COLUMN content_length_s REAL",
+    ),
 )
 """What led from each version of the schema to the next, from an empty file on: history, which is never changed.
 `p_others` is a JSON list in the order of `further_classes`; NULL where there are none, and where no face was found.
@@ -171,7 +177,7 @@ the session's curve in few bytes, NULL where it has not been drawn yet. `deleted
 session is erased, so that they can take it back. `viewer_groups` is a JSON list of [name, value]. `undecoded_frames`
 and the three columns after it are a RecordingRead, NULL before a camera. `whole_rating` is a JSON object of the fields
 of SessionRating, NULL where nothing is left out. `company` is the value of a Company; it and the two shares after it
-are NULL where nobody knows. `erasure_due` has its row while the file may
+are NULL where nobody knows. `content_clock` is the value of a ClockSource. `erasure_due` has its row while the file may
 still hold traces of deleted sessions."""
 
 

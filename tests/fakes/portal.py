@@ -50,7 +50,8 @@ class Bus:
 
     def close(self) -> None:
         self._process.terminate()
-        self._process.communicate()
+        self._process.wait()
+        self._process.stdout.close()
 
 
 class Portal:

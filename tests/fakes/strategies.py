@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rating_app.rating import DEFAULT_METHOD, Baseline, SessionRating
 from rating_app.rating.facing import HeadPose
 from rating_app.session.consent import DemoBasis, RecordingAttestation, ViewerConsent
-from rating_app.session.content import ContentItem, ContentKind, ContentPosition, Seek
+from rating_app.session.content import ClockSource, ContentItem, ContentKind, ContentPosition, Seek
 from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.session.observation import ExpressionScore, further_classes
 from rating_app.session.recording import RecordingRead
@@ -105,6 +105,8 @@ def sessions(draw, class_names=classes, viewers=3, with_content=True, consent=co
         viewer=draw(words) if with_content else "",
         groups=tuple(draw(st.lists(st.tuples(words, words), max_size=2))) if with_content else (),
         company=draw(st.none() | st.sampled_from(Company)) if with_content else None,
+        content_clock=draw(st.sampled_from(ClockSource)) if with_content else ClockSource.NONE,
+        content_length_s=draw(st.none() | seconds) if with_content else None,
     )
     taken = draw(samples(names, viewers, with_content))
     marks = st.lists(st.builds(Marker, seconds, words, seconds), max_size=3)

@@ -42,5 +42,5 @@ def film_viewing(plays, smiles=(), fps=10, p_happy=JOY, **head) -> Session:
         if abs(after.content.position_s - before.content.position_s) > 1
     )
     items = (ContentItem("film.mp4", "/films/film.mp4"),)
-    whole = replace(session.head, content_kind=ContentKind.MEDIA, items=items, **head)
+    whole = replace(session.head, **{"content_kind": ContentKind.MEDIA, "items": items, **head})
     return replace(session, head=whole, samples=samples, seeks=seeks)

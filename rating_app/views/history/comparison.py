@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from rating_app.formatting import clock, points
-from rating_app.session.content import ContentKind
 from rating_app.session.course import LEAST_SESSIONS, Course
 from rating_app.store import SessionSummary
 from rating_app.views.design.icons import IconButton
@@ -95,7 +94,7 @@ class Comparison(QWidget):
             self._legend.insertWidget(1 + place, entry)
             self._entries[session.session_id] = entry
         self._waiting = set(self._entries)
-        self._offer_film(all(session.content_kind == ContentKind.MEDIA.value for session in sessions))
+        self._offer_film(all(session.is_of_film for session in sessions))
         self._say_progress()
         self._say_mean()
         self.plot.setFocus()

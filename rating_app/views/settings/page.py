@@ -35,6 +35,7 @@ _OWN = (
     "smile_on",
     "measure_rest",
     "viewers",
+    "follow_player",
     "keep_sessions",
     "keep_days",
     "export_folder",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -43,6 +44,16 @@ class PrivacySection(Section):
             self.tr("Numbers and your own words, on this computer; never a picture. Otherwise they are forgotten."),
         )
         self.keep_row.toggled.connect(lambda on: self.set_by_user.emit("keep_sessions", on))
+        self.player_row = TickRow(
+            self.tr("Follow what another player plays"),
+            self.tr(
+                "For “Anything else”: title, length and position of the film come from its player, on Linux (mpv, VLC, "
+                "Spotify, Firefox, Chromium). Never its address, and nothing of private windows."
+            ),
+        )
+        self.player_row.toggled.connect(lambda on: self.set_by_user.emit("follow_player", on))
+        # There are such players on Linux desktops only.
+        self.player_row.setEnabled(sys.platform == "linux")
         self.retention_box = ChoiceBox(self.tr("Keep them for"))
         self.retention_box.chosen.connect(self._on_retention_chosen)
         self.retention_row = Row(
@@ -73,6 +84,7 @@ class PrivacySection(Section):
     def show_settings(self, settings: Settings) -> None:
         self._keep_days = settings.keep_days
         self.keep_row.show_value(settings.keep_sessions)
+        self.player_row.show_value(settings.follow_player)
         days = sorted({*_RETENTION_DAYS, settings.keep_days} - {0}, reverse=True)
         choices = [(number, self._days_words(number)) for number in (0, *days)]
         self.retention_box.show_choices(choices, settings.keep_days)
@@ -117,6 +129,7 @@ class PrivacySection(Section):
             self.keep_row,
             self.retention_row,
             self.question,
+            self.player_row,
             Row(self.tr("Folder for exports"), self.tr("Where the folder dialog begins."), folder),
             Row(
                 self.tr("Your consent"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from rating_app.session.exclusion import ExclusionReason
 from rating_app.views.design.icons import IconButton
 from rating_app.views.watch.exclude_button import ExcludeButton
+from rating_app.views.watch.now_playing_line import NowPlayingLine
 from rating_app.views.watch.phase import Phase
 from rating_app.views.watch.start_options import StartOptions
 
@@ -35,8 +36,10 @@ class Controls(QWidget):
     float_requested = Signal()
     picture_toggled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, now_playing: NowPlayingLine | None = None, parent: QWidget | None = None) -> None:
+        """`now_playing` may have to ask something before a session begins."""
         super().__init__(parent)
+        self._now_playing = now_playing
         self._phase = Phase.LOADING
         self._picture_shown = True
         self.title_field = QLineEdit()
@@ -108,15 +111,15 @@ class Controls(QWidget):
         self.picture_button.setVisible(not blind)
 
     def start(self, at: QWidget) -> None:
-        """As Start, pressed at `at`, of this window or another: skip the resting face where it is measured, and before
-        the first session ask who is in the room.
+        """As Start, pressed at `at`, of this window or another: skip the resting face where it is measured. Before a
+        session it is asked which player is watched, where nobody can know, and before the first one who is in the room.
         """
         if self._phase.is_before_session:
             self.skip_requested.emit()
         elif self._phase is Phase.PREVIEWING and self.options.asks:
-            self.options.ask_company(at, self._start)
+            self.options.ask_company(at, lambda: self._start_with_player(at))
         else:
-            self._start()
+            self._start_with_player(at)
 
     def show_picture_state(self, shown: bool) -> None:
         """Whether the viewer's picture is shown, blurred or not."""
@@ -137,6 +140,13 @@ class Controls(QWidget):
         shown = self._picture_shown
         self.picture_button.setAccessibleName(self.tr("Hide picture") if shown else self.tr("Show picture"))
         self.picture_button.show_icon("eye-off" if shown else "eye")
+
+    def _start_with_player(self, at: QWidget) -> None:
+        line = self._now_playing
+        if line is not None and line.asks and self._phase is Phase.PREVIEWING:
+            line.ask(at, self._start)
+        else:
+            self._start()
 
     def _start(self) -> None:
         self.start_requested.emit(self.title_field.text().strip())

@@ -31,6 +31,7 @@ from rating_app.views.timeline.timeline import Timeline
 from rating_app.views.watch.controls import Controls
 from rating_app.views.watch.expression_bars import ExpressionBars
 from rating_app.views.watch.face_state import joy_caption
+from rating_app.views.watch.now_playing_line import NowPlayingLine
 from rating_app.views.watch.phase import Phase
 from rating_app.views.watch.preview import Preview
 from rating_app.views.watch.rest_screen import RestScreen
@@ -85,7 +86,8 @@ class WatchPage(QWidget):
         self.facts.setObjectName("muted")
         self.change_button = IconButton(self.tr("Watch something else…"), "arrow-left")
         self.change_button.clicked.connect(self.clear_content)
-        self.controls = Controls()
+        self.now_playing = NowPlayingLine()
+        self.controls = Controls(self.now_playing)
         self.full_screen = FullScreen(for_sessions=True, parent=self)
         self._build_layout()
         self.chooser.media_chosen.connect(self._on_media_chosen)
@@ -157,6 +159,13 @@ class WatchPage(QWidget):
         """Anything else on this screen."""
         self._put_on_stage(ContentKind.SCREEN, title)
         self.controls.title_field.setFocus()
+
+    def suggest_title(self, title: str) -> None:
+        """What another player shows is called so; the viewer's own words stand."""
+        field = self.controls.title_field
+        if title != self._title_of_content and field.text() in ("", self._title_of_content):
+            self._title_of_content = title
+            field.setText(title)
 
     def toggle_full_screen(self) -> bool:
         """Let what the app shows fill the screen, or come back from there; whether there is such a thing."""
@@ -337,6 +346,8 @@ class WatchPage(QWidget):
         self._gauge_card.setVisible(not undisturbed)
         self._foot.setVisible(not undisturbed)
         self.change_button.setVisible(self.kind is not None and self._phase in (Phase.IDLE, Phase.PREVIEWING))
+        follows = shown is self.chooser or (self.kind is ContentKind.SCREEN and not self._phase.is_before_session)
+        self.now_playing.setVisible(follows and self.now_playing.is_available)
 
     def _on_stage(self) -> QWidget:
         content, phase = self.content, self._phase
@@ -417,6 +428,7 @@ class WatchPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING)
         layout.addWidget(self.split_above, 1)
+        layout.addWidget(self.now_playing)
         layout.addLayout(controls)
 
 

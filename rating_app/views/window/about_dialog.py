@@ -50,6 +50,7 @@ _PACKAGES = (
     ("Jinja2", "Jinja2", "jinja2", "BSD-3-Clause"),
     ("Rich", "rich", "rich", "MIT"),
     ("platformdirs", "platformdirs", "platformdirs", "MIT"),
+    ("jeepney", "jeepney", "jeepney", "MIT"),
 )
 """Name for people, distribution, module, licence."""
 

@@ -10,6 +10,7 @@ from fakes.viewings import film_viewing, viewing
 
 from rating_app.compare.panel import CompareFailed
 from rating_app.compare.sources import panel_of_folders, panel_of_history
+from rating_app.session.content import ClockSource, ContentItem, ContentKind
 from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.store import SessionStore
 
@@ -191,6 +192,22 @@ def test_film_time_is_read_from_every_format_as_from_the_history(exported, paths
     assert panel.films == {"A film"}
     assert joys(panel) == [[0.0] * 5 + [None] * 15 + [0.0, 0.0, 1.0, 1.0] + [0.0] * 6]
     assert same(panel, panel_of_history(store, bin_s=1))
+
+
+def test_film_in_another_player_is_laid_over_its_own_time_with_one_of_the_app(exported, paths):
+    here = film_viewing([(0, 5), (20, 30)], smiles=[(22, 24)])
+    there = film_viewing([(20, 30)], smiles=[(22, 24)], content_kind=ContentKind.SCREEN)
+    head = replace(there.head, content_clock=ClockSource.MPRIS, items=(ContentItem("A film", ""),))
+    there = replace(there, head=head)
+    folder = exported(here, there)
+    store = SessionStore(paths.database)
+    for session in (here, there):
+        store.save(session)
+    panel = panel_of_folders([folder], bin_s=1)
+    assert panel.films == {"A film"}
+    assert [course[22:24] for course in joys(panel)] == [[1.0, 1.0]] * 2
+    assert same(panel, panel_of_history(store, bin_s=1))
+    assert all(summary.is_of_film for summary in store.summaries())
 
 
 def test_content_is_of_the_sessions_time_where_one_of_them_knows_no_other(exported):

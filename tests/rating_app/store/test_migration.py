@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from rating_app.rating import Baseline, SessionRating
 from rating_app.session.consent import NOTICE, DemoBasis, LiveConsent, ViewerConsent
+from rating_app.session.content import ClockSource
 from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.session.session import Marker, Pause, leave_out
 from rating_app.session.sight import Company
@@ -301,7 +302,7 @@ def test_history_of_version_3_is_taken_over_whole(store, version_3, version_3_se
 
 @pytest.fixture
 def company_session():
-    """One with something in everything that version 6 knew, and in the three columns that came after it."""
+    """One with something in everything that version 6 knew, and in what came after it of company and sight."""
     watched = pictures_of([(1, [0.1] * 20), (2, [0.9] * 20), (1, [0.3] * 20)])
     head = replace(watched.head, company=Company.IN_COMPANY, viewer="P07", groups=(("age", "30"),))
     session = replace(
@@ -316,7 +317,7 @@ def version_6(paths, company_session):
     """A history of version 6 with that session in it, as that version would have kept it."""
     SessionStore(paths.database).save(company_session)
     with closing(sqlite3.connect(paths.database)) as connection, connection:
-        for column in ("company", "self_view", "gauge_shown"):
+        for column in ("company", "self_view", "gauge_shown", "content_clock", "content_length_s"):
             connection.execute(f"ALTER TABLE session DROP COLUMN {column}")
         connection.execute("PRAGMA user_version = 6")
     return paths.database
@@ -332,7 +333,7 @@ def test_history_of_version_6_is_taken_over_whole_and_says_nothing_of_company_an
     assert (loaded.head.company, loaded.self_view, loaded.gauge_shown) == (None, None, None)
     assert loaded.whole_rating is not None and len(loaded.exclusions) == len(loaded.pauses) == 1
     known = replace(company_session, self_view=None, gauge_shown=None)
-    assert loaded == replace(known, head=replace(company_session.head, company=None))
+    assert loaded == replace(known, head=replace(company_session.head, company=None, content_clock=ClockSource.APP))
     newer = replace(company_session, head=replace(company_session.head, session_id="newer"))
     store.save(newer)
     assert store.load("newer") == newer
@@ -344,6 +345,20 @@ def test_history_of_version_6_is_taken_over_whole_and_says_nothing_of_company_an
 def test_sessions_of_earlier_versions_were_watched_on_the_screen_and_have_no_curve_yet(request, version, store):
     request.getfixturevalue(version)
     assert {(summary.content_kind, summary.curve) for summary in store.summaries()} == {("screen", None)}
+
+
+def test_clock_of_earlier_sessions_is_the_apps_where_it_showed_something(store, paths):
+    shown, elsewhere = pictures_of([(1, [0.5]), (2, [0.6])]), session_of([0.5])
+    for session in (shown, elsewhere):
+        store.save(session)
+    with closing(sqlite3.connect(paths.database)) as connection, connection:
+        # As version 7 left it.
+        for column in ("content_clock", "content_length_s"):
+            connection.execute(f"ALTER TABLE session DROP COLUMN {column}")
+        connection.execute("PRAGMA user_version = 7")
+    later = SessionStore(paths.database)
+    clocks = [later.load(session.head.session_id).head.content_clock for session in (shown, elsewhere)]
+    assert clocks == [ClockSource.APP, ClockSource.NONE]
 
 
 @pytest.mark.parametrize("version", ["version_1", "version_2", "version_3", "version_6"])

@@ -1,0 +1,68 @@
+"""What other players play, as the watch page shows it and a session takes it: with the viewer's leave alone."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QObject, Slot
+
+from rating_app.desktop.followed_player import FollowedPlayer
+from rating_app.desktop.preferences import Preferences
+from rating_app.desktop.session_controller import SessionController
+from rating_app.now_playing import NowPlaying
+from rating_app.session.content import ContentKind
+from rating_app.views.watch.phase import Phase
+from rating_app.views.window.banner import COURSE
+from rating_app.views.window.main_window import MainWindow
+
+
+class NowPlayingController(QObject):
+    """Asks players while the viewer allows it and watches "anything else", and at no other time."""
+
+    def __init__(
+        self, window: MainWindow, sessions: SessionController, preferences: Preferences, player: FollowedPlayer
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._watch = window.watch
+        self._sessions = sessions
+        self._preferences = preferences
+        self._player = player
+        line = window.watch.now_playing
+        # MPRIS is of Linux desktops; elsewhere there is nobody to be asked.
+        line.set_available(sys.platform == "linux")
+        line.toggled.connect(lambda on: preferences.change(follow_player=on))
+        line.chosen.connect(player.choose)
+        player.changed.connect(self._on_changed)
+        player.running_changed.connect(self._on_running_changed)
+        preferences.changed.connect(self._follow_leave)
+        window.watch.content_changed.connect(self._follow_leave)
+        sessions.phase_changed.connect(self._on_phase_changed)
+        self._follow_leave()
+
+    @Slot()
+    def _follow_leave(self) -> None:
+        allowed = self._preferences.settings.follow_player
+        self._watch.now_playing.show_allowed(allowed)
+        if allowed and sys.platform == "linux" and self._watch.kind is ContentKind.SCREEN:
+            self._player.watch()
+        else:
+            self._player.unwatch()
+
+    @Slot(object)
+    def _on_changed(self, now: NowPlaying) -> None:
+        phase = self._sessions.phase
+        self._watch.now_playing.show_now(now, unfollowed=phase.is_recording and not self._player.follows)
+        if not phase.is_in_session and now.followed is not None and now.followed.track is not None:
+            self._watch.suggest_title(now.followed.track.title)
+
+    @Slot(bool)
+    def _on_running_changed(self, running: bool) -> None:
+        """Nobody presses Resume in vain."""
+        words = "" if running else self.tr("The session stands still while its film does. It goes on with the film.")
+        self._window.show_message(words, "muted", about=COURSE)
+
+    @Slot(object)
+    def _on_phase_changed(self, phase: Phase) -> None:
+        if not phase.is_in_session:
+            self._player.release()

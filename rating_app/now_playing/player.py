@@ -1,0 +1,144 @@
+"""What a player tells of itself, as far as it is read here: a pure reading of its properties."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+PREFIX = "org.mpris.MediaPlayer2."
+"""Of every player's name on the bus."""
+
+MAX_TITLE = 200
+SAME_LENGTH_S = 1.0
+"""By so much the length of one film differs from one reading to the next."""
+
+_MAX_LENGTH_S = 48 * 3600.0
+_BEYOND_END_S = 2.0
+_MAX_RATE = 4.0
+_MICROSECONDS = 1e6
+
+# It repeats what another player says.
+_REPEATERS = frozenset({f"{PREFIX}playerctld"})
+
+# What browsers say in place of the title where a window is private. Firefox puts its own name into it.
+_PRIVATE = frozenset({"a site is playing media", "eine website gibt medien wieder"})
+_PRIVATE_WITH_NAME = (" is playing media", " spielt medien ab", " gibt medien wieder")
+
+
+class Status(str, Enum):
+    """As MPRIS spells them."""
+
+    PLAYING = "Playing"
+    PAUSED = "Paused"
+    STOPPED = "Stopped"
+
+
+@dataclass(frozen=True)
+class Track:
+    """What is played: a title for people, and how long it is in seconds, None where the player does not say."""
+
+    title: str
+    length_s: float | None = None
+
+    def is_same_as(self, other: Track | None) -> bool:
+        """Whether both can be one film; the length may come later than the title."""
+        if other is None or self.title != other.title:
+            return False
+        lengths = (self.length_s, other.length_s)
+        return None in lengths or abs(lengths[0] - lengths[1]) <= SAME_LENGTH_S  # type: ignore[operator]
+
+
+@dataclass(frozen=True)
+class Player:
+    """A player at one moment. `name` is its own on the bus, `identity` for people. `track` is None where it plays
+    nothing, or says nothing of what it plays, as of a private window. `position_s` is in seconds, None where it tells
+    none that can be. `rate` is how fast it says that it plays, in seconds of the film a second.
+    """
+
+    name: str
+    identity: str
+    status: Status
+    track: Track | None = None
+    position_s: float | None = None
+    rate: float = 1.0
+
+
+def is_player(bus_name: str) -> bool:
+    """Whether somebody of this name on the bus is a player, and not one that repeats another."""
+    return bus_name.startswith(PREFIX) and bus_name not in _REPEATERS
+
+
+def read_player(name: str, identity: str, properties: Mapping[str, Any]) -> Player:
+    """From the properties of `org.mpris.MediaPlayer2.Player` as they come over the bus, {name: (signature, value)}.
+
+    Whatever a player sends is read as text and numbers of a sensible size, or not at all. Of the metadata, title and
+    length are read and nothing else: never the address of what is played.
+    """
+    try:
+        status = Status(_value(properties, "PlaybackStatus", str))
+    except ValueError:
+        status = Status.STOPPED
+    metadata = _value(properties, "Metadata", dict) or {}
+    title = _title(_value(metadata, "xesam:title", str), identity)
+    length_s = _seconds(_value(metadata, "mpris:length", int, float))
+    track = None if title is None or status is Status.STOPPED else Track(title, length_s or None)
+    position_s = _seconds(_value(properties, "Position", int, float))
+    if position_s is not None and length_s and position_s > length_s + _BEYOND_END_S:
+        position_s = None
+    rate = _value(properties, "Rate", int, float)
+    return Player(name, identity, status, track, position_s, rate if rate and 0 < rate <= _MAX_RATE else 1.0)
+
+
+def candidates(players: Iterable[Player]) -> tuple[Player, ...]:
+    """Those of which it is known what they play."""
+    return tuple(player for player in players if player.track is not None)
+
+
+def chosen(players: Iterable[Player], wanted: str = "") -> Player | None:
+    """The player that is meant: the one of the name that is `wanted`, or without that the only one that plays, or the
+    only one there is. None where that cannot be known and the viewer has to be asked.
+    """
+    known = candidates(players)
+    if wanted:
+        return next((player for player in known if player.name == wanted), None)
+    playing = [player for player in known if player.status is Status.PLAYING]
+    for meant in (playing, known):
+        if len(meant) == 1:
+            return meant[0]
+    return None
+
+
+def _value(properties: Mapping[str, Any], name: str, *types: type) -> Any:
+    """None where it is missing or of none of these `types`."""
+    sent = properties.get(name)
+    if not isinstance(sent, tuple) or len(sent) != 2:
+        return None
+    value = sent[1]
+    return value if isinstance(value, types) and not isinstance(value, bool) else None
+
+
+def _seconds(microseconds: float | None) -> float | None:
+    """None where no film has such a time."""
+    if microseconds is None or not math.isfinite(microseconds):
+        return None
+    seconds = microseconds / _MICROSECONDS
+    return seconds if 0 <= seconds <= _MAX_LENGTH_S else None
+
+
+def _title(told: str | None, identity: str) -> str | None:
+    """None where it says nothing of what is played, or is an address."""
+    title = " ".join("".join(sign if sign.isprintable() else " " for sign in told or "").split())
+    if not title or "://" in title or _is_private(title.casefold(), identity.casefold()):
+        return None
+    return title[:MAX_TITLE].rstrip()
+
+
+def _is_private(title: str, identity: str) -> bool:
+    if title in _PRIVATE:
+        return True
+    brand = next((title.removesuffix(end) for end in _PRIVATE_WITH_NAME if title.endswith(end)), "")
+    # "Mozilla Firefox" is the identity, and "Firefox" the name in the title, or the other way round.
+    return bool(brand) and bool(identity) and (brand in identity or identity in brand)

@@ -1,0 +1,143 @@
+"""What another player plays, in one line: whether it may be followed, which one, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QWidget
+
+from rating_app.formatting import clock
+from rating_app.now_playing import NowPlaying, Player, Status
+from rating_app.views.design.inputs import ChoiceBox
+from rating_app.views.design.labels import ElidedLabel
+from rating_app.views.design.language import translated
+
+
+class NowPlayingLine(QWidget):
+    """A switch, and beside it what follows from it.
+
+    Signals:
+        toggled(bool): the viewer allows it, or not any more.
+        chosen(str): the name on the bus of the player that they watch.
+    """
+
+    toggled = Signal(bool)
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._available = True
+        self._now, self._unfollowed = NowPlaying(), False
+        self.menu: QMenu | None = None
+        self.box = QCheckBox(self.tr("Follow what plays"))
+        self.box.setToolTip(
+            self.tr(
+                "Takes title, length and position of a film from the player that shows it: mpv, VLC, Spotify, Firefox, "
+                "Chromium. Never its address."
+            )
+        )
+        self.box.setAccessibleDescription(self.box.toolTip())
+        self.box.clicked.connect(self.toggled)
+        self.state = ElidedLabel()
+        self.state.setObjectName("muted")
+        self.choice = ChoiceBox(self.tr("Which player do you watch?"))
+        self.choice.chosen.connect(lambda name: self.chosen.emit(name))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.box)
+        layout.addWidget(self.state, 1)
+        layout.addWidget(self.choice)
+        self.show_allowed(False)
+
+    @property
+    def asks(self) -> bool:
+        """Whether several players show something, and nobody knows yet which one is watched."""
+        return self.box.isChecked() and self._now.followed is None and len(self._known) > 1
+
+    @property
+    def is_available(self) -> bool:
+        """Whether there can be players on this system."""
+        return self._available
+
+    def set_available(self, available: bool) -> None:
+        """Players can be followed on this system, or not."""
+        self._available = available
+
+    def show_allowed(self, allowed: bool) -> None:
+        """Whether the viewer lets it."""
+        with QSignalBlocker(self.box):
+            self.box.setChecked(allowed)
+        self.show_now(self._now if allowed else NowPlaying())
+
+    def show_now(self, now: NowPlaying, unfollowed: bool = False) -> None:
+        """What plays; `unfollowed` where a session is recorded that began before that was known."""
+        self._now, self._unfollowed = now, unfollowed
+        self.state.setText(self._words())
+        self.choice.setVisible(self.box.isChecked() and len(self._known) > 1 and not unfollowed)
+        value = "" if now.followed is None else now.followed.name
+        choices = [(player.name, _name(player)) for player in self._known]
+        if not value:
+            choices.insert(0, ("", self.tr("Choose one…")))
+        offered = [(self.choice.itemData(at), self.choice.itemText(at)) for at in range(self.choice.count())]
+        if not self.choice.view().isVisible() and (choices, value) != (offered, self.choice.currentData()):
+            self.choice.show_choices(choices, value)
+
+    def ask(self, at: QWidget, then: Callable[[], object]) -> None:
+        """Ask below `at` which player is watched; `then` follows an answer, and nothing where the menu is left."""
+        self.menu = menu = QMenu(at)
+        for player in self._known:
+            menu.addAction(_name(player), partial(self._answer, player.name, then))
+        menu.addSeparator()
+        menu.addAction(self.tr("None of them"), then)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at.mapToGlobal(QPoint(0, at.height())))
+        menu.setActiveAction(menu.actions()[0])
+
+    def _answer(self, name: str, then: Callable[[], object]) -> None:
+        self.chosen.emit(name)
+        then()
+
+    @property
+    def _known(self) -> list[Player]:
+        return [player for player in self._now.players if player.track is not None]
+
+    def _words(self) -> str:
+        now = self._now
+        if not self.box.isChecked():
+            return self.tr("For “Anything else”: title, length and position come from the player; never the address.")
+        if self._unfollowed:
+            return self.tr("This session follows no player: it began before a film was known.")
+        if now.unavailable is not None:
+            return translated(now.unavailable)
+        return self._players_in_words(now)
+
+    def _players_in_words(self, now: NowPlaying) -> str:
+        if now.followed is not None:
+            return self._followed_in_words(now.followed)
+        if self._known:
+            return self.tr("Several players show something. Which one do you watch?")
+        silent = [player for player in now.players if player.status is not Status.STOPPED]
+        if silent:
+            words = self.tr("{player} does not report what it plays, as in a private window; nothing is taken from it.")
+            return words.format(player=silent[0].identity)
+        return self.tr("No player shows anything yet. Its title appears here once it plays.")
+
+    def _followed_in_words(self, player: Player) -> str:
+        place, track = self._now.place, player.track
+        length_s = None if track is None else track.length_s
+        if place is None:
+            where = self.tr("position unknown")
+        elif length_s is None:
+            where = clock(place.position_s)
+        else:
+            where = self.tr("{position} of {length}").format(position=clock(place.position_s), length=clock(length_s))
+        state = self.tr("plays") if player.status is Status.PLAYING else self.tr("stands still")
+        return f"{_name(player)} · {where} · {state}"
+
+
+def _name(player: Player) -> str:
+    title = "" if player.track is None else player.track.title
+    return f"{player.identity}: {title}"
