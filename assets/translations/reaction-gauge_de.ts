@@ -1876,7 +1876,7 @@ Was jemand fühlt, sagt das nicht.</translation>
 <context>
     <name>NowPlayingController</name>
     <message>
-        <source>The session stands still while its film does. It goes on with the film.</source>
+        <source>The session pauses while its film is paused, and continues with it.</source>
         <translation>Die Sitzung ruht, solange ihr Film ruht. Sie geht mit dem Film weiter.</translation>
     </message>
 </context>
@@ -1935,7 +1935,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>läuft</translation>
     </message>
     <message>
-        <source>stands still</source>
+        <source>is paused</source>
         <translation>ruht</translation>
     </message>
 </context>

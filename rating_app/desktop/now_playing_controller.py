@@ -59,7 +59,7 @@ class NowPlayingController(QObject):
     @Slot(bool)
     def _on_running_changed(self, running: bool) -> None:
         """Nobody presses Resume in vain."""
-        words = "" if running else self.tr("The session stands still while its film does. It goes on with the film.")
+        words = "" if running else self.tr("The session pauses while its film is paused, and continues with it.")
         self._window.show_message(words, "muted", about=COURSE)
 
     @Slot(object)

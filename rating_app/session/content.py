@@ -21,7 +21,7 @@ class ContentKind(str, Enum):
 
 
 class ClockSource(str, Enum):
-    """Who knows where in the content the viewer is: the app, which plays or shows it, to the frame; another player,
+    """What knows the viewer's place in the content: the app, which plays or shows it, to the frame; another player,
     over MPRIS, approximately; or nobody.
     """
 

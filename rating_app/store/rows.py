@@ -59,7 +59,7 @@ class SessionSummary:
 
     @property
     def is_of_film(self) -> bool:
-        """As Session's: in the app, what is played is one file."""
+        """Tell whether it is a session of one film, as Session does: in the app, what is played is one file."""
         return self.content_kind == ContentKind.MEDIA.value or self.content_clock == ClockSource.MPRIS.value
 
 

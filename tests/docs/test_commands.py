@@ -64,6 +64,7 @@ NOT_RUN = {
     "make menu-entry": "needs what `make package` builds",
     "python -m benchmarks": "takes minutes, and measures nothing on a busy computer; its quick half is run",
     "python -m benchmarks.fer": "downloads another program",
+    "python -m benchmarks.player_clock": "needs another player and minutes",
     "python -m benchmarks.NAME": "stands for every benchmark",
     "python -m benchmarks.rating_simulation": "takes minutes; test_simulation.py holds its figures",
     "python -m benchmarks.study_simulation": "takes minutes",

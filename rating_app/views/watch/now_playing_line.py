@@ -134,7 +134,7 @@ class NowPlayingLine(QWidget):
             where = clock(place.position_s)
         else:
             where = self.tr("{position} of {length}").format(position=clock(place.position_s), length=clock(length_s))
-        state = self.tr("plays") if player.status is Status.PLAYING else self.tr("stands still")
+        state = self.tr("plays") if player.status is Status.PLAYING else self.tr("is paused")
         return f"{_name(player)} · {where} · {state}"
 
 

@@ -41,7 +41,9 @@ def test_straight_face_is_no_verdict(card):
     assert "not a verdict" in card.text
 
 
-@pytest.mark.parametrize(("scores", "words"), [([None] * 50, "No face was found"), ([None] * 90 + [0.5] * 5, "too little of the time")])
+@pytest.mark.parametrize(
+    ("scores", "words"), [([None] * 50, "No face was found"), ([None] * 90 + [0.5] * 5, "too little of the time")]
+)
 def test_no_rating_says_why(card, scores, words):
     card.show_session(session_of(scores))
     assert card.heading == "No rating"
