@@ -542,7 +542,7 @@ class SittingController(QObject):
 
     def _give_up(self, failure: Failure) -> None:
         """Nothing more can be kept: what is in the folder stays there, and goes on from there later."""
-        sorry = self.tr("Something does not work here. Please ask whoever invited you.")
+        sorry = self.tr("Something does not work here. Please ask the person who invited you.")
         self._end(self.tr("One moment, please."), sorry)
         self._desk.show_message(translated(failure))
 

@@ -107,8 +107,8 @@ KEPT_FOR_DAYS = "After {days} days they are to be deleted."
 KEPT_UNTIL_DELETED = "They are kept until those who run the study delete them."
 STUDY_STOPPED = NoticePoint(
     "You can stop at any time",
-    "Press Esc: what you are watching stands still, and you can go on, stop there, or withdraw. If you withdraw, the "
-    "camera is switched off at once and everything that was kept of you is erased.",
+    "Press Esc: what you are watching pauses, and you can continue, stop there, or withdraw. If you withdraw, the "
+    "camera is switched off at once, and everything that was kept of you is erased.",
 )
 _IN_STUDIES = {
     "What is measured": STUDY_MEASURED,

@@ -286,7 +286,7 @@ class Overview(QWidget):
         left = QVBoxLayout(card)
         left.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         left.setSpacing(SPACE_M)
-        left.addWidget(label(self.tr("Who is next"), "subtitle"))
+        left.addWidget(label(self.tr("The next viewer"), "subtitle"))
         left.addWidget(self.code)
         left.addWidget(self.next_button)
         left.addWidget(self.how)

@@ -378,7 +378,7 @@ class HaltPage(WordsPage):
             button.clicked.connect(signal)
             self._rows.insertWidget(self._rows.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.setFocusProxy(self.continue_button)
-        self.show_words(self.tr("What would you like?"), self.tr("Everything stands still until you choose."))
+        self.show_words(self.tr("What would you like?"), self.tr("Everything waits until you choose."))
 
 
 def _column(page: QWidget) -> QVBoxLayout:

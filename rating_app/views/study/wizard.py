@@ -292,7 +292,7 @@ class ShowingStep(QWidget):
         self.blank_field.setValue(draft.blank_s)
         self.blank_field.lineEdit().setTextMargins(8, 0, 0, 0)
         self.blind_box = QCheckBox(self.tr("Viewers do not see the gauge while they watch"))
-        self.blind_box.setToolTip(self.tr("Who sees their own rating shows something else"))
+        self.blind_box.setToolTip(self.tr("A viewer who sees their own rating shows something else"))
         self.blind_box.setChecked(draft.blind)
         self.keep_field = QSpinBox()
         self.keep_field.setRange(0, MAX_KEEP_DAYS)
