@@ -11,7 +11,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import rating_app
-from rating_app.session.consent import NOTICE, STREAMED
+from rating_app.session.consent import (
+    KEPT_FOR_DAYS,
+    KEPT_UNTIL_DELETED,
+    NOTICE,
+    STREAMED,
+    STUDY_MEASURED,
+    STUDY_PURPOSE,
+    STUDY_STOPPED,
+    STUDY_STORED,
+)
 
 WORDS_KEPT_IN = ("problem.py",)
 """Of whole files: every text of more than one word in them is for the user."""
@@ -31,7 +40,8 @@ def failure_sentences(folder: Path) -> list[str]:
 
 def notice_texts() -> list[str]:
     """Headings and texts, in the order in which they are read."""
-    return [text for point in (*NOTICE.points, STREAMED) for text in (point.heading, point.text)]
+    points = (*NOTICE.points, STREAMED, STUDY_PURPOSE, STUDY_MEASURED, STUDY_STORED, STUDY_STOPPED)
+    return [*(text for point in points for text in (point.heading, point.text)), KEPT_FOR_DAYS, KEPT_UNTIL_DELETED]
 
 
 def _kinds_of_failure(trees: Iterable[ast.AST]) -> set[str]:

@@ -22,28 +22,33 @@ from typing import Any
 
 import cv2
 import numpy as np
-from PySide6.QtCore import QEventLoop, QItemSelectionModel, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QItemSelectionModel, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from docs.animation import Animation
+from rating_app import __version__
 from rating_app.desktop.application import RatingApplication, WindowRequest
 from rating_app.desktop.equipment import Equipment
 from rating_app.session.consent import DemoBasis
-from rating_app.session.content import ContentKind
-from rating_app.session.observation import ExpressionScore
+from rating_app.session.content import ContentKind, ContentPosition
+from rating_app.session.observation import ONLY_VIEWER, ExpressionScore, SeenViewer
 from rating_app.session.session import Session, SessionHead, SessionRecorder
 from rating_app.settings import Paths, Settings, demo_clip, demo_film, save_settings, shipped_model
 from rating_app.store import SessionStore
+from rating_app.study.sitting_folder import StudyFolder
 from rating_app.system.network import forbid_network
 from rating_app.views.design.language import translated
+from rating_app.views.study.wizard import StudyWizard
 from rating_app.views.watch.phase import Phase
 from rating_app.views.window.about_dialog import AboutDialog
-from rating_app.views.window.navigation import HISTORY, SETTINGS, WATCH
+from rating_app.views.window.main_window import MainWindow
+from rating_app.views.window.navigation import HISTORY, SETTINGS, STUDY, WATCH
 from rating_app.views.window.opening import make_qt_application
 from rating_app.views.window.shortcuts import ShortcutsDialog, shortcuts_of
 from tests.fakes.cameras import FakeCapture, Socket
 
-USUAL_SIZE, SMALL_SIZE = (1180, 760), (1024, 640)
+USUAL_SIZE, SMALL_SIZE, VIEWER_SIZE = (1180, 760), (1024, 640), (1280, 720)
 CONTENTS = (
     ("Trailer, first cut", ContentKind.MEDIA),
     ("Trailer, second cut", ContentKind.MEDIA),
@@ -111,6 +116,7 @@ def take(application: RatingApplication, folder: Path, out: Path) -> None:
     take_pictures(application, folder / "Poster drafts", out)
     take_screen(application, out)
     take_history(application, out)
+    take_study(application, folder, out)
     take_settings(application, out)
 
 
@@ -198,6 +204,82 @@ def take_history(application: RatingApplication, out: Path) -> None:
     window.history.compare_button.click()
     turn(3000)
     shoot(window, out / "comparison.png")
+
+
+def take_study(application: RatingApplication, folder: Path, out: Path) -> None:
+    """The wizard, the study's page, and the two screens of a sitting."""
+    window, study = application.window, folder / "Two cuts of a trailer"
+    window.rail.buttons[STUDY].click()
+    take_wizard(window, folder, study, out)
+    wait(lambda: window.study.currentWidget() is window.study.overview)
+    add_sittings(study)
+    application.study.refresh()
+    window.study.overview.viewers.selectRow(2)
+    shoot(window, out / "study.png")
+    window.study.overview.next_button.click()
+    sitting = application.study.sitting
+    assert sitting is not None
+    screen = sitting.screen
+    wait(lambda: screen.consent is not None)
+    screen.showNormal()
+    screen.resize(*VIEWER_SIZE)
+    shoot(screen, out / "study_consent.png")
+    assert screen.consent is not None
+    screen.consent.agree_button.click()
+    wait(lambda: screen.pages.currentWidget() is screen.questions)
+    screen.questions.next_button.click()
+    wait(screen.ready.begin_button.isEnabled)
+    turn(1500)
+    shoot(window, out / "study_moderator_camera.png")
+    screen.ready.begin_button.click()
+    wait(lambda: application.sessions.phase.is_before_session)
+    screen.rest_screen.skip_button.click()
+    wait(lambda: screen.is_on_film)
+    turn(6000)
+    shoot(window, out / "study_moderator.png")
+    wait(lambda: screen.pages.currentWidget() is screen.questions)
+    screen.questions.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_6, Qt.KeyboardModifier.NoModifier, "6"))
+    shoot(screen, out / "study_question.png")
+    window.desk.stop_button.click()
+    wait(window.desk.leave_button.isVisible)
+    window.desk.leave_button.click()
+
+
+def take_wizard(window: MainWindow, folder: Path, study: Path, out: Path) -> None:
+    """From nothing to a study of two films."""
+    window.study.start.new_button.click()
+    wizard = next(dialog for dialog in window.findChildren(StudyWizard) if dialog.isVisible())
+    wizard.about.title.setText("Two cuts of a trailer")
+    wizard.about.purpose.setPlainText("We want to find out which of two cuts raises more smiles, and when.")
+    wizard.about.contact.setText("The editing room, room 12")
+    wizard.about.choose(study)
+    shoot(wizard, out / "study_wizard_purpose.png")
+    wizard.next_button.click()
+    cuts = [folder / "Trailer, first cut.mp4", folder / "Trailer, second cut.mp4"]
+    shutil.copy(cuts[1], cuts[0])
+    wizard.films.add(cuts)
+    wait(wizard.next_button.isEnabled)
+    shoot(wizard, out / "study_wizard_films.png")
+    wizard.next_button.click()
+    wizard.showing.blank_field.setValue(0.5)
+    shoot(wizard, out / "study_wizard_showing.png")
+    wizard.next_button.click()
+    shoot(wizard, out / "study_wizard_questions.png")
+    wizard.next_button.click()
+
+
+def add_sittings(path: Path) -> None:
+    """Viewers who came before: two to the end, one who was called away."""
+    folder, chance = StudyFolder(path), random.Random(3)
+    noon = datetime.now(timezone.utc) - timedelta(hours=3)
+    for viewer, items in (("P01", 2), ("P02", 2), ("P03", 1)):
+        sitting = folder.begin(viewer, "4-study", noon, __version__, {"age_band": "30-44"})
+        for _ in range(items):
+            sitting = folder.save(sitting.show(noon))
+            item = folder.study.item(sitting.next_item or "")
+            sitting = folder.keep(sitting, past_session(item.title, ContentKind.MEDIA, noon, chance))
+        if items == 2:
+            folder.save(sitting.end(noon))
 
 
 def take_settings(application: RatingApplication, out: Path) -> None:
@@ -289,7 +371,9 @@ def past_session(title: str, kind: ContentKind, began_at: datetime, chance: rand
         at_s = tenth / 10
         smiling = any(start <= at_s < end for start, end in smiles)
         p_happy = min(0.99, max(0.002, chance.gauss(0.93 if smiling else 0.02, 0.02)))
-        recorder.record(at_s, 0.95, ExpressionScore(p_happy, (1 - p_happy) * 0.8, (1 - p_happy) * 0.2), 0.9)
+        score = ExpressionScore(p_happy, (1 - p_happy) * 0.8, (1 - p_happy) * 0.2)
+        place = ContentPosition(1, at_s) if kind is ContentKind.MEDIA else None
+        recorder.record_viewers(at_s, (SeenViewer(ONLY_VIEWER, 0.95, score, 0.9),), place)
     return replace(recorder.finish(), stars=chance.choice((None, 2, 3, 4, 5)))
 
 

@@ -132,6 +132,8 @@ class Settings:
     `gauge_place`: of the floating gauge's top left corner, "x,y" in pixels; empty where it was never moved.
     `watch_shares`: of the watch page, how much of the width the film has and of the height film and gauge, "0.6,0.7"
     say; empty where no divider was moved.
+    `study_folder`: of the study that was open last, empty where none was; `study_station`: what this computer is called
+    in studies that run on several, up to two capital letters.
     `picture_seconds`: how long each picture of a slide show stands, within PICTURE_SECONDS; 0 waits for a key.
     `welcomed`: the version of the notice for which the first run was gone through; empty before.
     """
@@ -158,6 +160,8 @@ class Settings:
     window_geometry: str = ""
     gauge_place: str = ""
     watch_shares: str = ""
+    study_folder: str = ""
+    study_station: str = ""
     picture_seconds: float = 5.0
     welcomed: str = ""
 
@@ -188,6 +192,8 @@ class Settings:
             raise ValueError("gauge_place must be two whole numbers")
         if self.watch_shares and re.fullmatch(r"0\.\d{1,3},0\.\d{1,3}", self.watch_shares) is None:
             raise ValueError("watch_shares must be two shares")
+        if re.fullmatch(r"[A-Z]{0,2}", self.study_station) is None:
+            raise ValueError("study_station must be up to two capital letters")
         # Its binascii.Error is a ValueError.
         base64.b64decode(self.window_geometry.encode(), validate=True)
 

@@ -57,6 +57,69 @@
     </message>
 </context>
 <context>
+    <name>AboutStep</name>
+    <message>
+        <source>Test screening, two cuts</source>
+        <translation>Testvorführung, zwei Schnittfassungen</translation>
+    </message>
+    <message>
+        <source>We want to find out which of two cuts of our trailer raises more smiles, and when.</source>
+        <translation>Wir wollen herausfinden, welche von zwei Schnittfassungen unseres Trailers mehr zum Lächeln bringt, und wann.</translation>
+    </message>
+    <message>
+        <source>Whom viewers can ask, and who erases their data: an office, a telephone</source>
+        <translation>Wen man fragen kann und wer die Daten löscht: ein Büro, ein Telefon</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Purpose and contact stand in the notice that each viewer agrees to.</source>
+        <translation>Zweck und Kontakt stehen in dem Hinweis, dem jede Person zustimmt.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Give the study a title.</source>
+        <translation>Geben Sie der Studie einen Titel.</translation>
+    </message>
+    <message>
+        <source>Say what the study is for: every viewer reads it before they agree.</source>
+        <translation>Sagen Sie, wozu die Studie dient: Alle lesen das, bevor sie zustimmen.</translation>
+    </message>
+    <message>
+        <source>Say whom viewers can ask, and who erases their data.</source>
+        <translation>Sagen Sie, wen man fragen kann und wer die Daten löscht.</translation>
+    </message>
+    <message>
+        <source>There is a study in this folder already. Open it, or choose another folder.</source>
+        <translation>In diesem Ordner ist schon eine Studie. Öffnen Sie sie, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Folder of the study</source>
+        <translation>Ordner der Studie</translation>
+    </message>
+</context>
+<context>
     <name>AppearanceSection</name>
     <message>
         <source>Appearance</source>
@@ -263,6 +326,13 @@ Gesicht messen (5&#xa0;s)</translation>
     <message>
         <source>Camera off</source>
         <translation>Kamera aus</translation>
+    </message>
+</context>
+<context>
+    <name>CameraLight</name>
+    <message>
+        <source>Camera on</source>
+        <translation>Kamera an</translation>
     </message>
 </context>
 <context>
@@ -610,6 +680,145 @@ Gesicht messen (5&#xa0;s)</translation>
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message>
+        <source>Face</source>
+        <translation>Gesicht</translation>
+    </message>
+    <message>
+        <source>While the viewer watches, their picture is not shown here either: they might see it.</source>
+        <translation>Während die Person zusieht, wird ihr Bild auch hier nicht gezeigt: Sie könnte es sehen.</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>It is found.</source>
+        <translation>Es ist gefunden.</translation>
+    </message>
+    <message>
+        <source>No whole face is seen.</source>
+        <translation>Es ist kein ganzes Gesicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Beleuchtung</translation>
+    </message>
+    <message>
+        <source>The face is lit well.</source>
+        <translation>Das Gesicht ist gut beleuchtet.</translation>
+    </message>
+    <message>
+        <source>Light the face from the front.</source>
+        <translation>Beleuchten Sie das Gesicht von vorn.</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Near enough.</source>
+        <translation>Nah genug.</translation>
+    </message>
+    <message>
+        <source>Move closer.</source>
+        <translation>Näher heranrücken.</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Schärfe</translation>
+    </message>
+    <message>
+        <source>Sharp.</source>
+        <translation>Scharf.</translation>
+    </message>
+    <message>
+        <source>Blurred: wipe the lens.</source>
+        <translation>Unscharf: Linse abwischen.</translation>
+    </message>
+    <message>
+        <source>Facing the screen</source>
+        <translation>Blick zum Bildschirm</translation>
+    </message>
+    <message>
+        <source>They face the camera.</source>
+        <translation>Die Person blickt zur Kamera.</translation>
+    </message>
+    <message>
+        <source>Put the camera near the screen.</source>
+        <translation>Stellen Sie die Kamera nah an den Bildschirm.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Widerruf…</translation>
+    </message>
+    <message>
+        <source>Viewer&apos;s screen</source>
+        <translation>Bildschirm der Person</translation>
+    </message>
+    <message>
+        <source>Next viewer</source>
+        <translation>Nächste Person</translation>
+    </message>
+    <message>
+        <source>Back to the study</source>
+        <translation>Zurück zur Studie</translation>
+    </message>
+    <message>
+        <source>Show this film, or the last one, once more; the first time is kept, too</source>
+        <translation>Diesen Film, oder den letzten, noch einmal zeigen; auch das erste Mal bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Leave this film, or the next one, out</source>
+        <translation>Diesen Film, oder den nächsten, auslassen</translation>
+    </message>
+    <message>
+        <source>End the sitting; what was seen is kept</source>
+        <translation>Die Sitzung beenden; was gesehen wurde, bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>End the sitting, and erase everything of this viewer</source>
+        <translation>Die Sitzung beenden und alles von dieser Person löschen</translation>
+    </message>
+    <message>
+        <source>watches alone</source>
+        <translation>sieht allein zu</translation>
+    </message>
+    <message>
+        <source>watches in company</source>
+        <translation>sieht in Gesellschaft zu</translation>
+    </message>
+    <message>
+        <source>Face seen {share} of this film</source>
+        <translation>Gesicht in {share} dieses Films zu sehen</translation>
+    </message>
+    <message>
+        <source>No face</source>
+        <translation>Kein Gesicht</translation>
+    </message>
+    <message>
+        <source>Back to the viewer&apos;s screen ({keys}); the same keys bring you here again</source>
+        <translation>Zurück zum Bildschirm der Person ({keys}); mit denselben Tasten kommen Sie wieder hierher</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>Show all sessions</source>
@@ -926,6 +1135,77 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
+    <name>FilmsStep</name>
+    <message>
+        <source>Films of the study</source>
+        <translation>Filme der Studie</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Add films…</source>
+        <translation>Filme hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Show a neutral clip first, to measure each viewer against</source>
+        <translation>Zuerst einen neutralen Clip zeigen, an dem jede Person gemessen wird</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Add at least one film, sound or picture.</source>
+        <translation>Fügen Sie mindestens einen Film, einen Ton oder ein Bild hinzu.</translation>
+    </message>
+    <message>
+        <source>Choose the neutral clip.</source>
+        <translation>Wählen Sie den neutralen Clip.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be played on this computer. Remove it, or convert it to H.264.</source>
+        <translation>{name} lässt sich auf diesem Computer nicht abspielen. Entfernen Sie die Datei, oder wandeln Sie sie in H.264 um.</translation>
+    </message>
+    <message>
+        <source>One moment: how long the films are is being looked up.</source>
+        <translation>Einen Augenblick: Die Länge der Filme wird festgestellt.</translation>
+    </message>
+    <message>
+        <source>Neutral clip</source>
+        <translation>Neutraler Clip</translation>
+    </message>
+    <message>
+        <source>Films, sounds and pictures</source>
+        <translation>Filme, Töne und Bilder</translation>
+    </message>
+    <message>
+        <source>They are copied into the study&apos;s folder. Double-click a title to change it.</source>
+        <translation>Sie werden in den Ordner der Studie kopiert. Ein Doppelklick auf einen Titel ändert ihn.</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Search title, notes and source</source>
@@ -1078,6 +1358,29 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Rating</source>
         <translation>Bewertung</translation>
+    </message>
+</context>
+<context>
+    <name>HaltPage</name>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Stop here; what I saw counts</source>
+        <translation>Hier aufhören; was ich gesehen habe, zählt</translation>
+    </message>
+    <message>
+        <source>Withdraw, and erase everything of me</source>
+        <translation>Widerrufen und alles von mir löschen</translation>
+    </message>
+    <message>
+        <source>What would you like?</source>
+        <translation>Was möchten Sie?</translation>
+    </message>
+    <message>
+        <source>Everything waits until you choose.</source>
+        <translation>Alles wartet, bis Sie wählen.</translation>
     </message>
 </context>
 <context>
@@ -1666,6 +1969,26 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>B&amp;eenden</translation>
     </message>
     <message>
+        <source>S&amp;tudy</source>
+        <translation>S&amp;tudie</translation>
+    </message>
+    <message>
+        <source>&amp;New study…</source>
+        <translation>&amp;Neue Studie…</translation>
+    </message>
+    <message>
+        <source>&amp;Open a study…</source>
+        <translation>Studie ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Next &amp;viewer</source>
+        <translation>Nächste &amp;Person</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation>&amp;Ergebnisse</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
     </message>
@@ -1818,6 +2141,42 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>„Stopp“ beendet die Sitzung und schaltet die Kamera sofort aus. „Einwilligung widerrufen“, oben auf jeder Seite, bewirkt dasselbe, und die Kamera bleibt aus, bis Sie wieder einwilligen.</translation>
     </message>
     <message>
+        <source>What this study is for</source>
+        <translation>Wozu diese Studie dient</translation>
+    </message>
+    <message>
+        <source>{purpose}
+
+Questions, and who erases your data: {contact}</source>
+        <translation>{purpose}
+
+Fragen, und wer Ihre Daten löscht: {contact}</translation>
+    </message>
+    <message>
+        <source>From the moment you agree until this study has thanked you, this program may look at your face through the camera. It estimates, many times a second, how visibly happy your face looks, how much it shows other expressions, and where your head is turned, and computes from that a rating of what you are watching. Nothing is recorded before the first film begins, nor while you answer questions. It does not recognise who you are, and it cannot tell what you feel or think.</source>
+        <translation>Von Ihrer Zustimmung an, bis diese Studie Ihnen gedankt hat, kann dieses Programm Ihr Gesicht durch die Kamera ansehen. Es schätzt viele Male in der Sekunde, wie sichtbar froh Ihr Gesicht aussieht, wie sehr es andere Ausdrücke zeigt und wohin Ihr Kopf gewandt ist, und berechnet daraus eine Bewertung dessen, was Sie ansehen. Bevor der erste Film beginnt, und während Sie Fragen beantworten, wird nichts aufgezeichnet. Es erkennt nicht, wer Sie sind, und kann nicht sagen, was Sie fühlen oder denken.</translation>
+    </message>
+    <message>
+        <source>What is stored, and how to have it erased</source>
+        <translation>Was gespeichert wird, und wie Sie es löschen lassen</translation>
+    </message>
+    <message>
+        <source>Numbers, and what you answer: for each moment the estimates, whether a face was found, how well it was seen and the rating; your resting face as three numbers; what you were shown, in which order and when. They are kept under the code {viewer} instead of your name, in the study&apos;s folder, which those who run the study can copy and compute results from. {kept} Keep the code in mind: with it you can have everything that is kept of you erased, today or later.</source>
+        <translation>Zahlen und Ihre Antworten: für jeden Augenblick die Schätzwerte, ob ein Gesicht gefunden wurde, wie gut es zu sehen war, und die Bewertung; Ihr entspanntes Gesicht als drei Zahlen; was Ihnen gezeigt wurde, in welcher Reihenfolge und wann. Sie werden unter dem Code {viewer} statt unter Ihrem Namen im Ordner der Studie aufbewahrt, den die Leitung der Studie kopieren und auswerten kann. {kept} Merken Sie sich den Code: Mit ihm können Sie alles, was von Ihnen aufbewahrt wird, löschen lassen, heute oder später.</translation>
+    </message>
+    <message>
+        <source>Press Esc: what you are watching pauses, and you can continue, stop there, or withdraw. If you withdraw, the camera is switched off at once, and everything that was kept of you is erased.</source>
+        <translation>Drücken Sie Esc: Was Sie ansehen, wird angehalten, und Sie können fortfahren, aufhören oder widerrufen. Wenn Sie widerrufen, wird die Kamera sofort ausgeschaltet und alles gelöscht, was von Ihnen aufbewahrt wurde.</translation>
+    </message>
+    <message>
+        <source>After {days} days they are to be deleted.</source>
+        <translation>Nach {days} Tagen sollen sie gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>They are kept until those who run the study delete them.</source>
+        <translation>Sie werden aufbewahrt, bis die Leitung der Studie sie löscht.</translation>
+    </message>
+    <message>
         <source>What it must not be used for</source>
         <translation>Wofür es nicht verwendet werden darf</translation>
     </message>
@@ -1937,6 +2296,101 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>is paused</source>
         <translation>ruht</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>New…</source>
+        <translation>Neu…</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Next viewer</source>
+        <translation>Nächste Person</translation>
+    </message>
+    <message>
+        <source>Code of the next viewer</source>
+        <translation>Code der nächsten Person</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Where a study runs on several computers, each has a letter of its own: it begins its viewers&apos; codes</source>
+        <translation>Wo eine Studie auf mehreren Computern läuft, hat jeder einen eigenen Buchstaben: Mit ihm beginnen die Codes der Personen</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Viewers of this study</source>
+        <translation>Personen dieser Studie</translation>
+    </message>
+    <message>
+        <source>Go on with this viewer</source>
+        <translation>Mit dieser Person weiter</translation>
+    </message>
+    <message>
+        <source>Withdraw a viewer…</source>
+        <translation>Widerruf einer Person…</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>{seen} of {count}</source>
+        <translation>{seen} von {count}</translation>
+    </message>
+    <message>
+        <source>Viewers: {count}, finished: {over}</source>
+        <translation>Personen: {count}, davon fertig: {over}</translation>
+    </message>
+    <message>
+        <source>No viewers yet</source>
+        <translation>Noch niemand</translation>
+    </message>
+    <message>
+        <source>Kept for longer than {days} days, and to be deleted: {codes}.</source>
+        <translation>Länger als {days} Tage aufbewahrt und zu löschen: {codes}.</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>can go on</source>
+        <translation>kann weitermachen</translation>
+    </message>
+    <message>
+        <source>stopped before the end</source>
+        <translation>vor dem Ende aufgehört</translation>
+    </message>
+    <message>
+        <source>{count} not seen to the end</source>
+        <translation>{count} nicht zu Ende gesehen</translation>
+    </message>
+    <message>
+        <source>The next viewer</source>
+        <translation>Als Nächstes</translation>
     </message>
 </context>
 <context>
@@ -2128,6 +2582,179 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
+    <name>QuestionDialog</name>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>about the viewer, before the films</source>
+        <translation>über die Person, vor den Filmen</translation>
+    </message>
+    <message>
+        <source>after each film</source>
+        <translation>nach jedem Film</translation>
+    </message>
+    <message>
+        <source>at the end</source>
+        <translation>am Ende</translation>
+    </message>
+    <message>
+        <source>One answer on each line</source>
+        <translation>Eine Antwort in jeder Zeile</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>gar nicht</translation>
+    </message>
+    <message>
+        <source>very much</source>
+        <translation>sehr</translation>
+    </message>
+    <message>
+        <source>An answer is needed to go on</source>
+        <translation>Ohne Antwort geht es nicht weiter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Write the question.</source>
+        <translation>Schreiben Sie die Frage.</translation>
+    </message>
+    <message>
+        <source>About the viewer, ask for a choice or a text: results are filtered by it.</source>
+        <translation>Fragen Sie über die Person nach einer Auswahl oder einem Text: Danach werden Ergebnisse gefiltert.</translation>
+    </message>
+    <message>
+        <source>A choice has at least two answers.</source>
+        <translation>Eine Auswahl hat mindestens zwei Antworten.</translation>
+    </message>
+    <message>
+        <source>A scale goes from a lower number to a higher one, in at most {most} steps.</source>
+        <translation>Eine Skala geht von einer kleineren Zahl zu einer größeren, in höchstens {most} Stufen.</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gefragt</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>From, to</source>
+        <translation>Von, bis</translation>
+    </message>
+    <message>
+        <source>What the ends mean</source>
+        <translation>Was die Enden bedeuten</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Question {number} of {count}</source>
+        <translation>Frage {number} von {count}</translation>
+    </message>
+    <message>
+        <source>The answer is a number.</source>
+        <translation>Die Antwort ist eine Zahl.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Please write no names, neither yours nor others&apos;.</source>
+        <translation>Bitte schreiben Sie keine Namen, weder Ihren noch andere.</translation>
+    </message>
+    <message>
+        <source>Type a number, and press Enter.</source>
+        <translation>Geben Sie eine Zahl ein, und drücken Sie die Eingabetaste.</translation>
+    </message>
+    <message>
+        <source>Press the key of your answer or click on it, then press Enter.</source>
+        <translation>Drücken Sie die Taste Ihrer Antwort oder klicken Sie darauf, dann die Eingabetaste.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsStep</name>
+    <message>
+        <source>Questions to the viewers</source>
+        <translation>Fragen an die Personen</translation>
+    </message>
+    <message>
+        <source>Add a question…</source>
+        <translation>Frage hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Ask no names: viewers are codes. Results can be filtered by every choice.</source>
+        <translation>Fragen Sie nicht nach Namen: Personen sind Codes. Ergebnisse lassen sich nach jeder Auswahl filtern.</translation>
+    </message>
+    <message>
+        <source>on a scale</source>
+        <translation>auf einer Skala</translation>
+    </message>
+    <message>
+        <source>a choice</source>
+        <translation>eine Auswahl</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>after each film</source>
+        <translation>nach jedem Film</translation>
+    </message>
+    <message>
+        <source>about the viewer</source>
+        <translation>über die Person</translation>
+    </message>
+    <message>
+        <source>at the end</source>
+        <translation>am Ende</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
@@ -2140,6 +2767,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2159,6 +2790,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>A session is being recorded, and sessions are not kept. End it, lose it, and quit?</source>
         <translation>Eine Sitzung wird aufgezeichnet, und Sitzungen werden nicht aufbewahrt. Sitzung beenden, verlieren und das Programm schließen?</translation>
+    </message>
+    <message>
+        <source>A viewer is in the middle of the study. Quit? What they saw is kept, and they can go on later.</source>
+        <translation>Eine Person ist mitten in der Studie. Beenden? Was sie gesehen hat, bleibt erhalten, und sie kann später weitermachen.</translation>
     </message>
     <message>
         <source>Something unexpected happened ({kind}). Your session so far is in the history; the log has more: {log}</source>
@@ -2245,6 +2880,25 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Up to {number}, each rated</source>
         <translation>Bis zu {number}, jede bewertet</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPage</name>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>You are seen well. Press Enter when you want to begin.</source>
+        <translation>Sie sind gut zu sehen. Drücken Sie die Eingabetaste, wenn Sie beginnen möchten.</translation>
+    </message>
+    <message>
+        <source>Sit in front of the camera, so that your whole face is seen.</source>
+        <translation>Setzen Sie sich vor die Kamera, sodass Ihr ganzes Gesicht zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>Make yourself comfortable</source>
+        <translation>Machen Sie es sich bequem</translation>
     </message>
 </context>
 <context>
@@ -3046,6 +3700,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>{file} kann nicht gelesen werden; berichtigen Sie die Datei, oder spielen Sie eine Kopie davon zurück.</translation>
     </message>
     <message>
+        <source>{file} could not be copied into the study&apos;s folder ({reason}).</source>
+        <translation>{file} ließ sich nicht in den Ordner der Studie kopieren ({reason}).</translation>
+    </message>
+    <message>
         <source>{file} does not say when its pictures were taken; put it into a container with its frame rate, as in ffmpeg -framerate 30 -i {file} -c copy recording.mp4.</source>
         <translation>{file} sagt nicht, wann ihre Bilder aufgenommen wurden; legen Sie sie mit ihrer Bildrate in einen Container, etwa mit ffmpeg -framerate 30 -i {file} -c copy recording.mp4.</translation>
     </message>
@@ -3072,6 +3730,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>{file} is a photograph, not a recording.</source>
         <translation>{file} ist ein Foto, keine Aufnahme.</translation>
+    </message>
+    <message>
+        <source>{file} is another file than the study was made with; its moments may be others than those of {title}.</source>
+        <translation>{file} ist eine andere Datei als die, mit der die Studie angelegt wurde; ihre Momente sind vielleicht andere als die von {title}.</translation>
     </message>
     <message>
         <source>{file} is empty.</source>
@@ -3102,6 +3764,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>{file} ist kein Text in UTF-8.</translation>
     </message>
     <message>
+        <source>{file} is not there.</source>
+        <translation>{file} ist nicht da.</translation>
+    </message>
+    <message>
         <source>{file} is too large for a study.</source>
         <translation>{file} ist zu groß für eine Studie.</translation>
     </message>
@@ -3128,6 +3794,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>{id} is taken by another one</source>
         <translation>{id} heißt schon etwas anderes</translation>
+    </message>
+    <message>
+        <source>{item} has no sha256 yet; that of {file} is {found}.</source>
+        <translation>{item} hat noch kein sha256; das von {file} ist {found}.</translation>
     </message>
     <message>
         <source>{others} of its threads had begun before</source>
@@ -3413,6 +4083,144 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
+    <name>ShowingStep</name>
+    <message>
+        <source>Balanced: each film equally often in each place, and after each other one</source>
+        <translation>Ausgewogen: jeder Film gleich oft an jeder Stelle und nach jedem anderen</translation>
+    </message>
+    <message>
+        <source>Random: another order for each viewer</source>
+        <translation>Zufällig: für jede Person eine andere</translation>
+    </message>
+    <message>
+        <source>Fixed: as they stand in the list</source>
+        <translation>Fest: wie in der Liste</translation>
+    </message>
+    <message>
+        <source>Alone in the room</source>
+        <translation>Allein im Raum</translation>
+    </message>
+    <message>
+        <source>In company, in which people smile about twice as much</source>
+        <translation>In Gesellschaft, in der man etwa doppelt so viel lächelt</translation>
+    </message>
+    <message>
+        <source>Viewers do not see the gauge while they watch</source>
+        <translation>Beim Zusehen ist die Anzeige nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>A viewer who sees their own rating shows something else</source>
+        <translation>Wer die eigene Bewertung sieht, zeigt etwas anderes</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>until they are deleted by hand</source>
+        <translation>bis sie von Hand gelöscht werden</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Empty screen before each film</source>
+        <translation>Leerer Bildschirm vor jedem Film</translation>
+    </message>
+    <message>
+        <source>Viewers watch</source>
+        <translation>Zugesehen wird</translation>
+    </message>
+    <message>
+        <source>Viewers&apos; data are kept for</source>
+        <translation>Aufbewahrung der Daten</translation>
+    </message>
+    <message>
+        <source>The viewers read how long in the notice; the study&apos;s page shows whose time is over.</source>
+        <translation>Wie lange, steht im Hinweis an die Personen; die Seite der Studie zeigt, wessen Zeit um ist.</translation>
+    </message>
+</context>
+<context>
+    <name>SittingController</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>One moment, please.</source>
+        <translation>Einen Augenblick, bitte.</translation>
+    </message>
+    <message>
+        <source>Your code is {code}. With it you can have everything that was kept of you erased later. Whom to ask: {contact}</source>
+        <translation>Ihr Code ist {code}. Mit ihm können Sie später alles löschen lassen, was von Ihnen aufbewahrt wird. Kontakt: {contact}</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>Vielen Dank</translation>
+    </message>
+    <message>
+        <source>You did not agree, and that is fine. Nothing more is recorded.</source>
+        <translation>Sie haben nicht zugestimmt, und das ist in Ordnung. Es wird nichts weiter aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Everything that was kept of you is erased.</source>
+        <translation>Alles, was von Ihnen aufbewahrt wurde, ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Something does not work here. Please ask the person who invited you.</source>
+        <translation>Hier geht etwas nicht. Bitte wenden Sie sich an die Person, die Sie eingeladen hat.</translation>
+    </message>
+    <message>
+        <source>The viewer has stopped for a moment.</source>
+        <translation>Die Person hat kurz angehalten.</translation>
+    </message>
+    <message>
+        <source>The resting face is measured.</source>
+        <translation>Das entspannte Gesicht wird gemessen.</translation>
+    </message>
+    <message>
+        <source>What was seen before is being read.</source>
+        <translation>Was schon gesehen wurde, wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The viewer reads the notice. They agree or refuse by themselves.</source>
+        <translation>Die Person liest den Hinweis. Sie stimmt selbst zu oder lehnt ab.</translation>
+    </message>
+    <message>
+        <source>The viewer answers questions about themselves.</source>
+        <translation>Die Person beantwortet Fragen zu sich.</translation>
+    </message>
+    <message>
+        <source>Seat the viewer. They, or you, press Begin.</source>
+        <translation>Setzen Sie die Person zurecht. Sie oder die Person drückt „Beginnen“.</translation>
+    </message>
+    <message>
+        <source>An empty screen before the next film.</source>
+        <translation>Leerer Bildschirm vor dem nächsten Film.</translation>
+    </message>
+    <message>
+        <source>The viewer watches.</source>
+        <translation>Die Person sieht zu.</translation>
+    </message>
+    <message>
+        <source>What was seen is being written.</source>
+        <translation>Was gesehen wurde, wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>The viewer answers questions.</source>
+        <translation>Die Person beantwortet Fragen.</translation>
+    </message>
+    <message>
+        <source>The camera is being switched off.</source>
+        <translation>Die Kamera wird ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>This sitting is over.</source>
+        <translation>Diese Sitzung ist vorbei.</translation>
+    </message>
+</context>
+<context>
     <name>SmilePrompt</name>
     <message>
         <source>Skip</source>
@@ -3567,6 +4375,142 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Export now</source>
         <translation>Jetzt exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>StudyController</name>
+    <message>
+        <source>Open the folder of a study</source>
+        <translation>Ordner einer Studie öffnen</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Abgebrochen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written to ({reason}).</source>
+        <translation>In den Ordner kann nicht geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>End the session that is being recorded first.</source>
+        <translation>Beenden Sie zuerst die Sitzung, die aufgezeichnet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>StudyPage</name>
+    <message>
+        <source>fixed order</source>
+        <translation>feste Reihenfolge</translation>
+    </message>
+    <message>
+        <source>random order</source>
+        <translation>zufällige Reihenfolge</translation>
+    </message>
+    <message>
+        <source>balanced order</source>
+        <translation>ausgewogene Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Films: {count}</source>
+        <translation>Filme: {count}</translation>
+    </message>
+    <message>
+        <source>about {length}, and the questions</source>
+        <translation>etwa {length}, und die Fragen</translation>
+    </message>
+    <message>
+        <source>viewers watch alone</source>
+        <translation>allein angesehen</translation>
+    </message>
+    <message>
+        <source>viewers watch in company</source>
+        <translation>in Gesellschaft angesehen</translation>
+    </message>
+    <message>
+        <source>a neutral clip first</source>
+        <translation>zuerst ein neutraler Clip</translation>
+    </message>
+    <message>
+        <source>viewers see the gauge</source>
+        <translation>die Anzeige ist zu sehen</translation>
+    </message>
+</context>
+<context>
+    <name>StudyStart</name>
+    <message>
+        <source>New study…</source>
+        <translation>Neue Studie…</translation>
+    </message>
+    <message>
+        <source>Open a study…</source>
+        <translation>Studie öffnen…</translation>
+    </message>
+    <message>
+        <source>This study cannot be opened</source>
+        <translation>Diese Studie lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>What is wrong in the study&apos;s file</source>
+        <translation>Was in der Datei der Studie falsch ist</translation>
+    </message>
+    <message>
+        <source>What do many viewers make of it?</source>
+        <translation>Wie kommt es bei vielen an?</translation>
+    </message>
+    <message>
+        <source>A study shows its films to one viewer after the other, in an order that is fair to each film, asks them your questions, and brings their reactions together. It is a folder on this computer; viewers are codes, never names.</source>
+        <translation>Eine Studie zeigt ihre Filme einer Person nach der anderen, in einer Reihenfolge, die jedem Film gerecht wird, stellt ihnen Ihre Fragen und führt ihre Reaktionen zusammen. Sie ist ein Ordner auf diesem Computer; Personen sind Codes, nie Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>StudyWizard</name>
+    <message>
+        <source>New study</source>
+        <translation>Neue Studie</translation>
+    </message>
+    <message>
+        <source>Edit the study</source>
+        <translation>Studie bearbeiten</translation>
+    </message>
+    <message>
+        <source>What is the study for?</source>
+        <translation>Wozu dient die Studie?</translation>
+    </message>
+    <message>
+        <source>What do viewers see?</source>
+        <translation>Was wird gezeigt?</translation>
+    </message>
+    <message>
+        <source>How do they see it?</source>
+        <translation>Wie wird es gezeigt?</translation>
+    </message>
+    <message>
+        <source>What do you ask them?</source>
+        <translation>Was wird gefragt?</translation>
+    </message>
+    <message>
+        <source>Films that are copied</source>
+        <translation>Filme, die kopiert werden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Make the study</source>
+        <translation>Studie anlegen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
@@ -3809,10 +4753,40 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
+    <name>UsualQuestions</name>
+    <message>
+        <source>How old are you?</source>
+        <translation>Wie alt sind Sie?</translation>
+    </message>
+    <message>
+        <source>How much did you like it?</source>
+        <translation>Wie gut hat es Ihnen gefallen?</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>gar nicht</translation>
+    </message>
+    <message>
+        <source>very much</source>
+        <translation>sehr</translation>
+    </message>
+    <message>
+        <source>Is there anything that you would like to tell us?</source>
+        <translation>Möchten Sie uns noch etwas sagen?</translation>
+    </message>
+</context>
+<context>
     <name>VideoSurface</name>
     <message>
         <source>Film</source>
         <translation>Film</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerScreen</name>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
     </message>
 </context>
 <context>
@@ -3949,6 +4923,68 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
+    <name>WithdrawDialog</name>
+    <message>
+        <source>Withdraw a viewer</source>
+        <translation>Widerruf einer Person</translation>
+    </message>
+    <message>
+        <source>Code of the viewer</source>
+        <translation>Code der Person</translation>
+    </message>
+    <message>
+        <source>What is erased: their consent, order and answers; every film&apos;s recording, its numbers of each moment and its curve. The code alone is kept, so that it is not given again and no copy of the sitting comes back. This cannot be undone.</source>
+        <translation>Gelöscht werden: Zustimmung, Reihenfolge und Antworten; zu jedem Film die Aufzeichnung, die Zahlen jedes Augenblicks und die Kurve. Nur der Code bleibt, damit er nicht noch einmal vergeben wird und keine Kopie der Sitzung zurückkommt. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Erase everything of this viewer</source>
+        <translation>Alles von dieser Person löschen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Who withdraws?</source>
+        <translation>Wer widerruft?</translation>
+    </message>
+    <message>
+        <source>What cannot be reached from here, and is listed once more afterwards:</source>
+        <translation>Was von hier aus nicht zu erreichen ist und danach noch einmal aufgeführt wird:</translation>
+    </message>
+    <message>
+        <source>No results with their figures were written, as far as this computer knows.</source>
+        <translation>Soweit dieser Computer weiß, wurden keine Ergebnisse mit Zahlen dieser Person geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawnDialog</name>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Everything of {code} is erased on this computer.</source>
+        <translation>Alles von {code} ist auf diesem Computer gelöscht.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>These may still hold figures of theirs; please erase them or compute them anew:</source>
+        <translation>Hier können noch Zahlen dieser Person sein; bitte löschen Sie sie, oder berechnen Sie sie neu:</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Kopien</translation>
+    </message>
+    <message>
+        <source>Copies of the study&apos;s folder that somebody made by hand are not known here.</source>
+        <translation>Kopien des Ordners, die jemand von Hand gemacht hat, sind hier nicht bekannt.</translation>
+    </message>
+</context>
+<context>
     <name>_Bar</name>
     <message>
         <source>nothing seen</source>
@@ -4034,10 +5070,38 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
 </context>
 <context>
-    <name>_Light</name>
+    <name>_ItemList</name>
     <message>
-        <source>Camera on</source>
-        <translation>Kamera an</translation>
+        <source>Films in this viewer&apos;s order</source>
+        <translation>Filme in der Reihenfolge dieser Person</translation>
+    </message>
+    <message>
+        <source>The order is chosen once the viewer has agreed.</source>
+        <translation>Die Reihenfolge steht fest, sobald die Person zugestimmt hat.</translation>
+    </message>
+    <message>
+        <source>on the screen</source>
+        <translation>auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>comes next</source>
+        <translation>kommt als Nächstes</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>not seen to the end</source>
+        <translation>nicht zu Ende gesehen</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>gesehen</translation>
     </message>
 </context>
 </TS>

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
-import re
 import secrets
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,11 +15,8 @@ from rating_app.settings import Paths
 from rating_app.system.terminal import SOME_FAILED, printable, refuse
 
 if TYPE_CHECKING:
-    from rating_app.study.plan import Item, Study
     from rating_app.study.responses import Mask, Responses
     from rating_app.study.results import Results
-
-_BLOCK = 2**20
 
 
 def add_study_command(
@@ -85,6 +79,7 @@ def _condition(text: str) -> tuple[str, str]:
 
 
 def _new(options: argparse.Namespace, paths: Paths) -> int:
+    from rating_app.study.new_films import item_ids, item_of
     from rating_app.study.plan import NEUTRAL, Study
     from rating_app.study.plan_file import STUDY_FILE, StudyRejected, write_study
 
@@ -93,15 +88,15 @@ def _new(options: argparse.Namespace, paths: Paths) -> int:
         return refuse(f"{folder / STUDY_FILE} is there already; edit it, or remove it first.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        ids = _ids(name for name, _ in options.films)
-        items = tuple(_item(folder, one, *film) for one, film in zip(ids, options.films, strict=True))
+        ids = item_ids(name for name, _ in options.films)
+        items = tuple(item_of(folder, one, *film) for one, film in zip(ids, options.films, strict=True))
         study = Study(
             id=secrets.token_hex(16),
             title=options.title or folder.resolve().name,
             purpose="Say here what the study is for; every viewer reads it before they agree.",
             contact="Say here whom viewers can ask, and who erases their data.",
             items=items,
-            neutral=None if options.neutral is None else _item(folder, NEUTRAL, *options.neutral),
+            neutral=None if options.neutral is None else item_of(folder, NEUTRAL, *options.neutral),
             seed=secrets.randbelow(10**6),
         )
         write_study(study, folder)
@@ -113,35 +108,8 @@ def _new(options: argparse.Namespace, paths: Paths) -> int:
     return 0
 
 
-def _item(folder: Path, item_id: str, name: str, length_s: float) -> Item:
-    from rating_app.study.plan import Item
-
-    file = folder / name
-    sha256 = _digest(file) if file.is_file() else ""
-    return Item(item_id, Path(name).stem, Path(name).as_posix(), length_s, sha256)
-
-
-def _ids(names: Iterator[str]) -> list[str]:
-    """What items are called in columns: their files' names in small letters, each once."""
-    ids: list[str] = []
-    for number, name in enumerate(names, 1):
-        plain = unicodedata.normalize("NFKD", Path(name).stem).encode("ascii", "ignore").decode().lower()
-        words = re.findall("[a-z0-9]+", plain)
-        one = "_".join(words)[:30].strip("_")
-        one = one if one and one[0].isalpha() and one != "neutral" else f"item_{one}".strip("_")
-        ids.append(one if one not in ids else f"{one}_{number}")
-    return ids
-
-
-def _digest(file: Path) -> str:
-    digest = hashlib.sha256()
-    with file.open("rb") as opened:
-        while block := opened.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
-
-
 def _check(options: argparse.Namespace, paths: Paths) -> int:
+    from rating_app.study.films import film_problems
     from rating_app.study.plan_file import StudyRejected
     from rating_app.study.sitting_folder import SittingFailed, StudyFolder
 
@@ -150,7 +118,7 @@ def _check(options: argparse.Namespace, paths: Paths) -> int:
         try:
             folder = StudyFolder(path)
             found = folder.sittings()
-            told = [*_file_problems(folder.study, path), *found.broken]
+            told = [*film_problems(folder.study, path), *found.broken]
         except StudyRejected as rejected:
             return _refuse_all(rejected.problems)
         except (SittingFailed, OSError) as failure:
@@ -168,17 +136,6 @@ def _check(options: argparse.Namespace, paths: Paths) -> int:
             refuse(f"Older than {study.keep_days} days, and to be deleted: {', '.join(overdue)}.")
         problems += len(told)
     return SOME_FAILED if problems else 0
-
-
-def _file_problems(study: Study, folder: Path) -> Iterator[str]:
-    for item in study.shown:
-        file = folder / item.file
-        if not file.is_file():
-            yield f"{file} is not there."
-        elif not item.sha256:
-            yield f"{item.id} has no sha256 yet; that of {file} is {_digest(file)}."
-        elif _digest(file) != item.sha256:
-            yield f"{file} is another file than the study was made with; viewers would see another {item.title!r}."
 
 
 def _refuse_all(sentences: Sequence[object]) -> int:

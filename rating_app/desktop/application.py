@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QThread, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
@@ -43,10 +44,13 @@ from rating_app.views.design.theme import apply_theme, put_in_force
 from rating_app.views.watch.phase import Phase
 from rating_app.views.window.banner import DELETED, FILES, RECORDING, STORAGE, Offer
 from rating_app.views.window.main_window import MainWindow
-from rating_app.views.window.navigation import SETTINGS
+from rating_app.views.window.navigation import SETTINGS, STUDY
 from rating_app.views.window.opening import OpeningWindow
 from rating_app.views.window.shortcuts import ShortcutsDialog, shortcuts_of
 from rating_app.vision.expression import ModelDescription
+
+if TYPE_CHECKING:
+    from rating_app.desktop.study_controller import StudyController
 
 _SIGNAL_POLL_MS = 250
 
@@ -101,6 +105,7 @@ class RatingApplication(QObject):
         self._notice = notice_for(request.lsl)
         self._model: ModelDescription | None = None
         self._outlet: LslOutlet | None = None
+        self._study: StudyController | None = None
         self._asks_before_closing = True
         self._is_loading = self._is_shut_down = False
         self.preferences = Preferences(paths.settings, self)
@@ -178,8 +183,22 @@ class RatingApplication(QObject):
         if self._outlet is not None:
             self._outlet.close()
         self.worker.wait_for_release()
-        self.review.rescue(self.worker.outcome if is_in_session else Outcome())
+        # What a study's viewer saw is in the study's folder.
+        is_lost = is_in_session and not self.sessions.is_in_sitting
+        self.review.rescue(self.worker.outcome if is_lost else Outcome())
+        if self._study is not None:
+            self._study.close()
         self.history.close()
+
+    @property
+    def study(self) -> StudyController:
+        """Made when a study is first wanted, with all that it imports."""
+        if self._study is None:
+            from rating_app.desktop.study_controller import StudyController
+
+            self._study = StudyController(self.window, self.sessions, self.preferences, self._notice)
+            self._study.viewer_came.connect(self.floating_gauge.close)
+        return self._study
 
     @Slot()
     def _load(self) -> None:
@@ -201,6 +220,7 @@ class RatingApplication(QObject):
         self.floating_gauge = FloatingGaugeController(window, self.sessions, self.preferences)
         self.settings = SettingsController(window, self.sessions, self.history, self.preferences)
         self.first_run = FirstRunController(window, self.sessions, self.preferences, self._notice)
+        self._study = None
         self._connect_controllers()
         self._connect_dialogs()
         if self._model is not None:
@@ -211,6 +231,9 @@ class RatingApplication(QObject):
     def _connect_controllers(self) -> None:
         window, worker = self.window, self.worker
         window.closing.connect(self.shut_down)
+        window.page_chosen.connect(lambda page: self.study.show_page() if page == STUDY else None)
+        window.menus.new_study_requested.connect(lambda: self.study.make_new())
+        window.menus.open_study_requested.connect(lambda: self.study.choose())
         window.menus.float_requested.connect(self.floating_gauge.show)
         window.watch.controls.float_requested.connect(self.floating_gauge.show)
         window.watch.chooser.screen_chosen.connect(lambda _title: self.floating_gauge.show())
@@ -286,6 +309,8 @@ class RatingApplication(QObject):
         old_window, old_gauge = self.window, self.floating_gauge
         old_window.watch.clear_content()
         self.history.close()
+        if self._study is not None:
+            self._study.close()
         self._build_window(self.review.reviews)
         self.window.restore_place(old_window.place)
         self.review.return_to_ended()
@@ -350,13 +375,19 @@ class RatingApplication(QObject):
         return Path(chosen)
 
     def _may_close(self) -> bool:
-        """Ask where a session would end with the window."""
-        if not self._asks_before_closing or not self.sessions.phase.is_in_session:
+        """Ask where a session, or a study's sitting, would end with the window."""
+        has_viewer = self._study is not None and self._study.has_viewer
+        is_needed = self.sessions.phase.is_in_session or has_viewer
+        if not self._asks_before_closing or not is_needed:
             return True
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
         question = self.tr("A session is being recorded. End it and quit? What was recorded so far is kept.")
         if not self.preferences.settings.keep_sessions:
             question = self.tr("A session is being recorded, and sessions are not kept. End it, lose it, and quit?")
+        if has_viewer:
+            question = self.tr(
+                "A viewer is in the middle of the study. Quit? What they saw is kept, and they can go on later."
+            )
         return bool(QMessageBox.question(self.window, APP_NAME, question, yes | no, no) == yes)
 
     def report(self, kind: type[BaseException], error: BaseException | None, traceback: object) -> None:

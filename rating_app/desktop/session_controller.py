@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -40,6 +41,7 @@ from rating_app.desktop.session_commands import (
 from rating_app.desktop.session_events import (
     Camera,
     CameraChanged,
+    ConsentExpired,
     ConsentGiven,
     ConsentRefused,
     ConsentTakenBack,
@@ -123,6 +125,18 @@ class Elsewhere(Protocol):
         """The session goes on."""
 
 
+@dataclass(frozen=True)
+class SittingTerms:
+    """How a study has its `viewer`, a code, recorded, in place of the user's settings: what is watched stands on
+    `stage`, the viewer watches in this `company`, and sees nothing of themselves where they are `blind`.
+    """
+
+    stage: Stage
+    viewer: str
+    company: Company
+    blind: bool
+
+
 class SessionController(QObject):
     """Turns what the viewer asks for into what the worker does, and back. `session_flow` says what follows from what.
 
@@ -136,6 +150,7 @@ class SessionController(QObject):
         rest_left(float): for how many seconds the resting face is still measured.
         rest_failed(str): why there is no resting face; one sentence. `rest_again` or `skip_rest` is to follow.
         recorded(object): what has just ended, as Reviewed.
+        item_recorded(object): the Session of an item that has just ended, in a study's sitting.
         consent_changed(bool): whether there is a live consent.
         withdrawn(object): the ids of the sessions that were recorded under the consent that is gone, a tuple.
         camera_switched(bool): whether a camera is held open.
@@ -148,6 +163,7 @@ class SessionController(QObject):
     rest_left = Signal(float)
     rest_failed = Signal(str)
     recorded = Signal(object)
+    item_recorded = Signal(object)
     consent_changed = Signal(bool)
     withdrawn = Signal(object)
     camera_switched = Signal(bool)
@@ -180,6 +196,9 @@ class SessionController(QObject):
         self._ask_for_consent = ask_for_consent
         self._equipment = equipment
         self._camera = camera
+        self._sitting: SittingTerms | None = None
+        self._item_keeper: SessionListener | None = None
+        self._sitting_ends = False
         self._stage: Stage | None = None
         self._elsewhere: Elsewhere | None = None
         self._beside: Sights | None = None
@@ -206,7 +225,7 @@ class SessionController(QObject):
             RewindContent: self._rewind_content,
             RunContent: self._run_content,
             HandOver: self._hand_over,
-            OfferDeletion: lambda command: self.withdrawn.emit(command.session_ids),
+            OfferDeletion: self._offer_deletion,
             BeginWaiting: lambda _: self._handle(WaitingDue()),
             Say: lambda command: self.said.emit(*words.sentence(command.what), words.about(command.what)),
             Explain: lambda command: self.explain(words.reason(command)),
@@ -264,9 +283,41 @@ class SessionController(QObject):
         self._model = model
         self._handle(Loaded())
 
-    def give_consent(self) -> None:
-        """The viewer has read the notice and agreed."""
-        self._handle(ConsentGiven(LiveConsent.give(self._notice)))
+    @property
+    def is_in_sitting(self) -> bool:
+        """Whether a study's viewer is served, so that nothing else can be recorded."""
+        return self._sitting is not None
+
+    def begin_sitting(self, terms: SittingTerms) -> None:
+        """A study's viewer comes, whom nobody's earlier consent binds; no session is under way."""
+        self._sitting, self._sitting_ends = terms, False
+        self.let_viewer_go()
+
+    def end_sitting(self) -> None:
+        """They have gone; what is still being closed is theirs."""
+        self.let_viewer_go()
+        self._sitting_ends = True
+        self._leave_sitting()
+
+    def _leave_sitting(self) -> None:
+        if self._sitting_ends and self.phase in (Phase.LOADING, Phase.IDLE, Phase.FINISHED):
+            self.put_away()
+            self._sitting, self._item_keeper, self._sitting_ends = None, None, False
+
+    def let_viewer_go(self) -> None:
+        """The consent that was given ends with them, and the camera goes off; what was recorded stays."""
+        self._handle(ConsentExpired())
+
+    def show_item(self, title: str, keeper: SessionListener, baseline: Baseline | None, measures_rest: bool) -> None:
+        """Begin a session of what stands on the sitting's stage; `keeper` has it, wherever the settings keep others."""
+        assert self._sitting is not None, "a sitting first"
+        self._item_keeper = keeper
+        blind = self._sitting.blind
+        self._handle(StartPressed(title, measures_rest, rewinds=True, blind=blind, baseline=baseline))
+
+    def give_consent(self, notice: ConsentNotice | None = None) -> None:
+        """The viewer has read the notice, or a study's, and agreed."""
+        self._handle(ConsentGiven(LiveConsent.give(notice or self._notice)))
 
     def withdraw_consent(self) -> None:
         """Camera off at once; it stays off until the viewer agrees again."""
@@ -385,9 +436,9 @@ class SessionController(QObject):
             )
             self.explain(words.opening_camera())
         self._sight.tell(None)
-        self._worker.watch(
-            self._source, session, self.clock, settings.viewers, settings.method, settings.needle_s, self._sight
-        )
+        # A study's viewer is one, whoever else is in the room.
+        viewers = settings.viewers if self._sitting is None else 1
+        self._worker.watch(self._source, session, self.clock, viewers, settings.method, settings.needle_s, self._sight)
         self._camera_poll.start()
 
     def _begin_session(self, command: BeginSession) -> None:
@@ -395,19 +446,22 @@ class SessionController(QObject):
         self._worker.begin_session(self._new_session(command.title, command.baseline))
 
     def _new_session(self, title: str, baseline: Baseline | None = None) -> NewSession:
-        state, settings = self._state, self._preferences.settings
+        state, settings, sitting = self._state, self._preferences.settings, self._sitting
+        stage = self._shown_on
         assert self._source is not None and self._model is not None
         # What the people in a recording watched, nobody knows; of the demo's viewer we do.
         knows_content = state.watches_camera or isinstance(state.basis, DemoBasis)
         shown = self._content if knows_content else None
         kind = ContentKind.SCREEN if state.watches_camera else ContentKind.RECORDING
-        if shown is not None and self._stage is not None and self._stage.kind is not None:
-            kind = self._stage.kind
+        if shown is not None and stage is not None and stage.kind is not None:
+            kind = stage.kind
         items, told_by = (() if shown is None else shown.items), ClockSource.NONE if shown is None else ClockSource.APP
         length_s = None if shown is None else shown.duration_s
-        track = self._elsewhere.begin() if kind is ContentKind.SCREEN and self._elsewhere is not None else None
+        elsewhere = self._elsewhere if kind is ContentKind.SCREEN and sitting is None else None
+        track = None if elsewhere is None else elsewhere.begin()
         if track is not None:
             items, told_by, length_s = (ContentItem(track.title, ""),), ClockSource.MPRIS, track.length_s
+        company = _company(settings.company) if sitting is None else sitting.company
         head = SessionHead(
             state.basis,
             title,
@@ -419,19 +473,26 @@ class SessionController(QObject):
             method=settings.method,
             content_kind=kind,
             items=items,
-            company=_company(settings.company) if state.watches_camera else None,
+            viewer="" if sitting is None else sitting.viewer,
+            company=company if state.watches_camera else None,
             content_clock=told_by,
             content_length_s=length_s,
         )
         keeper = self._keeper if settings.keep_sessions else None
+        if sitting is not None:
+            keeper = self._item_keeper
         return NewSession(head, keeper, self._listeners, settings.needle_s)
 
     def _measure_rest(self, _command: MeasureRest) -> None:
         self._rest = RestMeasurement(self._preferences.settings.method)
 
     @property
+    def _shown_on(self) -> Stage | None:
+        return self._stage if self._sitting is None else self._sitting.stage
+
+    @property
     def _content(self) -> ContentView | None:
-        return None if self._stage is None else self._stage.content
+        return None if self._shown_on is None else self._shown_on.content
 
     def _hold_content(self, _command: HoldContent) -> None:
         if self._content is not None:
@@ -448,7 +509,15 @@ class SessionController(QObject):
             self._elsewhere.run()
 
     def _hand_over(self, command: HandOver) -> None:
-        self.recorded.emit(Reviewed(command.session, Origin.ENDED, command.kept))
+        if self._sitting is None:
+            self.recorded.emit(Reviewed(command.session, Origin.ENDED, command.kept))
+        else:
+            self.item_recorded.emit(command.session)
+
+    def _offer_deletion(self, command: OfferDeletion) -> None:
+        # Of a study's viewer nothing is in the history.
+        if self._sitting is None:
+            self.withdrawn.emit(command.session_ids)
 
     @Slot()
     def _on_opened(self) -> None:
@@ -495,10 +564,14 @@ class SessionController(QObject):
     @Slot(object)
     def _on_finished(self, outcome: Outcome) -> None:
         self._handle(Finished(outcome))
+        self._leave_sitting()
 
     def _tell_sight(self) -> None:
         if self._state.watches_camera:
-            places = [place.sight for place in (self._stage, self._beside) if place is not None]
+            shown: tuple[Sights | None, ...] = (self._stage, self._beside)
+            if self._sitting is not None:
+                shown = (self._sitting.stage,)
+            places = [place.sight for place in shown if place is not None]
             self._sight.tell(Sight(any(one.face for one in places), any(one.gauge for one in places)))
 
     def _on_camera_poll(self) -> None:

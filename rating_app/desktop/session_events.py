@@ -74,6 +74,11 @@ class ConsentTakenBack:
 
 
 @dataclass(frozen=True)
+class ConsentExpired:
+    """The viewer who agreed leaves, and whoever comes next is asked anew; what was recorded of them stays."""
+
+
+@dataclass(frozen=True)
 class Wanted:
     """This is to be watched."""
 
@@ -92,14 +97,16 @@ class CameraChanged:
 
 @dataclass(frozen=True)
 class StartPressed:
-    """A session is to begin, after the resting face where it `measures_rest`; of a content that `rewinds` from its
-    beginning. The viewer who is `blind` sees neither their face nor any figure until it ends.
+    """A session is to begin, after the resting face where it `measures_rest`, else with the `baseline` that is known;
+    of a content that `rewinds` from its beginning. The viewer who is `blind` sees neither their face nor any figure
+    until it ends.
     """
 
     title: str
     measures_rest: bool
     rewinds: bool = False
     blind: bool = False
+    baseline: Baseline | None = None
 
 
 @dataclass(frozen=True)
@@ -186,6 +193,7 @@ Event = (
     | ConsentGiven
     | ConsentRefused
     | ConsentTakenBack
+    | ConsentExpired
     | Wanted
     | WaitingDue
     | CameraChanged

@@ -37,6 +37,7 @@ from rating_app.desktop.session_commands import (
 from rating_app.desktop.session_events import (
     Camera,
     CameraChanged,
+    ConsentExpired,
     ConsentGiven,
     ConsentRefused,
     ConsentTakenBack,
@@ -156,6 +157,12 @@ def _withdraw(state: State, _event: ConsentTakenBack) -> Step:
     return state, (*revoked, *stopped, *explained, *offered)
 
 
+def _expire(state: State, _event: ConsentExpired) -> Step:
+    revoked = () if state.consent is None else (Revoke(state.consent),)
+    state, stopped = _stop(replace(state, consent=None, waiting=None, recorded=()))
+    return state, (*revoked, *stopped, Explain(Why.CAMERA_OFF, ways_on=state.phase is not Phase.LOADING))
+
+
 def _want(state: State, event: Wanted) -> Step:
     """Watch it, after the source before is closed."""
     if isinstance(event.source, Camera) and state.consent is None:
@@ -185,7 +192,7 @@ def _start(state: State, event: StartPressed) -> Step:
         return state, (_camera_is_away(state),)
     state = replace(state, title=event.title, blind=event.blind)
     rewound = (RewindContent(),) if event.rewinds else ()
-    state, commands = _measure_rest(state) if event.measures_rest else _begin(state, None)
+    state, commands = _measure_rest(state) if event.measures_rest else _begin(state, event.baseline)
     return state, (*rewound, *commands)
 
 
@@ -300,6 +307,7 @@ TABLE: Mapping[type[Event], Callable[[State, Any], Step]] = {
     ConsentGiven: _agree,
     ConsentRefused: _refuse,
     ConsentTakenBack: _withdraw,
+    ConsentExpired: _expire,
     Wanted: _want,
     WaitingDue: _take_waiting,
     CameraChanged: _change_camera,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timezone
 
@@ -84,6 +85,63 @@ def notice_for(streamed: bool) -> ConsentNotice:
         return NOTICE
     points = tuple(STREAMED if point.heading == "Nothing leaves this computer" else point for point in NOTICE.points)
     return ConsentNotice(f"{NOTICE.version}-lsl", points)
+
+
+STUDY_PURPOSE = NoticePoint("What this study is for", "{purpose}\n\nQuestions, and who erases your data: {contact}")
+STUDY_MEASURED = NoticePoint(
+    "What is measured",
+    "From the moment you agree until this study has thanked you, this program may look at your face through the "
+    "camera. It estimates, many times a second, how visibly happy your face looks, how much it shows other "
+    "expressions, and where your head is turned, and computes from that a rating of what you are watching. Nothing is "
+    "recorded before the first film begins, nor while you answer questions. It does not recognise who you are, and it "
+    "cannot tell what you feel or think.",
+)
+STUDY_STORED = NoticePoint(
+    "What is stored, and how to have it erased",
+    "Numbers, and what you answer: for each moment the estimates, whether a face was found, how well it was seen and "
+    "the rating; your resting face as three numbers; what you were shown, in which order and when. They are kept under "
+    "the code {viewer} instead of your name, in the study's folder, which those who run the study can copy and compute "
+    "results from. {kept} Keep the code in mind: with it you can have everything that is kept of you erased, today or "
+    "later.",
+)
+KEPT_FOR_DAYS = "After {days} days they are to be deleted."
+KEPT_UNTIL_DELETED = "They are kept until those who run the study delete them."
+STUDY_STOPPED = NoticePoint(
+    "You can stop at any time",
+    "Press Esc: what you are watching pauses, and you can continue, stop there, or withdraw. If you withdraw, the "
+    "camera is switched off at once, and everything that was kept of you is erased.",
+)
+_IN_STUDIES = {
+    "What is measured": STUDY_MEASURED,
+    "What is stored, and how to delete it": STUDY_STORED,
+    "You can stop at any time": STUDY_STOPPED,
+}
+
+
+def notice_for_study(
+    notice: ConsentNotice,
+    purpose: str,
+    contact: str,
+    viewer: str,
+    keep_days: int,
+    translate: Callable[[str], str] = str,
+) -> ConsentNotice:
+    """What a study's `viewer`, a code, agrees to: what the study is for, and then this run's `notice` in the words that
+    hold for studies. With 0 `keep_days` nobody has said how long. `translate` gives a text in the window's language.
+    """
+    kept = translate(KEPT_FOR_DAYS if keep_days else KEPT_UNTIL_DELETED).format(days=keep_days)
+    values = {"purpose": purpose, "contact": contact, "viewer": viewer, "kept": kept}
+    ours = {STUDY_PURPOSE, *_IN_STUDIES.values()}
+    points = (STUDY_PURPOSE, *(_IN_STUDIES.get(point.heading, point) for point in notice.points))
+    return ConsentNotice(
+        f"{notice.version}-study",
+        tuple(
+            NoticePoint(translate(point.heading), translate(point.text).format(**values))
+            if point in ours
+            else NoticePoint(translate(point.heading), translate(point.text))
+            for point in points
+        ),
+    )
 
 
 @dataclass(frozen=True)

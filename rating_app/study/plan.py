@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeVar
 
+from rating_app.session import sight
 from rating_app.system.failure import Failure
 
 Answer = str | float
@@ -160,6 +161,11 @@ class Study:
     def shown(self) -> tuple[Item, ...]:
         """All that viewers see, the neutral clip first."""
         return self.items if self.neutral is None else (self.neutral, *self.items)
+
+    @property
+    def recorded_company(self) -> sight.Company:
+        """What its sessions say of who was in the room."""
+        return sight.Company.ALONE if self.company is Company.ALONE else sight.Company.IN_COMPANY
 
     def item(self, item_id: str) -> Item:
         """KeyError where there is none."""

@@ -4,7 +4,7 @@ DEEDS is `sessions`: a first start, consent, a session with FILM before a camera
 report, one of the demo clip, its export, and the end. Or it is `opened`: the demo clip, its export, of which everything
 is opened that can be, and what the program says of it on standard output. Or it is `interrupted`: in the middle of the
 demo clip SIGINT comes. Only the camera is a fake, and the umask is careless: what keeps files from others must be the
-program itself.
+program itself. Or it is `study`: the study that was open last, with a viewer who watches until the program is killed.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from rating_app.views.window.main_window import MainWindow
 CAMERA_S, DEMO_S = 4.0, 6.0
 """So long each session is. A smile begins in the clip at 3.6 s; soon after it, a rating hangs on when the end comes."""
 
-GIVES_UP_AFTER_S = 90.0
+GIVES_UP_AFTER_S = 150.0
 
 Deeds = Generator[Callable[[], bool], None, None]
 """A person's deeds, who waits after each until what is yielded is true."""
@@ -186,6 +186,11 @@ def main() -> None:
     faulthandler.dump_traceback_later(GIVES_UP_AFTER_S, exit=True, file=os.fdopen(os.dup(2), "w"))
     if deeds == "sessions":
         asked = sessions(Path(film), Path(out))
+    elif deeds == "study":
+        # It takes its deeds from here.
+        from fakes.study_viewer import interrupted_viewer
+
+        asked = interrupted_viewer()
     else:
         asked = opened(Path(out)) if deeds == "opened" else interrupted()
     sys.argv[1:] = []

@@ -42,6 +42,8 @@ def test_settings_come_back(paths):
         window_geometry="AdnQywAD",
         gauge_place="-20,40",
         watch_shares="0.55,0.7",
+        study_folder="/somewhere/two cuts",
+        study_station="AB",
         picture_seconds=0.0,
         welcomed="3",
     )
@@ -139,6 +141,7 @@ def test_assets_of_a_checkout_are_found():
         ("picture_seconds", -1.0),
         ("gauge_place", "here"),
         ("watch_shares", "1,2"),
+        ("study_station", "a"),
         ("window_geometry", "not base64!"),
     ],
 )

@@ -70,7 +70,7 @@ class FullScreen(QWidget):
         self.rest_screen = RestScreen(self)
         self.not_recorded = label(self.tr("NOT RECORDED"), "not_recorded_large")
         self.not_recorded.setParent(self)
-        self.light = _Light(self)
+        self.light = CameraLight(self)
         self.bar = _Bar(self)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -371,7 +371,7 @@ class _Bar(QFrame):
             self.time_label.setText(self.tr("{item} of {count}").format(item=position.item, count=items))
 
 
-class _Light(QWidget):
+class CameraLight(QWidget):
     """That the camera is on, as small as it can be and still be seen on any film."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -22,7 +22,7 @@ from rating_app.views.design.tokens import (
 
 def style_sheet(theme: Theme) -> str:
     """For the whole application."""
-    parts = (_grounds, _words, _buttons, _fields, _choices, _lists, _bars, _rail, _menus, _screen)
+    parts = (_grounds, _words, _buttons, _fields, _choices, _lists, _bars, _rail, _menus, _screen, _viewer)
     return "".join(part(theme) for part in parts)
 
 
@@ -260,6 +260,21 @@ def _screen(theme: Theme) -> str:
         border: {FOCUS_WIDTH}px solid {theme.on_screen}; padding: 6px 13px; }}
     #screen_bar QToolButton:hover {{ background: {theme.neutral}; }}
     #screen_bar QToolButton:focus {{ border-color: {theme.on_screen}; }}
+    """
+
+
+def _viewer(theme: Theme) -> str:
+    """A study's viewer sits further away than who moves a window, and reads without leaning forward."""
+    return f"""
+    #viewer_screen #display {{ font-size: {FONT_LARGE_PT}pt; }}
+    #viewer_screen #title {{ font-size: {FONT_DISPLAY_PT}pt; }}
+    #viewer_screen #subtitle {{ font-size: {FONT_TITLE_PT}pt; font-weight: 400; }}
+    #viewer_screen #muted, #viewer_screen QPushButton, #viewer_screen QLineEdit, #viewer_screen QPlainTextEdit,
+        #viewer_screen QScrollArea QLabel {{ font-size: {FONT_SUBTITLE_PT}pt; }}
+    #viewer_screen QScrollArea #subtitle {{ font-size: {FONT_SUBTITLE_PT}pt; font-weight: 600; }}
+    QPushButton#answer:checked {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent};
+        font-weight: 600; }}
+    QPushButton#answer:checked:focus {{ border-color: {theme.text}; }}
     """
 
 

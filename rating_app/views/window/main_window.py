@@ -22,7 +22,7 @@ from rating_app.views.watch.page import WatchPage
 from rating_app.views.watch.phase import Phase
 from rating_app.views.window.banner import FILES, Banner, Offer
 from rating_app.views.window.late_page import LatePage
-from rating_app.views.window.navigation import HISTORY, WATCH, Menus, Rail
+from rating_app.views.window.navigation import HISTORY, STUDY, WATCH, Menus, Rail
 from rating_app.views.window.opening import SMALLEST, restore_place
 from rating_app.vision.live_update import LiveUpdate
 
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from rating_app.views.history.page import HistoryPage
     from rating_app.views.session.page import SessionPage
     from rating_app.views.settings.page import SettingsPage
+    from rating_app.views.study.desk import Desk
+    from rating_app.views.study.page import StudyPage
 
 
 class Header(QWidget):
@@ -94,7 +96,7 @@ class MainWindow(QMainWindow):
     they are first asked for; `late_history` and the like say what to do then.
 
     Signals:
-        page_chosen(str): the user wants to see WATCH, HISTORY or SETTINGS.
+        page_chosen(str): the user wants to see WATCH, HISTORY, STUDY or SETTINGS.
         seen(): it has been painted for the first time.
         closing(): the window is about to close for good.
     """
@@ -130,6 +132,8 @@ class MainWindow(QMainWindow):
         self.watch = WatchPage(clock)
         self.late_session = LatePage(self._build_session_page)
         self.late_history = LatePage(self._build_history)
+        self.late_study = LatePage(self._build_study)
+        self.late_desk = LatePage(self._build_desk)
         self.late_settings = LatePage(self._build_settings_page)
         self.late_first_run = LatePage(self._build_first_run)
         self.menus = Menus(self)
@@ -149,6 +153,16 @@ class MainWindow(QMainWindow):
     def history(self) -> HistoryPage:
         """All that is kept."""
         return self.late_history.page
+
+    @property
+    def study(self) -> StudyPage:
+        """Studies, and who is next."""
+        return self.late_study.page
+
+    @property
+    def desk(self) -> Desk:
+        """The moderator's screen while a study's viewer sits."""
+        return self.late_desk.page
 
     @property
     def settings_page(self) -> SettingsPage:
@@ -185,9 +199,11 @@ class MainWindow(QMainWindow):
             self.header.show_paused()
 
     def show_page(self, page: str) -> None:
-        """Bring WATCH, HISTORY or SETTINGS to the front."""
+        """Bring WATCH, HISTORY, STUDY or SETTINGS to the front."""
         widget: QWidget = self.watch
-        if page != WATCH:
+        if page == STUDY:
+            widget = self.study
+        elif page != WATCH:
             widget = self.history if page == HISTORY else self.settings_page
         if self._pages.currentWidget() is not widget:
             self.show_message("", about=FILES)
@@ -236,12 +252,19 @@ class MainWindow(QMainWindow):
             self._whole.setCurrentWidget(self.first_run if shown else self._usual)
         self.menuBar().setVisible(not shown)
 
+    def show_desk(self, shown: bool) -> None:
+        """The moderator's screen of a study, in place of everything else."""
+        self._whole.setCurrentWidget(self.desk if shown else self._usual)
+        self.menuBar().setVisible(not shown)
+
     def show_camera_state(self, on: bool) -> None:
         """Whether a camera is held open, wherever the viewer looks."""
         self._camera_on = on
         self.header.camera_chip.show_camera_state(on)
         if (first_run := self.late_first_run.built) is not None:
             first_run.check.camera_chip.show_camera_state(on)
+        if (desk := self.late_desk.built) is not None:
+            desk.show_camera_state(on)
         self.watch.full_screen.show_camera_state(on)
 
     def show_consent(self, given: bool) -> None:
@@ -308,6 +331,21 @@ class MainWindow(QMainWindow):
 
         page = HistoryPage()
         self._pages.addWidget(page)
+        return page
+
+    def _build_study(self) -> StudyPage:
+        from rating_app.views.study.page import StudyPage
+
+        page = StudyPage()
+        self._pages.addWidget(page)
+        return page
+
+    def _build_desk(self) -> Desk:
+        from rating_app.views.study.desk import Desk
+
+        page = Desk()
+        page.show_camera_state(self._camera_on)
+        self._whole.addWidget(page)
         return page
 
     def _build_settings_page(self) -> SettingsPage:

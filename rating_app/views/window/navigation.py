@@ -10,15 +10,15 @@ from rating_app.views.design.icons import IconToolButton
 from rating_app.views.design.theme import RAIL_ICON_SIZE
 from rating_app.views.watch.phase import Phase
 
-WATCH, HISTORY, SETTINGS = "watch", "history", "settings"
-_ICONS = {WATCH: "gauge", HISTORY: "history", SETTINGS: "settings"}
+WATCH, HISTORY, STUDY, SETTINGS = "watch", "history", "study", "settings"
+_ICONS = {WATCH: "gauge", HISTORY: "history", STUDY: "users", SETTINGS: "settings"}
 
 
 class Rail(QFrame):
     """A button a page.
 
     Signals:
-        page_chosen(str): WATCH, HISTORY or SETTINGS.
+        page_chosen(str): WATCH, HISTORY, STUDY or SETTINGS.
     """
 
     page_chosen = Signal(str)
@@ -29,7 +29,12 @@ class Rail(QFrame):
         self.setAccessibleName(self.tr("Pages"))
         # A page that wants room would otherwise take it from long words here.
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        words = {WATCH: self.tr("Watch"), HISTORY: self.tr("History"), SETTINGS: self.tr("Settings")}
+        words = {
+            WATCH: self.tr("Watch"),
+            HISTORY: self.tr("History"),
+            STUDY: self.tr("Study"),
+            SETTINGS: self.tr("Settings"),
+        }
         group = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 10, 6, 10)
@@ -59,7 +64,7 @@ class Rail(QFrame):
 
 
 class Menus(QObject):
-    """Signals: what the user asked for. `page_requested` carries WATCH, HISTORY or SETTINGS."""
+    """Signals: what the user asked for. `page_requested` carries WATCH, HISTORY, STUDY or SETTINGS."""
 
     camera_requested = Signal()
     media_requested = Signal()
@@ -72,6 +77,10 @@ class Menus(QObject):
     noted_mark_requested = Signal()
     export_requested = Signal()
     compare_requested = Signal()
+    new_study_requested = Signal()
+    open_study_requested = Signal()
+    next_viewer_requested = Signal()
+    results_requested = Signal()
     page_requested = Signal(str)
     float_requested = Signal()
     full_screen_requested = Signal()
@@ -108,10 +117,19 @@ class Menus(QObject):
         self.actions.append(quit_action)
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
 
+        study = bar.addMenu(self.tr("S&tudy"))
+        self._add(study, self.tr("&New study…"), self.new_study_requested)
+        self._add(study, self.tr("&Open a study…"), self.open_study_requested)
+        study.addSeparator()
+        self.next_viewer_action = self._add(study, self.tr("Next &viewer"), self.next_viewer_requested)
+        self.results_action = self._add(study, self.tr("&Results"), self.results_requested)
+        self.show_study(False)
+
         view = bar.addMenu(self.tr("&View"))
         for page, words in (
             (WATCH, self.tr("&Watch")),
             (HISTORY, self.tr("&History")),
+            (STUDY, self.tr("S&tudy")),
             (SETTINGS, self.tr("&Settings")),
         ):
             action = view.addAction(words)
@@ -154,6 +172,11 @@ class Menus(QObject):
         self.stop_action.setEnabled(phase.is_watching)
         self.mark_note_action.setEnabled(phase is Phase.RECORDING)
         self.float_action.setEnabled(phase.is_seeing)
+
+    def show_study(self, is_open: bool) -> None:
+        """Whether there is a study whose next viewer may come."""
+        for action in (self.next_viewer_action, self.results_action):
+            action.setEnabled(is_open)
 
     def _add(self, menu: QMenu, words: str, signal: SignalInstance, keys: str = "", shown_keys: str = "") -> QAction:
         """`keys` are the action's own; `shown_keys` are those of a button that does the same."""

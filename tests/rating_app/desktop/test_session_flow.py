@@ -40,6 +40,7 @@ from rating_app.desktop.session_commands import (
 from rating_app.desktop.session_events import (
     Camera,
     CameraChanged,
+    ConsentExpired,
     ConsentGiven,
     ConsentRefused,
     ConsentTakenBack,
@@ -170,6 +171,11 @@ def test_resting_face_comes_before_the_session(event, baseline):
     assert commands == (Enter(Phase.RECORDING), BeginSession("A film", baseline), RunContent())
 
 
+def test_resting_face_that_is_known_is_not_measured_again():
+    _, commands = before_the_camera(StartPressed("A film", measures_rest=False, baseline=REST))
+    assert commands == (Enter(Phase.RECORDING), BeginSession("A film", REST), RunContent())
+
+
 def test_resting_face_that_fails_is_measured_again_or_done_without():
     state, commands = before_the_camera(StartPressed("A film", measures_rest=True), RestMeasured(NO_REST))
     assert state.phase is Phase.UNRESTED and commands == (Enter(Phase.UNRESTED), ShowRestFailure(NO_REST))
@@ -281,6 +287,22 @@ def test_withdrawal_revokes_first_and_offers_deletion_once_all_is_closed():
     state, commands = after(Finished(Outcome()), state=state)
     offered = OfferDeletion((session.head.session_id,))
     assert commands == (HoldContent(), Enter(Phase.IDLE), offered, BeginWaiting())
+
+
+def test_consent_that_expires_is_revoked_and_nothing_is_offered_for_deletion():
+    state, _ = recording(StopPressed(), Finished(Outcome(session_of([0.5]))), Wanted(Camera()), Opened())
+    consent = state.consent
+    state, commands = after(ConsentExpired(), state=state)
+    assert commands == (Revoke(consent), *STOPPED, Explain(Why.CAMERA_OFF)) and state.consent is None
+    _, commands = after(Finished(Outcome()), state=state)
+    assert commands == (HoldContent(), Enter(Phase.IDLE), BeginWaiting())
+    # The next viewer is asked anew.
+    assert after(Finished(Outcome()), Wanted(Camera()), state=state)[1] == (AskForConsent(),)
+
+
+def test_consent_expires_where_nothing_is_watched():
+    state, commands = after(Loaded(), ConsentExpired())
+    assert state.phase is Phase.IDLE and commands == (Explain(Why.CAMERA_OFF),)
 
 
 @pytest.mark.parametrize("opened", [(), (Opened(),)])

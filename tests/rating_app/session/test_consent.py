@@ -8,7 +8,18 @@ from dataclasses import FrozenInstanceError
 import pytest
 from mypy import api as mypy
 
-from rating_app.session.consent import NOTICE, STREAMED, CameraPermit, ConsentWithdrawn, LiveConsent, notice_for
+from rating_app.session.consent import (
+    NOTICE,
+    STREAMED,
+    STUDY_MEASURED,
+    STUDY_STOPPED,
+    STUDY_STORED,
+    CameraPermit,
+    ConsentWithdrawn,
+    LiveConsent,
+    notice_for,
+    notice_for_study,
+)
 
 
 def test_permit_ends_with_the_withdrawal_in_every_thread():
@@ -43,9 +54,22 @@ def test_consent_names_the_notice_and_cannot_be_changed():
 def test_privacy_md_holds_the_notice_word_for_word(root):
     text = re.sub(r"\s+", " ", (root / "PRIVACY.md").read_text(encoding="utf-8"))
     assert f"Notice version {NOTICE.version}" in text
-    for point in (*NOTICE.points, STREAMED):
+    for point in (*NOTICE.points, STREAMED, STUDY_MEASURED, STUDY_STORED, STUDY_STOPPED):
         assert point.heading in text
         assert point.text in text
+
+
+def test_notice_of_a_study_says_its_purpose_first_and_what_holds_there():
+    notice = notice_for_study(NOTICE, "To find {out}.", "Room 12", "P07", 30)
+    texts = [point.text for point in notice.points]
+    assert "To find {out}." in texts[0] and "Room 12" in texts[0]
+    assert any("P07" in text and "After 30 days" in text for text in texts)
+    assert not any("History" in text or "press Start" in text for text in texts)
+    unlimited = notice_for_study(NOTICE, "Why", "Who", "P07", 0)
+    assert any("until those who run the study" in point.text for point in unlimited.points)
+    assert {notice_for_study(notice_for(streamed=True), "Why", "Who", "P07", 0).version} == {
+        f"{NOTICE.version}-lsl-study"
+    }
 
 
 def test_notice_says_where_numbers_are_sent_to_the_network():

@@ -1,0 +1,52 @@
+"""The files that a study shows, and whether they are those that it was made with."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from rating_app.study.plan import Item, Study
+from rating_app.system.failure import Failure
+
+_BLOCK = 2**20
+
+
+class FilmWrong(Failure):
+    """A file of a study is not what it should be; one sentence for the user."""
+
+
+def digest_of(file: Path) -> str:
+    """SHA-256 in hexadecimal. OSError where it cannot be read."""
+    digest = hashlib.sha256()
+    with file.open("rb") as opened:
+        while block := opened.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def film_problem(item: Item, file: Path) -> FilmWrong | None:
+    """What is wrong with the file of an item; None where nothing is. It is read to its end."""
+    try:
+        if not file.is_file():
+            return FilmWrong("{file} is not there.", file=file)
+        found = digest_of(file)
+    except OSError as error:
+        return FilmWrong("{file} cannot be read ({reason}).", file=file, reason=error.strerror)
+    if not item.sha256:
+        return FilmWrong("{item} has no sha256 yet; that of {file} is {found}.", item=item.id, file=file, found=found)
+    if found != item.sha256:
+        return FilmWrong(
+            "{file} is another file than the study was made with; its moments may be others than those of {title}.",
+            file=file,
+            title=item.title,
+        )
+    return None
+
+
+def film_problems(study: Study, folder: Path) -> Iterator[FilmWrong]:
+    """Of all that viewers are shown."""
+    for item in study.shown:
+        problem = film_problem(item, folder / item.file)
+        if problem is not None:
+            yield problem

@@ -1,0 +1,108 @@
+"""A viewer withdraws from a study: which, what of them is erased, and what cannot be reached from here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from rating_app.study.sitting_folder import Copy, Withdrawal
+from rating_app.views.design.labels import label, scrolled, wrapped
+from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S
+
+_WIDTH = 560
+
+
+class WithdrawDialog(QDialog):
+    """Accepted only by its button, which Enter does not press unless it is chosen first."""
+
+    def __init__(
+        self, codes: Sequence[str], chosen: str, copies: Sequence[Copy], parent: QWidget | None = None
+    ) -> None:
+        """`codes` are those of the viewers; `copies` are all that are known of the study."""
+        super().__init__(parent)
+        self._copies = tuple(copies)
+        self.setWindowTitle(self.tr("Withdraw a viewer"))
+        self.setMinimumWidth(_WIDTH)
+        self.code_box = QComboBox()
+        self.code_box.setAccessibleName(self.tr("Code of the viewer"))
+        self.code_box.addItems(list(codes))
+        self.code_box.setCurrentText(chosen)
+        self.code_box.setEnabled(len(codes) > 1)
+        self.erased = wrapped(
+            self.tr(
+                "What is erased: their consent, order and answers; every film's recording, its numbers of each moment "
+                "and its curve. The code alone is kept, so that it is not given again and no copy of the sitting comes "
+                "back. This cannot be undone."
+            )
+        )
+        self.copies = wrapped(name="muted")
+        self.erase_button = QPushButton(self.tr("Erase everything of this viewer"))
+        self.erase_button.setObjectName("danger")
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        for button in (self.erase_button, self.cancel_button):
+            button.setAutoDefault(False)
+        self.erase_button.clicked.connect(self.accept)
+        self.cancel_button.clicked.connect(self.reject)
+        self.code_box.currentTextChanged.connect(self._follow)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_S)
+        buttons.addStretch()
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.erase_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
+        layout.setSpacing(SPACE_M)
+        layout.addWidget(label(self.tr("Who withdraws?"), "subtitle"))
+        layout.addWidget(self.code_box)
+        layout.addWidget(self.erased)
+        layout.addWidget(self.copies)
+        layout.addStretch()
+        layout.addLayout(buttons)
+        self._follow()
+        self.code_box.setFocus()
+
+    @property
+    def code(self) -> str:
+        """The viewer who withdraws."""
+        return self.code_box.currentText()
+
+    def _follow(self) -> None:
+        theirs = [copy for copy in self._copies if self.code in copy.viewers]
+        if theirs:
+            words = self.tr("What cannot be reached from here, and is listed once more afterwards:")
+            self.copies.setText("\n".join((words, *(_in_words(copy) for copy in theirs))))
+        else:
+            self.copies.setText(self.tr("No results with their figures were written, as far as this computer knows."))
+
+
+class WithdrawnDialog(QDialog):
+    """What was erased, and the copies that are left to those who run the study."""
+
+    def __init__(self, withdrawal: Withdrawal, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Withdrawn"))
+        self.setMinimumWidth(_WIDTH)
+        self.words = wrapped(
+            self.tr("Everything of {code} is erased on this computer.").format(code=withdrawal.viewer), "subtitle"
+        )
+        self.close_button = QPushButton(self.tr("Close"))
+        self.close_button.clicked.connect(self.accept)
+        self.copies = "\n".join(_in_words(copy) for copy in withdrawal.copies)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
+        layout.setSpacing(SPACE_M)
+        layout.addWidget(self.words)
+        if withdrawal.copies:
+            heading = self.tr("These may still hold figures of theirs; please erase them or compute them anew:")
+            layout.addWidget(wrapped(heading))
+            layout.addWidget(scrolled(wrapped(self.copies), self.tr("Copies"), self.copies))
+        note = self.tr("Copies of the study's folder that somebody made by hand are not known here.")
+        layout.addWidget(wrapped(note, "muted"))
+        layout.addWidget(self.close_button)
+
+
+def _in_words(copy: Copy) -> str:
+    made = QDateTime.fromSecsSinceEpoch(round(copy.made_at.timestamp()))
+    return f"• {copy.place} ({QLocale().toString(made, QLocale.FormatType.ShortFormat)})"
