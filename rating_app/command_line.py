@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rating_app import __version__
 from rating_app.cli.compare import add_compare_command
+from rating_app.cli.markers import add_markers_command
 from rating_app.cli.rate import add_rate_command
 from rating_app.cli.study import add_study_command
 from rating_app.settings import THEMES, NoHome, Paths, shipped_model
@@ -129,6 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     doctor.set_defaults(command=_doctor)
 
     add_compare_command(commands, MISUSE)
+    add_markers_command(commands, MISUSE)
     add_study_command(commands, MISUSE)
     return parser
 
