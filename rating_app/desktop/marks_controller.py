@@ -73,12 +73,12 @@ class MarksController(QObject):
         markers, left_out = place_events(events, session)
         page = self._window.session_page
         if not markers:
-            self._say(self.tr("None of the {count} events lies in this session.").format(count=len(events)), "alert")
+            self._say(self.tr("No event of this table lies in this session."), "alert")
             return
         page.import_markers(markers)
-        words = self.tr("Added {count} events as markers.").format(count=len(markers))
+        words = self.tr("Events that are markers now: {count}.").format(count=len(markers))
         if left_out:
-            more = self.tr("{count} lie where nothing was seen, and are left out.").format(count=left_out)
+            more = self.tr("Left out, since nothing was seen then: {count}.").format(count=left_out)
             words = f"{words} {more}"
         self._say(words, "good", [Offer(self.tr("Undo"), page.markers.take_back)])
 

@@ -65,7 +65,7 @@ def test_events_become_markers_and_can_be_taken_back(looked_at, qtbot, paths, tm
     added = [marker for marker in newest(paths).markers if marker not in before]
     found = [(one.text, round(one.timestamp_s), round(one.duration_s)) for one in added]
     assert found == [("a cut", 5, 0), ("a scene", 22, 4)]
-    assert "Added 2 events as markers. 1 lie where nothing was seen" in window.banner.text()
+    assert "Events that are markers now: 2. Left out, since nothing was seen then: 1." in window.banner.text()
     click(qtbot, window.session_page.markers.undo_button)
     qtbot.waitUntil(lambda: newest(paths).markers == before)
 
@@ -79,7 +79,7 @@ def test_table_that_is_none_is_said_and_changes_nothing(looked_at, qtbot, paths,
     assert "cuts.csv, line 3, column time: 'late' is not a time" in window.banner.text()
     table.write_text("time,label\n500,late\n", encoding="utf-8")
     window.session_page.markers.import_action.trigger()
-    assert "None of the 1 events lies in this session." in window.banner.text()
+    assert "No event of this table lies in this session." in window.banner.text()
     assert newest(paths) == before
 
 
