@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rating_app import __version__
+from rating_app.cli.bids import add_bids_command
 from rating_app.cli.compare import add_compare_command
 from rating_app.cli.markers import add_markers_command
 from rating_app.cli.rate import add_rate_command
@@ -131,6 +132,7 @@ def _parser() -> argparse.ArgumentParser:
 
     add_compare_command(commands, MISUSE)
     add_markers_command(commands, MISUSE)
+    add_bids_command(commands, MISUSE)
     add_study_command(commands, MISUSE)
     return parser
 

@@ -153,9 +153,9 @@ def _found(options: argparse.Namespace, paths: Paths, left_out: list[str]) -> It
     from rating_app.store import SessionStore
 
     for folder in options.folders:
-        for exported in marks_of_folder(folder, left_out):
-            if options.content in (None, exported.marks.title):
-                yield _Found(exported.name, exported.marks, None)
+        for name, marks in marks_of_folder(folder, left_out):
+            if options.content in (None, marks.title):
+                yield _Found(name, marks, None)
     if not options.history:
         return
     store = SessionStore(paths.database)

@@ -13,6 +13,7 @@ from rating_app.rating import Smile
 from rating_app.rating.smiles import best_moments
 from rating_app.session.content import ContentKind
 from rating_app.session.content_track import ContentTrack
+from rating_app.session.samples import Floats
 from rating_app.session.session import Marker, Session
 
 
@@ -130,7 +131,7 @@ def _marker_marks(markers: Iterable[Marker]) -> Iterable[Mark]:
         yield Mark(MarkKind.MARKER, one.timestamp_s, one.timestamp_s + one.duration_s, one.text)
 
 
-_Runs = Sequence[tuple[np.ndarray, np.ndarray]]
+_Runs = Sequence[tuple[Floats, Floats]]
 
 
 def _over_film(mark: Mark, track: ContentTrack, runs: _Runs) -> Mark | None:

@@ -73,16 +73,7 @@ class MarkersList(QWidget):
         self.remove_button = self._button("trash-2", self.tr("Remove"), self.tr("Remove the marker (Delete)"))
         take_back = self.tr("Take the last removal or import back (Ctrl+Z)")
         self.undo_button = self._button("undo-2", self.tr("Undo"), take_back)
-        self.transfer_button = self._button("chevron-down", "", self.tr("Import and export markers"))
-        self.transfer_button.setAccessibleName(self.transfer_button.toolTip())
-        self.transfer_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.transfer_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.transfer_menu = QMenu(self.transfer_button)
-        self.import_action = self.transfer_menu.addAction(self.tr("Import events…"))
-        self.import_action.triggered.connect(lambda: self.import_requested.emit())
-        self.export_action = self.transfer_menu.addAction(self.tr("Export markers…"))
-        self.export_action.triggered.connect(lambda: self.export_requested.emit())
-        self.transfer_button.setMenu(self.transfer_menu)
+        self._add_transfer()
         self.add_button.clicked.connect(self.adding)
         self.edit_button.clicked.connect(self._on_edit)
         self.remove_button.clicked.connect(self._on_remove)
@@ -155,6 +146,21 @@ class MarkersList(QWidget):
             self._markers = [one for one in self._markers if not (one in gone and gone.remove(one) is None)]
             self._fill(0)
         self.changed.emit(self.markers)
+
+    def _add_transfer(self) -> None:
+        """A menu for what comes from files, and goes into them."""
+        self.transfer_button = self._button("chevron-down", "", self.tr("Import and export markers"))
+        self.transfer_button.setAccessibleName(self.transfer_button.toolTip())
+        self.transfer_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.transfer_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        # The icon is an arrow already.
+        self.transfer_button.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
+        menu = QMenu(self.transfer_button)
+        self.import_action = menu.addAction(self.tr("Import events…"))
+        self.import_action.triggered.connect(lambda: self.import_requested.emit())
+        self.export_action = menu.addAction(self.tr("Export markers…"))
+        self.export_action.triggered.connect(lambda: self.export_requested.emit())
+        self.transfer_button.setMenu(menu)
 
     def _button(self, icon: str, words: str, tip: str) -> IconToolButton:
         button = IconToolButton(icon, spaced=True)

@@ -88,6 +88,7 @@ class MarksDialog(QDialog):
         self.export_button = buttons.addButton(self.tr("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel_button = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.export_button.setDefault(True)
+        self.export_button.setObjectName("primary")
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
         self._lay_out(buttons)
