@@ -142,8 +142,9 @@ class MarkersList(QWidget):
             self.add_marker(done.marker)
         else:
             # What the user has put into other words since stays.
-            gone = list(done.markers)
-            self._markers = [one for one in self._markers if not (one in gone and gone.remove(one) is None)]
+            for one in done.markers:
+                if one in self._markers:
+                    self._markers.remove(one)
             self._fill(0)
         self.changed.emit(self.markers)
 
