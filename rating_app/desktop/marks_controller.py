@@ -43,8 +43,8 @@ class MarksController(QObject):
         ask_for_folder: Callable[[], Path | None],
         opener: FileOpener,
     ) -> None:
-        """`window` shows the session whose markers these are. `ask_for_folder` lets the user choose where files go; None
-        where they think better of it. `opener` shows them there.
+        """`window` shows the session whose markers these are. `ask_for_folder` lets the user choose where files go;
+        None where they think better of it. `opener` shows them there.
         """
         super().__init__(window)
         self._window = window
