@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rating_app import __version__
+from rating_app.cli.bids import add_bids_command
 from rating_app.cli.compare import add_compare_command
+from rating_app.cli.markers import add_markers_command
 from rating_app.cli.rate import add_rate_command
 from rating_app.cli.study import add_study_command
 from rating_app.settings import THEMES, NoHome, Paths, shipped_model
@@ -131,6 +133,8 @@ def _parser() -> argparse.ArgumentParser:
     doctor.set_defaults(command=_doctor)
 
     add_compare_command(commands, MISUSE)
+    add_markers_command(commands, MISUSE)
+    add_bids_command(commands, MISUSE)
     add_study_command(commands, MISUSE)
     return parser
 

@@ -1851,20 +1851,158 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Markierung entfernen (Entf)</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
+        <source>Take the last removal or import back (Ctrl+Z)</source>
+        <translation>Letztes Entfernen oder Importieren zurücknehmen (Strg+Z)</translation>
     </message>
     <message>
-        <source>Take the removal back (Ctrl+Z)</source>
-        <translation>Entfernen zurücknehmen (Strg+Z)</translation>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>There are no markers. Double-click the timeline, or press Add…, to mark a moment.</source>
         <translation>Es gibt keine Markierungen. Doppelklicken Sie auf die Zeitachse, oder wählen Sie „Hinzufügen&#xa0;…“, um einen Moment zu markieren.</translation>
     </message>
     <message>
+        <source>Import and export markers</source>
+        <translation>Markierungen importieren und exportieren</translation>
+    </message>
+    <message>
+        <source>Import events…</source>
+        <translation>Ereignisse importieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Export markers…</source>
+        <translation>Markierungen exportieren&#xa0;…</translation>
+    </message>
+    <message>
         <source>{time}, for {length}</source>
         <translation>{time}, {length} lang</translation>
+    </message>
+</context>
+<context>
+    <name>MarksController</name>
+    <message>
+        <source>Tables of events</source>
+        <translation>Tabellen mit Ereignissen</translation>
+    </message>
+    <message>
+        <source>Import events</source>
+        <translation>Ereignisse importieren</translation>
+    </message>
+    <message>
+        <source>No event of this table lies in this session.</source>
+        <translation>Kein Ereignis dieser Tabelle liegt in dieser Sitzung.</translation>
+    </message>
+    <message>
+        <source>Events that are markers now: {count}.</source>
+        <translation>Ereignisse, die jetzt Markierungen sind: {count}.</translation>
+    </message>
+    <message>
+        <source>Left out, since nothing was seen then: {count}.</source>
+        <translation>Weggelassen, weil der Moment nicht gesehen wurde: {count}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Saved {file}.</source>
+        <translation>{file} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>MarksDialog</name>
+    <message>
+        <source>Export markers</source>
+        <translation>Markierungen exportieren</translation>
+    </message>
+    <message>
+        <source>Best moments</source>
+        <translation>Beste Momente</translation>
+    </message>
+    <message>
+        <source>Other smiles</source>
+        <translation>Weiteres Lächeln</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Timecode of the first frame</source>
+        <translation>Timecode des ersten Bildes</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>WebVTT: browsers, VLC, mpv</source>
+        <translation>WebVTT: Browser, VLC, mpv</translation>
+    </message>
+    <message>
+        <source>SubRip: players, Premiere Pro</source>
+        <translation>SubRip: Player, Premiere Pro</translation>
+    </message>
+    <message>
+        <source>YouTube chapters</source>
+        <translation>YouTube-Kapitel</translation>
+    </message>
+    <message>
+        <source>DaVinci Resolve markers (EDL)</source>
+        <translation>Marker für DaVinci Resolve (EDL)</translation>
+    </message>
+    <message>
+        <source>OpenTimelineIO: Resolve, Premiere Pro</source>
+        <translation>OpenTimelineIO: Resolve, Premiere Pro</translation>
+    </message>
+    <message>
+        <source>ELAN</source>
+        <translation>ELAN</translation>
+    </message>
+    <message>
+        <source>Praat TextGrid</source>
+        <translation>Praat-TextGrid</translation>
+    </message>
+    <message>
+        <source>Times are those of the film {film}.</source>
+        <translation>Die Zeiten sind die des Films {film}.</translation>
+    </message>
+    <message>
+        <source>Times are those of the recording {film}.</source>
+        <translation>Die Zeiten sind die der Aufnahme {film}.</translation>
+    </message>
+    <message>
+        <source>The app played no film: times count from the session&apos;s first frame, without pauses. The files&apos; names say so, too.</source>
+        <translation>Die App hat keinen Film abgespielt: Die Zeiten zählen ab dem ersten Bild der Sitzung, ohne Pausen. Auch die Namen der Dateien sagen das.</translation>
+    </message>
+    <message>
+        <source>{rate}, drop-frame</source>
+        <translation>{rate}, Drop-Frame</translation>
+    </message>
+    <message>
+        <source>{rate} (the nearest to the film&apos;s)</source>
+        <translation>{rate} (am nächsten am Film)</translation>
+    </message>
+    <message>
+        <source>{rate} (the film&apos;s)</source>
+        <translation>{rate} (wie im Film)</translation>
+    </message>
+    <message>
+        <source>A timecode reads 01:00:00:00; this one is none at this frame rate.</source>
+        <translation>Ein Timecode lautet 01:00:00:00; diesen gibt es bei dieser Bildrate nicht.</translation>
     </message>
 </context>
 <context>
@@ -1959,6 +2097,14 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>&amp;Export…</source>
         <translation>E&amp;xportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Export &amp;markers as…</source>
+        <translation>&amp;Markierungen exportieren als&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Import events…</source>
+        <translation>E&amp;reignisse importieren&#xa0;…</translation>
     </message>
     <message>
         <source>C&amp;ompare…</source>
@@ -3050,6 +3196,10 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Wählen Sie die Sitzungen, die exportiert werden sollen, und drücken Sie Exportieren&#xa0;….</translation>
     </message>
     <message>
+        <source>Open the session first: double-click it.</source>
+        <translation>Öffnen Sie zuerst die Sitzung, mit einem Doppelklick.</translation>
+    </message>
+    <message>
         <source>Select at least two sessions to compare, then press Compare.</source>
         <translation>Wählen Sie mindestens zwei Sitzungen und drücken Sie Vergleichen.</translation>
     </message>
@@ -3396,6 +3546,30 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Das Modell unterscheidet {classes}; dieses Programm braucht mindestens eine dritte Klasse.</translation>
     </message>
     <message>
+        <source>1 mark lies where the film was not shown, and is left out.</source>
+        <translation>1 Markierung liegt dort, wo der Film nicht gezeigt wurde, und ist weggelassen.</translation>
+    </message>
+    <message>
+        <source>How many frames of {film} make a second is not known; markers for editing programs need it.</source>
+        <translation>Wie viele Bilder von {film} eine Sekunde ergeben, ist nicht bekannt; Markierungen für Schnittprogramme brauchen das.</translation>
+    </message>
+    <message>
+        <source>The BIDS data set could not be written to {folder} ({reason}).</source>
+        <translation>Der BIDS-Datensatz konnte nicht nach {folder} geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The EDL holds the first {most} of {count} markers.</source>
+        <translation>Die EDL enthält die ersten {most} von {count} Markierungen.</translation>
+    </message>
+    <message>
+        <source>The film&apos;s frame rate varies; its timecodes count {rate} frames a second.</source>
+        <translation>Die Bildrate des Films schwankt; seine Timecodes zählen {rate} Bilder pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>The markers could not be written to {folder} ({reason}).</source>
+        <translation>Die Markierungen konnten nicht nach {folder} geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
         <source>The model distinguishes {classes}; this app needs each of them once.</source>
         <translation>Das Modell unterscheidet {classes}; dieses Programm braucht jede davon genau einmal.</translation>
     </message>
@@ -3556,6 +3730,10 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Arbeitsmappen brauchen openpyxl, das nicht installiert ist: pip install &apos;reaction-gauge[study]&apos;.</translation>
     </message>
     <message>
+        <source>YouTube shows chapters where there are {fewest} or more; there are {count}.</source>
+        <translation>YouTube zeigt Kapitel ab {fewest} Stück; hier sind es {count}.</translation>
+    </message>
+    <message>
         <source>Your account is in the group {group}, which may use the camera {camera}, but only since after you logged in. Log out and in again.</source>
         <translation>Ihr Konto gehört zur Gruppe {group}, die die Kamera {camera} verwenden darf, aber erst seit nach Ihrer Anmeldung. Melden Sie sich ab und wieder an.</translation>
     </message>
@@ -3692,6 +3870,10 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>dieser Kernel nimmt die Regel nicht an ({reason})</translation>
     </message>
     <message>
+        <source>{count} marks lie where the film was not shown, and are left out.</source>
+        <translation>{count} Markierungen liegen dort, wo der Film nicht gezeigt wurde, und sind weggelassen.</translation>
+    </message>
+    <message>
         <source>{file} cannot be read ({reason}).</source>
         <translation>{file} kann nicht gelesen werden ({reason}).</translation>
     </message>
@@ -3752,6 +3934,10 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>{file} ist keine Datei.</translation>
     </message>
     <message>
+        <source>{file} is not a text file in UTF-8.</source>
+        <translation>{file} ist keine Textdatei in UTF-8.</translation>
+    </message>
+    <message>
         <source>{file} is not a video that can be read.</source>
         <translation>{file} ist kein lesbares Video.</translation>
     </message>
@@ -3772,20 +3958,60 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>{file} ist zu groß für eine Studie.</translation>
     </message>
     <message>
+        <source>{file} is too large for a table of events.</source>
+        <translation>{file} ist zu groß für eine Tabelle mit Ereignissen.</translation>
+    </message>
+    <message>
         <source>{file} lasts longer than a day, or its times are damaged.</source>
         <translation>{file} dauert länger als einen Tag, oder seine Zeiten sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>{file} names more than {most} events.</source>
+        <translation>{file} nennt mehr als {most} Ereignisse.</translation>
+    </message>
+    <message>
+        <source>{file} names no events.</source>
+        <translation>{file} nennt keine Ereignisse.</translation>
+    </message>
+    <message>
+        <source>{file}, line 1: there is no column named time; the first line names the columns time, label and end.</source>
+        <translation>{file}, Zeile 1: Es gibt keine Spalte namens time; die erste Zeile nennt die Spalten time, label und end.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, column {column}: the event ends before it begins.</source>
+        <translation>{file}, Zeile {line}, Spalte {column}: Das Ereignis endet, bevor es beginnt.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, column {column}: there is no time.</source>
+        <translation>{file}, Zeile {line}, Spalte {column}: Die Zeit fehlt.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, column {column}: {value} is not a time such as 12.5 or 1:02:30.</source>
+        <translation>{file}, Zeile {line}, Spalte {column}: {value} ist keine Zeit wie 12.5 oder 1:02:30.</translation>
     </message>
     <message>
         <source>{file}, line {line}, {field}: {problem}.</source>
         <translation>{file}, Zeile {line}, {field}: {problem}.</translation>
     </message>
     <message>
+        <source>{file}, line {line}: its quotation marks do not match.</source>
+        <translation>{file}, Zeile {line}: Die Anführungszeichen passen nicht zusammen.</translation>
+    </message>
+    <message>
         <source>{folder} cannot be written to ({reason}).</source>
         <translation>In {folder} kann nicht geschrieben werden ({reason}).</translation>
     </message>
     <message>
+        <source>{folder} has no sessions.csv; name a folder that sessions were exported or rated into.</source>
+        <translation>{folder} enthält keine sessions.csv; nennen Sie einen Ordner, in den Sitzungen exportiert oder bewertet wurden.</translation>
+    </message>
+    <message>
         <source>{folder} is not a folder.</source>
         <translation>{folder} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>{folder} is not empty; a BIDS data set needs a folder of its own.</source>
+        <translation>{folder} ist nicht leer; ein BIDS-Datensatz braucht einen eigenen Ordner.</translation>
     </message>
     <message>
         <source>{frames} pictures of the recording could not be decoded.</source>

@@ -15,6 +15,8 @@ from rating_app.settings import Paths
 from rating_app.system.terminal import SOME_FAILED, printable, refuse
 
 if TYPE_CHECKING:
+    from rating_app.session.events_file import Event
+    from rating_app.study.plan import Item, Study
     from rating_app.study.responses import Mask, Responses
     from rating_app.study.results import Results
 
@@ -53,6 +55,14 @@ def add_study_command(
     results.add_argument(
         "--where", action="append", default=[], type=_condition, metavar="FIELD=VALUE", help="only these viewers"
     )
+    results.add_argument(
+        "--events",
+        action="append",
+        default=[],
+        type=_events_of,
+        metavar="ITEM=FILE.csv",
+        help="table of events of an item (time, label, end, in the item's own time), for events.csv",
+    )
     results.add_argument("--moment", type=float, default=5.0, metavar="SECONDS", help="length of a moment (default: 5)")
     results.set_defaults(command=_results)
     return study
@@ -76,6 +86,14 @@ def _condition(text: str) -> tuple[str, str]:
     if not name or not equals:
         raise ValueError(f"{text!r} is no FIELD=VALUE.")
     return name, value
+
+
+@or_one_sentence
+def _events_of(text: str) -> tuple[str, Path]:
+    item, equals, file = text.partition("=")
+    if not item or not equals or not file:
+        raise ValueError(f"{text!r} is no ITEM=FILE.csv.")
+    return item, Path(file)
 
 
 def _new(options: argparse.Namespace, paths: Paths) -> int:
@@ -148,6 +166,7 @@ def _refuse_all(sentences: Sequence[object]) -> int:
 def _results(options: argparse.Namespace, paths: Paths) -> int:
     from rating_app.compare.panel import CompareFailed
     from rating_app.export import ExportFailed
+    from rating_app.session.events_file import EventsRejected
     from rating_app.study.merging import MergeFailed
     from rating_app.study.plan_file import StudyRejected
     from rating_app.study.sitting_folder import SittingFailed
@@ -158,7 +177,7 @@ def _results(options: argparse.Namespace, paths: Paths) -> int:
         return _tell_results(options)
     except StudyRejected as rejected:
         return _refuse_all(rejected.problems)
-    except (CompareFailed, ExportFailed, MergeFailed, SittingFailed) as refusal:
+    except (CompareFailed, EventsRejected, ExportFailed, MergeFailed, SittingFailed) as refusal:
         return refuse(refusal)
 
 
@@ -174,7 +193,10 @@ def _tell_results(options: argparse.Namespace) -> int:
     who = _who(responses, options.where)
     if isinstance(who, str):
         return refuse(who)
-    results = results_of(responses, who, options.moment)
+    events = _events(responses, options.events)
+    if isinstance(events, str):
+        return refuse(events)
+    results = results_of(responses, who, options.moment, events)
     for sentence in results.cautions:
         refuse(sentence)
     _print_results(results)
@@ -191,6 +213,22 @@ def _who(responses: Responses, conditions: Sequence[tuple[str, str]]) -> Mask | 
             return f"There is no field {name!r} of viewers; there are: {known}."
     who = responses.who(dict(conditions))
     return who if who.any() else "No viewer has these values."
+
+
+def _events(responses: Responses, tables: Sequence[tuple[str, Path]]) -> dict[str, tuple[Event, ...]] | str:
+    """By items' ids; a sentence where there is no such item. EventsRejected."""
+    from rating_app.session.events_file import read_events
+
+    found: dict[str, tuple[Event, ...]] = {}
+    known = [item.id for item in responses.contents]
+    for item, file in tables:
+        if item not in known:
+            return f"There is no item {item!r}; there are: {', '.join(known)}."
+        events = read_events(file)
+        if any(event.of_session for event in events):
+            return f"{file} has a column timestamp_s, of one session's time; a study's events need the item's: time."
+        found[item] = (*found.get(item, ()), *events)
+    return found
 
 
 def _print_results(results: Results) -> None:

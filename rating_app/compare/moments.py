@@ -75,6 +75,19 @@ def flattest_moments(
     return _described(audience, content, bin_s, width, places, lowest_first=True)
 
 
+def moment_between(
+    audience: Audience, content: str, bin_s: float, begin_s: float, end_s: float, least_s: float
+) -> Moment | None:
+    """The one from `begin_s` to `end_s`, and `least_s` long at least, widened to whole bins; its rank is 0. None where
+    nobody was seen in it.
+    """
+    first = int(begin_s / bin_s + 1e-9)
+    end = max(first + _width(bin_s, least_s), int(np.ceil(end_s / bin_s - 1e-9)))
+    if np.isnan(audience.joy[:, first:end]).all():
+        return None
+    return _moment(audience, content, bin_s, first, end)
+
+
 def _width(bin_s: float, moment_s: float) -> int:
     return max(1, round(moment_s / bin_s))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from rating_app.compare.panel import (
     films,
     plays_film,
 )
-from rating_app.export import FORMAT_NAMES, SESSIONS, ReadFailed, check_sound
+from rating_app.export import SESSIONS, ReadFailed, check_sound, sessions_files
 from rating_app.export.sessions import SESSION_COLUMNS, SessionRow
 from rating_app.session.session import Session
 from rating_app.store import SessionStore
@@ -27,9 +26,6 @@ from rating_app.system.child_process import IsolatedFunction, ProcessLost
 
 READ_WITHIN_S = 60.0
 """For a timeline, with the start of a process; one of a day takes a second."""
-
-_SESSIONS_FILE = re.compile(rf"{SESSIONS.part}(-\d+)?\.({'|'.join(FORMAT_NAMES)})")
-"""As `export_session` names them."""
 
 
 def panel_of_folders(folders: Sequence[Path], bin_s: float, content: str | None = None) -> Panel:
@@ -63,7 +59,7 @@ def _session_rows(folder: Path, left_out: list[str]) -> Iterator[dict[str, Any]]
     """The rows of every sessions file of `folder`; one that cannot be read is added to `left_out` if another can."""
     if not folder.is_dir():
         raise CompareFailed(f"{folder} is not a folder.")
-    files = sorted(path for path in folder.iterdir() if _SESSIONS_FILE.fullmatch(path.name))
+    files = sessions_files(folder)
     if not files:
         raise CompareFailed(f"{folder} has no sessions.csv; compare takes folders that sessions were exported into.")
     failures = []

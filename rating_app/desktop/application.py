@@ -19,6 +19,7 @@ from rating_app.desktop.first_run_controller import FirstRunController
 from rating_app.desktop.floating_gauge_controller import FloatingGaugeController
 from rating_app.desktop.followed_player import FollowedPlayer
 from rating_app.desktop.history_controller import HistoryController
+from rating_app.desktop.marks_controller import MarksController
 from rating_app.desktop.now_playing_controller import NowPlayingController
 from rating_app.desktop.preferences import Preferences
 from rating_app.desktop.recording_controller import RecordingController
@@ -215,7 +216,8 @@ class RatingApplication(QObject):
         )
         self.watch = WatchController(window, self.sessions, self.preferences)
         self.now_playing = NowPlayingController(window, self.sessions, self.preferences, self.player)
-        self.review = ReviewController(window, self.sessions, self.history, reviews)
+        self.marks = MarksController(window, self.history.background, self._ask_for_folder, self.opener)
+        self.review = ReviewController(window, self.sessions, self.history, self.marks, reviews)
         self.recordings = RecordingController(window, self._request.model, self._store, self.preferences)
         self.floating_gauge = FloatingGaugeController(window, self.sessions, self.preferences)
         self.settings = SettingsController(window, self.sessions, self.history, self.preferences)
@@ -239,6 +241,7 @@ class RatingApplication(QObject):
         window.watch.chooser.screen_chosen.connect(lambda _title: self.floating_gauge.show())
         self.history.said.connect(lambda words, role, offers: window.show_message(words, role, offers, DELETED))
         self.history.exports.said.connect(lambda words, role, offers: window.show_message(words, role, offers, FILES))
+        self.marks.said.connect(lambda words, role, offers: window.show_message(words, role, offers, FILES))
         self.watch.recording_vouched.connect(self.recordings.rate)
         self.recordings.rated.connect(self.review.show_ended)
         self.recordings.said.connect(lambda words, role: window.show_message(words, role, about=RECORDING))

@@ -120,6 +120,11 @@ class HistoryController(QObject):
         page.compare_requested.connect(self.compare)
         page.comparison_left.connect(self._stop_comparing)
 
+    @property
+    def background(self) -> Background:
+        """For what is to see all changes so far."""
+        return self._background
+
     def recover(self, keep_days: int) -> None:
         """At the start of the program: finish what a crash interrupted, and delete what is older than `keep_days`."""
 

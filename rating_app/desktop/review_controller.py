@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from rating_app.desktop.history_controller import HistoryController
+from rating_app.desktop.marks_controller import MarksController
 from rating_app.desktop.reviewed import Origin, Reviewed, Reviews
 from rating_app.desktop.session_controller import SessionController
 from rating_app.desktop.session_events import Outcome
@@ -104,9 +105,11 @@ class ReviewController(QObject):
         window: MainWindow,
         sessions: SessionController,
         history: HistoryController,
+        marks: MarksController,
         reviews: Reviews,
     ) -> None:
         super().__init__(window)
+        self._marks = marks
         self.reviews = reviews
         self._window = window
         self._sessions = sessions
@@ -116,6 +119,8 @@ class ReviewController(QObject):
         window.late_session.once_built(self._wire)
         window.late_history.once_built(self._wire_history)
         window.menus.export_requested.connect(self._on_export_chosen)
+        window.menus.marks_export_requested.connect(self._on_marks_export_requested)
+        window.menus.events_requested.connect(self._on_events_wanted)
         window.menus.compare_requested.connect(self._on_compare_chosen)
         window.page_chosen.connect(self.show_page)
         window.menus.full_screen_requested.connect(self._on_full_screen_requested)
@@ -135,6 +140,8 @@ class ReviewController(QObject):
         page.exclusions_changed.connect(self._on_exclusions_changed)
         page.renamed.connect(self._on_renamed)
         page.export_requested.connect(self._on_export_requested)
+        page.marks_export_requested.connect(self._on_marks_export_requested)
+        page.events_wanted.connect(self._on_events_wanted)
         page.report_requested.connect(self._on_report_requested)
         page.card_requested.connect(self._on_card_requested)
         page.delete_requested.connect(self._on_delete_requested)
@@ -327,6 +334,22 @@ class ReviewController(QObject):
         else:
             self.show_page(HISTORY)
             self._window.history.show_message(self.tr("Select the sessions to export, then press Export…."))
+
+    def _on_marks_export_requested(self) -> None:
+        if (session := self._session_looked_at()) is not None:
+            self._marks.export(session)
+
+    def _on_events_wanted(self) -> None:
+        if (session := self._session_looked_at()) is not None:
+            self._marks.import_events(session)
+
+    def _session_looked_at(self) -> Session | None:
+        """Without one, show where sessions are opened."""
+        if self._window.is_on_session_page and self.reviewed is not None:
+            return self.reviewed.session
+        self.show_page(HISTORY)
+        self._window.history.show_message(self.tr("Open the session first: double-click it."))
+        return None
 
     def _on_compare_chosen(self) -> None:
         history = self._window.history

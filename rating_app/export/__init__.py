@@ -18,6 +18,7 @@ from rating_app.export.files import (
     VIEWERS,
     ExportedFile,
     check_sound,
+    sessions_files,
 )
 from rating_app.export.formats import FORMAT_NAMES, ExportOptions
 from rating_app.export.table import ExportFailed, ReadFailed, Table
@@ -47,5 +48,6 @@ __all__ = [
     "check_sound",
     "export_session",
     "safe_file_name",
+    "sessions_files",
     "timeline_columns",
 ]

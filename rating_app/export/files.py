@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -86,6 +87,14 @@ class ExportedFile:
             raise ReadFailed(f"{path} cannot be read: {failure}.") from None
         except ExportFailed as failure:
             raise ReadFailed(str(failure)) from None
+
+
+_SESSIONS_NAME = re.compile(rf"sessions(-\d+)?\.({'|'.join(FORMATS)})")
+
+
+def sessions_files(folder: Path) -> list[Path]:
+    """The files of sessions that exports into `folder` have written, by name."""
+    return sorted(path for path in folder.iterdir() if _SESSIONS_NAME.fullmatch(path.name))
 
 
 def check_sound(path: Path) -> None:

@@ -13,7 +13,7 @@ from rating_app.compare.moments import Moment
 from rating_app.export.table import Column
 from rating_app.study.column_kinds import Row, count, mean_columns, number, points, share, text
 from rating_app.study.inference import MIN_PAIRED, MIN_VIEWERS
-from rating_app.study.results import Comparison, ContentResult, Needed, Results
+from rating_app.study.results import Comparison, ContentResult, EventResult, Needed, Results
 
 FEW = f"fewer than {MIN_VIEWERS} viewers have a rating"
 NO_NEUTRAL = f"there is no neutral clip, or fewer than {MIN_PAIRED} viewers have a rating of both, or who smiled"
@@ -181,3 +181,38 @@ def moments_of(results: Results) -> Iterator[MomentOfItem]:
     for content in results.contents:
         yield from (MomentOfItem(content.item.id, "best", moment) for moment in content.best)
         yield from (MomentOfItem(content.item.id, "flattest", moment) for moment in content.flattest)
+
+
+NOBODY_SEEN = "nobody was seen then"
+
+EVENT_COLUMNS: tuple[Column[EventResult], ...] = (
+    text("item", lambda row: row.item.id, "id of the item"),
+    text("label", lambda row: row.event.label, "of the event, as in its table"),
+    number("begin_s", "s", lambda row: row.event.begin_s, "of the event, in the item's own time", low=0, decimals=3),
+    number("end_s", "s", lambda row: row.event.end_s, "of the event; its beginning for an instant", low=0, decimals=3),
+    share(
+        "mean_joy",
+        lambda row: None if row.moment is None else row.moment.mean_joy,
+        "visible joy in the event, and for as long as a moment lasts at least, in whole seconds; mean over viewers",
+        NOBODY_SEEN,
+    ),
+    share(
+        "low",
+        lambda row: None if row.moment is None else row.moment.low,
+        "lower end of its 95 % interval over viewers",
+        f"{TOO_FEW_VIEWERS}, or {NOBODY_SEEN}",
+    ),
+    share(
+        "high",
+        lambda row: None if row.moment is None else row.moment.high,
+        "upper end of that interval",
+        f"{TOO_FEW_VIEWERS}, or {NOBODY_SEEN}",
+    ),
+    share(
+        "share_smiling",
+        lambda row: None if row.moment is None else row.moment.share_smiling,
+        "of the viewers, who smiled in it",
+        NOBODY_SEEN,
+    ),
+    count("viewers", lambda row: 0 if row.moment is None else row.moment.n_viewers, "who were seen in it"),
+)

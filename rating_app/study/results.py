@@ -6,18 +6,20 @@ the user chooses.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from types import MappingProxyType
 
 import numpy as np
 
 from rating_app.compare.agreement import Agreement, agreement
 from rating_app.compare.comparison import cautions as mixture_cautions
 from rating_app.compare.means import Means, mean_timeline
-from rating_app.compare.moments import Moment, flattest_moments, ranked_moments
+from rating_app.compare.moments import Moment, flattest_moments, moment_between, ranked_moments
 from rating_app.compare.panel import Audience, Floats
 from rating_app.rating import DEFAULT_METHOD
+from rating_app.session.events_file import Event
 from rating_app.study.association import Association, associations
 from rating_app.study.inference import (
     CAUTION_VIEWERS,
@@ -99,6 +101,15 @@ class Needed:
     own: bool
 
 
+@dataclass(frozen=True)
+class EventResult:
+    """What the viewers made of an event of `item`; `moment` is None where nobody was seen then."""
+
+    item: ShownItem
+    event: Event
+    moment: Moment | None
+
+
 @dataclass(frozen=True, eq=False)
 class Results:
     """Of the viewers `who`, in the order of `responses`."""
@@ -110,14 +121,22 @@ class Results:
     associations: tuple[Association, ...]
     needed: tuple[Needed, ...]
     cautions: tuple[str, ...]
+    events: tuple[EventResult, ...] = ()
 
     @property
     def viewers(self) -> int:
         return int(self.who.sum())
 
 
-def results_of(responses: Responses, who: Mask | None = None, moment_s: float = 5.0) -> Results:
-    """All of it, of the viewers `who`, bool (viewers,), by default everybody; moments are `moment_s` long."""
+def results_of(
+    responses: Responses,
+    who: Mask | None = None,
+    moment_s: float = 5.0,
+    events: Mapping[str, Sequence[Event]] = MappingProxyType({}),
+) -> Results:
+    """All of it, of the viewers `who`, bool (viewers,), by default everybody; moments are `moment_s` long, and so at
+    least is an event. `events` are those of items, by the items' ids, in their own time.
+    """
     who = responses.everybody if who is None else who
     contents = tuple(content_result(responses, item, who, moment_s) for item in responses.contents)
     return Results(
@@ -128,7 +147,19 @@ def results_of(responses: Responses, who: Mask | None = None, moment_s: float = 
         associations(responses, who),
         needed_viewers(responses, who),
         cautions(responses, who, contents),
+        tuple(
+            event_result(responses, item, event, who, moment_s)
+            for item in responses.contents
+            for event in events.get(item.id, ())
+        ),
     )
+
+
+def event_result(responses: Responses, item: ShownItem, event: Event, who: Mask, moment_s: float) -> EventResult:
+    """Of one event and the viewers `who`."""
+    audience = seen_by(responses, item, who)
+    span = (event.begin_s, event.end_s, moment_s)
+    return EventResult(item, event, moment_between(audience, item.title, responses.bin_s, *span))
 
 
 def content_result(responses: Responses, item: ShownItem, who: Mask, moment_s: float = 5.0) -> ContentResult:

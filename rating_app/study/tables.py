@@ -13,6 +13,7 @@ from rating_app.study.columns import (
     COMPARISON_COLUMNS,
     CONTENT_COLUMNS,
     COURSE_COLUMNS,
+    EVENT_COLUMNS,
     MOMENT_COLUMNS,
     NEEDED_COLUMNS,
     course_points,
@@ -53,6 +54,12 @@ FILES: tuple[ResultFile, ...] = (
     ResultFile("long", "One row for each viewer and item.", long_columns, viewing_rows),
     ResultFile("wide", "One row for each viewer, with columns for each item.", wide_columns, viewer_rows),
     ResultFile("moments", "One row for each moment.", _always(MOMENT_COLUMNS), moments_of),
+    ResultFile(
+        "events",
+        "One row for each event of an item, from the tables that `--events` names; none without them.",
+        _always(EVENT_COLUMNS),
+        lambda r: r.events,
+    ),
     ResultFile(
         "course", "One row for each item and second in which anybody was seen.", _always(COURSE_COLUMNS), course_points
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,7 +11,9 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QTableWidgetItem,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,23 +27,36 @@ from rating_app.views.session.tables import RowTable
 _WHERE, _TIME, _WORDS = range(3)
 
 
+@dataclass(frozen=True)
+class _Removed:
+    marker: Marker
+
+
+@dataclass(frozen=True)
+class _Imported:
+    markers: tuple[Marker, ...]
+
+
 class MarkersList(QWidget):
-    """F2 or a double click edits the words, Delete removes the marker, Ctrl+Z takes a removal back.
+    """F2 or a double click edits the words, Delete removes the marker, Ctrl+Z takes a removal or an import back.
 
     Signals:
         chosen(object): a Marker, by a click or by Enter.
         changed(object): a tuple of all markers, once the user has changed one.
         adding(): the user wants one more.
+        import_requested(), export_requested(): events come from a file, or markers go into some.
     """
 
     chosen = Signal(object)
     changed = Signal(object)
     adding = Signal()
+    import_requested = Signal()
+    export_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._markers: list[Marker] = []
-        self._removed: list[Marker] = []
+        self._done: list[_Removed | _Imported] = []
         self._where: Callable[[float], str] = lambda _second: ""
         self._filling = False
         self.table = RowTable((self.tr("In the content"), self.tr("Session"), self.tr("What happened")), _WORDS)
@@ -56,14 +71,16 @@ class MarkersList(QWidget):
         self.add_button = self._button("plus", self.tr("Add…"), self.tr("Mark the moment under the timeline's cursor"))
         self.edit_button = self._button("pencil", self.tr("Edit"), self.tr("Change the marker's words (F2)"))
         self.remove_button = self._button("trash-2", self.tr("Remove"), self.tr("Remove the marker (Delete)"))
-        self.undo_button = self._button("undo-2", self.tr("Undo"), self.tr("Take the removal back (Ctrl+Z)"))
+        take_back = self.tr("Take the last removal or import back (Ctrl+Z)")
+        self.undo_button = self._button("undo-2", self.tr("Undo"), take_back)
+        self._add_transfer()
         self.add_button.clicked.connect(self.adding)
         self.edit_button.clicked.connect(self._on_edit)
         self.remove_button.clicked.connect(self._on_remove)
-        self.undo_button.clicked.connect(self._on_undo)
+        self.undo_button.clicked.connect(self.take_back)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table, self._on_remove)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._on_undo)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.take_back)
         self._empty = QLabel(
             self.tr("There are no markers. Double-click the timeline, or press Add…, to mark a moment.")
         )
@@ -72,7 +89,13 @@ class MarkersList(QWidget):
         self._empty.setMargin(8)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
-        for button in (self.add_button, self.edit_button, self.remove_button, self.undo_button):
+        for button in (
+            self.add_button,
+            self.edit_button,
+            self.remove_button,
+            self.undo_button,
+            self.transfer_button,
+        ):
             buttons.addWidget(button)
         buttons.addStretch()
         layout = QVBoxLayout(self)
@@ -90,11 +113,11 @@ class MarkersList(QWidget):
         return tuple(self._markers)
 
     def show_markers(self, markers: Sequence[Marker], where: Callable[[float], str] = lambda _second: "") -> None:
-        """Those of another session: what was removed before is forgotten. `where` says at which place of the content a
+        """Those of another session: what was done before is forgotten. `where` says at which place of the content a
         second of the session was, or nothing.
         """
         self._where = where
-        self._removed.clear()
+        self._done.clear()
         self._markers = sorted(markers, key=lambda marker: marker.timestamp_s)
         self._fill(0)
 
@@ -102,6 +125,43 @@ class MarkersList(QWidget):
         """One more, that is kept already."""
         self._markers = sorted([*self._markers, marker], key=lambda one: one.timestamp_s)
         self._fill(self._markers.index(marker))
+
+    def import_markers(self, markers: Sequence[Marker]) -> None:
+        """Add what came from a file; the user can take it back at once."""
+        self._done.append(_Imported(tuple(markers)))
+        self._markers = sorted([*self._markers, *markers], key=lambda one: one.timestamp_s)
+        self._fill(self._markers.index(markers[0]) if markers else 0)
+        self.changed.emit(self.markers)
+
+    def take_back(self) -> None:
+        """The last removal or import, where there is one."""
+        if not self._done:
+            return
+        done = self._done.pop()
+        if isinstance(done, _Removed):
+            self.add_marker(done.marker)
+        else:
+            # What the user has put into other words since stays.
+            for one in done.markers:
+                if one in self._markers:
+                    self._markers.remove(one)
+            self._fill(0)
+        self.changed.emit(self.markers)
+
+    def _add_transfer(self) -> None:
+        """A menu for what comes from files, and goes into them."""
+        self.transfer_button = self._button("chevron-down", "", self.tr("Import and export markers"))
+        self.transfer_button.setAccessibleName(self.transfer_button.toolTip())
+        self.transfer_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.transfer_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        # The icon is an arrow already.
+        self.transfer_button.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
+        menu = QMenu(self.transfer_button)
+        self.import_action = menu.addAction(self.tr("Import events…"))
+        self.import_action.triggered.connect(lambda: self.import_requested.emit())
+        self.export_action = menu.addAction(self.tr("Export markers…"))
+        self.export_action.triggered.connect(lambda: self.export_requested.emit())
+        self.transfer_button.setMenu(menu)
 
     def _button(self, icon: str, words: str, tip: str) -> IconToolButton:
         button = IconToolButton(icon, spaced=True)
@@ -134,7 +194,7 @@ class MarkersList(QWidget):
         some = bool(self._markers) and self.table.currentRow() >= 0
         self.edit_button.setEnabled(some)
         self.remove_button.setEnabled(some)
-        self.undo_button.setEnabled(bool(self._removed))
+        self.undo_button.setEnabled(bool(self._done))
 
     def _on_edit(self) -> None:
         words = self.table.item(self.table.currentRow(), _WORDS)
@@ -154,11 +214,6 @@ class MarkersList(QWidget):
     def _on_remove(self) -> None:
         row = self.table.currentRow()
         if 0 <= row < len(self._markers):
-            self._removed.append(self._markers.pop(row))
+            self._done.append(_Removed(self._markers.pop(row)))
             self._fill(row)
-            self.changed.emit(self.markers)
-
-    def _on_undo(self) -> None:
-        if self._removed:
-            self.add_marker(self._removed.pop())
             self.changed.emit(self.markers)

@@ -77,6 +77,7 @@ class SessionPage(QWidget):
         exclusions_changed(object): a tuple of all exclusions, once the user has left out, or counted again, a stretch.
         moment_chosen(object, float): the ContentPosition, None where there is none, and the second of the session that
             the user wants to see; a content view that was set plays it.
+        events_wanted(), marks_export_requested(): events come from a file, or markers go into some.
         export_requested(), report_requested(), card_requested(), delete_requested(), new_requested(), back_requested()
     """
 
@@ -86,6 +87,8 @@ class SessionPage(QWidget):
     markers_changed = Signal(object)
     exclusions_changed = Signal(object)
     moment_chosen = Signal(object, float)
+    events_wanted = Signal()
+    marks_export_requested = Signal()
     export_requested = Signal()
     report_requested = Signal()
     card_requested = Signal()
@@ -250,6 +253,11 @@ class SessionPage(QWidget):
         self.markers.add_marker(marker)
         self._on_markers_shown()
 
+    def import_markers(self, markers: Sequence[Marker]) -> None:
+        """Add what came from a file; it can be taken back beside them."""
+        self.tabs.setCurrentWidget(self.markers)
+        self.markers.import_markers(markers)
+
     def _is_shown(self, session_id: str) -> bool:
         return self._session is not None and self._session.head.session_id == session_id
 
@@ -272,6 +280,8 @@ class SessionPage(QWidget):
         self.markers.chosen.connect(lambda marker: self._see(marker.timestamp_s))
         self.markers.changed.connect(self._on_markers_changed)
         self.markers.adding.connect(lambda: self._on_stretch_chosen(self.timeline.cursor_s or 0.0, 0.0))
+        self.markers.import_requested.connect(self.events_wanted)
+        self.markers.export_requested.connect(self.marks_export_requested)
         self.exclusions = ExclusionsList()
         self.exclusions.chosen.connect(lambda one: self._see(one.begin_s))
         self.exclusions.changed.connect(self._on_exclusions_changed)

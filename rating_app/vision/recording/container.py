@@ -20,6 +20,7 @@ from rating_app.session.recording import RecordingRead
 from rating_app.vision.camera.source import SourceFailed
 from rating_app.vision.face import Image
 from rating_app.vision.recording import MAX_PIXELS
+from rating_app.vision.recording.film_time import FilmFacts
 from rating_app.vision.recording.presentation import UPRIGHT, Orientation, RecordingClock
 
 _PROMISING = ("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "avi", "asf", "flv", "mxf")
@@ -77,6 +78,16 @@ class VideoContainer:
         if self.promised_frames is not None or self.promised_s is None or not self._stream.average_rate:
             return self.promised_frames
         return round(self.promised_s * float(self._stream.average_rate)) or None
+
+    @property
+    def film_facts(self) -> FilmFacts:
+        """Its rate, start timecode and length, by its own word."""
+        rate = self._stream.average_rate or self._stream.base_rate
+        sources = (self._stream, *self._container.streams.data, self._container)
+        timecode = next((told for source in sources if (told := source.metadata.get("timecode"))), "")
+        whole_s = self._container.duration / av.time_base if self._container.duration else None
+        length_s = self.promised_s or whole_s
+        return FilmFacts(str(rate or ""), timecode, length_s if length_s and length_s > 0 else None)
 
     @property
     def read(self) -> RecordingRead:

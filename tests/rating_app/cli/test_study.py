@@ -92,6 +92,26 @@ def test_results_are_printed_and_written(study, folder, tmp_path, capsys):
     assert [copy.place for copy in withdrawal.copies] == [str(out)]
 
 
+def test_events_of_an_item_have_what_the_viewers_made_of_them(study, folder, tmp_path, capsys):
+    viewed(folder, 9)
+    table, out = tmp_path / "cuts.csv", tmp_path / "out"
+    table.write_text("time,label,end\n1,first,4\n500,beyond,\n", encoding="utf-8")
+    assert study("results", folder, "--out", out, "--events", f"cut_a={table}") == 0
+    with (out / "events.csv").open(encoding="utf-8", newline="") as file:
+        first, beyond = csv.DictReader(file)
+    assert (first["item"], first["label"], first["viewers"]) == ("cut_a", "first", "9")
+    assert 0 <= float(first["mean_joy"]) <= 1
+    assert (beyond["mean_joy"], beyond["viewers"]) == ("", "0")
+    assert study("results", folder, "--events", f"another={table}") == 2
+    assert "There is no item 'another'; there are: cut_a" in capsys.readouterr().err
+    table.write_text("time,label\nlate,first\n", encoding="utf-8")
+    assert study("results", folder, "--events", f"cut_a={table}") == 2
+    assert "cuts.csv, line 2, column time: 'late' is not a time" in capsys.readouterr().err
+    table.write_text("timestamp_s,text\n1,first\n", encoding="utf-8")
+    assert study("results", folder, "--events", f"cut_a={table}") == 2
+    assert "of one session's time" in capsys.readouterr().err
+
+
 def test_results_of_some_viewers(study, folder, capsys):
     viewed(folder, 6)
     assert study("results", folder, "--where", "age_band=18-29") == 0

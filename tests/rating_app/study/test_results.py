@@ -7,6 +7,7 @@ import pytest
 from fakes.studies import AGAIN, LIKING, responses_of, viewing_of
 from scipy.stats import mannwhitneyu, spearmanr
 
+from rating_app.session.events_file import Event
 from rating_app.study.association import associations
 from rating_app.study.results import results_of
 
@@ -73,6 +74,17 @@ def test_course_tells_mean_joy_and_who_smiled():
     course = result(results_of(responses_of({"a": [1, 2, 3]}, joys=joys)), "a").course
     assert course.joy.mean.tolist() == pytest.approx([0, 0.4, 0.5])
     assert course.share_smiling.tolist() == pytest.approx([0, 2 / 3, 1 / 2])
+
+
+def test_events_have_the_mean_over_viewers_of_their_own_seconds():
+    joys = {"a": [[0.0] * 10 + [1.0] * 5 + [0.0] * 5, [0.0] * 10 + [0.5] * 5 + [np.nan] * 5]}
+    events = {"a": [Event(10.0, 15.0, "joke"), Event(2.0, 2.0, "cut"), Event(15.2, 16.0, "end"), Event(90.0, 91.0, "")]}
+    joke, cut, end, beyond = results_of(responses_of({"a": [1, 2]}, joys=joys), None, 3.0, events).events
+    assert (joke.moment.mean_joy, joke.moment.share_smiling, joke.moment.n_viewers) == (0.75, 1.0, 2)
+    # An instant lasts as long as a moment.
+    assert (cut.moment.start_s, cut.moment.end_s, cut.moment.mean_joy) == (2.0, 5.0, 0.0)
+    assert (end.moment.start_s, end.moment.end_s, end.moment.n_viewers) == (15.0, 18.0, 1)
+    assert beyond.moment is None
 
 
 def test_part_of_the_viewers_is_as_if_there_were_no_others():

@@ -1,0 +1,72 @@
+"""How a film counts its own time, read in a process that is confined to the film: rate, start timecode, length."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from rating_app.session.film_time import FilmTime, film_time, nearest_rate, standard_rate
+from rating_app.system.child_process import ChildProcess, FunctionThere
+
+_READ_WITHIN_S = 60.0
+"""With the start of the process, on a computer that is busy."""
+
+_LONGEST_WORDS = 10_000
+
+_READ = FunctionThere("rating_app.vision.recording.film_facts", "tell_film_facts")
+
+
+@dataclass(frozen=True)
+class FilmFacts:
+    """As the file says them: `rate` is the mean of its frames a second, as a fraction, empty where it does not say; so
+    is `timecode`, that of the first frame. `length_s` is None where it is not known.
+    """
+
+    rate: str
+    timecode: str
+    length_s: float | None
+
+
+def read_film_time(path: Path) -> FilmTime | None:
+    """Of the film in `path`; None where it is no film that can be read, or does not say its rate."""
+    process = ChildProcess("film time", _READ, path, readable=[path])
+    try:
+        process.allow(_READ_WITHIN_S)
+        facts = _understood(process.connection.recv_bytes(_LONGEST_WORDS))
+    except (EOFError, OSError):
+        facts = None
+    finally:
+        process.stop()
+    return None if facts is None else film_time_of(facts)
+
+
+def film_time_of(facts: FilmFacts) -> FilmTime | None:
+    """None where the rate is none of a film."""
+    try:
+        told = Fraction(facts.rate)
+    except (ValueError, ZeroDivisionError):
+        return None
+    if not 1 <= told <= 1000:
+        return None
+    constant = standard_rate(told)
+    rate = nearest_rate(told) if constant is None else constant
+    try:
+        return film_time(rate, facts.timecode or None, None, facts.length_s, constant is None)
+    except ValueError:
+        # The timecode is none at this rate; the film is as good without.
+        return film_time(rate, None, None, facts.length_s, constant is None)
+
+
+def _understood(words: bytes) -> FilmFacts | None:
+    """Of what a process that a hostile file may have taken over has said."""
+    try:
+        said = json.loads(words)
+    except (ValueError, RecursionError):
+        return None
+    match said:
+        case [str(rate), str(timecode), None | float() as length_s] if length_s is None or 0 < length_s < math.inf:
+            return FilmFacts(rate, timecode, length_s)
+    return None
