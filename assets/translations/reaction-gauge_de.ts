@@ -3562,7 +3562,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Die EDL enthält die ersten {most} von {count} Markierungen.</translation>
     </message>
     <message>
-        <source>The film&apos;s frame rate varies; its timecodes count {rate} frames a second.</source>
+        <source>The film&apos;s frame rate varies; its timecodes count {rate} frames per second.</source>
         <translation>Die Bildrate des Films schwankt; seine Timecodes zählen {rate} Bilder pro Sekunde.</translation>
     </message>
     <message>

@@ -90,7 +90,7 @@ def add_markers_command(
         "--film", type=Path, metavar="FILE", help="the film, for its frame rate, start timecode and name"
     )
     markers.add_argument(
-        "--fps", type=_rate, metavar="N", help="frames a second, such as 25 or 29.97, for edl and otio"
+        "--fps", type=_rate, metavar="N", help="frames per second, such as 25 or 29.97, for edl and otio"
     )
     markers.add_argument("--start", metavar="HH:MM:SS:FF", help="timecode of the first frame (default: the film's own)")
     drop = markers.add_mutually_exclusive_group()

@@ -16,7 +16,6 @@ from rating_app.system.terminal import SOME_FAILED, printable, refuse
 
 if TYPE_CHECKING:
     from rating_app.session.events_file import Event
-    from rating_app.study.plan import Item, Study
     from rating_app.study.responses import Mask, Responses
     from rating_app.study.results import Results
 

@@ -80,7 +80,7 @@ class BidsSession:
 
 
 def write_bids(sessions: Iterable[BidsSession], folder: Path, title: str, hz: float) -> int:
-    """Write a data set called `title` into `folder`, which has to be empty or missing, with curves of `hz` samples a
+    """Write a data set called `title` into `folder`, which has to be empty or missing, with curves of `hz` samples per
     second; returns how many sessions it holds. ExportFailed, and nothing is left there then.
     """
     written: list[Path] = []
@@ -128,7 +128,7 @@ def _label(text: str, otherwise: str) -> str:
 
 
 def _by_viewer(timeline: Timeline, hz: float) -> list[tuple[str, Timeline]]:
-    """At an even rate, each viewer's by itself: what their recording is called, nothing where there is one viewer."""
+    """Resample evenly, each viewer apart; the name of their recording comes first, empty with one viewer."""
     even = resampled(timeline, hz, DEFAULT_METHOD)
     viewers = sorted({int(viewer) for viewer in even.samples.viewers})
     if len(viewers) < 2:

@@ -26,7 +26,7 @@ _OF_TIMELINE = ("frame", "viewer", "timestamp_s", "p_happy", "quality", "content
 
 
 def of_session(session: Session) -> BidsSession:
-    """Of the history."""
+    """Take a session of the history."""
     row = {column.name: column.cell(SessionRow(session, "")) for column in SESSION_COLUMNS}
     return BidsSession(
         session.head.content,
@@ -41,7 +41,7 @@ def of_session(session: Session) -> BidsSession:
 
 
 def of_folder(folder: Path, left_out: list[str]) -> Iterator[BidsSession]:
-    """Of each session that was exported into `folder`; as `exported_sessions`."""
+    """Read each session that was exported into `folder`, as `exported_sessions` does."""
     for row, timeline, name in exported_sessions(folder, left_out):
         try:
             yield _of_row(row, timeline, name)

@@ -15,8 +15,8 @@ _SMILE_PARTS = ("onset_s", "apex_s", "offset_s", "peak", "mean_intensity", "joy_
 
 
 def exported_sessions(folder: Path, left_out: list[str]) -> Iterator[tuple[dict[str, Any], Path, str]]:
-    """Of each session its row in the sessions file, its timeline, and what its files are called without their endings;
-    in their order. A sentence about a sessions file that cannot be read is added to `left_out`. ExportFailed where
+    """Read of each session its row in the sessions file, its timeline, and the name of its files without their endings,
+    in order. A sentence about a sessions file that cannot be read is added to `left_out`. ExportFailed where
     there is none.
     """
     if not folder.is_dir():
@@ -52,11 +52,11 @@ def rows_beside(file: ExportedFile, timeline: Path, name: str) -> Iterator[dict[
 
 
 def markers_beside(timeline: Path, name: str) -> list[Marker]:
-    """As `rows_beside`."""
+    """Read the markers beside `timeline`, as `rows_beside` does."""
     rows = rows_beside(MARKERS, timeline, name)
     return [Marker(one["timestamp_s"], one["text"], one["duration_s"]) for one in rows]
 
 
 def smiles_beside(timeline: Path, name: str) -> list[Smile]:
-    """As `rows_beside`."""
+    """Read the smiles beside `timeline`, as `rows_beside` does."""
     return [Smile(*(one[part] for part in _SMILE_PARTS)) for one in rows_beside(SMILES, timeline, name)]

@@ -26,7 +26,7 @@ _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{1,2}(?:[.,]\d*)?)")
 
 
 class EventsRejected(Failure):
-    """The file is no table of events. The message says where, and why."""
+    """A file is not a table of events. The message names the place and the reason."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,8 @@ class _Columns:
 
 
 def read_events(path: Path) -> tuple[Event, ...]:
-    """In the order of time. The first line names the columns: time, and any of label, end and duration; others are
-    passed over. A comma, a semicolon or a tab divides them. Times are in seconds, or as in 1:02:30.5; a column
+    """Read events, in the order of time. The first line names the columns: time, and any of label, end and
+    duration; others are passed over. A comma, a semicolon or a tab divides them. Times are in seconds, or as in 1:02:30.5; a column
     timestamp_s counts from the session's first frame. EventsRejected.
     """
     try:
@@ -173,7 +173,7 @@ def _event(file: str, line: int, row: Sequence[str], columns: _Columns) -> Event
 
 
 def _seconds(cell: str, decimal_comma: bool) -> float | None:
-    """At least 0; None for what is no time."""
+    """Read a time of at least 0; None for any other text."""
     if match := _CLOCK.fullmatch(cell):
         hours, minutes, seconds = match.groups()
         if int(minutes) > 59 and hours is not None:

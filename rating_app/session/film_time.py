@@ -1,4 +1,4 @@
-"""How a film counts its own time: frames a second, the timecode of its first frame, and SMPTE timecode (ST 12-1)."""
+"""How a film counts its own time: frames per second, the timecode of its first frame, and SMPTE timecode (ST 12-1)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ STANDARD_RATES = tuple(
 """Frames a second of films, by which editing programs count."""
 
 MOST_FRAMES = 60
-"""A second at most, in a timecode; programs that cut films of 120 frames a second count them by 60."""
+"""A second at most, in a timecode; programs that cut films of 120 frames per second count them by 60."""
 
 _STANDARD_WITHIN = Fraction(4, 10_000)
 """By which a file may be off a standard rate; 24 and 23.976 differ by ten in ten thousand."""
@@ -25,8 +25,8 @@ _TIMECODE = re.compile(r"(\d{1,2}):(\d{2}):(\d{2})([:;.,])(\d{2})")
 
 @dataclass(frozen=True)
 class FilmTime:
-    """`rate` is in frames a second, at most MOST_FRAMES. `start_frame` is how many frames lie between timecode zero and
-    the film's first frame. `drop_frame`: timecodes skip two (or four) numbers a minute, so that they keep up with the
+    """`rate` is in frames per second, at most MOST_FRAMES. `start_frame` counts the frames between timecode zero and the
+    film's first frame. `drop_frame`: timecodes skip two (or four) numbers a minute, so that they keep up with the
     clock although 29.97 (59.94) frames make a second. `length_s` is how long the film lasts, None where nobody knows.
     `rate_varies`: the film has no constant rate, and `rate` is the nearest that programs count by.
 
@@ -42,18 +42,18 @@ class FilmTime:
 
     def __post_init__(self) -> None:
         if not 1 <= self.rate <= MOST_FRAMES:
-            raise ValueError(f"A frame rate is from 1 to {MOST_FRAMES} frames a second.")
+            raise ValueError(f"A frame rate is from 1 to {MOST_FRAMES} frames per second.")
         if self.drop_frame and not can_drop(self.rate):
-            raise ValueError("Drop-frame timecode is for 29.97 and 59.94 frames a second only.")
+            raise ValueError("Drop-frame timecode is for 29.97 and 59.94 frames per second only.")
 
     @property
     def frames_a_second(self) -> int:
-        """Of the timecode's count: 30 for 29.97."""
+        """Return how many frames the timecode counts per second: 30 for 29.97."""
         return nominal(self.rate)
 
     @property
     def rate_in_words(self) -> str:
-        """Such as 25 or 29.97."""
+        """Write the rate, such as 25 or 29.97."""
         return f"{float(self.rate):.3f}".rstrip("0").rstrip(".")
 
     def frame_at(self, seconds: float) -> int:
@@ -61,7 +61,7 @@ class FilmTime:
         return self.start_frame + int(max(0.0, seconds) * self.rate + _HAIR)
 
     def timecode(self, frame: int) -> str:
-        """Such as 01:00:05:12 or, drop-frame, 01:00:05;12; it begins anew after 24 hours."""
+        """Write a timecode such as 01:00:05:12 or, drop-frame, 01:00:05;12; it begins anew after 24 hours."""
         fps = self.frames_a_second
         number = frame + _dropped_before(frame, fps) if self.drop_frame else frame
         seconds, frames = divmod(number, fps)
@@ -77,7 +77,7 @@ class FilmTime:
         hours, minutes, seconds, frames = (int(match[part]) for part in (1, 2, 3, 5))
         fps = self.frames_a_second
         if hours > 23 or minutes > 59 or seconds > 59 or frames >= fps:
-            raise ValueError(f"There is no timecode {timecode} at {self.rate_in_words} frames a second.")
+            raise ValueError(f"There is no timecode {timecode} at {self.rate_in_words} frames per second.")
         number = (hours * 3600 + minutes * 60 + seconds) * fps + frames
         if not self.drop_frame:
             return number
@@ -109,14 +109,14 @@ def standard_rate(rate: Fraction) -> Fraction | None:
 
 
 def nearest_rate(rate: Fraction) -> Fraction:
-    """Of the standard rates, for a film whose own varies."""
+    """Return the nearest standard rate, for a film whose own varies."""
     while rate > MOST_FRAMES * (1 + _STANDARD_WITHIN):
         rate /= 2
     return min(STANDARD_RATES, key=lambda one: abs(one - rate))
 
 
 def parse_rate(text: str) -> Fraction:
-    """From 25, 23.976, 29.97 or 30000/1001. ValueError, with a sentence for the user, for what is no frame rate."""
+    """Read 25, 23.976, 29.97 or 30000/1001. ValueError, with a sentence for the user, for any other text."""
     try:
         rate = Fraction(text.strip().replace(",", "."))
     except (ValueError, ZeroDivisionError):
@@ -129,8 +129,8 @@ def parse_rate(text: str) -> Fraction:
 def film_time(
     rate: Fraction, timecode: str | None, drop_frame: bool | None, length_s: float | None, rate_varies: bool = False
 ) -> FilmTime:
-    """Of a film whose first frame has `timecode`, None for zero. `drop_frame` None follows the timecode's mark, which
-    is a semicolon for drop-frame; without a timecode it is True where there is such a count, as broadcasters have it.
+    """Make that of a film whose first frame has `timecode`, None for zero. `drop_frame` None follows the timecode's mark,
+    which is a semicolon for drop-frame; without a timecode it is True where there is such a count, as broadcasters have it.
     """
     if drop_frame is None:
         drop_frame = can_drop(rate) and (timecode is None or ";" in timecode)

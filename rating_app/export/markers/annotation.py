@@ -147,5 +147,5 @@ def _quoted(text: str) -> str:
 
 
 def _characters(text: str) -> str:
-    """Without what XML has no way to write."""
+    """Leave out the characters that XML cannot hold."""
     return "".join(char for char in text if char in "\t\n" or char >= " ")

@@ -16,9 +16,9 @@ _COLOURS = {MarkKind.MOMENT: "Green", MarkKind.SMILE: "Yellow", MarkKind.MARKER:
 
 
 def resolve_edl(marks: Marks, time: FilmTime) -> str:
-    """As DaVinci Resolve writes a timeline's markers, and reads them (Timelines > Import > Timeline Markers from EDL):
-    an event of one frame, with colour, name and length behind it. A frame has one marker, so that those of the same
-    frame become one.
+    """Write what DaVinci Resolve reads as a timeline's markers (Timelines > Import > Timeline Markers from EDL).
+
+    Each is an event of one frame, with colour, name and length behind it; marks of the same frame become one.
     """
     lines = [
         f"TITLE: {_plain(marks.title)}",
@@ -40,7 +40,7 @@ def resolve_edl(marks: Marks, time: FilmTime) -> str:
 
 
 def edl_caution(marks: Marks, time: FilmTime) -> Failure | None:
-    """Where not all fit in."""
+    """Warn if not all fit in."""
     count = len(_by_frame(marks, time))
     if count <= MOST_EVENTS:
         return None
@@ -105,7 +105,7 @@ def _frames(mark: Mark, time: FilmTime) -> tuple[int, int]:
 
 
 def _by_frame(marks: Marks, time: FilmTime) -> list[tuple[int, int, list[Mark]]]:
-    """For each frame with marks: it, how many frames the longest of them takes, and them."""
+    """Sort marks by frame: the frame, how many frames the longest of its marks takes, and the marks."""
     found: dict[int, tuple[int, list[Mark]]] = {}
     for mark in marks.marks:
         begin, end = _frames(mark, time)
@@ -115,7 +115,7 @@ def _by_frame(marks: Marks, time: FilmTime) -> list[tuple[int, int, list[Mark]]]
 
 
 def _plain(text: str) -> str:
-    """Without what divides an EDL's parts."""
+    """Leave out what divides an EDL's parts."""
     return " ".join(text.replace("|", "/").split())
 
 

@@ -16,7 +16,7 @@ from rating_app.session.samples import Samples
 
 
 def marks_of_folder(folder: Path, left_out: list[str]) -> Iterator[tuple[str, Marks]]:
-    """Of each session that was exported into `folder`, with what its files are called; as `exported_sessions`. One
+    """Read each session that was exported into `folder`, with the name of its files, as `exported_sessions` does. One
     that cannot be read is among `left_out`, too.
     """
     for row, timeline, name in exported_sessions(folder, left_out):

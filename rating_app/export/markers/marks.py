@@ -46,7 +46,7 @@ class Mark:
 
     @property
     def label(self) -> str:
-        """On one line: what the user noted, or what it is."""
+        """Return on one line what the user noted, or what it is."""
         if self.kind is MarkKind.MARKER:
             return " ".join(self.text.split()) or "Marker"
         return f"Best moment {self.rank}" if self.kind is MarkKind.MOMENT else "Smile"
@@ -90,7 +90,7 @@ class Marks:
 
 
 def marks_of(session: Session, smiles: Sequence[Smile]) -> Marks:
-    """Of a session with its smiles."""
+    """Collect the marks of a session with its smiles."""
     head = session.head
     film = head.items[0].name if head.items else ""
     return laid_out(head.content, head.content_kind, film, session.markers, smiles, session.track, session.duration_s)
@@ -135,7 +135,7 @@ _Runs = Sequence[tuple[Floats, Floats]]
 
 
 def _over_film(mark: Mark, track: ContentTrack, runs: _Runs) -> Mark | None:
-    """As far as the film went on without a jump; None where it was not shown when the mark begins."""
+    """Cut a mark where the film was left by a jump; None if the film was not shown when the mark begins."""
     place = track.position_at(mark.begin_s)
     if place is None:
         return None

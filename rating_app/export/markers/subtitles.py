@@ -44,7 +44,7 @@ def chapters(marks: Marks, film_s: float | None) -> str:
 
 
 def chapters_caution(marks: Marks, film_s: float | None) -> Failure | None:
-    """Where YouTube will not show them as chapters."""
+    """Warn if YouTube will not show them as chapters."""
     count = len(_chapters(marks, film_s))
     if count >= FEWEST_CHAPTERS:
         return None

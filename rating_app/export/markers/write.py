@@ -113,7 +113,7 @@ def _cautions(marks: Marks, time: FilmTime, chosen: Sequence[MarkFormat]) -> Ite
         yield Failure("{count} marks lie where the film was not shown, and are left out.", count=marks.left_out)
     if time.rate_varies and any(one.by_frame for one in chosen):
         rate = time.rate_in_words
-        yield Failure("The film's frame rate varies; its timecodes count {rate} frames a second.", rate=rate)
+        yield Failure("The film's frame rate varies; its timecodes count {rate} frames per second.", rate=rate)
     for one in chosen:
         if (caution := one.caution(marks, time)) is not None:
             yield caution

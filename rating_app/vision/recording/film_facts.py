@@ -13,6 +13,6 @@ from rating_app.vision.recording.container import VideoContainer
 
 
 def tell_film_facts(connection: Connection, path: Path) -> None:
-    """Say the FilmFacts of `path` as a list; nothing where it is no film that can be read."""
+    """Send the FilmFacts of `path` as a list; nothing if it cannot be read as a film."""
     with suppress(SourceFailed), closing(VideoContainer(path, path, threads=1)) as container:
         connection.send_bytes(json.dumps(astuple(container.film_facts)).encode())

@@ -21,7 +21,7 @@ _READ = FunctionThere("rating_app.vision.recording.film_facts", "tell_film_facts
 
 @dataclass(frozen=True)
 class FilmFacts:
-    """As the file says them: `rate` is the mean of its frames a second, as a fraction, empty where it does not say; so
+    """As the file says them: `rate` is the mean of its frames per second, as a fraction, empty if unknown; so
     is `timecode`, that of the first frame. `length_s` is None where it is not known.
     """
 
@@ -31,7 +31,7 @@ class FilmFacts:
 
 
 def read_film_time(path: Path) -> FilmTime | None:
-    """Of the film in `path`; None where it is no film that can be read, or does not say its rate."""
+    """Read that of the film in `path`; None if it cannot be read as a film, or has no rate."""
     process = ChildProcess("film time", _READ, path, readable=[path])
     try:
         process.allow(_READ_WITHIN_S)
@@ -61,7 +61,7 @@ def film_time_of(facts: FilmFacts) -> FilmTime | None:
 
 
 def _understood(words: bytes) -> FilmFacts | None:
-    """Of what a process that a hostile file may have taken over has said."""
+    """Read what a process reported that a hostile file may have taken over."""
     try:
         said = json.loads(words)
     except (ValueError, RecursionError):

@@ -29,7 +29,7 @@ def markers(paths, tmp_path):
 
 @pytest.fixture
 def film(tmp_path):
-    """A film of 29.97 frames a second whose first one is at 01:00:00;00."""
+    """A film of 29.97 frames per second whose first one is at 01:00:00;00."""
     path = tmp_path / "cut 7.mov"
     with av.open(str(path), "w") as out:
         stream = out.add_stream("mpeg4", rate=Fraction(30000, 1001))

@@ -37,7 +37,7 @@ def pictures():
 
 
 def film(positions_s, **changes):
-    """A film at 10 frames a second, at these places."""
+    """A film at 10 frames per second, at these places."""
     session = session_of([0.5] * len(positions_s))
     places = [None if position_s is None else ContentPosition(1, position_s) for position_s in positions_s]
     samples = tuple(replace(s, content=place) for s, place in zip(session.samples, places, strict=True))

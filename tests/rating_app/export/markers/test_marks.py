@@ -89,7 +89,7 @@ def test_rate_that_varies_is_said(tmp_path):
     time = FilmTime(Fraction(30), rate_varies=True)
     assert not write_marks(some_marks(), tmp_path, "Film", ["vtt"], time).cautions
     (caution,) = write_marks(some_marks(), tmp_path, "Film", ["edl"], time).cautions
-    assert str(caution) == "The film's frame rate varies; its timecodes count 30 frames a second."
+    assert str(caution) == "The film's frame rate varies; its timecodes count 30 frames per second."
 
 
 def test_marks_of_one_frame_are_one_in_an_edl(tmp_path):
