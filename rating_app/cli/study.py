@@ -265,18 +265,9 @@ def _print_results(results: Results) -> None:
 
 
 def _write(results: Results, options: argparse.Namespace) -> None:
-    from rating_app.export import check_folder
-    from rating_app.study.plan_file import STUDY_FILE
-    from rating_app.study.sitting_folder import StudyFolder
-    from rating_app.study.write import write_results
+    from rating_app.api.study import write_noted
 
-    check_folder(options.out)
-    codes = [viewer.code for viewer, wanted in zip(results.responses.viewers, results.who, strict=True) if wanted]
-    for folder in options.folders:
-        if (folder / STUDY_FILE).exists():
-            # Before anything is written, so that who withdraws hears of it whatever happens meanwhile.
-            StudyFolder(folder).note_copy(str(options.out.resolve()), datetime.now(timezone.utc), codes)
-    written = write_results(results, options.out)
+    written = write_noted(results, options.folders, options.out)
     for sentence in written.missing:
         refuse(sentence)
     print(printable(f"The report: {written.page}"))
