@@ -9,16 +9,18 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from rating_app.api.consent import ConsentMissing, require_consent
+from rating_app.cli.answers import Answers, add_answer_options, records_of
 from rating_app.cli.arguments import or_one_sentence, out_folder
+from rating_app.cli.parser import INTERRUPTED_CODE, Commands
 from rating_app.formatting import per_cent, without_no_break
 from rating_app.session.recording import loss_of
 from rating_app.settings import MAX_VIEWERS, Paths, shipped_model
 from rating_app.system.network import Peer
-from rating_app.system.terminal import BAD_INPUT, SOME_FAILED, printable, refuse
+from rating_app.system.terminal import BAD_INPUT, SOME_FAILED, refuse
 
 if TYPE_CHECKING:
     from rating_app.api.rate import BatchRun
@@ -53,11 +55,31 @@ class Scheduler(Peer):
         return f"{self.protocol}://{host}:{self.port}"
 
 
-def add_rate_command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], epilog: str
-) -> argparse.ArgumentParser:
+EXAMPLES = (
+    ("rating-app rate --demo --out out", "rate the built-in clip; needs no camera and no consent"),
+    ("rating-app rate --i-have-consent --content 'Trailer' --out out reactions/", "rate all recordings of a folder"),
+    ("rating-app rate --i-have-consent --manifest panel.csv --report --out out", "rate those of a table, with reports"),
+    ("rating-app rate --demo --out out --json | jq .rating_0_100", "take the rating into a script"),
+)
+CODES = (
+    (0, "every recording is rated"),
+    (1, "some could not be rated, or not to their end (--allow-incomplete: 0)"),
+    (2, "none could be rated, or the input cannot be used"),
+    INTERRUPTED_CODE,
+)
+
+
+def add_rate_command(commands: Commands, epilog: str) -> argparse.ArgumentParser:
     """Add `rate` to the commands; returns its parser."""
-    rate = commands.add_parser("rate", help="rate recordings of viewers, and write files for analysis", epilog=epilog)
+    rate: argparse.ArgumentParser = commands.add_parser(
+        "rate",
+        help="rate recordings of viewers, and write files for analysis",
+        description="Rates recordings of viewers' faces, several at a time, into files for analysis. What the folder "
+        "has already is not rated again.",
+        examples=EXAMPLES,
+        codes=CODES,
+        epilog=epilog,
+    )
     rate.add_argument(
         "videos", nargs="*", type=Path, metavar="VIDEO", help="recording of a viewer's face, or a folder of them"
     )
@@ -111,6 +133,7 @@ def add_rate_command(
         help="let a Dask cluster do it: tcp://HOST:PORT of its scheduler, over the network; its workers must see the "
         "recordings, and only jobs and numbers travel",
     )
+    add_answer_options(rate, "a line of JSON for each recording, with its row of sessions.csv or why it failed")
     rate.set_defaults(command=rate_command)
     return rate
 
@@ -144,6 +167,7 @@ def _rate(options: argparse.Namespace) -> int:
     from rating_app.export import ExportOptions
     from rating_app.vision.expression import check_model
 
+    answers = Answers.asked(options)
     check_model(options.model, shipped_model())
     try:
         export = ExportOptions(options.format, options.hz, options.report)
@@ -168,9 +192,9 @@ def _rate(options: argparse.Namespace) -> int:
             refuse(f"{copy} is the same recording as {original}, and is not rated again.")
         if run.before:
             what = "1 recording was" if run.before == 1 else f"{run.before} recordings were"
-            print(f"{what} rated before; --again does it anew.")
+            answers.say(f"{what} rated before; --again does it anew.")
         told = _Told()
-        _rate_all(run, told)
+        _rate_all(run, told, answers)
     failures += told.failures
     code = _end(failures, len(run.once) + len(wanted.found.failures))
     return code or (SOME_FAILED if told.incomplete and not options.allow_incomplete else 0)
@@ -184,7 +208,7 @@ class _Told:
     incomplete: bool = False
 
 
-def _rate_all(run: BatchRun, told: _Told) -> None:
+def _rate_all(run: BatchRun, told: _Told, answers: Answers) -> None:
     """Say what comes of each recording as soon as it is known."""
     from rating_app.batch.job import NotRated, Progressed
     from rating_app.batch.pace import Pace
@@ -192,16 +216,18 @@ def _rate_all(run: BatchRun, told: _Told) -> None:
 
     sizes = {video: 0 if recording is None else recording.size for video, recording in run.recordings.items()}
     pace = Pace(sizes, time.monotonic())
-    with share_bar("Rating") as show, closing(run.outcomes()) as outcomes:
+    with share_bar("Rating", hidden=answers.quiet) as show, closing(run.outcomes()) as outcomes:
         for outcome in outcomes:
             if isinstance(outcome, Progressed):
                 pace.progressed(outcome.job.video, outcome.frames, outcome.share)
             elif isinstance(outcome, NotRated):
                 pace.ended(outcome.job.video)
                 told.failures.append(outcome.reason)
+                answers.give({"recording": outcome.job.name, "failed": outcome.reason})
             else:
                 pace.ended(outcome.job.video, len(outcome.session.samples))
-                print(printable(_result(outcome)))
+                answers.say(_result(outcome))
+                answers.give(_record(outcome))
                 for warning in outcome.warnings:
                     refuse(warning)
                 told.incomplete |= _tell_loss(outcome)
@@ -216,6 +242,16 @@ def _result(exported: Exported) -> str:
     if viewers > 1:
         figure += f" for {viewers} viewers together"
     return f"{exported.job.name}: {figure}, {where}"
+
+
+def _record(exported: Exported) -> dict[str, Any]:
+    from rating_app.export import SESSIONS
+    from rating_app.export.files import Told
+
+    (table,) = SESSIONS.tables(Told(exported.session, None, exported.files.timeline.name)) or ()
+    files = {file.part: str(path) for file, path in exported.files.paths.items()}
+    (row,) = records_of(table)
+    return {"recording": exported.job.name, **row, "warnings": exported.warnings, "files": files}
 
 
 def _tell_loss(exported: Exported) -> bool:
