@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import rating_app
-from rating_app.session.consent import NOTICE, STREAMED
+from rating_app.session.consent import HANDED_ON, NOTICE, STREAMED
 
 WORDS_KEPT_IN = ("problem.py",)
 """Of whole files: every text of more than one word in them is for the user."""
@@ -31,7 +31,7 @@ def failure_sentences(folder: Path) -> list[str]:
 
 def notice_texts() -> list[str]:
     """Headings and texts, in the order in which they are read."""
-    return [text for point in (*NOTICE.points, STREAMED) for text in (point.heading, point.text)]
+    return [text for point in (*NOTICE.points, STREAMED, HANDED_ON) for text in (point.heading, point.text)]
 
 
 def _kinds_of_failure(trees: Iterable[ast.AST]) -> set[str]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from rating_app import __version__
 from rating_app.cli.compare import add_compare_command
 from rating_app.cli.completion import add_completion_command
 from rating_app.cli.doctor import add_doctor_command
-from rating_app.cli.parser import INTERRUPTED_CODE, USUAL_CODES, Parser
+from rating_app.cli.parser import INTERRUPTED_CODE, USUAL_CODES, Commands, Parser
 from rating_app.cli.rate import add_rate_command
 from rating_app.cli.study import add_study_command
 from rating_app.settings import THEMES, NoHome, Paths, shipped_model
@@ -38,6 +39,11 @@ EXAMPLES = (
     ("rating-app --demo", "open it with the built-in clip; no camera is opened"),
     ("rating-app rate --i-have-consent --out out reactions/", "rate recordings into files for analysis"),
     ("rating-app doctor", "look whether everything is there"),
+)
+
+SERVE_EXAMPLES = (
+    ("rating-app serve --stdio --demo", 'try it: type {"do": "start"}, then {"do": "stop"}'),
+    ("python examples/obs_overlay.py joy.txt", "write the numbers into a file that OBS reads"),
 )
 
 
@@ -139,15 +145,47 @@ def _parser() -> Parser:
     add_compare_command(commands, MISUSE)
     add_study_command(commands, MISUSE)
     add_doctor_command(commands, MISUSE)
+    _add_serve_command(commands)
     add_completion_command(commands, parser)
     return parser
+
+
+def _add_serve_command(commands: Commands) -> None:
+    serve = commands.add_parser(
+        "serve",
+        help="let a program that starts this one use the gauge: lines of JSON, no network",
+        description="Opens the window for another program: a game, an experiment, a stream overlay. It writes lines of "
+        "JSON to standard input and reads them from standard output; docs/integrations.md has them. The window asks "
+        "the viewer for consent, which no message can give. Without a screen no camera is opened. It ends when "
+        "standard input does.",
+        examples=SERVE_EXAMPLES,
+        codes=(*USUAL_CODES, INTERRUPTED_CODE),
+        epilog=MISUSE,
+    )
+    serve.add_argument("--stdio", action="store_true", required=True, help="over standard input and output")
+    serve.add_argument(
+        "--demo",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="to try it: rate the built-in clip, open no camera",
+    )
+    serve.set_defaults(command=_serve)
 
 
 def _add_model(parser: argparse.ArgumentParser, default: object) -> None:
     parser.add_argument("--model", type=Path, default=default, metavar="FILE", help="another expression model")
 
 
-def _window(options: argparse.Namespace, paths: Paths) -> int:
+def _serve(options: argparse.Namespace, paths: Paths) -> int:
+    # Kept for the lines alone: what else prints something meant for people prints it on standard error.
+    writing, sys.stdout = sys.stdout, sys.stderr
+    if sys.stdin is None or writing is None:
+        return refuse("`serve --stdio` needs standard input and output.")
+    reading = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
+    return _window(options, paths, (reading, writing))
+
+
+def _window(options: argparse.Namespace, paths: Paths, lines: tuple[TextIO, TextIO] | None = None) -> int:
     if (why := why_no_window(os.environ)) is not None:
         return refuse(why)
     from rating_app.settings import glance_at_settings
@@ -160,6 +198,7 @@ def _window(options: argparse.Namespace, paths: Paths) -> int:
 
     from rating_app.desktop.application import RatingApplication, WindowRequest, run_window
     from rating_app.desktop.equipment import USUAL_EQUIPMENT
+    from rating_app.desktop.serve_controller import Client
     from rating_app.lsl import LslUnavailable, check_lsl
     from rating_app.vision.camera import SourceFailed, find_camera
     from rating_app.vision.expression import ModelRejected, check_model
@@ -173,8 +212,9 @@ def _window(options: argparse.Namespace, paths: Paths) -> int:
             find_camera(options.camera, cameras=equipment.cameras)
     except (LslUnavailable, ModelRejected, SourceFailed) as refusal:
         return refuse(refusal)
+    client = None if lines is None else Client(*lines, demo=options.demo)
     request = WindowRequest(
-        options.model, options.camera or "", options.demo, options.theme, options.lsl, options.network
+        options.model, options.camera or "", options.demo, options.theme, options.lsl, options.network, client
     )
     application = RatingApplication(app, request, paths, equipment)
     options.companion.see_application(application)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from rating_app.system.failure import Failure
 
-
-class ConsentMissing(Failure):
-    """Nobody has said that the people who are shown know of the rating and agreed to it."""
+class ConsentMissing(Exception):
+    """Nobody has said that the people who are shown know of the rating and agreed to it; the message is a sentence."""
 
 
 def require_consent(given: bool, how: str = "pass i_have_consent=True") -> None:
     """ConsentMissing unless it was `given`; `how` tells the caller how to say so."""
     if given is not True:
         raise ConsentMissing(
-            "Only recordings of people who know of the rating and agreed to it may be rated; if that is so, {how}.",
-            how=how,
+            f"Only recordings of people who know of the rating and agreed to it may be rated; if that is so, {how}."
         )

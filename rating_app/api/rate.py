@@ -20,7 +20,6 @@ from rating_app.export import ExportOptions
 from rating_app.export.formats import FormatName
 from rating_app.session.consent import DemoBasis, RecordingAttestation
 from rating_app.settings import MAX_VIEWERS, demo_clip, shipped_model
-from rating_app.system.failure import Failure
 from rating_app.vision.expression import check_model
 
 Baseline = tuple[float, float] | None
@@ -30,7 +29,7 @@ OnProgress = Callable[[float], object]
 """Called with the share that is done, in [0, 1]."""
 
 
-class RatingFailed(Failure):
+class RatingFailed(Exception):
     """A recording could not be rated. The message is one sentence."""
 
 
@@ -109,17 +108,17 @@ def rate(
     path = _checked_model(model)
     named = [] if video is None else [Path(video)]
     if any(one.is_dir() for one in named):
-        raise RatingFailed("{video} is a folder; rate_into takes folders.", video=video)
+        raise RatingFailed(f"{video} is a folder; rate_into takes folders.")
     (job,) = _asked(named, None, demo, i_have_consent, content, baseline, viewers, viewer=viewer).jobs
     with closing(ProcessRunner(path, 1).rate([job])) as answers:
         for answer in answers:
             if isinstance(answer, Rated):
                 return Session.of(answer.session, answer.warnings)
             if isinstance(answer, NotRated):
-                raise RatingFailed("{reason}", reason=answer.reason)
+                raise RatingFailed(answer.reason)
             if on_progress is not None:
                 on_progress(answer.share)
-    raise RatingFailed("{video} was not rated.", video=video)
+    raise RatingFailed(f"{job.video} was not rated.")
 
 
 def rate_into(
@@ -166,7 +165,7 @@ def rate_into(
                 if on_progress is not None:
                     on_progress(sum(shares.values()) / len(run.left))
     if len(failures) == len(wanted.jobs) + len(wanted.found.failures) and not run.before:
-        raise RatingFailed("{reason}", reason=failures[0] if failures else "There is nothing to rate.")
+        raise RatingFailed(failures[0] if failures else "There is nothing to rate.")
     sessions = read(out)
     return Sessions(sessions, [*failures, *sessions.left_out])
 

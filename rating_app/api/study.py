@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
 from functools import cached_property
 from pathlib import Path
@@ -116,9 +116,7 @@ def write_noted(results: Results, folders: Sequence[Path], out: Path) -> Written
     from rating_app.export import check_folder
 
     check_folder(out)
-    codes: Collection[str] = [
-        viewer.code for viewer, wanted in zip(results.responses.viewers, results.who, strict=True) if wanted
-    ]
+    codes = [viewer.code for viewer, wanted in zip(results.responses.viewers, results.who, strict=True) if wanted]
     for folder in folders:
         if (folder / STUDY_FILE).exists():
             StudyFolder(folder).note_copy(str(out.resolve()), datetime.now(timezone.utc), codes)

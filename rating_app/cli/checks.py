@@ -114,7 +114,7 @@ def check_disk(folder: Path) -> Check:
 def check_screen(environment: Mapping[str, str]) -> Check:
     """Whether a window can be opened."""
     if (why := why_no_window(environment)) is not None:
-        return Check("screen", State.LACKING, str(why))
+        return Check("screen", State.LACKING, why)
     return Check("screen", State.OK, "There is a screen to open a window on.")
 
 

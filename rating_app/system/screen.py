@@ -5,24 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 
-from rating_app.system.failure import Failure
 
-
-class NoScreen(Failure):
-    """No window can be opened, or none should be. The message is one sentence for the user."""
-
-
-def why_no_window(environment: Mapping[str, str], platform: str = sys.platform) -> NoScreen | None:
-    """Why a window should not be opened here; None where it may."""
+def why_no_window(environment: Mapping[str, str], platform: str = sys.platform) -> str | None:
+    """Why a window should not be opened here, in one sentence; None where it may."""
     if platform != "linux":
         return None
     if not any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
-        return NoScreen("There is no screen to open a window on; `rating-app rate` works without one.")
+        return "There is no screen to open a window on; `rating-app rate` works without one."
     if screen := distant_screen(environment):
-        return NoScreen(
-            "The screen {screen} is reached through the network, and your picture would be sent there; open the "
-            "window on the screen of this computer, or use `rating-app rate`, which needs none.",
-            screen=screen,
+        return (
+            f"The screen {screen} is reached through the network, and your picture would be sent there; open the "
+            "window on the screen of this computer, or use `rating-app rate`, which needs none."
         )
     return None
 

@@ -28,7 +28,7 @@ class FloatingGauge(QWidget):
     the window, and Space never does: it starts, pauses and goes on.
 
     Signals:
-        start_requested(), pause_toggled(), stop_requested(), mark_requested().
+        start_requested(), pause_toggled(), stop_requested(), mark_requested(), withdraw_requested().
         closed(): by the user.
         moved_to(int, int): by the user; its top left corner on the desktop.
     """
@@ -37,6 +37,7 @@ class FloatingGauge(QWidget):
     pause_toggled = Signal()
     stop_requested = Signal()
     mark_requested = Signal()
+    withdraw_requested = Signal()
     closed = Signal()
     moved_to = Signal(int, int)
 
@@ -57,12 +58,14 @@ class FloatingGauge(QWidget):
         self.gauge = Gauge()
         self.start_button, self.pause_button = IconToolButton("play"), IconToolButton("pause")
         self.mark_button, self.stop_button = IconToolButton("flag"), IconToolButton("square")
+        self.withdraw_button = IconToolButton("shield-off")
         self.close_button = IconToolButton("maximize")
         for button, words, signal in (
             (self.start_button, self.tr("Start"), self.start_requested),
             (self.pause_button, self.tr("Pause or go on"), self.pause_toggled),
             (self.mark_button, self.tr("Flag this moment"), self.mark_requested),
             (self.stop_button, self.tr("Stop"), self.stop_requested),
+            (self.withdraw_button, self.tr("Withdraw consent: the camera goes off at once"), self.withdraw_requested),
         ):
             self._name(button, words)
             button.clicked.connect(signal)
@@ -75,6 +78,11 @@ class FloatingGauge(QWidget):
         self._phase = Phase.IDLE
         self._build_layout()
         self.show_phase(Phase.IDLE)
+        self.show_consent(False)
+
+    def show_consent(self, given: bool) -> None:
+        """Whether there is a consent to withdraw."""
+        self.withdraw_button.setVisible(given)
 
     def set_title(self, title: str) -> None:
         """What is being watched."""
@@ -223,6 +231,7 @@ class FloatingGauge(QWidget):
         head.addWidget(self.recording_chip)
         head.addWidget(self.state_label, 1)
         head.addStretch()
+        head.addWidget(self.withdraw_button)
         head.addWidget(self.close_button)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)

@@ -8,7 +8,15 @@ from dataclasses import FrozenInstanceError
 import pytest
 from mypy import api as mypy
 
-from rating_app.session.consent import NOTICE, STREAMED, CameraPermit, ConsentWithdrawn, LiveConsent, notice_for
+from rating_app.session.consent import (
+    HANDED_ON,
+    NOTICE,
+    STREAMED,
+    CameraPermit,
+    ConsentWithdrawn,
+    LiveConsent,
+    notice_for,
+)
 
 
 def test_permit_ends_with_the_withdrawal_in_every_thread():
@@ -43,7 +51,7 @@ def test_consent_names_the_notice_and_cannot_be_changed():
 def test_privacy_md_holds_the_notice_word_for_word(root):
     text = re.sub(r"\s+", " ", (root / "PRIVACY.md").read_text(encoding="utf-8"))
     assert f"Notice version {NOTICE.version}" in text
-    for point in (*NOTICE.points, STREAMED):
+    for point in (*NOTICE.points, STREAMED, HANDED_ON):
         assert point.heading in text
         assert point.text in text
 
