@@ -41,10 +41,12 @@ def main() -> int:
     try:
         with Gauge([*COMMAND, "--demo"] if options.demo else COMMAND) as gauge:
             gauge.start(options.title)
-            until = time.monotonic() + options.seconds
-            while not gauge.has_ended and time.monotonic() < until:
+            left_s = options.seconds
+            while not gauge.has_ended and left_s > 0:
                 write(options.file, words(gauge))
                 time.sleep(EVERY_S)
+                # The time before the first number does not count.
+                left_s -= EVERY_S if gauge.newest["time_s"] is not None else 0
     except GaugeRefused as refusal:
         print(refusal, file=sys.stderr)
         return 1

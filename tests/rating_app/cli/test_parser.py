@@ -8,7 +8,7 @@ import pytest
 
 from rating_app.command_line import _parser, main, parse
 
-COMMANDS = ("rate", "compare", "study", "doctor", "completion")
+COMMANDS = ("rate", "compare", "study", "doctor", "serve", "completion")
 ALL = [(), *((name,) for name in COMMANDS), *(("study", action) for action in ("new", "check", "results"))]
 
 
@@ -40,7 +40,7 @@ def test_every_example_is_a_command_that_is_understood():
 
     rooms = (command_line, compare, completion, doctor, rate, study)
     examples = [one for room in rooms for one in room.EXAMPLES] + list(study.RESULT_EXAMPLES)
-    for line, _ in examples:
+    for line, _ in [*examples, command_line.SERVE_EXAMPLES[0]]:
         words = shlex.split(line.partition(" | ")[0].partition(" > ")[0])
         assert words[0] == "rating-app"
         parse(words[1:])
