@@ -1023,6 +1023,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Zurück zum Fenster (Esc)</translation>
     </message>
     <message>
+        <source>Withdraw consent</source>
+        <translation>Einwilligung widerrufen</translation>
+    </message>
+    <message>
         <source>Back to the window</source>
         <translation>Zurück zum Fenster</translation>
     </message>

@@ -70,8 +70,9 @@ class FloatingGauge(QWidget):
             self._name(button, words)
             button.clicked.connect(signal)
         self._name(self.close_button, self.tr("Back to the window (Esc)"))
-        # Lest Space, in the middle of a film, press the one button that ends the view.
-        self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Lest Space, in the middle of a film, press what ends the view, or the consent.
+        for button in (self.close_button, self.withdraw_button):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.close_button.clicked.connect(self.close)
         self._elapsed_s: float | None = None
         self._before_camera = True
@@ -188,6 +189,8 @@ class FloatingGauge(QWidget):
             action = menu.addAction(self.tr("Opacity {share}").format(share=per_cent(opacity)))
             action.triggered.connect(lambda _checked=False, opacity=opacity: self.set_opacity(opacity))
         menu.addSeparator()
+        if self.withdraw_button.isVisible():
+            menu.addAction(self.tr("Withdraw consent"), self.withdraw_requested.emit)
         menu.addAction(self.tr("Back to the window"), self.close)
         menu.popup(event.globalPos())
 
@@ -231,12 +234,11 @@ class FloatingGauge(QWidget):
         head.addWidget(self.recording_chip)
         head.addWidget(self.state_label, 1)
         head.addStretch()
-        head.addWidget(self.withdraw_button)
         head.addWidget(self.close_button)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
         buttons.addStretch()
-        for button in (self.start_button, self.pause_button, self.mark_button, self.stop_button):
+        for button in (self.start_button, self.pause_button, self.mark_button, self.stop_button, self.withdraw_button):
             buttons.addWidget(button)
         buttons.addStretch()
         layout = QVBoxLayout(self)

@@ -47,8 +47,9 @@ def test_compare_gives_one_object(paths, folder, tmp_path, capsys):
     asked = ["compare", str(folder), "--out", str(tmp_path / "out")]
     assert main(parse([*asked, "--json"]), paths) == 0
     record = json.loads(capsys.readouterr().out)
-    assert [content["content"] for content in record["contents"]] == ["Dull", "Funny"]
-    assert record["contents"][1]["sessions"] == 6 and record["page"].endswith("comparison.html")
+    # The highest rating first.
+    assert [content["content"] for content in record["contents"]] == ["Funny", "Dull"]
+    assert record["contents"][0]["sessions"] == 6 and record["page"].endswith("comparison.html")
     assert main(parse([*asked, "--quiet"]), paths) == 0
     assert capsys.readouterr().out == ""
 
