@@ -47,7 +47,7 @@ def _print_completion(whole: Parser, options: argparse.Namespace, paths: Paths) 
 def _name_files(parser: argparse.ArgumentParser, file: object, folder: object) -> None:
     """Say of each option that takes a file or a folder that it does."""
     for action in parser._actions:
-        if isinstance(action, Commands):
+        if isinstance(action, argparse._SubParsersAction):
             for one in action.choices.values():
                 _name_files(one, file, folder)
         elif action.metavar in _FILES | _FOLDERS:

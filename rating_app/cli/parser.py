@@ -6,10 +6,13 @@ import argparse
 import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-Commands = argparse._SubParsersAction  # type: ignore[type-arg]
-"""What `add_subparsers` gives."""
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[Any]
+    """What `add_subparsers` gives."""
+else:
+    Commands = argparse._SubParsersAction
 
 USUAL_CODES = ((0, "done"), (2, "input that cannot be used, after one sentence on standard error"))
 INTERRUPTED_CODE = (130, "interrupted with Ctrl-C")
@@ -29,7 +32,8 @@ class Parser(argparse.ArgumentParser):
         shown = [*_section("examples", [line for one in examples for line in (f"  {one[0]}", f"      {one[1]}")])]
         shown += _section("exit codes", [f"  {code:<4} {words}" for code, words in codes])
         options.setdefault("formatter_class", _LineByLine)
-        super().__init__(*arguments, epilog="\n".join([*shown, epilog]), **options)
+        super().__init__(*arguments, **options)
+        self.epilog = "\n".join([*shown, epilog])
 
     def error(self, message: str) -> NoReturn:
         """Exit with 2 after `message`, and what may have been meant instead."""
@@ -41,12 +45,17 @@ class Parser(argparse.ArgumentParser):
         super().error(message)
 
     def _names(self) -> list[str]:
-        return [name for action in self._actions if isinstance(action, Commands) for name in action.choices]
+        return [
+            name
+            for action in self._actions
+            if isinstance(action, argparse._SubParsersAction)
+            for name in action.choices
+        ]
 
     def _options(self) -> Iterator[str]:
         for action in self._actions:
             yield from action.option_strings
-            if isinstance(action, Commands):
+            if isinstance(action, argparse._SubParsersAction):
                 for parser in action.choices.values():
                     yield from parser._options()
 

@@ -10,7 +10,6 @@ import threading
 import pytest
 from fakes.user import answer_next_dialog
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from rating_app.desktop.serve_controller import Client
 from rating_app.session.consent import HANDED_ON
@@ -112,13 +111,15 @@ def test_viewer_who_refuses_is_not_recorded_and_asked_anew_next_time(qtbot, laun
 
 def test_while_the_viewer_is_asked_nobody_asks_again(qtbot, launch, other, smiling_camera):
     launch(client=other.client)
+
+    def ask_again(_dialog):
+        other.say(do="start", id=2)
+        other.hear("refused", id=2)
+        other.say(do="camera", id=3)
+        assert "being asked already" in other.hear("refused", id=3)["message"]
+
+    answer_next_dialog(qtbot, ConsentDialog, "refuse_button", ask_again)
     other.say(do="start", id=1)
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ConsentDialog))
-    other.say(do="start", id=2)
-    other.hear("refused", id=2)
-    other.say(do="camera", id=3)
-    assert "being asked already" in other.hear("refused", id=3)["message"]
-    answer_next_dialog(qtbot, ConsentDialog, "refuse_button")
     other.hear("refused", id=1)
     assert smiling_camera.openings == 0
 
