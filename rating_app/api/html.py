@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
 from markupsafe import Markup
 
+from rating_app.api.arrays import Records
 from rating_app.charts.axes import AXIS_HEIGHT, Scale, bands, grid, row_label, time_axis
 from rating_app.charts.svg import element, line_through, outline
 from rating_app.charts.ticks import Floats, Tick
-from rating_app.formatting import length
 from rating_app.rating.method import DEFAULT_METHOD
 from rating_app.rating.series import drawn_curve, stretches
 from rating_app.study.charts import ratings_chart
-
-if TYPE_CHECKING:
-    from rating_app.api.session import Session
-    from rating_app.api.sessions import Sessions
-    from rating_app.api.study import Study
+from rating_app.study.results import Results
 
 WIDTH, LEFT, RIGHT, TOP = 720.0, 66.0, 712.0, 8.0
 PLOT_HEIGHT, SMILES_HEIGHT, GAP = 120.0, 9.0, 11.0
@@ -32,28 +27,27 @@ INTENSITIES = (Tick(0.0, "none"), Tick(0.5, "half"), Tick(1.0, "complete"))
 MEANING = "Visible joy: 0 is a face at rest throughout, never a bad film, and 100 complete joy throughout."
 
 
-def session_html(session: Session) -> str:
+def session_html(content: str, in_words: str, samples: Records, smiles: Records, warnings: Sequence[str]) -> str:
     """Its rating in words, and its curve with the smiles below."""
-    parts = [element("p", element("b", session.content), f": {session.in_words}")]
-    chart = curve_chart(session)
-    parts += [] if chart is None else [chart]
-    parts += [element("p", warning) for warning in session.warnings]
-    return card([*parts, element("p", MEANING, class_="small")])
+    chart = curve_chart(samples, smiles)
+    said = [element("p", warning) for warning in warnings]
+    head = element("p", element("b", content), f": {in_words}")
+    return card([head, *([] if chart is None else [chart]), *said, element("p", MEANING, class_="small")])
 
 
-def sessions_html(sessions: Sessions) -> str:
-    """A row for each."""
+def sessions_html(rows: Iterable[Sequence[str]], left_out: Sequence[str]) -> str:
+    """A row for each session: its content, viewer, rating, interval and length."""
     head = element("tr", *(element("th", name) for name in ("content", "viewer", "rating", "95 % interval", "length")))
-    rows = [element("tr", *(element("td", cell) for cell in _cells(session))) for session in sessions]
-    left_out = [element("p", sentence) for sentence in sessions.left_out]
-    return card([element("table", head, *rows), *left_out, element("p", MEANING, class_="small")])
+    lines = [element("tr", *(element("td", cell) for cell in row)) for row in rows]
+    said = [element("p", sentence) for sentence in left_out]
+    return card([element("table", head, *lines), *said, element("p", MEANING, class_="small")])
 
 
-def study_html(study: Study) -> str:
+def study_html(title: str, viewers: str, results: Results, sentences: Iterable[str]) -> str:
     """Its contents' ratings on one scale, and what a reader must know."""
-    head = element("p", element("b", study.title), f": {study.viewers_in_words}")
-    said = [element("p", sentence, class_="small") for sentence in (*study.cautions, *study.left_out)]
-    return card([head, ratings_chart(study.results), *said, element("p", MEANING, class_="small")])
+    head = element("p", element("b", title), f": {viewers}")
+    said = [element("p", sentence, class_="small") for sentence in sentences]
+    return card([head, ratings_chart(results), *said, element("p", MEANING, class_="small")])
 
 
 def card(parts: Iterable[Markup]) -> str:
@@ -62,11 +56,10 @@ def card(parts: Iterable[Markup]) -> str:
     return str(element("div", element("style", Markup(styles)), *parts, class_="reaction-gauge"))
 
 
-def curve_chart(session: Session) -> Markup | None:
-    """Intensity of visible joy over the session, a line for each viewer where there are several; None for a session of
+def curve_chart(samples: Records, smiles: Records) -> Markup | None:
+    """Intensity of visible joy over a session, a line for each viewer where there are several; None for a session of
     no duration.
     """
-    samples = session.samples
     end_s = float(samples["timestamp_s"].max(initial=0.0))
     if end_s <= 0:
         return None
@@ -77,7 +70,7 @@ def curve_chart(session: Session) -> Markup | None:
         own = samples[samples["viewer"] == viewer]
         time_s = np.maximum.accumulate(own["timestamp_s"])
         curves.append(drawn_curve(time_s, own["intensity"], edges_s, DEFAULT_METHOD.max_gap_s))
-    smiles = [(smile["onset_s"], smile["offset_s"]) for smile in session.smiles]
+    spans = [(smile["onset_s"], smile["offset_s"]) for smile in smiles]
     smiles_top = y.begin + GAP
     bottom = smiles_top + SMILES_HEIGHT + GAP
     return element(
@@ -85,7 +78,7 @@ def curve_chart(session: Session) -> Markup | None:
         element("title", "Intensity of visible joy over time"),
         *grid(x, y, INTENSITIES),
         *(_bars(curves[0], edges_s, x, y) if len(curves) == 1 else _lines(curves, edges_s, x, y)),
-        *bands(smiles, x, smiles_top, SMILES_HEIGHT, least_width=1.0, class_="smile"),
+        *bands(spans, x, smiles_top, SMILES_HEIGHT, least_width=1.0, class_="smile"),
         row_label(x, smiles_top + SMILES_HEIGHT / 2, "smiles"),
         element("line", x1=LEFT, x2=RIGHT, y1=bottom, y2=bottom, class_="axis"),
         *time_axis(x, bottom),
@@ -114,9 +107,3 @@ def _lines(curves: list[Floats], edges_s: Floats, x: Scale, y: Scale) -> list[Ma
         for number, curve in enumerate(curves)
         for first, end in stretches(~np.isnan(curve))
     ]
-
-
-def _cells(session: Session) -> tuple[str, ...]:
-    rating = "none" if session.rating is None else f"{session.rating:.1f}"
-    interval = "" if session.interval is None else "{:.1f} to {:.1f}".format(*session.interval)
-    return session.content, session.viewer, rating, interval, length(session.duration_s)

@@ -156,7 +156,7 @@ class Session:
     def _repr_html_(self) -> str:
         from rating_app.api.html import session_html
 
-        return session_html(self)
+        return session_html(self.content, self.in_words, self.samples, self.smiles, self.warnings)
 
     def _number(self, name: str) -> float | None:
         cell = self.figures[name]

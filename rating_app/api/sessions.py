@@ -12,6 +12,7 @@ from rating_app.api.session import Session
 from rating_app.compare.sources import session_rows
 from rating_app.export import SESSIONS, TIMELINE, ExportedFile, Table, check_sound
 from rating_app.export.table import Cell, names_of
+from rating_app.formatting import length
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,7 +54,13 @@ class Sessions(Sequence[Session]):
     def _repr_html_(self) -> str:
         from rating_app.api.html import sessions_html
 
-        return sessions_html(self)
+        return sessions_html([_cells(session) for session in self], self.left_out)
+
+
+def _cells(session: Session) -> tuple[str, ...]:
+    rating = "none" if session.rating is None else f"{session.rating:.1f}"
+    interval = "" if session.interval is None else "{:.1f} to {:.1f}".format(*session.interval)
+    return session.content, session.viewer, rating, interval, length(session.duration_s)
 
 
 def read(folder: str | Path) -> Sessions:

@@ -106,7 +106,7 @@ class Study:
     def _repr_html_(self) -> str:
         from rating_app.api.html import study_html
 
-        return study_html(self)
+        return study_html(self.title, self.viewers_in_words, self.results, (*self.cautions, *self.left_out))
 
 
 def write_noted(results: Results, folders: Sequence[Path], out: Path) -> WrittenResults:
