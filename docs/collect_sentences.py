@@ -12,6 +12,7 @@ from pathlib import Path
 
 import rating_app
 from rating_app.session.consent import (
+    HANDED_ON,
     KEPT_FOR_DAYS,
     KEPT_UNTIL_DELETED,
     NOTICE,
@@ -40,7 +41,7 @@ def failure_sentences(folder: Path) -> list[str]:
 
 def notice_texts() -> list[str]:
     """Headings and texts, in the order in which they are read."""
-    points = (*NOTICE.points, STREAMED, STUDY_PURPOSE, STUDY_MEASURED, STUDY_STORED, STUDY_STOPPED)
+    points = (*NOTICE.points, STREAMED, HANDED_ON, STUDY_PURPOSE, STUDY_MEASURED, STUDY_STORED, STUDY_STOPPED)
     return [*(text for point in points for text in (point.heading, point.text)), KEPT_FOR_DAYS, KEPT_UNTIL_DELETED]
 
 

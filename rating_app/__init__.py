@@ -1,1 +1,54 @@
+"""Rates what a person watches from their face, on their own machine, with their consent.
+
+The public names are in `__all__`; docs/integrations.md shows how they are used. They follow Semantic Versioning, and
+nothing else in the package does. Each is loaded when it is first asked for: `import rating_app` alone loads neither
+MediaPipe nor Qt.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
 __version__ = "0.2.0"
+
+# Strings, since every room imports this module for its version, and none of them may import `api`. The types are in
+# __init__.pyi; a test holds the two together.
+_PUBLIC = {
+    "ConsentMissing": "rating_app.api.consent",
+    "Face": "rating_app.api.scorer",
+    "RatingFailed": "rating_app.api.rate",
+    "Scorer": "rating_app.api.scorer",
+    "Session": "rating_app.api.session",
+    "Sessions": "rating_app.api.sessions",
+    "Study": "rating_app.api.study",
+    "rate": "rating_app.api.rate",
+    "rate_into": "rating_app.api.rate",
+    "read": "rating_app.api.sessions",
+}
+
+__all__ = [
+    "ConsentMissing",
+    "Face",
+    "RatingFailed",
+    "Scorer",
+    "Session",
+    "Sessions",
+    "Study",
+    "__version__",
+    "rate",
+    "rate_into",
+    "read",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _PUBLIC:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(_PUBLIC[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_PUBLIC})

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import argparse
 import gc
+import io
 import os
 import signal
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from rating_app import __version__
 from rating_app.cli.bids import add_bids_command
 from rating_app.cli.compare import add_compare_command
+from rating_app.cli.completion import add_completion_command
+from rating_app.cli.doctor import add_doctor_command
 from rating_app.cli.markers import add_markers_command
+from rating_app.cli.parser import INTERRUPTED_CODE, USUAL_CODES, Commands, Parser
 from rating_app.cli.rate import add_rate_command
 from rating_app.cli.study import add_study_command
 from rating_app.settings import THEMES, NoHome, Paths, shipped_model
 from rating_app.system.network import NO_RULE, forbid_network
+from rating_app.system.screen import why_no_window
 from rating_app.system.terminal import INTERRUPTED, SOME_FAILED, Terminal, refuse
 
 if TYPE_CHECKING:
@@ -31,6 +36,18 @@ if TYPE_CHECKING:
 MISUSE = (
     "Not for employees at work or pupils in education (prohibited in the EU: AI Act, Article 5(1)(f)), "
     "and not for hiring, policing or diagnosis; people shown must be told (Article 50(3)) and agree."
+)
+
+EXAMPLES = (
+    ("rating-app", "open the window"),
+    ("rating-app --demo", "open it with the built-in clip; no camera is opened"),
+    ("rating-app rate --i-have-consent --out out reactions/", "rate recordings into files for analysis"),
+    ("rating-app doctor", "look whether everything is there"),
+)
+
+SERVE_EXAMPLES = (
+    ("rating-app serve --stdio --demo", 'try it: type {"do": "start"}, then {"do": "stop"}'),
+    ("python examples/obs_overlay.py joy.txt", "write the numbers into a file that OBS reads"),
 )
 
 
@@ -104,11 +121,13 @@ def main(options: argparse.Namespace, paths: Paths) -> int:
         return INTERRUPTED
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="rating-app",
         description="Rates what you watch from your face, on this computer, with your consent. "
-        "Without a command it opens the window.",
+        "Without a command it opens the window; each command has a --help of its own.",
+        examples=EXAMPLES,
+        codes=(*USUAL_CODES, INTERRUPTED_CODE),
         epilog=MISUSE,
     )
     parser.add_argument("--version", action="version", version=f"Reaction Gauge {__version__}")
@@ -124,35 +143,57 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--theme", choices=THEMES, help="colours, instead of those in the settings")
 
-    commands = parser.add_subparsers(metavar="COMMAND")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     # The main parser has it too, and a default here would overwrite what stood before the command.
     _add_model(add_rate_command(commands, MISUSE), default=argparse.SUPPRESS)
-
-    doctor = commands.add_parser("doctor", help="list the cameras; with --i-agree, measure what each delivers")
-    doctor.add_argument("--i-agree", action="store_true", help="yes, open each camera for about three seconds")
-    doctor.set_defaults(command=_doctor)
-
     add_compare_command(commands, MISUSE)
     add_markers_command(commands, MISUSE)
     add_bids_command(commands, MISUSE)
     add_study_command(commands, MISUSE)
+    add_doctor_command(commands, MISUSE)
+    _add_serve_command(commands)
+    add_completion_command(commands, parser)
     return parser
+
+
+def _add_serve_command(commands: Commands) -> None:
+    serve = commands.add_parser(
+        "serve",
+        help="let a program that starts this one use the gauge: lines of JSON, no network",
+        description="Opens the window for another program: a game, an experiment, a stream overlay. It writes lines of "
+        "JSON to standard input and reads them from standard output; docs/integrations.md has them. The window asks "
+        "the viewer for consent, which no message can give. Without a screen no camera is opened. It ends when "
+        "standard input does.",
+        examples=SERVE_EXAMPLES,
+        codes=(*USUAL_CODES, INTERRUPTED_CODE),
+        epilog=MISUSE,
+    )
+    serve.add_argument("--stdio", action="store_true", required=True, help="over standard input and output")
+    serve.add_argument(
+        "--demo",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="to try it: rate the built-in clip, open no camera",
+    )
+    serve.set_defaults(command=_serve)
 
 
 def _add_model(parser: argparse.ArgumentParser, default: object) -> None:
     parser.add_argument("--model", type=Path, default=default, metavar="FILE", help="another expression model")
 
 
-def _window(options: argparse.Namespace, paths: Paths) -> int:
-    if sys.platform == "linux" and not any(
-        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    ):
-        return refuse("There is no screen to open a window on; `rating-app rate` works without one.")
-    if sys.platform == "linux" and (screen := _distant_screen(os.environ)):
-        return refuse(
-            f"The screen {screen} is reached through the network, and your picture would be sent there; open the "
-            "window on the screen of this computer, or use `rating-app rate`, which needs none."
-        )
+def _serve(options: argparse.Namespace, paths: Paths) -> int:
+    # Kept for the lines alone: what else prints something meant for people prints it on standard error.
+    writing, sys.stdout = sys.stdout, sys.stderr
+    if sys.stdin is None or writing is None:
+        return refuse("`serve --stdio` needs standard input and output.")
+    reading = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
+    return _window(options, paths, (reading, writing))
+
+
+def _window(options: argparse.Namespace, paths: Paths, lines: tuple[TextIO, TextIO] | None = None) -> int:
+    if (why := why_no_window(os.environ)) is not None:
+        return refuse(why)
     from rating_app.settings import glance_at_settings
     from rating_app.views.window.opening import OpeningWindow, make_qt_application
 
@@ -164,6 +205,7 @@ def _window(options: argparse.Namespace, paths: Paths) -> int:
     with _nothing_collected():
         from rating_app.desktop.application import RatingApplication, WindowRequest, run_window
         from rating_app.desktop.equipment import USUAL_EQUIPMENT
+        from rating_app.desktop.serve_controller import Client
         from rating_app.lsl import LslUnavailable, check_lsl
         from rating_app.vision.camera import SourceFailed, find_camera
         from rating_app.vision.expression import ModelRejected, check_model
@@ -177,8 +219,9 @@ def _window(options: argparse.Namespace, paths: Paths) -> int:
                 find_camera(options.camera, cameras=equipment.cameras)
         except (LslUnavailable, ModelRejected, SourceFailed) as refusal:
             return refuse(refusal)
+        client = None if lines is None else Client(*lines, demo=options.demo)
         request = WindowRequest(
-            options.model, options.camera or "", options.demo, options.theme, options.lsl, options.network
+            options.model, options.camera or "", options.demo, options.theme, options.lsl, options.network, client
         )
         application = RatingApplication(app, request, paths, equipment)
     options.companion.see_application(application)
@@ -193,19 +236,3 @@ def _nothing_collected() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-
-
-def _distant_screen(environment: Mapping[str, str]) -> str | None:
-    """The X display that a window would open on, where it is named by a computer, as `ssh -X` does."""
-    platform, display = environment.get("QT_QPA_PLATFORM", ""), environment.get("DISPLAY", "")
-    takes_x11 = platform.startswith("xcb") or not (platform or environment.get("WAYLAND_DISPLAY"))
-    computer = display.rpartition(":")[0].removesuffix(":")
-    is_here = computer in ("", "unix") or computer.startswith(("/", "unix/", "local/"))
-    return display if takes_x11 and not is_here else None
-
-
-def _doctor(options: argparse.Namespace, paths: Paths) -> int:
-    from rating_app.cli.doctor import examine_cameras
-
-    print(options.network.sentence)
-    return examine_cameras(may_open=options.i_agree)

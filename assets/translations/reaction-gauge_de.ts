@@ -1295,8 +1295,16 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Stopp</translation>
     </message>
     <message>
+        <source>Withdraw consent: the camera goes off at once</source>
+        <translation>Einwilligung widerrufen: Die Kamera geht sofort aus</translation>
+    </message>
+    <message>
         <source>Back to the window (Esc)</source>
         <translation>Zurück zum Fenster (Esc)</translation>
+    </message>
+    <message>
+        <source>Withdraw consent</source>
+        <translation>Einwilligung widerrufen</translation>
     </message>
     <message>
         <source>Back to the window</source>
@@ -1412,6 +1420,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Sent to the network</source>
         <translation>Ins Netzwerk gesendet</translation>
+    </message>
+    <message>
+        <source>Handed to a program</source>
+        <translation>An ein Programm gegeben</translation>
     </message>
 </context>
 <context>
@@ -2285,6 +2297,14 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Stop ends the session and switches the camera off at once. Withdraw consent, above every page, does the same, and the camera stays off until you agree again.</source>
         <translation>„Stopp“ beendet die Sitzung und schaltet die Kamera sofort aus. „Einwilligung widerrufen“, oben auf jeder Seite, bewirkt dasselbe, und die Kamera bleibt aus, bis Sie wieder einwilligen.</translation>
+    </message>
+    <message>
+        <source>Your numbers are handed to another program</source>
+        <translation>Ihre Zahlen gehen an ein anderes Programm</translation>
+    </message>
+    <message>
+        <source>Another program on this computer has started this one: a game, an experiment or a stream overlay, say. While a session is recorded, it gets the estimates, the rating, how well your face was seen, the title and the markers, and may begin and end sessions. What it does with them this program cannot know. It gets no picture, and cannot agree for you. This program itself opens no network connection. There is no account, no upload and no telemetry.</source>
+        <translation>Ein anderes Programm auf diesem Computer hat dieses gestartet: ein Spiel, ein Experiment oder eine Einblendung in einen Stream etwa. Während eine Sitzung aufgezeichnet wird, erhält es die Schätzwerte, die Bewertung, wie gut Ihr Gesicht zu sehen war, den Titel und die Markierungen, und es kann Sitzungen beginnen und beenden. Was es damit tut, kann dieses Programm nicht wissen. Es erhält kein Bild und kann nicht für Sie zustimmen. Dieses Programm selbst öffnet keine Netzwerkverbindung. Es gibt kein Benutzerkonto, kein Hochladen und keine Telemetrie.</translation>
     </message>
     <message>
         <source>What this study is for</source>

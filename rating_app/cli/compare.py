@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from rating_app.cli.answers import Answers, add_answer_options
 from rating_app.cli.arguments import out_folder
+from rating_app.cli.parser import INTERRUPTED_CODE, Commands
 from rating_app.settings import Paths
-from rating_app.system.terminal import SOME_FAILED, printable, refuse
+from rating_app.system.terminal import SOME_FAILED, refuse
 
 if TYPE_CHECKING:
     from rating_app.compare.comparison import Comparison
@@ -17,15 +20,27 @@ if TYPE_CHECKING:
 MIN_BIN_S, MAX_BIN_S, MAX_MOMENT_S = 0.1, 60.0, 600.0
 
 
-def add_compare_command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], epilog: str
-) -> argparse.ArgumentParser:
+EXAMPLES = (
+    ("rating-app compare out --out comparison", "compare what was rated or exported into a folder"),
+    ("rating-app compare --history --content 'Trailer' --out comparison", "the app's own sessions of one content"),
+)
+CODES = (
+    (0, "compared"),
+    (1, "compared, but some sessions had to be left out"),
+    (2, "nothing could be compared"),
+    INTERRUPTED_CODE,
+)
+
+
+def add_compare_command(commands: Commands, epilog: str) -> argparse.ArgumentParser:
     """Add `compare` to the commands; returns its parser."""
-    compare = commands.add_parser(
+    compare: argparse.ArgumentParser = commands.add_parser(
         "compare",
         help="compare sessions: viewers of the same content, and contents with each other",
         description="Writes comparison.html and the figures behind it: mean timelines, moments with most joy, and how "
         "much the viewers of each content agree.",
+        examples=EXAMPLES,
+        codes=CODES,
         epilog=epilog,
     )
     compare.add_argument(
@@ -38,6 +53,7 @@ def add_compare_command(
     compare.add_argument(
         "--moment", type=float, default=5.0, metavar="SECONDS", help="length of a ranked moment (default: 5)"
     )
+    add_answer_options(compare, "one object with the contents, what was left out, and where the page is")
     compare.set_defaults(command=compare_command)
     return compare
 
@@ -73,8 +89,10 @@ def _compare(options: argparse.Namespace, paths: Paths) -> int:
     page = write_comparison(comparison, options.out)
     for sentence in comparison.cautions:
         refuse(sentence)
-    _print_contents(comparison)
-    print(printable(f"The whole comparison: {page}"))
+    answers = Answers.asked(options)
+    _print_contents(comparison, answers)
+    answers.say(f"The whole comparison: {page}")
+    answers.give(_record(comparison, panel, page))
     return SOME_FAILED if panel.left_out else 0
 
 
@@ -89,10 +107,15 @@ def _panel(options: argparse.Namespace, paths: Paths) -> Panel:
     return panel
 
 
-def _print_contents(comparison: Comparison) -> None:
+def _print_contents(comparison: Comparison, answers: Answers) -> None:
     from rating_app.compare.page import rating_in_words
 
     for content in comparison.contents:
         sessions = "1 session" if content.sessions == 1 else f"{content.sessions} sessions"
         alpha = "" if content.alpha is None else f", agreement alpha {content.alpha:.2f}"
-        print(printable(f"{content.content or 'Untitled'}: {sessions}, {rating_in_words(content)}{alpha}"))
+        answers.say(f"{content.content or 'Untitled'}: {sessions}, {rating_in_words(content)}{alpha}")
+
+
+def _record(comparison: Comparison, panel: Panel, page: Path) -> dict[str, Any]:
+    contents = [asdict(content) for content in comparison.contents]
+    return {"contents": contents, "left_out": panel.left_out, "cautions": comparison.cautions, "page": str(page)}

@@ -1,82 +1,61 @@
-"""`rating-app doctor`: are there cameras, do they open, how fast are they, do they close?"""
+"""`rating-app doctor`: is everything there, are there cameras, do they open, how fast are they, do they close?"""
 
 from __future__ import annotations
 
-import time
+import argparse
+from dataclasses import asdict
 
-from rating_app.session.consent import NOTICE, LiveConsent
-from rating_app.vision.camera import (
-    THIS_COMPUTER,
-    Agreed,
-    CameraInfo,
-    Cameras,
-    Delivery,
-    SourceFailed,
-    WebcamSource,
+from rating_app.cli.answers import Answers, add_answer_options
+from rating_app.cli.parser import INTERRUPTED_CODE, Commands
+from rating_app.settings import Paths
+from rating_app.system.terminal import BAD_INPUT
+
+EXAMPLES = (
+    ("rating-app doctor", "look at everything, and open no camera"),
+    ("rating-app doctor --i-agree", "open each camera for about three seconds, too, and measure it"),
+    ("rating-app doctor --json | jq '.checks[] | select(.state != \"ok\")'", "what is not as it should be"),
 )
-from rating_app.vision.camera.delivery import USUAL_FPS
-from rating_app.vision.camera.diagnosis import none_found
-
-MEASURED_S = 3.0
-
-
-def examine_cameras(may_open: bool, cameras: Cameras = THIS_COMPUTER) -> int:
-    """Print what is found; exit code 0 when a camera works or may not be opened, 2 when there is none that works."""
-    found = cameras.list_cameras()
-    if not found:
-        print(f"{none_found().text} `rating-app --demo` works without one.")
-        return 2
-    for camera in found:
-        print(f"{camera.index}: {camera.name}" + (" (infrared)" if camera.is_infrared else ""))
-    if not may_open:
-        print("To open each for about three seconds, and store nothing: rating-app doctor --i-agree")
-        return 0
-    working = [camera for camera in found if _examine(camera, cameras)]
-    return 0 if working else 2
+CODES = (
+    (0, "the program can work, and a camera works or was not to be opened"),
+    (2, "there is no camera that works, or the model or the face detector cannot be used"),
+    INTERRUPTED_CODE,
+)
 
 
-def _examine(camera: CameraInfo, cameras: Cameras) -> bool:
-    consent = LiveConsent.give(NOTICE)
-    source = WebcamSource(consent.camera_permit(), str(camera.index), cameras=cameras)
-    started = time.monotonic()
-    try:
-        source.open()
-        opened_s = time.monotonic() - started
-        delivery = _delivery(source)
-    except SourceFailed as failure:
-        print(f"{camera.index}: {failure}")
-        return False
-    finally:
-        closing = time.monotonic()
-        source.close()
-        closed_s = time.monotonic() - closing
-        consent.withdraw()
-    print(f"{camera.index}: opened in {opened_s:.1f} s, closed in {closed_s:.2f} s")
-    print(f"   agreed on: {_agreed_in_words(source.agreed)}")
-    print(f"   delivered: {_delivery_in_words(delivery)}")
-    return True
+def add_doctor_command(commands: Commands, epilog: str) -> argparse.ArgumentParser:
+    """Add `doctor` to the commands; returns its parser."""
+    doctor: argparse.ArgumentParser = commands.add_parser(
+        "doctor",
+        help="look at model, sound, disk, screen, kernel rules, extras and cameras",
+        description="Looks at what the program needs, and lists the cameras. It opens a camera only where you agree, "
+        "and stores nothing.",
+        examples=EXAMPLES,
+        codes=CODES,
+        epilog=epilog,
+    )
+    doctor.add_argument("--i-agree", action="store_true", help="yes, open my camera for about three seconds")
+    add_answer_options(doctor, "one object with the checks and the cameras")
+    doctor.set_defaults(command=doctor_command)
+    return doctor
 
 
-def _agreed_in_words(agreed: Agreed | None) -> str:
-    if agreed is None:
-        return "not known, the driver does not say"
-    rate = "a rate that the driver does not say" if agreed.fps is None else f"{agreed.fps:.0f} frames a second"
-    return f"{agreed.width}x{agreed.height}, {rate}" + (f", {agreed.format}" if agreed.format else "")
+def doctor_command(options: argparse.Namespace, paths: Paths) -> int:
+    """Exit code: 0, or BAD_INPUT where something that the program needs is broken or no camera works."""
+    from rating_app.cli.cameras import Examination, examine_cameras
+    from rating_app.cli.checks import State, checks
 
-
-def _delivery_in_words(delivery: Delivery | None) -> str:
-    if delivery is None:
-        return "too few frames to measure a rate"
-    size = f"{delivery.width}x{delivery.height}"
-    if not delivery.reason:
-        return f"{size}, {delivery.fps:.1f} frames a second"
-    return f"{size}, {delivery.fps:.1f} of {USUAL_FPS} frames a second. {delivery.reason}"
-
-
-def _delivery(source: WebcamSource) -> Delivery | None:
-    """How it delivers at the end of MEASURED_S, None where that was not measured."""
-    delivery = None
-    until = time.monotonic() + MEASURED_S
-    while time.monotonic() < until and (frame := source.read()) is not None:
-        delivery = frame.delivery
-    return delivery
+    answers = Answers.asked(options)
+    made = []
+    for check in checks(options.model, paths, options.network):
+        answers.say(f"{check.name:<17} {check.state.value:<8} {check.sentence}")
+        made.append(check)
+    answers.say("")
+    examination: Examination = examine_cameras(options.i_agree, answers.say)
+    answers.give(
+        {
+            "checks": [{"name": one.name, "state": one.state.value, "sentence": one.sentence} for one in made],
+            "cameras": [asdict(camera) for camera in examination.cameras],
+        }
+    )
+    is_broken = any(check.state is State.BROKEN for check in made)
+    return BAD_INPUT if is_broken or not examination.works else 0

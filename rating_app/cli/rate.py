@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import argparse
-import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from rating_app.api.consent import ConsentMissing, require_consent
+from rating_app.cli.answers import Answers, add_answer_options, records_of
 from rating_app.cli.arguments import or_one_sentence, out_folder
+from rating_app.cli.parser import INTERRUPTED_CODE, Commands
 from rating_app.formatting import per_cent, without_no_break
 from rating_app.session.recording import loss_of
-from rating_app.settings import MAX_VIEWERS, Paths, demo_clip, shipped_model
+from rating_app.settings import MAX_VIEWERS, Paths, shipped_model
 from rating_app.system.network import Peer
-from rating_app.system.terminal import BAD_INPUT, SOME_FAILED, printable, refuse
+from rating_app.system.terminal import BAD_INPUT, SOME_FAILED, refuse
 
 if TYPE_CHECKING:
-    from rating_app.batch.job import RatingJob, Runner, Stretch
-    from rating_app.batch.out_folder import Exported, OutFolder
-    from rating_app.batch.videos import Fingerprint, FoundVideos
+    from rating_app.api.rate import BatchRun
+    from rating_app.batch.job import Runner, Stretch
+    from rating_app.batch.out_folder import Exported
 
 _NAMED = 5
 """Files that are named where there are many."""
@@ -53,11 +55,31 @@ class Scheduler(Peer):
         return f"{self.protocol}://{host}:{self.port}"
 
 
-def add_rate_command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], epilog: str
-) -> argparse.ArgumentParser:
+EXAMPLES = (
+    ("rating-app rate --demo --out out", "rate the built-in clip; needs no camera and no consent"),
+    ("rating-app rate --i-have-consent --content 'Trailer' --out out reactions/", "rate all recordings of a folder"),
+    ("rating-app rate --i-have-consent --manifest panel.csv --report --out out", "rate those of a table, with reports"),
+    ("rating-app rate --demo --out out --json | jq .rating_0_100", "take the rating into a script"),
+)
+CODES = (
+    (0, "every recording is rated"),
+    (1, "some could not be rated, or not to their end (--allow-incomplete: 0)"),
+    (2, "none could be rated, or the input cannot be used"),
+    INTERRUPTED_CODE,
+)
+
+
+def add_rate_command(commands: Commands, epilog: str) -> argparse.ArgumentParser:
     """Add `rate` to the commands; returns its parser."""
-    rate = commands.add_parser("rate", help="rate recordings of viewers, and write files for analysis", epilog=epilog)
+    rate: argparse.ArgumentParser = commands.add_parser(
+        "rate",
+        help="rate recordings of viewers, and write files for analysis",
+        description="Rates recordings of viewers' faces, several at a time, into files for analysis. What the folder "
+        "has already is not rated again.",
+        examples=EXAMPLES,
+        codes=CODES,
+        epilog=epilog,
+    )
     rate.add_argument(
         "videos", nargs="*", type=Path, metavar="VIDEO", help="recording of a viewer's face, or a folder of them"
     )
@@ -111,6 +133,7 @@ def add_rate_command(
         help="let a Dask cluster do it: tcp://HOST:PORT of its scheduler, over the network; its workers must see the "
         "recordings, and only jobs and numbers travel",
     )
+    add_answer_options(rate, "a line of JSON for each recording, with its row of sessions.csv or why it failed")
     rate.set_defaults(command=rate_command)
     return rate
 
@@ -119,6 +142,7 @@ def rate_command(options: argparse.Namespace, paths: Paths) -> int:
     """Exit code: 0 where every recording is rated, SOME_FAILED where some are not, or not whole, BAD_INPUT where none
     is.
     """
+    from rating_app.api.rate import RatingFailed
     from rating_app.batch.job import RunnerFailed
     from rating_app.batch.manifest import ManifestRejected
     from rating_app.export import ExportFailed
@@ -126,101 +150,54 @@ def rate_command(options: argparse.Namespace, paths: Paths) -> int:
 
     if [options.demo, bool(options.videos), options.manifest is not None].count(True) != 1:
         return refuse("Name the recordings to rate, or a --manifest of them, or --demo for the built-in clip.")
-    if not options.demo and not options.i_have_consent:
-        return refuse(
-            "Only recordings of people who know of the rating and agreed to it may be rated; "
-            "if that is so, add --i-have-consent."
-        )
+    try:
+        require_consent(options.demo or options.i_have_consent, "add --i-have-consent")
+    except ConsentMissing as refusal:
+        return refuse(refusal)
     if options.client is not None and find_spec("distributed") is None:
         return refuse("--client needs Dask, which is not installed: pip install 'reaction-gauge[cluster]'.")
     try:
         return _rate(options)
-    except (ExportFailed, ManifestRejected, ModelRejected, RunnerFailed) as refusal:
+    except (ExportFailed, ManifestRejected, ModelRejected, RatingFailed, RunnerFailed) as refusal:
         return refuse(refusal)
 
 
 def _rate(options: argparse.Namespace) -> int:
-    from rating_app.batch.out_folder import OutFolder
-    from rating_app.batch.videos import stems_of
+    from rating_app.api.rate import BatchRun, asked
     from rating_app.export import ExportOptions
     from rating_app.vision.expression import check_model
 
+    answers = Answers.asked(options)
     check_model(options.model, shipped_model())
     try:
         export = ExportOptions(options.format, options.hz, options.report)
     except ValueError as error:
         return refuse(error)
-    found, jobs = _asked(options)
-    if options.viewers > 1 and any(job.baseline is not None for job in jobs):
-        return refuse("A baseline is for one viewer; leave out --viewers, or the baselines.")
-    if found.passed_over:
-        refuse(f"These do not have the name of a video, and are passed over: {_some(found.passed_over)}.")
-    failures = list(found.failures)
-    with (
-        OutFolder.opened(options.out, options.model, export, options.viewers) as out,
-        _runner(options, len(jobs)) as runner,
-    ):
-        recordings = dict(zip(jobs, runner.fingerprints([job.video for job in jobs]), strict=True))
-        once = _each_once(recordings)
-        left = {
-            job: recording
-            for job, recording in once.items()
-            if options.again or not out.ledger.has(recording, job.baseline)
-        }
-        if before := len(once) - len(left):
-            what = "1 recording was" if before == 1 else f"{before} recordings were"
-            print(f"{what} rated before; --again does it anew.")
+    wanted = asked(
+        options.videos,
+        options.manifest,
+        options.demo,
+        options.i_have_consent,
+        options.content,
+        options.baseline,
+        options.viewers,
+        but=options.out,
+    )
+    if wanted.found.passed_over:
+        refuse(f"These do not have the name of a video, and are passed over: {_some(wanted.found.passed_over)}.")
+    failures = list(wanted.found.failures)
+    runner = _runner(options, len(wanted.jobs))
+    with BatchRun.begun(wanted, options.out, export, options.model, options.viewers, options.again, runner) as run:
+        for copy, original in run.copies:
+            refuse(f"{copy} is the same recording as {original}, and is not rated again.")
+        if run.before:
+            what = "1 recording was" if run.before == 1 else f"{run.before} recordings were"
+            answers.say(f"{what} rated before; --again does it anew.")
         told = _Told()
-        _rate_all(left, runner, out, stems_of([job.name for job in once]), told)
+        _rate_all(run, told, answers)
     failures += told.failures
-    code = _end(failures, len(once) + len(found.failures))
+    code = _end(failures, len(run.once) + len(wanted.found.failures))
     return code or (SOME_FAILED if told.incomplete and not options.allow_incomplete else 0)
-
-
-def _asked(options: argparse.Namespace) -> tuple[FoundVideos, list[RatingJob]]:
-    """What was found, and a job for each recording; ManifestRejected."""
-    from rating_app.batch.job import RatingJob
-    from rating_app.batch.manifest import Described, read_manifest
-    from rating_app.batch.videos import find_videos
-    from rating_app.session.consent import DemoBasis, RecordingAttestation
-
-    basis = DemoBasis() if options.demo else RecordingAttestation.by_this_user()
-    described: Mapping[Path, Described] = {}
-    if options.manifest is not None:
-        manifest = read_manifest(options.manifest)
-        found, described = manifest.found, manifest.described
-    else:
-        found = find_videos([demo_clip()] if options.demo else options.videos, but=options.out)
-    jobs = []
-    for video in found.videos:
-        known = described.get(video.path, Described())
-        jobs.append(
-            RatingJob(
-                video.path,
-                basis,
-                known.baseline or options.baseline,
-                options.viewers,
-                video.name,
-                known.content or options.content,
-                known.viewer,
-                known.groups,
-            )
-        )
-    return found, jobs
-
-
-def _each_once(recordings: Mapping[RatingJob, Fingerprint | None]) -> dict[RatingJob, Fingerprint | None]:
-    """Without those that are another one's copy, which are told."""
-    seen: dict[Fingerprint, RatingJob] = {}
-    once: dict[RatingJob, Fingerprint | None] = {}
-    for job, recording in recordings.items():
-        if recording is not None and recording in seen:
-            refuse(f"{job.name} is the same recording as {seen[recording].name}, and is not rated again.")
-            continue
-        once[job] = recording
-        if recording is not None:
-            seen[recording] = job
-    return once
 
 
 @dataclass
@@ -231,32 +208,26 @@ class _Told:
     incomplete: bool = False
 
 
-def _rate_all(
-    recordings: Mapping[RatingJob, Fingerprint | None],
-    runner: Runner,
-    out: OutFolder,
-    stems: Mapping[str, str],
-    told: _Told,
-) -> None:
+def _rate_all(run: BatchRun, told: _Told, answers: Answers) -> None:
     """Say what comes of each recording as soon as it is known."""
     from rating_app.batch.job import NotRated, Progressed
-    from rating_app.batch.out_folder import rate_panel
     from rating_app.batch.pace import Pace
     from rating_app.system.progress import share_bar
 
-    by_video = {job.video: recording for job, recording in recordings.items()}
-    sizes = {video: 0 if recording is None else recording.size for video, recording in by_video.items()}
+    sizes = {video: 0 if recording is None else recording.size for video, recording in run.recordings.items()}
     pace = Pace(sizes, time.monotonic())
-    with share_bar("Rating") as show, closing(rate_panel(list(recordings), by_video, runner, out, stems)) as outcomes:
+    with share_bar("Rating", hidden=answers.quiet) as show, closing(run.outcomes()) as outcomes:
         for outcome in outcomes:
             if isinstance(outcome, Progressed):
                 pace.progressed(outcome.job.video, outcome.frames, outcome.share)
             elif isinstance(outcome, NotRated):
                 pace.ended(outcome.job.video)
                 told.failures.append(outcome.reason)
+                answers.give({"recording": outcome.job.name, "failed": outcome.reason})
             else:
                 pace.ended(outcome.job.video, len(outcome.session.samples))
-                print(printable(_result(outcome)))
+                answers.say(_result(outcome))
+                answers.give(_record(outcome))
                 for warning in outcome.warnings:
                     refuse(warning)
                 told.incomplete |= _tell_loss(outcome)
@@ -271,6 +242,16 @@ def _result(exported: Exported) -> str:
     if viewers > 1:
         figure += f" for {viewers} viewers together"
     return f"{exported.job.name}: {figure}, {where}"
+
+
+def _record(exported: Exported) -> dict[str, Any]:
+    from rating_app.export import SESSIONS
+    from rating_app.export.files import Told
+
+    (table,) = SESSIONS.tables(Told(exported.session, None, exported.files.timeline.name)) or ()
+    files = {file.part: str(path) for file, path in exported.files.paths.items()}
+    (row,) = records_of(table)
+    return {"recording": exported.job.name, **row, "warnings": exported.warnings, "files": files}
 
 
 def _tell_loss(exported: Exported) -> bool:
@@ -301,19 +282,14 @@ def _end(failures: Sequence[str], recordings: int) -> int:
 @contextmanager
 def _runner(options: argparse.Namespace, recordings: int) -> Iterator[Runner]:
     if options.client is None:
-        from rating_app.batch.processes import ProcessRunner
+        from rating_app.api.rate import local_runner
 
-        yield ProcessRunner(options.model, min(options.jobs or _processors(), max(1, recordings)))
+        yield local_runner(options.model, recordings, options.jobs)
         return
     from rating_app.batch.cluster import ClusterRunner
 
     with ClusterRunner(options.client.address, options.model) as runner:
         yield runner
-
-
-def _processors() -> int:
-    """How many this process may use; a container or a batch system can allow fewer than there are."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _stretch(text: str) -> Stretch:

@@ -7,9 +7,11 @@ import secrets
 from collections.abc import Sequence
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from rating_app.cli.answers import Answers, add_answer_options, records_of
 from rating_app.cli.arguments import or_one_sentence, out_folder
+from rating_app.cli.parser import INTERRUPTED_CODE, USUAL_CODES, Commands
 from rating_app.formatting import length
 from rating_app.settings import Paths
 from rating_app.system.terminal import SOME_FAILED, printable, refuse
@@ -20,16 +22,37 @@ if TYPE_CHECKING:
     from rating_app.study.results import Results
 
 
-def add_study_command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], epilog: str
-) -> argparse.ArgumentParser:
+EXAMPLES = (
+    ("rating-app study new cuts cut_a.mp4=95.5 cut_b.mp4=97", "make the folder cuts, with a study.toml to edit"),
+    ("rating-app study check cuts", "look whether everything is there"),
+    ("rating-app study results cuts --out results", "compute what came of it"),
+)
+RESULT_EXAMPLES = (
+    ("rating-app study results cuts --where age_band=18-29", "only these viewers"),
+    ("rating-app study results cuts --json | jq '.contents[].mean'", "take the ratings into a script"),
+)
+CODES = (
+    (0, "done"),
+    (1, "done, but something is missing, or had to be left out"),
+    (2, "the study cannot be used; a sentence for each problem"),
+    INTERRUPTED_CODE,
+)
+
+
+def add_study_command(commands: Commands, epilog: str) -> argparse.ArgumentParser:
     """Add `study` to the commands; returns its parser."""
-    study = commands.add_parser(
-        "study", help="make a study of many viewers, check it, and compute its results", epilog=epilog
+    study: argparse.ArgumentParser = commands.add_parser(
+        "study",
+        help="make a study of many viewers, check it, and compute its results",
+        examples=EXAMPLES,
+        codes=CODES,
+        epilog=epilog,
     )
     actions = study.add_subparsers(metavar="ACTION", required=True)
 
-    new = actions.add_parser("new", help="make the folder of a study, with a study.toml to edit", epilog=epilog)
+    new = actions.add_parser(
+        "new", help="make the folder of a study, with a study.toml to edit", codes=USUAL_CODES, epilog=epilog
+    )
     new.add_argument("folder", type=out_folder, metavar="FOLDER", help="a new folder, or one with the films in it")
     new.add_argument(
         "films", nargs="+", type=_film, metavar="FILM=SECONDS", help="a file in FOLDER, and how long it lasts"
@@ -38,8 +61,11 @@ def add_study_command(
     new.add_argument("--neutral", type=_film, metavar="FILM=SECONDS", help="a neutral clip, shown first")
     new.set_defaults(command=_new)
 
-    check = actions.add_parser("check", help="read study.toml, and check that its files are there", epilog=epilog)
+    check = actions.add_parser(
+        "check", help="read study.toml, and check that its files are there", codes=CODES, epilog=epilog
+    )
     check.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    add_answer_options(check, "a line of JSON for each folder")
     check.set_defaults(command=_check)
 
     results = actions.add_parser(
@@ -47,6 +73,8 @@ def add_study_command(
         help="compute the results of a study's folders, or of folders of rated recordings",
         description="Prints each content's rating over viewers and how contents differ. With --out it also writes "
         "tables, a workbook, pictures and a report.",
+        examples=RESULT_EXAMPLES,
+        codes=CODES,
         epilog=epilog,
     )
     results.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
@@ -63,6 +91,7 @@ def add_study_command(
         help="table of events of an item (time, label, end, in the item's own time), for events.csv",
     )
     results.add_argument("--moment", type=float, default=5.0, metavar="SECONDS", help="length of a moment (default: 5)")
+    add_answer_options(results, "one object with the tables contents and comparisons")
     results.set_defaults(command=_results)
     return study
 
@@ -130,7 +159,7 @@ def _check(options: argparse.Namespace, paths: Paths) -> int:
     from rating_app.study.plan_file import StudyRejected
     from rating_app.study.sitting_folder import SittingFailed, StudyFolder
 
-    problems = 0
+    problems, answers = 0, Answers.asked(options)
     for path in options.folders:
         try:
             folder = StudyFolder(path)
@@ -145,12 +174,23 @@ def _check(options: argparse.Namespace, paths: Paths) -> int:
         shown = f"{len(study.items)} items{'' if study.neutral is None else ' and a neutral clip'}"
         lasts = length(sum(item.length_s for item in study.shown))
         viewers = f"{len(found.sittings)} viewers, {over} of them to the end"
-        print(printable(f"{study.title}: {shown}, {lasts} in all, order {study.order.value}; {viewers}."))
+        answers.say(f"{study.title}: {shown}, {lasts} in all, order {study.order.value}; {viewers}.")
         for sentence in told:
             refuse(sentence)
         overdue = folder.overdue(datetime.now(timezone.utc))
         if overdue:
             refuse(f"Older than {study.keep_days} days, and to be deleted: {', '.join(overdue)}.")
+        answers.give(
+            {
+                "folder": str(path),
+                "title": study.title,
+                "items": [item.id for item in study.items],
+                "viewers": len(found.sittings),
+                "to_the_end": over,
+                "problems": [str(sentence) for sentence in told],
+                "overdue": list(overdue),
+            }
+        )
         problems += len(told)
     return SOME_FAILED if problems else 0
 
@@ -198,9 +238,12 @@ def _tell_results(options: argparse.Namespace) -> int:
     results = results_of(responses, who, options.moment, events)
     for sentence in results.cautions:
         refuse(sentence)
-    _print_results(results)
+    answers = Answers.asked(options)
+    if not (answers.json or answers.quiet):
+        _print_results(results)
+    answers.give(_record(results, responses))
     if options.out is not None:
-        _write(results, options)
+        _write(results, options, answers)
     return SOME_FAILED if responses.left_out else 0
 
 
@@ -258,19 +301,18 @@ def _print_results(results: Results) -> None:
     console.print(printable(words.spread_sentence(results.needed[0])))
 
 
-def _write(results: Results, options: argparse.Namespace) -> None:
-    from rating_app.export import check_folder
-    from rating_app.study.plan_file import STUDY_FILE
-    from rating_app.study.sitting_folder import StudyFolder
-    from rating_app.study.write import write_results
+def _record(results: Results, responses: Responses) -> dict[str, Any]:
+    from rating_app.study.tables import FILES
 
-    check_folder(options.out)
-    codes = [viewer.code for viewer, wanted in zip(results.responses.viewers, results.who, strict=True) if wanted]
-    for folder in options.folders:
-        if (folder / STUDY_FILE).exists():
-            # Before anything is written, so that who withdraws hears of it whatever happens meanwhile.
-            StudyFolder(folder).note_copy(str(options.out.resolve()), datetime.now(timezone.utc), codes)
-    written = write_results(results, options.out)
+    tables = {file.part: records_of(file.table(results)) for file in FILES if file.part in ("contents", "comparisons")}
+    said = {"cautions": list(results.cautions), "left_out": list(responses.left_out)}
+    return {"title": responses.title, "viewers": results.viewers, **tables, **said}
+
+
+def _write(results: Results, options: argparse.Namespace, answers: Answers) -> None:
+    from rating_app.api.study import write_noted
+
+    written = write_noted(results, options.folders, options.out)
     for sentence in written.missing:
         refuse(sentence)
-    print(printable(f"The report: {written.page}"))
+    answers.say(f"The report: {written.page}")

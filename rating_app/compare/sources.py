@@ -37,7 +37,7 @@ def panel_of_folders(folders: Sequence[Path], bin_s: float, content: str | None 
     sessions: dict[str, ComparedSession] = {}
     courses: list[Course] = []
     left_out: list[str] = []
-    rows = [(folder, row) for folder in folders for row in _session_rows(folder, left_out)]
+    rows = [(folder, row) for folder in folders for row in session_rows(folder, left_out)]
     check_content(content, (str(row["content"]) for _, row in rows))
     played = films((str(row["content"]), plays_film(row["content_kind"], row["content_items"])) for _, row in rows)
     with IsolatedFunction("timelines", _courses, READ_WITHIN_S) as isolated:
@@ -55,13 +55,15 @@ def panel_of_folders(folders: Sequence[Path], bin_s: float, content: str | None 
     return Panel(tuple(sessions.values()), tuple(courses), bin_s, tuple(left_out), played)
 
 
-def _session_rows(folder: Path, left_out: list[str]) -> Iterator[dict[str, Any]]:
-    """The rows of every sessions file of `folder`; one that cannot be read is added to `left_out` if another can."""
+def session_rows(folder: Path, left_out: list[str]) -> Iterator[dict[str, Any]]:
+    """Read the rows of every sessions file of `folder`, by the names of their columns; one that cannot be read is added
+    to `left_out` if another can. CompareFailed where there is none.
+    """
     if not folder.is_dir():
         raise CompareFailed(f"{folder} is not a folder.")
     files = sessions_files(folder)
     if not files:
-        raise CompareFailed(f"{folder} has no sessions.csv; compare takes folders that sessions were exported into.")
+        raise CompareFailed(f"{folder} has no sessions.csv; name a folder that sessions were exported into.")
     failures = []
     for file in files:
         try:

@@ -25,6 +25,7 @@ from rating_app.desktop.preferences import Preferences
 from rating_app.desktop.recording_controller import RecordingController
 from rating_app.desktop.review_controller import ReviewController
 from rating_app.desktop.reviewed import Reviews
+from rating_app.desktop.serve_controller import Client, ServeController
 from rating_app.desktop.session_controller import SessionController
 from rating_app.desktop.session_events import Outcome
 from rating_app.desktop.session_words import not_opened_yet
@@ -62,7 +63,8 @@ _SEEN_WITHIN_MS = 1000
 @dataclass(frozen=True)
 class WindowRequest:
     """What the command line asked of the window. `camera` is an index or a part of a name, empty for the first; `lsl`
-    offers the numbers to the local network; `network` is who keeps this process off it.
+    offers the numbers to the local network; `network` is who keeps this process off it. `client` is the program that
+    this one was started by, and gets them; None where a person has started it.
     """
 
     model: Path
@@ -71,6 +73,7 @@ class WindowRequest:
     theme: str | None = None
     lsl: bool = False
     network: NetworkRule = NO_RULE
+    client: Client | None = None
 
 
 def run_window(app: QApplication, opening: OpeningWindow, application: RatingApplication, paths: Paths) -> int:
@@ -103,10 +106,11 @@ class RatingApplication(QObject):
         self._app = app
         self._request = request
         self._paths = paths
-        self._notice = notice_for(request.lsl)
+        self._notice = notice_for(request.lsl, request.client is not None)
         self._model: ModelDescription | None = None
         self._outlet: LslOutlet | None = None
         self._study: StudyController | None = None
+        self._serving: ServeController | None = None
         self._asks_before_closing = True
         self._is_loading = self._is_shut_down = False
         self.preferences = Preferences(paths.settings, self)
@@ -153,7 +157,8 @@ class RatingApplication(QObject):
         self.window.restore_place(self.preferences.settings.window_geometry)
         if self.preferences.problem is not None:
             self.window.show_message(translated(self.preferences.problem))
-        if self.first_run.is_due and not self._request.demo:
+        # Who was started by another program is asked when that wants the camera.
+        if self.first_run.is_due and not self._request.demo and self._request.client is None:
             self.first_run.begin()
         # What is loaded in the background takes turns with the window's thread, which is to be seen first.
         self.window.seen.connect(self._load)
@@ -190,6 +195,8 @@ class RatingApplication(QObject):
         if self._study is not None:
             self._study.close()
         self.history.close()
+        if self._serving is not None:
+            self._serving.close()
 
     @property
     def study(self) -> StudyController:
@@ -229,6 +236,8 @@ class RatingApplication(QObject):
             window.watch.show_classes(self._model.class_names)
         if self._outlet is not None:
             window.header.show_streaming()
+        elif self._request.client is not None:
+            window.header.show_handed_on()
 
     def _connect_controllers(self) -> None:
         window, worker = self.window, self.worker
@@ -275,11 +284,21 @@ class RatingApplication(QObject):
             self._open_outlet(model.name)
         self.window.watch.show_classes(model.class_names)
         self.sessions.be_ready(model)
-        if self._request.demo:
+        if self._request.client is not None:
+            self._serve(self._request.client, model.name)
+        elif self._request.demo:
             self.watch.play_demo()
         elif self.sessions.phase is Phase.IDLE:
             # Nobody is asked for consent before they want a camera: who came for the history needs none.
             self.sessions.explain(not_opened_yet())
+
+    def _serve(self, client: Client, model: str) -> None:
+        # Another language brings another window, and another floating gauge.
+        self._serving = ServeController(client, self.sessions, lambda: self.window.watch.newest_s, self)
+        self._serving.left.connect(self.quit)
+        # Camera light and Withdraw stay in sight, whatever the other program fills the screen with.
+        self._serving.session_near.connect(lambda: self.floating_gauge.show())
+        self._serving.begin(model)
 
     def _open_outlet(self, model: str) -> None:
         try:

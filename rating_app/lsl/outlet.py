@@ -9,12 +9,11 @@ from typing import Any
 
 from rating_app import __version__
 from rating_app.lsl.clock import FrameClock
-from rating_app.rating.live import joy_now
 from rating_app.rating.method import METHOD_NAME
 from rating_app.session.content import Seek
 from rating_app.session.exclusion import Exclusion
 from rating_app.session.samples import Sample
-from rating_app.session.session import Marker, Pause, Session, SessionHead
+from rating_app.session.session import Marker, Pause, Session, SessionHead, joy_in
 from rating_app.settings import APP_NAME
 from rating_app.system.failure import Failure
 
@@ -77,7 +76,10 @@ class LslOutlet:
     def sampled(self, sample: Sample) -> None:
         stamp = self._clock.stamp(sample.timestamp_s, self._now_s())
         p_happy = None if sample.score is None else sample.score.p_happy
-        values = [*map(_or_nan, (p_happy, self._joy(sample), sample.quality)), float(sample.viewer)]
+        values = [
+            *map(_or_nan, (p_happy, None if self._head is None else joy_in(sample, self._head), sample.quality)),
+            float(sample.viewer),
+        ]
         # Held here, since `close` may come from another thread meanwhile.
         outlet = self._samples
         if outlet is not None:
@@ -104,15 +106,6 @@ class LslOutlet:
         """Withdraw both streams, from any thread. What is heard afterwards goes nowhere."""
         # pylsl destroys an outlet with its last reference.
         self._samples = self._markers = None
-
-    def _joy(self, sample: Sample) -> float | None:
-        """Of this frame alone, in [0, 100]; None where it does not count."""
-        if self._head is None or sample.score is None:
-            return None
-        method, baseline = self._head.method, self._head.baseline
-        if sample.quality is not None and sample.quality < method.min_quality:
-            return None
-        return joy_now(sample.score.p_happy, method, baseline)
 
     def _on_lsl_clock(self, timestamp_s: float) -> float:
         stamp = self._clock.at(timestamp_s)

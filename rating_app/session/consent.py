@@ -79,12 +79,27 @@ STREAMED = NoticePoint(
 )
 
 
-def notice_for(streamed: bool) -> ConsentNotice:
-    """The notice of a run; `streamed` where its numbers are offered to the local network."""
-    if not streamed:
+HANDED_ON = NoticePoint(
+    "Your numbers are handed to another program",
+    "Another program on this computer has started this one: a game, an experiment or a stream overlay, say. While a "
+    "session is recorded, it gets the estimates, the rating, how well your face was seen, the title and the markers, "
+    "and may begin and end sessions. What it does with them this program cannot know. It gets no picture, and cannot "
+    "agree for you. This program itself opens no network connection. There is no account, no upload and no telemetry.",
+)
+
+
+def notice_for(streamed: bool, handed_on: bool = False) -> ConsentNotice:
+    """The notice of a run; `streamed` where its numbers are offered to the local network, `handed_on` where another
+    program gets them.
+    """
+    said = [point for point, holds in ((STREAMED, streamed), (HANDED_ON, handed_on)) if holds]
+    if not said:
         return NOTICE
-    points = tuple(STREAMED if point.heading == "Nothing leaves this computer" else point for point in NOTICE.points)
-    return ConsentNotice(f"{NOTICE.version}-lsl", points)
+    points = [
+        one for point in NOTICE.points for one in (said if point.heading == "Nothing leaves this computer" else [point])
+    ]
+    endings = [ending for ending, holds in (("lsl", streamed), ("stdio", handed_on)) if holds]
+    return ConsentNotice("-".join([NOTICE.version, *endings]), tuple(points))
 
 
 STUDY_PURPOSE = NoticePoint("What this study is for", "{purpose}\n\nQuestions, and who erases your data: {contact}")

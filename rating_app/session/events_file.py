@@ -56,8 +56,8 @@ class _Columns:
 
 def read_events(path: Path) -> tuple[Event, ...]:
     """Read events, in the order of time. The first line names the columns: time, and any of label, end and
-    duration; others are passed over. A comma, a semicolon or a tab divides them. Times are in seconds, or as in 1:02:30.5; a column
-    timestamp_s counts from the session's first frame. EventsRejected.
+    duration; others are passed over. A comma, a semicolon or a tab divides them. Times are in seconds, or
+    as in 1:02:30.5; a column timestamp_s counts from the session's first frame. EventsRejected.
     """
     try:
         with path.open("rb") as opened:

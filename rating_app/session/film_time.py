@@ -25,8 +25,8 @@ _TIMECODE = re.compile(r"(\d{1,2}):(\d{2}):(\d{2})([:;.,])(\d{2})")
 
 @dataclass(frozen=True)
 class FilmTime:
-    """`rate` is in frames per second, at most MOST_FRAMES. `start_frame` counts the frames between timecode zero and the
-    film's first frame. `drop_frame`: timecodes skip two (or four) numbers a minute, so that they keep up with the
+    """`rate` is in frames per second, at most MOST_FRAMES. `start_frame` counts the frames between timecode zero and
+    the film's first frame. `drop_frame`: timecodes skip two (or four) numbers a minute, so that they keep up with the
     clock although 29.97 (59.94) frames make a second. `length_s` is how long the film lasts, None where nobody knows.
     `rate_varies`: the film has no constant rate, and `rate` is the nearest that programs count by.
 
@@ -129,8 +129,8 @@ def parse_rate(text: str) -> Fraction:
 def film_time(
     rate: Fraction, timecode: str | None, drop_frame: bool | None, length_s: float | None, rate_varies: bool = False
 ) -> FilmTime:
-    """Make that of a film whose first frame has `timecode`, None for zero. `drop_frame` None follows the timecode's mark,
-    which is a semicolon for drop-frame; without a timecode it is True where there is such a count, as broadcasters have it.
+    """Make that of a film whose first frame has `timecode`, None for zero. `drop_frame` None follows the timecode's
+    mark, a semicolon for drop-frame; without a timecode it is True if there is such a count, as broadcasters have it.
     """
     if drop_frame is None:
         drop_frame = can_drop(rate) and (timecode is None or ";" in timecode)

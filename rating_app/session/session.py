@@ -28,7 +28,7 @@ from rating_app.rating import (
 )
 from rating_app.rating.curve import POINTS, CurvePoint, RunningCurve, thumbnail_of
 from rating_app.rating.facing import Facing, read_facing
-from rating_app.rating.live import NEEDLE_S
+from rating_app.rating.live import NEEDLE_S, joy_now
 from rating_app.rating.method import METHOD_NAME
 from rating_app.rating.series import Span, within
 from rating_app.rating.unsure import unsure_share
@@ -377,6 +377,13 @@ class SessionRecorder:
 
     def _no_later_than_newest(self, timestamp_s: float | None) -> float:
         return self._newest_s if timestamp_s is None else min(timestamp_s, self._newest_s)
+
+
+def joy_in(sample: Sample, head: SessionHead) -> float | None:
+    """Visible joy of this frame alone, in [0, 100], never smoothed; None where the frame does not count."""
+    if sample.score is None or (sample.quality is not None and sample.quality < head.method.min_quality):
+        return None
+    return joy_now(sample.score.p_happy, head.method, head.baseline)
 
 
 def leave_out(session: Session, exclusions: Iterable[Exclusion]) -> Session:

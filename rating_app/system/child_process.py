@@ -11,11 +11,12 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from rating_app.system.core_dumps import forbid_core_dumps
@@ -74,7 +75,8 @@ class ChildProcess:
         # As bytes, so that nothing of `serve` is imported before the process is ready for it.
         work = pickle.dumps((serve, arguments))
         self._process = _SPAWN.Process(target=_confined, args=(theirs, work, readable), name=name, daemon=True)
-        self._process.start()
+        with _without_main():
+            self._process.start()
         # Else the process's end would not be seen here as the end of the connection.
         theirs.close()
         self._allowed_s: float | None = None
@@ -183,6 +185,23 @@ def _answer_calls(connection: Connection, function: Callable[..., Any]) -> None:
         except Exception as error:
             answer = _Raised(error)
         connection.send(answer)
+
+
+_starting = threading.Lock()
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """What is started meanwhile does not run this process's script again. Nothing of ours needs it, it would not be
+    confined yet, and a script that rates a recording without asking for `__main__` would start itself for ever.
+    """
+    with _starting:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
 
 
 def _confined(connection: Connection, work: bytes, readable: Sequence[Path] | None) -> None:

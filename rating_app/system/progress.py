@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.text import Text
-
-PLAIN_LINE_EVERY_S = 10.0
 
 
 class _RateColumn(ProgressColumn):
@@ -43,37 +40,16 @@ def progress_bar(description: str, total: int | None, unit: str) -> Iterator[Cal
 
 
 @contextmanager
-def share_bar(description: str) -> Iterator[Callable[[float, str], None]]:
+def share_bar(description: str, hidden: bool = False) -> Iterator[Callable[[float, str], None]]:
     """Show a bar on standard error while the block runs; the value is called with the share that is done, in [0, 1],
-    and the words to stand beside the bar.
-
-    Where standard error is no terminal, they are written as lines, PLAIN_LINE_EVERY_S apart, and the last at the end.
+    and the words to stand beside the bar. Nothing is shown where standard error is no terminal, or it is `hidden`.
     """
     console = Console(stderr=True)
-    if not console.is_terminal:
-        with _plain_lines(description) as show:
-            yield show
+    if hidden or not console.is_terminal:
+        yield lambda share, words: None
         return
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TextColumn("{task.fields[words]}"))
     # What goes to standard output belongs above the bar, but only where both are the terminal.
     with Progress(*columns, console=console, redirect_stdout=sys.stdout.isatty()) as progress:
         task = progress.add_task(description, total=1.0, words="")
         yield lambda share, words: progress.update(task, completed=share, words=words)
-
-
-@contextmanager
-def _plain_lines(description: str) -> Iterator[Callable[[float, str], None]]:
-    shown_s, shown, newest = time.monotonic(), "", ""
-
-    def show(share: float, words: str) -> None:
-        nonlocal shown_s, shown, newest
-        newest = f"{description}: {words}"
-        if time.monotonic() - shown_s >= PLAIN_LINE_EVERY_S:
-            shown_s, shown = time.monotonic(), newest
-            print(newest, file=sys.stderr)
-
-    try:
-        yield show
-    finally:
-        if newest != shown:
-            print(newest, file=sys.stderr)

@@ -28,7 +28,7 @@ class FloatingGauge(QWidget):
     the window, and Space never does: it starts, pauses and goes on.
 
     Signals:
-        start_requested(), pause_toggled(), stop_requested(), mark_requested().
+        start_requested(), pause_toggled(), stop_requested(), mark_requested(), withdraw_requested().
         closed(): by the user.
         moved_to(int, int): by the user; its top left corner on the desktop.
     """
@@ -37,6 +37,7 @@ class FloatingGauge(QWidget):
     pause_toggled = Signal()
     stop_requested = Signal()
     mark_requested = Signal()
+    withdraw_requested = Signal()
     closed = Signal()
     moved_to = Signal(int, int)
 
@@ -57,24 +58,32 @@ class FloatingGauge(QWidget):
         self.gauge = Gauge()
         self.start_button, self.pause_button = IconToolButton("play"), IconToolButton("pause")
         self.mark_button, self.stop_button = IconToolButton("flag"), IconToolButton("square")
+        self.withdraw_button = IconToolButton("shield-off")
         self.close_button = IconToolButton("maximize")
         for button, words, signal in (
             (self.start_button, self.tr("Start"), self.start_requested),
             (self.pause_button, self.tr("Pause or go on"), self.pause_toggled),
             (self.mark_button, self.tr("Flag this moment"), self.mark_requested),
             (self.stop_button, self.tr("Stop"), self.stop_requested),
+            (self.withdraw_button, self.tr("Withdraw consent: the camera goes off at once"), self.withdraw_requested),
         ):
             self._name(button, words)
             button.clicked.connect(signal)
         self._name(self.close_button, self.tr("Back to the window (Esc)"))
-        # Lest Space, in the middle of a film, press the one button that ends the view.
-        self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Lest Space, in the middle of a film, press what ends the view, or the consent.
+        for button in (self.close_button, self.withdraw_button):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.close_button.clicked.connect(self.close)
         self._elapsed_s: float | None = None
         self._before_camera = True
         self._phase = Phase.IDLE
         self._build_layout()
         self.show_phase(Phase.IDLE)
+        self.show_consent(False)
+
+    def show_consent(self, given: bool) -> None:
+        """Whether there is a consent to withdraw."""
+        self.withdraw_button.setVisible(given)
 
     def set_title(self, title: str) -> None:
         """What is being watched."""
@@ -180,6 +189,8 @@ class FloatingGauge(QWidget):
             action = menu.addAction(self.tr("Opacity {share}").format(share=per_cent(opacity)))
             action.triggered.connect(lambda _checked=False, opacity=opacity: self.set_opacity(opacity))
         menu.addSeparator()
+        if self.withdraw_button.isVisible():
+            menu.addAction(self.tr("Withdraw consent"), self.withdraw_requested.emit)
         menu.addAction(self.tr("Back to the window"), self.close)
         menu.popup(event.globalPos())
 
@@ -227,7 +238,7 @@ class FloatingGauge(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
         buttons.addStretch()
-        for button in (self.start_button, self.pause_button, self.mark_button, self.stop_button):
+        for button in (self.start_button, self.pause_button, self.mark_button, self.stop_button, self.withdraw_button):
             buttons.addWidget(button)
         buttons.addStretch()
         layout = QVBoxLayout(self)

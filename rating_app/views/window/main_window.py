@@ -86,6 +86,11 @@ class Header(QWidget):
         self.streaming_chip.show_state(self.tr("Sent to the network"), "radio", "alert")
         self.streaming_chip.show()
 
+    def show_handed_on(self) -> None:
+        """That another program gets the numbers, for as long as the window is open."""
+        self.streaming_chip.show_state(self.tr("Handed to a program"), "radio", "alert")
+        self.streaming_chip.show()
+
     def show_consent(self, given: bool) -> None:
         """Whether there is a consent to withdraw."""
         self.withdraw_button.setVisible(given)

@@ -9,6 +9,7 @@ import pytest
 from mypy import api as mypy
 
 from rating_app.session.consent import (
+    HANDED_ON,
     NOTICE,
     STREAMED,
     STUDY_MEASURED,
@@ -54,7 +55,7 @@ def test_consent_names_the_notice_and_cannot_be_changed():
 def test_privacy_md_holds_the_notice_word_for_word(root):
     text = re.sub(r"\s+", " ", (root / "PRIVACY.md").read_text(encoding="utf-8"))
     assert f"Notice version {NOTICE.version}" in text
-    for point in (*NOTICE.points, STREAMED, STUDY_MEASURED, STUDY_STORED, STUDY_STOPPED):
+    for point in (*NOTICE.points, STREAMED, HANDED_ON, STUDY_MEASURED, STUDY_STORED, STUDY_STOPPED):
         assert point.heading in text
         assert point.text in text
 

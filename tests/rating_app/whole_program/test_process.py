@@ -21,8 +21,9 @@ import pytest
 from fakes import field_recordings
 from fakes.media import BEGINNING_FRAMES, made_another, write_beginning_of_demo
 
-from rating_app.command_line import _distant_screen, main, parse
+from rating_app.command_line import main, parse
 from rating_app.settings import demo_clip, shipped_model
+from rating_app.system.screen import distant_screen
 
 
 @pytest.fixture
@@ -452,10 +453,10 @@ def test_window_opens_on_no_screen_beyond_the_network(ask, monkeypatch, display)
 
 def test_screen_of_this_computer_is_not_taken_for_a_distant_one():
     for display in (":0", ":0.1", "unix:0", "unix/far:0", "/private/tmp/launch/org.xquartz:0", ""):
-        assert _distant_screen({"DISPLAY": display}) is None
-    assert _distant_screen({"DISPLAY": "far:0", "WAYLAND_DISPLAY": "wayland-0"}) is None
-    assert _distant_screen({"DISPLAY": "far:0", "WAYLAND_DISPLAY": "wayland-0", "QT_QPA_PLATFORM": "xcb"}) == "far:0"
-    assert _distant_screen({"DISPLAY": "far:0", "QT_QPA_PLATFORM": "offscreen"}) is None
+        assert distant_screen({"DISPLAY": display}) is None
+    assert distant_screen({"DISPLAY": "far:0", "WAYLAND_DISPLAY": "wayland-0"}) is None
+    assert distant_screen({"DISPLAY": "far:0", "WAYLAND_DISPLAY": "wayland-0", "QT_QPA_PLATFORM": "xcb"}) == "far:0"
+    assert distant_screen({"DISPLAY": "far:0", "QT_QPA_PLATFORM": "offscreen"}) is None
 
 
 def test_help_says_what_it_must_not_be_used_for(ask):
