@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rating_app.cli.arguments import out_folder
+from rating_app.cli.parser import USUAL_CODES, Commands
 from rating_app.settings import Paths
 from rating_app.system.terminal import SOME_FAILED, printable, refuse
 
@@ -15,15 +16,22 @@ if TYPE_CHECKING:
     from rating_app.export.bids import BidsSession
 
 
-def add_bids_command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], epilog: str
-) -> argparse.ArgumentParser:
+EXAMPLES = (
+    ("rating-app bids FOLDER --out DIR --title 'Trailer screening'", "a data set of what was exported into FOLDER"),
+    ("rating-app bids --history --out DIR --hz 25", "one of the history, with curves of 25 samples per second"),
+)
+CODES = (*USUAL_CODES, (SOME_FAILED, "some sessions were left out; each is named"))
+
+
+def add_bids_command(commands: Commands, epilog: str) -> argparse.ArgumentParser:
     """Add `bids` to the commands; returns its parser."""
-    bids = commands.add_parser(
+    bids: argparse.ArgumentParser = commands.add_parser(
         "bids",
         help="write sessions as a BIDS data set: events and curves of behaviour",
         description="Writes a data set by the Brain Imaging Data Structure: each viewer's smiles, markers and what is "
         "left out as events, and curves of visible joy at an even rate.",
+        examples=EXAMPLES,
+        codes=CODES,
         epilog=epilog,
     )
     bids.add_argument(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rating_app.cli.arguments import or_one_sentence, out_folder
+from rating_app.cli.parser import USUAL_CODES, Commands
 from rating_app.settings import Paths
 from rating_app.system.terminal import SOME_FAILED, printable, refuse
 
@@ -60,15 +61,25 @@ def _rate(text: str) -> Fraction:
     return parse_rate(text)
 
 
-def add_markers_command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], epilog: str
-) -> argparse.ArgumentParser:
+EXAMPLES = (
+    ("rating-app markers FOLDER --format vtt,edl --out DIR", "subtitles for a player, and markers for DaVinci Resolve"),
+    (
+        "rating-app markers --history --content 'The trailer' --format all --fps 25 --out DIR",
+        "everything, from the history",
+    ),
+)
+CODES = (*USUAL_CODES, (SOME_FAILED, "some sessions were left out; each is named"))
+
+
+def add_markers_command(commands: Commands, epilog: str) -> argparse.ArgumentParser:
     """Add `markers` to the commands; returns its parser."""
-    markers = commands.add_parser(
+    markers: argparse.ArgumentParser = commands.add_parser(
         "markers",
         help="write best moments, smiles and markers for players, editing and annotation programs",
         description="Writes what is marked in sessions at the film's own time, where the app played one, else at the "
         "session's; it prints which. docs/integrations.md says how each program reads its file.",
+        examples=EXAMPLES,
+        codes=CODES,
         epilog=epilog,
     )
     markers.add_argument(
