@@ -268,7 +268,7 @@ def test_session_that_is_not_ticked_is_not_in_the_mean(qtbot):
 def test_mean_of_too_few_is_not_drawn(qtbot):
     page = many(qtbot, [50, 60, *[None] * 7])
     qtbot.keyClick(page.comparison.plot, Qt.Key.Key_Right)
-    assert "fewer than 3 sessions" in page.comparison.mean_in_words
+    assert "Fewer than 3 sessions" in page.comparison.mean_in_words
     assert LIGHT.series[0] not in row_of(page.comparison.plot, 55)
 
 
