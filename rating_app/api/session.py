@@ -129,7 +129,7 @@ class Session:
         hz: float | None = None,
         report: bool = False,
     ) -> Path:
-        """Write its files into `folder`, as the app's Export does; returns the timeline's. `hz`: rows a second, None
+        """Write its files into `folder`, as the app's Export does; returns the timeline's. `hz`: rows per second, None
         for a row a frame. ExportFailed where the folder cannot be written; ValueError for options that make no sense,
         and for a session that was read from an export.
         """

@@ -40,7 +40,7 @@ def add_bids_command(commands: Commands, epilog: str) -> argparse.ArgumentParser
     bids.add_argument("--history", action="store_true", help="the sessions of the app's own history")
     bids.add_argument("--out", type=out_folder, required=True, metavar="DIR", help="new or empty folder for it")
     bids.add_argument("--title", metavar="NAME", help="of the data set (default: the folder's name)")
-    bids.add_argument("--hz", type=float, default=10.0, metavar="N", help="samples a second (default: 10)")
+    bids.add_argument("--hz", type=float, default=10.0, metavar="N", help="samples per second (default: 10)")
     bids.set_defaults(command=bids_command)
     return bids
 

@@ -110,7 +110,7 @@ def test_history_and_its_export_give_the_same(bids, exported, panel, paths, tmp_
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
-    [([], "Name the folders"), (["FOLDER", "--hz", "0"], "rows a second"), (["nowhere"], "nowhere is not a folder")],
+    [([], "Name the folders"), (["FOLDER", "--hz", "0"], "rows per second"), (["nowhere"], "nowhere is not a folder")],
 )
 def test_what_cannot_be_done_is_refused_in_a_sentence(bids, exported, panel, capsys, arguments, words):
     folder = exported(*panel)
