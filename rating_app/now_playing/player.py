@@ -72,7 +72,8 @@ def is_player(bus_name: str) -> bool:
 
 
 def read_player(name: str, identity: str, properties: Mapping[str, Any]) -> Player:
-    """Return the player with these properties of `org.mpris.MediaPlayer2.Player` as they come over the bus, {name: (signature, value)}.
+    """Return the player with these properties of `org.mpris.MediaPlayer2.Player`, which come over the bus as
+    {name: (signature, value)}.
 
     Anything but text and numbers of a sensible size is left out. Of the metadata, title and
     length are read and nothing else: never the address of what is played.

@@ -146,8 +146,8 @@ class PlayerWatch(threading.Thread):
 
 
 def session_bus_address() -> str:
-    """Return the address of this desktop's session bus by the environment; empty if it is not known. Only the addresses of
-    sockets of this computer are in it (`unix:`).
+    """Return the address of this desktop's session bus by the environment; empty if it is not known. Of its
+    alternatives only sockets on this computer (`unix:`) are kept.
     """
     told = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
     if not told:
