@@ -66,7 +66,6 @@ NOT_RUN = {
     "python -m benchmarks.fer": "downloads another program",
     "python -m benchmarks.player_clock": "needs another player and minutes",
     "python -m benchmarks.NAME": "stands for every benchmark",
-    "python -m benchmarks.player_clock": "takes half a minute of real time; test_mpv.py runs its player and its clock",
     "python -m benchmarks.rating_simulation": "takes minutes; test_simulation.py holds its figures",
     "python -m benchmarks.study_simulation": "takes minutes",
     "python -m docs.draw_rating": "it writes into the checkout, and its picture is for people to look at",
