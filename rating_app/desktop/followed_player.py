@@ -19,7 +19,7 @@ _ONLY_ITEM = 1
 
 
 class FollowedPlayer(QObject):
-    """Told once a second what plays, in the window's thread, from `watch` to `unwatch`. `now` is what was told last.
+    """Told once per second what plays, in the window's thread, from `watch` to `unwatch`. `now` is what was told last.
 
     From `begin` to `release` a session is of one film in one player. It runs while that player plays that film, and
     stands still while it is paused, stalls on another one, or is gone.

@@ -1,7 +1,8 @@
-"""Where in a film another player is, by what it tells once a second: pure, and on the caller's clock.
+"""Estimates where in a film another player is, from the position that it reports once per second. Pure, and on the
+caller's clock.
 
-A player's word is late, in whole seconds, out of date or wrong at times. The clock is therefore the median of the last
-five; a word that does not fit is not believed before the next one bears it out, and until then the place is unknown.
+A reported position can be late, in whole seconds, out of date or wrong. The clock is therefore the median of the last
+five; a position that does not fit is not used before the next one confirms it, and until then the place is unknown.
 """
 
 from __future__ import annotations
@@ -32,14 +33,14 @@ _EPSILON_S = 1e-9
 
 @dataclass(frozen=True)
 class Place:
-    """Where the film is at `at_s` of the clock, and how many seconds of it go by in a second from then on."""
+    """Where the film is at `at_s` of the clock, and how many seconds of it go by per second from then on."""
 
     position_s: float
     at_s: float
     speed: float
 
     def at(self, now_s: float) -> float:
-        """The position at `now_s`, in seconds of the film."""
+        """Return the position at `now_s`, in seconds of the film."""
         return self.position_s + (now_s - self.at_s) * self.speed
 
 

@@ -1,4 +1,4 @@
-"""What a player tells of itself, as far as it is read here: a pure reading of its properties."""
+"""Reads the properties of a media player: its state, and the title, length and position of its film. Pure."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Track:
     length_s: float | None = None
 
     def is_same_as(self, other: Track | None) -> bool:
-        """Whether both can be one film; the length may come later than the title."""
+        """Return whether both can be one film; the length may come later than the title."""
         if other is None or self.title != other.title:
             return False
         lengths = (self.length_s, other.length_s)
@@ -53,9 +53,9 @@ class Track:
 
 @dataclass(frozen=True)
 class Player:
-    """A player at one moment. `name` is its own on the bus, `identity` for people. `track` is None where it plays
-    nothing, or says nothing of what it plays, as of a private window. `position_s` is in seconds, None where it tells
-    none that can be. `rate` is how fast it says that it plays, in seconds of the film a second.
+    """A player at one moment. `name` is its own on the bus, `identity` is for people. `track` is None if it plays
+    nothing, or does not report what it plays, as in a private window. `position_s` is in seconds, None if the reported
+    one is impossible. `rate` is the speed that it reports, in seconds of the film per second.
     """
 
     name: str
@@ -67,14 +67,15 @@ class Player:
 
 
 def is_player(bus_name: str) -> bool:
-    """Whether somebody of this name on the bus is a player, and not one that repeats another."""
+    """Return whether this name on the bus is that of a player, and not of one that repeats another."""
     return bus_name.startswith(PREFIX) and bus_name not in _REPEATERS
 
 
 def read_player(name: str, identity: str, properties: Mapping[str, Any]) -> Player:
-    """From the properties of `org.mpris.MediaPlayer2.Player` as they come over the bus, {name: (signature, value)}.
+    """Return the player with these properties of `org.mpris.MediaPlayer2.Player`, which come over the bus as
+    {name: (signature, value)}.
 
-    Whatever a player sends is read as text and numbers of a sensible size, or not at all. Of the metadata, title and
+    Anything but text and numbers of a sensible size is left out. Of the metadata, title and
     length are read and nothing else: never the address of what is played.
     """
     try:
@@ -93,13 +94,13 @@ def read_player(name: str, identity: str, properties: Mapping[str, Any]) -> Play
 
 
 def candidates(players: Iterable[Player]) -> tuple[Player, ...]:
-    """Those of which it is known what they play."""
+    """Return those that report what they play."""
     return tuple(player for player in players if player.track is not None)
 
 
 def chosen(players: Iterable[Player], wanted: str = "") -> Player | None:
-    """The player that is meant: the one of the name that is `wanted`, or without that the only one that plays, or the
-    only one there is. None where that cannot be known and the viewer has to be asked.
+    """Return the player with the name that is `wanted`; without one, the only player that is playing, or the only
+    one there is. None if that is not known and the viewer has to be asked.
     """
     known = candidates(players)
     if wanted:

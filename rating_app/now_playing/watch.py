@@ -1,4 +1,4 @@
-"""Asks the players on the bus once a second, and at once where one says that something has changed."""
+"""Asks the players on the bus once per second, and at once when one announces a change."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class NowPlaying:
 
 
 class PlayerWatch(threading.Thread):
-    """Tells what plays, from its own thread, until it is stopped."""
+    """Reports what plays, from its own thread, until it is stopped."""
 
     def __init__(
         self, address: str, tell: Callable[[NowPlaying], None], now_s: Callable[[], float] = time.monotonic
@@ -146,8 +146,8 @@ class PlayerWatch(threading.Thread):
 
 
 def session_bus_address() -> str:
-    """Where this desktop's session bus is, by its environment; empty where that does not say. Only the addresses of
-    sockets of this computer are in it (`unix:`).
+    """Return the address of this desktop's session bus by the environment; empty if it is not known. Of its
+    alternatives only sockets on this computer (`unix:`) are kept.
     """
     told = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
     if not told:
