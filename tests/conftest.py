@@ -83,7 +83,11 @@ def _sendable(part: object) -> object:
 
 @pytest.fixture
 def qtbot(qapp, request) -> Iterator[PatientQtBot]:
+    from PySide6.QtCore import QCoreApplication, QEvent
+
     yield PatientQtBot(request)
+    # They wait for an event loop, which the next test runs only after its windows are built.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     undress(qapp)
 
 
@@ -91,12 +95,8 @@ def undress(app: QApplication) -> None:
     """As it was before its first window. A style sheet that stays in force is read for each widget that is built, and
     again for each that is left when the next one comes: that takes longer than most tests of a window.
     """
-    from PySide6.QtCore import QCoreApplication, QEvent
-
     from rating_app.views.design.theme import put_in_force
 
-    # They wait for an event loop, which the next test runs only after its windows are built.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if app.styleSheet():
         put_in_force(app, "light")
         app.setStyleSheet("")
