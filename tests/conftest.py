@@ -46,11 +46,12 @@ SHARED_VIDEOS = ROOT.parent / "shared" / "videos"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure the coverage of the rooms that count by their own tests, and by those of the command line. Following each
-    line doubles the time of what runs often: windows, trainings and the hundreds of examples of a property.
+    """Measure the coverage of the rooms that count by their own tests, and by those of views, batch and cli, which use
+    them. Following each line doubles the time of what runs often: sessions, trainings, the examples of a property.
     """
     rooms = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["coverage"]["run"]["source_pkgs"]
-    counting = [ROOT / "tests" / "rating_app" / "cli", *map(_tests_of, rooms)]
+    users = (ROOT / "tests" / "rating_app" / name for name in ("batch", "cli", "views"))
+    counting = [*users, *map(_tests_of, rooms)]
     for item in items:
         is_property = hypothesis.is_hypothesis_test(getattr(item, "obj", None))
         if is_property or not any(item.path.is_relative_to(place) for place in counting):
@@ -83,7 +84,11 @@ def _sendable(part: object) -> object:
 
 @pytest.fixture
 def qtbot(qapp, request) -> Iterator[PatientQtBot]:
+    from PySide6.QtCore import QCoreApplication, QEvent
+
     yield PatientQtBot(request)
+    # They wait for an event loop, which the next test runs only after its windows are built.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     undress(qapp)
 
 
@@ -91,12 +96,8 @@ def undress(app: QApplication) -> None:
     """As it was before its first window. A style sheet that stays in force is read for each widget that is built, and
     again for each that is left when the next one comes: that takes longer than most tests of a window.
     """
-    from PySide6.QtCore import QCoreApplication, QEvent
-
     from rating_app.views.design.theme import put_in_force
 
-    # They wait for an event loop, which the next test runs only after its windows are built.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if app.styleSheet():
         put_in_force(app, "light")
         app.setStyleSheet("")
