@@ -1993,12 +1993,16 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Zeiten sind die des Films {film}.</translation>
     </message>
     <message>
+        <source>Times are those of the film {film} in another player, and approximate.</source>
+        <translation>Die Zeiten sind ungefähr die des Films {film} in einem anderen Player.</translation>
+    </message>
+    <message>
         <source>Times are those of the recording {film}.</source>
         <translation>Die Zeiten sind die der Aufnahme {film}.</translation>
     </message>
     <message>
-        <source>The app played no film: times count from the session&apos;s first frame, without pauses. The files&apos; names say so, too.</source>
-        <translation>Die App hat keinen Film abgespielt: Die Zeiten zählen ab dem ersten Bild der Sitzung, ohne Pausen. Auch die Namen der Dateien sagen das.</translation>
+        <source>The time of no film is known: times count from the session&apos;s first frame, without pauses. The files&apos; names say so, too.</source>
+        <translation>Die Zeit eines Films ist nicht bekannt: Die Zeiten zählen ab dem ersten Bild der Sitzung, ohne Pausen. Auch die Namen der Dateien sagen das.</translation>
     </message>
     <message>
         <source>{rate}, drop-frame</source>

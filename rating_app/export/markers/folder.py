@@ -22,7 +22,8 @@ def marks_of_folder(folder: Path, left_out: list[str]) -> Iterator[tuple[str, Ma
     for row, timeline, name in exported_sessions(folder, left_out):
         try:
             kind = ContentKind(row["content_kind"])
-            track = _track(timeline) if kind is ContentKind.MEDIA else ContentTrack(Samples.of(()))
+            plays = kind in (ContentKind.MEDIA, ContentKind.SCREEN)
+            track = _track(timeline) if plays else ContentTrack(Samples.of(()))
             markers, smiles = markers_beside(timeline, name), smiles_beside(timeline, name)
         except ReadFailed as failure:
             left_out.append(str(failure))

@@ -26,9 +26,12 @@ class MarkKind(str, Enum):
 
 
 class MarkClock(str, Enum):
-    """What the times of marks count from: a film's beginning, that of a recording of the viewer, or the session's."""
+    """What the times of marks count from: a film's beginning, where the app played it or, approximately, where another
+    player did; that of a recording of the viewer; or the session's.
+    """
 
     FILM = "film"
+    PLAYER = "player"
     RECORDING = "recording"
     SESSION = "session"
 
@@ -76,9 +79,11 @@ class Marks:
         """A sentence."""
         if self.clock is MarkClock.FILM:
             return f"Times are those of the film {self.film}."
+        if self.clock is MarkClock.PLAYER:
+            return f"Times are those of the film {self.film} in another player, and approximate."
         if self.clock is MarkClock.RECORDING:
             return f"Times are those of the recording {self.film} of the viewer."
-        return "Times are in the session, since its first frame and without pauses; no film was played by the app."
+        return "Times are in the session, since its first frame and without pauses; the time of no film is known."
 
     def of(self, *kinds: MarkKind) -> tuple[Mark, ...]:
         """Those of these kinds, in the order of time."""
@@ -109,13 +114,14 @@ def laid_out(
     marks = sorted((*_smile_marks(smiles), *_marker_marks(markers)), key=lambda mark: (mark.begin_s, mark.end_s))
     if kind is ContentKind.RECORDING:
         return Marks(title, MarkClock.RECORDING, film or title, duration_s, tuple(marks))
-    if kind is not ContentKind.MEDIA or not track:
+    if kind is ContentKind.PICTURES or not track:
         return Marks(title, MarkClock.SESSION, "", duration_s, tuple(marks))
     runs = track.runs()
     placed = [one for mark in marks if (one := _over_film(mark, track, runs)) is not None]
     in_order = tuple(sorted(placed, key=lambda mark: (mark.begin_s, mark.end_s)))
     reached_s = max((float(positions[-1]) for _, positions in runs), default=0.0)
-    return Marks(title, MarkClock.FILM, film or title, reached_s, in_order, len(marks) - len(placed))
+    clock = MarkClock.FILM if kind is ContentKind.MEDIA else MarkClock.PLAYER
+    return Marks(title, clock, film or title, reached_s, in_order, len(marks) - len(placed))
 
 
 def _smile_marks(smiles: Sequence[Smile]) -> Iterable[Mark]:

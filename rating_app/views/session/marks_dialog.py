@@ -135,11 +135,14 @@ class MarksDialog(QDialog):
     def _clock_in_words(self, marks: Marks) -> str:
         if marks.clock is MarkClock.FILM:
             return self.tr("Times are those of the film {film}.").format(film=marks.film)
+        if marks.clock is MarkClock.PLAYER:
+            words = self.tr("Times are those of the film {film} in another player, and approximate.")
+            return words.format(film=marks.film)
         if marks.clock is MarkClock.RECORDING:
             return self.tr("Times are those of the recording {film}.").format(film=marks.film)
         return self.tr(
-            "The app played no film: times count from the session's first frame, without pauses. The files' names "
-            "say so, too."
+            "The time of no film is known: times count from the session's first frame, without pauses. The files' "
+            "names say so, too."
         )
 
     def _count_in_words(self, count: _Count) -> str:

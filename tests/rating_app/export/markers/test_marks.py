@@ -34,10 +34,18 @@ def test_marks_of_a_film_are_at_its_own_time_also_after_a_jump():
     assert (across.begin_s, across.end_s) == (pytest.approx(18.0), pytest.approx(19.9))
 
 
+def test_marks_of_another_players_film_are_called_approximate():
+    session = marked_session()
+    followed = replace(session, head=replace(session.head, content_kind=ContentKind.SCREEN))
+    found = marks_of(followed, followed.reading.smiles)
+    assert found.clock is MarkClock.PLAYER and "approximate" in found.clock_in_words
+    assert found.marks == marks_of(session, session.reading.smiles).marks
+
+
 def test_marks_without_a_film_are_at_the_sessions_time():
     session = replace(viewing([(5, 8)]), markers=(Marker(3.0, "here"),))
     found = marks_of(session, session.reading.smiles)
-    assert found.clock is MarkClock.SESSION and "no film was played" in found.clock_in_words
+    assert found.clock is MarkClock.SESSION and "the time of no film is known" in found.clock_in_words
     assert [(round(mark.begin_s), mark.label) for mark in found.marks] == [(3, "here"), (5, "Best moment 1")]
 
 

@@ -68,5 +68,5 @@ def test_something_has_to_be_chosen(ask):
 
 
 def test_times_of_a_session_without_a_film_are_called_so(ask):
-    assert ask(None, clock=MarkClock.SESSION).clock.text().startswith("The app played no film")
+    assert ask(None, clock=MarkClock.SESSION).clock.text().startswith("The time of no film is known")
     assert "recording film.mp4" in ask(None, clock=MarkClock.RECORDING).clock.text()
