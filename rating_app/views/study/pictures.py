@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
 
 WIDTH_PX = 1600
 
@@ -15,11 +16,11 @@ class PngPainter:
     """Paints SVG files as PNG; without a window, too, where it starts Qt by itself and needs no screen."""
 
     def __init__(self) -> None:
-        self._application: QGuiApplication | None = None
-        if QGuiApplication.instance() is None:
+        self._application: QApplication | None = None
+        if QApplication.instance() is None:
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
             # Fonts need one.
-            self._application = QGuiApplication(["rating-app"])
+            self._application = QApplication(["rating-app"])
 
     def __call__(self, svg: str) -> bytes:
         """The picture, WIDTH_PX wide on white; ValueError where it is no SVG."""

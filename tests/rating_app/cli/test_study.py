@@ -16,8 +16,10 @@ from rating_app.study.sitting_folder import StudyFolder
 
 
 @pytest.fixture
-def study(paths):
-    """Run `rating-app study`; returns the exit code."""
+def study(paths, qapp):
+    """Run `rating-app study`; returns the exit code. Where no window is, it starts Qt by itself to paint; here it finds
+    the tests' own.
+    """
     return lambda *arguments: main(parse(["study", *map(str, arguments)]), paths)
 
 
