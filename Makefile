@@ -27,10 +27,12 @@ lock:
 		pyproject.toml --output-file constraints.txt
 	sed -i -e "s/ and ($(EVERY_PLATFORM))//" -e "s/ ; $(EVERY_PLATFORM)$$//" constraints.txt
 
-# Makes the demo again: its viewer, from the portraits in tests/fixtures, and the film that they watch.
+# Makes the demo again: its viewer, from the portraits in tests/fixtures, and the film that they watch; and the neutral
+# clip of studies.
 demo:
 	.venv/bin/python assets/demo/make_demo_clip.py
 	.venv/bin/python assets/demo/make_demo_film.py
+	.venv/bin/python assets/neutral/make_neutral_clip.py
 
 # Takes the pictures in docs/screenshots, with the demo clip before the camera.
 screenshots:

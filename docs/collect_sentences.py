@@ -23,7 +23,7 @@ from rating_app.session.consent import (
     STUDY_STORED,
 )
 
-WORDS_KEPT_IN = ("problem.py",)
+WORDS_KEPT_IN = ("problem.py", "cautions.py")
 """Of whole files: every text of more than one word in them is for the user."""
 
 

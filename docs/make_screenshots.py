@@ -27,6 +27,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from docs.animation import Animation
+from docs.example_study import make_study
 from rating_app import __version__
 from rating_app.desktop.application import RatingApplication, WindowRequest
 from rating_app.desktop.equipment import Equipment
@@ -117,6 +118,7 @@ def take(application: RatingApplication, folder: Path, out: Path) -> None:
     take_screen(application, out)
     take_history(application, out)
     take_study(application, folder, out)
+    take_audience(application, folder / "study", out)
     take_settings(application, out)
 
 
@@ -280,6 +282,23 @@ def add_sittings(path: Path) -> None:
             sitting = folder.keep(sitting, past_session(item.title, ContentKind.MEDIA, noon, chance))
         if items == 2:
             folder.save(sitting.end(noon))
+
+
+def take_audience(application: RatingApplication, study: Path, out: Path) -> None:
+    """What 24 simulated viewers made of two cuts."""
+    make_study(study, 24)
+    application.audience.open(study)
+    page = application.audience.page
+    wait(lambda: page.report_button.isEnabled())
+    wait(lambda: application.audience.has_stills)
+    page.play_from(10.6)
+    wait(lambda: (page.plot.player_s or 0.0) > 11.2)
+    shoot(application.window, out / "audience.png")
+    page.split.setCurrentIndex(1)
+    page.content.hold()
+    wait(lambda: bool(page.figures.entries) and bool(page.moments.best) and application.audience.has_stills)
+    shoot(application.window, out / "audience_groups.png")
+    page.back_button.click()
 
 
 def take_settings(application: RatingApplication, out: Path) -> None:

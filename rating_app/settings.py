@@ -108,6 +108,11 @@ def demo_film() -> Path:
     return assets() / "demo" / "film.mp4"
 
 
+def neutral_clip() -> Path:
+    """What a study may show first, to tell viewers' other ratings from."""
+    return assets() / "neutral" / "neutral.mp4"
+
+
 @dataclass(frozen=True)
 class Settings:
     """What the app remembers from one start to the next. ValueError where a value makes no sense.

@@ -163,6 +163,277 @@
     </message>
 </context>
 <context>
+    <name>AudienceController</name>
+    <message>
+        <source>Choose the folder of a study, or one that recordings were rated into</source>
+        <translation>Den Ordner einer Studie wählen, oder einen mit bewerteten Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Reading viewer {number} of {count}…</source>
+        <translation>Person {number} von {count} wird gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Nobody has seen anything of this study yet.</source>
+        <translation>Von dieser Studie hat noch niemand etwas gesehen.</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Wird berechnet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>It is not known where the film of these recordings is.</source>
+        <translation>Wo der Film zu diesen Aufnahmen liegt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>{name} is not in the folder of the study.</source>
+        <translation>{name} ist nicht im Ordner der Studie.</translation>
+    </message>
+    <message>
+        <source>Films and sounds ({known})</source>
+        <translation>Filme und Tonaufnahmen ({known})</translation>
+    </message>
+    <message>
+        <source>Choose the film</source>
+        <translation>Den Film wählen</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the files</source>
+        <translation>Einen Ordner für die Dateien wählen</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The results are in {folder}.</source>
+        <translation>Die Ergebnisse liegen in {folder}.</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Bericht öffnen</translation>
+    </message>
+    <message>
+        <source>Older than the {days} days for which this study keeps them: the data of {viewers}.</source>
+        <translation>Älter als die {days} Tage, für die diese Studie sie aufbewahrt: die Daten von {viewers}.</translation>
+    </message>
+    <message>
+        <source>Erase them…</source>
+        <translation>Löschen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Erase everything of {viewers} from this study? This cannot be undone.</source>
+        <translation>Alles von {viewers} aus dieser Studie löschen? Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Everything of {viewers} is erased.</source>
+        <translation>Alles von {viewers} ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Copies with figures of theirs may still be in: {places}.</source>
+        <translation>Kopien mit ihren Zahlen liegen vielleicht noch in: {places}.</translation>
+    </message>
+</context>
+<context>
+    <name>AudienceFigures</name>
+    <message>
+        <source>Against the others (this one less the other)</source>
+        <translation>Gegenüber den anderen (dieser minus der andere)</translation>
+    </message>
+    <message>
+        <source>To bear in mind</source>
+        <translation>Zu beachten</translation>
+    </message>
+    <message>
+        <source>Rating over viewers</source>
+        <translation>Bewertung über alle Personen</translation>
+    </message>
+    <message>
+        <source>No rating: it takes {least} viewers with one that counts, and {rated} of {viewers} have one.</source>
+        <translation>Keine Bewertung: Dafür braucht es {least} Personen mit einer gültigen, und {rated} von {viewers} haben eine.</translation>
+    </message>
+    <message>
+        <source>of 100; {low} to {high} (95 % interval), over {count} viewers</source>
+        <translation>von 100; {low} bis {high} (95-%-Intervall), über {count} Personen</translation>
+    </message>
+    <message>
+        <source>With fewer than {count} viewers it is not known to 10 points.</source>
+        <translation>Mit weniger als {count} Personen ist sie nicht auf 10 Punkte genau bekannt.</translation>
+    </message>
+    <message>
+        <source>The difference to the neutral clip is not known: fewer than {count} viewers have both ratings, or next to none of them smiled.</source>
+        <translation>Der Unterschied zum neutralen Clip ist nicht bekannt: Weniger als {count} Personen haben beide Bewertungen, oder fast niemand von ihnen hat gelächelt.</translation>
+    </message>
+    <message>
+        <source>{interval} points against the viewers&apos; own neutral clips, over {count} viewers</source>
+        <translation>{interval} Punkte gegenüber dem neutralen Clip derselben Person, über {count} Personen</translation>
+    </message>
+    <message>
+        <source>{share} of the viewers smiled at all.</source>
+        <translation>{share} der Personen haben überhaupt gelächelt.</translation>
+    </message>
+    <message>
+        <source>Faces were seen {share} of the time.</source>
+        <translation>Gesichter waren {share} der Zeit zu sehen.</translation>
+    </message>
+    <message>
+        <source>Agreement moment by moment: {alpha} (1 is complete, 0 none).</source>
+        <translation>Übereinstimmung von Moment zu Moment: {alpha} (1 ist völlig, 0 keine).</translation>
+    </message>
+    <message>
+        <source>{other}: cannot be compared. Fewer than {paired} viewers saw both, or next to nobody smiled, and there are no two groups of {group} who saw one each.</source>
+        <translation>{other}: nicht vergleichbar. Weniger als {paired} Personen haben beide gesehen, oder fast niemand hat gelächelt, und es gibt keine zwei Gruppen von {group}, die je einen gesehen haben.</translation>
+    </message>
+    <message>
+        <source>cannot be told apart</source>
+        <translation>kein Unterschied erkennbar</translation>
+    </message>
+    <message>
+        <source>this one raised more visible joy</source>
+        <translation>dieser hier löste mehr sichtbare Freude aus</translation>
+    </message>
+    <message>
+        <source>this one raised less visible joy</source>
+        <translation>dieser hier löste weniger sichtbare Freude aus</translation>
+    </message>
+    <message>
+        <source>{count} viewers saw both</source>
+        <translation>{count} Personen sahen beide</translation>
+    </message>
+    <message>
+        <source>{first} and {second} different viewers</source>
+        <translation>{first} und {second} verschiedene Personen</translation>
+    </message>
+    <message>
+        <source>{p}, corrected for {count} comparisons</source>
+        <translation>{p}, korrigiert für {count} Vergleiche</translation>
+    </message>
+    <message>
+        <source>{other}: {verdict}. {interval} points; {p}; {who}.</source>
+        <translation>{other}: {verdict}. {interval} Punkte; {p}; {who}.</translation>
+    </message>
+    <message>
+        <source>{mean} ({low} to {high})</source>
+        <translation>{mean} ({low} bis {high})</translation>
+    </message>
+</context>
+<context>
+    <name>AudienceMoments</name>
+    <message>
+        <source>Flattest</source>
+        <translation>Flachste Momente</translation>
+    </message>
+    <message>
+        <source>With least visible joy. They are not to be taken for bad ones: nobody smiles at the best of dramas.</source>
+        <translation>Mit der wenigsten sichtbaren Freude. Das heißt nicht, dass sie schlecht sind: Beim besten Drama lächelt niemand.</translation>
+    </message>
+    <message>
+        <source>Best moments</source>
+        <translation>Beste Momente</translation>
+    </message>
+    <message>
+        <source>{begin} to {end}: mean joy {joy}, {share} of {count} viewers smiling</source>
+        <translation>{begin} bis {end}: mittlere Freude {joy}, {share} von {count} Personen lächeln</translation>
+    </message>
+</context>
+<context>
+    <name>AudiencePage</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Viewers</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Save all results…</source>
+        <translation>Alle Ergebnisse speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Report, tables and pictures, into a folder</source>
+        <translation>Bericht, Tabellen und Bilder, in einen Ordner</translation>
+    </message>
+    <message>
+        <source>Choose the film…</source>
+        <translation>Film wählen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Neutral clip: {title}</source>
+        <translation>Neutraler Clip: {title}</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>Sterne</translation>
+    </message>
+    <message>
+        <source>By: {what}</source>
+        <translation>Nach: {what}</translation>
+    </message>
+    <message>
+        <source>All viewers</source>
+        <translation>Alle Personen</translation>
+    </message>
+    <message>
+        <source>One curve for all</source>
+        <translation>Eine Kurve für alle</translation>
+    </message>
+    <message>
+        <source>nobody was seen</source>
+        <translation>niemand war zu sehen</translation>
+    </message>
+    <message>
+        <source>{count} viewers seen: too few for a curve</source>
+        <translation>{count} Personen zu sehen: zu wenige für eine Kurve</translation>
+    </message>
+    <message>
+        <source>joy {mean} ({low} to {high}), mean of {count} viewers · {share} smiling</source>
+        <translation>Freude {mean} ({low} bis {high}), Mittel von {count} Personen · {share} lächeln</translation>
+    </message>
+    <message>
+        <source>Divider between film and curve</source>
+        <translation>Trenner zwischen Film und Kurve</translation>
+    </message>
+</context>
+<context>
+    <name>AudiencePlot</name>
+    <message>
+        <source>Visible joy and viewers smiling, over the time of the film</source>
+        <translation>Sichtbare Freude und lächelnde Personen, über die Zeit des Films</translation>
+    </message>
+    <message>
+        <source>Left and right move through time, Enter plays from there, plus and minus look closer</source>
+        <translation>Links und Rechts gehen durch die Zeit, Eingabe spielt ab dort, Plus und Minus zeigen es näher oder weiter</translation>
+    </message>
+    <message>
+        <source>Visible joy: mean over viewers, with its 95 % interval</source>
+        <translation>Sichtbare Freude: Mittel über alle Personen, mit 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Visible joy: mean over viewers</source>
+        <translation>Sichtbare Freude: Mittel über alle Personen</translation>
+    </message>
+    <message>
+        <source>Viewers smiling, in per cent</source>
+        <translation>Lächelnde Personen, in Prozent</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Dismiss</source>
@@ -2151,6 +2422,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>&amp;Ergebnisse</translation>
     </message>
     <message>
+        <source>Results from a &amp;folder…</source>
+        <translation>Ergebnisse aus einem &amp;Ordner&#xa0;…</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
     </message>
@@ -2561,6 +2836,25 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
     <message>
         <source>The next viewer</source>
         <translation>Als Nächstes</translation>
+    </message>
+</context>
+<context>
+    <name>PartEntry</name>
+    <message>
+        <source>Show {part}</source>
+        <translation>{part} zeigen</translation>
+    </message>
+    <message>
+        <source>Joy at the pointer</source>
+        <translation>Freude am Zeiger</translation>
+    </message>
+    <message>
+        <source>no rating: {rated} rated</source>
+        <translation>keine Bewertung: {rated} bewertet</translation>
+    </message>
+    <message>
+        <source>rating {mean} ({low} to {high}), {count} viewers</source>
+        <translation>Bewertung {mean} ({low} bis {high}), {count} Personen</translation>
     </message>
 </context>
 <context>
@@ -3574,6 +3868,10 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>1 Markierung liegt dort, wo der Film nicht gezeigt wurde, und ist weggelassen.</translation>
     </message>
     <message>
+        <source>All viewers saw the items in the same order, so that part of any difference may be the order&apos;s.</source>
+        <translation>Alle sahen die Inhalte in derselben Reihenfolge; ein Teil jedes Unterschieds kann also an der Reihenfolge liegen.</translation>
+    </message>
+    <message>
         <source>How many frames of {film} make a second is not known; markers for editing programs need it.</source>
         <translation>Wie viele Bilder von {film} eine Sekunde ergeben, ist nicht bekannt; Markierungen für Schnittprogramme brauchen das.</translation>
     </message>
@@ -3710,6 +4008,10 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>In dieser Studie gibt es {viewer} nicht.</translation>
     </message>
     <message>
+        <source>These viewers watched in company, in which people smile about twice as much; compare them only with others who did.</source>
+        <translation>Diese Personen schauten in Gesellschaft, in der man etwa doppelt so viel lächelt; vergleichen Sie sie nur mit anderen, die das auch taten.</translation>
+    </message>
+    <message>
         <source>This Flatpak may not use the camera {camera}. In a terminal: flatpak override --user --device=all {program}; then start the program again.</source>
         <translation>Dieses Flatpak darf die Kamera {camera} nicht verwenden. In einem Terminal: flatpak override --user --device=all {program}; starten Sie dann das Programm neu.</translation>
     </message>
@@ -3740,6 +4042,10 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
     <message>
         <source>Too little light, a USB hub or a busy computer can be the reason.</source>
         <translation>Zu wenig Licht, ein USB-Verteiler oder ein ausgelasteter Computer kann der Grund sein.</translation>
+    </message>
+    <message>
+        <source>Viewers could see themselves or the gauge while they watched, which changes what they show.</source>
+        <translation>Die Personen konnten beim Schauen sich selbst oder die Anzeige sehen, was verändert, was sie zeigen.</translation>
     </message>
     <message>
         <source>What was deleted is gone from the history, but not yet overwritten on the disk ({error}); the program tries again at the next start.</source>
@@ -3910,6 +4216,10 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>{file} ließ sich nicht in den Ordner der Studie kopieren ({reason}).</translation>
     </message>
     <message>
+        <source>{file} does not say how long it lasts.</source>
+        <translation>{file} sagt nicht, wie lange es dauert.</translation>
+    </message>
+    <message>
         <source>{file} does not say when its pictures were taken; put it into a container with its frame rate, as in ffmpeg -framerate 30 -i {file} -c copy recording.mp4.</source>
         <translation>{file} sagt nicht, wann ihre Bilder aufgenommen wurden; legen Sie sie mit ihrer Bildrate in einen Container, etwa mit ffmpeg -framerate 30 -i {file} -c copy recording.mp4.</translation>
     </message>
@@ -4020,6 +4330,10 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
     <message>
         <source>{file}, line {line}: its quotation marks do not match.</source>
         <translation>{file}, Zeile {line}: Die Anführungszeichen passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be read ({reason}).</source>
+        <translation>{folder} lässt sich nicht lesen ({reason}).</translation>
     </message>
     <message>
         <source>{folder} cannot be written to ({reason}).</source>

@@ -14,7 +14,7 @@ from rating_app.study.results import Results, results_of
 from rating_app.study.sitting_folder import StudyFolder
 from rating_app.study.sources import responses_of
 from rating_app.study.tables import FILES
-from rating_app.study.write import WrittenResults, write_results
+from rating_app.study.write import PngOf, WrittenResults, hand_out
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -109,15 +109,9 @@ class Study:
         return study_html(self.title, self.viewers_in_words, self.results, (*self.cautions, *self.left_out))
 
 
-def write_noted(results: Results, folders: Sequence[Path], out: Path) -> WrittenResults:
+def write_noted(results: Results, folders: Sequence[Path], out: Path, png_of: PngOf | None = None) -> WrittenResults:
     """Write `results` into `out`, and note in the study's folders, before anything is written, where copies of its
     viewers' data are, so that a viewer who withdraws is told whatever happens meanwhile. ExportFailed.
     """
-    from rating_app.export import check_folder
-
-    check_folder(out)
-    codes = [viewer.code for viewer, wanted in zip(results.responses.viewers, results.who, strict=True) if wanted]
-    for folder in folders:
-        if (folder / STUDY_FILE).exists():
-            StudyFolder(folder).note_copy(str(out.resolve()), datetime.now(timezone.utc), codes)
-    return write_results(results, out)
+    studies = [StudyFolder(folder) for folder in folders if (folder / STUDY_FILE).exists()]
+    return hand_out(results, out, studies, datetime.now(timezone.utc), png_of)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import secrets
+import shutil
 from collections.abc import Sequence
 from datetime import datetime, timezone
 from pathlib import Path
@@ -18,8 +19,14 @@ from rating_app.system.terminal import SOME_FAILED, printable, refuse
 
 if TYPE_CHECKING:
     from rating_app.session.events_file import Event
+    from rating_app.study.plan import Item
     from rating_app.study.responses import Mask, Responses
     from rating_app.study.results import Results
+    from rating_app.study.sitting_folder import StudyFolder
+    from rating_app.study.write import PngOf
+
+SHAPES = "shapes.mp4"
+"""What the neutral clip that comes with the program is called in a study's folder."""
 
 
 EXAMPLES = (
@@ -55,16 +62,29 @@ def add_study_command(commands: Commands, epilog: str) -> argparse.ArgumentParse
     )
     new.add_argument("folder", type=out_folder, metavar="FOLDER", help="a new folder, or one with the films in it")
     new.add_argument(
-        "films", nargs="+", type=_film, metavar="FILM=SECONDS", help="a file in FOLDER, and how long it lasts"
+        "films",
+        nargs="+",
+        type=_film,
+        metavar="FILM[=SECONDS]",
+        help="a file in FOLDER; sounds, pictures and films that are not there yet need how long they last",
     )
     new.add_argument("--title", default="", help="title of the study (default: the folder's name)")
-    new.add_argument("--neutral", type=_film, metavar="FILM=SECONDS", help="a neutral clip, shown first")
+    neutral = new.add_mutually_exclusive_group()
+    neutral.add_argument("--neutral", type=_film, metavar="FILM[=SECONDS]", help="a neutral clip, shown first")
+    neutral.add_argument(
+        "--shapes", action="store_true", help="show the neutral clip that comes with the program first: 30 s of shapes"
+    )
     new.set_defaults(command=_new)
 
     check = actions.add_parser(
         "check", help="read study.toml, and check that its files are there", codes=CODES, epilog=epilog
     )
     check.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    check.add_argument(
+        "--erase-overdue",
+        action="store_true",
+        help="erase the data of viewers that are older than the study keeps them",
+    )
     add_answer_options(check, "a line of JSON for each folder")
     check.set_defaults(command=_check)
 
@@ -97,14 +117,17 @@ def add_study_command(commands: Commands, epilog: str) -> argparse.ArgumentParse
 
 
 @or_one_sentence
-def _film(text: str) -> tuple[str, float]:
+def _film(text: str) -> tuple[str, float | None]:
+    """A name that has a "=" of its own needs the seconds, too."""
+    if "=" not in text:
+        return text, None
     name, _, seconds = text.rpartition("=")
     try:
         length_s = float(seconds)
     except ValueError:
         length_s = 0.0
     if not name or not 0 < length_s < float("inf"):
-        raise ValueError(f"{text!r} is no FILM=SECONDS, such as cut_a.mp4=95.5.")
+        raise ValueError(f"{text!r} is not a FILM=SECONDS, such as cut_a.mp4=95.5.")
     return name, length_s
 
 
@@ -125,9 +148,12 @@ def _events_of(text: str) -> tuple[str, Path]:
 
 
 def _new(options: argparse.Namespace, paths: Paths) -> int:
-    from rating_app.study.new_films import item_ids, item_of
+    from rating_app.settings import neutral_clip
+    from rating_app.study.films import digest_of
+    from rating_app.study.new_films import item_ids
     from rating_app.study.plan import NEUTRAL, Study
     from rating_app.study.plan_file import STUDY_FILE, StudyRejected, write_study
+    from rating_app.vision.camera.source import SourceFailed
 
     folder: Path = options.folder
     if (folder / STUDY_FILE).exists():
@@ -135,23 +161,48 @@ def _new(options: argparse.Namespace, paths: Paths) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         ids = item_ids(name for name, _ in options.films)
-        items = tuple(item_of(folder, one, *film) for one, film in zip(ids, options.films, strict=True))
+        items = tuple(_item(folder, one, *film) for one, film in zip(ids, options.films, strict=True))
+        neutral = None if options.neutral is None else _item(folder, NEUTRAL, *options.neutral)
+        if options.shapes:
+            if (folder / SHAPES).exists() and digest_of(folder / SHAPES) != digest_of(neutral_clip()):
+                return refuse(f"{folder / SHAPES} is another file than the neutral clip; give it another name first.")
+            shutil.copyfile(neutral_clip(), folder / SHAPES)
+            neutral = _item(folder, NEUTRAL, SHAPES, None)
         study = Study(
             id=secrets.token_hex(16),
             title=options.title or folder.resolve().name,
             purpose="Say here what the study is for; every viewer reads it before they agree.",
             contact="Say here whom viewers can ask, and who erases their data.",
             items=items,
-            neutral=None if options.neutral is None else item_of(folder, NEUTRAL, *options.neutral),
+            neutral=neutral,
             seed=secrets.randbelow(10**6),
         )
         write_study(study, folder)
     except StudyRejected as rejected:
         return _refuse_all(rejected.problems)
+    except SourceFailed as failure:
+        return refuse(f"{failure} How long it lasts can be given, as FILM=SECONDS.")
     except OSError as error:
         return refuse(f"The folder {folder} cannot be used ({error.strerror}).")
     print(printable(f"{folder / STUDY_FILE}: fill in purpose and contact, then: rating-app study check {folder}"))
     return 0
+
+
+def _item(folder: Path, item_id: str, name: str, length_s: float | None) -> Item:
+    """Measured where no length is given; SourceFailed where it cannot be."""
+    from rating_app.study.new_films import item_of
+
+    return item_of(folder, item_id, name, length_s or _measured(folder / name))
+
+
+def _measured(film: Path) -> float:
+    from rating_app.vision.camera.source import SourceFailed
+    from rating_app.vision.recording.decoder import length_of
+
+    length_s = length_of(film)
+    if length_s is None:
+        raise SourceFailed("{file} does not say how long it lasts.", file=film)
+    return round(length_s, 3)
 
 
 def _check(options: argparse.Namespace, paths: Paths) -> int:
@@ -177,9 +228,11 @@ def _check(options: argparse.Namespace, paths: Paths) -> int:
         answers.say(f"{study.title}: {shown}, {lasts} in all, order {study.order.value}; {viewers}.")
         for sentence in told:
             refuse(sentence)
-        overdue = folder.overdue(datetime.now(timezone.utc))
-        if overdue:
-            refuse(f"Older than {study.keep_days} days, and to be deleted: {', '.join(overdue)}.")
+        try:
+            overdue = folder.overdue(datetime.now(timezone.utc))
+            _tell_overdue(folder, overdue, options.erase_overdue, answers)
+        except SittingFailed as failure:
+            return refuse(failure)
         answers.give(
             {
                 "folder": str(path),
@@ -193,6 +246,23 @@ def _check(options: argparse.Namespace, paths: Paths) -> int:
         )
         problems += len(told)
     return SOME_FAILED if problems else 0
+
+
+def _tell_overdue(folder: StudyFolder, overdue: Sequence[str], erase: bool, answers: Answers) -> None:
+    """Report whose data are overdue, and erase them where that was asked for. SittingFailed where it cannot be."""
+    if not overdue:
+        return
+    viewers = ", ".join(overdue)
+    if not erase:
+        refuse(
+            f"Older than the {folder.study.keep_days} days for which this study keeps them: the data of {viewers}. "
+            "To erase them, repeat this with --erase-overdue."
+        )
+        return
+    erased = folder.erase_overdue(datetime.now(timezone.utc))
+    answers.say(f"Everything of {viewers} is erased.")
+    for place in sorted({copy.place for one in erased for copy in one.copies}):
+        refuse(f"A copy with figures of theirs may still be in {place}.")
 
 
 def _refuse_all(sentences: Sequence[object]) -> int:
@@ -312,7 +382,19 @@ def _record(results: Results, responses: Responses) -> dict[str, Any]:
 def _write(results: Results, options: argparse.Namespace, answers: Answers) -> None:
     from rating_app.api.study import write_noted
 
-    written = write_noted(results, options.folders, options.out)
+    png_of = _png_painter()
+    written = write_noted(results, options.folders, options.out, png_of)
+    if png_of is None:
+        refuse("The pictures are there as SVG alone: Qt, which paints PNG, cannot be loaded here.")
     for sentence in written.missing:
         refuse(sentence)
     answers.say(f"The report: {written.page}")
+
+
+def _png_painter() -> PngOf | None:
+    """None where Qt cannot be loaded, as on a server without its system libraries."""
+    try:
+        from rating_app.views.study.pictures import PngPainter
+    except ImportError:
+        return None
+    return PngPainter()

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rating_app.compare.means import CONFIDENCE
 from rating_app.compare.panel import Audience, Floats
+from rating_app.rating.interval import CONFIDENCE
 from rating_app.rating.student_t import quantile
 
 JOY_LEVELS = 20

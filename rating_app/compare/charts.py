@@ -26,10 +26,10 @@ from rating_app.charts.axes import (
 from rating_app.charts.svg import element, line_through
 from rating_app.charts.ticks import Tick
 from rating_app.compare.contents import ComparedContent
-from rating_app.compare.means import Means
 from rating_app.compare.moments import Moment
 from rating_app.compare.panel import ComparedSession
 from rating_app.formatting import per_cent
+from rating_app.rating.means import Means
 from rating_app.rating.series import stretches
 
 WIDTH = 720.0

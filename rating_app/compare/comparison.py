@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from rating_app.compare.contents import ComparedContent, compared_contents
 from rating_app.compare.correlation import ranks
-from rating_app.compare.means import Means, mean_timeline
 from rating_app.compare.moments import Moment, ranked_moments
 from rating_app.compare.panel import ComparedSession, CompareFailed, Panel
 from rating_app.formatting import length, per_cent
+from rating_app.rating.means import Means, means_of
 from rating_app.rating.standing import MIN_OTHERS
 
 
@@ -74,7 +74,7 @@ def compare(panel: Panel, moment_s: float) -> Comparison:
         moment_s,
         compared_contents(panel),
         {content: ranked_moments(one, content, panel.bin_s, moment_s) for content, one in audiences.items()},
-        {content: mean_timeline(audience) for content, audience in audiences.items()},
+        {content: means_of(audience.joy) for content, audience in audiences.items()},
         percentiles(panel.sessions),
         cautions(panel.sessions, panel.films),
     )

@@ -9,8 +9,8 @@ import numpy as np
 
 from rating_app.compare.agreement import agreement
 from rating_app.compare.correlation import spearman
-from rating_app.compare.means import half_widths
 from rating_app.compare.panel import Audience, ComparedSession, Panel
+from rating_app.rating.means import half_widths
 
 FILM, SESSION = "film", "session"
 """What moments and timelines of a content have the time of."""

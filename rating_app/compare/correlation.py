@@ -9,8 +9,8 @@ from statistics import NormalDist
 import numpy as np
 import numpy.typing as npt
 
-from rating_app.compare.means import CONFIDENCE
 from rating_app.compare.panel import Floats
+from rating_app.rating.interval import CONFIDENCE
 
 MIN_FOR_CORRELATION = 8
 """Sessions with stars and rating; the interval of a correlation of fewer leaves nearly everything open."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rating_app.compare.means import means_of
 from rating_app.compare.panel import Audience, Floats, Integers
 from rating_app.rating import DEFAULT_METHOD
+from rating_app.rating.means import means_of
 
 MIN_SHARE_OF_VIEWERS = 0.5
 """A bin in which no more of a content's viewers were seen says more about who was left than about the content."""

@@ -14,9 +14,9 @@ from rating_app.compare.charts import common_top, mean_chart, ratings_chart
 from rating_app.compare.columns import FILES
 from rating_app.compare.comparison import Comparison
 from rating_app.compare.contents import ComparedContent
-from rating_app.compare.means import MIN_VIEWERS
 from rating_app.formatting import NOTHING, clock, length, per_cent, points
 from rating_app.rating import DEFAULT_METHOD
+from rating_app.rating.means import MIN_VIEWERS
 from rating_app.rating.standing import MIN_OTHERS
 from rating_app.settings import APP_NAME
 

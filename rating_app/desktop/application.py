@@ -52,6 +52,7 @@ from rating_app.views.window.shortcuts import ShortcutsDialog, shortcuts_of
 from rating_app.vision.expression import ModelDescription
 
 if TYPE_CHECKING:
+    from rating_app.desktop.audience_controller import AudienceController
     from rating_app.desktop.study_controller import StudyController
 
 _SIGNAL_POLL_MS = 250
@@ -181,6 +182,7 @@ class RatingApplication(QObject):
         self.preferences.change(window_geometry=self.window.place)
         self.floating_gauge.close()
         self.recordings.cancel()
+        self._close_audience()
         is_in_session = self.sessions.phase.is_in_session
         self.worker.stop()
         self._thread.quit()
@@ -204,7 +206,9 @@ class RatingApplication(QObject):
         if self._study is None:
             from rating_app.desktop.study_controller import StudyController
 
-            self._study = StudyController(self.window, self.sessions, self.preferences, self._notice)
+            self._study = StudyController(
+                self.window, self.sessions, self.preferences, self._notice, lambda folder: self.audience.open(folder)
+            )
             self._study.viewer_came.connect(self.floating_gauge.close)
         return self._study
 
@@ -230,6 +234,7 @@ class RatingApplication(QObject):
         self.settings = SettingsController(window, self.sessions, self.history, self.preferences)
         self.first_run = FirstRunController(window, self.sessions, self.preferences, self._notice)
         self._study = None
+        self._audience: AudienceController | None = None
         self._connect_controllers()
         self._connect_dialogs()
         if self._model is not None:
@@ -238,6 +243,20 @@ class RatingApplication(QObject):
             window.header.show_streaming()
         elif self._request.client is not None:
             window.header.show_handed_on()
+
+    @property
+    def audience(self) -> AudienceController:
+        """Made when somebody first asks for a study's results, since most never do."""
+        if self._audience is None:
+            from rating_app.desktop.audience_controller import AudienceController
+
+            self._audience = AudienceController(self.window, self.opener)
+            self._audience.said.connect(self.window.show_message)
+        return self._audience
+
+    def _close_audience(self) -> None:
+        if self._audience is not None:
+            self._audience.close()
 
     def _connect_controllers(self) -> None:
         window, worker = self.window, self.worker
@@ -267,6 +286,7 @@ class RatingApplication(QObject):
 
     def _connect_dialogs(self) -> None:
         window = self.window
+        window.menus.study_results_requested.connect(lambda: self.audience.choose())
         window.menus.notice_requested.connect(self._show_notice)
         window.late_first_run.once_built(lambda page: page.consent.notice_requested.connect(self._show_notice))
         window.late_settings.once_built(lambda page: page.notice_requested.connect(self._show_notice))
@@ -330,6 +350,7 @@ class RatingApplication(QObject):
             return
         old_window, old_gauge = self.window, self.floating_gauge
         old_window.watch.clear_content()
+        self._close_audience()
         self.history.close()
         if self._study is not None:
             self._study.close()

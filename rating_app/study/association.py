@@ -13,7 +13,7 @@ from rating_app.compare.panel import Floats
 from rating_app.rating.student_t import quantile
 from rating_app.study.inference import CONFIDENCE, MIN_VIEWERS
 from rating_app.study.plan import Asked, Question, QuestionKind
-from rating_app.study.responses import STARS, Mask, Responses
+from rating_app.study.responses import STARS, STARS_MIDDLE, Mask, Responses
 
 _NOTHING = 1e-12
 
@@ -58,7 +58,7 @@ def associations(responses: Responses, who: Mask) -> tuple[Association, ...]:
     answers are left out.
     """
     asked = [q for q in responses.questions if q.asked is Asked.AFTER_EACH and q.kind is not QuestionKind.TEXT]
-    found = [_association(responses, who, STARS, 3.0, "above 3")]
+    found = [_association(responses, who, STARS, STARS_MIDDLE, f"above {STARS_MIDDLE:g}")]
     for question in asked:
         if question.kind is QuestionKind.CHOICE:
             # Of two options the one says what the other does.
@@ -72,8 +72,8 @@ def associations(responses: Responses, who: Mask) -> tuple[Association, ...]:
 
 def _middle(responses: Responses, who: Mask, question: Question) -> float:
     """Of a scale its own, of a number the median of the answers."""
-    if question.kind is QuestionKind.SCALE and question.low is not None and question.high is not None:
-        return (question.low + question.high) / 2
+    if question.middle is not None:
+        return question.middle
     given = [answer for _, _, answer in _answered(responses, who, question.id) if isinstance(answer, int | float)]
     return float(np.median(given)) if given else 0.0
 

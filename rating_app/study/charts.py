@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
 
@@ -23,9 +24,9 @@ from rating_app.charts.axes import (
 )
 from rating_app.charts.svg import element, line_through, outline
 from rating_app.charts.ticks import Tick
-from rating_app.compare.means import Means
 from rating_app.compare.panel import Audience, Floats
 from rating_app.formatting import per_cent
+from rating_app.rating.means import Means
 from rating_app.rating.series import stretches
 from rating_app.study.responses import Mask, Responses
 from rating_app.study.results import ContentResult, Course, Results, course_of, seen_by
@@ -170,16 +171,26 @@ def _shares(shares: Floats, x: Scale, y: Scale, bin_s: float) -> list[Markup]:
 
 def svg_file(chart: Markup) -> str:
     """A picture by itself, for other programs: with its styles, and on white."""
+    head = '<svg xmlns="http://www.w3.org/2000/svg" font-family="sans-serif"'
+    ground = '<rect width="100%" height="100%" fill="#fff"/>'
+    first, rest = str(chart).split(">", 1)
+    return f"{head}{first.removeprefix('<svg')}><style>{_styles()}</style>{ground}{rest}\n"
+
+
+def _styles() -> str:
+    """What draws, of the pages' style sheets, and without the variables that few programs but browsers know."""
     sheets = [
         ("rating_app.report", "report.css"),
         ("rating_app.compare", "compare.css"),
         ("rating_app.study", "study.css"),
     ]
-    styles = "\n".join((files(package) / "templates" / name).read_text(encoding="utf-8") for package, name in sheets)
-    head = '<svg xmlns="http://www.w3.org/2000/svg" font-family="sans-serif"'
-    ground = '<rect width="100%" height="100%" fill="#fff"/>'
-    first, rest = str(chart).split(">", 1)
-    return f"{head}{first.removeprefix('<svg')}><style>{styles}</style>{ground}{rest}\n"
+    text = "\n".join((files(package) / "templates" / name).read_text(encoding="utf-8") for package, name in sheets)
+    values = dict(re.findall(r"(--[a-z-]+):\s*([^;]+);", text))
+    rules = re.findall(
+        r"([^{}]+){([^{}]*)}", re.sub(r"/\*.*?\*/|@[^{;]+{(?:[^{}]*{[^{}]*})*[^{}]*}", "", text, flags=re.S)
+    )
+    drawing = [f"{selector.strip()} {{{body.strip()}}}" for selector, body in rules if re.search("fill|stroke", body)]
+    return re.sub(r"var\((--[a-z-]+)\)", lambda found: values[found[1]], "\n".join(drawing))
 
 
 def drawn_courses(results: Results) -> Sequence[Course]:

@@ -98,6 +98,13 @@ class Question:
     high_label: str = ""
     required: bool = False
 
+    @property
+    def middle(self) -> float | None:
+        """Of a scale; None of anything else."""
+        if self.kind is not QuestionKind.SCALE or self.low is None or self.high is None:
+            return None
+        return (self.low + self.high) / 2
+
     def checked(self, answer: object) -> Answer:
         """`answer` as it is kept; AnswerRefused where it is none."""
         if self.kind is QuestionKind.CHOICE:

@@ -17,6 +17,9 @@ Mask = npt.NDArray[np.bool_]
 STARS = "stars"
 """Called like a question: what viewers gave on the session's page."""
 
+STARS_MIDDLE = 3.0
+"""More are many."""
+
 
 @dataclass(frozen=True)
 class ShownItem:

@@ -15,10 +15,10 @@ import numpy as np
 
 from rating_app.compare.agreement import Agreement, agreement
 from rating_app.compare.comparison import cautions as mixture_cautions
-from rating_app.compare.means import Means, mean_timeline
 from rating_app.compare.moments import Moment, flattest_moments, moment_between, ranked_moments
 from rating_app.compare.panel import Audience, Floats
 from rating_app.rating import DEFAULT_METHOD
+from rating_app.rating.means import Means, means_of
 from rating_app.session.events_file import Event
 from rating_app.study.association import Association, associations
 from rating_app.study.inference import (
@@ -195,7 +195,7 @@ def course_of(audience: Audience, bin_s: float) -> Course:
     smiling = (audience.peak >= DEFAULT_METHOD.smile_on).sum(axis=0)
     seen = audience.seen
     share = np.divide(smiling, seen, out=np.full(len(seen), np.nan), where=seen > 0)
-    return Course(mean_timeline(audience), share, bin_s)
+    return Course(means_of(audience.joy), share, bin_s)
 
 
 def _against_neutral(responses: Responses, item: ShownItem, who: Mask) -> MeanRating | None:

@@ -205,6 +205,12 @@ class StudyFolder:
         oldest = now - timedelta(days=self.study.keep_days)
         return tuple(sitting.viewer for sitting in self.sittings().sittings if sitting.agreed_at < oldest)
 
+    def erase_overdue(self, now: datetime) -> tuple[Withdrawal, ...]:
+        """Erase everything of those whose time is over, as if they withdrew; the code alone is kept, so that no copy of
+        their sitting comes back. SittingFailed as of `withdraw`.
+        """
+        return tuple(self.withdraw(viewer, now) for viewer in self.overdue(now))
+
     def withdrawn(self) -> dict[str, datetime]:
         """The codes of those who withdrew, and when."""
         return {

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from rating_app.compare.panel import ComparedSession, FramesBroken, Panel
 from rating_app.compare.sources import panel_of_folders
 from rating_app.export import SESSIONS, ReadFailed
+from rating_app.study.cautions import study_cautions
 from rating_app.study.curves import BIN_S, CURVE_ENDING, read_curve
 from rating_app.study.merging import MergeFailed, gather
-from rating_app.study.plan import Company, Order, Study
+from rating_app.study.plan import Study
 from rating_app.study.plan_file import STUDY_FILE
 from rating_app.study.responses import Responses, ShownItem, Viewer, Viewing
 from rating_app.study.sitting import Mark, Showing, Sitting
 from rating_app.study.sitting_folder import StudyFolder
 
 
-def responses_of(folders: Sequence[Path]) -> Responses:
+def _nothing(_read: int, _viewers: int) -> None:
+    return None
+
+
+def responses_of(folders: Sequence[Path], on_read: Callable[[int, int], object] = _nothing) -> Responses:
     """From folders of one study, on one computer or copied from several; or, where none of them has a study.toml, from
     folders that sessions were exported or rated into, where contents are the items and the codes and groups of the
-    manifest tell the viewers.
+    manifest tell the viewers. Of a study `on_read` is called before each viewer with how many were read, of how many;
+    what it raises ends the reading.
 
     StudyRejected, SittingFailed, MergeFailed or CompareFailed where there is nothing to compute results from.
     """
@@ -30,20 +36,19 @@ def responses_of(folders: Sequence[Path]) -> Responses:
         other = next(folder for folder in folders if folder not in with_study)
         raise MergeFailed("{other} has no study.toml, and the other folders have one.", other=other)
     if with_study:
-        return responses_of_study([StudyFolder(folder) for folder in folders])
+        return responses_of_study([StudyFolder(folder) for folder in folders], on_read)
     return responses_of_panel(panel_of_folders(folders, BIN_S), ", ".join(folder.name for folder in folders))
 
 
-def responses_of_study(folders: Sequence[StudyFolder]) -> Responses:
-    """Of one study. What cannot be read is left out, and said."""
+def responses_of_study(folders: Sequence[StudyFolder], on_read: Callable[[int, int], object] = _nothing) -> Responses:
+    """Of one study. What cannot be read is left out, and said. `on_read` is as of `responses_of`."""
     gathered = gather(folders)
     study = folders[0].study
     left_out = list(gathered.left_out)
-    viewings = [
-        viewing
-        for folder, sitting in gathered.sittings
-        for viewing in _viewings(folder.of_viewer(sitting.viewer), study, sitting, left_out)
-    ]
+    viewings: list[Viewing] = []
+    for number, (folder, sitting) in enumerate(gathered.sittings):
+        on_read(number, len(gathered.sittings))
+        viewings += _viewings(folder.of_viewer(sitting.viewer), study, sitting, left_out)
     return Responses(
         study.title,
         tuple(ShownItem(item.id, item.title, item.length_s) for item in study.shown),
@@ -122,18 +127,3 @@ def _groups(text: str) -> dict[str, str]:
     """As sessions.csv has them."""
     pairs = (part.partition("=") for part in text.split("; ") if part)
     return {name: value for name, _, value in pairs}
-
-
-def study_cautions(study: Study) -> tuple[str, ...]:
-    """What a reader must know of how a study was made."""
-    said = []
-    if study.company is Company.TOGETHER:
-        said.append(
-            "These viewers watched in company, in which people smile about twice as much; compare them only with "
-            "others who did."
-        )
-    if not study.blind:
-        said.append("Viewers could see themselves or the gauge while they watched, which changes what they show.")
-    if study.order is Order.FIXED and len(study.items) > 1:
-        said.append("All viewers saw the items in the same order, so that part of any difference may be the order's.")
-    return tuple(said)

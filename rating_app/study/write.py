@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from rating_app.export import ExportFailed
+from rating_app.export import ExportFailed, check_folder
 from rating_app.export.csv_format import encode
 from rating_app.export.dictionary import section
 from rating_app.study.charts import common_top, course_chart, drawn_courses, ratings_chart, svg_file
 from rating_app.study.page import study_page
 from rating_app.study.results import Results
+from rating_app.study.sitting_folder import StudyFolder
 from rating_app.study.tables import FILES
 from rating_app.study.workbook import workbook
 from rating_app.system.private_files import write_atomically
 
 PAGE_NAME, WORKBOOK_NAME, DICTIONARY_NAME = "report.html", "results.xlsx", "RESULTS_DICTIONARY.md"
+
+PngOf = Callable[[str], bytes]
+"""Paints an SVG file as a PNG file."""
 
 _OPENING = """\
 # Data dictionary of a study's results
@@ -35,13 +40,31 @@ class WrittenResults:
     missing: tuple[str, ...]
 
 
-def write_results(results: Results, folder: Path) -> WrittenResults:
+def hand_out(
+    results: Results, folder: Path, studies: Sequence[StudyFolder], now: datetime, png_of: PngOf | None = None
+) -> WrittenResults:
+    """As `write_results`, into a folder that need not be there yet, and noted in each of `studies` that they are from,
+    so that who withdraws is told where figures of theirs are. SittingFailed where that cannot be noted.
+    """
+    check_folder(folder)
+    codes = [viewer.code for viewer, wanted in zip(results.responses.viewers, results.who, strict=True) if wanted]
+    for study in studies:
+        # Before anything is written, so that it is noted whatever happens meanwhile.
+        study.note_copy(str(folder.resolve()), now, codes)
+    return write_results(results, folder, png_of)
+
+
+def write_results(results: Results, folder: Path, png_of: PngOf | None = None) -> WrittenResults:
     """Write the tables, the pictures, the workbook, the dictionary and the page into `folder`, which exists, over those
-    of earlier results. ExportFailed where they cannot be written.
+    of earlier results; pictures as SVG and, where something can paint them, as PNG. ExportFailed where they cannot be
+    written.
     """
     missing = []
     contents = {f"{file.part}.csv": b"".join(encode([file.table(results)])) for file in FILES}
-    contents |= {name: text.encode("utf-8") for name, text in pictures(results)}
+    for name, svg in pictures(results):
+        contents[f"{name}.svg"] = svg.encode("utf-8")
+        if png_of is not None:
+            contents[f"{name}.png"] = png_of(svg)
     contents[DICTIONARY_NAME] = dictionary(results).encode("utf-8", "backslashreplace")
     try:
         contents[WORKBOOK_NAME] = workbook(results)
@@ -59,12 +82,12 @@ def write_results(results: Results, folder: Path) -> WrittenResults:
 
 
 def pictures(results: Results) -> Iterator[tuple[str, str]]:
-    """Names and contents of SVG files."""
-    yield "ratings.svg", svg_file(ratings_chart(results))
+    """SVG files, each with what it is to be called."""
+    yield "ratings", svg_file(ratings_chart(results))
     courses = drawn_courses(results)
     for content, course in zip(results.contents, courses, strict=True):
         if course.joy.count.any():
-            yield f"course-{content.item.id}.svg", svg_file(course_chart(content, course, common_top(courses)))
+            yield f"course-{content.item.id}", svg_file(course_chart(content, course, common_top(courses)))
 
 
 def dictionary(results: Results) -> str:

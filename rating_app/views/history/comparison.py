@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPixmap, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,13 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from rating_app.formatting import clock, points
-from rating_app.session.course import LEAST_SESSIONS, Course
+from rating_app.rating.means import MIN_VIEWERS
+from rating_app.session.course import Course
 from rating_app.store import SessionSummary
 from rating_app.views.design.icons import IconButton
 from rating_app.views.design.labels import ElidedLabel
 from rating_app.views.design.theme import SPACING, current_theme, is_theme_change
 from rating_app.views.history.columns import Column, in_words, rating_in_figures
-from rating_app.views.history.comparison_plot import MOST_CURVES, Axis, ComparisonPlot, pen_of
+from rating_app.views.history.comparison_plot import Axis, ComparisonPlot
+from rating_app.views.timeline.chart_painting import MOST_CURVES, line_sample
 
 _LEGEND_WIDTH = 290
 _SAMPLE = QSize(34, 14)
@@ -155,16 +157,16 @@ class Comparison(QWidget):
         words = self.tr("Mean of the sessions that are ticked; the band is its 95 % interval.")
         if place_on_axis is not None and (mean := self.plot.mean) is not None:
             nearest = int(abs(mean.at - place_on_axis).argmin())
-            if mean.sessions[nearest] < LEAST_SESSIONS:
+            if mean.joy.count[nearest] < MIN_VIEWERS:
                 words = self.tr("Fewer than {least} sessions have a curve here, so no mean is drawn.").format(
-                    least=LEAST_SESSIONS
+                    least=MIN_VIEWERS
                 )
             else:
                 words = self.tr("Mean {mean}, between {low} and {high} (95 %), of {count} sessions").format(
-                    mean=points(float(mean.mean[nearest])),
-                    low=points(float(mean.low[nearest])),
-                    high=points(float(mean.high[nearest])),
-                    count=int(mean.sessions[nearest]),
+                    mean=points(100 * float(mean.joy.mean[nearest])),
+                    low=points(100 * float(mean.joy.low[nearest])),
+                    high=points(100 * float(mean.joy.high[nearest])),
+                    count=int(mean.joy.count[nearest]),
                 )
         self._mean.setText(words)
 
@@ -262,18 +264,8 @@ class _Entry(QFrame):
             self._draw_sample()
 
     def _draw_sample(self) -> None:
-        """A piece of its line."""
-        if not self._has_curve:
-            return
-        scale = 2.0
-        picture = QPixmap(_SAMPLE * scale)
-        picture.setDevicePixelRatio(scale)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setPen(pen_of(self.place, current_theme()))
-        painter.drawLine(0, _SAMPLE.height() // 2, _SAMPLE.width(), _SAMPLE.height() // 2)
-        painter.end()
-        self.box.setIcon(QIcon(picture))
+        if self._has_curve:
+            self.box.setIcon(line_sample(self.place, current_theme(), _SAMPLE))
 
     def say_facts(self, axis: Axis) -> None:
         """The rating, or why there is no curve over this axis. Call it once the course is there, or cannot be read."""

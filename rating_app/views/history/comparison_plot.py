@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
 
 import numpy as np
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -18,38 +16,33 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rating_app.charts.ticks import share_ticks
 from rating_app.formatting import clock
-from rating_app.rating.series import stretches
-from rating_app.session.course import POINTS, Course, Curve, MeanCurve, mean_curve
+from rating_app.rating.means import Means, means_of
+from rating_app.session.course import POINTS, Course, Curve
 from rating_app.session.samples import Floats
 from rating_app.views.design.language import per_cent
-from rating_app.views.design.theme import SERIES_DASHES, Theme, current_theme
+from rating_app.views.design.theme import Theme, current_theme
 from rating_app.views.timeline.chart_painting import (
     AXIS_PX,
     LEAST_TICK_PX,
     TimeScale,
     chart_font,
+    paint_band,
     paint_cursor,
     paint_focus,
-    paint_line,
+    paint_long_line,
     paint_rating_axis,
     paint_ticks,
+    pen_of,
+    points_between_gaps,
     y_of,
 )
 
-MOST_CURVES = len(SERIES_DASHES)
-"""More are drawn as one: nobody can tell them apart."""
-
-_BAND_ALPHA = 0.22
-_LINE_WIDTH = 2.0
 _DOT_PX = 4.0
-_PIECE = 20
-"""How many of its steps a curve is drawn by at once."""
 
 _KEY_STEP = 0.01
 """Share of the axis that an arrow key goes."""
@@ -66,15 +59,6 @@ class Axis(Enum):
     SHARE = "share"
 
 
-def pen_of(place: int, theme: Theme) -> QPen:
-    """How the curve in this place, from 0, is drawn."""
-    pen = QPen(QColor(theme.series[place]), _LINE_WIDTH)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if SERIES_DASHES[place]:
-        pen.setDashPattern(SERIES_DASHES[place])
-    return pen
-
-
 @dataclass
 class _Shown:
     course: Course
@@ -83,6 +67,14 @@ class _Shown:
     def on(self, axis: Axis) -> Curve | None:
         """None where it has no such time."""
         return self.course.of_film if axis is Axis.FILM else self.course.of_session
+
+
+@dataclass(frozen=True, eq=False)
+class MeanCurve:
+    """Over sessions: their `joy`, in [0, 1], at each place on the axis of `at` (n,)."""
+
+    at: Floats
+    joy: Means
 
 
 class ComparisonPlot(QWidget):
@@ -130,7 +122,8 @@ class ComparisonPlot(QWidget):
             return None
         if self._mean is None:
             at = (np.arange(POINTS) + 0.5) / POINTS * self.length
-            self._mean = mean_curve(at, [self._at(curve, at) for curve in self._on_axis().values()])
+            joy = [self._at(curve, at) / 100 for curve in self._on_axis().values()]
+            self._mean = MeanCurve(at, means_of(np.array(joy, float).reshape(-1, len(at))).of_enough)
         return self._mean
 
     def describe(self, words: str) -> None:
@@ -254,21 +247,14 @@ class ComparisonPlot(QWidget):
             return
         for place, curve in self._on_axis().items():
             unit_s = curve.last_s if self._axis is Axis.SHARE else 1.0
-            for points in _stretches(curve.seconds / unit_s, curve.joy, plot, scale):
-                _paint_in_pieces(painter, points, pen_of(place, theme))
+            for points in points_between_gaps(curve.seconds / unit_s, curve.joy, plot, scale):
+                paint_long_line(painter, points, pen_of(place, theme))
 
     def _paint_mean(self, painter: QPainter, mean: MeanCurve, plot: QRectF, scale: TimeScale, theme: Theme) -> None:
         """The band first, the line over it; neither reaches across a hole."""
-        fill = QColor(theme.series[0])
-        fill.setAlphaF(_BAND_ALPHA)
-        lows, highs = (_stretches(mean.at, values, plot, scale) for values in (mean.low, mean.high))
-        for low, high in zip(lows, highs, strict=True):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(fill)
-            painter.drawPolygon(QPolygonF([*high, *reversed(low)]))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for points in _stretches(mean.at, mean.mean, plot, scale):
-            _paint_in_pieces(painter, points, pen_of(0, theme))
+        paint_band(painter, mean.at, 100 * mean.joy.low, 100 * mean.joy.high, plot, scale, theme.series[0])
+        for points in points_between_gaps(mean.at, 100 * mean.joy.mean, plot, scale):
+            paint_long_line(painter, points, pen_of(0, theme))
 
     def _scale(self) -> TimeScale:
         """Of the axis, whatever its unit is."""
@@ -291,22 +277,3 @@ class ComparisonPlot(QWidget):
         self.update()
         if self._pointer is not None and self._pointer > self.length:
             self._point_at(None)
-
-
-def _stretches(at: Floats, joy: Floats, plot: QRectF, scale: TimeScale) -> list[list[QPointF]]:
-    """What lies between the gaps."""
-    points = [QPointF(scale.x_of(x), y_of(y, plot)) for x, y in zip(at.tolist(), joy.tolist(), strict=True)]
-    return [points[first:end] for first, end in stretches(~np.isnan(joy))]
-
-
-def _paint_in_pieces(painter: QPainter, points: Sequence[QPointF], pen: QPen) -> None:
-    """A long line, of which Qt smooths the whole in a time that grows with the square of its length: eight curves take
-    130 ms, and 25 in pieces. Dashes go on from piece to piece.
-    """
-    pen, drawn_px = QPen(pen), 0.0
-    for first in range(0, max(1, len(points) - 1), _PIECE):
-        piece = points[first : first + _PIECE + 1]
-        if pen.style() is Qt.PenStyle.CustomDashLine:
-            pen.setDashOffset(drawn_px / pen.widthF())
-            drawn_px += sum(QLineF(*ends).length() for ends in pairwise(piece))
-        paint_line(painter, piece, pen)

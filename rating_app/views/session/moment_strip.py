@@ -16,7 +16,7 @@ STILL_SIZE = QSize(128, 72)
 
 
 class StillButton(QAbstractButton):
-    """A picture of the film with its moment on it; pressed, it is played from there."""
+    """A picture of the film, black while it is null, with its moment on it; pressed, it is played from there."""
 
     def __init__(self, image: QImage, moment: str) -> None:
         super().__init__()
@@ -28,6 +28,11 @@ class StillButton(QAbstractButton):
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.setFixedSize(STILL_SIZE)
+
+    def show_image(self, image: QImage) -> None:
+        """In place of the one before."""
+        self._whole, self._fitted_into = image, QSize()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
@@ -41,7 +46,7 @@ class StillButton(QAbstractButton):
         painter.fillRect(box, Qt.GlobalColor.black)
         scale = self.devicePixelRatioF()
         room = QSize(round(box.width() * scale), round(box.height() * scale))
-        if room != self._fitted_into:
+        if room != self._fitted_into and not self._whole.isNull():
             self._fitted_into = room
             self._image = self._whole.scaled(
                 room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation

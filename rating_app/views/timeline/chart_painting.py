@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from rating_app.charts.ticks import Floats, Tick, content_ticks, time_ticks
+from rating_app.rating.series import stretches
 from rating_app.views.design.language import decimal_mark
-from rating_app.views.design.theme import Theme
+from rating_app.views.design.theme import SERIES_DASHES, Theme
+
+MOST_CURVES = len(SERIES_DASHES)
+"""More over one another nobody can tell apart."""
 
 LEAST_TICK_PX = 72.0
 """Room that a tick with its label takes."""
@@ -23,6 +29,9 @@ _TICK_PX = 3
 _FILL_ALPHA = 0.22
 _LABEL_GAP_PX = 6
 _SMALLEST_PT = 7.0
+_LINE_WIDTH = 2.0
+_PIECE = 20
+"""How many of its steps a curve is drawn by at once."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +114,61 @@ def paint_line(painter: QPainter, points: Sequence[QPointF], pen: QPen) -> None:
         painter.drawPoint(points[0])
     else:
         painter.drawPolyline(QPolygonF(points))
+
+
+def pen_of(place: int, theme: Theme) -> QPen:
+    """How the curve in this place, from 0, among several is drawn."""
+    pen = QPen(QColor(theme.series[place]), _LINE_WIDTH)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if SERIES_DASHES[place]:
+        pen.setDashPattern(SERIES_DASHES[place])
+    return pen
+
+
+def line_sample(place: int, theme: Theme, size: QSize) -> QIcon:
+    """A piece of the line that `pen_of` draws, for a legend."""
+    scale = 2.0
+    picture = QPixmap(size * scale)
+    picture.setDevicePixelRatio(scale)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setPen(pen_of(place, theme))
+    painter.drawLine(0, size.height() // 2, size.width(), size.height() // 2)
+    painter.end()
+    return QIcon(picture)
+
+
+def points_between_gaps(at: Floats, ratings: Floats, box: QRectF, scale: TimeScale) -> list[list[QPointF]]:
+    """Of a curve (n,) over the seconds `at` (n,), what lies between its NaNs, each to be drawn by itself."""
+    points = [QPointF(scale.x_of(x), y_of(y, box)) for x, y in zip(at.tolist(), ratings.tolist(), strict=True)]
+    return [points[first:end] for first, end in stretches(~np.isnan(ratings))]
+
+
+def paint_long_line(painter: QPainter, points: Sequence[QPointF], pen: QPen) -> None:
+    """A long line, of which Qt smooths the whole in a time that grows with the square of its length: eight curves take
+    130 ms, and 25 in pieces. Dashes go on from piece to piece.
+    """
+    pen, drawn_px = QPen(pen), 0.0
+    for first in range(0, max(1, len(points) - 1), _PIECE):
+        piece = points[first : first + _PIECE + 1]
+        if pen.style() is Qt.PenStyle.CustomDashLine:
+            pen.setDashOffset(drawn_px / pen.widthF())
+            drawn_px += sum(QLineF(*ends).length() for ends in pairwise(piece))
+        paint_line(painter, piece, pen)
+
+
+def paint_band(
+    painter: QPainter, at: Floats, low: Floats, high: Floats, box: QRectF, scale: TimeScale, colour: str
+) -> None:
+    """What lies between two curves (n,), as of `points_between_gaps`, which have their NaNs together."""
+    fill = QColor(colour)
+    fill.setAlphaF(_FILL_ALPHA)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    lows, highs = (points_between_gaps(at, values, box, scale) for values in (low, high))
+    for below, above in zip(lows, highs, strict=True):
+        painter.drawPolygon(QPolygonF([*above, *reversed(below)]))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def paint_area(painter: QPainter, points: Sequence[QPointF], floor: float, pen: QPen) -> None:

@@ -222,6 +222,14 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.session_page)
         self.rail.show_page(HISTORY if from_history else WATCH)
 
+    def show_audience(self, page: QWidget) -> None:
+        """Bring the results of a study to the front, on a page that is made only where somebody wants them."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self.show_message("", about=FILES)
+        self._pages.setCurrentWidget(page)
+        self.rail.show_page(STUDY)
+
     @property
     def is_on_session_page(self) -> bool:
         """Whether what came of a session is at the front."""

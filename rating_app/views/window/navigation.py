@@ -83,6 +83,7 @@ class Menus(QObject):
     open_study_requested = Signal()
     next_viewer_requested = Signal()
     results_requested = Signal()
+    study_results_requested = Signal()
     page_requested = Signal(str)
     float_requested = Signal()
     full_screen_requested = Signal()
@@ -126,7 +127,10 @@ class Menus(QObject):
         self._add(study, self.tr("&Open a study…"), self.open_study_requested)
         study.addSeparator()
         self.next_viewer_action = self._add(study, self.tr("Next &viewer"), self.next_viewer_requested)
-        self.results_action = self._add(study, self.tr("&Results"), self.results_requested)
+        self.results_action, self.study_results_action = (
+            self._add(study, self.tr("&Results"), self.results_requested),
+            self._add(study, self.tr("Results from a &folder…"), self.study_results_requested),
+        )
         self.show_study(False)
 
         view = bar.addMenu(self.tr("&View"))
@@ -159,7 +163,7 @@ class Menus(QObject):
     def show_phase(self, phase: Phase) -> None:
         """Enable what makes sense now."""
         free = phase in (Phase.IDLE, Phase.PREVIEWING, Phase.FINISHED)
-        for action in (self.camera_action, self.demo_action, self.recording_action):
+        for action in (self.camera_action, self.demo_action, self.recording_action, self.study_results_action):
             action.setEnabled(free)
         for action in (self.media_action, self.pictures_action):
             action.setEnabled(phase in (Phase.IDLE, Phase.PREVIEWING))

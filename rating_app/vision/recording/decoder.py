@@ -162,3 +162,15 @@ class IsolatedVideoSource:
         promised_s = self._read.source_duration_s
         if promised_s is not None:
             self._read = replace(self._read, lost_s=max(0.0, promised_s - max(0.0, self._newest_s)))
+
+
+def length_of(film: Path) -> float | None:
+    """How long a film says that it lasts, in seconds; None where it does not say. SourceFailed where it has no pictures
+    that can be read. A process of its own looks, as into every file that somebody else has made.
+    """
+    source = IsolatedVideoSource(film, paced=False)
+    try:
+        source.open()
+        return source.recording_read.source_duration_s
+    finally:
+        source.close()

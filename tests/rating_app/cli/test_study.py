@@ -1,18 +1,25 @@
 from __future__ import annotations
 
 import csv
+import shutil
+from dataclasses import replace
+from datetime import datetime, timezone
 
 import pytest
 from fakes.studies import AGE, LIKING, NOON, played
+from PySide6.QtGui import QImage
 
 from rating_app.command_line import main, parse
+from rating_app.settings import demo_film
 from rating_app.study.plan_file import STUDY_FILE, read_study
 from rating_app.study.sitting_folder import StudyFolder
 
 
 @pytest.fixture
-def study(paths):
-    """Run `rating-app study`; returns the exit code."""
+def study(paths, qapp):
+    """Run `rating-app study`; returns the exit code. Where no window is, it starts Qt by itself to paint; here it finds
+    the tests' own.
+    """
     return lambda *arguments: main(parse(["study", *map(str, arguments)]), paths)
 
 
@@ -149,11 +156,68 @@ def test_what_is_no_study_is_refused_in_one_sentence(study, tmp_path, monkeypatc
     assert sentence in said and said.count("\n") == 1
 
 
-@pytest.mark.parametrize("film", ["cut.mp4", "cut.mp4=", "cut.mp4=-5", "=5", "cut.mp4=inf"])
-def test_film_without_a_length_is_refused(film, capsys):
+@pytest.mark.parametrize("film", ["cut.mp4=", "cut.mp4=-5", "=5", "cut.mp4=inf", "cut=a.mp4"])
+def test_film_with_a_length_that_is_none_is_refused(film, capsys):
     with pytest.raises(SystemExit):
         parse(["study", "new", "folder", film])
-    assert "is no FILM=SECONDS" in capsys.readouterr().err
+    assert "is not a FILM=SECONDS" in capsys.readouterr().err
+
+
+def test_lengths_of_films_are_measured_and_shapes_shown_first(study, tmp_path, capsys):
+    place = tmp_path / "study"
+    place.mkdir()
+    shutil.copy(demo_film(), place / "film.mp4")
+    assert study("new", place, "film.mp4", "--shapes") == 0
+    made = read_study(place)
+    assert made.items[0].length_s == pytest.approx(17.4, abs=0.05)
+    assert (made.neutral.file, made.neutral.length_s) == ("shapes.mp4", pytest.approx(30, abs=0.05))
+    assert study("check", place) == 0
+    assert "1 items and a neutral clip" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("film", ["missing.mp4", "no film.mp4"])
+def test_film_that_cannot_be_measured_is_told(study, tmp_path, capsys, film):
+    (tmp_path / "no film.mp4").write_bytes(b"no film")
+    assert study("new", tmp_path, film) == 2
+    said = capsys.readouterr().err
+    assert "How long it lasts can be given, as FILM=SECONDS." in said and said.count("\n") == 1
+    assert not (tmp_path / STUDY_FILE).exists()
+
+
+def test_own_file_is_not_replaced_by_the_shapes(study, tmp_path, capsys):
+    (tmp_path / "shapes.mp4").write_bytes(b"mine")
+    assert study("new", tmp_path, "a.mp4=5", "--shapes") == 2
+    assert (tmp_path / "shapes.mp4").read_bytes() == b"mine"
+
+
+def test_overdue_data_are_told_and_erased_when_asked_for(study, folder, tmp_path, capsys):
+    made = viewed(folder, 2)
+    made.save(replace(made.sitting("P01"), agreed_at=NOON.replace(year=2020)))
+    made.note_copy("elsewhere", NOON, ["P01"])
+    # Of the other one no clock of the computer may decide.
+    made.save(replace(made.sitting("P02"), agreed_at=datetime.now(timezone.utc)))
+    assert study("check", folder) == 0
+    assert "Older than the 365 days for which this study keeps them: the data of P01." in capsys.readouterr().err
+    assert (folder / "sittings" / "P01").exists()
+    assert study("check", folder, "--erase-overdue") == 0
+    told = capsys.readouterr()
+    assert "Everything of P01 is erased." in told.out
+    assert "may still be in elsewhere" in told.err
+    assert [path.name for path in (folder / "sittings").iterdir()] == ["P02"]
+    assert made.free_code() == "P03"
+
+
+def test_pictures_are_written_for_slides(study, folder, tmp_path):
+    viewed(folder, 5)
+    out = tmp_path / "out"
+    study("results", folder, "--out", out)
+    for name in ("ratings", "course-cut_a"):
+        picture = QImage(str(out / f"{name}.png"))
+        assert picture.width() == 1600
+        # The curve or the rating, in the colour of joy, which Qt knows by the file's own styles alone.
+        colours = {picture.pixelColor(x, y).name() for x in range(0, 1600, 3) for y in range(0, picture.height(), 3)}
+        assert "#d97b06" in colours
+        assert "var(" not in (out / f"{name}.svg").read_text()
 
 
 def test_study_that_nobody_has_seen_has_no_results(study, folder, capsys):

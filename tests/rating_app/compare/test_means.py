@@ -6,11 +6,11 @@ from fakes.viewings import HALF, viewing
 from scipy.stats import t as student_t
 
 from rating_app.compare.comparison import TimelinePoint, timeline_points
-from rating_app.compare.means import half_widths, mean_timeline
+from rating_app.rating.means import means_of
 
 
 def timeline_of(panel, content="A film"):
-    return mean_timeline(panel.audiences[content])
+    return means_of(panel.audiences[content].joy)
 
 
 def test_mean_is_that_of_the_viewers_who_were_seen(panel_of):
@@ -47,10 +47,3 @@ def test_contents_are_kept_apart(panel_of):
 def test_bin_in_which_nobody_was_seen_has_no_point(panel_of):
     timeline = timeline_of(panel_of(viewing(seconds=5, unseen=[(2, 3)]), viewing(seconds=5, unseen=[(2, 3)])))
     assert [point.t_s for point in timeline_points("A film", timeline, 1)] == [0, 1, 3, 4]
-
-
-def test_half_widths_are_students():
-    counts = np.array([2, 3, 10, 200])
-    expected = student_t.ppf(0.975, counts - 1) * 2 / np.sqrt(counts)
-    assert half_widths(np.full(4, 2.0), counts)[1:] == pytest.approx(expected[1:], rel=1e-8)
-    assert np.isnan(half_widths([2.0], [2])[0])

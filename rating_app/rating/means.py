@@ -1,4 +1,4 @@
-"""Means over viewers, how sure they are, and the mean timeline of each content."""
+"""Means over viewers, and how sure they are: the one place that makes a mean curve with its band."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from rating_app.compare.panel import Audience, Floats, Integers
+from rating_app.rating.interval import CONFIDENCE
 from rating_app.rating.student_t import quantile
 
-CONFIDENCE = 0.95
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
 
 MIN_VIEWERS = 3
 """With two, the interval is 13 times as wide as they are apart."""
@@ -35,6 +36,11 @@ class Means:
     def high(self) -> Floats:
         return np.clip(self.mean + self.half, 0, 1)
 
+    @property
+    def of_enough(self) -> Means:
+        """Leave out those over fewer than MIN_VIEWERS: a curve of one or two would be theirs, and has no interval."""
+        return Means(np.where(self.count >= MIN_VIEWERS, self.mean, np.nan), self.half, self.count)
+
 
 def half_widths(deviations: npt.ArrayLike, counts: npt.ArrayLike) -> Floats:
     """Half the CONFIDENCE interval of each mean over `counts` viewers whose standard deviation is `deviations`, by
@@ -56,8 +62,3 @@ def means_of(values: Floats) -> Means:
     squares = np.nansum(np.square(values - mean), axis=0)
     deviation = np.sqrt(np.divide(squares, count - 1, out=np.full(values.shape[1], np.nan), where=count > 1))
     return Means(mean, half_widths(deviation, count), count)
-
-
-def mean_timeline(audience: Audience) -> Means:
-    """Visible joy in each bin, in [0, 1]; the intervals are pointwise."""
-    return means_of(audience.joy)

@@ -1,0 +1,20 @@
+"""What a reader must know of how a study was made. Each sentence is a literal, so that it can be translated."""
+
+from __future__ import annotations
+
+from rating_app.study.plan import Company, Order, Study
+
+
+def study_cautions(study: Study) -> tuple[str, ...]:
+    """The gravest first."""
+    said = []
+    if study.company is Company.TOGETHER:
+        said.append(
+            "These viewers watched in company, in which people smile about twice as much; compare them only with "
+            "others who did."
+        )
+    if not study.blind:
+        said.append("Viewers could see themselves or the gauge while they watched, which changes what they show.")
+    if study.order is Order.FIXED and len(study.items) > 1:
+        said.append("All viewers saw the items in the same order, so that part of any difference may be the order's.")
+    return tuple(said)
