@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from rating_app.export.table import Table
 from rating_app.system.terminal import printable
+
+if TYPE_CHECKING:
+    from rating_app.export.table import Table
 
 
 def add_answer_options(parser: argparse.ArgumentParser, records: str) -> None:

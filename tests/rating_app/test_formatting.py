@@ -94,7 +94,11 @@ def test_time_of_day_says_its_zone():
 BY_HAND = re.compile(r"\}( |\N{NO-BREAK SPACE}|\\N\{NO-BREAK SPACE\})?%|:\.\d%\}|// ?60\b|divmod\([^)]*, 60\)")
 
 
+# Timecodes and the times of subtitles are written as other programs read them, not as people do.
+FOR_PROGRAMS = {"rating_app/export/markers/subtitles.py", "rating_app/session/film_time.py"}
+
+
 def test_nobody_else_formats_times_and_per_cent(root):
     files = sorted((root / "rating_app").rglob("*.py"))
     mine = [path.relative_to(root).as_posix() for path in files if BY_HAND.search(path.read_text(encoding="utf-8"))]
-    assert mine == ["rating_app/formatting.py"]
+    assert set(mine) - FOR_PROGRAMS == {"rating_app/formatting.py"}

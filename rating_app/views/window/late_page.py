@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 PageT = TypeVar("PageT", bound=QWidget)
 
@@ -36,8 +37,8 @@ class LatePage(Generic[PageT]):
 
     @property
     def is_visible(self) -> bool:
-        """Whether it is there to be seen."""
-        return self._page is not None and self._page.isVisible()
+        """Whether it is there to be seen; no longer once Qt has deleted it with its window."""
+        return self._page is not None and isValid(self._page) and self._page.isVisible()
 
     def once_built(self, task: Callable[[PageT], object]) -> None:
         """Do this with the page as soon as it is built, which may be now; in the order in which it was asked for."""
