@@ -25,13 +25,17 @@ class Stall:
     stack: str
 
 
-def stalls_in_each(goes: Iterable[Callable[[], object]]) -> list[Stall]:
+NOTICED_S = 0.1
+"""A person notices a tenth of a second."""
+
+
+def stalls_in_each(goes: Iterable[Callable[[], object]], limit_s: float = NOTICED_S) -> list[Stall]:
     """None as soon as a go had none, else those of the last: what is slow by itself is slow each time, while a machine
     that is busy (fakes.effort) is not. A go is what is watched; what the iterable does to prepare it is not.
     """
     stalls: list[Stall] = []
     for act in goes:
-        with EventLoopWatchdog() as watchdog:
+        with EventLoopWatchdog(limit_s) as watchdog:
             act()
         stalls = watchdog.stalls
         if not stalls:
@@ -42,11 +46,11 @@ def stalls_in_each(goes: Iterable[Callable[[], object]]) -> list[Stall]:
 class EventLoopWatchdog:
     """Watches the thread that builds it, from `with` to the end of the block; `stalls` are those over `limit_s`.
 
-    A person notices a tenth of a second. On a processor that others share the same work takes up to twice the time of
+    On a processor that others share the same work takes up to twice the time of
     one that is free; how long it takes there is benchmarks/history.py's to say.
     """
 
-    def __init__(self, limit_s: float = 0.1) -> None:
+    def __init__(self, limit_s: float = NOTICED_S) -> None:
         self.stalls: list[Stall] = []
         self._limit_s = limit_s
         self._watched = threading.get_ident()

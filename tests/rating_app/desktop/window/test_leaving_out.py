@@ -62,7 +62,10 @@ def test_menu_reaches_export_and_compare_from_everywhere(launch, qtbot):
     application = launch()
     window = application.window
     window.menus.compare_action.trigger()
-    assert window.history.isVisible() and window.history.message.text().startswith("Select the sessions to compare")
+    assert window.history.isVisible()
+    assert window.history.message.text().startswith("Select at least two sessions to compare")
+        "Select at least two sessions to compare"
+    )
     window.menus.page_requested.emit(HISTORY)
     window.menus.export_action.trigger()
     assert window.history.message.text().startswith("Select the sessions to export")
