@@ -59,7 +59,7 @@ SMOOTHING = 0.05
 
 LABEL_SHARE = 0.5
 """The label's share of a target, where there is a teacher too: the rest is what that thinks (Hinton et al., 2015,
-arXiv:1503.02531). Ten people's votes are left as they are: they say how clear a face is, and the teacher, whose features
+arXiv:1503.02531). Ten voters are left as they are: they say how clear a face is, and the teacher, whose features
 were learnt for something else, knows less of tears."""
 
 EARLY_SHARE = 2 / 3
