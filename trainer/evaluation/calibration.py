@@ -49,7 +49,7 @@ def fit_vector_scaling(
 ) -> VectorScaling:
     """The scaling of the least weighted mean negative log-likelihood.
 
-    `probabilities` is (n, classes); `classes` int64 (n,) holds each row's true class, `weights` (n,) how much it counts.
+    `probabilities` is (n, classes); `classes` int64 (n,) holds the true class of each row, `weights` (n,) its weight.
     """
     logarithms = np.log(np.maximum(np.asarray(probabilities, float), SMALLEST))
     width = logarithms.shape[1]
