@@ -44,20 +44,23 @@ class VectorScaling:
         return cls(tuple(map(float, fields["scale"])), tuple(map(float, fields["bias"])))
 
 
-def fit_vector_scaling(probabilities: npt.ArrayLike, classes: npt.NDArray[np.int64]) -> VectorScaling:
-    """The scaling of the least mean negative log-likelihood.
+def fit_vector_scaling(
+    probabilities: npt.ArrayLike, classes: npt.NDArray[np.int64], weights: npt.ArrayLike
+) -> VectorScaling:
+    """The scaling of the least weighted mean negative log-likelihood.
 
-    `probabilities` is (n, classes); `classes` int64 (n,) holds each row's true class.
+    `probabilities` is (n, classes); `classes` int64 (n,) holds the true class of each row, `weights` (n,) its weight.
     """
     logarithms = np.log(np.maximum(np.asarray(probabilities, float), SMALLEST))
-    count, width = logarithms.shape
+    width = logarithms.shape[1]
+    shares = np.asarray(weights, float)[:, None] / np.sum(weights)
     truth = np.eye(width)[classes]
 
     def loss(parameters: Floats) -> tuple[float, Floats]:
         scale, bias = parameters[:width], parameters[width:]
         logits = logarithms * scale + bias
-        excess = (softmax(logits, axis=1) - truth) / count
-        value = -float((log_softmax(logits, axis=1) * truth).sum()) / count
+        excess = (softmax(logits, axis=1) - truth) * shares
+        value = -float((log_softmax(logits, axis=1) * truth * shares).sum())
         return value, np.concatenate([(excess * logarithms).sum(axis=0), excess.sum(axis=0)])
 
     found = minimize(loss, np.concatenate([np.ones(width), np.zeros(width)]), jac=True, method="L-BFGS-B").x

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -38,7 +39,8 @@ class OutOfFold:
     def calibration(self, scheme: ClassScheme, without_fold: int | None = None) -> tuple[VectorScaling, int]:
         """Fitted on all photographs, or on those of the other folds, whose label stands for a class; and on how many.
 
-        DataError where a class has no photograph.
+        Each data set counts the same, however many photographs it has: the app meets faces like none of them, and a set
+        of many small grey ones would decide for all. DataError where a class has no photograph.
         """
         classes = [scheme.class_of(photograph.label) for photograph in self.photographs]
         missing = sorted(set(scheme.names) - set(classes))
@@ -46,7 +48,10 @@ class OutOfFold:
             raise DataError(f"No photograph is labelled {' or '.join(missing)}, so there is nothing to calibrate on.")
         used = [i for i, name in enumerate(classes) if name is not None and self.fold[i] != without_fold]
         truth = np.array([scheme.names.index(classes[i] or "") for i in used], dtype=np.int64)
-        return fit_vector_scaling(self.expressions[used] @ scheme.membership, truth), len(used)
+        datasets = [self.photographs[i].dataset for i in used]
+        size = Counter(datasets)
+        weights = [1 / size[dataset] for dataset in datasets]
+        return fit_vector_scaling(self.expressions[used] @ scheme.membership, truth, weights), len(used)
 
     def predictions(self) -> list[Prediction]:
         """Three-way and calibrated; each fold by the calibration that the other folds give."""

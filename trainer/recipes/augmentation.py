@@ -13,11 +13,6 @@ from rating_app.vision.face import EYE_DISTANCE, EYE_LINE
 
 Pixels = npt.NDArray[np.uint8]
 
-GREY_SHARE = 0.4
-"""Of the views, how many lose their colour. Nearly all training faces that are neither happy nor neutral are grey, and
-the network would otherwise learn that colour means one of the two."""
-
-
 HAND_SHARE = 0.12
 """Of the faces that may have a hand before their mouth, how many get one."""
 
@@ -59,8 +54,6 @@ def random_view(crop: Pixels, size: int, rng: np.random.Generator, may_hide_mout
     if may_hide_mouth and rng.random() < HAND_SHARE:
         crop = _hand_before_mouth(crop, rng)
     view = _moved(crop, size, rng)
-    if rng.random() < GREY_SHARE:
-        view = np.repeat(cv2.cvtColor(view, cv2.COLOR_RGB2GRAY)[..., None], 3, axis=2)
     view = _lit(view, rng)
     if rng.random() < 0.15:
         view = _partly_hidden(view, size, rng)

@@ -34,18 +34,17 @@ DATASET_WEIGHTS: Mapping[str, float] = {
     "genki4k": 2.5,
     "yawdd": 2.5,
     "facial_expressions": 0.8,
-    "ferplus": 0.8,
 }
-"""How often a photograph is drawn in an epoch, against the others. The last two are grey, and many."""
+"""How often a photograph is drawn in an epoch, against the others."""
 
 PASSES_WEIGHTS: Mapping[str, float] = {"1": 0.7, "0": 0.5}
 """By `label_passes`: how much less often a photograph is drawn whose reader was alone or unsure."""
 
-COLOUR_NEGATIVES = ("utkface",)
-"""Data sets in colour of which few faces are neither happy nor neutral: without these few, drawn often, colour would
-speak for one of the two, and talking people in colour would be called happy."""
+SHARP_NEGATIVES = ("utkface",)
+"""Data sets of large, sharp faces of which few are neither happy nor neutral: without these few, drawn often, sharpness
+would speak for one of the two, and talking people before a good camera would be called happy."""
 
-COLOUR_NEGATIVES_WEIGHT = 4.0
+SHARP_NEGATIVES_WEIGHT = 4.0
 
 UNLABELLED_WEIGHT = 0.4
 """The same of a photograph without a clear label, once the network labels it by itself."""
@@ -58,8 +57,10 @@ that meets joy less often than it is would doubt faint smiles."""
 MAX_BALANCE = 4.0
 SMOOTHING = 0.05
 
-LABEL_SHARE = 0.4
-"""Of a target, where there is a teacher too: the rest is what that thinks (Hinton et al., 2015, arXiv:1503.02531)."""
+LABEL_SHARE = 0.5
+"""The label's share of a target, where there is a teacher too: the rest is what that thinks (Hinton et al., 2015,
+arXiv:1503.02531). Ten voters are left as they are: they say how clear a face is, and the teacher, whose features
+were learnt for something else, knows less of tears."""
 
 EARLY_SHARE = 2 / 3
 """The share of epochs in which the network sees smaller views: it learns what a face is from them in half the time, and
@@ -75,7 +76,7 @@ class ExpressionRecipe:
     `held_out` is the fold (0, 1, 2) that is not learnt from, of which some photographs are watched; all folds are
     learnt from where it is None. From epoch `own_labels_from` on the averaged network labels what has no clear label,
     and learns from that too. Where there are `teachers`, one row a face, they label it from the first epoch on, and
-    have a say in all other labels.
+    have a say in all labels but those that are votes.
     """
 
     name: ClassVar[str] = EXPRESSION_RECIPE
@@ -120,7 +121,7 @@ class ExpressionRecipe:
             "seed": self.seed,
             "dataset_weights": dict(DATASET_WEIGHTS),
             "passes_weights": dict(PASSES_WEIGHTS),
-            "colour_negatives_weight": COLOUR_NEGATIVES_WEIGHT,
+            "sharp_negatives_weight": SHARP_NEGATIVES_WEIGHT,
             "unlabelled_weight": UNLABELLED_WEIGHT,
             "balance": BALANCE,
             "smoothing": SMOOTHING,
@@ -166,8 +167,8 @@ class ExpressionRecipe:
         pool, weights, targets = self.training_positions, self.training_weights, self.training_targets
         if self.teachers is not None:
             taught = self.teachers.without(self.held_out)
-            targets = LABEL_SHARE * targets + (1 - LABEL_SHARE) * taught[pool]
-            opinion = taught[self._unlabelled]
+            targets = self._taught(pool, taught, LABEL_SHARE)
+            opinion = self._taught(self._unlabelled, taught, 0.0)
         if opinion is not None:
             pool = pool + self._unlabelled
             weights = np.concatenate([weights, np.full(len(self._unlabelled), UNLABELLED_WEIGHT)])
@@ -232,6 +233,12 @@ class ExpressionRecipe:
         weights = [drawing_weight(p) for p in photographs]
         return np.asarray(weights * np.minimum(balance, MAX_BALANCE), float)
 
+    def _taught(self, positions: Sequence[int], taught: Floats, label_share: float) -> Floats:
+        """Votes where there are some; elsewhere `label_share` of the label, and for the rest what is `taught`."""
+        photographs = [self.faces.photographs[i] for i in positions]
+        share = np.array([1.0 if p.votes and p.votes.credible else label_share for p in photographs], np.float32)
+        return share[:, None] * self._targets(positions) + (1 - share[:, None]) * taught[list(positions)]
+
     def _targets(self, positions: Sequence[int]) -> Floats:
         return np.array([target_distribution(self.faces.photographs[i]) for i in positions], np.float32)
 
@@ -247,8 +254,8 @@ def drawing_weight(photograph: Photograph) -> float:
     Of a photograph with votes, as much less as its voters were in doubt.
     """
     weight = DATASET_WEIGHTS.get(photograph.dataset, 1.0) * PASSES_WEIGHTS.get(photograph.label_passes, 1.0)
-    if photograph.dataset in COLOUR_NEGATIVES and photograph.class_name == OTHER:
-        weight *= COLOUR_NEGATIVES_WEIGHT
+    if photograph.dataset in SHARP_NEGATIVES and photograph.class_name == OTHER:
+        weight *= SHARP_NEGATIVES_WEIGHT
     return weight * (sum(photograph.votes.credible.values()) if photograph.votes else 1.0)
 
 

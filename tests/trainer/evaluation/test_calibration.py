@@ -18,7 +18,7 @@ def overconfident(count: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
 
 def test_it_undoes_a_known_distortion() -> None:
     said, classes = overconfident(20_000, seed=1)
-    scaling = fit_vector_scaling(said, classes)
+    scaling = fit_vector_scaling(said, classes, np.ones(len(said)))
     assert scaling.scale == pytest.approx([0.5] * 3, abs=0.03)
     assert np.subtract(scaling.bias, np.mean(scaling.bias)) == pytest.approx(
         -0.5 * (np.array([0.8, 0.0, -0.4]) - 0.4 / 3), abs=0.05
@@ -26,7 +26,7 @@ def test_it_undoes_a_known_distortion() -> None:
 
 
 def test_it_calibrates_what_it_was_not_fitted_on() -> None:
-    scaling = fit_vector_scaling(*overconfident(20_000, seed=1))
+    scaling = fit_vector_scaling(*overconfident(20_000, seed=1), np.ones(20_000))
     said, classes = overconfident(20_000, seed=2)
 
     def error(p: np.ndarray) -> float:
@@ -36,6 +36,17 @@ def test_it_calibrates_what_it_was_not_fitted_on() -> None:
     assert error(scaling.apply(said)) < 0.02
     likelihood = log_softmax(np.log(scaling.apply(said)), axis=1)[np.arange(20_000), classes].mean()
     assert likelihood > np.log(said[np.arange(20_000), classes]).mean()
+
+
+def test_a_row_counts_as_much_as_its_weight() -> None:
+    said, classes = overconfident(400, seed=4)
+    weights = np.random.default_rng(4).integers(0, 4, 400)
+    weighted = fit_vector_scaling(said, classes, weights)
+    repeated = fit_vector_scaling(said.repeat(weights, axis=0), classes.repeat(weights), np.ones(weights.sum()))
+    assert (weighted.scale, weighted.bias) == (
+        pytest.approx(repeated.scale, abs=1e-3),
+        pytest.approx(repeated.bias, abs=1e-3),
+    )
 
 
 def test_identity_changes_nothing_and_rows_sum_to_one() -> None:

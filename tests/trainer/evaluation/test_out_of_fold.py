@@ -46,6 +46,20 @@ def test_a_sure_network_that_errs_is_made_less_sure() -> None:
     assert max(p_happy) == pytest.approx(0.895, abs=0.03)
 
 
+def test_each_data_set_counts_the_same_however_large_it_is() -> None:
+    small = out_of_fold(300)
+    sure = np.roll(small.expressions, 1, axis=0)
+    other = tuple(replace(p, path=f"other/{p.path}", dataset="ferplus") for p in small.photographs)
+
+    def calibration(copies: int) -> tuple[float, ...]:
+        photographs = (*small.photographs, *(other * copies))
+        expressions = np.concatenate([small.expressions, *[sure] * copies])
+        scores = OutOfFold(photographs, np.zeros(len(photographs), np.int64), expressions)
+        return scores.calibration(THREE_WAY)[0].scale
+
+    assert calibration(5) == pytest.approx(calibration(1), abs=1e-3)
+
+
 def test_scores_are_kept_and_read_by_who_has_the_photographs(tmp_path: Path) -> None:
     scores = out_of_fold(60)
     scores.save(tmp_path / OUT_OF_FOLD_NAME)

@@ -14,8 +14,8 @@ from trainer.data.opinions import Opinions  # noqa: E402
 from trainer.data.prepare import PreparedFaces  # noqa: E402
 from trainer.data.votes import Votes  # noqa: E402
 from trainer.recipes.expressions import (  # noqa: E402
-    COLOUR_NEGATIVES_WEIGHT,
     LABEL_SHARE,
+    SHARP_NEGATIVES_WEIGHT,
     ExpressionRecipe,
     drawing_weight,
     target_distribution,
@@ -82,7 +82,7 @@ def test_what_is_rare_and_sure_is_drawn_most_often() -> None:
     def weight(label: str, passes: str) -> float:
         return drawing_weight(Photograph("a.jpg", label, "utkface", passes))
 
-    assert weight("talking", "2") == COLOUR_NEGATIVES_WEIGHT * weight("neutral", "2") > weight("neutral", "2")
+    assert weight("talking", "2") == SHARP_NEGATIVES_WEIGHT * weight("neutral", "2") > weight("neutral", "2")
     assert weight("neutral", "2") > weight("neutral", "1") > weight("neutral", "0")
     assert weight("happy", "2") > weight("happy", "1")
 
@@ -120,10 +120,10 @@ def test_a_student_learns_from_the_teacher_that_has_not_seen_its_fold(
     # So that every photograph is drawn.
     monkeypatch.setattr("trainer.recipes.expressions.UNLABELLED_WEIGHT", 4.0)
     faces = make_faces(240)
-    unlabelled = replace(
-        faces,
-        photographs=tuple(replace(p, label="") if i % 4 == 0 else p for i, p in enumerate(faces.photographs)),
-    )
+    photographs = [replace(p, label="") if i % 4 == 0 else p for i, p in enumerate(faces.photographs)]
+    votes = [Votes((("neutral", 10 + i), ("sadness", 300 - i)), voters=310) for i in range(len(photographs))]
+    voted = [replace(p, votes=votes[i] if i % 3 == 0 else None) for i, p in enumerate(photographs)]
+    unlabelled = replace(faces, photographs=tuple(voted))
     opinions = make_opinions(faces)
     recipe = ExpressionRecipe(unlabelled, held_out=1, input_size=16, images_per_epoch=6_000, teachers=opinions)
     assert recipe.own_labels_from is None
@@ -131,8 +131,9 @@ def test_a_student_learns_from_the_teacher_that_has_not_seen_its_fold(
     said = {tuple(row) for row in recipe.training_images(0).targets.round(4).tolist()}
     for i, photograph in enumerate(unlabelled.photographs):
         teacher = opinions.of_fold[1, i]
-        target = LABEL_SHARE * target_distribution(photograph) + (1 - LABEL_SHARE) * teacher
-        expected = tuple((target if photograph.label else teacher).round(4).tolist())
+        label = target_distribution(photograph)
+        share = 1.0 if photograph.votes else LABEL_SHARE if photograph.label else 0.0
+        expected = tuple((share * label + (1 - share) * teacher).round(4).tolist())
         assert (expected in said) is (recipe.folds.fold[i] in (0, 2)), i
     # Nothing of the other teachers, who have learnt from this fold.
     others = {tuple(row) for fold in (0, 2) for row in opinions.of_fold[fold].round(4).tolist()}
