@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
 # Strings, since every room imports this module for its version, and none of them may import `api`. The types are in
 # __init__.pyi; a test holds the two together.

@@ -64,8 +64,6 @@ def test_menu_reaches_export_and_compare_from_everywhere(launch, qtbot):
     window.menus.compare_action.trigger()
     assert window.history.isVisible()
     assert window.history.message.text().startswith("Select at least two sessions to compare")
-        "Select at least two sessions to compare"
-    )
     window.menus.page_requested.emit(HISTORY)
     window.menus.export_action.trigger()
     assert window.history.message.text().startswith("Select the sessions to export")
