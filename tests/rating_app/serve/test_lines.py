@@ -44,10 +44,13 @@ def test_reader_that_does_not_read_holds_up_nobody_and_loses_numbers_alone():
     while not told or told[-1]["event"] != "ended":
         told.append(json.loads(reading.readline()))
     writer.put_number("numbers", number=-1)
-    after = [json.loads(reading.readline()) for _ in range(2)]
-    kept = sum(record["event"] == "numbers" for record in told)
-    assert kept < 3 * MAX_WAITING
-    assert after == [{"event": "dropped", "numbers": 3 * MAX_WAITING - kept}, {"event": "numbers", "number": -1}]
+    while told[-1].get("number") != -1:
+        told.append(json.loads(reading.readline()))
+    kept = [record["number"] for record in told if record["event"] == "numbers"]
+    dropped = sum(record["numbers"] for record in told if record["event"] == "dropped")
+    # How many are taken before the pipe is full is the system's affair; none is lost without being counted.
+    assert dropped > 0 and len(kept) + dropped == 3 * MAX_WAITING + 1
+    assert kept[:-1] == sorted(kept[:-1])
     writer.close()
     reading.close()
     writing.close()
