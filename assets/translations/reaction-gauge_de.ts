@@ -1452,10 +1452,6 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Fügen Sie mindestens einen Film, einen Ton oder ein Bild hinzu.</translation>
     </message>
     <message>
-        <source>Choose the neutral clip.</source>
-        <translation>Wählen Sie den neutralen Clip.</translation>
-    </message>
-    <message>
         <source>{name} cannot be played on this computer. Remove it, or convert it to H.264.</source>
         <translation>{name} lässt sich auf diesem Computer nicht abspielen. Entfernen Sie die Datei, oder wandeln Sie sie in H.264 um.</translation>
     </message>
@@ -1470,6 +1466,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Films, sounds and pictures</source>
         <translation>Filme, Töne und Bilder</translation>
+    </message>
+    <message>
+        <source>30 seconds of drifting shapes</source>
+        <translation>30 Sekunden ziehender Formen</translation>
     </message>
     <message>
         <source>They are copied into the study&apos;s folder. Double-click a title to change it.</source>

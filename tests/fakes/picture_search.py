@@ -16,7 +16,7 @@ _LEAST_VARIED = 8
 """How many different bytes a run has at least; a plain one would be found in anything."""
 
 FORMATS = {
-    "JPEG": rb"\xff\xd8\xff[\xc0-\xfe]..(?:JFIF|Exif|.{0,400}?\xff[\xc0-\xc4\xda-\xdd])",
+    "JPEG": rb"\xff\xd8(?=\xff[\xc0-\xfe])",
     "PNG": rb"\x89PNG\r\n\x1a\n",
     "BMP": rb"BM.{4}\x00{4}.\x00{3}[\x0c\x28\x38\x40\x6c\x7c]\x00{3}",
     "WebP": rb"RIFF.{4}WEBP",
@@ -33,9 +33,30 @@ FORMATS = {
 """Regular expressions of what such files begin with."""
 
 
+_SEGMENTS = 2
+"""So many of a JPEG have to follow each other: among a network's weights, which are bytes at random, one is found now
+and then."""
+
+
 def pictures_in(content: bytes) -> list[str]:
     """The formats of which a file seems to be in `content`."""
-    return [name for name, pattern in FORMATS.items() if re.search(pattern, content, re.DOTALL)]
+    return [
+        name
+        for name, pattern in FORMATS.items()
+        if any(name != "JPEG" or _has_segments(content, begin.end()) for begin in _beginnings(pattern, content))
+    ]
+
+
+def _beginnings(pattern: bytes, content: bytes) -> Iterator[re.Match[bytes]]:
+    return re.finditer(pattern, content, re.DOTALL)
+
+
+def _has_segments(content: bytes, at: int) -> bool:
+    for _ in range(_SEGMENTS):
+        if content[at : at + 1] != b"\xff":
+            return False
+        at += 2 + int.from_bytes(content[at + 2 : at + 4], "big")
+    return content[at : at + 1] == b"\xff"
 
 
 @dataclass(frozen=True)

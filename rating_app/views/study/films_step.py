@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rating_app.settings import neutral_clip
 from rating_app.views.content.chooser import MEDIA_SUFFIXES
 from rating_app.views.content.length_finder import LengthFinder
 from rating_app.views.design.icons import IconButton
@@ -91,8 +92,6 @@ class FilmsStep(QWidget):
         """Why one cannot go on; empty where one can."""
         if not self._films:
             return self.tr("Add at least one film, sound or picture.")
-        if self.neutral_box.isChecked() and self._neutral is None:
-            return self.tr("Choose the neutral clip.")
         shown = [*self._films, *([] if self.neutral is None else [self.neutral])]
         broken = [film.file.name for film in shown if film.file in self._unplayable]
         if broken:
@@ -148,7 +147,7 @@ class FilmsStep(QWidget):
 
     def _on_neutral_toggled(self, wanted: bool) -> None:
         if wanted and self._neutral is None:
-            self._choose_neutral()
+            self._neutral = replace(self._measured(neutral_clip()), title=self.tr("Neutral clip"))
         self._show_films()
 
     def _on_item_changed(self, item: QTableWidgetItem) -> None:
@@ -186,9 +185,16 @@ class FilmsStep(QWidget):
             self.table.selectRow(min(chosen, len(self._films) - 1))
         has_neutral = self.neutral_box.isChecked()
         self.neutral_button.setEnabled(has_neutral)
-        self._neutral_name.setText(self._neutral.file.name if has_neutral and self._neutral is not None else "")
+        self._neutral_name.setText(self._name_of_neutral if has_neutral else "")
         self._follow_choice()
         self.changed.emit()
+
+    @property
+    def _name_of_neutral(self) -> str:
+        if self._neutral is None:
+            return ""
+        is_shipped = self._neutral.file == neutral_clip()
+        return self.tr("30 seconds of drifting shapes") if is_shipped else self._neutral.file.name
 
     def _follow_choice(self) -> None:
         row = self.table.currentRow()

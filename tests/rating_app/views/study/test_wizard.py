@@ -7,6 +7,7 @@ from fakes.media import NO_FILM_IN_LOG, write_film, write_picture
 from fakes.studies import AGE, LIKING, REMARK, study_of
 from fakes.user import click
 
+from rating_app.settings import demo_film, neutral_clip
 from rating_app.study.plan import Item, QuestionKind
 from rating_app.study.plan_file import STUDY_FILE
 from rating_app.views.study.draft import PICTURE_S, Draft
@@ -62,6 +63,17 @@ def test_pictures_and_films_have_a_length_and_damage_is_said(wizard, qtbot, tmp_
     films.table.selectRow(0)
     click_hidden(films.down_button)
     assert [film.file.name for film in films.films] == ["b.mp4", "a.png"]
+
+
+def test_neutral_clip_of_the_program_is_at_hand(wizard, qtbot):
+    films = wizard().films
+    films.add([demo_film()])
+    films.neutral_box.click()
+    qtbot.waitUntil(lambda: films.problem == "")
+    assert films.neutral is not None and films.neutral.file == neutral_clip()
+    assert films.neutral.length_s == pytest.approx(30.0, abs=0.1)
+    films.neutral_box.click()
+    assert films.neutral is None
 
 
 def click_hidden(button):
