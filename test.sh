@@ -13,7 +13,7 @@ ruff format --check
 mypy
 lint-imports
 # A part of the tests covers a part of the rooms. All of them are shared out among the processors: one after the other at
-# first, so that what a file builds once is built once, and who has finished takes over from who has not. A process takes
-# up to 2 GB.
-[ $# -gt 0 ] || set -- --cov -n logical --maxprocesses 4 --dist worksteal
+# first, so that what a file builds once is built once, and who has finished takes over from who has not. There is one
+# process more than processors, since tests of the window wait half of their time. A process takes up to 2 GB.
+[ $# -gt 0 ] || set -- --cov -n "$(($(getconf _NPROCESSORS_ONLN) + 1))" --maxprocesses 4 --dist worksteal
 exec python -m pytest "$@"

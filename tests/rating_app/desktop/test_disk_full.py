@@ -44,12 +44,13 @@ def committed(paths):
         return connection.execute("SELECT count(*) FROM sample").fetchone()[0]
 
 
-def begin(writer, session):
-    """Tell the first hundred samples, and wait until they are in the file."""
+def begin(writer, session, paths):
+    """Tell the first hundred samples, and wait until they are in the file: not only the first, which goes ahead."""
+    earlier = committed(paths) if paths.database.exists() else 0
     writer.begun(session.head)
     for sample in session.samples[:100]:
         writer.sampled(sample)
-    wait_until(lambda: writer._recording._in_file)
+    wait_until(lambda: writer._recording._in_file and committed(paths) == earlier + 100)
 
 
 def go_on(writer, session, caplog):
@@ -64,7 +65,7 @@ def test_disk_that_is_full_for_good_costs_only_what_came_after(disk, store, on_d
     store.save(earlier)
     session = session_of([0.2, 0.8] * 3000, content="Too long")
     writer = store.writer()
-    begin(writer, session)
+    begin(writer, session, on_disk)
     disk.fill(leave=40_000)
     go_on(writer, session, caplog)
     writer.marked(Marker(0.1, "Here"))
@@ -84,7 +85,7 @@ def test_disk_that_is_full_for_good_costs_only_what_came_after(disk, store, on_d
 def test_session_catches_up_as_soon_as_there_is_room_again(disk, store, on_disk, caplog):
     session = session_of([0.2, 0.8] * 1000)
     writer = store.writer()
-    begin(writer, session)
+    begin(writer, session, on_disk)
     disk.fill(leave=20_000)
     go_on(writer, session, caplog)
     assert committed(on_disk) == 100
@@ -147,7 +148,7 @@ def test_disk_without_room_is_told_while_it_is_recorded_and_when_it_is_over(disk
     monkeypatch.setattr("rating_app.store.disk_space.LOW_BYTES", 0)
     writer = SessionStore(on_disk.database).writer(told.append)
     session = session_of([0.2, 0.8] * 1000)
-    begin(writer, session)
+    begin(writer, session, on_disk)
     assert told == []
     disk.fill(leave=20_000)
     for sample in session.samples[100:]:
