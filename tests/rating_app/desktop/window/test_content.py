@@ -32,6 +32,8 @@ def newest(paths):
 def test_film_and_rating_share_one_clock(previewing, qtbot, paths):
     window = previewing.window
     watch = window.watch
+    seen = []
+    previewing.sessions.updated.connect(lambda update, _mirrored: seen.append(update.sample))
     watch.open_media(demo_clip())
     assert watch.controls.title_field.text() == "demo"
     click(qtbot, watch.controls.start_button)
@@ -45,7 +47,8 @@ def test_film_and_rating_share_one_clock(previewing, qtbot, paths):
     watch.media.run()
     qtbot.waitUntil(lambda: window.phase is Phase.RECORDING)
     watch.media.jump_to(ContentPosition(1, 8.0))
-    qtbot.waitUntil(lambda: watch.media.position.position_s > 8.5)
+    # The viewer's frames may come later than the film's, on a busy computer.
+    qtbot.waitUntil(lambda: seen[-1] is not None and seen[-1].content is not None and seen[-1].content.position_s > 8.2)
     click(qtbot, watch.controls.stop_button)
     wait_for_phase(qtbot, previewing, Phase.FINISHED)
     session = newest(paths)
