@@ -178,8 +178,9 @@ class RatingApplication(QObject):
         """End the session, let the camera go, and stop the threads; the session so far is kept."""
         self._is_shut_down = True
         self._camera_watch.stop()
-        self.player.unwatch()
         self.preferences.change(window_geometry=self.window.place)
+        # After the last change of preferences, which has the viewer's leave looked at again.
+        self.player.unwatch()
         self.floating_gauge.close()
         self.recordings.cancel()
         self._close_audience()

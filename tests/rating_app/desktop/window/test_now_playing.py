@@ -54,6 +54,14 @@ def allow(qtbot, application):
     return application.floating_gauge.gauge
 
 
+def test_nobody_is_asked_once_the_window_is_closed(plays, previewing, qtbot):
+    plays(title="A film")
+    allow(qtbot, previewing)
+    qtbot.waitUntil(lambda: previewing.player.is_watching)
+    previewing.window.close()
+    assert not previewing.player.is_watching
+
+
 def test_nobody_is_asked_without_the_viewers_leave(plays, previewing, qtbot, paths):
     plays(title="A film")
     watch = previewing.window.watch
