@@ -160,9 +160,9 @@ def _add_serve_command(commands: Commands) -> None:
     serve = commands.add_parser(
         "serve",
         help="let a program that starts this one use the gauge: lines of JSON, no network",
-        description="Opens the window for another program: a game, an experiment, a stream overlay. It writes lines of "
-        "JSON to standard input and reads them from standard output; docs/integrations.md has them. The window asks "
-        "the viewer for consent, which no message can give. Without a screen no camera is opened. It ends when "
+        description="Opens the window for another program: a game, an experiment, a stream overlay. That program sends "
+        "lines of JSON to standard input and gets others from standard output; docs/integrations.md has them. The window "
+        "asks the viewer for consent, which no message can give. Without a screen no camera is opened. It ends when "
         "standard input does.",
         examples=SERVE_EXAMPLES,
         codes=(*USUAL_CODES, INTERRUPTED_CODE),

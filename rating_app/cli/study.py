@@ -135,7 +135,7 @@ def _film(text: str) -> tuple[str, float | None]:
 def _condition(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not name or not equals:
-        raise ValueError(f"{text!r} is no FIELD=VALUE.")
+        raise ValueError(f"{text!r} is not a FIELD=VALUE.")
     return name, value
 
 
@@ -143,7 +143,7 @@ def _condition(text: str) -> tuple[str, str]:
 def _events_of(text: str) -> tuple[str, Path]:
     item, equals, file = text.partition("=")
     if not item or not equals or not file:
-        raise ValueError(f"{text!r} is no ITEM=FILE.csv.")
+        raise ValueError(f"{text!r} is not an ITEM=FILE.csv.")
     return item, Path(file)
 
 

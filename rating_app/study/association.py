@@ -10,8 +10,9 @@ import numpy as np
 
 from rating_app.compare.correlation import MIN_FOR_CORRELATION, pearson, ranks
 from rating_app.compare.panel import Floats
+from rating_app.rating.interval import CONFIDENCE
 from rating_app.rating.student_t import quantile
-from rating_app.study.inference import CONFIDENCE, MIN_VIEWERS
+from rating_app.study.inference import MIN_VIEWERS
 from rating_app.study.plan import Asked, Question, QuestionKind
 from rating_app.study.responses import STARS, STARS_MIDDLE, Mask, Responses
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from rating_app.rating.interval import CONFIDENCE
 from rating_app.rating.student_t import quantile, two_sided_p
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
-CONFIDENCE = 0.95
 
 MIN_VIEWERS = 5
 """Of fewer there is no rating of a content: the interval reaches over most of the scale."""

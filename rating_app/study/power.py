@@ -7,8 +7,9 @@ from statistics import NormalDist
 
 import numpy as np
 
+from rating_app.rating.interval import CONFIDENCE
 from rating_app.rating.student_t import quantile
-from rating_app.study.inference import CONFIDENCE, MIN_GROUP, MIN_PAIRED
+from rating_app.study.inference import MIN_GROUP, MIN_PAIRED
 
 DEFAULT_SD = 23.0
 """In points: the standard deviation of viewers' ratings of the same clip, seen alone, and of one viewer's difference
