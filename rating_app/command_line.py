@@ -161,7 +161,7 @@ def _add_serve_command(commands: Commands) -> None:
         "serve",
         help="let a program that starts this one use the gauge: lines of JSON, no network",
         description="Opens the window for another program: a game, an experiment, a stream overlay. That program sends "
-        "lines of JSON to standard input and gets others from standard output; docs/integrations.md has them. The window "
+        "lines of JSON to standard input and gets others from standard output (docs/integrations.md). The window "
         "asks the viewer for consent, which no message can give. Without a screen no camera is opened. It ends when "
         "standard input does.",
         examples=SERVE_EXAMPLES,
