@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -29,8 +28,8 @@ from rating_app.views.design.theme import Theme, current_theme
 from rating_app.views.timeline.chart_painting import (
     AXIS_PX,
     LEAST_TICK_PX,
+    PaintedOnce,
     TimeScale,
-    chart_font,
     paint_band,
     paint_cursor,
     paint_focus,
@@ -100,8 +99,7 @@ class ComparisonPlot(QWidget):
         self._as_mean = False
         self._mean: MeanCurve | None = None
         self._pointer: float | None = None
-        self._drawn = QPixmap()
-        self._look: tuple[QSize, float, Theme] | None = None
+        self._chart = PaintedOnce(self, self._paint_chart)
 
     def sizeHint(self) -> QSize:
         return QSize(640, 480)
@@ -201,7 +199,7 @@ class ComparisonPlot(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture(theme))
+        painter.drawPixmap(0, 0, self._chart.picture(theme))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus():
             paint_focus(painter, self._plot(), theme)
@@ -220,20 +218,6 @@ class ComparisonPlot(QWidget):
                 painter.setPen(QPen(QColor(theme.surface), 1.5))
                 painter.setBrush(QColor(theme.series[place]))
                 painter.drawEllipse(QPointF(x, y_of(value, plot)), _DOT_PX, _DOT_PX)
-
-    def _picture(self, theme: Theme) -> QPixmap:
-        """Everything but what follows the pointer."""
-        look = (self.size(), self.devicePixelRatioF(), theme)
-        if look != self._look:
-            self._look = look
-            self._drawn = QPixmap(self.size() * self.devicePixelRatioF())
-            self._drawn.setDevicePixelRatio(self.devicePixelRatioF())
-            self._drawn.fill(QColor(theme.surface))
-            painter = QPainter(self._drawn)
-            painter.setFont(chart_font(self))
-            self._paint_chart(painter, theme)
-            painter.end()
-        return self._drawn
 
     def _paint_chart(self, painter: QPainter, theme: Theme) -> None:
         plot, scale = self._plot(), self._scale()
@@ -273,7 +257,8 @@ class ComparisonPlot(QWidget):
         self.pointed.emit(self._pointer)
 
     def _draw_anew(self) -> None:
-        self._look = self._mean = None
+        self._chart.outdate()
+        self._mean = None
         self.update()
         if self._pointer is not None and self._pointer > self.length:
             self._point_at(None)

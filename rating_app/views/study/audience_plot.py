@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QPolygonF,
     QWheelEvent,
 )
@@ -25,8 +24,8 @@ from rating_app.study.charts import common_top
 from rating_app.views.design.theme import Theme, current_theme
 from rating_app.views.timeline.chart_painting import (
     AXIS_PX,
+    PaintedOnce,
     TimeScale,
-    chart_font,
     paint_area,
     paint_band,
     paint_cursor,
@@ -83,8 +82,7 @@ class AudiencePlot(QWidget):
         self._first_s, self._span_s = 0.0, 1.0
         self._pointer_s: float | None = None
         self._player_s: float | None = None
-        self._drawn = QPixmap()
-        self._look: tuple[QSize, float, Theme] | None = None
+        self._chart = PaintedOnce(self, self._paint_all)
         self.describe("")
 
     def sizeHint(self) -> QSize:
@@ -206,7 +204,7 @@ class AudiencePlot(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture(theme))
+        painter.drawPixmap(0, 0, self._chart.picture(theme))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = self._joy_box().united(self._share_box())
         if self.hasFocus():
@@ -224,20 +222,6 @@ class AudiencePlot(QWidget):
             else:
                 paint_cursor(painter, x, whole, theme)
         painter.end()
-
-    def _picture(self, theme: Theme) -> QPixmap:
-        """Everything but what moves."""
-        look = (self.size(), self.devicePixelRatioF(), theme)
-        if look != self._look:
-            self._look = look
-            self._drawn = QPixmap(self.size() * self.devicePixelRatioF())
-            self._drawn.setDevicePixelRatio(self.devicePixelRatioF())
-            self._drawn.fill(QColor(theme.surface))
-            painter = QPainter(self._drawn)
-            painter.setFont(chart_font(self))
-            self._paint_all(painter, theme)
-            painter.end()
-        return self._drawn
 
     def _paint_all(self, painter: QPainter, theme: Theme) -> None:
         joy, share, scale = self._joy_box(), self._share_box(), self._scale()
@@ -333,7 +317,7 @@ class AudiencePlot(QWidget):
             self.update(QRect(round(self.x_of(second)) - _NEAR_PX, 0, 2 * _NEAR_PX, self.height()))
 
     def _draw_anew(self) -> None:
-        self._look = None
+        self._chart.outdate()
         self.update()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -64,6 +64,36 @@ class TimeScale:
     def ticks_of_content(self, runs: Sequence[tuple[Floats, Floats]]) -> tuple[Tick, ...]:
         """The same in the content's time; `runs` are as of ContentTrack."""
         return content_ticks(runs, self.first_s, self.last_s, LEAST_TICK_PX / self.px_per_s, decimal_mark())
+
+
+class PaintedOnce:
+    """All of a chart but what follows pointer or player: painted anew if size, colours or data have changed."""
+
+    def __init__(self, widget: QWidget, paint: Callable[[QPainter, Theme], None]) -> None:
+        """`paint` paints it onto the theme's surface, in the font of charts."""
+        self._widget = widget
+        self._paint = paint
+        self._picture = QPixmap()
+        self._look: tuple[QSize, float, Theme] | None = None
+
+    def outdate(self) -> None:
+        """What is shown has changed."""
+        self._look = None
+
+    def picture(self, theme: Theme) -> QPixmap:
+        """Return it in the widget's size."""
+        ratio = self._widget.devicePixelRatioF()
+        look = (self._widget.size(), ratio, theme)
+        if look != self._look:
+            self._look = look
+            self._picture = QPixmap(self._widget.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(QColor(theme.surface))
+            painter = QPainter(self._picture)
+            painter.setFont(chart_font(self._widget))
+            self._paint(painter, theme)
+            painter.end()
+        return self._picture
 
 
 def chart_font(widget: QWidget) -> QFont:
