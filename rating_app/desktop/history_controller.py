@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from rating_app.views.history.page import HistoryPage
 
 UNDO_FOR_MS = 10_000
-"""How long a deletion can be undone."""
+"""The time in which a deletion can be undone."""
 
 FIRST_SESSIONS = 200
 """Shown before the whole history is read: more than a screen has room for."""

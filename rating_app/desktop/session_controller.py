@@ -97,7 +97,7 @@ class Sights(Protocol):
 
     @property
     def sight(self) -> Sight:
-        """What they see there now."""
+        """The part of themselves that they see there now."""
 
 
 class Stage(Sights, Protocol):

@@ -28,7 +28,7 @@ from rating_app.vision.capture import CaptureThread, SourceEnded
 from rating_app.vision.live_update import LiveUpdate
 
 RELEASE_WITHIN_S = 1.5
-"""How long a closing program waits until a stuck camera is released."""
+"""The longest time that a closing program waits for a stuck camera."""
 
 _POLL_S = 0.05
 

@@ -33,7 +33,7 @@ from rating_app.views.watch.phase import Phase
 from rating_app.views.watch.rest_screen import RestScreen
 
 HIDES_AFTER_MS = 2500
-"""Without a mouse movement or a key, while the content plays."""
+"""Time without a mouse movement or a key, while the content plays, after which the bar hides itself."""
 
 _FOLLOWS_EVERY_MS = 200
 _LIGHT = 14

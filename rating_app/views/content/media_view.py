@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame
 
 REPORT_MS = 50
-"""How often the player is asked for its position while it plays."""
+"""Interval at which the player is asked for its position while it plays."""
 
 STALLED_S = 0.3
 """A player whose position has not changed for so long counts as stalled, whatever state it reports."""
@@ -31,7 +31,7 @@ NO_PICTURE_AFTER_S = 1.0
 """A film that has shown no picture by then has none that can be shown; Qt plays its sound and reports nothing."""
 
 _END_S = 0.03
-"""Without a sound device, a sound reaches its end and stays there."""
+"""Distance from the end at which a sound counts as ended: without a sound device the player stays there."""
 
 _VOLUME, _VOLUME_STEP = 80, 5
 

@@ -161,7 +161,7 @@ class CameraCheckPage(QWidget):
 
     @property
     def problem(self) -> str:
-        """Why the camera shows nothing; empty while it does show something."""
+        """The reason why the camera shows nothing; empty while it does show something."""
         return self._problem_heading.text() if self._stage.currentWidget() is self._problem else ""
 
     def show_settings(self, settings: Settings) -> None:

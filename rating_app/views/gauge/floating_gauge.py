@@ -109,7 +109,7 @@ class FloatingGauge(QWidget):
 
     @property
     def sight(self) -> Sight:
-        """What viewers see of themselves in this window."""
+        """The part of themselves that viewers see in this window."""
         return Sight(False, self.gauge.isVisible())
 
     def show_phase(self, phase: Phase, blind: bool = False, before_camera: bool = True) -> None:
@@ -130,7 +130,7 @@ class FloatingGauge(QWidget):
         self._dress()
 
     def set_opacity(self, opacity: float) -> None:
-        """Set the opacity, clipped to LEAST_OPACITY at least and to 1, which hides what is beneath the gauge."""
+        """Set the opacity, between LEAST_OPACITY and 1, which hides what is beneath the gauge."""
         self.setWindowOpacity(min(1.0, max(LEAST_OPACITY, opacity)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -38,7 +38,7 @@ _FADED = 0.35
 
 _MARGIN_PX = 8
 _BELOW = 0.82
-"""How far everything below the middle reaches, in radii: the arc's ends, their labels and the session's rating."""
+"""Reach, in radii, of everything below the middle: the arc's ends, their labels and the session's rating."""
 
 _SMALLEST_WORDS_PX = 11
 _GLOWS_FROM = 40.0
@@ -97,7 +97,7 @@ class Gauge(QWidget):
 
     @property
     def shown_0_100(self) -> float:
-        """Where the arc ends at this moment."""
+        """The value at which the arc ends at this moment."""
         return self._shown
 
     def show_rating(self, live: LiveRating | None, rating_0_100: float | None, caption: str) -> None:

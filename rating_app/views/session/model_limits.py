@@ -1,4 +1,4 @@
-"""What the network mistakes for joy, in a window of its own: in short, and the model's card."""
+"""The expressions that the network mistakes for joy, in a window of its own: in short, and in the model's card."""
 
 from __future__ import annotations
 

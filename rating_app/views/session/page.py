@@ -45,10 +45,10 @@ from rating_app.views.timeline.lanes import reason_in_words
 from rating_app.views.timeline.timeline import Timeline
 
 STRETCH_S = 3.0
-"""How much of the content is played when a moment is chosen."""
+"""The stretch of the content that is played when a moment is chosen."""
 
 LEAD_S = 1.0
-"""How long a smile comes after what caused it: a best moment is played from so much earlier."""
+"""The time from a cause to the smile: a best moment is played from so much earlier."""
 
 
 _STILLS_FROM_PX = 590

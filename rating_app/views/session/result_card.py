@@ -19,7 +19,7 @@ from rating_app.views.design.theme import Theme
 from rating_app.views.session.summary_card import interval_in_words
 
 SIZE = QSize(1200, 675)
-"""In pixels, in the shape of films."""
+"""Size in pixels, in the shape of films."""
 
 _EDGE, _ROUND = 44, 14
 _POSTER = QRectF(_EDGE, _EDGE, 592, 333)

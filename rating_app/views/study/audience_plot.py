@@ -52,7 +52,7 @@ _SHORTEST_S = 10.0
 
 _ZOOM = 1.25
 _STEP_PX = 8
-"""How far an arrow key moves."""
+"""The step of an arrow key."""
 
 _ZOOM_KEYS = {Qt.Key.Key_Plus: 1 / _ZOOM, Qt.Key.Key_Equal: 1 / _ZOOM, Qt.Key.Key_Minus: _ZOOM}
 _NEAR_PX = 8

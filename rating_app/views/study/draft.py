@@ -21,7 +21,7 @@ from rating_app.study.plan import (
 )
 
 PICTURE_S = 10.0
-"""How long a picture is shown by default, in seconds."""
+"""The time for which a picture is shown by default, in seconds."""
 
 
 @dataclass(frozen=True)

@@ -93,7 +93,7 @@ class FilmsStep(QWidget):
 
     @property
     def problem(self) -> str:
-        """Why the user cannot go on; empty if they can."""
+        """The reason why the user cannot go on; empty if they can."""
         if not self._films:
             return self.tr("Add at least one film, sound or picture.")
         shown = [*self._films, *([] if self.neutral is None else [self.neutral])]

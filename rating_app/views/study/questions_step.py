@@ -196,7 +196,7 @@ class QuestionDialog(QDialog):
 
     @property
     def _when(self) -> Asked | None:
-        """When the question is asked; None for one about the viewer."""
+        """The time at which the question is asked; None for one about the viewer."""
         when = self.when_box.currentData()
         return None if when is None else Asked(when)
 

@@ -113,7 +113,7 @@ class ViewerScreen(QWidget):
 
     @property
     def sight(self) -> Sight:
-        """What viewers see of themselves on the screen."""
+        """The part of themselves that viewers see on the screen."""
         return Sight(face=False, gauge=self.gauge.isVisible())
 
     @property

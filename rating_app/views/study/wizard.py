@@ -239,7 +239,7 @@ class AboutStep(QWidget):
 
     @property
     def folder(self) -> Path:
-        """Where the study is, or is to be made."""
+        """The folder in which the study is, or is to be made."""
         if self._chosen is not None:
             return self._chosen
         name = "".join(letter for letter in self.title.text() if letter.isalnum() or letter in " -_").strip()
@@ -247,7 +247,7 @@ class AboutStep(QWidget):
 
     @property
     def problem(self) -> str:
-        """Why the user cannot go on; empty if they can."""
+        """The reason why the user cannot go on; empty if they can."""
         if not self.title.text().strip():
             return self.tr("Give the study a title.")
         if not self.purpose.toPlainText().strip():

@@ -17,7 +17,7 @@ from rating_app.views.design.language import decimal_mark
 from rating_app.views.design.theme import SERIES_DASHES, Theme
 
 MOST_CURVES = len(SERIES_DASHES)
-"""With more curves over one another nobody could tell them apart."""
+"""The most curves over one another that a reader can tell apart."""
 
 LEAST_TICK_PX = 72.0
 """Width that a tick with its label takes."""
@@ -31,7 +31,7 @@ _LABEL_GAP_PX = 6
 _SMALLEST_PT = 7.0
 _LINE_WIDTH = 2.0
 _PIECE = 20
-"""How many steps of a curve are drawn at once."""
+"""The number of steps of a curve that are drawn at once."""
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ _HAIR = 1e-6
 """A margin for rounding: a frame at 0.3 s, stored as 0.29999..., is not counted with those before it."""
 
 TILE_PX = 256
-"""In device pixels; a multiple of the hatching's 8, so that it continues from piece to piece."""
+"""Width in device pixels; a multiple of the hatching's 8, so that it continues from piece to piece."""
 
 HATCH_PX = 8
 _ROOM_PX = 2

@@ -55,7 +55,7 @@ from rating_app.views.timeline.timeline_marks import (
 )
 
 WINDOW_S = 60.0
-"""How much is in sight while a session is recorded."""
+"""The time in sight while a session is recorded."""
 
 FOLLOWING_S = 0.25
 """Time constant with which the view follows the newest sample: it moves smoothly even if samples come unevenly."""
@@ -152,17 +152,17 @@ class Timeline(QWidget):
 
     @property
     def span_s(self) -> float:
-        """How many seconds are in sight."""
+        """The number of seconds in sight."""
         return self._scale().span_s
 
     @property
     def cursor_s(self) -> float | None:
-        """Where the keys have moved the cursor, in seconds."""
+        """The second of the cursor, which the keys move; None without a cursor."""
         return self._cursor_s
 
     @property
     def player_s(self) -> float | None:
-        """Where the player is, in seconds."""
+        """The second of the player; None if it is nowhere in the session."""
         return self._player_s
 
     def set_whole_session(self, whole: bool) -> None:
@@ -399,7 +399,7 @@ class Timeline(QWidget):
 
     @property
     def _newest_s(self) -> float:
-        """Where the session ends so far, even if its curve does not reach that far yet."""
+        """The second at which the session ends so far, even if its curve does not reach that far yet."""
         return max(self._curve.newest_s, self._duration_s)
 
     def _span(self) -> float:

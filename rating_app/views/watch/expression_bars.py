@@ -121,7 +121,7 @@ class _Bar(QProgressBar):
     """A progress bar, for the sake of screen readers; it has no value while there is no score."""
 
     def __init__(self, counts: bool) -> None:
-        """Build the bar; `counts` tells whether the rating is made from this class."""
+        """Build the bar; `counts` is whether the rating is made from this class."""
         super().__init__()
         self.setRange(0, 100)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -12,7 +12,7 @@ from rating_app.vision.camera import PictureState
 from rating_app.vision.live_update import LiveUpdate
 
 HINT_BELOW = 0.5
-"""Of signal quality: below this, advice is shown, before frames stop counting."""
+"""Signal quality below which advice is shown, before frames stop counting."""
 
 CHECKS = ("face", "light", "size", "sharpness", "pose")
 """`face` means that one is found, and whole; the others are parts of SignalQuality."""

@@ -40,7 +40,7 @@ from rating_app.vision.live_update import LiveUpdate
 
 _SMALL_PREVIEW_WIDTH = 224
 _LEAST_PREVIEW, _LEAST_TIMELINE = (150, 96), (200, 84)
-"""In pixels: a window on a screen of 1024x600 has room for the whole page."""
+"""Least sizes in pixels, so that a window on a screen of 1024x600 has room for the whole page."""
 
 _FILM_SHARE, _UPPER_SHARE = 0.6, 0.68
 """The content's share of the width, beside the gauge; the share of the height of both, above the curve."""
@@ -123,7 +123,7 @@ class WatchPage(QWidget):
 
     @property
     def sight(self) -> Sight:
-        """What viewers see of themselves on the screen, as far as the program can know."""
+        """The part of themselves that viewers see on the screen, as far as the program can know."""
         handle = self.window().windowHandle()
         in_sight = handle is not None and handle.isExposed() and not self.full_screen.is_filled
         face = self.preview.isVisible() and self.preview.shows_picture
@@ -298,9 +298,7 @@ class WatchPage(QWidget):
         self._fill_where_wanted()
 
     def _fill_where_wanted(self) -> None:
-        """Fill the screen if the user wants it and the camera is on; before, the full screen would hide what there is
-        to say of the camera.
-        """
+        """Fill the screen if the user wants that and the camera is on; else its problems would be hidden."""
         if self.chooser.full_screen_box.isChecked() and self._phase is Phase.PREVIEWING:
             self.toggle_full_screen()
 

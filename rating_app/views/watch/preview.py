@@ -29,7 +29,7 @@ _SHRINK_BELOW = 0.75
 """Ratio of the widget's size to the frame's: below it the frame is shrunk before it is painted."""
 
 _FACE_BLOCKS, _PICTURE_BLOCKS = 7, 24
-"""How many blocks the longer side of a blurred face, or picture, is reduced to."""
+"""The number of blocks to which the longer side of a blurred face, or picture, is reduced."""
 
 _FACE_MARGIN = 0.35
 """Share of the box that is added on each side: the detector's box ends at the brow and the chin."""

@@ -27,7 +27,7 @@ _CONTROLS_PX = 58
 """Height of the controls at the foot of a page, which the banner leaves free."""
 
 _LEAVES_AFTER_MS, _MORE_MS = 5000, 60
-"""How long a message that only reports something is shown, and how much longer for each letter."""
+"""The time for which a message that only reports something is shown, and the time added for each letter."""
 
 
 @dataclass(frozen=True)
