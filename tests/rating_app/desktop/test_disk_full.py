@@ -1,4 +1,6 @@
-"""No room on a real, small disk: nothing that was kept is lost, what comes is held on to, and a sentence says it."""
+"""A real, small disk without room: nothing that was saved is lost, new samples are held back, and a sentence reports
+it.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,7 @@ def disk(tmp_path):
 
 @pytest.fixture
 def on_disk(disk):
-    """The paths of a program whose files are on it."""
+    """Return the paths of a program whose files are on this disk."""
     return Paths(disk.folder / "data", disk.folder / "config", disk.folder / "log")
 
 
@@ -45,7 +47,9 @@ def committed(paths):
 
 
 def begin(writer, session, paths):
-    """Tell the first hundred samples, and wait until they are in the file: not only the first, which goes ahead."""
+    """Write the first hundred samples, and wait until all are in the file: the first one is written ahead of the
+    others.
+    """
     earlier = committed(paths) if paths.database.exists() else 0
     writer.begun(session.head)
     for sample in session.samples[:100]:
@@ -54,7 +58,7 @@ def begin(writer, session, paths):
 
 
 def go_on(writer, session, caplog):
-    """Tell the rest, more than there is room for, and wait until that has been noticed."""
+    """Write the rest, more than there is room for, and wait until the writer has noticed."""
     for sample in session.samples[100:]:
         writer.sampled(sample)
     wait_until(lambda: "cannot be written at the moment" in caplog.text)

@@ -1,4 +1,4 @@
-"""What is deleted is gone: from the history, and from the bytes of its files."""
+"""Deleted sessions are gone: from the history, and from the bytes of its files."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def random_session(seed, frames=None):
 
 
 def traces(session, paths):
-    """What of the session is in the bytes of the database, its write-ahead log and its index."""
+    """Return the traces of a session in the bytes of the database, its write-ahead log and its index."""
     files = [paths.database.with_name(paths.database.name + ending) for ending in ("", "-wal", "-shm")]
     content = b"\0".join(path.read_bytes() for path in files if path.exists())
     words = [session.head.session_id, session.head.content, session.markers[0].text, session.notes]
@@ -247,7 +247,7 @@ def test_every_title_that_a_session_had_goes_with_it(store, paths):
 
 
 class SetClock(datetime):
-    """The computer's clock, after somebody has set it ten years forward."""
+    """A clock of the computer that somebody has set ten years forward."""
 
     @classmethod
     def now(cls, tz=None):

@@ -1,4 +1,4 @@
-"""Files are opened by the desktop, over a real bus, and every answer of its portal is told of as it should be."""
+"""Files are opened by the desktop, over a real bus, and each answer of its portal is reported correctly."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def portal(bus):
 
 @pytest.fixture
 def opener(bus, qtbot):
-    """Of a window whose session bus is the test's; `said` is what its user is told."""
+    """Return the opener of a window whose session bus is the test's; `said` are its messages to the user."""
     from PySide6.QtDBus import QDBusConnection
 
     name = f"test {next(_number)}"
@@ -206,7 +206,7 @@ def test_descriptors_do_not_pile_up(portal, opener, qtbot, report):
 
 @pytest.mark.parametrize("opens", [True, False])
 def test_other_systems_are_asked_by_way_of_qt(qtbot, report, monkeypatch, opens):
-    """Where no rules of the kernel's are inherited. Their own part cannot run here."""
+    """Systems whose children do not inherit the kernel's rules; their own part cannot run here."""
     asked = []
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url) or opens)

@@ -1,4 +1,4 @@
-"""The archive with its page and a real store: what the user does to the history, and what is in the file then."""
+"""The history's controller with its page and a real store: what the user does, and what is in the file then."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def page(qtbot):
 
 @pytest.fixture
 def opener(page):
-    """That only remembers what it is asked for: what it does then is `test_file_opener.py`'s."""
+    """Return an opener that only records its calls; what it does then is tested in `test_file_opener.py`."""
     opener = FileOpener(page)
     opener.asked = []
     opener.open_file = lambda file: opener.asked.append(("file", file))
@@ -182,7 +182,7 @@ def test_several_are_exported_with_one_message(archive, page, opener, qtbot, tmp
 
 
 def test_export_and_report_of_one_can_be_opened(archive, store, opener, qtbot, tmp_path):
-    """Whose title is no markup, whatever it looks like."""
+    """Also for a session whose title looks like mark-up."""
     session = store.load(store.summaries()[0].session_id)
     session = replace(session, head=replace(session.head, content="Tom &amp; Jerry"))
     with qtbot.waitSignal(archive.exports.said) as said:
@@ -307,7 +307,7 @@ def test_history_that_cannot_be_put_right_is_tried_once(paths, page, opener, qtb
 
 
 def of_viewer(number, **head):
-    """A session before the camera, so many days ago, with a rating that rises with `number`."""
+    """Return a session before the camera, `number` days ago, with a rating that rises with `number`."""
     session = session_of(
         [0.01] * (100 - 5 * number) + [0.9] * 5 * (number + 1), consent=LiveConsent.give(NOTICE).consent
     )

@@ -1,4 +1,4 @@
-"""The way of a session: each step by itself, and any order of them against a worker, a camera and a player."""
+"""The course of a session: each step by itself, and any order of steps against a worker, a camera and a player."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def agreed():
 
 
 def after(*events, state=None):
-    """The state that these lead to from the very beginning, and what the last one commands."""
+    """Return the state after these events from the very beginning, and the last one's commands."""
     state, commands = state or State(), ()
     for event in events:
         state, commands = step(state, event)
@@ -102,12 +102,12 @@ def after(*events, state=None):
 
 
 def before_the_camera(*events):
-    """The same, of a viewer whose camera is open."""
+    """Return the same for a viewer whose camera is open."""
     return after(Loaded(), ConsentGiven(agreed()), Wanted(Camera()), Opened(), *events)
 
 
 def recording(*events):
-    """The same, of a viewer who is recorded."""
+    """Return the same for a viewer who is recorded."""
     return before_the_camera(StartPressed("A film", measures_rest=False), *events)
 
 
@@ -385,10 +385,10 @@ def test_picture_that_shows_nothing_is_said_once_and_taken_back():
 
 
 class AnyOrder(RuleBasedStateMachine):
-    """A viewer, a worker with its camera, and a player, who do what they like; the worker keeps its promises.
+    """A viewer, a worker with its camera, and a player, who act in any order; the worker keeps its promises.
 
-    `watched` is what the worker has open. The player tells of its own running and standing still, as Qt's does, also
-    where a command has brought it about.
+    `watched` is the source that the worker has open. The player reports that it plays or pauses, as Qt's does, also
+    after a command.
     """
 
     def __init__(self):
@@ -483,7 +483,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     @initialize(way=st.sampled_from(["loading", "unusable", "ready", "camera", "lost", "recording"]))
     def begin(self, way):
-        """Else a session would be a rare thing among so many that could happen."""
+        """Begin a session; without this rule, one would be rare among so many possible events."""
         if way == "unusable":
             self.handle(Failed(Failure("The model cannot be read.")))
         elif way != "loading":
@@ -563,7 +563,7 @@ class AnyOrder(RuleBasedStateMachine):
     @precondition(lambda self: self.watched in (None, Camera()))
     @rule()
     def play_or_hold(self):
-        """A film can be looked into before any camera is on."""
+        """Play or pause the film, which is possible before any camera is on."""
         self.plays = not self.plays
         self.handle(ContentRan() if self.plays else ContentStood())
 
@@ -597,7 +597,7 @@ class AnyOrder(RuleBasedStateMachine):
         failure=st.sampled_from([None, UNREADABLE, BUSY, ConsentWithdrawn("The camera stays off.")]),
     )
     def finish(self, has_samples, kept, failure):
-        """By itself, or as it was told."""
+        """Finish by itself, or after a command."""
         waiting, was_camera = self.state.waiting, self.watched == Camera()
         session = session_of([0.5]) if self.in_session and has_samples else None
         handed = len(self.handed)
@@ -669,7 +669,7 @@ class AnyOrder(RuleBasedStateMachine):
         assert len(self.offered) == len(set(self.offered))
 
     def teardown(self):
-        """However it went, a withdrawal ends it: the source is stopped, and nothing follows."""
+        """Withdraw, which ends any course: the source is stopped, and nothing follows."""
         self.withdraw()
         if self.watched is not None:
             self.finish(False, Kept.UNWANTED, None)

@@ -1,4 +1,4 @@
-"""A session is in the history while it is being recorded: what a crash, a full disk and a second program do to it."""
+"""A session is in the history while it is being recorded: the effects of a crash, a full disk and a second program."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ def store(paths):
 
 
 def in_file(paths, table="sample"):
-    """How many rows of the table are committed."""
+    """Return how many rows of the table are committed."""
     with Database(paths.database).reading() as connection:
         return connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
 
 
 def told(writer, session):
-    """Everything up to the end of the session."""
+    """Write everything up to the end of the session."""
     writer.begun(session.head)
     for sample in session.samples:
         writer.sampled(sample)
 
 
 def newest_of(lines, at_least_s):
-    """The first printed time that is late enough, in seconds."""
+    """Return the first printed time that is late enough, in seconds."""
     for line in lines:
         if float(line) >= at_least_s:
             return float(line)
@@ -71,7 +71,7 @@ def program(root):
 
 @pytest.fixture
 def recording(program, paths):
-    """Another program that is recording."""
+    """Start another program that is recording."""
 
     def start(title="Another's"):
         return program("-m", "fakes.recording_program", paths.database, title)
@@ -245,7 +245,7 @@ def test_samples_are_committed_while_no_more_come(store, paths):
 
 
 def test_marker_is_committed_at_once(store, paths, monkeypatch):
-    """And with it whatever waited for the next turn, which would not come while this test waits."""
+    """With it, everything that waited for the next turn, which does not come while this test waits."""
     monkeypatch.setattr("rating_app.store.writer.COMMIT_EVERY_S", 3600.0)
     session = session_of([0.5] * 5)
     writer = store.writer()

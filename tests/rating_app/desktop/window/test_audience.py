@@ -20,7 +20,7 @@ SECONDS = 17
 
 @pytest.fixture
 def folder(tmp_path):
-    """A study of the demo's film, which six people have seen; five of them smile from 5 to 8 s."""
+    """Make a study of the demo's film, seen by six people; five of them smile from 5 to 8 s."""
     place = tmp_path / "study"
     (place / "films").mkdir(parents=True)
     film = place / "films" / "cut_a.mp4"

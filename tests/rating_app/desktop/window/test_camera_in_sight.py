@@ -1,4 +1,6 @@
-"""Whether the camera is on is seen wherever the viewer looks, and it is off as soon as nobody needs it."""
+"""The sign that the camera is on is visible wherever the viewer looks, and the camera is off as soon as nobody needs
+it.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +72,7 @@ def test_film_that_fills_the_screen_and_floating_gauge_say_it_too(launch, qtbot,
 
 @pytest.fixture
 def recording(launch, qtbot, smiling_camera):
-    """The program in the midst of a session before the camera."""
+    """Return the program in the middle of a session before the camera."""
     application = launch(agree=True)
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     click(qtbot, application.window.watch.controls.start_button)
@@ -81,7 +83,7 @@ def recording(launch, qtbot, smiling_camera):
 @pytest.mark.parametrize("state", ["flowing", "stuck"])
 @pytest.mark.parametrize("way", ["withdrawal", "crash", "exit"])
 def test_camera_is_released_in_time(recording, qtbot, smiling_camera, paths, monkeypatch, way, state):
-    """Within 300 ms while frames flow, and within 1.5 s when the device hangs; test_sessions.py has Stop."""
+    """Within 300 ms while frames come, and within 1.5 s if the device hangs; Stop is tested in test_sessions.py."""
     window = recording.window
     began_at = []
 

@@ -18,7 +18,7 @@ from rating_app.views.watch.phase import Phase
 
 @pytest.fixture
 def previewing(launch, qtbot, smiling_camera):
-    """The program, with the camera on and nothing recorded yet."""
+    """Return the program with the camera on and nothing recorded yet."""
     application = launch(agree=True)
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     return application

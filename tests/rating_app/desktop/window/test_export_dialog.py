@@ -16,7 +16,7 @@ ASK_FOR_FOLDER = QFileDialog.getExistingDirectory
 
 
 def type_folder_into_next_dialog(qtbot, folder):
-    """What a person does with the dialog that is about to open: they look at what it makes of their typing."""
+    """Type a folder into the dialog that is about to open, as a person does who looks at the result of their typing."""
     timer = QTimer(QApplication.instance())
 
     def act():

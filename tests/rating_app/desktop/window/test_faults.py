@@ -1,4 +1,4 @@
-"""The whole program when something it needs is broken: it says so, loses nothing and goes on."""
+"""The whole program when a part that it needs is broken: it reports this, loses nothing and continues."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from rating_app.views.watch.phase import Phase
 
 
 def tab_to(qtbot, window, wanted):
-    """Press Tab until `wanted` has the focus, as often as there are controls at most."""
+    """Press Tab until `wanted` has the focus, at most as often as there are controls."""
     for _ in range(80):
         if QApplication.focusWidget() is wanted:
             return

@@ -16,7 +16,7 @@ from rating_app.views.window.navigation import HISTORY
 
 @pytest.fixture
 def looked_at(launch, qtbot, paths):
-    """The window, with a session of a film of the history on its page, by way of `store`."""
+    """Return the window with a session of a film on its page, opened from the history."""
     session = marked_session()
     SessionStore(paths.database).save(session)
     application = launch(agree=False)

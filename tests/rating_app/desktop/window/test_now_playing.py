@@ -1,4 +1,4 @@
-"""Following another player: with the viewer's leave, a session is of its film, and on its clock."""
+"""Following another player: with the viewer's permission, a session is about its film, and on its clock."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def newest(paths):
 
 
 def allow(qtbot, application):
-    """The viewer ticks the box and chooses "Anything else"; the small gauge is there then."""
+    """Tick the box and choose "Anything else" for the viewer; the small gauge floats then."""
     watch = application.window.watch
     click(qtbot, watch.now_playing.box)
     click(qtbot, watch.chooser.screen_button)

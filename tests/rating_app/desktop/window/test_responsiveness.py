@@ -1,4 +1,4 @@
-"""No call holds the window up for as long as a person would notice."""
+"""No call blocks the window for as long as a person would notice."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_session_goes_on_without_holding_up_the_window(launch, qtbot, smiling_ca
 
 
 BUILT_S = 0.2
-"""A page is built when it is first looked at, once in a run of the program: that may be noticed, and no more."""
+"""A page is built when it is first shown, once in a run of the program: that may be just noticeable."""
 
 
 def fill_history(paths):

@@ -1,4 +1,4 @@
-"""The program as another one uses it: real window and pipeline, lines over real pipes."""
+"""The program as another program uses it: real window and pipeline, lines over real pipes."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Other:
         self._writing.close()
 
     def hear(self, event, **values):
-        """Wait for such a record, and take it away; camera and session are told of by threads of their own."""
+        """Wait for such a record, and remove it; camera and session are reported from threads of their own."""
         found = []
 
         def came():

@@ -50,7 +50,7 @@ PORTRAIT = Path(__file__).resolve().parents[3] / "fixtures" / "portraits" / "neu
 
 @pytest.fixture
 def made(tmp_path):
-    """A study of two short films, made by hand."""
+    """Make a study of two short films, by hand."""
 
     def make(**others):
         folder = tmp_path / "two cuts"
@@ -68,7 +68,7 @@ def made(tmp_path):
 
 @pytest.fixture
 def opened(launch, monkeypatch, qtbot):
-    """The window, with the study in a folder."""
+    """Return the window with the study open."""
 
     def open_study(folder):
         application = launch()
@@ -91,7 +91,7 @@ def call_for_moderator(screen):
 
 
 def leave_thanked(qtbot, application):
-    """The moderator comes to the screen, and back to the study."""
+    """Bring the moderator to the screen, and back to the study."""
     screen, window = viewer_screen(), application.window
     call_for_moderator(screen)
     qtbot.waitUntil(lambda: window.desk.leave_button.isVisible())
@@ -180,7 +180,7 @@ def viewer_who_withdraws(qtbot, application, folder):
 
 
 def interrupt_viewer(tmp_path, folder):
-    """In a program of its own, which is killed while the second film runs."""
+    """Interrupt a viewer in a program of its own, which is killed while the second film plays."""
     home = tmp_path / "killed"
     settings = Settings(welcomed=NOTICE.version, study_folder=str(folder), company="alone")
     save_settings(settings, home / "config" / "settings.json")

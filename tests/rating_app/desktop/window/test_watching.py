@@ -17,7 +17,7 @@ from rating_app.views.window.navigation import HISTORY, SETTINGS, WATCH
 
 @pytest.fixture
 def previewing(launch, qtbot, smiling_camera):
-    """The program, with the camera on and a film of 16 seconds on its page."""
+    """Return the program with the camera on and a film of 16 seconds on its page."""
     application = launch(agree=True)
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     media = application.window.watch.media

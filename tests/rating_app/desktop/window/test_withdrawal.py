@@ -1,4 +1,4 @@
-"""Consent can be taken back from anywhere, in one click."""
+"""Consent can be withdrawn from anywhere, in one click."""
 
 from __future__ import annotations
 

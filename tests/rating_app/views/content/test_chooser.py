@@ -1,4 +1,4 @@
-"""What is to be watched."""
+"""The choice of what is to be watched."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Frames made into pictures, against colours that are known."""
+"""Frames that are made into pictures, compared with known colours."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from rating_app.views.content.frame_picture import picture_of
 Format = QVideoFrameFormat.PixelFormat
 ROOM = QSize(1000, 1000)
 RED = (81, 90, 240)
-"""Pure red as SD television has it: brightness and two colours."""
+"""Pure red as in SD television: brightness and two colours."""
 
 
 def frame_of(pixel_format, size=(64, 48), left=RED, right=RED, rotation=QtVideo.Rotation.None_):
-    """Of two halves."""
+    """Make a frame of two halves."""
     shape = QVideoFrameFormat(QSize(*size), pixel_format)
     shape.setColorSpace(QVideoFrameFormat.ColorSpace.ColorSpace_BT601)
     shape.setRotation(rotation)

@@ -1,4 +1,4 @@
-"""What fills the screen, for real; the sessions that are recorded there are in desktop/window/test_watching.py."""
+"""Content on the full screen, for real; sessions that are recorded there are in desktop/window/test_watching.py."""
 
 from __future__ import annotations
 

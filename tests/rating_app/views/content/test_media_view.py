@@ -55,7 +55,7 @@ def grey(view):
 
 
 def test_film_that_begins_in_the_dark_shows_a_picture_of_its_first_seconds_until_it_plays(view, qtbot, tmp_path):
-    """At 1 s the picture is of a grey of 50; the film still stands at its beginning, and plays from there."""
+    """At 1 s the picture has a grey of 50; the film is still paused at its beginning, and plays from there."""
     opened(qtbot, view, write_film(tmp_path / "Fades in.mp4", 4.0, darkest=0))
     qtbot.waitUntil(lambda: grey(view) == pytest.approx(50, abs=8))
     assert view.position == view.clock.now() == ContentPosition(1, 0.0) and view.time_label.text().startswith("0:00")
@@ -270,7 +270,7 @@ def test_rewinding_is_no_jump(view, qtbot, film):
 
 
 def test_film_whose_pictures_cannot_be_shown_says_so_rather_than_play_its_sound(qtbot, view, tmp_path):
-    """Qt plays AV1 on graphics processors that can, and elsewhere its sound alone, without a word."""
+    """Qt plays AV1 on graphics processors that support it, and elsewhere only its sound, without a warning."""
     field_recordings.part(field_recordings.pictures()[:75], codec="libsvtav1").write(tmp_path / "film.mp4")
     told = []
     view.failed.connect(told.append)

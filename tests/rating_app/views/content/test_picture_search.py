@@ -1,4 +1,4 @@
-"""The search that finds no picture in what the program writes finds one where there is one."""
+"""The search for pictures in written files, which elsewhere finds none, finds one that is there."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NOISE = random.Random(1).randbytes(200_000)
 
 @pytest.fixture(scope="module")
 def picture():
-    """Uint8, (240, 320, 3)."""
+    """Return a picture, uint8 (240, 320, 3)."""
     return np.random.default_rng(1).integers(0, 256, (240, 320, 3), np.uint8)
 
 

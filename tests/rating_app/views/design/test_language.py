@@ -1,5 +1,5 @@
-"""The German translation is whole, and is what the window, the failures and the notice say now. Figures have the
-decimal mark of the language.
+"""The German translation is complete, and matches the current sentences of window, failures and notice. Figures have
+the decimal mark of the language.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ TS = assets() / "translations" / "reaction-gauge_de.ts"
 
 
 def _messages(ts):
-    """(context, source, translation, whether it is finished) of every message."""
+    """Return (context, source, translation, whether it is finished) of every message."""
     return [
         (
             context.findtext("name"),

@@ -75,7 +75,7 @@ def test_screen_readers_are_told_the_rating_too(qtbot):
 
 @pytest.mark.parametrize("side", [160, 180, 240, 600])
 def test_what_is_said_never_touches_the_scale(qtbot, side):
-    """The pixels that a long caption changes all lie inside the track."""
+    """All pixels that a long caption changes are inside the track."""
     moment = [0.0]
     gauge = Gauge(now_s=lambda: moment[0])
     qtbot.addWidget(gauge)
@@ -100,7 +100,7 @@ def test_what_is_said_never_touches_the_scale(qtbot, side):
 
 
 def track_top(image) -> int:
-    """The first row from above that is not of the ground's colour in its middle."""
+    """Return the first row from above that differs from the ground's colour in its middle."""
     ground = image.pixel(0, 0)
     return next(y for y in range(image.height()) if image.pixel(image.width() // 2, y) != ground)
 

@@ -1,4 +1,4 @@
-"""The page as a user acts on it; what the archive does with it is in test_archive."""
+"""The page as a user operates it; the controller behind it is tested in desktop/test_history_controller.py."""
 
 from __future__ import annotations
 
@@ -228,7 +228,7 @@ def course(level, seconds):
 
 
 def many(qtbot, levels, seconds=100, **summary):
-    """A page on which so many sessions are compared, each with joy of its level throughout."""
+    """Return a page that compares a session for each of `levels`, with that joy throughout."""
     page = HistoryPage()
     qtbot.addWidget(page)
     page.resize(1000, 600)
@@ -348,7 +348,7 @@ def test_pointer_reads_where_it_is(comparison, qtbot):
 
 
 def row_of(plot, rating):
-    """Of a picture of the plot, the colours at this height."""
+    """Return the colours of the plot's picture at this height."""
     picture, box = plot.grab().toImage(), plot._plot()
     y = round(box.bottom() - rating / 100 * box.height())
     return [picture.pixelColor(x, y).name() for x in range(round(box.left()) + 4, round(box.right()) - 4)]

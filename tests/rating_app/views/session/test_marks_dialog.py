@@ -1,4 +1,4 @@
-"""The dialog in which the user chooses which markers are written, in which formats."""
+"""The dialog in which the user chooses markers and formats to export."""
 
 from __future__ import annotations
 

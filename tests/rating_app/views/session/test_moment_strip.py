@@ -1,4 +1,4 @@
-"""When the viewer smiled, and what the film showed then."""
+"""The moments at which the viewer smiled, and the film's stills of them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def of_kind(session, kind, *files):
 
 
 def placed(session):
-    """Watched from the content's beginning on, without a pause."""
+    """Return the session as watched from the content's beginning on, without a pause."""
     samples = tuple(replace(one, content=ContentPosition(1, one.timestamp_s)) for one in session.samples)
     return replace(session, samples=samples)
 

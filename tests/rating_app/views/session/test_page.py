@@ -28,7 +28,7 @@ SMILES = [(10, 14), (30, 32), (40, 41)]
 
 
 class Player(QWidget):
-    """Remembers what it was asked to play."""
+    """A player that records what it was asked to play."""
 
     moved = Signal(object)
 
@@ -52,7 +52,7 @@ def page(qtbot):
 
 @pytest.fixture
 def asked(monkeypatch):
-    """What is typed into the next question, and the questions so far."""
+    """Answer questions; return the text for the next one, and the questions so far."""
     questions = []
 
     def ask(_parent, _title, question):
@@ -70,7 +70,7 @@ def told(signal):
 
 
 def film(**changes):
-    """One minute of a film, that began 100 s before the session's first frame."""
+    """Return a film of one minute that began 100 s before the session's first frame."""
     session = viewing(SMILES, seconds=60)
     head = replace(session.head, content_kind=ContentKind.MEDIA, items=(ContentItem("film.mp4", "/films/film.mp4"),))
     samples = tuple(replace(sample, content=ContentPosition(1, 100 + sample.timestamp_s)) for sample in session.samples)
@@ -78,7 +78,7 @@ def film(**changes):
 
 
 def pictures():
-    """Three pictures of 20 s each, of which the last was not shown."""
+    """Return three pictures of 20 s each, the last of which was not shown."""
     session = viewing(SMILES[:2], seconds=40)
     items = tuple(ContentItem(f"{name}.jpg", f"/pictures/{name}.jpg") for name in ("dog", "cat", "cake"))
     head = replace(session.head, content_kind=ContentKind.PICTURES, items=items)
@@ -271,7 +271,7 @@ def draw(qtbot, timeline, first_s, last_s):
 
 
 def choose(page, words):
-    """In the menu that has just opened."""
+    """Choose an entry of the menu that has just opened."""
     menu = page.findChildren(QMenu)[-1]
     next(action for action in menu.actions() if action.text() == words).trigger()
     menu.close()
@@ -442,7 +442,7 @@ def test_curve_is_what_the_face_did_and_is_named_in_the_time_of_the_film(page, q
 
 
 def test_page_and_report_show_the_same_curve(page):
-    """Where the report's dark bars rise above half of complete joy, and nowhere else, the curve does."""
+    """The curve is above half of complete joy exactly where the report has dark bars."""
     session = film()
     reading = session.reading
     page.show_session(session)

@@ -84,7 +84,7 @@ def test_details_that_come_late_leave_what_is_being_typed(card):
 
 
 def unsure_session(share):
-    """Of so many of its frames the network says joy and something else."""
+    """Return a session in which the network sees joy and something else in this share of the frames."""
     session = session_of([REST] * 100)
     unsure = ExpressionScore(0.4, 0.2, 0.4)
     samples = [replace(one, score=unsure) if one.frame < 100 * share else one for one in session.samples]

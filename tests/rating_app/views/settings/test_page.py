@@ -23,14 +23,14 @@ def page(qtbot):
 
 
 def told(qtbot, page, act):
-    """What is told when the user does this."""
+    """Return what the page reports when the user does this."""
     with qtbot.waitSignal(page.changed) as changed:
         act()
     return changed.args[0]
 
 
 def choose(qtbot, box, words):
-    """As from the keyboard: words to type, or the arrow as often as it takes."""
+    """Choose by the keyboard: type words, or press the arrow as often as it takes."""
     box.setFocus()
     for _ in range(box.count()):
         if box.currentText() == words:
@@ -52,7 +52,7 @@ def click(qtbot, button):
 
 
 def turn_wheel(widget):
-    """Whether the widget took it for itself, rather than leaving it to the page."""
+    """Turn the wheel over a widget, and return whether the widget took it, rather than the page."""
     event = QWheelEvent(
         QPointF(5, 5),
         widget.mapToGlobal(QPointF(5, 5)),
@@ -189,7 +189,7 @@ def test_remembered_camera_that_is_gone_stays_in_the_list(page, qtbot):
 
 
 def test_list_that_has_not_changed_is_left_as_it_is(page, qtbot):
-    """Somebody may have it open while another device is plugged in."""
+    """The user may have it open while another device is plugged in."""
     box = page.camera.camera_box
     page.show_cameras(cameras("Desk", "Front"))
     box.showPopup()

@@ -1,4 +1,4 @@
-"""The page as a user acts on it, with results that the study's own code computes."""
+"""The page as a user operates it, with results that the study's own code computes."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ NEEDED = Question("needed", "Yes or no?", QuestionKind.CHOICE, Asked.AT_END, opt
 
 @pytest.fixture
 def page(qtbot):
-    """With what was answered in `told`."""
+    """Return a page; its answers are collected in `told`."""
     page = QuestionsPage()
     page.told = []
     page.answered.connect(page.told.append)

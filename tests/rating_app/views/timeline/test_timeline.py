@@ -35,7 +35,7 @@ def timeline(qtbot):
 
 @pytest.fixture
 def finished(timeline):
-    """Shows a session of a minute with two smiles."""
+    """Show a session of a minute with two smiles."""
     session = viewing([(10, 14), (40, 42)], seconds=60)
     timeline.show_session(session)
     timeline.show_curve(session.reading.trace)

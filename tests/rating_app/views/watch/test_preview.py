@@ -1,4 +1,4 @@
-"""The picture that is shown: as it is, blurred or not at all, and no more of it than is needed."""
+"""The preview: the picture as it is, blurred or not at all, and no more pictures than are needed."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def preview(qtbot, clock):
 
 
 def checkered(height=240, width=320):
-    """Every second pixel white, so that any blur leaves grey."""
+    """Return an image with every second pixel white, so that any blur leaves grey."""
     rows, columns = np.indices((height, width))
     return np.repeat(((rows + columns) % 2 * 255).astype(np.uint8)[:, :, None], 3, axis=2)
 

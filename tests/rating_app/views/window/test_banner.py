@@ -1,4 +1,4 @@
-"""What the banner says, and what its buttons do to it."""
+"""The banner's messages, and the effects of its buttons."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_names_are_no_markup(banner):
 
 @pytest.fixture
 def page(qtbot):
-    """A page with a button at its foot, and a banner over it."""
+    """Return a page with a button at its foot, and a banner over it."""
     page = QWidget()
     qtbot.addWidget(page)
     page.resize(900, 500)
