@@ -19,7 +19,7 @@ class Computer:
         return not self.is_busy
 
 
-def test_what_comes_or_goes_is_listed_once(qapp):
+def test_cameras_that_come_or_go_are_listed_once(qapp):
     computer = Computer()
     watch = CameraWatch(lambda: computer.nodes, computer.find)
     watch.start()

@@ -35,7 +35,7 @@ def test_session_of_the_history_leaves_the_one_that_has_ended():
     assert reviews.without_ended() == Reviews(of_history(TALK))
 
 
-def test_what_the_history_says_of_the_ended_session_counts_there_too():
+def test_change_in_the_history_reaches_the_ended_session():
     renamed = replace(FILM, head=replace(FILM.head, content="Another title"))
     reviews = Reviews().of_ended(ended(FILM)).of_history(renamed)
     assert reviews == Reviews(of_history(renamed), ended(renamed))

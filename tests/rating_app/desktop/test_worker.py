@@ -101,7 +101,7 @@ def finish(qtbot, worker):
     return ended.args[0].session
 
 
-def test_listener_hears_the_session_as_it_goes_on(qtbot, worker, watch):
+def test_listener_is_notified_throughout_the_session(qtbot, worker, watch):
     listener = Listener()
     head = watch(listener)
     qtbot.waitUntil(lambda: len(listener.heard) > 5)
@@ -183,7 +183,7 @@ def test_every_sample_has_the_moment_of_the_content(qtbot, worker, watch):
     assert sorted({s.content.item if s.content else 3 for s in samples}) == [1, 2, 3]
 
 
-def test_without_a_clock_nothing_is_said_of_the_content(qtbot, worker, watch):
+def test_without_a_clock_samples_have_no_content(qtbot, worker, watch):
     listener = Listener()
     watch(listener)
     qtbot.waitUntil(lambda: len(listener.heard) > 3)
@@ -206,7 +206,7 @@ def test_jump_lands_at_the_newest_frame(qtbot, worker, watch, paused):
     assert seek.timestamp_s == before.timestamp_s > 0
 
 
-def test_pause_is_noted_where_the_session_stood_still(qtbot, worker, watch):
+def test_pause_is_noted_where_the_session_was_paused(qtbot, worker, watch):
     listener = Listener()
     watch(listener)
     qtbot.waitUntil(lambda: len(listener.heard) > 5)
@@ -223,7 +223,7 @@ def test_pause_is_noted_where_the_session_stood_still(qtbot, worker, watch):
     assert 0 < pause.timestamp_s < session.duration_s
 
 
-def test_points_of_the_curve_are_all_told_however_few_updates_are_taken(qtbot, worker, watch):
+def test_all_points_of_the_curve_are_reported_however_few_updates_are_taken(qtbot, worker, watch):
     listener = Listener()
     watch(listener)
     qtbot.waitUntil(lambda: listener.names().count("sampled") > 40)

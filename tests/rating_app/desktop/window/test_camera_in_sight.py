@@ -20,14 +20,14 @@ def says(qtbot, chip, words):
     qtbot.waitUntil(lambda: chip.isVisible() and chip.text == words)
 
 
-def test_first_run_says_whether_the_camera_is_on(launch, qtbot, smiling_camera):
+def test_first_run_shows_whether_the_camera_is_on(launch, qtbot, smiling_camera):
     first = launch(first=True).window.first_run
     click(qtbot, first.welcome.begin_button)
     click(qtbot, first.consent.agree_button)
     says(qtbot, first.check.camera_chip, "Camera on")
 
 
-def test_every_page_says_whether_the_camera_is_on_in_every_phase(launch, qtbot, smiling_camera):
+def test_every_page_shows_whether_the_camera_is_on_in_every_phase(launch, qtbot, smiling_camera):
     application = launch(agree=True, measure_rest=True)
     window = application.window
     controls = window.watch.controls
@@ -53,7 +53,7 @@ def test_every_page_says_whether_the_camera_is_on_in_every_phase(launch, qtbot, 
     check("Camera off")
 
 
-def test_film_that_fills_the_screen_and_floating_gauge_say_it_too(launch, qtbot, smiling_camera, tmp_path):
+def test_film_that_fills_the_screen_and_floating_gauge_show_it_too(launch, qtbot, smiling_camera, tmp_path):
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
@@ -107,7 +107,7 @@ def test_camera_is_released_in_time(recording, qtbot, smiling_camera, paths, mon
             monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
             window.close()
         qtbot.waitUntil(lambda: smiling_camera.released_at is not None)
-        # It is on its way while the camera is let go.
+        # It is on its way while the camera is released.
         qtbot.waitUntil(lambda: len(exceptions) == (way == "crash"))
     assert smiling_camera.released_at - began_at[0] < (0.3 if state == "flowing" else 1.5)
     assert [str(error) for _, error, _ in exceptions] == ["a mistake in the pipeline"] * (way == "crash")
@@ -115,7 +115,7 @@ def test_camera_is_released_in_time(recording, qtbot, smiling_camera, paths, mon
 
 
 @pytest.mark.parametrize("records", [False, True])
-def test_nothing_says_that_a_camera_opens_once_it_is_stopped(launch, qtbot, smiling_camera, records):
+def test_nothing_announces_a_camera_once_it_is_stopped(launch, qtbot, smiling_camera, records):
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)

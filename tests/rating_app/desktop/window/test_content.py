@@ -99,7 +99,7 @@ def test_pictures_get_a_rating_each(previewing, qtbot, paths, tmp_path, monkeypa
 
 
 @pytest.mark.qt_log_ignore(NO_FILM_IN_LOG)
-def test_broken_film_is_a_calm_sentence_and_leads_back_to_the_choice(previewing, qtbot, tmp_path):
+def test_broken_film_is_reported_calmly_and_leads_back_to_the_choice(previewing, qtbot, tmp_path):
     broken = tmp_path / "broken.mp4"
     broken.write_bytes(b"no film")
     watch = previewing.window.watch

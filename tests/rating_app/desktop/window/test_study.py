@@ -222,14 +222,14 @@ def wide_table(folder, out):
         return list(csv.DictReader(file))
 
 
-def test_what_is_wrong_in_a_study_is_told_with_line_and_field(qtbot, opened, tmp_path):
+def test_faults_in_a_study_are_reported_with_line_and_field(qtbot, opened, tmp_path):
     (tmp_path / STUDY_FILE).write_text('id = "abcdef01"\ntitle = "Two cuts"\norder = "by heart"\n')
     page = opened(tmp_path).window.study
     problems = [page.start.problems.item(row).text() for row in range(page.start.problems.count())]
     assert any("line 3, order" in problem for problem in problems) and page.currentWidget() is page.start
 
 
-def test_who_refuses_leaves_nothing(qtbot, opened, made):
+def test_viewer_who_refuses_leaves_nothing(qtbot, opened, made):
     folder = made()
     application = opened(folder)
     do(call_next_viewer(application.window), qtbot.waitUntil)
@@ -272,7 +272,7 @@ def test_moderator_repeats_skips_and_stops(qtbot, opened, made, resting_camera):
     assert Mark.REPEATED in first.marks and again.marks == other.marks == (Mark.INTERRUPTED,)
 
 
-def test_session_says_in_whose_company_and_that_nothing_was_seen_of_oneself(qtbot, opened, made, resting_camera):
+def test_session_records_company_and_that_the_viewer_was_blind(qtbot, opened, made, resting_camera):
     folder = made(fields=(AGE,))
     application = opened(folder)
     do(call_next_viewer(application.window), qtbot.waitUntil)

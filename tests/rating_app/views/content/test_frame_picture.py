@@ -68,7 +68,7 @@ def test_picture_is_no_larger_than_its_room_and_never_larger_than_the_film():
     assert picture_of(frame, QSize(4000, 4000)).size() == QSize(640, 480)
 
 
-def test_odd_sizes_are_no_matter():
+def test_odd_sizes_are_converted():
     assert colour_at(picture_of(frame_of(Format.Format_YUV420P, size=(63, 47)), ROOM), 62, 46) == pytest.approx(
         (255, 0, 0), abs=3
     )
@@ -83,5 +83,5 @@ def test_film_taken_upright_is_turned_and_fitted_upright():
     assert colour_at(image, 12, 28) == (0, 0, 0)
 
 
-def test_invalid_frame_is_no_picture():
+def test_invalid_frame_gives_no_picture():
     assert picture_of(QVideoFrame(), ROOM).isNull()

@@ -49,5 +49,5 @@ def test_film_is_found():
     assert pictures_in(NOISE + demo_clip().read_bytes()) == ["MP4, MOV, HEIF or AVIF"]
 
 
-def test_nothing_is_found_where_nothing_is():
+def test_no_picture_is_found_where_there_is_none():
     assert pictures_in(NOISE) == pictures_in(shipped_model().read_bytes()) == []

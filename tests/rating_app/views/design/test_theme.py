@@ -125,7 +125,7 @@ def test_checked_tool_s_icon_takes_the_accent(qtbot, dress):
         assert QColor(colour).name() in {found.name() for found in seen if found.alpha() == 255}
 
 
-def test_what_stands_in_an_empty_field_can_be_read(qtbot, qapp):
+def test_placeholder_of_an_empty_field_can_be_read(qtbot, qapp):
     apply_theme(qapp, "dark")
     field = QLineEdit()
     qtbot.addWidget(field)

@@ -101,7 +101,7 @@ def click_row(qtbot, table, row):
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
-def test_rating_is_said_and_drawn_with_its_interval(page):
+def test_rating_is_shown_and_drawn_with_its_interval(page):
     session = viewing(SMILES * 1, seconds=60, stars=3)
     page.show_session(session)
     assert page.heading == f"Rating {session.rating.rating_0_100:.0f} of 100"
@@ -153,7 +153,7 @@ def test_best_moments_come_when_they_are_found(page):
     assert [row[2] for row in rows] == ["0:10", "0:30", "0:40"]
 
 
-def test_session_without_smiles_says_so(page):
+def test_session_without_smiles_is_marked(page):
     session = viewing()
     page.show_session(session)
     page.show_reading(session.head.session_id, session.reading)
@@ -198,7 +198,7 @@ def test_without_content_a_moment_has_no_position(page, qtbot):
     assert page.moments.table.isColumnHidden(1)
 
 
-def test_content_view_can_be_taken_away_again(page):
+def test_content_view_can_be_removed_again(page):
     player = Player()
     page.show_session(film())
     page.set_content_view(player)
@@ -240,7 +240,7 @@ def test_marking_asks_for_words_and_shows_the_marker_once_it_is_kept(page, qtbot
     assert page.tabs.tabText(page.tabs.indexOf(page.markers)) == "Markers (1)"
 
 
-def test_keyboard_alone_marks_edits_removes_and_takes_back(page, qtbot, asked):
+def test_keyboard_alone_marks_edits_removes_and_undoes(page, qtbot, asked):
     markers = (Marker(5, "a"), Marker(7, "b"))
     page.show_session(film(markers=markers))
     marked, changed = told(page.marked_afterwards), told(page.markers_changed)
@@ -289,13 +289,13 @@ def test_stretch_that_is_drawn_over_is_marked_or_left_out(page, qtbot, asked):
     (one,) = exclusions
     assert one.reason is ExclusionReason.TALKING
     assert (one.begin_s, one.end_s) == (pytest.approx(30, abs=0.3), pytest.approx(40, abs=0.3))
-    # Where it can be taken back.
+    # The change can be undone there.
     assert page.tabs.currentWidget() is page.exclusions
     assert page.tabs.tabText(page.tabs.indexOf(page.exclusions)) == "Left out (1)"
     assert cells(page.exclusions.table)[0][0] == "2:10" and cells(page.exclusions.table)[0][3] == "talking"
 
 
-def test_what_is_left_out_counts_again_and_is_taken_back(page, qtbot):
+def test_exclusion_is_removed_and_restored(page, qtbot):
     talking = Exclusion(5.0, 8.0, ExclusionReason.TALKING)
     eating = Exclusion(20.0, 31.0, ExclusionReason.EATING)
     page.show_session(film(exclusions=(talking, eating)))
@@ -312,13 +312,13 @@ def test_what_is_left_out_counts_again_and_is_taken_back(page, qtbot):
     qtbot.keyClick(table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert changed[-1] == ((talking, eating),)
     assert not page.exclusions.undo_button.isEnabled()
-    # Another session has nothing to take back.
+    # Another session has nothing to undo.
     qtbot.keyClick(table, Qt.Key.Key_Delete)
     page.show_session(film())
     assert not page.exclusions.undo_button.isEnabled() and page.exclusions.exclusions == ()
 
 
-def test_rating_without_and_with_it_are_both_said(page):
+def test_rating_with_and_without_exclusions_are_both_shown(page):
     session = viewing(SMILES, seconds=60)
     page.show_session(session)
     assert "left out" not in page.text
@@ -375,7 +375,7 @@ def test_marker_is_played_when_chosen(page, qtbot):
     assert player.played[0][0].position_s == pytest.approx(105, abs=0.1)
 
 
-def test_title_is_changed_where_it_stands(page, qtbot):
+def test_title_is_changed_in_place(page, qtbot):
     page.show_session(viewing(content="A film"))
     renamed = told(page.renamed)
     qtbot.keyClick(page, Qt.Key.Key_F2)
@@ -419,7 +419,7 @@ def test_nothing_is_cut_off_in_the_smallest_window(page, qtbot):
     assert page.timeline.height() >= page.timeline.minimumSizeHint().height()
 
 
-def test_hour_is_shown_without_holding_up_the_window(page):
+def test_hour_is_shown_without_blocking_the_window(page):
     minute = film()
     samples = tuple(replace(minute.samples[0], frame=frame, timestamp_s=frame / 30) for frame in range(108_000))
     hour = replace(minute, samples=samples)
@@ -461,7 +461,7 @@ def test_markers_stand_beside_the_film(page):
     assert page.markers.table.isColumnHidden(0)
 
 
-def test_link_opens_what_fools_the_network(page, qtbot):
+def test_link_opens_the_limits_of_the_network(page, qtbot):
     session = film()
     unsure = tuple(replace(one, score=ExpressionScore(0.4, 0.2, 0.4)) for one in session.samples)
     page.show_session(replace(session, samples=unsure))

@@ -82,7 +82,7 @@ def click_hidden(button):
     button.click()
 
 
-def test_question_says_what_is_missing(qtbot):
+def test_question_dialog_shows_what_is_missing(qtbot):
     dialog = QuestionDialog(None)
     qtbot.addWidget(dialog)
     dialog.show()

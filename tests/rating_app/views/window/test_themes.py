@@ -109,7 +109,7 @@ class Paintings(QObject):
         return False
 
 
-def test_what_paints_itself_is_painted_again_at_once(qtbot, dress):
+def test_widgets_that_paint_themselves_are_painted_again_at_once(qtbot, dress):
     dress("light")
     window = filled_window(qtbot)
     window.show_page(WATCH)
