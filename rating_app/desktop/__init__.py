@@ -1,1 +1,1 @@
-"""Decides what the window does: builds it, hears what is asked of it, and runs the pipeline in a thread."""
+"""The decisions behind the window: this room builds it, acts on its signals, and runs the pipeline in a thread."""

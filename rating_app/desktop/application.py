@@ -58,14 +58,14 @@ if TYPE_CHECKING:
 _SIGNAL_POLL_MS = 250
 
 _SEEN_WITHIN_MS = 1000
-"""A window that is not seen by then, because it is minimised say, is not waited for."""
+"""A window that is not shown by then, for example because it is minimised, is not waited for."""
 
 
 @dataclass(frozen=True)
 class WindowRequest:
-    """What the command line asked of the window. `camera` is an index or a part of a name, empty for the first; `lsl`
-    offers the numbers to the local network; `network` is who keeps this process off it. `client` is the program that
-    this one was started by, and gets them; None where a person has started it.
+    """The options of the command line. `camera` is an index or a part of a name, empty for the first; `lsl` offers the
+    numbers to the local network; `network` is how this process is kept off it. `client` is the program that has started
+    this one, and gets the numbers; None if a person has started it.
     """
 
     model: Path
@@ -78,14 +78,14 @@ class WindowRequest:
 
 
 def run_window(app: QApplication, opening: OpeningWindow, application: RatingApplication, paths: Paths) -> int:
-    """Show the window in the place of `opening` until it is closed; the exit code."""
-    # Qt's file dialog remembers the folders that it was in.
+    """Show the window in the place of `opening` until it is closed; return the exit code."""
+    # Qt's file dialog remembers the folders that it has shown.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(paths.config))
     sys.excepthook = application.report
     for number in (signal.SIGINT, signal.SIGTERM):
-        # Once the event loop runs: it would never end for a window that was closed before.
+        # A window that was closed before the event loop runs would never end it.
         signal.signal(number, lambda *_: QTimer.singleShot(0, application.quit))
-    # Python sees a signal only when some Python code runs, and Qt's event loop alone is none.
+    # Python handles a signal only while Python code runs, and Qt's event loop alone is none.
     awake = QTimer(application)
     awake.timeout.connect(lambda: None)
     awake.start(_SIGNAL_POLL_MS)
@@ -95,7 +95,9 @@ def run_window(app: QApplication, opening: OpeningWindow, application: RatingApp
 
 
 class RatingApplication(QObject):
-    """Builds the rooms, the window and their controllers, and connects them. What follows from what, they decide."""
+    """The builder of the rooms, the window and their controllers, which it connects; they decide what follows from
+    what.
+    """
 
     _load_requested = Signal()
     _unexpected = Signal(str)
@@ -158,28 +160,28 @@ class RatingApplication(QObject):
         self.window.restore_place(self.preferences.settings.window_geometry)
         if self.preferences.problem is not None:
             self.window.show_message(translated(self.preferences.problem))
-        # Who was started by another program is asked when that wants the camera.
+        # If another program has started this one, the user is asked when that program wants the camera.
         if self.first_run.is_due and not self._request.demo and self._request.client is None:
             self.first_run.begin()
-        # What is loaded in the background takes turns with the window's thread, which is to be seen first.
+        # Loading in the background takes turns with the window's thread, and the window should be seen first.
         self.window.seen.connect(self._load)
         QTimer.singleShot(_SEEN_WITHIN_MS, self._load)
         self.window.show()
         self._camera_watch.start()
 
     def quit(self) -> None:
-        """Close the window without a question; a session that is under way is kept."""
+        """Close the window without a question; a session that is under way is saved."""
         self._asks_before_closing = False
         while (dialog := QApplication.activeModalWidget()) is not None and dialog.close():
             continue
         self.window.close()
 
     def shut_down(self) -> None:
-        """End the session, let the camera go, and stop the threads; the session so far is kept."""
+        """End the session, release the camera, and stop the threads; the session so far is saved."""
         self._is_shut_down = True
         self._camera_watch.stop()
         self.preferences.change(window_geometry=self.window.place)
-        # After the last change of preferences, which has the viewer's leave looked at again.
+        # This follows the last change of preferences, which checks again whether players may be followed.
         self.player.unwatch()
         self.floating_gauge.close()
         self.recordings.cancel()
@@ -192,7 +194,7 @@ class RatingApplication(QObject):
         if self._outlet is not None:
             self._outlet.close()
         self.worker.wait_for_release()
-        # What a study's viewer saw is in the study's folder.
+        # The session of a study's viewer is in the study's folder.
         is_lost = is_in_session and not self.sessions.is_in_sitting
         self.review.rescue(self.worker.outcome if is_lost else Outcome())
         if self._study is not None:
@@ -203,7 +205,7 @@ class RatingApplication(QObject):
 
     @property
     def study(self) -> StudyController:
-        """Made when a study is first wanted, with all that it imports."""
+        """The controller of studies, created with its imports when a study is first wanted."""
         if self._study is None:
             from rating_app.desktop.study_controller import StudyController
 
@@ -220,7 +222,7 @@ class RatingApplication(QObject):
             self._load_requested.emit()
 
     def _build_window(self, reviews: Reviews) -> None:
-        """In the language in force; what was there before is gone, but for what can be looked at."""
+        """Build the window in the current language, in place of an earlier one, of which only `reviews` remain."""
         self.window = window = MainWindow(self._notice, self.sessions.clock, self._may_close)
         self.opener = FileOpener(window)
         self.history = HistoryController(
@@ -247,7 +249,7 @@ class RatingApplication(QObject):
 
     @property
     def audience(self) -> AudienceController:
-        """Made when somebody first asks for a study's results, since most never do."""
+        """The controller of results, created when the user first asks for them, since most never do."""
         if self._audience is None:
             from rating_app.desktop.audience_controller import AudienceController
 
@@ -281,7 +283,7 @@ class RatingApplication(QObject):
         for controller in (self.watch, self.first_run):
             worker.lost.connect(controller.show_loss)
         for asker in (self.first_run, self.settings):
-            # Not the worker's method itself: Qt would hand the call over to its thread, which is at the camera.
+            # A direct connection to the worker's method would be queued for its thread, which is busy with the camera.
             asker.cameras_wanted.connect(self._find_cameras)
             worker.cameras_found.connect(asker.show_cameras)
 
@@ -310,14 +312,14 @@ class RatingApplication(QObject):
         elif self._request.demo:
             self.watch.play_demo()
         elif self.sessions.phase is Phase.IDLE:
-            # Nobody is asked for consent before they want a camera: who came for the history needs none.
+            # Consent is asked for only when the camera is wanted: a user who came for the history needs none.
             self.sessions.explain(not_opened_yet())
 
     def _serve(self, client: Client, model: str) -> None:
         # Another language brings another window, and another floating gauge.
         self._serving = ServeController(client, self.sessions, lambda: self.window.watch.newest_s, self)
         self._serving.left.connect(self.quit)
-        # Camera light and Withdraw stay in sight, whatever the other program fills the screen with.
+        # Camera sign and Withdraw stay in sight, even if the other program fills the screen.
         self._serving.session_near.connect(lambda: self.floating_gauge.show())
         self._serving.begin(model)
 
@@ -342,7 +344,7 @@ class RatingApplication(QObject):
         if after.theme != before.theme:
             self._dress()
         if after.language != before.language:
-            # Not while the page that asked for it still handles its signal.
+            # The page that asked for it must first finish handling its signal.
             QTimer.singleShot(0, self._change_language)
 
     def _change_language(self) -> None:
@@ -378,13 +380,13 @@ class RatingApplication(QObject):
         NoticeDialog(self._notice, self.window).exec()
 
     def _session_at_hand(self) -> Session | None:
-        """What is recorded by now, or was recorded last."""
+        """Return the session so far, or else the last one that was recorded."""
         ended = self.review.reviews.ended
         return self.worker.session_so_far() or (None if ended is None else ended.session)
 
     @Slot(str, str, object)
     def _on_storage_said(self, sentence: str, role: str, offers: Sequence[Offer]) -> None:
-        # Not the window's own method: another language brings another window.
+        # It is not connected to the window's own method, because another language brings another window.
         self.window.show_message(sentence, role, offers, STORAGE)
 
     @Slot(object)
@@ -419,7 +421,7 @@ class RatingApplication(QObject):
         return Path(chosen)
 
     def _may_close(self) -> bool:
-        """Ask where a session, or a study's sitting, would end with the window."""
+        """Ask before the window closes if a session, or a study's sitting, would end with it."""
         has_viewer = self._study is not None and self._study.has_viewer
         is_needed = self.sessions.phase.is_in_session or has_viewer
         if not self._asks_before_closing or not is_needed:
@@ -435,7 +437,7 @@ class RatingApplication(QObject):
         return bool(QMessageBox.question(self.window, APP_NAME, question, yes | no, no) == yes)
 
     def report(self, kind: type[BaseException], error: BaseException | None, traceback: object) -> None:
-        """The excepthook while the window is open: log it, and tell the user once."""
+        """Log an exception and notify the user; the excepthook while the window is open."""
         report_unexpected(kind, error, traceback)  # type: ignore[arg-type]
         self._unexpected.emit(kind.__name__)
 

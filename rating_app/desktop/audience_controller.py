@@ -1,4 +1,4 @@
-"""The results of a study in the window: read, computed for what is looked at, and handed out, beside the window."""
+"""The results of a study in the window: read, computed for the user's choice and exported, in the background."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ from rating_app.views.window.main_window import MainWindow
 from rating_app.views.window.navigation import STUDY as STUDY_PAGE
 
 STUDY = "study"
-"""What messages of a study are about."""
+"""The subject of messages about a study."""
 
 
 @dataclass(frozen=True)
 class _Opened:
-    """`folder` is None of rated recordings, of which no film is known. `overdue`: the codes of viewers whose data are
-    older than the study keeps them.
+    """The results that are open. `folder` is None for rated recordings, whose film is unknown. `overdue`: the codes of
+    viewers whose data are older than the study keeps them.
     """
 
     title: str
@@ -74,15 +74,15 @@ class _Details:
 
 
 class _Outdated(Exception):
-    """Something else is wanted by now."""
+    """The user has chosen something else in the meantime."""
 
 
 class AudienceController(QObject):
-    """Opens a folder at a time. What is out of date when it is there is passed over.
+    """A controller that opens one folder at a time. Results that are out of date when they come are ignored.
 
     Signals:
         said(str, str, object, str): a sentence for the user, the role of its colour, the Offers that come with it, and
-            what it is about.
+            its subject.
     """
 
     said = Signal(str, str, object, str)
@@ -126,7 +126,7 @@ class AudienceController(QObject):
 
     @property
     def page(self) -> AudiencePage:
-        """Made when it is first needed."""
+        """The page, which is built when it is first needed."""
         if self._page is None:
             self._page = page = AudiencePage()
             page.left.connect(self.leave)
@@ -138,30 +138,30 @@ class AudienceController(QObject):
 
     @property
     def has_stills(self) -> bool:
-        """Whether no picture of the film is still to come."""
+        """Whether all stills of the film have been taken."""
         return not self._stills.is_busy
 
     @Slot()
     def choose(self) -> None:
-        """Let the user choose the folder of a study, or of rated recordings, and show what came of it."""
+        """Ask for the folder of a study, or of rated recordings, and show its results."""
         words = self.tr("Choose the folder of a study, or one that recordings were rated into")
         chosen = QFileDialog.getExistingDirectory(self._window, words, str(Path.home()))
         if chosen:
             self.open(Path(chosen))
 
     def open(self, folder: Path) -> None:
-        """Show what came of the study in `folder`, as it is read."""
+        """Show the results of the study in `folder`, as they are read."""
         self._reading += 1
         self._wanted += 1
         self._background.at_once(partial(self._work, self._reading, folder), self._ended.emit)
 
     def leave(self) -> None:
-        """Back to where the page was opened from; what is being read is of no interest any more."""
+        """Go back to where the page was opened from, and stop reading."""
         self._forget()
         self._window.page_chosen.emit(STUDY_PAGE)
 
     def close(self) -> None:
-        """Begin nothing more; the window goes."""
+        """Begin nothing more, because the window closes."""
         self._forget()
         self._background.close()
 
@@ -179,7 +179,7 @@ class AudienceController(QObject):
             self._page.clear_results()
 
     def _work(self, number: int, folder: Path) -> None:
-        """In the background: the study first, then its viewers."""
+        """Read the study first, then its viewers; runs in the background."""
 
         def tell(read: int, viewers: int) -> None:
             if number != self._reading:
@@ -192,7 +192,7 @@ class AudienceController(QObject):
             responses = responses_of([folder], tell)
             if not (folder / STUDY_FILE).exists():
                 self._opened.emit(number, _Opened(responses.title, responses.items))
-            # Stacked here, so that the window does not wait for it.
+            # They are stacked here, so that the window does not wait for it.
             assert responses.audiences is not None
             self._read.emit(number, responses)
         except _Outdated:
@@ -253,7 +253,7 @@ class AudienceController(QObject):
         self._background.at_once(work, self._ended.emit)
 
     def _compute(self, number: int, responses: Responses, item: ShownItem, who: Mask, split: Split | None) -> None:
-        """In the background: the curves first."""
+        """Compute the curves first, then the details; runs in the background."""
         (whole,) = audience_of(responses, item, who)
         parts = () if split is None else audience_of(responses, item, who, split.parts)
         self._computed.emit(number, _Computed(whole, parts, item.length_s or 0.0))
@@ -281,7 +281,7 @@ class AudienceController(QObject):
         film = self._films.get(self._shown_item)
         if film is None or not isinstance(self.page.content, MediaView):
             return
-        # Those of another choice of viewers are often the same moments.
+        # Another choice of viewers often has the same moments.
         kept = self._kept_stills.setdefault(film, {})
         seconds = self.page.moments.seconds
         for second in seconds:
@@ -298,7 +298,7 @@ class AudienceController(QObject):
 
     @Slot(object)
     def _on_ended(self, future: Future[None]) -> None:
-        """What nobody expected reaches the log, and the user, by the excepthook."""
+        """Let an unexpected exception reach the excepthook, and so the log and the user."""
         if not future.cancelled():
             future.result()
 
@@ -310,7 +310,7 @@ class AudienceController(QObject):
             self.said.emit(translated(failure if isinstance(failure, Failure) else str(failure)), "alert", (), STUDY)
 
     def _show_item(self, item_id: str) -> None:
-        """The film, sound or picture of this item, where it is not shown already."""
+        """Show the film, sound or picture of this item, if it is not shown already."""
         if item_id == self._shown_item:
             return
         self._shown_item = item_id
@@ -334,7 +334,7 @@ class AudienceController(QObject):
             self._background.in_turn(work, self._ended.emit)
 
     def _check_film(self, number: int, item: Item, film: Path) -> None:
-        """In the background, since it reads the whole file."""
+        """Check the whole file of a film; runs in the background."""
         problem = film_problem(item, film) if item.sha256 else None
         if problem is not None:
             self._checked.emit(number, item.id, problem)
@@ -355,7 +355,7 @@ class AudienceController(QObject):
 
     @Slot()
     def _on_film_wanted(self) -> None:
-        """Another file than the study names, such as one that was moved."""
+        """Ask for a file in place of the one that the study names, such as one that was moved."""
         known = " ".join(f"*.{suffix}" for suffix in MEDIA_SUFFIXES)
         words = self.tr("Films and sounds ({known})").format(known=known)
         chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Choose the film"), str(Path.home()), words)
@@ -367,7 +367,7 @@ class AudienceController(QObject):
 
     @Slot()
     def _on_report_wanted(self) -> None:
-        """Of everybody, since a report of some would not say of whom."""
+        """Write a report of all viewers, since a report of some would not show whom it is about."""
         if self._responses is None or self._opened_now is None:
             return
         words = self.tr("Choose a folder for the files")
@@ -406,7 +406,7 @@ class AudienceController(QObject):
         self.said.emit(sentence, "alert", [erase], STUDY)
 
     def _erase_overdue(self, study: StudyFolder, viewers: Sequence[str]) -> None:
-        """Once the user has said so twice: there is no way back."""
+        """Erase the data of these viewers after the user has confirmed it, since there is no way back."""
         words = self.tr("Erase everything of {viewers} from this study? This cannot be undone.")
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
         question = words.format(viewers=", ".join(viewers))
@@ -448,7 +448,7 @@ def _by(splits: Sequence[Split], choice: Choice) -> Split | None:
 
 
 def _content_of(file: Path) -> Content:
-    """A film or a sound that can be played, or a picture."""
+    """Return a view of a film or sound that can be played, or of a picture."""
     if file.suffix.lower().lstrip(".") in MEDIA_SUFFIXES:
         media = MediaView()
         media.open(file)

@@ -1,4 +1,4 @@
-"""Work beside the window."""
+"""Work in threads beside the window."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ _Result = TypeVar("_Result")
 
 
 class Background:
-    """Two ways to work: in turn, for what changes something or must see the changes so far; and at once, for what
-    nobody wants to wait for. `then` hears of the end from the thread that did the work.
+    """Two queues of work: `in_turn` for work that changes something or must see the changes so far, `at_once` for work
+    that nobody should wait for. `then` is called at the end, in the thread that did the work.
     """
 
     def __init__(self) -> None:
@@ -20,15 +20,15 @@ class Background:
         self.is_closed = False
 
     def in_turn(self, work: Callable[[], _Result], then: Callable[[Future[_Result]], object]) -> None:
-        """After all that was asked for before; nothing once it is closed."""
+        """Do this after all earlier work in turn; nothing once the queues are closed."""
         self._submit(self._in_turn, work, then)
 
     def at_once(self, work: Callable[[], _Result], then: Callable[[Future[_Result]], object]) -> None:
-        """Beside that; nothing once it is closed."""
+        """Do this beside the work in turn; nothing once the queues are closed."""
         self._submit(self._at_once, work, then)
 
     def close(self) -> None:
-        """Finish what is under way in turn; nothing more is begun."""
+        """Finish the work in turn, and begin no other."""
         self.is_closed = True
         self._at_once.shutdown(cancel_futures=True)
         self._in_turn.shutdown()
@@ -36,6 +36,6 @@ class Background:
     def _submit(
         self, executor: ThreadPoolExecutor, work: Callable[[], _Result], then: Callable[[Future[_Result]], object]
     ) -> None:
-        # The end of a session is told to the window after the program has begun to close, too.
+        # The window is notified of a session's end even after the program has begun to close.
         if not self.is_closed:
             executor.submit(work).add_done_callback(then)

@@ -1,4 +1,4 @@
-"""Notices that cameras come and go, so that lists of them are those of now."""
+"""A watch for cameras that are plugged in or out, so that lists of them stay current."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Slot
 
 GLANCE_EACH_MS = 1500
-"""Soon enough for who has just plugged one in and looks at the list; a glance takes a tenth of a millisecond."""
+"""Soon enough for a user who has just plugged one in and looks at the list; a glance takes a tenth of a millisecond."""
 
 
 class CameraWatch(QObject):
-    """Has the cameras listed anew whenever a glance at them tells of a change, from `start` on."""
+    """A timer that has the cameras listed anew whenever a glance shows a change, from `start` on."""
 
     def __init__(self, glance: Callable[[], object], find: Callable[[], bool], parent: QObject | None = None) -> None:
-        """`glance` gives something that changes with the cameras, at once. `find` lists them; False where it cannot
-        now, and is to be asked again.
+        """Take the means to watch: `glance` returns at once a value that changes with the cameras. `find` lists them;
+        it returns False if it cannot now, and is then called again.
         """
         super().__init__(parent)
         self._glance = glance
@@ -26,12 +26,12 @@ class CameraWatch(QObject):
         self._timer.timeout.connect(self.look)
 
     def start(self) -> None:
-        """What is there now is no change."""
+        """Begin to watch; the cameras that are there now are not a change."""
         self._seen = self._glance()
         self._timer.start()
 
     def stop(self) -> None:
-        """Look no more."""
+        """Stop watching."""
         self._timer.stop()
 
     @Slot()

@@ -1,6 +1,6 @@
 """The desktop portal (org.freedesktop.portal.OpenURI): asked over D-Bus to open a file, it starts a program for it.
 
-Where there is none, the desktop's file manager can still be asked to show a folder (org.freedesktop.FileManager1).
+Without a portal, the desktop's file manager can still be asked to show a folder (org.freedesktop.FileManager1).
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ _FILE_MANAGER = "org.freedesktop.FileManager1"
 _FILE_MANAGER_OBJECT = "/org/freedesktop/FileManager1"
 
 _SUCCESS, _CANCELLED = 0, 1
-"""Of the signal Response; 2 is everything else."""
+"""Responses in the signal Response; 2 is everything else."""
 
 _NOT_THERE = frozenset(
     {
         QDBusError.ErrorType.ServiceUnknown,
         QDBusError.ErrorType.UnknownObject,
-        # A portal without a backend that lets the user choose between programs has no OpenURI.
+        # A portal without a backend that lets the user choose a program has no OpenURI.
         QDBusError.ErrorType.UnknownInterface,
         QDBusError.ErrorType.UnknownMethod,
     }
@@ -43,14 +43,14 @@ _NOT_THERE = frozenset(
 
 
 class Answer(Enum):
-    """What became of a request."""
+    """The outcome of a request."""
 
     OPENED = auto()
     CANCELLED = auto()
-    """By the user, who was asked which program to take."""
+    """The user, who was asked for a program, has cancelled."""
     FAILED = auto()
     ABSENT = auto()
-    """There is no session bus, or nobody on it who opens this."""
+    """There is no session bus, or no service on it that can open this."""
 
 
 class OpenRequest(QObject):
@@ -69,18 +69,18 @@ class OpenRequest(QObject):
         self._is_answered = False
 
     def open_file(self, file: Path, window: str) -> None:
-        """Open a file, or a folder, in the program that the user has for its kind. `window` is the identifier of the
-        window that the user is at, as the portal spells it, or empty. OSError where `file` cannot be found.
+        """Open a file, or a folder, in the user's program for its kind. `window` is the identifier of the user's window
+        as the portal spells it, or empty. OSError if `file` cannot be found.
         """
         self._ask_portal("OpenFile", file, window)
 
     def show_in_folder(self, file: Path, window: str) -> None:
-        """Open the folder that `file` is in, and mark it there. The same otherwise."""
+        """Open the folder of `file`, and select the file there. `window` and errors as of `open_file`."""
         self._shown = file
         self._ask_portal("OpenDirectory", file, window)
 
     def _ask_portal(self, method: str, file: Path, window: str) -> None:
-        # Not opened for reading: a pipe would block, and to name the file is enough.
+        # It is not opened for reading: a pipe would block, and a descriptor is enough to name the file.
         descriptor = os.open(file, os.O_PATH | os.O_CLOEXEC)
         try:
             handed_over = QDBusUnixFileDescriptor(descriptor)
@@ -94,7 +94,7 @@ class OpenRequest(QObject):
         sender = self._bus.baseService().removeprefix(":").replace(".", "_")
         path = f"{OBJECT}/request/{sender}/{token}"
         slot = SLOT("_on_response(uint,QVariantMap)")
-        # PySide6's stubs speak of bytes, and it takes text only.
+        # PySide6's stubs ask for bytes, but it takes only text.
         self._bus.connect(SERVICE, path, REQUEST_INTERFACE, "Response", self, slot)  # type: ignore[call-overload]
         lost = QDBusServiceWatcher(SERVICE, self._bus, QDBusServiceWatcher.WatchModeFlag.WatchForUnregistration, self)
         lost.serviceUnregistered.connect(lambda _service: self._answer(Answer.FAILED))

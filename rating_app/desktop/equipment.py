@@ -1,4 +1,4 @@
-"""What the program works with, which a test, a benchmark or a script brings of its own."""
+"""The equipment that the program works with; tests, benchmarks and scripts bring their own."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rating_app.vision.camera import THIS_COMPUTER, Cameras
 @dataclass(frozen=True)
 class Equipment:
     """`cameras` are those of the computer. `make_analyzer` builds detector and classifier from a model's file. `now_s`
-    is the clock by which a camera's frames are stamped, in seconds that never go back.
+    is the clock that stamps a camera's frames, in seconds that never decrease.
     """
 
     cameras: Cameras = THIS_COMPUTER

@@ -1,4 +1,4 @@
-"""Exports and reports: what is written for the user, without holding up the window."""
+"""Exports and reports, written without blocking the window."""
 
 from __future__ import annotations
 
@@ -27,11 +27,10 @@ if TYPE_CHECKING:
 
 
 class ExportController(QObject):
-    """Writes sessions where the user says, one after the other, and offers to open what is written.
+    """A controller that writes sessions to the user's folder, one after the other, and offers to open the files.
 
     Signals:
-        said(str, str, object): a sentence for the user, the colour of the theme that it stands in, and the Offers that
-            come with it.
+        said(str, str, object): a sentence for the user, the role of its colour, and the Offers that come with it.
         exported(str): the session with this id is written.
     """
 
@@ -49,8 +48,8 @@ class ExportController(QObject):
         opener: FileOpener,
         parent: QObject,
     ) -> None:
-        """The page shows how far several are. `ask_for_folder` lets the user choose where exports go; None where they
-        think better of it. `opener` opens what was written there.
+        """Wire the page, which shows the progress of several. `ask_for_folder` returns where exports go, or None if the
+        user cancels. `opener` opens the files that were written there.
         """
         super().__init__(parent)
         self._store = store
@@ -69,7 +68,7 @@ class ExportController(QObject):
         page.export_cancel_requested.connect(self.cancel_export)
 
     def write_report(self, session: Session, file: Path) -> None:
-        """A page to read and print, in `file`."""
+        """Write a page to read and print, to `file`."""
         self._background.in_turn(lambda: _write_report(session, file), self._report_written.emit)
 
     def export(self, session: Session) -> None:
@@ -77,8 +76,8 @@ class ExportController(QObject):
         self._export([lambda: session])
 
     def export_found(self, find_session: Callable[[], Session]) -> None:
-        """Ask for a folder and write there the session that `find_session` gives then, in another thread; it may raise
-        StoreFailed.
+        """Ask for a folder and write the session there that `find_session` returns; it is called in another thread, and
+        may raise StoreFailed.
         """
         self._export([find_session])
 
@@ -91,7 +90,7 @@ class ExportController(QObject):
         self._exports.waiting.clear()
 
     def offer_rescue(self, session: Session) -> None:
-        """The last chance for a session that the history did not take, before the program ends."""
+        """Offer a last chance to export a session that the history could not save, before the program ends."""
         parent = self._late_page.page.window()
         question = self.tr("The last session could not be kept in the history. Export it now, before it is lost?")
         if QMessageBox.question(parent, APP_NAME, question) != QMessageBox.StandardButton.Yes:
@@ -104,7 +103,7 @@ class ExportController(QObject):
                 QMessageBox.warning(parent, APP_NAME, translated(failure))
 
     def offer_folder(self, file: Path) -> Offer:
-        """To show where `file` is."""
+        """Return an offer to show where `file` is."""
         return Offer(self.tr("Open the folder"), partial(self._opener.show_in_folder, file), ends=False)
 
     def _export(self, find_sessions: Sequence[Callable[[], Session]]) -> None:
@@ -195,7 +194,7 @@ class ExportController(QObject):
 
 
 class _Exports:
-    """What is still to be written, and what became of the rest."""
+    """The sessions that are still to be written, and the outcome of the others."""
 
     def __init__(self) -> None:
         self.waiting: list[tuple[Callable[[], Session], Path]] = []
@@ -205,7 +204,7 @@ class _Exports:
         self.failures: list[str] = []
 
     def add(self, find_sessions: Sequence[Callable[[], Session]], folder: Path) -> None:
-        """Write these, too."""
+        """Add sessions to be written."""
         self.waiting += [(find_session, folder) for find_session in find_sessions]
         self.count += len(find_sessions)
 
@@ -219,6 +218,6 @@ def _write_report(session: Session, file: Path) -> Path:
 
 def _find_and_export(find_session: Callable[[], Session], folder: Path) -> tuple[str, ExportedFiles]:
     session = find_session()
-    # Whoever exports from a window wants to read as well as to compute.
+    # A user who exports from the window wants to read as well as to compute.
     options = ExportOptions(report=True)
     return session.head.session_id, export_session(session, folder, session.head.content, options)

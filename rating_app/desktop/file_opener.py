@@ -1,4 +1,4 @@
-"""Opens files and folders in other programs, none of which is started by this one."""
+"""A way to open files and folders in other programs without starting these as children of this one."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class FileOpener(QObject):
-    """Opens what was written in the programs that the user's desktop has for it.
+    """An opener for the files that were written, in the programs that the user's desktop has for them.
 
-    What this process starts inherits its rules, and a browser that may reach no network is of no use. So on Linux the
-    desktop portal is asked to start it; the systems that know no such rules are asked by way of Qt.
+    A child of this process inherits its rules, and a browser without a network is of no use. So on Linux the desktop
+    portal is asked to start the program; on systems without such rules, Qt does it.
 
     Signals:
         failed(str, str): a sentence for the user, and the path that it is about.
@@ -27,20 +27,20 @@ class FileOpener(QObject):
     failed = Signal(str, str)
 
     def __init__(self, window: QWidget, bus: QDBusConnection | None = None) -> None:
-        """`window` is the one that the user is at. `bus` is where the portal is, None for the session bus."""
+        """Take the user's `window`, and the `bus` that the portal is on; None means the session bus."""
         super().__init__(window)
         self._window = window
         self._bus = bus
 
     def open_file(self, file: Path) -> None:
-        """Open it in the program for its kind."""
+        """Open the file in the program for its kind."""
         if sys.platform == "linux":
             self._ask_portal(file)
         else:
             self._ask_qt(file)
 
     def show_in_folder(self, file: Path) -> None:
-        """Open the folder that it is in, where it stands out if it is still there and the file manager can do that."""
+        """Open the file's folder and select the file, if it is still there and the file manager can do that."""
         if sys.platform == "linux":
             self._ask_portal(file.parent, shown=file)
         else:
@@ -93,6 +93,6 @@ class FileOpener(QObject):
         self.failed.emit(words, str(path))
 
     def _identifier(self) -> str:
-        """For the portal, which puts its question on top of that window; empty where none can be given."""
-        # Wayland wants a handle of xdg-foreign, for which Qt has no public call.
+        """Return the window's identifier, on top of which the portal shows its question; empty if there is none."""
+        # Wayland needs a handle of xdg-foreign, for which Qt has no public call.
         return f"x11:{self._window.winId():x}" if QGuiApplication.platformName() == "xcb" else ""

@@ -1,4 +1,4 @@
-"""The steps of a first start: agreement, camera check, and the way out of them."""
+"""The steps of a first start: agreement, camera check, and the ways out of them."""
 
 from __future__ import annotations
 
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
 
 class FirstRunController(QObject):
-    """Signals:
-    cameras_wanted(): the camera check is shown, and offers a choice.
-    demo_wanted(): the steps are left for the demo clip.
+    """The controller of the first start.
+
+    Signals:
+        cameras_wanted(): the camera check is shown, and offers a choice.
+        demo_wanted(): the user has left the steps for the demo clip.
     """
 
     cameras_wanted = Signal()
@@ -33,7 +35,7 @@ class FirstRunController(QObject):
     def __init__(
         self, window: MainWindow, sessions: SessionController, preferences: Preferences, notice: ConsentNotice
     ) -> None:
-        """Who has not seen this `notice` yet is at a first start."""
+        """Wire the steps; they are due for a user who has not seen this `notice` yet."""
         super().__init__(window)
         self._window = window
         self._sessions = sessions
@@ -48,7 +50,7 @@ class FirstRunController(QObject):
         first.demo_requested.connect(self._on_demo_requested)
         first.explored.connect(self._leave)
         first.ready.connect(self._leave)
-        # Nobody who is back at the beginning has agreed to anything.
+        # A user who is back at the beginning has not agreed to anything.
         first.left_check.connect(self._sessions.withdraw_consent)
         first.check.camera_chosen.connect(self._on_camera_chosen)
         first.check.rest_toggled.connect(lambda wanted: self._preferences.change(measure_rest=wanted))
@@ -61,7 +63,7 @@ class FirstRunController(QObject):
 
     @property
     def is_due(self) -> bool:
-        """Whether the steps are still ahead of this user."""
+        """Whether this user has yet to go through the steps."""
         return self._preferences.settings.welcomed != self._notice.version
 
     def begin(self) -> None:
@@ -70,14 +72,14 @@ class FirstRunController(QObject):
 
     @Slot(object)
     def show_loss(self, loss: Failure) -> None:
-        """The camera is lost while it is checked."""
+        """Show that the camera was lost during its check."""
         if self._window.is_in_first_run:
             heading = loss.problem.heading if isinstance(loss, CameraFailed) else ""
             self._check.show_problem(translated(heading), translated(loss))
 
     @Slot(object)
     def show_cameras(self, cameras: tuple[CameraInfo, ...]) -> None:
-        """These are there to choose from. One that has just come is tried where none could be used so far."""
+        """Offer these cameras. If none could be used so far, one that has just been plugged in is tried."""
         present = {camera.name for camera in cameras}
         has_come = self._present is not None and not present <= self._present
         self._present = present

@@ -1,4 +1,4 @@
-"""The small gauge that stands in for the window while something else fills the screen."""
+"""The small gauge that replaces the window while something else fills the screen."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from rating_app.views.window.main_window import MainWindow
 from rating_app.vision.live_update import LiveUpdate
 
 _AWAY_PX = 24
-"""From the corner of the screen, where nobody has moved it yet."""
+"""Distance from the corner of the screen until the user moves the gauge."""
 
 
 class FloatingGaugeController(QObject):
-    """Shown in place of the window; closing it brings the window back."""
+    """The controller of the floating gauge; closing the gauge brings the window back."""
 
     def __init__(self, window: MainWindow, sessions: SessionController, preferences: Preferences) -> None:
         super().__init__(window)
@@ -45,7 +45,7 @@ class FloatingGaugeController(QObject):
 
     @Slot()
     def show(self) -> None:
-        """Let the gauge float, and take the window out of the way."""
+        """Show the gauge, and hide the window."""
         hint = wayland_hint()
         if hint:
             self._window.show_message(hint, "muted")
@@ -62,7 +62,7 @@ class FloatingGaugeController(QObject):
             self._window.showMinimized()
 
     def close(self) -> None:
-        """The program ends, or the window is made anew."""
+        """Close the gauge, because the program ends or the window is rebuilt."""
         self.gauge.put_away()
 
     def _on_start(self) -> None:
@@ -90,7 +90,7 @@ class FloatingGaugeController(QObject):
     @Slot(object)
     def _on_phase_changed(self, phase: Phase) -> None:
         self.gauge.show_phase(phase, self._sessions.is_blind, self._sessions.watches_camera)
-        # Where there is no resting face, the window asks what to do.
+        # Without a resting face, the window asks the viewer how to continue.
         if phase in (Phase.FINISHED, Phase.IDLE, Phase.UNRESTED) and self.gauge.isVisible():
             self.gauge.put_away()
             self._on_closed()

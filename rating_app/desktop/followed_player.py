@@ -1,4 +1,4 @@
-"""Another player on this desktop, as the content of a session: it is followed, and never touched."""
+"""Another player on this desktop as the content of a session: it is followed, and never controlled."""
 
 from __future__ import annotations
 
@@ -13,20 +13,21 @@ from rating_app.now_playing import NowPlaying, Place, PlayerWatch, Status, Track
 from rating_app.session.content import ContentClock, ContentPosition
 
 GONE_S = 3.0
-"""A player that has stopped for so long, or is gone, has come to the end; some do both between two films."""
+"""A player that has stopped or been gone for so long has come to the end; some do both between two films."""
 
 _ONLY_ITEM = 1
 
 
 class FollowedPlayer(QObject):
-    """Told once per second what plays, in the window's thread, from `watch` to `unwatch`. `now` is what was told last.
+    """The player that the viewer watches. Once per second, from `watch` to `unwatch`, it learns in the window's thread
+    what plays; `now` is the newest report.
 
-    From `begin` to `release` a session is of one film in one player. It runs while that player plays that film, and
-    stands still while it is paused, stalls on another one, or is gone.
+    From `begin` to `release` a session belongs to one film in one player. It runs while that player plays that film,
+    and pauses while it is paused, stalls, shows another film, or is gone.
 
     Signals:
         changed(object): the NowPlaying.
-        running_changed(bool): the session's film has begun to run, or stands still.
+        running_changed(bool): the session's film has begun to play, or has paused.
         jumped(object, object): the viewer went from one ContentPosition of it to another.
         ended(): its player has stopped, or is gone.
     """
@@ -43,7 +44,9 @@ class FollowedPlayer(QObject):
         address: Callable[[], str] = session_bus_address,
         parent: QObject | None = None,
     ) -> None:
-        """`clock` is told where the film is. `address` gives that of the session bus, empty where there is none."""
+        """Keep `clock` at the position in the film. `address` returns the session bus's address, empty if there is
+        none.
+        """
         super().__init__(parent)
         self.now = NowPlaying()
         self._clock = clock
@@ -67,16 +70,16 @@ class FollowedPlayer(QObject):
             return
 
         def tell(now: NowPlaying) -> None:
-            # In the thread of the watch; Qt takes it over to the window's.
+            # This runs in the watch's thread; Qt delivers the signal in the window's.
             with suppress(RuntimeError):
-                # Where the program was closed meanwhile, nobody is left to be told.
+                # If the program was closed meanwhile, nobody is left to be notified.
                 self._told.emit(watch, now)
 
         self._watch = watch = PlayerWatch(self._address(), tell)
         watch.start()
 
     def unwatch(self) -> None:
-        """Ask nobody any more, and let go of the session's film; it is not known where it is from then on."""
+        """Stop asking, and drop the session's film; the position in it is unknown from then on."""
         if self._watch is None:
             return
         self._watch.stop()
@@ -87,12 +90,12 @@ class FollowedPlayer(QObject):
         self.changed.emit(self.now)
 
     def choose(self, name: str) -> None:
-        """The viewer watches the player of this name on the bus."""
+        """Follow the player of this name on the bus, which the viewer has chosen."""
         if self._watch is None:
             return
         self._chosen = name
         self._watch.follow(name)
-        # A session may begin before anybody is asked again.
+        # A session may begin before the players are asked again.
         player = next((player for player in self.now.players if player.name == name), None)
         if player is not None and player != self.now.followed:
             self.now = replace(self.now, followed=player, place=None, jump=None)
@@ -100,11 +103,11 @@ class FollowedPlayer(QObject):
 
     @property
     def follows(self) -> bool:
-        """Whether the session is of a film of another player."""
+        """Whether the session follows a film of another player."""
         return self._track is not None
 
     def begin(self) -> Track | None:
-        """A session begins: what it is of, None where nothing is followed."""
+        """Begin a session, and return its film; None if no player is followed."""
         player = self.now.followed
         self._in_session = True
         if self._watch is None or player is None:
@@ -116,29 +119,29 @@ class FollowedPlayer(QObject):
         return self._track
 
     def release(self) -> None:
-        """The session is over, or no longer of this film."""
+        """Drop the film, because the session has ended or is no longer about it."""
         self._track, self._gone_at_s, self._in_session = None, None, False
         if self._watch is not None:
             self._watch.follow(self._chosen)
 
     def run(self) -> None:
-        """The session goes on, and stands still again where its player does: that one is never set going from here."""
+        """Resume the session, but pause it again if its player is paused: the player is never started from here."""
         if self._track is not None and not self._runs:
             self.running_changed.emit(False)
 
     @Slot(object, object)
     def _on_told(self, watch: PlayerWatch, now: NowPlaying) -> None:
         if watch is not self._watch:
-            # It had this to say before it was stopped.
+            # This report was sent before the watch was stopped.
             return
         self.now = now
         player = now.followed
         fits = player is not None and player.track is not None
         if self._in_session:
-            # What began without a film stays without one.
+            # A session that began without a film stays without one.
             fits = self._track is not None and self._track.is_same_as(None if player is None else player.track)
         elif self._chosen and all(player.name != self._chosen for player in now.players):
-            # The one that was chosen is gone, and the choice with it.
+            # The chosen player is gone, and the choice with it.
             self._chosen = ""
             watch.follow("")
         self._tell_clock(now.place if fits else None)

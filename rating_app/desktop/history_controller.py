@@ -1,4 +1,4 @@
-"""The history: what becomes of a finished session, without holding up the window."""
+"""The history: finished sessions are read, changed and deleted without blocking the window."""
 
 from __future__ import annotations
 
@@ -29,33 +29,33 @@ if TYPE_CHECKING:
     from rating_app.views.history.page import HistoryPage
 
 UNDO_FOR_MS = 10_000
-"""How long a deletion can be taken back."""
+"""The time in which a deletion can be undone."""
 
 FIRST_SESSIONS = 200
 """Shown before the whole history is read: more than a screen has room for."""
 
 CURVES_AT_ONCE = 4
-"""So few that whatever else is to be done never waits long."""
+"""So few that other work never waits long."""
 
 _Details = tuple[Standing | None, dict[int, SessionRating], dict[int, SessionRating]]
 
 
 class HistoryController(QObject):
-    """Reads, changes and deletes sessions in the background; a page shows what is kept. `exports` writes them.
+    """A controller that reads, changes and deletes sessions in the background; a page shows them. `exports` writes
+    them.
 
-    What changes the history, and what must see those changes, is done one after the other. The list is read beside
-    that, since nobody wants to wait for it.
+    Work that changes the history, or must see those changes, is done one after the other. The list is read beside that,
+    since nobody wants to wait for it.
 
     Signals:
-        said(str, str, object): a sentence for the user, the colour of the theme that it stands in, and the Offers that
-            come with it.
-        deleted(int): so many sessions can be taken back by `undo_delete`; 0 when there are none any more.
-        session_loaded(object): the Session that `load` was asked for.
-        details_found(str, object, object, object): the id of a session, its Standing among the viewer's earlier ones
-            of its kind, None where they are too few, the ratings of its viewers by number, none where there is one, and
-            those of its items, likewise.
+        said(str, str, object): a sentence for the user, the role of its colour, and the Offers that come with it.
+        deleted(int): how many sessions can be restored by `undo_delete`; 0 if there are none any more.
+        session_loaded(object): the Session that `load` has read.
+        details_found(str, object, object, object): the id of a session; its Standing among the viewer's earlier ones of
+            its kind, None if there are too few; the ratings of its viewers by number, empty for a single viewer; those
+            of its items, likewise.
         reading_found(str, object): the id of a session, and its Reading.
-        rated_anew(object): the Session that `leave_out` was about.
+        rated_anew(object): the Session that `leave_out` has rated.
     """
 
     said = Signal(str, str, object)
@@ -81,8 +81,8 @@ class HistoryController(QObject):
         opener: FileOpener,
         parent: QObject | None = None,
     ) -> None:
-        """`ask_for_folder` lets the user choose where exports go; None where they think better of it. `opener` opens
-        what was written there.
+        """Wire the store and the page. `ask_for_folder` returns where exports go, or None if the user cancels. `opener`
+        opens the files that were written there.
         """
         super().__init__(parent)
         self._store = store
@@ -122,11 +122,11 @@ class HistoryController(QObject):
 
     @property
     def background(self) -> Background:
-        """For what is to see all changes so far."""
+        """The queue for work that must see all changes so far."""
         return self._background
 
     def recover(self, keep_days: int) -> None:
-        """At the start of the program: finish what a crash interrupted, and delete what is older than `keep_days`."""
+        """Finish at the program's start what a crash interrupted, and delete sessions older than `keep_days`."""
 
         def recover_and_delete() -> str:
             interrupted = self._store.recover()
@@ -136,8 +136,8 @@ class HistoryController(QObject):
         self._change(recover_and_delete)
 
     def delete_older(self, keep_days: int) -> None:
-        """Once more while the program runs. Nobody is told of a failure, since the next start tries again; but what the
-        writer has found out meanwhile is said.
+        """Delete older sessions while the program runs. A failure is not reported, since the next start tries again;
+        but trouble that the writer has found meanwhile is.
         """
 
         def tell(_done: Future[None]) -> None:
@@ -147,7 +147,7 @@ class HistoryController(QObject):
         self._background.in_turn(lambda: _delete_older(self._store, keep_days), tell)
 
     def remark(self, session: Session) -> None:
-        """Keep the stars, notes and markers that `session` has by now."""
+        """Save the current stars, notes and markers of `session`."""
 
         def keep() -> None:
             self._store.set_stars(session.head.session_id, session.stars)
@@ -157,7 +157,7 @@ class HistoryController(QObject):
         self._change(keep)
 
     def leave_out(self, session: Session, exclusions: Sequence[Exclusion], is_kept: bool) -> None:
-        """Rate `session` without these, and keep that where the history has it; `rated_anew` tells."""
+        """Rate `session` without these exclusions, and save that if the history has it; `rated_anew` reports it."""
 
         def rate() -> Session:
             rated = leave_out(session, exclusions)
@@ -168,15 +168,15 @@ class HistoryController(QObject):
         self._background.in_turn(rate, self._left_out.emit)
 
     def rename(self, session_id: str, title: str) -> None:
-        """Call what was watched otherwise."""
+        """Rename the session's content."""
         self._change(lambda: self._store.rename(session_id, title))
 
     def load(self, session_id: str) -> None:
-        """Read the whole session, as it is after every change so far; `session_loaded` brings it."""
+        """Read the whole session after every change so far; `session_loaded` reports it."""
         self._background.in_turn(lambda: self._store.load(session_id), self._session_read.emit)
 
     def compare(self, session_ids: Sequence[str]) -> None:
-        """Read the courses of sessions, for the page to show one after the other, as long as it is about these."""
+        """Read the courses of sessions one after the other, and show them on the page as long as it compares these."""
         self._stop_comparing()
         number = self._comparison
         for session_id in session_ids:
@@ -197,7 +197,7 @@ class HistoryController(QObject):
         self._background.at_once(read, tell)
 
     def find_details(self, session: Session) -> None:
-        """Say by `details_found` what takes a while to find out."""
+        """Find the details that take a while; `details_found` reports them."""
 
         def find() -> _Details:
             viewers = {viewer: reading.rating for viewer, reading in session.viewer_readings.items()}
@@ -211,7 +211,7 @@ class HistoryController(QObject):
         self._background.in_turn(find, tell)
 
     def find_reading(self, session: Session) -> None:
-        """Say by `reading_found` what the rating is made of."""
+        """Find the reading behind the rating; `reading_found` reports it."""
 
         def tell(future: Future[Reading]) -> None:
             if future.exception() is None:
@@ -220,7 +220,7 @@ class HistoryController(QObject):
         self._background.in_turn(lambda: session.reading, tell)
 
     def _standing(self, session: Session) -> Standing | None:
-        """Among this viewer's earlier sessions of the same kind; of recordings and demos there are none, since those
+        """Return the place among this viewer's earlier sessions of the same kind; None for recordings and demos, which
         may show anybody.
         """
         head, rating = session.head, session.rating.rating_0_100
@@ -239,8 +239,8 @@ class HistoryController(QObject):
         return standing_of(rating, earlier)
 
     def delete(self, session_ids: Sequence[str]) -> None:
-        """Take sessions out of the history at once; for UNDO_FOR_MS, counted anew with every deletion, `undo_delete`
-        brings back all that were deleted meanwhile. Then they are erased.
+        """Remove sessions from the history at once. For UNDO_FOR_MS, counted anew with every deletion, `undo_delete`
+        restores all that were deleted meanwhile; then they are erased.
         """
         ids = [session_id for session_id in session_ids if session_id not in self._pending]
         if not ids or self._background.is_closed:
@@ -257,7 +257,7 @@ class HistoryController(QObject):
         self._background.in_turn(lambda: self._store.mark_deleted(ids), tell)
 
     def undo_delete(self) -> None:
-        """Bring back what can still be brought back."""
+        """Restore the sessions that can still be restored."""
         ids = self._forget_pending()
         if ids:
             self._late_page.once_built(lambda page: page.bring_back(ids))
@@ -269,14 +269,14 @@ class HistoryController(QObject):
         self._change(self._store.delete_all)
 
     def show(self) -> None:
-        """Read the history for the page, which is about to be seen."""
+        """Read the history for the page, which is about to be shown."""
         self._late_page.page.show_message("")
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the history again: its beginning first, where the page is still empty."""
+        """Read the history again; while the page is empty, its beginning first."""
         self._newest_read += 1
-        # As the page that it is for.
+        # Imported with the page that it is for.
         from rating_app.views.history.index import SessionIndex
 
         number, first = self._newest_read, not self._shown_once
@@ -294,14 +294,14 @@ class HistoryController(QObject):
         self._background.at_once(read, tell)
 
     def close(self) -> None:
-        """Finish what is under way, and erase what was deleted; nothing more is begun."""
+        """Finish the work under way, erase what was deleted, and begin nothing more."""
         if not self._background.is_closed:
             self._erase_pending()
         self._background.close()
 
     def _change(self, change: Callable[[], str | None]) -> None:
-        """Do it in the background, say what it returns, and show the history anew where it is seen."""
-        # What is being read now is out of date once it is there.
+        """Make a change in the background, report the sentence that it returns, and refresh the page if it is shown."""
+        # A list that is being read now will be out of date.
         self._newest_read += 1
         self._background.in_turn(change, self._history_changed.emit)
 
@@ -318,7 +318,7 @@ class HistoryController(QObject):
 
     @Slot(int)
     def _offer_undo(self, number: int) -> None:
-        """Wherever the user is; the history has a bar of its own for it."""
+        """Offer an undo on any page but the history, which has a bar of its own for it."""
         if number == 0 and self._offers_undo:
             self._say("", "muted")
         self._offers_undo = number > 0 and not self._late_page.is_visible
@@ -337,7 +337,7 @@ class HistoryController(QObject):
             self._change(lambda: _nothing(self._store.erase_deleted_sessions()))
 
     def _draw_curves(self) -> None:
-        """Of sessions that were kept before there were curves, and those that were interrupted."""
+        """Draw the missing curves: of sessions that were saved before there were curves, or interrupted."""
         if not self._drawing:
             self._drawing = True
             self._background.in_turn(lambda: self._store.draw_missing_curves(CURVES_AT_ONCE), self._curves_drawn.emit)
@@ -386,10 +386,10 @@ class HistoryController(QObject):
             self._say_failure(failure)
 
     def _say_failure(self, failure: StoreFailed) -> None:
-        """And do something about it, where something can be done."""
+        """Report a failure, and rescue a damaged history, but only once in a row."""
         self._say(translated(failure), "alert")
         if isinstance(failure, StoreDamaged) and self._may_rescue:
-            # What did not help once would be tried for ever.
+            # A rescue that did not help would be tried for ever.
             self._may_rescue = False
             self._change(self._store.rescue)
 

@@ -1,4 +1,4 @@
-"""Markers that leave for other programs, and events that come from them, without holding up the window."""
+"""Export of markers to other programs, and import of events from them, without blocking the window."""
 
 from __future__ import annotations
 
@@ -25,11 +25,10 @@ from rating_app.vision.recording.film_time import read_film_time
 
 
 class MarksController(QObject):
-    """Asks how, and where.
+    """The controller that asks how and where, then exports or imports.
 
     Signals:
-        said(str, str, object): a sentence for the user, the colour of the theme that it stands in, and the Offers that
-            come with it.
+        said(str, str, object): a sentence for the user, the role of its colour, and the Offers that come with it.
     """
 
     said = Signal(str, str, object)
@@ -43,8 +42,8 @@ class MarksController(QObject):
         ask_for_folder: Callable[[], Path | None],
         opener: FileOpener,
     ) -> None:
-        """`window` shows the session whose markers these are. `ask_for_folder` lets the user choose where files go;
-        None where they think better of it. `opener` shows them there.
+        """Take the `window` that shows the markers' session. `ask_for_folder` returns where files go, or None if the
+        user cancels. `opener` shows them there.
         """
         super().__init__(window)
         self._window = window
@@ -56,11 +55,11 @@ class MarksController(QObject):
         self._written.connect(self._on_written)
 
     def export(self, session: Session) -> None:
-        """Find out what there is, and ask for formats and a folder."""
+        """Find the session's marks, ask for formats and a folder, and write them."""
         self._background.in_turn(lambda: _find(session), self._found.emit)
 
     def import_events(self, session: Session) -> None:
-        """Ask for a table of events, and put them on the page, where they can be taken back."""
+        """Ask for a table of events, and add them to the page, where that can be undone."""
         kinds = self.tr("Tables of events") + " (*.csv *.tsv *.txt)"
         chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import events"), "", kinds)
         if not chosen:

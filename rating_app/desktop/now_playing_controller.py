@@ -1,4 +1,4 @@
-"""What other players play, as the watch page shows it and a session takes it: with the viewer's leave alone."""
+"""The films of other players, for the watch page and for sessions: only with the viewer's permission."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from rating_app.views.window.main_window import MainWindow
 
 
 class NowPlayingController(QObject):
-    """Asks players while the viewer allows it and watches "anything else", and at no other time."""
+    """The controller that has players asked only while the viewer allows it and watches "anything else"."""
 
     def __init__(
         self, window: MainWindow, sessions: SessionController, preferences: Preferences, player: FollowedPlayer
@@ -29,7 +29,7 @@ class NowPlayingController(QObject):
         self._preferences = preferences
         self._player = player
         line = window.watch.now_playing
-        # MPRIS is of Linux desktops; elsewhere there is nobody to be asked.
+        # MPRIS exists on Linux desktops only.
         line.set_available(sys.platform == "linux")
         line.toggled.connect(lambda on: preferences.change(follow_player=on))
         line.chosen.connect(player.choose)
@@ -58,7 +58,7 @@ class NowPlayingController(QObject):
 
     @Slot(bool)
     def _on_running_changed(self, running: bool) -> None:
-        """Nobody presses Resume in vain."""
+        """Show in the paused session that its player is paused, so that nobody presses Resume in vain."""
         words = "" if running else self.tr("The session pauses while its film is paused, and continues with it.")
         self._window.show_message(words, "muted", about=COURSE)
 

@@ -1,4 +1,4 @@
-"""What the user has set, kept on disk as it changes."""
+"""The user's settings, saved whenever they change."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from rating_app.settings import Settings, SettingsUnreadable, change_settings, l
 
 
 class Preferences(QObject):
-    """The one holder of the Settings in force. Another window of the program has its own: of what both have changed,
-    the later counts, and neither takes back what the other has changed alone.
+    """The one holder of the current Settings. Another window of the program has its own: if both change the same
+    setting, the later change counts, and neither undoes what only the other has changed.
 
-    `problem` is why those of the last time could not be read, None where they could.
+    `problem` is why the last settings could not be read, None if they could.
 
     Signals:
-        changed(object, object): the Settings before, and those that are in force now.
-        saved(): what is in force is on disk.
+        changed(object, object): the Settings before, and the current ones.
+        saved(): the current settings are on disk.
         unsaved(str): why they could not be written; one sentence. They are in force all the same.
     """
 
@@ -36,7 +36,7 @@ class Preferences(QObject):
             self.settings, self.problem = Settings(), problem
 
     def adopt(self, settings: Settings) -> None:
-        """Put these in force."""
+        """Replace the settings by these."""
         before, self.settings = self.settings, settings
         if settings == before:
             return
@@ -51,5 +51,5 @@ class Preferences(QObject):
             self.saved.emit()
 
     def change(self, **fields: object) -> None:
-        """Change some of them; ValueError where a value makes no sense."""
+        """Change some settings; ValueError for a value that makes no sense."""
         self.adopt(replace(self.settings, **fields))  # type: ignore[arg-type]

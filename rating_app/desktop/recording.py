@@ -1,4 +1,4 @@
-"""A session while it is recorded, and those who hear of it. No Qt."""
+"""A session while it is recorded, and its listeners. No Qt."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ _REHEARSED_FRAMES = 5 * _REHEARSED_FPS
 
 @dataclass(frozen=True)
 class NewSession:
-    """A session that is to be recorded. `keeper` has it in the history, None where that is not wanted; `listeners` hear
-    of it, too. `needle_s` is as of LiveAggregator.
+    """A session that is to be recorded. `keeper` saves it in the history, None if that is not wanted; `listeners` are
+    notified of it, too. `needle_s` is as of LiveAggregator.
     """
 
     head: SessionHead
@@ -38,9 +38,10 @@ class NewSession:
 
 
 class Recording:
-    """Tells keeper and listeners of the session as it goes on, in the thread that records it.
+    """A session in progress, which notifies keeper and listeners in the thread that records it.
 
-    Who raises hears no more of it; the session goes on. `kept` and `failures` say at its end what became of it.
+    A listener that raises is not notified again; the session continues. At its end `kept` and `failures` hold the
+    outcome.
     """
 
     def __init__(self, new: NewSession) -> None:
@@ -52,24 +53,24 @@ class Recording:
 
     @property
     def rating(self) -> SessionRating:
-        """Of the session so far."""
+        """The rating of the session so far."""
         return self._recorder.rating
 
     @property
     def curve_points(self) -> tuple[CurvePoint, ...]:
-        """What the newest frame has added to the curve."""
+        """The points that the newest frame has added to the curve."""
         return self._recorder.curve_points
 
     @property
     def kept(self) -> Kept:
-        """Whether the history has what was told so far."""
+        """Whether the history has what was recorded so far."""
         if self._keeper is None:
             return Kept.UNWANTED
         return Kept.IN_HISTORY if self._keeper in self._hearing else Kept.FAILED
 
     @property
     def failures(self) -> tuple[Failure, ...]:
-        """What to tell the user of those who raised."""
+        """The failures to report to the user: one for each listener that raised."""
         return tuple(
             Failure("This session could not be kept in the history, export it now. {reason}", reason=error)
             if listener is self._keeper
@@ -84,41 +85,41 @@ class Recording:
         content: ContentPosition | None,
         sight: Sight | None = None,
     ) -> tuple[Sample, LiveRating | None]:
-        """One frame: the sample of its first viewer, and the gauge's value."""
+        """Record one frame; return the sample of its first viewer, and the gauge's value."""
         samples, live = self._recorder.record_viewers(timestamp_s, seen, content, sight)
         self._tell(lambda listener: _tell_samples(listener, samples))
         return samples[0], live
 
     def mark(self, text: str, timestamp_s: float | None) -> Marker:
-        """As SessionRecorder.mark."""
+        """Add a marker as `SessionRecorder.mark` does."""
         marker = self._recorder.mark(text, timestamp_s)
         self._tell(lambda listener: listener.marked(marker))
         return marker
 
     def seek(self, left: ContentPosition, reached: ContentPosition) -> None:
-        """As SessionRecorder.seek."""
+        """Add a jump as `SessionRecorder.seek` does."""
         seek = self._recorder.seek(left, reached)
         self._tell(lambda listener: listener.sought(seek))
 
     def exclude(self, reason: ExclusionReason | None) -> Exclusion | None:
-        """As SessionRecorder.exclude."""
+        """Begin or end an exclusion as `SessionRecorder.exclude` does."""
         ended = self._recorder.exclude(reason)
         if ended is not None:
             self._tell(lambda listener: listener.excluded(ended))
         return ended
 
     def so_far(self) -> Session:
-        """The session as it is by now, for another thread too; it goes on."""
+        """Return the session so far, from any thread; it continues."""
         return self._recorder.finish()
 
     def pause(self, duration_s: float, camera_lost: bool) -> Pause:
-        """As SessionRecorder.pause."""
+        """Add a pause as `SessionRecorder.pause` does."""
         pause = self._recorder.pause(duration_s, camera_lost)
         self._tell(lambda listener: listener.paused(pause))
         return pause
 
     def finish(self, read: RecordingRead | None = None) -> Session:
-        """The session, which records no more; `read` is how much of a recording was read."""
+        """Return the session, which records no more; `read` is how much of a recording was read."""
         session = self._recorder.finish(read)
         self._tell(lambda listener: listener.finished(session))
         return session
@@ -134,8 +135,8 @@ class Recording:
 
 
 def rehearse() -> None:
-    """Record a moment in which nobody is seen by any camera, and keep nothing of it: what the rating loads at its first
-    frames is then there before a session. Some of it takes long, since PySide reads the source of what is imported.
+    """Record a moment that no camera has seen, and discard it, so that everything that the rating loads at its first
+    frames is loaded before a session. Some of it takes long, because PySide reads the source of imported modules.
     """
     recording = Recording(NewSession(SessionHead(DemoBasis(), "", "", "", "")))
     seen = (SeenViewer(ONLY_VIEWER, 1.0, ExpressionScore(0.5, 0.5, 0.0), 1.0),)

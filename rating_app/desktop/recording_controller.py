@@ -1,4 +1,4 @@
-"""Recordings of other people: rated as fast as this computer can, in a process of their own, beside the window."""
+"""Recordings of other people: rated as fast as the computer can, in a process of their own, beside the window."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from rating_app.views.design.language import length, per_cent, translated
 from rating_app.views.window.main_window import MainWindow
 
 _TOLD_FROM = 0.03
-"""Of the whole: before, how long it still takes would be a guess."""
+"""Share of the whole; before it, the remaining time would be a guess."""
 
 
 class RecordingController(QObject):
-    """Rates one recording at a time, shows how far it is, and can be cancelled.
+    """The controller that rates one recording at a time, shows its progress, and can cancel it.
 
     Signals:
-        rated(object): what came of it, as Reviewed; it is in the history by now where it is to be kept.
-        said(str, str): a sentence for the user, and the role of its colour; an empty one once another recording is
+        rated(object): the result as Reviewed; it is in the history already if it is to be kept.
+        said(str, str): a sentence for the user, and the role of its colour; an empty one when another recording is
             rated.
     """
 
@@ -56,7 +56,7 @@ class RecordingController(QObject):
         return self._rating is not None
 
     def rate(self, video: Path, attestation: RecordingAttestation, title: str) -> None:
-        """Rate `video`; nothing while another one is being rated."""
+        """Rate `video`; do nothing while another one is being rated."""
         if self._rating is not None:
             return
         self.said.emit("", "muted")
@@ -84,7 +84,7 @@ class RecordingController(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """Rate no further; nothing is kept."""
+        """Stop the rating; nothing is kept."""
         if self._rating is not None:
             rating, self._rating = self._rating, None
             rating.cancelled.set()
@@ -93,12 +93,12 @@ class RecordingController(QObject):
 
     def _work(self, rating: _Rating, keep: bool) -> None:
         with suppress(RuntimeError):
-            # Where the program was closed meanwhile, nobody is left to be told.
+            # If the program was closed meanwhile, nobody is left to be notified.
             self._ended.emit((rating, self._outcome(rating, keep)))
 
     def _outcome(self, rating: _Rating, keep: bool) -> Reviewed | str | None:
-        """What came of it, why nothing came of it, or None where it was cancelled."""
-        # With it comes the library that decodes recordings: 15 MB that a session before the camera has no use for.
+        """Return the result, a sentence if there is none, or None if the rating was cancelled."""
+        # It imports the library that decodes recordings: 15 MB that a session before the camera does not need.
         from rating_app.batch.processes import ProcessRunner
 
         with closing(ProcessRunner(self._model, 1).rate([rating.job])) as answers:
@@ -154,7 +154,7 @@ class RecordingController(QObject):
 
 
 class _Rating:
-    """One that is under way."""
+    """A rating under way."""
 
     def __init__(self, job: RatingJob, dialog: QProgressDialog) -> None:
         self.job = job
@@ -163,10 +163,10 @@ class _Rating:
         self._began: tuple[float, float] | None = None
 
     def left_s(self, share: float) -> float | None:
-        """How long it still takes, in seconds; None while nobody can know."""
+        """Return the remaining time in seconds; None while it is unknown."""
         now_s = time.monotonic()
         if self._began is None:
-            # The start of the process is none of the rating's time.
+            # The start of the process is not part of the rating's time.
             self._began = (now_s, share)
         began_s, began_share = self._began
         if share - began_share < _TOLD_FROM:
@@ -175,5 +175,5 @@ class _Rating:
 
 
 def _replayable(session: Session, video: Path) -> Session:
-    """With the place of the recording, so that it can be played beside its curve."""
+    """Return the session with the recording's path, so that it can be played beside its curve."""
     return replace(session, head=replace(session.head, items=(ContentItem(video.name, str(video)),)))

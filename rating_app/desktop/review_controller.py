@@ -1,4 +1,4 @@
-"""The session that is looked at: what the viewer says of it, what they see again, and what becomes of it."""
+"""The session that the user looks at: remarks on it, its replay, and the way to it and back."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class ContentReplay:
-    """Puts the content that was watched on the session page, where its files are still there."""
+    """A replay of the content on the session page, if its files are still there."""
 
     def __init__(self, late_page: LatePage[SessionPage]) -> None:
         self._late_page = late_page
@@ -43,7 +43,7 @@ class ContentReplay:
         self._full_screen: FullScreen | None = None
 
     def show(self, head: SessionHead) -> None:
-        """That of this session, in place of the one before."""
+        """Show the content of this session, in place of the one before."""
         page = self._late_page.page
         if self._player is not None:
             self.close()
@@ -55,7 +55,7 @@ class ContentReplay:
             page.set_content_view(self._player)
 
     def toggle_full_screen(self) -> bool:
-        """Let the content fill the screen, or come back from there; whether there is any to be seen."""
+        """Show the content on the full screen, or leave it. Return whether there is any."""
         if self._player is None or not self._late_page.is_visible:
             return False
         if self._full_screen is None:
@@ -64,13 +64,13 @@ class ContentReplay:
         return True
 
     def hold(self) -> None:
-        """Play nothing behind another page."""
+        """Pause the content when another page is shown."""
         if self._player is not None:
             self._leave_full_screen()
             self._player.hold()
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Close the files."""
         if self._player is not None:
             self._leave_full_screen()
             self._player.close_content()
@@ -81,7 +81,7 @@ class ContentReplay:
 
 
 def player_of(head: SessionHead) -> MediaView | PicturesView | None:
-    """A view of the content, or of the recording that was rated, open; None where neither is there any more."""
+    """Return an open view of the content, or of the recording that was rated; None if neither is there any more."""
     files = [Path(item.path) for item in head.items]
     if not files or not all(file.is_file() for file in files):
         return None
@@ -95,9 +95,9 @@ def player_of(head: SessionHead) -> MediaView | PicturesView | None:
 
 
 class ReviewController(QObject):
-    """Keeps the session page and the history agreed, and finds the way to them and back.
+    """The controller that keeps session page and history consistent, and shows one or the other.
 
-    `reviews` is the one place that knows what is looked at.
+    `reviews` is the only owner of which session is looked at.
     """
 
     def __init__(
@@ -159,16 +159,16 @@ class ReviewController(QObject):
 
     @property
     def reviewed(self) -> Reviewed | None:
-        """What is looked at, None where nothing is."""
+        """The session that is looked at; None if there is none."""
         return self.reviews.reviewed
 
     def return_to_ended(self) -> None:
-        """Look at the session that has ended, where there is one."""
+        """Look at the session that has ended, if there is one."""
         self.reviews = self.reviews.of_ended_again()
         self._look()
 
     def rescue(self, outcome: Outcome) -> None:
-        """The program ends, and with it this session: offer to export what the history did not take."""
+        """Offer to export what the history could not save, before the program ends, and with it the session."""
         if outcome.session is not None:
             self.reviews = self.reviews.of_ended(Reviewed(outcome.session, Origin.ENDED, outcome.kept))
         if self.reviews.unkept is not None:
@@ -176,13 +176,13 @@ class ReviewController(QObject):
 
     @Slot(str)
     def show_page(self, page: str) -> None:
-        """Bring a page to the front; for WATCH, what came of the session where one has just ended."""
+        """Bring a page to the front; for WATCH, the session page if a session has just ended."""
         ended = self.reviews.ended
         if page == WATCH and ended is not None:
             if self.reviewed is not ended or not self._window.is_on_session_page:
                 self.return_to_ended()
             if ended.is_in_history:
-                # It may have been renamed there since.
+                # It may have been renamed in the history since.
                 self._returning_to = ended.session_id
                 self._history.load(ended.session_id)
             return
@@ -192,7 +192,7 @@ class ReviewController(QObject):
             self._history.show()
 
     def _look(self) -> None:
-        """The page shows what is looked at."""
+        """Show on the page the session that is looked at."""
         reviewed = self.reviewed
         if reviewed is None:
             return
@@ -202,7 +202,7 @@ class ReviewController(QObject):
         self._history.find_reading(reviewed.session)
 
     def _drop(self, reviews: Reviews) -> None:
-        """Look at nothing any more that is not among `reviews`."""
+        """Take these `reviews`, and leave the session page if they no longer include its session."""
         before, self.reviews = self.reviewed, reviews
         if before is None or self.reviewed is not None:
             return
@@ -213,7 +213,7 @@ class ReviewController(QObject):
 
     @Slot(object)
     def _forget(self, session_ids: Collection[str] | None) -> None:
-        """These are deleted; with None all of the history is."""
+        """Drop sessions that were deleted; with None, those of the whole history."""
         self._drop(self.reviews.without(session_ids))
         if self.reviewed is None and self.reviews.ended is None:
             self._sessions.put_away()
@@ -228,7 +228,7 @@ class ReviewController(QObject):
 
     @Slot(object)
     def show_ended(self, ended: Reviewed) -> None:
-        """A session has ended, and is looked at."""
+        """Look at a session that has just ended."""
         self.reviews = self.reviews.of_ended(ended)
         self._look()
 
@@ -241,7 +241,7 @@ class ReviewController(QObject):
             return
         self._returning_to = ""
         ended = self.reviews.ended
-        # Where something else is watched by now, nobody returns to it.
+        # If something else is watched by now, nobody returns to it.
         if ended is not None and ended.session != session:
             self.reviews = self.reviews.with_change(session)
             if self._window.is_on_session_page:
@@ -266,12 +266,12 @@ class ReviewController(QObject):
             if self._sessions.has_consent:
                 self._sessions.use_camera()
             else:
-                # Nobody is asked before they want a camera; what to watch can be chosen without.
+                # The user is not asked for consent before they want a camera; content can be chosen without one.
                 self._sessions.put_away()
 
     @Slot()
     def _on_full_screen_requested(self) -> None:
-        """What is watched, or looked at again, fills the screen; else the window does."""
+        """Fill the screen with the content that is watched, or looked at again, else with the window."""
         watch = self._window.watch
         if not (watch.isVisible() and watch.toggle_full_screen()) and not self._replay.toggle_full_screen():
             self._window.toggle_full_screen()
@@ -299,7 +299,7 @@ class ReviewController(QObject):
         reviewed = self.reviewed
         if reviewed is None or reviewed.session_id != rated.head.session_id:
             return
-        # Stars and markers may have been given meanwhile.
+        # Stars and markers may have been added meanwhile.
         session = replace(
             reviewed.session, rating=rated.rating, exclusions=rated.exclusions, whole_rating=rated.whole_rating
         )
@@ -316,7 +316,7 @@ class ReviewController(QObject):
                 self._history.rename(self.reviewed.session_id, content)
 
     def _change(self, session: Session) -> None:
-        """What the viewer says of the session, wherever it is kept."""
+        """Save the user's change of the session, wherever it is kept."""
         self.reviews = self.reviews.with_change(session)
         if self.reviewed is not None and self.reviewed.is_in_history:
             self._history.remark(session)
@@ -326,7 +326,7 @@ class ReviewController(QObject):
             self._history.exports.export(self.reviewed.session)
 
     def _on_export_chosen(self) -> None:
-        """The session that is shown, or those that are selected in the history; else show where they are chosen."""
+        """Export the session that is shown, or those selected in the history; if none is, show where to select them."""
         if self._window.is_on_session_page:
             self._on_export_requested()
         elif self._window.late_history.is_visible and self._window.history.export_action.isEnabled():
@@ -344,7 +344,7 @@ class ReviewController(QObject):
             self._marks.import_events(session)
 
     def _session_looked_at(self) -> Session | None:
-        """Without one, show where sessions are opened."""
+        """Return the session that is looked at; if there is none, show where sessions are opened."""
         if self._window.is_on_session_page and self.reviewed is not None:
             return self.reviewed.session
         self.show_page(HISTORY)

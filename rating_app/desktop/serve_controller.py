@@ -1,4 +1,6 @@
-"""Does what another program asks for, as far as a message may; the rest is the viewer's, in the window."""
+"""The requests of another program, carried out as far as a message may; the rest is decided by the viewer, in the
+window.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,8 @@ from rating_app.vision.live_update import LiveUpdate
 
 @dataclass(frozen=True)
 class Client:
-    """The other program: what it writes is read from `reading`, and what it reads is written to `writing`. With `demo`
-    it tries things out: START plays the built-in clip, and no camera is opened.
+    """The other program: its messages are read from `reading`, and lines for it are written to `writing`. With `demo`,
+    START plays the demo clip, and no camera is opened.
     """
 
     reading: TextIO
@@ -29,15 +31,15 @@ class Client:
 
 
 class Refused(Exception):
-    """What was asked for is not done. The message is one sentence."""
+    """A refused request. The message is one sentence."""
 
 
 class ServeController(QObject):
-    """Between a Client and the sessions, from `begin` to `close`.
+    """The link between a Client and the sessions, from `begin` to `close`.
 
     Signals:
-        left(): the other program has ended, or wants this one to end.
-        session_near(): a session that it asked for is about to begin.
+        left(): the other program has ended, or asks this one to end.
+        session_near(): a session that it requested is about to begin.
     """
 
     left = Signal()
@@ -48,7 +50,7 @@ class ServeController(QObject):
     def __init__(
         self, client: Client, sessions: SessionController, newest_s: Callable[[], float], parent: QObject | None = None
     ) -> None:
-        """`newest_s` gives the time of the session's newest frame."""
+        """Wire the sessions; `newest_s` returns the time of the session's newest frame."""
         super().__init__(parent)
         self._client = client
         self._sessions = sessions
@@ -78,13 +80,13 @@ class ServeController(QObject):
         self._ended.connect(self.left)
 
     def begin(self, model: str) -> None:
-        """Say that the model is loaded, and listen from now on."""
+        """Report that the model is loaded, and read messages from now on."""
         self._writer.put("ready", protocol=PROTOCOL, version=__version__, model=model, demo=self._client.demo)
         self._tell_state()
         read_lines(self._client.reading, self._line_came.emit, self._ended.emit)
 
     def close(self) -> None:
-        """The last line is written."""
+        """Write the last line."""
         self._writer.put("closed")
         self._writer.close()
 
@@ -111,7 +113,7 @@ class ServeController(QObject):
             raise Refused("The viewer is being asked already.")
         self._is_asking = True
         try:
-            # It shows the notice where the viewer has not agreed yet, and returns with their answer.
+            # It shows the notice if the viewer has not agreed yet, and returns with their answer.
             self._sessions.use_camera()
         finally:
             self._is_asking = False
@@ -164,7 +166,7 @@ class ServeController(QObject):
             self._wanted_title = None
         elif phase is Phase.PREVIEWING and self._wanted_title is not None:
             title, self._wanted_title = self._wanted_title, None
-            # After what else follows from the phase.
+            # This comes after everything else that follows from the phase.
             QTimer.singleShot(0, lambda: self._begin(title))
 
     @Slot(bool)

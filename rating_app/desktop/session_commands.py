@@ -1,4 +1,4 @@
-"""What is to be done on the way of a session, each as a value."""
+"""The commands that follow from the course of a session, each as a value."""
 
 from __future__ import annotations
 
@@ -18,31 +18,33 @@ from rating_app.vision.camera import CameraProblem, PictureState
 
 @dataclass(frozen=True)
 class Enter:
-    """Show that this phase has begun."""
+    """A command to show that this phase has begun."""
 
     phase: Phase
 
 
 @dataclass(frozen=True)
 class AskForConsent:
-    """Show the notice, and tell the answer; after consent the camera is wanted. Always the last of its list."""
+    """A command to show the notice and report the answer; after consent the camera is wanted. Always the last of its
+    list.
+    """
 
 
 @dataclass(frozen=True)
 class TellConsent:
-    """There is a consent now."""
+    """A command to report that there is a consent now."""
 
 
 @dataclass(frozen=True)
 class Revoke:
-    """End this consent, so that no camera can be read under it from now on."""
+    """A command to end this consent, so that no camera can be read under it from now on."""
 
     consent: LiveConsent
 
 
 @dataclass(frozen=True)
 class Watch:
-    """Open the source; a camera under `consent`, a video with its session at once."""
+    """A command to open the source; a camera under `consent`, a video with its session at once."""
 
     source: Source
     consent: LiveConsent | None
@@ -50,24 +52,24 @@ class Watch:
 
 @dataclass(frozen=True)
 class StopWatching:
-    """End session and source. Finished tells when that is done."""
+    """A command to end session and source. Finished reports when that is done."""
 
 
 @dataclass(frozen=True)
 class MeasureRest:
-    """Begin to measure the resting face. RestMeasured tells what came of it."""
+    """A command to begin measuring the resting face. RestMeasured reports the outcome."""
 
 
 @dataclass(frozen=True)
 class ShowRestFailure:
-    """Tell the viewer why there is no resting face, and offer to measure it again or to go on without."""
+    """A command to show why there is no resting face, and to offer measuring it again or going on without."""
 
     failure: BaselineFailed
 
 
 @dataclass(frozen=True)
 class BeginSession:
-    """Record from the next frame on."""
+    """A command to record from the next frame on."""
 
     title: str
     baseline: Baseline | None
@@ -75,32 +77,32 @@ class BeginSession:
 
 @dataclass(frozen=True)
 class PauseSession:
-    """Look at no frame until ResumeSession."""
+    """A command to analyse no frame until ResumeSession."""
 
 
 @dataclass(frozen=True)
 class ResumeSession:
-    """Look at the frames again."""
+    """A command to analyse frames again."""
 
 
 @dataclass(frozen=True)
 class HoldContent:
-    """Let the content stand still, if there is one."""
+    """A command to pause the content, if there is any."""
 
 
 @dataclass(frozen=True)
 class RewindContent:
-    """Put the content, if there is one, back to its beginning; this is no jump of the viewer's."""
+    """A command to rewind the content, if there is any; this does not count as a jump of the viewer's."""
 
 
 @dataclass(frozen=True)
 class RunContent:
-    """Let the content go on, if there is one."""
+    """A command to resume the content, if there is any."""
 
 
 @dataclass(frozen=True)
 class HandOver:
-    """There is a session to look at."""
+    """A command to show a session that has ended."""
 
     session: Session
     kept: Kept
@@ -108,18 +110,18 @@ class HandOver:
 
 @dataclass(frozen=True)
 class OfferDeletion:
-    """The consent under which these were recorded is gone."""
+    """A command to offer deletion of these sessions, because the consent that they were recorded under is gone."""
 
     session_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class BeginWaiting:
-    """Tell WaitingDue. Always the last of its list."""
+    """A command to report WaitingDue. Always the last of its list."""
 
 
 class Saying(Enum):
-    """A sentence to the user without values; NOTHING takes back the one that stands there."""
+    """A sentence without values for the user; NOTHING removes the current one."""
 
     NOTHING = auto()
     CONSENT_WITHDRAWN = auto()
@@ -130,13 +132,13 @@ class Saying(Enum):
 
 @dataclass(frozen=True)
 class Say:
-    """Tell the user: a sentence, what has failed, or what is wrong with the picture."""
+    """A command to show a sentence, a failure, or what is wrong with the picture."""
 
     what: Saying | Failure | PictureState
 
 
 class Why(Enum):
-    """Why nothing is seen."""
+    """A reason why nothing is seen."""
 
     REFUSED = auto()
     WITHDRAWN = auto()
@@ -149,8 +151,8 @@ class Why(Enum):
 
 @dataclass(frozen=True)
 class Explain:
-    """Say in the picture's place why nothing is seen, and show the ways on unless there are none. `cause` is what lies
-    behind it, where that is known.
+    """A command to show in the picture's place why nothing is seen, and the ways to continue if `ways_on`. `cause` is
+    the underlying reason, if it is known.
     """
 
     why: Why

@@ -1,4 +1,4 @@
-"""One session after the other: hands on what happens to `session_flow`, and does what it says."""
+"""The sessions, one after the other: events go to `session_flow`, and its commands are carried out here."""
 
 from __future__ import annotations
 
@@ -93,42 +93,42 @@ _CAMERA_POLL_MS = 50
 
 
 class Sights(Protocol):
-    """Where viewers may see themselves."""
+    """A place where viewers may see themselves."""
 
     @property
     def sight(self) -> Sight:
-        """What is on the screen of it now."""
+        """The part of themselves that they see there now."""
 
 
 class Stage(Sights, Protocol):
-    """Where content is shown."""
+    """A place where content is shown."""
 
     @property
     def content(self) -> ContentView | None:
-        """What the app itself shows; None where something else is watched."""
+        """The view of content that the app itself shows; None if something else is watched."""
 
     @property
     def kind(self) -> ContentKind | None:
-        """How it is watched, None where nothing is chosen."""
+        """The kind of the content, None if nothing is chosen."""
 
     def open_demo(self, film: Path, title: str) -> None:
-        """Show what the viewer of the built-in clip watches."""
+        """Show what the viewer of the demo clip watches."""
 
 
 class Elsewhere(Protocol):
-    """What another player shows."""
+    """Another player, as the source of what is watched."""
 
     def begin(self) -> Track | None:
-        """A session begins: what it is of, None where that is not known."""
+        """Begin a session, and return its film; None if it is unknown."""
 
     def run(self) -> None:
-        """The session goes on."""
+        """Resume the session."""
 
 
 @dataclass(frozen=True)
 class SittingTerms:
-    """How a study has its `viewer`, a code, recorded, in place of the user's settings: what is watched stands on
-    `stage`, the viewer watches in this `company`, and sees nothing of themselves where they are `blind`.
+    """The terms on which a study records its `viewer`, a code, in place of the user's settings: content is shown on
+    `stage`, the viewer watches in this `company`, and sees nothing of themselves if they are `blind`.
     """
 
     stage: Stage
@@ -138,21 +138,21 @@ class SittingTerms:
 
 
 class SessionController(QObject):
-    """Turns what the viewer asks for into what the worker does, and back. `session_flow` says what follows from what.
+    """The controller between the viewer's requests and the worker. `session_flow` decides what follows from what.
 
-    `clock` is told where the content is. `reason` was explained last.
+    `clock` holds the position in the content. `reason` is the last explanation of why nothing is seen.
 
     Signals:
         phase_changed(object): the new Phase.
         explained(object): a Reason why nothing is seen.
-        said(str, str, str): a sentence for the user, the role of its colour, and what it is about.
+        said(str, str, str): a sentence for the user, the role of its colour, and its subject.
         updated(object, bool): a LiveUpdate, and whether its picture is shown mirrored.
-        rest_left(float): for how many seconds the resting face is still measured.
+        rest_left(float): for how many more seconds the resting face is measured.
         rest_failed(str): why there is no resting face; one sentence. `rest_again` or `skip_rest` is to follow.
-        recorded(object): what has just ended, as Reviewed.
+        recorded(object): the session that has just ended, as Reviewed.
         item_recorded(object): the Session of an item that has just ended, in a study's sitting.
         consent_changed(bool): whether there is a live consent.
-        withdrawn(object): the ids of the sessions that were recorded under the consent that is gone, a tuple.
+        withdrawn(object): the ids of the sessions that were recorded under the consent that was withdrawn, a tuple.
         camera_switched(bool): whether a camera is held open.
     """
 
@@ -179,8 +179,9 @@ class SessionController(QObject):
         camera: str = "",
         parent: QObject | None = None,
     ) -> None:
-        """`keeper` hears of sessions that are to be kept. `ask_for_consent` shows the notice and returns whether the
-        viewer agrees. `camera` was asked for on the command line: an index or a part of a name, and no other will do.
+        """Wire the worker. `keeper` is notified of sessions that are to be saved. `ask_for_consent` shows the notice
+        and returns whether the viewer agrees. `camera` was named on the command line, by an index or a part of its
+        name; no other is used then.
         """
         super().__init__(parent)
         self.clock = ContentClock()
@@ -239,7 +240,7 @@ class SessionController(QObject):
 
     @property
     def phase(self) -> Phase:
-        """What the program is doing."""
+        """The current phase of the program."""
         return self._state.phase
 
     @property
@@ -249,52 +250,52 @@ class SessionController(QObject):
 
     @property
     def is_blind(self) -> bool:
-        """Whether the viewer is to see nothing of themselves now."""
+        """Whether the viewer sees nothing of themselves at present."""
         return self._state.blind
 
     @property
     def watches_camera(self) -> bool:
-        """Whether what is rated comes from the camera."""
+        """Whether the camera is rated, rather than a recording."""
         return self._state.watches_camera
 
     def show_on(self, stage: Stage) -> None:
-        """Content is shown there from now on."""
+        """Show content on `stage` from now on."""
         self._stage = stage
 
     def follow(self, elsewhere: Elsewhere) -> None:
-        """What the app itself does not show may be known from there."""
+        """Take from `elsewhere` what is known of content that the app does not show itself."""
         self._elsewhere = elsewhere
 
     def show_beside(self, place: Sights) -> None:
-        """Viewers may see something of themselves there, too, from now on."""
+        """Include `place` in what viewers may see of themselves, from now on."""
         self._beside = place
 
     def tell_too(self, listener: SessionListener) -> None:
-        """Let `listener` hear of every session that begins from now on."""
+        """Notify `listener` of every session that begins from now on."""
         self._listeners = (*self._listeners, listener)
 
     def explain(self, reason: Reason) -> None:
-        """Say why nothing is seen."""
+        """Show why nothing is seen."""
         self.reason = reason
         self.explained.emit(reason)
 
     def be_ready(self, model: ModelDescription) -> None:
-        """The model is loaded; what was asked for meanwhile is watched now."""
+        """Go on after the model is loaded, and watch what was requested meanwhile."""
         self._model = model
         self._handle(Loaded())
 
     @property
     def is_in_sitting(self) -> bool:
-        """Whether a study's viewer is served, so that nothing else can be recorded."""
+        """Whether a study's viewer is being recorded, so that nothing else can be."""
         return self._sitting is not None
 
     def begin_sitting(self, terms: SittingTerms) -> None:
-        """A study's viewer comes, whom nobody's earlier consent binds; no session is under way."""
+        """Begin a study viewer's sitting, without any earlier consent; no session may be under way."""
         self._sitting, self._sitting_ends = terms, False
         self.let_viewer_go()
 
     def end_sitting(self) -> None:
-        """They have gone; what is still being closed is theirs."""
+        """End the sitting once everything that belongs to its viewer is closed."""
         self.let_viewer_go()
         self._sitting_ends = True
         self._leave_sitting()
@@ -305,46 +306,46 @@ class SessionController(QObject):
             self._sitting, self._item_keeper, self._sitting_ends = None, None, False
 
     def let_viewer_go(self) -> None:
-        """The consent that was given ends with them, and the camera goes off; what was recorded stays."""
+        """End the viewer's consent and turn the camera off; what was recorded stays."""
         self._handle(ConsentExpired())
 
     def show_item(self, title: str, keeper: SessionListener, baseline: Baseline | None, measures_rest: bool) -> None:
-        """Begin a session of what stands on the sitting's stage; `keeper` has it, wherever the settings keep others."""
+        """Begin a session of the content on the sitting's stage; `keeper` saves it instead of the history."""
         assert self._sitting is not None, "a sitting first"
         self._item_keeper = keeper
         blind = self._sitting.blind
         self._handle(StartPressed(title, measures_rest, rewinds=True, blind=blind, baseline=baseline))
 
     def give_consent(self, notice: ConsentNotice | None = None) -> None:
-        """The viewer has read the notice, or a study's, and agreed."""
+        """Record that the viewer has read the notice, or a study's, and agreed."""
         self._handle(ConsentGiven(LiveConsent.give(notice or self._notice)))
 
     def withdraw_consent(self) -> None:
-        """Camera off at once; it stays off until the viewer agrees again."""
+        """Turn the camera off at once; it stays off until the viewer agrees again."""
         self._handle(ConsentTakenBack())
 
     def use_camera(self) -> None:
-        """Ask for consent where there is none yet, then open the camera."""
+        """Ask for consent if there is none yet, then open the camera."""
         self._handle(Wanted(Camera()))
 
     def change_camera(self, another: bool) -> None:
-        """The settings want it otherwise; `another` where they name another one than before."""
+        """Open the camera anew after its settings have changed; `another` means that they name another one."""
         if another:
             self._camera = ""
         self._handle(CameraChanged())
 
     def play_demo(self) -> None:
-        """Rate the built-in clip, in which nobody is being watched."""
+        """Rate the demo clip, in which nobody is being watched."""
         self._handle(Wanted(Video(demo_clip(), DemoBasis(), words.demo_title())))
 
     def start(self, title: str) -> None:
-        """Begin a session, after the resting face where it is wanted; or go back to the camera first."""
+        """Begin a session, after the resting face if that is wanted; if no camera is on, open it instead."""
         settings = self._preferences.settings
         measures_rest = settings.measure_rest and settings.viewers == 1
         self._handle(StartPressed(title or words.untitled(), measures_rest, settings.rewind, settings.blind))
 
     def rest_again(self) -> None:
-        """Measure the resting face that failed once more."""
+        """Measure the resting face once more after it failed."""
         self._handle(RestAgain())
 
     def skip_rest(self) -> None:
@@ -352,7 +353,7 @@ class SessionController(QObject):
         self._handle(RestSkipped())
 
     def toggle_pause(self) -> None:
-        """Hold the session and its content, or go on with both."""
+        """Pause the session and its content, or resume both."""
         self._handle(PauseToggled())
 
     def mark(self, text: str, timestamp_s: float) -> None:
@@ -360,35 +361,35 @@ class SessionController(QObject):
         self._worker.mark(text, timestamp_s)
 
     def exclude(self, reason: ExclusionReason | None) -> None:
-        """Leave out of the rating what comes from now on; with None it counts again."""
+        """Leave everything from now on out of the rating; with None, count it again."""
         self._worker.exclude(reason)
 
     def stop(self) -> None:
-        """End the session, if there is one, and let the camera go."""
+        """End the session, if there is one, and release the camera."""
         self._handle(StopPressed())
 
     def put_away(self) -> None:
-        """The session that has ended is not looked at any more."""
+        """Leave the session that has ended."""
         self._handle(PutAway())
 
     @Slot(bool)
     def on_content_running_changed(self, running: bool) -> None:
-        """The content was paused or set going, on its own controls or from here."""
+        """Follow the content, which was paused or resumed by its own controls or by this controller."""
         self._handle(ContentRan() if running else ContentStood())
 
     @Slot(object, object)
     def on_content_jumped(self, left: ContentPosition, reached: ContentPosition) -> None:
-        """The viewer has jumped within the content."""
+        """Note a jump of the viewer's within the content."""
         self._worker.seek(left, reached)
 
     @Slot()
     def on_content_ended(self) -> None:
-        """The content is over, and with it the session."""
+        """End the session, because its content is over."""
         self._handle(ContentEnded())
 
     def _handle(self, event: Event) -> None:
-        """Do all that follows from it. What happens while a command is carried out waits for its turn."""
-        # A signal of the worker's calls a plain function in the worker's thread, and there an event would be lost.
+        """Do everything that follows from `event`; events that come meanwhile wait for their turn."""
+        # A worker's signal calls a plain function in the worker's thread, and an event would be lost there.
         assert QThread.currentThread() is self.thread(), "the session is led in the window's thread"
         self._events.append(event)
         if self._is_handling:
@@ -403,7 +404,7 @@ class SessionController(QObject):
             self._is_handling = False
 
     def _ask(self, _command: AskForConsent) -> None:
-        # The dialog has an event loop of its own, and what happens meanwhile is not to wait for the answer.
+        # The dialog has an event loop of its own, and other events must not wait for the answer.
         self._is_handling = False
         if self._ask_for_consent():
             self.give_consent()
@@ -428,7 +429,7 @@ class SessionController(QObject):
             assert command.consent is not None, "no camera without consent"
             permit = command.consent.camera_permit()
             wanted = self._camera or settings.camera
-            # A remembered camera may be unplugged by now; one that was asked for must be there.
+            # A remembered camera may be unplugged by now; one from the command line must be there.
             or_first = not self._camera
             equipment = self._equipment
             self._source = WebcamSource(
@@ -436,7 +437,7 @@ class SessionController(QObject):
             )
             self.explain(words.opening_camera())
         self._sight.tell(None)
-        # A study's viewer is one, whoever else is in the room.
+        # A study's viewer is one person, even if others are in the room.
         viewers = settings.viewers if self._sitting is None else 1
         self._worker.watch(self._source, session, self.clock, viewers, settings.method, settings.needle_s, self._sight)
         self._camera_poll.start()
@@ -449,7 +450,7 @@ class SessionController(QObject):
         state, settings, sitting = self._state, self._preferences.settings, self._sitting
         stage = self._shown_on
         assert self._source is not None and self._model is not None
-        # What the people in a recording watched, nobody knows; of the demo's viewer we do.
+        # What the people in a recording watched is unknown; what the demo's viewer watched is known.
         knows_content = state.watches_camera or isinstance(state.basis, DemoBasis)
         shown = self._content if knows_content else None
         kind = ContentKind.SCREEN if state.watches_camera else ContentKind.RECORDING
@@ -515,7 +516,7 @@ class SessionController(QObject):
             self.item_recorded.emit(command.session)
 
     def _offer_deletion(self, command: OfferDeletion) -> None:
-        # Of a study's viewer nothing is in the history.
+        # Nothing of a study's viewer is in the history.
         if self._sitting is None:
             self.withdrawn.emit(command.session_ids)
 
@@ -582,5 +583,5 @@ class SessionController(QObject):
 
 
 def _company(setting: str) -> Company | None:
-    """None where the viewer has not said."""
+    """Return the company that the setting names; None if the viewer has not answered."""
     return Company(setting) if setting in {company.value for company in Company} else None

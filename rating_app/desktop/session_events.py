@@ -1,4 +1,4 @@
-"""What can happen on the way of a session, each as a value: what is watched, and what becomes of it."""
+"""The events in the course of a session, each as a value: what is watched, and what happens to it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from rating_app.vision.camera import CameraFailed, PictureState
 
 @dataclass(frozen=True)
 class Camera:
-    """The viewer's camera: which one, and how, is for the settings to say when it is opened."""
+    """The viewer's camera: the settings decide which one, and how, when it is opened."""
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,10 @@ Source = Camera | Video
 
 @dataclass(frozen=True)
 class Outcome:
-    """How the watching of a source has ended.
+    """The outcome of watching a source.
 
-    `session` is what was recorded, None where nothing was. `kept` says whether the history has it. `failure` is why the
-    source has ended before anybody stopped it, None where it came to its end.
+    `session` is what was recorded, None if nothing was. `kept` is whether it is in the history. `failure` is why the
+    source has ended by itself, None if it came to its end or was stopped.
     """
 
     session: Session | None = None
@@ -46,12 +46,12 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Loaded:
-    """Detector and model are there."""
+    """Detector and model are loaded."""
 
 
 @dataclass(frozen=True)
 class Failed:
-    """Detector, model or source cannot be used, or a session not be kept."""
+    """Detector, model or source cannot be used, or a session cannot be saved."""
 
     failure: Failure
 
@@ -70,35 +70,35 @@ class ConsentRefused:
 
 @dataclass(frozen=True)
 class ConsentTakenBack:
-    """The viewer withdraws; also where there is nothing to withdraw, and the camera is to be off for certain."""
+    """The viewer withdraws; also if there is no consent, so that the camera is off for certain."""
 
 
 @dataclass(frozen=True)
 class ConsentExpired:
-    """The viewer who agreed leaves, and whoever comes next is asked anew; what was recorded of them stays."""
+    """The viewer who agreed leaves, and the next one is asked anew; what was recorded stays."""
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """This is to be watched."""
+    """This source is to be watched."""
 
     source: Source
 
 
 @dataclass(frozen=True)
 class WaitingDue:
-    """What waits can be watched by now."""
+    """The source that waits can be watched now."""
 
 
 @dataclass(frozen=True)
 class CameraChanged:
-    """The settings want the camera otherwise."""
+    """The camera's settings have changed."""
 
 
 @dataclass(frozen=True)
 class StartPressed:
-    """A session is to begin, after the resting face where it `measures_rest`, else with the `baseline` that is known;
-    of a content that `rewinds` from its beginning. The viewer who is `blind` sees neither their face nor any figure
+    """A session is to begin: after the resting face if it `measures_rest`, else with the `baseline` that is known;
+    content that `rewinds` plays from its beginning. A viewer who is `blind` sees neither their face nor any figure
     until it ends.
     """
 
@@ -121,49 +121,49 @@ class RestAgain:
 
 @dataclass(frozen=True)
 class RestMeasured:
-    """The resting face, or why it is none."""
+    """The resting face was measured, or could not be."""
 
     found: Baseline | BaselineFailed
 
 
 @dataclass(frozen=True)
 class PauseToggled:
-    """Hold the session and its content, or go on with both."""
+    """The session and its content are to pause, or to resume."""
 
 
 @dataclass(frozen=True)
 class StopPressed:
-    """End the session, if there is one, and let the camera go."""
+    """The session, if there is one, is to end, and the camera to be released."""
 
 
 @dataclass(frozen=True)
 class PutAway:
-    """The session that has ended is not looked at any more."""
+    """The session that has ended is no longer looked at."""
 
 
 @dataclass(frozen=True)
 class ContentRan:
-    """The content was set going, by its own controls or by a command."""
+    """The content has begun to play, by its own controls or by a command."""
 
 
 @dataclass(frozen=True)
 class ContentStood:
-    """The content was held, likewise."""
+    """The content has paused, by its own controls or by a command."""
 
 
 @dataclass(frozen=True)
 class ContentEnded:
-    """The content came to its own end."""
+    """The content has come to its own end."""
 
 
 @dataclass(frozen=True)
 class Opened:
-    """The source delivers."""
+    """The source delivers frames."""
 
 
 @dataclass(frozen=True)
 class Lost:
-    """The camera is gone, or there is another reason by now why it is away."""
+    """The camera is gone, or the reason why it is away has changed."""
 
     failure: CameraFailed
 
@@ -175,14 +175,14 @@ class Regained:
 
 @dataclass(frozen=True)
 class PictureSeen:
-    """A picture of the source, as a whole."""
+    """The state of the source's picture as a whole."""
 
     picture: PictureState
 
 
 @dataclass(frozen=True)
 class Finished:
-    """The source is watched no more."""
+    """The source is no longer watched."""
 
     outcome: Outcome
 

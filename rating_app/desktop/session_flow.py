@@ -1,7 +1,7 @@
-"""The way of a session as a table: what the program does next, by where it stands and what has happened. No Qt.
+"""The course of a session as a table: what the program does next, by its state and by what has happened. No Qt.
 
-`step` is a pure function. Whoever holds a State hands it each Event in turn, and carries out the Commands that come
-back, in their order; `session_controller.py` does.
+`step` is a pure function. The holder of a State passes it each Event in turn, and carries out the Commands that it
+returns, in their order; `session_controller.py` does that.
 """
 
 from __future__ import annotations
@@ -73,14 +73,13 @@ from rating_app.vision.camera import CameraFailed, CameraProblem, PictureState
 
 @dataclass(frozen=True)
 class State:
-    """Where the program stands.
+    """The program's state.
 
-    `source` is what is watched, from its opening until it has Finished, None where nothing is; `waiting` is to be
-    watched then. `title` is that of the session that begins after the resting face; `blind` tells whether its viewer is
-    to see nothing of themselves, from its start to its end. `loss` is why the camera is away,
-    None while it delivers; `goes_on` tells whether its return sets the session going. `recorded` are the ids of what
-    was recorded under the present consent. `picture` is what was last seen of the camera's picture as a whole.
-    `unusable` is why nothing can be rated at all.
+    `source` is what is watched, from its opening until it has Finished, None if nothing is; `waiting` is to be watched
+    then. `title` is that of the session that begins after the resting face; `blind` is whether its viewer sees nothing
+    of themselves, from its start to its end. `loss` is why the camera is away, None while it delivers; `goes_on` is
+    whether the session resumes when it returns. `recorded` are the ids of the sessions under the current consent.
+    `picture` is the last state of the camera's picture as a whole. `unusable` is why nothing can be rated at all.
     """
 
     phase: Phase = Phase.LOADING
@@ -97,12 +96,12 @@ class State:
 
     @property
     def watches_camera(self) -> bool:
-        """Whether the present source is a camera."""
+        """Whether the current source is a camera."""
         return isinstance(self.source, Camera)
 
     @property
     def basis(self) -> Consent:
-        """On what ground the present source is rated."""
+        """The consent under which the current source is rated."""
         if isinstance(self.source, Video):
             return self.source.basis
         assert self.consent is not None, "no camera without consent"
@@ -110,7 +109,7 @@ class State:
 
     @property
     def shows_updates(self) -> bool:
-        """Whether what is analysed is for the viewer to see."""
+        """Whether the viewer sees what is analysed."""
         return self.phase in (Phase.PREVIEWING, Phase.RESTING, Phase.UNRESTED, Phase.RECORDING)
 
 
@@ -118,8 +117,8 @@ Step = tuple[State, tuple[Command, ...]]
 
 
 def step(state: State, event: Event) -> Step:
-    """Where the program stands after `event`, and what is to be done. What makes no sense in `state` changes nothing:
-    windows and threads tell late, and twice.
+    """Return the state after `event`, and what is to be done. An event that makes no sense in `state` changes nothing:
+    windows and threads report late, and twice.
     """
     return TABLE[type(event)](state, event)
 
@@ -132,7 +131,7 @@ def _load(state: State, _event: Loaded) -> Step:
 
 def _fail(state: State, event: Failed) -> Step:
     if isinstance(event.failure, ConsentWithdrawn):
-        # Said already, by who has withdrawn it.
+        # The withdrawal has been reported already.
         return state, ()
     if state.phase is not Phase.LOADING:
         return state, (Say(event.failure),)
@@ -164,7 +163,7 @@ def _expire(state: State, _event: ConsentExpired) -> Step:
 
 
 def _want(state: State, event: Wanted) -> Step:
-    """Watch it, after the source before is closed."""
+    """Watch a source, after the one before is closed."""
     if isinstance(event.source, Camera) and state.consent is None:
         return state, (AskForConsent(),)
     if state.unusable is not None:
@@ -186,7 +185,7 @@ def _change_camera(state: State, _event: CameraChanged) -> Step:
 
 def _start(state: State, event: StartPressed) -> Step:
     if state.phase is not Phase.PREVIEWING:
-        # The way back to the camera.
+        # Start leads back to the camera.
         return _want(state, Wanted(Camera()))
     if state.loss is not None:
         return state, (_camera_is_away(state),)
@@ -231,7 +230,7 @@ def _put_away(state: State, _event: PutAway) -> Step:
 
 
 def _content_runs(state: State, _event: ContentRan) -> Step:
-    """Playback and rating share one clock."""
+    """Resume the session with its content: both share one clock."""
     if state.loss is not None:
         return state, (HoldContent(), _camera_is_away(state))
     return _resume(state) if state.phase is Phase.PAUSED else (state, ())
@@ -261,7 +260,7 @@ def _lose(state: State, event: Lost) -> Step:
     if state.phase.is_before_session:
         return replace(state, phase=Phase.PREVIEWING, blind=False), (Enter(Phase.PREVIEWING), said)
     if state.phase is Phase.RECORDING:
-        # No PauseSession: the clock of a source that is away stands still by itself.
+        # No PauseSession: the clock of a lost source pauses by itself.
         return replace(state, phase=Phase.PAUSED, goes_on=True), (Enter(Phase.PAUSED), HoldContent(), said)
     return state, (said,)
 
@@ -294,7 +293,7 @@ def _finish(state: State, event: Finished) -> Step:
         if before.watches_camera:
             state = replace(state, recorded=(*state.recorded, session.head.session_id))
         state = replace(state, phase=Phase.FINISHED)
-        # Who withdrew was told so, and that stands.
+        # A viewer who withdrew has seen an explanation, which stays.
         off = () if before.watches_camera and before.consent is None else (Explain(Why.CAMERA_OFF),)
         commands = HoldContent(), *off, Enter(Phase.FINISHED), HandOver(session, event.outcome.kept)
     state, offered = _offer_deletion(state) if state.consent is None else (state, ())
@@ -339,7 +338,7 @@ def _measure_rest(state: State) -> Step:
 
 
 def _begin(state: State, baseline: Baseline | None) -> Step:
-    # Who watches blind does not see themselves any more once a frame is recorded, and nobody is recorded unawares.
+    # A blind viewer no longer sees themselves once a frame is recorded, and nobody is recorded unawares.
     commands = Enter(Phase.RECORDING), BeginSession(state.title, baseline), RunContent()
     return replace(state, phase=Phase.RECORDING), commands
 
@@ -360,12 +359,12 @@ def _stop(state: State) -> Step:
 
 
 def _explain_end(before: State, failure: Failure | None) -> tuple[Command, ...]:
-    """Of a source of which nothing was recorded."""
+    """Explain the end of a source of which nothing was recorded."""
     problem = failure.problem if isinstance(failure, CameraFailed) else before.loss
     if not before.watches_camera:
         return (Explain(Why.CAMERA_OFF),)
     if before.consent is None:
-        # That is explained already.
+        # This has been explained already.
         return ()
     if problem is None and before.phase is not Phase.OPENING:
         return (Explain(Why.CAMERA_OFF),)

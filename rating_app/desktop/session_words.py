@@ -1,4 +1,4 @@
-"""What is said to the user on the way of a session, in the window's language."""
+"""The sentences for the user in the course of a session, in the window's language."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PICTURE_PROBLEMS = {PictureState.BLACK: BLACK_PICTURE, PictureState.FROZEN: FRO
 
 
 def sentence(what: Saying | Failure | PictureState) -> tuple[str, str]:
-    """The sentence, empty where there is nothing to say any more, and the role of its colour: alert, good or muted."""
+    """Return the sentence, empty to remove the last one, and the role of its colour: alert, good or muted."""
     if isinstance(what, PictureState):
         problem = _PICTURE_PROBLEMS.get(what)
         return "" if problem is None else problem_in_words(problem), "alert"
@@ -28,7 +28,7 @@ def sentence(what: Saying | Failure | PictureState) -> tuple[str, str]:
 
 
 def about(what: Saying | Failure | PictureState) -> str:
-    """What a sentence is about, and leaves with; empty for what stays until something else is said."""
+    """Return the subject of a sentence, which disappears with it; empty for one that stays until another comes."""
     if what is Saying.CONSENT_WITHDRAWN:
         return CONSENT
     ends_with_session = isinstance(what, PictureState | CameraFailed)
@@ -36,27 +36,27 @@ def about(what: Saying | Failure | PictureState) -> str:
 
 
 def reason(explain: Explain) -> Reason:
-    """What stands in the picture's place."""
+    """Return the reason to show in the picture's place."""
     return _REASONS[explain.why](explain)
 
 
 def opening_recording(name: str) -> Reason:
-    """What stands there while the recording of this name is opened."""
+    """Return the reason to show while the recording of this name is opened."""
     return _one_moment(QCoreApplication.translate("Session", "Opening {name}.").format(name=name))
 
 
 def opening_camera() -> Reason:
-    """What stands there while a camera is opened; which one it is shows then."""
+    """Return the reason to show while a camera is opened; only then is it known which one."""
     return _one_moment(QCoreApplication.translate("Session", "The camera is being opened."))
 
 
 def loading() -> Reason:
-    """What stands there until detector and model are loaded."""
+    """Return the reason to show until detector and model are loaded."""
     return _one_moment(QCoreApplication.translate("Session", "The face detector is being loaded."))
 
 
 def not_opened_yet() -> Reason:
-    """What stands there before the viewer is asked for the first time."""
+    """Return the reason to show before the viewer is asked for the first time."""
     return Reason(
         QCoreApplication.translate("Session", "The camera is off"),
         QCoreApplication.translate("Session", "It opens only after you have read the notice and agreed to it."),
@@ -65,12 +65,12 @@ def not_opened_yet() -> Reason:
 
 
 def untitled() -> str:
-    """The title of a session that has none."""
+    """Return the title of a session that has none."""
     return QCoreApplication.translate("Session", "Untitled")
 
 
 def demo_title() -> str:
-    """The title of the session with the built-in clip: that of the film that its viewer watches."""
+    """Return the title of the demo clip's session: that of the film that its viewer watches."""
     return QCoreApplication.translate("Session", "A penguin goes fishing")
 
 

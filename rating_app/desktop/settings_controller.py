@@ -1,4 +1,4 @@
-"""The settings page, and what changes at once with a setting."""
+"""The settings page, and the changes that take effect at once."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 
 class SettingsController(QObject):
-    """Keeps the settings page and the settings agreed. Theme and language are the application's.
+    """A controller that keeps the settings page and the settings consistent. Theme and language belong to the
+    application.
 
     Signals:
         cameras_wanted(): the page offers a choice of cameras.
@@ -55,7 +56,7 @@ class SettingsController(QObject):
 
     @Slot(object)
     def show_cameras(self, cameras: tuple[CameraInfo, ...]) -> None:
-        """These are there to choose from."""
+        """Offer these cameras."""
         if (page := self._window.late_settings.built) is not None:
             page.show_cameras(cameras)
 

@@ -1,4 +1,4 @@
-"""One viewer's way through a study: what their screen shows next, and what is kept of it."""
+"""One viewer's way through a study: what their screen shows next, and what is saved of it."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ from rating_app.views.window.main_window import MainWindow
 from rating_app.vision.live_update import LiveUpdate
 
 _LOOK_AGAIN_MS = 1000
-"""After so long a camera that is away or did not open is tried again."""
+"""After this time, a camera that is away or did not open is tried again."""
 
 
 class Step(Enum):
-    """Where the viewer is. In ITEM the resting face is measured first, where it is not known yet; in KEEPING what they
-    saw is written; in CLOSING the camera goes off before everything of theirs is erased.
+    """A step of the sitting. In ITEM the resting face is measured first if it is not known yet; in KEEPING the recorded
+    session is written; in CLOSING the camera goes off before all of the viewer's data are erased.
     """
 
     READING = auto()
@@ -53,7 +53,7 @@ class Step(Enum):
 
 
 class After(Enum):
-    """What comes once the item on the screen has gone from it."""
+    """The next step once the item has gone from the screen."""
 
     QUESTIONS = auto()
     REPEAT = auto()
@@ -63,11 +63,11 @@ class After(Enum):
 
 
 class SittingController(QObject):
-    """Serves one viewer, from the notice to the thanks; the next one has another. What happens is written to the
-    study's folder before it is shown, so that whatever ends the program costs nothing but the moment.
+    """A controller that serves one viewer, from the notice to the thanks; the next viewer has another. Everything is
+    written to the study's folder before it is shown, so that only the current moment is lost if the program ends.
 
     Signals:
-        changed(): the folder has something else than before.
+        changed(): the folder's contents have changed.
         withdrew(object): the viewer has withdrawn, and is erased; the Withdrawal.
         left(): the moderator goes back to the study.
         next_wanted(): the next viewer may come.
@@ -89,7 +89,7 @@ class SittingController(QObject):
         preferences: Preferences,
         background: Background,
     ) -> None:
-        """`notice` is this viewer's, with the study's purpose. `background` writes."""
+        """Wire screens and sessions. `notice` is this viewer's, with the study's purpose; `background` writes."""
         super().__init__(window)
         self._folder, self._study, self._viewer = folder, folder.study, viewer
         self._notice = notice
@@ -114,21 +114,21 @@ class SittingController(QObject):
 
     @property
     def viewer(self) -> str:
-        """Their code."""
+        """The viewer's code."""
         return self._viewer
 
     @property
     def step(self) -> Step:
-        """Where the viewer is."""
+        """The current step."""
         return self._step
 
     @property
     def sitting(self) -> Sitting | None:
-        """As it is kept by now; None before the viewer has agreed."""
+        """The sitting as it is saved so far; None before the viewer has agreed."""
         return self._sitting
 
     def begin(self, resumes: bool = False) -> None:
-        """The viewer comes, or comes back after what had ended the program."""
+        """Begin the sitting, or resume it after the program has ended in between."""
         terms = SittingTerms(self.screen, self._viewer, self._study.recorded_company, self._study.blind)
         self._sessions.begin_sitting(terms)
         self._desk.show_viewer(self._study, self._viewer, self._has_own_screen)
@@ -142,7 +142,7 @@ class SittingController(QObject):
             self._ask_for_consent()
 
     def close(self) -> None:
-        """The viewer's screen goes, and this with it; a sitting that is not over can go on later."""
+        """Close the viewer's screen and delete the controller; a sitting that is not over can go on later."""
         self._blank.stop()
         self._step = Step.OVER
         self._sessions.end_sitting()
@@ -152,12 +152,12 @@ class SittingController(QObject):
         self.deleteLater()
 
     def abandon(self) -> None:
-        """The program ends."""
+        """Close the viewer's screen because the program ends."""
         self._blank.stop()
         self.screen.end()
         self.screen.deleteLater()
 
-    # What the viewer does.
+    # Actions of the viewer.
 
     @Slot()
     def _on_agreed(self) -> None:
@@ -206,7 +206,7 @@ class SittingController(QObject):
 
     @Slot()
     def _on_halted(self) -> None:
-        """They pressed Esc, or closed their window."""
+        """Halt the sitting: the viewer has pressed Esc, or closed their window."""
         if self._step not in (Step.READING, Step.CONSENT, Step.KEEPING, Step.CLOSING, Step.OVER):
             self._halt()
             self.screen.show_halt()
@@ -222,7 +222,7 @@ class SittingController(QObject):
 
     @Slot()
     def _on_moderator_called(self) -> None:
-        """By their keys, where the viewer's screen lies over theirs."""
+        """Show the moderator's screen if the viewer's screen covers it; the moderator has pressed the keys."""
         if self._has_own_screen:
             return
         if self._step is not Step.OVER:
@@ -232,7 +232,7 @@ class SittingController(QObject):
         self._window.activateWindow()
         self._show_desk()
 
-    # What the moderator does.
+    # Actions of the moderator.
 
     @Slot()
     def _on_screen_requested(self) -> None:
@@ -261,7 +261,7 @@ class SittingController(QObject):
 
     @Slot()
     def _on_stop(self) -> None:
-        """Also the viewer's."""
+        """Stop the sitting, for the moderator or for the viewer."""
         self._is_halted = False
         if self._step in (Step.ITEM, Step.KEEPING):
             self._leave_item(After.STOP)
@@ -272,7 +272,7 @@ class SittingController(QObject):
 
     @Slot()
     def withdraw(self) -> None:
-        """The viewer withdraws: the camera goes off at once, and everything of theirs is erased."""
+        """Withdraw the viewer: the camera goes off at once, and all of their data are erased."""
         if self._step in (Step.READING, Step.OVER, Step.CLOSING):
             return
         self._is_halted = False
@@ -289,7 +289,7 @@ class SittingController(QObject):
             if not keeping:
                 self._erase()
 
-    # What the session does.
+    # Events of the session.
 
     @Slot(object)
     def _on_phase_changed(self, phase: Phase) -> None:
@@ -320,7 +320,7 @@ class SittingController(QObject):
         if self._step is Step.BLANK and not self._blank.isActive() and not self._is_halted:
             self._blank.start(0)
         elif self._step is Step.ITEM:
-            # The camera went while the resting face was measured.
+            # The camera was lost while the resting face was measured.
             self._show_blank(_LOOK_AGAIN_MS)
 
     def _on_recording(self) -> None:
@@ -348,7 +348,7 @@ class SittingController(QObject):
 
     @Slot()
     def _on_item_gone(self) -> None:
-        """The camera is closed, and there is no session."""
+        """Go on after the camera has closed without a session."""
         if self._after is After.ERASE:
             self._erase()
         elif self._step is Step.ITEM and self._sitting is not None:
@@ -361,7 +361,7 @@ class SittingController(QObject):
                 self._after = After.QUESTIONS
                 self._next()
         elif self._step is Step.BLANK:
-            # The camera did not open, and the moderator reads why.
+            # The camera did not open; the moderator can read why.
             QTimer.singleShot(_LOOK_AGAIN_MS, self, self._on_camera_due)
 
     @Slot()
@@ -371,7 +371,7 @@ class SittingController(QObject):
 
     @Slot(object)
     def _on_explained(self, reason: Reason) -> None:
-        """Why nothing is seen: the moderator mends it."""
+        """Show the moderator why nothing is seen, so that they can fix it."""
         waits = self._step in (Step.READY, Step.BLANK) and self._sessions.has_consent
         if waits and reason.ways_on and self._sessions.phase is Phase.IDLE:
             self._told_of_camera = True
@@ -396,14 +396,14 @@ class SittingController(QObject):
 
     @Slot(str)
     def _on_film_failed(self, sentence: str) -> None:
-        """It is left out rather than that a viewer looks at nothing."""
+        """Leave the item out, so that the viewer does not look at nothing."""
         self._desk.show_message(sentence)
         if self._step is Step.ITEM:
             self._leave_item(After.NEXT)
         elif self._step is Step.BLANK:
             QTimer.singleShot(0, self, self._on_skip)
 
-    # One step after the other.
+    # The steps.
 
     def _ask_for_consent(self) -> None:
         self._step = Step.CONSENT
@@ -461,7 +461,7 @@ class SittingController(QObject):
     @Slot()
     def _on_blank_over(self) -> None:
         if self._step is not Step.BLANK or self._sessions.phase is not Phase.PREVIEWING:
-            # It begins as soon as the camera delivers.
+            # The item begins as soon as the camera delivers.
             return
         self._step = Step.ITEM
         title = f"{self._study.title}: {self._study.item(self._item).title}"
@@ -492,14 +492,14 @@ class SittingController(QObject):
 
     def _go_on(self, _sitting: Sitting, asks: bool = True) -> None:
         questions = self._study.asked(Asked.AFTER_EACH)
-        # Nobody is asked how they liked what is there to be measured against.
+        # No questions follow the neutral clip, which films are compared with.
         if asks and questions and self._item != NEUTRAL:
             self._ask(questions)
         else:
             self._next()
 
     def _repeat(self, sitting: Sitting) -> None:
-        """The item that was shown last; its first showing is kept, and does not count."""
+        """Show the last item again; its first showing is saved, and does not count."""
         shown = [one.item for one in sitting.showings if Mark.REPEATED not in one.marks]
         if shown and self._save(sitting.again(shown[-1])):
             self._next()
@@ -523,7 +523,7 @@ class SittingController(QObject):
         self._end(self.tr("Thank you"), words.format(code=self._viewer, contact=self._study.contact))
 
     def _dismiss(self) -> None:
-        """They have not agreed, or not gone on to what is kept."""
+        """Thank a viewer who has not agreed, or left before anything was saved."""
         self._end(self.tr("Thank you"), self.tr("You did not agree, and that is fine. Nothing more is recorded."))
 
     def _erase(self) -> None:
@@ -541,13 +541,13 @@ class SittingController(QObject):
             self.withdrew.emit(withdrawal)
 
     def _give_up(self, failure: Failure) -> None:
-        """Nothing more can be kept: what is in the folder stays there, and goes on from there later."""
+        """End the sitting because nothing more can be saved; the folder's data stay, and it can be resumed later."""
         sorry = self.tr("Something does not work here. Please ask the person who invited you.")
         self._end(self.tr("One moment, please."), sorry)
         self._desk.show_message(translated(failure))
 
     def _end(self, heading: str, words: str) -> None:
-        """Consent ends with the viewer."""
+        """End the viewer's consent and show the last words."""
         self._blank.stop()
         self._step = Step.OVER
         self._is_halted = False
@@ -559,7 +559,7 @@ class SittingController(QObject):
         self.changed.emit()
         self._show_desk()
 
-    # What is written.
+    # Writing.
 
     def _save(self, sitting: Sitting) -> bool:
         try:
@@ -571,7 +571,7 @@ class SittingController(QObject):
         return True
 
     def _write(self, work: Callable[[], Sitting], then: Callable[[Sitting], None]) -> None:
-        """Beside the window, since what was recorded for hours takes a while."""
+        """Write in the background, since hours of recording take a while."""
         self._then = then
         self._background.in_turn(work, self._read.emit)
 
@@ -581,14 +581,14 @@ class SittingController(QObject):
             sitting = future.result()
         except Failure as failure:
             if self._after is After.ERASE:
-                # What could not be written is not to be kept either.
+                # A session that could not be written must not be kept either.
                 self._erase()
             else:
                 self._give_up(failure)
         else:
             self._then(sitting)
 
-    # What is seen of it.
+    # Display.
 
     @property
     def _has_own_screen(self) -> bool:
@@ -599,7 +599,7 @@ class SittingController(QObject):
         self.screen.fill(beside[0] if beside else self._window.screen())
 
     def _come_back(self) -> None:
-        """The moderator goes on for the viewer, whose screen they may have put away."""
+        """Put the viewer's screen back; the moderator goes on for them."""
         if self._is_halted:
             self._is_halted = False
             self._fill()
@@ -611,7 +611,7 @@ class SittingController(QObject):
             self._sessions.toggle_pause()
 
     def _show_step(self) -> None:
-        """Bring back what the viewer saw before they halted."""
+        """Restore what the viewer saw before they halted."""
         phase = self._sessions.phase
         if self._step in (Step.FIELDS, Step.QUESTIONS):
             self.screen.show_questions()

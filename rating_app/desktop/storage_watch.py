@@ -1,4 +1,4 @@
-"""Tells the user in time that a session cannot be kept, with a way out."""
+"""A watch that warns the user in time that a session cannot be saved, and offers a way out."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ from rating_app.views.window.banner import Offer
 
 
 class StorageWatch(QObject):
-    """Hears of trouble from the store's writer, and looks at the disk before a session.
+    """A watch for trouble in the store's writer, and for too little room on the disk before a session.
 
     Signals:
         said(str, str, object): a sentence for the user, the role of its colour, and the Offers that come with it.
-        export_wanted(object): the user wants to export now; what finds the session, to be called in any thread.
+        export_wanted(object): the user wants to export now; a function that finds the session, to be called in any
+            thread.
     """
 
     said = Signal(str, str, object)
@@ -31,7 +32,7 @@ class StorageWatch(QObject):
     _troubled = Signal(object)
 
     def __init__(self, folder: Path, find_session: Callable[[], Session | None], parent: QObject) -> None:
-        """`folder` is the history's. `find_session` gives what is recorded by now, from any thread."""
+        """Take the history's `folder`, and `find_session`, which returns the session so far, from any thread."""
         super().__init__(parent)
         self._folder = folder
         self._find_session = find_session
@@ -40,14 +41,14 @@ class StorageWatch(QObject):
         self._troubled.connect(self._on_troubled)
 
     def tell(self, trouble: Failure | None) -> None:
-        """What keeps a session from being written, or soon may, and None once it is over; from any thread."""
+        """Report what keeps a session from being written, or soon may, None once it is over; from any thread."""
         with suppress(RuntimeError):
-            # Where the program was closed meanwhile, nobody is left to be told.
+            # If the program was closed meanwhile, nobody is left to be notified.
             self._troubled.emit(trouble)
 
     @Slot(object)
     def on_phase_changed(self, phase: Phase) -> None:
-        """Before a session there is still time to make room."""
+        """Check the disk before a session, while there is still time to make room."""
         self._is_in_session = phase.is_in_session
         if phase is Phase.PREVIEWING:
             threading.Thread(target=lambda: self.tell(lack_of_space(self._folder)), name="disk", daemon=True).start()

@@ -1,4 +1,4 @@
-"""Studies in the window: which one is open, how one is made, and whose turn it is."""
+"""Studies in the window: opening and making one, and one sitting after the other."""
 
 from __future__ import annotations
 
@@ -33,10 +33,11 @@ from rating_app.views.window.navigation import STUDY
 
 
 class StudyController(QObject):
-    """Opens one study at a time. `show_results` is given its folder; without one the window offers none.
+    """A controller that opens one study at a time. `show_results` gets its folder; without it the window offers no
+    results.
 
     Signals:
-        viewer_came(): one is about to sit down, and nothing else may be on the screen.
+        viewer_came(): a viewer is about to sit down, and nothing else may be on the screen.
     """
 
     viewer_came = Signal()
@@ -52,7 +53,7 @@ class StudyController(QObject):
         notice: ConsentNotice,
         show_results: Callable[[Path], object] | None = None,
     ) -> None:
-        """`notice` is this run's, which a study's viewers agree to with the study's purpose before it."""
+        """Wire the page; `notice` is this run's, to which a study's purpose is added for its viewers."""
         super().__init__(window)
         self._window, self._page = window, window.study
         self._sessions = sessions
@@ -69,16 +70,16 @@ class StudyController(QObject):
 
     @property
     def folder(self) -> StudyFolder | None:
-        """Of the study that is open."""
+        """The folder of the open study."""
         return self._folder
 
     @property
     def has_viewer(self) -> bool:
-        """Whether somebody sits before the camera, so that the window is not closed without a question."""
+        """Whether a viewer sits before the camera, so that the window does not close without a question."""
         return self.sitting is not None and self.sitting.step is not Step.OVER
 
     def show_page(self) -> None:
-        """The page of studies comes to the front: with the last study, as it is by now."""
+        """Show the newest state of the open study, or open the last one."""
         has_looked, self._has_looked = self._has_looked, True
         last = self._preferences.settings.study_folder
         if self._folder is None and last and not has_looked:
@@ -87,7 +88,7 @@ class StudyController(QObject):
             self.refresh()
 
     def open(self, path: Path) -> None:
-        """The study in this folder, or what is wrong with it, line by line."""
+        """Open the study in this folder, or show what is wrong with it, line by line."""
         if self.sitting is not None:
             return
         try:
@@ -108,7 +109,7 @@ class StudyController(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Show the study as its folder has it by now."""
+        """Show the study as its folder has it now."""
         folder = self._folder
         if folder is None:
             self._show_none([])
@@ -128,7 +129,9 @@ class StudyController(QObject):
         self._window.menus.show_study(True)
 
     def close(self) -> None:
-        """The program ends, or another window takes this one's place; a sitting can go on at the next start."""
+        """Stop copying and close the viewer's screen, because the program ends or another window replaces this one; the
+        sitting can be resumed later.
+        """
         self._cancelled.set()
         if self.sitting is not None:
             self.sitting.abandon()
@@ -145,7 +148,7 @@ class StudyController(QObject):
         self.open(path)
 
     def choose(self) -> None:
-        """Let the user say which study is to be opened."""
+        """Ask which study is to be opened."""
         start = self._preferences.settings.study_folder or str(Path.home())
         chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Open the folder of a study"), start)
         if chosen:
@@ -154,7 +157,7 @@ class StudyController(QObject):
     # Making and editing.
 
     def make_new(self) -> None:
-        """By the wizard."""
+        """Make a study by the wizard."""
         self._open_wizard(None)
 
     @Slot()
@@ -175,7 +178,7 @@ class StudyController(QObject):
         self._background.in_turn(lambda: self._write(draft), self._made.emit)
 
     def _write(self, draft: Draft) -> Path:
-        """In a thread of its own: films may be large."""
+        """Write the study in a thread of its own, since films may be large."""
         ensure_private_folder(draft.folder)
         total = sum(film.file.stat().st_size for film in draft.shown) or 1
         copied = 0
@@ -270,7 +273,7 @@ class StudyController(QObject):
 
     @Slot(str)
     def _ask_who_withdraws(self, chosen: str) -> None:
-        """Afterwards: by code."""
+        """Ask which viewer withdraws after their sitting, by code."""
         folder = self._folder
         if folder is None:
             return
@@ -284,7 +287,7 @@ class StudyController(QObject):
 
     @Slot()
     def _ask_whether_withdraws(self) -> None:
-        """Who sits there now."""
+        """Ask whether the viewer who sits there now withdraws."""
         sitting, folder = self.sitting, self._folder
         if sitting is None or folder is None or not self.has_viewer:
             return

@@ -1,4 +1,4 @@
-"""The watch page: what the viewer chooses and presses there, and what they see of it."""
+"""The watch page: what the viewer chooses and presses there, and what it shows of them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from rating_app.vision.live_update import LiveUpdate
 
 
 class WatchController(QObject):
-    """Keeps the watch page, and what the window says beside it, agreed with the sessions.
+    """The controller that keeps the watch page, and the window's messages, consistent with the sessions.
 
     Signals:
         recording_vouched(object, object, str): the path of a recording that is to be rated, its RecordingAttestation,
@@ -50,44 +50,44 @@ class WatchController(QObject):
         if dialog.exec() == RecordingConsentDialog.DialogCode.Accepted:
             self._window.watch.clear_content()
             title = self._window.watch.controls.title_field.text().strip()
-            # Nobody before the camera has a part in it.
+            # A viewer before the camera has no part in it.
             self._sessions.stop()
             self.recording_vouched.emit(video, RecordingAttestation.by_this_user(), title)
 
     @Slot()
     def play_demo(self) -> None:
-        """Rate the built-in clip, beside the film that its viewer watches."""
+        """Rate the demo clip, beside the film that its viewer watches."""
         self._sessions.play_demo()
 
     @Slot()
     def show_phase(self) -> None:
-        """The window shows where the session stands."""
+        """Show the session's phase in the window."""
         sessions = self._sessions
         self._window.show_phase(sessions.phase, sessions.is_blind, sessions.watches_camera)
 
     @Slot(object)
     def show_marker(self, marker: Marker) -> None:
-        """It has landed in the session."""
+        """Show a marker that was added to the session."""
         self._window.watch.show_marker(marker)
 
     @Slot(object)
     def show_excluding(self, reason: ExclusionReason | None) -> None:
-        """What comes is left out, or counts again."""
+        """Show the reason of the current exclusion; None if the session counts."""
         self._window.watch.show_excluding(reason)
 
     @Slot(object)
     def show_exclusion(self, exclusion: Exclusion) -> None:
-        """It is over."""
+        """Show an exclusion that has ended."""
         self._window.watch.show_exclusion(exclusion)
 
     @Slot(object)
     def show_loss(self, loss: Failure) -> None:
-        """The camera is gone."""
+        """Show that the camera is gone."""
         self._window.watch.preview.show_notice(translated(loss))
         self._window.header.show_no_face()
 
     def _wire_choice(self) -> None:
-        """What is to be watched."""
+        """Wire the choice of what is watched."""
         window, watch, menus, sessions = self._window, self._window.watch, self._window.menus, self._sessions
         menus.camera_requested.connect(sessions.use_camera)
         menus.media_requested.connect(watch.chooser.choose_media)
@@ -110,7 +110,7 @@ class WatchController(QObject):
         self._show_choices()
 
     def _wire_controls(self) -> None:
-        """What is to become of the session."""
+        """Wire the controls of the session."""
         window, watch, sessions = self._window, self._window.watch, self._sessions
         for view in (watch.media, watch.pictures):
             view.running_changed.connect(sessions.on_content_running_changed)
@@ -143,7 +143,7 @@ class WatchController(QObject):
         window.menus.withdraw_requested.connect(sessions.withdraw_consent)
 
     def _wire_sessions(self) -> None:
-        """What is seen of it."""
+        """Wire the display of the session."""
         window, sessions = self._window, self._sessions
         sessions.phase_changed.connect(self._on_phase_changed)
         sessions.explained.connect(window.watch.show_reason)
@@ -166,7 +166,7 @@ class WatchController(QObject):
 
     @Slot()
     def _on_content_changed(self) -> None:
-        """What is wrong with one content is of no interest with another."""
+        """Remove a message about the content before; it is of no interest with another one."""
         watch = self._window.watch
         if watch.kind is not None and (watch.content is None or watch.content.items):
             self._window.show_message("", about=CONTENT)
@@ -204,12 +204,12 @@ class WatchController(QObject):
         self._preferences.change(picture="shown" if hidden else "hidden")
 
     def _mark_with_note(self) -> None:
-        # The moment counts, not when the words are ready.
+        # The marker belongs to the moment of the key, not to the end of typing.
         pressed_s = self._window.watch.newest_s
         question = self.tr("What happened?")
         text, agreed = QInputDialog.getText(self._window, self.tr("Mark this moment"), question)
         if agreed and self._sessions.phase is Phase.FINISHED:
-            # The session ended while the words were typed.
+            # The session has ended while the words were typed.
             self._window.session_page.marked_afterwards.emit(Marker(pressed_s, text.strip()))
         elif agreed:
             self._sessions.mark(text.strip(), pressed_s)

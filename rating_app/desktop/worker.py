@@ -28,15 +28,15 @@ from rating_app.vision.capture import CaptureThread, SourceEnded
 from rating_app.vision.live_update import LiveUpdate
 
 RELEASE_WITHIN_S = 1.5
-"""How long a closing program waits for a stuck camera to be let go."""
+"""The longest time that a closing program waits for a stuck camera."""
 
 _POLL_S = 0.05
 
 
 @dataclass(frozen=True)
 class _Request:
-    """A source that is to be watched, with how many viewers before it, how they are rated and shown, and what of it
-    they see.
+    """A source that is to be watched, with the number of its viewers, how they are rated and shown, and what they see
+    of themselves.
     """
 
     capture: CaptureThread
@@ -47,23 +47,24 @@ class _Request:
 
 
 class AnalysisWorker(QObject):
-    """Lives in a QThread, where `load` is called through a signal. The other public methods are for any thread, and
-    return at once.
+    """A worker that lives in a QThread, where `load` is called through a signal. The other public methods can be called
+    from any thread, and return at once.
 
     Signals:
         loaded(object): detector and model are ready; the model's description.
         opened(): the source is open.
-        updated(): a new `take_update()` is there; not emitted again before it is taken, so nothing queues.
-        marked(object): a marker has landed in the session.
-        excluding(object): the ExclusionReason for which what comes is left out of the session's rating, None where it
-            counts.
+        updated(): there is a new update for `take_update()`; not emitted again before it is taken, so nothing queues
+            up.
+        marked(object): a marker was added to the session.
+        excluding(object): the ExclusionReason for which everything from now on is left out of the session's rating,
+            None if it counts.
         excluded(object): an Exclusion has ended.
-        finished(object): the Outcome of a source's watching, once for each; the source is about to be closed.
-        failed(object): a Failure: why a source or the model could not be used, or a session not be kept.
-        lost(object): a CameraFailed: the camera is gone, or why it is still away where that changes; it is looked for,
-            session time stands still.
+        finished(object): the Outcome of watching a source, once for each; the source is about to be closed.
+        failed(object): a Failure: why a source or the model could not be used, or a session could not be saved.
+        lost(object): a CameraFailed: the camera is gone, or the reason why it is away has changed; it is searched for,
+            and session time is paused.
         regained(): the camera that was lost delivers again.
-        cameras_found(object): what `find_cameras` was asked for, a tuple of CameraInfo.
+        cameras_found(object): the result of `find_cameras`, a tuple of CameraInfo.
     """
 
     loaded = Signal(object)
@@ -85,7 +86,7 @@ class AnalysisWorker(QObject):
         cameras: Cameras = THIS_COMPUTER,
         make_analyzer: Callable[[Path], FrameAnalyzer] = FrameAnalyzer,
     ) -> None:
-        """`cameras` are there to choose from. `make_analyzer` builds detector and classifier from the model; it may
+        """Take the `cameras` to choose from. `make_analyzer` builds detector and classifier from the model; it may
         raise a Failure.
         """
         super().__init__()
@@ -108,12 +109,13 @@ class AnalysisWorker(QObject):
         self._outcome = Outcome()
         self._update: LiveUpdate | None = None
         self._finding: threading.Thread | None = None
-        # Queued for the worker's own thread, too: else `watch` would not return there before the source has ended.
+        # This is queued even for the worker's own thread: else `watch` would not return there before the source has
+        # ended.
         self._requested.connect(self._watch, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def load(self) -> None:
-        """Build detector and classifier, and let all that a session needs happen once; seconds long."""
+        """Build detector and classifier, and load everything that a session needs; this takes seconds."""
         try:
             self._analyzer = self._make_analyzer(self._model_path)
             self._analyzer.warm_up()
@@ -121,7 +123,7 @@ class AnalysisWorker(QObject):
         except Failure as refusal:
             self.failed.emit(refusal)
         except Exception as error:
-            # Else the window would wait for `loaded` for ever.
+            # Without a signal, the window would wait for `loaded` for ever.
             logging.getLogger(__name__).exception("detector and model cannot be loaded")
             self.failed.emit(Failure("Something unexpected happened ({reason}); the log has more.", reason=error))
         else:
@@ -143,10 +145,10 @@ class AnalysisWorker(QObject):
         needle_s: float = NEEDLE_S,
         sight: SightNow | None = None,
     ) -> None:
-        """Analyse `source` until it ends, fails or is stopped; record `session` from its first frame on where one is
-        given. `content` tells where the content is, for the samples. So many `viewers` are rated, by `method` and with
-        `needle_s` as of LiveAggregator as long as nothing is recorded. `sight` tells what they see of themselves, for
-        the session.
+        """Analyse `source` until it ends, fails or is stopped, and record `session`, if given, from its first frame on.
+        `content` provides the position in the content for each sample. `viewers` is how many are rated; as long as
+        nothing is recorded, by `method` and with `needle_s` as of LiveAggregator. `sight` provides what they see of
+        themselves.
 
         Call it after `loaded`, and after `finished` of the source before.
         """
@@ -167,34 +169,32 @@ class AnalysisWorker(QObject):
             self._pending = session
 
     def mark(self, text: str = "", timestamp_s: float | None = None) -> None:
-        """Note a moment of the session, that of the newest frame where none is given; without a session nothing is
-        noted.
-        """
+        """Note a moment of the session, by default that of the newest frame; without a session nothing is noted."""
         with self._lock:
             if self._recording is not None or self._pending is not None:
                 self._marks.append((text, timestamp_s))
 
     def seek(self, left: ContentPosition, reached: ContentPosition) -> None:
-        """The content jumped; noted at the session's newest frame. Without a session nothing is noted."""
+        """Note at the session's newest frame that the content jumped; without a session nothing is noted."""
         with self._lock:
             if self._recording is not None or self._pending is not None:
                 self._jumps.append((left, reached))
 
     def exclude(self, reason: ExclusionReason | None) -> None:
-        """Leave out of the rating what comes from now on, or count it again with None; without a session nothing."""
+        """Leave everything from now on out of the rating, or count it again with None; do nothing without a session."""
         with self._lock:
             if self._recording is not None or self._pending is not None:
                 self._reasons.append(reason)
 
     def pause(self) -> None:
-        """Look at no frame until `resume`; session time stands still."""
+        """Analyse no frame until `resume`; session time is paused."""
         with self._lock:
             if self._capture is not None:
                 self._capture.pause()
                 self._paused_at_s = time.monotonic()
 
     def resume(self) -> None:
-        """Go on."""
+        """Analyse frames again."""
         with self._lock:
             if self._capture is not None:
                 self._capture.resume()
@@ -203,20 +203,20 @@ class AnalysisWorker(QObject):
                 self._paused_at_s = None
 
     def _note_pause(self, since_s: float, camera_lost: bool) -> None:
-        """The lock is held."""
+        """Note a pause; the caller holds the lock."""
         if self._recording is not None:
             self._pauses.append((time.monotonic() - since_s, camera_lost))
 
     def stop(self) -> None:
-        """End `watch`; the session so far is finished, and the source is let go at its next frame."""
+        """End `watch`; the session so far is finished, and the source is released at its next frame."""
         with self._lock:
             if self._capture is not None:
                 self._capture.stop()
         self._stop.set()
 
     def find_cameras(self) -> bool:
-        """List the cameras of this computer, in a thread of its own: it can take a while. `cameras_found` tells.
-        Returns whether that has begun; not while they are being listed already.
+        """List the computer's cameras in a thread of its own, since it can take a while; `cameras_found` reports them.
+        Return whether that has begun; it has not if they are being listed already.
         """
         if self._finding is not None and self._finding.is_alive():
             return False
@@ -225,7 +225,7 @@ class AnalysisWorker(QObject):
         return True
 
     def wait_for_release(self, timeout_s: float = RELEASE_WITHIN_S) -> bool:
-        """Whether every source is closed, waiting for that if need be."""
+        """Wait until every source is closed, at most `timeout_s` seconds, and return whether it is."""
         deadline = time.monotonic() + timeout_s
         for capture in self._holding():
             capture.join(max(0.0, deadline - time.monotonic()))
@@ -240,28 +240,28 @@ class AnalysisWorker(QObject):
 
     @property
     def outcome(self) -> Outcome:
-        """Of the last source that was watched: what `finished` told, or is about to tell a thread that does not listen
-        any more.
+        """The outcome of the last source that was watched, as `finished` reports it; also for a thread that no longer
+        receives signals.
         """
         return self._outcome
 
     @property
     def open_sources(self) -> tuple[FrameSource, ...]:
-        """The sources that are held open at this moment: one, or two while a stuck one has not let go yet."""
+        """The sources that are held open at this moment: one, or two while a stuck one has not been released yet."""
         return tuple(capture.source for capture in self._holding() if capture.opened.is_set())
 
     def _holding(self) -> list[CaptureThread]:
         return [capture for capture in self._captures if capture.is_alive()]
 
     def session_so_far(self) -> Session | None:
-        """What is recorded by now, with its rating, which takes a quarter of a second for an hour; None where nothing
-        is. The session goes on.
+        """Return the session so far with its rating, which takes a quarter of a second for an hour; None if nothing is
+        recorded. The session continues.
         """
         recording = self._recording
         return None if recording is None else recording.so_far()
 
     def take_update(self) -> LiveUpdate | None:
-        """The newest update, None where it was taken before."""
+        """Return the newest update; None if it has been taken before."""
         with self._lock:
             update, self._update = self._update, None
             return update
@@ -275,13 +275,13 @@ class AnalysisWorker(QObject):
             request.capture.start()
             failure = self._analyse(request, self._analyzer)
         finally:
-            # Also where something unexpected is on its way to the excepthook: the session so far is safe first.
+            # The session so far is saved first, even if an unexpected exception is on its way to the excepthook.
             request.capture.stop()
             self._outcome = self._end(request.capture.source, failure)
             self.finished.emit(self._outcome)
 
     def _analyse(self, request: _Request, analyzer: FrameAnalyzer) -> Failure | None:
-        """Until the source has ended or is stopped; returns why it has failed."""
+        """Analyse frames until the source has ended or is stopped; return why it has failed, if it has."""
         capture, preview = request.capture, SessionPreview(request.method, request.needle_s)
         told = False
         told_loss: CameraFailed | None = None
@@ -309,7 +309,7 @@ class AnalysisWorker(QObject):
         return None
 
     def _tell_loss(self, loss: CameraFailed | None, told: CameraFailed | None) -> CameraFailed | None:
-        """Say what has changed since `told`, once; returns `loss`."""
+        """Report what has changed since `told`, once, and return `loss`."""
         if loss is not None and self._lost_at_s is None:
             self._lost_at_s = time.monotonic()
         elif loss is None and self._lost_at_s is not None:
@@ -329,7 +329,7 @@ class AnalysisWorker(QObject):
             logging.getLogger(__name__).exception("the cameras cannot be listed")
             found = ()
         with suppress(RuntimeError):
-            # Where the program was closed meanwhile, nobody is left to be told.
+            # If the program was closed meanwhile, nobody is left to be notified.
             self.cameras_found.emit(found)
 
     def _begin_pending(self) -> None:
@@ -361,7 +361,7 @@ class AnalysisWorker(QObject):
         with self._lock:
             waiting = self._update
             taken = waiting is None
-            # A point of the curve is told once, however slowly the window takes updates.
+            # Each point of the curve is passed on once, however slowly the window takes updates.
             points = () if waiting is None else waiting.curve_points
             self._update = replace(update, curve_points=(*points, *update.curve_points))
         if taken:

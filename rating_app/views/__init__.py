@@ -1,3 +1,3 @@
-"""A file for each widget, or for the few that are only read together. Views show values and tell what the user asked
-for; they decide nothing.
+"""The widgets: a file for each, or for a few that are only read together. Views show values and emit what the user
+asked for; they decide nothing.
 """

@@ -1,4 +1,4 @@
-"""The notice and the answers to it: as a page, and in dialogs, also for the people in a recording."""
+"""The notice and the answers to it: on a page, and in dialogs, also for the people in a recording."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, S
 
 _WIDEST = 760
 _FRAME = 60
-"""What a window's title bar and the desktop's own bar may take of the screen's height."""
+"""Height of the screen that a window's title bar and the desktop's own bar may take, in pixels."""
 
 
 class ConsentPage(QWidget):
-    """Neither answer is chosen beforehand, and Enter gives none unless its button has the focus.
+    """A page with the notice and two answers. Neither is chosen beforehand, and Enter gives none unless its button has
+    the focus.
 
-    `step` is the place on the first run, (which, of how many).
+    `step` is the place in the first run, (number, of how many).
 
     Signals:
         agreed(), refused(): which button was pressed.
@@ -85,7 +86,7 @@ class ConsentPage(QWidget):
 
 
 def notice_text(notice: ConsentNotice) -> QScrollArea:
-    """All points of the notice, to scroll through with mouse or keys."""
+    """Return all points of the notice, to scroll through by mouse or keys."""
     page = QWidget()
     layout = QVBoxLayout(page)
     layout.setContentsMargins(SPACE_L, SPACE_M + SPACE_XS, SPACE_L, SPACE_M + SPACE_XS)
@@ -100,17 +101,17 @@ def notice_text(notice: ConsentNotice) -> QScrollArea:
 
 
 def plain_text(notice: ConsentNotice) -> str:
-    """The notice without a layout, for screen readers and the clipboard."""
+    """Return the notice without a layout, for screen readers and the clipboard."""
     return "\n\n".join(f"{translated(point.heading)}\n{translated(point.text)}" for point in notice.points)
 
 
 def translated(text: str) -> str:
-    """A heading or text of the notice in the window's language."""
+    """Translate a heading or text of the notice into the window's language."""
     return QCoreApplication.translate("Notice", text)
 
 
 class ConsentDialog(QDialog):
-    """Accepted only by a press of "I agree", which the Enter key does not press unless it is chosen first."""
+    """A dialog that is accepted only by a press of "I agree"; the Enter key presses it only if it has the focus."""
 
     def __init__(self, notice: ConsentNotice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,7 +134,7 @@ class ConsentDialog(QDialog):
 
 
 class NoticeDialog(QDialog):
-    """The notice to read again, with nothing to decide."""
+    """A dialog to read the notice again, with nothing to decide."""
 
     def __init__(self, notice: ConsentNotice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,7 +169,7 @@ class NoticeDialog(QDialog):
 
 
 class RecordingConsentDialog(QDialog):
-    """Asks who opens a recording to vouch for the people in it."""
+    """A dialog that asks the user who opens a recording to vouch for the people in it."""
 
     def __init__(self, file_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -205,6 +206,6 @@ class RecordingConsentDialog(QDialog):
 
 
 def _fitting(dialog: QDialog, wanted: QSize) -> QSize:
-    """Not larger than the screen, on which the two buttons must be seen."""
+    """Return a size that is not larger than the screen, on which the two buttons must be visible."""
     free = dialog.screen().availableGeometry().size()
     return wanted.boundedTo(QSize(free.width(), free.height() - _FRAME))

@@ -1,1 +1,1 @@
-"""What the app itself shows: films, sounds and pictures."""
+"""The content that the app itself shows: films, sounds and pictures."""

@@ -1,4 +1,4 @@
-"""The question what is to be watched."""
+"""The choice of what is to be watched."""
 
 from __future__ import annotations
 
@@ -33,16 +33,16 @@ _ICON_SIZE = 36
 
 
 class ContentChooser(QFrame):
-    """Three ways of watching, and two of looking around. Files and folders can be dropped on it, too.
+    """A page with three ways of watching and two of trying the app. Files and folders can also be dropped on it.
 
     Signals:
         media_chosen(object): the Path of a film or sound.
         pictures_chosen(object, float): the Paths of pictures in their order, a tuple, and for how many seconds each is
-            shown, 0 for until the viewer turns the page.
-        screen_chosen(str): something else on this screen; empty, its title is typed below.
-        nothing_found(str): no picture is in the files that were chosen or dropped; one sentence.
-        seconds_changed(float): how long a picture is shown from now on.
-        full_screen_changed(bool): whether films and pictures are to fill the screen from now on.
+            shown; 0 means until the viewer turns the page.
+        screen_chosen(str): something else on this screen; empty, because its title is typed below.
+        nothing_found(str): none of the files that were chosen or dropped is a picture; one sentence.
+        seconds_changed(float): how long each picture is shown from now on.
+        full_screen_changed(bool): whether films and pictures fill the screen from now on.
         demo_requested(), recording_requested().
     """
 
@@ -92,11 +92,11 @@ class ContentChooser(QFrame):
         self._build_layout(heading)
 
     def set_picture_seconds(self, seconds: float) -> None:
-        """How long each picture is shown; 0 for until a key is pressed."""
+        """Set how long each picture is shown, in seconds; 0 means until a key is pressed."""
         self.seconds_field.setValue(seconds)
 
     def set_full_screen(self, wanted: bool) -> None:
-        """Whether films and pictures fill the screen; without saying so by `full_screen_changed`."""
+        """Set whether films and pictures fill the screen, without emitting `full_screen_changed`."""
         self.full_screen_box.setChecked(wanted)
 
     def choose_media(self) -> None:
@@ -191,7 +191,7 @@ def _link(words: str) -> QPushButton:
 
 
 class Tile(QPushButton):
-    """Its name is read aloud together with its line."""
+    """A button whose name and line are read aloud together."""
 
     def __init__(self, icon_name: str, name: str, line: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

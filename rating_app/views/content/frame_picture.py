@@ -1,4 +1,4 @@
-"""Frames of a film made into pictures that can be painted."""
+"""Conversion of a film's frames into pictures that can be painted."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ _Plane = NDArray[Any]
 """uint8 or uint16, (height, width) or (height, width, 2)."""
 
 _HD_LINES = 577
-"""From so many lines on, a film that does not say so is taken to have the colours of HD television."""
+"""A film with at least this many lines that names no colour space is taken to have the colours of HD television."""
 
 _LUMA_SHARES = {
     _Space.ColorSpace_BT601: (0.299, 0.114),
     _Space.ColorSpace_BT709: (0.2126, 0.0722),
     _Space.ColorSpace_BT2020: (0.2627, 0.0593),
 }
-"""Of red and of blue."""
+"""The shares of red and of blue in brightness."""
 
 
 @dataclass(frozen=True)
 class _Layout:
-    """How a pixel format lies in memory: a brightness plane and one of both colours or two of one each.
+    """A pixel format's layout in memory: a plane of brightness, and one plane of both colours or two of one each.
 
     `shift` brings a sample to 8 bits.
     """
@@ -51,11 +51,11 @@ _LAYOUTS = {
 
 
 def picture_of(frame: QVideoFrame, room: QSize) -> QImage:
-    """The frame turned upright, scaled down to fit into `room` (in pixels of the screen) and never up. Null where it
-    cannot be read. Any thread may call it.
+    """Return the frame turned upright and scaled down, never up, to fit into `room`, in pixels of the screen. The image
+    is null if the frame cannot be read. Any thread may call it.
 
-    QVideoFrame.toImage takes 0.03 to 0.1 s for 1080 to 2160 lines without a graphics card, holds up all of Python
-    meanwhile, and without any OpenGL gives nothing for ten-bit films. This scales before it converts: 2 to 4 ms.
+    QVideoFrame.toImage takes 0.03 to 0.1 s for 1080 to 2160 lines without a graphics card, blocks all of Python
+    meanwhile, and without OpenGL returns nothing for ten-bit films. This function scales before it converts: 2 to 4 ms.
     """
     shape = frame.surfaceFormat()
     rotation = (shape.rotation().value + frame.rotation().value) % 360
@@ -79,7 +79,7 @@ def picture_of(frame: QVideoFrame, room: QSize) -> QImage:
 
 
 def _planes(frame: QVideoFrame, layout: _Layout, wanted: QSize) -> NDArray[np.uint8]:
-    """uint8 (height, width, 3): brightness and the two colours, scaled to `wanted`."""
+    """Return brightness and the two colours, scaled to `wanted`: uint8 (height, width, 3)."""
     luma = _plane(frame, 0, layout, frame.width(), 1)
     chroma_width = (frame.width() + 1) // 2
     if layout.interleaved:
@@ -99,7 +99,7 @@ def _plane(frame: QVideoFrame, number: int, layout: _Layout, width: int, channel
     rows = np.frombuffer(frame.bits(number), np.uint8, frame.mappedBytes(number))
     height = frame.height()
     if number and frame.pixelFormat() is not _Format.Format_YUV422P:
-        # Of an odd number of lines, some sources have a colour for the last one and others do not.
+        # If the number of lines is odd, some sources have colours for the last one and others do not.
         height = min((height + 1) // 2, rows.size // stride)
     lines = rows[: height * stride].reshape(height, stride)[:, : width * channels * item]
     samples = np.ascontiguousarray(lines).view(layout.dtype)
@@ -111,7 +111,7 @@ def _scaled_plane(plane: _Plane, wanted: QSize) -> _Plane:
 
 
 def _matrix(shape: QVideoFrameFormat, lines: int) -> NDArray[np.float32]:
-    """(3, 4): from brightness and colours, 0 to 255, and 1, to red, green and blue."""
+    """Return the matrix (3, 4) from (brightness, both colours, 1), 0 to 255, to red, green and blue."""
     likely = _Space.ColorSpace_BT709 if lines >= _HD_LINES else _Space.ColorSpace_BT601
     red, blue = _LUMA_SHARES.get(shape.colorSpace(), _LUMA_SHARES[likely])
     green = 1 - red - blue

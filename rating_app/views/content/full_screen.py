@@ -1,4 +1,4 @@
-"""A film, a sound or pictures on the whole screen, with all that a session needs there."""
+"""A film, a sound or pictures on the whole screen, with all controls that a session needs."""
 
 from __future__ import annotations
 
@@ -33,20 +33,20 @@ from rating_app.views.watch.phase import Phase
 from rating_app.views.watch.rest_screen import RestScreen
 
 HIDES_AFTER_MS = 2500
-"""Without a move of the mouse or a key, while something runs."""
+"""Time without a mouse movement or a key, while the content plays, after which the bar hides itself."""
 
 _FOLLOWS_EVERY_MS = 200
 _LIGHT = 14
 
 
 class FullScreen(QWidget):
-    """A window of its own that borrows the surface of a view, and gives it back. A dark bar at its foot hides itself
-    while the content runs; whether the camera is on stays to be seen.
+    """A window of its own that borrows a view's surface and gives it back. A dark bar at its foot hides itself while
+    the content plays; the sign that the camera is on stays.
 
     Signals:
         start_requested(), skip_requested(), again_requested(), pause_toggled(), mark_requested(), stop_requested(),
-        withdraw_requested(): as the watch page's.
-        exclusion_key_pressed(object): that of this ExclusionReason.
+            withdraw_requested(): the same as the watch page's.
+        exclusion_key_pressed(object): the key of this ExclusionReason was pressed.
     """
 
     start_requested = Signal()
@@ -59,7 +59,7 @@ class FullScreen(QWidget):
     exclusion_key_pressed = Signal(object)
 
     def __init__(self, for_sessions: bool, parent: QWidget) -> None:
-        """`for_sessions` offers to record one; without, content that was watched is looked at again."""
+        """Build the window; with `for_sessions` it offers to record one, else it shows content once more."""
         super().__init__(parent, Qt.WindowType.Window)
         self._for_sessions = for_sessions
         self._view: MediaView | PicturesView | None = None
@@ -84,11 +84,11 @@ class FullScreen(QWidget):
 
     @property
     def is_filled(self) -> bool:
-        """Whether something fills the screen now."""
+        """Whether anything fills the screen now."""
         return self._view is not None
 
     def enter(self, view: MediaView | PicturesView) -> None:
-        """Fill the screen that `view` is on with what it shows."""
+        """Show the content of `view` on the whole of the screen that it is on."""
         if self._view is not None or not view.items:
             return
         self._view = view
@@ -110,7 +110,7 @@ class FullScreen(QWidget):
         self._reveal()
 
     def leave(self) -> None:
-        """Give the surface back, and go; nothing happens where nothing fills the screen."""
+        """Give the surface back and hide; do nothing if nothing fills the screen."""
         view, self._view = self._view, None
         if view is None:
             return
@@ -132,7 +132,7 @@ class FullScreen(QWidget):
             self.leave()
 
     def show_phase(self, phase: Phase) -> None:
-        """Offer what makes sense now."""
+        """Offer the controls that make sense in this phase."""
         self._phase = phase
         self.bar.show_phase(phase, self._for_sessions)
         self.rest_screen.setVisible(phase.is_before_session)
@@ -140,23 +140,23 @@ class FullScreen(QWidget):
         self._reveal()
 
     def show_camera_state(self, on: bool) -> None:
-        """Whether a camera is held open."""
+        """Show whether a camera is held open."""
         self.bar.camera_chip.show_camera_state(on)
         self.light.setVisible(on)
 
     def show_recording(self, state: RecordingState | None) -> None:
-        """Whether somebody is recorded, and for how long."""
+        """Show whether somebody is recorded, and for how long."""
         self.bar.recording_chip.show_recording(state)
         self._tell_title("" if state is None else f"{state.words} – ")
 
     def show_excluding(self, reason: ExclusionReason | None) -> None:
-        """For what reason the session's present is left out of its rating; None where it counts."""
+        """Show the reason why the current moment is left out of the rating; None if it counts."""
         words = "" if reason is None else self.tr("LEFT OUT: {reason}").format(reason=reason_in_words(reason))
         self.bar.excluding_label.setText(words)
         self._reveal()
 
     def show_consent(self, given: bool) -> None:
-        """Whether there is a consent to withdraw."""
+        """Show whether there is a consent to withdraw."""
         self.bar.withdraw_button.setVisible(given and self._for_sessions)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -173,7 +173,7 @@ class FullScreen(QWidget):
             self._view.keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        # The desktop's way to close a window, which would leave the page without its film.
+        # This is the desktop's way to close a window; the page would be left without its film.
         event.ignore()
         self.leave()
 
@@ -213,7 +213,7 @@ class FullScreen(QWidget):
         runs = self._view is not None and (self._view.is_running or self._phase is Phase.RESTING)
         focus = QApplication.focusWidget()
         if not runs or self.bar.underMouse() or (focus is not None and self.bar.isAncestorOf(focus)):
-            # Whoever sets the content going need not move the mouse.
+            # A user who starts the content need not move the mouse for the bar to hide.
             self._idle.start()
             return
         self.bar.hide()
@@ -230,7 +230,7 @@ class FullScreen(QWidget):
         watched = view is not None and (view.is_running or view.is_past_beginning)
         shown = self._for_sessions and watched and not self._phase.is_in_session
         if shown and self.not_recorded.isHidden():
-            # Its letters are large only once it wears the style sheet.
+            # Its letters are large only once the style sheet has been applied.
             self.not_recorded.ensurePolished()
             self._arrange()
         self.not_recorded.setVisible(shown)
@@ -270,13 +270,13 @@ class FullScreen(QWidget):
         QShortcut(QKeySequence(Qt.Key.Key_F11), self, self.leave)
 
     def _press(self, keys: str, button: IconButton | IconToolButton) -> None:
-        """A hidden bar hears the keys, too; a button that makes no sense now does not."""
+        """Let `keys` press `button`, even while the bar is hidden; a button that makes no sense now does nothing."""
 
         def press() -> None:
             if not button.isHidden():
                 button.click()
 
-        # Two that share keys would be ambiguous to Qt.
+        # Qt would treat two shortcuts with the same keys as ambiguous.
         known = next((one for one in self.findChildren(QShortcut) if one.key() == QKeySequence(keys)), None)
         if known is None:
             QShortcut(QKeySequence(keys), self, press)
@@ -297,7 +297,7 @@ class FullScreen(QWidget):
 
 
 class _Bar(QFrame):
-    """Dark, as the film's surroundings are; its buttons are there as long as they make sense."""
+    """A dark bar, like the film's surroundings; its buttons are visible while they make sense."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -340,13 +340,13 @@ class _Bar(QFrame):
         self.withdraw_button.hide()
 
     def show_kind(self, is_film: bool) -> None:
-        """Pictures are turned over by key, and have no time."""
+        """Show a slider and a mute button for a film; pictures are turned by key, and have no time."""
         for widget in (self.slider, self.mute_button):
             widget.setVisible(is_film)
         self._is_film = is_film
 
     def show_phase(self, phase: Phase, for_sessions: bool) -> None:
-        """What can be pressed now."""
+        """Show the buttons that can be pressed in this phase."""
         self.start_button.setVisible(for_sessions and phase is Phase.PREVIEWING)
         self.skip_button.setVisible(phase.is_before_session)
         self.pause_button.setVisible(phase.is_recording)
@@ -359,11 +359,11 @@ class _Bar(QFrame):
         self.slider.setEnabled(not phase.is_before_session)
 
     def show_running(self, running: bool) -> None:
-        """Whether the content plays now."""
+        """Show whether the content plays now."""
         self.play_button.show_icon("pause" if running else "play")
 
     def show_position(self, position: ContentPosition, duration_s: float | None, items: int) -> None:
-        """Where in the content the viewer is."""
+        """Show where in the content the viewer is."""
         if not self.slider.isHidden():
             self.slider.show_position(position.position_s, duration_s or 0.0)
             self.time_label.setText(f"{clock(position.position_s)} / {clock(duration_s or 0.0)}")
@@ -372,7 +372,7 @@ class _Bar(QFrame):
 
 
 class CameraLight(QWidget):
-    """That the camera is on, as small as it can be and still be seen on any film."""
+    """A sign that the camera is on, as small as it can be and still be seen on any film."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -397,7 +397,7 @@ class CameraLight(QWidget):
 
 def _button(words: str, icon: str) -> IconButton:
     button = IconButton(words, icon, "on_screen")
-    # A click leaves the keys to the film.
+    # A click leaves the focus to the film.
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
 

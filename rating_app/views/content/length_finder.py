@@ -1,4 +1,4 @@
-"""How long films and sounds are, without playing them."""
+"""The lengths of films and sounds, found without playing them."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from rating_app.views.content.quiet_ffmpeg import quiet_ffmpeg
 
 if TYPE_CHECKING:
-    # As in media_view.
+    # As in media_view: imported with the first file.
     from PySide6.QtMultimedia import QMediaPlayer
 
 
 class LengthFinder(QObject):
-    """Looks at one file after the other, by the player that will play them.
+    """A finder that opens one file after the other in the player that will play them.
 
     Signals:
-        found(object, float): the Path of a file, and its length in seconds; 0 where it cannot be played.
+        found(object, float): the Path of a file, and its length in seconds; 0 if it cannot be played.
     """
 
     found = Signal(object, float)
@@ -31,7 +31,7 @@ class LengthFinder(QObject):
         self._player: QMediaPlayer | None = None
 
     def find(self, file: Path) -> None:
-        """`found` is to tell."""
+        """Look for the length of `file`; `found` will report it."""
         self._waiting.append(file)
         if self._file is None:
             self._begin_next()
@@ -65,13 +65,13 @@ class LengthFinder(QObject):
             self._tell_soon(0.0)
 
     def _tell_soon(self, seconds: float) -> None:
-        """Not while the player still tells of this one."""
+        """Report once the player has finished with its own signals."""
         file = self._file
         QTimer.singleShot(0, self, lambda: self._tell(file, seconds))
 
     def _tell(self, file: Path | None, seconds: float) -> None:
         if file is None or file is not self._file:
-            # Told before.
+            # This file has been reported already.
             return
         self._file = None
         if self._player is not None:

@@ -18,20 +18,20 @@ from rating_app.views.content.surfaces import VideoSurface
 from rating_app.views.design.icons import IconToolButton
 
 if TYPE_CHECKING:
-    # It is imported with the first file: it looks for sound servers, and tells the terminal what it does not find.
+    # Imported with the first file: it looks for sound servers, and reports on the terminal those that it does not find.
     from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame
 
 REPORT_MS = 50
-"""How often the player is asked where it is while it plays."""
+"""Interval at which the player is asked for its position while it plays."""
 
 STALLED_S = 0.3
-"""A player that has not moved for so long stands still, whatever it says."""
+"""A player whose position has not changed for so long counts as stalled, whatever state it reports."""
 
 NO_PICTURE_AFTER_S = 1.0
-"""A film that has shown no picture by then has none that can be shown; Qt plays its sound and says nothing."""
+"""A film that has shown no picture by then has none that can be shown; Qt plays its sound and reports nothing."""
 
 _END_S = 0.03
-"""Without a sound device, a sound reaches its end and stays there."""
+"""Distance from the end at which a sound counts as ended: without a sound device the player stays there."""
 
 _VOLUME, _VOLUME_STEP = 80, 5
 
@@ -39,7 +39,7 @@ _VOLUME, _VOLUME_STEP = 80, 5
 class MediaView(QWidget):
     """A ContentView of one local file with sound, pictures or both.
 
-    The player is made with the first file, since a program that plays nothing should not pay for it.
+    The player is created with the first file, so that a program that plays nothing does not pay for it.
 
     Signals besides a ContentView's:
         full_screen_requested(): it is to fill the screen.
@@ -53,7 +53,7 @@ class MediaView(QWidget):
     full_screen_requested = Signal()
 
     def __init__(self, clock: ContentClock | None = None, parent: QWidget | None = None) -> None:
-        """`clock` is shared by the views that take turns; without one it has its own."""
+        """Build the view; views that take turns share a `clock`, and without one the view has its own."""
         super().__init__(parent)
         self.clock = clock or ContentClock()
         self._file: Path | None = None
@@ -97,7 +97,7 @@ class MediaView(QWidget):
         keys = QKeySequence(Qt.Key.Key_F11).toString(QKeySequence.SequenceFormat.NativeText)
         self.full_screen_button.setToolTip(f"{self.tr('Full screen')} ({keys})")
         self.full_screen_button.clicked.connect(self.full_screen_requested)
-        # By its own key events rather than a shortcut, which would take Space from every button of the window.
+        # It has its own key events rather than a shortcut, which would take Space from every button of the window.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._report = QTimer(self)
         self._report.setInterval(REPORT_MS)
@@ -137,8 +137,8 @@ class MediaView(QWidget):
         return self._player.duration() / 1000
 
     def open(self, file: Path) -> None:
-        """Show its first picture, or one that shows something where that is nearly dark, and stand still at its
-        beginning; `failed` where it is none that can be played.
+        """Show the first picture and pause there; if it is nearly dark, show one that is not. `failed` reports a file
+        that cannot be played.
         """
         self.close_content()
         file = file.absolute()
@@ -161,7 +161,7 @@ class MediaView(QWidget):
             self.run()
 
     def take_surface_back(self) -> None:
-        """The film comes back from where it filled the screen."""
+        """Put the film back from the full screen."""
         self._layout.insertWidget(0, self.surface, 1)
         self.surface.show()
 
@@ -232,7 +232,7 @@ class MediaView(QWidget):
         from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QVideoSink
 
         self._player = player = QMediaPlayer(self)
-        # Once Qt has loaded FFmpeg for it.
+        # Now Qt has loaded FFmpeg for it.
         quiet_ffmpeg()
         sink = QVideoSink(self)
         sink.videoFrameChanged.connect(self._on_frame)
@@ -287,7 +287,7 @@ class MediaView(QWidget):
         seconds = max(0.0, seconds if self.duration_s is None else min(seconds, self.duration_s))
         self._told_end = False
         position = ContentPosition(1, seconds)
-        # Until the player has got there and says that it goes on, it stands.
+        # The clock stands until the player has arrived there and reports that it plays.
         self.clock.hold_at(position)
         self._sought_ms = round(seconds * 1000)
         self._player.setPosition(self._sought_ms)
@@ -343,7 +343,7 @@ class MediaView(QWidget):
         return self._player is not None and self._player.hasVideo() and not self._is_seen
 
     def _refuse_unseen(self) -> None:
-        """Rather than let somebody be rated on a film that they only hear."""
+        """Close a film that has no visible pictures, so that nobody is rated on a film that they only hear."""
         from PySide6.QtMultimedia import QMediaMetaData
 
         assert self._player is not None and self._file is not None

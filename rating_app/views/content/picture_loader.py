@@ -1,4 +1,4 @@
-"""Reads pictures from files, away from the window's thread."""
+"""A loader that reads pictures from files, away from the window's thread."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _MEGABYTES = 512
 
 
 class PictureLoader(QObject):
-    """Keeps the few pictures that were asked for last.
+    """A loader that keeps the pictures that were requested last.
 
     Signals:
-        loaded(object, object): the file's Path, and the QImage; a null one where it cannot be read.
+        loaded(object, object): the file's Path, and the QImage; a null one if it cannot be read.
     """
 
     loaded = Signal(object, object)
@@ -32,7 +32,7 @@ class PictureLoader(QObject):
         self._read.connect(self._on_read)
 
     def ask_for(self, *files: Path) -> None:
-        """Say by `loaded` when each is there, at once for those that are; all others are forgotten."""
+        """Load these pictures and discard all others; `loaded` reports each, at once if it is there already."""
         self._kept = {file: image for file, image in self._kept.items() if file in files}
         for file in files:
             if file in self._kept:
@@ -42,11 +42,11 @@ class PictureLoader(QObject):
                 self._pool.start(_Reading(file, self._read))
 
     def forget(self) -> None:
-        """Let go of every picture."""
+        """Discard every picture."""
         self._kept.clear()
 
     def wait(self) -> None:
-        """Until nothing is being read any more."""
+        """Wait until no picture is being read any more."""
         self._pool.waitForDone()
 
     def _on_read(self, file: Path, image: QImage) -> None:
@@ -66,12 +66,14 @@ class _Reading(QRunnable):
         try:
             self._tell.emit(self._file, image)
         except RuntimeError:
-            # The loader is gone, and nobody waits for the picture.
+            # The loader has been deleted, and nobody waits for the picture.
             return
 
 
 def read_picture(file: Path) -> QImage:
-    """Turned as its camera was held, and no larger than LARGEST_SIDE; null where it cannot be read."""
+    """Return the picture, upright by its camera's orientation and no larger than LARGEST_SIDE; null if it cannot be
+    read.
+    """
     reader = QImageReader(str(file))
     reader.setAutoTransform(True)
     reader.setAllocationLimit(_MEGABYTES)

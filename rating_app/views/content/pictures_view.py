@@ -1,4 +1,4 @@
-"""Pictures, one after the other."""
+"""Pictures, shown one after the other."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _STEPS = {
 
 
 class PicturesView(QWidget):
-    """A ContentView of picture files: each stands for some seconds, or until the viewer turns the page.
+    """A ContentView of picture files: each is shown for some seconds, or until the viewer turns the page.
 
     Signals besides a ContentView's:
         full_screen_requested(): they are to fill the screen.
@@ -46,8 +46,8 @@ class PicturesView(QWidget):
         parent: QWidget | None = None,
         now_s: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`clock` is shared by the views that take turns; without one it has its own. `now_s` gives seconds that never
-        go back.
+        """Build the view; views that take turns share a `clock`, and without one the view has its own. `now_s` returns
+        seconds that never decrease.
         """
         super().__init__(parent)
         self.clock = clock or ContentClock(now_s)
@@ -115,7 +115,7 @@ class PicturesView(QWidget):
         return len(self._files) * self._seconds_each or None
 
     def open(self, files: Sequence[Path], seconds_each: float) -> None:
-        """Show the first and stand still; with 0 seconds each stands until the viewer turns the page."""
+        """Show the first picture and pause; with 0 seconds each is shown until the viewer turns the page."""
         self.close_content()
         self._files = tuple(file.absolute() for file in files)
         self._seconds_each = seconds_each
@@ -125,7 +125,7 @@ class PicturesView(QWidget):
             self._show(ContentPosition(1, 0.0))
 
     def take_surface_back(self) -> None:
-        """The pictures come back from where they filled the screen."""
+        """Put the pictures back from the full screen."""
         self._layout.insertWidget(0, self.surface, 1)
         self.surface.show()
 
@@ -152,7 +152,7 @@ class PicturesView(QWidget):
         self.running_changed.emit(False)
 
     def turn(self, step: int) -> None:
-        """The viewer goes on (1) or back (-1). Where nothing else turns the pages, going on is no jump."""
+        """Go on (1) or back (-1) for the viewer. Going on is not a jump if nothing else turns the pages."""
         left = self.position
         if left is None or not self.next_button.isEnabled():
             return

@@ -1,4 +1,4 @@
-"""What stands for a film before it plays, where its first picture is nearly dark: many films fade in."""
+"""A picture shown before a film plays, if its first frame is nearly dark: many films fade in."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from PySide6.QtGui import QImage
 from rating_app.views.content.stills import Stills
 
 if TYPE_CHECKING:
-    # As in media_view.
+    # As in media_view: imported with the first file.
     from PySide6.QtMultimedia import QVideoFrame
 
 MOMENTS_S = (1.0, 3.0, 8.0)
-"""Where a picture that shows something is looked for, the first one counts."""
+"""Moments at which a picture that shows something is searched for; the first success counts."""
 
 _LIT, _SHOWS_SOMETHING = 40, 1 / 3
-"""From so much of 255 on a point is lit; a picture shows something where so large a share of its points is."""
+"""A point is lit from this value of 255 on; a picture shows something if at least this share of its points is lit."""
 
 _SMALL = QSize(32, 32)
 
 
 class Poster(QObject):
-    """Looks for it.
+    """A search for such a picture.
 
     Signals:
         found(object): the QImage.
@@ -38,7 +38,7 @@ class Poster(QObject):
         self._stills.taken.connect(self._on_taken)
 
     def look(self, film: Path, first: QVideoFrame) -> None:
-        """For a film with this `first` frame; nothing is found where that shows something, or no other does."""
+        """Search the film, unless its `first` frame shows something; `found` is not emitted if no other frame does."""
         # As in media_view.
         from rating_app.views.content.frame_picture import picture_of
 
@@ -46,7 +46,7 @@ class Poster(QObject):
             self._stills.take(film, MOMENTS_S)
 
     def stop(self) -> None:
-        """Look no further."""
+        """Stop the search."""
         self._stills.stop()
 
     def _on_taken(self, _moment_s: float, image: QImage) -> None:
@@ -56,7 +56,7 @@ class Poster(QObject):
 
 
 def shows_something(image: QImage) -> bool:
-    """Whether it is more than nearly dark; a null image is not."""
+    """Return whether the image is more than nearly dark; a null image is not."""
     if image.isNull():
         return False
     grey = image.scaled(_SMALL).convertToFormat(QImage.Format.Format_Grayscale8)

@@ -1,4 +1,4 @@
-"""Keeps FFmpeg, which plays films for Qt, from writing down what is played."""
+"""A way to keep FFmpeg, which plays films for Qt, from writing down what is played."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _PLACES = ("Qt/lib/libavutil.so.[0-9][0-9]", "Qt/lib/libavutil.[0-9][0-9].dylib"
 
 
 def quiet_ffmpeg() -> None:
-    """At each film that is opened it would tell its path and its title on standard error, which is kept in a file.
+    """Silence FFmpeg's log: for each film it would write path and title to standard error, which is kept in a file.
 
-    Qt has no switch for it. Where FFmpeg is not the one that came with PySide6 nothing is done.
+    Qt has no switch for it. If FFmpeg is not the one that came with PySide6, nothing is done.
     """
     for place in _PLACES:
         for library in Path(PySide6.__file__).parent.glob(place):

@@ -1,4 +1,4 @@
-"""A slider that goes where it is clicked."""
+"""A slider that goes to where it is clicked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _PER_SECOND = 100
 
 
 class SeekSlider(QSlider):
-    """Over the seconds of something that plays.
+    """A slider over the seconds of something that plays.
 
     Signals:
         sought(float): the viewer chose this second.
@@ -25,7 +25,7 @@ class SeekSlider(QSlider):
         self.sliderReleased.connect(lambda: self.sought.emit(self.value() / _PER_SECOND))
 
     def show_position(self, seconds: float, duration_s: float) -> None:
-        """Follow what plays, unless the viewer has the handle in hand."""
+        """Follow the player, unless the viewer is dragging the handle."""
         if not self.isSliderDown():
             self.setRange(0, round(duration_s * _PER_SECOND))
             self.setValue(round(seconds * _PER_SECOND))
@@ -65,7 +65,7 @@ class SeekSlider(QSlider):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.isSliderDown():
-            # Which says `sliderReleased`.
+            # This emits `sliderReleased`.
             self.setSliderDown(False)
 
     def _go_to(self, value: int) -> None:

@@ -12,22 +12,22 @@ from PySide6.QtCore import QObject, QSize, QTimer, QUrl, Signal
 from rating_app.views.content.quiet_ffmpeg import quiet_ffmpeg
 
 if TYPE_CHECKING:
-    # As in media_view.
+    # As in media_view: imported with the first film.
     from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame, QVideoSink
 
 LARGEST = QSize(960, 540)
-"""Pixels that a still has at most."""
+"""The largest size of a still, in pixels."""
 
 _NEAR_S = 0.15
 _GIVES_UP_MS = 15_000
 
 
 class Stills(QObject):
-    """Takes them one after the other, by a player of its own that makes no sound and is let go when all are taken. A
-    moment that the film does not show within 15 seconds, on a computer that is busy, has none.
+    """A source of stills, taken one after the other by a silent player of its own, which is released when all are
+    taken. There is no still of a moment that the film does not show within 15 seconds, as on a busy computer.
 
     Signals:
-        taken(float, object): the moment in seconds of the film, as it was asked for, and its QImage.
+        taken(float, object): the requested moment, in seconds of the film, and its QImage.
     """
 
     taken = Signal(float, object)
@@ -48,7 +48,7 @@ class Stills(QObject):
         return self._player is not None
 
     def take(self, film: Path, moments_s: Sequence[float]) -> None:
-        """In place of what was asked for before."""
+        """Take stills of these moments, in place of those that were requested before."""
         self.stop()
         self._waiting.extend(moments_s)
         if not self._waiting:
@@ -65,7 +65,7 @@ class Stills(QObject):
         self._patience.start()
 
     def stop(self) -> None:
-        """Let go of the film."""
+        """Stop, and release the film."""
         self._waiting.clear()
         self._patience.stop()
         player, sink, self._player, self._sink = self._player, self._sink, None, None
@@ -98,11 +98,11 @@ class Stills(QObject):
             return
         shows_s = frame.startTime() / 1e6
         if frame.startTime() >= 0 and abs(shows_s - self._waiting[0]) > _NEAR_S:
-            # The film's first picture, before it has got there.
+            # This is the film's first picture; the player has not arrived yet.
             return
         image = picture_of(frame, LARGEST)
         moment_s = self._waiting[0]
-        # Not from within the player's own signal, which is to be stopped or sent elsewhere.
+        # The player must not be stopped or moved from within its own signal.
         QTimer.singleShot(0, self, self._go_on)
         if not image.isNull():
             self.taken.emit(moment_s, image)

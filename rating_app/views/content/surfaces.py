@@ -1,4 +1,6 @@
-"""Where content is painted, as large as there is room: a film's pictures or a sound's name, and single pictures."""
+"""The surfaces on which content is painted, as large as there is room: a film's pictures or a sound's name, and single
+pictures.
+"""
 
 from __future__ import annotations
 
@@ -13,18 +15,18 @@ from rating_app.views.design.icons import pixmap
 from rating_app.views.design.theme import current_theme
 
 if TYPE_CHECKING:
-    # As in media_view.
+    # As in media_view: imported with the first film.
     from PySide6.QtMultimedia import QVideoFrame
 
 _ICON_SIZE = 64
 
 
 class VideoSurface(QWidget):
-    """Keeps the newest frame only. It is made into a picture away from the window's thread, and only while it is seen;
-    frames that come meanwhile are passed over.
+    """A surface that keeps only the newest frame. Frames are converted away from the window's thread, and only while
+    the surface is visible; frames that come during a conversion are skipped.
 
     Signals:
-        pressed(), double_clicked(): with the mouse.
+        pressed(), double_clicked(): by the mouse.
     """
 
     pressed = Signal()
@@ -47,33 +49,33 @@ class VideoSurface(QWidget):
         return QSize(240, 120)
 
     def show_frame(self, frame: QVideoFrame) -> None:
-        """In place of the one before."""
+        """Show this frame in place of the one before."""
         if frame.isValid():
             self._frame = frame
             self._convert()
 
     def show_poster(self, image: QImage) -> None:
-        """A picture that stands there until the next frame comes."""
+        """Show this picture until the next frame comes."""
         self._frame = self._shown_frame = self._at_work = None
         self._image = image
         self.update()
 
     def show_title(self, file: Path) -> None:
-        """Until a frame comes, which for a sound is never."""
+        """Show the file's name until a frame comes, which for a sound is never."""
         self.clear()
         self._title = file.stem
 
     def clear(self) -> None:
-        """Forget the picture."""
+        """Remove picture and title."""
         self._frame = self._shown_frame = None
         self._image, self._title = QImage(), ""
-        # What is under way is of no interest any more.
+        # The result of a conversion under way is ignored.
         self._at_work = None
         self.update()
 
     @property
     def image(self) -> QImage:
-        """The newest picture that was made; null where there is none."""
+        """The newest picture that was made; null if there is none."""
         return self._image
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -82,7 +84,7 @@ class VideoSurface(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # A picture made for less room is coarse in more, and while the film is held no other comes.
+        # A picture made for a smaller surface is coarse in a larger one, and no other comes while the film is paused.
         self._frame = self._frame or self._shown_frame
         self._convert()
 
@@ -120,7 +122,7 @@ class VideoSurface(QWidget):
             self._paint_title(painter)
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            # Films are watched before black, whatever the colours around them.
+            # The ground of films is black, whatever the colours around them.
             painter.fillRect(self.rect(), Qt.GlobalColor.black)
             size = image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
             left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
@@ -140,7 +142,7 @@ class VideoSurface(QWidget):
 
 
 class _Conversion(QObject):
-    """One frame on its way to become `image`."""
+    """The conversion of one frame into `image`."""
 
     done = Signal(object)
 
@@ -168,7 +170,7 @@ class _Work(QRunnable):
 
 
 class PictureSurface(QWidget):
-    """Scales when its size changes rather than at every repaint."""
+    """A surface that scales its picture when its own size changes rather than at every repaint."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -184,11 +186,11 @@ class PictureSurface(QWidget):
 
     @property
     def image(self) -> QImage:
-        """What is shown; null while nothing is."""
+        """The picture that is shown; null if there is none."""
         return self._image
 
     def show_picture(self, image: QImage, name: str) -> None:
-        """In place of the one before; `name` is for those who cannot see it."""
+        """Show this picture in place of the one before; `name` describes it to screen readers."""
         self._image, self._fitted = image, QImage()
         self.setAccessibleName(name)
         self.update()

@@ -1,4 +1,4 @@
-"""What every view of content can do, whatever it shows."""
+"""The interface of every view of content."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from rating_app.session.content import ContentClock, ContentItem, ContentPositio
 class ContentView(Protocol):
     """A widget that shows content and knows where in it the viewer is.
 
-    `clock` tells other threads where the content is; it never runs ahead of a player that has stalled. `items` is
-    empty while nothing is open.
+    `clock` gives other threads the position in the content; it never runs ahead of a player that has stalled. `items`
+    is empty while nothing is open.
 
     Signals:
-        moved(object): the ContentPosition now; several times a second while the content runs, and on each jump.
-        running_changed(bool): it has begun to run, or stands still.
+        moved(object): the ContentPosition now; several times per second while the content plays, and on each jump.
+        running_changed(bool): it has begun to play, or has paused.
         jumped(object, object): the viewer went from one ContentPosition to another.
         ended(): it came to its own end.
         failed(str): why something cannot be shown; one sentence.
     """
 
-    # Any: to a type checker Qt's signals are one thing on the class and another on its objects.
+    # Any, because to a type checker Qt's signals are one thing on the class and another on its objects.
     moved: Any
     running_changed: Any
     jumped: Any
@@ -37,33 +37,33 @@ class ContentView(Protocol):
 
     @property
     def is_running(self) -> bool:
-        """Whether it goes on by itself at this moment."""
+        """Whether it plays by itself at this moment."""
 
     @property
     def is_past_beginning(self) -> bool:
-        """Whether the viewer has gone on by hand from where it begins."""
+        """Whether the viewer has gone on by hand from the beginning."""
 
     @property
     def duration_s(self) -> float | None:
-        """Of all items together; None where nothing is open, or the viewer turns pages."""
+        """The length of all items together; None if nothing is open, or the viewer turns the pages."""
 
     def run(self) -> None:
-        """Go on; from the beginning where it is at its end."""
+        """Play; from the beginning if it is at its end."""
 
     def hold(self) -> None:
-        """Stand still."""
+        """Pause."""
 
     def jump_to(self, position: ContentPosition) -> None:
-        """The viewer goes there."""
+        """Go to `position` for the viewer."""
 
     def rewind(self) -> None:
-        """Go back to the beginning; this is no jump of the viewer's."""
+        """Go back to the beginning; this does not count as a jump of the viewer's."""
 
     def play_stretch(self, position: ContentPosition, seconds: float) -> None:
-        """Show what was seen there, for so long; this is no jump of the viewer's."""
+        """Play `seconds` from `position` on, to show them again; this does not count as a jump of the viewer's."""
 
     def close_content(self) -> None:
-        """Let go of the files."""
+        """Close the files."""
 
     def set_controls_locked(self, locked: bool) -> None:
-        """Whether the viewer may play, hold and jump by the view's own controls."""
+        """Set whether the viewer is kept from playing, pausing and jumping by the view's own controls."""

@@ -1,1 +1,3 @@
-"""What all of the window is drawn with: colours, icons, styles and small widgets of no page in particular."""
+"""The parts that the whole window is drawn with: colours, icons, styles, and small widgets that belong to no single
+page.
+"""

@@ -1,4 +1,4 @@
-"""Icons of assets/icons in the colours of the theme in force, and the buttons and labels that show them."""
+"""The icons of assets/icons in the colours of the current theme, and the buttons and labels that show them."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from rating_app.settings import assets
 from rating_app.views.design.theme import ICON_SIZE, current_theme, is_theme_change
 
 _GAP = 5
-"""Pixels of air between an icon and the words after it."""
+"""Space between an icon and the words after it, in pixels."""
 
 
 class IconButton(QPushButton):
-    """Its icon is in the colour that the theme calls `role`, in that of muted words while it is disabled; without a
-    name there is none.
+    """A button whose icon has the theme's colour `role`, or that of muted words while the button is disabled. An empty
+    name means no icon.
     """
 
     def __init__(self, text: str = "", icon: str = "", role: str = "text", parent: QWidget | None = None) -> None:
@@ -27,7 +27,7 @@ class IconButton(QPushButton):
         self.show_icon(icon, role)
 
     def show_icon(self, name: str, role: str = "text") -> None:
-        """In place of the one before."""
+        """Replace the icon."""
         self._icon, self._role = name, role
         self._dress()
 
@@ -43,7 +43,7 @@ class IconButton(QPushButton):
 
 
 class ActionButton(IconButton):
-    """Enabled as its action is; its tool tip says the shortcut."""
+    """A button that is enabled whenever its action is; its tool tip includes the shortcut."""
 
     def __init__(self, action: QAction, icon: str = "", role: str = "text", parent: QWidget | None = None) -> None:
         super().__init__(action.text(), icon, role, parent)
@@ -59,7 +59,9 @@ class ActionButton(IconButton):
 
 
 class IconToolButton(QToolButton):
-    """Its icon has an IconButton's colours, and the accent's while it is checked; `spaced` where words follow it."""
+    """A tool button with the colours of an IconButton, and the accent while it is checked. It is `spaced` if words
+    follow the icon.
+    """
 
     def __init__(
         self,
@@ -76,7 +78,7 @@ class IconToolButton(QToolButton):
         self.show_icon(icon)
 
     def show_icon(self, name: str) -> None:
-        """In place of the one before."""
+        """Replace the icon."""
         self._icon = name
         self._dress()
 
@@ -93,7 +95,7 @@ class IconToolButton(QToolButton):
 
 
 class IconLabel(QLabel):
-    """An icon of `size` pixels alone, in the colour that the theme calls `role`."""
+    """A label with nothing but an icon of `size` pixels, in the theme's colour `role`."""
 
     def __init__(self, size: int, icon: str = "", role: str = "muted", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,7 +103,7 @@ class IconLabel(QLabel):
         self.show_icon(icon, role)
 
     def show_icon(self, name: str, role: str) -> None:
-        """In place of the one before."""
+        """Replace the icon."""
         self._icon, self._role = name, role
         self._dress()
 
@@ -117,14 +119,14 @@ class IconLabel(QLabel):
 
 
 def pixmap(name: str, colour: str, size: int, scale: float) -> QPixmap:
-    """An icon of `size` logical pixels for a screen with this scale factor."""
+    """Return an icon of `size` logical pixels for a screen with this scale factor."""
     drawn = QPixmap(_pixmap(name, colour, round(size * scale)))
     drawn.setDevicePixelRatio(scale)
     return drawn
 
 
 def filled_pixmap(name: str, colour: str, size: int, scale: float) -> QPixmap:
-    """The same, with what its lines enclose filled."""
+    """Return the icon as `pixmap` does, with the areas that its lines enclose filled."""
     drawn = QPixmap(_pixmap(name, colour, round(size * scale), filled=True))
     drawn.setDevicePixelRatio(scale)
     return drawn

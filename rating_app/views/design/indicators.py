@@ -1,4 +1,4 @@
-"""Small signs: how something is, so that colour alone never carries the meaning, and where one is on a short way."""
+"""Small signs of a state or of progress, which never rely on colour alone."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _DOT, _LONG_DOT, _GAP = 8, 24, 6
 
 
 class StatusChip(QFrame):
-    """Shows one state; `show_state` changes it only when it differs."""
+    """A chip that shows one state; `show_state` repaints it only if the state differs."""
 
     def __init__(self, name: str, parent: QWidget | None = None, small: bool = False) -> None:
-        """A `small` one is its picture alone, and says the rest in its tool tip."""
+        """Build the chip; a `small` one is only an icon and shows its text as a tool tip."""
         super().__init__(parent)
         self.setObjectName("chip")
         self._is_small = small
@@ -40,7 +40,7 @@ class StatusChip(QFrame):
         return self._word.text()
 
     def show_state(self, text: str, icon_name: str, role: str) -> None:
-        """`role` is the name of a colour of the theme: alert, good or muted."""
+        """Show this state; `role` is the name of one of the theme's colours: alert, good or muted."""
         if (text, icon_name, role) == self._state:
             return
         self._state = (text, icon_name, role)
@@ -53,8 +53,8 @@ class StatusChip(QFrame):
 
 
 class CameraChip(StatusChip):
-    """Whether a camera is on: in the head of every page, the first run, a film that fills the screen, and the floating
-    gauge.
+    """A chip that shows whether a camera is on: in the header of every page, in the first run, over a film that fills
+    the screen, and in the floating gauge.
     """
 
     def __init__(self, parent: QWidget | None = None, small: bool = False) -> None:
@@ -62,7 +62,7 @@ class CameraChip(StatusChip):
         self.show_camera_state(False)
 
     def show_camera_state(self, on: bool) -> None:
-        """Whether a camera is held open at this moment."""
+        """Show whether a camera is held open at this moment."""
         if on:
             self.show_state(self.tr("Camera on"), "camera", "alert")
         else:
@@ -70,8 +70,9 @@ class CameraChip(StatusChip):
 
 
 class RecordingChip(QFrame):
-    """REC in red with the time, while somebody is recorded: in the head of every page, on a film that fills the screen,
-    and on the floating gauge. It never blinks, which would show on the faces that are recorded.
+    """A red chip with REC and the time, shown while somebody is recorded: in the header of every page, over a film that
+    fills the screen, and in the floating gauge. It never blinks, because that would show on the faces that are
+    recorded.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -87,11 +88,11 @@ class RecordingChip(QFrame):
 
     @property
     def text(self) -> str:
-        """What it says; empty while it is hidden."""
+        """The text that is shown; empty while the chip is hidden."""
         return "" if self._state is None else self._word.text()
 
     def show_recording(self, state: RecordingState | None) -> None:
-        """None hides it."""
+        """Show this state; None hides the chip."""
         if state == self._state:
             return
         changed = state is None or self._state is None or state.paused != self._state.paused
@@ -101,7 +102,7 @@ class RecordingChip(QFrame):
         if changed and state is not None:
             for part in (self, self._word):
                 set_role(part, "paused" if state.paused else "recording")
-            # With the seconds in it, a screen reader would read it out each second.
+            # With the seconds in it, a screen reader would announce it every second.
             spoken = self.tr("A session is being recorded.") if not state.paused else self.tr("The session is paused.")
             self.setAccessibleDescription(spoken)
             self._word.setAccessibleName(spoken)
@@ -110,7 +111,7 @@ class RecordingChip(QFrame):
 
 @dataclass(frozen=True)
 class RecordingState:
-    """That somebody before the camera is recorded: for how long so far, in seconds without pauses, and whether it is
+    """A recording of somebody before the camera: its length so far in seconds, without pauses, and whether it is
     `paused`.
     """
 
@@ -119,14 +120,14 @@ class RecordingState:
 
     @property
     def words(self) -> str:
-        """Such as "● REC 0:12"."""
+        """Its text, such as "● REC 0:12"."""
         if self.paused:
             return "❚❚ " + QCoreApplication.translate("RecordingState", "Paused") + " " + clock(self.seconds)
         return "● " + QCoreApplication.translate("RecordingState", "REC") + " " + clock(self.seconds)
 
 
 class StepIndicator(QWidget):
-    """Says "Step 2 of 3" in words, and in as many dots, of which the present one is long."""
+    """A row that shows "Step 2 of 3" in words and as dots, of which the current one is long."""
 
     def __init__(self, step: int, steps: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)

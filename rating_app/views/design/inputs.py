@@ -1,5 +1,5 @@
-"""Fields for a choice among a few, also of cameras, and for a number. They stand on pages that scroll: without the
-focus they leave the wheel to the page.
+"""Fields for a choice among a few, for a camera and for a number. They are used on pages that scroll: a field without
+the focus leaves the mouse wheel to the page.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _SPIN_WIDTH = 92
 
 
 class ChoiceBox(QComboBox):
-    """One of several, each with a value of its own. Without the focus it leaves the wheel to the page.
+    """A list of choices, each with a value of its own. Without the focus it leaves the mouse wheel to the page.
 
     Signals:
         chosen(object): the value that the user has chosen.
@@ -37,7 +37,7 @@ class ChoiceBox(QComboBox):
         self.currentIndexChanged.connect(lambda index: self.chosen.emit(self.itemData(index)))
 
     def show_choices(self, choices: Sequence[tuple[Any, str]], value: Any) -> None:
-        """Offer these (value, words), with `value` chosen; without saying so by `chosen`."""
+        """Offer these (value, words) and select `value`, without emitting `chosen`."""
         with QSignalBlocker(self):
             self.clear()
             for offered, words in choices:
@@ -45,7 +45,7 @@ class ChoiceBox(QComboBox):
             self.setCurrentIndex(self.findData(value))
 
     def show_value(self, value: Any) -> None:
-        """Choose what is offered under `value`; without saying so by `chosen`."""
+        """Select the choice that has `value`, without emitting `chosen`."""
         with QSignalBlocker(self):
             self.setCurrentIndex(self.findData(value))
 
@@ -57,8 +57,8 @@ class ChoiceBox(QComboBox):
 
 
 class CameraBox(ChoiceBox):
-    """A remembered camera that is not plugged in stays in the list, and says so. Its values are names, empty for the
-    first camera that is found.
+    """A list of cameras. A remembered camera that is not plugged in stays in it, and is marked as not connected. Its
+    values are names; an empty one means the first camera that is found.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -69,12 +69,12 @@ class CameraBox(ChoiceBox):
         self._fill()
 
     def show_cameras(self, cameras: Sequence[CameraInfo]) -> None:
-        """These are plugged in now; no two have the same name."""
+        """Offer the cameras that are plugged in; their names differ."""
         self._cameras = tuple(cameras)
         self._fill()
 
     def show_chosen(self, name: str) -> None:
-        """This one is used, or would be."""
+        """Select the camera that is used, or would be."""
         self._chosen = name
         self._fill()
 
@@ -85,7 +85,7 @@ class CameraBox(ChoiceBox):
             unplugged = self.tr("{name} (not connected)").format(name=self._chosen)
             choices.append((self._chosen, self._chosen if self._cameras is None else unplugged))
         if choices == self._choices:
-            # The list may be open, and somebody on the way to one of them.
+            # The list may be open while the user is choosing from it.
             self.show_value(self._chosen)
         else:
             self._choices = choices
@@ -97,10 +97,10 @@ class CameraBox(ChoiceBox):
 
 
 class NumberBox(QWidget):
-    """A number on a slider, and to type in.
+    """A number on a slider, with a field to type it into.
 
     Signals:
-        changed(float): what the user has set, at every step of the way.
+        changed(float): the number that the user has set, at every step of the slider.
     """
 
     changed = Signal(float)
@@ -122,7 +122,7 @@ class NumberBox(QWidget):
         self.field.setSingleStep(step)
         self.field.setRange(*ends)
         self.field.setSuffix(suffix)
-        # What stands in the field while a number is being typed is not the number.
+        # The text of the field while a number is being typed is not that number yet.
         self.field.setKeyboardTracking(False)
         self.field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.field.setFixedWidth(_SPIN_WIDTH)
@@ -141,11 +141,11 @@ class NumberBox(QWidget):
         return self.field.value()
 
     def words(self, value: float) -> str:
-        """As the field would show it."""
+        """Return `value` as the field would show it."""
         return self.field.textFromValue(value) + self.field.suffix()
 
     def show_value(self, value: float) -> None:
-        """Without saying so by `changed`."""
+        """Show `value` without emitting `changed`."""
         with QSignalBlocker(self.slider), QSignalBlocker(self.field):
             self.slider.setValue(round(value / self._step))
             self.field.setValue(value)

@@ -1,4 +1,4 @@
-"""Words that stand still, a line that ends in an ellipsis, and a frame to scroll in."""
+"""Labels with plain text, a line that ends in an ellipsis, and a frame to scroll in."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QStyleOption, QWidget
 
 
 def label(text: str = "", name: str = "") -> QLabel:
-    """Dressed as `name` says; nobody's text is taken for mark-up."""
+    """Return a label with the style `name`; its text is never read as mark-up."""
     made = QLabel(text)
     made.setObjectName(name)
     made.setTextFormat(Qt.TextFormat.PlainText)
@@ -16,14 +16,14 @@ def label(text: str = "", name: str = "") -> QLabel:
 
 
 def wrapped(text: str = "", name: str = "") -> QLabel:
-    """The same, in as many lines as it takes."""
+    """Return the same with line breaks where they are needed."""
     made = label(text, name)
     made.setWordWrap(True)
     return made
 
 
 def scrolled(page: QWidget, name: str, words: str, framed: bool = True) -> QScrollArea:
-    """`page`, to scroll through with mouse or keys; a screen reader is told `name`, and `words` for what it says."""
+    """Return an area that scrolls `page` by mouse or keys. `name` and `words` describe it to a screen reader."""
     page.setObjectName("scrolled")
     area = QScrollArea()
     area.setObjectName("text" if framed else "")
@@ -34,13 +34,15 @@ def scrolled(page: QWidget, name: str, words: str, framed: bool = True) -> QScro
     area.setAccessibleDescription(words)
     area.setWidget(page)
     area.viewport().setAutoFillBackground(False)
-    # QScrollArea has just set it.
+    # QScrollArea has just turned it on.
     page.setAutoFillBackground(False)
     return area
 
 
 class ElidedLabel(QLabel):
-    """`text` stays whole, for screen readers and tests; the tool tip shows it while it is cut."""
+    """A label of one line. Its text stays whole for screen readers and tests; the tool tip shows it while it is cut
+    off.
+    """
 
     def setText(self, text: str) -> None:
         super().setText(text)

@@ -1,4 +1,4 @@
-"""The language that the window speaks, and the decimal mark of its figures."""
+"""The window's language, and the decimal mark of its figures."""
 
 from __future__ import annotations
 
@@ -11,21 +11,22 @@ from rating_app.system.failure import Failure
 from rating_app.vision.camera import CameraProblem
 
 NAMES = {"en": "English", "de": "Deutsch"}
-"""Each in its own words."""
+"""Each language in its own words."""
 
 _OURS = "reaction-gauge"
 _QTS = "qtbase"
 
 
 def apply_language(app: QApplication, name: str) -> str:
-    """Translate everything that is built from now on; returns `en` or `de`. ValueError for what is not in LANGUAGES.
+    """Translate everything that is built from now on, and return the language in use, `en` or `de`. ValueError for a
+    name that is not in LANGUAGES.
 
-    With `system` it is the first language of the user's that we speak, and English where we speak none.
+    `system` stands for the first of the user's languages that the program has, or English if it has none of them.
     """
     if name not in LANGUAGES:
         raise ValueError(f"language must be one of {', '.join(LANGUAGES)}")
     language = _spoken_here() if name == "system" else name
-    # The user's own region decides how figures are written, as long as it speaks this language.
+    # The user's region decides how figures are written if its language is the one in use.
     home = QLocale.system()
     QLocale.setDefault(home if QLocale.languageToCode(home.language()) == language else QLocale(language))
     for translator in app.findChildren(QTranslator):
@@ -44,7 +45,7 @@ def apply_language(app: QApplication, name: str) -> str:
 
 
 def translated(said: Failure | str) -> str:
-    """The sentence of a room that knows nothing of languages, in the window's. Text is a sentence without values."""
+    """Translate a sentence that comes from a room without Qt. A str is a sentence without values."""
     if isinstance(said, str):
         return QCoreApplication.translate("Sentence", said)
     sentence = QCoreApplication.translate("Sentence", said.template)
@@ -55,7 +56,7 @@ def translated(said: Failure | str) -> str:
 
 
 def problem_in_words(problem: CameraProblem) -> str:
-    """What is wrong with a camera, and the way out."""
+    """Return a sentence that names what is wrong with a camera, and the way out."""
     return QCoreApplication.translate("Sentence", problem.template).format(**problem.values)
 
 
@@ -68,15 +69,15 @@ def _spoken_here() -> str:
 
 
 def decimal_mark() -> str:
-    """A point or a comma, by the user's region."""
+    """Return a point or a comma, by the user's region."""
     return QLocale().decimalPoint()
 
 
 def per_cent(share: float | None, whole: bool = False) -> str:
-    """As formatting.per_cent."""
+    """Write a share as `formatting.per_cent` does, with the region's decimal mark."""
     return formatting.per_cent(share, whole, decimal_mark())
 
 
 def length(seconds: float) -> str:
-    """As formatting.length."""
+    """Write a length as `formatting.length` does, with the region's decimal mark."""
     return formatting.length(seconds, decimal_mark())

@@ -1,4 +1,4 @@
-"""Two things side by side, or one above the other, with a divider that mouse and keys move."""
+"""Two widgets side by side, or one above the other, with a divider that mouse and keys move."""
 
 from __future__ import annotations
 
@@ -14,16 +14,18 @@ _LEAST, _MOST = 0.1, 0.9
 
 
 class Split(QSplitter):
-    """Keeps the first one's share of the room when that changes.
+    """A splitter that keeps the first widget's share when the available room changes.
 
     Signals:
-        shared(float): the user has given the first one this share, in [0, 1].
+        shared(float): the user has given the first widget this share, in [0, 1].
     """
 
     shared = Signal(float)
 
     def __init__(self, orientation: Qt.Orientation, first: QWidget, second: QWidget, usual: float, name: str) -> None:
-        """`usual` is the first one's share before anybody moves the divider, which screen readers call `name`."""
+        """Place the widgets. `usual` is the first one's share until the divider is moved; screen readers call the
+        divider `name`.
+        """
         super().__init__(orientation)
         self._usual = self._share = usual
         self.setHandleWidth(SPACING)
@@ -35,16 +37,16 @@ class Split(QSplitter):
 
     @property
     def share(self) -> float:
-        """Of the first, in [0, 1], as far as both have the room that they need."""
+        """The first widget's share, in [0, 1], as far as both have the room that they need."""
         return self._share
 
     def set_share(self, share: float) -> None:
-        """Divide anew, and tell nobody."""
+        """Divide the room anew without emitting `shared`."""
         self._share = min(_MOST, max(_LEAST, share))
         self._divide()
 
     def return_to_usual(self) -> None:
-        """As before anybody moved the divider."""
+        """Move the divider back to its usual place."""
         self.set_share(self._usual)
         self.shared.emit(self._share)
 
@@ -66,7 +68,7 @@ class Split(QSplitter):
 
 
 class _Handle(QSplitterHandle):
-    """Arrow keys move it, Enter and a double click put it back."""
+    """A divider that the arrow keys move, and Enter or a double click moves back."""
 
     def __init__(self, orientation: Qt.Orientation, parent: Split) -> None:
         super().__init__(orientation, parent)

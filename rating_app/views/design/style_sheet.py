@@ -1,4 +1,4 @@
-"""How every widget is dressed, from the words of the design system alone."""
+"""The style of every widget, made from the design system's tokens alone."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from rating_app.views.design.tokens import (
 
 
 def style_sheet(theme: Theme) -> str:
-    """For the whole application."""
+    """Return the style sheet of the whole application."""
     parts = (_grounds, _words, _buttons, _fields, _choices, _lists, _bars, _rail, _menus, _screen, _viewer)
     return "".join(part(theme) for part in parts)
 
@@ -240,7 +240,9 @@ def _menus(theme: Theme) -> str:
 
 
 def _screen(theme: Theme) -> str:
-    """What says that somebody is recorded, and what fills the screen: dark in every theme, as films are."""
+    """Style the signs that somebody is recorded, and everything that fills the screen: dark in every theme, as in a
+    cinema.
+    """
     return f"""
     #rec {{ background: {theme.recording}; border: 1px solid {theme.recording}; border-radius: 11px; }}
     #rec QLabel {{ color: {theme.on_recording}; font-weight: 700; }}
@@ -264,7 +266,7 @@ def _screen(theme: Theme) -> str:
 
 
 def _viewer(theme: Theme) -> str:
-    """A study's viewer sits further away than who moves a window, and reads without leaning forward."""
+    """Style the screen of a study's viewer, who sits further away than a moderator and reads without leaning in."""
     return f"""
     #viewer_screen #display {{ font-size: {FONT_LARGE_PT}pt; }}
     #viewer_screen #title {{ font-size: {FONT_DISPLAY_PT}pt; }}
@@ -287,5 +289,5 @@ def _grey(name: str) -> str:
 
 
 def _icon_file(name: str, tint: str) -> str:
-    """A style sheet takes pictures from files alone, and cannot tint them."""
+    """Return the address of an icon file; a style sheet takes pictures from files alone, and cannot tint them."""
     return f'url("{(assets() / "icons" / "style" / f"{name}-{tint}.svg").as_posix()}")'

@@ -1,7 +1,7 @@
-"""The theme in force: a property of the application, of which Qt's own events tell when it changes.
+"""The current theme: a property of the application. Qt's own events report when it changes.
 
-What paints itself asks for `current_theme()` while it paints, since Qt repaints everything after a change; what holds
-icons or pictures makes them anew where `is_theme_change(event)` in its `changeEvent`.
+A widget that paints itself calls `current_theme()` while it paints, since Qt repaints everything after a change. A
+widget that holds icons or pictures makes new ones in its `changeEvent` if `is_theme_change(event)`.
 """
 
 from __future__ import annotations
@@ -75,8 +75,8 @@ _NAMED = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 
 def apply_theme(app: QApplication, name: str, more: Callable[[Theme], str] | None = None) -> Theme:
-    """Dress the whole application in `name` (one of settings.THEMES), hidden pages and later dialogs included, and
-    return the colours in force. `more` is a style sheet that goes on where the design system's ends.
+    """Apply the theme `name` (one of settings.THEMES) to the whole application, hidden pages and later dialogs
+    included, and return its colours. `more` returns a style sheet that is appended to the design system's.
     """
     theme = put_in_force(app, name)
     app.setStyleSheet(style_sheet(theme) + (more(theme) if more else ""))
@@ -84,8 +84,8 @@ def apply_theme(app: QApplication, name: str, more: Callable[[Theme], str] | Non
 
 
 def put_in_force(app: QApplication, name: str) -> Theme:
-    """The colours alone, for windows that are about to be built: a style sheet is read anew for each widget that finds
-    its place, which takes as long as building them. `apply_theme` is to follow before they are shown.
+    """Set the colours alone, for windows that are about to be built, and return them. A style sheet is read anew for
+    each widget that is added to a layout, which takes as long as building it. Call `apply_theme` before they are shown.
     """
     theme = theme_named(app, name)
     app.setProperty(_PROPERTY, theme)
@@ -94,30 +94,30 @@ def put_in_force(app: QApplication, name: str) -> Theme:
 
 
 def current_theme() -> Theme:
-    """The colours in force; those of the light theme until `apply_theme`."""
+    """Return the current colours; those of the light theme before `apply_theme`."""
     app = QApplication.instance()
     theme = None if app is None else app.property(_PROPERTY)
     return theme if isinstance(theme, Theme) else LIGHT
 
 
 def is_theme_change(event: QEvent) -> bool:
-    """Whether colours may be others than before. Qt tells every widget, some of them twice."""
+    """Return whether the colours may have changed. Qt notifies every widget, some of them twice."""
     return event.type() in _CHANGES
 
 
 def set_role(widget: QWidget, role: str) -> None:
-    """Put a label's words, or a banner's edge, in the colour that is called `role`: alert, good or muted."""
+    """Show a label's words, or a banner's edge, in the colour `role`: alert, good or muted."""
     widget.setProperty("role", role)
-    # A style sheet looks at properties once only.
+    # A style sheet reads properties only once.
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 
 
 def theme_named(app: QApplication, name: str) -> Theme:
-    """The colours of `name`, and Qt told of it."""
+    """Return the colours of `name`, and set Qt's own colour scheme to match."""
     hints = app.styleHints()
     hints.setColorScheme(_SCHEMES[name])
-    # Asked only for `system`: where Qt knows no desktop theme, it takes no wish either.
+    # This is read only for `system`: if Qt knows no theme of the desktop, it ignores the colour scheme, too.
     return _NAMED.get(name) or system_theme(
         hints.colorScheme() == Qt.ColorScheme.Dark,
         hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast,
@@ -125,7 +125,7 @@ def theme_named(app: QApplication, name: str) -> Theme:
 
 
 def system_theme(dark: bool, high_contrast: bool) -> Theme:
-    """The colours of a desktop that says this of itself."""
+    """Return the colours for a desktop with these preferences."""
     if high_contrast:
         return CONTRAST
     return DARK if dark else LIGHT

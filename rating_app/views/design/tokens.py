@@ -1,22 +1,22 @@
-"""The design system's words: colours, spaces and sizes of type. docs and tests speak of them by these names."""
+"""The design system's tokens: colours, spaces and font sizes. docs and tests use these names."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 SPACE_XS, SPACE_S, SPACE_M, SPACE_L, SPACE_XL = 4, 8, 12, 20, 32
-"""In pixels. XS within a line, S between controls, M between rows and cards, L around pages, XL between chapters."""
+"""In pixels: XS within a line, S between controls, M between rows and cards, L around pages, XL between sections."""
 
 SPACING = SPACE_M
 RADIUS, RADIUS_SMALL = 10, 7
-"""In pixels, of cards and of controls."""
+"""Radii of cards and of controls, in pixels."""
 
 FOCUS_WIDTH = 2
 ICON_SIZE = 16
 RAIL_ICON_SIZE = 22
 
 FONT_SMALL_PT, FONT_SUBTITLE_PT, FONT_TITLE_PT, FONT_DISPLAY_PT, FONT_LARGE_PT, FONT_HUGE_PT = 9, 12, 17, 26, 40, 60
-"""Whatever else is read stands in the size that the user's system has chosen."""
+"""Everything else is in the font size of the user's system."""
 
 SERIES_DASHES: tuple[tuple[float, ...], ...] = (
     (),
@@ -28,19 +28,21 @@ SERIES_DASHES: tuple[tuple[float, ...], ...] = (
     (1, 3),
     (10, 2, 4, 2),
 )
-"""One a curve of `Theme.series`, in widths of the pen, empty for a whole line: curves differ by more than colour."""
+"""One pattern for each curve of `Theme.series`, in widths of the pen, empty for a solid line: curves differ by more
+than colour.
+"""
 
 
 @dataclass(frozen=True)
 class Theme:
     """Colours as #rrggbb.
 
-    `background` is the window's ground, `surface` a card's or control's, `sunken` that of what lies deeper. `border`
-    only divides; `outline` marks what can be edited, and `accent` what has the focus. `on_accent` and `on_alert` are
-    words on these. `joy` is what smiles are drawn in, and `track` what the gauge's arc runs in; `rest` is for a class
-    that does not count. `recording` says that somebody is recorded, with words in `on_recording`. `screen` and
-    `neutral` are grounds that fill the screen, dark in every theme, with words in `on_screen`. `series` are curves that
-    lie over one another.
+    `background` is the window's ground, `surface` that of a card or control, `sunken` that of an area below them.
+    `border` only divides; `outline` marks what can be edited, and `accent` what has the focus. `on_accent` and
+    `on_alert` are words on these. `joy` is the colour of smiles, and `track` that of the gauge's track; `rest` is for a
+    class that does not count. `recording` marks that somebody is recorded, with words in `on_recording`. `screen` and
+    `neutral` are grounds that fill the screen, dark in every theme, with words in `on_screen`. `series` are curves
+    drawn over one another.
     """
 
     background: str

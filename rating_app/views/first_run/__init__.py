@@ -1,1 +1,1 @@
-"""The way to the first session: welcome, consent, and a look at camera and light. Nothing here opens a camera."""
+"""The way to the first session: welcome, consent, and a check of camera and light. Nothing here opens a camera."""

@@ -31,7 +31,7 @@ _ICON_SIZE = 44
 
 
 class CheckRow(QWidget):
-    """What is looked at, with a sign and a word for how it is: good, to be mended, or not known."""
+    """One check, with a sign and words for its state: good, to be improved, or unknown."""
 
     def __init__(self, name: str, good: str, mend: str, unknown: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class CheckRow(QWidget):
         self._picture = IconLabel(_SIGN_SIZE)
         self._word = wrapped(name="muted")
         self.setAccessibleName(name)
-        # Room for two lines, so that the list stands still.
+        # There is room for two lines, so that the list does not move.
         self._word.setMinimumHeight(2 * self._word.fontMetrics().lineSpacing())
         self._word.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         words = QVBoxLayout()
@@ -63,11 +63,11 @@ class CheckRow(QWidget):
         return self._word.text()
 
     def show_state(self, state: bool | None) -> None:
-        """True is good, False to be mended, None not known."""
+        """Show the state with its usual words: True is good, False to be improved, None unknown."""
         self.show_words(state, self._words[state])
 
     def show_words(self, state: bool | None, words: str) -> None:
-        """The same, in words of this moment."""
+        """Show the state with these words."""
         if (state, words) != (self._state, self.text):
             self._state = state
             self._dress(words)
@@ -80,10 +80,11 @@ class CheckRow(QWidget):
 
 
 class CameraCheckPage(QWidget):
-    """Shows what the camera sees and what to mend; whether to go on is the viewer's choice, once something is seen.
+    """A page that shows what the camera sees and what to improve. Once anything is seen, the viewer decides whether to
+    go on.
 
     Signals:
-        camera_chosen(str): by name, empty for the first that is found.
+        camera_chosen(str): its name, empty for the first that is found.
         rest_toggled(bool): whether the resting face is to be measured before each session.
         ready(), went_back(): the way that was chosen.
         retried(), demo_requested(): the ways out of a problem.
@@ -155,26 +156,26 @@ class CameraCheckPage(QWidget):
 
     @property
     def is_all_well(self) -> bool:
-        """Whether a face is seen, and nothing needs mending."""
+        """Whether a face is seen, and nothing needs to be improved."""
         return all(row.state for row in self.check_rows.values()) and self.camera_row.state is not False
 
     @property
     def problem(self) -> str:
-        """Why the camera shows nothing; empty while it does."""
+        """The reason why the camera shows nothing; empty while it does show something."""
         return self._problem_heading.text() if self._stage.currentWidget() is self._problem else ""
 
     def show_settings(self, settings: Settings) -> None:
-        """Show which camera is wanted, and whether the resting face is measured; without saying so by a signal."""
+        """Show which camera is chosen, and whether the resting face is measured, without emitting a signal."""
         self.camera_box.show_chosen(settings.camera)
         with QSignalBlocker(self.rest_box):
             self.rest_box.setChecked(settings.measure_rest)
 
     def show_cameras(self, cameras: Sequence[CameraInfo]) -> None:
-        """These are plugged in now."""
+        """Offer the cameras that are plugged in."""
         self.camera_box.show_cameras(cameras)
 
     def show_analysis(self, analysis: FrameAnalysis, mirrored: bool = True) -> None:
-        """Show this frame, and what it says of light and distance."""
+        """Show this frame, and the state of each check."""
         self._stage.setCurrentWidget(self.preview)
         self.preview.show_analysis(analysis, mirrored)
         states = self._seating.update(analysis)
@@ -189,11 +190,11 @@ class CameraCheckPage(QWidget):
         )
 
     def show_joy(self, live: LiveRating | None) -> None:
-        """What the gauge makes of the newest frame; None where it does not count."""
+        """Show joy in the newest frame on the gauge; None if the frame does not count."""
         self.smile_prompt.show_joy(live)
 
     def show_problem(self, heading: str, text: str) -> None:
-        """Why the camera shows nothing, in the picture's place, with the ways out."""
+        """Show why the camera shows nothing, in the picture's place, with the ways out."""
         self.clear()
         self._problem_heading.setText(heading)
         self._problem_text.setText(text)
@@ -204,7 +205,7 @@ class CameraCheckPage(QWidget):
         self.smile_prompt.hide()
 
     def clear(self) -> None:
-        """Nothing is seen yet, as while a camera opens."""
+        """Show nothing yet, as while a camera opens."""
         self._seating = Seating()
         self.preview.clear()
         self._stage.setCurrentWidget(self.preview)
@@ -220,7 +221,7 @@ class CameraCheckPage(QWidget):
             self.ready_button.setFocus()
 
     def _show_delivery(self, delivery: Delivery | None) -> None:
-        """How large pictures come, and how often, which is measured for a second first."""
+        """Show how large pictures come, and how often; both are unknown for the first second."""
         if delivery is None:
             self.camera_row.show_state(None)
             return

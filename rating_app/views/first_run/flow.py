@@ -19,7 +19,11 @@ _APP_ICON_SIZE, _ICON_SIZE = 56, 26
 
 
 class WelcomePage(QWidget):
-    """Signals: begun(), demo_requested(), explored(): the way that was chosen."""
+    """A page with the three ways to begin.
+
+    Signals:
+        begun(), demo_requested(), explored(): the way that was chosen.
+    """
 
     begun = Signal()
     demo_requested = Signal()
@@ -115,11 +119,13 @@ class WelcomePage(QWidget):
 
 
 class FirstRun(QStackedWidget):
-    """Signals:
-    agreed(): the notice was read and agreed to; the camera check is shown.
-    demo_requested(), explored(): left for the demo clip, or for the window without a camera.
-    ready(): the camera check is passed.
-    left_check(): back to the beginning; no camera is wanted for now.
+    """The pages of the first start, in their order.
+
+    Signals:
+        agreed(): the notice was read and agreed to; the camera check is shown.
+        demo_requested(), explored(): the user left for the demo clip, or for the window without a camera.
+        ready(): the camera check is passed.
+        left_check(): the user went back to the beginning; no camera is wanted for now.
     """
 
     agreed = Signal()

@@ -1,4 +1,4 @@
-"""The last step of the camera check: a smile, and the gauge that answers it."""
+"""The last step of the camera check: a smile, and the gauge that responds to it."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from rating_app.views.design.theme import SPACE_M, SPACE_S
 from rating_app.views.gauge.gauge import Gauge
 
 SMILED_FROM = 60.0
-"""Joy on the gauge, 0 to 100, that nobody takes for a face at rest."""
+"""Joy on the gauge, 0 to 100, that cannot be mistaken for a face at rest."""
 
 _GAUGE_WIDTH, _HEIGHT, _SIGN_SIZE = 170, 164, 22
 
 
 class SmilePrompt(QFrame):
-    """Asks for a smile, shows the gauge that follows the face, and ticks it off. Nothing is recorded.
+    """A panel that asks for a smile, shows the gauge that follows the face, and checks it off. Nothing is recorded.
 
     Signals:
         finished(): there was a smile, or the viewer skips it.
@@ -64,11 +64,11 @@ class SmilePrompt(QFrame):
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """The text that is shown."""
         return f"{self._heading.text()} {self._words.text()}"
 
     def begin(self) -> None:
-        """Ask, as if nobody had smiled yet."""
+        """Ask for a smile, and forget an earlier one."""
         self._is_done = False
         self.gauge.show_rating(None, None, self.tr("not recorded"))
         self._sign.show_icon("smile", "accent")
@@ -78,7 +78,7 @@ class SmilePrompt(QFrame):
         self.setAccessibleName(self._heading.text())
 
     def show_joy(self, live: LiveRating | None) -> None:
-        """Follow the face; None while no frame counts."""
+        """Show joy now on the gauge; None while no frame counts."""
         self.gauge.show_rating(live, None, self.tr("joy now"))
         if live is not None and live.is_current and live.value_0_100 >= SMILED_FROM and not self._is_done:
             self._is_done = True

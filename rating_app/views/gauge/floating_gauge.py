@@ -24,13 +24,13 @@ _KEY_STEP = 16
 
 
 class FloatingGauge(QWidget):
-    """Small, without a frame, always on top; dragged with the mouse or moved with the arrow keys. Escape leads back to
-    the window, and Space never does: it starts, pauses and goes on.
+    """A small window without a frame that stays on top; the mouse drags it, and the arrow keys move it. Escape leads
+    back to the main window, and Space never does: it starts, pauses and resumes.
 
     Signals:
         start_requested(), pause_toggled(), stop_requested(), mark_requested(), withdraw_requested().
-        closed(): by the user.
-        moved_to(int, int): by the user; its top left corner on the desktop.
+        closed(): the user closed it.
+        moved_to(int, int): the user moved its top left corner there, in pixels of the desktop.
     """
 
     start_requested = Signal()
@@ -70,7 +70,7 @@ class FloatingGauge(QWidget):
             self._name(button, words)
             button.clicked.connect(signal)
         self._name(self.close_button, self.tr("Back to the window (Esc)"))
-        # Lest Space, in the middle of a film, press what ends the view, or the consent.
+        # Otherwise Space, in the middle of a film, could press the button that ends the view, or the consent.
         for button in (self.close_button, self.withdraw_button):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.close_button.clicked.connect(self.close)
@@ -82,15 +82,15 @@ class FloatingGauge(QWidget):
         self.show_consent(False)
 
     def show_consent(self, given: bool) -> None:
-        """Whether there is a consent to withdraw."""
+        """Show whether there is a consent to withdraw."""
         self.withdraw_button.setVisible(given)
 
     def set_title(self, title: str) -> None:
-        """What is being watched."""
+        """Name what is being watched."""
         self.setToolTip(title)
 
     def place(self, x: int, y: int) -> None:
-        """Put its top left corner there, or as near as keeps all of it on a screen."""
+        """Move its top left corner to this point, or as near to it as keeps the whole gauge on a screen."""
         wanted = QRect(QPoint(x, y), self.size())
         screen = QGuiApplication.screenAt(wanted.center()) or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
@@ -99,22 +99,22 @@ class FloatingGauge(QWidget):
         self.move(left, top)
 
     def show_update(self, live: LiveRating | None, mean_0_100: float | None, caption: str) -> None:
-        """As Gauge.show_rating."""
+        """Show the same as `Gauge.show_rating`."""
         self.gauge.show_rating(live, mean_0_100, caption)
 
     def show_elapsed(self, seconds: float) -> None:
-        """Of the session."""
+        """Show how long the session has lasted."""
         self._elapsed_s = float(int(seconds))
         self._dress()
 
     @property
     def sight(self) -> Sight:
-        """What of themselves the viewer has on the screen here."""
+        """The part of themselves that viewers see in this window."""
         return Sight(False, self.gauge.isVisible())
 
     def show_phase(self, phase: Phase, blind: bool = False, before_camera: bool = True) -> None:
-        """Enable what makes sense now. Who watches `blind` sees no gauge. `before_camera` tells whether it is the
-        camera that is rated, rather than a recording.
+        """Enable the buttons that make sense in this phase. A viewer who watches `blind` sees no gauge. `before_camera`
+        is False if a recording is rated.
         """
         self._phase, self._before_camera = phase, before_camera
         self.gauge.setVisible(not blind)
@@ -130,13 +130,13 @@ class FloatingGauge(QWidget):
         self._dress()
 
     def set_opacity(self, opacity: float) -> None:
-        """1 hides what is beneath it; never below LEAST_OPACITY."""
+        """Set the opacity, between LEAST_OPACITY and 1, which hides what is beneath the gauge."""
         self.setWindowOpacity(min(1.0, max(LEAST_OPACITY, opacity)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self._grip = event.position().toPoint()
-            # Wayland lets no window move itself, but takes over where one is being dragged.
+            # On Wayland a window cannot move itself, but the compositor takes over a drag.
             if _is_on_wayland() and self.windowHandle().startSystemMove():
                 self._grip = None
 
@@ -177,7 +177,7 @@ class FloatingGauge(QWidget):
             super().keyPressEvent(event)
 
     def _press_next(self) -> None:
-        """Start, or pause, or go on, whichever there is."""
+        """Press Start, Pause or Resume, whichever there is."""
         for button in (self.start_button, self.pause_button):
             if button.isEnabled():
                 button.click()
@@ -195,7 +195,7 @@ class FloatingGauge(QWidget):
         menu.popup(event.globalPos())
 
     def put_away(self) -> None:
-        """Close it, and not by the user's wish."""
+        """Close it without emitting `closed`."""
         self._closing_itself = True
         self.close()
         self._closing_itself = False
@@ -250,7 +250,7 @@ class FloatingGauge(QWidget):
 
 
 def wayland_hint() -> str:
-    """A sentence where the desktop lets no window choose its place or stay on top; empty elsewhere."""
+    """Return a sentence if the desktop does not let a window choose its place or stay on top, else an empty string."""
     if not _is_on_wayland():
         return ""
     return QGuiApplication.translate(

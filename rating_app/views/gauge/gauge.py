@@ -31,48 +31,49 @@ SWEEP_DEG = 240.0
 _START_DEG = 90.0 + SWEEP_DEG / 2
 
 RISING_S, FALLING_S = 0.04, 0.12
-"""Time constants of the arc's own motion: a smile is answered at once, and what goes away does not twitch."""
+"""Time constants, in seconds, of the arc's own motion: it follows a smile at once and falls without twitching."""
 
 _STILL = 0.05
 _FADED = 0.35
 
 _MARGIN_PX = 8
 _BELOW = 0.82
-"""What stands below the middle, in radii: the arc's ends, their labels and the session's rating."""
+"""Reach, in radii, of everything below the middle: the arc's ends, their labels and the session's rating."""
 
 _SMALLEST_WORDS_PX = 11
 _GLOWS_FROM = 40.0
-"""The value from which on the arc's end glows as brightly as it can."""
+"""The value from which the arc's end glows at full brightness."""
 
 
 @dataclass(frozen=True)
 class _Place:
-    """Where the arc is: the middle of its line, and its width, in pixels. Words and curve are placed in radii."""
+    """The arc's place: the middle of its line, and its width, in pixels. Words and curve are placed in radii."""
 
     centre: QPointF
     radius: float
     width: float
 
     def box(self, left: float, top: float, right: float, bottom: float) -> QRectF:
-        """From the centre, in radii; `top` and `bottom` downwards."""
+        """Return a rectangle around the centre, its sides in radii; `top` and `bottom` count downwards."""
         corner = QPointF(self.centre.x() + left * self.radius, self.centre.y() + top * self.radius)
         return QRectF(corner.x(), corner.y(), (right - left) * self.radius, (bottom - top) * self.radius)
 
     def on_arc(self, value: float, away: float = 0.0) -> QPointF:
-        """Where a value in [0, 100] stands, `away` pixels outside of the line."""
+        """Return the point on the arc for a value in [0, 100], `away` pixels outside of its line."""
         angle = math.radians(_START_DEG - SWEEP_DEG * min(max(value, 0.0), 100.0) / 100.0)
         reach = self.radius + away
         return QPointF(self.centre.x() + reach * math.cos(angle), self.centre.y() - reach * math.sin(angle))
 
 
 class Gauge(QWidget):
-    """Shows a LiveRating; while frames do not count, its needle stays and fades, and a dash stands for the number.
+    """A widget that shows a LiveRating. While frames do not count, its needle keeps its place and fades, and a dash
+    replaces the number.
 
-    It repaints at display rate while the arc moves, and a few times a second while the curve grows.
+    It repaints at the display's rate while the arc moves, and a few times per second while the curve grows.
     """
 
     def __init__(self, parent: QWidget | None = None, now_s: Callable[[], float] = time.monotonic) -> None:
-        """`now_s` is the clock of the curve, in seconds that never go back."""
+        """Take the curve's clock: `now_s` returns seconds that never decrease."""
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Joy now, 0 to 100"))
@@ -96,11 +97,11 @@ class Gauge(QWidget):
 
     @property
     def shown_0_100(self) -> float:
-        """Where the arc ends at this moment."""
+        """The value at which the arc ends at this moment."""
         return self._shown
 
     def show_rating(self, live: LiveRating | None, rating_0_100: float | None, caption: str) -> None:
-        """Move to `live`; `rating_0_100` is the session's rating so far, a mark on the track with its number below."""
+        """Move to `live`. `rating_0_100`, the session's rating so far, is a mark on the track with its number below."""
         if live is None:
             self._recent.clear()
         elif self._recent.add(self._now_s(), live.value_0_100 if live.is_current else None):
@@ -114,12 +115,12 @@ class Gauge(QWidget):
         self._move()
 
     def hold(self, caption: str) -> None:
-        """Keep the value and fade, as while no face is found."""
+        """Keep the value and fade, as when no face is found."""
         held = None if self._live is None else LiveRating(self._live.value_0_100, freshness=0.0)
         self.show_rating(held, self._rating, caption)
 
     def is_animating(self) -> bool:
-        """Whether the arc moves at this moment."""
+        """Return whether the arc is moving."""
         return self._timer.isActive()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -170,7 +171,7 @@ class Gauge(QWidget):
         return points(self._shown if self._counts() else None)
 
     def _counts(self) -> bool:
-        """Whether the newest frame has a part in the value."""
+        """Return whether the newest frame contributes to the value."""
         return self._live is not None and self._live.is_current
 
     def _place(self) -> _Place:
@@ -206,7 +207,8 @@ class Gauge(QWidget):
             painter.drawEllipse(place.on_arc(self._shown), place.width * 0.24, place.width * 0.24)
             painter.setOpacity(1.0)
         if self._rating is not None:
-            # Across the track and a little beyond it, on a gap of the ground's colour, so that it is seen on the arc.
+            # It crosses the track and reaches a little beyond it; a gap in the ground's colour sets it off from the
+            # arc.
             reach = place.width / 2 + max(2.0, place.width * 0.28)
             ends = place.on_arc(self._rating, -reach), place.on_arc(self._rating, reach)
             for colour, width in (
@@ -229,7 +231,7 @@ class Gauge(QWidget):
         painter.drawEllipse(at, reach, reach)
 
     def _paint_curve(self, painter: QPainter, place: _Place, theme: Theme) -> None:
-        """The last SPAN_S seconds from left to right; it breaks off where nothing counted."""
+        """Paint the last SPAN_S seconds from left to right; the curve breaks where no frame counted."""
         if self._live is None:
             return
         box = place.box(-0.54, 0.31, 0.54, 0.53)
@@ -284,7 +286,7 @@ class Gauge(QWidget):
             self._paint_rating(painter, place, theme, font)
 
     def _paint_rating(self, painter: QPainter, place: _Place, theme: Theme, font: QFont) -> None:
-        """The mark's own sign, what it is, and its number."""
+        """Paint the sign of the mark on the track, its name and its number."""
         room = place.box(-0.5, 0.58, 0.5, 0.80)
         bold = QFont(font)
         bold.setPixelSize(round(font.pixelSize() * 1.15))
@@ -306,7 +308,7 @@ class Gauge(QWidget):
 
 
 def _narrowed(font: QFont, words: str, width: float) -> QFont:
-    """A size of it in which `words` fit into `width`, but no smaller than can be read."""
+    """Return `font` in a size in which `words` fit into `width` pixels, but not below _SMALLEST_WORDS_PX."""
     fitting = QFont(font)
     while fitting.pixelSize() > _SMALLEST_WORDS_PX and QFontMetricsF(fitting).horizontalAdvance(words) > width:
         fitting.setPixelSize(fitting.pixelSize() - 1)

@@ -1,4 +1,4 @@
-"""The last half minute of the gauge's value, in no more points than a small curve can show. No Qt."""
+"""The gauge's values of the last half minute, in no more points than a small curve can show. No Qt."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SPAN_S = 30.0
 POINT_S = 0.2
 
 _HAIR = 1e-6
-"""As in live_curve: a frame at 0.6 s is 0.5999... in the computer."""
+"""A margin for rounding, as in live_curve: a frame at 0.6 s is stored as 0.5999..."""
 
 
 @dataclass
@@ -24,20 +24,20 @@ class _Point:
 
 
 class Recent:
-    """Takes the values as they come. A point is the mean of its frames, and there is none where less than MOSTLY_SEEN
-    of them have a value.
+    """A short history of values. Each point is the mean of its frames; there is no point if fewer than MOSTLY_SEEN of
+    them have a value.
     """
 
     def __init__(self) -> None:
         self._points: deque[_Point] = deque()
 
     def clear(self) -> None:
-        """Begin anew."""
+        """Remove all values."""
         self._points.clear()
 
     def add(self, moment_s: float, value: float | None) -> bool:
-        """One more frame, at a moment that never goes back; None where it does not count. Returns whether a new point
-        has begun.
+        """Add one frame, at a moment that never decreases; `value` is None if the frame does not count. Return whether
+        a new point has begun.
         """
         number = int(moment_s / POINT_S + _HAIR)
         begins = not self._points or self._points[-1].number != number
@@ -53,7 +53,7 @@ class Recent:
         return begins
 
     def stretches(self) -> list[list[tuple[float, float]]]:
-        """(how long ago in seconds, value) of each point, in stretches without a gap, the oldest first."""
+        """Return (age in seconds, value) of each point, in stretches without a gap, the oldest first."""
         found: list[list[tuple[float, float]]] = []
         before: int | None = None
         for point in self._points:

@@ -1,5 +1,5 @@
-"""The bars around the table: search and filters above it, and below it for a while a deletion to take back, and how far
-an export is.
+"""The bars around the table: search and filters above it; below it, for a while, the undo of a deletion, and the
+progress of an export.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ _WIDEST_SEARCH = 420
 
 
 class FilterBar(QWidget):
-    """Signals:
-    changed(): `filter` has another value, a moment after the last key.
+    """A bar with search and filters.
+
+    Signals:
+        changed(): `filter` has another value, a moment after the last key.
     """
 
     changed = Signal()
@@ -74,7 +76,7 @@ class FilterBar(QWidget):
 
     @property
     def filter(self) -> SessionFilter:
-        """What the user asks for, as of now."""
+        """The filter that the user has set."""
         since_s = self.period.currentData().since_s(datetime.now().astimezone())
         return SessionFilter(self.search.text().strip(), since_s, self.shown.currentData())
 
@@ -87,15 +89,17 @@ class FilterBar(QWidget):
         self._sign.setIcon(QIcon(pixmap("search", current_theme().muted, 16, 2.0)))
 
     def clear(self) -> None:
-        """Let every session through."""
+        """Remove every filter."""
         self.search.clear()
         self.period.setCurrentIndex(0)
         self.shown.setCurrentIndex(0)
 
 
 class UndoBar(QFrame):
-    """Signals:
-    undo_requested().
+    """A bar that offers to undo a deletion.
+
+    Signals:
+        undo_requested().
     """
 
     undo_requested = Signal()
@@ -119,7 +123,7 @@ class UndoBar(QFrame):
         return self._words.text()
 
     def show_deleted(self, count: int) -> None:
-        """So many sessions can be taken back; 0 for none any more."""
+        """Show how many sessions can be restored; 0 hides the bar."""
         if count:
             several = self.tr("{count} sessions deleted").format(count=f"{count:,}")
             self._words.setText(self.tr("1 session deleted") if count == 1 else several)
@@ -127,8 +131,10 @@ class UndoBar(QFrame):
 
 
 class ExportBar(QWidget):
-    """Signals:
-    cancel_requested().
+    """A bar with the progress of an export.
+
+    Signals:
+        cancel_requested().
     """
 
     cancel_requested = Signal()
@@ -155,7 +161,7 @@ class ExportBar(QWidget):
         return self._words.text()
 
     def show_progress(self, done: int, count: int) -> None:
-        """`done` of `count` sessions are written; hidden once all are."""
+        """Show that `done` of `count` sessions are written; the bar is hidden once all are."""
         self._words.setText(
             self.tr("Exporting {number} of {count} sessions…").format(number=min(done + 1, count), count=count)
         )

@@ -1,4 +1,4 @@
-"""The columns of the history, and what stands in their cells."""
+"""The columns of the history, and the contents of their cells."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from rating_app.views.design.language import per_cent
 
 
 class Column(IntEnum):
-    """In their order on the screen."""
+    """A column; the members are in their order on the screen."""
 
     STARTED = 0
     CONTENT = 1
@@ -29,7 +29,7 @@ class Column(IntEnum):
 
 
 def heading(column: Column) -> str:
-    """What stands above it."""
+    """Return the column's heading."""
     translate = QCoreApplication.translate
     return {
         Column.STARTED: translate("History", "Started"),
@@ -44,7 +44,7 @@ def heading(column: Column) -> str:
 
 
 def explanation(column: Column) -> str:
-    """What it means and how it sorts."""
+    """Return what the column means and how it sorts."""
     translate = QCoreApplication.translate
     return {
         Column.STARTED: translate("History", "When the session began"),
@@ -59,20 +59,20 @@ def explanation(column: Column) -> str:
 
 
 def in_words(session: SessionSummary, column: Column) -> str:
-    """The cell's text; of the curve, what a screen reader says in place of its picture."""
+    """Return the cell's text; for the curve, a screen reader's words in place of its picture."""
     return _WORDS[column](session)
 
 
 def spoken(session: SessionSummary, column: Column) -> str:
-    """The same for a screen reader."""
+    """Return the cell's text for a screen reader."""
     if column is Column.STARS and session.stars is not None:
         return QCoreApplication.translate("History", "{stars} of 5 stars").format(stars=session.stars)
     return in_words(session, column)
 
 
 def started_in_words(moment: datetime, today: date) -> str:
-    """`Today 14:30`, `Yesterday 09:05`, `3 Mar 14:30` or, of another year, `3 Mar 2025 14:30`; by this computer's
-    clock.
+    """Write a start as `Today 14:30`, `Yesterday 09:05`, `3 Mar 14:30` or, of another year, `3 Mar 2025 14:30`; by this
+    computer's clock.
     """
     local = moment.astimezone()
     time = f"{local:%H:%M}"
@@ -86,7 +86,7 @@ def started_in_words(moment: datetime, today: date) -> str:
 
 
 def rating_in_figures(session: SessionSummary) -> str:
-    """`63 (58–69)`; no interval where there is none."""
+    """Write a rating as `63 (58–69)`, without the interval if there is none."""
     figure = points(session.rating_0_100)
     if session.rating_0_100 is None:
         return figure
@@ -98,7 +98,7 @@ def rating_in_figures(session: SessionSummary) -> str:
 
 
 def course_in_words(curve: bytes | None) -> str:
-    """Where a curve is highest and lowest."""
+    """Describe where a curve is highest and lowest."""
     translate = QCoreApplication.translate
     if curve is None:
         return translate("History", "The curve is being drawn")
@@ -118,12 +118,14 @@ def course_in_words(curve: bytes | None) -> str:
 
 
 def smiles_of(summary: SessionSummary) -> int | None:
-    """None where they were not counted: without a rating, and by the methods of earlier versions."""
+    """Return the number of smiles; None if they were not counted: without a rating, and by the methods of earlier
+    versions.
+    """
     return None if summary.rating_0_100 is None or summary.rating_method != METHOD_NAME else summary.smiles
 
 
 def stars_in_words(stars: int | None) -> str:
-    """`★★★☆☆`."""
+    """Write stars as `★★★☆☆`."""
     return NOTHING if stars is None else "★" * stars + "☆" * (5 - stars)
 
 

@@ -1,4 +1,4 @@
-"""Several sessions side by side: their curves over one another with a legend, or their mean where they are many."""
+"""The comparison of several sessions: their curves over one another with a legend, or their mean if there are many."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ _SAMPLE = QSize(34, 14)
 
 
 class Comparison(QWidget):
-    """Shows its sessions at once, and their curves as they come.
+    """A view that shows its sessions at once, and their curves as they come.
 
     Signals:
-        left(): the user wants back to the table.
+        left(): the user wants to go back to the table.
     """
 
     left = Signal()
@@ -77,12 +77,12 @@ class Comparison(QWidget):
 
     @property
     def progress(self) -> str:
-        """What is still being read, in words; empty at the end."""
+        """The progress of reading, in words; empty at the end."""
         return self._progress.text()
 
     def show_sessions(self, sessions: Sequence[SessionSummary]) -> None:
-        """Begin with these, in their order; `add_course` brings their curves. Of more than MOST_CURVES the mean is
-        drawn. Where a film was played in all of them, they are laid over its time.
+        """Show these sessions in their order; `add_course` adds their curves. For more than MOST_CURVES sessions, the
+        mean is drawn. If a film was played in all of them, its time is the axis.
         """
         self._as_mean = len(sessions) > MOST_CURVES
         self.plot.clear_curves(self._as_mean)
@@ -102,7 +102,7 @@ class Comparison(QWidget):
         self.plot.setFocus()
 
     def add_course(self, session_id: str, course: Course | None) -> None:
-        """Draw the curve of one of the sessions; None for one that could not be read. Nothing for any other session."""
+        """Draw the curve of one of the sessions; None for one that could not be read. Other sessions are ignored."""
         if session_id not in self._waiting:
             return
         self._waiting.discard(session_id)
@@ -113,22 +113,22 @@ class Comparison(QWidget):
             self.plot.set_curve_shown(entry.place, entry.box.isChecked())
         entry.say_facts(self.axis.currentData())
         if not self._waiting and not any(one.course and one.course.of_film for one in self._entries.values()):
-            # Of none is it known where in the film the viewer was.
+            # In none of them is it known where in the film the viewer was.
             self._offer_film(False)
         self._say_progress()
         self._say_mean()
 
     def value_of(self, session_id: str) -> str:
-        """What the legend says beside a session."""
+        """Return the value that the legend shows beside a session."""
         return self._entries[session_id].value.text()
 
     @property
     def mean_in_words(self) -> str:
-        """What is drawn of many sessions; empty of a few."""
+        """The description of the mean of many sessions; empty for a few."""
         return self._mean.text()
 
     def _offer_film(self, of_film: bool) -> None:
-        """The film's time comes first, and is chosen, where there is one."""
+        """Put the film's time first among the axes and select it, or remove it."""
         place = self.axis.findData(Axis.FILM)
         if of_film and place < 0:
             self.axis.insertItem(0, self.tr("Time in the film"), Axis.FILM)
@@ -185,7 +185,7 @@ class Comparison(QWidget):
         for entry in self._entries.values():
             value = values.get(entry.place)
             entry.value.setText(points(value) if values else "")
-        # Setting it tells screen readers.
+        # Setting the description notifies screen readers.
         read = [f"{entry.title}: {entry.value.text()}" for entry in self._entries.values() if entry.value.text()]
         if self._as_mean:
             read = [self._mean.text()] if where else []
@@ -222,11 +222,11 @@ class _Entry(QFrame):
     """A session in the legend; its box shows and hides the curve, or counts it into the mean.
 
     Attributes:
-        course: the session's, None where it has not been read, or cannot be.
+        course: the session's, None if it has not been read, or cannot be.
     """
 
     def __init__(self, session: SessionSummary, place: int, parent: QWidget, has_curve: bool) -> None:
-        """`has_curve` tells whether it is drawn by itself."""
+        """Build the entry; `has_curve` is whether the session is drawn by itself."""
         super().__init__(parent)
         self.place = place
         self.course: Course | None = None
@@ -268,7 +268,9 @@ class _Entry(QFrame):
             self.box.setIcon(line_sample(self.place, current_theme(), _SAMPLE))
 
     def say_facts(self, axis: Axis) -> None:
-        """The rating, or why there is no curve over this axis. Call it once the course is there, or cannot be read."""
+        """Show the rating, or why there is no curve over this axis. Call it once the course is there, or cannot be
+        read.
+        """
         if self.course is None:
             self._facts.setText(self.tr("This session could not be read."))
         elif axis is Axis.FILM and self.course.of_film is None:

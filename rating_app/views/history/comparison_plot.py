@@ -1,4 +1,4 @@
-"""The curves of several sessions over one another; of many, their mean with its interval."""
+"""The curves of several sessions over one another, or their mean with its interval."""
 
 from __future__ import annotations
 
@@ -44,14 +44,14 @@ from rating_app.views.timeline.chart_painting import (
 _DOT_PX = 4.0
 
 _KEY_STEP = 0.01
-"""Share of the axis that an arrow key goes."""
+"""Share of the axis that an arrow key moves by."""
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _LEFT, _RIGHT, _TOP, _BELOW = 38, 14, 14, 12
 
 
 class Axis(Enum):
-    """What the curves are laid over: the time of the film, of the session, or the share of the session's."""
+    """The axis of the curves: the time of the film, of the session, or the share of the session's."""
 
     FILM = "film"
     SESSION = "session"
@@ -64,25 +64,25 @@ class _Shown:
     shown: bool = True
 
     def on(self, axis: Axis) -> Curve | None:
-        """None where it has no such time."""
+        """Return the curve over this axis; None if it has no such time."""
         return self.course.of_film if axis is Axis.FILM else self.course.of_session
 
 
 @dataclass(frozen=True, eq=False)
 class MeanCurve:
-    """Over sessions: their `joy`, in [0, 1], at each place on the axis of `at` (n,)."""
+    """A mean over sessions: their `joy`, in [0, 1], at each place on the axis of `at` (n,)."""
 
     at: Floats
     joy: Means
 
 
 class ComparisonPlot(QWidget):
-    """Up to MOST_CURVES curves over an Axis, or the mean of any number with its 95 % interval. They are drawn once, and
-    moved over by a line with a dot on each curve.
+    """A chart of up to MOST_CURVES curves over an Axis, or of the mean of any number with its 95 % interval. They are
+    drawn once; a line with a dot on each curve moves over them.
 
     Signals:
         pointed(object): the place on the axis under the pointer, or where the arrow keys went, in seconds or as a share
-            in [0, 1]; None where there is none any more.
+            in [0, 1]; None when it has left the chart.
     """
 
     pointed = Signal(object)
@@ -109,13 +109,13 @@ class ComparisonPlot(QWidget):
 
     @property
     def length(self) -> float:
-        """Of the axis: seconds to the last end of a shown curve, or 1 as a share."""
+        """The length of the axis: seconds to the last end of a shown curve, or 1 for a share."""
         ends = [curve.last_s for curve in self._on_axis().values()]
         return 1.0 if self._axis is Axis.SHARE else max(ends, default=1.0) or 1.0
 
     @property
     def mean(self) -> MeanCurve | None:
-        """Of the shown curves, where they are drawn as one."""
+        """The mean of the shown curves; None if they are drawn one by one."""
         if not self._as_mean:
             return None
         if self._mean is None:
@@ -125,35 +125,35 @@ class ComparisonPlot(QWidget):
         return self._mean
 
     def describe(self, words: str) -> None:
-        """Tell screen readers what is read where the pointer is; empty for how to move it."""
+        """Describe the values at the pointer to screen readers; if empty, how to move it."""
         self.setAccessibleDescription(words or self.tr("Left and right move through time; the legend says each value"))
 
     def clear_curves(self, as_mean: bool = False) -> None:
-        """Begin anew; `as_mean` draws the curves that come as one."""
+        """Remove all curves; `as_mean` draws the following ones as one."""
         self._curves.clear()
         self._as_mean = as_mean
         self._point_at(None)
         self._draw_anew()
 
     def add_course(self, place: int, course: Course) -> None:
-        """Draw the curve in this place, from 0."""
+        """Draw the curve at this place, counted from 0."""
         self._curves[place] = _Shown(course)
         self._draw_anew()
 
     def set_curve_shown(self, place: int, shown: bool) -> None:
-        """Leave the curve in this place out, or show it again."""
+        """Leave out the curve at this place, or show it again."""
         if place in self._curves:
             self._curves[place].shown = shown
             self._draw_anew()
 
     def set_axis(self, axis: Axis) -> None:
-        """Lay the curves over another one; as a share, each session is stretched to the whole width."""
+        """Set the axis; as a share, each session is stretched to the whole width."""
         self._axis = axis
         self._point_at(None)
         self._draw_anew()
 
     def values_at(self, place_on_axis: float) -> dict[int, float | None]:
-        """The joy of each curve there, by its place; None where it has none."""
+        """Return the joy of each curve there, by its place; None if it has no value."""
         found: dict[int, float | None] = {}
         for place, shown in self._curves.items():
             curve = shown.on(self._axis)
@@ -162,7 +162,7 @@ class ComparisonPlot(QWidget):
         return found
 
     def _on_axis(self) -> dict[int, Curve]:
-        """Those that are shown and have such a time, by their places."""
+        """Return the curves that are shown and have such a time, by their places."""
         shown = {place: one.on(self._axis) for place, one in self._curves.items() if one.shown}
         return {place: curve for place, curve in shown.items() if curve is not None}
 
@@ -170,7 +170,7 @@ class ComparisonPlot(QWidget):
         return curve.at(places * curve.last_s if self._axis is Axis.SHARE else places)
 
     def place_in_words(self, place_on_axis: float) -> str:
-        """`1:05`, or `40 %`."""
+        """Write a place on the axis as `1:05`, or `40 %`."""
         return per_cent(place_on_axis, whole=True) if self._axis is Axis.SHARE else clock(place_on_axis)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -235,18 +235,18 @@ class ComparisonPlot(QWidget):
                 paint_long_line(painter, points, pen_of(place, theme))
 
     def _paint_mean(self, painter: QPainter, mean: MeanCurve, plot: QRectF, scale: TimeScale, theme: Theme) -> None:
-        """The band first, the line over it; neither reaches across a hole."""
+        """Paint the band first and the line over it; neither crosses a gap."""
         paint_band(painter, mean.at, 100 * mean.joy.low, 100 * mean.joy.high, plot, scale, theme.series[0])
         for points in points_between_gaps(mean.at, 100 * mean.joy.mean, plot, scale):
             paint_long_line(painter, points, pen_of(0, theme))
 
     def _scale(self) -> TimeScale:
-        """Of the axis, whatever its unit is."""
+        """Return the scale of the axis, whatever its unit is."""
         plot = self._plot()
         return TimeScale(plot.left(), plot.width(), 0.0, self.length)
 
     def _plot(self) -> QRectF:
-        """Where the curves are."""
+        """Return the area of the curves."""
         below = AXIS_PX + _BELOW
         return QRectF(_LEFT, _TOP, max(10, self.width() - _LEFT - _RIGHT), max(10, self.height() - _TOP - below))
 

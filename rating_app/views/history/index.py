@@ -1,5 +1,5 @@
-"""Which sessions the history shows, and in which order. Keys, computed once in the background, make a hundred thousand
-sort and filter in milliseconds.
+"""An index of the sessions that the history shows, and of their order. Keys, computed once in the background, let a
+hundred thousand sessions be sorted and filtered in milliseconds.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from rating_app.store import SessionSummary
 from rating_app.views.history.columns import Column, smiles_of
 
 _KEY_BYTES = 64
-"""As far as titles are compared when they sort."""
+"""Length of a title that is compared when sorting."""
 
 _QUOTES = '"“”„«»'
 _PHRASE = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]?|([^\s{_QUOTES}]+)")
@@ -27,7 +27,7 @@ Rows = npt.NDArray[np.int64]
 
 
 class Period(Enum):
-    """How far back, in whole days of this computer's clock."""
+    """A period up to now, in whole days of this computer's clock."""
 
     ALL = auto()
     TODAY = auto()
@@ -35,7 +35,9 @@ class Period(Enum):
     MONTH = auto()
 
     def since_s(self, now: datetime) -> float | None:
-        """Its beginning, in seconds since 1970; None for all. `now` carries its time zone; its days are meant."""
+        """Return its beginning, in seconds since 1970; None for all. `now` has a time zone, which decides when days
+        begin.
+        """
         if self is Period.ALL:
             return None
         days_before = {Period.TODAY: 0, Period.WEEK: 6, Period.MONTH: 29}[self]
@@ -44,7 +46,7 @@ class Period(Enum):
 
 
 class Shown(Enum):
-    """A property that sessions are to have."""
+    """A property that the shown sessions have."""
 
     ALL = auto()
     RATED = auto()
@@ -65,9 +67,9 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class SessionFilter:
-    """A session passes that began at or after `since_s` (seconds since 1970, None for any), has the property `shown`,
-    and has every word of `text` in its title, notes or source, whatever the case; words in quotation marks stand there
-    in this order, side by side.
+    """A filter. A session passes if it began at or after `since_s` (seconds since 1970, None for any), has the property
+    `shown`, and has every word of `text` in its title, notes or source, in upper or lower case; words in quotation
+    marks have to be next to each other, in this order.
     """
 
     text: str = ""
@@ -77,13 +79,14 @@ class SessionFilter:
 
 @dataclass(frozen=True)
 class SessionIndex:
-    """Sessions, newest first, with what they sort by and are found by; one entry a session in each.
+    """The sessions, newest first, with the values that they are sorted and searched by; each attribute has one entry
+    per session.
 
     Attributes:
         summaries: the sessions.
         rows: the place of each by session id.
-        texts: what a search looks through, in lower case.
-        keys: for each column a number to sort by, NaN where the session has none.
+        texts: the text to search, in lower case.
+        keys: for each column a number to sort by, NaN if the session has none.
         rated: whether it has a rating.
         kinds: the value of its ContentKind.
         lacks_curves: whether one has not been drawn yet.
@@ -99,7 +102,7 @@ class SessionIndex:
 
     @classmethod
     def of(cls, summaries: Sequence[SessionSummary]) -> SessionIndex:
-        """Half a second for a hundred thousand sessions."""
+        """Build the index; this takes half a second for a hundred thousand sessions."""
         keys = {
             Column.STARTED: _numbers([one.started_at.timestamp() for one in summaries]),
             Column.CONTENT: _text_ranks([one.content for one in summaries]),
@@ -121,7 +124,7 @@ class SessionIndex:
         )
 
     def find(self, wanted: SessionFilter, column: Column, descending: bool) -> Rows:
-        """The rows that pass, sorted by `column`; what has no value there comes last either way."""
+        """Return the rows that pass, sorted by `column`; those without a value in it come last either way."""
         passes = self._passes(wanted)
         key = self.keys[column]
         order = np.argsort(-key if descending else key, kind="stable")
@@ -129,8 +132,8 @@ class SessionIndex:
         return rows
 
     def replaced(self, changed: Iterable[SessionSummary]) -> SessionIndex:
-        """With these in place of the sessions of the same ids. They keep their places in the order until the index is
-        made anew.
+        """Return the index with these sessions in place of those with the same ids. They keep their places in the order
+        until the index is rebuilt.
         """
         summaries, texts = list(self.summaries), self.texts.copy()
         for summary in changed:
@@ -152,15 +155,15 @@ class SessionIndex:
 
 
 def phrases_of(text: str) -> tuple[str, ...]:
-    """What is searched for: each word, and what stands in quotation marks as a whole, in lower case. A mark that is not
-    closed yet holds to the end, so that a phrase is found while it is typed.
+    """Return the phrases to search for, in lower case: each word, and each text in quotation marks as a whole. An
+    unclosed mark extends to the end, so that a phrase is found while it is typed.
     """
     found = (quoted or word for quoted, word in _PHRASE.findall(text.casefold()))
     return tuple(phrase for one in found if (phrase := " ".join(one.split())))
 
 
 def highest_point(curve: bytes | None) -> int | None:
-    """The highest of the curve's values in [0, 100]; None where there is none."""
+    """Return the highest of the curve's values in [0, 100]; None if there is none."""
     return max(curve.replace(b"\xff", b""), default=None) if curve else None
 
 
@@ -174,7 +177,7 @@ def _numbers(values: Sequence[float | None]) -> npt.NDArray[np.float64]:
 
 
 def _text_ranks(texts: Sequence[str]) -> npt.NDArray[np.float64]:
-    # Python would hold every other thread up while it sorts; NumPy sorts bytes without that.
+    # Python would block every other thread while it sorts; NumPy sorts bytes without that.
     encoded = np.array([text.casefold().encode()[:_KEY_BYTES] for text in texts], f"S{_KEY_BYTES}")
     _, ranks = np.unique(encoded, return_inverse=True)
     return np.asarray(ranks, np.float64)

@@ -1,4 +1,4 @@
-"""The sessions as Qt's table sees them: a cell is made when it is looked at."""
+"""The sessions as Qt's table sees them: a cell is made when it is shown."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from rating_app.views.history.columns import Column, explanation, heading, in_wo
 from rating_app.views.history.index import Rows, SessionFilter, SessionIndex
 
 CURVE_ROLE = Qt.ItemDataRole.UserRole
-"""The bytes of a session's curve, None where it has not been drawn yet."""
+"""The bytes of a session's curve, None if it has not been drawn yet."""
 
 _ICON_NAMES = {
     ContentKind.SCREEN.value: "monitor",
@@ -33,10 +33,10 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class SessionModel(QAbstractTableModel):
-    """Shows a SessionIndex, filtered and sorted, but for sessions that are hidden because they are being deleted.
+    """A model of a SessionIndex, filtered and sorted, without the sessions that are being deleted.
 
     Attributes:
-        known: how many sessions there are, whatever the filter lets through.
+        known: how many sessions there are before filtering.
 
     Signals:
         renamed(str, str): the session's id and its new title, which the table shows already.
@@ -65,20 +65,20 @@ class SessionModel(QAbstractTableModel):
         }
 
     def set_index(self, index: SessionIndex) -> None:
-        """Show these sessions."""
+        """Show the sessions of this index."""
         self._show(index=index)
 
     def set_filter(self, wanted: SessionFilter) -> None:
-        """Show only what passes."""
+        """Show only sessions that pass this filter."""
         if wanted != self._filter:
             self._show(wanted=wanted)
 
     def hide(self, session_ids: Iterable[str]) -> None:
-        """Leave these out until `unhide`, also of what is shown later."""
+        """Hide these sessions until `unhide`, in later indexes, too."""
         self._show(hidden=self._hidden | set(session_ids))
 
     def unhide(self, session_ids: Iterable[str]) -> None:
-        """Show these again."""
+        """Show these sessions again."""
         self._show(hidden=self._hidden - set(session_ids))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -86,7 +86,7 @@ class SessionModel(QAbstractTableModel):
         self._show()
 
     def set_curves(self, curves: Mapping[str, bytes]) -> None:
-        """Curves that have been drawn by now, by session id."""
+        """Add curves that have been drawn meanwhile, by session id."""
         rows = self._index.rows
         changed = [
             replace(self._index.summaries[rows[key]], curve=curve) for key, curve in curves.items() if key in rows
@@ -98,21 +98,21 @@ class SessionModel(QAbstractTableModel):
                 self.dataChanged.emit(self.index(0, Column.COURSE), self.index(last, Column.COURSE))
 
     def session_at(self, row: int) -> SessionSummary:
-        """The session in this row of the table."""
+        """Return the session in this row of the table."""
         return self._index.summaries[int(self._rows[row])]
 
     def session_of(self, session_id: str) -> SessionSummary | None:
-        """The session with this id, whether it is shown or not."""
+        """Return the session with this id, shown or not; None if there is none."""
         row = self._index.rows.get(session_id)
         return None if row is None else self._index.summaries[row]
 
     def ids_at(self, rows: Rows) -> list[str]:
-        """The ids of the sessions in these rows of the table."""
+        """Return the ids of the sessions in these rows of the table."""
         summaries = self._index.summaries
         return [summaries[row].session_id for row in self._rows[rows].tolist()]
 
     def rows_of(self, session_ids: Iterable[str]) -> list[int]:
-        """The rows of the table in which these sessions are, in rising order; without those that are not shown."""
+        """Return the rows of these sessions in the table, in rising order, without those that are not shown."""
         known = [self._index.rows[session_id] for session_id in session_ids if session_id in self._index.rows]
         return np.flatnonzero(np.isin(self._rows, known)).tolist() if known else []
 
@@ -140,7 +140,7 @@ class SessionModel(QAbstractTableModel):
         return None if answer is None else answer(self.session_at(index.row()), Column(index.column()))
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Rename the session in this row; an empty title is none, and leaves the old one."""
+        """Rename the session in this row; an empty title keeps the old one."""
         title, session = str(value).strip(), self.session_at(index.row())
         if index.column() != Column.CONTENT or role != Qt.ItemDataRole.EditRole or title in ("", session.content):
             return False

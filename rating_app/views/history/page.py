@@ -27,20 +27,20 @@ _ICONS = {
     "export": ("download", "text"),
     "delete": ("trash-2", "alert"),
 }
-"""Of the actions with a button: name and colour."""
+"""The icons of the actions that have a button: name and colour."""
 
 
 class HistoryPage(QWidget):
-    """Lists sessions, lets the user find, open, compare, rename, export and delete them.
+    """A page that lists sessions, and lets the user find, open, compare, rename, export and delete them.
 
     Signals:
         open_requested(str): the session with this id.
         compare_requested(list): session ids; the page waits for `show_course` of each.
-        comparison_left(): the sessions that were compared are not looked at any more.
+        comparison_left(): the sessions that were compared are no longer shown.
         rename_requested(str, str): the session's id and its new title, which the page shows already.
         export_requested(list), delete_requested(list): session ids.
-        undo_requested(): the deletions that `show_deleted` told of.
-        delete_all_requested(): the user has been asked.
+        undo_requested(): undo the deletions that `show_deleted` reported.
+        delete_all_requested(): the user has confirmed it.
         export_cancel_requested().
     """
 
@@ -77,11 +77,11 @@ class HistoryPage(QWidget):
         self._follow()
 
     def show_sessions(self, sessions: Sequence[SessionSummary]) -> None:
-        """Show these, newest first. Whoever has many makes the index in the background and calls `show_index`."""
+        """Show these sessions, newest first. For many, build the index in the background and call `show_index`."""
         self.show_index(SessionIndex.of(sessions))
 
     def show_index(self, index: SessionIndex) -> None:
-        """Show the sessions of the index; once the user has finished a title, where they are changing one."""
+        """Show the sessions of the index; if the user is changing a title, once that is done."""
         if self.table.is_editing:
             self._waiting = index
             return
@@ -90,34 +90,34 @@ class HistoryPage(QWidget):
         self._follow()
 
     def show_curves(self, curves: Mapping[str, bytes]) -> None:
-        """Curves that have been drawn by now, by session id."""
+        """Add curves that have been drawn meanwhile, by session id."""
         self.model.set_curves(curves)
 
     def hide_sessions(self, session_ids: Iterable[str]) -> None:
-        """Leave these out until `bring_back`."""
+        """Hide these sessions until `bring_back`."""
         self.model.hide(session_ids)
         self._follow()
 
     def bring_back(self, session_ids: Iterable[str]) -> None:
-        """Show these again."""
+        """Show these sessions again."""
         self.model.unhide(session_ids)
         self._follow()
 
     def show_deleted(self, count: int) -> None:
-        """So many deleted sessions can be taken back; 0 for none any more."""
+        """Show how many deleted sessions can be restored; 0 hides the bar."""
         self.undo_bar.show_deleted(count)
         self.undo_action.setEnabled(count > 0)
 
     def show_export_progress(self, done: int, count: int) -> None:
-        """`done` of `count` sessions are written."""
+        """Show that `done` of `count` sessions are written."""
         self.export_bar.show_progress(done, count)
 
     def show_course(self, session_id: str, course: Course | None) -> None:
-        """The curve of a session that is being compared; None where it could not be read."""
+        """Show the curve of a session that is being compared; None if it could not be read."""
         self.comparison.add_course(session_id, course)
 
     def show_message(self, text: str) -> None:
-        """One calm sentence under the table."""
+        """Show one calm sentence under the table."""
         self.message.setText(text)
         self.message.setVisible(bool(text))
 
@@ -227,7 +227,7 @@ class HistoryPage(QWidget):
         self.table.customContextMenuRequested.connect(self._on_menu_requested)
 
     def _follow(self) -> None:
-        """Say what is shown, and let the user do what can be done with what is selected."""
+        """Describe what is shown, and enable the actions that the selection allows."""
         shown, known, selected = self.model.rowCount(), self.model.known, self.table.selected_count()
         self._middle.setCurrentWidget(self.table if shown else self.empty)
         if not shown:
@@ -295,13 +295,13 @@ class HistoryPage(QWidget):
 
     def _on_renamed(self, session_id: str, title: str) -> None:
         if self._waiting is not None and session_id in self._waiting.rows:
-            # It was read before.
+            # It was read before the title was changed.
             old = self._waiting.summaries[self._waiting.rows[session_id]]
             self._waiting = self._waiting.replaced([replace(old, content=title)])
         self.rename_requested.emit(session_id, title)
 
     def _on_editor_closed(self) -> None:
-        # The table leaves its state of editing only after it has been told.
+        # The table is still in its editing state while it emits the signal.
         QTimer.singleShot(0, self, self._show_waiting)
 
     def _show_waiting(self) -> None:

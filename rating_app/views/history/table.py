@@ -1,4 +1,4 @@
-"""The table of the history, the cells that are more than text, and what stands in its place while it is empty."""
+"""The table of the history, its cells that are more than text, and the message in its place while it is empty."""
 
 from __future__ import annotations
 
@@ -54,14 +54,14 @@ _WIDTHS = {
     Column.FACE_SEEN: 88,
 }
 _MOST_REMEMBERED = 1000
-"""More selected rows than that are not looked for when the rows change."""
+"""A larger selection is not restored when the rows change."""
 
 _ICON_SIZE = 48
 
 
 class ThumbnailDelegate(QStyledItemDelegate):
-    """Paints the bytes under CURVE_ROLE, 0 at the bottom and 100 at the top; gaps where no face was seen, a dotted line
-    where the curve has not been drawn yet.
+    """A delegate that paints the bytes under CURVE_ROLE, 0 at the bottom and 100 at the top, with gaps where no face
+    was seen; a dotted line if the curve has not been drawn yet.
     """
 
     def paint(
@@ -85,7 +85,7 @@ class ThumbnailDelegate(QStyledItemDelegate):
 
 
 def _stretches(curve: bytes, room: QRectF) -> list[list[QPointF]]:
-    """What lies between the gaps; a single point is as wide as its part of the duration."""
+    """Return the stretches between the gaps; a single point is as wide as its part of the duration."""
     points = np.array(points_of(curve), dtype=float)
     step = room.width() / len(points)
     xs, ys = room.left() + (np.arange(len(points)) + 0.5) * step, room.bottom() - points / 100 * room.height()
@@ -98,7 +98,7 @@ def _stretches(curve: bytes, room: QRectF) -> list[list[QPointF]]:
 
 
 class TitleDelegate(QStyledItemDelegate):
-    """Its editor fits into the row."""
+    """A delegate whose editor fits into the row."""
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -111,7 +111,7 @@ class TitleDelegate(QStyledItemDelegate):
 
 
 class SessionTable(QTableView):
-    """Keeps the selection, by session, and the place where the rows change."""
+    """A table that keeps the selection, by session, and the scroll position when the rows change."""
 
     def __init__(self, model: SessionModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,7 +137,7 @@ class SessionTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(_ROW_HEIGHT)
         header = self.horizontalHeader()
-        # It would ask for every row, whenever it is painted, whether its column is selected as a whole.
+        # It would ask for every row, at each painting, whether its column is selected as a whole.
         header.setSelectionModel(QItemSelectionModel(model, self))
         header.setHighlightSections(False)
         header.setMinimumSectionSize(60)
@@ -155,11 +155,11 @@ class SessionTable(QTableView):
         return self.state() == QAbstractItemView.State.EditingState
 
     def selected_count(self) -> int:
-        """How many sessions are selected, at once for any number."""
+        """Return how many sessions are selected, at once for any number."""
         return sum(stretch.height() for stretch in self._stretches())
 
     def selected_ids(self) -> list[str]:
-        """The ids of the selected sessions, from top to bottom."""
+        """Return the ids of the selected sessions, from top to bottom."""
         stretches = [np.arange(one.top(), one.bottom() + 1) for one in self._stretches()]
         return self._model.ids_at(np.unique(np.concatenate(stretches))) if stretches else []
 
@@ -192,17 +192,19 @@ class SessionTable(QTableView):
         count = self._model.rowCount()
         rows = self._model.rows_of(self._remembered)
         if not rows and count:
-            # What was selected is gone: whoever goes on with the keyboard stays where they are.
+            # The selected session is gone; a user of the keyboard keeps their place.
             rows = [min(self._current_row, count - 1)]
         self.select(rows)
-        # The rows are laid out only then, and with them the range of the bar.
+        # Only this lays out the rows, and with them the range of the scroll bar.
         self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(self._scrolled)
 
 
 class EmptyState(QFrame):
-    """Signals:
-    filter_clear_requested(): show every session again.
+    """A message in the table's place.
+
+    Signals:
+        filter_clear_requested(): show every session again.
     """
 
     filter_clear_requested = Signal()
@@ -228,11 +230,11 @@ class EmptyState(QFrame):
         return self._heading.text()
 
     def show_reading(self) -> None:
-        """Nothing is known yet."""
+        """Show that the history is being read."""
         self._show("history", self.tr("One moment…"), self.tr("Your sessions are being read."))
 
     def show_no_sessions(self) -> None:
-        """There is none at all."""
+        """Show that there are no sessions at all."""
         self._show(
             "history",
             self.tr("No sessions yet"),
@@ -240,7 +242,7 @@ class EmptyState(QFrame):
         )
 
     def show_nothing_found(self) -> None:
-        """The filter lets none through."""
+        """Show that no session passes the filter."""
         self._show(
             "search",
             self.tr("No session matches"),

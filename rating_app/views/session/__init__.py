@@ -1,1 +1,1 @@
-"""The page of one session: what came of it, when it was best, and what the viewer says of it."""
+"""The page of one session: its rating, its best moments, and the viewer's own judgement."""

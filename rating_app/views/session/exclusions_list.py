@@ -1,4 +1,4 @@
-"""The stretches that are left out of a session's rating, to be seen, removed and taken back."""
+"""The stretches that are left out of a session's rating: a list to read and to change."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _WHERE, _TIME, _LENGTH, _REASON = range(4)
 
 
 class ExclusionsList(QWidget):
-    """Delete counts a stretch again; Ctrl+Z takes back what was last left out or counted again.
+    """A list of exclusions. Delete counts a stretch again; Ctrl+Z undoes the last change.
 
     Signals:
         chosen(object): an Exclusion, by a click or by Enter.
-        changed(object): a tuple of all exclusions, once the user has changed them.
+        changed(object): a tuple of all exclusions, after the user has changed them.
     """
 
     chosen = Signal(object)
@@ -75,14 +75,14 @@ class ExclusionsList(QWidget):
 
     @property
     def exclusions(self) -> tuple[Exclusion, ...]:
-        """In the order of time."""
+        """The exclusions in the order of time."""
         return self._exclusions
 
     def show_exclusions(
         self, exclusions: Sequence[Exclusion], where: Callable[[float], str] = lambda _second: ""
     ) -> None:
-        """Those of another session: nothing can be taken back. `where` says at which place of the content a second of
-        the session was, nothing where the app did not show it.
+        """Show the exclusions of another session, with nothing to undo. `where` returns the place in the content at a
+        second of the session, or an empty string if the app did not show the content.
         """
         self._before.clear()
         self._where = where
@@ -90,11 +90,11 @@ class ExclusionsList(QWidget):
         self._fill(0)
 
     def add(self, exclusion: Exclusion) -> None:
-        """The user leaves out one more."""
+        """Add an exclusion for the user."""
         self._change((*self._exclusions, exclusion))
 
     def undo(self) -> None:
-        """As it was before the last change."""
+        """Undo the last change."""
         if self._before:
             self._exclusions = self._before.pop()
             self._fill(self.table.currentRow())

@@ -1,4 +1,4 @@
-"""What the viewer sets of a session where it stands: its title, and one to five stars."""
+"""The fields of a session that the viewer sets on its page: its title, and one to five stars."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ _SIZE = 22
 
 
 class TitleField(QWidget):
-    """A pencil or F2 opens a field with the title in it; Enter or leaving it keeps what is typed, Escape does not.
+    """A title that can be edited: a pencil or F2 opens a field; Enter or leaving the field keeps the text, Escape does
+    not.
 
     Signals:
-        renamed(str): a title that is not empty, and not the one before.
+        renamed(str): a title that is neither empty nor the one before.
     """
 
     renamed = Signal(str)
@@ -55,7 +56,7 @@ class TitleField(QWidget):
         return self._label.text()
 
     def show_title(self, title: str) -> None:
-        """Without saying so by `renamed`."""
+        """Show the title without emitting `renamed`."""
         self._label.setText(title)
         self._close()
 
@@ -92,7 +93,7 @@ class TitleField(QWidget):
 
 
 class StarField(QWidget):
-    """The number in words stands beside it for a screen reader; keys 1 to 5 give stars, 0 takes them back.
+    """A row of stars, described in words to screen readers; keys 1 to 5 give stars, 0 removes them.
 
     Signals:
         changed(object): the stars, 1 to 5, or None.
@@ -117,7 +118,7 @@ class StarField(QWidget):
         return self._stars
 
     def show_stars(self, stars: int | None) -> None:
-        """Without saying so by `changed`."""
+        """Show the stars without emitting `changed`."""
         self._stars = stars
         self._dress()
 

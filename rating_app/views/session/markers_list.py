@@ -1,4 +1,4 @@
-"""The markers of a session, to be seen, put into other words, and removed."""
+"""The markers of a session: a list to read and to change."""
 
 from __future__ import annotations
 
@@ -38,13 +38,14 @@ class _Imported:
 
 
 class MarkersList(QWidget):
-    """F2 or a double click edits the words, Delete removes the marker, Ctrl+Z takes a removal or an import back.
+    """A list of markers. F2 or a double click edits the words, Delete removes the marker, Ctrl+Z undoes a removal or an
+    import.
 
     Signals:
         chosen(object): a Marker, by a click or by Enter.
-        changed(object): a tuple of all markers, once the user has changed one.
-        adding(): the user wants one more.
-        import_requested(), export_requested(): events come from a file, or markers go into some.
+        changed(object): a tuple of all markers, after the user has changed one.
+        adding(): the user wants to add one.
+        import_requested(), export_requested(): events are to be read from a file, or markers written to files.
     """
 
     chosen = Signal(object)
@@ -109,12 +110,12 @@ class MarkersList(QWidget):
 
     @property
     def markers(self) -> tuple[Marker, ...]:
-        """In the order of time."""
+        """The markers in the order of time."""
         return tuple(self._markers)
 
     def show_markers(self, markers: Sequence[Marker], where: Callable[[float], str] = lambda _second: "") -> None:
-        """Those of another session: what was done before is forgotten. `where` says at which place of the content a
-        second of the session was, or nothing.
+        """Show the markers of another session, with nothing to undo. `where` returns the place in the content at a
+        second of the session, or an empty string.
         """
         self._where = where
         self._done.clear()
@@ -122,26 +123,26 @@ class MarkersList(QWidget):
         self._fill(0)
 
     def add_marker(self, marker: Marker) -> None:
-        """One more, that is kept already."""
+        """Add a marker that is already saved."""
         self._markers = sorted([*self._markers, marker], key=lambda one: one.timestamp_s)
         self._fill(self._markers.index(marker))
 
     def import_markers(self, markers: Sequence[Marker]) -> None:
-        """Add what came from a file; the user can take it back at once."""
+        """Add the markers of a file; the user can undo this."""
         self._done.append(_Imported(tuple(markers)))
         self._markers = sorted([*self._markers, *markers], key=lambda one: one.timestamp_s)
         self._fill(self._markers.index(markers[0]) if markers else 0)
         self.changed.emit(self.markers)
 
     def take_back(self) -> None:
-        """The last removal or import, where there is one."""
+        """Undo the last removal or import, if there is one."""
         if not self._done:
             return
         done = self._done.pop()
         if isinstance(done, _Removed):
             self.add_marker(done.marker)
         else:
-            # What the user has put into other words since stays.
+            # An imported marker that the user has renamed since stays.
             for one in done.markers:
                 if one in self._markers:
                     self._markers.remove(one)
@@ -149,7 +150,7 @@ class MarkersList(QWidget):
         self.changed.emit(self.markers)
 
     def _add_transfer(self) -> None:
-        """A menu for what comes from files, and goes into them."""
+        """Add a menu for importing events and exporting markers."""
         self.transfer_button = self._button("chevron-down", "", self.tr("Import and export markers"))
         self.transfer_button.setAccessibleName(self.transfer_button.toolTip())
         self.transfer_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)

@@ -1,4 +1,4 @@
-"""Which markers are written, in which formats, and how the film's frames are counted."""
+"""The dialog that exports markers: which ones, in which formats, and how the film's frames are counted."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from rating_app.views.design.language import decimal_mark
 from rating_app.views.design.theme import SPACE_L, SPACE_M
 
 _Count = tuple[Fraction, bool]
-"""Frames a second, and whether timecodes are drop-frame."""
+"""Frames per second, and whether timecodes are drop-frame."""
 
 _COUNTS: tuple[_Count, ...] = tuple(
     (rate, drop) for rate in STANDARD_RATES for drop in (False, True) if not drop or can_drop(rate)
@@ -38,7 +38,7 @@ _USUAL = (Fraction(25), False)
 
 @dataclass(frozen=True)
 class MarksChoice:
-    """What the user wants: `formats`, and marks of `kinds`, at `time`, None where no chosen format counts frames."""
+    """The user's choice: `formats`, marks of `kinds`, and `time`, None if no chosen format counts frames."""
 
     formats: tuple[MarkFormatName, ...]
     kinds: tuple[MarkKind, ...]
@@ -49,14 +49,14 @@ FIRST_CHOICE = MarksChoice(("vtt",), tuple(MarkKind))
 
 
 class MarksDialog(QDialog):
-    """For `marks`; `own` is how their film counts, None where that is not known. `export_button` ends it with a
-    `choice`.
+    """A dialog for exporting `marks`; `own` is how their film counts frames, None if that is unknown. `export_button`
+    closes it and sets `choice`.
     """
 
     def __init__(
         self, marks: Marks, own: FilmTime | None, before: MarksChoice = FIRST_CHOICE, parent: QWidget | None = None
     ) -> None:
-        """`before` is chosen at first."""
+        """Build the dialog with the choice `before` selected."""
         super().__init__(parent)
         self.choice: MarksChoice | None = None
         self._own = own
@@ -170,7 +170,9 @@ class MarksDialog(QDialog):
         self._follow()
 
     def _time(self) -> FilmTime | None:
-        """ValueError where the timecode is none at this rate."""
+        """Return how frames are counted; None if no chosen format counts them. ValueError if the timecode is invalid at
+        this rate.
+        """
         if not self._counts_frames:
             return None
         rate, drop = _COUNTS[self.rate.currentData()]
@@ -180,7 +182,7 @@ class MarksDialog(QDialog):
         return film_time(rate, self.start.text(), drop, length_s, is_own and own is not None and own.rate_varies)
 
     def _follow(self) -> None:
-        """What is not needed is not asked, and what is missing is said."""
+        """Disable the fields that are not needed, and show what is missing."""
         self._frames.setEnabled(self._counts_frames)
         problem = ""
         try:

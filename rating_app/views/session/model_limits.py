@@ -1,4 +1,4 @@
-"""What fools the network, in a window of its own: in short, and the model's card."""
+"""The expressions that the network mistakes for joy, in a window of its own: in short, and in the model's card."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rating_app.views.design.theme import SPACE_L, SPACE_M
 
 
 class ModelLimitsDialog(QDialog):
-    """For the expression model that is called `model`; the card is shown where it is that model's."""
+    """A dialog about the expression model called `model`; it includes the card if that is this model's."""
 
     def __init__(self, model: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

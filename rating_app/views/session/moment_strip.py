@@ -1,4 +1,4 @@
-"""When the viewer smiled, in a sentence, and what the film showed then."""
+"""A sentence with the moments at which the viewer smiled, and stills of the film at those moments."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ STILL_SIZE = QSize(128, 72)
 
 
 class StillButton(QAbstractButton):
-    """A picture of the film, black while it is null, with its moment on it; pressed, it is played from there."""
+    """A still of the film, black while it is null, with its moment on it; a press plays the film from there."""
 
     def __init__(self, image: QImage, moment: str) -> None:
         super().__init__()
@@ -30,7 +30,7 @@ class StillButton(QAbstractButton):
         self.setFixedSize(STILL_SIZE)
 
     def show_image(self, image: QImage) -> None:
-        """In place of the one before."""
+        """Replace the still."""
         self._whole, self._fitted_into = image, QSize()
         self.update()
 
@@ -68,7 +68,7 @@ class StillButton(QAbstractButton):
 
 
 class MomentStrip(QWidget):
-    """Hidden while there is nothing to say. A still takes its place as soon as it is there.
+    """A strip that is hidden while it has nothing to show. Stills are added as they are taken.
 
     Signals:
         chosen(float): the second of the session that is to be seen again.
@@ -94,11 +94,11 @@ class MomentStrip(QWidget):
 
     @property
     def text(self) -> str:
-        """What it says; empty while it is hidden."""
+        """The sentence; empty while the strip is hidden."""
         return self._sentence.text()
 
     def clear(self) -> None:
-        """Say nothing."""
+        """Remove the sentence and the stills."""
         for button in self.buttons:
             self._stills.removeWidget(button)
             button.deleteLater()
@@ -107,14 +107,14 @@ class MomentStrip(QWidget):
         self.hide()
 
     def show_moments(self, moments: Sequence[str]) -> None:
-        """Say when it was, in these words, in their order."""
+        """Show the moments, given in words, in their order."""
         self.clear()
         if moments:
             self._sentence.setText(self.tr("You smiled at {moments}").format(moments=", ".join(moments)))
             self.show()
 
     def add_still(self, image: QImage, moment: str, second: float) -> None:
-        """What the film showed at `moment`, the session's `second`."""
+        """Add a still of the film at `moment`, given in words; in the session it is `second`."""
         button = StillButton(image, moment)
         button.clicked.connect(lambda: self.chosen.emit(second))
         number = sum(other < second for other in self._seconds)
@@ -124,7 +124,7 @@ class MomentStrip(QWidget):
         button.setVisible(self._has_room)
 
     def set_has_room(self, has_room: bool) -> None:
-        """Whether stills have their place; the sentence always has."""
+        """Set whether there is room for stills; the sentence always has room."""
         self._has_room = has_room
         for button in self.buttons:
             button.setVisible(has_room)

@@ -1,4 +1,4 @@
-"""What came of a session: one that has just ended, or one of the history."""
+"""The page of a session: one that has just ended, or one of the history."""
 
 from __future__ import annotations
 
@@ -45,14 +45,14 @@ from rating_app.views.timeline.lanes import reason_in_words
 from rating_app.views.timeline.timeline import Timeline
 
 STRETCH_S = 3.0
-"""How much of the content is played where a moment is chosen."""
+"""The stretch of the content that is played when a moment is chosen."""
 
 LEAD_S = 1.0
-"""By which a smile follows what it is about: so much earlier a best moment is played."""
+"""The time from a cause to the smile: a best moment is played from so much earlier."""
 
 
 _STILLS_FROM_PX = 590
-"""Height of a page that has room for what the film showed."""
+"""Height of a page that has room for stills."""
 
 
 class ContentView(Protocol):
@@ -61,23 +61,24 @@ class ContentView(Protocol):
     moved: SignalInstance
 
     def play_stretch(self, position: ContentPosition, duration_s: float) -> None:
-        """From `position` on, for `duration_s` seconds."""
+        """Play the content from `position` on, for `duration_s` seconds."""
 
 
 class SessionPage(QWidget):
-    """Rating, content, timeline, best moments and markers, and what can be done with a session.
+    """A page with rating, content, timeline, best moments and markers, and the commands for a session.
 
-    What takes long to find out is not found out here: `show_details` and `show_reading` bring it later.
+    It computes nothing that takes long: `show_details` and `show_reading` add that later.
 
     Signals:
         remarked(object, str): the viewer's stars, 1 to 5 or None, and notes.
         renamed(str): the content's new title.
-        marked_afterwards(object): one more Marker; `show_marker` shows it once it is kept.
-        markers_changed(object): a tuple of all markers, once one has been put into other words, removed or taken back.
-        exclusions_changed(object): a tuple of all exclusions, once the user has left out, or counted again, a stretch.
-        moment_chosen(object, float): the ContentPosition, None where there is none, and the second of the session that
-            the user wants to see; a content view that was set plays it.
-        events_wanted(), marks_export_requested(): events come from a file, or markers go into some.
+        marked_afterwards(object): one more Marker; `show_marker` shows it once it is saved.
+        markers_changed(object): a tuple of all markers, after one was renamed, removed or restored.
+        exclusions_changed(object): a tuple of all exclusions, after the user has left out a stretch or counted one
+            again.
+        moment_chosen(object, float): the ContentPosition, None if there is none, and the second of the session that the
+            user wants to see; the content view, if one is set, plays it.
+        events_wanted(), marks_export_requested(): events are to be read from a file, or markers written to files.
         export_requested(), report_requested(), card_requested(), delete_requested(), new_requested(), back_requested()
     """
 
@@ -124,11 +125,11 @@ class SessionPage(QWidget):
 
     @property
     def text(self) -> str:
-        """All that is said under the heading."""
+        """All text under the heading."""
         return self.summary.text
 
     def set_content_view(self, view: QWidget | None) -> None:
-        """Show the content again beside the rating, by a widget that is a ContentView; None where it is not there."""
+        """Show the content again beside the rating in `view`, which is a ContentView; None removes it."""
         if self._content_view is not None:
             cast(ContentView, self._content_view).moved.disconnect(self._on_content_moved)
             self._grid.removeWidget(self._content_view)
@@ -142,7 +143,7 @@ class SessionPage(QWidget):
             view.show()
 
     def show_session(self, session: Session, from_history: bool = False) -> None:
-        """Without what takes long; a session that was opened `from_history` has a way back there."""
+        """Show everything of a session that is known at once; one that was opened `from_history` gets a button back."""
         self._session = session
         # A rated recording is its own content.
         is_recording = session.head.content_kind is ContentKind.RECORDING
@@ -174,14 +175,14 @@ class SessionPage(QWidget):
         items: Mapping[int, SessionRating] | None = None,
     ) -> None:
         """Add the session's place among the viewer's earlier ones, the ratings of several viewers, and those of the
-        content's items, by number from 1. Leaves what the viewer is typing.
+        content's items, by number from 1. Text that the viewer is typing stays.
         """
         if self._is_shown(session.head.session_id):
             self.summary.show_details(session, standing, viewers)
             self.items.show_items(session.head.items, items or {})
 
     def show_reading(self, session_id: str, reading: Reading) -> None:
-        """Add curve, smiles and best moments; of another session than the one that is shown it is passed over."""
+        """Add curve, smiles and best moments; those of a session that is no longer shown are ignored."""
         if not self._is_shown(session_id):
             return
         moments = best_moments(reading.smiles)
@@ -193,14 +194,14 @@ class SessionPage(QWidget):
         self._show_strip(reading, moments[:COUNT])
 
     def show_rating(self, session: Session) -> None:
-        """The same session, rated anew after a stretch was left out or counted again."""
+        """Show the new rating of the session after its exclusions have changed."""
         if self._is_shown(session.head.session_id):
             self._session = session
             self.summary.show_details(session, None, {})
             self.timeline.show_rating(session.rating.rating_0_100)
 
     def card(self) -> QImage:
-        """The result as a picture to keep, once `show_reading` has come."""
+        """Return the result as a picture to save; `show_reading` must have been called."""
         assert self._session is not None
         moments = [
             Moment(smile, self._where(smile.onset_s) or clock(smile.onset_s), self._pictures.get(smile.apex_s))
@@ -213,7 +214,7 @@ class SessionPage(QWidget):
         self.summary.strip.set_has_room(self.height() >= _STILLS_FROM_PX)
 
     def _show_strip(self, reading: Reading, best: Sequence[Smile]) -> None:
-        """When the best moments were; and of a content that is still there, what it showed."""
+        """Show when the best moments were, and what the content showed then if it is still there."""
         assert self._session is not None
         self._reading, self._best = reading, tuple(best)
         self.card_button.setEnabled(True)
@@ -249,12 +250,12 @@ class SessionPage(QWidget):
         self.summary.strip.add_still(image, where, max(0.0, smile.onset_s - LEAD_S))
 
     def show_marker(self, marker: Marker) -> None:
-        """One more, that is kept by now."""
+        """Add a marker that has been saved."""
         self.markers.add_marker(marker)
         self._on_markers_shown()
 
     def import_markers(self, markers: Sequence[Marker]) -> None:
-        """Add what came from a file; it can be taken back beside them."""
+        """Add the markers of a file, and show the list in which that can be undone."""
         self.tabs.setCurrentWidget(self.markers)
         self.markers.import_markers(markers)
 
@@ -331,7 +332,7 @@ class SessionPage(QWidget):
     ) -> IconButton:
         button = IconButton(words, icon, role)
         button.clicked.connect(lambda: ask())
-        # Not the button's own shortcut, which every change of its words would take away.
+        # It is not the button's own shortcut, because every change of its text would remove that.
         shortcut = QShortcut(QKeySequence(keys), self, button.click)
         shortcut.setWhatsThis(tip)
         button.setToolTip(f"{tip} ({shortcut.key().toString(QKeySequence.SequenceFormat.NativeText)})")
@@ -363,7 +364,7 @@ class SessionPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """With the content in its corner the timeline makes room for the lists; without it they take its place."""
+        """Place the parts. If the content is shown, the timeline is beside the lists; else it has the whole width."""
         grid, view = self._grid, self._content_view
         for part in (self.summary, self.tabs, self._timeline_card):
             grid.removeWidget(part)
@@ -383,7 +384,7 @@ class SessionPage(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _where(self, second: float) -> str:
-        """The place of the content, in words."""
+        """Return the place in the content at a second of the session, in words."""
         session = self._session
         return "" if session is None else session.head.place_in_words(session.track.position_at(second))
 
@@ -419,7 +420,7 @@ class SessionPage(QWidget):
             self.marked_afterwards.emit(Marker(start_s, text.strip(), duration_s))
 
     def _on_stretch_drawn(self, start_s: float, duration_s: float) -> None:
-        """It can be marked, or left out for a reason."""
+        """Offer to mark the stretch, or to leave it out for a reason."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         mark = menu.addAction(self.tr("Mark this stretch…"))
@@ -443,7 +444,7 @@ class SessionPage(QWidget):
             action.triggered.connect(lambda _checked=False, exclusion=exclusion: self.exclusions.add(exclusion))
 
     def _on_exclusions_changed(self, exclusions: tuple[Exclusion, ...]) -> None:
-        # There it can be taken back.
+        # The change can be undone there.
         self.tabs.setCurrentWidget(self.exclusions)
         self.timeline.show_exclusions(exclusions)
         self._count_tabs()

@@ -1,4 +1,4 @@
-"""A picture of a session's result to keep: the film's best moment, the rating, the curve, and three moments."""
+"""A picture of a session's result to save: the film's best moment, the rating, the curve, and three moments."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from rating_app.views.design.theme import Theme
 from rating_app.views.session.summary_card import interval_in_words
 
 SIZE = QSize(1200, 675)
-"""In pixels, as films are shaped."""
+"""Size in pixels, in the shape of films."""
 
 _EDGE, _ROUND = 44, 14
 _POSTER = QRectF(_EDGE, _EDGE, 592, 333)
@@ -29,7 +29,7 @@ _POINTS = 300
 
 @dataclass(frozen=True)
 class Moment:
-    """A smile, in words where it was, and what the film showed there; None where nothing of it can be shown."""
+    """A smile, its place in words, and what the film showed there; None if nothing of it can be shown."""
 
     smile: Smile
     where: str
@@ -37,8 +37,8 @@ class Moment:
 
 
 def result_card(session: Session, reading: Reading, moments: Sequence[Moment], theme: Theme) -> QImage:
-    """Paint it, in SIZE. `moments` are the best, the greatest first, of which the first one's still is the poster. No
-    picture of a viewer ever comes here: a still is what the viewer watched.
+    """Paint the card in SIZE. `moments` are the best, the greatest first, and the first one's still is the poster. No
+    picture of a viewer is ever on it: a still shows what the viewer watched.
     """
     image = QImage(SIZE, QImage.Format.Format_RGB32)
     image.fill(QColor(theme.surface))
@@ -77,7 +77,7 @@ def _paint_line(painter: QPainter, words: str, box: QRectF, font: QFont, colour:
 
 
 def _paint_still(painter: QPainter, still: QImage, box: QRectF, radius: float) -> None:
-    """All of `box` filled, what does not fit into it cut off evenly."""
+    """Fill the whole of `box`, and cut off evenly what does not fit into it."""
     painter.save()
     path = QPainterPath()
     path.addRoundedRect(box, radius, radius)
@@ -91,7 +91,7 @@ def _paint_still(painter: QPainter, still: QImage, box: QRectF, radius: float) -
 
 
 def _paint_rating(painter: QPainter, session: Session, room: QRectF, theme: Theme) -> None:
-    """What was watched, and what came of it, on the gauge's own arc."""
+    """Paint what was watched, and its rating on the gauge's own arc."""
     left, rating = Qt.AlignmentFlag.AlignLeft, session.rating
     _paint_line(
         painter,
@@ -146,7 +146,7 @@ def _paint_strip(painter: QPainter, moments: Sequence[Moment], room: QRectF, the
 
 
 def _paint_curve(painter: QPainter, reading: Reading, duration_s: float, theme: Theme) -> None:
-    """Visible joy as the rating reads it; it breaks off where nothing was seen well."""
+    """Paint visible joy as the rating reads it; the curve breaks where no face was seen well."""
     painter.setPen(QPen(QColor(theme.track), 1.5))
     for share in (0.0, 0.5, 1.0):
         y = _CURVE.bottom() - share * _CURVE.height()
@@ -183,7 +183,7 @@ def _paint_curve(painter: QPainter, reading: Reading, duration_s: float, theme: 
 
 
 def _paint_badges(painter: QPainter, moments: Sequence[Moment], duration_s: float, theme: Theme) -> None:
-    """When the best moments were, above the curve."""
+    """Mark when the best moments were, above the curve."""
     last_right = -math.inf
     font = _font(15, True)
     for moment in sorted(moments[:3], key=lambda one: one.smile.apex_s):

@@ -1,4 +1,4 @@
-"""What came of a session, with the rating on its scale, and what the viewer says of it."""
+"""The result of a session in words, with the rating on its scale, and the viewer's own judgement."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ NOTES_LENGTH = 1000
 
 
 class RatingScale(QWidget):
-    """0 to 100 from left to right: the interval is a band with ends, the rating a mark that points to its place."""
+    """A scale from 0 to 100, left to right: the interval is a band with ends, the rating a mark that points to its
+    place.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +43,7 @@ class RatingScale(QWidget):
         return QSize(160, _MARK_PX + _TRACK_PX + 6 + self.fontMetrics().height())
 
     def show_rating(self, rating: SessionRating) -> None:
-        """None of its figures makes an empty scale."""
+        """Show a rating; without figures the scale is empty."""
         self._rating = rating
         self.setAccessibleDescription(self._words())
         self.update()
@@ -107,11 +109,11 @@ def _place(track: QRectF, value: float) -> float:
 
 
 class SummaryCard(QFrame):
-    """Shows a finished session.
+    """A card that shows a finished session.
 
     Signals:
         remarked(object, str): the viewer's stars, 1 to 5 or None, and notes.
-        limits_requested(): the user wants to know what fools the network.
+        limits_requested(): the user wants to know what the network mistakes for joy.
     """
 
     remarked = Signal(object, str)
@@ -166,13 +168,13 @@ class SummaryCard(QFrame):
 
     @property
     def text(self) -> str:
-        """All that is said under the heading."""
+        """All text under the heading."""
         return " ".join(label.text() for label in (self._interval, self._meaning, self._facts, self._unsure))
 
     def show_session(self, session: Session) -> None:
-        """A session that has just ended."""
+        """Show a session that has just ended."""
         self._told = (session.stars, session.notes)
-        # Nobody can say for others how they liked it.
+        # Nobody can judge for others how they liked it.
         for widget in (self._asked, self.stars):
             widget.setVisible(not is_of_others(session))
         self._show_unsure(session.unsure_share)
@@ -181,8 +183,8 @@ class SummaryCard(QFrame):
         self.show_details(session, None, {})
 
     def show_details(self, session: Session, standing: Standing | None, viewers: Mapping[int, SessionRating]) -> None:
-        """Renew what is said, and leave what the viewer is typing. `standing` is the session's place among this
-        viewer's earlier ones of its kind, None where they are too few; `viewers` are the ratings of several by number.
+        """Renew the text, but not what the viewer is typing. `standing` is the session's place among this viewer's
+        earlier ones of its kind, None if there are too few; `viewers` are the ratings of several by number.
         """
         rating = session.rating
         figure = rating.rating_0_100
@@ -212,7 +214,7 @@ class SummaryCard(QFrame):
 
 
 def interval_in_words(rating: SessionRating) -> str:
-    """How sure the rating is; empty where there is none."""
+    """Describe the rating's interval; empty if there is no rating, or one that cannot have an interval."""
     if rating.rating_0_100 is None:
         return ""
     if rating.rating_low is None or rating.rating_high is None:
@@ -223,7 +225,7 @@ def interval_in_words(rating: SessionRating) -> str:
 
 
 def left_out_in_words(session: Session) -> str:
-    """How much is left out, and the rating with it; empty where nothing is."""
+    """Describe how much is left out, and the rating with it; empty if nothing is."""
     if session.whole_rating is None:
         return ""
     words = QCoreApplication.translate("SummaryCard", "{length} left out; with them {whole}")
@@ -232,14 +234,16 @@ def left_out_in_words(session: Session) -> str:
 
 
 def is_of_others(session: Session) -> bool:
-    """Whether those who were rated are not who reads this."""
+    """Return whether the session rates other people than the user who reads it."""
     return isinstance(session.head.consent, RecordingAttestation)
 
 
 def meaning_in_words(
     rating: SessionRating, method: RatingMethod, several: bool = False, of_others: bool = False
 ) -> str:
-    """One or two sentences for the viewer, for `several` together, or about viewers `of_others`."""
+    """Describe what the rating means, in one or two sentences to the viewer, to `several` viewers together, or about
+    `of_others`.
+    """
     if rating.rating_0_100 is None:
         if rating.coverage == 0:
             return QCoreApplication.translate("SummaryCard", "No face was found in this session.")
@@ -294,7 +298,7 @@ def _smiled_together(of_others: bool) -> str:
 
 
 def facts_in_words(session: Session, standing: Standing | None, viewers: Mapping[int, SessionRating]) -> str:
-    """What the rating stands on."""
+    """Describe the data behind the rating."""
     rating = session.rating
     seen = QCoreApplication.translate("SummaryCard", "Face seen {share} of the time")
     facts = [seen.format(share=per_cent(rating.coverage))]
@@ -334,7 +338,7 @@ def facts_in_words(session: Session, standing: Standing | None, viewers: Mapping
 
 
 def facing_in_words(rating: SessionRating) -> str:
-    """For how much of the time the head was turned to the screen; empty where that is not known."""
+    """Describe for how much of the time the head was turned to the screen; empty if that is unknown."""
     if rating.facing_share is None:
         return ""
     share = per_cent(rating.facing_share)

@@ -1,5 +1,5 @@
-"""The small tables of the session page: the best moments, and the items of the content with a rating each. Rows are
-chosen as a whole, and cells can have a bar.
+"""The small tables of the session page: the best moments, and the content's items with a rating each. Rows are chosen
+as a whole, and cells can have a bar.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from rating_app.views.design.language import per_cent
 from rating_app.views.design.theme import current_theme
 
 STRENGTH_ROLE = Qt.ItemDataRole.UserRole + 1
-"""Of an item: how long its bar is, in [0, 1]; None for no bar."""
+"""Role of an item's bar: its length in [0, 1], or None for no bar."""
 
 _WORDS_PX, _BAR_PX, _GAP_PX = 54, 8, 8
 _WHERE, _STRENGTH = 1, 3
@@ -37,7 +37,7 @@ _NAME, _RATING = 1, 2
 
 
 class RowTable(QTableWidget):
-    """Tab leaves it, rather than going from cell to cell.
+    """A table of rows; Tab leaves it, rather than going from cell to cell.
 
     Signals:
         row_chosen(int): the row's number, from 0.
@@ -46,7 +46,7 @@ class RowTable(QTableWidget):
     row_chosen = Signal(int)
 
     def __init__(self, headings: Sequence[str], stretched: int, parent: QWidget | None = None) -> None:
-        """`stretched` is the column that takes what width the others leave."""
+        """Build the table; `stretched` is the column that takes the width that the others leave."""
         super().__init__(0, len(headings), parent)
         self.setHorizontalHeaderLabels(list(headings))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -65,14 +65,14 @@ class RowTable(QTableWidget):
         self.cellClicked.connect(lambda row, _column: self.row_chosen.emit(row))
 
     def fill_row(self, row: int, texts: Sequence[str]) -> list[QTableWidgetItem]:
-        """Put one text into each column; the cells, to be dressed further."""
+        """Put one text into each column, and return the cells."""
         cells = [QTableWidgetItem(text) for text in texts]
         for column, cell in enumerate(cells):
             self.setItem(row, column, cell)
         return cells
 
     def event(self, event: QEvent) -> bool:
-        # Where rows can be edited, the key for it is not for a shortcut of the window.
+        # If rows can be edited, the key for it must not trigger a shortcut of the window.
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
@@ -92,7 +92,7 @@ class RowTable(QTableWidget):
 
 
 class StrengthDelegate(QStyledItemDelegate):
-    """The cell's words stand on the left, and the bar takes the rest."""
+    """A cell with its text on the left and a bar in the rest."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -122,7 +122,7 @@ class StrengthDelegate(QStyledItemDelegate):
 
 
 class MomentsList(QWidget):
-    """Numbered as on the timeline, the greatest first.
+    """A list of the best moments, numbered as on the timeline, the greatest first.
 
     Signals:
         chosen(object): a Smile, by a click or by Enter.
@@ -150,16 +150,16 @@ class MomentsList(QWidget):
 
     @property
     def message(self) -> str:
-        """What is said in place of moments; empty where there are any."""
+        """The text in place of moments; empty if there are any."""
         return self._message.text() if self._layout.currentWidget() is self._message else ""
 
     def show_searching(self) -> None:
-        """They are being found."""
+        """Show that the moments are being found."""
         self._say(self.tr("Finding the best moments…"))
 
     def show_moments(self, moments: Sequence[Smile], joy_s: float, where: Callable[[Smile], str]) -> None:
-        """`joy_s` is the whole session's joy, in seconds of complete joy; `where` says at which place of the content a
-        moment was, or nothing.
+        """Show the moments. `joy_s` is the whole session's joy, in seconds of complete joy; `where` returns a moment's
+        place in the content, or an empty string.
         """
         self._moments = tuple(moments)
         if not moments:
@@ -185,7 +185,7 @@ class MomentsList(QWidget):
 
 
 class ItemsList(QWidget):
-    """In the content's order.
+    """A list of the content's items, in its order.
 
     Signals:
         chosen(int): the item's number, from 1, by a click or by Enter.
@@ -208,7 +208,7 @@ class ItemsList(QWidget):
         layout.addWidget(self.table)
 
     def show_items(self, items: Sequence[ContentItem], ratings: Mapping[int, SessionRating]) -> None:
-        """`ratings` are by the item's number, from 1; one that was not shown has none."""
+        """Show the items; `ratings` are by the item's number, from 1, and an item that was not shown has none."""
         self._numbers = tuple(range(1, len(items) + 1))
         self.table.setRowCount(len(items))
         for row, (number, item) in enumerate(zip(self._numbers, items, strict=True)):

@@ -10,7 +10,7 @@ from rating_app.views.settings.section import Row, Section
 
 
 class AppearanceSection(Section):
-    """Theme and language."""
+    """A section with theme and language."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("palette", self.tr("Appearance"), parent)
@@ -26,7 +26,7 @@ class AppearanceSection(Section):
         )
         self.theme_box.chosen.connect(lambda name: self.set_by_user.emit("theme", name))
         self.language_box = ChoiceBox(self.tr("Language"))
-        # A language is called what its speakers call it, in every language.
+        # A language has its own name, in every language of the window.
         self.language_box.show_choices(
             [("system", self.tr("As the system")), ("en", "English"), ("de", "Deutsch")], "system"
         )

@@ -1,4 +1,4 @@
-"""Which camera, how large its picture, and how much of it is shown."""
+"""The camera's settings: which one, how large its picture, and how much of it is shown."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from rating_app.vision.camera import CameraInfo
 
 
 class CameraSection(Section):
-    """Signals besides a Section's:
+    """A section with the camera's settings.
 
-    cameras_requested(): which cameras are there is to be looked up, and told by `show_cameras`.
+    Signals besides a Section's:
+        cameras_requested(): `show_cameras` is to be called with the current cameras.
     """
 
     cameras_requested = Signal()
@@ -80,7 +81,7 @@ class CameraSection(Section):
         self.mirror_row.show_value(settings.mirror)
 
     def show_cameras(self, cameras: Sequence[CameraInfo]) -> None:
-        """These are plugged in now."""
+        """Offer the cameras that are plugged in."""
         self.camera_box.show_cameras(cameras)
 
     def set_session_running(self, running: bool) -> None:

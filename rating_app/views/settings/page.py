@@ -20,7 +20,7 @@ from rating_app.views.settings.rating_section import RatingSection
 from rating_app.vision.camera import CameraInfo
 
 SETTLED_MS = 300
-"""A number that has not moved for this long is meant."""
+"""A number counts as set once it has not changed for this long."""
 
 _WIDEST = 860
 _OWN = (
@@ -44,11 +44,11 @@ _OWN = (
 
 
 class SettingsPage(QWidget):
-    """Shows Settings, and tells every change of them at once; it stores nothing.
+    """A page that shows Settings, and reports every change at once; it stores nothing.
 
     Signals:
-        changed(Settings): what is set now. A number under a slider is told when it has settled.
-        cameras_requested(): the page is shown, or the user asks: `show_cameras` is wanted.
+        changed(Settings): the current settings. A number under a slider is reported once it has settled.
+        cameras_requested(): the page is shown, or the user asks; `show_cameras` is to be called.
         notice_requested(), withdraw_requested().
     """
 
@@ -85,20 +85,20 @@ class SettingsPage(QWidget):
 
     @property
     def settings(self) -> Settings:
-        """What is set, with what is still settling."""
+        """The current settings, including numbers that have not settled."""
         return replace(self._settings, **self._settling)  # type: ignore[arg-type]
 
     def show_settings(self, settings: Settings) -> None:
-        """Show these, without saying so by `changed`; a number that is being set stays where it is."""
+        """Show these settings without emitting `changed`; a number that is being set keeps its value."""
         self._settings = settings
         self._show()
 
     def show_cameras(self, cameras: Sequence[CameraInfo]) -> None:
-        """These are plugged in now."""
+        """Offer the cameras that are plugged in."""
         self.camera.show_cameras(cameras)
 
     def set_session_running(self, running: bool) -> None:
-        """Grey out, with the reason, what cannot change while a session goes on."""
+        """Grey out, with the reason, the settings that cannot change during a session."""
         self._running = running
         for section in self._sections:
             section.set_session_running(running)
@@ -133,7 +133,7 @@ class SettingsPage(QWidget):
         centred.addWidget(column, 1000)
         centred.addStretch()
         area = scrolled(page, self.tr("Settings"), "", framed=False)
-        # Its controls have the focus, and bring themselves into sight.
+        # Its controls take the focus, and scroll themselves into view.
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

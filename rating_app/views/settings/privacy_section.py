@@ -1,4 +1,4 @@
-"""What is kept, for how long and where; the notice, and the way back from consent."""
+"""The settings of privacy: what is kept, for how long and where; the notice, and withdrawal of consent."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ _RETENTION_DAYS = (0, 365, 90, 30, 7, 1)
 
 
 class PrivacySection(Section):
-    """A shorter time to keep sessions deletes some at once, so it takes effect only after a second press.
+    """A section with the settings of privacy. A shorter time to keep sessions deletes some at once, so it takes effect
+    only after a second press.
 
     Signals besides a Section's:
         notice_requested(), withdraw_requested().
@@ -52,7 +53,7 @@ class PrivacySection(Section):
             ),
         )
         self.player_row.toggled.connect(lambda on: self.set_by_user.emit("follow_player", on))
-        # There are such players on Linux desktops only.
+        # Only Linux desktops have such players.
         self.player_row.setEnabled(sys.platform == "linux")
         self.retention_box = ChoiceBox(self.tr("Keep them for"))
         self.retention_box.chosen.connect(self._on_retention_chosen)

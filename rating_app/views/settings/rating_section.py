@@ -1,4 +1,4 @@
-"""How faces are rated. What makes ratings differ from other people's says so."""
+"""The settings of the rating. Those that make ratings differ from other people's are marked as such."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _DEFAULTS = Settings()
 
 
 class RatingSection(Section):
-    """The needle, thresholds, the resting face and the number of viewers."""
+    """A section with the needle, thresholds, the resting face and the number of viewers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("gauge", self.tr("Rating"), parent)

@@ -13,7 +13,7 @@ from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 _ICON_SIZE, _SMALL_ICON_SIZE = 20, 12
 _CONTROL_WIDTH = 360
 _INDENT = 29
-"""Of what stands under a box's words."""
+"""Indent of the line under a check box."""
 
 _DIRECTLY = Qt.FindChildOption.FindDirectChildrenOnly
 
@@ -22,8 +22,8 @@ class Section(QFrame):
     """A card with a heading and rows.
 
     Signals:
-        set_by_user(str, object): the field of Settings and its new value, complete.
-        being_set(str, object): the same while it is still on its way, as under a slider.
+        set_by_user(str, object): the field of Settings and its final value.
+        being_set(str, object): the same while it is still changing, as under a slider.
     """
 
     set_by_user = Signal(str, object)
@@ -44,15 +44,15 @@ class Section(QFrame):
         self.rows.addLayout(top)
 
     def show_settings(self, settings: Settings) -> None:
-        """Show what is set."""
+        """Show these settings."""
         raise NotImplementedError
 
     def set_session_running(self, running: bool) -> None:
-        """Grey out what cannot change while a session goes on. Nothing, unless a section says otherwise."""
+        """Grey out the settings that cannot change during a session; by default there are none."""
 
 
 class Row(QWidget):
-    """What it is called, one line on what it does, and the control for it."""
+    """A setting's name, one line on what it does, and its control."""
 
     def __init__(self, name: str, hint: str, control: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +79,7 @@ class Row(QWidget):
         return self._locked.text()
 
     def set_locked(self, reason: str) -> None:
-        """Grey the control out, and say why; empty gives it free."""
+        """Grey the control out and show why; an empty reason enables it."""
         self._locked.setText(reason)
         self._locked.setVisible(bool(reason))
         self.control.setEnabled(not reason)
@@ -87,14 +87,14 @@ class Row(QWidget):
         self.describe("")
 
     def describe(self, more: str) -> None:
-        """Tell a screen reader what stands beside the control, and `more`."""
+        """Describe the control to a screen reader by the line beside it, and `more`."""
         words = " ".join(part for part in (self._hint, self._locked.text(), more) if part)
         for control in (self.control, *self.control.findChildren(QWidget, options=_DIRECTLY)):
             control.setAccessibleDescription(words)
 
 
 class DefaultRow(Row):
-    """One that tells when it is not at its default.
+    """A row that shows when it is not at its default.
 
     Signals:
         default_wanted(): the user asks for the default.
@@ -126,7 +126,7 @@ class DefaultRow(Row):
         return self._default.text()
 
     def show_default(self, default: str) -> None:
-        """That what is set is not the default, which `default` names; empty where it is."""
+        """Show that the setting differs from its `default`; empty if it does not."""
         words = self.tr("Changed from the default ({default})").format(default=default) if default else ""
         self._default.setText(words)
         self.default_button.setVisible(bool(default))
@@ -138,16 +138,16 @@ class DefaultRow(Row):
         self.describe(self._default.text())
 
     def _on_default_wanted(self) -> None:
-        # It is about to vanish from under the focus.
+        # The button is about to disappear while it has the focus.
         self.control.setFocus(Qt.FocusReason.OtherFocusReason)
         self.default_wanted.emit()
 
 
 class TickRow(QWidget):
-    """Something that is on or off, and one line on what it does.
+    """A check box, with one line on what it does.
 
     Signals:
-        toggled(bool): the user has ticked it, or taken the tick away.
+        toggled(bool): the user has checked it, or unchecked it.
     """
 
     toggled = Signal(bool)
@@ -166,6 +166,6 @@ class TickRow(QWidget):
         layout.addWidget(words)
 
     def show_value(self, on: bool) -> None:
-        """Without saying so by `toggled`."""
+        """Show the value without emitting `toggled`."""
         with QSignalBlocker(self.box):
             self.box.setChecked(on)

@@ -22,10 +22,10 @@ _SAMPLE = QSize(34, 14)
 
 
 class AudienceFigures(QWidget):
-    """Says at once what is known at once, and the rest as it comes.
+    """A panel of figures that shows at once what is known at once, and the rest as it comes.
 
     Signals:
-        shown_changed(int, bool): the part in this place is to be drawn, or left out.
+        shown_changed(int, bool): the part at this place is to be drawn, or left out.
     """
 
     shown_changed = Signal(int, bool)
@@ -64,7 +64,7 @@ class AudienceFigures(QWidget):
         self.clear()
 
     def clear(self) -> None:
-        """Say nothing."""
+        """Remove all figures."""
         for words in (self.rating, self.rating_words):
             words.setText("")
         self._show_parts(())
@@ -72,7 +72,7 @@ class AudienceFigures(QWidget):
         self._clear_details()
 
     def show_results(self, whole: PartResult, parts: Sequence[PartResult]) -> None:
-        """The rating over all viewers who are looked at, and that of each part of them; `show_details` follows."""
+        """Show the rating over the chosen viewers, and that of each part of them; `show_details` follows."""
         self.rating.setText("–" if whole.rating is None else points(whole.rating.mean))
         self.rating_words.setText(self._rating_in_words(whole))
         self._say(self.caution, self._caution_of(whole))
@@ -82,7 +82,9 @@ class AudienceFigures(QWidget):
     def show_details(
         self, result: ContentResult, has_neutral: bool, comparisons: Sequence[Comparison], cautions: Sequence[str]
     ) -> None:
-        """What takes longer to compute: the neutral difference, agreement, all the study's `comparisons`."""
+        """Show what takes longer to compute: the neutral difference, agreement, and those of the study's `comparisons`
+        that are about this item.
+        """
         self._say(self.neutral, self._neutral_in_words(result) if has_neutral else "")
         self._say(self.facts, self._facts_of(result))
         own = [one for one in comparisons if result.item in (one.first, one.second)]
@@ -93,7 +95,7 @@ class AudienceFigures(QWidget):
         self._heed_heading.setVisible(bool(cautions))
 
     def show_values(self, values: Sequence[str]) -> None:
-        """What each part shows where the pointer is; empty for nothing."""
+        """Show each part's value at the pointer; empty for none."""
         for entry, value in zip(self.entries, values, strict=False):
             entry.value.setText(value)
 
@@ -159,7 +161,7 @@ class AudienceFigures(QWidget):
         return " ".join(facts)
 
     def _comparison_in_words(self, comparison: Comparison, result: ContentResult, comparisons: int) -> str:
-        """As the item that is shown less the other one."""
+        """Describe a comparison as this item less the other one."""
         is_first = comparison.first == result.item
         other = (comparison.second if is_first else comparison.first).title
         found = comparison.difference

@@ -1,4 +1,4 @@
-"""What the film showed where its audience smiled most, and least."""
+"""The stills at which the audience smiled most, and least."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ MOST_BEST, MOST_FLAT = 6, 3
 
 
 class AudienceMoments(QWidget):
-    """The best moments with their numbers on the left, the flattest on the right; in little room the last of each are
-    left out. Hidden while there are none.
+    """A row with the best moments and their numbers on the left, the flattest on the right; if there is little room,
+    the last of each are left out. It is hidden while there are none.
 
     Signals:
         chosen(float): the film is to be played from this second.
@@ -56,11 +56,11 @@ class AudienceMoments(QWidget):
 
     @property
     def seconds(self) -> tuple[float, ...]:
-        """The middle of each moment, as `add_still` expects a picture of it; the best first."""
+        """The middle of each moment, as `add_still` takes it; the best first."""
         return tuple(self._middles_s.values())
 
     def clear(self) -> None:
-        """Show none."""
+        """Remove all moments."""
         for button in (*self.best, *self.flattest):
             button.parentWidget().layout().removeWidget(button)  # type: ignore[union-attr]
             button.deleteLater()
@@ -68,7 +68,7 @@ class AudienceMoments(QWidget):
         self.hide()
 
     def show_moments(self, best: Sequence[Moment], flattest: Sequence[Moment]) -> None:
-        """Black until their stills come; the best in the order of their ranks."""
+        """Show the moments, the best in the order of their ranks; each is black until its still comes."""
         self.clear()
         self.best = [self._button(moment, f"{moment.rank} · {clock(moment.start_s)}") for moment in best[:MOST_BEST]]
         self.flattest = [self._button(moment, clock(moment.start_s)) for moment in flattest[:MOST_FLAT]]
@@ -82,7 +82,7 @@ class AudienceMoments(QWidget):
         self._fit()
 
     def add_still(self, second: float, image: QImage) -> None:
-        """What the film shows there, one of `seconds`."""
+        """Add the film's still at `second`, one of `seconds`."""
         for button, middle_s in self._middles_s.items():
             if middle_s == second:
                 button.show_image(image)
@@ -108,7 +108,7 @@ class AudienceMoments(QWidget):
         return button
 
     def _fit(self) -> None:
-        """As many of each as there is room for."""
+        """Show as many of each as there is room for."""
         room = max(2, (self.width() - SPACE_L) // (STILL_SIZE.width() + SPACE_S))
         flat = min(len(self.flattest), max(1, room // 3, room - len(self.best)))
         for buttons, most in ((self.best, room - flat), (self.flattest, flat)):

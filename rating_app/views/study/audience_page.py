@@ -1,4 +1,4 @@
-"""What an audience made of an item of a study: its film, the curve below it, its rating, and its moments."""
+"""The results of an audience for an item of a study: its film, the curve below it, its rating, and its moments."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ from rating_app.views.timeline.chart_painting import MOST_CURVES
 
 _FIGURES_WIDTH, _LEAST_TITLE = 320, 110
 _FRAME_MS = 33
-"""The film's line moves 30 times a second."""
+"""The film's line moves 30 times per second."""
 
 Content = MediaView | PicturesView
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What is looked at: the item with this id; the viewers in a part of a split, (split, words), None for all; and the
-    split that they are laid over one another by, empty for all together.
+    """The user's choice: the item with this id; the viewers in one part of a split, (split, words), None for all; and
+    the split whose parts get a curve each, empty for one curve.
     """
 
     item: str
@@ -48,10 +48,10 @@ class Choice:
 
 
 class AudiencePage(QWidget):
-    """Shows what it is given as it comes; what is chosen, somebody else computes.
+    """A page that shows results as they come; others compute what the user chooses.
 
     Signals:
-        left(): the user wants back.
+        left(): the user wants to go back.
         chosen(object): another Choice.
         film_wanted(): the user will choose the file of the item that is shown.
         report_wanted(): all results are to be written into a folder.
@@ -115,7 +115,7 @@ class AudiencePage(QWidget):
 
     @property
     def choice(self) -> Choice:
-        """What is looked at."""
+        """The user's current choice."""
         return Choice(
             self._items[self.items.currentIndex()],
             self._only[self.viewers.currentIndex()],
@@ -124,11 +124,11 @@ class AudiencePage(QWidget):
 
     @property
     def content(self) -> Content | None:
-        """What plays or shows the item."""
+        """The view that plays or shows the item."""
         return self._content
 
     def show_study(self, title: str, items: Sequence[ShownItem], neutral: str) -> None:
-        """Begin with this study, of which `neutral` is the id of the neutral clip."""
+        """Show a new study, in which `neutral` is the id of the neutral clip."""
         self.title.setText(title)
         words = self.tr("Neutral clip: {title}")
         names = [words.format(title=item.title) if item.id == neutral else item.title for item in items]
@@ -140,8 +140,8 @@ class AudiencePage(QWidget):
         self.set_content(None)
 
     def show_splits(self, splits: Sequence[Split]) -> None:
-        """By which viewers can be chosen and laid over one another, for this item; what was chosen stays so where it is
-        still there.
+        """Offer the splits by which viewers can be chosen and compared for this item; a choice that is still possible
+        stays.
         """
         choice = self.choice
         names = {split.of: split.text or (self.tr("Stars") if split.of == STARS else split.of) for split in splits}
@@ -155,11 +155,11 @@ class AudiencePage(QWidget):
         _fill(self.split, [self.tr("One curve for all"), *by], _place_of(choice.by, self._by))
 
     def show_progress(self, words: str) -> None:
-        """What is being read or computed; empty at the end."""
+        """Show what is being read or computed; empty at the end."""
         self.progress.setText(words)
 
     def clear_results(self) -> None:
-        """Until others come."""
+        """Remove the results."""
         self._results = ()
         self.plot.show_results((), 0.0)
         self.figures.clear()
@@ -168,7 +168,9 @@ class AudiencePage(QWidget):
         self.report_button.setEnabled(False)
 
     def show_results(self, whole: PartResult, parts: Sequence[PartResult], length_s: float) -> None:
-        """Curves and ratings of all who are looked at, and of the parts that they are laid over one another by."""
+        """Show curves and ratings of all chosen viewers, and of the parts that get a curve each; the item lasts
+        `length_s`.
+        """
         self._results = tuple(parts) or (whole,)
         self.plot.show_results(self._results, length_s)
         self.figures.show_results(whole, parts)
@@ -178,10 +180,10 @@ class AudiencePage(QWidget):
     def show_details(
         self, result: ContentResult, has_neutral: bool, comparisons: Sequence[Comparison], cautions: Sequence[str]
     ) -> None:
-        """What takes longer to compute, of all who are looked at."""
+        """Show what takes longer to compute, over all chosen viewers."""
         self.figures.show_details(result, has_neutral, comparisons, cautions)
         if result.viewers >= MIN_VIEWERS:
-            # Those of one or two would be theirs, and not an audience's.
+            # Moments of one or two viewers would be theirs, and not an audience's.
             self.moments.show_moments(result.best, result.flattest)
         self.plot.show_moments(result.best[: len(self.moments.best)])
         self.report_button.setEnabled(True)
@@ -207,12 +209,12 @@ class AudiencePage(QWidget):
         content.running_changed.connect(self._on_running_changed)
 
     def show_film_problem(self, words: str) -> None:
-        """That what plays may not be what viewers saw; empty where nothing is wrong."""
+        """Warn that the film may not be what viewers saw; empty if nothing is wrong."""
         self.film_problem.setText(words)
         self.film_problem.setVisible(bool(words))
 
     def play_from(self, second: float) -> None:
-        """Where there is a film; else the second is only pointed at."""
+        """Play the film from there, if there is one; else the second is only pointed at."""
         if isinstance(self._content, MediaView) and self._content.position is not None:
             self._content.jump_to(ContentPosition(1, second))
             self._content.run()
@@ -239,10 +241,10 @@ class AudiencePage(QWidget):
         self.chosen.emit(self.choice)
 
     def _say_values(self) -> None:
-        """Those under the pointer, or else those where the film is."""
+        """Show the values at the pointer, or else at the film's position."""
         second = self.plot.pointer_s if self.plot.pointer_s is not None else self.plot.player_s
         said = [self._values_at(result, second) for result in self._results]
-        # Of the second that it lies in, as the values are.
+        # The time is cut to whole seconds, as the values are per second.
         at = "" if second is None else clock(int(second))
         if second is None or not said:
             words, values = "", ["" for _ in said]
@@ -330,7 +332,7 @@ class AudiencePage(QWidget):
 
 
 def _fill(box: QComboBox, entries: Sequence[str], chosen: int) -> None:
-    """In place of what was in it; nobody is told."""
+    """Replace a box's entries without emitting a signal."""
     box.blockSignals(True)
     box.clear()
     box.addItems(list(entries))
@@ -340,5 +342,5 @@ def _fill(box: QComboBox, entries: Sequence[str], chosen: int) -> None:
 
 
 def _place_of(wanted: object, among: Sequence[object]) -> int:
-    """The first where it is not among them."""
+    """Return the place of `wanted`; 0 if it is not there."""
     return among.index(wanted) if wanted in among else 0

@@ -1,4 +1,6 @@
-"""What an audience showed over the time of a film: the mean of joy with its band, and the share of viewers smiling."""
+"""The reactions of an audience over the time of a film: the mean of joy with its band, and the share of viewers
+smiling.
+"""
 
 from __future__ import annotations
 
@@ -39,29 +41,29 @@ from rating_app.views.timeline.chart_painting import (
 )
 
 MOST_BANDS = 2
-"""Of more parts only the curves are drawn: bands over bands cannot be told apart."""
+"""If there are more parts, only curves are drawn: bands over bands cannot be told apart."""
 
 _LEFT, _RIGHT, _TOP, _GAP, _BELOW = 38, 14, 22, 24, 6
 _SHARE_OF_HEIGHT = 0.28
-"""That the viewers smiling have of both charts."""
+"""Share of both charts' height that the viewers smiling have."""
 
 _SHORTEST_S = 10.0
-"""That can be looked at closer."""
+"""The shortest stretch that can be zoomed to."""
 
 _ZOOM = 1.25
 _STEP_PX = 8
-"""How far an arrow key goes."""
+"""The step of an arrow key."""
 
 _ZOOM_KEYS = {Qt.Key.Key_Plus: 1 / _ZOOM, Qt.Key.Key_Equal: 1 / _ZOOM, Qt.Key.Key_Minus: _ZOOM}
 _NEAR_PX = 8
 
 
 class AudiencePlot(QWidget):
-    """Draws its curves once, in as many columns as it is wide, and moves only lines over them: the pointer's and the
-    film's. The wheel looks closer, with Shift it goes along.
+    """A chart that draws its curves once, in as many columns as it is wide, and then moves only the lines of pointer
+    and film over them. The wheel zooms, and scrolls with Shift.
 
     Signals:
-        pointed(object): the second under the pointer, or where the arrow keys went; None where there is none any more.
+        pointed(object): the second under the pointer, or where the arrow keys went; None when it has left the chart.
         sought(float): the film is to be played from this second.
     """
 
@@ -93,26 +95,26 @@ class AudiencePlot(QWidget):
 
     @property
     def seconds_shown(self) -> tuple[float, float]:
-        """First and last that are in sight."""
+        """The first and the last second in sight."""
         return self._first_s, self._first_s + self._span_s
 
     @property
     def pointer_s(self) -> float | None:
-        """The second that is pointed at."""
+        """The second that is pointed at; None if there is none."""
         return self._pointer_s
 
     @property
     def player_s(self) -> float | None:
-        """Where the film is."""
+        """The film's position in seconds; None if no film plays."""
         return self._player_s
 
     def describe(self, words: str) -> None:
-        """Tell screen readers what is read where the pointer is; empty for how to move it."""
+        """Describe the values at the pointer to screen readers; if empty, how to move it."""
         keys = self.tr("Left and right move through time, Enter plays from there, plus and minus look closer")
         self.setAccessibleDescription(words or keys)
 
     def show_results(self, results: Sequence[PartResult], length_s: float) -> None:
-        """Of one item that lasts `length_s`, in place of what was there."""
+        """Show the results of an item that lasts `length_s`, in place of those before."""
         self._results, self._hidden = tuple(results), set()
         self._moments = ()
         ends = [len(result.course.joy.mean) * result.course.bin_s for result in results]
@@ -124,31 +126,31 @@ class AudiencePlot(QWidget):
         self._draw_anew()
 
     def show_moments(self, moments: Sequence[Moment]) -> None:
-        """Mark the best ones, by their numbers."""
+        """Mark the best moments by their numbers."""
         self._moments = tuple(moments)
         self._draw_anew()
 
     def set_shown(self, place: int, shown: bool) -> None:
-        """Leave the curve in this place out, or show it again."""
+        """Leave out the curve at this place, or show it again."""
         (self._hidden.discard if shown else self._hidden.add)(place)
         self._draw_anew()
 
     def show_player(self, second: float | None) -> None:
-        """Where the film is."""
+        """Show the film's position; None hides it."""
         if second != self._player_s:
             before, self._player_s = self._player_s, second
             self._update_line(before)
             self._update_line(second)
 
     def look_at(self, first_s: float, span_s: float) -> None:
-        """Show this stretch, as far as there is one."""
+        """Zoom to this stretch, as far as the item has it."""
         span_s = min(max(span_s, min(_SHORTEST_S, self._whole_s)), self._whole_s)
         self._first_s = min(max(0.0, first_s), self._whole_s - span_s)
         self._span_s = span_s
         self._draw_anew()
 
     def x_of(self, second: float) -> float:
-        """Where it stands, in pixels."""
+        """Return where a second is, in pixels."""
         return self._scale().x_of(second)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -262,7 +264,7 @@ class AudiencePlot(QWidget):
     ) -> None:
         for points in points_between_gaps(columns.at_s, 100 * columns.share_smiling, box, scale):
             if is_alone:
-                # In pieces, as lines are.
+                # Like a long line, a band is painted in pieces.
                 for first in range(0, max(1, len(points) - 1), 20):
                     thin = QPen(pen)
                     thin.setWidthF(1.0)
@@ -302,7 +304,7 @@ class AudiencePlot(QWidget):
         self.look_at(around_s - share * span_s, span_s)
 
     def _point_at(self, second: float | None, follow: bool = False) -> None:
-        """`follow` brings the second into sight where it is not."""
+        """Point at a second; with `follow`, scroll it into sight."""
         within = second is not None and 0 <= second <= self._whole_s
         before, self._pointer_s = self._pointer_s, second if within else None
         if follow and within and not self._first_s <= second <= self._first_s + self._span_s:  # type: ignore[operator]
@@ -322,7 +324,7 @@ class AudiencePlot(QWidget):
 
 
 def _paint_axis(painter: QPainter, box: QRectF, top: float, theme: Theme) -> None:
-    """From 0 to `top`, which is a multiple of 20, of 100."""
+    """Paint the axis from 0 to `top`, a multiple of 20, at most 100."""
     height = painter.fontMetrics().height()
     for value in (0, top / 2, top):
         y = round(y_of(100 * value / top, box))

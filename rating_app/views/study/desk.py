@@ -1,4 +1,4 @@
-"""The moderator's screen while a viewer sits: where they are, how well they are seen, and what can be done."""
+"""The moderator's screen during a sitting: how far the viewer is, how well they are seen, and the possible actions."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ _LEAST_PREVIEW = 240, 150
 
 @dataclass(frozen=True)
 class DeskState:
-    """What can be done now. `words` say what the viewer does; `checks_camera` before the first item, when their picture
-    helps to seat them.
+    """The possible actions. `words` describe what the viewer does; `checks_camera` is True before the first item, when
+    the viewer's picture helps to seat them.
     """
 
     words: str
@@ -40,7 +40,10 @@ class DeskState:
 
 
 class Desk(QWidget):
-    """Signals: what the moderator presses. `screen_requested`: the viewer's screen is to come to the front."""
+    """The moderator's screen.
+
+    Signals are what the moderator presses; `screen_requested` asks for the viewer's screen at the front.
+    """
 
     begin_requested = Signal()
     again_requested = Signal()
@@ -106,7 +109,7 @@ class Desk(QWidget):
         self._build_layout()
 
     def show_viewer(self, study: Study, viewer: str, has_own_screen: bool) -> None:
-        """Who sits there. Without a screen of their own, the viewer's screen lies over this one."""
+        """Name the viewer. Without a screen of their own, the viewer's screen covers this one."""
         self.title.setText(study.title)
         self.code.setText(viewer)
         alone = study.company is Company.ALONE
@@ -119,11 +122,11 @@ class Desk(QWidget):
         self.show_recording(None)
 
     def show_sitting(self, study: Study, sitting: Sitting | None) -> None:
-        """How far they are; None before they have agreed."""
+        """Show the progress of the sitting; None before the viewer has agreed."""
         self._items.show_sitting(study, sitting)
 
     def show_state(self, state: DeskState) -> None:
-        """What the viewer does, and what can be done."""
+        """Show what the viewer does, and enable the possible actions."""
         self._state = state
         self.doing.setText(state.words)
         self.begin_button.setVisible(state.checks_camera and not state.is_over)
@@ -140,7 +143,7 @@ class Desk(QWidget):
             self.preview.clear()
 
     def show_update(self, update: LiveUpdate, mirrored: bool, min_quality: float) -> None:
-        """How well the viewer is seen; their picture only while the camera is checked, and never what their face
+        """Show how well the viewer is seen; their picture only while the camera is checked, and never what their face
         shows.
         """
         self.face_chip.show_state(*face_state(update.analysis, min_quality))
@@ -155,20 +158,20 @@ class Desk(QWidget):
             self.show_recording(RecordingState(float(int(update.sample.timestamp_s)), self._recording.paused))
 
     def show_no_face(self) -> None:
-        """Nobody is looked at."""
+        """Show that nobody is being analysed."""
         self.face_chip.show_state(self.tr("No face"), "scan-face", "muted")
 
     def show_recording(self, state: RecordingState | None) -> None:
-        """Whether the viewer is recorded, and for how long."""
+        """Show whether the viewer is recorded, and for how long."""
         self._recording = state
         self.recording_chip.show_recording(state)
 
     def show_camera_state(self, on: bool) -> None:
-        """Whether a camera is held open."""
+        """Show whether a camera is held open."""
         self.camera_chip.show_camera_state(on)
 
     def show_message(self, words: str, role: str = "alert") -> None:
-        """One calm sentence; empty takes it back."""
+        """Show one calm sentence; empty words remove it."""
         self.message.setText(words)
         set_role(self.message, role)
         self.message.setVisible(bool(words))
@@ -259,7 +262,7 @@ class Desk(QWidget):
 
 
 class _ItemList(QWidget):
-    """The items in this viewer's order, with a sign and a word for each."""
+    """A list of the items in this viewer's order, with a sign and a word for each."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -21,13 +21,13 @@ from rating_app.study.plan import (
 )
 
 PICTURE_S = 10.0
-"""So long a picture is shown where nobody says otherwise."""
+"""The time for which a picture is shown by default, in seconds."""
 
 
 @dataclass(frozen=True)
 class DraftFilm:
-    """A file that is to be shown for `length_s`, 0 where that is not known yet. `item_id` is what it is called in a
-    study that has it already, else empty.
+    """A file that is to be shown for `length_s`, 0 if that is not known yet. `item_id` is its id in a study that has it
+    already, else empty.
     """
 
     file: Path
@@ -38,7 +38,7 @@ class DraftFilm:
 
 @dataclass(frozen=True)
 class DraftQuestion:
-    """A question to viewers; where it is `about_viewer`, before the films, and results can be filtered by it."""
+    """A question to viewers; one `about_viewer` is asked before the films, and results can be filtered by it."""
 
     question: Question
     about_viewer: bool = False
@@ -46,7 +46,9 @@ class DraftQuestion:
 
 @dataclass(frozen=True)
 class Draft:
-    """`folder` is where the study is, or is to be made. `edits` is the study that is edited, None for a new one."""
+    """A study as the user has described it so far. `folder` is where it is, or is to be made. `edits` is the study that
+    is edited, None for a new one.
+    """
 
     folder: Path
     title: str = ""
@@ -64,7 +66,7 @@ class Draft:
 
     @classmethod
     def of(cls, study: Study, folder: Path) -> Draft:
-        """To edit it."""
+        """Make a draft for editing a study."""
         films = tuple(_film(item, folder) for item in study.items)
         asked = tuple(DraftQuestion(question) for question in study.questions)
         about = tuple(DraftQuestion(_asked(field), about_viewer=True) for field in study.fields)
@@ -80,7 +82,7 @@ class Draft:
         return self.films if self.neutral is None else (self.neutral, *self.films)
 
     def study(self, files: Mapping[Path, tuple[str, str]]) -> Study:
-        """As it is written. `files` has for each file what it is called in the folder, and its digest."""
+        """Return the study as it is to be written. `files` maps each file to its name in the folder and its digest."""
         ids = item_ids(film.item_id or film.file.name for film in self.films)
         items = tuple(_item(one, film, files) for one, film in zip(ids, self.films, strict=True))
         names = named_ids((one.question.id or one.question.text for one in self.questions), "question")

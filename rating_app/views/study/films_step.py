@@ -1,4 +1,4 @@
-"""The wizard's films: which, what they are called, how long they are, and the neutral clip before them."""
+"""The wizard's films: their titles and lengths, and the neutral clip before them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,11 @@ from rating_app.views.study.draft import PICTURE_S, DraftFilm
 
 
 class FilmsStep(QWidget):
-    """Signals: changed(): other films than before, or one of them is known by now."""
+    """The step that chooses the films.
+
+    Signals:
+        changed(): the films have changed, or the length of one has become known.
+    """
 
     changed = Signal()
 
@@ -79,17 +83,17 @@ class FilmsStep(QWidget):
 
     @property
     def films(self) -> tuple[DraftFilm, ...]:
-        """In their order."""
+        """The films in their order."""
         return tuple(self._films)
 
     @property
     def neutral(self) -> DraftFilm | None:
-        """None where no clip comes first."""
+        """The neutral clip; None if there is none."""
         return self._neutral if self.neutral_box.isChecked() else None
 
     @property
     def problem(self) -> str:
-        """Why one cannot go on; empty where one can."""
+        """The reason why the user cannot go on; empty if they can."""
         if not self._films:
             return self.tr("Add at least one film, sound or picture.")
         shown = [*self._films, *([] if self.neutral is None else [self.neutral])]
@@ -103,13 +107,13 @@ class FilmsStep(QWidget):
         return ""
 
     def show_films(self, films: Sequence[DraftFilm], neutral: DraftFilm | None) -> None:
-        """Those of a study that is edited."""
+        """Show the films of a study that is edited."""
         self._films, self._neutral = list(films), neutral
         self.neutral_box.setChecked(neutral is not None)
         self._show_films()
 
     def add(self, files: Sequence[Path]) -> None:
-        """Behind the others, each once."""
+        """Add files after the others, each only once."""
         known = {film.file for film in self._films}
         for file in files:
             if file not in known:

@@ -1,4 +1,4 @@
-"""The page of studies: open or make one, who has seen it, who is next, and what came of it."""
+"""The page of studies: open or make one, see who has taken part and who is next, and open the results."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ _ICON_SIZE = 44
 
 @dataclass(frozen=True)
 class ShownStudy:
-    """A study as its folder has it now. `next_code` is for the viewer who comes next, `overdue` are those whose data
-    are to be deleted, `problems` sentences about what cannot be read.
+    """A study as its folder has it now. `next_code` is for the next viewer, `overdue` are the viewers whose data are to
+    be deleted, `problems` are sentences about files that cannot be read.
     """
 
     study: Study
@@ -48,13 +48,15 @@ class ShownStudy:
 
 
 class StudyPage(QStackedWidget):
-    """Signals:
-    new_requested(), open_requested(): another study.
-    edit_requested(): this one's study.toml.
-    next_requested(): the next viewer comes.
-    resume_requested(str), withdraw_requested(str): the viewer of this code; empty where none is chosen.
-    results_requested(): what came of it.
-    station_changed(str): what this computer is called, up to two capital letters.
+    """The page of studies.
+
+    Signals:
+        new_requested(), open_requested(): another study.
+        edit_requested(): edit this one's study.toml.
+        next_requested(): the next viewer comes.
+        resume_requested(str), withdraw_requested(str): the viewer with this code; empty if none is chosen.
+        results_requested(): show the results.
+        station_changed(str): the name of this computer, up to two capital letters.
     """
 
     new_requested = Signal()
@@ -87,22 +89,22 @@ class StudyPage(QStackedWidget):
         )
 
     def show_none(self, problems: Sequence[str] = ()) -> None:
-        """No study is open; `problems` are sentences about why one cannot be."""
+        """Show that no study is open; `problems` are sentences about why one cannot be."""
         self.start.show_problems(problems)
         self.setCurrentWidget(self.start)
 
     def show_study(self, shown: ShownStudy) -> None:
-        """This one is open."""
+        """Show the study that is open."""
         self.overview.show_study(shown)
         self.setCurrentWidget(self.overview)
 
     def show_film_problems(self, problems: Sequence[str] | None) -> None:
-        """What is wrong with the films; None while they are being looked at."""
+        """Show what is wrong with the films; None while they are being checked."""
         self.overview.show_film_problems(problems)
 
 
 class StudyStart(QWidget):
-    """What a study is, and the two ways to one."""
+    """A card that explains what a study is, with buttons to make or open one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,7 +160,7 @@ class StudyStart(QWidget):
         self.show_problems(())
 
     def show_problems(self, problems: Sequence[str]) -> None:
-        """A sentence each; none hides the list."""
+        """Show one sentence per problem; if there are none, the list is hidden."""
         self.problems.clear()
         self.problems.addItems(list(problems))
         for widget in (self._problems_heading, self.problems):
@@ -209,12 +211,12 @@ class Overview(QWidget):
 
     @property
     def chosen(self) -> str:
-        """The code of the viewer that is chosen; empty where none is."""
+        """The code of the viewer that is chosen; empty if none is."""
         rows = self.viewers.selectionModel().selectedRows()
         return str(rows[0].data()) if rows else ""
 
     def show_study(self, shown: ShownStudy) -> None:
-        """As its folder has it now."""
+        """Show the study as its folder has it now."""
         study = shown.study
         self.title.setText(study.title)
         self.place.setText(str(shown.folder))
@@ -246,7 +248,7 @@ class Overview(QWidget):
         self._follow_choice()
 
     def show_film_problems(self, problems: Sequence[str] | None) -> None:
-        """As of StudyPage."""
+        """Show what is wrong with the films; None while they are being checked."""
         self._film_words = () if problems is None else tuple(problems)
         self._show_warnings()
 
@@ -345,7 +347,7 @@ def _seen(sitting: Sitting) -> int:
 
 
 def _how(study: Study) -> list[str]:
-    """What to know of a sitting before it begins."""
+    """Describe how a sitting of the study proceeds."""
     translate = QCoreApplication.translate
     lasts = length(sum(item.length_s for item in study.shown) + study.blank_s * len(study.shown))
     orders = {

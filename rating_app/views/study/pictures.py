@@ -13,17 +13,17 @@ WIDTH_PX = 1600
 
 
 class PngPainter:
-    """Paints SVG files as PNG; without a window, too, where it starts Qt by itself and needs no screen."""
+    """A painter of SVG files as PNG. Without a window it starts Qt by itself, and needs no screen."""
 
     def __init__(self) -> None:
         self._application: QApplication | None = None
         if QApplication.instance() is None:
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-            # Fonts need one.
+            # Fonts need an application.
             self._application = QApplication(["rating-app"])
 
     def __call__(self, svg: str) -> bytes:
-        """The picture, WIDTH_PX wide on white; ValueError where it is no SVG."""
+        """Return the picture, WIDTH_PX wide on white; ValueError if `svg` is not an SVG."""
         renderer = QSvgRenderer(QByteArray(svg.encode()))
         if not renderer.isValid():
             raise ValueError("it is no SVG that can be painted")

@@ -17,14 +17,14 @@ from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, s
 
 _WIDEST = 900
 _MOST_BUTTONS = 11
-"""A scale of more steps has a slider."""
+"""A scale with more steps has a slider."""
 
 
 class QuestionsPage(QWidget):
-    """Each answer is checked as the study will check it; a viewer can go back and change one.
+    """A page that checks each answer as the study will check it; a viewer can go back and change one.
 
     Signals:
-        answered(object): all of them, a dict from the questions' ids to their answers; what was left open is not in it.
+        answered(object): all answers, a dict by the questions' ids, without those of questions left open.
     """
 
     answered = Signal(object)
@@ -50,11 +50,11 @@ class QuestionsPage(QWidget):
 
     @property
     def question(self) -> Question | None:
-        """The one that is asked now."""
+        """The current question."""
         return self._questions[self._number] if self._questions else None
 
     def ask(self, questions: Sequence[Question], answers: Mapping[str, Answer] | None = None) -> None:
-        """From the first on; `answers` are known from before. At least one question."""
+        """Ask these questions, at least one, from the first on; `answers` are those that are known already."""
         self._questions, self._answers, self._number = tuple(questions), dict(answers or {}), 0
         self._show_question()
 
@@ -86,7 +86,7 @@ class QuestionsPage(QWidget):
         self.field.begin()
 
     def _on_changed(self) -> None:
-        """Whether the viewer can go on."""
+        """Show whether the viewer can go on."""
         question, field = self._questions[self._number], self.field
         assert field is not None
         words, role = self._hint_of(question), "muted"
@@ -157,34 +157,34 @@ class QuestionsPage(QWidget):
 
 
 class _Field(QWidget):
-    """Where one answer is given.
+    """A field for one answer.
 
     Signals:
-        changed(): the answer is another than before.
+        changed(): the answer has changed.
     """
 
     changed = Signal()
 
     @property
     def answer(self) -> Answer | None:
-        """None while there is none."""
+        """The answer; None while there is none."""
         raise NotImplementedError
 
     @property
     def is_unclear(self) -> bool:
-        """Whether something stands there that is no answer."""
+        """Whether the field contains something that is not an answer."""
         return False
 
     def show_answer(self, answer: Answer) -> None:
-        """Given before."""
+        """Show an answer that was given before."""
         raise NotImplementedError
 
     def take_key(self, text: str) -> bool:
-        """A key was pressed; whether it means an answer."""
+        """Give the answer that the key stands for, and return whether there is one."""
         return False
 
     def begin(self) -> None:
-        """It is asked for now."""
+        """Take the focus, because the question is asked now."""
         self.setFocus()
 
 
@@ -202,7 +202,7 @@ def _field_of(question: Question) -> _Field:
 
 
 class _Choice(_Field):
-    """Buttons, of which one is pressed. The first nine of a list have the keys 1 to 9; a scale's steps their own."""
+    """Buttons, one of which is pressed. The first nine of a list have the keys 1 to 9; a scale's steps their own."""
 
     def __init__(self, answers: Sequence[tuple[str, Answer]], upright: bool, ends: tuple[str, str] = ("", "")) -> None:
         super().__init__()
@@ -276,7 +276,7 @@ class _LongScale(_Field):
 
     @property
     def answer(self) -> Answer | None:
-        # Where the handle stands at first is nobody's answer.
+        # The handle's first position is not an answer.
         return self.box.value if self._given else None
 
     def show_answer(self, answer: Answer) -> None:
@@ -305,7 +305,7 @@ class _Number(_Field):
         text = self.line.text().strip()
         number, fits = QLocale().toDouble(text)
         if not fits:
-            # As many type it, whatever their region writes.
+            # This is how many people type it, whatever their region.
             number, fits = QLocale.c().toDouble(text)
         return number if fits else None
 
@@ -336,7 +336,7 @@ class _Text(_Field):
 
 
 class _Lines(QPlainTextEdit):
-    """Enter goes on, as everywhere; Shift+Enter begins another line."""
+    """A text of several lines: Enter goes on, as everywhere; Shift+Enter begins another line."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -30,7 +30,7 @@ _BOUND = 1000
 
 
 class QuestionsStep(QWidget):
-    """Questions in the order in which they are asked."""
+    """A list of questions in the order in which they are asked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +74,7 @@ class QuestionsStep(QWidget):
         return tuple(self._questions)
 
     def show_questions(self, questions: Sequence[DraftQuestion]) -> None:
-        """In place of those before."""
+        """Show these questions in place of those before."""
         self._questions = list(questions)
         self._show(0)
 
@@ -123,7 +123,7 @@ class QuestionsStep(QWidget):
 
 
 class QuestionDialog(QDialog):
-    """One question, new or to be changed."""
+    """A dialog for one question, new or to be changed."""
 
     def __init__(self, edited: DraftQuestion | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,7 +172,7 @@ class QuestionDialog(QDialog):
 
     @property
     def question(self) -> DraftQuestion:
-        """As it is by now."""
+        """The question as it is described now."""
         kind, when = self._kind, self._when
         is_scale = kind is QuestionKind.SCALE
         question = Question(
@@ -191,12 +191,12 @@ class QuestionDialog(QDialog):
 
     @property
     def _kind(self) -> QuestionKind:
-        # Qt keeps the text alone.
+        # Qt keeps only the text.
         return QuestionKind(self.kind_box.currentData())
 
     @property
     def _when(self) -> Asked | None:
-        """None for about the viewer."""
+        """The time at which the question is asked; None for one about the viewer."""
         when = self.when_box.currentData()
         return None if when is None else Asked(when)
 
@@ -272,7 +272,7 @@ class QuestionDialog(QDialog):
 
 
 def usual_questions() -> tuple[DraftQuestion, ...]:
-    """What a new study asks, until somebody changes it."""
+    """Return the questions of a new study, until the user changes them."""
     translate = QCoreApplication.translate
     age = Question(
         "age_band",

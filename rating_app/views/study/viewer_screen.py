@@ -1,4 +1,4 @@
-"""The viewer's screen in a study: what they are told, shown and asked, and nothing else."""
+"""The viewer's screen in a study: notice, films and questions, and nothing else."""
 
 from __future__ import annotations
 
@@ -35,24 +35,24 @@ from rating_app.views.study.questions import QuestionsPage
 from rating_app.views.watch.rest_screen import RestScreen
 
 MODERATOR_KEYS = "Ctrl+Shift+M"
-"""Bring the moderator's screen, where there is one screen for both."""
+"""The keys that show the moderator's screen if there is one screen for both."""
 
 _WIDEST = 900
 _GAUGE = 260, 200
 
 
 class ViewerScreen(QWidget):
-    """A window that fills the screen. Its stage is a session's: what is watched in it is told as from any view.
+    """A window that fills the screen. It is a session's Stage, as the watch page is.
 
     Signals:
         agreed(), refused(): the answer to the notice.
-        answered(object): as of QuestionsPage.
+        answered(object): the same as QuestionsPage's.
         begun(): the viewer is ready.
-        skip_requested(), again_requested(): as the RestScreen's.
-        halted(): Esc; the viewer does not want to go on just like that.
-        continued(), stopped(), withdrawn(): what they want then.
-        moderator_called(): the moderator's keys.
-        film_failed(str): why what is to be watched cannot be shown; one sentence.
+        skip_requested(), again_requested(): the same as RestScreen's.
+        halted(): the viewer has pressed Esc, and may not want to go on.
+        continued(), stopped(), withdrawn(): what the viewer decides then.
+        moderator_called(): the moderator's keys were pressed.
+        film_failed(str): why the item cannot be shown; one sentence.
     """
 
     agreed = Signal()
@@ -69,7 +69,7 @@ class ViewerScreen(QWidget):
     film_failed = Signal(str)
 
     def __init__(self, clock: ContentClock, parent: QWidget) -> None:
-        """`clock` is told where in the content the viewer is."""
+        """Build the pages; `clock` is kept at the position in the content."""
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(self.tr("Study"))
         self.setObjectName("viewer_screen")
@@ -78,7 +78,7 @@ class ViewerScreen(QWidget):
         self.kind: ContentKind | None = None
         self.media, self.pictures = MediaView(clock), PicturesView(clock)
         for view in (self.media, self.pictures):
-            # Only their surfaces are seen: nobody jumps in a study's film.
+            # Only their surfaces are seen: a viewer cannot jump in a study's film.
             view.setParent(self)
             view.hide()
             view.set_controls_locked(True)
@@ -106,23 +106,23 @@ class ViewerScreen(QWidget):
 
     @property
     def content(self) -> MediaView | PicturesView | None:
-        """What is to be watched, or is; None between items."""
+        """The view of the next or the current item; None between items."""
         if self.kind is ContentKind.MEDIA:
             return self.media
         return self.pictures if self.kind is ContentKind.PICTURES else None
 
     @property
     def sight(self) -> Sight:
-        """What of themselves the viewer has on the screen."""
+        """The part of themselves that viewers see on the screen."""
         return Sight(face=False, gauge=self.gauge.isVisible())
 
     @property
     def is_on_film(self) -> bool:
-        """Whether an item is seen."""
+        """Whether an item is shown."""
         return self.pages.currentWidget() is self._film
 
     def fill(self, screen: QScreen) -> None:
-        """Come up on this screen."""
+        """Fill this screen, in front of other windows."""
         self.setGeometry(screen.geometry())
         self.showFullScreen()
         self.raise_()
@@ -130,17 +130,17 @@ class ViewerScreen(QWidget):
         self._focus()
 
     def end(self) -> None:
-        """Go for good; the files are let go of."""
+        """Close the window for good, and the files with it."""
         self._is_ending = True
         self.close_item()
         self.close()
 
     def open_demo(self, film: Path, title: str) -> None:
-        """A study shows no demo."""
+        """Raise AssertionError: a study has no demo."""
         raise AssertionError("a study shows no demo")
 
     def show_consent(self, notice: ConsentNotice) -> None:
-        """Ask this viewer; nobody's earlier answer holds."""
+        """Ask this viewer for consent; an earlier viewer's answer does not count."""
         if self.consent is not None:
             self.pages.removeWidget(self.consent)
             self.consent.deleteLater()
@@ -152,16 +152,18 @@ class ViewerScreen(QWidget):
         self._turn_to(self.consent)
 
     def show_ready(self) -> None:
-        """Before the first item: is the viewer comfortable, and seen?"""
+        """Ask before the first item whether the viewer is comfortable, and show whether they are seen."""
         self.ready.show_face(False)
         self._turn_to(self.ready)
 
     def show_questions(self) -> None:
-        """Those that `questions` was given."""
+        """Show the questions that were given to `questions`."""
         self._turn_to(self.questions)
 
     def open_item(self, file: Path, seconds: float) -> None:
-        """Have it ready, from its beginning; a picture stands for so many seconds. `film_failed` where it cannot be."""
+        """Open an item at its beginning without playing it; a picture will be shown for `seconds`. `film_failed`
+        reports a file that cannot be shown.
+        """
         self.close_item()
         if file.suffix.lower().lstrip(".") in MEDIA_SUFFIXES:
             self.kind = ContentKind.MEDIA
@@ -171,22 +173,22 @@ class ViewerScreen(QWidget):
             self.pictures.open([file], seconds)
 
     def close_item(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         content, self.kind = self.content, None
         if content is not None:
             content.close_content()
 
     def show_blank(self) -> None:
-        """Nothing."""
+        """Show an empty screen."""
         self._turn_to(self.blank)
 
     def show_rest(self) -> None:
-        """The cross; `rest_screen` counts."""
+        """Show the cross and the countdown of `rest_screen`."""
         self.rest_screen.show_begin()
         self._turn_to(self.rest_screen)
 
     def show_film(self, with_gauge: bool) -> None:
-        """What `open_item` has opened, with the gauge where the study's viewers are to see it."""
+        """Show the item that `open_item` has opened, with the gauge if the study lets viewers see it."""
         if self.content is not None:
             self._film.show_surface(self.content.surface)
             self._turn_to(self._film)
@@ -195,21 +197,21 @@ class ViewerScreen(QWidget):
             self._arrange()
 
     def show_halt(self) -> None:
-        """Ask what the viewer wants."""
+        """Ask the viewer whether to go on."""
         self._turn_to(self.halt)
 
     def show_words(self, heading: str, text: str) -> None:
-        """All there is to say now: that it begins soon, thanks, that everything is erased."""
+        """Show only these words: that it begins soon, thanks, or that everything is erased."""
         self.thanks.show_words(heading, text)
         self._turn_to(self.thanks)
 
     def show_live(self, live: LiveRating | None, mean: float | None, words: str) -> None:
-        """What the gauge shows, where it is seen."""
+        """Pass these values to the gauge, if it is visible."""
         if self._shows_gauge:
             self.gauge.show_rating(live, mean, words)
 
     def show_camera_state(self, on: bool) -> None:
-        """Whether a camera is held open."""
+        """Show whether a camera is held open."""
         self.light.setVisible(on)
         self.light.raise_()
 
@@ -223,7 +225,7 @@ class ViewerScreen(QWidget):
         if self._is_ending:
             super().closeEvent(event)
         else:
-            # The desktop's way to close a window: as if they had pressed Esc.
+            # This is the desktop's way to close a window; it counts as Esc.
             event.ignore()
             self.halted.emit()
 
@@ -237,7 +239,7 @@ class ViewerScreen(QWidget):
         painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A click on the film does nothing."""
+        """Ignore clicks on the film."""
         return event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
     def _turn_to(self, page: QWidget) -> None:
@@ -254,7 +256,7 @@ class ViewerScreen(QWidget):
         if page is self.questions and self.questions.field is not None:
             self.questions.field.begin()
         elif page in (self._film, self.blank, self.rest_screen, self.thanks):
-            # So that Esc is heard here, whatever had the focus before.
+            # Esc has to reach this window, whatever had the focus before.
             self.setFocus()
         elif page is not None:
             page.setFocus()
@@ -281,7 +283,7 @@ class ViewerScreen(QWidget):
 
 
 class _Stage(QWidget):
-    """Borrows the surface of what is watched."""
+    """A place for the surface of the current view."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -304,7 +306,7 @@ class _Blank(QWidget):
 
 
 class WordsPage(QWidget):
-    """A heading and a sentence or two, in the middle."""
+    """A page with a heading and a sentence or two, in the middle."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -316,14 +318,18 @@ class WordsPage(QWidget):
             self._rows.insertWidget(self._rows.count() - 1, one)
 
     def show_words(self, heading: str, text: str) -> None:
-        """In place of those before."""
+        """Show these words in place of those before."""
         self.heading.setText(heading)
         self.words.setText(text)
         self.setAccessibleName(f"{heading} {text}")
 
 
 class ReadyPage(WordsPage):
-    """Signals: begun(): the viewer is ready."""
+    """A page on which the viewer begins.
+
+    Signals:
+        begun(): the viewer is ready.
+    """
 
     begun = Signal()
 
@@ -340,7 +346,7 @@ class ReadyPage(WordsPage):
         self.show_face(False)
 
     def show_face(self, seen: bool, words: str = "") -> None:
-        """Whether the viewer's face is seen, and what to mend where it is not seen well."""
+        """Show whether the viewer's face is seen, and how to improve it if it is not seen well."""
         if seen:
             text = words or self.tr("You are seen well. Press Enter when you want to begin.")
         else:
@@ -354,7 +360,11 @@ class ReadyPage(WordsPage):
 
 
 class HaltPage(WordsPage):
-    """Signals: continued(), stopped(), withdrawn(): what the viewer wants."""
+    """A page on which the viewer decides whether to go on.
+
+    Signals:
+        continued(), stopped(), withdrawn(): the decision.
+    """
 
     continued = Signal()
     stopped = Signal()
@@ -382,7 +392,7 @@ class HaltPage(WordsPage):
 
 
 def _column(page: QWidget) -> QVBoxLayout:
-    """Its last row is the room below."""
+    """Return a column in the middle of the page; its last row takes the room below."""
     column = QWidget()
     column.setMaximumWidth(_WIDEST)
     rows = QVBoxLayout(column)

@@ -1,4 +1,4 @@
-"""A viewer withdraws from a study: which, what of them is erased, and what cannot be reached from here."""
+"""Withdrawal of a viewer from a study: who, what is erased, and what cannot be reached from here."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _WIDTH = 560
 
 
 class WithdrawDialog(QDialog):
-    """Accepted only by its button, which Enter does not press unless it is chosen first."""
+    """A dialog that is accepted only by its button, which Enter presses only if it has the focus."""
 
     def __init__(
         self, codes: Sequence[str], chosen: str, copies: Sequence[Copy], parent: QWidget | None = None
     ) -> None:
-        """`codes` are those of the viewers; `copies` are all that are known of the study."""
+        """Build the dialog; `codes` are the viewers', `copies` all copies of the study's data that are known."""
         super().__init__(parent)
         self._copies = tuple(copies)
         self.setWindowTitle(self.tr("Withdraw a viewer"))
@@ -65,7 +65,7 @@ class WithdrawDialog(QDialog):
 
     @property
     def code(self) -> str:
-        """The viewer who withdraws."""
+        """The code of the viewer who withdraws."""
         return self.code_box.currentText()
 
     def _follow(self) -> None:
@@ -78,7 +78,7 @@ class WithdrawDialog(QDialog):
 
 
 class WithdrawnDialog(QDialog):
-    """What was erased, and the copies that are left to those who run the study."""
+    """A dialog that lists what was erased, and the copies that the people who run the study have to erase."""
 
     def __init__(self, withdrawal: Withdrawal, parent: QWidget | None = None) -> None:
         super().__init__(parent)

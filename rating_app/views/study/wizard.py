@@ -1,4 +1,4 @@
-"""Make a study, or edit one: what it is for, its films, how they are shown, and what is asked."""
+"""The wizard that makes a study, or edits one: its purpose, its films, how they are shown, and the questions."""
 
 from __future__ import annotations
 
@@ -42,18 +42,19 @@ _PROGRESS_STEPS = 1000
 
 
 class StudyWizard(QDialog):
-    """Nothing is written before the last step; `make_requested` tells whom to ask, and the dialog waits for the end.
+    """A dialog that writes nothing before its last step; the receiver of `make_requested` does, and the dialog waits
+    for it.
 
     Signals:
         make_requested(object): the Draft.
-        cancel_requested(): the films are not to be copied any further.
+        cancel_requested(): copying the films is to stop.
     """
 
     make_requested = Signal(object)
     cancel_requested = Signal()
 
     def __init__(self, draft: Draft | None = None, parent: QWidget | None = None) -> None:
-        """`draft` is that of a study to be edited; None makes a new one."""
+        """Build the dialog for a study to be edited; without a `draft`, for a new one."""
         super().__init__(parent)
         self._draft = draft or Draft(_studies_folder())
         self._follows_title = draft is None
@@ -104,7 +105,7 @@ class StudyWizard(QDialog):
 
     @property
     def draft(self) -> Draft:
-        """As it is by now."""
+        """The study as it is described now."""
         about, showing = self.about, self.showing
         return replace(
             self._draft,
@@ -123,17 +124,17 @@ class StudyWizard(QDialog):
         )
 
     def show_progress(self, share: float) -> None:
-        """So much of the films is copied, in [0, 1]."""
+        """Show the share of the films that is copied, in [0, 1]."""
         self.progress.setValue(round(share * _PROGRESS_STEPS))
 
     def show_problems(self, problems: Sequence[str]) -> None:
-        """It could not be made; a sentence for each reason."""
+        """Show why the study could not be made, one sentence per reason."""
         self._set_making(False)
         self._follow()
         self.problem.setText("\n".join(problems))
 
     def reject(self) -> None:
-        """Also by Esc: while films are copied, that ends first."""
+        """Close the dialog, also by Esc; while films are copied, stop that first."""
         if self._is_making:
             self.cancel_requested.emit()
         else:
@@ -166,7 +167,7 @@ class StudyWizard(QDialog):
         self._follow()
 
     def _follow(self) -> None:
-        """Whether one can go on."""
+        """Enable the button to go on if nothing is missing, else show the problem."""
         if self._is_making:
             return
         problem = (self.about.problem, self.films.problem, "", "")[self.pages.currentIndex()]
@@ -190,7 +191,11 @@ class StudyWizard(QDialog):
 
 
 class AboutStep(QWidget):
-    """Signals: changed(): something else stands there."""
+    """The step with title, purpose, contact and folder.
+
+    Signals:
+        changed(): a field has changed.
+    """
 
     changed = Signal()
 
@@ -234,7 +239,7 @@ class AboutStep(QWidget):
 
     @property
     def folder(self) -> Path:
-        """Where the study is, or is to be made."""
+        """The folder in which the study is, or is to be made."""
         if self._chosen is not None:
             return self._chosen
         name = "".join(letter for letter in self.title.text() if letter.isalnum() or letter in " -_").strip()
@@ -242,7 +247,7 @@ class AboutStep(QWidget):
 
     @property
     def problem(self) -> str:
-        """Why one cannot go on; empty where one can."""
+        """The reason why the user cannot go on; empty if they can."""
         if not self.title.text().strip():
             return self.tr("Give the study a title.")
         if not self.purpose.toPlainText().strip():
@@ -254,7 +259,7 @@ class AboutStep(QWidget):
         return ""
 
     def choose(self, folder: Path) -> None:
-        """Make the study there, whatever its title."""
+        """Make the study in this folder, whatever its title."""
         self._chosen = folder
         self._follow()
 
@@ -269,7 +274,7 @@ class AboutStep(QWidget):
 
 
 class ShowingStep(QWidget):
-    """How films are shown, and how long what is recorded is kept."""
+    """The step that sets how films are shown, and how long recorded data are kept."""
 
     def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
         super().__init__(parent)

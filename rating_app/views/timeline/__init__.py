@@ -1,1 +1,1 @@
-"""Curves over time: while a session goes on, and afterwards."""
+"""Curves over time: of a session in progress, and of a finished one."""

@@ -1,4 +1,4 @@
-"""What the window's charts are painted with: a scale of time, axes, curves that break off, and words on a plate."""
+"""The parts of the window's charts: a scale of time, axes, curves that break, and words on a plate."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from rating_app.views.design.language import decimal_mark
 from rating_app.views.design.theme import SERIES_DASHES, Theme
 
 MOST_CURVES = len(SERIES_DASHES)
-"""More over one another nobody can tell apart."""
+"""The most curves over one another that a reader can tell apart."""
 
 LEAST_TICK_PX = 72.0
-"""Room that a tick with its label takes."""
+"""Width that a tick with its label takes."""
 
 AXIS_PX = 18
-"""Height of an axis below a chart: of the ends of its ticks, and their labels."""
+"""Height of an axis below a chart, with its ticks and their labels."""
 
 _TICK_PX = 3
 _FILL_ALPHA = 0.22
@@ -31,12 +31,12 @@ _LABEL_GAP_PX = 6
 _SMALLEST_PT = 7.0
 _LINE_WIDTH = 2.0
 _PIECE = 20
-"""How many of its steps a curve is drawn by at once."""
+"""The number of steps of a curve that are drawn at once."""
 
 
 @dataclass(frozen=True)
 class TimeScale:
-    """`first_s` stands at `left`, in pixels; the chart is `width` pixels wide and shows `span_s` seconds."""
+    """A scale of time: `first_s` is at `left`, in pixels; `width` pixels cover `span_s` seconds."""
 
     left: float
     width: float
@@ -58,26 +58,30 @@ class TimeScale:
         return self.first_s + (x - self.left) / self.px_per_s
 
     def ticks(self) -> tuple[Tick, ...]:
-        """Those that are in sight, with room for each label."""
+        """Return the ticks that are in sight, with room for each label."""
         return time_ticks(self.first_s, self.last_s, LEAST_TICK_PX / self.px_per_s, decimal_mark())
 
     def ticks_of_content(self, runs: Sequence[tuple[Floats, Floats]]) -> tuple[Tick, ...]:
-        """The same in the content's time; `runs` are as of ContentTrack."""
+        """Return the same in the content's time, which leaps where the viewer jumped; `runs` are those of a
+        ContentTrack.
+        """
         return content_ticks(runs, self.first_s, self.last_s, LEAST_TICK_PX / self.px_per_s, decimal_mark())
 
 
 class PaintedOnce:
-    """All of a chart but what follows pointer or player: painted anew if size, colours or data have changed."""
+    """The part of a chart that does not follow the pointer or the player: it is painted anew only if size, colours or
+    data have changed.
+    """
 
     def __init__(self, widget: QWidget, paint: Callable[[QPainter, Theme], None]) -> None:
-        """`paint` paints it onto the theme's surface, in the font of charts."""
+        """Keep `paint`, which paints the chart on the theme's surface, in the font of charts."""
         self._widget = widget
         self._paint = paint
         self._picture = QPixmap()
         self._look: tuple[QSize, float, Theme] | None = None
 
     def outdate(self) -> None:
-        """What is shown has changed."""
+        """Have the picture painted anew next time."""
         self._look = None
 
     def picture(self, theme: Theme) -> QPixmap:
@@ -97,19 +101,19 @@ class PaintedOnce:
 
 
 def chart_font(widget: QWidget) -> QFont:
-    """A little smaller than the widget's own."""
+    """Return a font a little smaller than the widget's own."""
     font = widget.font()
     font.setPointSizeF(max(_SMALLEST_PT, 0.85 * font.pointSizeF()))
     return font
 
 
 def y_of(rating: float, box: QRectF) -> float:
-    """Where a rating in [0, 100] stands between the bottom and the top of `box`."""
+    """Return the height, in pixels, of a rating in [0, 100] between the bottom and the top of `box`."""
     return box.bottom() - rating / 100 * box.height()
 
 
 def paint_rating_axis(painter: QPainter, ratings: Sequence[int], box: QRectF, theme: Theme) -> None:
-    """A line across `box` for each of `ratings`, with the number left of it."""
+    """Paint a line across `box` for each of `ratings`, with the number left of it."""
     height = painter.fontMetrics().height()
     for rating in ratings:
         y = round(y_of(rating, box))
@@ -121,9 +125,7 @@ def paint_rating_axis(painter: QPainter, ratings: Sequence[int], box: QRectF, th
 
 
 def paint_ticks(painter: QPainter, ticks: Sequence[Tick], scale: TimeScale, room: QRectF, theme: Theme) -> None:
-    """Each a stroke from the top of `room` down into its lowest AXIS_PX, and below it the
-    label, which stays inside.
-    """
+    """Paint each tick from the top of `room` into its lowest AXIS_PX, with the label below it and inside `room`."""
     height = painter.fontMetrics().height()
     end = round(room.bottom()) - AXIS_PX + _TICK_PX
     for tick in ticks:
@@ -138,7 +140,7 @@ def paint_ticks(painter: QPainter, ticks: Sequence[Tick], scale: TimeScale, room
 
 
 def paint_line(painter: QPainter, points: Sequence[QPointF], pen: QPen) -> None:
-    """One stretch of a curve; a single point is a dot."""
+    """Paint one stretch of a curve; a single point becomes a dot."""
     painter.setPen(pen)
     if len(points) == 1:
         painter.drawPoint(points[0])
@@ -147,7 +149,7 @@ def paint_line(painter: QPainter, points: Sequence[QPointF], pen: QPen) -> None:
 
 
 def pen_of(place: int, theme: Theme) -> QPen:
-    """How the curve in this place, from 0, among several is drawn."""
+    """Return the pen for the curve at this place, counted from 0, among several."""
     pen = QPen(QColor(theme.series[place]), _LINE_WIDTH)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if SERIES_DASHES[place]:
@@ -156,7 +158,7 @@ def pen_of(place: int, theme: Theme) -> QPen:
 
 
 def line_sample(place: int, theme: Theme, size: QSize) -> QIcon:
-    """A piece of the line that `pen_of` draws, for a legend."""
+    """Return a sample of the line that `pen_of` draws, for a legend."""
     scale = 2.0
     picture = QPixmap(size * scale)
     picture.setDevicePixelRatio(scale)
@@ -169,14 +171,14 @@ def line_sample(place: int, theme: Theme, size: QSize) -> QIcon:
 
 
 def points_between_gaps(at: Floats, ratings: Floats, box: QRectF, scale: TimeScale) -> list[list[QPointF]]:
-    """Of a curve (n,) over the seconds `at` (n,), what lies between its NaNs, each to be drawn by itself."""
+    """Return the points of a curve (n,) over the seconds `at` (n,), one list for each stretch between its NaNs."""
     points = [QPointF(scale.x_of(x), y_of(y, box)) for x, y in zip(at.tolist(), ratings.tolist(), strict=True)]
     return [points[first:end] for first, end in stretches(~np.isnan(ratings))]
 
 
 def paint_long_line(painter: QPainter, points: Sequence[QPointF], pen: QPen) -> None:
-    """A long line, of which Qt smooths the whole in a time that grows with the square of its length: eight curves take
-    130 ms, and 25 in pieces. Dashes go on from piece to piece.
+    """Paint a long line in pieces. Qt's smoothing takes a time that grows with the square of a line's length: eight
+    curves take 130 ms whole, and 25 ms in pieces. Dashes continue from piece to piece.
     """
     pen, drawn_px = QPen(pen), 0.0
     for first in range(0, max(1, len(points) - 1), _PIECE):
@@ -190,7 +192,7 @@ def paint_long_line(painter: QPainter, points: Sequence[QPointF], pen: QPen) -> 
 def paint_band(
     painter: QPainter, at: Floats, low: Floats, high: Floats, box: QRectF, scale: TimeScale, colour: str
 ) -> None:
-    """What lies between two curves (n,), as of `points_between_gaps`, which have their NaNs together."""
+    """Fill the area between two curves (n,), as of `points_between_gaps`; their NaNs are in the same places."""
     fill = QColor(colour)
     fill.setAlphaF(_FILL_ALPHA)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -202,7 +204,7 @@ def paint_band(
 
 
 def paint_area(painter: QPainter, points: Sequence[QPointF], floor: float, pen: QPen) -> None:
-    """The same, with a tint of its colour down to `floor`."""
+    """Paint the line, with a tint of its colour down to `floor`."""
     fill = QColor(pen.color())
     fill.setAlphaF(_FILL_ALPHA)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -212,20 +214,20 @@ def paint_area(painter: QPainter, points: Sequence[QPointF], floor: float, pen: 
 
 
 def paint_cursor(painter: QPainter, x: float, box: QRectF, theme: Theme) -> None:
-    """Where pointer or keys are."""
+    """Paint a line where the pointer or the keys are."""
     painter.setPen(QPen(QColor(theme.accent), 1, Qt.PenStyle.DashLine))
     painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
 
 
 def paint_focus(painter: QPainter, box: QRectF, theme: Theme) -> None:
-    """That keys go to this chart."""
+    """Paint a frame that shows that the chart has the focus."""
     painter.setPen(QPen(QColor(theme.accent), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 3, 3)
 
 
 def paint_plate(painter: QPainter, box: QRectF, words: str, ground: str, ink: str) -> None:
-    """Words on a ground of their own, in colours of the theme."""
+    """Paint words on a ground of their own, in colours of the theme."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
     painter.drawRoundedRect(box, 4, 4)

@@ -1,4 +1,4 @@
-"""What a timeline shows beside its curve: where the viewer looked away, and what is left out of the rating."""
+"""The parts of a timeline beside its curve: looks away, and stretches that are left out of the rating."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rating_app.views.design.theme import Theme
 from rating_app.views.timeline.chart_painting import TimeScale, paint_plate
 
 AWAY_PX = 14
-"""Height of the lane of looks away."""
+"""Height of the lane of looks away, in pixels."""
 
 _BAR_PX = 5
 _DIMMED = 0.55
@@ -21,7 +21,7 @@ _EDGE_PX = 1
 
 
 def reason_in_words(reason: ExclusionReason) -> str:
-    """Such as "talking", in the window's language."""
+    """Return the reason in the window's language, such as "talking"."""
     return {
         ExclusionReason.TALKING: QCoreApplication.translate("Exclusion", "talking"),
         ExclusionReason.EATING: QCoreApplication.translate("Exclusion", "eating"),
@@ -31,7 +31,7 @@ def reason_in_words(reason: ExclusionReason) -> str:
 
 
 def paint_away(painter: QPainter, away: Sequence[LookAway], lane: QRectF, scale: TimeScale, theme: Theme) -> None:
-    """A bar for each, on a thin line that stands for facing the screen; the lane's name is left of it."""
+    """Paint a bar for each look away, on a thin line that means facing the screen; the lane's name is left of it."""
     middle = round(lane.center().y()) + 0.5
     painter.setPen(QPen(QColor(theme.border), 1))
     painter.drawLine(QPointF(lane.left(), middle), QPointF(lane.right(), middle))
@@ -50,7 +50,7 @@ def paint_away(painter: QPainter, away: Sequence[LookAway], lane: QRectF, scale:
 def paint_exclusions(
     painter: QPainter, exclusions: Sequence[Exclusion], box: QRectF, scale: TimeScale, theme: Theme
 ) -> None:
-    """The curve under each is dimmed and hatched, and the reason stands on it where there is room."""
+    """Dim and hatch the curve under each exclusion, and write the reason on it if there is room."""
     veil = QColor(theme.surface)
     veil.setAlphaF(_DIMMED)
     hatching = QBrush(QColor(theme.muted), Qt.BrushStyle.BDiagPattern)

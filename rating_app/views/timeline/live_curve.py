@@ -1,5 +1,5 @@
-"""The curve of visible joy over time, in no more points than anybody can see, and drawn in pieces that are kept: a view
-that moves costs no drawing, and a new point that of one piece.
+"""The curve of visible joy over time, in no more points than a viewer can see, drawn in pieces that are kept: moving
+the view costs no drawing, and a new point costs that of one piece.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ Floats = npt.NDArray[np.float64]
 
 POINT_S = 0.1
 BREAK_S = DEFAULT_METHOD.max_gap_s
-"""Frames further apart leave a gap, whatever was seen at both its ends."""
+"""Frames further apart leave a gap, even if a face was seen at both of its ends."""
 
 _HAIR = 1e-6
-"""So that a frame at 0.3 s, which is 0.29999... in the computer, is not counted with those before it."""
+"""A margin for rounding: a frame at 0.3 s, stored as 0.29999..., is not counted with those before it."""
 
 TILE_PX = 256
-"""Device pixels; a multiple of the hatching's 8, so that it goes on from piece to piece."""
+"""Width in device pixels; a multiple of the hatching's 8, so that it continues from piece to piece."""
 
 HATCH_PX = 8
 _ROOM_PX = 2
@@ -34,9 +34,10 @@ _KEPT = 64
 
 
 class LiveCurve:
-    """At most ten points a second: each is the mean of its frames, NaN where a face was not MOSTLY_SEEN in them.
+    """A curve of at most ten points per second: each is the mean of its frames, NaN if a face was not MOSTLY_SEEN in
+    them.
 
-    It stands at the time of its last frame. Times are in seconds since the session's first frame, and never go back.
+    A point has the time of its last frame. Times are in seconds since the session's first frame, and never decrease.
     """
 
     def __init__(self) -> None:
@@ -45,7 +46,7 @@ class LiveCurve:
         self.clear()
 
     def clear(self) -> None:
-        """Begin anew."""
+        """Remove all points."""
         self._count = 0
         self._bin = -1
         self._sum, self._present, self._frames = 0.0, 0, 0
@@ -55,7 +56,7 @@ class LiveCurve:
 
     @property
     def times(self) -> Floats:
-        """float64 (n,), rising."""
+        """float64 (n,), increasing."""
         return self._times[: self._count]
 
     @property
@@ -65,11 +66,11 @@ class LiveCurve:
 
     @property
     def newest_s(self) -> float:
-        """Of the newest frame; 0 where there is none."""
+        """The time of the newest frame; 0 if there is none."""
         return float(self._times[self._count - 1]) if self._count else 0.0
 
     def add(self, timestamp_s: float, value: float | None) -> None:
-        """One more frame; `value` is None where no face was found."""
+        """Add one frame; `value` is None if no face was found."""
         timestamp_s = max(timestamp_s, self.newest_s)
         number = int(timestamp_s / POINT_S + _HAIR)
         if number != self._bin:
@@ -86,7 +87,9 @@ class LiveCurve:
         self._values[self._count - 1] = self._sum / self._present if seen >= MOSTLY_SEEN else math.nan
 
     def fill(self, times: Floats, values: Floats) -> None:
-        """All frames of a session at once, as if they had been added one by one; NaN where no face was found."""
+        """Replace the curve by all frames of a session, as if they had been added one by one; NaN where no face was
+        found.
+        """
         self.clear()
         if not len(times):
             return
@@ -97,7 +100,7 @@ class LiveCurve:
         bins = bins_of_runs(values, starts)
         means = np.where(bins.gaps, math.nan, bins.mean)
         lasts = times[np.append(starts[1:], len(times)) - 1]
-        # What breaks a hole is the time between its last frame before and the first one after.
+        # A gap begins at the last frame before it and ends at the first one after it.
         breaks = np.flatnonzero(times[starts[1:]] - lasts[:-1] > BREAK_S) + 1
         self._times = np.insert(lasts, breaks, lasts[breaks - 1] + POINT_S)
         self._values = np.insert(means, breaks, math.nan)
@@ -108,10 +111,10 @@ class LiveCurve:
         self._sum = float(np.nansum(newest))
 
     def between(self, first_s: float, last_s: float, column_s: float) -> tuple[Floats, Floats]:
-        """Times and values from `first_s` to `last_s`, with one point more at either end where there is one; where
-        more than one would fall into a column of `column_s`, what `drawn_curve` makes of it, at its middle.
+        """Return times and values from `first_s` to `last_s`, and one point beyond either end if there is one. If
+        several points fall into a column of `column_s`, they become one at its middle, by `drawn_curve`.
 
-        Columns are counted from 0 s, whatever `first_s` is, so that stretches drawn one by one fit together.
+        Columns are counted from 0 s, whatever `first_s` is, so that stretches that are drawn one by one fit together.
         """
         if column_s > POINT_S and self._count > 1:
             return self._columns(math.floor(first_s / column_s) - 1, math.ceil(last_s / column_s) + 1, column_s)
@@ -124,7 +127,7 @@ class LiveCurve:
         return times[first:end], values[first:end]
 
     def value_at(self, second: float) -> float | None:
-        """Of the nearest point; None where no face was found, or nothing is known."""
+        """Return the value of the nearest point; None if no face was found there, or nothing is known."""
         if not self._count:
             return None
         after = min(int(np.searchsorted(self.times, second)), self._count - 1)
@@ -133,9 +136,11 @@ class LiveCurve:
         return None if math.isnan(value) or abs(self._times[nearest] - second) > BREAK_S else value
 
     def _columns(self, first: int, end: int, column_s: float) -> tuple[Floats, Floats]:
-        """Of the columns with these numbers, as far as the curve goes; the outermost end where it does."""
+        """Return the points of the columns with these numbers, as far as the curve goes; the outermost columns end with
+        it.
+        """
         edges = np.unique(np.clip(np.arange(first, end + 1) * column_s, self._times[0], self.newest_s))
-        # What a point stands for reaches half the way to its neighbour.
+        # Each point represents the time up to halfway to its neighbours.
         begin, last = np.searchsorted(self.times, (edges[0] - BREAK_S, edges[-1] + BREAK_S))
         near = slice(max(0, int(begin) - 1), int(last) + 1)
         return (edges[1:] + edges[:-1]) / 2, drawn_curve(self.times[near], self.values[near], edges, BREAK_S)
@@ -149,7 +154,7 @@ class LiveCurve:
 
 
 class CurveTiles:
-    """Draws a LiveCurve, with a strip below it that is hatched where no face was found.
+    """A painter of a LiveCurve, with a strip below it that is hatched where no face was found.
 
     Attributes:
         drawn: how many pieces have been drawn so far.
@@ -163,13 +168,13 @@ class CurveTiles:
         self.drawn = 0
 
     def forget(self) -> None:
-        """That the curve has become another."""
+        """Discard all pieces, because the curve has been replaced."""
         self._tiles.clear()
         self._drawn_until_s = 0.0
 
     def paint(self, painter: QPainter, box: QRectF, first_px: int, px_per_s: float, scale: float) -> None:
-        """Into `box`, whose lowest HATCH_PX are the strip. `first_px` is the place of its left edge in device pixels
-        from second 0, of which a second has `px_per_s`; `scale` is how many device pixels a pixel has.
+        """Paint the curve into `box`, whose lowest HATCH_PX are the strip. `first_px` is the place of its left edge, in
+        device pixels from second 0, at `px_per_s` of them per second; `scale` is the number of device pixels per pixel.
         """
         look = (px_per_s, round(box.height()), scale, current_theme())
         if look != self._look:
@@ -177,7 +182,7 @@ class CurveTiles:
             self.forget()
         first, last = first_px // TILE_PX, math.floor((first_px + box.width() * scale) / TILE_PX)
         if self._curve.newest_s > self._drawn_until_s:
-            # The line to the newest point begins at the one before.
+            # The line to the newest point begins at the point before it.
             stale = math.floor((self._drawn_until_s * px_per_s - 2) / TILE_PX)
             self._tiles = {number: tile for number, tile in self._tiles.items() if number < stale}
         if len(self._tiles) > _KEPT:

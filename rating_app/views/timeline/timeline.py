@@ -1,4 +1,4 @@
-"""The curve of visible joy over time: as it comes, and of a whole session."""
+"""The curve of visible joy over time: as it grows, and of a whole session."""
 
 from __future__ import annotations
 
@@ -55,38 +55,40 @@ from rating_app.views.timeline.timeline_marks import (
 )
 
 WINDOW_S = 60.0
-"""What is in sight while a session goes on."""
+"""The time in sight while a session is recorded."""
 
 FOLLOWING_S = 0.25
-"""Time constant with which the view follows the newest sample, so that it flows however unevenly they come."""
+"""Time constant with which the view follows the newest sample: it moves smoothly even if samples come unevenly."""
 
 _GROWTH = 1.25
-"""Of the span, where a whole session outgrows it: the curve is drawn anew once in a while, and not for every sample."""
+"""Factor by which the span grows when a whole session outgrows it: the curve is then drawn anew now and then, and not
+for every sample.
+"""
 
 _STEP_S, _LONG_STEP_S = 1.0, 10.0
 _LEAST_DRAG = 0.01
-"""Share of the visible time; less is a click with an unsteady hand."""
+"""Share of the visible time; a shorter drag is a click with an unsteady hand."""
 
 _LEFT, _RIGHT, _TOP, _LANE = 34, 10, 26, 20
 _NEAR_PX = 6.0
-"""What lies so near the pointer is put into words beside it."""
+"""Anything this near to the pointer is described beside it."""
 
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class Timeline(QWidget):
-    """While a session goes on, the last minute of it flows by, or the whole of it grows. What has been drawn is kept
-    and moved, a pixel at a time; nothing is painted while hidden. A finished session is shown as a whole, as the viewer
-    went through it: where the app played a film, the axis has the film's own time, and marks say where the viewer
-    jumped or paused.
+    """A chart of visible joy over time. While a session is recorded, the last minute flows by, or the whole session
+    grows. Pieces that have been drawn are kept and moved, pixel by pixel; nothing is painted while the chart is hidden.
+    A finished session is shown as a whole, in the viewer's order: if the app played a film, the axis shows the film's
+    own time, and signs mark where the viewer jumped or paused.
 
-    Keys: Left and Right move a cursor by a second, with Ctrl by ten, Home and End to the ends, with Shift they draw
-    over a stretch; Enter chooses the moment, M marks the moment or the stretch, X leaves the stretch out.
+    Keys: Left and Right move a cursor by one second, with Ctrl by ten, Home and End to the ends; with Shift they select
+    a stretch. Enter chooses the moment, M marks the moment or the stretch, X leaves the stretch out.
 
     Signals:
-        stretch_chosen(float, float): beginning and duration, in seconds, of what the user drew over or wants to mark;
-            the duration of a moment is 0. Only while `set_choosing` is on.
-        stretch_drawn(float, float): the same of what was drawn over with the mouse, which may be meant otherwise.
+        stretch_chosen(float, float): beginning and duration, in seconds, of a stretch that the user wants to mark; the
+            duration of a moment is 0. Only while `set_choosing` is on.
+        stretch_drawn(float, float): the same of a stretch that was selected with the mouse, to mark it or leave it out.
         stretch_excluded(float, float): the same of a stretch that the user wants to leave out of the rating.
         moment_chosen(float): the user wants to see this second of a finished session.
     """
@@ -145,32 +147,32 @@ class Timeline(QWidget):
 
     @property
     def is_moving(self) -> bool:
-        """Whether it repaints at this moment."""
+        """Whether it is repainting at this moment."""
         return self._timer.isActive()
 
     @property
     def span_s(self) -> float:
-        """How many seconds are in sight."""
+        """The number of seconds in sight."""
         return self._scale().span_s
 
     @property
     def cursor_s(self) -> float | None:
-        """Where the keys have moved the cursor to."""
+        """The second of the cursor, which the keys move; None without a cursor."""
         return self._cursor_s
 
     @property
     def player_s(self) -> float | None:
-        """Where the player is."""
+        """The second of the player; None if it is nowhere in the session."""
         return self._player_s
 
     def set_whole_session(self, whole: bool) -> None:
-        """While it goes on: show the whole session, or its last minute."""
+        """Show the whole session so far, or its last minute."""
         self.span_button.setChecked(whole)
         self._go_on()
         self.update()
 
     def add_points(self, points: Sequence[CurvePoint]) -> None:
-        """Go on with the curve."""
+        """Add points to the end of the curve."""
         for second, joy in points:
             self._curve.add(second, joy)
         while self._curve.newest_s > self._whole_span_s:
@@ -178,7 +180,9 @@ class Timeline(QWidget):
         self._go_on()
 
     def show_session(self, session: Session) -> None:
-        """A finished session with its markers, jumps and pauses; curve, smiles and moments are shown by themselves."""
+        """Show a finished session with its markers, jumps and pauses; curve, smiles and moments have methods of their
+        own.
+        """
         self.clear_samples()
         self._duration_s = session.duration_s
         self._frame_s = np.maximum.accumulate(session.samples.one_a_frame().timestamp_s)
@@ -190,7 +194,7 @@ class Timeline(QWidget):
         self._end()
 
     def show_curve(self, trace: Trace | None) -> None:
-        """Of the finished session, frame by frame as while it went on."""
+        """Show the curve of the finished session, frame by frame as while it was recorded."""
         if trace is not None:
             self._curve.fill(self._frame_s, 100 * values_at_frames(trace, self._frame_s))
         self._end()
@@ -201,38 +205,38 @@ class Timeline(QWidget):
         self.update()
 
     def show_markers(self, markers: Sequence[Marker]) -> None:
-        """These, in place of those before."""
+        """Replace the markers."""
         self._markers = list(markers)
         self.update()
 
     def show_rating(self, rating_0_100: float | None) -> None:
-        """The line across, of a session that is rated anew."""
+        """Move the line across to this rating, after the session was rated anew."""
         self._mean = rating_0_100
         self.update()
 
     def show_smiles(self, smiles: Sequence[Smile]) -> None:
-        """When somebody smiled, below the curve of a finished session."""
+        """Show when the viewer smiled, below the curve of a finished session."""
         self._smiles = tuple(smiles)
         self.update()
 
     def show_moments(self, moments: Sequence[Smile]) -> None:
-        """The best of the smiles, the greatest first; they are numbered from 1."""
+        """Show the best of the smiles, the greatest first; they are numbered from 1."""
         self._moments = tuple(moments)
         self.update()
 
     def show_away(self, away: Sequence[LookAway] | None) -> None:
-        """When the viewer looked away, in a lane of a finished session; None where nobody can know, and no lane."""
+        """Show when the viewer looked away, in a lane of a finished session; None, for unknown, means no lane."""
         self._away = None if away is None else tuple(away)
         self._tiles.forget()
         self.update()
 
     def show_exclusions(self, exclusions: Sequence[Exclusion]) -> None:
-        """What is left out of the rating, in place of what was before."""
+        """Replace the stretches that are left out of the rating."""
         self._exclusions = tuple(exclusions)
         self.update()
 
     def show_cursor(self, second: float | None) -> None:
-        """Where in the session the player is; None where it is nowhere."""
+        """Show where in the session the player is; None hides its cursor."""
         scale = self._scale()
         for moved in (self._player_s, second):
             if moved is not None:
@@ -240,7 +244,7 @@ class Timeline(QWidget):
         self._player_s = second
 
     def clear_samples(self) -> None:
-        """Begin anew, live."""
+        """Remove everything, for a new session."""
         self._curve.clear()
         self._tiles.forget()
         self._markers.clear()
@@ -256,7 +260,7 @@ class Timeline(QWidget):
         self.update()
 
     def set_choosing(self, on: bool) -> None:
-        """Whether moments and stretches can be chosen, to be marked."""
+        """Set whether the user can choose moments and stretches, to mark them."""
         self._choosing = on
         tip = self.tr(
             "Double-click a moment, or draw over a stretch, to mark it or leave it out of the rating (arrow keys, with "
@@ -265,7 +269,7 @@ class Timeline(QWidget):
         self.setToolTip(tip if on else "")
 
     def place_of(self, second: float) -> QPoint:
-        """In the widget, in the middle of the curve's height."""
+        """Return the point of a second in the widget, in the middle of the curve's height."""
         return QPointF(self._scale().x_of(second), self._plot().center().y()).toPoint()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -302,7 +306,7 @@ class Timeline(QWidget):
         super().leaveEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        # M and X may be shortcuts of the window's too, and here they are about the cursor's moment.
+        # M and X may be shortcuts of the window, too; here they refer to the cursor's moment.
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
@@ -373,7 +377,7 @@ class Timeline(QWidget):
     def _go_on(self) -> None:
         if not (self._live and self.isVisible()):
             return
-        # Twice for each pixel that the view moves on, so that no step comes late by more than half of one.
+        # Two ticks for each pixel that the view moves, so that no step is late by more than half a pixel.
         interval = min(max(16, int(500 / self._px_per_s())), 100)
         if self._timer.interval() != interval:
             self._timer.setInterval(interval)
@@ -395,7 +399,7 @@ class Timeline(QWidget):
 
     @property
     def _newest_s(self) -> float:
-        """Where the session ends by now, whether its curve is there yet or not."""
+        """The second at which the session ends so far, even if its curve does not reach that far yet."""
         return max(self._curve.newest_s, self._duration_s)
 
     def _span(self) -> float:
@@ -404,15 +408,17 @@ class Timeline(QWidget):
         return self._whole_span_s if self.span_button.isChecked() else WINDOW_S
 
     def _px_per_s(self) -> float:
-        """Device pixels."""
+        """Return the number of device pixels per second."""
         return self._plot().width() * self.devicePixelRatioF() / self._span()
 
     def _edge_px(self) -> int:
-        """Where the present is, in device pixels from second 0."""
+        """Return where the present is, in device pixels from second 0."""
         return math.floor(self._now_s * self._px_per_s())
 
     def _first_px(self) -> int:
-        """Where the left edge is; whole pixels, so that what is drawn can be moved as it is."""
+        """Return where the left edge is, in whole device pixels, so that drawn pieces can be moved without drawing them
+        again.
+        """
         if not self._live or self.span_button.isChecked():
             return 0
         return max(0, self._edge_px() - math.floor(self._plot().width() * self.devicePixelRatioF()))
@@ -422,12 +428,12 @@ class Timeline(QWidget):
         return TimeScale(plot.left(), plot.width(), self._first_px() / self._px_per_s(), self._span())
 
     def _plot(self) -> QRectF:
-        """Where the curve is, with the strip below it."""
+        """Return the area of the curve and of the strip below it."""
         below = AXIS_PX + (0 if self._live else _LANE) + (0 if self._away is None else AWAY_PX)
         return QRectF(_LEFT, _TOP, max(10, self.width() - _LEFT - _RIGHT), max(20, self.height() - _TOP - below))
 
     def _curve_box(self) -> QRectF:
-        """The same without the strip: from 0 to 100."""
+        """Return the area of the curve alone, from 0 to 100."""
         return self._plot().adjusted(0, 0, 0, -HATCH_PX)
 
     def _second_at(self, event: QMouseEvent) -> float:
@@ -442,7 +448,7 @@ class Timeline(QWidget):
         self.update()
 
     def _tell_cursor(self) -> None:
-        # Setting it tells screen readers.
+        # Setting the description notifies screen readers.
         self.setAccessibleDescription("" if self._cursor_s is None else self._words_at(self._cursor_s))
 
     def _words_at(self, second: float) -> str:
@@ -461,7 +467,7 @@ class Timeline(QWidget):
         return " · ".join(words)
 
     def _time_in_words(self, second: float) -> str:
-        """Of the film where there is one, with the session's beside it."""
+        """Return the film's time and the session's, or the session's alone if no film was played."""
         at = None if self._track is None else self._track.position_at(second)
         if at is None:
             return clock(second)
@@ -506,7 +512,7 @@ class Timeline(QWidget):
         return scale.ticks_of_content(self._runs) if self._runs else scale.ticks()
 
     def _paint_present(self, painter: QPainter, scale: TimeScale) -> None:
-        """A dot where the curve is growing."""
+        """Paint a dot where the curve is growing."""
         value = self._curve.value_at(self._now_s)
         if not self._live or value is None or not len(self._curve):
             return

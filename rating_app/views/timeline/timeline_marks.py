@@ -1,5 +1,5 @@
-"""What is noted on a timeline: markers above the curve, smiles and best moments below it, and where the viewer paused
-or jumped in what they watched.
+"""The marks on a timeline: markers above the curve, smiles and best moments below it, and signs where the viewer paused
+or jumped in the content.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _LEAST_WORDS_PX, _MOST_WORDS_PX = 24.0, 150.0
 
 
 class Sign(Enum):
-    """What stands at a break: two bars, or two arrows to where a jump led."""
+    """The sign at a break: two bars, or two arrows in the direction of a jump."""
 
     PAUSE = 0
     FORWARD = 1
@@ -35,8 +35,8 @@ class Sign(Enum):
 
 @dataclass(frozen=True)
 class Break:
-    """At this second of the session the viewer jumped in what they watched, or the session stood still; `words` say
-    which.
+    """A second of the session at which the viewer jumped in the content, or the session was paused; `words` describe
+    it.
     """
 
     second: float
@@ -45,7 +45,7 @@ class Break:
 
 
 def breaks_of(session: Session) -> tuple[Break, ...]:
-    """In the order of time. Pictures are turned over rather than jumped between, and those turns are left out."""
+    """Return the breaks in the order of time. Turning the pages of pictures is not a jump, and is left out."""
     translate = QCoreApplication.translate
     found, place = [], session.head.place_in_words
     if session.head.content_kind is not ContentKind.PICTURES:
@@ -73,7 +73,7 @@ def _order(position: ContentPosition) -> tuple[int, float]:
 
 
 def paint_breaks(painter: QPainter, breaks: Sequence[Break], box: QRectF, scale: TimeScale, theme: Theme) -> None:
-    """Each a dashed line through `box`, with its sign at the lower end."""
+    """Paint each break as a dashed line through `box`, with its sign at the lower end."""
     for one in breaks:
         x, y = scale.x_of(one.second), box.bottom() - _SIGN_PX - 11
         painter.setPen(QPen(QColor(theme.muted), 1, Qt.PenStyle.DashLine))
@@ -97,7 +97,7 @@ def paint_breaks(painter: QPainter, breaks: Sequence[Break], box: QRectF, scale:
 def paint_stills(
     painter: QPainter, stills: Sequence[tuple[float, float]], box: QRectF, scale: TimeScale, theme: Theme
 ) -> None:
-    """Tint where the film stood still while the session went on."""
+    """Tint the stretches in which the film was paused while the session continued."""
     tint = QColor(theme.muted)
     tint.setAlphaF(0.16)
     for begin_s, end_s in stills:
@@ -107,8 +107,8 @@ def paint_stills(
 def paint_markers(
     painter: QPainter, markers: Sequence[Marker], box: QRectF, lane_height: float, scale: TimeScale, theme: Theme
 ) -> None:
-    """Each a flag with its words in the uppermost `lane_height` of `box`, as far as there is room, and a line through
-    the rest; a stretch is tinted.
+    """Paint each marker as a flag with its words in the uppermost `lane_height` of `box`, as far as there is room, and
+    a line through the rest; a stretch is tinted.
     """
     accent = QColor(theme.accent)
     tint = QColor(theme.accent)
@@ -142,8 +142,8 @@ def paint_smiles(
     scale: TimeScale,
     theme: Theme,
 ) -> None:
-    """Each a bar with a face on it; the best ones have their number instead. Faces that would cover another one, or a
-    number, are left out.
+    """Paint each smile as a bar with a face on it; the best ones have their number instead. Faces that would cover
+    another face or a number are left out.
     """
     bar = QColor(theme.joy)
     middle = lane.center().y()
@@ -162,14 +162,14 @@ def paint_smiles(
             painter.setBrush(QColor(theme.surface))
             painter.drawEllipse(QPointF(x, middle), BADGE_PX / 2, BADGE_PX / 2)
             painter.drawPixmap(QPointF(x - (BADGE_PX - 2) / 2, middle - (BADGE_PX - 2) / 2), face)
-    # The greatest last, and so on top.
+    # The greatest moment comes last, and so on top.
     for number in range(len(moments), 0, -1):
         at = QPointF(scale.x_of(moments[number - 1].apex_s), middle)
         paint_badge(painter, at, str(number), theme)
 
 
 def paint_badge(painter: QPainter, at: QPointF, words: str, theme: Theme) -> None:
-    """A best moment's number, in the colours of text turned round."""
+    """Paint a best moment's number, in the colours of text reversed."""
     painter.setPen(QPen(QColor(theme.surface), 1))
     painter.setBrush(QColor(theme.text))
     painter.drawEllipse(at, BADGE_PX / 2 + 0.5, BADGE_PX / 2 + 0.5)

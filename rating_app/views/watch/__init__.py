@@ -1,1 +1,1 @@
-"""The page on which something is watched: content, face, gauge, and the course of the session."""
+"""The page on which content is watched: content, face, gauge, and the course of the session."""

@@ -17,13 +17,13 @@ TITLE_LENGTH = 200
 
 
 class Controls(QWidget):
-    """Offers what makes sense in the present phase.
+    """A row of controls that enables what makes sense in the current phase.
 
     Signals:
         start_requested(str): with the title of the content.
-        skip_requested(): of the resting face.
-        exclusion_requested(object): the ExclusionReason for which what comes is to be left out of the rating, None
-            where it is to count again.
+        skip_requested(): skip the measurement of the resting face.
+        exclusion_requested(object): the ExclusionReason for which everything from now on is left out of the rating;
+            None if it counts again.
         pause_toggled(), stop_requested(), mark_requested(), float_requested(), picture_toggled().
     """
 
@@ -37,7 +37,7 @@ class Controls(QWidget):
     picture_toggled = Signal()
 
     def __init__(self, now_playing: NowPlayingLine | None = None, parent: QWidget | None = None) -> None:
-        """`now_playing` may have to ask something before a session begins."""
+        """Build the row. `now_playing` is the line that may ask which player is watched before a session begins."""
         super().__init__(parent)
         self._now_playing = now_playing
         self._phase = Phase.LOADING
@@ -73,7 +73,7 @@ class Controls(QWidget):
             if button is self.mark_button:
                 layout.addWidget(self.exclude_button)
             if keys:
-                # Not the button's own shortcut, which every change of its words would take away.
+                # It is not the button's own shortcut, because every change of its text would remove that.
                 QShortcut(QKeySequence(keys), self, button.click).setWhatsThis(tip)
                 button.setToolTip(f"{tip} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})")
         self.start_button.clicked.connect(lambda: self.start(self.start_button))
@@ -86,15 +86,15 @@ class Controls(QWidget):
         self.show_phase(Phase.LOADING)
 
     def show_phase(self, phase: Phase) -> None:
-        """Enable what makes sense now."""
+        """Enable what makes sense in this phase."""
         self._phase = phase
         can_start = phase is Phase.PREVIEWING or phase.is_before_session
         self.start_button.setEnabled(can_start or phase in (Phase.FINISHED, Phase.IDLE))
-        # What Start would do by now stands fast.
+        # The options are fixed once a session begins.
         self.options.setVisible(not phase.is_in_session)
         self.pause_button.setEnabled(phase.is_recording)
         self.mark_button.setEnabled(phase is Phase.RECORDING)
-        # Before a session its room is the title's.
+        # Before a session the title takes its place.
         self.exclude_button.setVisible(phase.is_in_session)
         self.exclude_button.setEnabled(phase is Phase.RECORDING)
         self.stop_button.setEnabled(phase.is_watching)
@@ -103,16 +103,17 @@ class Controls(QWidget):
         self._dress()
 
     def show_excluding(self, reason: ExclusionReason | None) -> None:
-        """For what reason the session's present is left out of its rating; None where it counts."""
+        """Show the reason why the current moment is left out of the rating; None if it counts."""
         self.exclude_button.show_excluding(reason)
 
     def show_blind(self, blind: bool) -> None:
-        """Whether the viewer is to see nothing of themselves."""
+        """Hide the picture's button from a viewer who watches `blind`."""
         self.picture_button.setVisible(not blind)
 
     def start(self, at: QWidget) -> None:
-        """As Start, pressed at `at`, of this window or another: skip the resting face where it is measured. Before a
-        session it is asked which player is watched, where nobody can know, and before the first one who is in the room.
+        """Do what Start does, pressed at `at`, in this window or another: skip the measurement of the resting face if
+        it is under way, else start. Before the first session the user is asked who is in the room, and before each one
+        which player is watched if several could be.
         """
         if self._phase.is_before_session:
             self.skip_requested.emit()
@@ -122,7 +123,7 @@ class Controls(QWidget):
             self._start_with_player(at)
 
     def show_picture_state(self, shown: bool) -> None:
-        """Whether the viewer's picture is shown, blurred or not."""
+        """Show whether the viewer's picture is shown, blurred or not."""
         self._picture_shown = shown
         self._dress()
 

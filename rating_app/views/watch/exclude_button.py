@@ -1,4 +1,4 @@
-"""The button that leaves out of the rating what comes, until it is pressed again."""
+"""The button that leaves everything out of the rating until it is pressed again."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ KEYS = {
     ExclusionReason.AWAY: "A",
     ExclusionReason.OTHER: "X",
 }
-"""The same key once more, or any other of them, counts again."""
+"""The same key again, or any other of them, ends the exclusion."""
 
 
 class ExcludeButton(IconButton):
-    """Offers the reasons; while something is left out it counts again. Each reason has a key of its own.
+    """A button that offers the reasons; during an exclusion it ends it. Each reason has a key of its own.
 
     Signals:
-        requested(object): a ExclusionReason, or None to count again.
+        requested(object): an ExclusionReason, or None to count again.
     """
 
     requested = Signal(object)
@@ -42,17 +42,17 @@ class ExcludeButton(IconButton):
         self.clicked.connect(self._on_clicked)
 
     def sizeHint(self) -> QSize:
-        """That of the longer of its two words, so that its neighbours stay where they are."""
+        """Return the size for the longer of its two texts, so that its neighbours do not move."""
         hint = super().sizeHint()
         longest = max(map(self._width_of, (self.tr("Leave out"), self.tr("Count again"))))
         return QSize(hint.width() + max(0, longest - self._width_of(self.text())), hint.height())
 
     def _width_of(self, words: str) -> int:
-        # As QPushButton measures its own.
+        # QPushButton measures its own text like this.
         return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, words).width()
 
     def show_excluding(self, reason: ExclusionReason | None) -> None:
-        """What comes is left out for this reason, or counts with None."""
+        """Show the reason of the current exclusion; None if there is none."""
         self._reason = reason
         self.setText(self.tr("Leave out") if reason is None else self.tr("Count again"))
         self.show_icon("scissors" if reason is None else "undo-2")
@@ -64,6 +64,6 @@ class ExcludeButton(IconButton):
             self.menu_of_reasons.popup(self.mapToGlobal(QPoint(0, -self.menu_of_reasons.sizeHint().height())))
 
     def ask(self, reason: ExclusionReason) -> None:
-        """As its key: leave out for this reason what comes, or count again."""
+        """Do what the reason's key does: begin an exclusion for it, or end the current one."""
         if self.isEnabled():
             self.requested.emit(None if self._reason is not None else reason)

@@ -1,4 +1,4 @@
-"""What the network sees in the picture of this moment: one bar a class."""
+"""The network's scores for the current picture: one bar per class."""
 
 from __future__ import annotations
 
@@ -24,9 +24,10 @@ _EMPTY_STRENGTH = 0.5
 
 
 class ExpressionBars(QWidget):
-    """Shows the newest ExpressionScore, at most ten times a second; a dash for each class while there is none.
+    """A panel with the newest ExpressionScore, renewed at most ten times per second; each class has a dash while there
+    is none.
 
-    Six classes stand below each other, more in two columns.
+    Up to six classes are in one column, more in two.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,11 +58,11 @@ class ExpressionBars(QWidget):
 
     @property
     def shown(self) -> dict[str, str]:
-        """What stands beside the bar of each class."""
+        """The text beside the bar of each class."""
         return {name: row.words for name, row in self._rows.items()}
 
     def show_classes(self, class_names: Sequence[str]) -> None:
-        """Make room for the classes of a model, and forget the score."""
+        """Build a row for each class of a model, and remove the score."""
         for row in self._rows.values():
             row.deleteLater()
         self._rows = {name: _Row(name) for name in class_names}
@@ -74,7 +75,7 @@ class ExpressionBars(QWidget):
         self._redraw()
 
     def show_score(self, score: ExpressionScore | None) -> None:
-        """Show what was seen in a picture; None where there was no face in it, and where there is no picture."""
+        """Show the score of a picture; None if it had no face, or if there is no picture."""
         self._score = score
         if not self._timer.isActive():
             self._timer.start()
@@ -85,7 +86,7 @@ class ExpressionBars(QWidget):
 
 
 class _Row(QWidget):
-    """Name, bar and per cent of one class."""
+    """The name, bar and percentage of one class."""
 
     def __init__(self, class_name: str) -> None:
         super().__init__()
@@ -117,10 +118,10 @@ class _Row(QWidget):
 
 
 class _Bar(QProgressBar):
-    """A progress bar for what it tells screen readers; it has no value while there is nothing to tell."""
+    """A progress bar, for the sake of screen readers; it has no value while there is no score."""
 
     def __init__(self, counts: bool) -> None:
-        """`counts` tells whether the rating is made of this class."""
+        """Build the bar; `counts` is whether the rating is made from this class."""
         super().__init__()
         self.setRange(0, 100)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -157,7 +158,7 @@ class _Bar(QProgressBar):
             track = QPainterPath()
             track.addRoundedRect(whole, round_end, round_end)
             painter.setClipPath(track)
-            # The whole bar pushed in from the left, so that a small share is no wider than it should be.
+            # The whole bar is moved in from the left, so that a small share is not wider than it should be.
             filled = whole.translated(whole.width() * (self.value() / 100 - 1), 0)
             painter.setBrush(QColor(theme.joy if self._counts else theme.rest))
             painter.drawRoundedRect(filled, round_end, round_end)
@@ -165,7 +166,7 @@ class _Bar(QProgressBar):
 
 
 def in_words(class_name: str) -> str:
-    """In the language of the window; of a model whose classes are not known here, its own name."""
+    """Return the class's name in the window's language, or as it is if the class is not known here."""
     translate = QCoreApplication.translate
     known = {
         "happy": translate("Expression", "Happy"),

@@ -1,4 +1,4 @@
-"""What the window says of the face it sees, what to mend, and whether a rating of it can be trusted."""
+"""The words for how well a face is seen, what to improve, and whether a rating of it can be trusted."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from rating_app.vision.camera import PictureState
 from rating_app.vision.live_update import LiveUpdate
 
 HINT_BELOW = 0.5
-"""Of signal quality: from here down the window says what to mend, before frames stop counting."""
+"""Signal quality below which advice is shown, before frames stop counting."""
 
 CHECKS = ("face", "light", "size", "sharpness", "pose")
-"""`face` is that one is found, and whole; the others are parts of SignalQuality."""
+"""`face` means that one is found, and whole; the others are parts of SignalQuality."""
 
 _TIME_CONSTANT_S = 0.5
-"""Words that change with every frame cannot be read."""
+"""Time constant of the levels' smoothing: words that change with every frame cannot be read."""
 
 
 def advice() -> dict[str, str]:
-    """What to do, by the part of SignalQuality that is weakest."""
+    """Return the advice for each part of SignalQuality, in case it is the weakest."""
     translate = QCoreApplication.translate
     return {
         "confidence": translate("FaceState", "Show your whole face"),
@@ -34,7 +34,7 @@ def advice() -> dict[str, str]:
 
 
 def face_state(analysis: FrameAnalysis, min_quality: float = DEFAULT_METHOD.min_quality) -> tuple[str, str, str]:
-    """Words, icon and colour role for the chip. Below `min_quality` a frame does not count."""
+    """Return words, icon and colour role for the chip. Below `min_quality` a frame does not count."""
     translate = QCoreApplication.translate
     if analysis.picture_state is PictureState.BLACK:
         return translate("FaceState", "Black picture: lid closed?"), "camera-off", "alert"
@@ -53,7 +53,7 @@ def face_state(analysis: FrameAnalysis, min_quality: float = DEFAULT_METHOD.min_
 
 
 def joy_caption(update: LiveUpdate) -> str:
-    """What stands under the gauge's number, or why there is none."""
+    """Return the caption of the gauge's number, or the reason why there is none."""
     translate = QCoreApplication.translate
     if update.analysis.main_face is None:
         return translate("FaceState", "no face seen")
@@ -65,14 +65,14 @@ def joy_caption(update: LiveUpdate) -> str:
 
 
 class Seating:
-    """Follows the frames of one source."""
+    """The state of each of CHECKS, smoothed over the frames of one source."""
 
     def __init__(self) -> None:
         self._levels: dict[str, float] = {}
         self._seen_s: float | None = None
 
     def update(self, analysis: FrameAnalysis) -> dict[str, bool | None]:
-        """For each of CHECKS whether it is as it should be; None where nothing can be said."""
+        """Add a frame, and return for each of CHECKS whether it is good; None if that is unknown."""
         moment_s = analysis.frame.timestamp_s
         passed_s = 0.0 if self._seen_s is None else moment_s - self._seen_s
         if passed_s < 0:

@@ -1,4 +1,4 @@
-"""What another player plays, in one line: whether it may be followed, which one, and what it says."""
+"""The line about another player: whether it may be followed, which one, and what it reports."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from rating_app.views.design.language import translated
 
 
 class NowPlayingLine(QWidget):
-    """A switch, and beside it what follows from it.
+    """A switch, and beside it the state that follows from it.
 
     Signals:
-        toggled(bool): the viewer allows it, or not any more.
-        chosen(str): the name on the bus of the player that they watch.
+        toggled(bool): whether the viewer allows players to be followed.
+        chosen(str): the name on the bus of the player that the viewer watches.
     """
 
     toggled = Signal(bool)
@@ -54,26 +54,26 @@ class NowPlayingLine(QWidget):
 
     @property
     def asks(self) -> bool:
-        """Whether several players show something, and nobody knows yet which one is watched."""
+        """Whether several players show something, and the viewer has not chosen one yet."""
         return self.box.isChecked() and self._now.followed is None and len(self._known) > 1
 
     @property
     def is_available(self) -> bool:
-        """Whether there can be players on this system."""
+        """Whether this system can have players to follow."""
         return self._available
 
     def set_available(self, available: bool) -> None:
-        """Players can be followed on this system, or not."""
+        """Set whether this system can have players to follow."""
         self._available = available
 
     def show_allowed(self, allowed: bool) -> None:
-        """Whether the viewer lets it."""
+        """Show whether the viewer allows it."""
         with QSignalBlocker(self.box):
             self.box.setChecked(allowed)
         self.show_now(self._now if allowed else NowPlaying())
 
     def show_now(self, now: NowPlaying, unfollowed: bool = False) -> None:
-        """What plays; `unfollowed` where a session is recorded that began before that was known."""
+        """Show what plays; `unfollowed` if the current session began before that was known."""
         self._now, self._unfollowed = now, unfollowed
         self.state.setText(self._words())
         self.choice.setVisible(self.box.isChecked() and len(self._known) > 1 and not unfollowed)
@@ -86,7 +86,9 @@ class NowPlayingLine(QWidget):
             self.choice.show_choices(choices, value)
 
     def ask(self, at: QWidget, then: Callable[[], object]) -> None:
-        """Ask below `at` which player is watched; `then` follows an answer, and nothing where the menu is left."""
+        """Ask below `at` which player is watched, and call `then` after an answer, but not if the menu is closed
+        without one.
+        """
         self.menu = menu = QMenu(at)
         for player in self._known:
             menu.addAction(_name(player), partial(self._answer, player.name, then))

@@ -1,4 +1,4 @@
-"""Content, face, gauge, and the course of the session."""
+"""The page with content, face, gauge, and the course of the session."""
 
 from __future__ import annotations
 
@@ -40,20 +40,20 @@ from rating_app.vision.live_update import LiveUpdate
 
 _SMALL_PREVIEW_WIDTH = 224
 _LEAST_PREVIEW, _LEAST_TIMELINE = (150, 96), (200, 84)
-"""In pixels: a window on a screen of 1024x600 has room for all of the page."""
+"""Least sizes in pixels, so that a window on a screen of 1024x600 has room for the whole page."""
 
 _FILM_SHARE, _UPPER_SHARE = 0.6, 0.68
-"""Of the width for what is watched, beside the gauge; of the height for both, above the curve."""
+"""The content's share of the width, beside the gauge; the share of the height of both, above the curve."""
 
 
 class WatchPage(QWidget):
-    """Shows what is watched and how it lands.
+    """A page that shows what is watched and how the viewer reacts to it.
 
     Signals:
-        content_changed(): another content is on the stage, or none.
-        content_failed(str): why a content cannot be shown; one sentence.
+        content_changed(): there is other content on the page, or none.
+        content_failed(str): why content cannot be shown; one sentence.
         marked(str, float): words for a marker, and its moment in seconds of the session.
-        divided(str): the user has moved a divider; what `divide` takes.
+        divided(str): the user has moved a divider; the argument of `divide`.
     """
 
     content_changed = Signal()
@@ -62,7 +62,7 @@ class WatchPage(QWidget):
     divided = Signal(str)
 
     def __init__(self, clock: ContentClock, parent: QWidget | None = None) -> None:
-        """`clock` is told where the content is."""
+        """Build the page; `clock` is kept at the position in the content."""
         super().__init__(parent)
         self._phase = Phase.LOADING
         self._blind = False
@@ -105,25 +105,25 @@ class WatchPage(QWidget):
 
     @property
     def content(self) -> MediaView | PicturesView | None:
-        """What the app itself shows; None where something else on the screen is watched."""
+        """The view of content that the app itself shows; None if something else on the screen is watched."""
         if self.kind is ContentKind.MEDIA:
             return self.media
         return self.pictures if self.kind is ContentKind.PICTURES else None
 
     @property
     def newest_s(self) -> float:
-        """The newest moment of the session that is seen, in seconds."""
+        """The newest moment of the session that is shown, in seconds."""
         return self._newest_s
 
     def divide(self, shares: str) -> None:
-        """Give film, gauge and curve their room, as `divided` told it; empty for as usual."""
+        """Give film, gauge and curve the shares that `divided` reported; the usual ones if `shares` is empty."""
         film, upper = (float(share) for share in shares.split(",")) if shares else (_FILM_SHARE, _UPPER_SHARE)
         self.split_beside.set_share(film)
         self.split_above.set_share(upper)
 
     @property
     def sight(self) -> Sight:
-        """What of themselves the viewer has on the screen, as far as the program can know."""
+        """The part of themselves that viewers see on the screen, as far as the program can know."""
         handle = self.window().windowHandle()
         in_sight = handle is not None and handle.isExposed() and not self.full_screen.is_filled
         face = self.preview.isVisible() and self.preview.shows_picture
@@ -131,44 +131,44 @@ class WatchPage(QWidget):
         return Sight(in_sight and face, in_sight and gauge)
 
     def show_classes(self, class_names: Sequence[str]) -> None:
-        """Name what the loaded model tells apart."""
+        """Name the classes of the loaded model."""
         self.expression_bars.show_classes(class_names)
 
     def show_reason(self, reason: Reason) -> None:
-        """Why nothing is seen."""
+        """Show why nothing is seen."""
         self.start_card.show_reason(reason)
         self._chooses = reason.chooses
         self._show_stage()
 
     def open_media(self, file: Path) -> None:
-        """A film or sound that is played here."""
+        """Open a film or sound that is played here."""
         self.media.open(file)
         self._put_on_stage(ContentKind.MEDIA, file.stem)
 
     def open_demo(self, film: Path, title: str) -> None:
-        """The film that the demo's viewer watches; it runs with the recording of them, and nobody can jump in it."""
+        """Open the film that the demo's viewer watches; it plays together with the recording of them, without jumps."""
         self.media.open(film)
         self._put_on_stage(ContentKind.MEDIA, title, demo=True)
 
     def open_pictures(self, files: Sequence[Path], seconds_each: float) -> None:
-        """Pictures, one after the other; with 0 seconds the viewer turns them over."""
+        """Open pictures, shown one after the other; with 0 seconds the viewer turns the pages."""
         self.pictures.open(files, seconds_each)
         self._put_on_stage(ContentKind.PICTURES, files[0].parent.name)
 
     def open_screen(self, title: str) -> None:
-        """Anything else on this screen."""
+        """Choose anything else on this screen as the content."""
         self._put_on_stage(ContentKind.SCREEN, title)
         self.controls.title_field.setFocus()
 
     def suggest_title(self, title: str) -> None:
-        """What another player shows is called so; the viewer's own words stand."""
+        """Use another player's title, unless the viewer has typed one."""
         field = self.controls.title_field
         if title != self._title_of_content and field.text() in ("", self._title_of_content):
             self._title_of_content = title
             field.setText(title)
 
     def toggle_full_screen(self) -> bool:
-        """Let what the app shows fill the screen, or come back from there; whether there is such a thing."""
+        """Show the app's content on the full screen, or leave it. Return whether there is any."""
         content = self.content
         if content is None or not content.items or self._stage.currentWidget() not in (content, self.rest_screen):
             return False
@@ -176,7 +176,7 @@ class WatchPage(QWidget):
         return True
 
     def clear_content(self) -> None:
-        """Choose anew."""
+        """Return to the choice of content."""
         self._close_content()
         self.kind, self.shows_demo = None, False
         self._chooses = True
@@ -185,7 +185,7 @@ class WatchPage(QWidget):
         self.content_changed.emit()
 
     def show_phase(self, phase: Phase, blind: bool = False) -> None:
-        """Show what belongs to it; nothing of the viewer to one who watches `blind`."""
+        """Show what belongs to this phase; a viewer who watches `blind` sees nothing of themselves."""
         self._phase, self._blind = phase, blind
         self.controls.show_phase(phase)
         self.controls.show_blind(blind)
@@ -223,21 +223,21 @@ class WatchPage(QWidget):
         self._show_stage()
         self._show_whether_recorded()
         if phase is Phase.RECORDING and content is not None and not self.full_screen.is_filled:
-            # So that its keys work without a click into it.
+            # Its keys work without a click into it.
             content.setFocus()
 
     def show_rest_left(self, seconds: float) -> None:
-        """How long the resting face is still being measured."""
+        """Show for how long the resting face is still being measured."""
         for rest in self._rests:
             rest.show_left(seconds)
 
     def show_rest_failure(self, reason: str) -> None:
-        """Why there is no resting face; one sentence. The viewer says what to do."""
+        """Show why there is no resting face, in one sentence; the viewer decides how to continue."""
         for rest in self._rests:
             rest.show_failure(reason)
 
     def show_recording(self, state: RecordingState | None) -> None:
-        """Whether somebody is recorded, and for how long, on what fills the screen."""
+        """Show on the full screen whether somebody is recorded, and for how long."""
         self.full_screen.show_recording(state)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -245,7 +245,7 @@ class WatchPage(QWidget):
         self._place_not_recorded()
 
     def show_update(self, update: LiveUpdate, mirrored: bool) -> None:
-        """Show one analysed frame. Where it does not count, neither joy now nor the bars have a value."""
+        """Show one analysed frame. If it does not count, neither joy now nor the bars have a value."""
         self.preview.show_analysis(update.analysis, mirrored)
         face = update.analysis.main_face
         counts = update.live is not None and update.live.is_current
@@ -275,13 +275,13 @@ class WatchPage(QWidget):
         self.timeline.add_marker(marker)
 
     def show_excluding(self, reason: ExclusionReason | None) -> None:
-        """What comes is left out of the rating, or counts again."""
+        """Show the reason of the current exclusion; None if the session counts."""
         self._excluding = reason
         self.controls.show_excluding(reason)
         self.full_screen.show_excluding(reason)
 
     def show_exclusion(self, exclusion: Exclusion) -> None:
-        """A stretch that was left out is over."""
+        """Add an exclusion that has ended."""
         self._exclusions = (*self._exclusions, exclusion)
         self.timeline.show_exclusions(self._exclusions)
 
@@ -298,7 +298,7 @@ class WatchPage(QWidget):
         self._fill_where_wanted()
 
     def _fill_where_wanted(self) -> None:
-        """Before the camera is on, what there is to say of it would be hidden."""
+        """Fill the screen if the user wants that and the camera is on; else its problems would be hidden."""
         if self.chooser.full_screen_box.isChecked() and self._phase is Phase.PREVIEWING:
             self.toggle_full_screen()
 
@@ -315,7 +315,7 @@ class WatchPage(QWidget):
         self.content_changed.emit()
 
     def _take_title_back(self) -> None:
-        """What came with the content goes with it, unless the viewer has changed it."""
+        """Remove a title that came with the content, unless the viewer has changed it."""
         if self._title_of_content and self.controls.title_field.text() == self._title_of_content:
             self.controls.title_field.clear()
         self._title_of_content = ""
@@ -332,7 +332,7 @@ class WatchPage(QWidget):
             self.clear_content()
 
     def _show_stage(self) -> None:
-        """The content in the middle, and the face where there is room left."""
+        """Show the content in the middle, and the face in the remaining room."""
         shown = self._on_stage()
         if shown is self.preview:
             self._stage.addWidget(self.preview)
@@ -341,7 +341,7 @@ class WatchPage(QWidget):
             self.preview.show()
         self._corner.setVisible(shown is not self.preview and self._phase.is_seeing)
         self._stage.setCurrentWidget(shown)
-        # Neither needle nor face is to play a part in how somebody looks at rest, or who watches blind.
+        # Neither needle nor face should affect a face at rest, or a viewer who watches blind.
         undisturbed = self._phase.is_before_session or self._blind
         self._gauge_card.setVisible(not undisturbed)
         self._foot.setVisible(not undisturbed)
@@ -364,7 +364,7 @@ class WatchPage(QWidget):
         return self._blind_card if self._blind else self.preview
 
     def _show_whether_recorded(self) -> None:
-        """A film that plays without a session is not mistaken for one that is recorded."""
+        """Mark a film that plays without a session as not recorded."""
         content = self.content
         watched = content is not None and (content.is_running or content.is_past_beginning)
         self.not_recorded.setVisible(watched and self._phase in (Phase.IDLE, Phase.PREVIEWING))

@@ -1,4 +1,4 @@
-"""What the program is doing, which decides what the window offers."""
+"""The program's phases, which decide what the window offers."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from enum import Enum, auto
 
 
 class Phase(Enum):
-    """From the loading of the model to the end of a session. In RESTING the resting face is measured; in UNRESTED the
-    viewer is asked what to do without one.
+    """A phase between the loading of the model and the end of a session. In RESTING the resting face is measured; in
+    UNRESTED the viewer is asked how to continue without one.
     """
 
     LOADING = auto()
@@ -38,7 +38,7 @@ class Phase(Enum):
 
     @property
     def is_recording(self) -> bool:
-        """Whether a session is being recorded, be it paused."""
+        """Whether a session is being recorded, even if it is paused."""
         return self in (Phase.RECORDING, Phase.PAUSED)
 
     @property

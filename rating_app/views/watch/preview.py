@@ -20,19 +20,19 @@ from rating_app.vision.face import Image
 MODES = ("shown", "blurred", "hidden")
 
 REPAINTS_PER_S = 30
-"""At most; a frame that comes earlier is not shown."""
+"""The limit; a frame that comes earlier is not shown."""
 
 _EARLY_S = 0.005
-"""A frame that is early by less is shown, since cameras are not punctual."""
+"""A frame that is early by less than this is shown, because cameras are not punctual."""
 
 _SHRINK_BELOW = 0.75
-"""Of the widget's size to the frame's: from here down the frame is shrunk before it is painted."""
+"""Ratio of the widget's size to the frame's: below it the frame is shrunk before it is painted."""
 
 _FACE_BLOCKS, _PICTURE_BLOCKS = 7, 24
-"""How many blocks are left of a blurred face's, or picture's, longer side."""
+"""The number of blocks to which the longer side of a blurred face, or picture, is reduced."""
 
 _FACE_MARGIN = 0.35
-"""Of the box on each side: the detector's box ends at the brow and the chin."""
+"""Share of the box that is added on each side: the detector's box ends at the brow and the chin."""
 
 _BADGE = 24
 """Diameter of a viewer's number, in pixels."""
@@ -43,7 +43,7 @@ Box = tuple[float, float, float, float]
 
 
 class Preview(QWidget):
-    """Holds one picture at a time, and none while it is hidden. Nothing of it is written anywhere."""
+    """A widget that holds one picture at a time, and none while it is hidden. No picture is written anywhere."""
 
     def __init__(self, parent: QWidget | None = None, now_s: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
@@ -67,9 +67,10 @@ class Preview(QWidget):
         return QSize(260, 195)
 
     def set_mode(self, mode: str) -> None:
-        """One of MODES: the picture as it is, with blurred faces, or not at all; analysis goes on.
+        """Set one of MODES: the picture as it is, with blurred faces, or none; analysis continues. ValueError for
+        another name.
 
-        Blurred are the faces that are rated; where none is found in a frame, all of it is.
+        The faces that are rated are blurred, or the whole picture if no face is found.
         """
         if mode not in MODES:
             raise ValueError(f"no preview is {mode!r}")
@@ -78,22 +79,24 @@ class Preview(QWidget):
 
     @property
     def shows_picture(self) -> bool:
-        """Whether it shows the viewers to themselves where it is seen, blurred or not."""
+        """Whether the viewers' picture is shown, blurred or not, when the widget is visible."""
         return self._mode != "hidden"
 
     def set_mirrored(self, mirrored: bool) -> None:
-        """Whether the viewer's own camera is shown as in a mirror, from the next frame on."""
+        """Set whether the viewer's own camera is mirrored, from the next frame on."""
         self._mirrors = mirrored
 
     def show_analysis(self, analysis: FrameAnalysis, mirrored: bool) -> None:
-        """Show this frame and its faces; `mirrored`, unless `set_mirrored` forbids it, as people know themselves."""
+        """Show this frame and its faces; `mirrored`, as people know themselves, unless `set_mirrored` has turned that
+        off.
+        """
         if self._mode == "hidden" or not self.isVisible() or not self._is_due():
             return
         pixels, scale = self._shrunk(analysis.frame.image)
         boxes = {face.viewer: _scaled(face.detection.box, scale) for face in analysis.faces}
         if self._mode == "blurred":
             pixels = _blurred(pixels, boxes.values())
-        # QImage borrows the memory.
+        # QImage does not copy the memory.
         self._pixels = pixels = np.ascontiguousarray(pixels)
         height, width = pixels.shape[:2]
         self._image = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_BGR888)
@@ -104,13 +107,11 @@ class Preview(QWidget):
         self.update()
 
     def clear(self) -> None:
-        """Forget the picture, and the notice."""
+        """Remove the picture and the notice."""
         self.show_notice("")
 
     def show_notice(self, words: str) -> None:
-        """Forget the picture and say this in its place, that the camera is gone for example, until the next picture or
-        `clear`.
-        """
+        """Show words in place of the picture, such as that the camera is gone, until the next picture or `clear`."""
         self._image = None
         self._pixels = None
         self._boxes = {}
@@ -131,20 +132,22 @@ class Preview(QWidget):
         return True
 
     def _shrunk(self, image: Image) -> tuple[Image, float]:
-        """The frame in the size it is painted in where it is much larger, and how much smaller it is now."""
+        """Return the frame in the size in which it is painted if it is much larger, and the factor by which it was
+        scaled.
+        """
         height, width = image.shape[:2]
         ratio = self.devicePixelRatioF()
         scale = min(self.width() * ratio / width, self.height() * ratio / height)
         if scale >= _SHRINK_BELOW:
             return image, 1.0
         size = (max(1, round(width * scale)), max(1, round(height * scale)))
-        # Averaging all of a 4K frame would take the window's thread most of the time it has.
+        # Averaging a whole 4K frame would take most of the window thread's time.
         step = max(1, int(0.5 / scale))
         sampled = np.ascontiguousarray(image[::step, ::step])
         return np.asarray(cv2.resize(sampled, size, interpolation=cv2.INTER_AREA), dtype=np.uint8), scale
 
     def _describe(self, words: str) -> None:
-        # Each change is read out.
+        # A screen reader announces each change.
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
 
@@ -239,7 +242,7 @@ def _scaled(box: Box, scale: float) -> Box:
 
 
 def _blurred(pixels: Image, boxes: Iterable[Box]) -> Image:
-    """A copy in which the faces are blocks; all of it where there is none, since one may have been overlooked."""
+    """Return a copy in which the faces are blocks, or the whole picture, since a face may have been missed."""
     boxes = list(boxes)
     if not boxes:
         return _in_blocks(pixels, _PICTURE_BLOCKS)

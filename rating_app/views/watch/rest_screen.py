@@ -16,7 +16,8 @@ _CROSS_LINE = 6
 
 
 class RestScreen(QWidget):
-    """Counts down beside a cross to look at; where no resting face was seen, says why, and asks what to do.
+    """A screen that counts down beside a cross to look at; if no resting face was seen, it shows why, and asks how to
+    continue.
 
     Signals:
         skip_requested(): begin without a resting face.
@@ -61,30 +62,30 @@ class RestScreen(QWidget):
 
     @property
     def text(self) -> str:
-        """What stands above the cross, or in its place."""
+        """The text above the cross, or in its place."""
         return self._words.text()
 
     def show_begin(self) -> None:
-        """The measurement begins."""
+        """Show that the measurement begins."""
         self._words.setText(self.tr("Relax your face, and look at the cross."))
         self.countdown.setText("")
         self._hint.setText("")
         self._show_counting(True)
 
     def show_left(self, seconds: float) -> None:
-        """For how many seconds the face at rest is still wanted."""
+        """Show for how many more seconds the face at rest is needed."""
         words = str(math.ceil(seconds))
         if words != self.countdown.text():
             self.countdown.setText(words)
-            # Each change is read out.
+            # A screen reader announces each change.
             self.setAccessibleDescription(self.tr("{seconds} seconds left").format(seconds=words))
 
     def show_face(self, found: bool) -> None:
-        """Whether a face is seen: without one the countdown stands still."""
+        """Show whether a face is seen; without one the countdown pauses."""
         self._hint.setText("" if found else self.tr("Your face is not seen: sit in front of the camera."))
 
     def show_failure(self, reason: str) -> None:
-        """Why there is no resting face; one sentence."""
+        """Show why there is no resting face; one sentence."""
         self._words.setText(reason)
         self._show_counting(False)
         self.setAccessibleDescription(reason)
@@ -103,7 +104,7 @@ class RestScreen(QWidget):
 
 
 class _Cross(QWidget):
-    """To rest the eyes on."""
+    """A cross to rest the eyes on."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""What stands in the preview's place while nothing is seen: why, and the ways on."""
+"""The card in the preview's place while nothing is seen: the reason, and the ways to continue."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ _ICON_SIZE = 56
 
 @dataclass(frozen=True)
 class Reason:
-    """Why nothing is seen. `camera_button` names the way to the camera where it is
-    not the usual one; `ways_on` tells whether to show the buttons, `failed` whether waiting is of no use. Where the
-    viewer can choose what to watch all the same, it `chooses`."""
+    """A reason why nothing is seen. `camera_button` is the text of the camera's button if it is not the usual one.
+    `ways_on` is whether to show the buttons, `failed` whether waiting is of no use, and `chooses` whether the viewer
+    can choose what to watch all the same.
+    """
 
     heading: str
     text: str
@@ -29,7 +30,7 @@ class Reason:
 
 
 class StartCard(QFrame):
-    """Shows a Reason.
+    """A card that shows a Reason.
 
     Signals:
         camera_requested(), demo_requested(), recording_requested().
@@ -86,7 +87,7 @@ class StartCard(QFrame):
         return self._text.text()
 
     def show_reason(self, reason: Reason) -> None:
-        """Say why nothing is seen, and offer the ways on."""
+        """Show why nothing is seen, and the ways to continue."""
         self._picture.show_icon(reason.icon_name, "muted")
         self._heading.setText(reason.heading)
         self._text.setText(reason.text)

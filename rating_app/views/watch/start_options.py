@@ -1,4 +1,4 @@
-"""How to watch: what is chosen beside Start, and remembered."""
+"""The choices beside Start: how to watch. They are remembered."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rating_app.views.design.icons import IconButton
 
 
 class StartOptions(IconButton):
-    """A button that says the choices in force and opens their menu.
+    """A button that shows the current choices and opens their menu.
 
     Signals:
         changed(str, object): a field of Settings, and the value that the user has chosen for it.
@@ -41,11 +41,11 @@ class StartOptions(IconButton):
 
     @property
     def asks(self) -> bool:
-        """Whether nobody has said yet who is in the room."""
+        """Whether the user has not yet answered who is in the room."""
         return not self._company
 
     def show_settings(self, settings: Settings) -> None:
-        """These are in force."""
+        """Show the current choices."""
         self.blind_action.setChecked(settings.blind)
         self.full_screen_action.setChecked(settings.full_screen)
         self.rewind_action.setChecked(settings.rewind)
@@ -55,12 +55,14 @@ class StartOptions(IconButton):
         self._dress_words()
 
     def ask_company(self, at: QWidget, then: Callable[[], object]) -> None:
-        """Ask below `at` who is in the room; `then` follows an answer, and nothing where the menu is left."""
+        """Ask below `at` who is in the room, and call `then` after an answer, but not if the menu is closed without
+        one.
+        """
         self._then = then
-        # Of the window that asks, which may be one that fills the screen.
+        # Its parent is the window that asks, which may be the full screen.
         self.company_menu = menu = QMenu(at)
         menu.addActions([self._question, *self.company_actions.values()])
-        # Qt hides a menu before it says what was chosen in it.
+        # Qt hides a menu before it reports the choice.
         menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self._forget_question))
         menu.popup(at.mapToGlobal(QPoint(0, at.height())))
         menu.setActiveAction(self.company_actions["alone"])

@@ -1,4 +1,6 @@
-"""What this program is, what its rating must not be used for, and what it is made of, with versions and licences."""
+"""The program's description: what it is, what its rating must not be used for, and what it is made of, with versions
+and licences.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,9 @@ _ICON_SIZE = 56
 
 @dataclass(frozen=True)
 class Component:
-    """`version` is empty where nothing tells it; `licence` is an SPDX expression, or empty where words must do."""
+    """A part of the program. `version` is empty if it is unknown; `licence` is an SPDX expression, or empty if only
+    words can describe it.
+    """
 
     name: str
     version: str
@@ -56,7 +60,9 @@ _PACKAGES = (
 
 
 def components() -> tuple[Component, ...]:
-    """Of this installation; a packaged program carries no metadata, and then modules in use tell their versions."""
+    """Return the components of this installation. A packaged program has no metadata; there the modules in use report
+    their versions.
+    """
     return (
         Component("Python", platform.python_version(), "PSF-2.0"),
         Component("Qt", qVersion(), "LGPL-3.0-only"),
@@ -66,7 +72,7 @@ def components() -> tuple[Component, ...]:
         ),
         Component("FFmpeg, for films and cameras", "", "LGPL-2.1-or-later"),
         Component("FFmpeg, in PyAV", "", "LGPL-3.0-or-later"),
-        # PyAV's wheels carry them, for all that nothing here encodes.
+        # PyAV's wheels contain them, although nothing here encodes.
         Component("x264 and x265, in PyAV", "", "GPL-2.0-or-later"),
         Component("Lucide", _lucide_version(), "ISC"),
     )
@@ -80,14 +86,14 @@ def _version(distribution: str, module: str) -> str:
 
 
 def _lucide_version() -> str:
-    """As every icon says it of itself."""
+    """Return the version that every icon names."""
     found = re.search(r"lucide-static v([\d.]+)", (assets() / "icons" / "info.svg").read_text(encoding="utf-8"))
     return found.group(1) if found else ""
 
 
 class AboutDialog(QDialog):
-    """`model_name` is the expression model's, empty where none is loaded; `network` says who keeps the program off the
-    network.
+    """A dialog about the program. `model_name` is the expression model's, empty if none is loaded; `network` describes
+    how the program is kept off the network.
     """
 
     def __init__(self, model_name: str, network: str, parent: QWidget | None = None) -> None:
@@ -119,7 +125,7 @@ class AboutDialog(QDialog):
 
     @property
     def text(self) -> str:
-        """Everything it says, for the clipboard."""
+        """All text of the dialog, for the clipboard."""
         lines = [f"{APP_NAME} {__version__} (MIT)", self._purpose, self._network, *self._limits, ""]
         lines += [
             " ".join(part for part in (one.name, one.version, f"({one.licence})") if part) for one in self._components

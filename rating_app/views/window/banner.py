@@ -1,4 +1,4 @@
-"""One calm sentence over the foot of the page, and what can be done about it."""
+"""One calm sentence over the foot of the page, with buttons for what can be done about it."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ _ICON_SIZE = 18
 
 FILES, DELETED, CONTENT, CONSENT, COURSE, SAVING = "files", "deleted", "content", "consent", "course", "saving"
 RECORDING, STORAGE = "recording", "storage"
-"""What messages are about: files that were written, sessions that were deleted, what is to be watched, the viewer's
+"""The subjects of messages: files that were written, sessions that were deleted, what is to be watched, the viewer's
 consent, the course of a session, whether settings are saved, the recording that was rated last, and the room on the
 disk.
 """
 
 WIDEST = 760
 _CONTROLS_PX = 58
-"""Height of what stands at the foot of a page, which the sentence leaves free."""
+"""Height of the controls at the foot of a page, which the banner leaves free."""
 
 _LEAVES_AFTER_MS, _MORE_MS = 5000, 60
-"""What only reports stays for so long, and so much longer for each letter."""
+"""The time for which a message that only reports something is shown, and the time added for each letter."""
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A button of the banner: its words, and what its press does. It `ends` the message, unless that holds on."""
+    """A button of the banner: its text, and the action of its press, which also closes the message if `ends`."""
 
     words: str
     accept: Callable[[], object]
@@ -40,11 +40,11 @@ class Offer:
 
 
 class Banner(QFrame):
-    """Lies over its parent, which keeps its layout: what appears and leaves moves nothing. It is hidden while there is
-    nothing to say, and does not appear where the pointer is.
+    """A message over its parent, whose layout it does not change. It is hidden while it has no text, and does not
+    appear under the pointer.
 
-    A message leaves once it is dismissed, another one comes, or what it is about ends; one that only reports, without a
-    warning or an offer, leaves by itself as well. Offers end with the message that they came with.
+    A message closes when it is dismissed, when another one comes, or when its subject is over; one that only reports
+    something, without a warning or an offer, also closes by itself. Its offers close with it.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,9 +55,9 @@ class Banner(QFrame):
         self._picture = IconLabel(_ICON_SIZE)
         self._words = QLabel()
         self._words.setWordWrap(True)
-        # A name that nothing breaks is cut off at the end, and does not push the window off the screen.
+        # A name without spaces is cut off at the end, rather than making the window wider than the screen.
         self._words.setMinimumWidth(1)
-        # A title or the name of a file is no markup, whatever stands in it.
+        # A title or a file's name is never read as mark-up.
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -81,17 +81,17 @@ class Banner(QFrame):
         self.hide()
 
     def text(self) -> str:
-        """What it says now; empty while it is hidden."""
+        """Return the text; empty while the banner is hidden."""
         return self._words.text()
 
     @property
     def leaves_by_itself(self) -> bool:
-        """Whether nobody has to dismiss what it says now."""
+        """Whether the current message closes by itself."""
         return self._leaving.isActive()
 
     def show_message(self, text: str, role: str = "alert", offers: Sequence[Offer] = (), about: str = "") -> None:
-        """Say it in place of what was said before; an empty `text` hides the banner, with `about` only where it is
-        about that. `role` is alert, good or muted.
+        """Show a message in place of the one before. An empty `text` hides the banner; with `about`, only if its
+        message is about that. `role` is alert, good or muted.
         """
         if not text and about and about != self._about:
             return
@@ -114,19 +114,19 @@ class Banner(QFrame):
         self.setVisible(bool(text))
 
     def place(self) -> None:
-        """Where its parent has room for it now."""
+        """Move the banner to where its parent has room for it."""
         if self.parentWidget() is not None:
             self.setGeometry(self._room())
             self.raise_()
 
     def event(self, event: QEvent) -> bool:
-        # No layout around it gives it more room where its own takes more, as in another theme.
+        # No layout makes the banner larger when its own layout needs more room, as in another theme.
         if event.type() == QEvent.Type.LayoutRequest and self.text():
             self.place()
         return super().event(event)
 
     def enterEvent(self, event: QEvent) -> None:
-        # Whoever reads it, or is about to press something, is not to lose it.
+        # A user who is reading it, or about to press a button, must not lose it.
         self._leaving.stop()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -149,7 +149,7 @@ class Banner(QFrame):
     def _button(self, offer: Offer) -> QPushButton:
         button = QPushButton(offer.words)
         self._offers.addWidget(button)
-        # A layout shows what is added to it only at the next turn of the event loop.
+        # A layout shows an added widget only in the next turn of the event loop.
         button.show()
 
         def accept() -> None:

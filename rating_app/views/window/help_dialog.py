@@ -1,4 +1,4 @@
-"""Help: how to use the program and how to read its figures, inside the program itself, which reaches no network."""
+"""Help: how to use the program and how to read its figures, inside the program, which reaches no network."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Chapter = tuple[str, tuple[str, ...]]
 
 
 class HelpDialog(QDialog):
-    """Its chapters to choose from, and the one that is chosen.
+    """A dialog with a list of chapters, and the chosen one.
 
     Signals:
         shortcuts_requested(): the user wants the list of keys.
@@ -78,7 +78,7 @@ class HelpDialog(QDialog):
 
     @property
     def text(self) -> str:
-        """Of the chapter that is shown."""
+        """The text of the chapter that is shown."""
         heading, paragraphs = self._chapters[self.list.currentRow()]
         return "\n".join((heading, *paragraphs))
 
@@ -96,7 +96,7 @@ def _page(heading: str, paragraphs: Sequence[str]) -> QWidget:
 
 
 def chapters() -> tuple[Chapter, ...]:
-    """In the window's language, in the order in which a newcomer needs them."""
+    """Return the chapters in the window's language, in the order in which a newcomer needs them."""
     translate = QCoreApplication.translate
     method = DEFAULT_METHOD
     return (

@@ -1,4 +1,4 @@
-"""Pages that are built when they are first asked for: what a viewer never opens takes neither time nor memory."""
+"""Pages that are built when they are first needed: a page that is never opened costs neither time nor memory."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ PageT = TypeVar("PageT", bound=QWidget)
 
 
 class LatePage(Generic[PageT]):
-    """One of them, and what is to be done with it once it is there."""
+    """A page that may not be built yet, with tasks for the moment when it is."""
 
     def __init__(self, build: Callable[[], PageT]) -> None:
-        """`build` is called once; its module is best imported there, too."""
+        """Keep `build`, which is called once; it had best import the page's module, too."""
         self._build = build
         self._page: PageT | None = None
         self._tasks: list[Callable[[PageT], object]] = []
 
     @property
     def built(self) -> PageT | None:
-        """The page, None where nobody has asked for it yet."""
+        """The page; None if it has not been needed yet."""
         return self._page
 
     @property
     def page(self) -> PageT:
-        """The page, which is built where it is not there yet."""
+        """The page, which is built if it is not there yet."""
         if self._page is None:
             self._page = self._build()
             tasks, self._tasks = self._tasks, []
@@ -37,11 +37,11 @@ class LatePage(Generic[PageT]):
 
     @property
     def is_visible(self) -> bool:
-        """Whether it is there to be seen; no longer once Qt has deleted it with its window."""
+        """Whether it is built and visible; False once Qt has deleted it with its window."""
         return self._page is not None and isValid(self._page) and self._page.isVisible()
 
     def once_built(self, task: Callable[[PageT], object]) -> None:
-        """Do this with the page as soon as it is built, which may be now; in the order in which it was asked for."""
+        """Call `task` with the page as soon as it is built, which may be now; tasks are called in their order."""
         if self._page is None:
             self._tasks.append(task)
         else:

@@ -1,4 +1,4 @@
-"""The one window: a rail of pages, what is true on all of them above, and one sentence to the user over them."""
+"""The one window: a rail of pages, the program's state above all of them, and one sentence to the user over them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 class Header(QWidget):
-    """Always in sight.
+    """A header that is always in sight.
 
     Signals:
         withdraw_requested().
@@ -74,31 +74,31 @@ class Header(QWidget):
         self.show_consent(False)
 
     def show_no_face(self) -> None:
-        """Nobody is looked at."""
+        """Show that nobody is being analysed."""
         self.face_chip.show_state(self.tr("No face"), "scan-face", "muted")
 
     def show_paused(self) -> None:
-        """Nobody is looked at for now."""
+        """Show that analysis is paused."""
         self.face_chip.show_state(self.tr("Paused"), "pause", "muted")
 
     def show_streaming(self) -> None:
-        """That numbers are offered to the local network, for as long as the window is open."""
+        """Show that numbers are offered to the local network, for as long as the window is open."""
         self.streaming_chip.show_state(self.tr("Sent to the network"), "radio", "alert")
         self.streaming_chip.show()
 
     def show_handed_on(self) -> None:
-        """That another program gets the numbers, for as long as the window is open."""
+        """Show that another program gets the numbers, for as long as the window is open."""
         self.streaming_chip.show_state(self.tr("Handed to a program"), "radio", "alert")
         self.streaming_chip.show()
 
     def show_consent(self, given: bool) -> None:
-        """Whether there is a consent to withdraw."""
+        """Show whether there is a consent to withdraw."""
         self.withdraw_button.setVisible(given)
 
 
 class MainWindow(QMainWindow):
-    """The pages are public: whoever wires the program speaks to them. Those that are not shown at once are built when
-    they are first asked for; `late_history` and the like say what to do then.
+    """The main window. Its pages are public, for the program's controllers. Those that are not shown at once are built
+    when they are first needed; `late_history` and the like take tasks for that moment.
 
     Signals:
         page_chosen(str): the user wants to see WATCH, HISTORY, STUDY or SETTINGS.
@@ -117,8 +117,8 @@ class MainWindow(QMainWindow):
         may_close: Callable[[], bool],
         parent: QWidget | None = None,
     ) -> None:
-        """`notice` is for the first start; `clock` is told where the content is. `may_close` is asked before the window
-        closes; it may ask the user.
+        """Build the window. `notice` is for the first start; `clock` is kept at the position in the content.
+        `may_close` is called before the window closes, and may ask the user.
         """
         super().__init__(parent)
         self.setWindowTitle(APP_NAME)
@@ -151,27 +151,27 @@ class MainWindow(QMainWindow):
 
     @property
     def session_page(self) -> SessionPage:
-        """What came of a session."""
+        """The page of a finished session."""
         return self.late_session.page
 
     @property
     def history(self) -> HistoryPage:
-        """All that is kept."""
+        """The page of all saved sessions."""
         return self.late_history.page
 
     @property
     def study(self) -> StudyPage:
-        """Studies, and who is next."""
+        """The page of studies."""
         return self.late_study.page
 
     @property
     def desk(self) -> Desk:
-        """The moderator's screen while a study's viewer sits."""
+        """The moderator's screen during a study's sitting."""
         return self.late_desk.page
 
     @property
     def settings_page(self) -> SettingsPage:
-        """What the user can set."""
+        """The page of settings."""
         return self.late_settings.page
 
     @property
@@ -181,19 +181,19 @@ class MainWindow(QMainWindow):
 
     @property
     def phase(self) -> Phase:
-        """What the window shows itself to be doing."""
+        """The phase that the window shows."""
         return self._phase
 
     def show_phase(self, phase: Phase, blind: bool = False, before_camera: bool = True) -> None:
-        """Offer what makes sense now. Who watches `blind` sees nothing of themselves. `before_camera` tells whether it
-        is the camera that is rated, rather than a recording.
+        """Enable what makes sense in this phase. A viewer who watches `blind` sees nothing of themselves.
+        `before_camera` is False if a recording is rated.
         """
         self._phase, self._blind = phase, blind
         self.watch.show_phase(phase, blind)
         seconds = 0.0 if self._recording is None else self._recording.seconds
         recorded = phase.is_recording and before_camera
         self._show_recording(RecordingState(seconds, phase is Phase.PAUSED) if recorded else None)
-        # That it is paused is said once.
+        # The pause is shown only once.
         self.header.face_chip.setVisible(not blind and not (recorded and phase is Phase.PAUSED))
         self.menus.show_phase(phase)
         if (settings := self.late_settings.built) is not None:
@@ -216,14 +216,14 @@ class MainWindow(QMainWindow):
         self.rail.show_page(page)
 
     def show_session(self, session: Session, from_history: bool) -> None:
-        """Bring what came of a session to the front; its place in the rail is where it was opened from."""
+        """Bring the session page to the front; the rail marks the page that the session was opened from."""
         self.show_message("", about=FILES)
         self.session_page.show_session(session, from_history)
         self._pages.setCurrentWidget(self.session_page)
         self.rail.show_page(HISTORY if from_history else WATCH)
 
     def show_audience(self, page: QWidget) -> None:
-        """Bring the results of a study to the front, on a page that is made only where somebody wants them."""
+        """Bring the results of a study to the front; their page is built only when they are wanted."""
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self.show_message("", about=FILES)
@@ -232,7 +232,7 @@ class MainWindow(QMainWindow):
 
     @property
     def is_on_session_page(self) -> bool:
-        """Whether what came of a session is at the front."""
+        """Whether the session page is at the front."""
         return self._pages.currentWidget() is self.late_session.built
 
     @property
@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
         return self._whole.currentWidget() is self.late_first_run.built
 
     def show_update(self, update: LiveUpdate, mirrored: bool, min_quality: float) -> None:
-        """Show one analysed frame; with a face of less than `min_quality` it does not count."""
+        """Show one analysed frame; a face with less quality than `min_quality` does not count."""
         if self.is_in_first_run:
             self.first_run.check.show_analysis(update.analysis, mirrored)
             self.first_run.check.show_joy(update.live)
@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
             self._show_recording(replace(self._recording, seconds=float(int(update.sample.timestamp_s))))
 
     def show_picture_mode(self, mode: str) -> None:
-        """How the viewer's picture is shown: shown, blurred or hidden."""
+        """Show the viewer's picture as it is, blurred or not at all."""
         self._picture_mode = mode
         self.watch.preview.set_mode(mode)
         if (first_run := self.late_first_run.built) is not None:
@@ -260,18 +260,18 @@ class MainWindow(QMainWindow):
         self.watch.controls.show_picture_state(mode != "hidden")
 
     def show_first_run(self, shown: bool) -> None:
-        """The steps of a first start, in place of everything else."""
+        """Show the steps of a first start, in place of everything else, or hide them."""
         if shown or self.is_in_first_run:
             self._whole.setCurrentWidget(self.first_run if shown else self._usual)
         self.menuBar().setVisible(not shown)
 
     def show_desk(self, shown: bool) -> None:
-        """The moderator's screen of a study, in place of everything else."""
+        """Show the moderator's screen of a study, in place of everything else, or hide it."""
         self._whole.setCurrentWidget(self.desk if shown else self._usual)
         self.menuBar().setVisible(not shown)
 
     def show_camera_state(self, on: bool) -> None:
-        """Whether a camera is held open, wherever the viewer looks."""
+        """Show whether a camera is held open, wherever the viewer looks."""
         self._camera_on = on
         self.header.camera_chip.show_camera_state(on)
         if (first_run := self.late_first_run.built) is not None:
@@ -281,12 +281,12 @@ class MainWindow(QMainWindow):
         self.watch.full_screen.show_camera_state(on)
 
     def show_consent(self, given: bool) -> None:
-        """Whether there is a consent to withdraw, wherever the viewer looks."""
+        """Show whether there is a consent to withdraw, wherever the viewer looks."""
         self.header.show_consent(given)
         self.watch.full_screen.show_consent(given)
 
     def toggle_full_screen(self) -> None:
-        """Let the window itself fill the screen, or come back from there."""
+        """Show the window itself on the full screen, or leave it."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _show_recording(self, state: RecordingState | None) -> None:
@@ -298,18 +298,18 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(APP_NAME if state is None else f"{state.words} – {APP_NAME}")
 
     def show_message(self, text: str, role: str = "alert", offers: Sequence[Offer] = (), about: str = "") -> None:
-        """One calm sentence, and what can be done about it; `role` is alert, good or muted. What it is `about` takes it
-        back by an empty one.
+        """Show one calm sentence, with offers; `role` is alert, good or muted. An empty one removes a message that is
+        `about` the same.
         """
         self.banner.show_message(text, role, offers, about)
 
     def restore_place(self, geometry: str) -> None:
-        """Where the window was last time, as `place` gave it; anything else is passed over."""
+        """Restore size and place from `place`; an invalid value is ignored."""
         restore_place(self, geometry)
 
     @property
     def place(self) -> str:
-        """Size and place of the window, to be restored."""
+        """The window's size and place, for `restore_place`."""
         return bytes(self.saveGeometry().toBase64().data()).decode()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -320,14 +320,14 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._is_seen:
             self._is_seen = True
-            # After this round of events all of the window is painted.
+            # After this round of events the whole window is painted.
             QTimer.singleShot(0, self.seen.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close():
             event.ignore()
             return
-        # Gone at once, however long a stuck camera takes to let go.
+        # It disappears at once, even if a stuck camera takes long to be released.
         self.hide()
         self.closing.emit()
         super().closeEvent(event)

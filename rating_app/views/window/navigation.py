@@ -1,4 +1,4 @@
-"""The ways through the program: the rail from page to page, and the menu bar with everything that can be done."""
+"""The ways through the program: the rail from page to page, and the menu bar with all commands."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ICONS = {WATCH: "gauge", HISTORY: "history", STUDY: "users", SETTINGS: "setting
 
 
 class Rail(QFrame):
-    """A button a page.
+    """A rail with one button per page.
 
     Signals:
         page_chosen(str): WATCH, HISTORY, STUDY or SETTINGS.
@@ -27,7 +27,7 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAccessibleName(self.tr("Pages"))
-        # A page that wants room would otherwise take it from long words here.
+        # A wide page would otherwise take room from long words here.
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         words = {
             WATCH: self.tr("Watch"),
@@ -59,12 +59,12 @@ class Rail(QFrame):
         self.show_page(WATCH)
 
     def show_page(self, page: str) -> None:
-        """Mark the page that is seen."""
+        """Mark the page that is shown."""
         self.buttons[page].setChecked(True)
 
 
 class Menus(QObject):
-    """Signals: what the user asked for. `page_requested` carries WATCH, HISTORY, STUDY or SETTINGS."""
+    """The menus; their signals are the user's commands. `page_requested` carries WATCH, HISTORY, STUDY or SETTINGS."""
 
     camera_requested = Signal()
     media_requested = Signal()
@@ -161,7 +161,7 @@ class Menus(QObject):
         about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def show_phase(self, phase: Phase) -> None:
-        """Enable what makes sense now."""
+        """Enable what makes sense in this phase."""
         free = phase in (Phase.IDLE, Phase.PREVIEWING, Phase.FINISHED)
         for action in (self.camera_action, self.demo_action, self.recording_action, self.study_results_action):
             action.setEnabled(free)
@@ -182,12 +182,12 @@ class Menus(QObject):
         self.float_action.setEnabled(phase.is_seeing)
 
     def show_study(self, is_open: bool) -> None:
-        """Whether there is a study whose next viewer may come."""
+        """Enable the commands of a study if one is open."""
         for action in (self.next_viewer_action, self.results_action):
             action.setEnabled(is_open)
 
     def _add(self, menu: QMenu, words: str, signal: SignalInstance, keys: str = "", shown_keys: str = "") -> QAction:
-        """`keys` are the action's own; `shown_keys` are those of a button that does the same."""
+        """Add an action and return it. `keys` are its own; `shown_keys` are those of a button that does the same."""
         action = menu.addAction(self._with_keys(words, shown_keys))
         action.triggered.connect(lambda: signal.emit())
         self.actions.append(action)

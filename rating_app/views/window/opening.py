@@ -1,6 +1,6 @@
-"""What is on the screen while the program is still being loaded: its name, where its window will be.
+"""The opening window: the program's name, shown while the program is still being loaded, where its window will be.
 
-It imports nothing of the pipeline, so that it is seen a good deal earlier than the window itself.
+It imports nothing of the pipeline, so that it appears well before the window itself.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ from rating_app.views.design.tokens import FONT_DISPLAY_PT
 
 SMALLEST = QSize(860, 560)
 FIRST_SIZE = QSize(1180, 760)
-"""Where the screen has room for it."""
+"""The window's first size, if the screen has room for it."""
 
 _FRAME_PX = 36
-"""What the desktop puts around a window at its top, where that is not known yet."""
+"""Height of the desktop's frame at the top of a window, if it is not known yet."""
 
 _SEEN_WITHIN_S = 0.2
-"""A window that is not exposed by then, because it is minimised say, is not waited for."""
+"""A window that is not exposed by then, for example because it is minimised, is not waited for."""
 
 
 def make_qt_application(arguments: list[str]) -> QApplication:
-    """The QApplication, with Qt's own plugins."""
+    """Create the QApplication with Qt's own plugins, and return it."""
     # Importing cv2 points Qt at OpenCV's Qt 5 plugins (opencv-python issue 736).
     for name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
         if "cv2" in os.environ.get(name, ""):
@@ -47,8 +47,8 @@ def make_qt_application(arguments: list[str]) -> QApplication:
 
 
 def restore_place(window: QMainWindow, geometry: str) -> None:
-    """Where the window was last time, as base64 of `saveGeometry`; without it, or where it makes no sense, in the first
-    size. No larger than the screen in either case.
+    """Restore the window's last place from `geometry`, base64 of `saveGeometry`; if it is empty or invalid, give the
+    window its first size. Either is no larger than the screen.
     """
     if not window.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
         window.resize(FIRST_SIZE)
@@ -61,7 +61,7 @@ def restore_place(window: QMainWindow, geometry: str) -> None:
 
 
 class OpeningWindow(QMainWindow):
-    """In the colours of `theme`, one of settings.THEMES, and at the place of `geometry`."""
+    """A window in the colours of `theme`, one of settings.THEMES, at the place of `geometry`."""
 
     def __init__(self, app: QApplication, theme: str, geometry: str) -> None:
         super().__init__()
@@ -75,7 +75,7 @@ class OpeningWindow(QMainWindow):
         restore_place(self, geometry)
 
     def show_at_once(self) -> None:
-        """Returns when it is painted, without an event loop."""
+        """Show the window, and return when it is painted, without an event loop."""
         self.show()
         deadline_s = time.monotonic() + _SEEN_WITHIN_S
         while not self.windowHandle().isExposed() and time.monotonic() < deadline_s:
@@ -84,8 +84,8 @@ class OpeningWindow(QMainWindow):
 
 
 class _QtMessages:
-    """Logs what Qt says; what ends the program stands on the terminal too, since no window can show it, with what Qt
-    said before of the screen.
+    """A handler that logs Qt's messages. A fatal one is also written to the terminal, since no window can show it, with
+    Qt's earlier messages about the screen.
     """
 
     def __init__(self) -> None:

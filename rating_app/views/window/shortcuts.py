@@ -1,4 +1,4 @@
-"""The cheat sheet: which keys do what, asked of the window itself so that it cannot go out of date."""
+"""The list of keyboard shortcuts, read from the window itself so that it cannot go out of date."""
 
 from __future__ import annotations
 
@@ -21,12 +21,13 @@ from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from rating_app.views.window.main_window import MainWindow
 
 ShortcutSections = Sequence[tuple[str, Sequence[tuple[str, str]]]]
-"""Headings, each with (keys, what they do). Keys are written as QKeySequence reads them, "Ctrl+P" or "Space"; several
-that do the same are parted by " / "."""
+"""Headings, each with (keys, what they do). Keys are written for QKeySequence, "Ctrl+P" or "Space"; alternatives are
+separated by " / ".
+"""
 
 
 class ShortcutsDialog(QDialog):
-    """Shows them in two columns of about the same length."""
+    """A dialog that shows the shortcuts in two columns of about the same length."""
 
     def __init__(self, sections: ShortcutSections, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,13 +56,13 @@ class ShortcutsDialog(QDialog):
 
 
 def _alternatives(keys: str) -> list[str]:
-    """As this system writes them."""
+    """Return the alternatives as this system writes them."""
     native = QKeySequence.SequenceFormat.NativeText
     return [QKeySequence(one).toString(native) or one for one in keys.split(" / ")]
 
 
 def _halves(sections: ShortcutSections) -> tuple[ShortcutSections, ShortcutSections]:
-    """In their order, broken where the longer of the two is shortest; a heading counts as a row."""
+    """Split the sections, in their order, where the longer half is shortest; a heading counts as a row."""
     lengths = [len(rows) + 1 for _, rows in sections]
     breaks = range(1, max(2, len(sections)))
     best = min(breaks, key=lambda at: max(sum(lengths[:at]), sum(lengths[at:])))
@@ -99,7 +100,7 @@ def _caps(keys: str) -> QHBoxLayout:
 
 
 def shortcuts_of(window: MainWindow) -> ShortcutSections:
-    """By page; what the menus offer holds on all of them. A QShortcut says in `whatsThis` what it does."""
+    """Return the window's shortcuts by page, the menus' first. The `whatsThis` of a QShortcut describes it."""
     translate = QCoreApplication.translate
     return (
         (translate("Shortcuts", "Everywhere"), (*_of_actions(window.menus.actions), *_of_shortcuts(window.rail))),

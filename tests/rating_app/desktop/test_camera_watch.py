@@ -1,4 +1,4 @@
-"""Cameras that come and go are listed anew."""
+"""Cameras that are plugged in or out are listed anew."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from rating_app.desktop.camera_watch import CameraWatch
 
 
 class Computer:
-    """`nodes` are its cameras; `listings` what there was at each listing, none of them while it `is_busy`."""
+    """A computer; `nodes` are its cameras, `listings` what each listing found; none is possible while it `is_busy`."""
 
     def __init__(self):
         self.nodes = ("video0",)
@@ -19,7 +19,7 @@ class Computer:
         return not self.is_busy
 
 
-def test_what_comes_or_goes_is_listed_once(qapp):
+def test_cameras_that_come_or_go_are_listed_once(qapp):
     computer = Computer()
     watch = CameraWatch(lambda: computer.nodes, computer.find)
     watch.start()

@@ -1,4 +1,6 @@
-"""No room on a real, small disk: nothing that was kept is lost, what comes is held on to, and a sentence says it."""
+"""A real, small disk without room: nothing that was saved is lost, new samples are held back, and a sentence reports
+it.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,7 @@ def disk(tmp_path):
 
 @pytest.fixture
 def on_disk(disk):
-    """The paths of a program whose files are on it."""
+    """Return the paths of a program whose files are on this disk."""
     return Paths(disk.folder / "data", disk.folder / "config", disk.folder / "log")
 
 
@@ -45,7 +47,9 @@ def committed(paths):
 
 
 def begin(writer, session, paths):
-    """Tell the first hundred samples, and wait until they are in the file: not only the first, which goes ahead."""
+    """Write the first hundred samples, and wait until all are in the file: the first one is written ahead of the
+    others.
+    """
     earlier = committed(paths) if paths.database.exists() else 0
     writer.begun(session.head)
     for sample in session.samples[:100]:
@@ -54,13 +58,13 @@ def begin(writer, session, paths):
 
 
 def go_on(writer, session, caplog):
-    """Tell the rest, more than there is room for, and wait until that has been noticed."""
+    """Write the rest, more than there is room for, and wait until the writer has noticed."""
     for sample in session.samples[100:]:
         writer.sampled(sample)
     wait_until(lambda: "cannot be written at the moment" in caplog.text)
 
 
-def test_disk_that_is_full_for_good_costs_only_what_came_after(disk, store, on_disk, tmp_path, caplog):
+def test_permanently_full_disk_loses_only_later_samples(disk, store, on_disk, tmp_path, caplog):
     earlier = session_of([0.5] * 10, content="Earlier")
     store.save(earlier)
     session = session_of([0.2, 0.8] * 3000, content="Too long")
@@ -142,7 +146,7 @@ def test_settings_without_room_stay_as_they_were_and_are_in_force(disk, on_disk,
     assert [path.name for path in on_disk.config.iterdir()] == ["settings.json"]
 
 
-def test_disk_without_room_is_told_while_it_is_recorded_and_when_it_is_over(disk, on_disk, monkeypatch):
+def test_full_disk_is_reported_during_the_session_and_at_its_end(disk, on_disk, monkeypatch):
     told = []
     monkeypatch.setattr("rating_app.store.writer.LOOK_EVERY_S", 0.0)
     monkeypatch.setattr("rating_app.store.disk_space.LOW_BYTES", 0)
@@ -160,13 +164,13 @@ def test_disk_without_room_is_told_while_it_is_recorded_and_when_it_is_over(disk
     writer.finished(session)
 
 
-def test_little_room_is_told_before_it_is_used_up(disk, on_disk):
+def test_little_room_is_reported_before_it_is_used_up(disk, on_disk):
     assert lack_of_space(on_disk.data, low_bytes=1000) is None
     low = lack_of_space(on_disk.data, low_bytes=2**40)
     assert str(low).startswith("The disk with the history has ") and " MB left. Make room" in str(low)
 
 
-def test_trouble_is_said_with_a_way_out_that_writes_what_is_recorded(qtbot, tmp_path):
+def test_trouble_is_reported_with_an_export_of_the_session_so_far(qtbot, tmp_path):
     parent, said, wanted = QObject(), [], []
     session = session_of([0.5] * 10)
     watch = StorageWatch(tmp_path, lambda: session, parent)

@@ -16,11 +16,11 @@ from rating_app.vision.capture import CaptureThread
 from rating_app.vision.recording.video_file import VideoFileSource
 
 TOLERANCE = 2.0
-"""Points of the rating, of 100."""
+"""In points of the rating, of 100."""
 
 
 class Doled:
-    """A source whose next frame comes when the test says so; `read` then goes on to wait for the one after it."""
+    """A source that delivers its next frame when the test asks; `read` then waits for the one after it."""
 
     name = "doled"
 
@@ -38,7 +38,7 @@ class Doled:
         return next(self._frames, None)
 
     def pass_by(self, count: int) -> None:
-        """Let so many frames come, as they do while the analysis is busy; returns when the last is there."""
+        """Let `count` frames pass, as they do while the analysis is busy; return when the last has come."""
         for _ in range(count):
             assert self._asked.acquire(timeout=20)
             self._allowed.release()
@@ -58,7 +58,7 @@ class Doled:
 
 @pytest.fixture(scope="module")
 def analysed():
-    """The demo clip's frames without their pictures, and what is seen in each, by its time."""
+    """Return what is seen in each of the demo clip's frames, by its time; the frames have no pictures."""
     analyzer, source = FrameAnalyzer(shipped_model()), VideoFileSource(demo_clip(), paced=False)
     source.open()
     seen = {}

@@ -1,4 +1,4 @@
-"""What is deleted is gone: from the history, and from the bytes of its files."""
+"""Deleted sessions are gone: from the history, and from the bytes of its files."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def random_session(seed, frames=None):
 
 
 def traces(session, paths):
-    """What of the session is in the bytes of the database, its write-ahead log and its index."""
+    """Return the traces of a session in the bytes of the database, its write-ahead log and its index."""
     files = [paths.database.with_name(paths.database.name + ending) for ending in ("", "-wal", "-shm")]
     content = b"\0".join(path.read_bytes() for path in files if path.exists())
     words = [session.head.session_id, session.head.content, session.markers[0].text, session.notes]
@@ -103,7 +103,7 @@ def test_deleting_all_spares_the_session_that_is_being_recorded(store):
     assert store.load(session.head.session_id) == session
 
 
-def test_what_another_program_still_reads_is_erased_once_it_has_read_it(store, paths):
+def test_session_that_another_program_reads_is_erased_afterwards(store, paths):
     session = random_session(1, frames=50)
     store.save(session)
     with closing(sqlite3.connect(paths.database, isolation_level=None)) as reader:
@@ -160,7 +160,7 @@ def session_from(days_ago, content):
     return replace(session, head=replace(session.head, started_at=NOW - timedelta(days=days_ago)))
 
 
-def test_only_what_is_older_than_was_asked_for_is_deleted(store):
+def test_only_sessions_older_than_the_limit_are_deleted(store):
     for days in (0, 29.9, 30.1, 400):
         store.save(session_from(days, f"{days} days"))
     assert store.delete_older(30, NOW) == 2
@@ -216,7 +216,7 @@ def test_marked_sessions_are_erased_for_good(store, paths):
     assert store.undelete([gone.head.session_id]) == 0
 
 
-def test_what_a_dead_program_had_marked_is_erased_at_the_next_start(store, paths):
+def test_sessions_marked_by_a_dead_program_are_erased_at_the_next_start(store, paths):
     session = random_session(1, frames=50)
     store.save(session)
     store.mark_deleted([session.head.session_id])
@@ -247,7 +247,7 @@ def test_every_title_that_a_session_had_goes_with_it(store, paths):
 
 
 class SetClock(datetime):
-    """The computer's clock, after somebody has set it ten years forward."""
+    """A clock of the computer that somebody has set ten years forward."""
 
     @classmethod
     def now(cls, tz=None):

@@ -1,4 +1,4 @@
-"""Files are opened by the desktop, over a real bus, and every answer of its portal is told of as it should be."""
+"""Files are opened by the desktop, over a real bus, and each answer of its portal is reported correctly."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def portal(bus):
 
 @pytest.fixture
 def opener(bus, qtbot):
-    """Of a window whose session bus is the test's; `said` is what its user is told."""
+    """Return the opener of a window whose session bus is the test's; `said` are its messages to the user."""
     from PySide6.QtDBus import QDBusConnection
 
     name = f"test {next(_number)}"
@@ -106,7 +106,7 @@ def test_file_manager_shows_the_folder_where_no_portal_is(portal, opener, qtbot,
 
 
 @on_linux
-def test_user_who_chooses_no_program_is_told_nothing(portal, opener, qtbot, report):
+def test_user_who_chooses_no_program_gets_no_message(portal, opener, qtbot, report):
     portal("cancelled")
     opener.open_file(report)
     qtbot.waitUntil(lambda: is_done(opener))
@@ -115,7 +115,7 @@ def test_user_who_chooses_no_program_is_told_nothing(portal, opener, qtbot, repo
 
 @on_linux
 @pytest.mark.parametrize("answer", ["failed", "refused", "crash"])
-def test_portal_that_cannot_open_it_is_told_of_once(portal, opener, qtbot, report, answer):
+def test_portal_that_cannot_open_a_file_is_reported_once(portal, opener, qtbot, report, answer):
     portal(answer)
     opener.open_file(report)
     qtbot.waitUntil(lambda: is_done(opener))
@@ -123,7 +123,7 @@ def test_portal_that_cannot_open_it_is_told_of_once(portal, opener, qtbot, repor
 
 
 @on_linux
-def test_portal_that_ends_while_its_user_is_thinking_is_told_of(portal, opener, qtbot, report):
+def test_portal_that_ends_during_its_question_is_reported(portal, opener, qtbot, report):
     desktop = portal("nothing")
     opener.open_file(report)
     desktop.next_request()
@@ -135,7 +135,7 @@ def test_portal_that_ends_while_its_user_is_thinking_is_told_of(portal, opener, 
 
 
 @on_linux
-def test_portal_that_opens_no_files_is_as_good_as_none(portal, opener, qtbot, report):
+def test_portal_that_opens_no_files_counts_as_missing(portal, opener, qtbot, report):
     portal("no interface")
     opener.open_file(report)
     qtbot.waitUntil(lambda: is_done(opener))
@@ -165,7 +165,7 @@ def test_desktop_without_a_bus(qtbot, report):
 
 
 @on_linux
-def test_file_that_is_gone_by_now(portal, opener, qtbot, report):
+def test_file_that_has_been_deleted(portal, opener, qtbot, report):
     desktop = portal("opened")
     report.unlink()
     opener.open_file(report)
@@ -181,7 +181,7 @@ def test_file_that_is_gone_by_now(portal, opener, qtbot, report):
 
 
 @on_linux
-def test_file_that_cannot_be_opened_says_why(portal, opener, qtbot, tmp_path):
+def test_file_that_cannot_be_opened_is_reported_with_the_reason(portal, opener, qtbot, tmp_path):
     desktop = portal("opened")
     file = tmp_path / ("x" * 300)
     opener.open_file(file)
@@ -205,8 +205,8 @@ def test_descriptors_do_not_pile_up(portal, opener, qtbot, report):
 
 
 @pytest.mark.parametrize("opens", [True, False])
-def test_other_systems_are_asked_by_way_of_qt(qtbot, report, monkeypatch, opens):
-    """Where no rules of the kernel's are inherited. Their own part cannot run here."""
+def test_other_systems_open_files_through_qt(qtbot, report, monkeypatch, opens):
+    """Systems whose children do not inherit the kernel's rules; their own part cannot run here."""
     asked = []
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url) or opens)

@@ -1,4 +1,4 @@
-"""The archive with its page and a real store: what the user does to the history, and what is in the file then."""
+"""The history's controller with its page and a real store: what the user does, and what is in the file then."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def page(qtbot):
 
 @pytest.fixture
 def opener(page):
-    """That only remembers what it is asked for: what it does then is `test_file_opener.py`'s."""
+    """Return an opener that only records its calls; what it does then is tested in `test_file_opener.py`."""
     opener = FileOpener(page)
     opener.asked = []
     opener.open_file = lambda file: opener.asked.append(("file", file))
@@ -102,7 +102,7 @@ def test_deleted_sessions_disappear_at_once_and_come_back(archive, page, store, 
     qtbot.waitUntil(lambda: kept(store) == ["Alpha", "Beta", "Gamma"])
 
 
-def test_what_is_read_meanwhile_does_not_bring_them_back(archive, page, store, qtbot):
+def test_reading_the_history_does_not_bring_deleted_sessions_back(archive, page, store, qtbot):
     delete_first_two(qtbot, page)
     with qtbot.waitSignal(archive._history_read):
         archive.refresh()
@@ -119,7 +119,7 @@ def test_later_deletions_join_the_earlier_ones(archive, page, store, qtbot):
     qtbot.waitUntil(lambda: kept(store) == ["Alpha", "Beta", "Gamma"])
 
 
-def test_after_a_while_they_are_erased(archive, page, store, paths, qtbot, monkeypatch):
+def test_deleted_sessions_are_erased_after_a_while(archive, page, store, paths, qtbot, monkeypatch):
     monkeypatch.setattr(archive_module, "UNDO_FOR_MS", 50)
     delete_first_two(qtbot, page)
     qtbot.waitUntil(lambda: not page.undo_bar.isVisible())
@@ -127,7 +127,7 @@ def test_after_a_while_they_are_erased(archive, page, store, paths, qtbot, monke
     assert kept(store) == ["Gamma"] and marked(paths) == 0
 
 
-def test_they_are_erased_when_the_program_ends(archive, page, store, paths, qtbot):
+def test_deleted_sessions_are_erased_when_the_program_ends(archive, page, store, paths, qtbot):
     delete_first_two(qtbot, page)
     archive.close()
     assert kept(store) == ["Gamma"] and marked(paths) == 0
@@ -182,7 +182,7 @@ def test_several_are_exported_with_one_message(archive, page, opener, qtbot, tmp
 
 
 def test_export_and_report_of_one_can_be_opened(archive, store, opener, qtbot, tmp_path):
-    """Whose title is no markup, whatever it looks like."""
+    """Also for a session whose title looks like mark-up."""
     session = store.load(store.summaries()[0].session_id)
     session = replace(session, head=replace(session.head, content="Tom &amp; Jerry"))
     with qtbot.waitSignal(archive.exports.said) as said:
@@ -217,7 +217,7 @@ def test_export_of_several_can_be_cancelled(archive, page, qtbot, tmp_path):
     assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 1
 
 
-def test_folder_that_cannot_be_written_is_told_of_once(archive, page, qtbot, tmp_path):
+def test_folder_that_cannot_be_written_is_reported_once(archive, page, qtbot, tmp_path):
     (tmp_path / "out").write_text("a file")
     told = []
     archive.exports.said.connect(lambda text, role: told.append((text, role)))
@@ -228,7 +228,7 @@ def test_folder_that_cannot_be_written_is_told_of_once(archive, page, qtbot, tmp
     assert len(told) == 1 and "is not a folder" in told[0][0] and told[0][1] == "alert"
 
 
-def test_nobody_chooses_a_folder(store, page, opener, qtbot):
+def test_without_a_folder_nothing_is_exported(store, page, opener, qtbot):
     archive = HistoryController(store, built(page), lambda: None, opener)
     with qtbot.assertNotEmitted(archive.exports.exported):
         archive.exports.export_several([summary.session_id for summary in store.summaries()])
@@ -274,7 +274,7 @@ def test_beginning_of_a_long_history_is_shown_first(store, page, opener, qtbot, 
     archive.close()
 
 
-def test_damaged_history_is_a_sentence_and_is_put_right(paths, page, opener, qtbot):
+def test_damaged_history_is_reported_and_repaired(paths, page, opener, qtbot):
     paths.data.mkdir(parents=True)
     paths.database.write_bytes(b"not a database" * 100)
     archive = HistoryController(SessionStore(paths.database), built(page), lambda: None, opener)
@@ -291,7 +291,7 @@ def test_damaged_history_is_a_sentence_and_is_put_right(paths, page, opener, qtb
     archive.close()
 
 
-def test_history_that_cannot_be_put_right_is_tried_once(paths, page, opener, qtbot, monkeypatch):
+def test_history_that_cannot_be_repaired_is_tried_once(paths, page, opener, qtbot, monkeypatch):
     paths.data.mkdir(parents=True)
     paths.database.write_bytes(b"not a database" * 100)
     store, tries, said = SessionStore(paths.database), [], []
@@ -307,7 +307,7 @@ def test_history_that_cannot_be_put_right_is_tried_once(paths, page, opener, qtb
 
 
 def of_viewer(number, **head):
-    """A session before the camera, so many days ago, with a rating that rises with `number`."""
+    """Return a session before the camera, `number` days ago, with a rating that rises with `number`."""
     session = session_of(
         [0.01] * (100 - 5 * number) + [0.9] * 5 * (number + 1), consent=LiveConsent.give(NOTICE).consent
     )

@@ -1,4 +1,4 @@
-"""Which session is looked at, where it came from, and what is lost with it."""
+"""Which session is looked at, where it came from, and whether it would be lost."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_session_of_the_history_leaves_the_one_that_has_ended():
     assert reviews.without_ended() == Reviews(of_history(TALK))
 
 
-def test_what_the_history_says_of_the_ended_session_counts_there_too():
+def test_change_in_the_history_reaches_the_ended_session():
     renamed = replace(FILM, head=replace(FILM.head, content="Another title"))
     reviews = Reviews().of_ended(ended(FILM)).of_history(renamed)
     assert reviews == Reviews(of_history(renamed), ended(renamed))
@@ -74,7 +74,7 @@ acts = st.lists(
 
 @given(acts)
 def test_every_session_is_the_same_wherever_it_is_held(history):
-    """Whatever is said of it; and what could not be kept is never lost but by being deleted, exported or replaced."""
+    """Also after any change; and a session that could not be saved is lost only by deletion, export or replacement."""
     reviews, failed, over = Reviews(), None, set()
     for act, session, kept, stars in history:
         said = replace(session, stars=stars)

@@ -1,4 +1,4 @@
-"""The way of a session: each step by itself, and any order of them against a worker, a camera and a player."""
+"""The course of a session: each step by itself, and any order of steps against a worker, a camera and a player."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def agreed():
 
 
 def after(*events, state=None):
-    """The state that these lead to from the very beginning, and what the last one commands."""
+    """Return the state after these events from the very beginning, and the last one's commands."""
     state, commands = state or State(), ()
     for event in events:
         state, commands = step(state, event)
@@ -102,12 +102,12 @@ def after(*events, state=None):
 
 
 def before_the_camera(*events):
-    """The same, of a viewer whose camera is open."""
+    """Return the same for a viewer whose camera is open."""
     return after(Loaded(), ConsentGiven(agreed()), Wanted(Camera()), Opened(), *events)
 
 
 def recording(*events):
-    """The same, of a viewer who is recorded."""
+    """Return the same for a viewer who is recorded."""
     return before_the_camera(StartPressed("A film", measures_rest=False), *events)
 
 
@@ -115,7 +115,7 @@ def test_table_has_every_event():
     assert set(TABLE) == set(get_args(Event))
 
 
-def test_what_is_wanted_while_the_model_loads_is_watched_then():
+def test_source_wanted_while_the_model_loads_is_watched_afterwards():
     state, commands = after(Wanted(CLIP))
     assert (state.phase, state.waiting, commands) == (Phase.LOADING, CLIP, ())
     state, commands = after(Loaded(), state=state)
@@ -125,7 +125,7 @@ def test_what_is_wanted_while_the_model_loads_is_watched_then():
     assert commands == (Say(Saying.NOTHING), HoldContent(), Enter(Phase.OPENING), Watch(CLIP, None))
 
 
-def test_model_that_cannot_be_used_is_explained_again_to_who_tries():
+def test_unusable_model_is_explained_again_at_each_try():
     refusal = Failure("The model cannot be read.")
     explained = (Explain(Why.UNUSABLE, refusal, ways_on=False),)
     state, commands = after(Failed(refusal))
@@ -176,7 +176,7 @@ def test_resting_face_that_is_known_is_not_measured_again():
     assert commands == (Enter(Phase.RECORDING), BeginSession("A film", REST), RunContent())
 
 
-def test_resting_face_that_fails_is_measured_again_or_done_without():
+def test_resting_face_that_fails_is_measured_again_or_skipped():
     state, commands = before_the_camera(StartPressed("A film", measures_rest=True), RestMeasured(NO_REST))
     assert state.phase is Phase.UNRESTED and commands == (Enter(Phase.UNRESTED), ShowRestFailure(NO_REST))
     again, commands = after(RestAgain(), state=state)
@@ -252,7 +252,7 @@ def test_session_ends_once(event, pause):
     assert after(PutAway(), state=state)[1] == (Enter(Phase.IDLE), Explain(Why.CAMERA_OFF))
 
 
-def test_lost_camera_holds_the_session_and_its_return_goes_on_with_it():
+def test_lost_camera_pauses_the_session_and_its_return_resumes_it():
     state, commands = recording(Lost(UNPLUGGED))
     assert state.phase is Phase.PAUSED
     assert commands == (Enter(Phase.PAUSED), HoldContent(), Say(UNPLUGGED))
@@ -270,7 +270,7 @@ def test_session_that_was_paused_stays_so_when_the_camera_is_back():
     assert state.phase is Phase.PAUSED and commands == (BACK,)
 
 
-def test_lost_camera_ends_the_resting_face_and_holds_the_start_back():
+def test_lost_camera_ends_the_resting_face_and_delays_the_start():
     state, commands = before_the_camera(StartPressed("A film", measures_rest=True), Lost(UNPLUGGED))
     assert state.phase is Phase.PREVIEWING and commands == (Enter(Phase.PREVIEWING), Say(UNPLUGGED))
     assert after(StartPressed("A film", measures_rest=True), state=state) == (state, (AWAY,))
@@ -306,12 +306,12 @@ def test_consent_expires_where_nothing_is_watched():
 
 
 @pytest.mark.parametrize("opened", [(), (Opened(),)])
-def test_recording_that_is_stopped_is_said_to_be_closed(opened):
+def test_stopped_recording_is_shown_to_be_closing(opened):
     _, commands = after(Loaded(), Wanted(CLIP), *opened, StopPressed())
     assert commands == (Explain(Why.RECORDING_CLOSES, ways_on=False), Enter(Phase.STOPPING), StopWatching())
 
 
-def test_end_of_a_withdrawn_session_does_not_explain_another_thing():
+def test_end_of_a_withdrawn_session_keeps_the_explanation():
     _, commands = recording(ConsentTakenBack(), Finished(Outcome(session_of([0.5]))))
     assert not any(isinstance(command, Explain) for command in commands)
 
@@ -335,7 +335,7 @@ def test_withdrawal_takes_the_waiting_camera_back():
     assert after(WaitingDue(), state=state) == (state, ())
 
 
-def test_frame_that_the_withdrawal_forbade_is_not_said_to_have_failed():
+def test_frame_forbidden_by_the_withdrawal_is_not_reported_as_a_failure():
     state, _ = before_the_camera(ConsentTakenBack())
     assert after(Failed(ConsentWithdrawn("The camera stays off.")), state=state) == (state, ())
     assert after(Failed(UNREADABLE), state=state) == (state, (Say(UNREADABLE),))
@@ -377,7 +377,7 @@ def test_end_without_a_session_is_explained(events, outcome, explained):
     assert commands == (HoldContent(), Enter(Phase.IDLE), *explained, BeginWaiting())
 
 
-def test_picture_that_shows_nothing_is_said_once_and_taken_back():
+def test_picture_that_shows_nothing_is_reported_once_and_then_cleared():
     state, commands = before_the_camera(PictureSeen(PictureState.BLACK))
     assert commands == (Say(PictureState.BLACK),)
     assert after(PictureSeen(PictureState.BLACK), state=state) == (state, ())
@@ -385,10 +385,10 @@ def test_picture_that_shows_nothing_is_said_once_and_taken_back():
 
 
 class AnyOrder(RuleBasedStateMachine):
-    """A viewer, a worker with its camera, and a player, who do what they like; the worker keeps its promises.
+    """A viewer, a worker with its camera, and a player, who act in any order; the worker keeps its promises.
 
-    `watched` is what the worker has open. The player tells of its own running and standing still, as Qt's does, also
-    where a command has brought it about.
+    `watched` is the source that the worker has open. The player reports that it plays or pauses, as Qt's does, also
+    after a command.
     """
 
     def __init__(self):
@@ -448,7 +448,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     def move_content(self, command):
         if command == RewindContent():
-            # Nobody loses their place in the midst of a session.
+            # Nobody loses their place in the middle of a session.
             assert self.watched == Camera() and not self.in_session
         if command == HoldContent() and self.plays:
             self.plays = False
@@ -483,7 +483,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     @initialize(way=st.sampled_from(["loading", "unusable", "ready", "camera", "lost", "recording"]))
     def begin(self, way):
-        """Else a session would be a rare thing among so many that could happen."""
+        """Begin a session; without this rule, one would be rare among so many possible events."""
         if way == "unusable":
             self.handle(Failed(Failure("The model cannot be read.")))
         elif way != "loading":
@@ -563,7 +563,7 @@ class AnyOrder(RuleBasedStateMachine):
     @precondition(lambda self: self.watched in (None, Camera()))
     @rule()
     def play_or_hold(self):
-        """A film can be looked into before any camera is on."""
+        """Play or pause the film, which is possible before any camera is on."""
         self.plays = not self.plays
         self.handle(ContentRan() if self.plays else ContentStood())
 
@@ -597,7 +597,7 @@ class AnyOrder(RuleBasedStateMachine):
         failure=st.sampled_from([None, UNREADABLE, BUSY, ConsentWithdrawn("The camera stays off.")]),
     )
     def finish(self, has_samples, kept, failure):
-        """By itself, or as it was told."""
+        """Finish by itself, or after a command."""
         waiting, was_camera = self.state.waiting, self.watched == Camera()
         session = session_of([0.5]) if self.in_session and has_samples else None
         handed = len(self.handed)
@@ -669,7 +669,7 @@ class AnyOrder(RuleBasedStateMachine):
         assert len(self.offered) == len(set(self.offered))
 
     def teardown(self):
-        """However it went, a withdrawal ends it: the source is stopped, and nothing follows."""
+        """Withdraw, which ends any course: the source is stopped, and nothing follows."""
         self.withdraw()
         if self.watched is not None:
             self.finish(False, Kept.UNWANTED, None)

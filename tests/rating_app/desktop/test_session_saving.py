@@ -1,4 +1,4 @@
-"""A session is in the history while it is being recorded: what a crash, a full disk and a second program do to it."""
+"""A session is in the history while it is being recorded: the effects of a crash, a full disk and a second program."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ def store(paths):
 
 
 def in_file(paths, table="sample"):
-    """How many rows of the table are committed."""
+    """Return how many rows of the table are committed."""
     with Database(paths.database).reading() as connection:
         return connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
 
 
 def told(writer, session):
-    """Everything up to the end of the session."""
+    """Write everything up to the end of the session."""
     writer.begun(session.head)
     for sample in session.samples:
         writer.sampled(sample)
 
 
 def newest_of(lines, at_least_s):
-    """The first printed time that is late enough, in seconds."""
+    """Return the first printed time that is late enough, in seconds."""
     for line in lines:
         if float(line) >= at_least_s:
             return float(line)
@@ -71,7 +71,7 @@ def program(root):
 
 @pytest.fixture
 def recording(program, paths):
-    """Another program that is recording."""
+    """Start another program that is recording."""
 
     def start(title="Another's"):
         return program("-m", "fakes.recording_program", paths.database, title)
@@ -132,7 +132,7 @@ def test_after_a_kill_at_most_two_seconds_of_the_session_are_lost(program, store
     assert [path.name for path in paths.data.iterdir()] == [paths.database.name]
 
 
-def test_session_of_a_program_that_lives_is_left_to_it(recording, store):
+def test_session_of_a_running_program_is_left_alone(recording, store):
     process = recording()
     newest_of(process.stdout, at_least_s=1.5)
     assert store.recover() == 0
@@ -143,7 +143,7 @@ def test_session_of_a_program_that_lives_is_left_to_it(recording, store):
     assert not summary.interrupted and store.recover() == 0
 
 
-def test_two_who_record_at_once_both_keep_everything(recording, store):
+def test_two_programs_that_record_at_once_both_save_everything(recording, store):
     programs = [recording("One"), recording("Two")]
     recorded = []
     for process in programs:
@@ -159,7 +159,7 @@ def test_two_who_record_at_once_both_keep_everything(recording, store):
         assert [sample.frame for sample in session.samples] == list(range(len(session.samples)))
 
 
-def test_who_is_dead_is_known_within_one_program_too(tmp_path):
+def test_dead_writer_is_recognised_within_one_program_too(tmp_path):
     lease = Lease.take(tmp_path, "a-session")
     assert Lease.take(tmp_path, "a-session") is None
     lease.release()
@@ -181,7 +181,7 @@ def test_finished_session_is_as_if_saved_at_once(store, paths):
     assert [path.name for path in paths.data.iterdir()] == [paths.database.name]
 
 
-def test_content_and_jumps_are_kept_as_they_come(store, paths):
+def test_content_and_jumps_are_saved_as_they_come(store, paths):
     session = pictures_of([(1, [0.2] * 20), (3, [0.8] * 20), (1, [None] * 5)], items=3)
     writer = store.writer()
     told(writer, session)
@@ -245,7 +245,7 @@ def test_samples_are_committed_while_no_more_come(store, paths):
 
 
 def test_marker_is_committed_at_once(store, paths, monkeypatch):
-    """And with it whatever waited for the next turn, which would not come while this test waits."""
+    """With it, everything that waited for the next turn, which does not come while this test waits."""
     monkeypatch.setattr("rating_app.store.writer.COMMIT_EVERY_S", 3600.0)
     session = session_of([0.5] * 5)
     writer = store.writer()
@@ -273,7 +273,7 @@ def file_in_the_way(folder):
     folder.unlink()
 
 
-def test_what_could_not_be_written_is_written_as_soon_as_it_can_be(store, paths):
+def test_unwritten_samples_are_written_as_soon_as_possible(store, paths):
     session = session_of([0.5] * 5)
     writer = store.writer()
     with file_in_the_way(paths.data):

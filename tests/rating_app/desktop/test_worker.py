@@ -1,4 +1,4 @@
-"""What the worker tells those who listen; real pipeline, fake camera."""
+"""The worker's reports to its listeners; real pipeline, fake camera."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from rating_app.vision.recording.video_file import VideoFileSource
 
 
 class Listener:
-    """Writes down what it hears, and raises at what `fails_at` names."""
+    """A listener that records its calls, and raises at the one named by `fails_at`."""
 
     def __init__(self, fails_at=None):
         self.heard = []
@@ -66,7 +66,7 @@ class Listener:
 
 @pytest.fixture
 def worker(qtbot):
-    """A worker that is loaded, in its thread."""
+    """Return a worker in its thread, loaded."""
     thread, worker = QThread(), AnalysisWorker(shipped_model())
     worker.moveToThread(thread)
     thread.started.connect(worker.load)
@@ -81,7 +81,7 @@ def worker(qtbot):
 
 @pytest.fixture
 def watch(worker, plug_in, socket, portraits):
-    """Watch a fake camera, whose session is told to these, and record at once where a title is given."""
+    """Watch a fake camera, notify these listeners of its session, and record at once if a title is given."""
     picture = cv2.imread(str(portraits / "happy_christian.jpg"))
 
     def begin(keeper=None, *listeners, content="A film", clock=None):
@@ -101,7 +101,7 @@ def finish(qtbot, worker):
     return ended.args[0].session
 
 
-def test_listener_hears_the_session_as_it_goes_on(qtbot, worker, watch):
+def test_listener_is_notified_throughout_the_session(qtbot, worker, watch):
     listener = Listener()
     head = watch(listener)
     qtbot.waitUntil(lambda: len(listener.heard) > 5)
@@ -129,7 +129,7 @@ def test_mark_lands_at_the_newest_frame(qtbot, worker, watch, paused):
 
 
 class InWorkersThread(QObject):
-    """Calls `deed` in the thread of a worker, and notes in `done` that it has returned."""
+    """An object that calls `deed` in a worker's thread, and records in `done` that it has returned."""
 
     _wanted = Signal()
 
@@ -148,7 +148,7 @@ class InWorkersThread(QObject):
 
 
 def test_watching_begins_at_once_whichever_thread_asks_for_it(qtbot, worker, watch):
-    """The worker's own, too, where it would else go on until the source has ended."""
+    """Also from the worker's own thread, in which a direct call would return only when the source has ended."""
     listener = Listener()
     asking = InWorkersThread(worker, lambda: watch(listener))
     qtbot.waitUntil(lambda: asking.done)
@@ -183,7 +183,7 @@ def test_every_sample_has_the_moment_of_the_content(qtbot, worker, watch):
     assert sorted({s.content.item if s.content else 3 for s in samples}) == [1, 2, 3]
 
 
-def test_without_a_clock_nothing_is_said_of_the_content(qtbot, worker, watch):
+def test_without_a_clock_samples_have_no_content(qtbot, worker, watch):
     listener = Listener()
     watch(listener)
     qtbot.waitUntil(lambda: len(listener.heard) > 3)
@@ -206,7 +206,7 @@ def test_jump_lands_at_the_newest_frame(qtbot, worker, watch, paused):
     assert seek.timestamp_s == before.timestamp_s > 0
 
 
-def test_pause_is_noted_where_the_session_stood_still(qtbot, worker, watch):
+def test_pause_is_noted_where_the_session_was_paused(qtbot, worker, watch):
     listener = Listener()
     watch(listener)
     qtbot.waitUntil(lambda: len(listener.heard) > 5)
@@ -223,7 +223,7 @@ def test_pause_is_noted_where_the_session_stood_still(qtbot, worker, watch):
     assert 0 < pause.timestamp_s < session.duration_s
 
 
-def test_points_of_the_curve_are_all_told_however_few_updates_are_taken(qtbot, worker, watch):
+def test_all_points_of_the_curve_are_reported_however_few_updates_are_taken(qtbot, worker, watch):
     listener = Listener()
     watch(listener)
     qtbot.waitUntil(lambda: listener.names().count("sampled") > 40)
@@ -287,7 +287,7 @@ def test_source_that_fails_is_in_the_outcome(qtbot, worker, tmp_path):
 
 @pytest.mark.parametrize("window_looks", [True, False])
 def test_nothing_depends_on_whether_a_window_takes_the_updates(qtbot, worker, watch, window_looks):
-    """A window that is minimised takes none."""
+    """A minimised window takes none."""
     listener = Listener()
     if window_looks:
         worker.updated.connect(worker.take_update)
@@ -300,7 +300,7 @@ def test_nothing_depends_on_whether_a_window_takes_the_updates(qtbot, worker, wa
 
 
 def test_first_session_of_a_run_loads_nothing(portraits, root):
-    """What was loaded at its first frames cost more than a second without samples."""
+    """Otherwise, loading at its first frames would cost more than a second without samples."""
     command = [sys.executable, "-m", "fakes.first_session_program", str(portraits / "happy_christian.jpg")]
     places = os.pathsep.join((str(root), str(root / "tests")))
     environment = {**os.environ, "PYTHONPATH": places, "QT_QPA_PLATFORM": "offscreen"}

@@ -74,7 +74,7 @@ def test_keys_scroll_the_notice(qtbot):
     assert dialog.page.notice_text.verticalScrollBar().value() > 0
 
 
-def test_screen_reader_hears_the_whole_notice_and_what_the_answers_do(qtbot):
+def test_screen_reader_gets_the_whole_notice_and_what_the_answers_do(qtbot):
     dialog = shown(qtbot, ConsentDialog(NOTICE))
     heard = dialog.page.notice_text.accessibleDescription()
     assert all(point.heading in heard and point.text in heard for point in NOTICE.points)
@@ -99,7 +99,7 @@ def test_full_notice_opens_beside_it_and_can_be_copied(qtbot):
     assert dialog.isVisible()
 
 
-def test_as_a_page_it_tells_its_step_and_the_answer(qtbot):
+def test_page_shows_its_step_and_reports_the_answer(qtbot):
     page = ConsentPage(NOTICE, (2, 3))
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):

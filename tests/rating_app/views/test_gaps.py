@@ -1,4 +1,4 @@
-"""The same course breaks off at the same places in every picture of it."""
+"""The same curve breaks at the same places in every picture of it."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from rating_app.views.timeline.live_curve import LiveCurve
 
 DURATION_S, FIRST_S, END_S = 960.0, 400.0, 500.0
 STEP_S = DURATION_S / POINTS
-"""Of the thumbnail, the coarsest of them."""
+"""Of the thumbnail, the coarsest picture."""
 
 
 def viewing(times, values):
-    """A session with joy of 50 where `values` are not NaN, and no face elsewhere."""
+    """Return a session with joy of 50 where `values` are not NaN, and no face elsewhere."""
     samples = (
         Sample(frame, float(time_s), 0.9, ExpressionScore(0.5, 0.5, 0.0))
         if seen
@@ -51,8 +51,8 @@ PICTURES = (in_the_thumbnail, in_the_comparison, in_the_timeline)
 
 
 def course(fps, share_seen, frames=True):
-    """Joy of 50 throughout, of which between FIRST_S and END_S a face is found in every so many frames, spread
-    evenly; without `frames` the camera gives none there.
+    """Return times and joy of 50 throughout; between FIRST_S and END_S a face is found in every so many frames, spread
+    evenly; without `frames` the camera delivers none there.
     """
     times = np.arange(0.0, DURATION_S + 1e-9, 1 / fps)
     inside = (times >= FIRST_S) & (times < END_S)

@@ -1,4 +1,4 @@
-"""The whole program, acted on as a user acts: real pipeline, real window; only the camera is a fake."""
+"""The whole program, operated as a user does: real pipeline, real window; only the camera is a fake."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from rating_app.views.watch.phase import Phase
 
 @pytest.fixture(autouse=True)
 def no_question_is_left_open(monkeypatch):
-    """A dialog of the system's that nobody answers would hold the tests up for ever."""
+    """Fail at a system dialog that nobody answers, which would block the tests for ever."""
     for kind, name in (
         (QMessageBox, "question"),
         (QFileDialog, "getExistingDirectory"),
@@ -33,10 +33,10 @@ def no_question_is_left_open(monkeypatch):
 
 @pytest.fixture
 def launch(qtbot, qapp, paths, socket):
-    """Start the program and wait until it is loaded. Where somebody agrees or refuses, they ask for the camera and
-    answer its notice so.
+    """Start the program and wait until it is loaded. With `agree` True or False, the user asks for the camera and
+    answers its notice.
 
-    `first` is a first start, at which nothing is answered, of somebody who has seen the notice `welcomed` at most.
+    `first` is a first start, at which nothing is answered, of a user who has seen the notice `welcomed` at most.
     Without `wait` it is still loading.
     """
     started = []

@@ -20,7 +20,7 @@ SECONDS = 17
 
 @pytest.fixture
 def folder(tmp_path):
-    """A study of the demo's film, which six people have seen; five of them smile from 5 to 8 s."""
+    """Make a study of the demo's film, seen by six people; five of them smile from 5 to 8 s."""
     place = tmp_path / "study"
     (place / "films").mkdir(parents=True)
     film = place / "films" / "cut_a.mp4"
@@ -58,7 +58,7 @@ def test_results_of_a_folder(launch, qtbot, monkeypatch, folder, tmp_path):
     assert "6 viewers" in page.figures.rating_words.text()
     assert page.moments.best[0].text() == "1 · 0:04"
 
-    # Its stills are the film's, and pressed they play it, until another page is looked at.
+    # Its stills come from the film, and a press plays it, until another page is shown.
     qtbot.waitUntil(lambda: application.audience.has_stills)
     before = page.moments.best[0].grab().toImage()
     assert before.pixelColor(before.width() // 2, 4).lightness() > 30

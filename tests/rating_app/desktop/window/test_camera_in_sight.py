@@ -1,4 +1,6 @@
-"""Whether the camera is on is seen wherever the viewer looks, and it is off as soon as nobody needs it."""
+"""The sign that the camera is on is visible wherever the viewer looks, and the camera is off as soon as nobody needs
+it.
+"""
 
 from __future__ import annotations
 
@@ -18,14 +20,14 @@ def says(qtbot, chip, words):
     qtbot.waitUntil(lambda: chip.isVisible() and chip.text == words)
 
 
-def test_first_run_says_whether_the_camera_is_on(launch, qtbot, smiling_camera):
+def test_first_run_shows_whether_the_camera_is_on(launch, qtbot, smiling_camera):
     first = launch(first=True).window.first_run
     click(qtbot, first.welcome.begin_button)
     click(qtbot, first.consent.agree_button)
     says(qtbot, first.check.camera_chip, "Camera on")
 
 
-def test_every_page_says_whether_the_camera_is_on_in_every_phase(launch, qtbot, smiling_camera):
+def test_every_page_shows_whether_the_camera_is_on_in_every_phase(launch, qtbot, smiling_camera):
     application = launch(agree=True, measure_rest=True)
     window = application.window
     controls = window.watch.controls
@@ -51,7 +53,7 @@ def test_every_page_says_whether_the_camera_is_on_in_every_phase(launch, qtbot, 
     check("Camera off")
 
 
-def test_film_that_fills_the_screen_and_floating_gauge_say_it_too(launch, qtbot, smiling_camera, tmp_path):
+def test_film_that_fills_the_screen_and_floating_gauge_show_it_too(launch, qtbot, smiling_camera, tmp_path):
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
@@ -70,7 +72,7 @@ def test_film_that_fills_the_screen_and_floating_gauge_say_it_too(launch, qtbot,
 
 @pytest.fixture
 def recording(launch, qtbot, smiling_camera):
-    """The program in the midst of a session before the camera."""
+    """Return the program in the middle of a session before the camera."""
     application = launch(agree=True)
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     click(qtbot, application.window.watch.controls.start_button)
@@ -81,7 +83,7 @@ def recording(launch, qtbot, smiling_camera):
 @pytest.mark.parametrize("state", ["flowing", "stuck"])
 @pytest.mark.parametrize("way", ["withdrawal", "crash", "exit"])
 def test_camera_is_released_in_time(recording, qtbot, smiling_camera, paths, monkeypatch, way, state):
-    """Within 300 ms while frames flow, and within 1.5 s when the device hangs; test_sessions.py has Stop."""
+    """Within 300 ms while frames come, and within 1.5 s if the device hangs; Stop is tested in test_sessions.py."""
     window = recording.window
     began_at = []
 
@@ -105,7 +107,7 @@ def test_camera_is_released_in_time(recording, qtbot, smiling_camera, paths, mon
             monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
             window.close()
         qtbot.waitUntil(lambda: smiling_camera.released_at is not None)
-        # It is on its way while the camera is let go.
+        # It is on its way while the camera is released.
         qtbot.waitUntil(lambda: len(exceptions) == (way == "crash"))
     assert smiling_camera.released_at - began_at[0] < (0.3 if state == "flowing" else 1.5)
     assert [str(error) for _, error, _ in exceptions] == ["a mistake in the pipeline"] * (way == "crash")
@@ -113,7 +115,7 @@ def test_camera_is_released_in_time(recording, qtbot, smiling_camera, paths, mon
 
 
 @pytest.mark.parametrize("records", [False, True])
-def test_nothing_says_that_a_camera_opens_once_it_is_stopped(launch, qtbot, smiling_camera, records):
+def test_nothing_announces_a_camera_once_it_is_stopped(launch, qtbot, smiling_camera, records):
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)

@@ -18,14 +18,14 @@ def recording(launch, qtbot):
     return application
 
 
-def test_no_to_the_question_goes_on_recording(launch, qtbot, monkeypatch):
+def test_answering_no_continues_the_recording(launch, qtbot, monkeypatch):
     application = recording(launch, qtbot)
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
     application.window.close()
     assert application.window.isVisible() and application.window.phase is Phase.RECORDING
 
 
-def test_yes_ends_the_session_and_keeps_it(launch, qtbot, monkeypatch, paths):
+def test_answering_yes_ends_the_session_and_saves_it(launch, qtbot, monkeypatch, paths):
     application = recording(launch, qtbot)
     asked = []
     monkeypatch.setattr(
@@ -37,7 +37,7 @@ def test_yes_ends_the_session_and_keeps_it(launch, qtbot, monkeypatch, paths):
     assert len(SessionStore(paths.database).summaries()) == 1
 
 
-def test_nothing_is_asked_where_nothing_is_recorded(launch, qtbot, monkeypatch):
+def test_nothing_is_asked_if_nothing_is_recorded(launch, qtbot, monkeypatch):
     application = recording(launch, qtbot)
     click(qtbot, application.window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)

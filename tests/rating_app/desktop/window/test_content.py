@@ -18,7 +18,7 @@ from rating_app.views.watch.phase import Phase
 
 @pytest.fixture
 def previewing(launch, qtbot, smiling_camera):
-    """The program, with the camera on and nothing recorded yet."""
+    """Return the program with the camera on and nothing recorded yet."""
     application = launch(agree=True)
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     return application
@@ -99,7 +99,7 @@ def test_pictures_get_a_rating_each(previewing, qtbot, paths, tmp_path, monkeypa
 
 
 @pytest.mark.qt_log_ignore(NO_FILM_IN_LOG)
-def test_broken_film_is_a_calm_sentence_and_leads_back_to_the_choice(previewing, qtbot, tmp_path):
+def test_broken_film_is_reported_calmly_and_leads_back_to_the_choice(previewing, qtbot, tmp_path):
     broken = tmp_path / "broken.mp4"
     broken.write_bytes(b"no film")
     watch = previewing.window.watch

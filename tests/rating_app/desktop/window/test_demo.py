@@ -1,4 +1,4 @@
-"""The demo: a film that plays, a viewer before it, and what came of both."""
+"""The demo: a film that plays, a viewer before it, and the results of both."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_film_runs_with_its_viewer_and_ends_in_moments_of_the_film(launch, qtbot
 
 
 def test_recording_of_a_viewer_has_no_pictures(launch, qtbot, tmp_path):
-    """Whatever of it can be played again: a still would be of somebody's face."""
+    """Even if it can be played again: a still would be of somebody's face."""
     application = launch(agree=False)
     page = application.window.session_page
     application.recordings.rate(

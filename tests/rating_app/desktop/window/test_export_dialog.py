@@ -16,7 +16,7 @@ ASK_FOR_FOLDER = QFileDialog.getExistingDirectory
 
 
 def type_folder_into_next_dialog(qtbot, folder):
-    """What a person does with the dialog that is about to open: they look at what it makes of their typing."""
+    """Type a folder into the dialog that is about to open, as a person does who looks at the result of their typing."""
     timer = QTimer(QApplication.instance())
 
     def act():
@@ -36,9 +36,9 @@ def type_folder_into_next_dialog(qtbot, folder):
     timer.start(20)
 
 
-def test_several_sessions_are_written_where_the_user_says(launch, qtbot, paths, tmp_path, monkeypatch):
+def test_several_sessions_are_written_to_the_chosen_folder(launch, qtbot, paths, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", ASK_FOR_FOLDER)
-    # The dialog begins there, rather than in the home of whoever runs the tests.
+    # The dialog begins there, rather than in the home of the user who runs the tests.
     save_settings(Settings(export_folder=str(tmp_path)), paths.settings)
     store = SessionStore(paths.database)
     for title in ("First", "Second"):

@@ -1,4 +1,4 @@
-"""The whole program when something it needs is broken: it says so, loses nothing and goes on."""
+"""The whole program when a part that it needs is broken: it reports this, loses nothing and continues."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def said(application):
     return application.window.banner.text()
 
 
-def test_damaged_history_is_said_once_and_the_demo_goes_into_a_new_one(launch, qtbot, paths):
+def test_damaged_history_is_reported_once_and_the_demo_is_saved_in_a_new_one(launch, qtbot, paths):
     paths.data.mkdir(parents=True)
     paths.database.write_bytes(b"not a database" * 1000)
     application = launch(agree=False)
@@ -47,7 +47,7 @@ def test_damaged_history_is_said_once_and_the_demo_goes_into_a_new_one(launch, q
     qtbot.waitUntil(lambda: application.window.history.model.rowCount() == 1)
 
 
-def test_history_that_breaks_during_a_session_is_said_at_its_end(launch, qtbot, store, paths):
+def test_history_that_breaks_during_a_session_is_reported_at_its_end(launch, qtbot, store, paths):
     for number in range(3):
         store.save(session_of([0.5] * 100, content=f"Earlier {number}"))
     application = launch(demo=True)
@@ -68,7 +68,7 @@ def test_history_that_breaks_during_a_session_is_said_at_its_end(launch, qtbot, 
     assert SessionStore(paths.database).load(summary.session_id).samples[0].frame == 0
 
 
-def test_settings_of_nonsense_are_said_and_kept_aside(qapp, qtbot, paths):
+def test_invalid_settings_are_reported_and_set_aside(qapp, qtbot, paths):
     paths.config.mkdir(parents=True)
     paths.settings.write_text("{ nonsense")
     application = RatingApplication(qapp, WindowRequest(shipped_model(), demo=True, theme="light"), paths)
@@ -95,7 +95,7 @@ def without_description(model, description):
 
 
 @pytest.mark.parametrize("break_it", [truncated, missing, without_description])
-def test_model_that_cannot_be_used_is_said_and_history_and_settings_stay_open(
+def test_unusable_model_is_reported_and_history_and_settings_stay_open(
     launch, qtbot, store, tmp_path, monkeypatch, break_it
 ):
     store.save(session_of([0.5] * 30, content="Earlier"))
@@ -133,7 +133,7 @@ def something_unexpected(monkeypatch):
 
 
 @pytest.mark.parametrize("break_it", [detector_is_missing, something_unexpected])
-def test_detector_that_cannot_be_loaded_is_said_and_said_again_to_who_tries(launch, qtbot, monkeypatch, break_it):
+def test_detector_that_cannot_be_loaded_is_reported_again_at_each_try(launch, qtbot, monkeypatch, break_it):
     equipment, words = break_it(monkeypatch)
     application = launch(demo=True, wait=False, equipment=equipment)
     card = application.window.watch.start_card

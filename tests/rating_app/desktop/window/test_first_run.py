@@ -86,7 +86,7 @@ def test_demo_asked_for_while_the_model_loads_is_played_then(launch, qtbot):
     assert not application.sessions.has_consent
 
 
-def test_agreement_that_is_taken_back_while_the_model_loads_opens_no_camera(launch, qtbot, smiling_camera):
+def test_agreement_withdrawn_while_the_model_loads_opens_no_camera(launch, qtbot, smiling_camera):
     application = launch(first=True, wait=False)
     first = application.window.first_run
     click(qtbot, first.welcome.begin_button)
@@ -99,7 +99,7 @@ def test_agreement_that_is_taken_back_while_the_model_loads_opens_no_camera(laun
     assert smiling_camera.openings == 0
 
 
-def test_who_refused_while_the_model_loads_is_not_asked_again(launch, qtbot):
+def test_user_who_refused_while_the_model_loads_is_not_asked_again(launch, qtbot):
     application = launch(first=True, wait=False)
     click(qtbot, application.window.first_run.welcome.begin_button)
     click(qtbot, application.window.first_run.consent.refuse_button)
@@ -109,7 +109,7 @@ def test_who_refused_while_the_model_loads_is_not_asked_again(launch, qtbot):
     assert application.window.phase is Phase.IDLE
 
 
-def test_lost_camera_is_said_in_the_check(launch, qtbot, plug_in, socket, portraits):
+def test_lost_camera_is_reported_in_the_check(launch, qtbot, plug_in, socket, portraits):
     socket.lost_after_s = 0.2
     picture = cv2.imread(str(portraits / "happy_christian.jpg"))
     unplugged = threading.Event()

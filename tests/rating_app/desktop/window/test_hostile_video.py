@@ -28,7 +28,7 @@ def test_session_so_far_is_kept_and_the_next_video_is_rated(launch, qtbot, paths
     assert summary.duration_s > 0
     application.watch.play_demo()
     wait_for_phase(qtbot, application, Phase.RECORDING)
-    # A session without a sample is none.
+    # A session needs at least one sample.
     qtbot.waitUntil(lambda: "of 100" in application.window.watch.facts.text())
     assert len(multiprocessing.active_children()) == 1
     application.sessions.stop()

@@ -1,4 +1,4 @@
-"""What the program keeps of sessions, and for how long; the whole application, with the demo clip."""
+"""Which sessions the program keeps, and for how long; the whole application, with the demo clip."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def store(paths):
 
 @pytest.fixture
 def launch(qtbot, qapp, paths):
-    """Start the application with these settings; it plays the demo clip."""
+    """Start the application with these settings, and play the demo clip."""
     started = []
 
     def start(**settings):
@@ -51,7 +51,7 @@ def stop(qtbot, application):
 
 
 def rows(store):
-    """How many sessions are in the file, whether finished or not."""
+    """Return how many sessions are in the file, finished or not."""
     with store._database.reading() as connection:
         return connection.execute("SELECT count(*) FROM session").fetchone()[0]
 

@@ -13,7 +13,7 @@ from rating_app.views.watch.phase import Phase
 
 
 def tab_to(qtbot, window, wanted):
-    """Press Tab until `wanted` has the focus, as often as there are controls at most."""
+    """Press Tab until `wanted` has the focus, at most as often as there are controls."""
     for _ in range(80):
         if QApplication.focusWidget() is wanted:
             return
@@ -67,7 +67,7 @@ def test_first_session_without_a_mouse(launch, qtbot, smiling_camera, tmp_path, 
     assert window.settings_page.isVisible()
 
 
-def test_every_control_says_what_it_is(launch, qtbot, smiling_camera):
+def test_every_control_has_a_name(launch, qtbot, smiling_camera):
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)

@@ -11,7 +11,7 @@ from rating_app.views.watch.phase import Phase
 from rating_app.views.window.navigation import HISTORY
 
 
-def test_key_leaves_out_what_comes_and_both_ratings_are_kept(launch, qtbot, paths, smiling_camera):
+def test_key_begins_an_exclusion_and_both_ratings_are_saved(launch, qtbot, paths, smiling_camera):
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
@@ -36,7 +36,7 @@ def test_key_leaves_out_what_comes_and_both_ratings_are_kept(launch, qtbot, path
     assert "left out; with them" in window.session_page.text
 
 
-def test_stretch_is_left_out_afterwards_and_taken_back(launch, qtbot, paths):
+def test_stretch_is_left_out_afterwards_and_restored(launch, qtbot, paths):
     application = launch(demo=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.RECORDING)

@@ -16,7 +16,7 @@ from rating_app.views.window.navigation import HISTORY
 
 @pytest.fixture
 def looked_at(launch, qtbot, paths):
-    """The window, with a session of a film of the history on its page, by way of `store`."""
+    """Return the window with a session of a film on its page, opened from the history."""
     session = marked_session()
     SessionStore(paths.database).save(session)
     application = launch(agree=False)
@@ -47,7 +47,7 @@ def test_markers_are_exported_as_the_user_chooses(looked_at, qtbot, tmp_path, mo
     qtbot.waitUntil(lambda: "Saved A film.vtt, A film.edl." in window.banner.text())
     assert seen == ["Times are those of the film film.mp4."]
     assert "01:01:10:00" in (tmp_path / "out" / "A film.edl").read_text(encoding="utf-8")
-    # What was chosen is chosen again; who thinks better of it writes nothing.
+    # The last choice is selected again; cancelling writes nothing.
     answer_next_dialog(qtbot, MarksDialog, "cancel_button", lambda one: seen.append(one.formats["edl"].isChecked()))
     with qtbot.waitSignal(looked_at.marks._found):
         window.session_page.markers.export_action.trigger()
@@ -55,7 +55,7 @@ def test_markers_are_exported_as_the_user_chooses(looked_at, qtbot, tmp_path, mo
     assert seen[1] and len(list((tmp_path / "out").iterdir())) == 2
 
 
-def test_events_become_markers_and_can_be_taken_back(looked_at, qtbot, paths, tmp_path, monkeypatch):
+def test_import_of_events_as_markers_can_be_undone(looked_at, qtbot, paths, tmp_path, monkeypatch):
     window, before = looked_at.window, newest(paths).markers
     table = tmp_path / "cuts.csv"
     table.write_text("time,label,end\n5,a cut,\n40,never seen,\n62,a scene,66\n", encoding="utf-8")
@@ -70,7 +70,7 @@ def test_events_become_markers_and_can_be_taken_back(looked_at, qtbot, paths, tm
     qtbot.waitUntil(lambda: newest(paths).markers == before)
 
 
-def test_table_that_is_none_is_said_and_changes_nothing(looked_at, qtbot, paths, tmp_path, monkeypatch):
+def test_file_that_is_not_a_table_is_reported_and_changes_nothing(looked_at, qtbot, paths, tmp_path, monkeypatch):
     window, before = looked_at.window, newest(paths)
     table = tmp_path / "cuts.csv"
     table.write_text("time,label\n5,a cut\nlate,b\n", encoding="utf-8")
@@ -83,14 +83,14 @@ def test_table_that_is_none_is_said_and_changes_nothing(looked_at, qtbot, paths,
     assert newest(paths) == before
 
 
-def test_without_a_session_the_history_says_what_to_do(launch):
+def test_without_a_session_the_history_shows_what_to_do(launch):
     window = launch().window
     for action in (window.menus.marks_export_action, window.menus.events_action):
         action.trigger()
         assert window.history.message.text().startswith("Open the session first")
 
 
-def test_words_that_were_changed_since_stay(looked_at, qtbot):
+def test_undoing_an_import_keeps_earlier_markers(looked_at, qtbot):
     page = looked_at.window.session_page
     one, other = page.markers.markers
     page.import_markers([replace(one, text="imported"), other])

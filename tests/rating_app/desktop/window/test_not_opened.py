@@ -1,4 +1,4 @@
-"""A file that the desktop does not open: its user can still get at it."""
+"""The user can still reach a file that the desktop does not open."""
 
 from __future__ import annotations
 

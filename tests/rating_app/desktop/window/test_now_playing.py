@@ -1,4 +1,4 @@
-"""Following another player: with the viewer's leave, a session is of its film, and on its clock."""
+"""Following another player: with the viewer's permission, a session is about its film, and on its clock."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ def newest(paths):
 
 
 def allow(qtbot, application):
-    """The viewer ticks the box and chooses "Anything else"; the small gauge is there then."""
+    """Tick the box and choose "Anything else" for the viewer; the small gauge floats then."""
     watch = application.window.watch
     click(qtbot, watch.now_playing.box)
     click(qtbot, watch.chooser.screen_button)
     return application.floating_gauge.gauge
 
 
-def test_nobody_is_asked_once_the_window_is_closed(plays, previewing, qtbot):
+def test_players_are_not_asked_once_the_window_is_closed(plays, previewing, qtbot):
     plays(title="A film")
     allow(qtbot, previewing)
     qtbot.waitUntil(lambda: previewing.player.is_watching)
@@ -62,7 +62,7 @@ def test_nobody_is_asked_once_the_window_is_closed(plays, previewing, qtbot):
     assert not previewing.player.is_watching
 
 
-def test_nobody_is_asked_without_the_viewers_leave(plays, previewing, qtbot, paths):
+def test_players_are_not_asked_without_the_viewers_permission(plays, previewing, qtbot, paths):
     plays(title="A film")
     watch = previewing.window.watch
     assert watch.now_playing.isVisible() and not watch.now_playing.box.isChecked()
@@ -79,7 +79,7 @@ def test_nobody_is_asked_without_the_viewers_leave(plays, previewing, qtbot, pat
     assert "A film" not in session.head.content and all(sample.content is None for sample in session.samples)
 
 
-def test_session_is_of_the_players_film_and_on_its_clock(plays, previewing, qtbot, paths):
+def test_session_follows_the_players_film_and_its_clock(plays, previewing, qtbot, paths):
     player = plays(title="A film", length_s=90.0)
     watch, gauge = previewing.window.watch, allow(qtbot, previewing)
     qtbot.waitUntil(lambda: watch.controls.title_field.text() == "A film")
@@ -89,7 +89,7 @@ def test_session_is_of_the_players_film_and_on_its_clock(plays, previewing, qtbo
     qtbot.waitUntil(lambda: watch.newest_s > 2.5)
     player.tell(status="Paused")
     wait_for_phase(qtbot, previewing, Phase.PAUSED)
-    # Nobody can record a film that stands still.
+    # A film that is paused cannot be recorded.
     click(qtbot, gauge.pause_button)
     wait_for_phase(qtbot, previewing, Phase.PAUSED)
     player.tell(status="Playing")
@@ -116,7 +116,7 @@ def test_session_is_of_the_players_film_and_on_its_clock(plays, previewing, qtbo
     assert ADDRESS.encode() not in stored and b"secret-address" not in stored
 
 
-def test_between_two_players_the_viewer_is_asked(plays, previewing, qtbot, paths):
+def test_viewer_is_asked_which_of_two_players_is_watched(plays, previewing, qtbot, paths):
     plays("first", title="One")
     plays("second", title="Two", status="Playing")
     watch, gauge = previewing.window.watch, allow(qtbot, previewing)
@@ -135,7 +135,7 @@ def test_between_two_players_the_viewer_is_asked(plays, previewing, qtbot, paths
     assert newest(paths).head.items == (ContentItem("Two", ""),)
 
 
-def test_leave_that_is_taken_back_lets_go_of_the_player(plays, previewing, qtbot, paths):
+def test_withdrawn_permission_releases_the_player(plays, previewing, qtbot, paths):
     plays(title="A film")
     watch, gauge = previewing.window.watch, allow(qtbot, previewing)
     qtbot.waitUntil(lambda: previewing.sessions.clock.now() is not None)

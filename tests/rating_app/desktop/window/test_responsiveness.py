@@ -1,4 +1,4 @@
-"""No call holds the window up for as long as a person would notice."""
+"""No call blocks the window for as long as a person would notice."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_thread_that_waits_is_not_busy(qtbot):
     assert watchdog.stalls == []
 
 
-def test_session_goes_on_without_holding_up_the_window(launch, qtbot, smiling_camera):
+def test_session_is_recorded_without_blocking_the_window(launch, qtbot, smiling_camera):
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
@@ -63,7 +63,7 @@ def test_session_goes_on_without_holding_up_the_window(launch, qtbot, smiling_ca
 
 
 BUILT_S = 0.2
-"""A page is built when it is first looked at, once in a run of the program: that may be noticed, and no more."""
+"""A page is built when it is first shown, once in a run of the program: that may be just noticeable."""
 
 
 def fill_history(paths):
@@ -79,15 +79,15 @@ def look_at_the_pages(qtbot, window):
     qtbot.waitUntil(lambda: window.history.model.rowCount() == 60)
 
 
-def test_pages_are_built_without_holding_up_the_window_for_long(launch, qtbot, paths):
+def test_pages_are_built_without_blocking_the_window_for_long(launch, qtbot, paths):
     fill_history(paths)
-    # Each go has a window of its own, in which no page has been seen.
+    # Each run has a window of its own, in which no page has been shown.
     goes = (partial(look_at_the_pages, qtbot, launch(agree=False).window) for _ in range(GOES))
     stalls = stalls_in_each(goes, BUILT_S)
     assert not stalls, told(stalls)
 
 
-def test_pages_come_back_without_holding_up_the_window(launch, qtbot, paths):
+def test_pages_are_shown_again_without_blocking_the_window(launch, qtbot, paths):
     fill_history(paths)
     look = partial(look_at_the_pages, qtbot, launch(agree=False).window)
     look()

@@ -1,4 +1,4 @@
-"""The program as another one uses it: real window and pipeline, lines over real pipes."""
+"""The program as another program uses it: real window and pipeline, lines over real pipes."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Other:
         self._writing.close()
 
     def hear(self, event, **values):
-        """Wait for such a record, and take it away; camera and session are told of by threads of their own."""
+        """Wait for such a record, and remove it; camera and session are reported from threads of their own."""
         found = []
 
         def came():
@@ -109,7 +109,7 @@ def test_viewer_who_refuses_is_not_recorded_and_asked_anew_next_time(qtbot, laun
     assert smiling_camera.openings == 0
 
 
-def test_while_the_viewer_is_asked_nobody_asks_again(qtbot, launch, other, smiling_camera):
+def test_viewer_is_not_asked_twice_at_once(qtbot, launch, other, smiling_camera):
     launch(client=other.client)
 
     def ask_again(_dialog):
@@ -140,7 +140,7 @@ def test_withdrawing_on_the_small_gauge_ends_it_at_once(qtbot, launch, other, sm
     other.hear("refused", id=9)
 
 
-def test_end_of_the_other_program_ends_this_one_and_lets_the_camera_go(qtbot, launch, other, smiling_camera):
+def test_end_of_the_other_program_ends_this_one_and_releases_the_camera(qtbot, launch, other, smiling_camera):
     application = launch(client=other.client)
     answer_next_dialog(qtbot, ConsentDialog, "agree_button")
     other.say(do="start")

@@ -40,7 +40,7 @@ def test_refusing_leaves_the_camera_closed_and_the_rest_open(launch, qtbot, smil
     assert smiling_camera.openings == 0
 
 
-def test_no_camera_is_said_plainly_and_leads_to_the_demo(launch, qtbot):
+def test_missing_camera_is_reported_plainly_and_leads_to_the_demo(launch, qtbot):
     application = launch(agree=True)
     window = application.window
     qtbot.waitUntil(lambda: "No camera was found" in window.watch.start_card.heading)
@@ -227,7 +227,7 @@ def test_unplugged_camera_is_waited_for_and_the_session_goes_on(launch, qtbot, p
     assert min(steps) > 0 and max(steps) < 1.0
 
 
-def test_stuck_camera_never_holds_up_the_window(launch, qtbot, smiling_camera):
+def test_stuck_camera_never_blocks_the_window(launch, qtbot, smiling_camera):
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
@@ -242,7 +242,7 @@ def test_stuck_camera_never_holds_up_the_window(launch, qtbot, smiling_camera):
     assert smiling_camera.released_at - stopped_at < 1.5
 
 
-def test_recording_is_rated_with_somebody_s_word_and_played_beside_its_curve(launch, qtbot, paths):
+def test_recording_is_rated_once_vouched_for_and_played_beside_its_curve(launch, qtbot, paths):
     application = launch(agree=False)
     answer_next_dialog(
         qtbot, RecordingConsentDialog, "open_button", before=lambda dialog: dialog.vouch.setChecked(True)
@@ -273,7 +273,7 @@ def test_recording_that_is_cancelled_leaves_nothing(launch, qtbot, paths):
     assert SessionStore(paths.database).summaries() == () and application.review.reviewed is None
 
 
-def test_recording_that_broke_off_says_so_where_its_session_is_looked_at(launch, qtbot, tmp_path, paths):
+def test_recording_that_broke_off_is_marked_on_its_session_page(launch, qtbot, tmp_path, paths):
     whole = demo_clip().read_bytes()
     (tmp_path / "cut.mp4").write_bytes(whole[: len(whole) // 3])
     application = launch(agree=False)
@@ -289,7 +289,7 @@ def test_recording_that_broke_off_says_so_where_its_session_is_looked_at(launch,
     assert kept.recording.complete is False and kept.recording.lost_s > 5 and kept.rating.coverage < 0.7
 
 
-def test_broken_recording_is_a_calm_sentence(launch, qtbot, tmp_path):
+def test_broken_recording_is_reported_calmly(launch, qtbot, tmp_path):
     broken = tmp_path / "broken.mp4"
     broken.write_bytes(b"nothing")
     application = launch(agree=False)
@@ -471,7 +471,7 @@ def test_measuring_the_resting_face_is_skipped(launch, qtbot, resting_camera, pa
     assert newest_session(paths).head.baseline is None
 
 
-def test_smile_is_no_resting_face_and_the_viewer_says_what_to_do(launch, qtbot, smiling_camera, paths):
+def test_smile_is_not_a_resting_face_and_the_viewer_decides(launch, qtbot, smiling_camera, paths):
     application = launch(agree=True, measure_rest=True)
     window, rest = application.window, application.window.watch.rest_screen
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
@@ -567,7 +567,7 @@ def looks_at(application, origin):
     return reviewed is not None and reviewed.origin is origin
 
 
-def test_what_is_said_of_a_session_in_the_history_stays_said(launch, qtbot, smiling_camera, paths):
+def test_remarks_on_a_session_of_the_history_are_saved(launch, qtbot, smiling_camera, paths):
     application = launch(agree=True)
     window = application.window
     record_a_moment(qtbot, application)
@@ -613,7 +613,7 @@ def test_new_session_in_the_history_leaves_a_running_one_alone(launch, qtbot, sm
     assert window.watch.isVisible() and window.phase is Phase.RECORDING
 
 
-def test_lost_camera_holds_the_start_back(launch, qtbot, plug_in, socket, portraits):
+def test_lost_camera_delays_the_start(launch, qtbot, plug_in, socket, portraits):
     socket.lost_after_s = 0.2
     picture = cv2.imread(str(portraits / "happy_christian.jpg"))
     unplugged = threading.Event()
@@ -632,7 +632,7 @@ def test_lost_camera_holds_the_start_back(launch, qtbot, plug_in, socket, portra
     wait_for_phase(qtbot, application, Phase.RECORDING)
 
 
-def test_black_picture_is_said_with_the_way_out_until_it_is_mended(launch, qtbot, plug_in, portraits):
+def test_black_picture_is_reported_with_a_way_out_until_it_is_fixed(launch, qtbot, plug_in, portraits):
     picture = cv2.imread(str(portraits / "happy_christian.jpg"))
     shut = threading.Event()
     plug_in(FakeCapture(lambda number: picture * 0 if shut.is_set() else picture.copy()))
@@ -648,7 +648,7 @@ def test_black_picture_is_said_with_the_way_out_until_it_is_mended(launch, qtbot
 
 
 @pytest.mark.parametrize("way", ["new session", "demo"])
-def test_what_is_watched_next_is_not_covered_by_the_session_before(launch, qtbot, smiling_camera, way):
+def test_next_content_is_not_covered_by_the_session_before(launch, qtbot, smiling_camera, way):
     application = launch(agree=True)
     window = application.window
     wait_for_phase(qtbot, application, Phase.PREVIEWING)

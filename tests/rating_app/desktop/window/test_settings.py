@@ -1,4 +1,4 @@
-"""What is set applies at once, and is remembered."""
+"""Settings apply at once, and are remembered."""
 
 from __future__ import annotations
 

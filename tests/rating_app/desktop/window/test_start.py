@@ -1,4 +1,4 @@
-"""What a start takes: the page that is seen, and nothing that another one needs."""
+"""The cost of a start: the page that is shown, and nothing that another page needs."""
 
 from __future__ import annotations
 

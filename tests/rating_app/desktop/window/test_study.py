@@ -50,7 +50,7 @@ PORTRAIT = Path(__file__).resolve().parents[3] / "fixtures" / "portraits" / "neu
 
 @pytest.fixture
 def made(tmp_path):
-    """A study of two short films, made by hand."""
+    """Make a study of two short films, by hand."""
 
     def make(**others):
         folder = tmp_path / "two cuts"
@@ -68,7 +68,7 @@ def made(tmp_path):
 
 @pytest.fixture
 def opened(launch, monkeypatch, qtbot):
-    """The window, with the study in a folder."""
+    """Return the window with the study open."""
 
     def open_study(folder):
         application = launch()
@@ -91,7 +91,7 @@ def call_for_moderator(screen):
 
 
 def leave_thanked(qtbot, application):
-    """The moderator comes to the screen, and back to the study."""
+    """Bring the moderator to the screen, and back to the study."""
     screen, window = viewer_screen(), application.window
     call_for_moderator(screen)
     qtbot.waitUntil(lambda: window.desk.leave_button.isVisible())
@@ -180,7 +180,7 @@ def viewer_who_withdraws(qtbot, application, folder):
 
 
 def interrupt_viewer(tmp_path, folder):
-    """In a program of its own, which is killed while the second film runs."""
+    """Interrupt a viewer in a program of its own, which is killed while the second film plays."""
     home = tmp_path / "killed"
     settings = Settings(welcomed=NOTICE.version, study_folder=str(folder), company="alone")
     save_settings(settings, home / "config" / "settings.json")
@@ -222,14 +222,14 @@ def wide_table(folder, out):
         return list(csv.DictReader(file))
 
 
-def test_what_is_wrong_in_a_study_is_told_with_line_and_field(qtbot, opened, tmp_path):
+def test_faults_in_a_study_are_reported_with_line_and_field(qtbot, opened, tmp_path):
     (tmp_path / STUDY_FILE).write_text('id = "abcdef01"\ntitle = "Two cuts"\norder = "by heart"\n')
     page = opened(tmp_path).window.study
     problems = [page.start.problems.item(row).text() for row in range(page.start.problems.count())]
     assert any("line 3, order" in problem for problem in problems) and page.currentWidget() is page.start
 
 
-def test_who_refuses_leaves_nothing(qtbot, opened, made):
+def test_viewer_who_refuses_leaves_nothing(qtbot, opened, made):
     folder = made()
     application = opened(folder)
     do(call_next_viewer(application.window), qtbot.waitUntil)
@@ -272,7 +272,7 @@ def test_moderator_repeats_skips_and_stops(qtbot, opened, made, resting_camera):
     assert Mark.REPEATED in first.marks and again.marks == other.marks == (Mark.INTERRUPTED,)
 
 
-def test_session_says_in_whose_company_and_that_nothing_was_seen_of_oneself(qtbot, opened, made, resting_camera):
+def test_session_records_company_and_that_the_viewer_was_blind(qtbot, opened, made, resting_camera):
     folder = made(fields=(AGE,))
     application = opened(folder)
     do(call_next_viewer(application.window), qtbot.waitUntil)

@@ -17,7 +17,7 @@ from rating_app.views.window.navigation import HISTORY, SETTINGS, WATCH
 
 @pytest.fixture
 def previewing(launch, qtbot, smiling_camera):
-    """The program, with the camera on and a film of 16 seconds on its page."""
+    """Return the program with the camera on and a film of 16 seconds on its page."""
     application = launch(agree=True)
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     media = application.window.watch.media
@@ -43,7 +43,7 @@ def stop(qtbot, application):
     wait_for_phase(qtbot, application, Phase.FINISHED)
 
 
-def test_who_watches_blind_sees_the_film_and_whether_the_camera_is_on(previewing, qtbot, paths):
+def test_blind_viewer_sees_the_film_and_whether_the_camera_is_on(previewing, qtbot, paths):
     window, watch = previewing.window, previewing.window.watch
     watch.controls.options.blind_action.trigger()
     assert load_settings(paths.settings).blind
@@ -67,7 +67,7 @@ def test_ordinary_session_shows_face_and_gauge_and_keeps_that_it_did(previewing,
     assert newest(paths).self_view > 0.9 and newest(paths).gauge_shown > 0.9
 
 
-def test_floating_gauge_of_one_who_watches_blind_has_no_needle(previewing, qtbot, paths):
+def test_floating_gauge_of_a_blind_viewer_has_no_needle(previewing, qtbot, paths):
     previewing.preferences.change(blind=True)
     record(qtbot, previewing)
     previewing.floating_gauge.show()
@@ -125,7 +125,7 @@ def test_session_from_start_to_stop_on_the_whole_screen(previewing, qtbot, paths
     assert len(session.markers) == 1 and session.self_view < 0.2
 
 
-def test_film_fills_the_screen_from_the_choice_on_where_that_is_wanted(launch, qtbot, smiling_camera, tmp_path, paths):
+def test_film_fills_the_screen_at_once_if_that_is_wanted(launch, qtbot, smiling_camera, tmp_path, paths):
     application = launch(agree=True)
     watch = application.window.watch
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
@@ -158,7 +158,7 @@ def test_start_rewinds_unless_asked_not_to(previewing, qtbot, paths, rewinds):
     assert session.seeks == ()
 
 
-def test_recording_is_said_on_every_page_and_in_the_title(previewing, qtbot):
+def test_recording_is_shown_on_every_page_and_in_the_title(previewing, qtbot):
     window = previewing.window
     chip = window.header.recording_chip
     assert not chip.isVisible() and window.windowTitle() == "Reaction Gauge"
@@ -174,7 +174,7 @@ def test_recording_is_said_on_every_page_and_in_the_title(previewing, qtbot):
     assert not chip.isVisible() and window.windowTitle() == "Reaction Gauge"
 
 
-def test_nobody_is_said_to_be_recorded_by_the_demo(launch, qtbot):
+def test_demo_is_not_shown_as_a_recording(launch, qtbot):
     application = launch(demo=True)
     wait_for_phase(qtbot, application, Phase.RECORDING)
     qtbot.waitUntil(lambda: application.window.watch.newest_s > 0.5)
@@ -204,7 +204,7 @@ def test_history_is_read_and_a_film_chosen_before_anybody_is_asked(launch, qtbot
     record(qtbot, application, 0.1)
 
 
-def test_film_that_was_chosen_stays_where_the_viewer_does_not_agree(launch, qtbot, smiling_camera, tmp_path):
+def test_film_that_was_chosen_stays_if_the_viewer_does_not_agree(launch, qtbot, smiling_camera, tmp_path):
     application = launch()
     watch = application.window.watch
     watch.chooser.media_chosen.emit(write_film(tmp_path / "film.mp4", 5.0))

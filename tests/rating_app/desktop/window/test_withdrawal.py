@@ -1,4 +1,4 @@
-"""Consent can be taken back from anywhere, in one click."""
+"""Consent can be withdrawn from anywhere, in one click."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_withdrawal_during_a_session_stops_the_camera_and_offers_deletion(launch
     wait_for_phase(qtbot, application, Phase.IDLE)
 
 
-def test_nothing_is_offered_for_deletion_where_nothing_was_recorded(launch, qtbot, smiling_camera):
+def test_no_deletion_is_offered_if_nothing_was_recorded(launch, qtbot, smiling_camera):
     application = launch(agree=True)
     wait_for_phase(qtbot, application, Phase.PREVIEWING)
     click(qtbot, application.window.header.withdraw_button)

@@ -1,4 +1,4 @@
-"""What is to be watched."""
+"""The choice of what is to be watched."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_pictures_come_in_the_order_of_their_numbers(qtbot, tmp_path, monkeypatc
     assert [file.name for file in files] == ["slide 1.png", "slide 2.png", "slide 10.png"] and seconds == 0.0
 
 
-def test_nothing_is_chosen_where_the_dialog_is_cancelled(qtbot, monkeypatch):
+def test_nothing_is_chosen_if_the_dialog_is_cancelled(qtbot, monkeypatch):
     chooser = chooser_of(qtbot)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     with qtbot.assertNotEmitted(chooser.media_chosen):
@@ -83,7 +83,7 @@ def test_playlist_keeps_its_order(qtbot, tmp_path, monkeypatch):
     assert chosen.args[0] == (tmp_path / "z.png", tmp_path / "a.png")
 
 
-def test_folder_without_pictures_is_said_to_be_one(qtbot, tmp_path):
+def test_folder_without_pictures_is_reported(qtbot, tmp_path):
     chooser = chooser_of(qtbot)
     with qtbot.waitSignal(chooser.nothing_found) as found, qtbot.assertNotEmitted(chooser.pictures_chosen):
         drop(chooser, tmp_path)

@@ -1,4 +1,4 @@
-"""Frames made into pictures, against colours that are known."""
+"""Frames that are made into pictures, compared with known colours."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from rating_app.views.content.frame_picture import picture_of
 Format = QVideoFrameFormat.PixelFormat
 ROOM = QSize(1000, 1000)
 RED = (81, 90, 240)
-"""Pure red as SD television has it: brightness and two colours."""
+"""Pure red as in SD television: brightness and two colours."""
 
 
 def frame_of(pixel_format, size=(64, 48), left=RED, right=RED, rotation=QtVideo.Rotation.None_):
-    """Of two halves."""
+    """Make a frame of two halves."""
     shape = QVideoFrameFormat(QSize(*size), pixel_format)
     shape.setColorSpace(QVideoFrameFormat.ColorSpace.ColorSpace_BT601)
     shape.setRotation(rotation)
@@ -68,7 +68,7 @@ def test_picture_is_no_larger_than_its_room_and_never_larger_than_the_film():
     assert picture_of(frame, QSize(4000, 4000)).size() == QSize(640, 480)
 
 
-def test_odd_sizes_are_no_matter():
+def test_odd_sizes_are_converted():
     assert colour_at(picture_of(frame_of(Format.Format_YUV420P, size=(63, 47)), ROOM), 62, 46) == pytest.approx(
         (255, 0, 0), abs=3
     )
@@ -83,5 +83,5 @@ def test_film_taken_upright_is_turned_and_fitted_upright():
     assert colour_at(image, 12, 28) == (0, 0, 0)
 
 
-def test_invalid_frame_is_no_picture():
+def test_invalid_frame_gives_no_picture():
     assert picture_of(QVideoFrame(), ROOM).isNull()

@@ -1,4 +1,4 @@
-"""What fills the screen, for real; the sessions that are recorded there are in desktop/window/test_watching.py."""
+"""Content on the full screen, for real; sessions that are recorded there are in desktop/window/test_watching.py."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_keys_are_the_film_s(qtbot, film, screen):
         qtbot.keyClick(screen, Qt.Key.Key_Right)
 
 
-def test_playing_without_a_session_says_so_in_large_letters(qtbot, film, screen, dress):
+def test_playing_without_a_session_is_marked_in_large_letters(qtbot, film, screen, dress):
     dress("light")
     screen.show_phase(Phase.PREVIEWING)
     screen.enter(film)
@@ -89,7 +89,7 @@ def test_playing_without_a_session_says_so_in_large_letters(qtbot, film, screen,
     assert not screen.not_recorded.isVisible()
 
 
-def test_what_is_looked_at_again_is_not_said_to_be_unrecorded(qtbot, film, page):
+def test_replay_is_not_marked_as_unrecorded(qtbot, film, page):
     screen = FullScreen(for_sessions=False, parent=page)
     screen.enter(film)
     film.run()
@@ -98,7 +98,7 @@ def test_what_is_looked_at_again_is_not_said_to_be_unrecorded(qtbot, film, page)
 
 
 def test_bar_hides_itself_while_the_film_runs_and_comes_with_the_mouse(qtbot, film, screen):
-    # Where Qt's screen for tests would hand the mouse to the window below.
+    # Here Qt's screen for tests would pass the mouse to the window below.
     beside_the_page = QPoint(700, 600)
     screen._idle.setInterval(50)
     screen.show_camera_state(True)

@@ -40,7 +40,7 @@ def at_least(qtbot, view, seconds):
     qtbot.waitUntil(lambda: view.position.position_s >= seconds)
 
 
-def test_film_opens_at_its_first_picture_and_stands_still(view, qtbot, film):
+def test_film_opens_at_its_first_picture_and_is_paused(view, qtbot, film):
     opened(qtbot, view, film)
     assert [(item.name, item.path) for item in view.items] == [("A film.mp4", str(film))]
     assert view.duration_s == pytest.approx(4.0, abs=0.1)
@@ -55,11 +55,11 @@ def grey(view):
 
 
 def test_film_that_begins_in_the_dark_shows_a_picture_of_its_first_seconds_until_it_plays(view, qtbot, tmp_path):
-    """At 1 s the picture is of a grey of 50; the film still stands at its beginning, and plays from there."""
+    """At 1 s the picture has a grey of 50; the film is still paused at its beginning, and plays from there."""
     opened(qtbot, view, write_film(tmp_path / "Fades in.mp4", 4.0, darkest=0))
     qtbot.waitUntil(lambda: grey(view) == pytest.approx(50, abs=8))
     assert view.position == view.clock.now() == ContentPosition(1, 0.0) and view.time_label.text().startswith("0:00")
-    # More room brings the dark picture back as little as a look at the clock.
+    # Neither more room nor reading the clock brings the dark picture back.
     view.resize(700, 500)
     assert grey(view) == pytest.approx(50, abs=8)
     shown = []
@@ -91,7 +91,7 @@ def test_picture_shows_something_where_a_third_of_it_is_lit(lit, expected):
     assert not shows_something(QImage())
 
 
-def test_film_plays_holds_and_goes_on_by_the_keyboard(view, qtbot, film):
+def test_film_plays_pauses_and_resumes_by_the_keyboard(view, qtbot, film):
     opened(qtbot, view, film)
     with qtbot.waitActive(view):
         view.activateWindow()
@@ -150,7 +150,7 @@ def test_arrow_keys_jump_and_stay_within_the_film(view, qtbot, film):
 
 
 @pytest.mark.parametrize("write", [write_film, write_sound])
-def test_end_is_told_once_and_running_again_begins_anew(view, qtbot, tmp_path, write):
+def test_end_is_reported_once_and_playing_again_begins_anew(view, qtbot, tmp_path, write):
     suffix = "mp4" if write is write_film else "wav"
     opened(qtbot, view, write(tmp_path / f"short.{suffix}", 1.0))
     ends = []
@@ -176,7 +176,7 @@ def test_stretch_is_played_and_then_held_without_a_jump(view, qtbot, film):
 
 @pytest.mark.qt_log_ignore(NO_FILM_IN_LOG)
 @pytest.mark.parametrize("content", [b"no film at all", None])
-def test_what_cannot_be_played_is_one_sentence(view, qtbot, tmp_path, content):
+def test_file_that_cannot_be_played_is_reported_in_one_sentence(view, qtbot, tmp_path, content):
     file = tmp_path / "broken.mp4"
     if content is not None:
         file.write_bytes(content)
@@ -258,7 +258,7 @@ def test_keys_jump_and_change_the_volume(view, qtbot, film):
     assert view.volume.value() < loud
 
 
-def test_rewinding_is_no_jump(view, qtbot, film):
+def test_rewinding_is_not_a_jump(view, qtbot, film):
     opened(qtbot, view, film)
     view.jump_to(ContentPosition(1, 2.0))
     jumps = []
@@ -269,8 +269,8 @@ def test_rewinding_is_no_jump(view, qtbot, film):
     qtbot.waitUntil(lambda: 0.1 < view.position.position_s < 1.5)
 
 
-def test_film_whose_pictures_cannot_be_shown_says_so_rather_than_play_its_sound(qtbot, view, tmp_path):
-    """Qt plays AV1 on graphics processors that can, and elsewhere its sound alone, without a word."""
+def test_film_without_visible_pictures_is_reported_rather_than_played(qtbot, view, tmp_path):
+    """Qt plays AV1 on graphics processors that support it, and elsewhere only its sound, without a warning."""
     field_recordings.part(field_recordings.pictures()[:75], codec="libsvtav1").write(tmp_path / "film.mp4")
     told = []
     view.failed.connect(told.append)

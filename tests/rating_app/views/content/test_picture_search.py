@@ -1,4 +1,4 @@
-"""The search that finds no picture in what the program writes finds one where there is one."""
+"""The search for pictures in written files, which elsewhere finds none, finds one that is there."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NOISE = random.Random(1).randbytes(200_000)
 
 @pytest.fixture(scope="module")
 def picture():
-    """Uint8, (240, 320, 3)."""
+    """Return a picture, uint8 (240, 320, 3)."""
     return np.random.default_rng(1).integers(0, 256, (240, 320, 3), np.uint8)
 
 
@@ -49,5 +49,5 @@ def test_film_is_found():
     assert pictures_in(NOISE + demo_clip().read_bytes()) == ["MP4, MOV, HEIF or AVIF"]
 
 
-def test_nothing_is_found_where_nothing_is():
+def test_no_picture_is_found_where_there_is_none():
     assert pictures_in(NOISE) == pictures_in(shipped_model().read_bytes()) == []

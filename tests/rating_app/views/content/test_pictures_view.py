@@ -87,7 +87,7 @@ def test_going_on_before_the_time_is_a_jump(view, qtbot, files):
     assert [position.item for position in jump.args] == [1, 2]
 
 
-def test_broken_picture_is_passed_over_with_a_sentence(view, qtbot, files):
+def test_broken_picture_is_skipped_with_a_sentence(view, qtbot, files):
     files[1].write_bytes(b"no picture")
     with qtbot.waitSignal(view.failed) as failure:
         view.open(files, 0.3)
@@ -97,7 +97,7 @@ def test_broken_picture_is_passed_over_with_a_sentence(view, qtbot, files):
     assert len(view.items) == 3
 
 
-def test_nothing_is_open_where_no_picture_can_be_read(view, qtbot, tmp_path):
+def test_nothing_is_open_if_no_picture_can_be_read(view, qtbot, tmp_path):
     file = tmp_path / "none.png"
     file.write_bytes(b"no picture")
     with qtbot.waitSignal(view.failed):

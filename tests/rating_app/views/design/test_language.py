@@ -1,5 +1,5 @@
-"""The German translation is whole, and is what the window, the failures and the notice say now. Figures have the
-decimal mark of the language.
+"""The German translation is complete, and matches the current sentences of window, failures and notice. Figures have
+the decimal mark of the language.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ TS = assets() / "translations" / "reaction-gauge_de.ts"
 
 
 def _messages(ts):
-    """(context, source, translation, whether it is finished) of every message."""
+    """Return (context, source, translation, whether it is finished) of every message."""
     return [
         (
             context.findtext("name"),
@@ -102,7 +102,7 @@ def test_ends_and_access_keys_agree(messages):
 def test_the_german_is_set_as_german_is(messages):
     english = re.compile(r"”|\w'\w|\.\.\.|[\d}] %| …")
     assert [german for _, _, german, _ in messages if english.search(german)] == []
-    # Only what is typed into a terminal has straight ones.
+    # Only text that is typed into a terminal has straight ones.
     assert [german for _, source, german, _ in messages if source.count('"') != german.count('"')] == []
 
 
@@ -152,7 +152,7 @@ def test_a_failure_in_a_failure_speaks_german_too(german):
     assert str(outer) == "a cannot be written (This session is no longer in the history.)."
 
 
-def test_words_that_nobody_translated_stay_as_they_are(german):
+def test_untranslated_words_stay_as_they_are(german):
     assert translated(StoreFailed("A {brace}, and no value.")) == "A {brace}, and no value."
     assert translated("A sentence from elsewhere.") == "A sentence from elsewhere."
 

@@ -28,7 +28,7 @@ def test_shares_stay_when_the_room_changes(split):
     assert widths(split) == [300, 200]
 
 
-def test_mouse_and_keys_move_it_and_put_it_back(split, qtbot):
+def test_mouse_and_keys_move_it_and_reset_it(split, qtbot):
     handle = split.handle(1)
     with qtbot.waitSignal(split.shared) as told:
         qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(5, 100))
@@ -49,7 +49,7 @@ def test_it_is_reached_by_the_keyboard_and_has_a_name(split):
     assert handle.focusPolicy() & Qt.FocusPolicy.TabFocus and handle.accessibleName() == "Divider"
 
 
-def test_a_remembered_share_is_taken_and_told_nobody(split, qtbot):
+def test_a_remembered_share_is_used_without_a_signal(split, qtbot):
     with qtbot.assertNotEmitted(split.shared):
         split.set_share(0.25)
     assert widths(split) == [250, 750]

@@ -23,7 +23,7 @@ from rating_app.views.design.theme import (
 
 
 def luminance(colour):
-    """Relative luminance (WCAG 2.2)."""
+    """Compute the relative luminance (WCAG 2.2)."""
     channels = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in colour]
     return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
 
@@ -37,7 +37,7 @@ THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light",
 
 
 def least_for_words(theme):
-    """AAA where contrast is what the theme is for, else AA (WCAG 2.2, 1.4.3 and 1.4.6)."""
+    """Return the least contrast: AAA in the contrast theme, else AA (WCAG 2.2, 1.4.3 and 1.4.6)."""
     return 7.0 if theme is CONTRAST else 4.5
 
 
@@ -125,7 +125,7 @@ def test_checked_tool_s_icon_takes_the_accent(qtbot, dress):
         assert QColor(colour).name() in {found.name() for found in seen if found.alpha() == 255}
 
 
-def test_what_stands_in_an_empty_field_can_be_read(qtbot, qapp):
+def test_placeholder_of_an_empty_field_can_be_read(qtbot, qapp):
     apply_theme(qapp, "dark")
     field = QLineEdit()
     qtbot.addWidget(field)

@@ -43,7 +43,7 @@ def test_nothing_is_known_and_nobody_is_ready_before_a_frame(page, qtbot):
         click(qtbot, page.ready_button)
 
 
-def test_what_to_mend_is_said_in_words(page):
+def test_advice_is_shown_in_words(page):
     page.show_analysis(frame_with_face(light=0.1))
     assert states(page) == {"face": True, "light": False, "size": True, "sharpness": True, "pose": True}
     light = page.check_rows["light"]
@@ -59,7 +59,7 @@ def test_no_face_leaves_the_rest_unknown(page):
     assert "sit in front of the camera" in page.check_rows["face"].text
 
 
-def test_whoever_is_seen_badly_may_go_on(page, qtbot):
+def test_viewer_who_is_seen_badly_may_go_on(page, qtbot):
     page.show_analysis(frame_without_face())
     with qtbot.waitSignal(page.ready):
         click(qtbot, page.ready_button)
@@ -118,7 +118,7 @@ def test_how_the_camera_delivers_is_shown_once_it_is_measured(page):
 
 
 @pytest.mark.parametrize(("fps", "state"), [(12.0, False), (20.0, True)])
-def test_few_pictures_are_said_with_the_reason_and_marked_where_a_rating_suffers(page, fps, state):
+def test_low_frame_rate_is_shown_with_the_reason_and_marked_if_a_rating_suffers(page, fps, state):
     page.show_analysis(seen_with(Delivery(1280, 720, fps, Agreed(1280, 720, 30.0, "MJPG"), RATE_LIGHT)))
     told = f"1280 × 720, {fps:.0f} of 30 pictures per second. {RATE_LIGHT}"
     assert page.camera_row.state is state and page.camera_row.text == told
@@ -127,7 +127,7 @@ def test_few_pictures_are_said_with_the_reason_and_marked_where_a_rating_suffers
     assert page.minimumSizeHint().height() <= 560
 
 
-def test_a_smile_is_asked_for_answered_and_ticked_off(page):
+def test_a_smile_is_asked_for_answered_and_checked_off(page):
     prompt = page.smile_prompt
     assert prompt.isVisible() and "Now smile" in prompt.text and prompt.skip_button.isVisible()
     page.show_analysis(frame_with_face())
@@ -150,6 +150,6 @@ def test_the_smile_can_be_skipped_and_the_gauge_follows_all_the_same(page, qtbot
     assert page.smile_prompt.gauge.accessibleDescription().startswith("85")
 
 
-def test_no_smile_is_asked_for_where_no_camera_is(page):
+def test_no_smile_is_asked_for_without_a_camera(page):
     page.show_problem("No camera", "Plug one in.")
     assert not page.smile_prompt.isVisible()

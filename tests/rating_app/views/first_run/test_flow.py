@@ -18,7 +18,7 @@ def page(qtbot):
     return page
 
 
-def test_it_says_what_it_does_and_must_not_do(page):
+def test_it_shows_what_the_program_does_and_must_not_do(page):
     words = " ".join(label.text() for label in page.findChildren(QLabel))
     for said in ("Step 1 of 3", "visible joy", "stays on this computer", "stop at any time", "employees", "pupils"):
         assert said in words

@@ -62,7 +62,7 @@ def test_opacity_has_a_floor(gauge, qtbot):
     assert gauge.windowOpacity() == pytest.approx(LEAST_OPACITY + 0.1, abs=0.01)
 
 
-def test_only_the_user_s_closing_is_told(gauge, qtbot):
+def test_only_the_user_s_closing_is_reported(gauge, qtbot):
     with qtbot.assertNotEmitted(gauge.closed):
         gauge.put_away()
     gauge.show()
@@ -75,7 +75,7 @@ def test_it_shows_the_live_rating(gauge):
     assert gauge.gauge.accessibleDescription() == "42, joy now"
 
 
-def test_nothing_is_said_of_wayland_elsewhere(gauge):
+def test_there_is_no_hint_about_wayland_elsewhere(gauge):
     assert wayland_hint() == ""
 
 
@@ -91,7 +91,7 @@ def test_space_starts_and_pauses_and_never_leaves(gauge, qtbot):
     assert gauge.close_button.focusPolicy() is Qt.FocusPolicy.NoFocus
 
 
-def test_what_is_watched_and_the_camera_are_told_in_little_room(gauge):
+def test_content_and_camera_are_shown_in_little_room(gauge):
     gauge.set_title("A very long title of a game that is played on this screen")
     gauge.camera_chip.show_camera_state(True)
     assert gauge.toolTip().startswith("A very long title")

@@ -65,7 +65,7 @@ def test_higher_ratings_fill_more_of_the_arc(qtbot):
     assert counts[0] < counts[1] < counts[2] < counts[3]
 
 
-def test_screen_readers_are_told_the_rating_too(qtbot):
+def test_screen_readers_get_the_rating_too(qtbot):
     gauge = shown_gauge(qtbot)
     gauge.show_rating(LiveRating(80.0), 63.0, "now")
     assert gauge.accessibleDescription() == "80, now, rating 63"
@@ -74,8 +74,8 @@ def test_screen_readers_are_told_the_rating_too(qtbot):
 
 
 @pytest.mark.parametrize("side", [160, 180, 240, 600])
-def test_what_is_said_never_touches_the_scale(qtbot, side):
-    """The pixels that a long caption changes all lie inside the track."""
+def test_caption_never_touches_the_scale(qtbot, side):
+    """All pixels that a long caption changes are inside the track."""
     moment = [0.0]
     gauge = Gauge(now_s=lambda: moment[0])
     qtbot.addWidget(gauge)
@@ -100,7 +100,7 @@ def test_what_is_said_never_touches_the_scale(qtbot, side):
 
 
 def track_top(image) -> int:
-    """The first row from above that is not of the ground's colour in its middle."""
+    """Return the first row from above that differs from the ground's colour in its middle."""
     ground = image.pixel(0, 0)
     return next(y for y in range(image.height()) if image.pixel(image.width() // 2, y) != ground)
 

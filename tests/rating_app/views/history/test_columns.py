@@ -20,7 +20,7 @@ TODAY = date(2026, 3, 31)
         (datetime(2025, 12, 31, 3, 4), "31 Dec 2025 03:04"),
     ],
 )
-def test_beginning_is_told_as_one_would(moment, words):
+def test_beginning_is_written_as_people_say_it(moment, words):
     assert started_in_words(moment.astimezone(), TODAY) == words
 
 
@@ -37,7 +37,7 @@ def test_stars_are_signs_and_words():
     assert spoken(session, Column.STARS) == "3 of 5 stars"
 
 
-def test_course_is_told_to_those_who_do_not_see_it():
+def test_curve_is_described_to_screen_readers():
     assert course_in_words(None) == "The curve is being drawn"
     assert course_in_words(b"\xff" * 4) == "No face was seen well enough"
     words = without_no_break(course_in_words(bytes([10, 255, 90, 0])))

@@ -37,7 +37,7 @@ def test_every_column_sorts_both_ways(column):
 
 
 @pytest.mark.parametrize("descending", [False, True])
-def test_what_has_no_value_comes_last_either_way(descending):
+def test_rows_without_a_value_come_last_either_way(descending):
     sessions = [summary_of("none", rating_0_100=None), summary_of("some"), summary_of("more", rating_0_100=60.0)]
     assert found(sessions, column=Column.RATING, descending=descending)[-1] == "none"
 
@@ -101,11 +101,11 @@ def test_changed_session_is_found_by_its_new_words():
     assert index.summaries[0].content == "Old"
 
 
-def test_no_sessions_are_no_trouble():
+def test_index_of_no_sessions_works():
     assert found([], SessionFilter("word", 0.0, Shown.RATED)) == []
 
 
-def test_words_in_quotation_marks_are_found_as_they_stand_there():
+def test_words_in_quotation_marks_are_found_side_by_side():
     sessions = [
         summary_of("film", content="A sad  film"),
         summary_of("other", content="A film that is sad"),

@@ -39,7 +39,7 @@ def test_hidden_sessions_stay_away_until_they_are_back(model):
     assert (shown(model), model.known) == (["d", "b"], 2)
 
 
-def test_renaming_shows_the_new_title_and_tells(model, qtbot):
+def test_renaming_shows_the_new_title_and_reports_it(model, qtbot):
     index = model.index(1, Column.CONTENT)
     with qtbot.waitSignal(model.renamed) as renamed:
         assert model.setData(index, "  Bear ")
@@ -48,7 +48,7 @@ def test_renaming_shows_the_new_title_and_tells(model, qtbot):
 
 
 @pytest.mark.parametrize("title", ["", "   ", "Bee"])
-def test_no_title_and_the_same_one_change_nothing(model, qtbot, title):
+def test_empty_title_and_the_same_one_change_nothing(model, qtbot, title):
     with qtbot.assertNotEmitted(model.renamed):
         assert not model.setData(model.index(1, Column.CONTENT), title)
     assert model.index(1, Column.CONTENT).data() == "Bee"
@@ -75,7 +75,7 @@ def test_each_kind_of_content_has_its_icon(model):
     assert images[0] != images[1] != images[2] != images[0]
 
 
-def test_interrupted_session_says_so(model):
+def test_interrupted_session_is_marked(model):
     model.set_index(SessionIndex.of([summary_of("a", "Film", interrupted=True)]))
     assert model.index(0, Column.CONTENT).data() == "Film (interrupted)"
     assert model.index(0, Column.CONTENT).data(Qt.ItemDataRole.EditRole) == "Film"

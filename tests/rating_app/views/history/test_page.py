@@ -1,4 +1,4 @@
-"""The page as a user acts on it; what the archive does with it is in test_archive."""
+"""The page as a user operates it; the controller behind it is tested in desktop/test_history_controller.py."""
 
 from __future__ import annotations
 
@@ -98,12 +98,12 @@ def test_sessions_without_a_rating_are_found(page):
     assert titles(page) == ["Advert"]
 
 
-def test_old_sessions_are_not_of_today(page):
+def test_old_sessions_are_not_listed_under_today(page):
     page.filters.period.setCurrentText("Today")
     assert titles(page) == []
 
 
-def test_empty_history_says_what_will_be_there(qtbot):
+def test_empty_history_shows_what_will_be_there(qtbot):
     page = HistoryPage()
     qtbot.addWidget(page)
     assert page.empty.heading == "One moment…"
@@ -153,7 +153,7 @@ def test_several_are_deleted_without_a_question(page, qtbot, monkeypatch):
     assert deleted.args == [["a", "c"]]
 
 
-def test_whoever_deletes_a_row_goes_on_with_the_next(page, qtbot):
+def test_next_row_is_selected_after_a_deletion(page, qtbot):
     click_row(qtbot, page, 1)
     page.hide_sessions(["b"])
     assert (titles(page), page.table.selected_ids()) == (["Trailer", "Talk"], ["c"])
@@ -161,7 +161,7 @@ def test_whoever_deletes_a_row_goes_on_with_the_next(page, qtbot):
     assert page.table.selected_ids() == ["a"]
 
 
-def test_deletion_can_be_taken_back_by_button_and_key(page, qtbot):
+def test_deletion_can_be_undone_by_button_and_key(page, qtbot):
     page.show_deleted(3)
     assert page.undo_bar.isVisible() and page.undo_bar.text == "3 sessions deleted"
     with qtbot.waitSignal(page.undo_requested):
@@ -213,7 +213,7 @@ def test_buttons_follow_the_selection(page, qtbot):
     assert "3 selected" in page._status.text()
 
 
-def test_compare_says_why_one_session_is_not_enough(page, qtbot):
+def test_compare_explains_why_one_session_is_not_enough(page, qtbot):
     with qtbot.assertNotEmitted(page.compare_requested):
         qtbot.mouseClick(page.compare_button, Qt.MouseButton.LeftButton)
     assert page.message.isVisible() and "two sessions or more" in page.message.text()
@@ -228,7 +228,7 @@ def course(level, seconds):
 
 
 def many(qtbot, levels, seconds=100, **summary):
-    """A page on which so many sessions are compared, each with joy of its level throughout."""
+    """Return a page that compares a session for each of `levels`, with that joy throughout."""
     page = HistoryPage()
     qtbot.addWidget(page)
     page.resize(1000, 600)
@@ -286,7 +286,7 @@ def test_films_are_laid_over_the_time_of_the_film(qtbot):
     assert comparison.plot.values_at(20.0) == {0: 10, 1: 20}
 
 
-def test_films_whose_time_nobody_knows_are_laid_over_the_sessions_time(qtbot):
+def test_films_with_an_unknown_time_are_laid_over_the_sessions_time(qtbot):
     page = many(qtbot, [None, None], content_kind="media")
     comparison = page.comparison
     comparison.show_sessions([summary_of("a", content_kind="media"), summary_of("b", content_kind="media")])
@@ -327,7 +327,7 @@ def test_arrow_keys_read_the_curves(comparison, qtbot):
     assert comparison._pointed.text() == "At 1:02"
 
 
-def test_screen_reader_is_told_what_the_curves_say(comparison, qtbot):
+def test_screen_reader_gets_the_values_of_the_curves(comparison, qtbot):
     assert "Left and right" in comparison.plot.accessibleDescription()
     qtbot.keyClick(comparison.plot, Qt.Key.Key_Right)
     assert comparison.plot.accessibleDescription() == "At 0:01 · Trailer: 10 · Advert: 20 · Talk: –"
@@ -348,7 +348,7 @@ def test_pointer_reads_where_it_is(comparison, qtbot):
 
 
 def row_of(plot, rating):
-    """Of a picture of the plot, the colours at this height."""
+    """Return the colours of the plot's picture at this height."""
     picture, box = plot.grab().toImage(), plot._plot()
     y = round(box.bottom() - rating / 100 * box.height())
     return [picture.pixelColor(x, y).name() for x in range(round(box.left()) + 4, round(box.right()) - 4)]
@@ -365,7 +365,7 @@ def test_curves_lie_where_their_ratings_are(comparison):
     assert LIGHT.series[0] not in row_of(comparison.plot, 10)
 
 
-def test_curve_breaks_off_where_no_face_was_seen(comparison):
+def test_curve_breaks_where_no_face_was_seen(comparison):
     share = np.arange(400) / 400
     joy = np.where((share > 0.4) & (share < 0.6), np.nan, 80.0)
     comparison.plot.add_course(0, Course(Curve(0.0, 100.0, joy)))
@@ -397,7 +397,7 @@ def test_escape_leads_back_to_the_table(page, comparison, qtbot):
     assert page.table.selected_ids() == ["a", "b", "c"]
 
 
-def test_courses_that_nobody_waits_for_any_more_are_ignored(page, comparison):
+def test_courses_that_are_no_longer_needed_are_ignored(page, comparison):
     page.show_course("other", course(1, 1))
     comparison.show_sessions(SESSIONS[:2])
     page.show_course("c", course(1, 1))

@@ -13,7 +13,7 @@ def field(qtbot):
     return field
 
 
-def test_keys_give_stars_and_take_them_back(field, qtbot):
+def test_keys_give_stars_and_remove_them(field, qtbot):
     given = []
     field.changed.connect(given.append)
     for key in (Qt.Key.Key_4, Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_7):
@@ -21,7 +21,7 @@ def test_keys_give_stars_and_take_them_back(field, qtbot):
     assert given == [4, 1, None]
 
 
-def test_a_star_pressed_twice_is_taken_back(field):
+def test_a_star_pressed_twice_is_removed(field):
     field.buttons[2].click()
     assert (field.stars, field.accessibleDescription()) == (3, "3 of 5 stars")
     field.buttons[2].click()

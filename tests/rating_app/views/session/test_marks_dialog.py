@@ -1,4 +1,4 @@
-"""The dialog in which the user chooses which markers are written, in which formats."""
+"""The dialog in which the user chooses markers and formats to export."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_frames_are_asked_for_where_a_format_counts_them(qtbot, ask):
     assert dialog.choice == MarksChoice(("vtt", "edl"), tuple(MarkKind), FilmTime(Fraction(25)))
 
 
-def test_timecode_that_is_none_is_refused(qtbot, ask):
+def test_invalid_timecode_is_refused(qtbot, ask):
     dialog = ask(None)
     dialog.formats["edl"].setChecked(True)
     dialog.start.clear()

@@ -1,4 +1,4 @@
-"""When the viewer smiled, and what the film showed then."""
+"""The moments at which the viewer smiled, and the film's stills of them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def of_kind(session, kind, *files):
 
 
 def placed(session):
-    """Watched from the content's beginning on, without a pause."""
+    """Return the session as watched from the content's beginning on, without a pause."""
     samples = tuple(replace(one, content=ContentPosition(1, one.timestamp_s)) for one in session.samples)
     return replace(session, samples=samples)
 
@@ -47,7 +47,7 @@ def shown(page, session):
     return page.summary.strip
 
 
-def test_moments_are_said_and_shown_and_played_when_pressed(page, qtbot):
+def test_moments_are_named_shown_and_played_when_pressed(page, qtbot):
     session = of_kind(placed(viewing(SMILES, seconds=16)), ContentKind.MEDIA, demo_film())
     strip = shown(page, session)
     assert strip.text == "You smiled at 0:04, 0:10"
@@ -59,7 +59,7 @@ def test_moments_are_said_and_shown_and_played_when_pressed(page, qtbot):
     assert 8 < second < 10.5 and position.position_s == pytest.approx(second, abs=0.2)
 
 
-def test_a_recording_of_somebody_shows_no_picture_and_says_nothing_of_you(page, qtbot):
+def test_a_recording_of_somebody_shows_no_picture_and_does_not_address_you(page, qtbot):
     strip = shown(page, of_kind(viewing(SMILES, seconds=16), ContentKind.RECORDING))
     assert strip.text == "" and strip.buttons == [] and not strip.isVisible()
     assert page.card_button.isEnabled() and page.card().size() == SIZE

@@ -28,7 +28,7 @@ SMILES = [(10, 14), (30, 32), (40, 41)]
 
 
 class Player(QWidget):
-    """Remembers what it was asked to play."""
+    """A player that records what it was asked to play."""
 
     moved = Signal(object)
 
@@ -52,7 +52,7 @@ def page(qtbot):
 
 @pytest.fixture
 def asked(monkeypatch):
-    """What is typed into the next question, and the questions so far."""
+    """Answer questions; return the text for the next one, and the questions so far."""
     questions = []
 
     def ask(_parent, _title, question):
@@ -70,7 +70,7 @@ def told(signal):
 
 
 def film(**changes):
-    """One minute of a film, that began 100 s before the session's first frame."""
+    """Return a film of one minute that began 100 s before the session's first frame."""
     session = viewing(SMILES, seconds=60)
     head = replace(session.head, content_kind=ContentKind.MEDIA, items=(ContentItem("film.mp4", "/films/film.mp4"),))
     samples = tuple(replace(sample, content=ContentPosition(1, 100 + sample.timestamp_s)) for sample in session.samples)
@@ -78,7 +78,7 @@ def film(**changes):
 
 
 def pictures():
-    """Three pictures of 20 s each, of which the last was not shown."""
+    """Return three pictures of 20 s each, the last of which was not shown."""
     session = viewing(SMILES[:2], seconds=40)
     items = tuple(ContentItem(f"{name}.jpg", f"/pictures/{name}.jpg") for name in ("dog", "cat", "cake"))
     head = replace(session.head, content_kind=ContentKind.PICTURES, items=items)
@@ -101,7 +101,7 @@ def click_row(qtbot, table, row):
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
-def test_rating_is_said_and_drawn_with_its_interval(page):
+def test_rating_is_shown_and_drawn_with_its_interval(page):
     session = viewing(SMILES * 1, seconds=60, stars=3)
     page.show_session(session)
     assert page.heading == f"Rating {session.rating.rating_0_100:.0f} of 100"
@@ -153,7 +153,7 @@ def test_best_moments_come_when_they_are_found(page):
     assert [row[2] for row in rows] == ["0:10", "0:30", "0:40"]
 
 
-def test_session_without_smiles_says_so(page):
+def test_session_without_smiles_is_marked(page):
     session = viewing()
     page.show_session(session)
     page.show_reading(session.head.session_id, session.reading)
@@ -198,7 +198,7 @@ def test_without_content_a_moment_has_no_position(page, qtbot):
     assert page.moments.table.isColumnHidden(1)
 
 
-def test_content_view_can_be_taken_away_again(page):
+def test_content_view_can_be_removed_again(page):
     player = Player()
     page.show_session(film())
     page.set_content_view(player)
@@ -240,7 +240,7 @@ def test_marking_asks_for_words_and_shows_the_marker_once_it_is_kept(page, qtbot
     assert page.tabs.tabText(page.tabs.indexOf(page.markers)) == "Markers (1)"
 
 
-def test_keyboard_alone_marks_edits_removes_and_takes_back(page, qtbot, asked):
+def test_keyboard_alone_marks_edits_removes_and_undoes(page, qtbot, asked):
     markers = (Marker(5, "a"), Marker(7, "b"))
     page.show_session(film(markers=markers))
     marked, changed = told(page.marked_afterwards), told(page.markers_changed)
@@ -271,7 +271,7 @@ def draw(qtbot, timeline, first_s, last_s):
 
 
 def choose(page, words):
-    """In the menu that has just opened."""
+    """Choose an entry of the menu that has just opened."""
     menu = page.findChildren(QMenu)[-1]
     next(action for action in menu.actions() if action.text() == words).trigger()
     menu.close()
@@ -289,13 +289,13 @@ def test_stretch_that_is_drawn_over_is_marked_or_left_out(page, qtbot, asked):
     (one,) = exclusions
     assert one.reason is ExclusionReason.TALKING
     assert (one.begin_s, one.end_s) == (pytest.approx(30, abs=0.3), pytest.approx(40, abs=0.3))
-    # Where it can be taken back.
+    # The change can be undone there.
     assert page.tabs.currentWidget() is page.exclusions
     assert page.tabs.tabText(page.tabs.indexOf(page.exclusions)) == "Left out (1)"
     assert cells(page.exclusions.table)[0][0] == "2:10" and cells(page.exclusions.table)[0][3] == "talking"
 
 
-def test_what_is_left_out_counts_again_and_is_taken_back(page, qtbot):
+def test_exclusion_is_removed_and_restored(page, qtbot):
     talking = Exclusion(5.0, 8.0, ExclusionReason.TALKING)
     eating = Exclusion(20.0, 31.0, ExclusionReason.EATING)
     page.show_session(film(exclusions=(talking, eating)))
@@ -312,13 +312,13 @@ def test_what_is_left_out_counts_again_and_is_taken_back(page, qtbot):
     qtbot.keyClick(table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert changed[-1] == ((talking, eating),)
     assert not page.exclusions.undo_button.isEnabled()
-    # Another session has nothing to take back.
+    # Another session has nothing to undo.
     qtbot.keyClick(table, Qt.Key.Key_Delete)
     page.show_session(film())
     assert not page.exclusions.undo_button.isEnabled() and page.exclusions.exclusions == ()
 
 
-def test_rating_without_and_with_it_are_both_said(page):
+def test_rating_with_and_without_exclusions_are_both_shown(page):
     session = viewing(SMILES, seconds=60)
     page.show_session(session)
     assert "left out" not in page.text
@@ -375,7 +375,7 @@ def test_marker_is_played_when_chosen(page, qtbot):
     assert player.played[0][0].position_s == pytest.approx(105, abs=0.1)
 
 
-def test_title_is_changed_where_it_stands(page, qtbot):
+def test_title_is_changed_in_place(page, qtbot):
     page.show_session(viewing(content="A film"))
     renamed = told(page.renamed)
     qtbot.keyClick(page, Qt.Key.Key_F2)
@@ -419,7 +419,7 @@ def test_nothing_is_cut_off_in_the_smallest_window(page, qtbot):
     assert page.timeline.height() >= page.timeline.minimumSizeHint().height()
 
 
-def test_hour_is_shown_without_holding_up_the_window(page):
+def test_hour_is_shown_without_blocking_the_window(page):
     minute = film()
     samples = tuple(replace(minute.samples[0], frame=frame, timestamp_s=frame / 30) for frame in range(108_000))
     hour = replace(minute, samples=samples)
@@ -442,7 +442,7 @@ def test_curve_is_what_the_face_did_and_is_named_in_the_time_of_the_film(page, q
 
 
 def test_page_and_report_show_the_same_curve(page):
-    """Where the report's dark bars rise above half of complete joy, and nowhere else, the curve does."""
+    """The curve is above half of complete joy exactly where the report has dark bars."""
     session = film()
     reading = session.reading
     page.show_session(session)
@@ -461,7 +461,7 @@ def test_markers_stand_beside_the_film(page):
     assert page.markers.table.isColumnHidden(0)
 
 
-def test_link_opens_what_fools_the_network(page, qtbot):
+def test_link_opens_the_limits_of_the_network(page, qtbot):
     session = film()
     unsure = tuple(replace(one, score=ExpressionScore(0.4, 0.2, 0.4)) for one in session.samples)
     page.show_session(replace(session, samples=unsure))

@@ -20,7 +20,7 @@ def card(qtbot):
     return card
 
 
-def test_rating_is_said_with_its_interval_and_its_meaning(card):
+def test_rating_is_shown_with_its_interval_and_its_meaning(card):
     card.show_session(session_of(([REST] * 90 + [SMILE] * 20) * 30))
     assert card.heading == "Rating 59 of 100"
     assert "(95 %)" in card.text
@@ -28,13 +28,13 @@ def test_rating_is_said_with_its_interval_and_its_meaning(card):
     assert "no resting face measured" in card.text
 
 
-def test_short_session_says_that_it_has_no_interval(card):
+def test_short_session_is_shown_without_an_interval(card):
     card.show_session(session_of([REST] * 20 + [SMILE] * 20))
     assert "Too short for an interval" in card.text
     assert "smiled once" in card.text
 
 
-def test_straight_face_is_no_verdict(card):
+def test_straight_face_is_not_a_verdict(card):
     card.show_session(session_of([REST] * 100))
     assert card.heading == "Rating 0 of 100"
     assert "Too short" not in card.text
@@ -44,13 +44,13 @@ def test_straight_face_is_no_verdict(card):
 @pytest.mark.parametrize(
     ("scores", "words"), [([None] * 50, "No face was found"), ([None] * 90 + [0.5] * 5, "too little of the time")]
 )
-def test_no_rating_says_why(card, scores, words):
+def test_missing_rating_is_explained(card, scores, words):
     card.show_session(session_of(scores))
     assert card.heading == "No rating"
     assert words in card.text
 
 
-def test_standing_among_earlier_sessions_says_how_many_they_are(card):
+def test_standing_among_earlier_sessions_includes_their_number(card):
     session = session_of([REST] * 100)
     measured = replace(session, head=replace(session.head, baseline=Baseline(-3, 5)))
     card.show_details(measured, Standing(9, 12), {})
@@ -84,14 +84,14 @@ def test_details_that_come_late_leave_what_is_being_typed(card):
 
 
 def unsure_session(share):
-    """Of so many of its frames the network says joy and something else."""
+    """Return a session in which the network sees joy and something else in this share of the frames."""
     session = session_of([REST] * 100)
     unsure = ExpressionScore(0.4, 0.2, 0.4)
     samples = [replace(one, score=unsure) if one.frame < 100 * share else one for one in session.samples]
     return replace(session, samples=samples)
 
 
-def test_network_that_was_unsure_is_said_with_a_way_to_what_fools_it(card, qtbot):
+def test_unsure_network_is_mentioned_with_a_link_to_its_limits(card, qtbot):
     card.resize(600, 500)
     card.show_session(unsure_session(0.3))
     assert "unsure 30\N{NO-BREAK SPACE}% of the time" in card.text and "What fools it" in card.text
@@ -99,7 +99,7 @@ def test_network_that_was_unsure_is_said_with_a_way_to_what_fools_it(card, qtbot
         card._unsure.linkActivated.emit("limits")
 
 
-def test_network_that_was_sure_is_not_mentioned(card):
+def test_sure_network_is_not_mentioned(card):
     card.show_session(unsure_session(0.3))
     card.show_session(unsure_session(0.01))
     assert "unsure" not in card.text

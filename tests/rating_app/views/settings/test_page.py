@@ -23,14 +23,14 @@ def page(qtbot):
 
 
 def told(qtbot, page, act):
-    """What is told when the user does this."""
+    """Return what the page reports when the user does this."""
     with qtbot.waitSignal(page.changed) as changed:
         act()
     return changed.args[0]
 
 
 def choose(qtbot, box, words):
-    """As from the keyboard: words to type, or the arrow as often as it takes."""
+    """Choose by the keyboard: type words, or press the arrow as often as it takes."""
     box.setFocus()
     for _ in range(box.count()):
         if box.currentText() == words:
@@ -52,7 +52,7 @@ def click(qtbot, button):
 
 
 def turn_wheel(widget):
-    """Whether the widget took it for itself, rather than leaving it to the page."""
+    """Turn the wheel over a widget, and return whether the widget took it, rather than the page."""
     event = QWheelEvent(
         QPointF(5, 5),
         widget.mapToGlobal(QPointF(5, 5)),
@@ -67,7 +67,7 @@ def turn_wheel(widget):
     return event.isAccepted()
 
 
-def test_showing_settings_tells_nothing(page, qtbot):
+def test_showing_settings_emits_nothing(page, qtbot):
     shown = Settings(
         theme="dark",
         language="de",
@@ -123,7 +123,7 @@ def test_ticks_apply_at_once(page, qtbot):
         assert getattr(settings, field) is False
 
 
-def test_slider_is_heard_once_it_has_settled(page, qtbot):
+def test_slider_is_reported_once_it_has_settled(page, qtbot):
     heard = []
     page.changed.connect(heard.append)
     slider = page.rating.smoothing.slider
@@ -143,7 +143,7 @@ def test_number_can_be_typed(page, qtbot):
     assert settings == Settings(min_quality=0.6)
 
 
-def test_what_is_settling_survives_news_and_is_told_when_the_page_goes(page, qtbot):
+def test_unsettled_number_survives_news_and_is_reported_when_the_page_is_hidden(page, qtbot):
     slider = page.rating.smile_on.slider
     slider.setFocus()
     qtbot.keyClick(slider, Qt.Key.Key_Right)
@@ -153,7 +153,7 @@ def test_what_is_settling_survives_news_and_is_told_when_the_page_goes(page, qtb
     assert settings == Settings(gauge_place="3,4", smile_on=0.45)
 
 
-def test_what_differs_from_the_default_says_so_and_goes_back(page, qtbot):
+def test_changed_setting_is_marked_and_can_be_reset(page, qtbot):
     row = page.rating.smile_on_row
     assert row.default_hint == "" and not row.default_button.isVisible()
     page.show_settings(Settings(smile_on=0.6, viewers=2))
@@ -172,7 +172,7 @@ def test_cameras_are_asked_for_when_the_page_is_shown_and_on_demand(page, qtbot)
         click(qtbot, page.camera.refresh_button)
 
 
-def test_remembered_camera_that_is_gone_stays_in_the_list(page, qtbot):
+def test_remembered_camera_that_is_unplugged_stays_in_the_list(page, qtbot):
     page.show_settings(Settings(camera="Front"))
     assert page.camera.camera_box.currentText() == "Front"
     page.show_cameras(cameras("Desk"))
@@ -189,7 +189,7 @@ def test_remembered_camera_that_is_gone_stays_in_the_list(page, qtbot):
 
 
 def test_list_that_has_not_changed_is_left_as_it_is(page, qtbot):
-    """Somebody may have it open while another device is plugged in."""
+    """The user may have it open while another device is plugged in."""
     box = page.camera.camera_box
     page.show_cameras(cameras("Desk", "Front"))
     box.showPopup()
@@ -208,7 +208,7 @@ def test_infrared_camera_is_labelled_and_chosen_by_its_name(page, qtbot):
     assert heard[-1].camera == "Cam IR"
 
 
-def test_no_camera_is_said(page):
+def test_missing_camera_is_shown(page):
     page.show_cameras([])
     assert words_of(page.camera.camera_box) == ["No camera was found"]
 
@@ -238,7 +238,7 @@ def test_session_that_runs_locks_what_belongs_to_it_with_the_reason(page):
         assert row.control.isEnabled() and row.lock_hint == ""
 
 
-def test_shorter_time_to_keep_takes_effect_only_when_the_deletion_is_agreed_to(page, qtbot):
+def test_shorter_time_to_keep_takes_effect_only_once_the_deletion_is_confirmed(page, qtbot):
     box = page.privacy.retention_box
     with qtbot.assertNotEmitted(page.changed):
         choose(qtbot, box, "A day")
@@ -277,7 +277,7 @@ def test_notice_and_withdrawal_are_one_click_away(page, qtbot):
         click(qtbot, page.privacy.withdraw_button)
 
 
-def test_reset_can_be_taken_back_until_the_next_change(page, qtbot):
+def test_reset_can_be_undone_until_the_next_change(page, qtbot):
     assert not page.reset_button.isEnabled()
     before = Settings(theme="dark", needle_s=5.0, keep_days=30, welcomed="2", window_geometry="AdnQ")
     page.show_settings(before)
@@ -291,7 +291,7 @@ def test_reset_can_be_taken_back_until_the_next_change(page, qtbot):
     assert page.reset_button.text() == "Reset to defaults"
 
 
-def test_wheel_turns_the_page_and_not_what_lies_under_it(page, qtbot):
+def test_wheel_scrolls_the_page_and_changes_no_control(page, qtbot):
     page.show_settings(Settings(camera="Front"))
     page.reset_button.setFocus()
     for control in (

@@ -1,4 +1,4 @@
-"""The page as a user acts on it, with results that the study's own code computes."""
+"""The page as a user operates it, with results that the study's own code computes."""
 
 from __future__ import annotations
 
@@ -52,12 +52,12 @@ def show(page, responses, item=0, by=""):
 
 
 def point_at(qtbot, page, second):
-    # A pointer that stands where it stood says nothing.
+    # A pointer that has not moved reports nothing.
     qtbot.mouseMove(page.plot, QPoint(2, 2))
     qtbot.mouseMove(page.plot, QPoint(round(page.plot.x_of(second)), page.plot.height() // 2))
 
 
-def test_rating_stands_with_its_interval_and_a_caution(page):
+def test_rating_is_shown_with_its_interval_and_a_caution(page):
     show(page, made())
     assert page.figures.rating.text() == "46"
     assert "12 viewers" in page.figures.rating_words.text()
@@ -66,14 +66,14 @@ def test_rating_stands_with_its_interval_and_a_caution(page):
     assert page.figures.cautions.text() == "Take care."
 
 
-def test_no_rating_of_four(page):
+def test_four_viewers_have_no_rating(page):
     show(page, made(viewers=4))
     assert page.figures.rating.text() == "–"
     assert "It takes 5" in page.figures.rating_words.text() or "it takes 5" in page.figures.rating_words.text()
     assert not page.figures.caution.isVisible()
 
 
-def test_nothing_is_shown_of_two_people_alone(page, qtbot):
+def test_two_viewers_alone_are_not_shown(page, qtbot):
     show(page, made(viewers=2))
     point_at(qtbot, page, 22.5)
     assert page.readout.text() == "0:22 · 2 viewers seen: too few for a curve"
@@ -86,7 +86,7 @@ def test_other_side_of_a_comparison_has_the_other_sign(page):
     assert "cut a: this one raised less visible joy. −20" in page.figures.against.text()
 
 
-def test_pointer_tells_time_mean_and_n(page, qtbot):
+def test_pointer_shows_time_mean_and_n(page, qtbot):
     show(page, made())
     point_at(qtbot, page, 22.5)
     # A quarter of the viewers do not smile; by hand: 9 of 12 with 0.8.

@@ -15,7 +15,7 @@ NEEDED = Question("needed", "Yes or no?", QuestionKind.CHOICE, Asked.AT_END, opt
 
 @pytest.fixture
 def page(qtbot):
-    """With what was answered in `told`."""
+    """Return a page; its answers are collected in `told`."""
     page = QuestionsPage()
     page.told = []
     page.answered.connect(page.told.append)
@@ -37,7 +37,7 @@ def test_keys_alone_answer_every_kind(page):
     assert page.told == [{"liking": 6.0, "again": "no", "how_often": 12.0, "remark": "a good ending"}]
 
 
-def test_what_is_not_needed_can_be_left_open(page):
+def test_optional_question_can_be_left_open(page):
     page.ask((LIKING, REMARK))
     assert page.next_button.text() == "No answer"
     type_in(page, "")
@@ -45,7 +45,7 @@ def test_what_is_not_needed_can_be_left_open(page):
     assert page.told == [{}]
 
 
-def test_what_is_needed_cannot_be_left_open(page):
+def test_required_question_cannot_be_left_open(page):
     page.ask((NEEDED,))
     type_in(page, "")
     assert page.told == [] and not page.next_button.isEnabled()
@@ -72,7 +72,7 @@ def test_back_shows_the_answer_and_it_can_be_changed(page, qtbot):
     assert page.told == [{"liking": 2.0}]
 
 
-def test_where_the_handle_of_a_long_scale_stands_is_no_answer(page):
+def test_position_of_a_long_scale_is_not_an_answer_until_it_is_moved(page):
     page.ask((PERCENT,))
     assert page.field.answer is None and page.next_button.text() == "No answer"
     page.field.box.field.setValue(80)

@@ -77,12 +77,12 @@ def test_neutral_clip_of_the_program_is_at_hand(wizard, qtbot):
 
 
 def click_hidden(button):
-    """A step that is not at the front is not seen."""
+    """Click a button on a step that is not at the front."""
     assert button.isEnabled()
     button.click()
 
 
-def test_question_says_what_is_missing(qtbot):
+def test_question_dialog_shows_what_is_missing(qtbot):
     dialog = QuestionDialog(None)
     qtbot.addWidget(dialog)
     dialog.show()

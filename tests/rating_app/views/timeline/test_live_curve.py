@@ -15,7 +15,7 @@ def curve_of(values, fps=30.0, start_s=0.0):
     return curve
 
 
-def test_thirty_frames_a_second_become_ten_points():
+def test_thirty_frames_per_second_become_ten_points():
     curve = curve_of([10.0, 20.0, 30.0] * 100)
     assert len(curve) == 100
     assert curve.values == pytest.approx(20.0)
@@ -56,11 +56,11 @@ def test_a_session_at_once_is_the_same_as_frame_by_frame_and_can_go_on():
     assert np.allclose(single.values, filled.values, equal_nan=True)
 
 
-def test_what_would_fall_into_one_column_becomes_its_mean_and_gaps_stay():
+def test_points_of_one_column_become_its_mean_and_gaps_stay():
     curve = curve_of(([20.0] * 300 + [40.0] * 300 + [None] * 600) * 6)
     times, values = curve.between(0, curve.newest_s, column_s=10.0)
     assert len(times) == 24 and np.all(np.diff(times) > 0)
-    # A point stands for half the time to its neighbours, also where that lies in the next column.
+    # A point represents half the time to its neighbours, even in the next column.
     assert values[:4] == pytest.approx([20, 40, math.nan, math.nan], abs=0.05, nan_ok=True)
 
 

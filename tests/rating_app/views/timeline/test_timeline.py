@@ -35,7 +35,7 @@ def timeline(qtbot):
 
 @pytest.fixture
 def finished(timeline):
-    """Shows a session of a minute with two smiles."""
+    """Show a session of a minute with two smiles."""
     session = viewing([(10, 14), (40, 42)], seconds=60)
     timeline.show_session(session)
     timeline.show_curve(session.reading.trace)
@@ -82,7 +82,7 @@ def test_view_that_moves_draws_only_what_is_new(timeline, qtbot):
     assert timeline._tiles.drawn - before <= 2
 
 
-def test_it_stands_still_while_hidden_and_is_up_to_date_when_shown(timeline, qtbot):
+def test_it_is_not_painted_while_hidden_and_is_up_to_date_when_shown(timeline, qtbot):
     timeline.add_points([point(0)])
     timeline.hide()
     for number in range(1, 90 * 30):
@@ -128,7 +128,7 @@ def test_finished_session_is_shown_whole(finished):
     assert not finished.span_button.isVisible()
 
 
-def test_hour_at_thirty_frames_a_second_is_shown_without_holding_up_the_window(timeline):
+def test_hour_at_thirty_frames_per_second_is_shown_without_blocking_the_window(timeline):
     def show(session):
         timeline.show_session(session)
         timeline.show_curve(trace)
@@ -137,8 +137,7 @@ def test_hour_at_thirty_frames_a_second_is_shown_without_holding_up_the_window(t
     lasted = np.zeros(3600 * 60)
     trace = Trace(lasted, lasted, lasted.astype(bool))
     hour = viewing(seconds=3600, fps=10)
-    # Each go has a session of its own, of which nothing is computed. Measured: 0.02 s; a loop over the frames takes
-    # 0.3 s.
+    # Each run has a session of its own, with nothing computed yet. Measured: 0.02 s; a loop over the frames takes 0.3 s.
     assert least_cpu_s(partial(show, replace(hour)) for _ in range(GOES)) < 0.15
 
 
@@ -148,7 +147,7 @@ def test_click_chooses_a_moment(finished, qtbot):
     assert chosen[0][0] == pytest.approx(20, abs=0.2)
 
 
-def test_nothing_can_be_chosen_while_a_session_goes_on(timeline, qtbot):
+def test_nothing_can_be_chosen_during_a_session(timeline, qtbot):
     for number in range(600):
         timeline.add_points([point(number)])
     chosen, marked = told(timeline.moment_chosen), told(timeline.stretch_chosen)
@@ -171,7 +170,7 @@ def test_double_click_marks_a_moment_and_drawing_over_a_stretch_marks_it(finishe
 
 def test_stretch_is_left_out_by_the_keys_alone(finished, qtbot):
     left_out = told(finished.stretch_excluded)
-    # A moment has nothing that could be left out.
+    # A moment has no length that could be left out.
     qtbot.keyClick(finished, Qt.Key.Key_X)
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right):
         qtbot.keyClick(finished, key, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
@@ -200,7 +199,7 @@ def test_looks_away_have_a_lane_and_what_is_left_out_is_dimmed(finished, qtbot):
     assert finished.grab().toImage() == plain
 
 
-def test_words_at_the_cursor_tell_of_both(finished, qtbot):
+def test_words_at_the_cursor_describe_both(finished, qtbot):
     finished.show_away((LookAway(20.0, 30.0, 35.0),))
     finished.show_exclusions((Exclusion(5.0, 25.0, ExclusionReason.TALKING),))
     for _ in range(2):

@@ -20,7 +20,7 @@ def timeline(qtbot):
     return timeline
 
 
-def test_jumps_and_pauses_are_told_in_their_order():
+def test_jumps_and_pauses_are_listed_in_their_order():
     session = film_viewing([(0, 20), (40, 60)])
     session = replace(session, pauses=(Pause(5.0, 90.0), Pause(30.0, 3.0, camera_lost=True)))
     assert [(one.second, one.words, one.sign) for one in breaks_of(session)] == [
@@ -30,7 +30,7 @@ def test_jumps_and_pauses_are_told_in_their_order():
     ]
 
 
-def test_pictures_that_are_turned_over_are_no_jumps():
+def test_turning_pictures_is_not_a_jump():
     assert breaks_of(pictures_of([(1, [0.5] * 10), (2, [0.5] * 10), (1, [0.5] * 10)])) == ()
 
 

@@ -49,7 +49,7 @@ def test_button_offers_the_reasons_and_counts_again(controls, qtbot):
 
 
 @pytest.mark.parametrize("phase", [Phase.PREVIEWING, Phase.PAUSED, Phase.FINISHED])
-def test_nothing_is_left_out_where_nothing_is_recorded(controls, qtbot, phase):
+def test_nothing_is_left_out_if_nothing_is_recorded(controls, qtbot, phase):
     asked = []
     controls.exclusion_requested.connect(asked.append)
     controls.show_phase(phase)

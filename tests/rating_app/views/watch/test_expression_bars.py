@@ -43,7 +43,7 @@ def coloured_pixels(bar, colour):
     return sum(image.pixelColor(x, middle) == QColor(colour) for x in range(image.width()))
 
 
-def test_a_dash_stands_for_what_is_not_seen(bars):
+def test_a_class_without_a_score_has_a_dash(bars):
     assert shown(bars) == dict.fromkeys(CLASS_NAMES, NO_VALUE)
 
 
@@ -101,7 +101,7 @@ def test_another_model_has_its_own_rows(bars, qtbot):
     qtbot.waitUntil(lambda: len(bars.findChildren(QProgressBar)) == len(SIX))
 
 
-def test_it_says_what_it_is_about_and_never_what_anybody_feels(bars):
+def test_it_names_what_is_seen_and_never_what_anybody_feels(bars):
     assert bars.accessibleName() == "What the camera sees now"
     assert "does not tell what anybody feels" in bars.toolTip()
 

@@ -26,12 +26,12 @@ def test_good_face_is_found():
     assert face_state(analysis(GOOD)) == ("Face seen", "scan-face", "good")
 
 
-def test_no_face_is_said():
+def test_missing_face_is_shown():
     assert face_state(FrameAnalysis(FRAME))[0] == "No face"
 
 
 @pytest.mark.parametrize("part", advice())
-def test_what_is_amiss_is_said_before_frames_stop_counting(part):
+def test_faults_are_shown_before_frames_stop_counting(part):
     assert face_state(analysis(replace(GOOD, **{part: 0.4}))) == (advice()[part], "scan-face", "muted")
     assert face_state(analysis(replace(GOOD, **{part: 0.1})))[2] == "alert"
 
@@ -48,7 +48,7 @@ def test_without_a_face_nothing_else_is_known():
     ("part", "check"),
     [("confidence", "face"), ("light", "light"), ("size", "size"), ("sharpness", "sharpness"), ("pose", "pose")],
 )
-def test_what_is_amiss_fails_its_check(part, check):
+def test_a_fault_fails_its_check(part, check):
     states = Seating().update(frame_with_face(**{part: 0.1}))
     assert states[check] is False
     others = {state for name, state in states.items() if name != check}

@@ -1,4 +1,4 @@
-"""What the watch page says of a frame: joy now, the bars and the rating, or a dash."""
+"""The watch page's numbers for a frame: joy now, the bars and the rating, or a dash."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The picture that is shown: as it is, blurred or not at all, and no more of it than is needed."""
+"""The preview: the picture as it is, blurred or not at all, and no more pictures than are needed."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def preview(qtbot, clock):
 
 
 def checkered(height=240, width=320):
-    """Every second pixel white, so that any blur leaves grey."""
+    """Return an image with every second pixel white, so that any blur leaves grey."""
     rows, columns = np.indices((height, width))
     return np.repeat(((rows + columns) % 2 * 255).astype(np.uint8)[:, :, None], 3, axis=2)
 
@@ -104,7 +104,7 @@ def test_face_that_reaches_beyond_the_frame_is_blurred_where_it_is(preview, box)
     assert pixels(preview).shape == (240, 320, 3)
 
 
-def test_hidden_holds_no_picture_and_takes_none(preview):
+def test_hidden_preview_holds_no_picture_and_takes_none(preview):
     preview.show_analysis(analysed(checkered()), True)
     preview.set_mode("hidden")
     assert preview._image is None and preview._pixels is None
@@ -116,12 +116,12 @@ def test_hidden_holds_no_picture_and_takes_none(preview):
     assert preview._image is not None
 
 
-def test_unknown_mode_is_a_mistake(preview):
+def test_unknown_mode_is_refused(preview):
     with pytest.raises(ValueError, match="sideways"):
         preview.set_mode("sideways")
 
 
-def test_invisible_takes_no_picture(preview):
+def test_invisible_preview_takes_no_picture(preview):
     preview.hide()
     preview.show_analysis(analysed(checkered()), True)
     assert preview._image is None
@@ -148,7 +148,7 @@ def test_own_picture_is_mirrored_unless_that_is_not_wanted(preview, clock):
 
 
 @pytest.mark.parametrize("fps", [15, 30, 60, 120])
-def test_no_more_than_thirty_pictures_a_second_are_taken(preview, clock, fps):
+def test_no_more_than_thirty_pictures_per_second_are_taken(preview, clock, fps):
     taken, before = 0, None
     jitter = np.random.default_rng(fps).uniform(-0.003, 0.003, 2 * fps)
     began = clock.now_s
@@ -189,12 +189,12 @@ def test_odd_pictures_are_painted(preview, shape, mode):
         ),
     ],
 )
-def test_screen_reader_hears_what_is_shown(preview, analysis, words):
+def test_screen_reader_gets_what_is_shown(preview, analysis, words):
     preview.show_analysis(analysis, True)
     assert preview.accessibleDescription() == words
 
 
-def test_notice_stands_in_for_the_picture_until_the_next(preview, clock):
+def test_notice_replaces_the_picture_until_the_next(preview, clock):
     preview.show_analysis(analysed(checkered()), True)
     preview.show_notice("The camera is gone")
     assert preview._image is None and preview.accessibleDescription() == "The camera is gone"

@@ -20,7 +20,7 @@ def dialog(qtbot):
     return dialog
 
 
-def test_it_says_versions_licences_and_what_must_not_be_done(dialog):
+def test_it_shows_versions_licences_and_forbidden_uses(dialog):
     words = " ".join(label.text() for label in dialog.findChildren(QLabel))
     for said in (
         __version__,
@@ -44,7 +44,7 @@ def test_versions_are_those_installed():
     assert versions["Lucide"].count(".") == 2
 
 
-def test_without_metadata_it_says_what_it_can(monkeypatch, qtbot):
+def test_without_metadata_it_shows_what_is_known(monkeypatch, qtbot):
     def missing(name):
         raise metadata.PackageNotFoundError(name)
 

@@ -1,4 +1,4 @@
-"""What the banner says, and what its buttons do to it."""
+"""The banner's messages, and the effects of its buttons."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_long_names_leave_the_window_its_size(banner, name):
     assert banner.minimumSizeHint().width() < SMALLEST.width() / 2
 
 
-def test_names_are_no_markup(banner):
+def test_names_are_not_read_as_markup(banner):
     banner.show_message("<b>film</b> <a href='https://example.org'>cannot be read</a>.")
     (words,) = (label for label in banner.findChildren(QLabel) if label.text())
     assert words.textFormat() is Qt.TextFormat.PlainText and not words.openExternalLinks()
@@ -54,7 +54,7 @@ def test_names_are_no_markup(banner):
 
 @pytest.fixture
 def page(qtbot):
-    """A page with a button at its foot, and a banner over it."""
+    """Return a page with a button at its foot, and a banner over it."""
     page = QWidget()
     qtbot.addWidget(page)
     page.resize(900, 500)
@@ -86,7 +86,7 @@ def test_it_does_not_appear_under_the_pointer(page):
     assert not page.banner.geometry().contains(usual.center())
 
 
-def test_it_leaves_with_what_it_is_about(banner):
+def test_message_closes_with_its_subject(banner):
     banner.show_message("The film cannot be shown.", about="content")
     banner.show_message("", about="course")
     assert banner.text() == "The film cannot be shown."
@@ -94,7 +94,7 @@ def test_it_leaves_with_what_it_is_about(banner):
     assert banner.text() == "" and banner.isHidden()
 
 
-def test_what_only_reports_leaves_by_itself_and_a_warning_stays(banner):
+def test_report_closes_by_itself_and_a_warning_stays(banner):
     banner.show_message("The camera is back.", "good")
     assert banner.leaves_by_itself
     banner.show_message("Saved film.csv.", "good", [Offer("Open", lambda: None)])

@@ -1,4 +1,4 @@
-"""Pages that are built when they are first asked for."""
+"""Pages that are built when they are first needed."""
 
 from __future__ import annotations
 

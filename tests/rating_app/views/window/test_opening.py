@@ -23,7 +23,7 @@ def test_first_window_is_no_larger_than_the_screen(qtbot):
     assert window.height() <= min(FIRST_SIZE.height(), room.height() - 20)
 
 
-def test_what_was_left_on_a_larger_screen_fits_this_one(qtbot):
+def test_place_on_a_larger_screen_fits_this_one(qtbot):
     before = QMainWindow()
     qtbot.addWidget(before)
     before.resize(5000, 4000)

@@ -55,7 +55,7 @@ def test_single_section_is_shown(qtbot):
     assert "Watching" in {label.text() for label in dialog.findChildren(QLabel)}
 
 
-def test_screen_reader_hears_all_of_it(dialog):
+def test_screen_reader_gets_all_of_it(dialog):
     assert "History: Ctrl+F: Search" in dialog.findChild(QScrollArea).accessibleDescription()
 
 

@@ -1,4 +1,4 @@
-"""A theme that is changed while the window is open: nothing stays in the colours of the one before."""
+"""A theme that is changed while the window is open: nothing keeps the former colours."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ LONG_AGO = datetime(2025, 3, 1, 12, tzinfo=timezone.utc)
 
 
 def filled_window(qtbot):
-    """With something on each of its pages."""
+    """Return a window with contents on each of its pages."""
     window = MainWindow(NOTICE, ContentClock(), may_close=lambda: True)
     qtbot.addWidget(window)
     window.show_phase(Phase.IDLE)
@@ -55,7 +55,7 @@ def filled_window(qtbot):
 
 
 def pages_of(window):
-    """Each brought to the front: (name, picture)."""
+    """Bring each page to the front, and return (name, picture)."""
     history, first = window.history, window.first_run
     listing, comparison = history.table.parentWidget().parentWidget(), history.comparison
 
@@ -98,7 +98,7 @@ def test_every_page_looks_as_if_it_had_begun_in_the_new_colours(qtbot, dress):
 
 
 class Paintings(QObject):
-    """Counts them, by the object that is painted."""
+    """A filter that counts paintings, by the object that is painted."""
 
     def __init__(self):
         super().__init__()
@@ -109,7 +109,7 @@ class Paintings(QObject):
         return False
 
 
-def test_what_paints_itself_is_painted_again_at_once(qtbot, dress):
+def test_widgets_that_paint_themselves_are_painted_again_at_once(qtbot, dress):
     dress("light")
     window = filled_window(qtbot)
     window.show_page(WATCH)
