@@ -41,6 +41,7 @@ REWRITTEN = (
     "trainer/export",
     "trainer/labelling",
     "trainer/original_study",
+    "trainer/recipes",
     "trainer/teacher",
     "trainer/training",
 )
