@@ -11,9 +11,9 @@ from typing import Any
 
 
 def started(arguments: list[str], environment: Mapping[str, str] | None = None) -> tuple[float, str]:
-    """Run `python ARGUMENTS`: the time.monotonic() at which it was started, and the last line that it printed.
+    """Run `python ARGUMENTS`; return the time.monotonic() at its start, and the last line that it printed.
 
-    RuntimeError where it failed, with what it said.
+    Raise RuntimeError with its error output if it fails.
     """
     began_s = time.monotonic()
     done = subprocess.run(
@@ -26,7 +26,7 @@ def started(arguments: list[str], environment: Mapping[str, str] | None = None) 
 
 
 def app_run(until: str, environment: Mapping[str, str], fifo: str | None = None, burners: int = 0) -> dict[str, Any]:
-    """What benchmarks.app_run tells; `started_s` is the time.monotonic() at which it was started."""
+    """Return the figures that benchmarks.app_run prints, with the time.monotonic() at its start as `started_s`."""
     camera = [] if fifo is None else ["--camera", fifo]
     starving = ["--burners", str(burners)] if burners else []
     began_s, line = started(["-m", "benchmarks.app_run", "--until", until, *camera, *starving], environment)

@@ -1,6 +1,6 @@
-"""python -m benchmarks.memory [--rounds N]: the most memory that the program has in a session of a minute.
+"""python -m benchmarks.memory [--rounds N]: the program's peak memory in a session of one minute.
 
-It is compared with a process that imports cv2, MediaPipe (without TensorFlow), LiteRT and PySide6, and does nothing.
+It is compared with a process that only imports cv2, MediaPipe (without TensorFlow), LiteRT and PySide6.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ print(peak_kb())"""
 
 
 def measure(rounds: int) -> list[Figure]:
-    """The ratio of the two."""
+    """Return the ratio of the two."""
     bare_kb, ours_kb = [], []
     with screen() as environment, switched_on() as fifo:
         for _ in range(rounds):

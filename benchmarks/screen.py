@@ -1,4 +1,4 @@
-"""Where programs with windows are measured: the screen that is there, else a virtual one, else Qt's memory."""
+"""The screen for measuring programs with windows: the existing one, otherwise a virtual one, otherwise Qt's memory."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from contextlib import contextmanager
 
 @contextmanager
 def screen() -> Iterator[dict[str, str]]:
-    """The environment for a child with windows. Xvfb, where it is installed, costs what a real X server costs.
+    """Yield the environment for a child with windows. If Xvfb is installed, it costs as much as a real X server.
 
-    From the second start on Python finds the compiled modules, as it does where the program is installed.
+    From the second start on, Python finds compiled modules, as it does where the program is installed.
     """
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryDirectory() as compiled, _display({**environment, "PYTHONPYCACHEPREFIX": compiled}) as shown:
