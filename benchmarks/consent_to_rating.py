@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from statistics import median
 
-from benchmarks.child import app_run, started
+from benchmarks.child import app_run, screen, started
 from benchmarks.demo_camera import switched_on
 from benchmarks.figure import Figure, run
-from benchmarks.screen import screen
 
 IMPORT = """import sys, time
 sys.modules["tensorflow"] = None

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from statistics import median
 
-from benchmarks.child import app_run, started
+from benchmarks.child import app_run, screen, started
 from benchmarks.demo_camera import switched_on
 from benchmarks.figure import Figure, run
-from benchmarks.screen import screen
 
 SECONDS = 60
 IMPORTS = """import sys

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from statistics import median
 
-from benchmarks.child import app_run
+from benchmarks.child import app_run, screen
 from benchmarks.demo_camera import FPS, switched_on
 from benchmarks.figure import Figure, run
-from benchmarks.screen import screen
 
 SECONDS = 20
 

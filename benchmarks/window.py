@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from statistics import median
 
-from benchmarks.child import app_run, started
+from benchmarks.child import app_run, screen, started
 from benchmarks.figure import Figure, run
-from benchmarks.screen import screen
 
 
 def measure(rounds: int) -> list[Figure]:
