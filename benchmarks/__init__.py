@@ -1,1 +1,1 @@
-"""What the pipeline costs, as ratios taken side by side in one run."""
+"""The cost of the pipeline, as ratios of things measured side by side in one run."""

@@ -1,8 +1,7 @@
-"""python -m benchmarks [--quick] [--json FILE] [--rounds N]: what the program costs, as a table of ratios, and as JSON.
+"""python -m benchmarks [--quick] [--json FILE] [--rounds N]: the program's costs, as a table of ratios and as JSON.
 
-Each figure is measured by a module of its own, `python -m benchmarks.NAME`, in a process of its own. The figures are
-ratios to something that is measured in the same run, the two taking turns, so that they hold on another machine and on
-one that is busy.
+Each figure is measured by its own module, `python -m benchmarks.NAME`, in its own process. Figures are ratios to
+something measured in the same run, the two taking turns, so they hold on other machines, and on a busy one.
 """
 
 from __future__ import annotations
@@ -17,13 +16,13 @@ from pathlib import Path
 from benchmarks.figure import Figure, add_options, from_json, tell
 
 QUICK = {"frame": 3, "window": 2}
-"""And in how many rounds each."""
+"""The quick benchmarks, with the number of rounds of each."""
 
 ALL = (*QUICK, "gauge", "consent_to_rating", "running_app", "memory", "batch", "export", "history", "starved")
 
 
 def main() -> int:
-    """Print the table; 1 where a benchmark could not be run."""
+    """Print the table; return 1 if a benchmark could not be run, otherwise 0."""
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -45,7 +44,7 @@ def main() -> int:
 
 
 def measured_apart(name: str, rounds: int | None, file: Path) -> list[Figure]:
-    """What one benchmark found; nothing where it failed."""
+    """Return the figures of one benchmark; an empty list if it failed."""
     print(f"Measuring {name.replace('_', ' ')}…", file=sys.stderr, flush=True)
     wanted = [] if rounds is None else ["--rounds", str(rounds)]
     command = [sys.executable, "-m", f"benchmarks.{name}", "--json", str(file), *wanted]

@@ -1,9 +1,9 @@
-"""The program, used by nobody: `python -m benchmarks.app_run --until shown|rated|SECONDS [--camera FIFO]`.
+"""Run the program without a user: `python -m benchmarks.app_run --until shown|rated|SECONDS [--camera FIFO]`.
 
-It starts as `rating-app` does, in a home of its own. Until `shown` it ends when its window is seen. Until `rated` it
-is a first start: the viewer agrees as soon as the window is seen, and it ends when the first rating is shown. Until
-SECONDS a session is recorded for that long before the camera, with the preview. It prints one line of JSON: times are
-time.monotonic(), `cpu_share` is of one core, during the session.
+It starts as `rating-app` does, with its own home folder. With `shown`, it ends when its window is seen. With `rated`,
+it is a first start: the viewer agrees as soon as the window is seen, and it ends when the first rating is shown. With
+SECONDS, a session is recorded for that long from a camera, with the preview. It prints one line of JSON: times are
+time.monotonic(), `cpu_share` is the share of one core during the session.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import Any
 
 
 def main() -> None:
-    """Run it."""
+    """Run the program, and print its figures."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.app_run", description=__doc__)
     parser.add_argument("--until", required=True)
     parser.add_argument("--camera", metavar="FIFO")
@@ -39,7 +39,7 @@ def main() -> None:
 
 
 def start(wish: argparse.Namespace, told: dict[str, float]) -> None:
-    """The program, with a hand on the application once it is built."""
+    """Start the program with a companion that controls the application once it is built."""
     from rating_app import command_line
     from rating_app.settings import Paths, Settings, save_settings
 
@@ -64,7 +64,7 @@ def start(wish: argparse.Namespace, told: dict[str, float]) -> None:
             return Equipment(socket.cameras)
 
         def see_application(self, application: Any) -> None:
-            # It may be painted before it has started.
+            # The window may be painted before the application has started.
             self.viewer = Viewer(application, wish, told)
 
     sys.argv[1:] = []
@@ -74,7 +74,7 @@ def start(wish: argparse.Namespace, told: dict[str, float]) -> None:
 
 
 class Viewer:
-    """Agrees as soon as the window is seen, and watches."""
+    """A viewer who agrees as soon as the window is seen, and watches."""
 
     def __init__(self, application: Any, wish: argparse.Namespace, told: dict[str, float]) -> None:
         from benchmarks.seen import when_seen
@@ -116,7 +116,7 @@ class Viewer:
         if self._burners:
             self._starving.enter_context(starved(self._burners))
         self._application.sessions.start("Benchmark")
-        # The first seconds of a session have the window's first layouts in them.
+        # The window's first layouts fall into the first seconds of a session.
         QTimer.singleShot(round(1000 * min(3.0, seconds / 4)), self._begin)
         QTimer.singleShot(round(1000 * seconds), self._end)
 
@@ -127,7 +127,7 @@ class Viewer:
     def _end(self) -> None:
         elapsed_s = time.monotonic() - self._began_s
         self._told["cpu_share"] = (time.process_time() - self._began_cpu_s) / elapsed_s
-        # So that what comes at a session's end has its part in the peak.
+        # Waiting for this includes the work at a session's end in the peak.
         self._application.sessions.recorded.connect(self._on_recorded)
         self._application.sessions.stop()
 
@@ -151,7 +151,7 @@ class Viewer:
 
 @contextmanager
 def starved(burners: int) -> Iterator[None]:
-    """All threads of this process on one core, which they share with so many processes that never wait. Linux only."""
+    """Run all threads of this process on one core, shared with this number of processes that never wait. Linux only."""
     core = min(os.sched_getaffinity(0))
     for thread in Path("/proc/self/task").iterdir():
         os.sched_setaffinity(int(thread.name), {core})
@@ -166,7 +166,7 @@ def starved(burners: int) -> Iterator[None]:
 
 
 def peak_kb() -> float:
-    """The most memory that this process has had so far."""
+    """Return the peak memory of this process so far, in kB."""
     for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
         if line.startswith("VmHWM:"):
             return float(line.split()[1])

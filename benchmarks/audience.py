@@ -1,8 +1,9 @@
-"""python -m benchmarks.audience [--rounds N] [--json FILE]: how quick the audience page is, of 200 viewers and 2 hours.
+"""python -m benchmarks.audience [--rounds N] [--json FILE]: the speed of the audience page, with 200 viewers and 2
+hours.
 
-From the choice of an item to its curve on the screen, with the means over all viewers computed as the window computes
-them; and how often film, film's line and pointer are painted a second while the film plays and the pointer moves, and
-what a repaint of the curves costs. Reading such a study from its files is part of `benchmarks.study`.
+It measures the time from choosing an item to its curve on the screen, including the means over all viewers as the
+window computes them; how often per second film, its line and the pointer are painted while the film plays and the
+pointer moves; and the cost of repainting the curves. Reading such a study from files is part of `benchmarks.study`.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ FPS, FOR_S = 30, 6.0
 
 
 def measure(rounds: int) -> Sequence[Figure]:
-    """Medians of so many rounds; of the frames a second, of one."""
+    """Return the medians of this number of rounds; the frames per second are of one round."""
     app = make_qt_application([])
     apply_theme(app, "light")
     responses = made()
@@ -84,8 +85,8 @@ def measure(rounds: int) -> Sequence[Figure]:
 
 
 def frames(page: AudiencePage, app: QApplication) -> tuple[float, float]:
-    """How often the curves were painted a second while the film played and the pointer moved, and how many seconds
-    of processor time all of it took in a second, the film's decoding too.
+    """Return how often per second the curves were painted while the film played and the pointer moved, and the seconds
+    of processor time per second for all of it, including the film's decoding.
     """
     media = MediaView()
     page.set_content(media)
@@ -115,7 +116,7 @@ def frames(page: AudiencePage, app: QApplication) -> tuple[float, float]:
 
 
 class _Paints(QObject):
-    """Counts a widget's."""
+    """A counter of a widget's paint events."""
 
     def __init__(self, widget: QObject) -> None:
         super().__init__(widget)
@@ -128,7 +129,7 @@ class _Paints(QObject):
 
 
 def made() -> Responses:
-    """Viewers who share some smiles and have others of their own, in memory."""
+    """Return viewers in memory who share some smiles and have others of their own."""
     rng = np.random.default_rng(1)
     shared = rng.random(SECONDS) < 0.05
     viewings = []
@@ -143,7 +144,7 @@ def made() -> Responses:
 
 
 def session(number: int) -> ComparedSession:
-    """With a rating of its own."""
+    """Return a session with a rating that depends on `number`."""
     return ComparedSession(
         session_id=str(number),
         content="film",
@@ -167,7 +168,7 @@ def session(number: int) -> ComparedSession:
 
 
 def spin(seconds: float) -> None:
-    """Run an event loop."""
+    """Run an event loop for this many seconds."""
     loop = QEventLoop()
     QTimer.singleShot(round(1000 * seconds), loop.quit)
     loop.exec()

@@ -1,4 +1,4 @@
-"""What a window is compared with: an empty QMainWindow, shown. Prints the time.monotonic() at which it is seen."""
+"""The window to compare with: an empty QMainWindow. Prints the time.monotonic() at which it is seen."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from benchmarks.seen import when_seen
 
 
 def main() -> None:
-    """Show it, and end."""
+    """Show the window, print the time, and quit."""
     app = QApplication(sys.argv[:1])
     window = QMainWindow()
     window.resize(1180, 760)

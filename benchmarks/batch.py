@@ -1,8 +1,8 @@
-"""python -m benchmarks.batch [--rounds N]: how much quicker than real time a recording is rated.
+"""python -m benchmarks.batch [--rounds N]: how many times faster than real time a recording is rated.
 
-The demo clip, over and over, makes five minutes of 640x360 at 30 frames a second. One process rates it, as `rating-app
-rate --jobs 1` does. Steady state is from its first report of progress to its last word, which has the rating of all
-frames in it; the start-up before it is told apart.
+The demo clip, repeated, makes five minutes of 640x360 at 30 frames per second. One process rates it, as `rating-app
+rate --jobs 1` does. Steady state lasts from its first report of progress to its last message, including the rating of
+all frames; the start-up before it is given separately.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ SECONDS, FPS, WIDTH, HEIGHT = 300, 30, 640, 360
 
 
 def measure(rounds: int) -> list[Figure]:
-    """The multiple of real time."""
+    """Return the multiple of real time."""
     with tempfile.TemporaryDirectory() as folder:
         video = write_clip(Path(folder) / "five minutes.mp4")
         runs = [rated(video) for _ in range(rounds)]
@@ -41,7 +41,7 @@ def measure(rounds: int) -> list[Figure]:
 
 
 def write_clip(file: Path) -> Path:
-    """Five minutes of the demo clip, H.264."""
+    """Write five minutes of the demo clip in H.264 to `file`, and return it."""
     size = f"{WIDTH}x{HEIGHT}"
     raw = ["-f", "rawvideo", "-pix_fmt", "bgr24", "-s", size, "-r", str(FPS), "-i", "-"]
     h264 = ["-c:v", "libx264", "-preset", "veryfast", "-crf", "23", "-pix_fmt", "yuv420p"]
@@ -59,7 +59,7 @@ def write_clip(file: Path) -> Path:
 
 
 def rated(video: Path) -> tuple[float, float, float]:
-    """The multiple of real time in steady state, the seconds before it, and the processor's seconds of all."""
+    """Return the multiple of real time in steady state, the seconds before it, and the processor seconds of all."""
     began_s, before_s = time.monotonic(), processor_s_of_children()
     first: Progressed | None = None
     first_s = 0.0
@@ -75,7 +75,7 @@ def rated(video: Path) -> tuple[float, float, float]:
 
 
 def processor_s_of_children() -> float:
-    """Of all that have ended."""
+    """Return the processor seconds of all children that have ended."""
     used = os.times()
     return used.children_user + used.children_system
 

@@ -1,17 +1,16 @@
 """python -m benchmarks.consent_to_rating [--rounds N]: from the viewer's consent to the first rating on the screen.
 
-It is the first start of a viewer who agrees at once, while everything is still being loaded; whoever reads the notice
-first waits less. It is compared with `import mediapipe`, as it stands, in a process where TensorFlow is not found.
+It is the first start of a viewer who agrees at once, while everything is still loading; viewers who read the notice
+first wait less. The time is compared with `import mediapipe` alone, in a process in which TensorFlow is not found.
 """
 
 from __future__ import annotations
 
 from statistics import median
 
-from benchmarks.child import app_run, started
+from benchmarks.child import app_run, screen, started
 from benchmarks.demo_camera import switched_on
 from benchmarks.figure import Figure, run
-from benchmarks.screen import screen
 
 IMPORT = """import sys, time
 sys.modules["tensorflow"] = None
@@ -21,14 +20,14 @@ print(time.perf_counter() - began)"""
 
 
 def measure(rounds: int) -> list[Figure]:
-    """The ratio of the two."""
+    """Return the ratio of the two times."""
     import_s, ours_s = [], []
     with screen() as environment, switched_on() as fifo:
         for number in range(-1, rounds):
             _, line = started(["-c", IMPORT], environment)
             ours = app_run("rated", environment, fifo)
             if number >= 0:
-                # The first of each reads the libraries from the disk.
+                # The first run of each reads the libraries from the disk.
                 import_s.append(float(line))
                 ours_s.append(ours["rated_s"] - ours["agreed_s"])
     ratio = median(ours / alone for ours, alone in zip(ours_s, import_s, strict=True))

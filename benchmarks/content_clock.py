@@ -1,7 +1,7 @@
-"""How far the content's clock is from the picture that is shown: `python -m benchmarks.content_clock`.
+"""python -m benchmarks.content_clock: how far the content's clock is from the picture that is shown.
 
-A film whose pictures are numbered by their grey is played, and each picture that the player hands out is compared with
-where the clock says the content is at that moment.
+It plays a film whose pictures are numbered by their grey level, and compares each picture that the player delivers with
+the clock's position at that moment.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ SECONDS, FPS = 20, 30
 
 
 def main() -> None:
-    """Print the median and the greatest error, in milliseconds."""
+    """Print the median and the largest error, in milliseconds."""
     make_qt_application(["content_clock"])
     with tempfile.TemporaryDirectory() as folder:
         film = Path(folder) / "film.mp4"
@@ -37,7 +37,7 @@ def main() -> None:
 
 
 def errors_while_playing(film: Path) -> list[float]:
-    """Clock less picture, in seconds, for each picture."""
+    """Return the clock's position minus the picture's, in seconds, for each picture."""
     view = MediaView()
     view.resize(640, 400)
     view.show()

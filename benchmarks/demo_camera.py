@@ -1,6 +1,6 @@
-"""A camera that shows the demo clip, 640x480 at 30 frames a second: `python -m benchmarks.demo_camera FIFO`.
+"""python -m benchmarks.demo_camera FIFO: a camera that shows the demo clip, 640x480 at 30 frames per second.
 
-It is a process of its own, as a camera is a device of its own: what it costs is not counted as the program's.
+It is a separate process, as a camera is a separate device, so its cost is not counted as the program's.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ WIDTH, HEIGHT, FPS = 640, 480, 30
 
 
 def fitted(image: Any) -> Any:
-    """A picture in the middle of one of WIDTH by HEIGHT, uint8 (480, 640, 3); its edge is repeated on both sides."""
+    """Return the picture centred in one of WIDTH by HEIGHT, uint8 (480, 640, 3), with its edge repeated
+    on both sides.
+    """
     import cv2
 
     scale = min(WIDTH / image.shape[1], HEIGHT / image.shape[0])
@@ -33,7 +35,7 @@ def fitted(image: Any) -> Any:
 
 
 def clip_frames() -> Iterator[Any]:
-    """The demo clip's frames, BGR, as they come."""
+    """Yield the demo clip's frames in order, BGR."""
     import cv2
 
     from rating_app.settings import demo_clip
@@ -48,7 +50,7 @@ def clip_frames() -> Iterator[Any]:
 
 
 class FifoPictures:
-    """What this program writes into `fifo`, picture by picture, for a FakeCapture: uint8 (480, 640, 3), BGR."""
+    """The pictures that this program writes into `fifo`, one by one, for a FakeCapture: uint8 (480, 640, 3), BGR."""
 
     def __init__(self, fifo: str) -> None:
         self._path = Path(fifo)
@@ -69,7 +71,7 @@ class FifoPictures:
 
 @contextmanager
 def switched_on() -> Iterator[str]:
-    """The camera in a process of its own, ready; the value is the FIFO for FifoPictures."""
+    """Run the camera in a separate process; yield the FIFO for FifoPictures once it is ready."""
     with tempfile.TemporaryDirectory() as folder:
         fifo = str(Path(folder) / "camera")
         os.mkfifo(fifo)
@@ -84,7 +86,7 @@ def switched_on() -> Iterator[str]:
 
 
 def main() -> None:
-    """Write frames for one reader after the other. A reader that is late misses frames, as from a real camera."""
+    """Write frames for one reader after another. A reader that is late misses frames, as with a real camera."""
     shown = list(clip_frames())
     print("ready", flush=True)
     while True:

@@ -1,7 +1,7 @@
-"""python -m benchmarks.export [--rounds N]: what the export of a session of two hours to CSV costs.
+"""python -m benchmarks.export [--rounds N]: the cost of exporting a session of two hours to CSV.
 
-216,000 frames, recorded one by one, are exported into an empty folder. Memory is by how much the process has more at
-its peak than before the export.
+216,000 frames, recorded one by one, are exported into an empty folder. Memory is the peak of the process minus its
+memory before the export.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ FRAMES, FPS = 216_000, 30
 
 
 def measure(rounds: int) -> list[Figure]:
-    """Seconds, and megabytes."""
+    """Return the seconds, and the megabytes."""
     session = two_hours()
     runs = [exported(session) for _ in range(rounds)]
     seconds, memory_mb = median(seconds for seconds, _ in runs), max(memory_mb for _, memory_mb in runs)
@@ -34,7 +34,7 @@ def measure(rounds: int) -> list[Figure]:
 
 
 def two_hours() -> Session:
-    """Of a viewer who smiles now and then, and looks away once a minute."""
+    """Return a session of a viewer who smiles now and then, and looks away once per minute."""
     recorder = SessionRecorder(SessionHead(DemoBasis(), "Two hours", "clip.mp4", "model", "1"))
     for frame in range(FRAMES):
         second = frame / FPS
@@ -49,9 +49,9 @@ def two_hours() -> Session:
 
 
 def exported(session: Session) -> tuple[float, float]:
-    """Seconds of one export, and megabytes more at its peak."""
+    """Export once; return the seconds, and the additional megabytes at the peak."""
     before_kb = now_kb()
-    # Linux forgets the peak so far; elsewhere there is no such file, and no such figure.
+    # This resets Linux's record of the peak; other systems have neither this file nor this figure.
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
     with tempfile.TemporaryDirectory() as folder:
         began_s = time.perf_counter()
@@ -61,7 +61,7 @@ def exported(session: Session) -> tuple[float, float]:
 
 
 def now_kb() -> float:
-    """The memory that this process has."""
+    """Return the current memory of this process, in kB."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
     return float(next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS:")))
 

@@ -1,8 +1,8 @@
-"""python -m benchmarks.fer [--rounds N]: a frame end to end, against the package `fer` 25.10.3 from PyPI.
+"""python -m benchmarks.fer [--rounds N]: a frame from start to end, compared with the package `fer` 25.10.3 from PyPI.
 
-fer is installed into an environment of its own, build/fer, at the first run; it needs the network for that, and a few
-minutes. It looks for faces with its default detector and scores them with its default model. Both get the same frames
-of the demo clip, 640x480, and take turns process by process; what counts is the median frame of each.
+On the first run, fer is installed into its own environment, build/fer, which takes the network and a few minutes. It
+uses its default detector and its default model. Both programs get the same frames of the demo clip, 640x480, and take
+turns process by process; the median frame of each counts.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from benchmarks.demo_camera import clip_frames
 from benchmarks.figure import Figure, run
 
 ENVIRONMENT = Path(__file__).resolve().parents[1] / "build" / "fer"
-# fer asks for pkg_resources, which setuptools no longer has.
+# fer needs pkg_resources, which newer versions of setuptools no longer have.
 REQUIREMENTS = ("fer==25.10.3", "setuptools<81")
 EVERY = 8
 
@@ -46,14 +46,14 @@ print(json.dumps([sorted(times_s)[len(times_s) // 2], faces / len(times_s)]))
 
 
 def measure(rounds: int) -> list[Figure]:
-    """How many times as long fer takes."""
+    """Return how many times as long fer takes."""
     python = installed()
     fer_s, ours_s, found = [], [], []
     with tempfile.TemporaryDirectory() as folder:
         frames, figures = Path(folder) / "frames.npy", Path(folder) / "frame.json"
         np.save(frames, np.stack(list(clip_frames())[::EVERY]))
         for _ in range(rounds):
-            # It is told of one line only; what TensorFlow says besides goes elsewhere.
+            # Only the last line of its output counts; the others are TensorFlow's notices.
             said = subprocess.run(
                 [python, "-c", FER, str(frames)], env=without_us(), capture_output=True, text=True, check=True
             )
@@ -73,7 +73,7 @@ def measure(rounds: int) -> list[Figure]:
 
 
 def installed() -> Path:
-    """The interpreter of fer's environment, which is made where it is missing."""
+    """Return the interpreter of fer's environment, which is created if it is missing."""
     python = ENVIRONMENT / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     done = ENVIRONMENT / "installed"
     if not done.is_file():
@@ -84,7 +84,7 @@ def installed() -> Path:
 
 
 def without_us() -> dict[str, str]:
-    """The environment without this checkout on Python's path, and without TensorFlow's notices."""
+    """Return the environment without this checkout on Python's path, and without TensorFlow's notices."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     return {**environment, "TF_CPP_MIN_LOG_LEVEL": "3"}
 

@@ -1,4 +1,4 @@
-"""What a benchmark found, and how it is told: a table for people, JSON for programs."""
+"""The figures of a benchmark, and their output: a table for people, JSON for programs."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ from rich.table import Table
 
 @dataclass(frozen=True)
 class Figure:
-    """`measured` and `reach` are in `unit`; reached where the one is at most the other, or at least with `at_least`.
+    """A figure: `measured` and its target `reach`, in `unit`. It is reached if `measured` is at most `reach`, or at
+    least with `at_least`.
 
-    `details` are the medians behind it, by a name that ends with the unit.
+    `details` are the medians behind it, under names that end with the unit.
     """
 
     key: str
@@ -36,11 +37,11 @@ class Figure:
 
 
 Measure = Callable[[int], Sequence[Figure]]
-"""Takes the number of rounds, of which the median counts."""
+"""A function from the number of rounds to figures, of which each is the median over the rounds."""
 
 
 def run(module_doc: str | None, measure: Measure, rounds: int) -> None:
-    """The command line of one benchmark: `rounds` is how many there are where none are asked for."""
+    """Run the command line of one benchmark; `rounds` is the default number of rounds."""
     parser = argparse.ArgumentParser(description=module_doc, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_options(parser, rounds)
     options = parser.parse_args()
@@ -48,13 +49,13 @@ def run(module_doc: str | None, measure: Measure, rounds: int) -> None:
 
 
 def add_options(parser: argparse.ArgumentParser, rounds: int | None) -> None:
-    """Those that every benchmark has."""
+    """Add the options that every benchmark has."""
     parser.add_argument("--rounds", type=int, default=rounds, metavar="N", help="the median of so many counts")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures there")
 
 
 def tell(figures: Sequence[Figure], file: Path | None) -> None:
-    """Print the table, and write the JSON where a file is given."""
+    """Print the table, and write JSON to `file` if it is given."""
     table = Table("figure", "measured", "reach", "reached", "behind it")
     for one in figures:
         details = ", ".join(f"{name.replace('_', ' ')} {value:,.4g}" for name, value in one.details.items())
@@ -66,7 +67,7 @@ def tell(figures: Sequence[Figure], file: Path | None) -> None:
             "yes" if one.reached else "NO",
             details,
         )
-    # As wide as it needs, since a figure that is cut off where the output goes into a file is none.
+    # As wide as needed: if the output goes into a file, figures must not be cut off.
     console = Console(width=None if Console().is_terminal else 170)
     console.print(table)
     if file is not None:
@@ -74,12 +75,12 @@ def tell(figures: Sequence[Figure], file: Path | None) -> None:
 
 
 def as_json(figures: Sequence[Figure]) -> dict[str, Any]:
-    """Each figure under its own key as a number, and all that is known of them under `figures`."""
+    """Return each figure under its own key as a number, and all details under `figures`."""
     machine = {"processors": os.cpu_count(), "python": platform.python_version(), "system": platform.platform()}
     detailed = [{**asdict(one), "reached": one.reached} for one in figures]
     return {**{one.key: one.measured for one in figures}, "figures": detailed, "machine": machine}
 
 
 def from_json(content: Mapping[str, Any]) -> list[Figure]:
-    """The figures that `as_json` made it of."""
+    """Return the figures that `as_json` turned into `content`."""
     return [Figure(**{name: value for name, value in one.items() if name != "reached"}) for one in content["figures"]]

@@ -1,9 +1,9 @@
-"""python -m benchmarks.frame [--rounds N]: what a frame costs end to end, over MediaPipe's detection alone.
+"""python -m benchmarks.frame [--rounds N]: the cost of a frame from start to end, over MediaPipe's detection alone.
 
-The program's own camera source, worker and window thread take frames of the demo clip, 640x480. A frame lasts from the
-moment at which the device has delivered it to the moment at which the window's thread has its update: conversion, the
-picture's state, detection, alignment, expression, quality, the rating, and the sample in the history. Before each of
-them MediaPipe's detection alone looks at the same picture, so that the two take turns.
+The program's own camera source, worker and window thread process frames of the demo clip, 640x480. A frame lasts from
+the moment at which the device has delivered it to the moment at which the window's thread has its update: conversion,
+picture quality, detection, alignment, expression, face quality, the rating, and the sample in the history. Before each
+of them, MediaPipe's detection alone processes the same picture, so that the two take turns.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ WARM_UP_FRAMES = 60
 
 
 class TurnTaker:
-    """The pictures of a FakeCapture: delivers a frame once the one before has arrived at the window.
+    """The pictures of a FakeCapture that delivers a frame once the previous one has arrived at the window.
 
-    `alone_s` and `frame_s` have the seconds of each frame after the warm-up.
+    `alone_s` and `frame_s` have the seconds of each frame, including the warm-up.
     """
 
     def __init__(self, images: list[Any], detect: Callable[[Any], object], count: int) -> None:
@@ -71,14 +71,14 @@ class TurnTaker:
         return image
 
     def arrived(self) -> bool:
-        """The window has it; whether that was the last."""
+        """Note that the window has the frame; return whether it was the last one."""
         self.frame_s.append(time.perf_counter() - self._delivered_s)
         self._turn.set()
         return len(self.frame_s) >= self._count
 
 
 class Window(QObject):
-    """The window's thread: takes each update."""
+    """The window's thread, which takes each update."""
 
     def __init__(self, worker: AnalysisWorker, camera: TurnTaker) -> None:
         super().__init__()
@@ -94,7 +94,7 @@ class Window(QObject):
 
 
 def measure(rounds: int) -> list[Figure]:
-    """The median over the rounds of the ratio within a round."""
+    """Return the median over the rounds of the ratio within a round."""
     app = QCoreApplication([])
     images = list(clip_frames())
     count = WARM_UP_FRAMES + rounds * FRAMES_A_ROUND
@@ -102,7 +102,7 @@ def measure(rounds: int) -> list[Figure]:
         camera = TurnTaker(images[:: len(images) // FRAMES_A_ROUND], detect, count)
         watch(app, camera, SessionStore(Path(folder) / "sessions.sqlite"))
     ends = range(WARM_UP_FRAMES, len(camera.frame_s), FRAMES_A_ROUND)
-    # Of a round's frames the median, too: one that another program has interrupted says nothing.
+    # Within a round, the median counts too: a frame during which another program ran is not typical.
     alone_s = [median(camera.alone_s[end : end + FRAMES_A_ROUND]) for end in ends]
     frame_s = [median(camera.frame_s[end : end + FRAMES_A_ROUND]) for end in ends]
     ratio = median(frame / alone for frame, alone in zip(frame_s, alone_s, strict=True))
@@ -116,8 +116,8 @@ def measure(rounds: int) -> list[Figure]:
 
 @contextmanager
 def mediapipe_detection() -> Iterator[Callable[[Any], object]]:
-    """MediaPipe's public face detector, on the app's own model, for pictures in RGB."""
-    # It would import TensorFlow where it finds it, for nothing that is measured here.
+    """Yield MediaPipe's public face detector, with the app's own model, for pictures in RGB."""
+    # MediaPipe would import TensorFlow if it were found, without using it here.
     sys.modules["tensorflow"] = None  # type: ignore[assignment]
     import mediapipe
     from mediapipe.tasks.python import BaseOptions, vision
@@ -128,7 +128,7 @@ def mediapipe_detection() -> Iterator[Callable[[Any], object]]:
 
 
 def watch(app: QCoreApplication, camera: TurnTaker, store: SessionStore) -> None:
-    """Record a session before the camera until it has had enough."""
+    """Record a session from the camera until it has delivered enough frames."""
     worker = AnalysisWorker(shipped_model())
     thread = QThread()
     worker.moveToThread(thread)

@@ -1,8 +1,8 @@
-"""python -m benchmarks.gauge [--rounds N] [--json FILE]: how soon the gauge answers a smile.
+"""python -m benchmarks.gauge [--rounds N] [--json FILE]: how soon the gauge responds to a smile.
 
-From the first frame with a smile, of a camera with 30 frames a second, to the repaint in which the arc has moved by ten
-points, which nobody overlooks: with the live rating's smoothing as it is set at first, the arc's own motion, and Qt's
-event loop. What camera and network take before is measured by `benchmarks.frame`.
+It measures the time from the first frame with a smile, of a camera with 30 frames per second, to the repaint in which
+the arc has moved by ten points, which is easy to see: with the live rating's default smoothing, the arc's own motion,
+and Qt's event loop. The time that camera and network take before is measured by `benchmarks.frame`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ SIZE = 420, 360
 
 
 def measure(rounds: int) -> Sequence[Figure]:
-    """The median of so many smiles."""
+    """Return the median over this number of smiles."""
     app = make_qt_application([])
     apply_theme(app, "light")
     answers_s = [answer_s() for _ in range(rounds)]
@@ -45,7 +45,7 @@ def measure(rounds: int) -> Sequence[Figure]:
 
 
 def answer_s() -> float:
-    """Of one smile, after two seconds at rest."""
+    """Return the response time to one smile, after two seconds at rest."""
     gauge = Gauge()
     gauge.resize(*SIZE)
     gauge.show()

@@ -1,7 +1,7 @@
-"""python -m benchmarks.history [--sessions N]: what a long history costs the window.
+"""python -m benchmarks.history [--sessions N]: the cost of a long history for the window.
 
-A history of N sessions is made in a temporary folder, and the page is opened on it as the program opens it. Pauses are
-what the window's thread could not do anything else in, measured by a timer that wants to run all the time.
+A history of N sessions is made in a temporary folder, and the page is opened as the program opens it. Pauses are times
+in which the window's thread could do nothing else, measured by a timer that fires constantly.
 """
 
 from __future__ import annotations
@@ -44,14 +44,14 @@ _WORDS = ("trailer", "scene", "talk", "advert", "level", "episode", "cut", "open
 
 @dataclass
 class Pauses:
-    """`longest_ms` that the event loop stood still."""
+    """Pauses of the event loop; `longest_ms` is the longest one."""
 
     longest_ms: float = 0.0
 
 
 @contextmanager
 def watched(app: QCoreApplication) -> Callable[[], Pauses]:
-    """Measure pauses of the event loop while the block runs."""
+    """Measure pauses of the event loop during the block."""
     pauses, last = Pauses(), time.perf_counter()
 
     def tick() -> None:
@@ -68,7 +68,7 @@ def watched(app: QCoreApplication) -> Callable[[], Pauses]:
 
 
 def fill(store: SessionStore, path: Path, count: int) -> None:
-    """Put `count` sessions without samples into the history."""
+    """Insert `count` sessions without samples into the history."""
     store.summaries()
     chance = random.Random(0)
     kinds = ("screen", "media", "pictures")
@@ -98,7 +98,7 @@ def fill(store: SessionStore, path: Path, count: int) -> None:
 
 
 def timed(name: str, act: Callable[[], object]) -> None:
-    """Print how long the window's thread is busy."""
+    """Run `act`, and print how long the window's thread is busy."""
     began = time.perf_counter()
     act()
     QApplication.processEvents()
@@ -106,7 +106,7 @@ def timed(name: str, act: Callable[[], object]) -> None:
 
 
 def until(condition: Callable[[], bool]) -> float:
-    """Let the event loop run until then; milliseconds."""
+    """Run the event loop until `condition` holds; return the milliseconds."""
     began = time.perf_counter()
     while not condition():
         QApplication.processEvents()
@@ -114,7 +114,7 @@ def until(condition: Callable[[], bool]) -> float:
 
 
 def measured(app: QApplication, folder: Path, count: int) -> float:
-    """Print the table; milliseconds until the first page is shown."""
+    """Print the table, and return the milliseconds until the first page is shown."""
     apply_theme(app, "light")
     store = SessionStore(folder / "sessions.sqlite")
     fill(store, folder / "sessions.sqlite", count)
@@ -156,7 +156,7 @@ def measured(app: QApplication, folder: Path, count: int) -> float:
 
 
 def main() -> None:
-    """Measure."""
+    """Measure and print the figures."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.history", description=__doc__)
     parser.add_argument("--sessions", type=int, default=100_000)
     add_options(parser, 3)

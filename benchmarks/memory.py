@@ -1,16 +1,15 @@
-"""python -m benchmarks.memory [--rounds N]: the most memory that the program has in a session of a minute.
+"""python -m benchmarks.memory [--rounds N]: the program's peak memory in a session of one minute.
 
-It is compared with a process that imports cv2, MediaPipe (without TensorFlow), LiteRT and PySide6, and does nothing.
+It is compared with a process that only imports cv2, MediaPipe (without TensorFlow), LiteRT and PySide6.
 """
 
 from __future__ import annotations
 
 from statistics import median
 
-from benchmarks.child import app_run, started
+from benchmarks.child import app_run, screen, started
 from benchmarks.demo_camera import switched_on
 from benchmarks.figure import Figure, run
-from benchmarks.screen import screen
 
 SECONDS = 60
 IMPORTS = """import sys
@@ -22,7 +21,7 @@ print(peak_kb())"""
 
 
 def measure(rounds: int) -> list[Figure]:
-    """The ratio of the two."""
+    """Return the ratio of the two."""
     bare_kb, ours_kb = [], []
     with screen() as environment, switched_on() as fifo:
         for _ in range(rounds):

@@ -1,7 +1,8 @@
-"""How exactly another player is followed: `python -m benchmarks.player_clock` prints its row of docs/integrations.md.
+"""python -m benchmarks.player_clock: how accurately another player is followed, as a table row for
+docs/integrations.md.
 
-A real mpv (Debian: mpv, mpv-mpris, dbus) plays a film that is made here, without a window or sound, on a bus of its
-own. Beside MPRIS it says by its own socket where it is, and that is the truth that the clock is compared with.
+A real mpv (Debian: mpv, mpv-mpris, dbus) plays a film made here, without a window or sound, on its own bus. It reports
+its position over MPRIS, and also over its own socket, which gives the true values.
 """
 
 from __future__ import annotations
@@ -30,11 +31,11 @@ _WAITS_S = 30.0
 
 
 class NotHere(Exception):
-    """What is measured is not installed; the message says what."""
+    """A program that is needed is not installed; the message names it."""
 
 
 class Mpv:
-    """Plays the film on the bus at `address` until it is closed. NotHere where it is not installed."""
+    """mpv, playing the film on the bus at `address` until it is closed. Raises NotHere if it is not installed."""
 
     def __init__(self, folder: Path, address: str, length_s: int = LENGTH_S) -> None:
         plugin = next((file for file in _PLUGINS if file.is_file()), None)
@@ -52,7 +53,7 @@ class Mpv:
         self._number = 0
 
     def ask(self, *command: object) -> Any:
-        """The answer to a command of mpv's own."""
+        """Send a command to mpv, and return its answer."""
         self._number += 1
         question = {"command": command, "request_id": self._number}
         self._control.sendall((json.dumps(question) + "\n").encode())
@@ -62,19 +63,19 @@ class Mpv:
                 return answer.get("data")
 
     def off_ms(self, now: NowPlaying) -> float:
-        """The clock less the truth, in milliseconds."""
+        """Return the clock's position minus the true one, in milliseconds."""
         asked_s = time.monotonic()
         position_s = self.ask("get_property", "time-pos/full")
         assert now.place is not None
         return 1000 * (now.place.at((asked_s + time.monotonic()) / 2) - position_s)
 
     def quit(self) -> None:
-        """As somebody who closes its window."""
+        """Quit the player, as a user does who closes its window."""
         self._process.terminate()
         self._process.wait()
 
     def close(self) -> None:
-        """Whatever it does."""
+        """Kill the player, and release its connection."""
         self._process.kill()
         self._process.wait()
         self._answers.close()
@@ -93,7 +94,7 @@ class Mpv:
 
 
 def make_film(file: Path, length_s: int) -> None:
-    """Grey, and of nothing."""
+    """Write a grey film of this length."""
     with av.open(str(file), "w") as container:
         container.metadata["title"] = TITLE
         stream = container.add_stream("mpeg4", rate=FPS)
@@ -105,7 +106,7 @@ def make_film(file: Path, length_s: int) -> None:
 
 
 def measured(mpv: Mpv, address: str) -> str:
-    """The row of the table."""
+    """Measure, and return the row of the table."""
     heard: queue.Queue[NowPlaying] = queue.Queue()
     watch = PlayerWatch(address, heard.put)
     watch.start()

@@ -1,4 +1,4 @@
-"""python -m benchmarks.rating_simulation [--sessions N] [--out FILE.png]: how the rating stands up to a known truth.
+"""python -m benchmarks.rating_simulation [--sessions N] [--out FILE.png]: the rating compared with a known truth.
 
 Viewers are simulated (benchmarks/simulated_viewer.py), and everything after the network is the app's own code. Seeded.
 """
@@ -32,7 +32,9 @@ CORRELATION_TIMES = (20, 50, 100, 200)
 
 @dataclass(frozen=True)
 class Process:
-    """A stationary viewer; `smile_s` is a smile's mean duration, or the correlation time of a wavering face."""
+    """A stationary viewer; `smile_s` is a smile's mean duration, or the correlation time of a wavering face, in
+    seconds.
+    """
 
     name: str
     smile_s: float
@@ -40,7 +42,7 @@ class Process:
     mean_logit: float | None = None
 
     def latent(self, rng: np.random.Generator, duration_s: float) -> Floats:
-        """Logits, LATENT_HZ a second."""
+        """Return logits, LATENT_HZ per second."""
         if self.mean_logit is not None:
             coarse = wavering(rng, duration_s, self.mean_logit, 2.0, self.smile_s, COVERAGE_HZ)
             return np.repeat(coarse, round(LATENT_HZ / COVERAGE_HZ))
@@ -60,7 +62,7 @@ PROCESSES = (
 
 @dataclass(frozen=True)
 class Coverage:
-    """How often the interval held the truth, of `given` sessions that had an interval, of `sessions` in all."""
+    """How often the interval contained the truth (`held`), of the `given` intervals, of all `sessions`."""
 
     process: Process
     times: int
@@ -86,17 +88,17 @@ def main() -> None:
 
 
 def rating_of(frames: RatedFrames, baseline: Baseline | None = None) -> SessionRating:
-    """By the shipped constants."""
+    """Return the rating by the shipped constants."""
     return read_session(frames, DEFAULT_METHOD, baseline).rating
 
 
 def measured_baseline(rest_logit: float, rng: np.random.Generator) -> Baseline:
-    """As the app measures it: five seconds of a face at rest."""
+    """Return the baseline as the app measures it: from five seconds of a face at rest."""
     return measure_baseline(seen_by(Camera(), at_rest(5.0, rest_logit), rng), DEFAULT_METHOD)
 
 
 def examples() -> dict[str, tuple[Floats, float]]:
-    """The viewings of docs/rating.md: name to (latent logits over ten minutes, logit of the resting face)."""
+    """Return the viewings of docs/rating.md: name to (latent logits over ten minutes, logit of the resting face)."""
     rest = DEFAULT_METHOD.rest_logit
     comedy = smiling(np.random.default_rng(8), SESSION_S, 0.08)
     still = at_rest(SESSION_S)
@@ -111,7 +113,7 @@ def examples() -> dict[str, tuple[Floats, float]]:
 
 
 def print_examples() -> None:
-    """The worked examples, without and with a baseline."""
+    """Print the worked examples, without and with a baseline."""
     print(f"{'viewing, 10 minutes':<40}{'mean_happy':>12}{'rating':>9}{'with baseline':>15}{'smiles':>8}")
     for name, (latent, rest_logit) in examples().items():
         rng = np.random.default_rng(1)
@@ -122,7 +124,7 @@ def print_examples() -> None:
 
 
 def disturbances() -> dict[str, Camera]:
-    """What a camera or a network may do to the same viewing."""
+    """Return cameras that disturb the same viewing in different ways."""
     return {
         **{f"{fps} frames a second": Camera(fps) for fps in (10, 15, 30, 60)},
         "30 % of frames lost, one by one": Camera(dropped=0.3),
@@ -132,7 +134,7 @@ def disturbances() -> dict[str, Camera]:
 
 
 def shift_by(camera: Camera, share: float, seed: int) -> float:
-    """Points of rating that `camera` adds to what a perfect one of 30 frames a second gives."""
+    """Return the points of rating that `camera` adds, compared with a perfect one of 30 frames per second."""
     latent = smiling(np.random.default_rng(seed), SESSION_S, share)
     seen = rating_of(seen_by(camera, latent, np.random.default_rng(seed + 1)))
     perfect = rating_of(seen_by(Camera(), latent, np.random.default_rng(seed + 2)))
@@ -141,7 +143,7 @@ def shift_by(camera: Camera, share: float, seed: int) -> float:
 
 
 def print_disturbances(viewings: int = 20) -> None:
-    """Largest shift over viewings, in points."""
+    """Print the largest shift over `viewings`, in points."""
     print(f"\nlargest shift of the rating in {viewings} viewings, in points, by share of the time smiling")
     print(f"{'':<44}" + "".join(f"{share:>8.0%}" for share in SHARES))
     for name, camera in disturbances().items():
@@ -153,7 +155,9 @@ def print_disturbances(viewings: int = 20) -> None:
 
 
 def baseline_shift(logits: float, share: float, seed: int) -> float:
-    """Points by which the rating of a face moves that rests `logits` higher, once its baseline is measured."""
+    """Return the change in the rating, in points, of a face that rests `logits` higher, once its
+    baseline is measured.
+    """
     latent = smiling(np.random.default_rng(seed), SESSION_S, share)
     rng = np.random.default_rng(seed + 1)
     baseline = measured_baseline(DEFAULT_METHOD.rest_logit + logits, rng)
@@ -164,7 +168,7 @@ def baseline_shift(logits: float, share: float, seed: int) -> float:
 
 
 def print_short_smiles() -> None:
-    """What the running median leaves of a short smile."""
+    """Print how much of a short smile the running median leaves."""
     print("\nwhat the running median of 0.5 s leaves of one smile, of its joy without the median")
     print("".join(f"{seconds:>8.2f} s" for seconds in SHORT_SMILES_S))
     print("".join(f"{kept_of_smile(seconds):>9.0%} " for seconds in SHORT_SMILES_S))
@@ -174,7 +178,7 @@ SHORT_SMILES_S = (0.2, 0.25, 0.3, 0.4, 0.5, 1.0)
 
 
 def kept_of_smile(seconds: float, fps: float = 30.0, smiles: int = 200) -> float:
-    """Share of its joy that a full smile of this duration keeps; it begins and ends at once."""
+    """Return the share of its joy that a full smile of this duration keeps; it begins and ends abruptly."""
     rng = np.random.default_rng(3)
     latent = at_rest(2.0 * smiles)
     for number in range(smiles):
@@ -189,7 +193,7 @@ def kept_of_smile(seconds: float, fps: float = 30.0, smiles: int = 200) -> float
 
 
 def coverage_table(sessions: int) -> Iterator[Coverage]:
-    """Each process at each length."""
+    """Yield the coverage of each process at each length."""
     for process in PROCESSES:
         truth, time_s = truth_of(process)
         for times in CORRELATION_TIMES:
@@ -197,7 +201,7 @@ def coverage_table(sessions: int) -> Iterator[Coverage]:
 
 
 def truth_of(process: Process, chunks: int = 60, chunk_s: float = 1500.0) -> tuple[float, float]:
-    """The process's own rating, and the autocorrelation time of its joy in seconds, from a day of it."""
+    """Return the process's own rating, and the autocorrelation time of its joy in seconds, from a day of it."""
     rng = np.random.default_rng(11)
     joys = []
     for _ in range(chunks):
@@ -213,7 +217,7 @@ def truth_of(process: Process, chunks: int = 60, chunk_s: float = 1500.0) -> tup
 
 
 def coverage_of(process: Process, truth: float, times: int, duration_s: float, sessions: int) -> Coverage:
-    """Of independent sessions of this length."""
+    """Return the coverage over independent sessions of this length."""
     held = given = 0
     for number in range(sessions):
         rng = np.random.default_rng([times, number])
@@ -225,7 +229,7 @@ def coverage_of(process: Process, truth: float, times: int, duration_s: float, s
 
 
 def print_coverage(coverages: list[Coverage]) -> None:
-    """A line each, with the standard error of the share."""
+    """Print one line per coverage, with the standard error of the share."""
     print("\nhow often the 95 % interval holds the rating of the process that the session was drawn from")
     print(f"{'viewer':<26}{'smile, s':>9}{'length':>9}{'in times':>9}{'given':>8}{'held':>8}{'+-':>7}")
     for row in coverages:
@@ -240,7 +244,7 @@ def print_coverage(coverages: list[Coverage]) -> None:
 
 
 def draw(coverages: list[Coverage], file: Path) -> None:
-    """Coverage against length, a line a process."""
+    """Draw the coverage against the length, one line per process."""
     import matplotlib as mpl
 
     mpl.use("Agg")

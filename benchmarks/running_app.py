@@ -1,23 +1,22 @@
 """python -m benchmarks.running_app [--rounds N]: processor time of the running program, as a share of one core.
 
-A session is recorded before a camera of 640x480 at 30 frames a second, with the preview, the gauge and the timeline on
-the screen. All threads of the process count; the camera's and the screen's own processes do not.
+A session is recorded from a camera of 640x480 at 30 frames per second, with preview, gauge and timeline on the screen.
+All threads of the process count, but not the separate processes of camera and screen.
 """
 
 from __future__ import annotations
 
 from statistics import median
 
-from benchmarks.child import app_run
+from benchmarks.child import app_run, screen
 from benchmarks.demo_camera import FPS, switched_on
 from benchmarks.figure import Figure, run
-from benchmarks.screen import screen
 
 SECONDS = 20
 
 
 def measure(rounds: int) -> list[Figure]:
-    """The share, and how many frames a second were rated meanwhile."""
+    """Return the share, with the rated frames per second among the details."""
     with screen() as environment, switched_on() as fifo:
         runs = [app_run(str(SECONDS), environment, fifo) for _ in range(rounds)]
     share = 100 * median(run["cpu_share"] for run in runs)

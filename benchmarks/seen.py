@@ -1,4 +1,4 @@
-"""When a window is seen."""
+"""The moment at which a window is seen."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 
 class _Watch(QObject):
-    """Hears the window's events until it is painted."""
+    """An event filter that waits until the window is painted."""
 
     def __init__(self, window: QWidget, tell: Callable[[float], None]) -> None:
         super().__init__(window)
@@ -22,11 +22,13 @@ class _Watch(QObject):
         handle = self._window.windowHandle()
         if event.type() is QEvent.Type.Paint and handle is not None and handle.isExposed():
             self._window.removeEventFilter(self)
-            # After this round of events all of the window is painted and handed to the screen.
+            # After this round of events, the whole window is painted and on the screen.
             QTimer.singleShot(0, lambda: self._tell(time.monotonic()))
         return False
 
 
 def when_seen(window: QWidget, tell: Callable[[float], None]) -> None:
-    """Tell the time.monotonic() at which `window` is exposed on the screen and painted for the first time."""
+    """Call `tell` with the time.monotonic() at which `window` is exposed on the screen and painted for
+    the first time.
+    """
     _Watch(window, tell)

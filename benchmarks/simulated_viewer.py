@@ -1,4 +1,4 @@
-"""Viewers whose smiling is known: a latent expression, and what a camera and a network would make of it."""
+"""Viewers whose smiles are known: a latent expression, and what a camera and a network would make of it."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ Floats = npt.NDArray[np.float64]
 
 LATENT_HZ = 240
 SMILE_LOGITS = 8.0
-"""From the face at rest to a smile: from the median of GENKI-4K's photographs without one to that of those with one."""
+"""From the face at rest to a smile: the difference of the medians of GENKI-4K's photographs with and without one."""
 
 RISE_S = 0.3
 HOLE_S = (0.1, 1.0)
-"""Shortest and longest burst of lost frames."""
+"""The shortest and the longest burst of lost frames, in seconds."""
 
 NOISE_LOGITS = 0.5
-"""Standard deviation of a network's frame-to-frame noise."""
+"""The standard deviation of a network's noise from frame to frame."""
 
 
 @dataclass(frozen=True)
 class Camera:
-    """`flips`: share of frames whose score is turned round. `dropped`: share of frames that are lost, one by one or, if
-    `in_bursts`, in holes of 0.1 to 1 s.
+    """A camera's disturbances. `flips`: share of frames whose score is inverted. `dropped`: share of frames that are
+    lost, one by one or, if `in_bursts`, in bursts of 0.1 to 1 s.
     """
 
     fps: float = 30.0
@@ -39,7 +39,9 @@ class Camera:
 def smiling(
     rng: np.random.Generator, duration_s: float, share: float, smile_s: float = 3.0, hz: float = LATENT_HZ
 ) -> Floats:
-    """Logits, `hz` a second: rest, and smiles of `smile_s` on average that come and go at random, a Markov chain."""
+    """Return logits, `hz` per second: rest, and smiles of `smile_s` on average that come and go at random, a Markov
+    chain.
+    """
     steps = round(duration_s * hz)
     on, position, smiles = np.zeros(steps), 0, bool(rng.random() < share)
     while position < steps:
@@ -53,14 +55,14 @@ def smiling(
 
 
 def at_rest(duration_s: float, rest_logit: float = DEFAULT_METHOD.rest_logit) -> Floats:
-    """Logits, LATENT_HZ a second: a face that does nothing."""
+    """Return logits, LATENT_HZ per second, of a face at rest."""
     return np.full(round(duration_s * LATENT_HZ), rest_logit)
 
 
 def wavering(
     rng: np.random.Generator, duration_s: float, mean: float, spread: float, time_s: float, hz: float
 ) -> Floats:
-    """Logits, `hz` a second: an Ornstein-Uhlenbeck process of this correlation time."""
+    """Return logits, `hz` per second: an Ornstein-Uhlenbeck process with this correlation time."""
     keep = np.exp(-1 / (time_s * hz))
     noise = rng.standard_normal(round(duration_s * hz)) * spread * np.sqrt(1 - keep**2)
     first = keep * rng.standard_normal() * spread
@@ -68,7 +70,7 @@ def wavering(
 
 
 def seen_by(camera: Camera, latent: Floats, rng: np.random.Generator, noise: float = NOISE_LOGITS) -> RatedFrames:
-    """What the network says of `latent`, LATENT_HZ values a second, frame by frame."""
+    """Return the network's scores of `latent`, LATENT_HZ values per second, frame by frame."""
     time_s = np.arange(0, len(latent) / LATENT_HZ, 1 / camera.fps)
     logits = latent[np.minimum((time_s * LATENT_HZ).astype(int), len(latent) - 1)]
     p_happy = 1 / (1 + np.exp(-(logits + rng.normal(0, noise, len(logits)))))
@@ -83,7 +85,7 @@ def _kept(camera: Camera, frames: int, rng: np.random.Generator) -> npt.NDArray[
     kept, position = np.ones(frames, bool), 0
     while position < frames:
         hole_s = rng.uniform(*HOLE_S)
-        # Between two holes at least a frame, and so much on average that the share comes out.
+        # At least one frame between two bursts, and on average as many as the share of dropped frames requires.
         position += 1 + round(camera.fps * rng.exponential(np.mean(HOLE_S) * (1 - camera.dropped) / camera.dropped))
         end = position + max(1, round(camera.fps * hole_s))
         kept[position:end] = False

@@ -1,26 +1,25 @@
 """python -m benchmarks.starved [--rounds N]: the rating on a machine that is too slow for the camera.
 
-The program records two runs of the demo clip before a camera at 30 frames a second: once as it is, and once with all
-its threads on one core, shared with so many processes that never wait that it cannot keep up. Told are by how many
-points the rating is another one, and how much longer the 95th percentile of the time between two rated frames is than
-the median: 1 where the frames are dropped evenly. The reaches of both are ours.
+The program records two runs of the demo clip from a camera at 30 frames per second: once normally, and once with all
+its threads on one core, shared with so many busy processes that it cannot keep up. The figures are the difference of
+the two ratings in points, and the 95th percentile of the time between two rated frames over the median, which is 1 if
+frames are dropped evenly. The targets of both are our own.
 """
 
 from __future__ import annotations
 
 from statistics import median
 
-from benchmarks.child import app_run
+from benchmarks.child import app_run, screen
 from benchmarks.demo_camera import switched_on
 from benchmarks.figure import Figure, run
-from benchmarks.screen import screen
 
 SECONDS = 27.4
 BURNERS = 12
 
 
 def measure(rounds: int) -> list[Figure]:
-    """Points of difference, and the evenness."""
+    """Return the difference in points, and the evenness."""
     with screen() as environment, switched_on() as fifo:
         app_run("shown", environment)
         runs = [

@@ -1,7 +1,7 @@
-"""python -m benchmarks.study [--viewers N] [--minutes N]: what the results of a large study cost.
+"""python -m benchmarks.study [--viewers N] [--minutes N]: the cost of a large study's results.
 
 A study of one film is made by the app's own code, with simulated viewers; `rating-app study results --out` then reads
-it and writes every file, in a process of its own. Linux tells how much memory that took.
+it and writes every file, in a separate process. Linux reports the memory that this took.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def main() -> None:
 
 
 def measure(viewers: int, minutes: int) -> Sequence[Figure]:
-    """Of one run."""
+    """Return the figures of one run."""
     with tempfile.TemporaryDirectory() as folder:
         study = Path(folder) / "study"
         make_study(study, viewers, 60 * minutes)
@@ -63,7 +63,7 @@ def measure(viewers: int, minutes: int) -> Sequence[Figure]:
 
 
 def make_study(folder: Path, viewers: int, seconds: int) -> None:
-    """Viewers who share some smiles and have others of their own."""
+    """Write a study of viewers who share some smiles and have others of their own."""
     folder.mkdir()
     now = datetime.now(timezone.utc)
     items = (Item("film", "A film", "film.mp4", float(seconds), ""),)

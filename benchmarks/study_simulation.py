@@ -1,9 +1,9 @@
-"""python -m benchmarks.study_simulation [--studies N]: how the figures of a study stand up to a known truth.
+"""python -m benchmarks.study_simulation [--studies N]: the figures of a study compared with a known truth.
 
 Viewers' ratings are simulated, everything after them is the app's own code. A viewer's rating of a cut is a normal
-latent expression, cut off at 0 and 100: its viewer's own part and its chance part are such that ratings are spread and
-correlate as those of the comic clips in docs/rating.md ("typical"), of their neutral clips ("mostly do not smile"), or
-of an audience that mostly does. Seeded.
+latent expression, limited to 0 and 100, with a part of the viewer's own and a random part. The parts are chosen so that
+ratings have the spread and correlation of the comic clips in docs/rating.md ("typical"), of their neutral clips
+("mostly do not smile"), or of an audience that mostly smiles. Seeded.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Floats = npt.NDArray[np.float64]
 
 DIFFERENCES = (0.0, 5.0, 10.0, 20.0)
 VIEWERS_OWN = 0.7
-"""Share of the latent variance that is the viewer's: ratings of two comic clips then correlate with about 0.65."""
+"""The viewer's share of the latent variance: ratings of two comic clips then have a correlation of about 0.65."""
 
 DROP_OUT = 0.2
 MANY = 400_000
@@ -31,21 +31,21 @@ MANY = 400_000
 
 @dataclass(frozen=True)
 class Crowd:
-    """`centre` and `spread` are those of the latent expression for the first cut, in points."""
+    """A kind of audience: `centre` and `spread` of the latent expression for the first cut, in points."""
 
     name: str
     centre: float
     spread: float
 
     def mean(self, centre: float) -> float:
-        """The true rating, in points, where the latent expression has this centre."""
+        """Return the true rating, in points, of a latent expression with this centre."""
         normal = NormalDist(centre, self.spread)
         low, high = normal.cdf(0), normal.cdf(100)
         density = self.spread**2 * (normal.pdf(0) - normal.pdf(100))
         return centre * (high - low) + density + 100 * (1 - high)
 
     def centre_of(self, mean: float) -> float:
-        """The inverse of `mean`, which rises, by bisection."""
+        """Return the inverse of `mean`, which is increasing, by bisection."""
         low, high = -20 * self.spread, 100 + 20 * self.spread
         for _ in range(100):
             middle = (low + high) / 2
@@ -53,7 +53,7 @@ class Crowd:
         return low
 
     def ratings(self, rng: np.random.Generator, shape: tuple[int, ...], centres: tuple[float, ...]) -> list[Floats]:
-        """Of the same viewers, `shape` (studies, viewers), one array for each cut."""
+        """Return ratings of the same viewers, `shape` (studies, viewers), one array per cut."""
         own = math.sqrt(VIEWERS_OWN) * rng.standard_normal(shape)
         chance = math.sqrt(1 - VIEWERS_OWN)
         latent = [centre + self.spread * (own + chance * rng.standard_normal(shape)) for centre in centres]
@@ -78,19 +78,19 @@ def main() -> None:
 
 
 def held(means: Means, truth: float) -> tuple[float, float]:
-    """Of the intervals that there are, the share that holds `truth`; and the share that there are."""
+    """Return the share of the existing intervals that contain `truth`, and the share of intervals that exist."""
     given = ~np.isnan(means.low)
     share = float(((means.low <= truth) & (truth <= means.high))[given].mean()) if given.any() else math.nan
     return share, float(given.mean())
 
 
 def found(means: Means) -> float:
-    """The share of studies in which the test at 5 % finds a difference; one without an interval finds none."""
+    """Return the share of studies in which the test at 5 % finds a difference; one without an interval finds none."""
     return float(((means.low > 0) | (means.high < 0)).mean())
 
 
 def print_coverage(studies: int) -> None:
-    """Of a content's rating."""
+    """Print the coverage of a content's rating."""
     sizes = (5, 10, 20, 24, 80)
     print("how often the 95 % interval of a content's rating holds the truth, by viewers; its mean width in brackets")
     print(f"{'viewers':<22}{'rating':>8}{'SD':>6}{'at 0':>7}" + "".join(f"{size:>14}" for size in sizes))
@@ -106,7 +106,7 @@ def print_coverage(studies: int) -> None:
 
 
 def print_paired(studies: int) -> None:
-    """Of two cuts that the same people saw."""
+    """Print the results for two cuts seen by the same people."""
     print(f"\ntwo cuts seen by the same viewers, {DROP_OUT:.0%} of whom leave before the second")
     head = ("true", "held", "had one", "found", "formula")
     print(f"{'viewers':<32}" + "".join(f"{words:>9}" for words in head))
@@ -118,7 +118,7 @@ def print_paired(studies: int) -> None:
                 first, second = crowd.ratings(rng, (1, MANY), centres)
                 sd = float((second - first).std())
                 first, second = crowd.ratings(rng, (studies, size), centres)
-                # With the fewest, all stay: of fewer there is no figure.
+                # At the minimum, all viewers stay: with fewer there is no figure.
                 leaves = rng.random(second.shape) < (DROP_OUT if size > MIN_PAIRED else 0)
                 means = difference_means(np.where(leaves, np.nan, second - first))
                 stay = round(size * (1 - DROP_OUT)) if size > MIN_PAIRED else size
@@ -126,7 +126,7 @@ def print_paired(studies: int) -> None:
 
 
 def print_groups(studies: int) -> None:
-    """Of two cuts that different people saw, in groups of unequal size."""
+    """Print the results for two cuts seen by different people, in groups of unequal size."""
     print("\ntwo cuts seen by different viewers, in groups of unequal size")
     print(f"{'viewers':<32}" + "".join(f"{words:>9}" for words in ("true", "held", "had one", "found", "formula")))
     for crowd in CROWDS:
@@ -139,14 +139,14 @@ def print_groups(studies: int) -> None:
                 first = crowd.ratings(rng, (studies, sizes[0]), centres)[0]
                 second = crowd.ratings(rng, (studies, sizes[1]), centres)[1]
                 means, _ = group_differences(second, first)
-                # Of two unequal groups the harmonic mean tells as much.
+                # Two groups of unequal size are as informative as two of their harmonic mean.
                 alike = round(2 / (1 / sizes[0] + 1 / sizes[1]))
                 name = f"{crowd.name}, {sizes[0]} and {sizes[1]}"
                 print_row(name, difference, means, power_of(difference, sd, alike, paired=False))
 
 
 def print_row(name: str, difference: float, means: Means, formula: float) -> None:
-    """One line; of a true difference of 0, `found` is the size of the test, and the formula's is 5 %."""
+    """Print one line; for a true difference of 0, `found` is the size of the test, and the formula's is 5 %."""
     share, given = held(means, difference)
     print(f"{name:<32}{difference:>9.0f}{share:>9.1%}{given:>9.0%}{found(means):>9.1%}{formula:>9.1%}")
 

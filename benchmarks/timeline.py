@@ -1,7 +1,7 @@
-"""python -m benchmarks.timeline [--seconds N]: what the timeline costs while a session is 30 minutes old and goes on.
+"""python -m benchmarks.timeline [--seconds N]: the cost of the timeline when a session has lasted 30 minutes.
 
-Samples come at 30 Hz, as from a camera. Figures are seconds of processor time per second of wall time, of the whole
-process, and of the same process while nothing is shown but the samples come.
+Samples arrive at 30 Hz, as from a camera. Figures are seconds of processor time per second of wall time, for the whole
+process, and for the same process while samples arrive but nothing is shown.
 """
 
 from __future__ import annotations
@@ -56,21 +56,21 @@ def main() -> None:
 
 
 def point(frame: int) -> CurvePoint:
-    """A value that wanders, with a second without a face in every minute."""
+    """Return a varying value; one second of every minute has no face."""
     second = frame / HZ
     lost = second % 60 < 1
     return second, None if lost else 50 + 40 * math.sin(second / 3) * math.sin(second / 47)
 
 
 def share(seconds: float) -> float:
-    """Processor seconds per second of wall time while the event loop runs."""
+    """Return the processor seconds per second of wall time while the event loop runs."""
     wall, cpu = time.perf_counter(), time.process_time()
     spin(seconds)
     return (time.process_time() - cpu) / (time.perf_counter() - wall)
 
 
 def spin(seconds: float) -> None:
-    """Run an event loop; the application's own would close the window at its end."""
+    """Run an event loop for this many seconds; the application's own would close the window at its end."""
     loop = QEventLoop()
     QTimer.singleShot(round(1000 * seconds), loop.quit)
     loop.exec()

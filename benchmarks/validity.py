@@ -1,9 +1,9 @@
-"""python -m benchmarks.validity FILE: whether our scale goes with what people say they felt.
+"""python -m benchmarks.validity FILE: whether our scale agrees with what people say they felt.
 
 FILE is the table `alone.txt` of Szenteczki's study (Audience-Effects-on-Emotional-Face-and-Hand-Movements): people who
 watched comic, fearful and neutral clips alone, the share of the time in which OpenFace saw them smile (AU12_c), and
-whether they called what they felt pleasant. That share is put on our scale as if each smile were complete. Without the
-file nothing is computed. Intervals are over viewers, by the app's own code.
+whether they called their feelings pleasant. That share is converted to our scale as if each smile were complete.
+Without the file, nothing is computed. Intervals are over viewers, by the app's own code.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ KINDS = ("amusement", "fear", "neutral")
 
 @dataclass(frozen=True)
 class Viewed:
-    """One viewing; `rating` and `au12` (mean intensity) may stand less the viewer's own of the neutral clips."""
+    """One viewing; `rating` and `au12` (mean intensity) may be relative to the viewer's own neutral clips."""
 
     viewer: str
     clip: str
@@ -71,7 +71,7 @@ def main() -> None:
 
 
 def read(file: Path) -> list[Viewed]:
-    """Of the tab-separated table."""
+    """Read the tab-separated table."""
     with file.open(encoding="latin-1", newline="") as table:
         rows = list(csv.DictReader(table, delimiter="\t"))
     return [
@@ -88,7 +88,7 @@ def read(file: Path) -> list[Viewed]:
 
 
 def less_neutral(viewings: list[Viewed]) -> list[Viewed]:
-    """Each less the mean of its viewer's neutral clips; of a neutral clip, of the others."""
+    """Subtract the mean of the viewer's neutral clips from each viewing; for a neutral clip, the mean of the others."""
     found = []
     for one in viewings:
         own = [o for o in viewings if o.viewer == one.viewer and o.kind == "neutral" and o.clip != one.clip]
@@ -102,7 +102,7 @@ def _but_neutral(viewings: list[Viewed]) -> list[Viewed]:
 
 
 def auc_in_words(viewings: list[Viewed], au12: bool = False) -> str:
-    """By the code that a study's results are made by."""
+    """Return the AUC in words, computed by the code for a study's results."""
     responses = responses_of(viewings, au12)
     (found,) = associations(responses, responses.everybody)
     if found.auc is None:
@@ -113,7 +113,7 @@ def auc_in_words(viewings: list[Viewed], au12: bool = False) -> str:
 
 
 def responses_of(viewings: list[Viewed], au12: bool) -> Responses:
-    """As if they were a study's: the clips its items, what was said an answer after each."""
+    """Return the viewings as a study's: the clips are its items, the reported feeling is an answer after each."""
     question = Question("said", "What did you feel?", QuestionKind.CHOICE, options=(PLEASANT, "other"))
     made = tuple(
         Viewing(
@@ -154,7 +154,7 @@ def _session(one: Viewed, figure: float) -> ComparedSession:
 
 
 def print_spread(viewings: list[Viewed]) -> None:
-    """How far viewers differ: what a study's default standard deviation is taken from."""
+    """Print how far viewers differ, which a study's default standard deviation is taken from."""
     print("\nby kind of clip, means over its clips: rating, standard deviation between viewers, share at 0,")
     print("correlation of a viewer's ratings of two clips, standard deviation of their difference")
     for kind in KINDS:

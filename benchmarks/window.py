@@ -1,28 +1,27 @@
-"""python -m benchmarks.window [--rounds N]: how long the window takes to be seen, from the start of the process.
+"""python -m benchmarks.window [--rounds N]: the time from the start of the process until the window is seen.
 
-It is compared with an empty QMainWindow of the same size. Both count from the start of Python to the first painting on
-the screen. The program shows its name in a window first, and its first page in the next one, in the same place: both
-are told. Other pages are built when they are first opened.
+It is compared with an empty QMainWindow of the same size. Both are measured from the start of Python to the first
+painting on the screen. The program first shows its name in a window, and then its first page in another one, in the
+same place: both are reported. Other pages are built when they are first opened.
 """
 
 from __future__ import annotations
 
 from statistics import median
 
-from benchmarks.child import app_run, started
+from benchmarks.child import app_run, screen, started
 from benchmarks.figure import Figure, run
-from benchmarks.screen import screen
 
 
 def measure(rounds: int) -> list[Figure]:
-    """The ratio of each to the bare window."""
+    """Return the ratio of each to the bare window."""
     bare_s, opening_s, whole_s = [], [], []
     with screen() as environment:
         for number in range(-1, rounds):
             began_s, line = started(["-m", "benchmarks.bare_window"], environment)
             ours = app_run("shown", environment)
             if number >= 0:
-                # The first of each reads the libraries from the disk.
+                # The first run of each reads the libraries from the disk.
                 bare_s.append(float(line) - began_s)
                 opening_s.append(ours["opening_s"] - ours["started_s"])
                 whole_s.append(ours["shown_s"] - ours["started_s"])

@@ -1,8 +1,7 @@
 """Rates what a person watches from their face, on their own machine, with their consent.
 
-The public names are in `__all__`; docs/integrations.md shows how they are used. They follow Semantic Versioning, and
-nothing else in the package does. Each is loaded when it is first asked for: `import rating_app` alone loads neither
-MediaPipe nor Qt.
+The public names are in `__all__`; docs/integrations.md shows how they are used. They follow Semantic Versioning;
+nothing else in the package does. Each is loaded on first use: `import rating_app` alone loads neither MediaPipe nor Qt.
 """
 
 from __future__ import annotations
@@ -12,8 +11,8 @@ from typing import Any
 
 __version__ = "0.3.0"
 
-# Strings, since every room imports this module for its version, and none of them may import `api`. The types are in
-# __init__.pyi; a test holds the two together.
+# Strings, because every room imports this module for its version, and none of them may import `api`. The types are in
+# __init__.pyi; a test keeps the two in agreement.
 _PUBLIC = {
     "ConsentMissing": "rating_app.api.consent",
     "Face": "rating_app.api.scorer",

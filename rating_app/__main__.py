@@ -6,8 +6,8 @@ import signal
 
 
 def run() -> None:
-    """Do what the command line asks for."""
-    # What follows takes a while to import. Until then Ctrl-C ends the program without a word.
+    """Run the command line."""
+    # The next import takes a while. Until it is done, Ctrl-C ends the program silently.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     from rating_app.command_line import run_command_line
 

@@ -52,28 +52,30 @@ SERVE_EXAMPLES = (
 
 
 class Companion:
-    """Who is with the program in its own process: a test's user, say, or a benchmark. This one, as usual, is nobody."""
+    """A companion of the program in its own process, such as a test's user or a benchmark. This base class does
+    nothing.
+    """
 
     def see_opening(self, app: QApplication) -> None:
-        """The window that stands there while the program is loaded is on the screen."""
+        """Note that the opening window, which is shown while the program loads, is on the screen."""
 
     def equip(self) -> Equipment | None:
-        """What the program is to work with instead of this computer's; None for that."""
+        """Return the equipment to work with instead of this computer's; None for the latter."""
         return None
 
     def see_application(self, application: RatingApplication) -> None:
-        """It is built, and about to start."""
+        """Note that the application is built and about to start."""
 
 
 def run_command_line(companion: Companion | None = None) -> None:
-    """Do what the command line asks for, and exit; `companion` is told of the window."""
+    """Run the command line and exit; `companion` is notified about the window."""
     terminal = Terminal()
-    # Processes of this one import nothing that happens to lie in the current folder.
+    # Child processes must not import modules that happen to lie in the current folder.
     os.environ["PYTHONSAFEPATH"] = "1"
     try:
         code = _run(companion)
     except SystemExit as end:
-        # After the help, or a sentence about what was typed.
+        # The help was shown, or a sentence about a wrong argument.
         code = end.code if isinstance(end.code, int) else 0
     if (failure := terminal.failure) is not None:
         refuse(f"standard output cannot be written ({failure.strerror}).")
@@ -87,7 +89,7 @@ def _run(companion: Companion | None) -> int:
     options = parse(sys.argv[1:])
     if companion is not None:
         options.companion = companion
-    # Libraries write files too, such as Qt for what its file dialog remembers.
+    # Libraries write files, too, such as Qt for the state of its file dialog.
     os.umask(0o077)
     forbid_core_dumps()
     try:
@@ -104,15 +106,15 @@ def _run(companion: Companion | None) -> int:
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """What the user asked for. `client` is the one computer that the run may talk to, None for no network at all;
-    `network` is to be who keeps the run off it.
+    """Return the parsed options. `client` is the one computer that the run may connect to, None for no network at all;
+    `network` will hold the rule that keeps the run off it.
     """
     return _parser().parse_args(arguments)
 
 
 def main(options: argparse.Namespace, paths: Paths) -> int:
-    """Exit code: 0, 2 for input that cannot be used (after one sentence on standard error), 130 when interrupted;
-    `rate` has a 1 for what failed in part.
+    """Run the command and return the exit code: 0; 2 for unusable input, after one sentence on standard error; 130 if
+    interrupted. `rate` returns 1 if a part failed.
     """
     try:
         return int(options.command(options, paths))
@@ -144,7 +146,7 @@ def _parser() -> Parser:
     parser.add_argument("--theme", choices=THEMES, help="colours, instead of those in the settings")
 
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    # The main parser has it too, and a default here would overwrite what stood before the command.
+    # The main parser has the option, too, and a default here would overwrite a value given before the command.
     _add_model(add_rate_command(commands, MISUSE), default=argparse.SUPPRESS)
     add_compare_command(commands, MISUSE)
     add_markers_command(commands, MISUSE)
@@ -183,7 +185,7 @@ def _add_model(parser: argparse.ArgumentParser, default: object) -> None:
 
 
 def _serve(options: argparse.Namespace, paths: Paths) -> int:
-    # Kept for the lines alone: what else prints something meant for people prints it on standard error.
+    # Standard output is kept for the lines; all prints for people go to standard error.
     writing, sys.stdout = sys.stdout, sys.stderr
     if sys.stdin is None or writing is None:
         return refuse("`serve --stdio` needs standard input and output.")
@@ -230,7 +232,9 @@ def _window(options: argparse.Namespace, paths: Paths, lines: tuple[TextIO, Text
 
 @contextmanager
 def _nothing_collected() -> Iterator[None]:
-    """While modules are imported and widgets are made nothing is garbage; to look for it takes a tenth of the time."""
+    """Suspend garbage collection: it takes a tenth of the time in which modules are imported and widgets are made, and
+    finds nothing.
+    """
     gc.disable()
     try:
         yield

@@ -1,7 +1,7 @@
-"""Figures as text: the one place that decides how a time, a length, a share or a rating reads.
+"""Figures as text: the one place that decides how a time, a length, a share or a rating is written.
 
-Every figure is rounded to the nearest, so that the same one reads alike wherever it stands. Per cent stands after a
-no-break space, as SI and DIN 5008 have it, and so needs no translation; `mark` is the decimal mark of a language.
+Every figure is rounded to nearest, so the same one is written alike everywhere. The per cent sign follows a no-break
+space, as in SI and DIN 5008, so it needs no translation; `mark` is the decimal mark of a language.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ import math
 from datetime import datetime, tzinfo
 
 NOTHING = "–"
-"""Where there is no figure."""
+"""Stands for a missing figure."""
 
 
 def clock(seconds: float, decimals: int = 0, mark: str = ".") -> str:
-    """A moment or a running time, such as 0:07, 12:30, 1:02:03 or, with one decimal, 0:07.4."""
-    # Rounded first, lest 59.96 become 0:60.0; half up, lest 0:02 last for one second and 0:03 for none.
+    """Return a moment or a running time, such as 0:07, 12:30, 1:02:03 or, with one decimal, 0:07.4."""
+    # Rounding comes first, or 59.96 would become 0:60.0. It is half up, or 0:02 would last one second and 0:03 none.
     parts_of_s = 10**decimals
     whole, part = divmod(math.floor(seconds * parts_of_s + 0.5), parts_of_s)
     minutes, rest = divmod(whole, 60)
@@ -25,7 +25,7 @@ def clock(seconds: float, decimals: int = 0, mark: str = ".") -> str:
 
 
 def length(seconds: float, mark: str = ".") -> str:
-    """How long something was: 5 s, 16.4 s, 12 min 30 s or 1 h 2 min."""
+    """Return a length of time: 5 s, 16.4 s, 12 min 30 s or 1 h 2 min."""
     if round(seconds, 1) < 60:
         return f"{round(seconds, 1):g} s".replace(".", mark)
     minutes, rest = divmod(round(seconds), 60)
@@ -35,7 +35,7 @@ def length(seconds: float, mark: str = ".") -> str:
 
 
 def day_and_time(moment: datetime, zone: tzinfo | None) -> str:
-    """Return words such as "1 March 2026, 12:30 (UTC+01:00)"; `zone` None is the computer's."""
+    """Return a date such as "1 March 2026, 12:30 (UTC+01:00)"; `zone` None is the computer's."""
     local = moment.astimezone(zone)
     offset = local.strftime("%z")
     sign = "" if offset == "+0000" else f"{offset[:3]}:{offset[3:5]}"
@@ -43,8 +43,9 @@ def day_and_time(moment: datetime, zone: tzinfo | None) -> str:
 
 
 def per_cent(share: float | None, whole: bool = False, mark: str = ".") -> str:
-    """A share in [0, 1], such as 44 % or, below ten, 3.5 %; `whole` leaves out the tenths where they would flicker or
-    stand on an axis.
+    """Return a share in [0, 1], such as 44 % or, below ten, 3.5 %.
+
+    `whole` omits the tenths for places where they would flicker, or on an axis.
     """
     if share is None:
         return NOTHING
@@ -53,10 +54,10 @@ def per_cent(share: float | None, whole: bool = False, mark: str = ".") -> str:
 
 
 def without_no_break(text: str) -> str:
-    """Return `text` for a terminal: not every code page has the no-break space, and nobody types it into a search."""
+    """Return `text` for a terminal: some code pages lack the no-break space, and nobody types it in a search."""
     return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def points(rating: float | None) -> str:
-    """Return a rating in [0, 100] in whole points, since its interval is wider than that."""
+    """Return a rating in [0, 100] in whole points, since its interval is wider than one."""
     return NOTHING if rating is None else f"{rating:.0f}"

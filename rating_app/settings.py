@@ -1,4 +1,4 @@
-"""Where things lie, and what the user has set."""
+"""Where files are kept, and what the user has set."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ SMILE_ON = (0.1, 0.9)
 PICTURE_SECONDS = (0.0, 3600.0)
 
 MAX_VIEWERS = 4
-"""Who can be rated at once: more do not sit before one webcam in a size that can be seen well."""
+"""The most people who can be rated at once: more do not fit before one webcam at a sufficient size."""
 
 
 class NoHome(Failure):
-    """There is nowhere to keep anything."""
+    """There is no folder to keep anything in."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,9 @@ class Paths:
 
     @classmethod
     def of_this_user(cls) -> Paths:
-        """As the platform keeps them; REACTION_GAUGE_HOME, where it is set, holds all three. NoHome without either."""
+        """Return the platform's usual folders, or those in REACTION_GAUGE_HOME if it is set. Raise NoHome without
+        either.
+        """
         home = os.environ.get("REACTION_GAUGE_HOME")
         if home:
             return cls(Path(home) / "data", Path(home) / "config", Path(home) / "log")
@@ -63,7 +65,8 @@ class Paths:
             platformdirs.user_log_path(_FOLDER_NAME, appauthor=False),
         )
         if not paths.data.is_absolute():
-            # "~" stays as it is for a user who is not in the system's list, and would be a folder of the current one.
+            # "~" is not expanded for a user missing from the system's list, and would become a subfolder of the current
+            # folder.
             raise NoHome("This user has no home folder; name one in HOME or in REACTION_GAUGE_HOME.")
         return paths
 
@@ -82,65 +85,65 @@ class Paths:
 
 @cache
 def assets() -> Path:
-    """The folder of models and demo clip: inside an installed wheel, else beside the package in a checkout."""
+    """Return the folder of models and demo clip: in an installed wheel, or beside the package in a checkout."""
     package = Path(__file__).resolve().parent
     packaged = package / "assets"
     return packaged if packaged.is_dir() else package.parent / "assets"
 
 
 def face_model() -> Path:
-    """MediaPipe's short-range BlazeFace."""
+    """Return the path of MediaPipe's short-range BlazeFace."""
     return assets() / "face" / "face_detection_short_range.tflite"
 
 
 def shipped_model() -> Path:
-    """The expression model that comes with the app."""
+    """Return the path of the expression model that comes with the app."""
     return assets() / "expression.tflite"
 
 
 def demo_clip() -> Path:
-    """The built-in clip."""
+    """Return the path of the built-in clip."""
     return assets() / "demo" / "demo.mp4"
 
 
 def demo_film() -> Path:
-    """What the viewer in the built-in clip watches."""
+    """Return the path of the film that the viewer in the built-in clip watches."""
     return assets() / "demo" / "film.mp4"
 
 
 def neutral_clip() -> Path:
-    """What a study may show first, to tell viewers' other ratings from."""
+    """Return the path of a clip that a study may show first, as a reference for viewers' other ratings."""
     return assets() / "neutral" / "neutral.mp4"
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What the app remembers from one start to the next. ValueError where a value makes no sense.
+    """The settings that the app remembers between starts. Raises ValueError for invalid values.
 
     `theme`, `language`, `resolution`, `picture`: one of THEMES, LANGUAGES, RESOLUTIONS, PICTURES.
     `blind`: while something is watched, the viewer sees neither their face nor the gauge.
-    `company`: who is in the room, one of COMPANIES; empty before anybody was asked, `unsaid` where they do not tell.
+    `company`: who is in the room, one of COMPANIES; empty before the user was asked, `unsaid` if they do not say.
     `full_screen`: films and pictures fill the screen.
     `rewind`: a session begins at the beginning of its film or pictures.
-    `camera`: its name, empty for the first that is found.
+    `camera`: its name, empty for the first one found.
     `mirror`: the picture is shown as in a mirror.
-    `needle_s`: how long the gauge's needle takes to follow the face, within NEEDLE_S; it changes nothing that is kept.
+    `needle_s`: how long the gauge's needle takes to follow the face, within NEEDLE_S; it does not affect stored data.
     `min_quality`: frames of lower signal quality do not count, within MIN_QUALITY.
-    `smile_on`: intensity from which on a smile is one, within SMILE_ON.
-    `measure_rest`: a session before the camera begins with a few seconds of the resting face.
-    `viewers`: so many faces are rated, 1 to MAX_VIEWERS.
-    `follow_player`: of "anything else", title, length and place are taken from the player that shows it.
-    `keep_sessions`: sessions go into the history; otherwise they live in memory until the next one, or the end.
-    `keep_days`: after so many days they are deleted, 0 to MAX_KEEP_DAYS; with 0 they stay.
+    `smile_on`: the intensity from which on a smile counts, within SMILE_ON.
+    `measure_rest`: a session with a camera begins with a few seconds of the resting face.
+    `viewers`: the most faces that are rated, 1 to MAX_VIEWERS.
+    `follow_player`: for "anything else", title, length and position are read from the player that shows it.
+    `keep_sessions`: sessions are saved in the history; otherwise they stay in memory until the next one, or the end.
+    `keep_days`: the number of days after which they are deleted, 0 to MAX_KEEP_DAYS; 0 keeps them.
     `export_folder`: where the folder dialog begins, empty for the user's home.
-    `window_geometry`: what QWidget.saveGeometry gave, as base64; empty before the first end.
-    `gauge_place`: of the floating gauge's top left corner, "x,y" in pixels; empty where it was never moved.
-    `watch_shares`: of the watch page, how much of the width the film has and of the height film and gauge, "0.6,0.7"
-    say; empty where no divider was moved.
-    `study_folder`: of the study that was open last, empty where none was; `study_station`: what this computer is called
-    in studies that run on several, up to two capital letters.
-    `picture_seconds`: how long each picture of a slide show stands, within PICTURE_SECONDS; 0 waits for a key.
-    `welcomed`: the version of the notice for which the first run was gone through; empty before.
+    `window_geometry`: the result of QWidget.saveGeometry, as base64; empty before the first end.
+    `gauge_place`: the floating gauge's top left corner, "x,y" in pixels; empty if it was never moved.
+    `watch_shares`: on the watch page, the film's share of the width, and the share of the height for film and gauge,
+    such as "0.6,0.7"; empty if no divider was moved.
+    `study_folder`: the study that was open last, empty if none was; `study_station`: this computer's name in studies
+    that run on several, up to two capital letters.
+    `picture_seconds`: how long a slide show shows each picture, within PICTURE_SECONDS; 0 waits for a key.
+    `welcomed`: the version of the notice at which the first run was completed; empty before.
     """
 
     theme: str = "system"
@@ -199,12 +202,12 @@ class Settings:
             raise ValueError("watch_shares must be two shares")
         if re.fullmatch(r"[A-Z]{0,2}", self.study_station) is None:
             raise ValueError("study_station must be up to two capital letters")
-        # Its binascii.Error is a ValueError.
+        # It may raise binascii.Error, which is a ValueError.
         base64.b64decode(self.window_geometry.encode(), validate=True)
 
     @property
     def frame_size(self) -> tuple[int, int] | None:
-        """Width and height in pixels that are asked of the camera; None leaves them to it."""
+        """Return the width and height in pixels that are requested from the camera; None leaves the choice to it."""
         if self.resolution == "auto":
             return None
         width, height = self.resolution.split("x")
@@ -212,9 +215,10 @@ class Settings:
 
     @property
     def method(self) -> RatingMethod:
-        """How sessions are rated with these settings."""
-        # It brings NumPy, a tenth of a second that the opening window should not wait for. So two of its constants
-        # are defaults here, too; a test holds them together.
+        """Return the rating method with these settings."""
+        # It imports NumPy, a tenth of a second that the opening window should not wait for. Therefore two of its
+        # constants
+        # are also defaults here; a test keeps them in agreement.
         from rating_app.rating import DEFAULT_METHOD
 
         return replace(
@@ -226,13 +230,13 @@ class Settings:
 
 
 class SettingsUnreadable(Failure):
-    """Defaults are in force. The message is one sentence for the user."""
+    """The settings cannot be read, and the defaults apply. The message is one sentence for the user."""
 
 
 def load_settings(path: Path) -> Settings:
-    """The stored settings; one that is missing or makes no sense falls back to its default.
+    """Load the stored settings; a setting that is missing or invalid gets its default.
 
-    SettingsUnreadable where the file as a whole makes no sense; it is kept aside.
+    Raise SettingsUnreadable if the file as a whole is invalid; it is then kept under another name.
     """
     try:
         return _stored_settings(path)
@@ -245,7 +249,9 @@ def load_settings(path: Path) -> Settings:
 
 
 def glance_at_settings(path: Path) -> Settings:
-    """The same for what cannot wait: defaults where the file cannot be read, which stays where it is."""
+    """Return the stored settings for uses that cannot wait; defaults if the file cannot be read. It never moves the
+    file.
+    """
     try:
         return _stored_settings(path)
     except (OSError, ValueError):
@@ -253,15 +259,16 @@ def glance_at_settings(path: Path) -> Settings:
 
 
 def save_settings(settings: Settings, path: Path) -> None:
-    """For this user alone to read, and whole whoever else saves at the same time. Raises OSError where it cannot be
-    written; the file stays as it was then.
+    """Write the file for this user alone, in one step even if another process saves at the same time.
+
+    Raise OSError if it cannot be written; the file is then unchanged.
     """
     ensure_private_folder(path.parent)
     write_atomically(path, [(json.dumps(asdict(settings), indent=2) + "\n").encode("utf-8")])
 
 
 def change_settings(path: Path, changes: dict[str, Any]) -> None:
-    """Save these fields, and leave the others as they are in the file by now; errors as of `save_settings`."""
+    """Save these fields, and keep the others as they now are in the file. Raise OSError as in `save_settings`."""
     try:
         stored = load_settings(path)
     except SettingsUnreadable:
@@ -270,13 +277,13 @@ def change_settings(path: Path, changes: dict[str, Any]) -> None:
 
 
 def _stored_settings(path: Path) -> Settings:
-    """OSError where the file cannot be read, ValueError where it makes no sense."""
+    """Return the stored settings. Raise OSError if the file cannot be read, and ValueError if it is invalid."""
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings()
     except RecursionError as error:
-        # A file of many opening brackets is more than Python's stack can hold.
+        # A file of many opening brackets exceeds Python's stack.
         raise ValueError("it is nested too deeply") from error
     if not isinstance(stored, dict):
         raise ValueError("it is no JSON object")
@@ -300,7 +307,7 @@ def _kept_aside(path: Path) -> SettingsUnreadable:
 
 
 def _renamed(stored: dict[str, Any]) -> dict[str, Any]:
-    """Before 0.2 the picture was shown or not."""
+    """Return `stored` with current names: before 0.2, `show_preview` was either True or False."""
     renamed = dict(stored)
     if renamed.pop("show_preview", True) is False:
         renamed.setdefault("picture", "hidden")

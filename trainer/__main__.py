@@ -36,28 +36,30 @@ COMMANDS = (
     add_card_command,
     add_report_command,
 )
-"""In the order of their use."""
+"""In the order in which they are used."""
 
 
 def run() -> None:
-    """Entry point of `rating-trainer`."""
+    """Run `rating-trainer` on the process's arguments, and exit with its code."""
     sys.exit(main(sys.argv[1:]))
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """Return what the user asked for; it ends the program after the help, or a sentence about what was typed."""
+    """Return the parsed arguments; exits after printing the help, or an error in the arguments."""
     return _parser().parse_args(arguments)
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Exit code: 0, 2 for input that cannot be used (after one sentence on standard error), 130 when interrupted."""
+    """Run the command and return the exit code: 0; 2 for unusable input, after one sentence on standard error; 130 if
+    interrupted.
+    """
     options = parse(arguments)
     if missing := [name for name in options.libraries if find_spec(name) is None]:
         print(f"rating-trainer: {_how_to_install(missing)}", file=sys.stderr)
         return 2
-    # TensorFlow's C++ log would write start-up notices about absent graphics cards into the progress bars.
+    # TensorFlow's C++ log would print start-up notices about missing graphics cards into the progress bars.
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    # Faces are small and prepared in several threads or processes: OpenCV's own threads would only get in their way.
+    # Faces are small, and are prepared in several threads or processes: OpenCV's own threads would only slow them down.
     cv2.setNumThreads(1)
     try:
         options.command(options)

@@ -1,4 +1,4 @@
-"""Write a file so that a reader, or a later run, finds all of it or what was there before."""
+"""Write a file so that readers and later runs find either all of it or its previous content."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from pathlib import Path
 
 
 def replace_file(file: Path, content: str | bytes) -> None:
-    """Replace `file` in one step; text as UTF-8. OSError where that is not possible, and `file` is as it was."""
+    """Replace `file` in one step; text is written as UTF-8. Raise OSError if that fails, leaving `file` as it was."""
     partial = file.with_name(f"partial-{file.name}")
     try:
         with partial.open("wb") as stream:
             stream.write(content.encode() if isinstance(content, str) else content)
             stream.flush()
-            # A power cut after the replacement must not find an empty file under the old name.
+            # After a power cut, there must not be an empty file with the final name.
             os.fsync(stream.fileno())
         partial.replace(file)
     except OSError:

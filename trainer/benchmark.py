@@ -1,6 +1,6 @@
-"""What the recipe is worth on photographs it did not learn from: three trainings, each with one fold held out.
+"""The recipe's quality on photographs it did not learn from: three trainings, each with one fold held out.
 
-And the page on them, with what only the owner of the photographs should see beside it.
+It also writes the page about them, and files that only the owner of the photographs should see.
 """
 
 from __future__ import annotations
@@ -37,12 +37,13 @@ SHEET = 240
 """Photographs on a contact sheet."""
 
 DISAGREES = 0.05
-"""A photograph whose label gets less than this, out of fold, is listed: a wrong label, probably, or a hard face."""
+"""A photograph is listed if its label gets less than this out of fold: the label is probably wrong, or the face hard.
+"""
 
 
 @dataclass(frozen=True)
 class Benchmark:
-    """All that the three trainings say together. `checks` holds each fold's export against its network."""
+    """The results of the three trainings together. `checks` compares each fold's export with its network."""
 
     evaluation: Evaluation
     histories: tuple[tuple[Epoch, ...], ...]
@@ -52,14 +53,16 @@ class Benchmark:
 
     @property
     def largest_drop(self) -> float:
-        """The largest drop of validation accuracy from one epoch to the next, after a third of training, in any of the
-        trainings.
+        """Return the largest drop of validation accuracy from one epoch to the next, after a third of training, in any
+        training.
         """
         return max(largest_drop(history) for history in self.histories)
 
     @property
     def export_loss(self) -> float:
-        """Share of the compared images by which exported models are less often right, happy or not happy."""
+        """Return the share of compared images, in [-1, 1], by which exported models are right less often (happy or not
+        happy).
+        """
         lost = sum(check.keras_happy.count - check.exported_happy.count for check in self.checks)
         return lost / sum(check.keras_happy.total for check in self.checks)
 
@@ -69,12 +72,12 @@ class Benchmark:
 
     @property
     def disagreements(self) -> list[Prediction]:
-        """Photographs whose class gets less than DISAGREES, the least first."""
+        """Return the predictions whose labelled class gets less than DISAGREES, lowest first."""
         doubted = [(_p_of_label(p), p) for p in self.evaluation.predictions if p.score is not None]
         return [p for value, p in sorted(doubted, key=lambda pair: pair[0]) if value < DISAGREES]
 
     def as_dict(self) -> dict[str, object]:
-        """Return it for JSON."""
+        """Return the results for JSON."""
         return {
             "recipe": dict(self.config),
             "folds": FOLDS,
@@ -100,11 +103,11 @@ def run_benchmark(
     on_images: Callable[[int], None],
     on_epoch: Callable[[int, int, Epoch], None],
 ) -> Benchmark:
-    """Train and score the three folds in `folder`/fold-0, -1, -2, from where they stand; write the scores and figures.
+    """Train and score the three folds in `folder`/fold-0, -1, -2, resuming if they exist; write the scores and figures.
 
-    `recipe` is trained as it is but for the fold that it holds out. `on_images` hears how many images were learnt from
-    since last; `on_epoch` the fold, the epoch's number, from 1, and its figures. DataError where the data do not
-    suffice, or a folder belongs to other data or settings.
+    `recipe` is used unchanged except for the fold that it holds out. `on_images` is called with the number of images
+    learnt from since the last call; `on_epoch` with the fold, the epoch's number, from 1, and its figures. Raise
+    DataError if there are too few data, or a folder belongs to other data or settings.
     """
     faces, folds = recipe.faces, recipe.folds
     histories, checks, held_out, expressions = [], [], [], []
@@ -134,9 +137,10 @@ def run_benchmark(
 
 
 def write_benchmark_report(benchmark: Benchmark, faces: PreparedFaces, folder: Path) -> Path:
-    """Write `folder`/report.html with its figures, which show no photograph; the page's path.
+    """Write `folder`/report.html with its figures, which show no photograph, and return the page's path.
 
-    Beside it, for local eyes: doubted_labels.csv, and a contact sheet of the most doubted of each data set.
+    Two kinds of files beside it are for local use only: doubted_labels.csv, and a contact sheet of the most doubted
+    photographs of each data set.
     """
     files = [
         *draw_evaluation(benchmark.evaluation, folder),

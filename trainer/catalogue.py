@@ -1,4 +1,4 @@
-"""The recipes by name, and the recipe that made a run folder."""
+"""The recipes by name, and the recipe that a run folder was trained with."""
 
 from __future__ import annotations
 
@@ -28,10 +28,11 @@ def recipe_named(
     folds: Folds | None = None,
     teachers: Opinions | None = None,
 ) -> Recipe:
-    """`expressions`, which may hold out a fold and learn from `teachers`, or `original-study`, or that `-leaky`.
+    """Return the recipe `expressions`, which may hold out a fold and learn from `teachers`, or `original-study`, or
+    `original-study-leaky`.
 
-    `epochs` instead of the recipe's own; `folds` where the split of `faces` is known already. DataError where the
-    teachers do not know all faces.
+    `epochs` replaces the recipe's own number; `folds` is the split of `faces` if it is already known. Raise DataError
+    if the teachers do not know all faces.
     """
     changed: dict[str, Any] = {} if epochs is None else {"epochs": epochs}
     if name == EXPRESSION_RECIPE:
@@ -41,7 +42,7 @@ def recipe_named(
 
 
 def recipe_of(run: Path, faces: PreparedFaces, folds: Folds | None = None) -> Recipe:
-    """The recipe that trained `run`; DataError where `faces` are not what it was trained on."""
+    """Return the recipe that trained `run`. Raise DataError if `faces` are not what it was trained on."""
     config = read_config(run)
     name = str(config["recipe"])
     if name not in RECIPES:
@@ -54,9 +55,11 @@ def recipe_of(run: Path, faces: PreparedFaces, folds: Folds | None = None) -> Re
 
 
 def recipe_of_benchmark(runs: Sequence[Path], faces: PreparedFaces) -> Recipe:
-    """What the trainings of a benchmark have learnt from together: all folds. DataError as of `recipe_of`."""
+    """Return the recipe of a benchmark's trainings together, on all folds. Raise DataError under the conditions of
+    `recipe_of`, or if `runs` do not belong to a benchmark.
+    """
     folds = assign_folds(faces, ExpressionRecipe.seed)
     first, *_ = [recipe_of(run, faces, folds) for run in runs]
     if not isinstance(first, ExpressionRecipe):
-        raise DataError(f"{runs[0]} is no part of a benchmark.")
+        raise DataError(f"{runs[0]} is not part of a benchmark.")
     return replace(first, held_out=None, known_folds=folds)

@@ -1,1 +1,1 @@
-"""A long session of the real program, watched for what grows, leaks or drifts."""
+"""A long session of the real program, observed for growth, leaks and drift."""

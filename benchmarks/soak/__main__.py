@@ -1,8 +1,7 @@
 """python -m benchmarks.soak [--minutes N] [--unpaced] [--json FILE]: one long session of the real program.
 
-A session is recorded with the window, the history and the whole pipeline, before a camera that shows the demo clip.
-With --unpaced the minutes are the session's, and go by as fast as the pipeline can follow. Linux only, since it looks
-into /proc.
+A session is recorded with the window, the history and the whole pipeline, from a camera that shows the demo clip. With
+--unpaced, the minutes are the session's, and pass as fast as the pipeline allows. Linux only, because it reads /proc.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ MAX_DRIFT_S = 0.05
 
 
 def main() -> int:
-    """Print the figures; the exit code is 1 where one of them is not what it should be, or there are none."""
+    """Print the figures; return 1 if one of them exceeds its limit or there are none, otherwise 0."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.soak", description=__doc__)
     parser.add_argument("--minutes", type=float, default=120.0, help="of the session; 120 where nothing is said")
     parser.add_argument("--unpaced", action="store_true", help="as fast as the pipeline can follow")

@@ -1,4 +1,4 @@
-"""What a camera sees in a soak: the demo clip over and over, at 30 frames a second or as fast as can be."""
+"""The pictures of a camera in a soak: the demo clip repeated, at 30 frames per second or as fast as possible."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ import numpy as np
 from benchmarks.demo_camera import FPS, clip_frames
 
 EVERY = 10
-"""Of the clip's frames: all of them would take more memory than the program that is watched."""
+"""Only every tenth frame of the clip: all of them would take more memory than the observed program."""
 
 
 def pictures() -> list[Any]:
-    """Of the demo clip, uint8 (480, 640, 3) in BGR."""
+    """Return pictures of the demo clip, uint8 (480, 640, 3) in BGR."""
     return list(islice(clip_frames(), 0, None, EVERY))
 
 
 class Paced:
-    """The pictures of a FakeCapture: one when it is due; one that was missed is gone."""
+    """The pictures of a FakeCapture, each when it is due; a missed one is lost."""
 
     def __init__(self, shown: list[Any]) -> None:
         self._shown = shown
@@ -34,21 +34,23 @@ class Paced:
         return self._picture()
 
     def analysed(self) -> None:
-        """The newest frame has been looked at."""
+        """Note that the newest frame has been analysed."""
 
     def now_s(self) -> float:
-        """Of the clock that goes with it."""
+        """Return the time of the clock that belongs to the pictures, in seconds."""
         return time.perf_counter()
 
     def _picture(self) -> Any:
         picture = self._shown[self._number % len(self._shown)].copy()
-        # As a sensor's noise does; a picture that never changes counts as frozen.
+        # It imitates a sensor's noise; a picture that never changes counts as frozen.
         picture[-1, -1, -1] = np.uint8(self._number % 251)
         return picture
 
 
 class Unpaced(Paced):
-    """One as soon as the one before was analysed, on a clock on which it comes 1/30 s after that one."""
+    """The pictures of a FakeCapture, each as soon as the previous one was analysed, on a clock that advances 1/30 s per
+    picture.
+    """
 
     _WAIT_S = 0.5
 
@@ -60,7 +62,7 @@ class Unpaced(Paced):
         self._analysed.release()
 
     def __call__(self, number: int) -> Any:
-        # Before the session frames may be dropped unseen; the next one then comes after a while all the same.
+        # Before the session, frames may be dropped unseen; then the next one follows after this wait.
         self._analysed.acquire(timeout=self._WAIT_S)
         self._number += 1
         return self._picture()

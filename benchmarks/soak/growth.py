@@ -1,4 +1,4 @@
-"""What a soak has seen, in figures."""
+"""The observations of a soak, in figures."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 
 WARM_UP_SHARE = 0.2
-"""Of the time: caches fill, the window makes its first layouts, the allocator sets aside what it will need."""
+"""Share of the time in which caches fill, the window makes its first layouts, and the allocator
+reserves what it needs.
+"""
 
 
 @dataclass(frozen=True)
 class Moment:
-    """`session_s` is the time of the newest frame on the session's clock, `wall_s` the computer's when it came, both in
-    seconds. `resident_kb` is the memory of the process, `samples_kb` the samples' part of it; `handles` counts its open
-    files, `threads` its threads.
+    """An observation of the process. `session_s` is the time of the newest frame on the session's clock, `wall_s` the
+    computer's time when it arrived, both in seconds. `resident_kb` is the memory of the process, `samples_kb` the
+    samples' part of it; `handles` counts its open files, `threads` its threads.
     """
 
     wall_s: float
@@ -28,9 +30,10 @@ class Moment:
 
 @dataclass(frozen=True)
 class Growth:
-    """`memory_mb_per_h`: least squares through the memory beyond the samples, an hour of the session. `handles` and
-    `threads`: how many more at the end than after the warm-up. `drift_s`: by how much the session's time and the wall
-    clock's went apart. Both go by the medians of the first and the last tenth, or three moments where those are more.
+    """The growth after the warm-up. `memory_mb_per_h`: a least squares fit to the memory beyond the samples, per hour
+    of the session. `handles` and `threads`: how many more there are at the end. `drift_s`: the difference that arose
+    between the session's clock and the wall clock. All but the memory compare the medians of the first and the last
+    tenth, or of three moments if those are more.
     """
 
     memory_mb_per_h: float
@@ -40,7 +43,7 @@ class Growth:
 
 
 def growth_of(moments: Sequence[Moment]) -> Growth:
-    """Of at least ten moments after the warm-up; ValueError for fewer."""
+    """Return the growth over at least ten moments after the warm-up. Raise ValueError if there are fewer."""
     end_s = moments[-1].session_s if moments else 0.0
     warm = [moment for moment in moments if moment.session_s >= WARM_UP_SHARE * end_s]
     if len(warm) < 10:

@@ -1,4 +1,4 @@
-"""The program with a hand on it: it agrees, records for as long as is asked, ends the session and quits."""
+"""Control the program: agree, record for as long as required, end the session and quit."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ from tests.fakes.cameras import FakeCapture, Socket
 LOOK_EVERY_S = 1.0
 SAMPLE_KB = row_type(0).itemsize / 1024
 QUIT_AFTER_S = 2.0
-"""Of the session's end: what is being written then is written."""
+"""Seconds after the session's end: by then, everything is written."""
 
 
 class SoakFailed(Exception):
-    """The session has not come to its end; the text says where the program stood."""
+    """The session did not reach its end; the message describes the program's state."""
 
 
 def soak(
@@ -47,11 +47,11 @@ def soak(
     patience_s: float = 60.0,
     camera: FakeCapture | None = None,
 ) -> Session:
-    """Record a session of `session_s` seconds and return it; `tell` is called with each second of the computer's.
+    """Record a session of `session_s` seconds and return it; `tell` is called once per second of the computer's time.
 
-    Raises SoakFailed where nothing new is recorded for `patience_s`, or the program reports a failure. Where its window
-    answers no more either, the process shows what each thread is at, and ends with exit code 1. `camera` stands in for
-    the one that shows the demo clip.
+    Raise SoakFailed if nothing new is recorded for `patience_s`, or the program reports a failure. If its window does
+    not respond either, the process prints the stack of each thread, and ends with exit code 1. `camera` replaces the
+    one that shows the demo clip.
     """
     forbid_network()
     paths = Paths(home / "data", home / "config", home / "log")
@@ -62,7 +62,7 @@ def soak(
     socket.plug_in(camera or FakeCapture(seen, fps=None, flickers=False), "Soak")
 
     class Analyzer(FrameAnalyzer):
-        """Tells when frames come, and asks for the next."""
+        """An analyzer that notes when frames arrive, and requests the next one."""
 
         def analyze(self, frame: Frame) -> FrameAnalysis:
             arrivals.newest = time.time(), frame.timestamp_s
@@ -83,16 +83,16 @@ def soak(
 
 
 class _Arrivals:
-    """`newest`: the computer's time, and the source's, of the newest frame."""
+    """Times of the newest frame: the computer's, and the source's."""
 
     newest = (0.0, 0.0)
 
 
 class _Viewer(QObject):
-    """Lives in the window's thread, and with its slots: a plain function would be called in the worker's, whose signals
-    it is connected to.
+    """The viewer, in the window's thread: its slots are called there, while plain functions would be called in the
+    worker's.
 
-    `session` is what was recorded, None where the program was given up; `problem` says why, then.
+    `session` is the recorded one, None if the program was stopped early; `problem` is the reason.
     """
 
     def __init__(
@@ -122,13 +122,13 @@ class _Viewer(QObject):
         application.sessions.updated.connect(self._on_updated)
         application.sessions.said.connect(self._on_said)
         application.sessions.recorded.connect(self._on_recorded)
-        # The notice is not asked for: this viewer has agreed beforehand, to a camera that shows the demo clip.
+        # The notice is skipped: this viewer has agreed beforehand, to a camera that shows the demo clip.
         application.sessions.give_consent()
         self._be_patient()
 
     def _be_patient(self) -> None:
         self._impatience.start(round(1000 * self._patience_s))
-        # For a window that is stuck itself, and with it the timer.
+        # For a window that hangs, and with it the timer.
         faulthandler.dump_traceback_later(2 * self._patience_s, exit=True)
 
     @Slot(object)
@@ -175,7 +175,7 @@ class _Viewer(QObject):
 
     def _give_up(self, problem: str) -> None:
         if self.problem:
-            # The end of the program is the end of the session, too.
+            # The end of the program also ends the session.
             return
         sessions = self._application.sessions
         said = " | ".join(sentence for sentence in self._said if sentence) or "nothing"

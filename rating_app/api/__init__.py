@@ -1,4 +1,5 @@
-"""The package for other programs: what `import rating_app` offers. `cli rate` is made of the same.
+"""The package for other programs: what `import rating_app` offers, and what the command `rate` is built on.
 
-Sessions and studies are handed out as an export has them, so that a column means here what the data dictionary says.
+Sessions and studies are returned in the form in which they are exported, so a column has the meaning that the data
+dictionary gives.
 """

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Records = npt.NDArray[Any]
-"""Structured, (n,): a field for each column. Whole numbers are int64 where none can be missing; all other numbers are
-float64, with NaN for an empty cell, and text is an object."""
+"""A structured array, (n,), with one field per column. Integers are int64 in columns that are never empty; all other
+numbers are float64, with NaN for an empty cell, and texts are objects.
+"""
 
 
 def records_of(columns: Sequence[Column[Any]], tables: Iterable[Table] = ()) -> Records:
-    """The rows of `tables`, which all have these `columns`, one after the other."""
+    """Return the rows of all `tables`, which have these `columns`, one after the other."""
     rows = [row for table in tables for row in table.rows]
     records = np.empty(len(rows), [(column.name, _dtype(column)) for column in columns])
     for column, cells in zip(columns, zip(*rows, strict=True), strict=False):
@@ -30,7 +31,7 @@ def records_of(columns: Sequence[Column[Any]], tables: Iterable[Table] = ()) -> 
 
 
 def data_frame(records: Records) -> pd.DataFrame:
-    """ImportError, with a sentence, where pandas is not installed."""
+    """Return the records as a DataFrame. Raise ImportError, with a sentence, if pandas is not installed."""
     try:
         pandas = importlib.import_module("pandas")
     except ImportError:

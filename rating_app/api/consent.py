@@ -1,14 +1,16 @@
-"""No face is rated before somebody has said that its owner agreed."""
+"""The check that no face is rated before the caller has confirmed that its owner agreed."""
 
 from __future__ import annotations
 
 
 class ConsentMissing(Exception):
-    """Nobody has said that the people who are shown know of the rating and agreed to it; the message is a sentence."""
+    """The caller has not confirmed that the people shown know of the rating and agreed to it; the message is a
+    sentence.
+    """
 
 
 def require_consent(given: bool, how: str = "pass i_have_consent=True") -> None:
-    """ConsentMissing unless it was `given`; `how` tells the caller how to say so."""
+    """Raise ConsentMissing unless consent was `given`; `how` explains to the caller how to confirm it."""
     if given is not True:
         raise ConsentMissing(
             f"Only recordings of people who know of the rating and agreed to it may be rated; if that is so, {how}."

@@ -1,4 +1,4 @@
-"""What a notebook shows: a session's figures and its curve, many sessions as a table, a study's ratings."""
+"""HTML for notebooks: a session's figures and its curve, many sessions as a table, a study's ratings."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from rating_app.study.results import Results
 WIDTH, LEFT, RIGHT, TOP = 720.0, 66.0, 712.0, 8.0
 PLOT_HEIGHT, SMILES_HEIGHT, GAP = 120.0, 9.0, 11.0
 MAX_BINS = 323
-"""Two units of the drawing each."""
+"""One bin is two units of the drawing wide."""
 
 INTENSITIES = (Tick(0.0, "none"), Tick(0.5, "half"), Tick(1.0, "complete"))
 MEANING = "Visible joy: 0 is a face at rest throughout, never a bad film, and 100 complete joy throughout."
 
 
 def session_html(content: str, in_words: str, samples: Records, smiles: Records, warnings: Sequence[str]) -> str:
-    """Its rating in words, and its curve with the smiles below."""
+    """Return a session's rating in words, with its curve and the smiles below it."""
     chart = curve_chart(samples, smiles)
     said = [element("p", warning) for warning in warnings]
     head = element("p", element("b", content), f": {in_words}")
@@ -36,7 +36,7 @@ def session_html(content: str, in_words: str, samples: Records, smiles: Records,
 
 
 def sessions_html(rows: Iterable[Sequence[str]], left_out: Sequence[str]) -> str:
-    """A row for each session: its content, viewer, rating, interval and length."""
+    """Return a table with one row per session: content, viewer, rating, interval and length."""
     head = element("tr", *(element("th", name) for name in ("content", "viewer", "rating", "95 % interval", "length")))
     lines = [element("tr", *(element("td", cell) for cell in row)) for row in rows]
     said = [element("p", sentence) for sentence in left_out]
@@ -44,21 +44,24 @@ def sessions_html(rows: Iterable[Sequence[str]], left_out: Sequence[str]) -> str
 
 
 def study_html(title: str, viewers: str, results: Results, sentences: Iterable[str]) -> str:
-    """Its contents' ratings on one scale, and what a reader must know."""
+    """Return the ratings of a study's contents on one scale, with the sentences that a reader has to know."""
     head = element("p", element("b", title), f": {viewers}")
     said = [element("p", sentence, class_="small") for sentence in sentences]
     return card([head, ratings_chart(results), *said, element("p", MEANING, class_="small")])
 
 
 def card(parts: Iterable[Markup]) -> str:
-    """On white, whatever the notebook's colours, in styles that touch nothing else on its page."""
+    """Return `parts` on a white background, whatever the notebook's colours, with styles that affect nothing else on
+    its page.
+    """
     styles = (files("rating_app.api") / "templates" / "notebook.css").read_text(encoding="utf-8")
     return str(element("div", element("style", Markup(styles)), *parts, class_="reaction-gauge"))
 
 
 def curve_chart(samples: Records, smiles: Records) -> Markup | None:
-    """Intensity of visible joy over a session, a line for each viewer where there are several; None for a session of
-    no duration.
+    """Draw the intensity of visible joy over a session, one line per viewer if there are several.
+
+    Return None for a session of no duration.
     """
     end_s = float(samples["timestamp_s"].max(initial=0.0))
     if end_s <= 0:

@@ -1,4 +1,4 @@
-"""Recordings rated from a program, or from the terminal: `rate` for one, a `BatchRun` for many."""
+"""Rate recordings from a program or from the terminal: `rate` for one, a `BatchRun` for many."""
 
 from __future__ import annotations
 
@@ -23,10 +23,12 @@ from rating_app.settings import MAX_VIEWERS, demo_clip, shipped_model
 from rating_app.vision.expression import check_model
 
 Baseline = tuple[float, float] | None
-"""(start, end) in seconds of a recording, in which the viewer's face is at rest; None for a rating without it."""
+"""(start, end), in seconds of a recording, of a stretch in which the viewer's face is at rest; None for a rating
+without.
+"""
 
 OnProgress = Callable[[float], object]
-"""Called with the share that is done, in [0, 1]."""
+"""A function that is called with the share that is done, in [0, 1]."""
 
 
 class RatingFailed(Exception):
@@ -35,7 +37,7 @@ class RatingFailed(Exception):
 
 @dataclass(frozen=True)
 class Asked:
-    """What is to be rated: what was `found`, and a job for each recording."""
+    """The recordings to be rated: those that were `found`, and one job per recording."""
 
     found: FoundVideos
     jobs: tuple[RatingJob, ...]
@@ -52,8 +54,10 @@ def asked(
     but: Path | None = None,
     viewer: str = "",
 ) -> Asked:
-    """A job for each of `videos`, files and folders without the folder `but`; of the table `manifest`; or of the
-    built-in clip. ConsentMissing, ManifestRejected; RatingFailed where a baseline is asked for with several viewers.
+    """Return one job per recording of `videos`, files and folders without the folder `but`; or of the table `manifest`;
+    or a job for the built-in clip.
+
+    Raise ConsentMissing, ManifestRejected, or RatingFailed if several viewers are to have a baseline.
     """
     require_consent(consent or demo)
     basis = DemoBasis() if demo else RecordingAttestation.by_this_user()
@@ -97,11 +101,12 @@ def rate(
 ) -> Session:
     """Rate one recording of a viewer's face; with `demo=True`, the built-in clip, which needs no consent.
 
-    It is decoded and rated in a process of its own that, on Linux, can read that recording and reach no network; this
-    process keeps the rights that it has. `content` is what was watched, `viewer` a code, never a name; `viewers`: the
-    largest face alone is rated, or up to so many, who then have no `baseline`. `model` is another expression model.
+    The recording is decoded and rated in a separate process that, on Linux, can read only this recording and has no
+    network; the rights of the calling process do not change. `content` is what was watched, `viewer` a code, never a
+    name. With `viewers` = 1, the largest face alone is rated; otherwise up to that many, without a `baseline`. `model`
+    is another expression model.
 
-    ConsentMissing unless the people in the recording agreed; RatingFailed, ModelRejected, ValueError.
+    Raise ConsentMissing unless the people in the recording agreed; RatingFailed, ModelRejected or ValueError.
     """
     if (video is None) is not demo:
         raise ValueError("Name one recording, or pass demo=True for the built-in clip.")
@@ -139,13 +144,15 @@ def rate_into(
     jobs: int | None = None,
     on_progress: OnProgress | None = None,
 ) -> Sessions:
-    """Rate recordings, and those of folders, into `folder`, as `rating-app rate --out` does, and read what is there
-    then: what an earlier run has rated is not rated again, and belongs to the result. One that fails does not stop the
-    rest; `left_out` of the result says why.
+    """Rate recordings, and those in folders, into `folder`, as `rating-app rate --out` does, and read the folder.
 
-    `manifest` is a table of recordings instead of `videos`. `jobs`: so many at a time, by default one a processor. All
-    else as of `rate` and `Session.export`. ExportFailed where the folder cannot be written; ConsentMissing,
-    ManifestRejected, ModelRejected, RatingFailed, ValueError.
+    Recordings that an earlier run has rated are not rated again, but belong to the result. A recording that fails does
+    not stop the others; `left_out` of the result gives the reason. `manifest` is a table of recordings, instead of
+    `videos`. `jobs` is the number of processes, by default one per processor. The other parameters are those of `rate`
+    and `Session.export`.
+
+    Raise ExportFailed if the folder cannot be written, ConsentMissing, ManifestRejected, ModelRejected, RatingFailed or
+    ValueError.
     """
     out, named = Path(folder), [videos] if isinstance(videos, str | Path) else list(videos)
     if [demo, bool(named), manifest is not None].count(True) != 1:
@@ -172,10 +179,10 @@ def rate_into(
 
 @dataclass(frozen=True)
 class BatchRun:
-    """Recordings that are rated into a folder, which is held while the run goes on.
+    """Recordings that are being rated into a folder, which is locked while the run continues.
 
-    `once` are all of them without copies; `copies` are (a copy's name, the name of what it is a copy of). `left` are
-    those that no earlier run has rated in the same way.
+    `once` holds all of them without copies; `copies` are pairs of names, a copy and its original. `left` holds those
+    that no earlier run has rated in the same way.
     """
 
     out: OutFolder
@@ -196,7 +203,10 @@ class BatchRun:
         again: bool,
         runner: AbstractContextManager[Runner],
     ) -> Iterator[BatchRun]:
-        """ExportFailed unless the folder can be written, RunnerFailed, ModelRejected. With `again`, all are `left`."""
+        """Yield the run of `wanted` into `out`; with `again`, all recordings are `left`.
+
+        Raise ExportFailed if the folder cannot be written, RunnerFailed or ModelRejected.
+        """
         with OutFolder.opened(out, model, options, viewers) as folder, runner as begun:
             seen = begun.fingerprints([job.video for job in wanted.jobs])
             once, copies = _each_once(dict(zip(wanted.jobs, seen, strict=True)))
@@ -209,23 +219,28 @@ class BatchRun:
 
     @property
     def before(self) -> int:
-        """How many an earlier run has rated."""
+        """Return the number of recordings that an earlier run has rated."""
         return len(self.once) - len(self.left)
 
     @property
     def recordings(self) -> dict[Path, Fingerprint | None]:
-        """What is left, by the path of each."""
+        """Return the fingerprints of the recordings that are left, by path."""
         return {job.video: recording for job, recording in self.left.items()}
 
     def outcomes(self) -> Generator[Progressed | Exported | NotRated, None, None]:
-        """Rate what is left; each is exported as soon as it is done. Closing the generator stops all."""
+        """Rate what is left, and yield each result; each session is exported as soon as it is done.
+
+        Closing the generator stops all jobs.
+        """
         return rate_panel(
             list(self.left), self.recordings, self.runner, self.out, stems_of([j.name for j in self.once])
         )
 
 
 def local_runner(model: Path, recordings: int, jobs: int | None = None) -> Runner:
-    """On this computer, `jobs` at a time, by default one for each processor that this process may use."""
+    """Return a runner on this computer with `jobs` processes, by default one for each processor that this process may
+    use.
+    """
     return ProcessRunner(model, min(jobs or _processors(), max(1, recordings)))
 
 
@@ -240,7 +255,7 @@ def _asked(
     but: Path | None = None,
     viewer: str = "",
 ) -> Asked:
-    """`asked` with what a program may get wrong looked at; ValueError."""
+    """Return `asked` after checking the values that a program may get wrong. Raise ValueError for these."""
     if not 1 <= viewers <= MAX_VIEWERS:
         raise ValueError(f"viewers is 1 to {MAX_VIEWERS}, not {viewers!r}")
     stretch = None if baseline is None else Stretch.parse("{:g}-{:g}".format(*baseline))
@@ -270,5 +285,5 @@ def _each_once(
 
 
 def _processors() -> int:
-    """A container or a batch system can allow fewer than there are."""
+    """Return the number of usable processors, which a container or a batch system can restrict."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,4 +1,4 @@
-"""Faces in frames that another program has: from its own camera, a stream, or pictures."""
+"""Score faces in frames that another program provides: from its own camera, a stream, or pictures."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ from rating_app.vision.head_pose import head_pose
 class Face:
     """One face in one frame. `viewer` counts from 1, in the order in which viewers were first seen.
 
-    `p_happy`, `p_neutral` and `p_other` are in [0, 1] and sum to 1; `others` is what p_other is made of, by name, where
-    the model tells more apart. `confidence` is the face detector's, `quality` of the signal, both in [0, 1]. `box` is
-    (x, y, width, height) in pixels. `yaw_deg` is positive towards the viewer's own left, `pitch_deg` where the head is
-    raised, both estimates against the camera; None where the pose cannot be told.
+    `p_happy`, `p_neutral` and `p_other` are in [0, 1] and sum to 1; `others` are the parts of p_other by name, if the
+    model distinguishes more classes. `confidence` is the face detector's, `quality` that of the signal, both in [0, 1].
+    `box` is (x, y, width, height) in pixels. `yaw_deg` is positive towards the viewer's own left, `pitch_deg` if the
+    head is raised; both are estimates relative to the camera, and None if the pose is not known.
     """
 
     viewer: int
@@ -47,7 +47,7 @@ class Face:
 
     @classmethod
     def of(cls, face: FaceAnalysis) -> Face:
-        """Without the pixels."""
+        """Return the face without its pixels."""
         score, head = face.score, head_pose(face.detection)
         return cls(
             face.viewer,
@@ -64,10 +64,10 @@ class Face:
 
 
 class Scorer:
-    """Scores frames one by one, and rates them all as a session at the end. Use it in one thread, in a `with` block.
+    """A scorer of single frames, which rates them all as a session at the end. Use it in one thread, in a `with` block.
 
-    It works in this process, which keeps whatever rights it has; nothing here opens a camera, a file or a connection,
-    and no picture is kept. OpenCV is set to one thread in it.
+    It runs in the calling process, whose rights do not change. It opens no camera, file or connection, and keeps no
+    picture. OpenCV is limited to one thread while it runs.
     """
 
     def __init__(
@@ -80,11 +80,13 @@ class Scorer:
         viewer: str = "",
         model: str | Path | None = None,
     ) -> None:
-        """`order` is that of the frames' colours: "bgr" as OpenCV gives them, "rgb" as most others do; a wrong one
-        gives wrong numbers. `viewers`: the largest face alone is rated, or up to so many. `content` is what is watched,
-        `viewer` a code, never a name.
+        """Load the models for frames whose colours are in `order`: "bgr" as OpenCV returns them, "rgb" as most others
+        do.
 
-        ConsentMissing unless the people in the frames agreed; ModelRejected; ValueError.
+        A wrong order gives wrong numbers. With `viewers` = 1, the largest face alone is rated; otherwise up to that
+        many. `content` is what is watched, `viewer` a code, never a name.
+
+        Raise ConsentMissing unless the people in the frames agreed; ModelRejected or ValueError.
         """
         require_consent(i_have_consent)
         if order not in ("rgb", "bgr"):
@@ -119,8 +121,10 @@ class Scorer:
         self.close()
 
     def score(self, image: npt.ArrayLike, time_s: float) -> tuple[Face, ...]:
-        """Score one frame: its faces, the largest first, none where none was found. `image` is uint8
-        (height, width, 3); `time_s` in seconds, on any clock, after that of the frame before. ValueError.
+        """Return the faces in one frame, the largest first; empty if none was found.
+
+        `image` is uint8 (height, width, 3); `time_s` is in seconds, on any clock, and later than that of the previous
+        frame. Raise ValueError if it is not.
         """
         pixels = np.asarray(image)
         if pixels.dtype != np.uint8 or pixels.ndim != 3 or pixels.shape[2] != 3 or 0 in pixels.shape:
@@ -134,15 +138,15 @@ class Scorer:
         return tuple(Face.of(face) for face in analysis.faces)
 
     def mark(self, text: str = "") -> None:
-        """Note a marker at the newest frame."""
+        """Add a marker at the newest frame."""
         self._recorder.mark(text)
 
     def session(self) -> Session:
-        """All frames so far as a session; more may follow. ValueError before the first frame."""
+        """Return all frames so far as a session; more may follow. Raise ValueError before the first frame."""
         if self._newest_s is None:
             raise ValueError("No frame was scored yet.")
         return Session.of(self._recorder.finish())
 
     def close(self) -> None:
-        """Free the face detector."""
+        """Release the face detector."""
         self._analyzer.close()

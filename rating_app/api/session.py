@@ -1,4 +1,4 @@
-"""A rated session: what an export has of it, as NumPy arrays and DataFrames."""
+"""A rated session: its exported tables as NumPy arrays and DataFrames."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 PARTS = {file.part: file for file in FILES if file.is_own and file is not TIMELINE}
 
 TablesOf = Callable[[ExportedFile], Iterable[Table] | None]
-"""A session's part as tables with the same columns; None where there is nothing to tell."""
+"""A function that returns a session's part as tables with the same columns; None if the part is empty."""
 
 
 class Session:
-    """One viewing, rated. It comes from `rate`, `read` or `Scorer.session`, and never changes.
+    """One rated viewing. It comes from `rate`, `read` or `Scorer.session`, and never changes.
 
-    `figures` has all that sessions.csv says of it, by the names of its columns; None is an empty cell. `warnings` are
-    sentences about what could not be done as was asked.
+    `figures` holds the session's row of sessions.csv, by column name; None is an empty cell. `warnings` are sentences
+    about what could not be done as requested.
     """
 
     def __init__(
@@ -46,43 +46,46 @@ class Session:
 
     @classmethod
     def of(cls, rated: RatedSession, warnings: tuple[str, ...] = ()) -> Session:
-        """Of one that was rated in this run."""
+        """Return the session as it was rated in this run."""
         told = Told(rated, None, "")
         (table,) = SESSIONS.tables(told) or ()
         return cls(dict(zip(table.names, table.rows[0], strict=True)), partial(_tables, told), warnings, rated)
 
     @property
     def content(self) -> str:
-        """What was watched, or the name of the recording's file where nobody said."""
+        """Return what was watched, or the name of the recording's file if that was not given."""
         return str(self.figures["content"])
 
     @property
     def viewer(self) -> str:
-        """Code of the viewer, empty where none was given."""
+        """Return the viewer's code; empty if none was given."""
         return str(self.figures["viewer"])
 
     @property
     def rating(self) -> float | None:
-        """Visible joy, 0 to 100: 0 is a face at rest throughout, never a bad film. None where a usable face was seen
-        for too little of the time.
+        """Return the rating of visible joy, 0 to 100: 0 is a face at rest throughout, never a bad film.
+
+        It is None if a usable face was seen for too little of the time.
         """
         return self._number("rating_0_100")
 
     @property
     def interval(self) -> tuple[float, float] | None:
-        """The rating's 95 % interval (low, high); None where there is none, as in a session that is too short."""
+        """Return the rating's 95 % interval (low, high); None if there is none, as in a session that is too short."""
         low, high = self._number("rating_low"), self._number("rating_high")
         return None if low is None or high is None else (low, high)
 
     @property
     def duration_s(self) -> float:
-        """From the first frame to the last, without pauses, in seconds."""
+        """Return the time from the first frame to the last, without pauses, in seconds."""
         return self._number("duration_s") or 0.0
 
     @cached_property
     def samples(self) -> Records:
-        """Structured, (n,): a row for each viewer and frame, with the columns of a timeline. `samples["p_happy"]` is
-        float64 (n,) in [0, 1], NaN where no face was found. The data dictionary of any export says what each means.
+        """Return a structured array, (n,), with one row per viewer and frame and the columns of a timeline.
+
+        `samples["p_happy"]` is float64 (n,) in [0, 1], NaN if no face was found. The data dictionary of an export
+        explains all columns.
         """
         tables = list(self._tables_of(TIMELINE) or ())
         columns: tuple[Column[Any], ...] = tables[0].columns if tables else TIMELINE.columns
@@ -90,31 +93,32 @@ class Session:
 
     @property
     def smiles(self) -> Records:
-        """Structured, (n,): a row for each smile, in the order of time: `onset_s`, `apex_s`, `offset_s`, `peak`, ..."""
+        """Return one row per smile, in order of time, structured, (n,): `onset_s`, `apex_s`, `offset_s`, `peak`, ..."""
         return self.part("smiles")
 
     @property
     def markers(self) -> Records:
-        """Structured, (n,): what the user noted, at `timestamp_s`."""
+        """Return one row per marker that the user noted, at `timestamp_s`, structured, (n,)."""
         return self.part("markers")
 
     def part(self, name: str) -> Records:
-        """Structured, (n,), of no length where there is nothing to tell: markers, smiles, away, exclusions, viewers,
-        items, seeks or pauses. KeyError for another name.
+        """Return a part of the session, structured, (n,), empty if it has none: markers, smiles, away, exclusions,
+        viewers, items, seeks or pauses. Raise KeyError for another name.
         """
         if name not in PARTS:
             raise KeyError(f"{name!r} is no part of a session; the parts are {', '.join(PARTS)}")
         return _fixed(records_of(PARTS[name].columns, self._tables_of(PARTS[name]) or ()))
 
     def timeline(self) -> pd.DataFrame:
-        """`samples` as a DataFrame; ImportError where pandas is not installed."""
+        """Return `samples` as a DataFrame. Raise ImportError if pandas is not installed."""
         return data_frame(self.samples)
 
     def fex(self) -> pd.DataFrame:
-        """The samples under the names of a Fex of py-feat, where the two measure the same: `input`, `frame`,
-        `approx_time` (seconds), `FaceScore`, `happiness` and `neutral`, and beside them `other`, for all that is
-        neither. There are no action units, landmarks or boxes, which are not measured or not kept, and no pose: py-feat
-        has changed the unit of its own. ImportError where pandas is not installed.
+        """Return the samples under the names of py-feat's Fex, as far as the two measure the same.
+
+        The columns are `input`, `frame`, `approx_time` (seconds), `FaceScore`, `happiness`, `neutral`, and `other` for
+        everything else. Action units, landmarks and boxes are missing, because they are not measured or not stored, and
+        so is the pose, because py-feat has changed its unit. Raise ImportError if pandas is not installed.
         """
         samples = self.samples
         frame = data_frame(samples[["frame", "timestamp_s", "face_confidence", "p_happy", "p_neutral", "p_other"]])
@@ -129,9 +133,10 @@ class Session:
         hz: float | None = None,
         report: bool = False,
     ) -> Path:
-        """Write its files into `folder`, as the app's Export does; returns the timeline's. `hz`: rows per second, None
-        for a row a frame. ExportFailed where the folder cannot be written; ValueError for options that make no sense,
-        and for a session that was read from an export.
+        """Write the session's files into `folder`, as the app's Export does, and return the timeline's path.
+
+        `hz` is the number of rows per second, None for one row per frame. Raise ExportFailed if the folder cannot be
+        written; ValueError for invalid options, and for a session that was read from an export.
         """
         if self._rated is None:
             raise ValueError("The session was read from an export; its files are there.")
@@ -143,7 +148,7 @@ class Session:
 
     @property
     def in_words(self) -> str:
-        """Rating, interval, smiles and length, on one line."""
+        """Return rating, interval, smiles and length in one line."""
         if self.rating is None:
             rating = "no rating, since a usable face was seen for too little of the time"
         else:

@@ -1,4 +1,4 @@
-"""Many sessions, such as those of an export's folder."""
+"""Many sessions, such as those in an export's folder."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 class Sessions(Sequence[Session]):
-    """In the order in which they were exported. `left_out` are sentences about what could not be read, or not rated."""
+    """Sessions in the order in which they were exported. `left_out` has a sentence about each that could not be read or
+    rated.
+    """
 
     def __init__(self, sessions: Iterable[Session], left_out: Iterable[str] = ()) -> None:
         self._sessions = tuple(sessions)
@@ -37,13 +39,13 @@ class Sessions(Sequence[Session]):
 
     @property
     def figures(self) -> Records:
-        """Structured, (n,): a row for each session, with the columns of sessions.csv."""
+        """Return one row per session with the columns of sessions.csv, structured, (n,)."""
         names = names_of(SESSIONS.columns)
         rows = tuple(tuple(session.figures[name] for name in names) for session in self)
         return records_of(SESSIONS.columns, [Table(SESSIONS.columns, rows)])
 
     def table(self) -> pd.DataFrame:
-        """`figures` as a DataFrame; ImportError where pandas is not installed."""
+        """Return `figures` as a DataFrame. Raise ImportError if pandas is not installed."""
         return data_frame(self.figures)
 
     def __repr__(self) -> str:
@@ -64,21 +66,21 @@ def _cells(session: Session) -> tuple[str, ...]:
 
 
 def read(folder: str | Path) -> Sessions:
-    """Read the sessions of a folder that the app exported into, or `rate` wrote, in whatever format. What each has
-    beside its figures is read when it is first asked for; ReadFailed there where it is damaged.
+    """Read the sessions of a folder that the app exported into, or `rate` wrote, in any format.
 
-    CompareFailed, with a sentence, where there is no table of sessions in `folder` that can be read.
+    Parts other than a session's figures are read on first use, and raise ReadFailed if they are damaged. Raise
+    CompareFailed, with a sentence, if there is no readable table of sessions in `folder`.
     """
     folder, left_out = Path(folder), list[str]()
     found: dict[str, Session] = {}
     for row in session_rows(folder, left_out):
-        # One that was exported twice counts once.
+        # A session that was exported twice counts once.
         found.setdefault(str(row["session_id"]), Session(row, partial(_read_part, folder, row["timeline"])))
     return Sessions(found.values(), left_out)
 
 
 def _read_part(folder: Path, timeline: Cell, file: ExportedFile) -> Iterable[Table] | None:
-    # The table comes from anywhere: it names files of its own folder alone.
+    # The table is not trusted: only files in its own folder are read.
     stem, _, form = Path(str(timeline)).name.rpartition(f".{TIMELINE.part}.")
     path = folder / f"{stem}{file.ending(form)}"
     if file is not TIMELINE and not path.exists():

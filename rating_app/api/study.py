@@ -1,4 +1,4 @@
-"""A study's results, for programs and notebooks."""
+"""The results of a study, for programs and notebooks."""
 
 from __future__ import annotations
 
@@ -23,14 +23,16 @@ TABLES = {file.part: file for file in FILES}
 
 
 class Study:
-    """What many viewers made of some contents, computed from folders as `rating-app study results` does it."""
+    """The results of a study: many viewers' ratings of some contents, computed from folders as `rating-app study
+    results` does.
+    """
 
     def __init__(self, *folders: str | Path, where: Mapping[str, str] | None = None, moment_s: float = 5.0) -> None:
-        """Read `folders` of one study, or folders that sessions were exported or rated into. `where`: only the viewers
-        whose fields have these values. `moment_s`: length of a moment, in seconds.
+        """Read `folders` of one study, or folders that sessions were exported or rated into.
 
-        StudyRejected, SittingFailed, MergeFailed or CompareFailed where there is nothing to compute results from;
-        ValueError where nobody is left.
+        `where` selects the viewers whose fields have these values. `moment_s` is the length of a moment, in seconds.
+        Raise StudyRejected, SittingFailed, MergeFailed or CompareFailed if there are no usable data, and ValueError if
+        no viewer is left.
         """
         if not folders:
             raise ValueError("Name a folder of the study.")
@@ -47,42 +49,44 @@ class Study:
 
     @cached_property
     def results(self) -> Results:
-        """All of it, as the package itself has it; unlike the rest, it may change with any version."""
+        """Return all results in the package's internal form, which, unlike the rest of the API, may change with any
+        version.
+        """
         return results_of(self._responses, self._who, self._moment_s)
 
     @property
     def title(self) -> str:
-        """Of the study, or the names of its folders."""
+        """Return the study's title, or the names of its folders."""
         return self._responses.title
 
     @property
     def viewers(self) -> int:
-        """How many are in these results."""
+        """Return the number of viewers in these results."""
         return self.results.viewers
 
     @property
     def viewers_in_words(self) -> str:
-        """Such as "1 viewer"."""
+        """Return the number of viewers in words, such as "1 viewer"."""
         return "1 viewer" if self.viewers == 1 else f"{self.viewers} viewers"
 
     @property
     def cautions(self) -> tuple[str, ...]:
-        """Sentences that belong beside every figure of these results, the gravest first."""
+        """Return the sentences that belong beside every figure of these results, the most serious first."""
         return self.results.cautions
 
     @property
     def left_out(self) -> tuple[str, ...]:
-        """A sentence about each viewing that could not be read."""
+        """Return one sentence about each viewing that could not be read."""
         return self._responses.left_out
 
     @property
     def ratings(self) -> Mapping[str, float | None]:
-        """Of each content by its title: the mean rating over viewers, 0 to 100; None with too few of them."""
+        """Return each content's mean rating over viewers, 0 to 100, by title; None if there are too few viewers."""
         return {c.item.title: None if c.rating is None else c.rating.mean for c in self.results.contents}
 
     def array(self, name: str = "contents") -> Records:
-        """Structured, (n,): one of the tables of the results, which are contents, comparisons, associations, long,
-        wide, moments, course and viewers_needed. KeyError for another name.
+        """Return one of the tables of the results, structured, (n,): contents, comparisons, associations, long, wide,
+        moments, course or viewers_needed. Raise KeyError for another name.
         """
         if name not in TABLES:
             raise KeyError(f"{name!r} is no table of a study; the tables are {', '.join(TABLES)}")
@@ -90,12 +94,12 @@ class Study:
         return records_of(file.columns(self._responses), [file.table(self.results)])
 
     def table(self, name: str = "contents") -> pd.DataFrame:
-        """`array` as a DataFrame; ImportError where pandas is not installed."""
+        """Return `array` as a DataFrame. Raise ImportError if pandas is not installed."""
         return data_frame(self.array(name))
 
     def write(self, folder: str | Path) -> Path:
-        """Write the report, the tables, the pictures and the workbook into `folder`; returns the report's path.
-        ExportFailed where they cannot be written.
+        """Write the report, tables, pictures and workbook into `folder`, and return the report's path. Raise
+        ExportFailed if they cannot be written.
         """
         return write_noted(self.results, self._folders, Path(folder)).page
 
@@ -110,8 +114,9 @@ class Study:
 
 
 def write_noted(results: Results, folders: Sequence[Path], out: Path, png_of: PngOf | None = None) -> WrittenResults:
-    """Write `results` into `out`, and note in the study's folders, before anything is written, where copies of its
-    viewers' data are, so that a viewer who withdraws is told whatever happens meanwhile. ExportFailed.
+    """Write `results` into `out`, and record beforehand in the study's folders where copies of its viewers' data are.
+
+    So viewers who withdraw are told about the copies even if writing is interrupted. Raise ExportFailed if it fails.
     """
     studies = [StudyFolder(folder) for folder in folders if (folder / STUDY_FILE).exists()]
     return hand_out(results, out, studies, datetime.now(timezone.utc), png_of)

@@ -1,1 +1,1 @@
-"""The terminal: one file a command, with its options and what it says."""
+"""The terminal: one file per command, with its options and its output."""

@@ -1,4 +1,4 @@
-"""What a command answers on standard output: lines for people, or JSON for scripts. Problems go to standard error."""
+"""A command's answers on standard output: lines for people, or JSON for scripts. Problems go to standard error."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def add_answer_options(parser: argparse.ArgumentParser, records: str) -> None:
-    """Add --json, whose help says that standard output then has `records`, and --quiet."""
+    """Add --json, whose help describes the `records` on standard output, and --quiet."""
     parser.add_argument("--json", action="store_true", help=f"for scripts: {records}, on standard output")
     parser.add_argument(
         "--quiet", action="store_true", help="no progress and no results on the terminal, only problems"
@@ -23,27 +23,27 @@ def add_answer_options(parser: argparse.ArgumentParser, records: str) -> None:
 
 @dataclass(frozen=True)
 class Answers:
-    """As the user asked for them."""
+    """The form of the answers that the user asked for."""
 
     json: bool = False
     quiet: bool = False
 
     @classmethod
     def asked(cls, options: argparse.Namespace) -> Answers:
-        """By the options of `add_answer_options`."""
+        """Return the form given by the options of `add_answer_options`."""
         return cls(options.json, options.quiet)
 
     def say(self, text: object) -> None:
-        """A line for people."""
+        """Print a line for people."""
         if not (self.json or self.quiet):
             print(printable(text))
 
     def give(self, record: dict[str, Any]) -> None:
-        """A record for scripts, on a line of its own."""
+        """Print a record for scripts, on its own line."""
         if self.json:
             print(json.dumps(record, allow_nan=False), flush=True)
 
 
 def records_of(table: Table) -> list[dict[str, Any]]:
-    """Its rows by the names of the columns; an empty cell is None."""
+    """Return the rows as dictionaries by column name; an empty cell is None."""
     return [dict(zip(table.names, row, strict=True)) for row in table.rows]

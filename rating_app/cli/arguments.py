@@ -1,4 +1,4 @@
-"""What several commands are told in the same way."""
+"""Arguments that several commands share."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Value = TypeVar("Value")
 
 
 def or_one_sentence(parse: Callable[[str], Value]) -> Callable[[str], Value]:
-    """`parse`, whose ValueError argparse then shows instead of words of its own."""
+    """Return `parse` with its ValueError shown by argparse instead of argparse's own words."""
 
     def parsed(text: str) -> Value:
         try:
@@ -24,7 +24,7 @@ def or_one_sentence(parse: Callable[[str], Value]) -> Callable[[str], Value]:
 
 @or_one_sentence
 def out_folder(text: str) -> Path:
-    """A folder to write into; an empty name, as of a variable that is not set, is no folder."""
+    """Return a folder to write into. Raise an error for an empty name, such as that of an unset variable."""
     if not text.strip():
         raise ValueError("the folder has no name.")
     return Path(text)

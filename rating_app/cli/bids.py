@@ -1,4 +1,4 @@
-"""`rating-app bids`: its options, and what it says."""
+"""`rating-app bids`: its options and its output."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ CODES = (*USUAL_CODES, (SOME_FAILED, "some sessions were left out; each is named
 
 
 def add_bids_command(commands: Commands, epilog: str) -> argparse.ArgumentParser:
-    """Add `bids` to the commands; returns its parser."""
+    """Add `bids` to the commands, and return its parser."""
     bids: argparse.ArgumentParser = commands.add_parser(
         "bids",
         help="write sessions as a BIDS data set: events and curves of behaviour",
@@ -46,7 +46,9 @@ def add_bids_command(commands: Commands, epilog: str) -> argparse.ArgumentParser
 
 
 def bids_command(options: argparse.Namespace, paths: Paths) -> int:
-    """Exit code: 0, SOME_FAILED where some sessions had to be left out, BAD_INPUT where nothing was written."""
+    """Run the command and return the exit code: 0, SOME_FAILED if some sessions were left out, BAD_INPUT if nothing was
+    written.
+    """
     from rating_app.export import ExportFailed, ExportOptions
     from rating_app.export.bids import write_bids
     from rating_app.store import StoreFailed

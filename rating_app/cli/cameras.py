@@ -1,4 +1,4 @@
-"""The cameras, for `rating-app doctor`: do they open, how fast are they, do they close?"""
+"""The cameras for `rating-app doctor`: whether they open, how fast they are, whether they close."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ Say = Callable[[str], object]
 
 @dataclass(frozen=True)
 class Examined:
-    """A camera. `opens` is None where it was not to be opened; `failure` is why it does not, in one sentence. Size and
-    rate are what it delivers, None where that was not measured.
+    """A camera. `opens` is None if it was not tried; `failure` is the reason why it does not open, in one sentence.
+    Size and rate are what it delivers, None if that was not measured.
     """
 
     index: int
@@ -43,14 +43,14 @@ class Examined:
 
 @dataclass(frozen=True)
 class Examination:
-    """Of all cameras. `works`: one of them does, or none was to be opened."""
+    """The examination of all cameras. `works` is True if one of them works, or none was tried."""
 
     cameras: tuple[Examined, ...]
     works: bool
 
 
 def examine_cameras(may_open: bool, say: Say = print, cameras: Cameras = THIS_COMPUTER) -> Examination:
-    """Say what is found; each camera is opened only where it `may_open`."""
+    """Print what is found, and return it; cameras are opened only if `may_open`."""
     found = cameras.list_cameras()
     if not found:
         say(f"{none_found().text} `rating-app --demo` works without one.")
@@ -104,7 +104,7 @@ def _delivery_in_words(delivery: Delivery | None) -> str:
 
 
 def _delivery(source: WebcamSource) -> Delivery | None:
-    """How it delivers at the end of MEASURED_S, None where that was not measured."""
+    """Return the delivery at the end of MEASURED_S, None if it was not measured."""
     delivery = None
     until = time.monotonic() + MEASURED_S
     while time.monotonic() < until and (frame := source.read()) is not None:

@@ -1,4 +1,4 @@
-"""What the program needs of this computer beside a camera, looked at without opening anything of the user's."""
+"""Checks of what the program needs from this computer besides a camera, without opening anything of the user's."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ EXTRAS = {
     "study": ("openpyxl", "workbooks of a study's results"),
     "completion": ("shtab", "completion in the shell"),
 }
-"""By their names: a module that each brings, and what it is for."""
+"""The extras by name: a module that each installs, and its purpose."""
 
 
 class State(Enum):
-    """`LACKING` is something that the program works without; `BROKEN` it does not."""
+    """The state of a part: the program works without a `LACKING` one, but not with a `BROKEN` one."""
 
     OK = "ok"
     LACKING = "lacking"
@@ -39,7 +39,7 @@ class State(Enum):
 
 @dataclass(frozen=True)
 class Check:
-    """What was looked at, and what came of it in one sentence."""
+    """A part that was checked, and the result in one sentence."""
 
     name: str
     state: State
@@ -47,7 +47,7 @@ class Check:
 
 
 def checks(model: Path, paths: Paths, network: NetworkRule) -> Iterator[Check]:
-    """One after the other, as they are made."""
+    """Yield the checks one by one, as they are made."""
     yield check_model(model)
     yield check_faces()
     yield check_sound()
@@ -59,7 +59,7 @@ def checks(model: Path, paths: Paths, network: NetworkRule) -> Iterator[Check]:
 
 
 def check_model(model: Path) -> Check:
-    """Whether the expression model can be used; it is loaded."""
+    """Check whether the expression model can be used, by loading it."""
     from rating_app.vision.expression import ModelDescription, ModelRejected
     from rating_app.vision.expression import check_model as look_at
 
@@ -72,7 +72,7 @@ def check_model(model: Path) -> Check:
 
 
 def check_faces() -> Check:
-    """Whether MediaPipe's face detector can be loaded."""
+    """Check whether MediaPipe's face detector can be loaded."""
     from rating_app.vision.blaze_face import DetectorUnavailable
     from rating_app.vision.face import FaceDetector
 
@@ -84,7 +84,7 @@ def check_faces() -> Check:
 
 
 def check_sound(platform: str = sys.platform, root: Path = Path("/")) -> Check:
-    """Whether films have somewhere to sound: a sound server, or a device of ALSA's."""
+    """Check whether films can be heard: through a sound server, or an ALSA device."""
     if platform != "linux":
         return Check("sound", State.UNKNOWN, "The sound is not looked at on this system.")
     runtime = Path(os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}")
@@ -101,7 +101,7 @@ def check_sound(platform: str = sys.platform, root: Path = Path("/")) -> Check:
 
 
 def check_disk(folder: Path) -> Check:
-    """Whether the history can be kept."""
+    """Check whether the history can be saved."""
     if (lack := lack_of_space(folder)) is not None:
         return Check("disk", State.LACKING, str(lack))
     there = next(one for one in (folder, *folder.parents) if one.exists())
@@ -112,14 +112,14 @@ def check_disk(folder: Path) -> Check:
 
 
 def check_screen(environment: Mapping[str, str]) -> Check:
-    """Whether a window can be opened."""
+    """Check whether a window can be opened."""
     if (why := why_no_window(environment)) is not None:
         return Check("screen", State.LACKING, why)
     return Check("screen", State.OK, "There is a screen to open a window on.")
 
 
 def check_files(platform: str = sys.platform) -> Check:
-    """Whether what decodes a recording is held to that recording."""
+    """Check whether the process that decodes a recording is restricted to that recording."""
     held = "what decodes a recording can read that recording and nothing else"
     if platform != "linux":
         return Check("files", State.LACKING, f"Only on Linux the kernel sees to it that {held}.")
@@ -131,7 +131,7 @@ def check_files(platform: str = sys.platform) -> Check:
 
 
 def check_extras() -> Iterator[Check]:
-    """Which of the optional parts are installed."""
+    """Yield a check for each optional part: whether it is installed."""
     for name, (module, purpose) in EXTRAS.items():
         if find_spec(module) is not None:
             yield Check(f"extra {name}", State.OK, f"{purpose[0].upper()}{purpose[1:]}: installed.")

@@ -1,4 +1,4 @@
-"""`rating-app compare`: its options, and what it says."""
+"""`rating-app compare`: its options and its output."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ CODES = (
 
 
 def add_compare_command(commands: Commands, epilog: str) -> argparse.ArgumentParser:
-    """Add `compare` to the commands; returns its parser."""
+    """Add `compare` to the commands, and return its parser."""
     compare: argparse.ArgumentParser = commands.add_parser(
         "compare",
         help="compare sessions: viewers of the same content, and contents with each other",
@@ -59,7 +59,9 @@ def add_compare_command(commands: Commands, epilog: str) -> argparse.ArgumentPar
 
 
 def compare_command(options: argparse.Namespace, paths: Paths) -> int:
-    """Exit code: 0, SOME_FAILED where some sessions had to be left out, BAD_INPUT where nothing was compared."""
+    """Run the command and return the exit code: 0, SOME_FAILED if some sessions were left out, BAD_INPUT if nothing was
+    compared.
+    """
     from rating_app.compare.panel import CompareFailed
     from rating_app.export import ExportFailed
     from rating_app.store import StoreFailed

@@ -1,4 +1,4 @@
-"""`rating-app completion`: what a shell needs to complete commands, options and files."""
+"""`rating-app completion`: a script with which a shell completes commands, options and files."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _print_completion(whole: Parser, options: argparse.Namespace, paths: Paths) 
 
 
 def _name_files(parser: argparse.ArgumentParser, file: object, folder: object) -> None:
-    """Say of each option that takes a file or a folder that it does."""
+    """Mark the options that take a file or a folder."""
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
             for one in action.choices.values():

@@ -1,4 +1,6 @@
-"""`rating-app doctor`: is everything there, are there cameras, do they open, how fast are they, do they close?"""
+"""`rating-app doctor`: whether everything is installed, and whether cameras open, how fast they are, whether they
+close.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,7 @@ CODES = (
 
 
 def add_doctor_command(commands: Commands, epilog: str) -> argparse.ArgumentParser:
-    """Add `doctor` to the commands; returns its parser."""
+    """Add `doctor` to the commands, and return its parser."""
     doctor: argparse.ArgumentParser = commands.add_parser(
         "doctor",
         help="look at model, sound, disk, screen, kernel rules, extras and cameras",
@@ -40,7 +42,7 @@ def add_doctor_command(commands: Commands, epilog: str) -> argparse.ArgumentPars
 
 
 def doctor_command(options: argparse.Namespace, paths: Paths) -> int:
-    """Exit code: 0, or BAD_INPUT where something that the program needs is broken or no camera works."""
+    """Run the command and return the exit code: 0, or BAD_INPUT if a necessary part is broken or no camera works."""
     from rating_app.cli.cameras import Examination, examine_cameras
     from rating_app.cli.checks import State, checks
 

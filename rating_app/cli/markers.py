@@ -1,4 +1,4 @@
-"""`rating-app markers`: its options, and what it says."""
+"""`rating-app markers`: its options and its output."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _KINDS = {"moments": "moment", "smiles": "smile", "markers": "marker"}
 
 @dataclass(frozen=True)
 class _Found:
-    """Marks, what their files are to be called, and the film's own file, None where nobody knows it."""
+    """Marks, the name of their files, and the film's own file, None if it is not known."""
 
     name: str
     marks: Marks
@@ -72,7 +72,7 @@ CODES = (*USUAL_CODES, (SOME_FAILED, "some sessions were left out; each is named
 
 
 def add_markers_command(commands: Commands, epilog: str) -> argparse.ArgumentParser:
-    """Add `markers` to the commands; returns its parser."""
+    """Add `markers` to the commands, and return its parser."""
     markers: argparse.ArgumentParser = commands.add_parser(
         "markers",
         help="write best moments, smiles and markers for players, editing and annotation programs",
@@ -112,7 +112,9 @@ def add_markers_command(commands: Commands, epilog: str) -> argparse.ArgumentPar
 
 
 def markers_command(options: argparse.Namespace, paths: Paths) -> int:
-    """Exit code: 0, SOME_FAILED where some sessions had to be left out, BAD_INPUT where nothing was written."""
+    """Run the command and return the exit code: 0, SOME_FAILED if some sessions were left out, BAD_INPUT if nothing was
+    written.
+    """
     from rating_app.export import ExportFailed
     from rating_app.store import StoreFailed
 
@@ -179,7 +181,7 @@ def _found(options: argparse.Namespace, paths: Paths, left_out: list[str]) -> It
 
 
 def _time(options: argparse.Namespace, film: Path | None) -> FilmTime | None:
-    """How the film counts, as far as the user does not say otherwise; ValueError for what cannot be."""
+    """Return how the film counts frames, with the user's options applied. Raise ValueError for impossible ones."""
     from rating_app.export.markers import MARK_FORMATS
     from rating_app.session.film_time import counted_by
     from rating_app.vision.recording.film_time import read_film_time

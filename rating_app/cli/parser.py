@@ -1,4 +1,4 @@
-"""Options and commands as people expect them: examples and exit codes in the help, and a guess at what was meant."""
+"""A parser with examples and exit codes in its help, and suggestions for misspelled options and commands."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[Any]
-    """What `add_subparsers` gives."""
+    """The result of `add_subparsers`."""
 else:
     Commands = argparse._SubParsersAction
 
@@ -19,7 +19,9 @@ INTERRUPTED_CODE = (130, "interrupted with Ctrl-C")
 
 
 class Parser(argparse.ArgumentParser):
-    """`examples` are (command line, what it does) and `codes` (exit code, when), both for the end of the help."""
+    """A parser with `examples`, (command line, what it does), and `codes`, (exit code, when), at the
+    end of its help.
+    """
 
     def __init__(
         self,
@@ -36,7 +38,7 @@ class Parser(argparse.ArgumentParser):
         self.epilog = "\n".join([*shown, epilog])
 
     def error(self, message: str) -> NoReturn:
-        """Exit with 2 after `message`, and what may have been meant instead."""
+        """Exit with 2 after `message`, with suggestions for what may have been meant."""
         if (unknown := re.search(r"invalid choice: '([^']*)'", message)) is not None:
             known = self._names() if "COMMAND" in message or "ACTION" in message else []
             message = message if not known else _sentence(message, unknown[1], known)
@@ -61,7 +63,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def _sentence(message: str, typed: str, known: Sequence[str]) -> str:
-    # Of options that several commands have, each once.
+    # An option that several commands share is suggested once.
     near = get_close_matches(typed, dict.fromkeys(known), n=2, cutoff=0.6)
     return f"{message}. Did you mean {' or '.join(near)}?" if near else message
 
@@ -71,7 +73,7 @@ def _section(title: str, lines: Sequence[str]) -> list[str]:
 
 
 class _LineByLine(argparse.HelpFormatter):
-    """Keeps the lines of texts that have several, and wraps each by itself."""
+    """A formatter that keeps the lines of a text, and wraps each separately."""
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         return "\n".join(

@@ -1,4 +1,4 @@
-"""`rating-app rate`: its options, and what it says."""
+"""`rating-app rate`: its options and its output."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ if TYPE_CHECKING:
     from rating_app.batch.out_folder import Exported
 
 _NAMED = 5
-"""Files that are named where there are many."""
+"""The most files that are named in one sentence."""
 
 
 @dataclass(frozen=True)
 class Scheduler(Peer):
-    """Of a Dask cluster; `protocol` is tcp or tls."""
+    """The scheduler of a Dask cluster; `protocol` is tcp or tls."""
 
     protocol: str
 
     @classmethod
     def parse(cls, text: str) -> Scheduler:
-        """From an address as in tcp://host:8786; ValueError, whose message is one sentence, where it is none."""
+        """Parse an address like tcp://host:8786. Raise ValueError, with a sentence, if it is not one."""
         try:
             parts = urlsplit(text)
             host, port = parts.hostname, parts.port
@@ -70,7 +70,7 @@ CODES = (
 
 
 def add_rate_command(commands: Commands, epilog: str) -> argparse.ArgumentParser:
-    """Add `rate` to the commands; returns its parser."""
+    """Add `rate` to the commands, and return its parser."""
     rate: argparse.ArgumentParser = commands.add_parser(
         "rate",
         help="rate recordings of viewers, and write files for analysis",
@@ -139,8 +139,8 @@ def add_rate_command(commands: Commands, epilog: str) -> argparse.ArgumentParser
 
 
 def rate_command(options: argparse.Namespace, paths: Paths) -> int:
-    """Exit code: 0 where every recording is rated, SOME_FAILED where some are not, or not whole, BAD_INPUT where none
-    is.
+    """Run the command and return the exit code: 0 if every recording is rated, SOME_FAILED if some are not, or not
+    completely, BAD_INPUT if none is.
     """
     from rating_app.api.rate import RatingFailed
     from rating_app.batch.job import RunnerFailed
@@ -202,14 +202,16 @@ def _rate(options: argparse.Namespace) -> int:
 
 @dataclass
 class _Told:
-    """`failures` are the reasons of recordings that were not rated; `incomplete` is whether one was not read whole."""
+    """What was reported: `failures` are the reasons for recordings that were not rated; `incomplete` is True if one was
+    not read completely.
+    """
 
     failures: list[str] = field(default_factory=list)
     incomplete: bool = False
 
 
 def _rate_all(run: BatchRun, told: _Told, answers: Answers) -> None:
-    """Say what comes of each recording as soon as it is known."""
+    """Print the result of each recording as soon as it is known."""
     from rating_app.batch.job import NotRated, Progressed
     from rating_app.batch.pace import Pace
     from rating_app.system.progress import share_bar
@@ -255,7 +257,7 @@ def _record(exported: Exported) -> dict[str, Any]:
 
 
 def _tell_loss(exported: Exported) -> bool:
-    """Say what of the recording could not be read; whether it is not complete."""
+    """Print how much of the recording could not be read; return whether it is incomplete."""
     read = exported.session.recording
     if read is not None and (loss := loss_of(read, exported.session.duration_s)) is not None:
         refuse(f"{exported.job.name}: {loss}")
@@ -263,13 +265,13 @@ def _tell_loss(exported: Exported) -> bool:
 
 
 def _some(files: Sequence[Path]) -> str:
-    """The first names, and how many more there are."""
+    """Return the first names, and the number of further ones."""
     names = ", ".join(str(file) for file in files[:_NAMED])
     return names if len(files) <= _NAMED else f"{names} and {len(files) - _NAMED:,} more"
 
 
 def _end(failures: Sequence[str], recordings: int) -> int:
-    """List what failed."""
+    """List the failures, and return the exit code."""
     if failures and recordings > 1:
         refuse(f"{len(failures)} of {recordings} could not be rated:")
     for failure in failures:

@@ -1,4 +1,4 @@
-"""`rating-app study`: make a study, check it, and compute what came of it."""
+"""`rating-app study`: make a study, check it, and compute its results."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from rating_app.study.write import PngOf
 
 SHAPES = "shapes.mp4"
-"""What the neutral clip that comes with the program is called in a study's folder."""
+"""The name, in a study's folder, of the neutral clip that comes with the program."""
 
 
 EXAMPLES = (
@@ -47,7 +47,7 @@ CODES = (
 
 
 def add_study_command(commands: Commands, epilog: str) -> argparse.ArgumentParser:
-    """Add `study` to the commands; returns its parser."""
+    """Add `study` to the commands, and return its parser."""
     study: argparse.ArgumentParser = commands.add_parser(
         "study",
         help="make a study of many viewers, check it, and compute its results",
@@ -118,7 +118,7 @@ def add_study_command(commands: Commands, epilog: str) -> argparse.ArgumentParse
 
 @or_one_sentence
 def _film(text: str) -> tuple[str, float | None]:
-    """A name that has a "=" of its own needs the seconds, too."""
+    """Return the name and the seconds, None if they are missing. A name that contains "=" needs the seconds."""
     if "=" not in text:
         return text, None
     name, _, seconds = text.rpartition("=")
@@ -189,7 +189,7 @@ def _new(options: argparse.Namespace, paths: Paths) -> int:
 
 
 def _item(folder: Path, item_id: str, name: str, length_s: float | None) -> Item:
-    """Measured where no length is given; SourceFailed where it cannot be."""
+    """Return the item, measuring its length if none is given. Raise SourceFailed if that is not possible."""
     from rating_app.study.new_films import item_of
 
     return item_of(folder, item_id, name, length_s or _measured(folder / name))
@@ -249,7 +249,9 @@ def _check(options: argparse.Namespace, paths: Paths) -> int:
 
 
 def _tell_overdue(folder: StudyFolder, overdue: Sequence[str], erase: bool, answers: Answers) -> None:
-    """Report whose data are overdue, and erase them where that was asked for. SittingFailed where it cannot be."""
+    """Report viewers whose data are overdue, and erase them if requested. Raise SittingFailed if that
+    is not possible.
+    """
     if not overdue:
         return
     viewers = ", ".join(overdue)
@@ -318,7 +320,7 @@ def _tell_results(options: argparse.Namespace) -> int:
 
 
 def _who(responses: Responses, conditions: Sequence[tuple[str, str]]) -> Mask | str:
-    """A sentence where there is nobody."""
+    """Return the viewers with these values, or a sentence if there are none."""
     for name, _ in conditions:
         if name not in responses.fields:
             known = ", ".join(responses.fields) or "none"
@@ -328,7 +330,9 @@ def _who(responses: Responses, conditions: Sequence[tuple[str, str]]) -> Mask | 
 
 
 def _events(responses: Responses, tables: Sequence[tuple[str, Path]]) -> dict[str, tuple[Event, ...]] | str:
-    """By items' ids; a sentence where there is no such item. EventsRejected."""
+    """Return the events by the items' ids, or a sentence if an item is unknown. Raise EventsRejected
+    for a bad table.
+    """
     from rating_app.session.events_file import read_events
 
     found: dict[str, tuple[Event, ...]] = {}
@@ -392,7 +396,7 @@ def _write(results: Results, options: argparse.Namespace, answers: Answers) -> N
 
 
 def _png_painter() -> PngOf | None:
-    """None where Qt cannot be loaded, as on a server without its system libraries."""
+    """Return a painter; None if Qt cannot be loaded, as on a server without its system libraries."""
     try:
         from rating_app.views.study.pictures import PngPainter
     except ImportError:

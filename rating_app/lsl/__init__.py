@@ -1,6 +1,6 @@
-"""Lab Streaming Layer: a session as it goes on, for other programs on the local network. docs/lsl.md says how.
+"""Lab Streaming Layer: a session in progress, for other programs on the local network. docs/lsl.md explains it.
 
-Off unless the user asks for it, since this is the one way in which numbers leave the computer.
+It is off unless the user asks for it, since this is the one way in which numbers leave the computer.
 """
 
 from rating_app.lsl.outlet import LslOutlet, LslUnavailable, check_lsl

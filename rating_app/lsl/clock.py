@@ -1,26 +1,28 @@
-"""Puts the frames of a session on another clock. Pure: it is told the time."""
+"""Converts the times of a session's frames to another clock. Pure: the caller passes the time."""
 
 from __future__ import annotations
 
 from collections import deque
 
 WINDOW_S = 2.0
-"""Of the frames whose delays are compared: long enough for one that was analysed without being held up, short enough
-that a change of offset too small to be seen at once is forgotten soon."""
+"""The delays of the frames within this time are compared: it is long enough to include one that was analysed without
+delay, and short enough that an undetected change of the offset is soon forgotten.
+"""
 
 PAUSE_S = 0.5
-"""Session time that falls behind by more than this has been paused. Hardly anybody pauses for less, and analysis is
-hardly ever held up for longer; either way at most `WINDOW_S` of stamps are off."""
+"""Session time that falls behind by more than this has been paused. Shorter pauses are rare, and so are longer delays
+of the analysis; in either case, at most `WINDOW_S` of stamps are wrong.
+"""
 
 
 class FrameClock:
-    """Takes the frames of one session in their order. All times are in seconds.
+    """A conversion of one session's times to another clock, from its frames in order. All times are in seconds.
 
-    Session time runs as fast as the other clock, and stands still in a pause. How far the two are apart can be read
-    only when a frame's sample is there, which is late by the time that its analysis took, and that time is never twice
-    the same. So the smallest distance among the frames of the last two seconds is taken, since the frame that was
-    held up least. A stamp is therefore the moment at which its frame came from the camera plus one constant, the
-    least analysis time, a few milliseconds; the distance between two stamps is that between their frames.
+    Session time runs as fast as the other clock, except in pauses. The offset between the two can be read only when a
+    frame's sample arrives, which is late by the duration of its analysis, and that duration varies. Therefore the
+    smallest offset among the frames of the last two seconds is used, from the frame that was delayed least. A stamp is
+    thus the moment at which its frame came from the camera plus a constant, the shortest analysis time, of a few
+    milliseconds; the time between two stamps is the time between their frames.
     """
 
     def __init__(self) -> None:
@@ -28,7 +30,7 @@ class FrameClock:
         self._newest: tuple[float, float] | None = None
 
     def stamp(self, timestamp_s: float, now_s: float) -> float:
-        """The moment of a frame on the other clock, whose time is `now_s`. Stamps never go back."""
+        """Return the moment of a frame on the other clock, whose time is `now_s`. Stamps never decrease."""
         lag_s = now_s - timestamp_s
         if self._lags and lag_s - min(self._lags)[0] > PAUSE_S:
             self._lags.clear()
@@ -42,5 +44,5 @@ class FrameClock:
         return stamp
 
     def at(self, timestamp_s: float) -> float | None:
-        """A moment of the session near its newest frame on the other clock; None before the first frame."""
+        """Return a moment of the session near its newest frame on the other clock; None before the first frame."""
         return None if self._newest is None else self._newest[1] + timestamp_s - self._newest[0]

@@ -24,7 +24,7 @@ _STAMP_MEANS = (
 
 
 class LslUnavailable(Failure):
-    """Nothing can be streamed. The message is one sentence for the user."""
+    """Streaming is not possible. The message is one sentence for the user."""
 
 
 @dataclass(frozen=True)
@@ -44,22 +44,22 @@ CHANNELS = (
 
 
 class LslOutlet:
-    """A SessionListener that offers what it hears to every program on the local network, from construction to `close`.
+    """A SessionListener that offers a session's data to every program on the local network until it is closed.
 
-    Between sessions the streams are there and silent. The sample stream has `CHANNELS`, float32, at an irregular rate:
-    a camera's frame rate is no constant, and frames are dropped when the computer is busy. A stamp is on LSL's clock
-    and means what `FrameClock` says. The marker stream has one string a marker, whose first word tells its kind:
+    Between sessions, the streams exist but are silent. The sample stream has `CHANNELS`, float32, at an irregular rate:
+    a camera's frame rate is not constant, and frames are dropped when the computer is busy. A stamp is on LSL's clock,
+    as `FrameClock` defines it. The marker stream has one string per marker, whose first word names its kind:
 
         session_begin SESSION_ID TITLE
         marker TEXT
         excluded LENGTH s REASON
         session_end SESSION_ID
 
-    The sources' ids are made up anew for each outlet: they tell two windows apart, and nothing of who uses them.
+    The sources' ids are new for each outlet: they distinguish two windows, and do not identify their user.
     """
 
     def __init__(self, model: str) -> None:
-        """`model` is the expression model's name. Raises LslUnavailable."""
+        """Open both streams; `model` is the expression model's name. Raise LslUnavailable if that is not possible."""
         pylsl = _import_pylsl()
         self._now_s = pylsl.local_clock
         self._clock = FrameClock()
@@ -80,7 +80,7 @@ class LslOutlet:
             *map(_or_nan, (p_happy, None if self._head is None else joy_in(sample, self._head), sample.quality)),
             float(sample.viewer),
         ]
-        # Held here, since `close` may come from another thread meanwhile.
+        # A local reference, because `close` may be called from another thread.
         outlet = self._samples
         if outlet is not None:
             outlet.push_sample(values, stamp)
@@ -89,21 +89,23 @@ class LslOutlet:
         self._push_marker(f"marker {marker.text}", self._on_lsl_clock(marker.timestamp_s))
 
     def sought(self, seek: Seek) -> None:
-        """Nothing is sent of it: where in the content the viewer is, is nobody's business on the network."""
+        """Send nothing: the viewer's position in the content does not concern the network."""
 
     def excluded(self, exclusion: Exclusion) -> None:
-        """As a marker at its beginning, with its length: whoever records along wants to leave it out, too."""
+        """Send a marker at the beginning of the exclusion, with its length, so that other recordings can leave it out,
+        too.
+        """
         words = f"excluded {exclusion.duration_s:.3f} s {exclusion.reason.value}"
         self._push_marker(words, self._on_lsl_clock(exclusion.begin_s))
 
     def paused(self, pause: Pause) -> None:
-        """Nothing is sent of it: the stamps tell that nothing came meanwhile."""
+        """Send nothing: the stamps show the gap."""
 
     def finished(self, session: Session) -> None:
         self._push_marker(f"session_end {session.head.session_id}", self._on_lsl_clock(session.duration_s))
 
     def close(self) -> None:
-        """Withdraw both streams, from any thread. What is heard afterwards goes nowhere."""
+        """Close both streams, from any thread. Later events are dropped."""
         # pylsl destroys an outlet with its last reference.
         self._samples = self._markers = None
 
@@ -114,17 +116,17 @@ class LslOutlet:
     def _push_marker(self, text: str, stamp: float) -> None:
         outlet = self._markers
         if outlet is not None:
-            # A title made from a file's name may hold what is no character.
+            # A title made from a file's name may contain invalid characters.
             outlet.push_sample([text.strip().encode(errors="replace").decode()], stamp)
 
 
 def check_lsl() -> None:
-    """Raise LslUnavailable unless pylsl and its library are here. Opens nothing."""
+    """Raise LslUnavailable unless pylsl and its library are installed. Opens nothing."""
     _import_pylsl()
 
 
 def _import_pylsl() -> Any:
-    # Only here: whoever streams nothing loads nothing that could.
+    # The import is here so that sessions without streaming load no code for it.
     try:
         import pylsl
     except ImportError:
@@ -149,7 +151,7 @@ def _open(pylsl: Any, info: Any) -> Any:
 
 
 def _describe_samples(pylsl: Any, source_id: str, model: str) -> Any:
-    """The stream's header, laid out as the XDF format's conventions for meta-data ask."""
+    """Return the stream's header, following the XDF format's conventions for metadata."""
     info = pylsl.StreamInfo(APP_NAME, "Expression", len(CHANNELS), pylsl.IRREGULAR_RATE, pylsl.cf_float32, source_id)
     header = info.desc()
     _describe_program(header)

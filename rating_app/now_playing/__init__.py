@@ -1,7 +1,7 @@
-"""Follows what another player on this desktop shows, and where in it: MPRIS over the session bus, on Linux.
+"""Follows what another player on this desktop shows, and its position: MPRIS over the session bus, on Linux.
 
-Off unless the viewer allows it. It is only read: no player is started, paused or moved from here, and the bus is an
-AF_UNIX socket, which does not leave the computer. docs/integrations.md shows how exact it is.
+It is off unless the viewer allows it. It only reads: it does not start, pause or move any player, and the bus is an
+AF_UNIX socket, which does not leave the computer. docs/integrations.md gives its accuracy.
 """
 
 from rating_app.now_playing.course import Jump, Place

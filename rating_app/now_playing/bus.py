@@ -1,4 +1,4 @@
-"""The session bus, asked for the players on it. AF_UNIX and nothing else: an address of another kind is no bus here."""
+"""The session bus and the players on it. Only AF_UNIX addresses are accepted."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _SIGNALS_KEPT = 100
 
 
 class NoBus(Failure):
-    """There is no session bus that could be asked. The message is one sentence for the user."""
+    """There is no session bus that can be used. The message is one sentence for the user."""
 
 
 @dataclass(frozen=True)
 class Heard:
-    """A signal: that the player with this unique name on the bus has `sought`, or that something else has changed."""
+    """A signal from the player with this unique name on the bus: it `sought`, or something else has changed."""
 
     sender: str
     sought: bool
@@ -37,7 +37,7 @@ class Heard:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a player has said, and `at_s`, the middle of the time that asking it took. `owner` is its unique name."""
+    """A player's answer. `at_s` is the middle of the time that the request took, `owner` the player's unique name."""
 
     player: Player
     owner: str
@@ -45,13 +45,15 @@ class Answer:
 
 
 class SessionBus:
-    """A connection to the bus at `address`. It only asks: names, and properties of players.
+    """A connection to the bus at `address`. It only reads: names, and properties of players.
 
-    Any method raises OSError once the bus is gone.
+    Every method raises OSError once the bus is gone.
     """
 
     def __init__(self, address: str, now_s: Callable[[], float] = time.monotonic) -> None:
-        """NoBus where there is none at `address`, or where that is no address of an AF_UNIX socket."""
+        """Connect to the bus. Raise NoBus if there is none at `address`, or it is not the address of an
+        AF_UNIX socket.
+        """
         self._now_s = now_s
         self._identities: dict[str, str] = {}
         try:
@@ -64,16 +66,16 @@ class SessionBus:
             raise NoBus("This desktop has no session bus, so that no player can be asked what it plays.") from error
 
     def close(self) -> None:
-        """Leave the bus."""
+        """Close the connection."""
         self._connection.close()
 
     def players(self) -> dict[str, Answer | None]:
-        """What every player says now, by their names; None of one that does not answer in time."""
+        """Return each player's current answer by its name; None for a player that does not answer in time."""
         names = self._ask(message_bus.ListNames())[0]
         return {name: self._player(name) for name in sorted(names) if is_player(name)}
 
     def wait(self, timeout_s: float) -> Heard | None:
-        """The next signal that is about players; None where none comes in time."""
+        """Return the next signal about players; None if there is none in time."""
         try:
             signal = self._connection.recv_until_filtered(self._signals, timeout=max(0.0, timeout_s))
         except TimeoutError:
@@ -93,11 +95,11 @@ class SessionBus:
             at_s = (asked_s + self._now_s()) / 2
             return Answer(read_player(name, self._identities[owner], properties), owner, at_s)
         except (TimeoutError, _Refused, IndexError, TypeError, ValueError, AttributeError):
-            # It hangs, has just gone, or does not speak MPRIS.
+            # The player hangs, has just quit, or does not speak MPRIS.
             return None
 
     def _ask(self, call: Message) -> tuple[Any, ...]:
-        """TimeoutError where no answer comes, _Refused where it is an error."""
+        """Return the answer to `call`. Raise TimeoutError if there is none, and _Refused if it is an error."""
         answer = self._connection.send_and_get_reply(call, timeout=_ANSWERS_WITHIN_S)
         if answer.header.message_type is MessageType.error:
             raise _Refused
@@ -105,7 +107,7 @@ class SessionBus:
 
 
 class _Refused(Exception):
-    """The answer to a call was an error."""
+    """The answer to a call is an error."""
 
 
 def _rules() -> tuple[MatchRule, ...]:

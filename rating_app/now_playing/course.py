@@ -1,8 +1,8 @@
-"""Estimates where in a film another player is, from the position that it reports once per second. Pure, and on the
+"""Estimates another player's position in a film from the position that it reports once per second. Pure, and on the
 caller's clock.
 
-A reported position can be late, in whole seconds, out of date or wrong. The clock is therefore the median of the last
-five; a position that does not fit is not used before the next one confirms it, and until then the place is unknown.
+A reported position can be late, in whole seconds, out of date or wrong. The estimate is therefore the median of the
+last five; a position that does not fit is not used until the next one confirms it, and in between the place is unknown.
 """
 
 from __future__ import annotations
@@ -13,17 +13,18 @@ from itertools import pairwise
 from statistics import fmean, median
 
 READINGS = 5
-"""Of which the median counts."""
+"""The number of readings that the median is taken of."""
 
 DOUBT_S = 0.8
-"""A place further from the expected one than this is not believed at once; a player that has stalled is off by a second
-at the next reading."""
+"""A place further than this from the expected one is not used at once; a player that has stalled is off by a second at
+the next reading.
+"""
 
 JUMP_S = 0.5
-"""A change of place by less than this is no jump, as in the content's track."""
+"""A change of place by less than this is not a jump, as in `session.content_track`."""
 
 MAX_SPEED = 4.0
-"""As of the content's track: no player is faster."""
+"""No player is faster, as in `session.content_track`."""
 
 _STILL = 0.25
 _SPEEDS_AGREE = 0.3
@@ -33,7 +34,9 @@ _EPSILON_S = 1e-9
 
 @dataclass(frozen=True)
 class Place:
-    """Where the film is at `at_s` of the clock, and how many seconds of it go by per second from then on."""
+    """The position in the film at `at_s` of the clock, and its `speed` from then on, in seconds of the
+    film per second.
+    """
 
     position_s: float
     at_s: float
@@ -46,7 +49,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Jump:
-    """The viewer went within the film, from one second of it to another."""
+    """A jump of the viewer within the film, from one second of it to another."""
 
     left_s: float
     reached_s: float
@@ -54,28 +57,29 @@ class Jump:
 
 @dataclass(frozen=True)
 class Step:
-    """What a reading has brought: the `place` from now on, None where it is not known; and a jump, if there was one."""
+    """The result of a reading: the `place` from now on, None if it is not known, and a jump if there was one."""
 
     place: Place | None
     jump: Jump | None = None
 
 
 class Course:
-    """Of one film in one player. Its readings come in their order."""
+    """The course of one film in one player, from readings in order of time."""
 
     def __init__(self) -> None:
         self._readings: deque[tuple[float, float]] = deque(maxlen=READINGS)
         self._doubted: list[tuple[float, float]] = []
         self._place: Place | None = None
-        """By what is believed, also while it is doubted."""
+        """The current estimate, kept while a reading is in doubt."""
         self._has_moved = False
         self._rate = 1.0
 
     def update(
         self, at_s: float, position_s: float | None, is_playing: bool, rate: float = 1.0, sought: bool = False
     ) -> Step:
-        """Take a reading at `at_s`, of a player that says it plays at `rate`, or stands; `sought` where it has said
-        that somebody has jumped. A `position_s` of None is one that cannot be.
+        """Add a reading at `at_s` from a player that reports whether it plays, and at which `rate`.
+
+        `sought` is True if the player has announced a jump. A `position_s` of None is an impossible one.
         """
         if position_s is None:
             return Step(None)
@@ -91,7 +95,7 @@ class Course:
     def _stand(self, reading: tuple[float, float]) -> Step:
         before, tolerance_s = self._place, JUMP_S
         if before is not None and before.speed:
-            # It has stood for up to the time between two readings.
+            # It may have paused at any time between the two readings.
             tolerance_s = max(DOUBT_S, (reading[0] - before.at_s) * before.speed)
         self._hold(reading)
         if before is None or abs(reading[1] - before.at(reading[0])) <= tolerance_s + _EPSILON_S:
@@ -99,7 +103,9 @@ class Course:
         return Step(self._place, Jump(before.at(reading[0]), reading[1]))
 
     def _begin(self, reading: tuple[float, float], rate: float) -> Step:
-        """One that says it plays is believed once it has moved: some tell the same second for ever."""
+        """Start the estimate once the position has moved: some players report that they play, and always the same
+        second.
+        """
         if self._readings:
             (before_s, before), (at_s, position_s) = self._readings[-1], reading
             speed = (position_s - before) / max(at_s - before_s, _EPSILON_S)
@@ -115,7 +121,7 @@ class Course:
         at_s, position_s = reading
         moved_s, passed_s = position_s - stood.position_s, at_s - stood.at_s
         if not sought and self._doubted and abs(moved_s) < _STILL:
-            # Its picture has stalled, whatever it says.
+            # The picture has stalled, although the player reports that it plays.
             return Step(stood)
         jump = None
         if not -JUMP_S <= moved_s <= JUMP_S + passed_s * (rate if sought else MAX_SPEED):
@@ -131,7 +137,7 @@ class Course:
         if sought and abs(off_s) > JUMP_S:
             return Step(self._believe([reading], rate), Jump(expected.at(at_s), position_s))
         if abs(off_s) <= DOUBT_S:
-            # What was read at another speed says nothing about where it is at this one.
+            # Readings at another speed do not show the position at this one.
             earlier = self._readings if rate == self._rate else ()
             return Step(self._believe([*earlier, reading], rate))
         self._doubted.append(reading)
@@ -145,12 +151,12 @@ class Course:
         if not 0 < speed <= MAX_SPEED:
             return Step(None)
         jump = self._jump_to(self._doubted[0])
-        # Without a jump it is the speed that has changed, which takes three readings to measure.
+        # Without a jump, the speed has changed, and measuring that takes three readings.
         kept = [] if jump is not None else list(self._readings)[-1:]
         return Step(self._believe([*kept, *self._doubted[-2:]], rate), jump)
 
     def _jump_to(self, reading: tuple[float, float]) -> Jump | None:
-        """None where a change of speed explains the place as well."""
+        """Return the jump to `reading`; None if a change of speed explains the place as well."""
         if not self._readings:
             return None
         (before_s, before), (at_s, position_s) = self._readings[-1], reading
@@ -176,7 +182,7 @@ class Course:
         return Place(max(0.0, offset_s), at_s, speed)
 
     def _speed(self, told: float) -> float:
-        """As told, unless the readings agree on another: browsers say 1 at any speed."""
+        """Return the speed that is `told`, unless the readings agree on another: browsers report 1 at any speed."""
         self._rate = told
         speeds = [
             (after - before) / max(after_s - before_s, _EPSILON_S)

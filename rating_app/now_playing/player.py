@@ -9,27 +9,27 @@ from enum import Enum
 from typing import Any
 
 PREFIX = "org.mpris.MediaPlayer2."
-"""Of every player's name on the bus."""
+"""The prefix of every player's name on the bus."""
 
 MAX_TITLE = 200
 SAME_LENGTH_S = 1.0
-"""By so much the length of one film differs from one reading to the next."""
+"""The most by which the length of one film differs from one reading to the next."""
 
 _MAX_LENGTH_S = 48 * 3600.0
 _BEYOND_END_S = 2.0
 _MAX_RATE = 4.0
 _MICROSECONDS = 1e6
 
-# It repeats what another player says.
+# Players that only repeat what another one reports.
 _REPEATERS = frozenset({f"{PREFIX}playerctld"})
 
-# What browsers say in place of the title where a window is private. Firefox puts its own name into it.
+# Texts that browsers report in place of the title for a private window. Firefox adds its own name.
 _PRIVATE = frozenset({"a site is playing media", "eine website gibt medien wieder"})
 _PRIVATE_WITH_NAME = (" is playing media", " spielt medien ab", " gibt medien wieder")
 
 
 class Status(str, Enum):
-    """As MPRIS spells them."""
+    """The states of a player, as MPRIS spells them."""
 
     PLAYING = "Playing"
     PAUSED = "Paused"
@@ -38,13 +38,13 @@ class Status(str, Enum):
 
 @dataclass(frozen=True)
 class Track:
-    """What is played: a title for people, and how long it is in seconds, None where the player does not say."""
+    """A film that is played: a title for people, and its length in seconds, None if the player does not report it."""
 
     title: str
     length_s: float | None = None
 
     def is_same_as(self, other: Track | None) -> bool:
-        """Return whether both can be one film; the length may come later than the title."""
+        """Return whether both can be the same film; the length may be reported later than the title."""
         if other is None or self.title != other.title:
             return False
         lengths = (self.length_s, other.length_s)
@@ -53,7 +53,7 @@ class Track:
 
 @dataclass(frozen=True)
 class Player:
-    """A player at one moment. `name` is its own on the bus, `identity` is for people. `track` is None if it plays
+    """A player at one moment. `name` is its name on the bus, `identity` a name for people. `track` is None if it plays
     nothing, or does not report what it plays, as in a private window. `position_s` is in seconds, None if the reported
     one is impossible. `rate` is the speed that it reports, in seconds of the film per second.
     """
@@ -67,16 +67,16 @@ class Player:
 
 
 def is_player(bus_name: str) -> bool:
-    """Return whether this name on the bus is that of a player, and not of one that repeats another."""
+    """Return whether this name on the bus belongs to a player that does not only repeat another one."""
     return bus_name.startswith(PREFIX) and bus_name not in _REPEATERS
 
 
 def read_player(name: str, identity: str, properties: Mapping[str, Any]) -> Player:
-    """Return the player with these properties of `org.mpris.MediaPlayer2.Player`, which come over the bus as
-    {name: (signature, value)}.
+    """Return the player with these properties of `org.mpris.MediaPlayer2.Player`, which the bus delivers as {name:
+    (signature, value)}.
 
-    Anything but text and numbers of a sensible size is left out. Of the metadata, title and
-    length are read and nothing else: never the address of what is played.
+    Anything but text and numbers of a sensible size is ignored. Of the metadata, only title and length are read, never
+    the address of what is played.
     """
     try:
         status = Status(_value(properties, "PlaybackStatus", str))
@@ -94,13 +94,15 @@ def read_player(name: str, identity: str, properties: Mapping[str, Any]) -> Play
 
 
 def candidates(players: Iterable[Player]) -> tuple[Player, ...]:
-    """Return those that report what they play."""
+    """Return the players that report what they play."""
     return tuple(player for player in players if player.track is not None)
 
 
 def chosen(players: Iterable[Player], wanted: str = "") -> Player | None:
-    """Return the player with the name that is `wanted`; without one, the only player that is playing, or the only
-    one there is. None if that is not known and the viewer has to be asked.
+    """Return the player that is `wanted` by name; without a name, the only one that is playing, or the only one there
+    is.
+
+    Return None if that is ambiguous and the viewer has to be asked.
     """
     known = candidates(players)
     if wanted:
@@ -113,7 +115,7 @@ def chosen(players: Iterable[Player], wanted: str = "") -> Player | None:
 
 
 def _value(properties: Mapping[str, Any], name: str, *types: type) -> Any:
-    """None where it is missing or of none of these `types`."""
+    """Return the value of a property; None if it is missing or has none of these `types`."""
     sent = properties.get(name)
     if not isinstance(sent, tuple) or len(sent) != 2:
         return None
@@ -122,7 +124,7 @@ def _value(properties: Mapping[str, Any], name: str, *types: type) -> Any:
 
 
 def _seconds(microseconds: float | None) -> float | None:
-    """None where no film has such a time."""
+    """Return the time in seconds; None if it is impossible for a film."""
     if microseconds is None or not math.isfinite(microseconds):
         return None
     seconds = microseconds / _MICROSECONDS
@@ -130,7 +132,7 @@ def _seconds(microseconds: float | None) -> float | None:
 
 
 def _title(told: str | None, identity: str) -> str | None:
-    """None where it says nothing of what is played, or is an address."""
+    """Return the title in one line; None if it does not name what is played, or is an address."""
     title = " ".join("".join(sign if sign.isprintable() else " " for sign in told or "").split())
     if not title or "://" in title or _is_private(title.casefold(), identity.casefold()):
         return None
@@ -141,5 +143,5 @@ def _is_private(title: str, identity: str) -> bool:
     if title in _PRIVATE:
         return True
     brand = next((title.removesuffix(end) for end in _PRIVATE_WITH_NAME if title.endswith(end)), "")
-    # "Mozilla Firefox" is the identity, and "Firefox" the name in the title, or the other way round.
+    # The identity may be "Mozilla Firefox" and the name in the title "Firefox", or the other way round.
     return bool(brand) and bool(identity) and (brand in identity or identity in brand)

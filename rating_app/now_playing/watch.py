@@ -1,4 +1,4 @@
-"""Asks the players on the bus once per second, and at once when one announces a change."""
+"""Reads the players on the bus once per second, and at once when one announces a change."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 POLL_S = 1.0
 SILENT_S = 3.0
-"""A player that has not answered for so long is as one that is gone."""
+"""A player that has not answered for this long is treated like one that has quit."""
 
 _LEAST_BETWEEN_S = 0.1
-"""Some players announce every second of their progress, and more."""
+"""Some players announce every second of their progress, or more."""
 
 _RETRY_S = 5.0
 _STOPS_WITHIN_S = 0.25
@@ -31,9 +31,9 @@ _STOPS_WITHIN_S = 0.25
 
 @dataclass(frozen=True)
 class NowPlaying:
-    """What plays at this moment. `players` are all on the bus; `followed` is the one that is meant, None where there is
-    none or the viewer has to say which. `place` is where in its film it is, None where that is not known; `jump`, that
-    it has jumped since the last time. `unavailable` is why nobody can be asked, None where somebody can.
+    """What is playing at this moment. `players` are all on the bus; `followed` is the chosen one, None if there is none
+    or the viewer has to choose. `place` is the position in its film, None if it is not known; `jump` is a jump since
+    the previous report. `unavailable` is the reason why players cannot be read, None if they can.
     """
 
     players: tuple[Player, ...] = ()
@@ -44,12 +44,14 @@ class NowPlaying:
 
 
 class PlayerWatch(threading.Thread):
-    """Reports what plays, from its own thread, until it is stopped."""
+    """A thread that reports what is playing until it is stopped."""
 
     def __init__(
         self, address: str, tell: Callable[[NowPlaying], None], now_s: Callable[[], float] = time.monotonic
     ) -> None:
-        """`address` is that of the session bus. `now_s` is the clock of all times that are told."""
+        """Prepare to follow the players on the session bus at `address`. `tell` gets the reports, in times of the clock
+        `now_s`.
+        """
         super().__init__(name="players", daemon=True)
         self._address = address
         self._tell = tell
@@ -64,15 +66,15 @@ class PlayerWatch(threading.Thread):
         self._owner = ""
 
     def follow(self, name: str) -> None:
-        """Follow the player of this name on the bus, and no other; empty for the one that is meant."""
+        """Follow only the player with this name on the bus; empty for automatic choice."""
         self._wanted = name
 
     def stop(self) -> None:
-        """Ask nobody any more; returns at once."""
+        """Stop reading the players; returns at once."""
         self._stopping.set()
 
     def run(self) -> None:
-        # The library is there on Linux alone, and nobody needs it before they follow a player.
+        # The library exists only on Linux, and is not needed before a player is followed.
         from rating_app.now_playing.bus import NoBus, SessionBus
 
         while not self._stopping.is_set():
@@ -85,7 +87,8 @@ class PlayerWatch(threading.Thread):
             try:
                 self._watch(bus)
             except Exception as error:
-                # The bus is gone, or somebody on it has sent what is no message. What they sent may name a film.
+                # The bus is gone, or something on it sent an invalid message. The error's text might contain a film's
+                # name.
                 logging.getLogger(__name__).warning("the session bus is lost: %s", type(error).__name__)
                 self._forget()
                 self._tell(NowPlaying(unavailable=Failure("The session bus is lost; it is tried again.")))
@@ -101,7 +104,7 @@ class PlayerWatch(threading.Thread):
             sought, heard = False, None
             while heard is None and not self._stopping.is_set() and (left_s := asked_s + POLL_S - self._now_s()) > 0:
                 heard = bus.wait(min(left_s, _STOPS_WITHIN_S))
-            # What comes with it is the same news.
+            # Further signals within a short time belong to the same change.
             settled_s = max(self._now_s(), asked_s + _LEAST_BETWEEN_S) if heard is not None else 0.0
             while heard is not None and not self._stopping.is_set():
                 sought = sought or self._has_sought(heard)
@@ -111,7 +114,7 @@ class PlayerWatch(threading.Thread):
         return heard.sought and heard.sender == self._owner
 
     def _look(self, answers: Mapping[str, Answer | None], sought: bool) -> NowPlaying:
-        """What to tell, and what to remember for the next time."""
+        """Return the report of these answers, and remember it for the next one."""
         players = tuple(answer.player for answer in answers.values() if answer is not None)
         last = self._last
         hangs = last is not None and last.name in answers and answers[last.name] is None
@@ -127,7 +130,7 @@ class PlayerWatch(threading.Thread):
         return NowPlaying(players, player, self._place, jump)
 
     def _read(self, answer: Answer, sought: bool) -> Jump | None:
-        """Put it into the course, where it is the time for it."""
+        """Add the answer to the course if one is due."""
         player, last = answer.player, self._last
         assert player.track is not None
         if last is None or last.name != player.name or not player.track.is_same_as(last.track):
@@ -146,8 +149,9 @@ class PlayerWatch(threading.Thread):
 
 
 def session_bus_address() -> str:
-    """Return the address of this desktop's session bus by the environment; empty if it is not known. Of its
-    alternatives only sockets on this computer (`unix:`) are kept.
+    """Return the address of this desktop's session bus from the environment; empty if it is not known.
+
+    Of several alternatives, only sockets on this computer (`unix:`) are kept.
     """
     told = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
     if not told:

@@ -1,4 +1,4 @@
-"""Another program that started this one, and speaks with it in lines of JSON over standard input and output.
+"""Communication with another program that started this one, in lines of JSON over standard input and output.
 
-No socket is opened, and no message can give consent: that is the viewer's, in this program's own window.
+No socket is opened, and no message can give consent: only the viewer can, in this program's own window.
 """

@@ -1,5 +1,5 @@
-"""Lines from and to another program, each by a thread of its own: neither a slow reader nor a silent writer holds up
-what is measured.
+"""Lines from and to another program, each way in its own thread: neither a slow reader nor a silent writer delays the
+measurement.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from typing import Any, TextIO
 Record = Mapping[str, Any]
 
 MAX_WAITING = 1000
-"""Numbers that wait for a reader: half a minute of them. Then they are dropped, and counted."""
+"""The most numbers that wait for a reader, half a minute of them. Any more are dropped and counted."""
 
 _LAST_LINES_S = 2.0
-"""So long the end of the program waits for a reader to take what is left."""
+"""The longest time that the end of the program waits for a reader to take the rest."""
 
 
 class LineWriter:
-    """Writes records as lines of JSON, in the order in which they are put; for several threads."""
+    """A writer of records as lines of JSON, in the order of the calls; safe for several threads."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -32,11 +32,14 @@ class LineWriter:
         self._thread.start()
 
     def put(self, event: str, **values: Any) -> None:
-        """A record that is never dropped; ValueError for a number that JSON has no word for."""
+        """Write a record that is never dropped. Raise ValueError for a number that JSON cannot express."""
         self._add(_line(event, values))
 
     def put_number(self, event: str, **values: Any) -> None:
-        """The same of one that may be dropped where nobody reads; the next one that is not says how many were."""
+        """Write a record that may be dropped if it is not read in time.
+
+        A record `dropped` with their number precedes the next one that is written.
+        """
         with self._changed:
             if len(self._lines) >= MAX_WAITING:
                 self._dropped += 1
@@ -47,7 +50,7 @@ class LineWriter:
         self._add(_line(event, values))
 
     def close(self) -> None:
-        """Write what is left, for as long as somebody takes it, and no more after it."""
+        """Write what is left while the reader takes it, and nothing afterwards."""
         with self._changed:
             self._is_closed = True
             self._changed.notify()
@@ -70,12 +73,14 @@ class LineWriter:
                 self._stream.write(line)
                 self._stream.flush()
             except (OSError, ValueError):
-                # Nobody reads any more; the end of the input ends the program.
+                # The reader is gone; the end of standard input will end the program.
                 return
 
 
 def read_lines(stream: TextIO, on_line: Callable[[str], object], on_end: Callable[[], object]) -> threading.Thread:
-    """Call `on_line` with each line that is not empty, and `on_end` after the last, in a thread of their own."""
+    """Call `on_line` with each line that is not empty, and `on_end` after the last, in a new thread,
+    which is returned.
+    """
 
     def read() -> None:
         try:

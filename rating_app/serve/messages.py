@@ -1,4 +1,4 @@
-"""What another program may ask for, a line of JSON each. Pure."""
+"""The requests of another program, one line of JSON each. Pure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 PROTOCOL = 1
-"""Its number rises where an older client would misunderstand."""
+"""The number increases whenever an older client would misunderstand the protocol."""
 
 MAX_LINE = 65_536
 MAX_TEXT = 500
@@ -16,7 +16,9 @@ Id = str | int | None
 
 
 class Deed(str, Enum):
-    """What can be asked for. CAMERA opens it without a session; START opens it where it is not open, and begins one."""
+    """The possible requests. CAMERA opens the camera without a session; START begins one, and opens the camera if
+    needed.
+    """
 
     CAMERA = "camera"
     START = "start"
@@ -33,7 +35,7 @@ _CONSENT = frozenset({"agree", "consent", "give_consent", "accept"})
 
 @dataclass(frozen=True)
 class Message:
-    """`text` is the title of a START and the note of a MARK. `id` comes back with the answer."""
+    """A request. `text` is the title of a START or the note of a MARK. `id` is returned with the answer."""
 
     deed: Deed
     text: str = ""
@@ -41,14 +43,15 @@ class Message:
 
 
 class NotUnderstood(Exception):
-    """A line that asks for nothing that is done. The message is one sentence; `id` is the line's, where it has one."""
+    """A line that is not a valid request. The message is one sentence; `id` is the line's, if it has one."""
 
     id: Id = None
 
 
 def parse(line: str) -> Message:
-    """From {"do": DEED}, with "title" of a start, "text" of a mark, and "id" where the answer is to have it;
-    NotUnderstood.
+    """Parse {"do": DEED}, with "title" for a start, "text" for a mark, and an "id" for the answer.
+
+    Raise NotUnderstood if the line is not a valid request.
     """
     if len(line) > MAX_LINE:
         raise NotUnderstood(f"A line has at most {MAX_LINE} characters.")
@@ -75,7 +78,7 @@ def _message(told: dict[str, object]) -> Message:
     text = told.get("title" if deed == Deed.START else "text", "")
     if not isinstance(text, str) or len(text) > MAX_TEXT:
         raise NotUnderstood(f"Title and text are strings of at most {MAX_TEXT} characters.")
-    # JSON can escape halves of a character, which no file and no database takes.
+    # JSON can escape half of a character, which files and databases reject.
     whole = text.encode("utf-8", "replace").decode("utf-8").strip()
     return Message(Deed(deed), whole, _id(told))
 

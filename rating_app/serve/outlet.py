@@ -1,4 +1,4 @@
-"""A session as lines: its beginning, its numbers, what happens in it, and its figures."""
+"""A session as lines: its start, its numbers, its events, and its figures."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from rating_app.session.session import Marker, Pause, Session, SessionHead, joy_
 
 
 class LineOutlet:
-    """A SessionListener that writes what it hears. Times are in seconds since the session's first frame; null, never 0,
-    stands for what is not known.
+    """A SessionListener that writes each event as a line. Times are in seconds since the session's first frame; null,
+    never 0, stands for an unknown value.
     """
 
     def __init__(self, writer: LineWriter) -> None:
@@ -39,7 +39,7 @@ class LineOutlet:
         self._writer.put("marked", time_s=round(marker.timestamp_s, 6), text=marker.text)
 
     def sought(self, seek: Seek) -> None:
-        """Nothing is written of it: what the viewer watches in this program is not the other's."""
+        """Write nothing: what the viewer watches in this program does not concern the other one."""
 
     def excluded(self, exclusion: Exclusion) -> None:
         begin_s, end_s = round(exclusion.begin_s, 6), round(exclusion.end_s, 6)
@@ -61,7 +61,7 @@ class LineOutlet:
 
 
 def figures(rating: SessionRating) -> dict[str, float | int | None]:
-    """Of a session, or of its part so far, by the names that sessions.csv has for them."""
+    """Return the figures of a session, or of its part so far, under their names in sessions.csv."""
     return {
         "rating_0_100": _rounded(rating.rating_0_100, 3),
         "rating_low": _rounded(rating.rating_low, 3),

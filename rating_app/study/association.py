@@ -1,4 +1,4 @@
-"""Whether ratings go with what viewers said: rank correlation and AUC, with intervals over viewers."""
+"""The association of ratings with viewers' answers: rank correlation and AUC, with intervals over viewers."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _NOTHING = 1e-12
 
 @dataclass(frozen=True)
 class Estimate:
-    """With its 95 % interval over viewers; None where leaving out any of them changes nothing, as where the answers
-    order all ratings without a fault: that says nothing of how it varies.
+    """A figure with its 95 % interval over viewers. The ends are None if leaving out any viewer changes nothing, as
+    when the answers order all ratings perfectly: such data do not show how much the figure varies.
     """
 
     value: float
@@ -32,9 +32,9 @@ class Estimate:
 
 @dataclass(frozen=True)
 class Association:
-    """Of `question`'s answers with the ratings of the same viewings. `correlation`: Spearman's, None of a choice.
-    `auc`: the probability that a viewing with the answer `positive` is rated higher than one without, equal ones
-    counting half; None where too few gave the one or the other.
+    """The association of `question`'s answers with the ratings of the same viewings. `correlation`: Spearman's, None
+    for a choice. `auc`: the probability that a viewing with the answer `positive` is rated higher than one without,
+    equal ratings counting half; None if too few gave either answer.
     """
 
     question: str
@@ -47,7 +47,7 @@ class Association:
 
 @dataclass(frozen=True, eq=False)
 class _Pairs:
-    """(viewings,) each; `viewer` numbers them."""
+    """Ratings and answers of viewings, (viewings,) each, with their viewers' numbers."""
 
     rating: Floats
     answer: Floats
@@ -55,14 +55,14 @@ class _Pairs:
 
 
 def associations(responses: Responses, who: Mask) -> tuple[Association, ...]:
-    """Of every question after each item, and of the stars; over all items but the neutral clip. Those with too few
-    answers are left out.
+    """Return the association of every question after each item, and of the stars, over all items except the neutral
+    clip. Questions with too few answers are left out.
     """
     asked = [q for q in responses.questions if q.asked is Asked.AFTER_EACH and q.kind is not QuestionKind.TEXT]
     found = [_association(responses, who, STARS, STARS_MIDDLE, f"above {STARS_MIDDLE:g}")]
     for question in asked:
         if question.kind is QuestionKind.CHOICE:
-            # Of two options the one says what the other does.
+            # Of two options, one says as much as both.
             options = question.options[:1] if len(question.options) == 2 else question.options
             found += [_chosen(responses, who, question, option) for option in options]
         else:
@@ -72,7 +72,7 @@ def associations(responses: Responses, who: Mask) -> tuple[Association, ...]:
 
 
 def _middle(responses: Responses, who: Mask, question: Question) -> float:
-    """Of a scale its own, of a number the median of the answers."""
+    """Return the middle of a scale, or the median of the answers to a number."""
     if question.middle is not None:
         return question.middle
     given = [answer for _, _, answer in _answered(responses, who, question.id) if isinstance(answer, int | float)]
@@ -80,7 +80,7 @@ def _middle(responses: Responses, who: Mask, question: Question) -> float:
 
 
 def _answered(responses: Responses, who: Mask, question: str) -> Iterator[tuple[int, float, object]]:
-    """The number of the viewer, the rating and the answer of each viewing that has both."""
+    """Yield the number of the viewer, the rating and the answer for each viewing that has both."""
     for item in responses.contents:
         for number, viewing in enumerate(responses.of_item(item.id)):
             if who[number] and viewing is not None and viewing.rating is not None:
@@ -104,7 +104,7 @@ def _chosen(responses: Responses, who: Mask, question: Question, option: str) ->
 
 
 def _pairs(answered: Sequence[tuple[int, float, object]]) -> _Pairs | None:
-    """None of fewer than MIN_FOR_CORRELATION viewings or MIN_VIEWERS viewers."""
+    """Return the pairs; None for fewer than MIN_FOR_CORRELATION viewings or MIN_VIEWERS viewers."""
     columns = np.array(answered, float).reshape(-1, 3)
     if len(columns) < MIN_FOR_CORRELATION or len(np.unique(columns[:, 0])) < MIN_VIEWERS:
         return None
@@ -118,14 +118,14 @@ def _of(question: str, positive: str, pairs: _Pairs, correlation: Estimate | Non
 
 
 def _spearman(ratings: Floats, answers: Floats) -> float:
-    """NaN where one side is the same throughout."""
+    """Return Spearman's correlation; NaN if either side is constant."""
     first, second = ranks(ratings), ranks(answers)
     return math.nan if min(np.ptp(first), np.ptp(second)) == 0 else pearson(first, second)
 
 
 def auc_of(ratings: Floats, positive: Floats) -> float:
-    """The area under the ROC curve, by ranks (Mann and Whitney, 1947); `positive` (n,) is 1 or 0. NaN without one of
-    each.
+    """Return the area under the ROC curve, by ranks (Mann and Whitney, 1947); `positive` (n,) is 1 or 0. It is NaN
+    unless there are both.
     """
     chosen = positive > 0
     count = int(chosen.sum())
@@ -138,7 +138,10 @@ def auc_of(ratings: Floats, positive: Floats) -> float:
 def _jackknifed(
     pairs: _Pairs, figure: Callable[[Floats, Floats], float], bounds: tuple[float, float]
 ) -> Estimate | None:
-    """Leaving out one viewer after the other, with all their viewings; None where it cannot be told without each."""
+    """Estimate `figure` with a jackknife over viewers, each left out with all their viewings.
+
+    Return None if the figure is undefined without one of them.
+    """
     value = figure(pairs.rating, pairs.answer)
     viewers = np.unique(pairs.viewer)
     without = []

@@ -1,5 +1,5 @@
-"""What the audience page shows of one item: the curve and the rating of each part of its viewers, and so few numbers of
-a curve as a screen has columns.
+"""The data of the audience page for one item: curve and rating of each part of its viewers, with no more numbers per
+curve than a screen has columns.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from rating_app.study.results import Course, course_of, seen_by
 
 @dataclass(frozen=True, eq=False)
 class PartResult:
-    """Of `part` of the viewers who are looked at, None for all. `viewers` saw the item at least in part, `rated`
-    of them have a rating that counts.
+    """The result of a `part` of the viewers, None for all. `viewers` of them saw at least part of the item, and `rated`
+    of these have a rating that counts.
     """
 
     part: Part | None
@@ -31,7 +31,7 @@ class PartResult:
 
 
 def audience_of(responses: Responses, item: ShownItem, who: Mask, parts: Sequence[Part] = ()) -> tuple[PartResult, ...]:
-    """Of the viewers `who`, bool (viewers,): one result for each of `parts`, or one for all of them."""
+    """Return one result for each of `parts`, or one for all viewers `who`, bool (viewers,)."""
     if not parts:
         return (_part_result(responses, item, who, None),)
     return tuple(_part_result(responses, item, who & part.who, part) for part in parts)
@@ -46,9 +46,9 @@ def _part_result(responses: Responses, item: ShownItem, who: Mask, part: Part | 
 
 @dataclass(frozen=True, eq=False)
 class Columns:
-    """A stretch of a course in as many columns as are drawn, float64 (n,) each: `at_s` are their middles; the others
-    are the mean over the bins in each of what a Course has of these, NaN where fewer than MIN_VIEWERS viewers were
-    seen: a curve of one or two would be theirs, and not an audience's.
+    """A stretch of a course in the columns that are drawn, float64 (n,) each. `at_s` are their middles; the others are
+    means over the bins in each column of the Course's values, NaN if fewer than MIN_VIEWERS viewers were seen: a curve
+    of one or two would show them rather than an audience.
     """
 
     at_s: Floats
@@ -59,12 +59,14 @@ class Columns:
 
 
 def columns_of(course: Course, first_s: float, last_s: float, most: int) -> Columns:
-    """Of what lies from `first_s` to `last_s`, in at most `most` columns; each bin by itself where they are fewer."""
+    """Return the stretch from `first_s` to `last_s`, in at most `most` columns, or one per bin if there
+    are fewer bins.
+    """
     bins = len(course.joy.mean)
     first = min(max(0, int(first_s / course.bin_s)), bins)
     end = min(bins, max(first, int(np.ceil(last_s / course.bin_s))))
     width = max(1, -(-(end - first) // max(1, most)))
-    # Columns stand where they stand, whatever is in sight, so that moving along changes none of them.
+    # Columns have fixed positions, independent of the visible stretch, so scrolling does not change them.
     first -= first % width
     starts = np.arange(first, end, width)
     if not len(starts):

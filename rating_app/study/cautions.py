@@ -1,4 +1,4 @@
-"""What a reader must know of how a study was made. Each sentence is a literal, so that it can be translated."""
+"""What a reader has to know about how a study was made. Each sentence is a literal, so that it can be translated."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from rating_app.study.plan import Company, Order, Study
 
 
 def study_cautions(study: Study) -> tuple[str, ...]:
-    """The gravest first."""
+    """Return the cautions, the most serious first."""
     said = []
     if study.company is Company.TOGETHER:
         said.append(

@@ -36,14 +36,14 @@ PLOT_HEIGHT, SHARE_HEIGHT, GAP = 150.0, 60.0, 14.0
 RATINGS, ROW_HEIGHT, LABEL_LETTERS = Scale(0, 100, 224.0, 706.0), 36.0, 29
 
 MAX_BINS = 323
-"""Two units of the drawing each; a screen shows about one pixel for a unit."""
+"""One bin is two units of the drawing wide; a screen shows about one pixel per unit."""
 
 JOY_LINES = 4
-"""Of the grid above 0."""
+"""Grid lines above 0."""
 
 
 def ratings_chart(results: Results) -> Markup:
-    """A dot for each viewer's rating, and the contents' ratings with their intervals, in the order of the contents."""
+    """Draw a dot for each viewer's rating, and the contents' ratings with their intervals, in the contents' order."""
     bottom = len(results.contents) * ROW_HEIGHT
     rows = [
         part
@@ -82,7 +82,9 @@ def _row(results: Results, content: ContentResult, y: float) -> list[Markup]:
 
 
 def drawn_course(responses: Responses, content: ContentResult, who: Mask) -> Course:
-    """As fine as can be drawn: of a long item, bins of several seconds, of which a viewer's joy is the mean."""
+    """Return the course as finely as it can be drawn: a long item has bins of several seconds, with a viewer's mean
+    joy.
+    """
     if len(content.course.joy.mean) <= MAX_BINS:
         return content.course
     audience = seen_by(responses, content.item, who)
@@ -91,7 +93,9 @@ def drawn_course(responses: Responses, content: ContentResult, who: Mask) -> Cou
 
 
 def coarsened(audience: Audience, width: int) -> Audience:
-    """In bins of `width` bins; the mean of joy and the highest peak of those in which a viewer was seen."""
+    """Return the audience in bins of `width` bins: the mean joy and the highest peak of those in which a viewer was
+    seen.
+    """
     viewers, bins = audience.joy.shape
     missing = -bins % width
     joy, peak = (
@@ -105,15 +109,17 @@ def coarsened(audience: Audience, width: int) -> Audience:
 
 
 def common_top(courses: Iterable[Course]) -> float:
-    """Up to where joy is drawn, in steps of 0.2 and for all contents alike, so that they can be compared."""
+    """Return the upper end of the scale of joy, in steps of 0.2, common to all contents so that they
+    can be compared.
+    """
     drawn = [np.fmax(course.joy.mean, course.joy.high) for course in courses]
     highest = max((float(np.nanmax(joy)) for joy in drawn if not np.isnan(joy).all()), default=0.0)
     return min(1.0, max(0.2, math.ceil(highest * 5 - 1e-9) / 5))
 
 
 def course_chart(content: ContentResult, course: Course, top_joy: float) -> Markup:
-    """The mean of joy with its interval, the best moments numbered, and below it the share of viewers smiling; joy runs
-    from 0 to `top_joy`.
+    """Draw mean joy with its interval from 0 to `top_joy`, the best moments numbered, and the share of viewers smiling
+    below.
     """
     spans = [(moment.start_s, moment.end_s) for moment in content.best]
     x = Scale(0, max(len(course.joy.mean), 1) * course.bin_s, LEFT, RIGHT)
@@ -139,11 +145,11 @@ def course_chart(content: ContentResult, course: Course, top_joy: float) -> Mark
 
 
 def _curve(means: Means, x: Scale, y: Scale, bin_s: float) -> list[Markup]:
-    """The band first, the line over it; neither reaches across a hole."""
+    """Draw the band, then the line over it; neither reaches across a gap."""
     low, high = means.low, means.high
 
     def steps(values: Floats, first: int, end: int) -> list[tuple[float, float]]:
-        """A value is that of a whole bin."""
+        """Return points that hold each value for its whole bin."""
         return [(x.at((place + side) * bin_s), y.at(values[place])) for place in range(first, end) for side in (0, 1)]
 
     around = [
@@ -170,7 +176,7 @@ def _shares(shares: Floats, x: Scale, y: Scale, bin_s: float) -> list[Markup]:
 
 
 def svg_file(chart: Markup) -> str:
-    """A picture by itself, for other programs: with its styles, and on white."""
+    """Return a picture as a file for other programs: with its styles, and on white."""
     head = '<svg xmlns="http://www.w3.org/2000/svg" font-family="sans-serif"'
     ground = '<rect width="100%" height="100%" fill="#fff"/>'
     first, rest = str(chart).split(">", 1)
@@ -178,7 +184,9 @@ def svg_file(chart: Markup) -> str:
 
 
 def _styles() -> str:
-    """What draws, of the pages' style sheets, and without the variables that few programs but browsers know."""
+    """Return the drawing rules of the pages' style sheets, without variables, which few programs except browsers
+    support.
+    """
     sheets = [
         ("rating_app.report", "report.css"),
         ("rating_app.compare", "compare.css"),
@@ -194,5 +202,5 @@ def _styles() -> str:
 
 
 def drawn_courses(results: Results) -> Sequence[Course]:
-    """Of every content, in their order."""
+    """Return the drawn course of every content, in their order."""
     return [drawn_course(results.responses, content, results.who) for content in results.contents]

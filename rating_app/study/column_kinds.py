@@ -1,4 +1,4 @@
-"""The sorts of columns that tables of results have."""
+"""The kinds of columns in tables of results."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ def number(
     name: str, unit: str, value: Callable[[Row], Any], meaning: str, empty: str = "", kind: Kind = "number",
     low: float | None = None, high: float | None = None, decimals: int = 4,
 ) -> Column[Row]:  # fmt: skip
-    """Describe a column of numbers; arguments as of Column."""
+    """Describe a column of numbers; the arguments are those of Column."""
     return Column(name, unit, value, meaning, empty, kind, low, high, decimals)
 
 
 def text(name: str, value: Callable[[Row], str | None], meaning: str) -> Column[Row]:
-    """Describe a column of text, of no length where there is none."""
+    """Describe a column of text, empty if there is none."""
     return number(name, "", lambda row: value(row) or "", meaning, kind="text")
 
 
 def count(name: str, value: Callable[[Row], Any], meaning: str, empty: str = "") -> Column[Row]:
-    """Describe a column of whole numbers from 0 on."""
+    """Describe a column of whole numbers, at least 0."""
     return number(name, "count", value, meaning, empty, "whole number", 0)
 
 
 def points(name: str, value: Callable[[Row], Any], meaning: str, empty: str, low: float = 0) -> Column[Row]:
-    """Describe a column of ratings, or with a `low` of -100 of their differences."""
+    """Describe a column of ratings, or of their differences with a `low` of -100."""
     return number(name, "points of 100", value, meaning, empty, low=low, high=100, decimals=3)
 
 
@@ -43,7 +43,7 @@ def share(name: str, value: Callable[[Row], Any], meaning: str, empty: str = "")
 def mean_columns(
     prefix: str, of: Callable[[Row], MeanRating | None], meaning: str, empty: str, low: float
 ) -> Iterator[Column[Row]]:
-    """Describe the four columns of a mean: itself, its interval's ends and n."""
+    """Describe the four columns of a mean: itself, the ends of its interval, and n."""
 
     def part(name: str, row: Row) -> Cell:
         found = of(row)

@@ -1,4 +1,4 @@
-"""The columns of a study's results that are not about single viewers, and the rows they are taken from."""
+"""The columns of a study's results that do not concern single viewers, and the rows that they are taken from."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ COURSE_COLUMNS: tuple[Column[CoursePoint], ...] = (
 
 
 def course_points(results: Results) -> Iterator[CoursePoint]:
-    """Give every bin in which anybody was seen, content by content."""
+    """Yield every bin in which a viewer was seen, content by content."""
     for content in results.contents:
         course, joy = content.course, content.course.joy
         columns = (joy.mean, joy.low, joy.high, course.share_smiling, joy.count)
@@ -155,7 +155,7 @@ def course_points(results: Results) -> Iterator[CoursePoint]:
 
 @dataclass(frozen=True)
 class MomentOfItem:
-    """`kind`: best or flattest."""
+    """A moment of an item; `kind` is best or flattest."""
 
     item: str
     kind: str
@@ -177,7 +177,7 @@ MOMENT_COLUMNS: tuple[Column[MomentOfItem], ...] = (
 
 
 def moments_of(results: Results) -> Iterator[MomentOfItem]:
-    """Give the best and the flattest moments, content by content."""
+    """Yield the best and the flattest moments, content by content."""
     for content in results.contents:
         yield from (MomentOfItem(content.item.id, "best", moment) for moment in content.best)
         yield from (MomentOfItem(content.item.id, "flattest", moment) for moment in content.flattest)

@@ -1,4 +1,4 @@
-"""The course of one viewing as a small file: what results are drawn from, however long the film."""
+"""The course of one viewing as a small file, which results are drawn from, however long the film is."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from rating_app.session.session import Session
 
 CURVE_ENDING = ".curve.csv"
 BIN_S = 1.0
-"""Results are as fine as this."""
+"""Seconds: the resolution of results."""
 
 MAX_BINS = 200_000
 
@@ -39,14 +39,16 @@ CURVE_COLUMNS: tuple[Column[CurvePoint], ...] = (
 
 
 def course_in_content(session: Session) -> Course | None:
-    """Of a session with one item, in the item's own time where the app played it, else in the session's; all viewers
-    before the camera together. None where no usable face was seen.
+    """Return the course of a session with one item, all viewers before the camera together; None if no usable face was
+    seen.
+
+    It is in the item's own time if the app played it, otherwise in the session's.
     """
     frames = frames_of(session)
     samples = session.samples
     is_played = samples.known("content_position_s")
     time_s = np.where(is_played, samples.content_position_s, np.nan) if is_played.any() else frames.time_s
-    # A player tells a place a little before the beginning now and then.
+    # Players sometimes report a position slightly before the beginning.
     time_s = np.maximum(time_s, 0.0)
     usable = frames.usable & ~np.isnan(time_s)
     if not usable.any():
@@ -55,13 +57,15 @@ def course_in_content(session: Session) -> Course | None:
 
 
 def reached_s(session: Session) -> float:
-    """How far into its item a session went: in the item's own time where the app played it, else in the session's."""
+    """Return how far into its item a session went, in seconds of the item if the app played it, otherwise of the
+    session.
+    """
     known = session.samples.known("content_position_s")
     return float(session.samples.content_position_s[known].max()) if known.any() else session.duration_s
 
 
 def curve_file(course: Course | None) -> bytes:
-    """A row for each second in which a usable face was seen."""
+    """Return a table with one row per second in which a usable face was seen."""
     return b"".join(encode([table_of(CURVE_COLUMNS, _points(course))]))
 
 
@@ -72,7 +76,9 @@ def _points(course: Course | None) -> Iterator[CurvePoint]:
 
 
 def read_curve(file: Path, session_id: str) -> Course | None:
-    """None where no usable face was seen. FramesBroken where it is no such file; OSError where it cannot be read."""
+    """Read a curve; None if no usable face was seen. Raise FramesBroken if `file` is not a curve, and OSError if it
+    cannot be read.
+    """
     try:
         with file.open(encoding="utf-8-sig") as lines:
             if next(lines, "").strip() != ",".join(column.name for column in CURVE_COLUMNS):

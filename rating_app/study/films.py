@@ -1,4 +1,4 @@
-"""The files that a study shows, and whether they are those that it was made with."""
+"""The files that a study shows, and whether they are the ones that it was made with."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _BLOCK = 2**20
 
 
 class FilmWrong(Failure):
-    """A file of a study is not what it should be; one sentence for the user."""
+    """A study's file is not what it should be; one sentence for the user."""
 
 
 def digest_of(file: Path) -> str:
-    """SHA-256 in hexadecimal. OSError where it cannot be read."""
+    """Return the SHA-256 in hexadecimal. Raise OSError if the file cannot be read."""
     digest = hashlib.sha256()
     with file.open("rb") as opened:
         while block := opened.read(_BLOCK):
@@ -26,7 +26,7 @@ def digest_of(file: Path) -> str:
 
 
 def film_problem(item: Item, file: Path) -> FilmWrong | None:
-    """What is wrong with the file of an item; None where nothing is. It is read to its end."""
+    """Return what is wrong with an item's file, which is read completely; None if nothing is."""
     try:
         if not file.is_file():
             return FilmWrong("{file} is not there.", file=file)
@@ -45,7 +45,7 @@ def film_problem(item: Item, file: Path) -> FilmWrong | None:
 
 
 def film_problems(study: Study, folder: Path) -> Iterator[FilmWrong]:
-    """Of all that viewers are shown."""
+    """Yield the problems of all files that viewers are shown."""
     for item in study.shown:
         problem = film_problem(item, folder / item.file)
         if problem is not None:

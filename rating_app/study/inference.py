@@ -1,6 +1,6 @@
-"""Means over viewers, differences between contents, and how sure they are. Of many studies at once, or of one.
+"""Means over viewers, differences between contents, and their intervals, for many studies at once or for one.
 
-benchmarks/study_simulation.py shows how often the intervals hold the truth; docs/rating.md has its figures.
+benchmarks/study_simulation.py shows how often the intervals contain the truth; docs/rating.md has its figures.
 """
 
 from __future__ import annotations
@@ -19,22 +19,25 @@ Integers = npt.NDArray[np.int64]
 
 
 MIN_VIEWERS = 5
-"""Of fewer there is no rating of a content: the interval reaches over most of the scale."""
+"""With fewer, a content has no rating: the interval would cover most of the scale."""
 
 CAUTION_VIEWERS = 20
 """With fewer, a content's rating is not known to 10 points."""
 
 MIN_PAIRED = 8
-"""Who saw both of two contents, before their difference has an interval: where most of five do not smile, it holds the
-truth in 84 of 100 studies."""
+"""Viewers who have to have seen both of two contents before their difference has an interval: if most of five do not
+smile, it contains the truth in 84 of 100 studies.
+"""
 
 MIN_DIFFERING = 5
-"""Viewers whose difference is not 0, before a mean difference has an interval: where next to nobody smiled at either,
-Student's t holds the truth far too rarely."""
+"""Viewers whose difference has to differ from 0 before a mean difference has an interval: if hardly anyone smiled at
+either, Student's t contains the truth far too rarely.
+"""
 
 MIN_GROUP = 10
-"""In each of two groups of different people, before they are compared: with 5 in one of them the test finds a
-difference in 7 of 100 studies where there is none, with 8 the interval may hold the truth in 90 of 100."""
+"""Viewers in each of two groups of different people before they are compared: with 5 in one of them, the test finds a
+difference in 7 of 100 studies in which there is none; with 8, the interval may contain the truth in only 90 of 100.
+"""
 
 LEAST_DEGREES = 3.0
 
@@ -43,7 +46,7 @@ _QUANTILES_TO = 400
 
 @dataclass(frozen=True, eq=False)
 class Means:
-    """The mean of each sample with its 95 % interval, and over how many; NaN for what cannot be told."""
+    """The mean of each sample with its 95 % interval, and the number of viewers; NaN for unknown values."""
 
     mean: Floats
     low: Floats
@@ -53,7 +56,7 @@ class Means:
 
 @dataclass(frozen=True)
 class MeanRating:
-    """Over `viewers`, in points from 0 to 100; of a difference from -100 to 100."""
+    """A mean over `viewers`, in points from 0 to 100, or for a difference from -100 to 100."""
 
     mean: float
     low: float
@@ -63,8 +66,9 @@ class MeanRating:
 
 @dataclass(frozen=True)
 class MeanDifference:
-    """`paired` over the `viewers` who saw both, else between the `viewers` who saw the one and the `others` who saw the
-    other; in points. `p`: two-sided, of a difference this large where there is none.
+    """A mean difference in points: if `paired`, over the `viewers` who saw both, otherwise between the `viewers` who
+    saw one and the `others` who saw the other. `p`: two-sided, the probability of a difference this large if there is
+    none.
     """
 
     mean: float
@@ -77,13 +81,14 @@ class MeanDifference:
 
 
 def rating_means(ratings: Floats) -> Means:
-    """Of float64 (..., viewers), in [0, 100], NaN where a viewer has no rating; no rating of fewer than MIN_VIEWERS.
+    """Return the means of float64 (..., viewers), in [0, 100], NaN for a viewer without a rating; NaN for fewer than
+    MIN_VIEWERS.
 
-    The interval is Wilson's (1927), as within a session (`rating.interval`): of k = m (1 - m) / (variance of the mean)
-    viewers who would either smile throughout or not at all and tell as much, at least as many as there are, with a
-    quantile of Student's t. Its degrees of freedom are n - 1 and twice the viewers of the k on the rarer side, 2 k
-    min(m, 1 - m), added as their reciprocals, and at least LEAST_DEGREES (or n - 1). Where nobody smiles it says
-    what n faces at rest say of others, and not that nobody ever will.
+    The interval is Wilson's (1927), as within a session (`rating.interval`), with a quantile of Student's t: it is that
+    of k = m (1 - m) / (variance of the mean) viewers who would smile either throughout or not at all, at least as many
+    as there are. The degrees of freedom are n - 1 and twice the number of the k viewers on the rarer side, 2 k min(m, 1
+    - m), added as their reciprocals, and at least LEAST_DEGREES (or n - 1). If nobody smiles, the interval shows what n
+    faces at rest imply about others, not that nobody ever will.
     """
     values = ratings / 100
     count = (~np.isnan(values)).sum(axis=-1)
@@ -104,8 +109,10 @@ def rating_means(ratings: Floats) -> Means:
 
 
 def difference_means(differences: Floats) -> Means:
-    """Of float64 (..., viewers), each viewer's difference between two ratings, in [-100, 100], NaN where there is none;
-    by Student's t. No mean of fewer than MIN_PAIRED, no interval of fewer than MIN_DIFFERING who differ.
+    """Return the means of each viewer's difference between two ratings, float64 (..., viewers), in [-100, 100], NaN if
+    missing, by Student's t.
+
+    There is no mean for fewer than MIN_PAIRED viewers, and no interval if fewer than MIN_DIFFERING differ.
     """
     count = (~np.isnan(differences)).sum(axis=-1)
     differing = (np.nan_to_num(differences) != 0).sum(axis=-1)
@@ -119,9 +126,11 @@ def difference_means(differences: Floats) -> Means:
 
 
 def group_differences(ratings: Floats, others: Floats) -> tuple[Means, Floats]:
-    """The difference of the means of two groups of different viewers, float64 (..., viewers) each as of `rating_means`,
-    and its degrees of freedom, by Welch (1947). `count` is that of both together. NaN with fewer than MIN_GROUP in
-    either, and where fewer than MIN_DIFFERING of all smiled.
+    """Return the difference of the means of two groups of different viewers, and its degrees of freedom, by Welch
+    (1947).
+
+    Both are float64 (..., viewers) as in `rating_means`. `count` is that of both groups together. Values are NaN if
+    either group has fewer than MIN_GROUP, or fewer than MIN_DIFFERING of all viewers smiled.
     """
     means, errors, counts = [], [], []
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -147,7 +156,9 @@ def _bounded(mean: Floats, half: Floats, count: Integers) -> Means:
 
 
 def quantiles(degrees: Floats) -> Floats:
-    """Of Student's t at CONFIDENCE, two-sided; NaN for NaN. Many are read off a table, with an error below 1e-4."""
+    """Return quantiles of Student's t at CONFIDENCE, two-sided; NaN for NaN. Many are interpolated, with errors below
+    1e-4.
+    """
     known = degrees[~np.isnan(degrees)]
     found = np.full(np.shape(degrees), np.nan)
     if known.size == 0:
@@ -162,12 +173,12 @@ def quantiles(degrees: Floats) -> Floats:
 
 
 def mean_rating(ratings: Floats) -> MeanRating | None:
-    """Of one content, float64 (viewers,); None with fewer than MIN_VIEWERS."""
+    """Return the mean of one content, float64 (viewers,); None for fewer than MIN_VIEWERS."""
     return _first(rating_means(ratings[None]))
 
 
 def mean_difference(differences: Floats) -> MeanRating | None:
-    """Of one pair, float64 (viewers,); None where it has no interval."""
+    """Return the mean of one pair's differences, float64 (viewers,); None if it has no interval."""
     return _first(difference_means(differences[None]))
 
 
@@ -177,10 +188,10 @@ def _first(means: Means) -> MeanRating | None:
 
 
 def compared(ratings: Floats, others: Floats) -> MeanDifference | None:
-    """One content against another one, both float64 (viewers,) of the same viewers, NaN for one who has no rating.
+    """Compare one content with another, both float64 (viewers,) of the same viewers, NaN for a viewer without a rating.
 
-    Paired where MIN_PAIRED or more saw both; those who saw one of them only then have no part. Else those who saw both
-    have none, and the others are compared as two groups. None where neither has an interval.
+    If MIN_PAIRED or more saw both, only these count, in pairs. Otherwise they are left out, and the remaining viewers
+    are compared as two groups. Return None if neither has an interval.
     """
     both = ~np.isnan(ratings) & ~np.isnan(others)
     if both.sum() >= MIN_PAIRED:
@@ -204,8 +215,8 @@ def _tested(found: MeanRating, half: float, degrees: float, paired: bool, viewer
 
 
 def holm(p_values: Sequence[float]) -> tuple[float, ...]:
-    """Adjusted for as many comparisons as there are (Holm, 1979), in the same order: all of them that stay below 0.05
-    are wrong with a probability below 0.05 together.
+    """Return the p-values adjusted for their number (Holm, 1979), in the same order: the probability that any adjusted
+    value below 0.05 is wrong stays below 0.05.
     """
     order = np.argsort(p_values, kind="stable")
     steps = np.array(p_values, float)[order] * np.arange(len(order), 0, -1)

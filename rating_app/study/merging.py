@@ -1,4 +1,4 @@
-"""Several copies of one study's folder, from several computers, as one."""
+"""Several copies of one study's folder, from several computers, combined into one."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class MergeFailed(Failure):
 
 @dataclass(frozen=True)
 class Gathered:
-    """The sittings of several folders, each once, with the folder that it is in. `left_out`: a sentence for each that
-    is not among them although it is there.
+    """The sittings of several folders, each once, with its folder. `left_out`: a sentence for each that is not
+    included.
     """
 
     sittings: tuple[tuple[StudyFolder, Sitting], ...]
@@ -30,7 +30,7 @@ class Gathered:
 
 @dataclass(frozen=True)
 class Merged:
-    """The codes that came in anew, and of which more came than there was; `left_out` as of Gathered."""
+    """The codes of the sittings that were added, and of those that were extended; `left_out` as in Gathered."""
 
     added: tuple[str, ...]
     updated: tuple[str, ...]
@@ -38,8 +38,8 @@ class Merged:
 
 
 def gather(folders: Sequence[StudyFolder]) -> Gathered:
-    """By code. Of a sitting that is in several folders, the one that is furthest counts; who withdrew in any of them is
-    in none. MergeFailed where the folders are of different studies.
+    """Combine the sittings by code. The most complete of several copies counts; viewers who withdrew in any folder are
+    left out of all. Raise MergeFailed if the folders belong to different studies.
     """
     for folder in folders[1:]:
         if folder.study.id != folders[0].study.id:
@@ -65,9 +65,10 @@ def gather(folders: Sequence[StudyFolder]) -> Gathered:
 
 
 def merge(target: StudyFolder, sources: Sequence[StudyFolder], now: datetime) -> Merged:
-    """Bring the sittings of `sources` into `target`, without duplicates; each comes as a whole or not at all. Where
-    they came from is noted as a copy, for who withdraws later. MergeFailed as of `gather`, and where
-    it cannot be written.
+    """Copy the sittings of `sources` into `target`, without duplicates, each completely or not at all.
+
+    Their origin is recorded as a copy, for viewers who withdraw later. Raise MergeFailed as in `gather`, or if `target`
+    cannot be written.
     """
     gathered = gather([target, *sources])
     for source in sources:
@@ -98,13 +99,13 @@ def _progress(sitting: Sitting) -> tuple[int, int, int, bool]:
 
 
 def _bring(source: Path, place: Path) -> None:
-    """Beside its place first, so that what is there is the one or the other whole."""
+    """Copy the sitting beside its place first, so that either the old or the new one is always complete."""
     place.parent.mkdir(mode=0o700, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".coming-", dir=place.parent) as beside:
         coming = Path(beside) / "new"
         coming.mkdir(mode=0o700)
         for file in source.iterdir():
-            # A link could lead anywhere.
+            # A link could point anywhere.
             if file.is_file() and not file.is_symlink():
                 shutil.copyfile(file, coming / file.name)
                 (coming / file.name).chmod(0o600)

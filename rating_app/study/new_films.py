@@ -1,4 +1,4 @@
-"""How films come into a study: what they are called there, and how they are copied."""
+"""How films are added to a study: their ids, and how they are copied."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ID_LETTERS = 30
 
 
 class FilmNotCopied(Failure):
-    """A file could not be brought into the study's folder; one sentence for the user."""
+    """A file could not be copied into the study's folder; one sentence for the user."""
 
 
 class CopyCancelled(Exception):
@@ -25,8 +25,8 @@ class CopyCancelled(Exception):
 
 
 def named_ids(names: Iterable[str], otherwise: str = "item") -> list[str]:
-    """What items or questions are called in columns: their `names` in small letters, each once. One that has no letters
-    to be called by is called as `otherwise` says.
+    """Return ids of items or questions for columns: their `names` in lower case, each unique. A name without usable
+    letters gets the id `otherwise`.
     """
     ids: list[str] = []
     for number, name in enumerate(names, 1):
@@ -39,13 +39,13 @@ def named_ids(names: Iterable[str], otherwise: str = "item") -> list[str]:
 
 
 def item_ids(files: Iterable[str]) -> list[str]:
-    """The same of files, without what their names end in."""
+    """Return ids for files, made from their names without suffixes."""
     return named_ids(Path(file).stem for file in files)
 
 
 def item_of(folder: Path, item_id: str, name: str, length_s: float, title: str = "") -> Item:
-    """An item of the file called `name` in the study's `folder`, with its digest where it is there already. OSError
-    where it cannot be read.
+    """Return an item for the file `name` in the study's `folder`, with its digest if it is already there. Raise OSError
+    if it cannot be read.
     """
     file = folder / name
     sha256 = digest_of(file) if file.is_file() else ""
@@ -53,10 +53,11 @@ def item_of(folder: Path, item_id: str, name: str, length_s: float, title: str =
 
 
 def bring(source: Path, folder: Path, copied: Callable[[int], None], cancelled: Callable[[], bool]) -> str:
-    """Copy a film into the study's folder, for its owner only; returns what it is called there. One that lies in the
-    folder already stays where it is. `copied` hears of each piece, in bytes.
+    """Copy a film into the study's folder, readable by its owner only, and return its name there. A film that is
+    already in the folder stays where it is. `copied` is called with the bytes of each piece.
 
-    CopyCancelled as soon as `cancelled` says so, FilmNotCopied where it cannot be read or written; nothing of it stays.
+    Raise CopyCancelled once `cancelled` returns True, or FilmNotCopied if reading or writing fails; no part of the copy
+    remains.
     """
     if source.resolve().is_relative_to(folder.resolve()):
         copied(source.stat().st_size)
@@ -82,7 +83,7 @@ def bring(source: Path, folder: Path, copied: Callable[[int], None], cancelled: 
 
 
 def _free_name(source: Path, folder: Path) -> Path:
-    # What study.toml cannot name in every system is not in the name.
+    # The name leaves out characters that study.toml could not use on every system.
     stem = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", source.stem)
     target, number = folder / f"{stem}{source.suffix}", 2
     while target.exists():

@@ -1,4 +1,4 @@
-"""Orders of presentation and the codes of viewers; both follow from the study's seed, on every computer alike."""
+"""Orders of presentation and viewers' codes; both follow from the study's seed, and are the same on every computer."""
 
 from __future__ import annotations
 
@@ -17,16 +17,17 @@ _CODE = re.compile(r"(?P<station>[A-Z]{0,2}?)P(?P<number>\d{2,5})")
 
 
 def order_for(study: Study, code: str, earlier: Iterable[Sequence[str]] = ()) -> tuple[str, ...]:
-    """The ids of the study's items as the viewer `code` is to see them. `earlier`: the orders in which others have seen
-    them, of sittings that count; a balanced order is one of those that came least often, so that it fills the place of
-    a viewer who left.
+    """Return the ids of the study's items in the order for the viewer `code`.
+
+    `earlier` holds the orders of other sittings that count. A balanced order is one of the least frequent ones, so it
+    replaces that of a viewer who left.
     """
     ids = tuple(item.id for item in study.items)
     if study.order is Order.FIXED or len(ids) == 1:
         return ids
     if study.order is Order.RANDOM:
         return _shuffled(ids, f"{study.seed} {code}")
-    # Which item is which letter of the design follows from the seed too: the first in the file has no place of its own.
+    # The letter of the design that each item gets follows from the seed, too, not from its position in the file.
     letters = _shuffled(ids, f"{study.seed}")
     orders = [tuple(letters[place] for place in row) for row in williams(len(ids))]
     seen = Counter(tuple(order) for order in earlier)
@@ -35,9 +36,10 @@ def order_for(study: Study, code: str, earlier: Iterable[Sequence[str]] = ()) ->
 
 
 def williams(items: int) -> tuple[tuple[int, ...], ...]:
-    """A Williams design (1949) of `items`, at least 2: rows of 0 to items - 1. Over all rows each stands equally often
-    in each place and equally often right after each other one: once in as many rows as items where they are even in
-    number, twice in twice as many rows where they are odd.
+    """Return a Williams design (1949) of `items`, at least 2: rows of 0 to items - 1.
+
+    Over all rows, each item is equally often in each position, and equally often directly after each other item: once
+    in as many rows as items if their number is even, twice in twice as many rows if it is odd.
     """
     first = [0]
     for step in range(1, items):
@@ -47,23 +49,25 @@ def williams(items: int) -> tuple[tuple[int, ...], ...]:
 
 
 def _shuffled(values: Iterable[Value], words: str) -> tuple[Value, ...]:
-    """By `words`, in every version of Python alike: of Random, only `random` is promised to stay as it is."""
+    """Shuffle by `words`, with the same result in every version of Python: only `Random.random` is guaranteed not to
+    change.
+    """
     random = Random(words)
     return tuple(value for _, value in sorted(((random.random(), value) for value in values), key=lambda pair: pair[0]))
 
 
 def is_station(text: str) -> bool:
-    """Whether a computer can be called so: up to two capital letters, none where there is one computer only."""
+    """Return whether `text` is valid for a computer: up to two capital letters, none if there is only one computer."""
     return _STATION.fullmatch(text) is not None
 
 
 def is_code(text: str) -> bool:
-    """Whether a viewer can be called so: P01, or with a station AP01."""
+    """Return whether `text` is valid as a viewer's code: P01, or with a station AP01."""
     return _CODE.fullmatch(text) is not None
 
 
 def station_of(code: str) -> str:
-    """Of a viewer's code; ValueError where it is none."""
+    """Return the station of a viewer's code. Raise ValueError if it is not one."""
     found = _CODE.fullmatch(code)
     if found is None:
         raise ValueError(f"{code!r} is no code of a viewer")
@@ -71,8 +75,9 @@ def station_of(code: str) -> str:
 
 
 def next_code(taken: Iterable[str], station: str = "") -> str:
-    """P01, P02, ..., with the station before it: one more than the highest of `taken` there, since a code that was
-    withdrawn is never given again.
+    """Return the next code of P01, P02, ..., after the station: one more than the highest one `taken` there.
+
+    So a withdrawn code is never used again.
     """
     numbers = (
         int(found["number"]) for code in taken if (found := _CODE.fullmatch(code)) and found["station"] == station

@@ -1,4 +1,6 @@
-"""A study's results as one page to read and to print: the first for a producer, the method behind it."""
+"""A study's results as one page to read and to print: a summary for producers first, the method behind
+it after that.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,7 @@ from rating_app.study.tables import FILES
 
 @dataclass(frozen=True, eq=False)
 class _Content:
-    """`chart` is None where nobody was seen, drawn in bins of `bin_s`."""
+    """A content with its chart, drawn in bins of `bin_s` seconds; None if nobody was seen."""
 
     result: ContentResult
     chart: Markup | None
@@ -30,7 +32,7 @@ class _Content:
 
 
 def study_page(results: Results) -> str:
-    """HTML of one file that needs no other."""
+    """Return HTML in a single file that needs no others."""
     courses = drawn_courses(results)
     top_joy = common_top(courses)
     contents = [

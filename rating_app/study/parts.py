@@ -1,4 +1,4 @@
-"""Parts of an audience that can be looked at by themselves: its groups, and those who gave an answer."""
+"""Parts of an audience that can be examined separately: its groups, and viewers who gave the same answer."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from rating_app.study.responses import STARS, STARS_MIDDLE, Mask, Responses, Sho
 
 @dataclass(frozen=True, eq=False)
 class Part:
-    """The viewers `who`, bool (viewers,). `words`: the value of a field, an option, or numbers, such as "4–7" or
-    "> 12", which need no translation.
+    """The viewers `who`, bool (viewers,). `words`: the value of a field, an option, or numbers such as "4–7" or "> 12",
+    which need no translation.
     """
 
     words: str
@@ -22,8 +22,8 @@ class Part:
 
 @dataclass(frozen=True, eq=False)
 class Split:
-    """The parts that one field or one question makes of the viewers; those who gave no answer are in none. `of`: its
-    id, STARS for the stars; `text` is the study's, empty of the stars.
+    """The parts into which one field or question divides the viewers; those without an answer are in none. `of` is its
+    id, or STARS for the stars; `text` is the study's wording, empty for the stars.
     """
 
     of: str
@@ -32,8 +32,8 @@ class Split:
 
 
 def splits_of(responses: Responses, item: ShownItem) -> tuple[Split, ...]:
-    """Each field, each question at the end, and of those after `item` each with its stars; only those that make two
-    parts or more, none of which is empty.
+    """Return a split for each field, each question at the end, and each question after `item` including its stars. Only
+    splits with at least two parts are returned, none of them empty.
     """
     viewers = responses.viewers
     found = [
@@ -67,14 +67,14 @@ def _of_question(question: Question, given: list[Answer | None]) -> Split:
 
 
 def _by_value(given: list[str | None] | list[Answer | None], order: tuple[str, ...] = ()) -> tuple[Part, ...]:
-    """In the order of `order`, else of the alphabet."""
+    """Return the parts in the order of `order`, or else in alphabetical order."""
     values = order or tuple(sorted({one for one in given if isinstance(one, str)}))
     parts = [Part(value, np.array([one == value for one in given], bool)) for value in values]
     return tuple(part for part in parts if part.who.any())
 
 
 def _in_two(of: str, text: str, given: list[Answer | None], middle: float) -> Split:
-    """Those who said `middle` or less, and those who said more."""
+    """Return viewers who answered `middle` or less, and those who answered more."""
     numbers = np.array([float(one) if isinstance(one, int | float) else np.nan for one in given])
     parts = (Part(f"≤ {middle:g}", numbers <= middle), Part(f"> {middle:g}", numbers > middle))
     return Split(of, text, tuple(part for part in parts if part.who.any()))

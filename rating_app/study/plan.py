@@ -1,4 +1,4 @@
-"""What a study is: its items, in which order they are shown, what is asked, and what viewers are told."""
+"""The plan of a study: its items, their order, the questions, and the information for viewers."""
 
 from __future__ import annotations
 
@@ -13,27 +13,28 @@ from rating_app.session import sight
 from rating_app.system.failure import Failure
 
 Answer = str | float
-"""Of a choice the option, of a text the text, of a scale or a number the number."""
+"""An answer: the option of a choice, the text of a text, the number of a scale or a number."""
 
 ID = re.compile(r"(?=.{1,40}\Z)[a-z][a-z0-9]*(_[a-z0-9]+)*")
-"""What items, questions and fields are called in files: a part of a column's name in every program; two of them are
-joined by two underscores."""
+"""The ids of items, questions and fields in files: part of a column's name in any program; two ids are joined by two
+underscores.
+"""
 
 NEUTRAL = "neutral"
 """The id of the neutral clip, which no item may have."""
 
 MAX_ITEMS, MAX_QUESTIONS, MAX_FIELDS, MAX_OPTIONS = 60, 60, 20, 40
 MAX_TEXT, MAX_ANSWER = 4_000, 4_000
-"""Letters."""
+"""In letters."""
 MAX_LENGTH_S, MAX_BLANK_S = 12 * 3600.0, 600.0
 MAX_KEEP_DAYS = 36_500
 SCALE_STEPS = (2, 101)
-"""Fewest and most steps of a scale."""
+"""The fewest and the most steps of a scale."""
 
 
 class Order(str, Enum):
-    """As they stand in the file, at random for each viewer, or so that each item comes equally often in each place and
-    after each other item (Williams' design).
+    """The order of the items: as in the file, at random for each viewer, or balanced, with each item equally often in
+    each position and after each other item (Williams' design).
     """
 
     FIXED = "fixed"
@@ -42,14 +43,14 @@ class Order(str, Enum):
 
 
 class Company(str, Enum):
-    """Whether viewers watch alone. Beside somebody people smile about twice as much, so the two are never mixed."""
+    """Whether viewers watch alone. In company, people smile about twice as much, so the two are never mixed."""
 
     ALONE = "alone"
     TOGETHER = "together"
 
 
 class QuestionKind(str, Enum):
-    """What sort of answer a question takes."""
+    """The kind of answer that a question takes."""
 
     CHOICE = "choice"
     SCALE = "scale"
@@ -58,20 +59,20 @@ class QuestionKind(str, Enum):
 
 
 class Asked(str, Enum):
-    """When."""
+    """When a question is asked."""
 
     AFTER_EACH = "after each item"
     AT_END = "at the end"
 
 
 class AnswerRefused(Failure):
-    """An answer that the question does not take; one sentence for who gives it."""
+    """An answer that the question does not accept; one sentence for the viewer."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """A film, a sound or a picture. `file`: its path in the study's folder, with "/". `length_s`: how long it lasts, or
-    is shown. `sha256`: hexadecimal, of the file; empty where it is not known yet.
+    """A film, a sound or a picture. `file`: its path in the study's folder, with "/". `length_s`: its duration, or how
+    long it is shown. `sha256`: the file's digest in hexadecimal, empty if it is not yet known.
     """
 
     id: str
@@ -83,8 +84,8 @@ class Item:
 
 @dataclass(frozen=True)
 class Question:
-    """`options` are those of a choice. `low` and `high`, inclusive: the ends of a scale, whole numbers, or the bounds
-    of a number, None for none; `low_label` and `high_label` say what a scale's ends mean.
+    """A question. `options` are those of a choice. `low` and `high`, inclusive, are the ends of a scale, whole numbers,
+    or the bounds of a number, None for none; `low_label` and `high_label` explain a scale's ends.
     """
 
     id: str
@@ -100,13 +101,13 @@ class Question:
 
     @property
     def middle(self) -> float | None:
-        """Of a scale; None of anything else."""
+        """Return the middle of a scale; None for other kinds."""
         if self.kind is not QuestionKind.SCALE or self.low is None or self.high is None:
             return None
         return (self.low + self.high) / 2
 
     def checked(self, answer: object) -> Answer:
-        """`answer` as it is kept; AnswerRefused where it is none."""
+        """Return `answer` in the form in which it is saved. Raise AnswerRefused if it is not valid."""
         if self.kind is QuestionKind.CHOICE:
             if answer not in self.options:
                 raise AnswerRefused("The answer is one of: {options}.", options=", ".join(self.options))
@@ -126,8 +127,8 @@ class Question:
 
 @dataclass(frozen=True)
 class ViewerField:
-    """Something about a viewer that results can be filtered by, such as an age band; `options` are its values, none
-    where it is free text.
+    """A fact about a viewer by which results can be filtered, such as an age band; `options` are its values, empty for
+    free text.
     """
 
     id: str
@@ -135,7 +136,7 @@ class ViewerField:
     options: tuple[str, ...] = ()
 
     def checked(self, value: str) -> str:
-        """`value` as it is kept; AnswerRefused where it is none of the options."""
+        """Return `value` in the form in which it is saved. Raise AnswerRefused if it is not one of the options."""
         if self.options and value not in self.options:
             raise AnswerRefused("The answer is one of: {options}.", options=", ".join(self.options))
         return value
@@ -143,10 +144,11 @@ class ViewerField:
 
 @dataclass(frozen=True)
 class Study:
-    """`id`: random, hexadecimal; sittings of another one are never mixed in. `purpose` and `contact` stand in the
-    notice that each viewer agrees to. `neutral`: shown before the items, to measure a viewer against. `seed`: from
-    which every order follows. `blank_s`: of an empty screen before each item. `blind`: viewers see neither themselves
-    nor the gauge. `keep_days`: after so many days the viewers' data are to be deleted, 0 where that is decided by hand.
+    """A study. `id`: random, hexadecimal; sittings of another study are never mixed in. `purpose` and `contact` are
+    part of the notice that each viewer agrees to. `neutral`: shown before the items, as a reference for each viewer.
+    `seed`: determines every order. `blank_s`: how long an empty screen is shown before each item. `blind`: viewers see
+    neither themselves nor the gauge. `keep_days`: after how many days the viewers' data are to be deleted; 0 leaves
+    that to the user.
     """
 
     id: str
@@ -166,24 +168,24 @@ class Study:
 
     @property
     def shown(self) -> tuple[Item, ...]:
-        """All that viewers see, the neutral clip first."""
+        """Return everything that viewers see, the neutral clip first."""
         return self.items if self.neutral is None else (self.neutral, *self.items)
 
     @property
     def recorded_company(self) -> sight.Company:
-        """What its sessions say of who was in the room."""
+        """Return the company that is recorded in its sessions."""
         return sight.Company.ALONE if self.company is Company.ALONE else sight.Company.IN_COMPANY
 
     def item(self, item_id: str) -> Item:
-        """KeyError where there is none."""
+        """Return the item with this id. Raise KeyError if there is none."""
         return _by_id(self.shown, item_id)
 
     def question(self, question_id: str) -> Question:
-        """KeyError where there is none."""
+        """Return the question with this id. Raise KeyError if there is none."""
         return _by_id(self.questions, question_id)
 
     def asked(self, when: Asked) -> tuple[Question, ...]:
-        """The questions of that time, in their order."""
+        """Return the questions asked at that time, in their order."""
         return tuple(question for question in self.questions if question.asked is when)
 
 

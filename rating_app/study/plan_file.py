@@ -1,4 +1,4 @@
-"""study.toml: a study as a file that people write by hand, or the window for them."""
+"""study.toml: a study as a file, written by hand or by the window."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class FieldWrong(Failure):
 
 
 class StudyRejected(Exception):
-    """study.toml cannot be used. `problems`: a sentence for the user about each thing that is wrong, at least one."""
+    """study.toml cannot be used. `problems`: at least one sentence for the user, one for each problem."""
 
     def __init__(self, problems: Sequence[Failure]) -> None:
         super().__init__(str(problems[0]))
@@ -61,7 +61,7 @@ class StudyRejected(Exception):
 
 
 def read_study(folder: Path) -> Study:
-    """The study of a folder. StudyRejected where it has none, or one that cannot be used; all that is wrong is told."""
+    """Read the study of a folder. Raise StudyRejected, with all problems, if there is none or it cannot be used."""
     file = folder / STUDY_FILE
     try:
         if file.stat().st_size > MOST_BYTES:
@@ -77,8 +77,8 @@ def read_study(folder: Path) -> Study:
 
 
 def write_study(study: Study, folder: Path) -> None:
-    """Over an earlier one; whole or not at all. StudyRejected where it could not be read again; OSError where the
-    folder cannot be written.
+    """Write the study completely or not at all, replacing an earlier one. Raise StudyRejected if it could not be read
+    again, and OSError if the folder cannot be written.
     """
     text = encode(study)
     assert decode(text) == study, "a study reads as it was written"
@@ -86,7 +86,7 @@ def write_study(study: Study, folder: Path) -> None:
 
 
 def encode(study: Study) -> str:
-    """In TOML, so that `decode` gives the same."""
+    """Return the study in TOML, from which `decode` restores it."""
     table: dict[str, Any] = {
         "id": study.id,
         "title": study.title,
@@ -137,7 +137,9 @@ def _without_empty(table: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def decode(text: str, name: str = STUDY_FILE) -> Study:
-    """From TOML. StudyRejected, with every problem, its line and its field; `name` is what the file is called there."""
+    """Read a study from TOML; `name` is the file's name. Raise StudyRejected with every problem, its line and its
+    field.
+    """
     try:
         values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -145,7 +147,7 @@ def decode(text: str, name: str = STUDY_FILE) -> Study:
     found: list[tuple[Place, Problem]] = []
     study = _study(TomlTable(values, (), found))
     if found:
-        # In the order of the lines, as one goes through the file to mend it.
+        # In the order of the lines, as users go through the file to fix it.
         placed = sorted(((line_of(text, place) or 1, place, problem) for place, problem in found), key=lambda p: p[0])
         raise StudyRejected([_sentence(name, *one) for one in placed])
     return study

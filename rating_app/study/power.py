@@ -1,4 +1,4 @@
-"""How many viewers it takes to tell two contents apart."""
+"""The number of viewers needed to distinguish two contents."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from rating_app.study.inference import MIN_GROUP, MIN_PAIRED
 
 DEFAULT_SD = 23.0
 """In points: the standard deviation of viewers' ratings of the same clip, seen alone, and of one viewer's difference
-between two clips where their ratings correlate with 0.5 (docs/rating.md says from which data)."""
+between two clips whose ratings correlate with 0.5 (docs/rating.md names the data).
+"""
 
 POWER = 0.8
 MOST_VIEWERS = 100_000
@@ -23,16 +24,16 @@ _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(200)
 
 
 def power_of(difference: float, sd: float, viewers: int, paired: bool = True) -> float:
-    """The probability, in [0, 1], that a test at 5 % finds a true `difference`, in points. `sd` is that of the viewers'
-    own differences where `paired`, else of the ratings of each content, which `viewers` see each.
+    """Return the probability, in [0, 1], that a test at 5 % finds a true `difference`, in points.
 
-    Of the noncentral t distribution, by integration over the sample's standard deviation, whose square is distributed
-    as chi-square.
+    `sd` is that of the viewers' own differences if `paired`, otherwise of the ratings of each content, seen by
+    `viewers` each. It follows from the noncentral t distribution, by integration over the sample's standard deviation,
+    whose square has a chi-square distribution.
     """
     degrees = viewers - 1 if paired else 2 * (viewers - 1)
     shift = difference / sd * math.sqrt(viewers if paired else viewers / 2)
     critical = quantile(degrees, (1 + CONFIDENCE) / 2)
-    # s / sigma, over where nearly all of its probability lies.
+    # s / sigma, over the range that holds nearly all of its probability.
     spread = 8 / math.sqrt(2 * degrees)
     first, last = max(0.0, 1 - spread), 1 + spread
     s = (first + last) / 2 + (last - first) / 2 * _NODES
@@ -45,8 +46,8 @@ def power_of(difference: float, sd: float, viewers: int, paired: bool = True) ->
 
 
 def viewers_needed(difference: float, sd: float = DEFAULT_SD, paired: bool = True, power: float = POWER) -> int | None:
-    """The fewest viewers, of each content where they are not `paired`, with whom `power_of` reaches `power`, at least
-    as many as a comparison takes; None beyond MOST_VIEWERS. ValueError where `difference` or `sd` is not above 0.
+    """Return the fewest viewers (of each content unless `paired`) with whom `power_of` reaches `power`, at least as
+    many as a comparison needs; None beyond MOST_VIEWERS. Raise ValueError unless `difference` and `sd` are above 0.
     """
     if not (difference > 0 and sd > 0):
         raise ValueError("a difference and a standard deviation are above 0")

@@ -1,4 +1,4 @@
-"""What the viewers of a study showed and said, in memory: the one thing that results are computed from."""
+"""The responses of a study's viewers, in memory: the only source of results."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from rating_app.study.plan import NEUTRAL, Answer, Question
 Mask = npt.NDArray[np.bool_]
 
 STARS = "stars"
-"""Called like a question: what viewers gave on the session's page."""
+"""The stars that viewers give on the session's page, treated like a question."""
 
 STARS_MIDDLE = 3.0
-"""More are many."""
+"""A higher number counts as many stars."""
 
 
 @dataclass(frozen=True)
 class ShownItem:
-    """`id` is the neutral clip's where it is NEUTRAL. `length_s`: None where it is not known."""
+    """An item; `id` is NEUTRAL for the neutral clip. `length_s` is None if it is not known."""
 
     id: str
     title: str
@@ -32,7 +32,9 @@ class ShownItem:
 
 @dataclass(frozen=True)
 class Viewer:
-    """`code` is all that is known of who it is; `fields` and `answers` (at the end) by the ids of the study."""
+    """A viewer. `code` is all that is known of their identity; `fields` and `answers` (at the end) are by the study's
+    ids.
+    """
 
     code: str
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -41,8 +43,8 @@ class Viewer:
 
 @dataclass(frozen=True, eq=False)
 class Viewing:
-    """One viewer's of one item, the one that counts where there were several. `course` is in the item's own time, None
-    where no usable face was seen. `whole`: it was seen from beginning to end; of what was not, no rating counts.
+    """One viewer's viewing of one item, the one that counts if there were several. `course` is in the item's own time,
+    None if no usable face was seen. `whole`: it was seen from beginning to end; otherwise its rating does not count.
     """
 
     viewer: str
@@ -54,7 +56,7 @@ class Viewing:
 
     @property
     def rating(self) -> float | None:
-        """0 to 100; None where there is none, or of a part of the item alone."""
+        """Return the rating, 0 to 100; None if there is none, or only part of the item was seen."""
         return self.session.rating_0_100 if self.whole else None
 
     def answer(self, question: str) -> Answer | None:
@@ -63,9 +65,9 @@ class Viewing:
 
 @dataclass(frozen=True, eq=False)
 class Responses:
-    """`viewings`: at most one of each viewer and item. Masks, bool (viewers,), are in the order of `viewers`.
-    `cautions`: what a reader must know of how the study was made; `left_out`: a sentence for each viewing that could
-    not be read.
+    """A study's responses. `viewings`: at most one per viewer and item. Masks, bool (viewers,), are in the order of
+    `viewers`. `cautions`: what a reader has to know about how the study was made; `left_out`: a sentence for each
+    viewing that could not be read.
     """
 
     title: str
@@ -80,7 +82,7 @@ class Responses:
 
     @property
     def contents(self) -> tuple[ShownItem, ...]:
-        """The items without the neutral clip."""
+        """Return the items without the neutral clip."""
         return tuple(item for item in self.items if item.id != NEUTRAL)
 
     @property
@@ -93,16 +95,16 @@ class Responses:
 
     @cached_property
     def by_place(self) -> Mapping[tuple[str, str], Viewing]:
-        """By (viewer, item)."""
+        """Return the viewings by (viewer, item)."""
         return {(viewing.viewer, viewing.item): viewing for viewing in self.viewings}
 
     def of_item(self, item: str) -> list[Viewing | None]:
-        """In the order of the viewers; None where one has not seen it."""
+        """Return the viewings in the order of the viewers; None for a viewer who has not seen the item."""
         return [self.by_place.get((viewer.code, item)) for viewer in self.viewers]
 
     @cached_property
     def ratings(self) -> Mapping[str, Floats]:
-        """By item: float64 (viewers,), 0 to 100, NaN where there is no rating that counts."""
+        """Return the ratings by item: float64 (viewers,), 0 to 100, NaN if there is none that counts."""
         return {
             item.id: np.array([np.nan if v is None or v.rating is None else v.rating for v in self.of_item(item.id)])
             for item in self.items
@@ -110,7 +112,7 @@ class Responses:
 
     @cached_property
     def audiences(self) -> Mapping[str, Audience]:
-        """By item, a row for every viewer; NaN throughout for one who has not seen it."""
+        """Return the audiences by item, one row per viewer; a row is all NaN if the viewer has not seen the item."""
         return {item.id: self._audience(item) for item in self.items}
 
     def _audience(self, item: ShownItem) -> Audience:
@@ -120,7 +122,7 @@ class Responses:
         return Audience.of(courses, bins)
 
     def who(self, fields: Mapping[str, str] | None = None, answers: Mapping[str, Answer] | None = None) -> Mask:
-        """The viewers with all of these values, of fields and of answers at the end."""
+        """Return the viewers with all of these values, of fields and of answers at the end."""
         wanted_fields, wanted = dict(fields or {}), dict(answers or {})
         return np.array(
             [
@@ -132,7 +134,7 @@ class Responses:
         )
 
     def who_said(self, item: str, question: str, low: float | str, high: float | None = None) -> Mask:
-        """The viewers whose answer after `item` is `low`, or from `low` to `high`."""
+        """Return the viewers whose answer after `item` is `low`, or from `low` to `high`."""
         given = [None if v is None else v.answer(question) for v in self.of_item(item)]
         if isinstance(low, str):
             return np.array([answer == low for answer in given], bool)
@@ -140,5 +142,5 @@ class Responses:
         return np.array([isinstance(a, int | float) and low <= a <= last for a in given], bool)
 
     def values_of(self, field_id: str) -> tuple[str, ...]:
-        """All that occur of a field, in the order of the alphabet; they are the groups that results can be split by."""
+        """Return all values of a field that occur, in alphabetical order; results can be split by these groups."""
         return tuple(sorted({value for viewer in self.viewers if (value := viewer.fields.get(field_id))}))

@@ -1,7 +1,7 @@
-"""What came of a study: each content's rating and course, how contents differ, and how sure all of that is.
+"""The results of a study: each content's rating and course, differences between contents, and the intervals of all
+these.
 
-Everything is computed anew for a part of the viewers from arrays that are stacked once, so that a window can filter as
-the user chooses.
+Results for a part of the viewers are computed from arrays that are stacked once, so a window can filter interactively.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ POWER_FOR = (5.0, 10.0, 20.0)
 
 @dataclass(frozen=True, eq=False)
 class Course:
-    """Of an item in its own time, in bins from its beginning on: the mean of visible joy over the viewers seen in each,
-    and the share of them who smiled, float64 (bins,), NaN where nobody was seen.
+    """An item's course in its own time, in bins from its beginning: the mean of visible joy over the viewers seen in
+    each, and the share of them who smiled, float64 (bins,), NaN if nobody was seen.
     """
 
     joy: Means
@@ -54,9 +54,9 @@ class Course:
 
 @dataclass(frozen=True, eq=False)
 class ContentResult:
-    """`viewers` saw it at least in part; `rated` of them have a rating that counts. `against_neutral`: the mean of each
-    viewer's rating less their own rating of the neutral clip, -100 to 100. `sd`: of the ratings. None for what cannot
-    be told.
+    """The result of one content. `viewers` saw at least part of it; `rated` of them have a rating that counts.
+    `against_neutral`: the mean difference between each viewer's rating and their own rating of the neutral clip, -100
+    to 100. `sd`: the standard deviation of the ratings. None stands for unknown values.
     """
 
     item: ShownItem
@@ -66,7 +66,7 @@ class ContentResult:
     against_neutral: MeanRating | None
     sd: float | None
     smiled: float | None
-    """The share of the rated who smiled at all."""
+    """The share of rated viewers who smiled at all."""
     coverage: float | None
     agreement: Agreement | None
     course: Course
@@ -76,8 +76,8 @@ class ContentResult:
 
 @dataclass(frozen=True)
 class Comparison:
-    """`first` less `second`; `p_holm` allows for as many comparisons as the results have. None where they cannot be
-    compared.
+    """The difference of `first` minus `second`; `p_holm` is corrected for the number of comparisons in the results.
+    None if they cannot be compared.
     """
 
     first: ShownItem
@@ -88,9 +88,9 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Needed:
-    """How many viewers it takes to tell `difference` points apart with a probability of 80 %: `paired` where each sees
-    both, `each` where each content has its own; None beyond 100,000. The standard deviations are the study's own where
-    `own` says so, else DEFAULT_SD.
+    """The number of viewers needed to distinguish `difference` points with a probability of 80 %: `paired` if each sees
+    both, `each` if each content has its own viewers; None beyond 100,000. The standard deviations are the study's own
+    if `own`, otherwise DEFAULT_SD.
     """
 
     difference: float
@@ -103,7 +103,7 @@ class Needed:
 
 @dataclass(frozen=True)
 class EventResult:
-    """What the viewers made of an event of `item`; `moment` is None where nobody was seen then."""
+    """The viewers' response to an event of `item`; `moment` is None if nobody was seen then."""
 
     item: ShownItem
     event: Event
@@ -112,7 +112,7 @@ class EventResult:
 
 @dataclass(frozen=True, eq=False)
 class Results:
-    """Of the viewers `who`, in the order of `responses`."""
+    """The results for the viewers `who`, in the order of `responses`."""
 
     responses: Responses
     who: Mask
@@ -134,8 +134,9 @@ def results_of(
     moment_s: float = 5.0,
     events: Mapping[str, Sequence[Event]] = MappingProxyType({}),
 ) -> Results:
-    """All of it, of the viewers `who`, bool (viewers,), by default everybody; moments are `moment_s` long, and so at
-    least is an event. `events` are those of items, by the items' ids, in their own time.
+    """Return all results for the viewers `who`, bool (viewers,), by default for all.
+
+    Moments are `moment_s` long, and events at least as long. `events` are by the items' ids, in the items' own time.
     """
     who = responses.everybody if who is None else who
     contents = tuple(content_result(responses, item, who, moment_s) for item in responses.contents)
@@ -156,14 +157,14 @@ def results_of(
 
 
 def event_result(responses: Responses, item: ShownItem, event: Event, who: Mask, moment_s: float) -> EventResult:
-    """Of one event and the viewers `who`."""
+    """Return the response to one event by the viewers `who`."""
     audience = seen_by(responses, item, who)
     span = (event.begin_s, event.end_s, moment_s)
     return EventResult(item, event, moment_between(audience, item.title, responses.bin_s, *span))
 
 
 def content_result(responses: Responses, item: ShownItem, who: Mask, moment_s: float = 5.0) -> ContentResult:
-    """Of one item, the neutral clip too, and the viewers `who`."""
+    """Return the result of one item, which may be the neutral clip, for the viewers `who`."""
     ratings = responses.ratings[item.id][who]
     known = ratings[~np.isnan(ratings)]
     seen = [viewing for viewing, wanted in zip(responses.of_item(item.id), who, strict=True) if wanted and viewing]
@@ -185,13 +186,15 @@ def content_result(responses: Responses, item: ShownItem, who: Mask, moment_s: f
 
 
 def seen_by(responses: Responses, item: ShownItem, who: Mask) -> Audience:
-    """The courses of those of the viewers `who` who were seen at all."""
+    """Return the courses of those of the viewers `who` who were seen at all."""
     audience = responses.audiences[item.id]
     return audience.of_viewers(who & ~np.isnan(audience.joy).all(axis=1))
 
 
 def course_of(audience: Audience, bin_s: float) -> Course:
-    """A viewer smiles in a bin whose highest joy reaches the method's `smile_on`."""
+    """Return the course over an audience; a viewer smiles in a bin if its highest joy reaches the
+    method's `smile_on`.
+    """
     smiling = (audience.peak >= DEFAULT_METHOD.smile_on).sum(axis=0)
     seen = audience.seen
     share = np.divide(smiling, seen, out=np.full(len(seen), np.nan), where=seen > 0)
@@ -205,7 +208,7 @@ def _against_neutral(responses: Responses, item: ShownItem, who: Mask) -> MeanRa
 
 
 def comparisons(responses: Responses, who: Mask) -> tuple[Comparison, ...]:
-    """Of every two contents, in their order."""
+    """Return the comparisons of every two contents, in their order."""
     pairs = list(combinations(responses.contents, 2))
     found = [compared(responses.ratings[one.id][who], responses.ratings[other.id][who]) for one, other in pairs]
     adjusted = iter(holm([one.p for one in found if one is not None]))
@@ -216,8 +219,8 @@ def comparisons(responses: Responses, who: Mask) -> tuple[Comparison, ...]:
 
 
 def needed_viewers(responses: Responses, who: Mask, differences: Sequence[float] = POWER_FOR) -> tuple[Needed, ...]:
-    """From the study's own spread where each standard deviation is known of CAUTION_VIEWERS or more; pooled over the
-    contents, and over their pairs.
+    """Return the numbers of viewers needed, from the study's own spread if each standard deviation comes from
+    CAUTION_VIEWERS or more; it is pooled over the contents, and over their pairs.
     """
     ratings = [responses.ratings[item.id][who] for item in responses.contents]
     sd = _pooled(ratings)
@@ -231,8 +234,8 @@ def needed_viewers(responses: Responses, who: Mask, differences: Sequence[float]
 
 
 def _pooled(samples: Sequence[Floats]) -> float | None:
-    """The standard deviation within samples, over those of CAUTION_VIEWERS or more; None where there is none, or no
-    spread.
+    """Return the standard deviation within samples, over those of CAUTION_VIEWERS or more; None if there are none, or
+    there is no spread.
     """
     large = [known for one in samples if len(known := one[~np.isnan(one)]) >= CAUTION_VIEWERS]
     if not large:
@@ -242,7 +245,7 @@ def _pooled(samples: Sequence[Floats]) -> float | None:
 
 
 def cautions(responses: Responses, who: Mask, contents: Sequence[ContentResult]) -> tuple[str, ...]:
-    """Sentences, the gravest first."""
+    """Return sentences of caution, the most serious first."""
     sessions = [viewing.session for viewing in _viewings(responses, who, whole=True)]
     few = [one for one in contents if one.rated < MIN_VIEWERS]
     some = [one for one in contents if MIN_VIEWERS <= one.rated < CAUTION_VIEWERS]
@@ -260,13 +263,13 @@ def cautions(responses: Responses, who: Mask, contents: Sequence[ContentResult])
     if partial:
         were = "1 viewing was" if partial == 1 else f"{partial} viewings were"
         said.append(f"{were} not seen to the end; they have a part in the curves, and none in the ratings.")
-    # A study's curves have the time of what was shown.
+    # A study's curves are in the time of the item shown.
     shown = {session.content for session in sessions}
     return (*said, *mixture_cautions(sessions, shown), *responses.cautions)
 
 
 def _viewings(responses: Responses, who: Mask, whole: bool) -> list[Viewing]:
-    """Of contents, by these viewers."""
+    """Return these viewers' viewings of contents."""
     codes = {viewer.code for viewer, wanted in zip(responses.viewers, who, strict=True) if wanted}
     return [v for v in responses.viewings if v.whole == whole and v.viewer in codes and v.item != NEUTRAL]
 
@@ -276,7 +279,7 @@ def _named(contents: Sequence[ContentResult]) -> str:
 
 
 def why_not_compared(comparison: Comparison) -> str:
-    """What is missing, where two contents could not be compared."""
+    """Return why two contents could not be compared; empty if they could."""
     return (
         f"fewer than {MIN_PAIRED} viewers saw both, or next to none of them smiled, and there are no two groups of "
         f"{MIN_GROUP} who saw one each"

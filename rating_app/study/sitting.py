@@ -1,4 +1,4 @@
-"""A sitting: one viewer and one study, from their consent to their thanks. Values only; each step gives a new one."""
+"""A sitting: one viewer in one study, from consent to the closing words. Values only; each step returns a new one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _HEX = re.compile(r"[0-9a-f]{8,64}")
 
 
 class Mark(str, Enum):
-    """What happened to a showing: it was not seen to its end, it was shown again afterwards, it was left out."""
+    """An event of a showing: it was not seen to its end, it was shown again later, it was skipped."""
 
     INTERRUPTED = "interrupted"
     REPEATED = "repeated"
@@ -28,12 +28,12 @@ class Mark(str, Enum):
 
 
 class SittingBroken(Exception):
-    """A sitting's file is none. The message says why, to follow a name and a colon."""
+    """The file is not a valid sitting. The message is the reason, to follow a name and a colon."""
 
 
 @dataclass(frozen=True)
 class Showing:
-    """One item, once. `session_id` and `stem`, what its files are called, are empty where nothing was recorded."""
+    """One showing of one item. `session_id` and `stem`, the name of its files, are empty if nothing was recorded."""
 
     item: str
     started_at: datetime
@@ -45,8 +45,8 @@ class Showing:
 
 @dataclass(frozen=True)
 class Sitting:
-    """`order`: the items' ids as this viewer sees them, the neutral clip first where there is one. `showing`: what is
-    on the screen now, or was when the program ended; None between items. Times carry their zone.
+    """A sitting. `order`: the items' ids in this viewer's order, after the neutral clip if there is one. `showing`: the
+    item on the screen now, or when the program ended; None between items. Times have a time zone.
     """
 
     study_id: str
@@ -74,7 +74,9 @@ class Sitting:
         fields: Mapping[str, str],
         earlier: Sequence[Sitting] = (),
     ) -> Sitting:
-        """The viewer has just agreed. AnswerRefused for a field that cannot be so; ValueError for what is no code."""
+        """Return the sitting of a viewer who has just agreed. Raise AnswerRefused for an invalid field, and ValueError
+        for an invalid code.
+        """
         if not is_code(viewer):
             raise ValueError(f"{viewer!r} is no code of a viewer")
         known = {one.id: one for one in study.fields}
@@ -87,7 +89,9 @@ class Sitting:
 
     @property
     def next_item(self) -> str | None:
-        """What is to be shown next; None after the last. An interrupted showing is not shown anew by itself."""
+        """Return the item to be shown next; None after the last. An interrupted showing is not repeated
+        automatically.
+        """
         settled = {showing.item for showing in self.showings if Mark.REPEATED not in showing.marks}
         return next((item for item in self.order if item not in settled), None)
 
@@ -96,26 +100,26 @@ class Sitting:
         return self.ended_at is not None
 
     def counted(self, item: str) -> Showing | None:
-        """The showing of `item` that counts, the last that was not repeated; None where it was skipped or not shown."""
+        """Return the showing of `item` that counts, the last one not repeated; None if it was skipped or not shown."""
         of_item = [one for one in self.showings if one.item == item and Mark.REPEATED not in one.marks]
         return None if not of_item or Mark.SKIPPED in of_item[-1].marks else of_item[-1]
 
     def show(self, now: datetime) -> Sitting:
-        """The next item comes on the screen. ValueError where there is none."""
+        """Return the sitting with the next item on the screen. Raise ValueError if there is none."""
         if self.next_item is None:
             raise ValueError("every item was shown")
         return replace(self, showing=self.next_item, showing_since=now)
 
     def shown(self, session_id: str = "", stem: str = "", marks: tuple[Mark, ...] = ()) -> Sitting:
-        """It has gone from the screen. ValueError where none was on it."""
+        """Return the sitting after the item has left the screen. Raise ValueError if there was none."""
         if self.showing is None or self.showing_since is None:
             raise ValueError("nothing was on the screen")
         done = Showing(self.showing, self.showing_since, session_id, stem, marks)
         return replace(self, showings=(*self.showings, done), showing=None, showing_since=None)
 
     def again(self, item: str) -> Sitting:
-        """It is to be shown once more; what was seen of it is kept, and does not count. ValueError where it was not
-        shown yet.
+        """Return the sitting with `item` to be shown once more; what was seen before is kept, and does not count. Raise
+        ValueError if it was not shown yet.
         """
         places = [n for n, one in enumerate(self.showings) if one.item == item and Mark.REPEATED not in one.marks]
         if not places:
@@ -125,12 +129,12 @@ class Sitting:
         return replace(self, showings=(*self.showings[: places[-1]], marked, *self.showings[places[-1] + 1 :]))
 
     def skip(self, now: datetime) -> Sitting:
-        """The next item is left out. ValueError where there is none."""
+        """Return the sitting with the next item skipped. Raise ValueError if there is none."""
         return self.show(now).shown(marks=(Mark.SKIPPED,))
 
     def answered(self, study: Study, question: str, answer: object, item: str | None = None) -> Sitting:
-        """After `item`, or at the end. AnswerRefused where the question does not take it; ValueError where the item was
-        not shown yet, or was skipped.
+        """Return the sitting with this answer after `item`, or at the end. Raise AnswerRefused if the question does not
+        accept it, and ValueError if the item was not shown yet, or was skipped.
         """
         checked = study.question(question).checked(answer)
         if item is None:
@@ -142,12 +146,12 @@ class Sitting:
         return replace(self, showings=tuple(told if one is counted else one for one in self.showings))
 
     def end(self, now: datetime) -> Sitting:
-        """The viewer has been thanked, or has stopped."""
+        """Return the sitting after the viewer was thanked, or stopped."""
         return replace(self, ended_at=now)
 
 
 def encode(sitting: Sitting) -> bytes:
-    """As JSON, so that `decode` gives the same."""
+    """Return the sitting as JSON, from which `decode` restores it."""
     return (json.dumps(asdict(sitting), default=_plain, indent=1) + "\n").encode("ascii")
 
 
@@ -157,7 +161,7 @@ def _plain(value: object) -> object:
 
 
 def decode(content: bytes) -> Sitting:
-    """SittingBroken where it is no sitting's file."""
+    """Read a sitting. Raise SittingBroken if `content` is not one."""
     try:
         values = json.loads(content.decode("utf-8"))
         return _sitting(values)

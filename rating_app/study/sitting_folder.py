@@ -1,8 +1,8 @@
-"""A study's folder: its sittings as files that only their owner can read, each changed as a whole or not at all.
+"""A study's folder: its sittings as files that only their owner can read, each changed completely or not at all.
 
-sittings/P01/ has what is known of one viewer, and nothing of them is elsewhere: sitting.json, and of each item shown
-the files of an export and its curve. What is being shown is written to recording.sqlite there as it comes, so that a
-crash costs a second of it.
+sittings/P01/ holds all data of one viewer, and no data of theirs are elsewhere: sitting.json, and for each item shown
+the files of an export and its curve. While an item is shown, recording.sqlite there is written continuously, so a crash
+loses at most a second.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ WITHDRAWN_FILE, COPIES_FILE = "withdrawn.json", "copies.json"
 
 
 class SittingFailed(Failure):
-    """A sitting could not be kept, or read; one sentence for the user."""
+    """A sitting could not be saved or read; one sentence for the user."""
 
 
 @dataclass(frozen=True)
 class Copy:
-    """Where figures of viewers were written outside their sittings: results, or another computer's folder."""
+    """A place outside the sittings with figures of viewers: results, or another computer's folder."""
 
     place: str
     made_at: datetime
@@ -46,7 +46,7 @@ class Copy:
 
 @dataclass(frozen=True)
 class Withdrawal:
-    """`copies`: those that may hold something of the viewer and could not be reached from here."""
+    """A withdrawal. `copies`: those that may hold data of the viewer and could not be reached from here."""
 
     viewer: str
     copies: tuple[Copy, ...]
@@ -54,29 +54,29 @@ class Withdrawal:
 
 @dataclass(frozen=True)
 class FoundSittings:
-    """`broken`: a sentence for each that cannot be read."""
+    """The sittings that were found. `broken`: a sentence for each that cannot be read."""
 
     sittings: tuple[Sitting, ...]
     broken: tuple[str, ...] = ()
 
 
 class StudyFolder:
-    """Reads and writes the sittings of one study. Every method raises SittingFailed where the folder cannot be used."""
+    """The folder of one study, with its sittings. Every method raises SittingFailed if the folder cannot be used."""
 
     def __init__(self, path: Path) -> None:
-        """StudyRejected where it is no study. What withdrew from it earlier and is still there is erased."""
+        """Open the folder, and erase data of viewers who withdrew earlier. Raise StudyRejected if it is not a study."""
         self.path = path
         self.study: Study = read_study(path)
         self._finish_withdrawals()
 
     def of_viewer(self, viewer: str) -> Path:
-        """The folder of one viewer's sitting; ValueError for what is no code."""
+        """Return the folder of one viewer's sitting. Raise ValueError for an invalid code."""
         if not is_code(viewer):
             raise ValueError(f"{viewer!r} is no code of a viewer")
         return self.path / SITTINGS / viewer
 
     def sittings(self) -> FoundSittings:
-        """All that can be read, by code."""
+        """Return all sittings that can be read, by code."""
         found, broken = [], []
         for code in self._codes():
             try:
@@ -86,7 +86,7 @@ class StudyFolder:
         return FoundSittings(tuple(found), tuple(broken))
 
     def sitting(self, viewer: str) -> Sitting:
-        """Of one viewer."""
+        """Return the sitting of one viewer."""
         file = self.of_viewer(viewer) / SITTING_FILE
         try:
             sitting = decode(file.read_bytes())
@@ -99,7 +99,7 @@ class StudyFolder:
         return sitting
 
     def free_code(self, station: str = "") -> str:
-        """The next viewer's at this computer; a code that was withdrawn is not given again."""
+        """Return the code for the next viewer at this computer; a withdrawn code is not used again."""
         return next_code([*self._codes(), *self.withdrawn()], station)
 
     def begin(
@@ -110,7 +110,9 @@ class StudyFolder:
         app_version: str,
         fields: Mapping[str, str] | None = None,
     ) -> Sitting:
-        """The viewer has agreed. SittingFailed, too, where the code is taken: by another window of this folder, say."""
+        """Begin the sitting of a viewer who has agreed. Raise SittingFailed also if the code is taken, such as by
+        another window.
+        """
         folder = self.of_viewer(viewer)
         earlier = self.sittings().sittings
         sitting = Sitting.begin(self.study, viewer, notice_version, agreed_at, app_version, fields or {}, earlier)
@@ -124,7 +126,7 @@ class StudyFolder:
         return self.save(sitting)
 
     def save(self, sitting: Sitting) -> Sitting:
-        """Over what was there; returns it."""
+        """Save the sitting, replacing its file, and return it."""
         folder = self.of_viewer(sitting.viewer)
         try:
             write_atomically(folder / SITTING_FILE, [encode(sitting)])
@@ -133,12 +135,13 @@ class StudyFolder:
         return sitting
 
     def listener(self, viewer: str) -> SessionListener:
-        """Keeps the session that is being recorded, so that `resume` finds it after a crash."""
+        """Return a listener that saves the session being recorded, so that `resume` finds it after a crash."""
         return SessionStore(self.of_viewer(viewer) / RECORDING_FILE).writer()
 
     def keep(self, sitting: Sitting, session: Session) -> Sitting:
-        """The item on the screen has gone, and `session` is what was recorded meanwhile; what did not reach its end is
-        marked. ExportFailed where it cannot be written.
+        """Save `session`, which was recorded while the item was on the screen, and mark it if it did not reach its end.
+
+        Return the sitting. Raise ExportFailed if it cannot be written.
         """
         assert sitting.showing is not None, "shown first"
         folder = self.of_viewer(sitting.viewer)
@@ -157,8 +160,8 @@ class StudyFolder:
         return kept
 
     def resume(self, viewer: str) -> Sitting:
-        """A sitting as it is to go on, at the next item; what was on the screen when the program ended is kept as far
-        as it was seen, and marked. StoreFailed where that cannot be read.
+        """Return a sitting to be continued with the next item. What was on the screen when the program ended is saved
+        as far as it was seen, and marked. Raise StoreFailed if it cannot be read.
         """
         sitting = self.sitting(viewer)
         folder = self.of_viewer(viewer)
@@ -174,21 +177,23 @@ class StudyFolder:
         return self.save(sitting.shown(marks=(Mark.INTERRUPTED,)))
 
     def _forget_recording(self, folder: Path) -> None:
-        """The export has it all."""
+        """Delete the recording, which has been exported."""
         for file in folder.glob(f"{RECORDING_FILE}*"):
-            # On Windows somebody may be reading; the next one tries again.
+            # On Windows, another process may be reading it; it is deleted the next time.
             with suppress(OSError):
                 file.unlink()
 
     def withdraw(self, viewer: str, now: datetime) -> Withdrawal:
-        """Erase everything of the viewer, also after their sitting; what holds more of it elsewhere is listed. The code
-        alone is kept, so that no copy of the sitting comes back and nobody else is called so. SittingFailed where there
-        is no such viewer, or where a file stays: it is erased when the study is next opened.
+        """Erase all data of the viewer, even after their sitting, and list the copies elsewhere.
+
+        Only the code is kept, so that no copy of the sitting returns and the code is not used again. Raise
+        SittingFailed if there is no such viewer, or if a file remains; it is then erased when the study is next opened.
         """
         folder = self.of_viewer(viewer)
         if not folder.is_dir() and viewer not in self.withdrawn():
             raise SittingFailed("There is no viewer {viewer} in this study.", viewer=viewer)
-        # First what keeps it from coming back: whatever ends the program now, the rest is erased at the next opening.
+        # The note that keeps the data from returning comes first: if the program ends now, the next opening erases the
+        # rest.
         self._note_withdrawn({**self.withdrawn(), viewer: now})
         self._finish_withdrawals()
         if folder.exists():
@@ -199,33 +204,33 @@ class StudyFolder:
         return Withdrawal(viewer, tuple(copy for copy in self.copies() if viewer in copy.viewers))
 
     def overdue(self, now: datetime) -> tuple[str, ...]:
-        """The viewers whose data are older than the study keeps them."""
+        """Return the viewers whose data are older than the study keeps them."""
         if self.study.keep_days == 0:
             return ()
         oldest = now - timedelta(days=self.study.keep_days)
         return tuple(sitting.viewer for sitting in self.sittings().sittings if sitting.agreed_at < oldest)
 
     def erase_overdue(self, now: datetime) -> tuple[Withdrawal, ...]:
-        """Erase everything of those whose time is over, as if they withdrew; the code alone is kept, so that no copy of
-        their sitting comes back. SittingFailed as of `withdraw`.
+        """Erase all overdue data, as if the viewers withdrew; only the code is kept, so that no copy of the sitting
+        returns. Raise SittingFailed as in `withdraw`.
         """
         return tuple(self.withdraw(viewer, now) for viewer in self.overdue(now))
 
     def withdrawn(self) -> dict[str, datetime]:
-        """The codes of those who withdrew, and when."""
+        """Return the codes of viewers who withdrew, with the time of each."""
         return {
             str(one["viewer"]): _time(one["at"]) for one in self._list(WITHDRAWN_FILE) if is_code(str(one["viewer"]))
         }
 
     def copies(self) -> tuple[Copy, ...]:
-        """What is known of copies, the oldest first."""
+        """Return the known copies, the oldest first."""
         return tuple(
             Copy(str(one["place"]), _time(one["made_at"]), tuple(map(str, one["viewers"])))  # type: ignore[call-overload]
             for one in self._list(COPIES_FILE)
         )
 
     def note_copy(self, place: str, now: datetime, viewers: Sequence[str]) -> None:
-        """Results with figures of these viewers were written to `place`, or came from there."""
+        """Record that results with figures of these viewers were written to `place`, or came from there."""
         others = [copy for copy in self.copies() if copy.place != place]
         copies = [*others, Copy(place, now, tuple(viewers))]
         self._write_list(
@@ -234,7 +239,7 @@ class StudyFolder:
         )
 
     def note_withdrawn(self, others: Mapping[str, datetime]) -> None:
-        """Those who withdrew at another computer, too; what is here of them is erased."""
+        """Record viewers who withdrew at another computer, and erase their data here."""
         self._note_withdrawn({**others, **self.withdrawn()})
         self._finish_withdrawals()
 
@@ -263,7 +268,7 @@ class StudyFolder:
         except FileNotFoundError:
             return []
         except (OSError, ValueError, TypeError, RecursionError):
-            # To go on without it could bring back who withdrew.
+            # Continuing without the list could bring back data of viewers who withdrew.
             raise SittingFailed("{file} cannot be read; fix it, or put back a copy of it.", file=file) from None
         return entries
 

@@ -24,12 +24,12 @@ def _nothing(_read: int, _viewers: int) -> None:
 
 
 def responses_of(folders: Sequence[Path], on_read: Callable[[int, int], object] = _nothing) -> Responses:
-    """From folders of one study, on one computer or copied from several; or, where none of them has a study.toml, from
-    folders that sessions were exported or rated into, where contents are the items and the codes and groups of the
-    manifest tell the viewers. Of a study `on_read` is called before each viewer with how many were read, of how many;
-    what it raises ends the reading.
+    """Return the responses in folders of one study, from one or several computers; or, if none of them has a
+    study.toml, in folders that sessions were exported or rated into.
 
-    StudyRejected, SittingFailed, MergeFailed or CompareFailed where there is nothing to compute results from.
+    In the latter case, contents are the items, and the manifest's codes and groups identify the viewers. For a study,
+    `on_read` is called before each viewer with the number read so far and the number of all; an exception from it stops
+    the reading. Raise StudyRejected, SittingFailed, MergeFailed or CompareFailed if there are no usable data.
     """
     with_study = [folder for folder in folders if (folder / STUDY_FILE).exists()]
     if with_study and len(with_study) < len(folders):
@@ -41,7 +41,9 @@ def responses_of(folders: Sequence[Path], on_read: Callable[[int, int], object] 
 
 
 def responses_of_study(folders: Sequence[StudyFolder], on_read: Callable[[int, int], object] = _nothing) -> Responses:
-    """Of one study. What cannot be read is left out, and said. `on_read` is as of `responses_of`."""
+    """Return the responses of one study, with a sentence for each viewing that cannot be read. `on_read` is as in
+    `responses_of`.
+    """
     gathered = gather(folders)
     study = folders[0].study
     left_out = list(gathered.left_out)
@@ -84,7 +86,7 @@ def _viewing(folder: Path, viewer: str, showing: Showing, sessions: dict[str, Co
         raise FramesBroken("its row in sessions.csv is missing")
     course = read_curve(folder / f"{showing.stem}{CURVE_ENDING}", showing.session_id)
     whole = Mark.INTERRUPTED not in showing.marks
-    # Contents are called by the study, whatever their files are called.
+    # The study names the contents, whatever their files are called.
     return Viewing(viewer, showing.item, replace(session, content=showing.item), course, showing.answers, whole)
 
 
@@ -95,8 +97,8 @@ def _sessions(folder: Path) -> dict[str, ComparedSession]:
 
 
 def responses_of_panel(panel: Panel, title: str) -> Responses:
-    """Of rated recordings: a viewer's first session of each content counts. A session without a viewer's code is of a
-    viewer of its own.
+    """Return responses from rated recordings: a viewer's first session of each content counts. A session without a code
+    belongs to a separate viewer.
     """
     courses = {course.session_id: course for course in panel.courses if course.viewer == 1}
     viewers: dict[str, Viewer] = {}
@@ -124,6 +126,6 @@ def responses_of_panel(panel: Panel, title: str) -> Responses:
 
 
 def _groups(text: str) -> dict[str, str]:
-    """As sessions.csv has them."""
+    """Parse groups as sessions.csv has them."""
     pairs = (part.partition("=") for part in text.split("; ") if part)
     return {name: value for name, _, value in pairs}

@@ -1,4 +1,4 @@
-"""The one list of the tables of a study's results, from which they are written and described."""
+"""The list of all tables of a study's results, from which they are written and described."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class ResultFile:
     rows: Callable[[Results], Iterable[Row]]
 
     def table(self, results: Results) -> Table:
-        """Of these results."""
+        """Return the table of these results."""
         return table_of(self.columns(results.responses), self.rows(results))
 
 
@@ -70,4 +70,4 @@ FILES: tuple[ResultFile, ...] = (
         lambda r: r.needed,
     ),
 )
-"""Every one of them, in the order of the data dictionary."""
+"""All tables, in the order of the data dictionary."""

@@ -1,4 +1,4 @@
-"""Where in a TOML file a value stands, which Python's own reader does not tell."""
+"""The position of a value in a TOML file, which Python's own parser does not report."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 Place = tuple[str | int, ...]
-"""Keys and places in arrays of tables, from the top on, such as ("items", 0, "file")."""
+"""Keys and positions in arrays of tables, from the top, such as ("items", 0, "file")."""
 
 
 def line_of(text: str, path: Place) -> int | None:
-    """The line, from 1, on which the value at `path` begins; where it is not there, that of the nearest table around
-    it. None for the whole file.
+    """Return the line, from 1, on which the value at `path` begins, or that of the nearest table around it if it is
+    missing; None for the whole file.
     """
     lines = dict(_places(text))
     while path and path not in lines:
@@ -21,7 +21,7 @@ def line_of(text: str, path: Place) -> int | None:
 
 
 def words_of(path: Place) -> str:
-    """Such as "items 1, file"."""
+    """Return the path in words, such as "items 1, file"."""
     words: list[str] = []
     for part in path:
         if isinstance(part, int):
@@ -52,7 +52,7 @@ def _places(text: str) -> Iterator[tuple[Place, int]]:
 
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:
-    """Each with its first line: a statement is whole where what there is of it can be read by itself."""
+    """Yield each statement with its first line: a statement is complete once it can be parsed by itself."""
     first, statement = 1, ""
     for number, line in enumerate(text.splitlines(keepends=True), 1):
         if not statement:
@@ -68,7 +68,7 @@ def _statements(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _keys(parsed: Any) -> Place:
-    """Down to the value, or to the table that a header opens."""
+    """Return the keys down to the value, or to the table that a header opens."""
     keys: list[str | int] = []
     while isinstance(parsed, dict) and len(parsed) == 1:
         (key,) = parsed
@@ -78,7 +78,7 @@ def _keys(parsed: Any) -> Place:
 
 
 def _resolved(keys: Place, counts: dict[Place, int]) -> Place:
-    """A header below an array of tables means the newest of them."""
+    """Return the full path of a header; below an array of tables, it refers to the newest one."""
     table: Place = ()
     for place, key in enumerate(keys):
         table = (*table, key)

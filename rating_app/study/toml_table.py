@@ -1,4 +1,4 @@
-"""Values out of a table of a TOML file, each checked, with every problem noted under the place where it is."""
+"""Values from a table of a TOML file, each checked, with every problem noted at its position."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ Part = TypeVar("Part")
 
 
 class Problem(Failure):
-    """What is wrong with a value, to follow its name and a colon."""
+    """A problem with a value, to follow its name and a colon."""
 
 
 class TomlTable:
-    """Takes values out of a table and notes what is wrong with them; `end` notes what nobody took."""
+    """A table whose values are read one by one, noting problems with them; `end` notes unknown names."""
 
     def __init__(self, values: Mapping[str, Any], place: Place, found: list[tuple[Place, Problem]]) -> None:
         self._values = values
@@ -40,7 +40,9 @@ class TomlTable:
         pattern: re.Pattern[str] | None = None,
         written: Problem | None = None,
     ) -> str:
-        """Text; what does not match `pattern` is not as `written` says. Empty where there is a problem."""
+        """Return a text. If it does not match `pattern`, `written` is noted as the problem; it is empty after other
+        problems.
+        """
         value = self._take(name, default)
         if value is None or (value == "" and default == ""):
             return ""
@@ -55,7 +57,7 @@ class TomlTable:
         return value
 
     def texts(self, name: str, most: int) -> tuple[str, ...]:
-        """A list of texts, none where there is no such."""
+        """Return a list of texts; empty if it is missing."""
         value = self._take(name, [])
         if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
             self.wrong((name,), Problem("it is a list of texts"))
@@ -67,7 +69,7 @@ class TomlTable:
     def number(
         self, name: str, low: float = -math.inf, high: float = math.inf, default: Any = ..., whole: bool = False
     ) -> Any:
-        """float, or None where that is the default; of a problem 0."""
+        """Return a number as float, or None if that is the default; 0 after a problem."""
         value = self._take(name, None if default is ... else default, required=default is ...)
         if value is None:
             return 0.0 if default is ... else None
@@ -80,7 +82,7 @@ class TomlTable:
         return value if whole else float(value)
 
     def flag(self, name: str, default: bool) -> bool:
-        """True or false."""
+        """Return true or false."""
         value = self._take(name, default)
         if not isinstance(value, bool):
             self.wrong((name,), Problem("it is true or false"))
@@ -88,7 +90,7 @@ class TomlTable:
         return value
 
     def choice(self, name: str, kinds: type[Kind], default: Any) -> Any:
-        """One of `kinds`; None where there is a problem and no default."""
+        """Return one of `kinds`; None after a problem without a default."""
         value = self._take(name, default, required=default is None)
         if value is None or isinstance(value, kinds):
             return value
@@ -100,7 +102,7 @@ class TomlTable:
             return default
 
     def table(self, name: str, read: Callable[[TomlTable], Part]) -> Part | None:
-        """What `read` makes of a table within this one; None where there is none."""
+        """Return the result of `read` for a table within this one; None if there is none."""
         value = self._take(name, None, required=False)
         if value is None:
             return None
@@ -110,7 +112,7 @@ class TomlTable:
         return read(TomlTable(value, (*self._place, name), self._found))
 
     def tables(self, name: str, read: Callable[[TomlTable], Part], most: int, least: int = 0) -> tuple[Part, ...]:
-        """What `read` makes of each of an array of tables."""
+        """Return the results of `read` for each table in an array."""
         value = self._take(name, None if least else [], required=least > 0)
         if value is None:
             return ()
@@ -123,7 +125,7 @@ class TomlTable:
         return tuple(read(TomlTable(one, (*self._place, name, place), self._found)) for place, one in enumerate(value))
 
     def end(self) -> None:
-        """Note the names that nobody asked for."""
+        """Note the names that were not read."""
         for name in self._values:
             if name not in self._known:
                 self.wrong(

@@ -1,5 +1,5 @@
-"""The columns of a study's results that are about single viewers: long, with one row for each viewer and item, and
-wide, with one row for each viewer.
+"""The columns of a study's results for single viewers: long, with one row per viewer and item, and wide, with one row
+per viewer.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ NOT_ANSWERED = "the viewer gave no answer"
 
 @dataclass(frozen=True, eq=False)
 class ViewerRow:
-    """One viewer, and their viewings by item."""
+    """One viewer, with their viewings by item."""
 
     responses: Responses
     viewer: Viewer
@@ -41,14 +41,14 @@ class ViewingRow:
 
 
 def viewer_rows(results: Results) -> Iterator[ViewerRow]:
-    """Give the viewers that the results are of."""
+    """Yield the viewers included in the results."""
     for viewer, wanted in zip(results.responses.viewers, results.who, strict=True):
         if wanted:
             yield ViewerRow(results.responses, viewer)
 
 
 def viewing_rows(results: Results) -> Iterator[ViewingRow]:
-    """Give their viewings, viewer by viewer, in the order of the items."""
+    """Yield these viewers' viewings, viewer by viewer, in the order of the items."""
     for row in viewer_rows(results):
         for item in results.responses.items:
             viewing = row.viewing(item.id)
@@ -66,7 +66,7 @@ def _field(name: str, row: ViewerRow | ViewingRow) -> str:
 
 
 def _answer(name: str, question: Question, of: Callable[[Row], Answer | None], words: str) -> Column[Row]:
-    """`name` is the column's."""
+    """Describe the column `name` with the answers to `question`."""
     if question.kind in (QuestionKind.CHOICE, QuestionKind.TEXT):
         return text(name, lambda row: _as_text(of(row)), f"{words}: {question.text}; nothing where it was not answered")
     ends = (
@@ -102,7 +102,7 @@ def _of_session(name: str) -> Callable[[ViewingRow], Any]:
 
 
 def _against(responses: Responses, viewer: str, item: str) -> float | None:
-    """The viewer's rating of `item` less that of the neutral clip."""
+    """Return the viewer's rating of `item` minus that of the neutral clip; None if either is missing."""
     own, calm = (responses.by_place.get((viewer, one)) for one in (item, NEUTRAL))
     if item == NEUTRAL or own is None or calm is None or own.rating is None or calm.rating is None:
         return None
@@ -110,7 +110,7 @@ def _against(responses: Responses, viewer: str, item: str) -> float | None:
 
 
 def long_columns(responses: Responses) -> tuple[Column[ViewingRow], ...]:
-    """Describe the table with one row for each viewer and item."""
+    """Describe the table with one row per viewer and item."""
     no_neutral = "there is no neutral clip, or no rating of both"
     return (
         text("viewer", lambda row: row.viewer.code, "code of the viewer"),
@@ -147,7 +147,7 @@ def _title(responses: Responses, item: str) -> str:
 
 
 def wide_columns(responses: Responses) -> tuple[Column[ViewerRow], ...]:
-    """Describe the table with one row for each viewer, the figures of each item side by side, as JASP and SPSS take
+    """Describe the table with one row per viewer and the figures of all items side by side, as JASP and SPSS read
     repeated measures.
     """
     return (

@@ -1,4 +1,4 @@
-"""What a study's figures say, in sentences: for the report, the terminal and the window alike."""
+"""A study's figures in sentences, for the report, the terminal and the window."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ CERTAIN = 0.05
 
 
 def signed(value: float) -> str:
-    """Points with their sign, such as +12 or −3."""
+    """Return points with their sign, such as +12 or −3."""
     whole = round(value)
     return "0" if whole == 0 else f"{whole:+d}".replace("-", "−")
 
 
 def interval(mean: MeanRating, with_sign: bool = False) -> str:
-    """Such as "34 (27 to 41)"."""
+    """Return a mean with its interval, such as "34 (27 to 41)"."""
     say = signed if with_sign else points
     return f"{say(mean.mean)} ({say(mean.low)} to {say(mean.high)})"
 
 
 def rating_sentence(content: ContentResult) -> str:
-    """A content's rating, with its interval and n, or why there is none."""
+    """Return a content's rating with its interval and n, or the reason why there is none."""
     if content.rating is None:
         return (
             f"No rating: it takes {MIN_VIEWERS} viewers, and {content.rated} of {content.viewers} have one that counts."
@@ -34,7 +34,7 @@ def rating_sentence(content: ContentResult) -> str:
 
 
 def neutral_sentence(content: ContentResult) -> str:
-    """What it is above the neutral clip; empty where that cannot be told."""
+    """Return how far a content is above the neutral clip; empty if that is not known."""
     if content.against_neutral is None:
         return ""
     return (
@@ -44,12 +44,14 @@ def neutral_sentence(content: ContentResult) -> str:
 
 
 def p_in_words(p: float) -> str:
-    """Such as "p = 0.012" or "p < 0.001"."""
+    """Return a p-value, such as "p = 0.012" or "p < 0.001"."""
     return "p < 0.001" if p < 0.001 else f"p = {p:.3f}"
 
 
 def comparison_sentence(comparison: Comparison, comparisons: int) -> str:
-    """Which of two contents raised more visible joy, or that it cannot be told; of so many `comparisons`."""
+    """Return which of two contents raised more visible joy, or that this is not known; `comparisons` is
+    their number.
+    """
     first, second, found = comparison.first.title, comparison.second.title, comparison.difference
     if found is None or comparison.p_holm is None:
         return (
@@ -73,7 +75,7 @@ def comparison_sentence(comparison: Comparison, comparisons: int) -> str:
 
 
 def association_sentence(association: Association, responses: Responses) -> str:
-    """Whether ratings go with answers, with intervals."""
+    """Return whether ratings agree with answers, with intervals."""
     name = "Stars" if association.question == STARS else responses_question(responses, association.question)
     parts = []
     if association.correlation is not None:
@@ -88,7 +90,7 @@ def association_sentence(association: Association, responses: Responses) -> str:
 
 
 def responses_question(responses: Responses, question: str) -> str:
-    """Its text."""
+    """Return the question's text."""
     return next(one.text for one in responses.questions if one.id == question)
 
 
@@ -99,13 +101,13 @@ def _estimate(estimate: Estimate) -> str:
 
 
 def needed_sentence(needed: Needed) -> str:
-    """How many viewers another study takes."""
+    """Return how many viewers another study needs."""
     paired, each = (f"{count:,}" if count else "more than 100,000" for count in (needed.paired, needed.each))
     return f"To tell {needed.difference:g} points apart takes {paired} viewers who see both, or {each} for each."
 
 
 def spread_sentence(needed: Needed) -> str:
-    """What `needed_sentence` is from."""
+    """Return the basis of `needed_sentence`."""
     if needed.own:
         return (
             f"From this study's own spread: {needed.sd:.0f} points between viewers, {needed.paired_sd:.0f} between one "

@@ -1,4 +1,4 @@
-"""A study's results as one workbook for spreadsheets (Office Open XML), through openpyxl, which comes with an extra."""
+"""A study's results as one workbook for spreadsheets (Office Open XML), written with openpyxl, which is an extra."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def workbook(results: Results) -> bytes:
-    """A sheet for each table and one with the data dictionary, first rows and columns fixed. ExportFailed where
-    openpyxl is not installed.
+    """Return a workbook with one sheet per table and one with the data dictionary; first rows and columns are frozen.
+    Raise ExportFailed if openpyxl is not installed.
     """
     openpyxl = _library()
     book = openpyxl.Workbook(write_only=True)
@@ -52,7 +52,7 @@ def _sheet(book: Any, name: str, head: Sequence[str], rows: Iterable[Sequence[Ce
 
 
 def _cell(sheet: Any, value: Cell) -> Any:
-    """Text stays text, also where a spreadsheet would run it as a formula; there is none of no length."""
+    """Return a cell in which text stays text, even if a spreadsheet would run it as a formula; None for empty text."""
     if not isinstance(value, str):
         return value
     from openpyxl.cell import WriteOnlyCell

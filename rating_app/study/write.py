@@ -21,7 +21,7 @@ from rating_app.system.private_files import write_atomically
 PAGE_NAME, WORKBOOK_NAME, DICTIONARY_NAME = "report.html", "results.xlsx", "RESULTS_DICTIONARY.md"
 
 PngOf = Callable[[str], bytes]
-"""Paints an SVG file as a PNG file."""
+"""A function that paints an SVG file as a PNG file."""
 
 _OPENING = """\
 # Data dictionary of a study's results
@@ -34,7 +34,7 @@ a formula has an apostrophe before it, which is not part of it. results.xlsx has
 
 @dataclass(frozen=True)
 class WrittenResults:
-    """`missing`: a sentence about each file that could not be made here."""
+    """The files that were written. `missing`: a sentence for each file that could not be made here."""
 
     page: Path
     missing: tuple[str, ...]
@@ -43,21 +43,22 @@ class WrittenResults:
 def hand_out(
     results: Results, folder: Path, studies: Sequence[StudyFolder], now: datetime, png_of: PngOf | None = None
 ) -> WrittenResults:
-    """As `write_results`, into a folder that need not be there yet, and noted in each of `studies` that they are from,
-    so that who withdraws is told where figures of theirs are. SittingFailed where that cannot be noted.
+    """Write the results as `write_results` does, into a folder that need not exist, and record it in each of `studies`.
+
+    So viewers who withdraw learn where their figures are. Raise SittingFailed if that cannot be recorded.
     """
     check_folder(folder)
     codes = [viewer.code for viewer, wanted in zip(results.responses.viewers, results.who, strict=True) if wanted]
     for study in studies:
-        # Before anything is written, so that it is noted whatever happens meanwhile.
+        # It is recorded before anything is written, in case writing is interrupted.
         study.note_copy(str(folder.resolve()), now, codes)
     return write_results(results, folder, png_of)
 
 
 def write_results(results: Results, folder: Path, png_of: PngOf | None = None) -> WrittenResults:
-    """Write the tables, the pictures, the workbook, the dictionary and the page into `folder`, which exists, over those
-    of earlier results; pictures as SVG and, where something can paint them, as PNG. ExportFailed where they cannot be
-    written.
+    """Write tables, pictures, workbook, dictionary and page into `folder`, which exists, replacing earlier results.
+
+    Pictures are SVG files and, if `png_of` is given, PNG files. Raise ExportFailed if a file cannot be written.
     """
     missing = []
     contents = {f"{file.part}.csv": b"".join(encode([file.table(results)])) for file in FILES}
@@ -82,7 +83,7 @@ def write_results(results: Results, folder: Path, png_of: PngOf | None = None) -
 
 
 def pictures(results: Results) -> Iterator[tuple[str, str]]:
-    """SVG files, each with what it is to be called."""
+    """Yield SVG files, each with its name."""
     yield "ratings", svg_file(ratings_chart(results))
     courses = drawn_courses(results)
     for content, course in zip(results.contents, courses, strict=True):
@@ -91,6 +92,6 @@ def pictures(results: Results) -> Iterator[tuple[str, str]]:
 
 
 def dictionary(results: Results) -> str:
-    """In Markdown."""
+    """Return the data dictionary in Markdown."""
     parts = (section(f"{file.part}.csv", file.words, file.columns(results.responses)) for file in FILES)
     return "\n".join((_OPENING, *(line for lines in parts for line in lines)))

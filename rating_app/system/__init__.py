@@ -1,1 +1,1 @@
-"""What the operating system is asked for: processes, kernel rules, private files, logs, and ends of the program."""
+"""The operating system's services: processes, kernel rules, private files, logs, and how the program ends."""

@@ -1,4 +1,4 @@
-"""A process of our own for what a hostile file can crash, stall or bloat: it takes nothing down but itself."""
+"""A separate process for work that a hostile file can crash, stall or bloat, without any harm to this one."""
 
 from __future__ import annotations
 
@@ -24,21 +24,24 @@ from rating_app.system.kernel_rules.confinement import confine
 from rating_app.system.network import forbid_network
 
 MEMORY_LIMIT_BYTES = 4 * 2**30
-"""Of data. Rating takes 0.4 GB for a video in 4K, and 0.9 GB for one in 8K; FFmpeg takes a few pictures more for each
-processor."""
+"""The limit of data. Rating takes 0.4 GB for a video in 4K, and 0.9 GB for one in 8K; FFmpeg needs a few more pictures
+for each processor.
+"""
 
 _STARTED_WITHIN_S = 120.0
 _LET_GO_S = 5.0
 _TICK_S = 0.25
 
-# A forked child would share this process's threads and native state half-way.
+# A forked child would share half of this process's threads and native state.
 _SPAWN = multiprocessing.get_context("spawn")
 
 
 @dataclass(frozen=True)
 class FunctionThere:
-    """A function that is imported only where it is called, by the name of its module: for a process of its own, before
-    that process is confined. Where it stands for a function it cannot be called here.
+    """A function that is imported only where it is called, by its module's name: in a child process, before it is
+    confined.
+
+    It stands in for the function, and cannot be called in this process.
     """
 
     module: str
@@ -53,15 +56,16 @@ def _imported(module: str, name: str) -> Any:
 
 
 class ChildProcess:
-    """Does `serve(connection, *arguments)` in an interpreter of its own; both must be able to travel there.
+    """A process that runs `serve(connection, *arguments)` in its own interpreter; both must be picklable.
 
     It opens no network connection, ignores Ctrl-C, leaves no core dump, and ends with the process that started it,
-    however that one ends. On Linux it has MEMORY_LIMIT_BYTES at most. Its end is the end of `connection`: EOFError or
-    OSError. For several threads, but for `connection`.
+    however that one ends. On Linux it has at most MEMORY_LIMIT_BYTES. When it ends, `connection` raises EOFError or
+    OSError. All but `connection` may be used from several threads.
 
-    With `readable`, for a process that a hostile file may take over, Linux holds it to these files, and to those in the
-    folders among them: it opens no other, writes none, starts no program, and signals nobody (kernel_rules). What it
-    imports it must import with `serve`. `connection.recv` would run what such a process sends; read bytes.
+    With `readable`, for a process that a hostile file may take over, Linux restricts it to these files, and to those in
+    the folders among them: it opens no others, writes none, starts no program, and signals no process (kernel_rules).
+    It has to import everything it needs together with `serve`. `connection.recv` would unpickle what such a process
+    sends; read bytes instead.
     """
 
     def __init__(
@@ -72,33 +76,33 @@ class ChildProcess:
         readable: Sequence[Path] | None = None,
     ) -> None:
         self.connection, theirs = _SPAWN.Pipe()
-        # As bytes, so that nothing of `serve` is imported before the process is ready for it.
+        # As bytes, so that nothing of `serve` is imported before the process is prepared.
         work = pickle.dumps((serve, arguments))
         self._process = _SPAWN.Process(target=_confined, args=(theirs, work, readable), name=name, daemon=True)
         with _without_main():
             self._process.start()
-        # Else the process's end would not be seen here as the end of the connection.
+        # Otherwise the end of the process would not close the connection here.
         theirs.close()
         self._allowed_s: float | None = None
         self._left_s = 0.0
         self.silent_for_s: float | None = None
-        """How long it was allowed to be silent, where it was killed for that; else None."""
+        """The silence that was allowed, in seconds, if the process was killed for exceeding it; otherwise None."""
         self._stopped = threading.Event()
         threading.Thread(target=self._watch, name=f"{name} watch", daemon=True).start()
 
     def allow(self, seconds: float | None) -> None:
-        """Kill it unless this is called again within `seconds`; None lets it take its time. A time in which the
-        computer sleeps does not count.
+        """Kill the process unless this is called again within `seconds`; None sets no limit. Time in which the computer
+        sleeps does not count.
         """
         self._left_s = seconds or 0.0
         self._allowed_s = seconds
 
     def kill(self) -> None:
-        """End it now, from any thread."""
+        """End the process now, from any thread."""
         self._process.kill()
 
     def stop(self) -> None:
-        """End it, and leave nothing of it behind."""
+        """End the process, and release its resources."""
         self._stopped.set()
         self._process.kill()
         self._process.join(_LET_GO_S)
@@ -106,7 +110,7 @@ class ChildProcess:
 
     @property
     def cause_of_end(self) -> str:
-        """Of a process whose connection has ended: a signal, an exit code, or its silence."""
+        """Return why a process whose connection has ended did so: a signal, an exit code, or its silence."""
         self._process.join(_LET_GO_S)
         code = self._process.exitcode
         if self.silent_for_s is not None:
@@ -124,14 +128,15 @@ class ChildProcess:
 
 
 class ProcessLost(Exception):
-    """The process ended before it had an answer. The message is why, as in `cause_of_end`."""
+    """The process ended before it answered. The message is the cause, as in `cause_of_end`."""
 
 
 class IsolatedFunction:
-    """Calls `function` in a ChildProcess, which is kept for the next call, and replaced where a call has ended it.
+    """A function that is called in a ChildProcess, which is kept for the next call, and replaced if a call has ended
+    it.
 
-    Arguments and result travel, and so does an Exception, which is raised here. ProcessLost where the process ends, or
-    has no answer within `within_s`. Use it in a `with` block, from one thread.
+    Arguments and result are pickled, and so is an Exception, which is raised here. Raises ProcessLost if the process
+    ends, or does not answer within `within_s` seconds. Use it in a `with` block, from one thread.
     """
 
     def __init__(self, name: str, function: Callable[..., Any], within_s: float) -> None:
@@ -192,8 +197,10 @@ _starting = threading.Lock()
 
 @contextmanager
 def _without_main() -> Iterator[None]:
-    """What is started meanwhile does not run this process's script again. Nothing of ours needs it, it would not be
-    confined yet, and a script that rates a recording without asking for `__main__` would start itself for ever.
+    """Hide this process's `__main__` from processes started meanwhile, so that they do not run its script again.
+
+    They do not need it, would not yet be confined, and a script that rates a recording without checking for `__main__`
+    would start itself forever.
     """
     with _starting:
         main = sys.modules["__main__"]
@@ -205,13 +212,13 @@ def _without_main() -> Iterator[None]:
 
 
 def _confined(connection: Connection, work: bytes, readable: Sequence[Path] | None) -> None:
-    # Ctrl-C reaches every process of the terminal; the one that started this one knows what to do.
+    # Ctrl-C reaches every process of the terminal; the one that started this one handles it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     faulthandler.enable()
     forbid_network()
     forbid_core_dumps()
     if readable is not None:
-        # NumPy would start threads at its import, which Landlock would not hold.
+        # NumPy would start threads on import, which Landlock would not restrict.
         os.environ["OPENBLAS_NUM_THREADS"] = "1"
     serve, arguments = pickle.loads(work)
     _limit_memory()
@@ -219,18 +226,18 @@ def _confined(connection: Connection, work: bytes, readable: Sequence[Path] | No
         for lacking in confine(readable):
             logging.getLogger(__name__).warning(lacking)
     threading.Thread(target=_end_with_parent, name="parent watch", daemon=True).start()
-    # Nobody listens any more.
+    # The other end is gone.
     with suppress(EOFError, OSError):
         serve(connection, *arguments)
 
 
 def _limit_memory() -> None:
     if sys.platform != "linux":
-        # macOS counts next to nothing as data, and Windows knows no such limit.
+        # macOS counts hardly anything as data, and Windows has no such limit.
         return
     import resource
 
-    # Address space would count what is only reserved: arenas and stacks of threads.
+    # A limit of address space would count memory that is only reserved: arenas and stacks of threads.
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
     limit = MEMORY_LIMIT_BYTES if hard == resource.RLIM_INFINITY else min(hard, MEMORY_LIMIT_BYTES)
     resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
@@ -240,5 +247,5 @@ def _end_with_parent() -> None:
     parent = multiprocessing.parent_process()
     assert parent is not None
     parent.join()
-    # Whatever native code it is in.
+    # This works in any native code.
     os.kill(os.getpid(), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)

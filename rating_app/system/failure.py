@@ -1,4 +1,4 @@
-"""Sentences for the user from the rooms that know nothing of the window, nor of its language."""
+"""Sentences for the user from rooms that know neither the window nor its language."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 
 class Failure(Exception):
-    """What went wrong, in one sentence for the user; `str` gives it in English.
+    """A failure described in one sentence for the user; `str` gives it in English.
 
     `template` is a literal, so that it can be translated, with a {name} for each of the `values`: text, or another
-    Failure, whose sentence then stands in this one. Without values the template is the sentence, braces and all.
+    Failure, whose sentence is inserted. Without values, the template is the sentence, including any braces.
     """
 
     def __init__(self, template: str, **values: object) -> None:
@@ -19,7 +19,7 @@ class Failure(Exception):
 
     @classmethod
     def heard(cls, template: str, values: Mapping[str, str]) -> Failure:
-        """As it was raised in another process."""
+        """Return the failure that was raised in another process."""
         return cls(template, **values)
 
     def __str__(self) -> str:

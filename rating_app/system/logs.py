@@ -1,4 +1,4 @@
-"""The log file, and the one place where unexpected exceptions arrive."""
+"""The log file, and the one place where unexpected exceptions are handled."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _KEPT_BYTES = 512 * 1024
 
 
 def start_logging(log_file: Path) -> None:
-    """Log to `log_file` (two generations of 512 KiB, for this user alone), and send beside it what native libraries
-    print on standard error.
+    """Log to `log_file` (two generations of 512 KiB, readable by this user alone), and send native libraries' standard
+    error to a file beside it.
 
-    MediaPipe, LiteRT and FFmpeg write start-up notices straight to file descriptor 2; the terminal stays for the
-    program's own words. Where the file cannot be written the program works without it.
+    MediaPipe, LiteRT and FFmpeg write start-up notices directly to file descriptor 2; the terminal is kept for the
+    program's own output. If the file cannot be written, the program works without it.
     """
     logger = logging.getLogger()
     logger.setLevel(logging.INFO)
@@ -39,13 +39,13 @@ def start_logging(log_file: Path) -> None:
 
 
 def report_unexpected(kind: type[BaseException], error: BaseException | None, traceback: TracebackType | None) -> None:
-    """Log an exception that nobody expected, and say so in one line on standard error."""
+    """Log an unexpected exception, and report it in one line on standard error."""
     logging.getLogger("unexpected").critical("unexpected error", exc_info=(kind, error or kind(), traceback))
     refuse(f"something unexpected happened ({kind.__name__}: {error}); the log has more.")
 
 
 class _PrivateLog(logging.handlers.RotatingFileHandler):
-    """Errors can name a file, and nobody else needs to know which."""
+    """A log that only its owner can read, because errors can name files."""
 
     def _open(self) -> TextIOWrapper:
         ensure_private(Path(self.baseFilename))

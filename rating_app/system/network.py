@@ -1,7 +1,7 @@
-"""Keeps this process off every network: the promise of PRIVACY.md, made a rule.
+"""Keeps this process off every network: the promise of PRIVACY.md as a rule.
 
-The kernel keeps it, where it can, against native code as well. A hook of Python's names the Python code that tried.
-No session bus is started from here, lest it hand the rule on to the desktop.
+Where possible, the kernel enforces it against native code, too. A Python audit hook names the Python code that tried.
+No session bus is started from here, because it would pass the rule on to the desktop.
 """
 
 from __future__ import annotations
@@ -36,32 +36,34 @@ _SOCKETS = tuple(
     for call in ("socket", "socketpair")
     for refusal in (
         Refusal(call, (Where(0, (_AF_UNIX, _AF_NETLINK), among=False),)),
-        # The kernel tells of cameras that come and go, and the C library asks it what a computer's addresses are.
+        # The kernel uses it to announce cameras, and the C library to read the computer's addresses.
         Refusal(call, (Where(0, (_AF_NETLINK,)), Where(2, (_ABOUT_INTERFACES, _ABOUT_DEVICES), among=False))),
     )
 )
 REFUSED_BY_KERNEL = (
     *_SOCKETS,
-    # It makes sockets of its own; without it, programs do as they did before there was one.
+    # It makes its own sockets; without it, programs use ordinary calls.
     *(Refusal(call, error=errno.ENOSYS) for call in ("io_uring_setup", "io_uring_enter", "io_uring_register")),
-    # The kernel would have a name server asked (dns_resolver).
+    # The kernel would query a name server (dns_resolver).
     Refusal("request_key"),
 )
-"""To the whole process, and to what it starts: sockets that lead out of this computer, and what would open them."""
+"""Refused to the whole process, and to programs that it starts: sockets that lead out of this computer, and other ways
+to open them.
+"""
 
 
 class NetworkRefused(PermissionError):
-    """Some code in this process tried to reach what it may not. The message says which, and the log how it came to."""
+    """Code in this process tried to use the network. The message names the code, and the log has the stack."""
 
     def __init__(self, refusal: str) -> None:
         super().__init__(f"{refusal} {_who_tried()} tried to.")
-        # A library may keep the exception to itself.
+        # A library may swallow the exception.
         logging.getLogger(__name__).error("%s", self, stack_info=True)
 
 
 @dataclass(frozen=True)
 class Peer:
-    """The one computer that a run may talk to, because its user named it."""
+    """The one computer that a run may connect to, because its user named it."""
 
     host: str
     port: int
@@ -69,27 +71,29 @@ class Peer:
 
 @dataclass(frozen=True)
 class NetworkRule:
-    """Who keeps this process off the network, and the `sentence` that tells the user so."""
+    """The rule that keeps this process off the network: whether the kernel enforces it, and the `sentence` for the
+    user.
+    """
 
     by_kernel: bool
     sentence: Failure
 
 
 NO_RULE = NetworkRule(False, Failure("Nothing keeps this process off the network."))
-"""Before forbid_network."""
+"""The rule before forbid_network."""
 
 
 def forbid_network(peer: Peer | None = None, *, native_too: bool = True) -> NetworkRule:
-    """From now on, creating an internet socket raises NetworkRefused in Python code, and fails with EPERM in native
-    code, in all threads and in all processes that this one starts. It cannot be undone.
+    """Make the creation of an internet socket raise NetworkRefused in Python code, and fail with EPERM in native code,
+    in all threads and in all processes that this one starts. It cannot be undone.
 
-    Without `native_too`, and where the kernel has no such rule, it is Python code of this process alone. AF_UNIX stays:
-    multiprocessing and the window system talk through it, and it does not leave the computer.
+    Without `native_too`, and if the kernel has no such rule, only Python code of this process is covered. AF_UNIX
+    remains: multiprocessing and the window system use it, and it does not leave the computer.
 
-    With a `peer`, sockets may be created, in native code too, and to connect from Python code to any address but the
-    peer's and this computer's own raises NetworkRefused; OSError where the peer's name is not known.
+    With a `peer`, sockets may be created, also in native code, but connecting from Python code to any address except
+    the peer's and this computer's own raises NetworkRefused. Raise OSError if the peer's name is not known.
 
-    A program that is started from here gets no rights beyond this user's: no `sudo`.
+    Programs started from here get no rights beyond this user's: no `sudo`.
     """
     if peer is not None:
         sys.addaudithook(_OnlyTo(peer))
@@ -106,17 +110,17 @@ def forbid_network(peer: Peer | None = None, *, native_too: bool = True) -> Netw
 
 
 def use_running_session_bus_only() -> None:
-    """To be called before Qt is: where the desktop has no session bus, this process goes without.
+    """Prevent libdbus from starting a session bus if the desktop has none. Call it before Qt is used.
 
-    libdbus would run dbus-launch, and that bus would inherit the rules of this process, outlive it, and hand the rules
-    on to every program that others have started by it: a whole desktop without a network.
+    libdbus would run dbus-launch. That bus would inherit the rules of this process, outlive it, and pass the rules on
+    to every program that others start through it: a whole desktop without a network.
     """
     address = os.environ.get(_BUS_ADDRESS) or _LAUNCH_ONE
     if sys.platform != "linux" or not address.startswith(_LAUNCH_ONE):
         return
     runtime = os.environ.get("XDG_RUNTIME_DIR")
     if not runtime or not (Path(runtime) / "bus").is_socket():
-        # Any address that nobody can be found at would do.
+        # Any address without a bus would do.
         os.environ[_BUS_ADDRESS] = "disabled:"
 
 
@@ -139,7 +143,7 @@ class _OnlyTo:
             raise NetworkRefused("Reaction Gauge connects to no other computer than the one that was named;")
 
     def _may_reach(self, opened: socket.socket, address: Any) -> bool:
-        # Without an address, sendmsg writes to whom the socket is connected to.
+        # Without an address, sendmsg writes to the socket's peer.
         return opened.family not in _REFUSED_FAMILIES or address is None or _host(address) in self._hosts
 
 
@@ -149,7 +153,7 @@ def _host(address: Any) -> str:
 
 
 def _who_tried() -> str:
-    """The code behind Python's own socket module, as in `urllib3.connection (connection.py:199)`."""
+    """Return the code behind Python's own socket module, such as `urllib3.connection (connection.py:199)`."""
     frame = sys._getframe()
     while frame.f_globals.get("__name__") in (__name__, socket.__name__):
         if frame.f_back is None:

@@ -1,4 +1,4 @@
-"""Files and folders that hold a person's data: for their owner only, whatever the umask says."""
+"""Files and folders with a person's data: for their owner only, whatever the umask is."""
 
 from __future__ import annotations
 
@@ -13,26 +13,32 @@ _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 def ensure_private(path: Path) -> None:
-    """Make `path` an empty file of mode 0600, or give a file that is there that mode; OSError where neither can be."""
+    """Make `path` an empty file of mode 0600, or give an existing file that mode. Raise OSError if
+    neither is possible.
+    """
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
-        # Never opened here: to close it would free the locks that this process holds on it through SQLite.
+        # The file is never opened here: closing it would release the locks that this process holds on it through
+        # SQLite.
         if os.name == "posix" and path.stat().st_mode & _OTHERS:
             path.chmod(0o600)
 
 
 def ensure_private_folder(path: Path) -> None:
-    """Make `path` a folder of mode 0700, or give a folder that is there that mode; OSError where it cannot be made."""
+    """Make `path` a folder of mode 0700, or give an existing folder that mode. Raise OSError if it cannot be made."""
     path.mkdir(mode=stat.S_IRWXU, parents=True, exist_ok=True)
     if os.name == "posix" and path.stat().st_mode & _OTHERS:
-        # A drive that knows no rights keeps nobody from working: the files have their own.
+        # A drive without access rights must not stop the program: the files have their own.
         with suppress(OSError):
             path.chmod(stat.S_IRWXU)
 
 
 def write_atomically(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write beside the target and rename, so that a reader finds the old file or the whole new one; mode 0600."""
+    """Write `pieces` beside the target and rename, so that a reader finds the old file or the whole new one; mode 0600.
+
+    Raise OSError if that fails; the old file is then unchanged.
+    """
     descriptor, partial = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:

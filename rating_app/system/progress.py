@@ -1,4 +1,4 @@
-"""Progress on the terminal with rate and remaining time, for batch rating and the trainer."""
+"""Progress in the terminal with rate and remaining time, for batch rating and the trainer."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ class _RateColumn(ProgressColumn):
 
 @contextmanager
 def progress_bar(description: str, total: int | None, unit: str) -> Iterator[Callable[[int], None]]:
-    """Show a bar on standard error while the block runs; the value is called with how many were done since last.
+    """Show a bar on standard error during the block; call the value with the number done since the last call.
 
-    `total` is None where it is not known. Where standard error is no terminal, only the final state is written.
+    `total` is None if it is not known. If standard error is not a terminal, only the final state is written.
     """
     columns = (
         TextColumn("{task.description}", markup=False),
@@ -41,15 +41,17 @@ def progress_bar(description: str, total: int | None, unit: str) -> Iterator[Cal
 
 @contextmanager
 def share_bar(description: str, hidden: bool = False) -> Iterator[Callable[[float, str], None]]:
-    """Show a bar on standard error while the block runs; the value is called with the share that is done, in [0, 1],
-    and the words to stand beside the bar. Nothing is shown where standard error is no terminal, or it is `hidden`.
+    """Show a bar on standard error during the block; call the value with the share that is done, in [0, 1], and the
+    words beside the bar.
+
+    Nothing is shown if standard error is not a terminal, or if it is `hidden`.
     """
     console = Console(stderr=True)
     if hidden or not console.is_terminal:
         yield lambda share, words: None
         return
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TextColumn("{task.fields[words]}"))
-    # What goes to standard output belongs above the bar, but only where both are the terminal.
+    # Standard output belongs above the bar, but only if both are the terminal.
     with Progress(*columns, console=console, redirect_stdout=sys.stdout.isatty()) as progress:
         task = progress.add_task(description, total=1.0, words="")
         yield lambda share, words: progress.update(task, completed=share, words=words)

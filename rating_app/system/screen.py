@@ -1,4 +1,4 @@
-"""The screen that a window would open on, as far as the environment tells."""
+"""The screen that a window would open on, according to the environment."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 
 def why_no_window(environment: Mapping[str, str], platform: str = sys.platform) -> str | None:
-    """Why a window should not be opened here, in one sentence; None where it may."""
+    """Return why a window should not be opened here, in one sentence; None if it may be."""
     if platform != "linux":
         return None
     if not any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
@@ -21,7 +21,7 @@ def why_no_window(environment: Mapping[str, str], platform: str = sys.platform) 
 
 
 def distant_screen(environment: Mapping[str, str]) -> str | None:
-    """The X display that a window would open on, where it is named by a computer, as `ssh -X` does."""
+    """Return the X display that a window would open on if it names a computer, as with `ssh -X`; otherwise None."""
     platform, display = environment.get("QT_QPA_PLATFORM", ""), environment.get("DISPLAY", "")
     takes_x11 = platform.startswith("xcb") or not (platform or environment.get("WAYLAND_DISPLAY"))
     computer = display.rpartition(":")[0].removesuffix(":")

@@ -1,6 +1,6 @@
-"""The terminal as it really is: closed by `head`, on a full disk, in an old encoding, and obeying escape codes.
+"""The terminal in practice: closed by `head`, on a full disk, in an old encoding, and interpreting escape codes.
 
-Also the exit codes that a command ends with, and the sentence that goes before one.
+Also the exit codes of commands, and the sentence printed before one.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ INTERRUPTED = 130
 
 
 class Terminal:
-    """Takes over standard output and error, so that they never stop the program: what they do not take is lost, what
-    their encoding does not have is escaped, and the work goes on.
+    """A replacement of standard output and error that never stops the program: text that they do not accept is lost,
+    and characters that their encoding lacks are escaped.
     """
 
     def __init__(self) -> None:
@@ -25,7 +25,7 @@ class Terminal:
 
     @property
     def failure(self) -> OSError | None:
-        """Why standard output could not be written so far; None where it could, or where nobody reads it any more."""
+        """Return why standard output could not be written so far; None if it could, or if its reader is gone."""
         if self._output is None:
             return None
         self._output.flush()
@@ -33,18 +33,20 @@ class Terminal:
 
 
 def printable(text: object) -> str:
-    """`text` on one line, with escapes for what a terminal would obey, or not show: a file's name can hold anything."""
+    """Return `text` in one line, escaping what a terminal would interpret or not show: a file's name can contain
+    anything.
+    """
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in str(text))
 
 
 def refuse(sentence: object) -> int:
-    """Say `sentence` on standard error; BAD_INPUT."""
+    """Print `sentence` on standard error, and return BAD_INPUT."""
     print(f"rating-app: {printable(sentence)}", file=sys.stderr)
     return BAD_INPUT
 
 
 def steady(descriptor: int, encoding: str) -> io.TextIOWrapper:
-    """A stream to `descriptor`, as standard output and error are after `Terminal`."""
+    """Return a stream to `descriptor` like standard output and error with `Terminal`."""
     raw = _Unstoppable(descriptor, "w", closefd=False)
     return io.TextIOWrapper(io.BufferedWriter(raw), encoding, errors="backslashreplace", line_buffering=True)
 
@@ -63,13 +65,13 @@ class _Unstoppable(io.FileIO):
 
 
 def _taken_over(name: str) -> io.TextIOWrapper | None:
-    """None where there is no such stream, or one that has to stay."""
+    """Replace this stream, and return the new one; None if there is no such stream, or it has to stay."""
     stream: TextIO | None = getattr(sys, name)
     try:
         descriptor = -1 if stream is None else stream.fileno()
     except OSError:
         return None
-    # The console of Windows takes text, and no bytes.
+    # The console of Windows accepts text, not bytes.
     if stream is None or (sys.platform == "win32" and stream.isatty()):
         return None
     stream.flush()

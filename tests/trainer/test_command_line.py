@@ -145,7 +145,7 @@ def test_pretrained_files_are_looked_at_first(folder: Path, tmp_path: Path, caps
     pytest.importorskip("keras")
     files = ["--faceres", str(tmp_path / "absent.json"), "--landmarker", str(tmp_path / "absent.task")]
     assert main(["teach", "--data", str(folder), "--cache", str(tmp_path / "cache"), *files]) == 2
-    assert "absent.json is no TensorFlow.js model" in capsys.readouterr().err
+    assert "absent.json is not a TensorFlow.js model" in capsys.readouterr().err
     assert not (tmp_path / "cache").exists()
 
 

@@ -1,1 +1,1 @@
-"""The commands of `rating-trainer`, a file each: its options, and what it does and says."""
+"""The commands of `rating-trainer`, one file each: its options, its work and its output."""

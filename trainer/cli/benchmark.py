@@ -1,4 +1,4 @@
-"""`rating-trainer benchmark`: what the recipe is worth."""
+"""`rating-trainer benchmark`: measure the quality of the recipe."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def add_benchmark_command(commands: Commands) -> None:
 
 
 def benchmark_command(options: argparse.Namespace) -> None:
-    """Three trainings, each with one fold held out, and every figure that follows."""
+    """Run three trainings, each with one fold held out, and write all resulting figures."""
     faces = prepared_faces(options, read_index(options.data), options.size)
     say_skipped(faces)
 

@@ -1,4 +1,4 @@
-"""`rating-trainer card`: a model's card, from what export, benchmark and evaluation have left."""
+"""`rating-trainer card`: a model's card, from the files of export, benchmark and evaluation."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def add_card_command(commands: Commands) -> None:
 
 
 def card_command(options: argparse.Namespace) -> None:
-    """Write a model's card from what export, benchmark and evaluation have left."""
+    """Write a model's card from the files of export, benchmark and evaluation."""
     from trainer.export.model_card import card_sources, read_json, read_recording, read_test_runs, write_card
 
     check_model(options.model, shipped_model())

@@ -1,4 +1,4 @@
-"""`rating-trainer evaluate`: what an exported model is worth on labelled photographs."""
+"""`rating-trainer evaluate`: measure an exported model on labelled photographs."""
 
 from __future__ import annotations
 

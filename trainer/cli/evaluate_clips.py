@@ -1,4 +1,4 @@
-"""`rating-trainer evaluate-clips`: what an exported model makes of clips of which it is known what they show."""
+"""`rating-trainer evaluate-clips`: measure an exported model on clips whose content is known."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def add_evaluate_clips_command(commands: Commands) -> None:
 
 
 def evaluate_clips_command(options: argparse.Namespace) -> None:
-    """Let an exported model rate clips of which it is known what they show."""
+    """Rate clips whose content is known with an exported model, and print the result."""
     from trainer.evaluation.clips import evaluate_clips, read_truth, write_clips
     from trainer.evaluation.tables import print_clips
 

@@ -32,7 +32,7 @@ def add_export_command(commands: Commands) -> None:
 
 
 def export_command(options: argparse.Namespace) -> None:
-    """Write the model that the app loads, and say what the conversion costs."""
+    """Write the model that the app loads, and print the accuracy that the conversion costs."""
     remembered = recall_data(options, options.benchmark or options.run)
     photographs = read_index(options.data)
     faces = prepared_faces(options, photographs, options.size)

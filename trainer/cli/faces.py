@@ -1,4 +1,4 @@
-"""Faces and teachers as the command line names them, or as a run folder remembers them."""
+"""Faces and teachers named on the command line, or remembered by a run folder."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from trainer.data.opinions import Opinions
 from trainer.data.prepare import MIN_CONFIDENCE, NO_FACE, PreparedFaces, prepare
 
 DATA_NAME = "data.json"
-"""In a run folder: where its data were, so that `export` and `report` need not be told."""
+"""The file in a run folder that names its data, so that `export` and `report` need no --data."""
 
 LISTED = 10
-"""Unreadable files that are named on the terminal."""
+"""The most unreadable files that are named in the terminal."""
 
 
 def prepared_faces(
@@ -28,32 +28,32 @@ def prepared_faces(
     size: int,
     min_confidence: float = MIN_CONFIDENCE,
 ) -> PreparedFaces:
-    """Prepare `photographs` as the command line says, with a progress bar."""
+    """Prepare `photographs` by the command line's options, with a progress bar."""
     with progress_bar("Preparing faces", len(photographs), "photographs") as advance:
         return prepare(options.data, photographs, options.cache, size, options.jobs, advance, min_confidence)
 
 
 def known_teachers(options: argparse.Namespace, photographs: Sequence[Photograph]) -> Opinions | None:
-    """What the teachers think of `photographs`; None where the command line names no teachers."""
+    """Return the teachers' opinions on `photographs`; None if the command line names no teachers."""
     return None if options.teachers is None else Opinions.load(options.teachers).of(photographs)
 
 
 def say_skipped(faces: PreparedFaces) -> None:
-    """Count the photographs that gave no face by reason, and name the first of those that are not images."""
+    """Print how many photographs gave no face, by reason, and name the first of those that are not images."""
     for reason, count in Counter(skip.reason for skip in faces.skipped).items():
         print(f"{count:,} photographs were skipped: {reason}.")
     say_unreadable([skip.photograph.path for skip in faces.skipped if skip.reason != NO_FACE])
 
 
 def say_unreadable(paths: Sequence[str]) -> None:
-    """Name the first of these files, which are missing or no images."""
+    """Name the first of these files, which are missing or are not images."""
     if paths:
         more = f" and {len(paths) - LISTED:,} more" if len(paths) > LISTED else ""
         print(f"Missing or unreadable ({len(paths):,}): {', '.join(paths[:LISTED])}{more}.")
 
 
 def remember_data(folder: Path, options: argparse.Namespace, classes: Sequence[str] = ()) -> None:
-    """Write into `folder` what `recall_data` reads."""
+    """Write the file that `recall_data` reads into `folder`."""
     where = {
         "data": str(options.data),
         "cache": str(options.cache),
@@ -64,7 +64,11 @@ def remember_data(folder: Path, options: argparse.Namespace, classes: Sequence[s
 
 
 def recall_data(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
-    """Fill in `data`, `cache` and `size` where the command line does not say; all that `folder` remembers."""
+    """Set those of `data`, `cache` and `size` that the command line does not give, and return all that `folder`
+    remembers.
+
+    Raise DataError if neither names the data.
+    """
     file = folder / DATA_NAME
     known: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     if options.data is None and "data" not in known:

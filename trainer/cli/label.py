@@ -1,4 +1,4 @@
-"""`rating-trainer label`: photographs by eye, in a window. Qt is imported only when the command runs."""
+"""`rating-trainer label`: label photographs by eye, in a window. Qt is imported only when the command runs."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def add_label_command(commands: Commands) -> None:
 
 
 def label_command(options: argparse.Namespace) -> None:
-    """Show the photographs of a folder one at a time, and keep what the user says of them."""
+    """Show the photographs of a folder one at a time, and save the user's answers."""
     check_folder(options.folder)
 
     from trainer.labelling.window.label_window import only_labeller, run_label_window
@@ -47,7 +47,7 @@ def label_command(options: argparse.Namespace) -> None:
 
 
 def check_screen() -> None:
-    """DataError where no window can be opened: Qt itself would end the process."""
+    """Raise DataError if no window can be opened: Qt itself would end the process."""
     if sys.platform == "linux" and not any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
@@ -55,7 +55,7 @@ def check_screen() -> None:
 
 
 def say_result(files: LabelFiles, labelling: Labelling) -> None:
-    """How far the passes have come, what the labels are so far, and where they stand."""
+    """Print the progress of the passes, the labels so far, and where they are saved."""
     for number in PASSES:
         progress = labelling.progress(number)
         print(f"Pass {number}: {progress.done:,} of {progress.total:,}.")

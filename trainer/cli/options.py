@@ -1,4 +1,4 @@
-"""Options that several commands have."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ DEFAULT_CACHE = Path("runs/faces")
 DEFAULT_SIZE = 96
 
 TRAINING = ("tensorflow", "matplotlib")
-"""What trains and exports, and draws how it went: the extra `train`."""
+"""Libraries for training and exporting, and for drawing the curves: the extra `train`."""
 DRAWING = ("matplotlib",)
 
 
 def add_data(command: argparse.ArgumentParser, recalled: bool = False) -> None:
-    """`recalled`: what is not said is what the training was told."""
+    """Add `--data`, `--cache` and `--jobs`; if `recalled`, data and cache default to those of the training."""
     source = " (default: as in training)" if recalled else ""
     command.add_argument(
         "--data", type=Path, required=not recalled, metavar="FOLDER", help=f"photographs with their index.csv{source}"
@@ -39,19 +39,19 @@ def add_data(command: argparse.ArgumentParser, recalled: bool = False) -> None:
 
 
 def add_size(command: argparse.ArgumentParser) -> None:
-    """`--size` of the prepared faces."""
+    """Add `--size`, the side of the prepared faces."""
     command.add_argument(
         "--size", type=positive, default=DEFAULT_SIZE, help="side of a crop in pixels (default: %(default)s)"
     )
 
 
 def add_model(command: argparse.ArgumentParser) -> None:
-    """`--model`, which is exported already."""
+    """Add `--model`, an exported model."""
     command.add_argument("--model", type=Path, required=True, metavar="FILE", help=".tflite, with its .json beside it")
 
 
 def add_teachers(command: argparse.ArgumentParser) -> None:
-    """`--teachers`, to learn from."""
+    """Add `--teachers`, to learn from."""
     command.add_argument(
         "--teachers",
         type=Path,
@@ -61,12 +61,12 @@ def add_teachers(command: argparse.ArgumentParser) -> None:
 
 
 def add_epochs(command: argparse.ArgumentParser) -> None:
-    """`--epochs`, None where the recipe decides."""
+    """Add `--epochs`, None by default: the recipe decides."""
     command.add_argument("--epochs", type=positive, help="instead of the recipe's own")
 
 
 def add_classes(command: argparse.ArgumentParser, what: str) -> None:
-    """`--classes`, a list; `what` is done with them."""
+    """Add `--classes`, a list; `what` describes what they are for."""
     more = ", ".join(name for name in EXPRESSION_OF_CLASS if name not in CLASS_NAMES)
     command.add_argument(
         "--classes",
@@ -77,7 +77,7 @@ def add_classes(command: argparse.ArgumentParser, what: str) -> None:
 
 
 def positive(text: str) -> int:
-    """A whole number from 1 on."""
+    """Return a whole number of at least 1. Raise ArgumentTypeError for a smaller one."""
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text} is not a positive number")
@@ -85,8 +85,8 @@ def positive(text: str) -> int:
 
 
 def share(text: str) -> float:
-    """A number above 0, at most 1."""
+    """Return a number above 0 and at most 1. Raise ArgumentTypeError for others."""
     number = float(text)
     if not 0 < number <= 1:
-        raise argparse.ArgumentTypeError(f"{text} is no share between 0 and 1")
+        raise argparse.ArgumentTypeError(f"{text} is not a share between 0 and 1")
     return number

@@ -19,7 +19,7 @@ def add_prepare_command(commands: Commands) -> None:
 
 
 def prepare_command(options: argparse.Namespace) -> None:
-    """Fill the cache and list what gave no face."""
+    """Fill the cache, and list the photographs that gave no face."""
     faces = prepared_faces(options, read_index(options.data), options.size)
     listing = options.cache / "skipped.csv"
     with listing.open("w", newline="", encoding="utf-8") as file:

@@ -31,7 +31,9 @@ def add_report_command(commands: Commands) -> None:
 
 
 def report_command(options: argparse.Namespace) -> None:
-    """The original study's report: its recipe on these labels and test photographs, and what its leak was worth."""
+    """Write the original study's report: its recipe on these labels and test photographs, and the
+    effect of its leak.
+    """
     recall_data(options, options.run)
     photographs = read_index(options.data)
     faces = prepared_faces(options, photographs, options.size)

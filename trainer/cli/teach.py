@@ -1,4 +1,4 @@
-"""`rating-trainer teach`: teachers of pretrained networks, and what they think."""
+"""`rating-trainer teach`: teachers on pretrained networks, and their opinions."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def add_teach_command(commands: Commands) -> None:
 
 
 def teach_command(options: argparse.Namespace) -> None:
-    """Make teachers of pretrained networks, one a fold, and write what they think of every photograph."""
+    """Train a teacher on pretrained networks for each fold, and write their opinions on every photograph."""
     from trainer.evaluation.goals import goals_of
     from trainer.evaluation.tables import print_goals
     from trainer.recipes.expressions import ExpressionRecipe

@@ -42,7 +42,7 @@ def add_train_command(commands: Commands) -> None:
 
 
 def train_command(options: argparse.Namespace) -> None:
-    """Train, or go on with a training."""
+    """Train, or continue a training."""
     _check_options(options)
     scheme = ClassScheme.of(options.classes or [])
     name = ORIGINAL_STUDY_LEAKY if options.leaky else options.recipe
@@ -73,7 +73,7 @@ def train_command(options: argparse.Namespace) -> None:
 
 
 def _check_options(options: argparse.Namespace) -> None:
-    """DataError where an option belongs to the other recipe."""
+    """Raise DataError if an option belongs to the other recipe."""
     if options.leaky and options.recipe != ORIGINAL_STUDY:
         raise DataError(f"--leaky is of the recipe {ORIGINAL_STUDY} only.")
     if options.teachers is not None and options.recipe != EXPRESSION_RECIPE:

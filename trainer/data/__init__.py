@@ -1,1 +1,1 @@
-"""Photographs, what is known of them (labels, votes, teachers' opinions), and how they are split and prepared."""
+"""Photographs and what is known about them (labels, votes, teachers' opinions), how they are split and how prepared."""

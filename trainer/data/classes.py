@@ -1,4 +1,4 @@
-"""How the expressions that the network tells apart are put together into the classes of a model."""
+"""The grouping of the network's expressions into the classes of a model."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class ClassScheme:
 
     @classmethod
     def of(cls, wanted: Sequence[str]) -> ClassScheme:
-        """`wanted` in order, with happy, neutral and other; DataError for other names."""
+        """Return the scheme of the `wanted` classes, with happy, neutral and other. Raise DataError for other names."""
         unknown = sorted(set(wanted) - set(EXPRESSION_OF_CLASS) - {OTHER})
         if unknown:
             raise DataError(
@@ -30,20 +30,20 @@ class ClassScheme:
         return cls((*(name for name in EXPRESSION_OF_CLASS if name in wanted or name in CLASS_NAMES), OTHER))
 
     def check(self, photographs: Sequence[Photograph]) -> None:
-        """DataError where no photograph has a label that stands for one of the classes."""
+        """Raise DataError if there is a class without any labelled photograph."""
         known = {self.class_of(photograph.label) for photograph in photographs}
         missing = [name for name in self.names if name not in known]
         if missing:
             raise DataError(f"No photograph is labelled {' or '.join(missing)}.")
 
     def class_of(self, label: str) -> str | None:
-        """The class that a label stands for, or None."""
+        """Return the class that a label stands for, or None."""
         expression = EXPRESSION_OF_LABEL.get(label)
         return None if expression is None else self.names[int(self.membership[EXPRESSIONS.index(expression)].argmax())]
 
     @property
     def membership(self) -> npt.NDArray[np.float32]:
-        """float32 (10 expressions, classes): 1 where the expression belongs to the class, or else 0."""
+        """Return float32 (10 expressions, classes): 1 if the expression belongs to the class, otherwise 0."""
         class_of = {EXPRESSION_OF_CLASS[name]: i for i, name in enumerate(self.names) if name != OTHER}
         matrix = np.zeros((len(EXPRESSIONS), len(self.names)), np.float32)
         for row, expression in enumerate(EXPRESSIONS):
@@ -54,4 +54,4 @@ class ClassScheme:
 THREE_WAY = ClassScheme(CLASS_NAMES)
 
 ALL_EXPRESSIONS = ClassScheme.of(tuple(EXPRESSION_OF_CLASS))
-"""One class an expression."""
+"""The scheme with one class per expression."""

@@ -1,8 +1,8 @@
 """Labelled photographs: the index, and which of its rows belong together.
 
 A data folder holds photographs and an `index.csv` with at least the columns `path` (relative to the folder) and
-`label`. `dataset`, `label_passes`, `split`, `age` (years), `gender`, `race` and `fold` are used where they are given,
-and so are the votes in a `votes.csv`, in the folder or in a folder of it.
+`label`. The columns `dataset`, `label_passes`, `split`, `age` (years), `gender`, `race` and `fold` are optional, and so
+are the votes in a `votes.csv`, in the folder or in one of its subfolders.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ REQUIRED_COLUMNS = ("path", "label")
 DARK_RACES = ("Black", "Indian")
 
 FRAMES_TOGETHER = 100
-"""Frames that are named by a running number only are of one video, most likely, where their numbers are this close."""
+"""Frames named only by a running number are assumed to be from one video if their numbers are this close."""
 
 
 class DataError(Exception):
-    """The data cannot be used. The message is one sentence for the user."""
+    """Data that cannot be used. The message is one sentence for the user."""
 
 
 @dataclass(frozen=True)
 class Photograph:
-    """One row of the index. Empty means unknown; `age` is in years; `votes` is None where nobody voted."""
+    """One row of the index. Empty means unknown; `age` is in years; `votes` is None if nobody voted."""
 
     path: str
     label: str
@@ -46,39 +46,43 @@ class Photograph:
 
     @property
     def class_name(self) -> str | None:
-        """happy, neutral or other; None where the label does not tell."""
+        """Return happy, neutral or other; None if the label does not show which."""
         return three_way_class(self.label)
 
     @property
     def teaches(self) -> bool:
-        """Whether a network can learn an expression from it: by its label, or by votes that agree on none."""
+        """Return whether a network can learn an expression from the photograph, by its label, or by its votes if it has
+        no clear label.
+        """
         return self.class_name is not None or bool(self.votes and self.votes.credible)
 
     @property
     def is_happy(self) -> bool | None:
-        """Whether the label says happy; None where it does not tell. A label that no class stands for is not happy."""
+        """Return whether the label is happy; None if it does not show that. A label that stands for no class is not
+        happy.
+        """
         return None if self.label in UNCLEAR_LABELS else self.label == HAPPY
 
     @property
     def agreement(self) -> float | None:
-        """The share of the voters, in [0, 1], who agree with the label; None if nobody voted."""
+        """Return the share of the voters, in [0, 1], who agree with the label; None if nobody voted."""
         return None if self.votes is None else self.votes.share(self.label)
 
     @property
     def age_group(self) -> str:
-        """baby 0-2, child 3-12, adult 13-59, elderly 60 and over; empty where the age is unknown."""
+        """Return baby (0-2), child (3-12), adult (13-59) or elderly (60 and over); empty if the age is unknown."""
         if self.age is None:
             return ""
         return "baby" if self.age <= 2 else "child" if self.age <= 12 else "adult" if self.age <= 59 else "elderly"
 
     @property
     def race_group(self) -> str:
-        """dark (UTKFace's Black and Indian), asian, white, other; empty where unknown."""
+        """Return dark (UTKFace's Black and Indian), asian, white or other; empty if unknown."""
         return "dark" if self.race in DARK_RACES else self.race.lower()
 
     @property
     def origin(self) -> str:
-        """The person or the video that is shown, as far as the file's name tells; empty where it does not.
+        """Return the person or the video that is shown, taken from the file's name; empty if it does not contain it.
 
         LFW, from which `facial_expressions` is taken, names its files after the person and a running number; YawDD's
         frames are named after the video. One driver may be in several videos.
@@ -90,7 +94,7 @@ class Photograph:
 
 
 def _video(name: str) -> str:
-    """Return the video of a frame's file: `Yawning_mp4` of `Yawning_mp4-0038`, `frames 23` of
+    """Return the video of a frame's file: `Yawning_mp4` for `Yawning_mp4-0038`, `frames 23` for
     `image2343_png.rf.e5ba02ea`.
     """
     name = re.sub(r"_(png|jpe?g)(\.rf\.[0-9a-f]+)?(\.jpg)?$", "", name)
@@ -102,7 +106,7 @@ def _video(name: str) -> str:
 
 
 def read_index(folder: Path) -> tuple[Photograph, ...]:
-    """All rows of `folder`'s index; DataError where it is missing, empty, or lacks a column."""
+    """Read all rows of `folder`'s index. Raise DataError if it is missing or empty, or lacks a column."""
     index = folder / INDEX_NAME
     if not folder.is_dir():
         raise DataError(f"There is no folder {folder}.")
@@ -124,7 +128,7 @@ def read_index(folder: Path) -> tuple[Photograph, ...]:
 
 
 def _votes_of(folder: Path) -> dict[str, Votes]:
-    """Read all tables of votes in `folder` and its subfolders, by path; DataError for one that cannot be used."""
+    """Read all tables of votes in `folder` and its subfolders, by path. Raise DataError for one that cannot be used."""
     votes: dict[str, Votes] = {}
     for file in sorted((*folder.glob(VOTES_NAME), *folder.glob(f"*/{VOTES_NAME}"))):
         try:
@@ -155,7 +159,7 @@ def _photograph(row: dict[str, str | None], index: Path, line: int) -> Photograp
 
 @dataclass(frozen=True)
 class Deduplicated:
-    """Positions of the rows that remain, and how many were taken out."""
+    """The positions of the rows that remain, and the numbers of those that were removed."""
 
     kept: tuple[int, ...]
     contradicting: int
@@ -163,7 +167,7 @@ class Deduplicated:
 
 
 def deduplicate(photographs: Sequence[Photograph], digests: Sequence[str]) -> Deduplicated:
-    """Keep one of byte-identical files, and none if their labels contradict each other.
+    """Keep one of several byte-identical files, or none if their labels contradict each other.
 
     `digests` holds the SHA-256 of each photograph's file, in the same order.
     """
@@ -183,5 +187,5 @@ def deduplicate(photographs: Sequence[Photograph], digests: Sequence[str]) -> De
 
 
 def count_by(values: Iterable[str]) -> str:
-    """`3 happy, 2 neutral`, most frequent first."""
+    """Return the counts in words, like `3 happy, 2 neutral`, the most frequent value first."""
     return ", ".join(f"{count:,} {value or 'unlabelled'}" for value, count in Counter(values).most_common())

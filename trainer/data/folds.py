@@ -1,4 +1,4 @@
-"""One joint split of all data sets into three folds. What belongs together is never on both sides of it."""
+"""One joint split of all data sets into three folds. Photographs that belong together are never on both sides of it."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ FOLDS = 3
 
 @dataclass(frozen=True)
 class Folds:
-    """Positions in the list of prepared faces.
+    """A split, by position in the list of prepared faces.
 
-    `fold` is int64 (faces,): 0, 1 or 2, and -1 for what no fold holds: `split=test`, its near-copies, and all but one
-    of a group of byte-identical files. `group` is int64 (faces,): near-copies and, where the data set tells them apart,
-    photographs of one person or of one video share a number. `labelled` and `teaching` are bool (faces,): whose label
-    stands for a class, and what can be learnt from; votes can teach where no label is clear.
+    `fold` is int64 (faces,): 0, 1 or 2, and -1 for faces that no fold holds: `split=test`, its near-copies, and all but
+    one of a group of byte-identical files. `group` is int64 (faces,): near-copies share a number, and so do photographs
+    of one person or one video if the data set identifies them. `labelled` and `teaching` are bool (faces,): faces whose
+    label stands for a class, and faces that can be learnt from; votes can teach if no label is clear.
     """
 
     fold: npt.NDArray[np.int64]
@@ -39,15 +39,17 @@ class Folds:
     _fold_of_group: dict[int, set[int]] = field(default_factory=dict, repr=False)
 
     def training(self, held_out: int | None) -> list[int]:
-        """Faces whose labels or votes are learnt from. A group with a face in the fold `held_out` is left out whole."""
+        """Return the faces whose labels or votes are learnt from, without any group that has a face in the fold
+        `held_out`.
+        """
         return self._outside(held_out, self.teaching)
 
     def unlabelled(self, held_out: int | None) -> list[int]:
-        """Faces without a clear label or votes, likewise."""
+        """Return the faces without a clear label or votes, without any group that has a face in the fold `held_out`."""
         return self._outside(held_out, ~self.teaching)
 
     def held_out(self, fold: int) -> list[int]:
-        """Labelled faces of `fold`."""
+        """Return the labelled faces of `fold`."""
         return [int(i) for i in np.flatnonzero((self.fold == fold) & self.labelled)]
 
     def _outside(self, held_out: int | None, wanted: npt.NDArray[np.bool_]) -> list[int]:
@@ -59,10 +61,10 @@ class Folds:
 
 
 def assign_folds(faces: PreparedFaces, seed: int) -> Folds:
-    """The split of `faces`, the same for the same photographs and `seed`.
+    """Return the split of `faces`, the same for the same photographs and `seed`.
 
-    A fold that the index gives is kept (GENKI-4K's); all others go by a digest of what belongs together. DataError
-    where a fold lacks one of the three classes.
+    A fold that the index gives is kept (GENKI-4K's); all others are drawn by a digest of the photographs that belong
+    together. Raise DataError if a fold lacks one of the three classes.
     """
     photographs = faces.photographs
     clean = deduplicate(photographs, faces.digests)
@@ -95,18 +97,20 @@ def assign_folds(faces: PreparedFaces, seed: int) -> Folds:
 
 
 def given_fold(photograph: Photograph) -> int:
-    """The fold that the index gives, or -1."""
+    """Return the fold that the index gives, or -1."""
     return int(photograph.fold) % FOLDS if photograph.fold.isdigit() else -1
 
 
 def drawn_fold(photograph: Photograph, seed: int) -> int:
-    """Draw the fold 0, 1 or 2 by a digest of the person or video, if it is known, or else of the photograph's path."""
+    """Return the fold 0, 1 or 2, by a digest of the person or video if it is known, otherwise of the
+    photograph's path.
+    """
     digest = hashlib.sha256(f"{seed}:{photograph.dataset}:{photograph.origin or photograph.path}".encode()).digest()
     return int.from_bytes(digest[:8], "big") % FOLDS
 
 
 def fold_folder(folder: Path, fold: int) -> Path:
-    """The run folder, in a benchmark's, of the training that holds this fold out."""
+    """Return the run folder, within a benchmark's folder, of the training that holds this fold out."""
     return folder / f"fold-{fold}"
 
 

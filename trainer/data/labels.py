@@ -1,4 +1,4 @@
-"""What the labels of photographs mean: which expression a label names, and which class of a model an expression is."""
+"""The meaning of photographs' labels: the expression that a label names, and a model's class for each expression."""
 
 from __future__ import annotations
 
@@ -18,21 +18,22 @@ EXPRESSION_OF_LABEL = {
     "eating": "talking_or_yawning",
     "other": "other",
 }
-"""Eight emotions as the data sets label them, a mouth that moves without one, and any other face: grimaces, pouts,
-shouts. A label that is not here, such as `other_or_unclear`, names none and teaches nothing: UTKFace's holds faint
-smiles among the crying faces."""
+"""Eight emotions as the data sets label them, mouths that move without emotion, and all other faces: grimaces, pouts,
+shouts. A label that is missing here, such as `other_or_unclear`, names no expression and teaches nothing: in UTKFace,
+it includes faint smiles as well as crying faces.
+"""
 
 EXPRESSIONS = tuple(dict.fromkeys(EXPRESSION_OF_LABEL.values()))
-"""What the network tells apart, in the order of its outputs."""
+"""The expressions that the network distinguishes, in the order of its outputs."""
 
 UNCLEAR_LABELS = ("", "other_or_unclear", "unclear", "unknown")
-"""Labels that do not even say whether the face is happy."""
+"""Labels that do not even show whether the face is happy."""
 
 DISTRESS = ("anger", "fear", "sadness", "disgust")
-"""Labels of faces that must not be called happy. Surprise stands apart: it may well be glad."""
+"""Labels of faces that must not be called happy. Surprise is not among them: it may be joyful."""
 
 HAPPY, NEUTRAL, OTHER = CLASS_NAMES
-"""The three-way reading's classes. The first two are called as their expressions are."""
+"""The classes of the three-way scheme. The first two have the names of their expressions."""
 
 EXPRESSION_OF_CLASS = {
     HAPPY: "happy",
@@ -45,10 +46,10 @@ EXPRESSION_OF_CLASS = {
     "surprised": "surprise",
     "talking": "talking_or_yawning",
 }
-"""What a class of its own is called. All expressions without one are OTHER."""
+"""The expression of each class that has one of its own. All other expressions are OTHER."""
 
 
 def three_way_class(label: str) -> str | None:
-    """happy, neutral or other; None where the label does not tell."""
+    """Return happy, neutral or other; None if the label does not show which."""
     expression = EXPRESSION_OF_LABEL.get(label)
     return expression if expression in (None, HAPPY, NEUTRAL) else OTHER

@@ -13,32 +13,33 @@ from PIL import Image
 Floats = npt.NDArray[np.float32]
 
 MAX_DIFFERENT_BITS = 12
-"""Of the 64 of the perceptual hash, between two pictures that may be copies. Of 6,899 photographs, beyond 12 bits only
-30 pairs more in 885 pass the correlation below."""
+"""The most bits, of the 64 of the perceptual hash, in which two pictures that may be copies differ. Of 6,899
+photographs, only 30 more pairs in 885 pass the correlation below beyond 12 bits.
+"""
 
 MIN_CORRELATION = 0.93
-"""Of two pictures' grey thumbnails. The hash alone also matches different faces in the same light; from 0.93 on nearly
-all pairs are copies, to the eye, and a pair too many only keeps two strangers together."""
+"""The correlation of two pictures' grey thumbnails. The hash alone also matches different faces in the same light; from
+0.93 on, nearly all pairs look like copies, and a wrong pair only keeps two strangers together.
+"""
 
 THUMBNAIL = 24
 ROWS_AT_ONCE = 2048
 
 
 def groups_of_near_copies(crops: npt.NDArray[np.uint8]) -> npt.NDArray[np.int64]:
-    """Number the groups of near-copies among aligned faces, uint8 (n, size, size, 3): the group of each face, int64
-    (n,).
+    """Return the group of near-copies of each of the aligned faces, uint8 (n, size, size, 3): int64 (n,).
 
-    Faces of one group are linked by pairs of near-copies, found by the DCT hash (`imagehash.phash`; Zauner, 2010)
-    and confirmed by correlation. A group is numbered by its first face.
+    Faces of one group are linked by pairs of near-copies, found by the DCT hash (`imagehash.phash`; Zauner, 2010) and
+    confirmed by correlation. A group is numbered by its first face.
     """
     return linked(near_copies(crops), len(crops))
 
 
 def near_copies(crops: npt.NDArray[np.uint8]) -> Iterator[tuple[int, int]]:
-    """Pairs (i, j), i < j, of near-copies among the aligned faces, uint8 (n, size, size, 3)."""
+    """Yield pairs (i, j), i < j, of near-copies among the aligned faces, uint8 (n, size, size, 3)."""
     signs = _hash_signs(crops)
     thumbnails = _thumbnails(crops)
-    # Of two vectors of +1 and -1 the product counts equal bits less different ones.
+    # The product of two vectors of +1 and -1 is the number of equal bits minus the number of different ones.
     enough = signs.shape[1] - 2 * MAX_DIFFERENT_BITS
     for start in range(0, len(crops), ROWS_AT_ONCE):
         products = signs[start : start + ROWS_AT_ONCE] @ signs[start:].T
@@ -51,7 +52,9 @@ def near_copies(crops: npt.NDArray[np.uint8]) -> Iterator[tuple[int, int]]:
 
 
 def linked(pairs: Iterator[tuple[int, int]] | Sequence[tuple[int, int]], count: int) -> npt.NDArray[np.int64]:
-    """The connected components of `count` things linked by `pairs`, each named by its first member: int64 (count,)."""
+    """Return the connected components of `count` items linked by `pairs`, each numbered by its first member: int64
+    (count,).
+    """
     parent = list(range(count))
 
     def root(i: int) -> int:
@@ -72,7 +75,7 @@ def _hash_signs(crops: npt.NDArray[np.uint8]) -> Floats:
 
 
 def _thumbnails(crops: npt.NDArray[np.uint8]) -> Floats:
-    """Grey, of zero mean and unit length, one a row."""
+    """Return grey thumbnails of zero mean and unit length, one per row."""
     grey = [
         cv2.resize(cv2.cvtColor(crop, cv2.COLOR_RGB2GRAY), (THUMBNAIL, THUMBNAIL), interpolation=cv2.INTER_AREA)
         for crop in crops

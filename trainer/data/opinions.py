@@ -1,4 +1,4 @@
-"""What teachers think of every photograph: soft targets for the networks that learn from them."""
+"""Teachers' opinions on every photograph: soft targets for the networks that learn from them."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ Floats = npt.NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Opinions:
-    """`paths` names the photographs, in the order of the rows; `of_fold` is float32 (folds, photographs, expressions):
-    the probabilities that the teacher which has not learnt from a fold gives.
+    """The probabilities that the teachers of all folds give: `of_fold` is float32 (folds, photographs, expressions),
+    with a fold's row from the teacher that did not learn from it. `paths` names the photographs in their order.
     """
 
     paths: tuple[str, ...]
     of_fold: Floats
 
     def without(self, fold: int | None) -> Floats:
-        """float32 (photographs, expressions): what a network may learn that will be judged on `fold`.
+        """Return the opinions for a network that will be judged on `fold`: float32 (photographs, expressions).
 
-        The mean of all teachers where it is None: then nothing is judged.
+        If `fold` is None, no photograph is used for judging, and the mean of all teachers is returned.
         """
         return np.asarray(self.of_fold.mean(axis=0) if fold is None else self.of_fold[fold], np.float32)
 
     def of(self, photographs: Sequence[Photograph]) -> Opinions:
-        """The same of these `photographs` in their order; DataError where one of them is not known."""
+        """Return the opinions on these `photographs`, in their order. Raise DataError if one of them is not known."""
         row = {path: i for i, path in enumerate(self.paths)}
         unknown = [photograph.path for photograph in photographs if photograph.path not in row]
         if unknown:
@@ -47,25 +47,25 @@ class Opinions:
 
     @property
     def digest(self) -> str:
-        """SHA-256 of it all, hexadecimal, shortened to tell opinions apart."""
+        """Return the SHA-256 of paths and probabilities, in hexadecimal, shortened to 16 digits."""
         digest = hashlib.sha256("\n".join(self.paths).encode())
         digest.update(self.of_fold.astype(np.float16).tobytes())
         return digest.hexdigest()[:16]
 
     def save(self, file: Path) -> None:
-        """Save it for `load`, replacing `file` in one step."""
+        """Save the opinions for `load`, replacing `file` in one step."""
         stream = BytesIO()
         np.savez_compressed(stream, paths=np.array(self.paths), of_fold=self.of_fold.astype(np.float16))
         replace_file(file, stream.getvalue())
 
     def keep(self, run: Path) -> None:
-        """Put them into the folder of a training that learns from them, which can then be read by itself."""
+        """Save the opinions in the folder of a training that learns from them, which can then be read on its own."""
         run.mkdir(parents=True, exist_ok=True)
         self.save(run / TEACHERS_NAME)
 
     @classmethod
     def load(cls, file: Path) -> Opinions:
-        """What `save` wrote; DataError where it did not."""
+        """Load the opinions that `save` wrote. Raise DataError if `file` does not hold any."""
         try:
             with np.load(file) as stored:
                 opinions = cls(tuple(stored["paths"].tolist()), stored["of_fold"].astype(np.float32))

@@ -1,8 +1,8 @@
-"""Find, align and crop every face of a data folder with the app's own code, once, into a cache.
+"""Find, align and crop every face of a data folder once, with the app's own code, and cache the result.
 
-The cache holds one .npz a block of the index. A block's file name is the digest of all that its content depends on
-(files, their sizes and times, crop size, preprocessing version), so an interrupted run resumes, and a changed folder
-prepares only what has changed.
+The cache holds one .npz file per block of the index. A block's file name is the digest of everything that its content
+depends on (files, their sizes and times, crop size, preprocessing version), so an interrupted run resumes, and a
+changed folder prepares only what has changed.
 """
 
 from __future__ import annotations
@@ -26,24 +26,28 @@ from rating_app.vision.face import PREPROCESSING_VERSION, FaceDetection, FaceDet
 from trainer.data.dataset import DataError, Photograph
 
 BLOCK = 250
-"""Photographs a block: the unit of progress, of parallel work and of what an interruption can lose."""
+"""Photographs per block: the unit of progress and of parallel work; at most one block per process is lost by an
+interruption.
+"""
 
 PADDINGS = (0.0, 0.25, 0.5, 1.0)
-"""Borders tried in turn, as a share of the longer side: BlazeFace misses a face that fills the picture."""
+"""Borders, tried in turn, as shares of the longer side: BlazeFace misses a face that fills the picture."""
 
 BORDERS = (cv2.BORDER_REPLICATE, cv2.BORDER_CONSTANT)
-"""Tried in turn. Of 250 of FER2013's photographs in which no face was found with the edge drawn out, grey around it
-finds 195, and both on a blurred photograph another 21: faces in profile, behind hands, and screaming."""
+"""Kinds of border, tried in turn. Of 250 photographs of FER2013 in which no face was found with the edge pixels
+repeated, 195 have one with a grey border, and 21 more with either on a blurred photograph: faces in profile, behind
+hands, and screaming.
+"""
 
 GREY = (128, 128, 128)
 BLUR = 3.0
-"""Pixels of the enlarged photograph, one standard deviation: it hides what compression and dithering add."""
+"""Pixels of the enlarged photograph, one standard deviation: it hides artefacts of compression and dithering."""
 
 MIN_CONFIDENCE = 0.5
-"""Of a detection. Lower than the app's, since each photograph is known to show a face."""
+"""The minimum confidence of a detection. It is lower than the app's, since each photograph is known to show a face."""
 
 MIN_SIDE = 192
-"""Smaller photographs are enlarged to this many pixels before detection; BlazeFace itself looks at 128."""
+"""Smaller photographs are enlarged to this many pixels before detection; BlazeFace itself works on 128."""
 
 UNREADABLE = "the file cannot be read as an image"
 MISSING = "the file is missing"
@@ -52,7 +56,7 @@ NO_FACE = "no face was found"
 
 @dataclass(frozen=True)
 class Skipped:
-    """A photograph that gave no crop, and why."""
+    """A photograph that gave no crop, and the reason."""
 
     photograph: Photograph
     reason: str
@@ -71,7 +75,7 @@ class PreparedFaces:
     skipped: tuple[Skipped, ...]
 
     def take(self, positions: Sequence[int]) -> PreparedFaces:
-        """The same, for these positions only, in the order given."""
+        """Return only the faces at these positions, in the given order."""
         return PreparedFaces(
             tuple(self.photographs[i] for i in positions),
             self.crops[np.asarray(positions, dtype=int)],
@@ -89,10 +93,11 @@ def prepare(
     on_progress: Callable[[int], None] = lambda done: None,
     min_confidence: float = MIN_CONFIDENCE,
 ) -> PreparedFaces:
-    """Crops of `size` pixels of all `photographs` in `folder`, from `cache_folder` where it has them.
+    """Return the faces of all `photographs` in `folder` as crops of `size` pixels, from `cache_folder` if they are
+    there.
 
-    A face counts from the detector's `min_confidence` on, in [0, 1].
-    `on_progress` is called with the number of photographs done since the last call. DataError where nothing is left.
+    A face counts from the detector's `min_confidence` on, in [0, 1]. `on_progress` is called with the number of
+    photographs done since the last call. Raise DataError if no face is found at all.
     """
     blocks = [photographs[i : i + BLOCK] for i in range(0, len(photographs), BLOCK)]
     cache_folder.mkdir(parents=True, exist_ok=True)
@@ -103,7 +108,7 @@ def prepare(
         if not file.exists()
     ]
     on_progress(len(photographs) - sum(len(job[1]) for job in open_jobs))
-    # Spawned, since MediaPipe's threads do not survive a fork.
+    # Processes are spawned, because MediaPipe's threads do not survive a fork.
     context = multiprocessing.get_context("spawn")
     try:
         with ProcessPoolExecutor(min(jobs or os.cpu_count() or 1, max(1, len(open_jobs))), context) as pool:
@@ -115,13 +120,15 @@ def prepare(
 
 
 def crop_photograph(image: Image, size: int, detector: FaceDetector) -> npt.NDArray[np.uint8] | None:
-    """The aligned face of one photograph (BGR), or None where none is found even with a border around it."""
+    """Return the aligned face of one photograph (BGR), or None if none is found even with a border."""
     detection = detect_with_padding(image, detector)
     return None if detection is None else align_and_crop(image, detection, size).pixels
 
 
 def detect_with_padding(image: Image, detector: FaceDetector) -> FaceDetection | None:
-    """The largest face, in `image`'s own pixels; tried enlarged, with wider and wider borders, at last blurred."""
+    """Return the largest face, in `image`'s own pixels: it is tried enlarged, with wider and wider borders, finally
+    blurred.
+    """
     scale = max(1.0, MIN_SIDE / min(image.shape[:2]))
     enlarged = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC) if scale > 1 else image
     for blur, kind, padding in product((0.0, BLUR), BORDERS, PADDINGS):
@@ -203,7 +210,7 @@ def _read_blocks(blocks: Sequence[Sequence[Photograph]], files: Sequence[Path], 
 
 
 def resized(crops: npt.NDArray[np.uint8], positions: Sequence[int], size: int) -> npt.NDArray[np.uint8]:
-    """These crops at `size` pixels a side: uint8 (len(positions), size, size, 3)."""
+    """Return the crops at `positions` with a side of `size` pixels: uint8 (len(positions), size, size, 3)."""
     side = crops.shape[1]
     interpolation = cv2.INTER_AREA if size < side else cv2.INTER_LINEAR
     images = np.empty((len(positions), size, size, 3), np.uint8)

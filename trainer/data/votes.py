@@ -1,4 +1,4 @@
-"""What several people saw in a photograph: their votes, as `votes.csv` beside the photographs holds them (FER+)."""
+"""Several people's votes on each photograph, as `votes.csv` beside the photographs holds them (FER+)."""
 
 from __future__ import annotations
 
@@ -19,19 +19,20 @@ LABEL_OF_COLUMN = {
     "sadness": "sadness",
     "surprise": "surprise",
 }
-"""FER+'s own columns (Barsoum et al., 2016, arXiv:1608.01041). It has two more, `unknown` and `NF` (no face): votes
-that name no expression."""
+"""FER+'s own columns (Barsoum et al., 2016, arXiv:1608.01041). There are two more, `unknown` and `NF` (no face), for
+votes that name no expression.
+"""
 
 NO_EXPRESSION = ("unknown", "NF")
 
 OUTLIER = 1
-"""So few votes for an expression are taken for a slip, as by FER+'s authors, where another got more."""
+"""An expression with this many votes or fewer is ignored as a slip, as by FER+'s authors, if another has more."""
 
 
 @dataclass(frozen=True)
 class Votes:
-    """How many people named each expression, as (label, votes), and how many voted in all, those included who named
-    none.
+    """The number of people who named each expression, as (label, votes), and the number of all voters, including those
+    who named none.
     """
 
     counts: tuple[tuple[str, int], ...]
@@ -43,9 +44,9 @@ class Votes:
 
     @property
     def credible(self) -> dict[str, float]:
-        """The shares of all voters by label, without outliers: what they lack of 1 is doubt.
+        """Return the shares of all voters by label, without outliers; they sum to less than 1 if voters were in doubt.
 
-        Empty where nobody named an expression.
+        It is empty if nobody named an expression.
         """
         most = max((votes for _, votes in self.counts), default=0)
         least = min(OUTLIER, most - 1)
@@ -53,7 +54,9 @@ class Votes:
 
 
 def read_votes(file: Path) -> dict[str, Votes]:
-    """Read the votes by path, as `file` writes it. ValueError, with a sentence, if it is not such a table; OSError."""
+    """Read the votes by photograph path. Raise ValueError, with a sentence, if `file` is not such a
+    table, or OSError.
+    """
     with file.open(newline="", encoding="utf-8-sig") as stream:
         reader = csv.DictReader(stream)
         missing = [name for name in ("path", *LABEL_OF_COLUMN) if name not in (reader.fieldnames or ())]
@@ -66,7 +69,7 @@ def _votes(row: Mapping[str, str | None], line: int) -> Votes:
     named = [name for name in (*LABEL_OF_COLUMN, *NO_EXPRESSION) if name in row]
     cells = {name: (row[name] or "").strip() for name in named}
     if not all(cell.isdigit() for cell in cells.values()):
-        raise ValueError(f"line {line} has votes that are no whole numbers")
+        raise ValueError(f"line {line} has votes that are not whole numbers")
     counts = {name: int(cell) for name, cell in cells.items()}
     if not sum(counts.values()):
         raise ValueError(f"line {line} has no votes")

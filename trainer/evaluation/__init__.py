@@ -1,1 +1,1 @@
-"""What networks and exported models are worth: in numbers, pictures, pages and tables."""
+"""The quality of networks and exported models: in numbers, pictures, pages and tables."""

@@ -1,8 +1,8 @@
-"""What an exported model makes of video clips of which somebody wrote down what they show, through the app's own parts.
+"""An exported model's results on video clips whose content is known, computed with the app's own code.
 
 A folder of clips has a `truth.csv` with the columns `clip` (a file of the folder), `start_s`, `end_s` (seconds since
-the first frame), `truth` (`none` where no joy is visible, `smile`, or `unclear`, which judges nothing) and `what`, in
-words. Spans that judge do not overlap.
+the first frame), `truth` (`none` if no joy is visible, `smile`, or `unclear`, which is not counted) and `what`, a
+description. Spans with the truth `none` or `smile` do not overlap.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ NO_JOY, SMILE, UNCLEAR = "none", "smile", "unclear"
 
 @dataclass(frozen=True)
 class Span:
-    """What a clip shows from `start_s` to before `end_s`, in seconds since its first frame."""
+    """A stretch of a clip, from `start_s` to just before `end_s`, in seconds since its first frame, and
+    what it shows.
+    """
 
     clip: str
     start_s: float
@@ -44,8 +46,9 @@ class Span:
 
 @dataclass(frozen=True)
 class ScoredClip:
-    """Each frame's `time_s` since the first and `p_happy`, None without a face or where the model is unsure; and the
-    `rating` of all of them. `unsure` frames are left out for that.
+    """A clip's frames: `time_s` since the first one, and `p_happy`, None without a face or if the model is unsure.
+
+    `rating` is the rating of the clip without the `unsure` frames, of which it gives the number.
     """
 
     name: str
@@ -61,11 +64,11 @@ class ScoredClip:
 
 @dataclass(frozen=True)
 class ClipsEvaluation:
-    """One model's scores of the frames of clips, and all figures drawn from them.
+    """One model's scores of the frames of clips, and all figures derived from them.
 
-    All shares are of frames. Those of one clip show one person in one light: they are not so many independent trials,
-    and no interval is computed from them. Frames with `p_happy` and `p_other` both from `unsure_from` on are treated as
-    if they had no face; None counts them all.
+    All shares are shares of frames. The frames of one clip show one person in one light: they are not independent
+    trials, so no interval is computed from them. Frames with `p_happy` and `p_other` both at `unsure_from` or above are
+    treated like frames without a face; None counts them all.
     """
 
     model_name: str
@@ -76,31 +79,33 @@ class ClipsEvaluation:
 
     @property
     def false_joy(self) -> Proportion:
-        """Frames without joy that are called happy, of those with a face."""
+        """Return the share of frames without joy that are called happy, among those with a face."""
         return self._called_happy(self._of_truth(NO_JOY))
 
     @property
     def false_joy_by_clip(self) -> dict[str, Proportion]:
-        """The same, by the clips that have such frames."""
+        """Return `false_joy` for each clip that has such frames."""
         return self._by(NO_JOY, lambda span: span.clip)
 
     @property
     def false_joy_by_what(self) -> dict[str, Proportion]:
-        """The same, by what they show."""
+        """Return `false_joy` for each description of what the frames show."""
         return self._by(NO_JOY, lambda span: span.what)
 
     @property
     def smiles_found(self) -> Proportion:
-        """Frames of smiles that are called happy; without a face they are not."""
+        """Return the share of frames with a smile that are called happy; frames without a face count as not found."""
         return self._called_happy(self._of_truth(SMILE))
 
     @property
     def smiles_found_by_clip(self) -> dict[str, Proportion]:
-        """The same, by the clips that have such frames."""
+        """Return `smiles_found` for each clip that has such frames."""
         return self._by(SMILE, lambda span: span.clip)
 
     def called_happy(self, span: Span) -> Proportion:
-        """Frames of `span` called happy: of a smile, of all of them, or else of those with a face."""
+        """Return the share of frames of `span` that are called happy: among all frames for a smile, otherwise among
+        those with a face.
+        """
         return self._called_happy([span])
 
     def mean_p_happy(self, span: Span) -> float | None:
@@ -110,7 +115,7 @@ class ClipsEvaluation:
         return math.fsum(seen) / len(seen) if seen else None
 
     def as_dict(self) -> dict[str, object]:
-        """Return it for JSON."""
+        """Return the figures for JSON."""
         return {
             "model": self.model_name,
             "sha256": self.model_sha256,
@@ -154,7 +159,7 @@ class ClipsEvaluation:
 
 
 def read_truth(folder: Path) -> tuple[Span, ...]:
-    """The rows of `folder`'s truth.csv; DataError where it is missing, or says what cannot be."""
+    """Read `folder`'s truth.csv. Raise DataError if it is missing or has impossible values."""
     file = folder / TRUTH_NAME
     try:
         with file.open(newline="", encoding="utf-8-sig") as stream:
@@ -180,10 +185,10 @@ def evaluate_clips(
     unsure_from: float | None = None,
     on_frames: Callable[[int], None] = lambda done: None,
 ) -> ClipsEvaluation:
-    """Score every frame of the clips that `spans` speak of; `unsure_from` is as of ClipsEvaluation.
+    """Score every frame of the clips that `spans` name; `unsure_from` is described at ClipsEvaluation.
 
-    `on_frames` hears how many were scored since last. DataError where a clip cannot be read, or ends before one of its
-    spans begins.
+    `on_frames` is called with the number of frames scored since the last call. Raise DataError if a clip cannot be
+    read, or ends before one of its spans begins.
     """
     clips = tuple(
         _scored(folder / name, analyzer, unsure_from, on_frames) for name in dict.fromkeys(span.clip for span in spans)
@@ -257,7 +262,9 @@ def _span(row: dict[str, str], place: str) -> Span:
 
 
 def _check_apart(spans: Sequence[Span], file: Path) -> None:
-    """A frame that two spans judge would count twice, or speak for joy and against it."""
+    """Raise DataError if two spans that count overlap: a frame in both would count twice, or both for joy and against
+    it.
+    """
     judging = sorted((span for span in spans if span.truth != UNCLEAR), key=lambda span: (span.clip, span.start_s))
     for first, second in pairwise(judging):
         if first.clip == second.clip and second.start_s < first.end_s:

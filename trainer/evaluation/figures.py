@@ -21,7 +21,7 @@ from trainer.evaluation.metrics import Proportion, expected_calibration_error
 from trainer.evaluation.photographs import HAPPY_FROM, Evaluation
 from trainer.training.history import Epoch
 
-# Okabe and Ito's colours, which people who see colours differently tell apart.
+# The colours of Okabe and Ito, which people with colour vision deficiency can distinguish.
 BLUE, ORANGE, GREEN, PURPLE, SKY, GREY = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#8a8f98"
 INK = "#20242b"
 
@@ -48,11 +48,13 @@ STYLE: dict[Any, Any] = {
 SHEET_COLUMNS = 12
 CAPTION_HEIGHT = 14
 TILE_SIDE = 96
-"""Of a contact sheet, in pixels but for the columns."""
+"""The layout of a contact sheet; caption height and tile side are in pixels."""
 
 
 def draw_evaluation(evaluation: Evaluation, folder: Path) -> tuple[Path, ...]:
-    """Confusion matrix, ROC, reliability and, where groups are known, accuracy by group: the files written."""
+    """Draw confusion matrix, ROC curve, reliability, thresholds and, if groups are known, accuracy by group; return the
+    files.
+    """
     files = [
         _confusion(evaluation.confusion, folder / "confusion.png"),
         _roc(evaluation, folder / "roc.png"),
@@ -73,7 +75,7 @@ def draw_evaluation(evaluation: Evaluation, folder: Path) -> tuple[Path, ...]:
 
 
 def draw_groups(groups: Mapping[str, Mapping[str, Proportion]], overall: Proportion, file: Path) -> Path:
-    """Accuracy with its interval for each group, a row each, against that of all."""
+    """Draw the accuracy of each group with its interval, one row per group, against the `overall` accuracy."""
     rows = [(kind, name, share) for kind, found in groups.items() for name, share in found.items()]
     with _figure(file, 6.6, 1.6 + 0.38 * len(rows)) as (_, axes):
         lowest = overall.interval[0]
@@ -99,7 +101,10 @@ def draw_groups(groups: Mapping[str, Mapping[str, Proportion]], overall: Proport
 
 
 def draw_thresholds(evaluation: Evaluation, file: Path) -> Path:
-    """Happy found against all others called happy, a curve a data set that has both, over thresholds of `p_happy`."""
+    """Draw the share of happy faces found against the share of others called happy, over thresholds of `p_happy`.
+
+    There is one curve for each data set that has both, and one for all.
+    """
     names = [*evaluation.by_dataset] if len(evaluation.by_dataset) > 1 else []
     colours = dict(zip(names, (BLUE, ORANGE, GREEN, PURPLE, SKY), strict=False))
     with _figure(file, 6.4, 4.6) as (_, axes):
@@ -120,7 +125,7 @@ def draw_thresholds(evaluation: Evaluation, file: Path) -> Path:
 
 
 def draw_curves(histories: Mapping[str, Sequence[Epoch]], folder: Path) -> tuple[Path, ...]:
-    """Loss and accuracy by epoch, training and validation, a panel a run side by side: two files."""
+    """Draw training and validation loss, then accuracy, by epoch, one panel per run; return the two files."""
     return (
         _curves(histories, "loss", "loss", folder / "loss.png"),
         _curves(histories, "accuracy", "accuracy", folder / "accuracy.png"),
@@ -128,7 +133,7 @@ def draw_curves(histories: Mapping[str, Sequence[Epoch]], folder: Path) -> tuple
 
 
 def draw_validation(histories: Mapping[str, Sequence[Epoch]], test: Mapping[str, Proportion], file: Path) -> Path:
-    """The runs' validation accuracy in one panel, with each run's accuracy on the test photographs beside it."""
+    """Draw the validation accuracy of all runs in one panel, beside each run's accuracy on the test photographs."""
     with _figure(file, 6.8, 3.8) as (_, axes):
         for (name, history), colour in zip(histories.items(), (BLUE, ORANGE), strict=False):
             epochs = range(1, len(history) + 1)
@@ -230,8 +235,8 @@ def _reliability(evaluation: Evaluation, file: Path) -> Path:
 
 
 def _reach(value: float, share: Proportion) -> list[list[float]]:
-    """Return how far it is from `value` down and up to the ends of the interval, never less than 0: rounding could put
-    them a hair on the wrong side.
+    """Return the distances from `value` down and up to the ends of the interval, at least 0: rounding could make them
+    slightly negative.
     """
     low, high = share.interval
     return [[max(0.0, value - low)], [max(0.0, high - value)]]
@@ -239,7 +244,7 @@ def _reach(value: float, share: Proportion) -> list[list[float]]:
 
 @contextmanager
 def _figure(file: Path, width: float, height: float, columns: int = 1) -> Iterator[tuple[Any, Any]]:
-    """A new figure of this size in inches, written to `file` when the block ends."""
+    """Yield a new figure of this size in inches, with its axes, and write it to `file` when the block ends."""
     with plt.rc_context(STYLE):
         figure, axes = plt.subplots(1, columns, figsize=(width, height), sharey=True)
         try:
@@ -250,9 +255,9 @@ def _figure(file: Path, width: float, height: float, columns: int = 1) -> Iterat
 
 
 def draw_contact_sheet(crops: Sequence[npt.NDArray[np.uint8]], captions: Sequence[str], file: Path) -> Path:
-    """`crops`, each uint8 (size, size, 3), RGB, in rows of SHEET_COLUMNS with a caption under each.
+    """Draw `crops`, each uint8 (size, size, 3), RGB, in rows of SHEET_COLUMNS with a caption below each.
 
-    To look through, for the owner of the photographs only: never for a public page.
+    The sheet is for the owner of the photographs only, never for a public page.
     """
     tiles = [_tile(crop, caption) for crop, caption in zip(crops, captions, strict=True)]
     blank = np.full((TILE_SIDE + CAPTION_HEIGHT, TILE_SIDE, 3), 255, np.uint8)

@@ -1,4 +1,4 @@
-"""What the recipe was meant to reach, out of fold, beside what it reaches."""
+"""The recipe's goals out of fold, beside the figures it reaches."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from trainer.evaluation.metrics import Difference, Proportion, difference
 from trainer.evaluation.photographs import Evaluation, is_smile
 
 AGREED = 0.6
-"""Of the votes on a photograph, how many must say the same: below, people would not agree with a network either."""
+"""The share of the votes on a photograph that have to agree; below it, people would not agree with a network either."""
 
 
 _IN_PLAIN_WORDS = {
@@ -25,16 +25,16 @@ _IN_PLAIN_WORDS = {
     "drop of validation accuracy in one epoch": "No step of training adds more than {count} errors in {people} people.",
     "accuracy lost to export": "The exported file makes at most {count} errors more in {people} people.",
 }
-"""By the name of a goal that counts no errors on people."""
+"""Sentences by the name of a goal that does not count errors on people."""
 
 
 @dataclass(frozen=True)
 class Goal:
-    """`value` is to be at least (or `at_most`) `target`; both are shares. `share` is what it was counted from, if so:
-    a share, or the difference of two.
+    """A goal: `value` has to be at least (or `at_most`) `target`; both are shares. `share` is the proportion that
+    `value` was counted from, or the difference of two; None if it was not counted.
 
-    `note` says of which group or data set the value is. `people`, where it is not empty, says after "of 100 people" on
-    whom it counts errors: those taken for happy, or those whose smile is missed.
+    `note` names the group or data set. `people`, if not empty, continues "of 100 people" with those who are counted:
+    people wrongly called happy, or whose smile is missed.
     """
 
     name: str
@@ -47,7 +47,7 @@ class Goal:
 
     @property
     def errors(self) -> Proportion | None:
-        """The share of `people` who are judged wrongly; None if there are none."""
+        """Return the share of `people` who are judged wrongly; None without `people` or a counted share."""
         if not self.people or not isinstance(self.share, Proportion):
             return None
         return self.share if self.at_most else Proportion(self.share.total - self.share.count, self.share.total)
@@ -57,7 +57,7 @@ class Goal:
         return self.value <= self.target if self.at_most else self.value >= self.target
 
     def as_dict(self) -> dict[str, object]:
-        """Return it for JSON."""
+        """Return the goal for JSON."""
         return {
             "name": self.name,
             "target": self.target,
@@ -72,7 +72,7 @@ class Goal:
 
 
 def plain_words(goal: Mapping[str, Any]) -> str:
-    """Return what a goal asks for, in one sentence; it is empty for an unknown one. `goal` is as of `Goal.as_dict`."""
+    """Return what a goal asks for in one sentence, empty for an unknown one. `goal` is what `Goal.as_dict` returns."""
     people = 1_000 if round(1_000 * goal["target"]) % 10 else 100
     numbers = {"people": f"{people:,}", "count": round(people * goal["target"]), "most": round(people * 0.8)}
     if not goal["people"]:
@@ -98,7 +98,9 @@ def goals_of(evaluation: Evaluation) -> tuple[Goal, ...]:
 
 
 def goals_of_training(drop: float, export_loss: float) -> tuple[Goal, ...]:
-    """`drop` is of validation accuracy, `export_loss` a share."""
+    """Return the goals of a training: `drop` is the largest drop of validation accuracy in one epoch, `export_loss` the
+    accuracy lost to export; both are shares.
+    """
     return (
         Goal("drop of validation accuracy in one epoch", 0.005, drop, at_most=True),
         Goal("accuracy lost to export", 0.002, export_loss, at_most=True),

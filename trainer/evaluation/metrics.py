@@ -1,4 +1,4 @@
-"""Figures of merit, from counts and scores. Pure functions of numbers; nothing here knows of faces or files."""
+"""Figures of merit from counts and scores: pure functions of numbers, without faces or files."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Floats = npt.NDArray[np.float64]
 
 
 def wilson_interval(successes: float, total: int, z: float = Z_95) -> tuple[float, float]:
-    """Score interval for a proportion (Wilson, 1927, JASA 22:209), in [0, 1]; all of it where `total` is 0."""
+    """Return the score interval of a proportion (Wilson, 1927, JASA 22:209), within [0, 1]; (0, 1) if `total` is 0."""
     if total == 0:
         return 0.0, 1.0
     share = successes / total
@@ -28,7 +28,9 @@ def wilson_interval(successes: float, total: int, z: float = Z_95) -> tuple[floa
 
 @dataclass(frozen=True)
 class Proportion:
-    """`count` of `total`. `value` and `interval` (Wilson, 95 %) are in [0, 1]; `value` is None where total is 0."""
+    """A share: `count` of `total`. `value` and `interval` (Wilson, 95 %) are in [0, 1]; `value` is None if `total` is
+    0.
+    """
 
     count: int
     total: int
@@ -42,7 +44,7 @@ class Proportion:
         return wilson_interval(self.count, self.total)
 
     def as_dict(self) -> dict[str, object]:
-        """Return it for JSON."""
+        """Return the share for JSON."""
         return {
             "value": self.value,
             "interval_95": list(self.interval) if self.total else None,
@@ -53,7 +55,7 @@ class Proportion:
 
 @dataclass(frozen=True)
 class Difference:
-    """`first` minus `second`, two independent shares in [0, 1] of so many.
+    """The difference `first` minus `second` of two independent shares in [0, 1], with the total of each.
 
     `interval` is Newcombe's hybrid score interval (1998, Stat. Med. 17:873, method 10), 95 %.
     """
@@ -76,12 +78,12 @@ class Difference:
         return self.value - below, self.value + above
 
     def as_dict(self) -> dict[str, object]:
-        """Return it for JSON."""
+        """Return the difference for JSON."""
         return {"value": self.value, "interval_95": list(self.interval)}
 
 
 def difference(first: Proportion, second: Proportion) -> Difference:
-    """`first` minus `second`; ValueError where one of them is of nothing."""
+    """Return `first` minus `second`. Raise ValueError if one of them has a total of 0."""
     if first.value is None or second.value is None:
         raise ValueError("a share of nothing has no difference from another")
     return Difference(first.value, first.total, second.value, second.total)
@@ -89,7 +91,7 @@ def difference(first: Proportion, second: Proportion) -> Difference:
 
 @dataclass(frozen=True)
 class BinaryCounts:
-    """Happy (positive) against not happy. A face that was not found is wrong, whichever it was."""
+    """Counts of happy (positive) against not happy. A face that was not found counts as wrong in either case."""
 
     true_positive: int
     false_positive: int
@@ -100,7 +102,7 @@ class BinaryCounts:
 
     @classmethod
     def of(cls, predicted: Sequence[bool | None], actual: Sequence[bool]) -> BinaryCounts:
-        """`predicted` is None where no face was found."""
+        """Count `predicted`, None if no face was found, against `actual`."""
         pairs = list(zip(predicted, actual, strict=True))
         return cls(
             true_positive=pairs.count((True, True)),
@@ -137,14 +139,14 @@ class BinaryCounts:
 
     @property
     def f1(self) -> float | None:
-        """Harmonic mean of precision and recall; None where both are undefined or 0."""
+        """Return the harmonic mean of precision and recall, in [0, 1]; None if either is undefined or 0."""
         precision, recall = self.precision.value, self.recall.value
         return 2 * precision * recall / (precision + recall) if precision and recall else None
 
 
 @dataclass(frozen=True)
 class RocCurve:
-    """Rates in [0, 1], from (0, 0) to (1, 1); `area` is under the curve."""
+    """A ROC curve: rates in [0, 1], from (0, 0) to (1, 1), and the `area` under it."""
 
     false_positive_rate: Floats
     true_positive_rate: Floats
@@ -152,7 +154,10 @@ class RocCurve:
 
 
 def roc_curve(scores: Sequence[float], positive: Sequence[bool]) -> RocCurve:
-    """One point a distinct score; the area by the trapezoidal rule. Both classes must be present."""
+    """Return the ROC curve with one point per distinct score, and its area by the trapezoidal rule.
+
+    Both classes must be present.
+    """
     order = np.argsort(-np.asarray(scores, float), kind="stable")
     ranked, hits = np.asarray(scores, float)[order], np.asarray(positive, bool)[order]
     last_of_its_score = np.append(np.diff(ranked) != 0, True)
@@ -163,14 +168,14 @@ def roc_curve(scores: Sequence[float], positive: Sequence[bool]) -> RocCurve:
 
 @dataclass(frozen=True)
 class ReliabilityBin:
-    """Predictions of similar confidence: their mean score and how many of them were positive."""
+    """A bin of predictions with similar scores: their mean score and how many of them were positive."""
 
     mean_score: float
     positive: Proportion
 
 
 def reliability(scores: Sequence[float], positive: Sequence[bool], bins: int = 15) -> tuple[ReliabilityBin, ...]:
-    """Equal-mass bins, by rising score; fewer where there are fewer scores than bins."""
+    """Return bins of equal count, by rising score; fewer than `bins` if there are fewer scores."""
     order = np.argsort(np.asarray(scores, float), kind="stable")
     ranked, hits = np.asarray(scores, float)[order], np.asarray(positive, bool)[order]
     return tuple(
@@ -181,7 +186,7 @@ def reliability(scores: Sequence[float], positive: Sequence[bool], bins: int = 1
 
 
 def expected_calibration_error(bins: Sequence[ReliabilityBin]) -> float:
-    """Mean gap between score and share of positives, weighted by count (Naeini et al., 2015), in [0, 1]."""
+    """Return the mean gap between score and share of positives, weighted by count (Naeini et al., 2015), in [0, 1]."""
     total = sum(bin_.positive.total for bin_ in bins)
     gaps = (abs(bin_.mean_score * bin_.positive.total - bin_.positive.count) for bin_ in bins)
     return sum(gaps) / total

@@ -1,4 +1,4 @@
-"""What networks say of photographs that they did not learn from, and the calibration that follows from it."""
+"""Networks' scores of photographs that they did not learn from, and the calibration derived from them."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ OUT_OF_FOLD_NAME = "out_of_fold.npz"
 
 @dataclass(frozen=True)
 class OutOfFold:
-    """`expressions` is float32 (n, 10): of each of the `photographs`, what the network of its fold says, uncalibrated.
+    """The uncalibrated output for each of the `photographs`: `expressions`, float32 (n, 10).
 
-    `fold` is int64 (n,): which network that is, the one that did not learn from it.
+    `fold`, int64 (n,), is the number of the network that gave it, the one that did not learn from the photograph.
     """
 
     photographs: tuple[Photograph, ...]
@@ -37,10 +37,12 @@ class OutOfFold:
     expressions: npt.NDArray[np.float32]
 
     def calibration(self, scheme: ClassScheme, without_fold: int | None = None) -> tuple[VectorScaling, int]:
-        """Fitted on all photographs, or on those of the other folds, whose label stands for a class; and on how many.
+        """Return the calibration for the classes of `scheme`, and the number of photographs that it was fitted on: all
+        whose label stands for a class, except those of `without_fold`.
 
-        Each data set counts the same, however many photographs it has: the app meets faces like none of them, and a set
-        of many small grey ones would decide for all. DataError where a class has no photograph.
+        All data sets have the same weight, however many photographs they have: the app's faces are like none of them,
+        and a large set of small grey photographs would otherwise dominate. Raise DataError if a class has no
+        photograph.
         """
         classes = [scheme.class_of(photograph.label) for photograph in self.photographs]
         missing = sorted(set(scheme.names) - set(classes))
@@ -54,7 +56,7 @@ class OutOfFold:
         return fit_vector_scaling(self.expressions[used] @ scheme.membership, truth, weights), len(used)
 
     def predictions(self) -> list[Prediction]:
-        """Three-way and calibrated; each fold by the calibration that the other folds give."""
+        """Return three-way, calibrated predictions; each fold is calibrated on the other folds."""
         scores: dict[int, ExpressionScore] = {}
         for fold in np.unique(self.fold):
             scaling, _ = self.calibration(THREE_WAY, without_fold=int(fold))
@@ -66,8 +68,8 @@ class OutOfFold:
         return [Prediction(photograph, scores[i]) for i, photograph in enumerate(self.photographs)]
 
     def evaluation(self, faces: PreparedFaces, name: str) -> Evaluation:
-        """Evaluate what is called `name`, by `predictions` and by the photographs of `faces` in which no face was
-        found.
+        """Return the evaluation named `name`, from `predictions` and from the photographs of `faces` in which no face
+        was found.
         """
         skipped = [skip for skip in faces.skipped if skip.photograph.split != "test"]
         unseen = [
@@ -84,7 +86,7 @@ class OutOfFold:
         )
 
     def save(self, file: Path) -> None:
-        """Save it for `load`, replacing `file` in one step."""
+        """Save the scores for `load`, replacing `file` in one step."""
         paths = np.array([photograph.path for photograph in self.photographs])
         stream = BytesIO()
         np.savez_compressed(stream, paths=paths, fold=self.fold, expressions=self.expressions)
@@ -92,7 +94,9 @@ class OutOfFold:
 
     @classmethod
     def load(cls, file: Path, photographs: Sequence[Photograph]) -> OutOfFold:
-        """What `save` wrote of some of `photographs`; DataError where it did not, or of others."""
+        """Load the scores that `save` wrote. Raise DataError if `file` does not hold scores of some of the
+        `photographs`.
+        """
         known = {photograph.path: photograph for photograph in photographs}
         try:
             with np.load(file) as stored:
@@ -104,7 +108,9 @@ class OutOfFold:
 
 
 def expressions_of(classifier: ExpressionClassifier, crops: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
-    """`crops`, uint8 (n, size, size, 3), through an exported model of all ten expressions: float32 (n, 10)."""
+    """Return the scores of `crops`, uint8 (n, size, size, 3), by an exported model of all ten expressions: float32 (n,
+    10).
+    """
     scores = np.empty((len(crops), len(EXPRESSIONS)), np.float32)
     for i, pixels in enumerate(crops):
         score = classifier.predict(FaceCrop(pixels))

@@ -1,4 +1,4 @@
-"""HTML pages that stand alone: templates, and pictures put into the page."""
+"""HTML pages in one file each: templates, and pictures embedded in the page."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ from trainer.atomic import replace_file
 
 
 def write_page(file: Path, template: str, **content: object) -> Path:
-    """Render `template` of `trainer/templates` into `file`, and return that."""
+    """Render `template` of `trainer/templates` into `file`, and return `file`."""
     replace_file(file, page_environment().get_template(template).render(**content))
     return file
 
 
 def page_environment() -> Environment:
-    """Filters: `share` to three digits, `per_cent`, signed `points` of per cent, and `count` with thousands set off."""
-    # A card in Markdown is no page: there "<" and "&" stand for themselves.
+    """Return the templates' environment, with the filters `share` (three digits), `share4` (four), `per_cent`, `points`
+    (signed percentage points) and `count` (with a thousands separator).
+    """
+    # A card in Markdown is not HTML: "<" and "&" must not be escaped there.
     environment = Environment(
         loader=PackageLoader("trainer"),
         autoescape=lambda name: bool(name) and ".html" in str(name),
@@ -34,7 +36,7 @@ def page_environment() -> Environment:
 
 
 def embedded(folder: Path, names: Iterable[str]) -> dict[str, str]:
-    """The PNG files `folder`/NAME.png as addresses that hold the picture itself."""
+    """Return the PNG files `folder`/NAME.png as data URLs, by name."""
     return {
         name: f"data:image/png;base64,{base64.b64encode((folder / f'{name}.png').read_bytes()).decode()}"
         for name in names

@@ -1,4 +1,4 @@
-"""What an exported model is worth on labelled photographs, through the app's own detector, crop and classifier."""
+"""An exported model's results on labelled photographs, computed with the app's own detector, crop and classifier."""
 
 from __future__ import annotations
 
@@ -28,47 +28,47 @@ from trainer.evaluation.metrics import (
 )
 
 HAPPY_FROM = 0.5
-"""A face is called happy from this `p_happy` on."""
+"""A face is called happy if its `p_happy` is at least this."""
 
 NO_FACE_COLUMN = "no face"
 
 THRESHOLDS = tuple(round(0.05 * step, 2) for step in range(1, 20))
 
 SMILES = {"clear": "2", "faint": "1"}
-"""By `label_passes`: both passes called it happy, or one of them was unsure."""
+"""By `label_passes`: both passes called the face happy, or one of them was unsure."""
 
 
 @dataclass(frozen=True)
 class Prediction:
-    """A labelled photograph and what the model made of it; `score` is None where no face was found."""
+    """A labelled photograph and the model's `score` of it, None if no face was found."""
 
     photograph: Photograph
     score: ExpressionScore | None
 
     @property
     def is_happy(self) -> bool | None:
-        """None where no face was found."""
+        """Return whether the face is called happy; None if no face was found."""
         return None if self.score is None else self.is_happy_from(HAPPY_FROM)
 
     def is_happy_from(self, threshold: float) -> bool:
-        """Whether `p_happy` reaches `threshold`; not where no face was found."""
+        """Return whether `p_happy` reaches `threshold`; False if no face was found."""
         return self.score is not None and self.score.p_happy >= threshold
 
     @property
     def is_right(self) -> bool:
-        """Happy or not happy as labelled; a face that was not found is wrong."""
+        """Return whether the face is called happy or not happy as labelled; False if no face was found."""
         return self.is_happy == self.photograph.is_happy
 
     @property
     def class_name(self) -> str:
-        """The most probable class, or `no face`."""
+        """Return the most probable of the three classes, or `no face`."""
         if self.score is None:
             return NO_FACE_COLUMN
         values = (self.score.p_happy, self.score.p_neutral, self.score.p_other)
         return CLASS_NAMES[values.index(max(values))]
 
     def class_among(self, class_names: Sequence[str]) -> str:
-        """The most probable of the model's own classes, or `no face`."""
+        """Return the most probable of the model's own classes, or `no face`."""
         if self.score is None:
             return NO_FACE_COLUMN
         return max(class_names, key=self.score.probability)
@@ -76,10 +76,11 @@ class Prediction:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """Predictions of one model on clearly labelled photographs, and all figures drawn from them.
+    """One model's predictions on clearly labelled photographs, and all figures derived from them.
 
-    `unclear` counts the photographs left out since their label does not say whether the face is happy; `unreadable`
-    names the files that are missing or no images, which are left out too. `class_names` are the model's.
+    `unclear` counts the photographs that were left out because their label does not show whether the face is happy;
+    `unreadable` names the files that were left out because they are missing or are not images. `class_names` are the
+    model's.
     """
 
     model_name: str
@@ -90,11 +91,11 @@ class Evaluation:
     class_names: tuple[str, ...] = CLASS_NAMES
 
     def of(self, wanted: Callable[[Photograph], bool]) -> Evaluation:
-        """Return the evaluation of the photographs that are `wanted` only."""
+        """Return the evaluation of only those photographs that are `wanted`."""
         return replace(self, predictions=tuple(p for p in self.predictions if wanted(p.photograph)))
 
     def of_dataset(self, name: str) -> Evaluation:
-        """Return the evaluation of the photographs of this data set only."""
+        """Return the evaluation of only those photographs that belong to this data set."""
         return self.of(lambda photograph: photograph.dataset == name)
 
     @property
@@ -105,7 +106,7 @@ class Evaluation:
 
     @property
     def called_happy(self) -> Proportion:
-        """The share of all photographs that are called happy; a face that was not found is not."""
+        """Return the share of all photographs that are called happy; a face that was not found is not."""
         return Proportion(sum(p.is_happy is True for p in self.predictions), len(self.predictions))
 
     @property
@@ -114,24 +115,26 @@ class Evaluation:
 
     @property
     def accuracy_where_found(self) -> Proportion:
-        """Happy or not happy, of the photographs in which a face was found."""
+        """Return the accuracy of happy or not happy on the photographs in which a face was found."""
         return Proportion(sum(p.is_right for p in self._seen), len(self._seen))
 
     @property
     def three_class_accuracy(self) -> Proportion:
-        """The accuracy on photographs whose label stands for one of the three classes; without a face it is wrong."""
+        """Return the accuracy on photographs whose label stands for one of the three classes; a face that was not found
+        is wrong.
+        """
         classed = [p for p in self.predictions if p.photograph.class_name is not None]
         return Proportion(sum(p.class_name == p.photograph.class_name for p in classed), len(classed))
 
     @property
     def confusion(self) -> dict[str, dict[str, int]]:
-        """Counts by true class, then by predicted class or `no face`."""
+        """Return the counts by true class, then by predicted class or `no face`."""
         counted = Counter((p.photograph.class_name, p.class_name) for p in self.predictions)
         return {row: {column: counted[row, column] for column in (*CLASS_NAMES, NO_FACE_COLUMN)} for row in CLASS_NAMES}
 
     @property
     def class_confusion(self) -> dict[str, dict[str, int]]:
-        """The same by the model's own classes, of the labels that stand for one; empty for a three-way model."""
+        """Return the counts by the model's own classes, for labels that stand for one; empty for a three-way model."""
         if self.class_names == CLASS_NAMES:
             return {}
         scheme = ClassScheme(self.class_names)
@@ -147,17 +150,17 @@ class Evaluation:
 
     @property
     def reliability(self) -> tuple[ReliabilityBin, ...]:
-        """The reliability of `p_happy`, in 15 equal-mass bins."""
+        """Return the reliability of `p_happy`, in 15 bins of equal count."""
         return reliability(self._scores, self._happy)
 
     @property
     def calibration_error(self) -> float:
-        """Expected calibration error of `p_happy`, in [0, 1]."""
+        """Return the expected calibration error of `p_happy`, in [0, 1]."""
         return expected_calibration_error(self.reliability)
 
     @property
     def calibration_error_by_dataset(self) -> dict[str, float]:
-        """The same in each data set by itself, where it has both happy faces and others."""
+        """Return the calibration error of each data set that has both happy faces and others."""
         errors = {}
         for name in self.by_dataset:
             own = self.of_dataset(name)
@@ -166,7 +169,9 @@ class Evaluation:
         return errors
 
     def accuracy_by(self, group_of: Callable[[Photograph], str]) -> dict[str, Proportion]:
-        """Happy or not happy by group, in alphabetical order; photographs whose group is empty are left out."""
+        """Return the accuracy of happy or not happy by group, in alphabetical order, without photographs whose group is
+        empty.
+        """
         groups: defaultdict[str, list[bool]] = defaultdict(list)
         for prediction in self.predictions:
             groups[group_of(prediction.photograph)].append(prediction.is_right)
@@ -178,7 +183,7 @@ class Evaluation:
 
     @property
     def by_age(self) -> dict[str, Proportion]:
-        """The accuracy by age, from the youngest group to the oldest."""
+        """Return the accuracy by age, from the youngest group to the oldest."""
         found = self.accuracy_by(lambda photograph: photograph.age_group)
         return {name: found[name] for name in ("baby", "child", "adult", "elderly") if name in found}
 
@@ -188,23 +193,27 @@ class Evaluation:
 
     @property
     def called_happy_by_label(self) -> dict[str, Proportion]:
-        """How many photographs of each label are called happy, of those with a face: for all but happy, false joy."""
+        """Return the share called happy for each label, among photographs with a face: false joy, except for the label
+        happy.
+        """
         return self._called_happy_by(lambda photograph: photograph.label)
 
     @property
     def called_happy_by_dataset_and_label(self) -> dict[str, Proportion]:
-        """The same as `data set: label`."""
+        """Return `called_happy_by_label` separately for each data set, with keys like `data set: label`."""
         return self._called_happy_by(lambda photograph: f"{photograph.dataset}: {photograph.label}")
 
     @property
     def by_race_and_age(self) -> dict[str, Proportion]:
-        """The accuracy by `race, age`, on photographs of which both are known."""
+        """Return the accuracy by `race, age`, on photographs for which both are known."""
         return self.accuracy_by(lambda p: f"{p.race_group}, {p.age_group}" if p.race_group and p.age_group else "")
 
     @property
     def smiles_found(self) -> dict[str, Proportion]:
-        """Clear and faint smiles called happy, as `kind, data set`, of photographs with `label_passes`; without a face
-        they are not.
+        """Return the share of clear and faint smiles called happy, by `kind, data set`, on photographs with
+        `label_passes`.
+
+        A face that was not found is not called happy.
         """
         found = {
             f"{kind}, {dataset}": self.of(partial(is_smile, dataset, kind)).called_happy
@@ -215,23 +224,25 @@ class Evaluation:
 
     @property
     def distress_called_happy(self) -> dict[str, Proportion]:
-        """Anger, fear, sadness and disgust called happy, by data set; a face that was not found is not called happy."""
+        """Return the share of angry, afraid, sad and disgusted faces called happy, by data set; a face that was not
+        found is not.
+        """
         return self._called_happy_by_dataset(DISTRESS)
 
     @property
     def surprise_called_happy(self) -> dict[str, Proportion]:
-        """Surprise called happy, by data set."""
+        """Return the share of surprised faces called happy, by data set."""
         return self._called_happy_by_dataset(("surprise",))
 
     @property
     def happy_found(self) -> dict[str, Proportion]:
-        """Happy photographs called happy, by data set; without a face they are not."""
+        """Return the share of happy faces called happy, by data set; a face that was not found is not."""
         return self._called_happy_by_dataset(("happy",))
 
     def by_threshold(self, dataset: str | None = None) -> list[dict[str, float | None]]:
-        """What other thresholds of `p_happy` than 0.5 would give: shares of happy found and of all others called happy.
+        """Return the shares of happy faces found and of all others called happy for each of THRESHOLDS of `p_happy`.
 
-        Of one data set, or of all.
+        The photographs are those of `dataset`, or all.
         """
         chosen = self if dataset is None else self.of_dataset(dataset)
         happy = [p for p in chosen.predictions if p.photograph.is_happy]
@@ -268,7 +279,7 @@ class Evaluation:
         return [p.photograph.label == "happy" for p in self._seen]
 
     def as_dict(self) -> dict[str, object]:
-        """Return it for JSON. Proportions carry their counts and 95 % Wilson interval."""
+        """Return the figures for JSON; proportions come with their counts and 95 % Wilson interval."""
         counts = self.counts
         accuracy = counts.accuracy.as_dict()
         return {
@@ -317,7 +328,9 @@ class Evaluation:
 
 
 def clearly_labelled(photographs: Sequence[Photograph]) -> list[Photograph]:
-    """Those whose label says happy or not; DataError unless there are both."""
+    """Return the photographs whose label shows whether the face is happy. Raise DataError unless there
+    are both kinds.
+    """
     clear = [photograph for photograph in photographs if photograph.is_happy is not None]
     if not clear:
         raise DataError(f"None of the {len(photographs):,} photographs has a label to evaluate by.")
@@ -335,8 +348,8 @@ def evaluate(
 ) -> Evaluation:
     """Score `faces`, which are prepared at the classifier's input size from clearly labelled photographs.
 
-    `unclear` is only handed on; `on_progress` hears how many faces were scored since last. DataError where the faces
-    found are all happy or all not.
+    `unclear` is passed through; `on_progress` is called with the number of faces scored since the last call. Raise
+    DataError if the faces found are all happy or all not happy.
     """
     predictions = []
     for photograph, pixels in zip(faces.photographs, faces.crops, strict=True):
@@ -360,15 +373,15 @@ def evaluate(
 def write_evaluation(
     evaluation: Evaluation, file: Path, min_confidence: float, goals: Sequence[dict[str, object]] = ()
 ) -> None:
-    """Write it as JSON, replacing `file` in one step, with the detector's `min_confidence` by which the faces were
-    found, and `goals`.
+    """Write the evaluation as JSON, replacing `file` in one step, with `goals` and the detector's `min_confidence` for
+    faces.
     """
     content = {**evaluation.as_dict(), "min_detection_confidence": min_confidence, "goals": list(goals)}
     replace_file(file, json.dumps(content, indent=2) + "\n")
 
 
 def is_smile(dataset: str, kind: str, photograph: Photograph) -> bool:
-    """Whether `photograph` shows a smile of a kind of SMILES."""
+    """Return whether `photograph` shows a smile of this kind of SMILES, in this data set."""
     return _is_of(dataset, ("happy",), photograph) and photograph.label_passes == SMILES[kind]
 
 

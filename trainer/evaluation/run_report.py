@@ -1,4 +1,4 @@
-"""The page on one training: its settings, its data and its curves."""
+"""The report of one training: its settings, its data and its curves."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from trainer.training.recipe import Recipe, describe_data
 
 
 def write_run_report(recipe: Recipe, run: Path) -> Path:
-    """Write `run`/report.html and its figures; the page's path."""
+    """Write `run`/report.html and its figures, and return the page's path."""
     history = read_history(run)
     draw_curves({"": history}, run)
     return write_page(

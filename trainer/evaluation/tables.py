@@ -1,4 +1,4 @@
-"""An evaluation as a table on the terminal."""
+"""Evaluations as tables in the terminal."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from trainer.evaluation.photographs import Evaluation
 
 
 def print_evaluation(evaluation: Evaluation, console: Console | None = None) -> None:
-    """Happy or not happy, detection, groups, confusion."""
+    """Print the figures for happy or not happy, face detection and groups, then the confusion matrix."""
     console = console or Console()
     counts = evaluation.counts
     table = Table(title=f"Happy or not happy: {evaluation.model_name}", title_justify="left")
@@ -71,7 +71,9 @@ def _add(table: Table, name: str, proportion: Proportion) -> None:
 
 
 def print_clips(evaluation: ClipsEvaluation, console: Console | None = None) -> None:
-    """What each span shows and how many of its frames are called happy; by clip, and what each would be rated."""
+    """Print what each span shows and how many of its frames are called happy; then the same by clip, with each clip's
+    rating.
+    """
     console = console or Console()
     table = Table(title=f"Frames called happy: {evaluation.model_name}", title_justify="left")
     for heading in ("clip", "seconds", "truth", "what it shows"):
@@ -105,7 +107,7 @@ def _of_frames(share: Proportion) -> tuple[str, str]:
 
 
 def print_goals(goals: Sequence[Goal], console: Console | None = None, title: str = "Goals") -> None:
-    """What was asked, what came, and whether that is enough."""
+    """Print each goal's target and value, and whether it is reached."""
     table = Table(title=title, title_justify="left")
     table.add_column("")
     for heading in ("asked", "value", "95 % interval", "reached"):

@@ -1,1 +1,1 @@
-"""From a training to the model that the app loads, with its card."""
+"""From trained networks to the model that the app loads, with its card."""

@@ -1,7 +1,7 @@
-"""Turn a trained network into the two files that the app loads, and measure what that costs in accuracy.
+"""Convert trained networks into the two files that the app loads, and measure the accuracy that this costs.
 
-`expression.tflite` is the network with dynamic-range quantised weights and a fixed batch of one; `expression.json`
-beside it says what the app must know to use it rightly, and where it comes from.
+`expression.tflite` is the network with dynamic-range quantised weights and a fixed batch of one. `expression.json`
+beside it holds what the app needs to use it correctly, and its origin.
 """
 
 from __future__ import annotations
@@ -36,15 +36,17 @@ MODEL_NAME = "expression"
 
 RESEARCH_LICENCE = "Non-commercial research use only, since it was trained on UTKFace and other research data sets."
 RESEARCH_DATASETS = {"utkface", "genki4k", "fer2013", "ferplus", "yawdd"}
-OWN_LICENCE = "As the photographs that it was trained on allow; whoever trained it must say."
+OWN_LICENCE = "What the licences of its training photographs allow; the person who trained it has to state the terms."
 
 MIN_AGREEMENT = 0.9
-"""An export that agrees less often with its network on the most probable class is broken, not merely quantised."""
+"""An export that agrees with its network on the most probable class less often than this is broken, not merely
+quantised.
+"""
 
 
 @dataclass(frozen=True)
 class ExportCheck:
-    """The exported model against the network it was made from, on the recipe's images for comparison.
+    """A comparison of the exported model with its network, on the recipe's comparison images.
 
     `keras` and `exported` are accuracies in the model's classes, the two `_happy` in happy against not happy, at
     p_happy 0.5. `agreement` counts images with the same most probable class.
@@ -58,16 +60,16 @@ class ExportCheck:
 
     @property
     def accuracy_difference(self) -> float:
-        """The difference of accuracy in the classes: exported minus Keras, a share."""
+        """Return the difference of accuracy in the classes, exported minus Keras, in [-1, 1]."""
         return (self.exported.count - self.keras.count) / self.keras.total
 
     @property
     def happy_difference(self) -> float:
-        """The difference of accuracy in happy or not happy: exported minus Keras, a share."""
+        """Return the difference of accuracy in happy or not happy, exported minus Keras, in [-1, 1]."""
         return (self.exported_happy.count - self.keras_happy.count) / self.keras_happy.total
 
     def as_dict(self) -> dict[str, object]:
-        """Return it for JSON."""
+        """Return the comparison for JSON."""
         return {
             "keras_accuracy": self.keras.as_dict(),
             "exported_accuracy": self.exported.as_dict(),
@@ -81,7 +83,9 @@ class ExportCheck:
 
 @dataclass(frozen=True)
 class ExportChoice:
-    """What an exported model is to tell apart, and what makes its probabilities mean what they say."""
+    """The classes of an exported model, and its calibration, fitted on `calibrated_on` photographs;
+    None without one.
+    """
 
     scheme: ClassScheme = THREE_WAY
     scaling: VectorScaling | None = None
@@ -98,11 +102,11 @@ def export(
     choice: ExportChoice = THREE_CLASSES,
     on_progress: Callable[[int], None] = lambda done: None,
 ) -> ExportCheck:
-    """Write `out`/expression.tflite and .json from the networks in `runs`, the mean of them where they are several.
+    """Write `out`/expression.tflite and .json from the networks in `runs`, averaged if there are several.
 
-    `recipe` says what they have learnt from together. `on_progress` hears how many images were scored since last.
-    DataError where a run has no network or one that cannot tell the classes apart; ModelRejected where the app would
-    not load the result.
+    `recipe` describes what they learnt from together. `on_progress` is called with the number of images scored since
+    the last call. Raise DataError if a run has no network, or one that cannot distinguish the classes, and
+    ModelRejected if the app would not load the result.
     """
     networks = [trained_model(run) for run in runs]
     scaling = choice.scaling or VectorScaling.identity(len(choice.scheme.names))
@@ -146,11 +150,13 @@ def export(
 
 
 def to_tflite(graph: Graph, input_size: int) -> bytes:
-    """Dynamic-range quantised; float32 (1, size, size, 3) in 0 to 255, RGB, to float32 (1, classes)."""
+    """Convert `graph` to a dynamic-range quantised model from float32 (1, size, size, 3), RGB in 0 to 255, to float32
+    (1, classes).
+    """
     call = tf.function(
         graph, input_signature=[tf.TensorSpec((1, input_size, input_size, 3), tf.float32, name="face_rgb")]
     )
-    # Not given the network too: its variables would then stay variables, which LiteRT finds unset.
+    # The converter is not given the network as well: its variables would stay variables, which LiteRT finds unset.
     converter = tf.lite.TFLiteConverter.from_concrete_functions([call.get_concrete_function()])
     converter.optimizations = [tf.lite.Optimize.DEFAULT]
     return bytes(converter.convert())
@@ -163,7 +169,7 @@ def check_export(
     classes: npt.NDArray[np.int64],
     on_progress: Callable[[int], None] = lambda done: None,
 ) -> ExportCheck:
-    """Score `images`, uint8 (n, size, size, 3), of the true `classes`, int64 (n,), with both."""
+    """Score `images`, uint8 (n, size, size, 3), with both; int64 (n,) `classes` are the true ones."""
     before = probabilities(graph, images)
     after = []
     for pixels in images:
@@ -187,13 +193,13 @@ def _proportion(hits: npt.NDArray[np.bool_]) -> Proportion:
 
 
 def licence_of(photographs: Sequence[Photograph]) -> str:
-    """One sentence on what the weights may be used for, from the data sets learnt from."""
+    """Return one sentence on what the weights may be used for, given the data sets they were trained on."""
     known = RESEARCH_DATASETS & {photograph.dataset for photograph in photographs}
     return RESEARCH_LICENCE if known else OWN_LICENCE
 
 
 def _write(folder: Path, content: bytes, description: Mapping[str, Any]) -> None:
-    # Each replaced in one step; the app refuses the pair while only one is new, since the digest does not match.
+    # Each file is replaced in one step. While only one is new, the digest does not match, so the app rejects the pair.
     for name, data in (
         (f"{MODEL_NAME}.tflite", content),
         (f"{MODEL_NAME}.json", (json.dumps(dict(description), indent=2) + "\n").encode()),

@@ -31,7 +31,7 @@ SOURCES = {
     "facial_expressions": "muxspace/facial_expressions, press photographs of LFW (Huang et al., 2007), Apache-2.0",
     "yawdd": "frames of YawDD (Abtahi et al., 2014) and others, research, as aps360 exported them, CC BY 4.0",
 }
-"""Of the data sets by name: whose they are, and their terms."""
+"""Data sets by name: their authors and terms."""
 
 PRETRAINED = (
     "It learnt from two teachers too, of which nothing is in the file: HSE-FaceRes (Savchenko, 2019), trained on "
@@ -39,12 +39,12 @@ PRETRAINED = (
 )
 
 DISTRESSED_S, SMILING_S = (0.0, 8.0), (11.0, 19.0)
-"""Of the recording sad_then_smiling.mp4: what its viewer shows when."""
+"""The stretches of the recording sad_then_smiling.mp4 in which its viewer is distressed, then smiling."""
 
 
 @dataclass(frozen=True)
 class Recording:
-    """Mean p_happy, in [0, 1], of the stretches of sad_then_smiling.mp4, and how many frames it has."""
+    """The mean p_happy, in [0, 1], in stretches of sad_then_smiling.mp4, and the number of its frames."""
 
     distressed: float
     worst_second: float
@@ -56,11 +56,11 @@ class Recording:
 
 @dataclass(frozen=True)
 class CardSources:
-    """What a card is made from, as JSON and CSV read; None where there is none.
+    """The JSON and CSV sources of a card; None for those that do not exist.
 
-    `model` is the JSON beside the model file, `benchmark` a benchmark's, `test` an evaluation on `split=test`;
-    `test_runs` holds a row for every time that the test photographs were used; `clips` is what `evaluate-clips` wrote;
-    `before` is an evaluation of the model that this one replaces, on photographs that this one learns from.
+    `model` is the JSON beside the model file, `benchmark` a benchmark's, `test` an evaluation on `split=test`.
+    `test_runs` has one row for each use of the test photographs. `clips` was written by `evaluate-clips`. `before` is
+    an evaluation of the previous model, on photographs that this one learnt from.
     """
 
     model: Mapping[str, Any]
@@ -84,9 +84,9 @@ def card_sources(model: Path, benchmark_folder: Path | None) -> CardSources:
 
 
 def write_card(sources: CardSources, folder: Path) -> Path:
-    """Write `folder`/MODEL_CARD.md; its path.
+    """Write `folder`/MODEL_CARD.md, and return its path.
 
-    DataError where an evaluation is another model's, or another version wrote one of the sources.
+    Raise DataError if an evaluation belongs to another model, or another version wrote one of the sources.
     """
     for evaluation in (sources.test, sources.clips):
         if evaluation is not None and evaluation["sha256"] != sources.model["sha256"]:
@@ -115,8 +115,9 @@ def write_card(sources: CardSources, folder: Path) -> Path:
 
 
 def _errors(sources: CardSources) -> list[dict[str, Any]]:
-    """Return what the recipe gets wrong out of fold, worst first, beside the errors of the model before where they are
-    known. `one_in` is the number of people of whom one is judged wrongly, None where nobody is.
+    """Return the recipe's errors out of fold, worst first, with those of the previous model if they are known.
+
+    `one_in` is the number of people of whom one is judged wrongly, None if nobody is.
     """
     before = {(goal["name"], goal["note"]): goal["errors"] for goal in (sources.before or {}).get("goals", ())}
     errors = [
@@ -132,7 +133,9 @@ def _errors(sources: CardSources) -> list[dict[str, Any]]:
 
 
 def read_recording(timeline: Path) -> Recording:
-    """Read the timeline that `rating-app rate` writes of sad_then_smiling.mp4; DataError if it is not such a table."""
+    """Read the timeline that `rating-app rate` writes for sad_then_smiling.mp4. Raise DataError if it is not such a
+    table.
+    """
     try:
         with timeline.open(newline="", encoding="utf-8") as file:
             rows = [(float(row["timestamp_s"]), row["p_happy"]) for row in csv.DictReader(file)]
@@ -148,11 +151,11 @@ def read_recording(timeline: Path) -> Recording:
             frames_with_face=len(seen),
         )
     except (OSError, KeyError, ValueError) as error:
-        raise DataError(f"{timeline} is no timeline of sad_then_smiling.mp4 ({error}).") from None
+        raise DataError(f"{timeline} is not a timeline of sad_then_smiling.mp4 ({error}).") from None
 
 
 def read_json(file: Path) -> dict[str, Any]:
-    """DataError where `file` is missing or no JSON object."""
+    """Read a JSON object. Raise DataError if `file` is missing or does not hold one."""
     try:
         return dict(json.loads(file.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
@@ -160,7 +163,7 @@ def read_json(file: Path) -> dict[str, Any]:
 
 
 def read_test_runs(file: Path) -> tuple[Mapping[str, str], ...]:
-    """The rows of a table of test runs, oldest first; none where there is no such file."""
+    """Read a table of test runs, oldest first; it is empty if there is no such file."""
     if not file.is_file():
         return ()
     with file.open(newline="", encoding="utf-8") as stream:

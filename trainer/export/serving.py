@@ -1,4 +1,4 @@
-"""What is put around a trained network so that the app gets calibrated probabilities of its classes from one face."""
+"""The graph around trained networks that turns one face into calibrated probabilities of the app's classes."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from trainer.data.labels import EXPRESSIONS
 from trainer.evaluation.calibration import SMALLEST, VectorScaling
 
 Graph = Callable[[tf.Tensor], tf.Tensor]
-"""Faces, float32 (n, size, size, 3), RGB in 0 to 255, to class probabilities, float32 (n, classes)."""
+"""A function from faces, float32 (n, size, size, 3), RGB in 0 to 255, to class probabilities, float32 (n, classes)."""
 
 
 def serving_graph(networks: Sequence[keras.Model], scheme: ClassScheme, scaling: VectorScaling) -> Graph:
-    """Around networks of ten expressions, or one network of one sigmoid unit for three classes; DataError for others.
+    """Return the graph around networks of ten expressions, or one network with a single sigmoid unit for three classes.
 
-    Several networks are averaged. One alone is shown the face and its mirror image: that costs as much again and buys
-    less than another network does, so that several see the face only.
+    Several networks are averaged. A single one also sees the face's mirror image; with several, that would cost as much
+    as another network and gain less. Raise DataError for other networks.
     """
     outputs = {network.output_shape[-1] for network in networks}
     if outputs == {len(EXPRESSIONS)}:
@@ -35,7 +35,9 @@ def serving_graph(networks: Sequence[keras.Model], scheme: ClassScheme, scaling:
 
 
 def _mirrored(network: keras.Model) -> Graph:
-    """One batch of two rather than two passes: the weights are then stored, and unpacked, once."""
+    """Average `network` over each face and its mirror image, in one batch of two: the weights are stored and unpacked
+    once.
+    """
 
     def graph(faces: tf.Tensor) -> tf.Tensor:
         count = faces.shape[0] or tf.shape(faces)[0]
@@ -64,7 +66,9 @@ def _of_classes(expressions: Graph, scheme: ClassScheme, scaling: VectorScaling)
 
 
 def _of_sigmoid(network: keras.Model) -> Graph:
-    """One sigmoid unit gives P(neutral), as the original study's does; there is no other."""
+    """Return happy, neutral and other from one sigmoid unit that gives P(neutral), as the original study's does; other
+    is 0.
+    """
 
     def graph(faces: tf.Tensor) -> tf.Tensor:
         p_neutral = network(faces, training=False)
@@ -74,7 +78,7 @@ def _of_sigmoid(network: keras.Model) -> Graph:
 
 
 def probabilities(graph: Graph, images: npt.NDArray[np.uint8], batch_size: int = 128) -> npt.NDArray[np.float32]:
-    """`graph` on uint8 (n, size, size, 3): float32 (n, classes)."""
+    """Return the class probabilities, float32 (n, classes), of `images`, uint8 (n, size, size, 3)."""
     run = tf.function(graph, input_signature=[tf.TensorSpec((None, *images.shape[1:]), tf.float32)])
     batches = [
         run(tf.constant(images[i : i + batch_size], tf.float32)).numpy() for i in range(0, len(images), batch_size)

@@ -1,4 +1,4 @@
-"""How well two passes over the same photographs agree, in numbers and in words."""
+"""The agreement of two passes over the same photographs, in numbers and in words."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ KAPPA_SOURCE = "Cohen, 1960, Educational and Psychological Measurement 20:37"
 
 @dataclass(frozen=True)
 class PassAgreement:
-    """Counts of photographs that both passes answered.
+    """Counts of the photographs that both passes answered.
 
-    `same` got one answer twice; of the others `one_unclear` got a sure and an unclear answer, and `contradicting` two
-    sure ones. `kappa` is Cohen's, None where it is undefined.
+    `same` counts those with the same answer twice; of the others, `one_unclear` got one sure and one unclear answer,
+    and `contradicting` two different sure ones. `kappa` is Cohen's, in [-1, 1], None if it is undefined.
     """
 
     photographs: int
@@ -40,13 +40,14 @@ class PassAgreement:
 
 
 def cohens_kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
-    """Agreement beyond chance (KAPPA_SOURCE), from -1 to 1: 1 is full agreement, 0 what chance alone would give.
+    """Return the agreement beyond chance (KAPPA_SOURCE), from -1 to 1: 1 is full agreement, 0 is expected by chance
+    alone.
 
-    None where there are no pairs, or where both passes gave one and the same answer throughout: chance explains that.
+    Return None if there are no pairs, or if both passes always gave the same single answer, which chance explains.
     """
     total = len(pairs)
     first, second = Counter(pair[0] for pair in pairs), Counter(pair[1] for pair in pairs)
-    # Whole numbers, so that full agreement by chance is told from almost full agreement.
+    # Integers distinguish complete agreement by chance from almost complete agreement.
     by_chance = sum(count * second[label] for label, count in first.items())
     if by_chance == total * total:
         return None
@@ -55,7 +56,7 @@ def cohens_kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
 
 
 def in_words(agreement: PassAgreement) -> str:
-    """How well the passes agree, in two or three sentences."""
+    """Return how well the passes agree, in two or three sentences."""
     parts = [f"The passes agree on {agreement.same:,} of {counted(agreement.photographs, 'photograph')}."]
     reasons = _differences(agreement)
     if reasons:
@@ -71,12 +72,12 @@ def in_words(agreement: PassAgreement) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """`1 photograph`, `1,200 photographs`."""
+    """Return `1 photograph`, `1,200 photographs`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def was_or_were(number: int) -> str:
-    """`was` for one, `were` for any other number."""
+    """Return `was` for one, `were` for any other number."""
     return "was" if number == 1 else "were"
 
 

@@ -1,7 +1,7 @@
 """The files of a folder that is being labelled: its photographs, every answer, and the index made from them.
 
 `labels.csv` holds the answers, oldest first (columns `path`, `pass`, `label`). `index.csv`, which training reads, is
-made anew from it after every answer; what else is written into the index by hand, such as ages, stays.
+rewritten from it after every answer; columns that the user has added by hand, such as ages, are kept.
 """
 
 from __future__ import annotations
@@ -43,12 +43,14 @@ class LabelFiles:
         return self.folder / ANSWERS_NAME
 
     def save(self, labelling: Labelling) -> None:
-        """Replace the answers, then the index. Each is whole at every moment; OSError where one cannot be written."""
+        """Replace the answers, then the index, each in one step. Raise OSError if one of them cannot be written."""
         self._write_answers(labelling)
         self._write_index(labelling)
 
     def save_taken_back(self, labelling: Labelling) -> None:
-        """The same, the index first: were the process to end in between, no row of it would be without an answer."""
+        """Replace the index, then the answers: if the process ended in between, no row of the index would lack an
+        answer.
+        """
         self._write_index(labelling)
         self._write_answers(labelling)
 
@@ -68,7 +70,7 @@ class LabelFiles:
 
 
 def check_folder(folder: Path) -> None:
-    """DataError where `folder` is missing, or no answer could be kept in it."""
+    """Raise DataError if `folder` is missing, or no answer could be saved in it."""
     if not folder.is_dir():
         raise DataError(f"There is no folder {folder}.")
     try:
@@ -79,9 +81,9 @@ def check_folder(folder: Path) -> None:
 
 
 def open_folder(folder: Path) -> tuple[LabelFiles, Labelling]:
-    """The files of `folder` and the work so far; an index that a crash left behind its answers has caught up.
+    """Return the files of `folder` and the work so far; an index that a crash left behind its answers is updated.
 
-    DataError where it holds no photograph, has answers that make no sense, or has an index that was not made here.
+    Raise DataError if the folder holds no photograph, has invalid answers, or has an index that was not made here.
     """
     paths, unusable = find_photographs(folder)
     if not paths:
@@ -104,9 +106,10 @@ def open_folder(folder: Path) -> tuple[LabelFiles, Labelling]:
 
 
 def find_photographs(folder: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Paths of all images below `folder`, relative to it, with forward slashes, sorted; hidden files are left out.
+    """Return the paths of all images below `folder`, relative to it, with forward slashes, sorted, without hidden
+    files.
 
-    The second part is those whose names an index cannot hold, fit to print.
+    The second tuple has those whose names an index cannot hold, in a printable form.
     """
     usable: list[str] = []
     unusable: list[str] = []
@@ -118,13 +121,13 @@ def find_photographs(folder: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
             continue
         name = path.as_posix()
         printable = name.encode("utf-8", "backslashreplace").decode("utf-8")
-        # Reading the index strips its values.
+        # Reading the index strips leading and trailing spaces.
         (usable if name == printable == name.strip() else unusable).append(printable)
     return tuple(sorted(usable)), tuple(sorted(unusable))
 
 
 def read_answers(file: Path) -> tuple[PassAnswer, ...]:
-    """All answers, oldest first; none where there is no file. DataError where one makes no sense."""
+    """Read all answers, oldest first; none if there is no file. Raise DataError if one is invalid."""
     if not file.exists():
         return ()
     columns, rows = _read_table(file)
@@ -145,7 +148,7 @@ def read_answers(file: Path) -> tuple[PassAnswer, ...]:
 
 
 def _read_own_index(index: Path, answered: set[str]) -> tuple[tuple[str, ...], dict[str, dict[str, str]]]:
-    """Columns and rows by path; DataError where a row has no answer behind it, since it would be lost."""
+    """Return the columns, and the rows by path. Raise DataError if a row has no answer, since it would be lost."""
     columns, rows = _read_table(index)
     paths = [row.get("path", "").strip() for row in rows]
     strangers = sum(path not in answered for path in paths)

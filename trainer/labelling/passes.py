@@ -1,6 +1,6 @@
-"""Labelling by eye in two passes: which photograph is next, what was said of it, and what both passes together say.
+"""Labelling by eye in two passes: which photograph is next, its answers so far, and the label that both passes give.
 
-No files and no window: `files` keeps what stands here, `window` shows it.
+It uses neither files nor a window: `files` saves the work, `window` shows it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ ANSWERS = (*CLASS_NAMES, UNCLEAR)
 PASSES = (1, 2)
 
 SEED = 1
-"""Of the two orders. The same in every run, so that the work goes on where it stopped."""
+"""The seed of both orders. It is the same in every run, so that work continues where it stopped."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Task:
 
 @dataclass(frozen=True)
 class PassAnswer:
-    """What was said in one pass; ValueError unless `label` is one of ANSWERS and the pass one of PASSES."""
+    """The answer given in one pass. Raises ValueError unless `label` is one of ANSWERS and the pass one of PASSES."""
 
     task: Task
     label: str
@@ -45,7 +45,7 @@ class PassAnswer:
 
 @dataclass(frozen=True)
 class PassProgress:
-    """Photographs answered in one pass, and how many it has."""
+    """The number of photographs answered in one pass, and the number of all."""
 
     done: int
     total: int
@@ -57,7 +57,7 @@ class PassProgress:
 
 @dataclass(frozen=True)
 class MergedLabel:
-    """What the passes so far say of one photograph. `label_passes` counts the passes that said `label`, 0 to 2."""
+    """A photograph's label from the passes so far. `label_passes` counts the passes that gave it, 0 to 2."""
 
     path: str
     label: str
@@ -66,10 +66,11 @@ class MergedLabel:
 
 @dataclass(frozen=True)
 class Labelling:
-    """The work so far. Every change gives a new one.
+    """The work so far. Every change returns a new object.
 
-    `orders` holds the photographs in each pass's own order; `answers` the oldest first, also of photographs that are
-    no longer there; `unreadable` is left out of both passes; `taken_back` is asked again, the last of it first.
+    `orders` holds the photographs in each pass's own order; `answers` the oldest first, including those for photographs
+    that are no longer there. `unreadable` photographs are left out of both passes. `taken_back` tasks are asked again,
+    the last one first.
     """
 
     orders: tuple[tuple[str, ...], tuple[str, ...]]
@@ -79,26 +80,28 @@ class Labelling:
 
     @classmethod
     def of(cls, paths: Iterable[str], answers: Iterable[PassAnswer] = (), seed: int = SEED) -> Labelling:
-        """The work on these photographs after these answers."""
+        """Return the work on these photographs after these answers."""
         distinct = sorted(set(paths))
         return cls((shuffled(distinct, f"{seed}:1"), shuffled(distinct, f"{seed}:2")), tuple(answers))
 
     @property
     def current(self) -> Task | None:
-        """What is to be answered now; None where both passes are done."""
+        """Return the task to be answered now; None if both passes are done."""
         return next(self._open_tasks(), None)
 
     @property
     def last_answer(self) -> PassAnswer | None:
-        """What `without_last_answer` would take back."""
+        """Return the answer that `without_last_answer` would take back, or None."""
         return next((answer for answer in reversed(self.answers) if self._is_shown(answer.task.path)), None)
 
     def upcoming(self, count: int) -> tuple[Task, ...]:
-        """The current task and those after it, at most `count`."""
+        """Return the current task and those after it, at most `count`."""
         return tuple(islice(self._open_tasks(), count))
 
     def with_answer(self, label: str) -> Labelling:
-        """Return the labelling after this answer to the current task; ValueError without a task, or such a label."""
+        """Return the work after this answer to the current task. Raise ValueError without a task, or for an unknown
+        label.
+        """
         task = self.current
         if task is None:
             raise ValueError("both passes are done")
@@ -106,7 +109,7 @@ class Labelling:
         return replace(self, answers=(*self.answers, PassAnswer(task, label)), taken_back=taken_back)
 
     def without_last_answer(self) -> Labelling:
-        """Return the labelling with the last answer taken back; the same if nothing was answered."""
+        """Return the work with the last answer taken back; the same object if nothing was answered."""
         last = self.last_answer
         if last is None:
             return self
@@ -114,16 +117,16 @@ class Labelling:
         return replace(self, answers=answers, taken_back=(*self.taken_back, last.task))
 
     def without_photograph(self, path: str) -> Labelling:
-        """Return the labelling with this file left out, since it cannot be read. Its answers are kept."""
+        """Return the work without this photograph, because it cannot be read. Its answers are kept."""
         return replace(self, unreadable=self.unreadable | {path})
 
     def progress(self, pass_number: int) -> PassProgress:
-        """How far this pass has come; `pass_number` is 1 or 2."""
+        """Return the progress of the pass `pass_number`, 1 or 2."""
         shown = [path for path in self.orders[0] if self._is_shown(path)]
         return PassProgress(sum(path in self._said[pass_number] for path in shown), len(shown))
 
     def pairs(self) -> list[tuple[str, str]]:
-        """First and second answer of each photograph that has both."""
+        """Return the first and the second answer of each photograph that has both."""
         first, second = (self._said[number] for number in PASSES)
         return [
             (first[path], second[path])
@@ -132,7 +135,7 @@ class Labelling:
         ]
 
     def merged(self) -> list[MergedLabel]:
-        """One label for each photograph that has an answer, by path."""
+        """Return one label for each photograph that has an answer, sorted by path."""
         first, second = (self._said[number] for number in PASSES)
         return [
             MergedLabel(path, *merge([said[path] for said in (first, second) if path in said]))
@@ -167,15 +170,14 @@ class Labelling:
 
 
 def shuffled(paths: Iterable[str], seed: str) -> tuple[str, ...]:
-    """The paths in an order that only `seed` decides. One that is added later moves none of the others."""
+    """Return the paths in an order that depends only on `seed`. A path that is added later does not move the others."""
     return tuple(sorted(paths, key=lambda path: hashlib.sha256(f"{seed}:{path}".encode()).digest()))
 
 
 def merge(answers: list[str]) -> tuple[str, int]:
-    """The label of one photograph from its one or two answers, and how many of them said it.
+    """Return the label of one photograph from its one or two answers, and the number of answers that gave it.
 
-    A sure answer stands against an unclear one. Two sure ones that contradict each other are unclear, which nobody
-    said.
+    A sure answer wins over an unclear one. Two contradicting sure ones give unclear, with 0 answers.
     """
     sure = set(answers) - {UNCLEAR}
     label = sure.pop() if len(sure) == 1 else UNCLEAR

@@ -1,1 +1,1 @@
-"""The study that this grew from: its recipe, its network, and what its validation was worth."""
+"""The study that this project grew from: its recipe, its network, and how far its validation could be trusted."""

@@ -13,15 +13,15 @@ Pixels = npt.NDArray[np.uint8]
 ROTATION_DEGREES = 10.0
 SHIFT = 0.1
 SHEAR_DEGREES = 0.15
-"""Keras takes degrees, and the study gave it 0.15: next to nothing, and kept."""
+"""Keras takes degrees, and the study passed 0.15: almost nothing, but kept."""
 ZOOM = 0.1
 CHANNEL_SHIFT = 10.0
 
 
 def study_view(crop: Pixels, rng: np.random.Generator) -> Pixels:
-    """A random view of `crop` (size, size, 3): the same distribution as ImageDataGenerator.random_transform.
+    """Return a random view of `crop` (size, size, 3), distributed as by ImageDataGenerator.random_transform.
 
-    Keras draws from NumPy's global generator; here the draws are `rng`'s, and Keras only applies them.
+    Keras draws from NumPy's global generator; here `rng` draws, and Keras only applies the transform.
     """
     size = crop.shape[0]
     zoom = rng.uniform(1 - ZOOM, 1 + ZOOM, 2)
@@ -43,7 +43,7 @@ def study_view(crop: Pixels, rng: np.random.Generator) -> Pixels:
 
 @cache
 def _generator() -> Any:
-    # Keras 3 keeps this class for the tf.keras name only.
+    # Keras 3 offers this class only under the name tf.keras.
     import tensorflow as tf
 
     return tf.keras.preprocessing.image.ImageDataGenerator()

@@ -6,16 +6,17 @@ import keras
 from keras import layers
 
 STAGES = (128, 256, 512, 728)
-"""Filters of the separable stages; every stage halves the side."""
+"""The filters of the separable stages; every stage halves the side."""
 
 L2 = 0.001
 
 
 def small_xception(input_size: int = 56) -> keras.Model:
-    """Faces as RGB in 0 to 255, (batch, input_size, input_size, 3), to P(neutral), (batch, 1).
+    """Return an untrained network from faces, RGB in 0 to 255, (batch, input_size, input_size, 3), to P(neutral),
+    (batch, 1).
 
-    After the Xception-style network of keras.io's "Image classification from scratch" (Chollet, arXiv:1610.02357).
-    The scaling to [0, 1] is part of it.
+    It follows the Xception-style network of keras.io's "Image classification from scratch" (Chollet, arXiv:1610.02357),
+    and scales the pixels to [0, 1] itself.
     """
     inputs = keras.Input((input_size, input_size, 3), name="face_rgb")
     x = layers.Rescaling(1 / 255)(inputs)

@@ -1,7 +1,7 @@
 """The original study's recipe: 2,000 UTKFace photographs, augmented once to 12,620 images, happy or neutral.
 
-One thing differs on purpose: the photographs are split first and augmented after, so that no copy of a training
-photograph validates. `leaky` augments first and splits after, as the study did.
+One thing differs on purpose: the photographs are split before they are augmented, so no copy of a training photograph
+is used for validation. `leaky` augments before splitting, as the study did.
 """
 
 from __future__ import annotations
@@ -25,18 +25,19 @@ from trainer.training.recipe import LabelledImages
 from trainer.training.recipe_names import ORIGINAL_STUDY, ORIGINAL_STUDY_LEAKY
 
 CLASSES = (HAPPY, NEUTRAL)
-"""In the order of their targets: happy is 0 and neutral 1, so that the sigmoid gives P(neutral)."""
+"""In the order of their targets: happy is 0 and neutral 1, so the sigmoid gives P(neutral)."""
 
 DATASET = "utkface"
 
 VIEWS_PER_PHOTOGRAPH = 10
-"""The most views that one photograph gets. Ten each, saved under four-digit random numbers, leave about
-10,000 (1 - 1/e) = 6,321 files a class after collisions: most likely where the study's odd counts come from."""
+"""The most views of one photograph. With ten each, saved under four-digit random numbers, collisions leave about 10,000
+(1 - 1/e) = 6,321 files per class, which is probably the origin of the study's odd counts.
+"""
 
 
 @dataclass(frozen=True)
 class ImageCounts:
-    """How many photographs of each class are drawn, and how many views of each class are made of them."""
+    """The numbers of photographs per class, of views of each class, and the share used for training."""
 
     photographs: int = 1_000
     happy_views: int = 6_281
@@ -50,7 +51,9 @@ class ImageCounts:
 
 @dataclass(frozen=True)
 class Views:
-    """Views to be made: `origins` holds the position of each one's photograph in the prepared faces."""
+    """Views to be made: `origins` holds the positions of their photographs in the prepared faces, `seeds` their random
+    seeds.
+    """
 
     origins: tuple[int, ...]
     seeds: tuple[int, ...]
@@ -58,7 +61,7 @@ class Views:
 
 @dataclass(frozen=True)
 class OriginalStudyRecipe:
-    """Adam, binary cross-entropy, batch 32, 15 epochs over the same augmented images."""
+    """A recipe with Adam, binary cross-entropy, batches of 32, and 15 epochs over the same augmented images."""
 
     faces: PreparedFaces
     leaky: bool = False
@@ -76,7 +79,7 @@ class OriginalStudyRecipe:
         drawn = {name: self._draw(name, rng) for name in CLASSES}
         split = self._augment_then_split if self.leaky else self._split_then_augment
         training, validation = split(drawn, rng)
-        # Random seeds are numbered through both parts, so that no two views of one photograph are the same.
+        # Random seeds are numbered across both parts, so no two views of one photograph are the same.
         object.__setattr__(self, "training", Views(training, tuple(range(len(training)))))
         object.__setattr__(
             self, "validation", Views(validation, tuple(range(len(training), len(training) + len(validation))))
@@ -123,19 +126,19 @@ class OriginalStudyRecipe:
 
     @property
     def averaging(self) -> None:
-        """The last weights are the study's."""
+        """Return None: the study uses the last weights."""
         return None
 
     @property
     def own_labels_from(self) -> None:
-        """Labels stay as they are."""
+        """Return None: labels never change."""
         return None
 
     def opinion_images(self) -> npt.NDArray[np.uint8]:
         raise NotImplementedError("the study's network has no say in its labels")
 
     def training_images(self, epoch: int, opinion: npt.NDArray[np.float32] | None = None) -> LabelledImages:
-        """The same in every epoch."""
+        """Return the same images for every epoch."""
         return self._training_images
 
     def validation_images(self) -> LabelledImages:

@@ -1,4 +1,4 @@
-"""The original study's report: its recipe on our labels and our test photographs, and what its leak was worth."""
+"""The original study's report: its recipe on our labels and our test photographs, and the effect of its leak."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class TrainedRun:
     recipe: Recipe
 
     def finished(self) -> list[Epoch]:
-        """Its epochs; DataError where some are missing."""
+        """Return the run's epochs. Raise DataError if some are missing."""
         history = read_history(self.folder)
         if len(history) < self.recipe.epochs:
             raise DataError(
@@ -43,10 +43,10 @@ class TrainedRun:
 
 @dataclass(frozen=True)
 class Leak:
-    """What augmenting before the split adds to validation accuracy.
+    """The gain in validation accuracy from augmenting before the split.
 
-    Intervals count every validation photograph once, however many copies of it there are, since copies of one
-    photograph are not independent: they are wide rather than narrow.
+    Intervals count every validation photograph once, however many copies of it there are, because copies of one
+    photograph are not independent; so they are rather too wide than too narrow.
     """
 
     clean: tuple[float, ...]
@@ -56,12 +56,12 @@ class Leak:
 
     @property
     def final(self) -> Difference:
-        """The difference of the last epochs, leaky minus clean."""
+        """Return the difference of the last epochs, leaky minus clean."""
         return self._difference(self.leaky[-1], self.clean[-1])
 
     @property
     def best(self) -> Difference:
-        """The difference of the best epochs, leaky minus clean."""
+        """Return the difference of the best epochs, leaky minus clean."""
         return self._difference(max(self.leaky), max(self.clean))
 
     def _difference(self, leaky: float, clean: float) -> Difference:
@@ -75,10 +75,10 @@ def write_report(
     out: Path,
     on_progress: Callable[[int], None] = lambda done: None,
 ) -> Path:
-    """Write report.html, report.json and the figures into `out`; the page's path.
+    """Write report.html, report.json and the figures into `out`, and return the page's path.
 
-    `test` is prepared at the networks' input size. Both networks are exported into their run folders and scored
-    through LiteRT, as the app would. DataError where a training is not finished.
+    `test` is prepared at the networks' input size. Both networks are exported into their run folders and scored through
+    LiteRT, as in the app. Raise DataError if a training is not finished.
     """
     histories = {CLEAN: clean.finished(), LEAKY: leaky.finished()}
     evaluations = {name: _evaluate(run, test, on_progress) for name, run in ((CLEAN, clean), (LEAKY, leaky))}

@@ -14,10 +14,12 @@ from rating_app.vision.face import EYE_DISTANCE, EYE_LINE
 Pixels = npt.NDArray[np.uint8]
 
 HAND_SHARE = 0.12
-"""Of the faces that may have a hand before their mouth, how many get one."""
+"""The share of faces that get a hand in front of the mouth, of those that may have one."""
 
 MOUTH_LINE = EYE_LINE + 1.05 * EYE_DISTANCE
-"""The mouth's height in an aligned crop, as a share of its side: about as far below the eyes as they are apart."""
+"""The height of the mouth in an aligned crop, as a share of the crop's side: about as far below the eyes as the eyes
+are apart.
+"""
 
 
 def random_views(
@@ -28,10 +30,10 @@ def random_views(
     may_hide_mouth: Sequence[bool],
     threads: int = 2,
 ) -> Pixels:
-    """One random view of each crop that `positions` names: uint8 (len(positions), size, size, 3).
+    """Return one random view of each crop that `positions` names: uint8 (len(positions), size, size, 3).
 
-    `may_hide_mouth` says of each whether a hand may be put before its mouth. The same `seed` gives the same views,
-    whatever the number of `threads`.
+    `may_hide_mouth` has one value per position: whether a hand may cover the mouth. The same `seed` gives the same
+    views with any number of `threads`.
     """
     views = np.empty((len(positions), size, size, 3), np.uint8)
     blocks = np.array_split(np.arange(len(positions)), max(1, len(positions) // 1000))
@@ -47,9 +49,10 @@ def random_views(
 
 
 def random_view(crop: Pixels, size: int, rng: np.random.Generator, may_hide_mouth: bool = False) -> Pixels:
-    """A view of `crop` (any size, RGB): moved, hidden, lit, coloured, blurred and compressed at random.
+    """Return `crop` (any size, RGB) randomly moved, covered, lit, coloured, blurred and compressed: uint8 (size, size,
+    3).
 
-    uint8 (size, size, 3). `crop` is aligned as the app aligns faces: that tells where the mouth is.
+    `crop` has to be aligned as the app aligns faces, since the mouth's position is taken from that.
     """
     if may_hide_mouth and rng.random() < HAND_SHARE:
         crop = _hand_before_mouth(crop, rng)
@@ -57,7 +60,8 @@ def random_view(crop: Pixels, size: int, rng: np.random.Generator, may_hide_mout
     view = _lit(view, rng)
     if rng.random() < 0.15:
         view = _partly_hidden(view, size, rng)
-    # As in a camera: the lens and movement blur, the sensor adds noise to little light, and the codec comes last.
+    # The order is that of a camera: the lens and movement blur, the sensor adds noise in low light, the codec comes
+    # last.
     if rng.random() < 0.3:
         view = _seen_from_afar(view, size, rng)
     if rng.random() < 0.2:
@@ -84,7 +88,7 @@ def _moved(crop: Pixels, size: int, rng: np.random.Generator) -> Pixels:
 
 
 def _lit(view: Pixels, rng: np.random.Generator) -> Pixels:
-    """Exposure, contrast, gamma, and a colour cast, by one look-up table a channel."""
+    """Change exposure, contrast, gamma and colour cast, with one lookup table per channel."""
     levels = np.linspace(0, 1, 256)
     gamma, contrast, brightness = rng.uniform(0.65, 1.5), rng.uniform(0.75, 1.25), rng.uniform(-0.15, 0.15)
     tone = (levels**gamma - 0.5) * contrast + 0.5 + brightness
@@ -101,20 +105,22 @@ def _seen_from_afar(view: Pixels, size: int, rng: np.random.Generator) -> Pixels
 
 
 def _blurred(view: Pixels, size: int, rng: np.random.Generator) -> Pixels:
-    """Out of focus, or moved while the shutter was open: up to an eighth of the side, in any direction."""
+    """Blur `view` as if it were out of focus, or had moved while the shutter was open: by up to an eighth of its side,
+    in any direction.
+    """
     if rng.random() < 0.4:
         return _pixels(cv2.GaussianBlur(view, (0, 0), rng.uniform(0.3, 1.0) * size / 40))
     half = max(1, size // 16)
     path = rng.uniform(1, half) * np.array([np.cos(angle := rng.uniform(0, np.pi)), np.sin(angle)])
     kernel = np.zeros((2 * half + 1, 2 * half + 1), np.float32)
-    # With the last four bits of a coordinate behind the point, so that a short way has an angle too.
+    # OpenCV reads the last four bits of a coordinate as its fraction, so a short path has an angle, too.
     ends = [tuple(np.round((half + end * path) * 16).astype(int).tolist()) for end in (-1, 1)]
     cv2.line(kernel, ends[0], ends[1], (1.0,), 1, cv2.LINE_AA, shift=4)
     return _pixels(cv2.filter2D(view, -1, kernel / kernel.sum(), borderType=cv2.BORDER_REFLECT))
 
 
 def _in_low_light(view: Pixels, rng: np.random.Generator) -> Pixels:
-    """A dim room: dark or brightened again by the camera, which shows the noise of single photons and of the sensor."""
+    """Simulate a dim room: `view` is dark, or brightened by the camera, which shows photon noise and sensor noise."""
     light = rng.uniform(0.2, 0.6)
     gain = rng.uniform(0.8, 1 / light)
     exposed = view.astype(np.float32) * light
@@ -131,7 +137,7 @@ def _partly_hidden(view: Pixels, size: int, rng: np.random.Generator) -> Pixels:
 
 
 def _hand_before_mouth(crop: Pixels, rng: np.random.Generator) -> Pixels:
-    """A palm and fingers, in the colour of the cheeks, drawn over the mouth and blurred into the face."""
+    """Draw a palm and fingers over the mouth, in the colour of the cheeks, and blur them into the face."""
     side = crop.shape[0]
     cheeks = crop[int(0.5 * side) : int(0.65 * side), int(0.25 * side) : int(0.75 * side)].reshape(-1, 3)
     skin = np.median(cheeks, axis=0) * rng.uniform(0.75, 1.15) + rng.normal(0, 4, 3)
@@ -166,5 +172,5 @@ def _compressed(view: Pixels, rng: np.random.Generator) -> Pixels:
 
 
 def _pixels(image: npt.ArrayLike | None) -> Pixels:
-    """OpenCV's functions say less of their results' type than they keep."""
+    """Return `image` as uint8; OpenCV's type hints are wider than what its functions return."""
     return np.asarray(image, dtype=np.uint8)

@@ -1,7 +1,7 @@
-"""The recipe of the model that ships: ten expressions from every photograph, to be put together into classes later.
+"""The recipe of the model that ships: ten expressions from all photographs, grouped into classes later.
 
-The network learns all ten expressions in one training, rather than eight first and three after: the sum of its outputs
-is the three-way answer, and one training serves every scheme of classes.
+The network learns all ten expressions in one training, rather than eight first and three afterwards. Sums of its
+outputs are the three-way answer, so one training serves every scheme of classes.
 """
 
 from __future__ import annotations
@@ -35,48 +35,54 @@ DATASET_WEIGHTS: Mapping[str, float] = {
     "yawdd": 2.5,
     "facial_expressions": 0.8,
 }
-"""How often a photograph is drawn in an epoch, against the others."""
+"""How often a photograph of each data set is drawn in an epoch, relative to 1 for all other data sets."""
 
 PASSES_WEIGHTS: Mapping[str, float] = {"1": 0.7, "0": 0.5}
-"""By `label_passes`: how much less often a photograph is drawn whose reader was alone or unsure."""
+"""By `label_passes`: how often a photograph is drawn if only one reader labelled it, or one was unsure, relative to 1.
+"""
 
 SHARP_NEGATIVES = ("utkface",)
-"""Data sets of large, sharp faces of which few are neither happy nor neutral: without these few, drawn often, sharpness
-would speak for one of the two, and talking people before a good camera would be called happy."""
+"""Data sets of large, sharp faces of which few are neither happy nor neutral. Unless these few are drawn often, the
+network learns that sharp faces are happy or neutral, and calls people who talk in front of a good camera happy.
+"""
 
 SHARP_NEGATIVES_WEIGHT = 4.0
 
 UNLABELLED_WEIGHT = 0.4
-"""The same of a photograph without a clear label, once the network labels it by itself."""
+"""How often a photograph without a clear label is drawn, relative to 1, once the network labels it itself."""
 
 BALANCE = 0.5
-"""Where race and age are known, cells of label, race and age are drawn by their count to the power of one less this: 0
-leaves the data as they are, 1 draws all cells equally often. Elsewhere labels stay as frequent as they are: a network
-that meets joy less often than it is would doubt faint smiles."""
+"""Cells of label, race and age, in data sets that know them, are drawn in proportion to their count to the power of 1 -
+BALANCE: 0 leaves the data as they are, 1 draws all cells equally often. Elsewhere labels keep their frequency: a
+network that sees joy less often than it occurs would doubt faint smiles.
+"""
 
 MAX_BALANCE = 4.0
 SMOOTHING = 0.05
 
 LABEL_SHARE = 0.5
-"""The label's share of a target, where there is a teacher too: the rest is what that thinks (Hinton et al., 2015,
-arXiv:1503.02531). Ten voters are left as they are: they say how clear a face is, and the teacher, whose features
-were learnt for something else, knows less of tears."""
+"""The label's share of a target if there is a teacher; the rest is the teacher's opinion (Hinton et al., 2015,
+arXiv:1503.02531). The votes of ten people are left as they are: they express how clear a face is, and the teacher,
+whose features were learnt for something else, knows less about tears.
+"""
 
 EARLY_SHARE = 2 / 3
 """The share of epochs in which the network sees smaller views: it learns what a face is from them in half the time, and
-how large it will see them in the last third (progressive learning: Tan and Le, 2021, arXiv:2104.00298)."""
+sees faces at their final size in the last third (progressive learning: Tan and Le, 2021, arXiv:2104.00298).
+"""
 
 MONITORED = 3_500
 
 
 @dataclass(frozen=True)
 class ExpressionRecipe:
-    """Draws `images_per_epoch` augmented views per epoch; AdamW with warm-up and cosine decay; averaged weights.
+    """A recipe that draws `images_per_epoch` augmented views per epoch, and trains with AdamW, warm-up, cosine decay
+    and averaged weights.
 
-    `held_out` is the fold (0, 1, 2) that is not learnt from, of which some photographs are watched; all folds are
-    learnt from where it is None. From epoch `own_labels_from` on the averaged network labels what has no clear label,
-    and learns from that too. Where there are `teachers`, one row a face, they label it from the first epoch on, and
-    have a say in all labels but those that are votes.
+    `held_out` is the fold (0, 1, 2) that is not learnt from, and of which some photographs are used for validation;
+    None learns from all folds. From epoch `own_labels_from` on, the averaged network labels the photographs without a
+    clear label, and learns from them, too. `teachers`, one row per face, label these from the first epoch on, and have
+    a share in all labels except votes.
     """
 
     name: ClassVar[str] = EXPRESSION_RECIPE
@@ -144,7 +150,7 @@ class ExpressionRecipe:
 
     @property
     def early_epochs(self) -> int:
-        """How many epochs see views of `early_size`."""
+        """Return the number of epochs that see views of `early_size`."""
         return round(EARLY_SHARE * self.epochs)
 
     def build(self) -> keras.Model:
@@ -155,10 +161,10 @@ class ExpressionRecipe:
             0.0, steps - warm_up, alpha=0.01, warmup_target=self.learning_rate, warmup_steps=warm_up
         )
         optimiser = keras.optimizers.AdamW(schedule, weight_decay=0.02)
-        # Decay is for kernels: on biases and normalisation it only biases.
+        # Weight decay is meant for kernels; it would only bias the offsets and the normalisation.
         optimiser.exclude_from_weight_decay(var_names=["bias", "gamma", "beta"])
         model = residual_net(len(EXPRESSIONS))
-        # Without XLA a step takes about half the time on a CPU.
+        # Without XLA, a step takes about half the time on a CPU.
         model.compile(optimiser, "categorical_crossentropy", metrics=[happy_or_not], jit_compile=False)
         return model
 
@@ -174,7 +180,7 @@ class ExpressionRecipe:
             weights = np.concatenate([weights, np.full(len(self._unlabelled), UNLABELLED_WEIGHT)])
             targets = np.concatenate([targets, opinion])
         drawn = rng.choice(len(pool), self.images_per_epoch, p=weights / weights.sum())
-        # A hand before the mouth hides a smile; it must never be a sign of one.
+        # A hand in front of the mouth hides a smile; it must never be a sign of one.
         may_hide_mouth = targets[drawn, 0] < 0.1
         positions = [pool[i] for i in drawn]
         seed = [self.seed, epoch]
@@ -183,7 +189,9 @@ class ExpressionRecipe:
         return LabelledImages(views, targets[drawn])
 
     def opinion_images(self) -> npt.NDArray[np.uint8]:
-        """What the network is asked about before epoch `own_labels_from`: all that has no clear label."""
+        """Return what the network labels before epoch `own_labels_from`: all photographs without a clear label, as
+        uint8 (n, input_size, input_size, 3).
+        """
         return resized(self.faces.crops, self._unlabelled, self.input_size)
 
     def validation_images(self) -> LabelledImages:
@@ -203,7 +211,7 @@ class ExpressionRecipe:
 
     @cached_property
     def training_positions(self) -> list[int]:
-        """Of the training photographs among the faces."""
+        """Return the positions of the training photographs among the faces."""
         return self.folds.training(self.held_out)
 
     @cached_property
@@ -212,19 +220,23 @@ class ExpressionRecipe:
 
     @cached_property
     def _monitored(self) -> list[int]:
-        """Of the fold held out, as many of each data set as its share; the same in every run."""
+        """Return photographs of the fold that is held out, each data set with its share; the same ones in every run."""
         if self.held_out is None:
             return []
         return _some(self.folds.held_out(self.held_out), [self.seed, self.held_out])
 
     @property
     def training_targets(self) -> Floats:
-        """float32 (training photographs, expressions): what their labels or votes say."""
+        """Return what the labels or votes of the training photographs express: float32 (training photographs,
+        expressions).
+        """
         return self._targets(self.training_positions)
 
     @cached_property
     def training_weights(self) -> npt.NDArray[np.float64]:
-        """float64 (training photographs,): how often each is drawn, against the others."""
+        """Return how often each training photograph is drawn, relative to the others: float64 (training
+        photographs,).
+        """
         photographs = self.training_photographs
         cells = [(p.dataset, p.race_group and p.label, p.race_group, p.age_group) for p in photographs]
         counts, sizes = Counter(cells), Counter(p.dataset for p in photographs)
@@ -234,7 +246,7 @@ class ExpressionRecipe:
         return np.asarray(weights * np.minimum(balance, MAX_BALANCE), float)
 
     def _taught(self, positions: Sequence[int], taught: Floats, label_share: float) -> Floats:
-        """Votes where there are some; elsewhere `label_share` of the label, and for the rest what is `taught`."""
+        """Return the votes if there are any; otherwise `label_share` of the label, and `taught` for the rest."""
         photographs = [self.faces.photographs[i] for i in positions]
         share = np.array([1.0 if p.votes and p.votes.credible else label_share for p in photographs], np.float32)
         return share[:, None] * self._targets(positions) + (1 - share[:, None]) * taught[list(positions)]
@@ -249,9 +261,9 @@ def _some(positions: Sequence[int], seed: Sequence[int]) -> list[int]:
 
 
 def drawing_weight(photograph: Photograph) -> float:
-    """How often `photograph` is drawn, against others, before race and age are balanced.
+    """Return how often `photograph` is drawn relative to others, above 0, before race and age are balanced.
 
-    Of a photograph with votes, as much less as its voters were in doubt.
+    A photograph with votes is drawn less often, by the share of votes that are not credible.
     """
     weight = DATASET_WEIGHTS.get(photograph.dataset, 1.0) * PASSES_WEIGHTS.get(photograph.label_passes, 1.0)
     if photograph.dataset in SHARP_NEGATIVES and photograph.class_name == OTHER:
@@ -260,9 +272,9 @@ def drawing_weight(photograph: Photograph) -> float:
 
 
 def target_distribution(photograph: Photograph) -> Floats:
-    """float32 (10,), which sums to 1: what votes, or else the label, say of the expressions, smoothed by SMOOTHING.
+    """Return what the votes, or else the label, express: float32 (10,), smoothed by SMOOTHING; it sums to 1.
 
-    A photograph that nothing is known of is all of them alike.
+    All expressions are equally probable for a photograph without votes or a label.
     """
     votes = photograph.votes.credible if photograph.votes else {}
     expression = EXPRESSION_OF_LABEL.get(photograph.label)
@@ -272,7 +284,9 @@ def target_distribution(photograph: Photograph) -> Floats:
 
 
 def happy_or_not(targets: keras.KerasTensor, outputs: keras.KerasTensor) -> keras.KerasTensor:
-    """1 where target and output agree on whether p_happy is at least 0.5, for each of a batch."""
+    """Return 1 for each element of a batch whose target and output agree on whether p_happy is at least 0.5, 0 for
+    others.
+    """
     return keras.ops.cast(keras.ops.equal(targets[:, 0] >= 0.5, outputs[:, 0] >= 0.5), "float32")
 
 

@@ -1,4 +1,4 @@
-"""The network that ships: a small residual net of standard convolutions."""
+"""The network that ships: a small residual network of standard convolutions."""
 
 from __future__ import annotations
 
@@ -8,24 +8,27 @@ from keras import layers
 
 LUMINANCE = (0.299, 0.587, 0.114)
 """The weights of red, green and blue (ITU-R BT.601). The network sees no colour: nearly all training faces that are
-neither happy nor neutral are grey, and it would learn that colour means one of the two."""
+neither happy nor neutral are grey, so it would learn that colour means one of these two.
+"""
 
 STAGES = ((32, 2), (64, 2), (128, 2))
-"""(filters, residual blocks) of each stage; every stage halves the side. Standard convolutions, since quantisation
-makes them several times quicker on a CPU and separable ones slower."""
+"""(filters, residual blocks) of each stage; every stage halves the side. The convolutions are standard ones, because
+quantisation makes them several times faster on a CPU, and separable ones slower.
+"""
 
 
 def residual_net(classes: int, dropout: float = 0.2) -> keras.Model:
-    """Faces of any size as RGB in 0 to 255, (batch, size, size, 3), to class probabilities, (batch, classes).
+    """Return an untrained network from faces of any size, RGB in 0 to 255, (batch, size, size, 3), to class
+    probabilities, (batch, classes).
 
-    Basic residual blocks after He et al., 2016 (arXiv:1512.03385), figure 2. Luminance and the scaling to [-1, 1] are
-    part of it.
+    It has basic residual blocks (He et al., 2016, arXiv:1512.03385, figure 2). It computes luminance and scales it to
+    [-1, 1] itself.
     """
     inputs = keras.Input((None, None, 3), name="face_rgb")
     luminance = layers.Conv2D(1, 1, use_bias=False, trainable=False, name="luminance")
     x = layers.Rescaling(1 / 127.5, offset=-1)(luminance(inputs))
     luminance.set_weights([np.array(LUMINANCE, np.float32).reshape(1, 1, 3, 1)])
-    # Not normalised: at this size that would take a tenth of a training step.
+    # This layer is not normalised: at this size, that would take a tenth of a training step.
     x = layers.Conv2D(16, 3, strides=2, padding="same", activation="relu")(x)
     for filters, blocks in STAGES:
         for block in range(blocks):

@@ -1,1 +1,3 @@
-"""Pretrained knowledge that the shipped network learns from and that is not in it: FaceRes, blendshapes, landmarks."""
+"""Pretrained networks that the shipped network learns from, and that are not part of it: FaceRes and MediaPipe's
+landmarks and blendshapes.
+"""

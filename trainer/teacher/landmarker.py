@@ -1,7 +1,7 @@
-"""What MediaPipe's face landmarker says of aligned faces: 52 blendshapes, and the landmarks that they come from.
+"""MediaPipe's face landmarker on aligned faces: 52 blendshapes, and the landmarks that they are computed from.
 
 Its bundle, `face_landmarker.task`, is a zip file of three LiteRT models. Two of them are used, without MediaPipe's
-graph: the faces are found and aligned already.
+graph, since the faces have already been found and aligned.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Floats = npt.NDArray[np.float32]
 LANDMARKS = 478
 INPUT_SIDE = 256
 
-# MediaPipe's face_blendshapes_graph.cc, kLandmarksSubsetIdxs.
+# The list kLandmarksSubsetIdxs of MediaPipe's face_blendshapes_graph.cc.
 SUBSET = (
     *(0, 1, 4, 5, 6, 7, 8, 10, 13, 14, 17, 21, 33, 37, 39, 40, 46, 52, 53, 54, 55, 58, 61, 63, 65, 66, 67, 70, 78, 80),
     *(81, 82, 84, 87, 88, 91, 93, 95, 103, 105, 107, 109, 127, 132, 133, 136, 144, 145, 146, 148, 149, 150, 152, 153),
@@ -31,23 +31,25 @@ SUBSET = (
     *(384, 385, 386, 387, 388, 389, 390, 397, 398, 400, 402, 405, 409, 415, 454, 466, 468, 469, 470, 471, 472, 473),
     *(474, 475, 476, 477),
 )
-"""Of the landmarks, those that the blendshapes are computed from."""
+"""The landmarks that the blendshapes are computed from."""
 
 BLENDSHAPES = 52
 SHAPES = 2 * len(SUBSET) + BLENDSHAPES
 
 PADDING = 31 / 144
-"""Of a crop's side, added at each edge: MediaPipe cuts a face out with more around it than this project does."""
+"""The border that is added at each edge, as a share of the crop's side: MediaPipe cuts faces out with a wider margin
+than this project does.
+"""
 
 RAISED = 2 / 96
-"""How much lower the face then lies, as a share of the crop's side."""
+"""How much lower the face is placed, as a share of the crop's side."""
 
 
 class FaceShapes:
-    """The two models, each on one thread. Use it from one thread."""
+    """The two models, each running on one thread. An instance may be used by one thread only."""
 
     def __init__(self, bundle: Path) -> None:
-        """DataError where `bundle` is not MediaPipe's face landmarker."""
+        """Load the models of `bundle`. Raise DataError if it is not MediaPipe's face landmarker."""
         try:
             with zipfile.ZipFile(bundle) as models:
                 self._landmarks = _Model(models.read("face_landmarks_detector.tflite"))
@@ -56,8 +58,10 @@ class FaceShapes:
             raise DataError(f"{bundle} is not MediaPipe's face landmarker ({error}).") from None
 
     def of(self, crop: npt.NDArray[np.uint8]) -> Floats:
-        """Return the shapes of an aligned face, uint8 (size, size, 3), RGB: float32 (SHAPES,), the subset's landmarks x
-        and y in turn, as shares of the padded crop from its middle, then the blendshapes in [0, 1].
+        """Return the shapes of an aligned face, uint8 (size, size, 3), RGB, as float32 (SHAPES,).
+
+        First come x and y of each landmark of SUBSET, alternating, as shares of the padded crop measured from its
+        centre; then the blendshapes, in [0, 1].
         """
         picture = _padded(crop).astype(np.float32)[None] / 255
         landmarks = self._landmarks(np.asarray(picture, np.float32)).reshape(LANDMARKS, 3)[list(SUBSET), :2]
@@ -73,7 +77,7 @@ def _padded(crop: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
 
 
 class _Model:
-    """One input, and the first of the outputs."""
+    """A LiteRT model with one input, of which the first output is used."""
 
     def __init__(self, content: bytes) -> None:
         from ai_edge_litert.interpreter import Interpreter

@@ -1,4 +1,4 @@
-"""Train the teachers of a benchmark's folds, and let them say what they think of every photograph."""
+"""Train the teachers of a benchmark's folds, and save their opinions on every photograph."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Floats = npt.NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Taught:
-    """`opinions` is what the students learn from, `evaluation` what it is worth out of fold."""
+    """The teachers' result: `opinions`, which the students learn from, and the out-of-fold `evaluation` of them."""
 
     opinions: Opinions
     evaluation: Evaluation
@@ -30,10 +30,10 @@ class Taught:
 def run_teachers(
     recipe: ExpressionRecipe, features: Floats, folder: Path, on_epoch: Callable[[], None] = lambda: None
 ) -> Taught:
-    """Fit a head on `features`, float32 (faces, features), for each fold, and write what they think into `folder`.
+    """Fit a head on `features`, float32 (faces, features), for each fold, and write the heads' opinions into `folder`.
 
-    They learn the labels of `recipe`, drawn as often as it draws them. A teacher has seen no label of the fold that its
-    students are judged on. `on_epoch` hears of every epoch of every head.
+    The heads learn the labels of `recipe`, drawn as often as it draws them. A teacher has seen no label of the fold on
+    which its students are judged. `on_epoch` is called after each epoch of each head.
     """
     of_fold = []
     for fold in range(FOLDS):

@@ -1,1 +1,1 @@
-"""The training loop, what it asks of a recipe, and the run folder that it leaves."""
+"""The training loop, what it requires of a recipe, and the run folder that it writes."""

@@ -1,7 +1,7 @@
 """An exponential moving average of a network's weights (Polyak and Juditsky, 1992), which is what ships.
 
-Not Keras's own `use_ema`: that overwrites the trained weights with their average at the end of every `fit`, and a
-training here calls `fit` once an epoch.
+Keras's own `use_ema` does not fit: it overwrites the trained weights with their average at the end of every `fit`, and
+training here calls `fit` once per epoch.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import keras
 import tensorflow as tf
 
 WARM_UP = 10
-"""Steps: at first there is little to keep, so that step n keeps n / (n + WARM_UP) at most."""
+"""Steps. At first there is little worth keeping, so step n keeps at most n / (n + WARM_UP)."""
 
 
 def averaging_callback(learner: keras.Model, average: keras.Model, decay: float) -> keras.callbacks.Callback:
-    """Return a callback that moves the weights of `average` towards those of `learner`, which is compiled, after every
+    """Return a callback that moves the weights of `average` towards those of `learner`, which is compiled, after each
     batch.
 
-    `decay` in [0, 1) is what is kept in a step, once warmed up.
+    `decay` in [0, 1) is the share that a step keeps, after warming up.
     """
     pairs = list(zip(average.weights, learner.weights, strict=True))
 

@@ -1,4 +1,4 @@
-"""The epochs of a training, as its run folder keeps them. Without Keras, so that they are quick to read."""
+"""The epochs of a training, as stored in its run folder. It does not import Keras, so reading them is fast."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ HISTORY_NAME = "history.json"
 
 @dataclass(frozen=True)
 class Epoch:
-    """One finished epoch. Losses are per photograph, accuracies in [0, 1], `seconds` wall time.
+    """One finished epoch: losses per photograph, accuracies in [0, 1], `seconds` of wall time.
 
-    `val_loss` and `val_accuracy` are of the weights that would ship, and None where nothing is held out.
+    `val_loss` and `val_accuracy` belong to the weights that would ship; None if nothing is held out.
     """
 
     loss: float
@@ -26,14 +26,14 @@ class Epoch:
 
 
 def read_history(run: Path) -> list[Epoch]:
-    """The finished epochs of a run; empty where there are none yet."""
+    """Return the finished epochs of a run; an empty list if there are none yet."""
     file = run / HISTORY_NAME
     return [Epoch(**entry) for entry in json.loads(file.read_text())] if file.is_file() else []
 
 
 def largest_drop(history: Sequence[Epoch]) -> float:
     """Return the largest drop of validation accuracy from one epoch to the next, after the first third of them; 0 if it
-    never falls.
+    never drops.
     """
     watched = [epoch.val_accuracy for epoch in history if epoch.val_accuracy is not None]
     later = watched[len(watched) // 3 :]
@@ -41,7 +41,7 @@ def largest_drop(history: Sequence[Epoch]) -> float:
 
 
 def described(number: int, epoch: Epoch) -> str:
-    """One line on an epoch, the `number`-th."""
+    """Return one line about the epoch with this number."""
     watched = (
         ""
         if epoch.val_accuracy is None

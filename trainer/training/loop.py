@@ -1,8 +1,8 @@
-"""The training loop: one epoch after another into a run folder, from which it resumes.
+"""The training loop: it writes each epoch to a run folder, from which it can resume.
 
-A run folder holds `config.json` (what is trained on what), `history.json` (one entry an epoch) and `model.keras` (the
-network with its optimiser, after the last finished epoch); where the recipe averages weights also `averaged.keras`, and
-where the network has a say in its labels `opinion.npy`.
+A run folder holds `config.json` (the settings and data), `history.json` (one entry per epoch) and `model.keras` (the
+network with its optimiser, after the last finished epoch). There is also `averaged.keras` if the recipe averages
+weights, and `opinion.npy` if the network labels photographs itself.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ OPINION_NAME = "opinion.npy"
 
 
 def train(recipe: Recipe, run: Path, on_images: Callable[[int], None], on_epoch: Callable[[int, Epoch], None]) -> None:
-    """Train to the recipe's last epoch, from where `run` stands.
+    """Train until the recipe's last epoch, starting from the state of `run`.
 
-    `on_images` hears how many images were learnt from since last, those of resumed epochs first; `on_epoch` each
-    epoch's number, from 1, and figures. DataError where `run` belongs to another recipe.
+    `on_images` is called with the number of images learnt from since the last call, first with those of earlier epochs;
+    `on_epoch` with each epoch's number, from 1, and its figures. Raise DataError if `run` belongs to another recipe.
     """
     run.mkdir(parents=True, exist_ok=True)
     _claim(run, recipe.config)
@@ -56,7 +56,7 @@ def train(recipe: Recipe, run: Path, on_images: Callable[[int], None], on_epoch:
             started = time.perf_counter()
             opinion = _opinion(recipe, run, average, number)
             training = (upcoming or pool.submit(recipe.training_images, number, opinion)).result()
-            # The epoch at which the network is asked its opinion cannot be prepared before.
+            # The epoch before which the network labels photographs cannot be prepared ahead.
             ahead = number + 1 < recipe.epochs and number + 1 != recipe.own_labels_from
             upcoming = pool.submit(recipe.training_images, number + 1, opinion) if ahead else None
             callbacks = [_image_counter(on_images, recipe.batch_size, len(training.images))]
@@ -83,13 +83,15 @@ def train(recipe: Recipe, run: Path, on_images: Callable[[int], None], on_epoch:
 
 
 def _opinion(recipe: Recipe, run: Path, average: keras.Model, number: int) -> Floats | None:
-    """What the averaged network thinks of the recipe's opinion images: asked once, and kept for a resumed run."""
+    """Return the averaged network's opinion on the recipe's opinion images, computed once and kept for
+    a resumed run.
+    """
     if recipe.own_labels_from is None or number < recipe.own_labels_from:
         return None
     file = run / OPINION_NAME
     if number == recipe.own_labels_from:
         images = recipe.opinion_images()
-        # Keras predicts nothing of no images.
+        # Keras cannot predict an empty batch.
         opinion = np.zeros((0, average.output_shape[-1]), np.float32)
         if len(images):
             seen = [average.predict(view, batch_size=256, verbose=0) for view in (images, images[:, :, ::-1])]
@@ -115,7 +117,9 @@ def _image_counter(on_images: Callable[[int], None], batch_size: int, images: in
 
 
 def read_config(run: Path) -> dict[str, Any]:
-    """Read what a run trains on what, with its recipe's present name; DataError if `run` is not a run folder."""
+    """Read the settings and data of a run, with the current name of its recipe. Raise DataError if `run` is not a run
+    folder.
+    """
     config = _stored_config(run)
     if config is None:
         raise DataError(f"{run} is not the folder of a training; train it first.")
@@ -123,7 +127,7 @@ def read_config(run: Path) -> dict[str, Any]:
 
 
 def trained_model(run: Path) -> keras.Model:
-    """The network of a run that is to ship, uncompiled; DataError where it has none."""
+    """Return the network of a run that is to ship, uncompiled. Raise DataError if there is none."""
     for name in (AVERAGED_NAME, NETWORK_NAME):
         if (run / name).is_file():
             return keras.models.load_model(run / name, compile=False)
@@ -131,7 +135,7 @@ def trained_model(run: Path) -> keras.Model:
 
 
 def _restore(model: keras.Model, file: Path) -> None:
-    # Not load_model: it forgets which variables the optimiser leaves out of weight decay.
+    # load_model would lose which variables the optimiser excludes from weight decay.
     model.optimizer.build(model.trainable_variables)
     model.load_weights(file)
 
@@ -154,7 +158,7 @@ def _claim(run: Path, config: Mapping[str, Any]) -> None:
 
 
 def _save(run: Path, learner: keras.Model, average: keras.Model, history: list[Epoch]) -> None:
-    # The history is what a resumed run counts by, so it is replaced last.
+    # The history determines where a resumed run continues, so it is replaced last.
     models = {NETWORK_NAME: learner} if average is learner else {NETWORK_NAME: learner, AVERAGED_NAME: average}
     for name, model in models.items():
         partial = run / f"partial-{name}"

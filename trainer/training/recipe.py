@@ -1,4 +1,4 @@
-"""What the training loop asks of a recipe: a network, its data epoch by epoch, and what they are."""
+"""The interface between the training loop and a recipe: a network and its data, epoch by epoch."""
 
 from __future__ import annotations
 
@@ -18,18 +18,20 @@ Floats = npt.NDArray[np.float32]
 
 @dataclass(frozen=True)
 class LabelledImages:
-    """`images` is uint8 (n, size, size, 3), RGB; `targets` float32 (n, classes) or, for one sigmoid unit, (n, 1)."""
+    """Images with their targets: `images` is uint8 (n, size, size, 3), RGB; `targets` float32 (n, classes), or (n, 1)
+    for one sigmoid unit.
+    """
 
     images: npt.NDArray[np.uint8]
     targets: npt.NDArray[np.float32]
 
 
 class Recipe(Protocol):
-    """All that tells one training from another. The same recipe gives the same data in every run."""
+    """Everything that distinguishes one training from another. The same recipe gives the same data in every run."""
 
     @property
     def config(self) -> Mapping[str, Any]:
-        """What is trained on what, JSON-serialisable; a run folder resumes only with the same."""
+        """Return the settings and data as JSON-serialisable values; a run folder resumes only with the same ones."""
 
     @property
     def epochs(self) -> int: ...
@@ -48,14 +50,14 @@ class Recipe(Protocol):
 
     @property
     def averaging(self) -> float | None:
-        """The decay of the average of weights that ships, in [0, 1); None where the last weights ship."""
+        """Return the decay of the averaged weights that ship, in [0, 1); None if the last weights ship."""
 
     @property
     def own_labels_from(self) -> int | None:
-        """The epoch, from 0, before which the network gives its opinion on `opinion_images`; None for never."""
+        """Return the epoch, from 0, before which the network labels `opinion_images`; None for never."""
 
     def build(self) -> keras.Model:
-        """A fresh, compiled network with the metric `accuracy`."""
+        """Return a fresh, compiled network with the metric `accuracy`."""
 
     def training_images(self, epoch: int, opinion: Floats | None) -> LabelledImages:
         """Return the images of epoch 0, 1, ...; called from a thread.
@@ -66,20 +68,22 @@ class Recipe(Protocol):
     def opinion_images(self) -> npt.NDArray[np.uint8]: ...
 
     def validation_images(self) -> LabelledImages:
-        """What is watched while training; none where nothing is held out."""
+        """Return the images for validation during training; none if nothing is held out."""
 
     @property
     def comparison_photographs(self) -> Sequence[Photograph]:
-        """The photographs on which an exported model is compared with its network: held out, or learnt from if none
-        are.
+        """Return the photographs on which an exported model is compared with its network: the held-out ones, or
+        training photographs if none are held out.
         """
 
     def comparison_images(self) -> npt.NDArray[np.uint8]:
-        """One each of `comparison_photographs`."""
+        """Return one image for each of `comparison_photographs`."""
 
 
 def describe_data(recipe: Recipe) -> dict[str, object]:
-    """How many photographs of which class from which data set, and what was left out."""
+    """Return the number of photographs by data set and class, for training and validation, and how many
+    were left out.
+    """
     taken_out = {name: count for name, count in recipe.config.items() if name.startswith("dropped_")}
     return {
         "training": _counted(recipe.training_photographs),

@@ -1,4 +1,4 @@
-"""The kernel's calls, by name, and those that Python has no function for."""
+"""The kernel's calls by name, including those for which Python has no function."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rating_app.system.failure import Failure
 
 _PR_SET_NO_NEW_PRIVS = 38
 
-# Columns: x86-64, and the kernel's own table for processors that came later; None where a call has no number there.
+# Columns: x86-64, and the kernel's common table for newer processors; None if a call has no number there.
 _NUMBERS: dict[str, tuple[int | None, int | None]] = {
     "add_key": (248, 217),
     "chmod": (90, None),
@@ -74,23 +74,23 @@ _NUMBERS: dict[str, tuple[int | None, int | None]] = {
 
 
 class RuleMissing(Failure):
-    """The kernel does not keep this rule here. The message is why, as the end of a sentence."""
+    """The kernel does not support this rule. The message is the reason, as the end of a sentence."""
 
 
 @dataclass(frozen=True)
 class Machine:
-    """A kind of processor, as the kernel sees a 64-bit program on it."""
+    """A kind of processor, as the kernel treats a 64-bit program on it."""
 
     architecture: int
-    """The kernel's AUDIT_ARCH_… of it; the calls of 32-bit programs come with another."""
+    """The kernel's AUDIT_ARCH_... value; calls of 32-bit programs have another one."""
     foreign_from: int | None
-    """The numbers from here on are calls of another kind of program (x32), under the same `architecture`."""
+    """Calls with this number or higher belong to another kind of program (x32) with the same `architecture`."""
     numbers: Mapping[str, int]
-    """Of the calls, by name."""
+    """The numbers of the calls by name."""
 
     @classmethod
     def of_this_process(cls) -> Machine:
-        """RuleMissing where its calls are not known here."""
+        """Return the machine that this process runs on. Raise RuleMissing if its calls are not known here."""
         if sys.platform != "linux":
             raise RuleMissing("only Linux has such a rule")
         name = platform.machine()
@@ -103,18 +103,19 @@ MACHINES = {
     "x86_64": Machine(0xC000003E, 0x40000000, {name: x86 for name, (x86, _) in _NUMBERS.items() if x86 is not None}),
     "aarch64": Machine(0xC00000B7, None, {name: later for name, (_, later) in _NUMBERS.items() if later is not None}),
 }
-"""By the name that `uname` gives them. All of them are little-endian."""
+"""The machines by the name that `uname` gives them. All of them are little-endian."""
 
 
 def call(name: str, *arguments: int | bytes | None) -> int:
-    """What the kernel answers; OSError where it refuses. Of bytes it gets the address."""
+    """Call the kernel and return its answer; bytes are passed by address. Raise OSError if it refuses."""
     number = Machine.of_this_process().numbers[name]
     return _native("syscall", number, *arguments)
 
 
 def give_up_privileges() -> None:
-    """Programs that are started from now on get no rights beyond this user's (setuid); the kernel asks for it before
-    it takes a rule from one who is not an administrator.
+    """Ensure that programs started from now on get no rights beyond this user's (setuid).
+
+    The kernel requires this before it accepts a rule from a process without administrator rights.
     """
     _native("prctl", _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
 
@@ -122,7 +123,7 @@ def give_up_privileges() -> None:
 def _native(function: str, *arguments: int | bytes | None) -> int:
     called = getattr(ctypes.CDLL(None, use_errno=True), function)
     called.restype = ctypes.c_long
-    # These functions take any number of arguments, of which ctypes would pass half a word of an int.
+    # These functions are variadic, and ctypes would pass only half a word of an int.
     answer = int(called(*(ctypes.c_long(word) if isinstance(word, int) else word for word in arguments)))
     if answer == -1:
         error = ctypes.get_errno()

@@ -1,4 +1,4 @@
-"""Files that the kernel lets this thread open, and no others (Landlock)."""
+"""Landlock: the files that the kernel lets this thread open, to the exclusion of all others."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ _FILES_BENEATH = 1
 _READ_FILE, _READ_FOLDER = 1 << 2, 1 << 3
 
 _FILE_RIGHTS = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 4: (1 << 15) - 1, 5: (1 << 16) - 1}
-"""All that a version knows, the lowest bit first: execute, write, read, list; remove (two kinds), make (seven); from 2
-on move elsewhere, from 3 on truncate, from 5 on control a device. A kernel takes no bits that it does not know.
+"""All rights that a version knows, lowest bit first: execute, write, read, list; remove (two kinds), make (seven); from
+2 on move elsewhere, from 3 on truncate, from 5 on control a device. A kernel rejects bits that it does not know.
 """
 _BIND_AND_CONNECT = (1 << 0) | (1 << 1)
 _ABSTRACT_SOCKETS_AND_SIGNALS = (1 << 0) | (1 << 1)
 
 
 def version() -> int:
-    """Of the kernel's Landlock; RuleMissing where it has none, or has it switched off."""
+    """Return the version of the kernel's Landlock. Raise RuleMissing if it has none, or it is switched off."""
     try:
         return call("landlock_create_ruleset", None, 0, _ASK_VERSION)
     except OSError as error:
@@ -32,19 +32,19 @@ def version() -> int:
 
 
 def read_only_these(paths: Iterable[Path]) -> int:
-    """From now on this thread, and threads and processes that it starts, read the files at `paths` and those in the
-    folders among them, and open, make, change, remove and execute no other file; they see into no process outside
-    (ptrace, /proc/PID/mem). From version 4 on they use no TCP, from 6 on they signal nobody outside. It cannot be
-    undone.
+    """Restrict this thread, and threads and processes that it starts, to reading the files at `paths` and in folders
+    among them, and return Landlock's version.
 
-    Returns the version; RuleMissing where the kernel does not take it. A path that nobody could open is passed over. It
-    does not hold what is open already, other threads, and calls that change a file's rights, times and attributes.
+    They open, make, change, remove and execute no other file, and see into no process outside (ptrace, /proc/PID/mem).
+    From version 4 on they use no TCP, from 6 on they signal no process outside. This cannot be undone. Files that are
+    already open, other threads, and calls that change a file's rights, times and attributes are not covered. A path
+    that cannot be opened is skipped. Raise RuleMissing if the kernel does not support this.
     """
     here = version()
     handled = _FILE_RIGHTS[min(here, max(_FILE_RIGHTS))]
     network = _BIND_AND_CONNECT if here >= 4 else 0
     scope = _ABSTRACT_SOCKETS_AND_SIGNALS if here >= 6 else 0
-    # struct landlock_ruleset_attr; an older kernel takes a longer one than it knows, where the rest of it is zero.
+    # struct landlock_ruleset_attr; an older kernel accepts a longer one than it knows if the rest of it is zero.
     forbidden = struct.pack("=QQQ", handled, network, scope)
     try:
         ruleset = call("landlock_create_ruleset", forbidden, len(forbidden), 0)
@@ -71,7 +71,9 @@ def _allow(ruleset: int, path: Path) -> None:
 
 @contextmanager
 def _located(path: Path) -> Iterator[int | None]:
-    """A descriptor of where `path` leads, through symbolic links; None where there is nothing, or no way to it."""
+    """Yield a descriptor of the target of `path`, through symbolic links; None if it does not exist or cannot be
+    reached.
+    """
     try:
         place = os.open(path, os.O_PATH | os.O_CLOEXEC)
     except OSError:

@@ -1,6 +1,6 @@
-"""Calls that the kernel refuses to this process: a filter (seccomp), in the kernel's own language (BPF).
+"""Seccomp: a filter of calls that the kernel refuses to this process, in the kernel's own language (BPF).
 
-A filter is inherited by threads and children, also through `exec`, and can only be narrowed.
+A filter is inherited by threads and children, even through `exec`, and can only be made stricter.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ _NUMBER, _ARCHITECTURE, _ARGUMENTS, _ARGUMENT_BYTES = 0, 4, 16, 8
 
 @dataclass(frozen=True)
 class Where:
-    """A condition: that a call's argument, counted from 0, is among `values`, or with `among` False that it is not.
+    """A condition: a call's argument, counted from 0, is among `values`, or is not if `among` is False.
 
-    Only the lower 32 bits are looked at. The arguments that are asked for here are ints in C, so that the kernel drops
-    the upper half; whoever looks at it as well can be deceived by what stands there.
+    Only the lower 32 bits are compared. The arguments in question are ints in C, so the kernel ignores the upper half;
+    a filter that compared it as well could be deceived by its content.
     """
 
     argument: int
@@ -35,7 +35,7 @@ class Where:
 
 @dataclass(frozen=True)
 class Refusal:
-    """That `call` fails with `error`, if all of `where` holds."""
+    """A refusal: `call` fails with `error` if all of `where` holds."""
 
     call: str
     where: tuple[Where, ...] = ()
@@ -43,14 +43,16 @@ class Refusal:
 
 
 def refuse(refusals: Iterable[Refusal]) -> None:
-    """From now on all of `refusals`, and every call of a 32-bit or x32 program, in all threads of this process and in
-    what it starts. It cannot be undone. RuleMissing where the kernel does not take it.
+    """Apply all `refusals`, and refuse every call of a 32-bit or x32 program, in all threads of this process and all
+    programs that it starts.
+
+    This cannot be undone. Raise RuleMissing if the kernel does not support it.
     """
     program = assemble(refusals, Machine.of_this_process())
     memory = ctypes.create_string_buffer(program, len(program))
     try:
         give_up_privileges()
-        # struct sock_fprog. An answer but 0 is the number of a thread that could not be made to follow.
+        # struct sock_fprog. A result other than 0 is the number of a thread to which the filter could not be applied.
         filter_at = struct.pack("@HP", len(program) // _STEP_BYTES, ctypes.addressof(memory))
         refused = call("seccomp", _SET_MODE_FILTER, _ALL_THREADS, filter_at)
     except OSError as error:
@@ -60,7 +62,7 @@ def refuse(refusals: Iterable[Refusal]) -> None:
 
 
 def assemble(refusals: Iterable[Refusal], machine: Machine) -> bytes:
-    """The filter for `machine`, as the kernel reads it. Calls that it has no number for are left out."""
+    """Return the filter for `machine`, as the kernel reads it, without calls that have no number there."""
     fail = _FAIL | errno.EPERM
     program = [(_LOAD, 0, 0, _ARCHITECTURE), (_IF_EQUAL, 1, 0, machine.architecture), (_RETURN, 0, 0, fail)]
     program.append((_LOAD, 0, 0, _NUMBER))
@@ -75,11 +77,11 @@ def assemble(refusals: Iterable[Refusal], machine: Machine) -> bytes:
 
 
 _Step = tuple[int, int, int, int]
-"""What to do, how many steps to skip if it is so and if it is not, and the value that it is about."""
+"""A step: what to do, how many steps to skip if true and if false, and the value that it is about."""
 
 
 def _by_call(refusals: Iterable[Refusal]) -> Mapping[str, Sequence[Refusal]]:
-    """A block of the filter is reached by one call's number only, and so all that is said of it stands in one."""
+    """Return the refusals grouped by call: a block of the filter is reached by only one call's number."""
     found: dict[str, list[Refusal]] = {}
     for refusal in refusals:
         found.setdefault(refusal.call, []).append(refusal)
@@ -94,7 +96,7 @@ def _refusal(refusal: Refusal) -> list[_Step]:
 
 
 def _condition(where: Where, beyond: int) -> list[_Step]:
-    """Go on where the condition holds, and skip the `beyond` steps after it where it does not."""
+    """Return steps that continue if the condition holds, and otherwise skip the `beyond` steps after them."""
     steps: list[_Step] = [(_LOAD, 0, 0, _ARGUMENTS + _ARGUMENT_BYTES * where.argument)]
     for number, value in enumerate(where.values):
         others = len(where.values) - number - 1

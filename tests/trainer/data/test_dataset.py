@@ -144,7 +144,7 @@ def test_votes_of_which_none_agree_are_all_believed() -> None:
     ("text", "message"),
     [
         ("path,neutral\na.jpg,10\n", "lacks the column happiness and anger"),
-        (VOTES + "a.jpg,4,x,0,3,1,0,0,0,2,0\n", "line 2 has votes that are no whole numbers"),
+        (VOTES + "a.jpg,4,x,0,3,1,0,0,0,2,0\n", "line 2 has votes that are not whole numbers"),
         (VOTES + "a.jpg,0,0,0,0,0,0,0,0,0,0\n", "line 2 has no votes"),
     ],
 )

@@ -66,7 +66,7 @@ def test_a_recording_is_read_by_its_stretches(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["", "timestamp_s,p_happy\n", "timestamp_s\n0.0\n", "timestamp_s,p_happy\nsoon,0.5\n"])
 def test_another_table_is_no_recording(text: str, tmp_path: Path) -> None:
     (tmp_path / "table.csv").write_text(text)
-    with pytest.raises(DataError, match="is no timeline of sad_then_smiling"):
+    with pytest.raises(DataError, match="is not a timeline of sad_then_smiling"):
         read_recording(tmp_path / "table.csv")
 
 

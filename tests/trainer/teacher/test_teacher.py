@@ -109,7 +109,7 @@ def test_weights_are_read_however_they_are_packed(pretrained: Pretrained) -> Non
 def test_what_is_no_model_is_one_sentence(pretrained: Pretrained, tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text("{}")
     for file in (tmp_path / "a.json", tmp_path / "absent.json", pretrained.landmarker):
-        with pytest.raises(DataError, match=r"is no TensorFlow\.js model"):
+        with pytest.raises(DataError, match=r"is not a TensorFlow\.js model"):
             read_weights(file)
     manifest = json.loads(pretrained.faceres.read_text())
     manifest["weightsManifest"][0]["weights"].pop()

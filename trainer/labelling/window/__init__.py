@@ -1,1 +1,1 @@
-"""All of the trainer that has Qt."""
+"""The labelling window, the only part of the trainer that uses Qt."""

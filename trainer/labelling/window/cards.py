@@ -25,10 +25,10 @@ _CARD_WIDTH = 680
 
 
 class Card(QFrame):
-    """A centred card with a heading, some content and one way on.
+    """A centred card with a heading, some content and one button to continue.
 
     Signals:
-        went_on(): the way on was taken.
+        went_on(): the button was pressed.
     """
 
     went_on = Signal()
@@ -95,13 +95,13 @@ class Card(QFrame):
         self._lead.setText(lead)
 
     def show_message(self, text: str, is_alert: bool = False) -> None:
-        """A sentence under the buttons."""
+        """Show a sentence below the buttons."""
         self._message.setVisible(bool(text))
         say(self._message, text, is_alert)
 
 
 class BeforeCard(Card):
-    """What the answers mean, and their keys."""
+    """A card that explains the answers and their keys."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,7 +126,7 @@ class BeforeCard(Card):
         )
 
     def show_progress(self, folder_name: str, first: PassProgress, second: PassProgress) -> None:
-        """What there is to do, and what the button begins."""
+        """Show how much there is to do, and what the button starts."""
         self.say(
             "Label faces by eye",
             f"{counted(first.total, 'photograph')} in {folder_name}, seen twice: in two passes, each in an order of "
@@ -141,7 +141,7 @@ class BeforeCard(Card):
 
 
 class BetweenCard(Card):
-    """A break between the passes."""
+    """A card for a break between the passes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,7 +156,7 @@ class BetweenCard(Card):
         )
 
     def show_progress(self, second: PassProgress) -> None:
-        """Say how much is before the user."""
+        """Show how many photographs remain."""
         self.say(
             "The first pass is done",
             f"Now come the same photographs again, in another order: {second.remaining:,} to go.",
@@ -164,7 +164,7 @@ class BetweenCard(Card):
 
 
 class AfterCard(Card):
-    """What both passes together say, and what to do with it."""
+    """A card with the result of both passes, and what to do with it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,11 +204,11 @@ class AfterCard(Card):
         return self._agreement.text()
 
     def figure(self, label: str) -> str:
-        """The number that is shown for this label."""
+        """Return the number that is shown for this label."""
         return self._numbers[label].text()
 
     def show_result(self, counts: dict[str, int], agreement: PassAgreement, unreadable: int, command: str) -> None:
-        """`counts` holds the photographs by merged label."""
+        """Show the result; `counts` holds the number of photographs by merged label."""
         self.say("Both passes are done", f"{counted(agreement.photographs, 'photograph')}, each seen twice.")
         for label, number in self._numbers.items():
             number.setText(f"{counts.get(label, 0):,}")

@@ -1,4 +1,4 @@
-"""The window for labelling photographs by eye. It and its parts are all of the trainer that has Qt."""
+"""The window for labelling photographs by eye."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _SIGNAL_POLL_MS = 250
 def run_label_window(
     files: LabelFiles, labelling: Labelling, theme_name: str, on_shown: Callable[[], None] = lambda: None
 ) -> Labelling:
-    """Show the window until it is closed; the work after that. `theme_name` is system, light or dark."""
+    """Show the window until it is closed, and return the work after that. `theme_name` is system, light or dark."""
     app = make_qt_application(["rating-trainer"])
     window = LabelWindow(files, labelling)
 
@@ -43,9 +43,9 @@ def run_label_window(
     if theme_name == "system":
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: dress())
     for number in (signal.SIGINT, signal.SIGTERM):
-        # Once the event loop runs: it would never end for a window that was closed before.
+        # It waits for the event loop: a window closed before that would leave the loop running forever.
         signal.signal(number, lambda *_: QTimer.singleShot(0, window.close))
-    # Python sees a signal only when some Python code runs, and Qt's event loop alone is none.
+    # Python handles a signal only while Python code runs, so a timer interrupts Qt's event loop.
     awake = QTimer(window)
     awake.timeout.connect(lambda: None)
     awake.start(_SIGNAL_POLL_MS)
@@ -57,9 +57,9 @@ def run_label_window(
 
 @contextmanager
 def only_labeller(folder: Path) -> Iterator[None]:
-    """Keep a second window from writing over this one's answers; DataError where there is already one.
+    """Prevent a second window from overwriting this one's answers. Raise DataError if there already is one.
 
-    A lock that a crashed window left behind does not count.
+    A lock left behind by a crashed window does not count.
     """
     lock = QLockFile(str(folder / f"{ANSWERS_NAME}.lock"))
     lock.setStaleLockTime(0)
@@ -74,7 +74,7 @@ def only_labeller(folder: Path) -> Iterator[None]:
 
 
 class LabelWindow(QMainWindow):
-    """Asks for every photograph twice. Each answer is on disk before the next key is heard."""
+    """A window that shows every photograph twice. Each answer is on disk before the next key is handled."""
 
     def __init__(self, files: LabelFiles, labelling: Labelling, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,11 +101,11 @@ class LabelWindow(QMainWindow):
 
     @property
     def labelling(self) -> Labelling:
-        """The work so far."""
+        """Return the work so far."""
         return self._labelling
 
     def answer(self, label: str) -> None:
-        """Keep this answer and go on; nothing happens while no photograph can be seen."""
+        """Save this answer and continue; does nothing while no photograph is visible."""
         if self._shown_page() is not self.pass_page or not self.pass_page.photograph.is_showing:
             return
         self.pass_page.buttons[label].look_pressed()
@@ -142,18 +142,18 @@ class LabelWindow(QMainWindow):
     def _on_key(
         self, key: str | Qt.Key | QKeySequence.StandardKey, page: QWidget, action: Callable[[], object]
     ) -> None:
-        """While `page` can be seen, and once for each press: a key that is held down answers once."""
+        """Call `action` once for each press of `key` while `page` is visible; a key that is held down counts once."""
         shortcut = QShortcut(QKeySequence(key), page)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(action)
 
     def _change(self, labelling: Labelling, save: Callable[[Labelling], None], message: str) -> None:
-        """Go on from this state and save it. What cannot be saved is not taken as said, and the user is told."""
+        """Continue with `labelling` and save it. If it cannot be saved, go back, and show why."""
         before, page = self._labelling, self._shown_page()
         self._show_page(self.pass_page)
         self.pass_page.show_message(message)
         self._go_on(labelling)
-        # A large folder's index takes a while to write; the next photograph does not wait for it, the next key does.
+        # Writing a large folder's index takes a while; the next photograph is shown first, the next key has to wait.
         self.repaint()
         try:
             save(labelling)
@@ -165,7 +165,7 @@ class LabelWindow(QMainWindow):
             self._shown_page().show_message(sentence, is_alert=True)
 
     def _go_on(self, labelling: Labelling) -> None:
-        """Continue from this state, with a break where the second pass begins."""
+        """Continue with `labelling`, with a break before the second pass."""
         before, after = self._labelling.current, labelling.current
         self._labelling = labelling
         begins_pass = before is not None and after is not None and after.pass_number > before.pass_number
@@ -185,7 +185,7 @@ class LabelWindow(QMainWindow):
             return
         page.show_message("")
         self.pages.setCurrentWidget(page)
-        # Never one of the answers: a space bar pressed by habit would give it.
+        # No answer gets the focus: pressing the space bar by habit would give it.
         (page.photograph if isinstance(page, PassPage) else page.go_button).setFocus()
 
     def _show_work(self) -> None:

@@ -16,7 +16,7 @@ _SIDE_WIDTH = 272
 
 
 class PassPage(QWidget):
-    """One photograph, and the answers beside it.
+    """A page with one photograph, and the answers beside it.
 
     Signals:
         answered(str): the label of the button that was pressed.
@@ -68,7 +68,7 @@ class PassPage(QWidget):
 
     @property
     def place(self) -> str:
-        """Which pass, and where in it."""
+        """Return the text that shows the pass and the position in it."""
         return f"{self._title.text()}: {self._place.text()}"
 
     @property
@@ -76,7 +76,7 @@ class PassPage(QWidget):
         return self._message.text()
 
     def show_place(self, pass_number: int, progress: PassProgress) -> None:
-        """Which pass, how many are done and how many are left."""
+        """Show the pass, how many photographs are done, and how many are left."""
         self._title.setText(f"{PASS_NAMES[pass_number]} of two")
         self._place.setText(f"Photograph {progress.done + 1:,} of {progress.total:,} · {progress.remaining:,} to go")
         self._bar.setMaximum(progress.total)
@@ -84,5 +84,5 @@ class PassPage(QWidget):
         self.photograph.setAccessibleName(f"Photograph {progress.done + 1:,} of {progress.total:,}")
 
     def show_message(self, text: str, is_alert: bool = False) -> None:
-        """A sentence under the buttons."""
+        """Show a sentence below the buttons."""
         say(self._message, text, is_alert)

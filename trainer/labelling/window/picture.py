@@ -1,4 +1,4 @@
-"""The photograph to be labelled: read ahead in a thread, and shown as large as it fits."""
+"""The photograph to be labelled: read ahead in a thread, and shown as large as possible."""
 
 from __future__ import annotations
 
@@ -15,25 +15,26 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from rating_app.views.design.theme import RADIUS, current_theme
 
 LARGEST_SIDE = 2048
-"""Pixels. More than a screen shows would only fill the memory."""
+"""Pixels. Anything larger than the screen would only use memory."""
 
 SMALLEST_SIDE = 768
-"""Pixels. Smaller photographs are enlarged here, by a cubic curve: Qt's own enlarging is linear and shows squares."""
+"""Pixels. Smaller photographs are enlarged here by cubic interpolation: Qt's own is linear and shows squares."""
 
 SOFTENING = 0.35
-"""Standard deviation, in pixels of the original, of the blur over an enlarged photograph: without it the blocks of its
-compression and the rings of the cubic curve are all that one sees of a face of 48 pixels."""
+"""Standard deviation, in pixels of the original, of the blur over an enlarged photograph. Without it, compression
+blocks and the ringing of the cubic interpolation would hide a face of 48 pixels.
+"""
 
 REMEMBERED = 6
-"""Photographs that were shown and are kept for when they are taken back."""
+"""The number of photographs kept after they were shown, in case their answers are taken back."""
 
 
 class PhotographReader(QObject):
-    """Reads the wanted photographs ahead of time, so that the next one is there when a key is pressed.
+    """A reader that loads the wanted photographs ahead of time, so that the next one is ready when a key is pressed.
 
     Signals:
-        read(str): the photograph of this path is now in `image`.
-        unreadable(str): the file of this path is missing, or no image.
+        read(str): the photograph with this path is now in `image`.
+        unreadable(str): the file with this path is missing or is not an image.
     """
 
     read = Signal(str)
@@ -50,11 +51,11 @@ class PhotographReader(QObject):
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def image(self, path: str) -> QImage | None:
-        """The photograph, upright, of LARGEST_SIDE pixels at most; None while it is not read."""
+        """Return the photograph, upright, of at most LARGEST_SIDE pixels; None while it is not read."""
         return self._images.get(path)
 
     def want(self, paths: Sequence[str]) -> None:
-        """Read these, the first of them first, and forget what was wanted long ago."""
+        """Read these photographs in this order, and drop those that were wanted long ago."""
         for path in [path for path in self._pending if path not in paths]:
             if self._pending[path].cancel():
                 del self._pending[path]
@@ -67,7 +68,7 @@ class PhotographReader(QObject):
             del self._images[path]
 
     def close(self) -> None:
-        """Stop reading; returns when the thread has ended."""
+        """Stop reading, and wait until the thread has ended."""
         self._is_closed = True
         self._executor.shutdown(wait=True, cancel_futures=True)
 
@@ -88,9 +89,9 @@ class PhotographReader(QObject):
 
 
 def read_photograph(file: Path) -> QImage:
-    """The photograph as training reads it, turned upright; a null image where it cannot be read.
+    """Return the photograph upright, decoded as in training; a null image if it cannot be read.
 
-    Its longer side is LARGEST_SIDE pixels at most, its shorter one SMALLEST_SIDE at least where that allows.
+    Its longer side has at most LARGEST_SIDE pixels, its shorter one at least SMALLEST_SIDE if that allows it.
     """
     try:
         content = file.read_bytes()
@@ -112,7 +113,7 @@ def read_photograph(file: Path) -> QImage:
 
 
 class PhotographView(QWidget):
-    """Shows one photograph, or words while there is none."""
+    """A view of one photograph, or of words while there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,7 +132,7 @@ class PhotographView(QWidget):
 
     @property
     def is_showing(self) -> bool:
-        """Whether a photograph can be seen."""
+        """Return whether a photograph is visible."""
         return self._image is not None
 
     def show_photograph(self, image: QImage) -> None:
@@ -141,7 +142,7 @@ class PhotographView(QWidget):
         self.update()
 
     def show_words(self, words: str) -> None:
-        """Show words, and no photograph."""
+        """Show words instead of a photograph."""
         self._image, self._words = None, words
         self._scaled = QPixmap()
         self.update()

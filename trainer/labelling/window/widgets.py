@@ -1,4 +1,4 @@
-"""Parts that the labelling window's pages share: answers with their keys, labels, colours."""
+"""Parts that the labelling window's pages share: answer buttons with their keys, labels, colours."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ MEANINGS = {
 }
 
 _PRESSED_MS = 130
-"""How long a button looks pressed after its key: long enough to be seen, short enough not to lag behind."""
+"""Milliseconds for which a button looks pressed after its key: long enough to be seen, short enough not to lag behind.
+"""
 
 
 class AnswerButton(QPushButton):
@@ -30,7 +31,7 @@ class AnswerButton(QPushButton):
         self.setAccessibleName(f"{label.capitalize()}, key {KEYS[label]}")
         self.setAccessibleDescription(MEANINGS[label])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        # A click that left the focus here would make the space bar give this answer again.
+        # If a click left the focus here, the space bar would give this answer again.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -53,13 +54,13 @@ class AnswerButton(QPushButton):
         return QSize(0, 76)
 
     def look_pressed(self) -> None:
-        """Show for a moment that its key was heard."""
+        """Look pressed for a moment, to show that the key was received."""
         self.setDown(True)
         QTimer.singleShot(_PRESSED_MS, self, lambda: self.setDown(False))
 
 
 def style_sheet(theme: Theme) -> str:
-    """What these pages add to the app's own style."""
+    """Return the rules that these pages add to the app's own style sheet."""
     return f"""
     #plain {{ background: transparent; }}
     #strong {{ font-weight: 600; }}
@@ -78,7 +79,7 @@ def style_sheet(theme: Theme) -> str:
 
 
 def key_cap(key: str) -> QLabel:
-    """A small picture of a key."""
+    """Return a label that looks like a key."""
     cap = new_label(key, "keycap")
     cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
     cap.setFixedSize(34, 32)
@@ -86,7 +87,7 @@ def key_cap(key: str) -> QLabel:
 
 
 def new_label(text: str, name: str = "", wrapped: bool = False) -> QLabel:
-    """Plain text; `name` is its name in the style sheet."""
+    """Return a label with plain text; `name` is its name in the style sheet."""
     label = QLabel(text)
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.PlainText)
@@ -95,7 +96,7 @@ def new_label(text: str, name: str = "", wrapped: bool = False) -> QLabel:
 
 
 def new_undo_button() -> QPushButton:
-    """Takes back the last answer."""
+    """Return a button to take back the last answer."""
     button = QPushButton("Undo (Backspace)")
     button.setAccessibleName("Undo: take back the last answer, key Backspace")
     button.setToolTip("Take back the last answer (Backspace or Ctrl+Z)")
@@ -103,9 +104,9 @@ def new_undo_button() -> QPushButton:
 
 
 def say(message: QLabel, text: str, is_alert: bool) -> None:
-    """Set the text of `message`, in the colour of alerts or in a quiet one."""
+    """Set the text of `message`, in the colour of alerts or a muted one."""
     message.setText(text)
     message.setObjectName("alert" if is_alert else "muted")
-    # A style sheet looks at the name once only.
+    # A style sheet reads the object's name only once.
     message.style().unpolish(message)
     message.style().polish(message)

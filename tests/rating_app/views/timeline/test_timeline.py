@@ -137,7 +137,7 @@ def test_hour_at_thirty_frames_per_second_is_shown_without_blocking_the_window(t
     lasted = np.zeros(3600 * 60)
     trace = Trace(lasted, lasted, lasted.astype(bool))
     hour = viewing(seconds=3600, fps=10)
-    # Each run has a session of its own, with nothing computed yet. Measured: 0.02 s; a loop over the frames takes 0.3 s.
+    # Each run has a session of its own, with nothing computed yet. Measured: 0.02 s; a loop over the frames: 0.3 s.
     assert least_cpu_s(partial(show, replace(hour)) for _ in range(GOES)) < 0.15
 
 
