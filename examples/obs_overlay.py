@@ -35,7 +35,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path, help="that OBS reads")
     parser.add_argument("title", nargs="?", default="Stream")
-    parser.add_argument("--demo", action="store_true", help="try it with the built-in clip; no camera is opened")
+    parser.add_argument("--demo", action="store_true", help="try it with the demo clip; no camera is opened")
     parser.add_argument("--seconds", type=float, default=float("inf"), help="for how long (default: until Ctrl-C)")
     options = parser.parse_args()
     try:

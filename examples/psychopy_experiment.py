@@ -56,7 +56,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("table", type=Path, help="where the trials go")
     parser.add_argument("--no-window", action="store_true", help="show the trials in the terminal")
-    parser.add_argument("--demo", action="store_true", help="rate the built-in clip; no camera is opened")
+    parser.add_argument("--demo", action="store_true", help="rate the demo clip; no camera is opened")
     parser.add_argument("--seconds", type=float, default=4.0, help="of each trial (default: 4)")
     options = parser.parse_args()
     show = shown_in_terminal() if options.no_window else shown_by_psychopy()

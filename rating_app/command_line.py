@@ -40,7 +40,7 @@ MISUSE = (
 
 EXAMPLES = (
     ("rating-app", "open the window"),
-    ("rating-app --demo", "open it with the built-in clip; no camera is opened"),
+    ("rating-app --demo", "open it with the demo clip; no camera is opened"),
     ("rating-app rate --i-have-consent --out out reactions/", "rate recordings into files for analysis"),
     ("rating-app doctor", "look whether everything is there"),
 )
@@ -136,7 +136,7 @@ def _parser() -> Parser:
     parser.set_defaults(command=_window, client=None, network=NO_RULE, companion=Companion())
     _add_model(parser, default=shipped_model())
     source = parser.add_mutually_exclusive_group()
-    source.add_argument("--demo", action="store_true", help="play the built-in clip at once; no camera is opened")
+    source.add_argument("--demo", action="store_true", help="play the demo clip at once; no camera is opened")
     source.add_argument("--camera", metavar="NAME", help="use this camera: its index, or a part of its name")
     parser.add_argument(
         "--lsl",
@@ -175,7 +175,7 @@ def _add_serve_command(commands: Commands) -> None:
         "--demo",
         action="store_true",
         default=argparse.SUPPRESS,
-        help="to try it: rate the built-in clip, open no camera",
+        help="to try it: rate the demo clip, open no camera",
     )
     serve.set_defaults(command=_serve)
 

@@ -109,7 +109,7 @@ def rate(
     Raise ConsentMissing unless the people in the recording agreed; RatingFailed, ModelRejected or ValueError.
     """
     if (video is None) is not demo:
-        raise ValueError("Name one recording, or pass demo=True for the built-in clip.")
+        raise ValueError("Name one recording, or pass demo=True for the demo clip.")
     path = _checked_model(model)
     named = [] if video is None else [Path(video)]
     if any(one.is_dir() for one in named):
@@ -156,7 +156,7 @@ def rate_into(
     """
     out, named = Path(folder), [videos] if isinstance(videos, str | Path) else list(videos)
     if [demo, bool(named), manifest is not None].count(True) != 1:
-        raise ValueError("Name the recordings to rate, or a manifest of them, or pass demo=True for the built-in clip.")
+        raise ValueError("Name the recordings to rate, or a manifest of them, or pass demo=True for the demo clip.")
     path = _checked_model(model)
     table = None if manifest is None else Path(manifest)
     wanted = _asked([Path(one) for one in named], table, demo, i_have_consent, content, baseline, viewers, but=out)

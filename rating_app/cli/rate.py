@@ -56,7 +56,7 @@ class Scheduler(Peer):
 
 
 EXAMPLES = (
-    ("rating-app rate --demo --out out", "rate the built-in clip; needs no camera and no consent"),
+    ("rating-app rate --demo --out out", "rate the demo clip; needs no camera and no consent"),
     ("rating-app rate --i-have-consent --content 'Trailer' --out out reactions/", "rate all recordings of a folder"),
     ("rating-app rate --i-have-consent --manifest panel.csv --report --out out", "rate those of a table, with reports"),
     ("rating-app rate --demo --out out --json | jq .rating_0_100", "take the rating into a script"),
@@ -93,7 +93,7 @@ def add_rate_command(commands: Commands, epilog: str) -> argparse.ArgumentParser
     rate.add_argument("--content", default="", metavar="NAME", help="what all of these viewers watched")
     rate.add_argument("--out", type=out_folder, required=True, metavar="DIR", help="folder for the files")
     rate.add_argument(
-        "--demo", action="store_true", default=argparse.SUPPRESS, help="rate the built-in clip; needs no consent"
+        "--demo", action="store_true", default=argparse.SUPPRESS, help="rate the demo clip; needs no consent"
     )
     rate.add_argument(
         "--i-have-consent",
@@ -149,7 +149,7 @@ def rate_command(options: argparse.Namespace, paths: Paths) -> int:
     from rating_app.vision.expression import ModelRejected
 
     if [options.demo, bool(options.videos), options.manifest is not None].count(True) != 1:
-        return refuse("Name the recordings to rate, or a --manifest of them, or --demo for the built-in clip.")
+        return refuse("Name the recordings to rate, or a --manifest of them, or --demo for the demo clip.")
     try:
         require_consent(options.demo or options.i_have_consent, "add --i-have-consent")
     except ConsentMissing as refusal:

@@ -10,7 +10,7 @@ from rating_app.settings import demo_clip
 
 @pytest.fixture(scope="module")
 def frames():
-    """Of the built-in clip, a second and a half in all, as OpenCV gives them."""
+    """Of the demo clip, a second and a half in all, as OpenCV gives them."""
     video = cv2.VideoCapture(str(demo_clip()))
     read = [video.read()[1] for _ in range(36)]
     video.release()

@@ -1,4 +1,4 @@
-"""The examples as their users run them, with the real program behind; the built-in clip stands in for the camera."""
+"""The examples as their users run them, with the real program behind; the demo clip stands in for the camera."""
 
 from __future__ import annotations
 
