@@ -83,7 +83,7 @@ def run_window(app: QApplication, opening: OpeningWindow, application: RatingApp
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(paths.config))
     sys.excepthook = application.report
     for number in (signal.SIGINT, signal.SIGTERM):
-        # A window that was closed before the event loop runs would never end it.
+        # This waits for the event loop, which would never end for a window that was closed before it runs.
         signal.signal(number, lambda *_: QTimer.singleShot(0, application.quit))
     # Python handles a signal only while Python code runs, and Qt's event loop alone is none.
     awake = QTimer(application)
@@ -386,7 +386,7 @@ class RatingApplication(QObject):
 
     @Slot(str, str, object)
     def _on_storage_said(self, sentence: str, role: str, offers: Sequence[Offer]) -> None:
-        # It is not connected to the window's own method, because another language brings another window.
+        # The signal is not connected to the window's own method, because another language brings another window.
         self.window.show_message(sentence, role, offers, STORAGE)
 
     @Slot(object)

@@ -192,7 +192,7 @@ class AudienceController(QObject):
             responses = responses_of([folder], tell)
             if not (folder / STUDY_FILE).exists():
                 self._opened.emit(number, _Opened(responses.title, responses.items))
-            # They are stacked here, so that the window does not wait for it.
+            # The answers are stacked here, so that the window does not wait for it.
             assert responses.audiences is not None
             self._read.emit(number, responses)
         except _Outdated:

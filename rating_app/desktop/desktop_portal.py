@@ -80,7 +80,7 @@ class OpenRequest(QObject):
         self._ask_portal("OpenDirectory", file, window)
 
     def _ask_portal(self, method: str, file: Path, window: str) -> None:
-        # It is not opened for reading: a pipe would block, and a descriptor is enough to name the file.
+        # The file is not opened for reading: a pipe would block, and a descriptor is enough to name it.
         descriptor = os.open(file, os.O_PATH | os.O_CLOEXEC)
         try:
             handed_over = QDBusUnixFileDescriptor(descriptor)

@@ -182,7 +182,7 @@ class ReviewController(QObject):
             if self.reviewed is not ended or not self._window.is_on_session_page:
                 self.return_to_ended()
             if ended.is_in_history:
-                # It may have been renamed in the history since.
+                # The session may have been renamed in the history since.
                 self._returning_to = ended.session_id
                 self._history.load(ended.session_id)
             return

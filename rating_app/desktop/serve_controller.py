@@ -113,7 +113,7 @@ class ServeController(QObject):
             raise Refused("The viewer is being asked already.")
         self._is_asking = True
         try:
-            # It shows the notice if the viewer has not agreed yet, and returns with their answer.
+            # This shows the notice if the viewer has not agreed yet, and returns with their answer.
             self._sessions.use_camera()
         finally:
             self._is_asking = False

@@ -230,7 +230,7 @@ class FullScreen(QWidget):
         watched = view is not None and (view.is_running or view.is_past_beginning)
         shown = self._for_sessions and watched and not self._phase.is_in_session
         if shown and self.not_recorded.isHidden():
-            # Its letters are large only once the style sheet has been applied.
+            # The letters are large only once the style sheet has been applied.
             self.not_recorded.ensurePolished()
             self._arrange()
         self.not_recorded.setVisible(shown)

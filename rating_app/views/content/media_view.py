@@ -97,7 +97,8 @@ class MediaView(QWidget):
         keys = QKeySequence(Qt.Key.Key_F11).toString(QKeySequence.SequenceFormat.NativeText)
         self.full_screen_button.setToolTip(f"{self.tr('Full screen')} ({keys})")
         self.full_screen_button.clicked.connect(self.full_screen_requested)
-        # It has its own key events rather than a shortcut, which would take Space from every button of the window.
+        # The view has key events of its own rather than a shortcut, which would take Space from every button of the
+        # window.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._report = QTimer(self)
         self._report.setInterval(REPORT_MS)
@@ -232,7 +233,7 @@ class MediaView(QWidget):
         from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QVideoSink
 
         self._player = player = QMediaPlayer(self)
-        # Now Qt has loaded FFmpeg for it.
+        # By now Qt has loaded FFmpeg for the film.
         quiet_ffmpeg()
         sink = QVideoSink(self)
         sink.videoFrameChanged.connect(self._on_frame)

@@ -16,7 +16,7 @@ def label(text: str = "", name: str = "") -> QLabel:
 
 
 def wrapped(text: str = "", name: str = "") -> QLabel:
-    """Return the same with line breaks where they are needed."""
+    """Return a label as `label` does, with line breaks."""
     made = label(text, name)
     made.setWordWrap(True)
     return made

@@ -207,8 +207,8 @@ class Gauge(QWidget):
             painter.drawEllipse(place.on_arc(self._shown), place.width * 0.24, place.width * 0.24)
             painter.setOpacity(1.0)
         if self._rating is not None:
-            # It crosses the track and reaches a little beyond it; a gap in the ground's colour sets it off from the
-            # arc.
+            # The mark crosses the track and reaches a little beyond it; a gap in the ground's colour sets it off from
+            # the arc.
             reach = place.width / 2 + max(2.0, place.width * 0.28)
             ends = place.on_arc(self._rating, -reach), place.on_arc(self._rating, reach)
             for colour, width in (

@@ -35,8 +35,8 @@ class Period(Enum):
     MONTH = auto()
 
     def since_s(self, now: datetime) -> float | None:
-        """Return its beginning, in seconds since 1970; None for all. `now` has a time zone, which decides when days
-        begin.
+        """Return the beginning of the period, in seconds since 1970; None for all. `now` has a time zone, which decides
+        when days begin.
         """
         if self is Period.ALL:
             return None

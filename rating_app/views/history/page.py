@@ -295,7 +295,7 @@ class HistoryPage(QWidget):
 
     def _on_renamed(self, session_id: str, title: str) -> None:
         if self._waiting is not None and session_id in self._waiting.rows:
-            # It was read before the title was changed.
+            # The waiting index was read before the title was changed.
             old = self._waiting.summaries[self._waiting.rows[session_id]]
             self._waiting = self._waiting.replaced([replace(old, content=title)])
         self.rename_requested.emit(session_id, title)

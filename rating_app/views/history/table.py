@@ -137,7 +137,8 @@ class SessionTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(_ROW_HEIGHT)
         header = self.horizontalHeader()
-        # It would ask for every row, at each painting, whether its column is selected as a whole.
+        # The header's own selection model would ask for every row, at each painting, whether a column is selected as a
+        # whole.
         header.setSelectionModel(QItemSelectionModel(model, self))
         header.setHighlightSections(False)
         header.setMinimumSectionSize(60)

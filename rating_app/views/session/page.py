@@ -332,7 +332,7 @@ class SessionPage(QWidget):
     ) -> IconButton:
         button = IconButton(words, icon, role)
         button.clicked.connect(lambda: ask())
-        # It is not the button's own shortcut, because every change of its text would remove that.
+        # The shortcut is not the button's own, because every change of its text would remove that.
         shortcut = QShortcut(QKeySequence(keys), self, button.click)
         shortcut.setWhatsThis(tip)
         button.setToolTip(f"{tip} ({shortcut.key().toString(QKeySequence.SequenceFormat.NativeText)})")

@@ -62,7 +62,7 @@ class TimeScale:
         return time_ticks(self.first_s, self.last_s, LEAST_TICK_PX / self.px_per_s, decimal_mark())
 
     def ticks_of_content(self, runs: Sequence[tuple[Floats, Floats]]) -> tuple[Tick, ...]:
-        """Return the same in the content's time, which leaps where the viewer jumped; `runs` are those of a
+        """Return the ticks in the content's time, which leaps where the viewer jumped; `runs` are those of a
         ContentTrack.
         """
         return content_ticks(runs, self.first_s, self.last_s, LEAST_TICK_PX / self.px_per_s, decimal_mark())
@@ -204,7 +204,7 @@ def paint_band(
 
 
 def paint_area(painter: QPainter, points: Sequence[QPointF], floor: float, pen: QPen) -> None:
-    """Paint the line, with a tint of its colour down to `floor`."""
+    """Paint a stretch as `paint_line` does, with a tint of its colour down to `floor`."""
     fill = QColor(pen.color())
     fill.setAlphaF(_FILL_ALPHA)
     painter.setPen(Qt.PenStyle.NoPen)

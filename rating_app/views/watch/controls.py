@@ -73,7 +73,7 @@ class Controls(QWidget):
             if button is self.mark_button:
                 layout.addWidget(self.exclude_button)
             if keys:
-                # It is not the button's own shortcut, because every change of its text would remove that.
+                # The shortcut is not the button's own, because every change of its text would remove that.
                 QShortcut(QKeySequence(keys), self, button.click).setWhatsThis(tip)
                 button.setToolTip(f"{tip} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})")
         self.start_button.clicked.connect(lambda: self.start(self.start_button))

@@ -223,7 +223,7 @@ class WatchPage(QWidget):
         self._show_stage()
         self._show_whether_recorded()
         if phase is Phase.RECORDING and content is not None and not self.full_screen.is_filled:
-            # Its keys work without a click into it.
+            # With the focus, its keys work without a click into it.
             content.setFocus()
 
     def show_rest_left(self, seconds: float) -> None:

@@ -298,8 +298,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(APP_NAME if state is None else f"{state.words} – {APP_NAME}")
 
     def show_message(self, text: str, role: str = "alert", offers: Sequence[Offer] = (), about: str = "") -> None:
-        """Show one calm sentence, with offers; `role` is alert, good or muted. An empty one removes a message that is
-        `about` the same.
+        """Show one calm sentence, with offers; `role` is alert, good or muted. An empty one removes the current
+        message; with `about`, only if that is the message's subject.
         """
         self.banner.show_message(text, role, offers, about)
 
@@ -327,7 +327,7 @@ class MainWindow(QMainWindow):
         if not self._may_close():
             event.ignore()
             return
-        # It disappears at once, even if a stuck camera takes long to be released.
+        # The window disappears at once, even if a stuck camera takes long to be released.
         self.hide()
         self.closing.emit()
         super().closeEvent(event)
