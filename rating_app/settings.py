@@ -102,12 +102,12 @@ def shipped_model() -> Path:
 
 
 def demo_clip() -> Path:
-    """Return the path of the built-in clip."""
+    """Return the path of the demo clip."""
     return assets() / "demo" / "demo.mp4"
 
 
 def demo_film() -> Path:
-    """Return the path of the film that the viewer in the built-in clip watches."""
+    """Return the path of the film that the viewer in the demo clip watches."""
     return assets() / "demo" / "film.mp4"
 
 

@@ -55,7 +55,7 @@ def asked(
     viewer: str = "",
 ) -> Asked:
     """Return one job per recording of `videos`, files and folders without the folder `but`; or of the table `manifest`;
-    or a job for the built-in clip.
+    or a job for the demo clip.
 
     Raise ConsentMissing, ManifestRejected, or RatingFailed if several viewers are to have a baseline.
     """
@@ -99,7 +99,7 @@ def rate(
     model: str | Path | None = None,
     on_progress: OnProgress | None = None,
 ) -> Session:
-    """Rate one recording of a viewer's face; with `demo=True`, the built-in clip, which needs no consent.
+    """Rate one recording of a viewer's face; with `demo=True`, the demo clip, which needs no consent.
 
     The recording is decoded and rated in a separate process that, on Linux, can read only this recording and has no
     network; the rights of the calling process do not change. `content` is what was watched, `viewer` a code, never a

@@ -186,7 +186,7 @@ class RecordingAttestation:
 
 @dataclass(frozen=True)
 class DemoBasis:
-    """The built-in clip: nobody is being watched."""
+    """The demo clip: nobody is being watched."""
 
     basis = "demo"
 
