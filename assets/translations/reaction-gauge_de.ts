@@ -2288,7 +2288,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>{rate} (wie im Film)</translation>
     </message>
     <message>
-        <source>A timecode reads 01:00:00:00; this one is none at this frame rate.</source>
+        <source>A timecode looks like 01:00:00:00; this one is not valid at this frame rate.</source>
         <translation>Ein Timecode lautet 01:00:00:00; diesen gibt es bei dieser Bildrate nicht.</translation>
     </message>
 </context>

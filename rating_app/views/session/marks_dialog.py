@@ -188,7 +188,7 @@ class MarksDialog(QDialog):
         try:
             self._time()
         except ValueError:
-            problem = self.tr("A timecode reads 01:00:00:00; this one is none at this frame rate.")
+            problem = self.tr("A timecode looks like 01:00:00:00; this one is not valid at this frame rate.")
         chosen = any(box.isChecked() for box in self.formats.values())
         some = any(box.isChecked() for box in self.kinds.values())
         self.problem.setText(problem)
