@@ -37,8 +37,7 @@ def teach_command(options: argparse.Namespace) -> None:
     from trainer.evaluation.tables import print_goals
     from trainer.recipes.expressions import ExpressionRecipe
     from trainer.teacher.features import Pretrained, features_of
-    from trainer.teacher.head import EPOCHS
-    from trainer.teacher.teach import run_teachers
+    from trainer.teacher.teach import EPOCHS, run_teachers
 
     photographs = read_index(options.data)
     pretrained = Pretrained(options.faceres, options.landmarker)

@@ -21,9 +21,8 @@ from trainer.data.prepare import PreparedFaces  # noqa: E402
 from trainer.recipes.expressions import ExpressionRecipe  # noqa: E402
 from trainer.teacher.faceres import LAST_BLOCK, MEAN_RGB, STRIDED, faceres, read_weights  # noqa: E402
 from trainer.teacher.features import Pretrained, features_of  # noqa: E402
-from trainer.teacher.head import EPOCHS, fit_head  # noqa: E402
 from trainer.teacher.landmarker import SHAPES, SUBSET, FaceShapes  # noqa: E402
-from trainer.teacher.teach import run_teachers  # noqa: E402
+from trainer.teacher.teach import EPOCHS, fit_head, run_teachers  # noqa: E402
 
 CHANNELS = 4
 SIZE = 32
