@@ -17,10 +17,10 @@ from typing import Any
 
 import keras
 import numpy as np
+import tensorflow as tf
 
 from trainer.atomic import replace_file
 from trainer.data.dataset import DataError
-from trainer.training.averaging import averaging_callback
 from trainer.training.history import HISTORY_NAME, Epoch, read_history
 from trainer.training.recipe import Floats, LabelledImages, Recipe
 from trainer.training.recipe_names import FORMER_NAMES
@@ -29,6 +29,11 @@ CONFIG_NAME = "config.json"
 NETWORK_NAME = "model.keras"
 AVERAGED_NAME = "averaged.keras"
 OPINION_NAME = "opinion.npy"
+
+WARM_UP = 10
+"""Steps before the average has its full memory: at first there is little worth keeping, so step n keeps at most
+n / (n + WARM_UP).
+"""
 
 
 def train(recipe: Recipe, run: Path, on_images: Callable[[int], None], on_epoch: Callable[[int, Epoch], None]) -> None:
@@ -80,6 +85,28 @@ def train(recipe: Recipe, run: Path, on_images: Callable[[int], None], on_epoch:
             history.append(epoch)
             _save(run, learner, average, history)
             on_epoch(number + 1, epoch)
+
+
+def averaging_callback(learner: keras.Model, average: keras.Model, decay: float) -> keras.callbacks.Callback:
+    """Return a callback that moves the weights of `average` towards those of `learner`, which is compiled, after each
+    batch: an exponential moving average (Polyak and Juditsky, 1992), which is what ships.
+
+    `decay` in [0, 1) is the share that a step keeps, after warming up. Keras's own `use_ema` does not fit: it replaces
+    the trained weights with their average at the end of every `fit`, which is called once per epoch here.
+    """
+    pairs = list(zip(average.weights, learner.weights, strict=True))
+
+    def move(kept: tf.Tensor) -> None:
+        for mean, weight in pairs:
+            mean.assign(kept * mean + (1 - kept) * weight)
+
+    moved = tf.function(move)
+
+    def on_batch(batch: int, logs: object) -> None:
+        step = int(learner.optimizer.iterations)
+        moved(tf.constant(min(decay, step / (step + WARM_UP)), tf.float32))
+
+    return keras.callbacks.LambdaCallback(on_train_batch_end=on_batch)
 
 
 def _opinion(recipe: Recipe, run: Path, average: keras.Model, number: int) -> Floats | None:

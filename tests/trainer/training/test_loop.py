@@ -15,7 +15,7 @@ from trainer.data.prepare import PreparedFaces  # noqa: E402
 from trainer.evaluation.run_report import write_run_report  # noqa: E402
 from trainer.recipes.expressions import ExpressionRecipe  # noqa: E402
 from trainer.training.history import Epoch, read_history  # noqa: E402
-from trainer.training.loop import _restore, train, trained_model  # noqa: E402
+from trainer.training.loop import _restore, averaging_callback, train, trained_model  # noqa: E402
 
 
 class Interrupted(Exception):
@@ -99,3 +99,21 @@ def test_nothing_is_watched_where_nothing_is_held_out(recipe: ExpressionRecipe, 
 def test_a_run_without_a_network_says_so(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="no trained model"):
         trained_model(tmp_path)
+
+
+def test_the_average_follows_the_weights_by_its_decay() -> None:
+    def network() -> keras.Model:
+        model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, use_bias=False)])
+        model.compile(keras.optimizers.SGD(0.0), "mse", jit_compile=False)
+        return model
+
+    learner, average = network(), network()
+    learner.set_weights([np.array([[1.0]], np.float32)])
+    average.set_weights([np.array([[0.0]], np.float32)])
+    callback = averaging_callback(learner, average, decay=0.5)
+    for step in (1, 2, 100, 101):
+        learner.optimizer.iterations.assign(step)
+        before = float(average.get_weights()[0][0, 0])
+        callback.on_train_batch_end(0, {})
+        kept = min(0.5, step / (step + 10))
+        assert float(average.get_weights()[0][0, 0]) == pytest.approx(kept * before + 1 - kept, rel=1e-5)
