@@ -30,8 +30,8 @@ from trainer.evaluation.run_report import write_run_report
 from trainer.export.litert import MODEL_NAME, ExportCheck, ExportChoice, export
 from trainer.export.model_card import BENCHMARK_NAME
 from trainer.recipes.expressions import ExpressionRecipe
-from trainer.training.history import Epoch, largest_drop, read_history
 from trainer.training.loop import train
+from trainer.training.run_folder import Epoch, largest_drop, read_history
 
 SHEET = 240
 """Photographs on a contact sheet."""

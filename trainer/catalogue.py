@@ -13,9 +13,8 @@ from trainer.data.opinions import TEACHERS_NAME, Opinions
 from trainer.data.prepare import PreparedFaces
 from trainer.original_study.recipe import OriginalStudyRecipe
 from trainer.recipes.expressions import ExpressionRecipe
-from trainer.training.loop import read_config
 from trainer.training.recipe import Recipe
-from trainer.training.recipe_names import EXPRESSION_RECIPE, ORIGINAL_STUDY, ORIGINAL_STUDY_LEAKY
+from trainer.training.run_folder import EXPRESSION_RECIPE, ORIGINAL_STUDY, ORIGINAL_STUDY_LEAKY, read_config
 
 RECIPES = (EXPRESSION_RECIPE, ORIGINAL_STUDY, ORIGINAL_STUDY_LEAKY)
 

@@ -15,9 +15,8 @@ from trainer.data.opinions import TEACHERS_NAME, Opinions  # noqa: E402
 from trainer.data.prepare import PreparedFaces  # noqa: E402
 from trainer.export.litert import export  # noqa: E402
 from trainer.recipes.expressions import ExpressionRecipe  # noqa: E402
-from trainer.training.history import read_history  # noqa: E402
-from trainer.training.loop import read_config, train  # noqa: E402
-from trainer.training.recipe_names import FORMER_NAMES  # noqa: E402
+from trainer.training.loop import train  # noqa: E402
+from trainer.training.run_folder import FORMER_NAMES, read_config, read_history  # noqa: E402
 
 MakeFaces = Callable[..., PreparedFaces]
 

@@ -10,7 +10,7 @@ from trainer.cli.faces import known_teachers, prepared_faces, remember_data, say
 from trainer.cli.options import TRAINING, Commands, add_data, add_epochs, add_size, add_teachers
 from trainer.data.dataset import read_index
 from trainer.data.folds import FOLDS
-from trainer.training.history import Epoch, described
+from trainer.training.run_folder import Epoch, described
 
 
 def add_benchmark_command(commands: Commands) -> None:

@@ -11,7 +11,7 @@ from trainer.cli.options import TRAINING, Commands, add_classes, add_data
 from trainer.data.classes import ClassScheme
 from trainer.data.dataset import read_index
 from trainer.data.folds import FOLDS, fold_folder
-from trainer.training.recipe_names import EXPRESSION_RECIPE
+from trainer.training.run_folder import EXPRESSION_RECIPE
 
 
 def add_export_command(commands: Commands) -> None:

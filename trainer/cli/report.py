@@ -9,7 +9,7 @@ from rating_app.system.progress import progress_bar
 from trainer.cli.faces import prepared_faces, recall_data
 from trainer.cli.options import TRAINING, Commands, add_data
 from trainer.data.dataset import read_index
-from trainer.training.recipe_names import ORIGINAL_STUDY, ORIGINAL_STUDY_LEAKY
+from trainer.training.run_folder import ORIGINAL_STUDY, ORIGINAL_STUDY_LEAKY
 
 
 def add_report_command(commands: Commands) -> None:

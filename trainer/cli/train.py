@@ -11,8 +11,7 @@ from trainer.cli.options import TRAINING, Commands, add_classes, add_data, add_e
 from trainer.data.classes import ClassScheme
 from trainer.data.dataset import DataError, read_index
 from trainer.data.folds import FOLDS
-from trainer.training.history import Epoch, described
-from trainer.training.recipe_names import EXPRESSION_RECIPE, ORIGINAL_STUDY, ORIGINAL_STUDY_LEAKY
+from trainer.training.run_folder import EXPRESSION_RECIPE, ORIGINAL_STUDY, ORIGINAL_STUDY_LEAKY, Epoch, described
 
 
 def add_train_command(commands: Commands) -> None:

@@ -19,7 +19,7 @@ from matplotlib.ticker import MaxNLocator
 
 from trainer.evaluation.metrics import Proportion, expected_calibration_error
 from trainer.evaluation.photographs import HAPPY_FROM, Evaluation
-from trainer.training.history import Epoch
+from trainer.training.run_folder import Epoch
 
 # The colours of Okabe and Ito, which people with colour vision deficiency can distinguish.
 BLUE, ORANGE, GREEN, PURPLE, SKY, GREY = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#8a8f98"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from trainer.evaluation.figures import draw_curves
 from trainer.evaluation.pages import embedded, write_page
-from trainer.training.history import largest_drop, read_history
 from trainer.training.recipe import Recipe, describe_data
+from trainer.training.run_folder import largest_drop, read_history
 
 
 def write_run_report(recipe: Recipe, run: Path) -> Path:

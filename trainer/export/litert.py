@@ -28,9 +28,9 @@ from trainer.evaluation.calibration import VectorScaling
 from trainer.evaluation.metrics import Proportion
 from trainer.evaluation.photographs import HAPPY_FROM
 from trainer.export.serving import Graph, probabilities, serving_graph
-from trainer.training.history import read_history
 from trainer.training.loop import trained_model
 from trainer.training.recipe import Recipe, describe_data
+from trainer.training.run_folder import read_history
 
 MODEL_NAME = "expression"
 

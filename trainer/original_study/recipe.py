@@ -22,7 +22,7 @@ from trainer.data.prepare import PreparedFaces, resized
 from trainer.original_study.augmentation import study_view
 from trainer.original_study.network import small_xception
 from trainer.training.recipe import LabelledImages
-from trainer.training.recipe_names import ORIGINAL_STUDY, ORIGINAL_STUDY_LEAKY
+from trainer.training.run_folder import ORIGINAL_STUDY, ORIGINAL_STUDY_LEAKY
 
 CLASSES = (HAPPY, NEUTRAL)
 """In the order of their targets: happy is 0 and neutral 1, so the sigmoid gives P(neutral)."""

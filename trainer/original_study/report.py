@@ -16,8 +16,8 @@ from trainer.evaluation.metrics import Difference
 from trainer.evaluation.pages import embedded, write_page
 from trainer.evaluation.photographs import Evaluation, evaluate
 from trainer.export.litert import MODEL_NAME, export
-from trainer.training.history import Epoch, read_history
 from trainer.training.recipe import Recipe
+from trainer.training.run_folder import Epoch, read_history
 
 TEMPLATE = "original_study.html.j2"
 

@@ -25,7 +25,7 @@ from trainer.data.prepare import PreparedFaces, resized
 from trainer.recipes.augmentation import random_views
 from trainer.recipes.network import residual_net
 from trainer.training.recipe import LabelledImages
-from trainer.training.recipe_names import EXPRESSION_RECIPE
+from trainer.training.run_folder import EXPRESSION_RECIPE
 
 Floats = npt.NDArray[np.float32]
 

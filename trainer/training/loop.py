@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import keras
 import numpy as np
@@ -21,11 +20,9 @@ import tensorflow as tf
 
 from trainer.atomic import replace_file
 from trainer.data.dataset import DataError
-from trainer.training.history import HISTORY_NAME, Epoch, read_history
 from trainer.training.recipe import Floats, LabelledImages, Recipe
-from trainer.training.recipe_names import FORMER_NAMES
+from trainer.training.run_folder import HISTORY_NAME, Epoch, claim, read_history
 
-CONFIG_NAME = "config.json"
 NETWORK_NAME = "model.keras"
 AVERAGED_NAME = "averaged.keras"
 OPINION_NAME = "opinion.npy"
@@ -43,7 +40,7 @@ def train(recipe: Recipe, run: Path, on_images: Callable[[int], None], on_epoch:
     `on_epoch` with each epoch's number, from 1, and its figures. Raise DataError if `run` belongs to another recipe.
     """
     run.mkdir(parents=True, exist_ok=True)
-    _claim(run, recipe.config)
+    claim(run, recipe.config)
     history = read_history(run)
     on_images(len(history) * recipe.images_per_epoch)
     if len(history) == recipe.epochs:
@@ -143,16 +140,6 @@ def _image_counter(on_images: Callable[[int], None], batch_size: int, images: in
     )
 
 
-def read_config(run: Path) -> dict[str, Any]:
-    """Read the settings and data of a run, with the current name of its recipe. Raise DataError if `run` is not a run
-    folder.
-    """
-    config = _stored_config(run)
-    if config is None:
-        raise DataError(f"{run} is not the folder of a training; train it first.")
-    return config
-
-
 def trained_model(run: Path) -> keras.Model:
     """Return the network of a run that is to ship, uncompiled. Raise DataError if there is none."""
     for name in (AVERAGED_NAME, NETWORK_NAME):
@@ -165,23 +152,6 @@ def _restore(model: keras.Model, file: Path) -> None:
     # load_model would lose which variables the optimiser excludes from weight decay.
     model.optimizer.build(model.trainable_variables)
     model.load_weights(file)
-
-
-def _stored_config(run: Path) -> dict[str, Any] | None:
-    try:
-        config = dict(json.loads((run / CONFIG_NAME).read_text()))
-    except (OSError, ValueError, TypeError):
-        return None
-    name = str(config.get("recipe"))
-    return config | {"recipe": FORMER_NAMES.get(name, name)}
-
-
-def _claim(run: Path, config: Mapping[str, Any]) -> None:
-    file = run / CONFIG_NAME
-    if not file.exists():
-        file.write_text(json.dumps(dict(config), indent=2) + "\n")
-    elif _stored_config(run) != dict(config):
-        raise DataError(f"{run} holds a training with other settings or data; name another run or remove it.")
 
 
 def _save(run: Path, learner: keras.Model, average: keras.Model, history: list[Epoch]) -> None:

@@ -13,8 +13,8 @@ from trainer.data.dataset import DataError  # noqa: E402
 from trainer.data.prepare import PreparedFaces  # noqa: E402
 from trainer.original_study.network import small_xception  # noqa: E402
 from trainer.original_study.recipe import ImageCounts, OriginalStudyRecipe  # noqa: E402
-from trainer.training.history import read_history  # noqa: E402
 from trainer.training.loop import train  # noqa: E402
+from trainer.training.run_folder import read_history  # noqa: E402
 
 # Keras's old image code imports from a namespace that SciPy has renamed.
 pytestmark = pytest.mark.filterwarnings("ignore:Please import:DeprecationWarning")

@@ -14,8 +14,8 @@ from trainer.data.labels import EXPRESSIONS  # noqa: E402
 from trainer.data.prepare import PreparedFaces  # noqa: E402
 from trainer.evaluation.run_report import write_run_report  # noqa: E402
 from trainer.recipes.expressions import ExpressionRecipe  # noqa: E402
-from trainer.training.history import Epoch, read_history  # noqa: E402
 from trainer.training.loop import _restore, averaging_callback, train, trained_model  # noqa: E402
+from trainer.training.run_folder import Epoch, read_history  # noqa: E402
 
 
 class Interrupted(Exception):

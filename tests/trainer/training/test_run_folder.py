@@ -2,9 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-keras = pytest.importorskip("keras")
-
-from trainer.training.history import Epoch, largest_drop  # noqa: E402
+from trainer.training.run_folder import Epoch, largest_drop
 
 
 def test_the_largest_drop_is_of_the_last_two_thirds() -> None:
