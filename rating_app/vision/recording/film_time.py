@@ -16,7 +16,7 @@ _READ_WITHIN_S = 60.0
 
 _LONGEST_WORDS = 10_000
 
-_READ = FunctionThere("rating_app.vision.recording.film_facts", "tell_film_facts")
+_READ = FunctionThere("rating_app.vision.recording.video_file", "tell_film_facts")
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,16 @@
-"""A recorded video as a source of frames, and what a process does that decodes one for another."""
+"""A recorded video as a source of frames, and the work of the confined processes that read one for another process.
+
+Those processes import this module by name (`FunctionThere`), so the packaged program has to list it.
+"""
 
 from __future__ import annotations
 
+import json
 import os
 import threading
 from collections.abc import Iterator
-from dataclasses import asdict
+from contextlib import closing, suppress
+from dataclasses import asdict, astuple
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -110,6 +115,12 @@ def decode(connection: Connection, path: Path) -> None:
     except SourceFailed as failure:
         values = {name: str(value) for name, value in failure.values.items()}
         say(connection, Failed(failure.template, values))
+
+
+def tell_film_facts(connection: Connection, path: Path) -> None:
+    """Send the FilmFacts of `path` as a list; nothing if it cannot be read as a film."""
+    with suppress(SourceFailed), closing(VideoContainer(path, path, threads=1)) as container:
+        connection.send_bytes(json.dumps(astuple(container.film_facts)).encode())
 
 
 def _check_file(path: Path) -> None:

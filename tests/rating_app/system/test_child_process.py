@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import multiprocessing
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -191,3 +192,16 @@ def test_isolated_function_answers_raises_and_outlives_what_ends_its_process():
             assert isolated(12)[0] not in (first, os.getpid())
         process = isolated(13)[0]
     assert process not in [child.pid for child in multiprocessing.active_children()]
+
+
+def test_the_packaged_program_has_what_processes_import_by_name():
+    # PyInstaller finds imports alone, and a name is none: without an entry, a process would end at once in the package.
+    root = Path(__file__).parents[3]
+    listed = (root / "standalone" / "reaction-gauge.spec").read_text(encoding="utf-8")
+    named = {
+        module
+        for file in (root / "rating_app").rglob("*.py")
+        for module in re.findall(r'FunctionThere\("([\w.]+)"', file.read_text(encoding="utf-8"))
+    }
+    assert named
+    assert [module for module in sorted(named) if f'"{module}"' not in listed] == []
