@@ -12,15 +12,15 @@ Floats = npt.NDArray[np.float64]
 
 
 MAX_LOGIT = 7.0
-"""Logits are cut off here, at p = 0.999: beyond it a network's probability says nothing more."""
+"""Logits are limited to this, at p = 0.999: beyond it, a network's probability has no meaning."""
 
 
 @dataclass(frozen=True)
 class RatedFrames:
-    """Columns of the same length, in the frames' order.
+    """Frames as columns of the same length, in order.
 
-    `time_s`: seconds since the session's first frame; it does not go back. `p_happy`: in [0, 1], NaN where no face was
-    found. `quality`: in [0, 1], NaN where it was not measured; such a frame counts.
+    `time_s`: seconds since the session's first frame, never decreasing. `p_happy`: in [0, 1], NaN if no face was found.
+    `quality`: in [0, 1], NaN if it was not measured; such a frame counts.
     """
 
     time_s: Floats
@@ -31,7 +31,7 @@ class RatedFrames:
     def of(
         cls, time_s: Sequence[float], p_happy: Sequence[float | None], quality: Sequence[float | None] | None = None
     ) -> RatedFrames:
-        """Make frames of lists in which None stands for a missing value. ValueError where p_happy leaves [0, 1]."""
+        """Return frames from lists in which None is a missing value. Raise ValueError if p_happy is outside [0, 1]."""
         # NumPy reads None as NaN here.
         happy = np.array(p_happy, dtype=float)
         if np.any((happy < 0) | (happy > 1)):
@@ -40,14 +40,14 @@ class RatedFrames:
         return cls(np.maximum.accumulate(np.array(time_s, dtype=float)), happy, seen)
 
     def usable(self, min_quality: float) -> npt.NDArray[np.bool_]:
-        """Which frames count: a face was found, and well enough to be seen."""
+        """Return which frames count, bool (n,): a face was found, with sufficient quality."""
         return ~np.isnan(self.p_happy) & ~(self.quality < min_quality)
 
     def seconds(self, max_gap_s: float) -> Floats:
-        """Return the seconds that each frame stands for: half the way to its neighbours, with at most `max_gap_s` of a
-        gap between two frames.
+        """Return the seconds that each frame stands for, (n,): half of the time to each neighbour, `max_gap_s` / 2 at
+        most.
 
-        So frame rate and dropped frames do not shift a mean.
+        So neither the frame rate nor dropped frames shift a mean.
         """
         if not len(self.time_s):
             return np.zeros(0)
@@ -56,7 +56,7 @@ class RatedFrames:
 
 
 def logit(p: npt.ArrayLike) -> Floats:
-    """ln(p / (1 - p)), cut off at +-MAX_LOGIT."""
+    """Return ln(p / (1 - p)), limited to +-MAX_LOGIT."""
     with np.errstate(divide="ignore"):
         values = np.asarray(p, dtype=float)
         return np.asarray(np.clip(np.log(values) - np.log1p(-values), -MAX_LOGIT, MAX_LOGIT))

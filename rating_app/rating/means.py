@@ -1,4 +1,4 @@
-"""Means over viewers, and how sure they are: the one place that makes a mean curve with its band."""
+"""Means over viewers and their intervals: the one place that computes a mean curve with its band."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
 MIN_VIEWERS = 3
-"""With two, the interval is 13 times as wide as they are apart."""
+"""With two viewers, the interval is 13 times as wide as their difference."""
 
 
 @dataclass(frozen=True, eq=False)
 class Means:
-    """Over viewers, (n,) each: the mean, how far its 95 % interval reaches to each side, NaN where that cannot be told,
-    and over how many.
+    """Means over viewers, (n,) each: the mean, the half width of its 95 % interval, NaN if it is not known, and the
+    number of viewers.
     """
 
     mean: Floats
@@ -29,7 +29,7 @@ class Means:
 
     @property
     def low(self) -> Floats:
-        """The lower end of the interval, for values in [0, 1]."""
+        """Return the lower end of the interval, for values in [0, 1]."""
         return np.clip(self.mean - self.half, 0, 1)
 
     @property
@@ -38,13 +38,15 @@ class Means:
 
     @property
     def of_enough(self) -> Means:
-        """Leave out those over fewer than MIN_VIEWERS: a curve of one or two would be theirs, and has no interval."""
+        """Return only the means over at least MIN_VIEWERS: a curve of one or two viewers would show them, and has no
+        interval.
+        """
         return Means(np.where(self.count >= MIN_VIEWERS, self.mean, np.nan), self.half, self.count)
 
 
 def half_widths(deviations: npt.ArrayLike, counts: npt.ArrayLike) -> Floats:
-    """Half the CONFIDENCE interval of each mean over `counts` viewers whose standard deviation is `deviations`, by
-    Student's t with n - 1 degrees of freedom; NaN with fewer than MIN_VIEWERS. (n,) each.
+    """Return half the width of the CONFIDENCE interval of each mean over `counts` viewers with the standard deviations
+    `deviations`, (n,) each, by Student's t with counts - 1 degrees of freedom; NaN for fewer than MIN_VIEWERS.
     """
     counts = np.asarray(counts)
     different, places = np.unique(counts, return_inverse=True)
@@ -55,7 +57,7 @@ def half_widths(deviations: npt.ArrayLike, counts: npt.ArrayLike) -> Floats:
 
 
 def means_of(values: Floats) -> Means:
-    """Return the means of `values`, float64 (viewers, n), over the viewers who have a value; NaN stands for none."""
+    """Return the means of `values`, float64 (viewers, n), over the viewers with a value; NaN is a missing value."""
     present = ~np.isnan(values)
     count = present.sum(axis=0)
     mean = np.divide(np.nansum(values, axis=0), count, out=np.full(values.shape[1], np.nan), where=count > 0)

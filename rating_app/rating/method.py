@@ -1,4 +1,4 @@
-"""Every constant of the rating, with its unit and its meaning. docs/rating.md says how each was chosen."""
+"""Every constant of the rating, with its unit and its meaning. docs/rating.md explains how each was chosen."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 METHOD_NAME = "visible_joy_2"
-"""Names the formulas of this package."""
+"""The name of this package's formulas."""
 
 PLAIN_MEAN = "mean_happy_1"
 """The method of version 0.1: the mean of p_happy alone."""
 
 
 _HAIR_S = 1e-9
-"""By which sums of tenths of a second miss whole ones."""
+"""Sums of tenths of a second can differ from whole numbers by this."""
 
 
 def _constant(value: float, unit: str, meaning: str) -> Any:
@@ -22,10 +22,11 @@ def _constant(value: float, unit: str, meaning: str) -> Any:
 
 @dataclass(frozen=True)
 class RatingMethod:
-    """Times are in seconds, expressions in logits of p_happy, shares and intensities in [0, 1]. They stand in the order
-    in which they are used; CONSTANTS tells what each means. ValueError for constants that make no sense.
+    """The constants of the rating. Raises ValueError for constants that contradict each other.
 
-    `rest_logit` is the median of photographs without a smile (GENKI-4K, out of fold).
+    Times are in seconds, expressions in logits of p_happy, shares and intensities in [0, 1]. The constants are in the
+    order in which they are used; CONSTANTS explains each. `rest_logit` is the median of photographs without a smile
+    (GENKI-4K, out of fold).
     """
 
     min_quality: float = _constant(0.25, "share", "frames of lower signal quality do not count")
@@ -66,8 +67,8 @@ class RatingMethod:
             raise ValueError("away_off_deg must not be above away_on_deg")
 
     def allows_rating(self, usable_s: float, usable_frames: int, coverage: float) -> bool:
-        """Whether there is enough to rate, while a session goes on and at its end: `usable_s` seconds and
-        `usable_frames` frames that count, in the share `coverage` of the time.
+        """Return whether there is enough to rate, during a session and at its end: `usable_s` seconds and
+        `usable_frames` frames that count, and a share `coverage` of the time, in [0, 1].
         """
         enough = usable_s >= self.min_rated_s - _HAIR_S and usable_frames >= self.min_rated_frames
         return enough and coverage >= self.min_coverage
@@ -78,16 +79,16 @@ DEFAULT_METHOD = RatingMethod()
 
 @dataclass(frozen=True)
 class Constant:
-    """A field of RatingMethod, for those who read files and not code."""
+    """A field of RatingMethod, for people who read files rather than code."""
 
     name: str
     unit: str
     meaning: str
 
     def of(self, method: RatingMethod) -> str:
-        """Its value, as short as it can be said."""
+        """Return its value in its shortest form."""
         return f"{getattr(method, self.name):g}"
 
 
 CONSTANTS = tuple(Constant(one.name, **one.metadata) for one in fields(RatingMethod))
-"""Every one of them, in the order in which they are used."""
+"""All constants, in the order in which they are used."""

@@ -1,4 +1,4 @@
-"""Smiles: when each begins, is strongest and ends."""
+"""Smiles: their beginning, strongest moment and end."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from rating_app.rating.trace import STEP_HZ, Trace
 
 @dataclass(frozen=True)
 class Smile:
-    """Times are in seconds since the session's start, intensities of visible joy in [0, 1].
+    """A smile. Times are in seconds since the session's start, intensities of visible joy in [0, 1].
 
-    `joy_s` is intensity squared, summed over time: seconds of complete joy that it amounts to.
+    `joy_s` is the integral of squared intensity over time: the equivalent in seconds of complete joy.
     """
 
     onset_s: float
@@ -28,7 +28,7 @@ class Smile:
 
     @property
     def duration_s(self) -> float:
-        """The seconds from onset to offset."""
+        """Return the seconds from onset to offset."""
         return self.offset_s - self.onset_s
 
 
@@ -49,7 +49,7 @@ def find_smiles(trace: Trace, method: RatingMethod) -> tuple[Smile, ...]:
 
 
 def best_moments(smiles: Sequence[Smile], count: int = 5) -> tuple[Smile, ...]:
-    """The `count` smiles that make up most of the rating, the greatest first."""
+    """Return the `count` smiles that contribute most to the rating, the largest first."""
     return tuple(sorted(smiles, key=lambda smile: (-smile.joy_s, smile.onset_s))[:count])
 
 

@@ -1,4 +1,6 @@
-"""A viewer's expression on an even clock: resampled, freed of single wrong frames, measured against their own rest."""
+"""A viewer's expression on an even clock: resampled, without single wrong frames, relative to their own
+resting face.
+"""
 
 from __future__ import annotations
 
@@ -16,18 +18,21 @@ from rating_app.rating.series import stretches
 Floats = npt.NDArray[np.float64]
 
 STEP_HZ = 60
-"""Of the even clock. As fast as the fastest webcams, so that a frame is never lost between two steps."""
+"""Steps per second of the even clock, as many as the fastest webcams have frames, so that no frame is lost between
+steps.
+"""
 
 _WINDOWS_AT_ONCE = 8192
-"""Of the running median: all of a long session would be a hundred megabytes."""
+"""Windows of the running median that are computed at a time: all of a long session would take a hundred megabytes."""
 
 
 @dataclass(frozen=True)
 class Trace:
-    """float64 (n,), one value every 1 / STEP_HZ seconds from the session's start on, NaN where nothing usable was seen.
+    """A trace, float64 (n,), one value every 1 / STEP_HZ seconds from the session's start, NaN if nothing usable was
+    seen.
 
-    `p_happy`: in [0, 1], as it was. `intensity`: of visible joy, 0 for none and 1 for complete, after the median.
-    `lost`: bool (n,), in a hole between two frames, whose time does not count at all.
+    `p_happy`: in [0, 1], unchanged. `intensity`: of visible joy, 0 for none and 1 for complete, after the median.
+    `lost`: bool (n,), in a gap between two frames, whose time does not count at all.
     """
 
     p_happy: Floats
@@ -36,27 +41,27 @@ class Trace:
 
     @property
     def time_s(self) -> Floats:
-        """The middle of each step, in seconds since the session's start."""
+        """Return the middle of each step, in seconds since the session's start."""
         return (np.arange(len(self.p_happy)) + 0.5) / STEP_HZ
 
     def without(self, out: npt.NDArray[np.bool_]) -> Trace:
-        """The same, where nothing is told of the steps that are `out`, bool (n,), and their time is lost."""
+        """Return the trace with the steps `out`, bool (n,), unknown and their time lost."""
         p_happy, intensity = np.where(out, np.nan, self.p_happy), np.where(out, np.nan, self.intensity)
         return Trace(p_happy, intensity, self.lost | out)
 
     @property
     def curve(self) -> Floats:
-        """float64 (n,): the intensity in [0, 100], which is what every curve of a session draws."""
+        """Return the intensity in [0, 100], float64 (n,), which every curve of a session draws."""
         return 100 * self.intensity
 
     @property
     def joy(self) -> Floats:
-        """float64 (n,): intensity squared, so that strong joy counts for more than its share of the time."""
+        """Return the squared intensity, float64 (n,), which gives strong joy more weight than its share of the time."""
         return np.square(self.intensity)
 
 
 def trace_of(frames: RatedFrames, method: RatingMethod, baseline: Baseline | None) -> Trace:
-    """`frames`, at least one of them. Each stands for half the time to its neighbours, as in their mean.
+    """Return the trace of `frames`, at least one. Each stands for half of the time to its neighbours, as in their mean.
 
     The running median (Tukey, 1977) has `method.median_s`; it does not reach across a moment without a usable frame.
     """
@@ -77,12 +82,12 @@ def steps_of(frame_s: Floats) -> tuple[Floats, npt.NDArray[np.int64]]:
 
 
 def values_at_frames(trace: Trace, frame_s: Floats) -> Floats:
-    """(n,): the intensity of a trace of frames, among them those at `frame_s` (n,), which does not go back."""
+    """Return the intensity of a trace at its frames `frame_s` (n,), which never decrease: (n,)."""
     return np.asarray(trace.intensity[np.minimum((frame_s * STEP_HZ).astype(int), len(trace.intensity) - 1)])
 
 
 def intensity_of(logits: npt.ArrayLike, method: RatingMethod) -> Floats:
-    """Visible joy in [0, 1]: 0 up to `onset_logit`, 1 from `full_logit` on, a straight line between them."""
+    """Return visible joy in [0, 1]: 0 up to `onset_logit`, 1 from `full_logit` on, linear in between."""
     span = method.full_logit - method.onset_logit
     return np.clip((np.asarray(logits, dtype=float) - method.onset_logit) / span, 0.0, 1.0)
 
