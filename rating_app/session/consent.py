@@ -1,4 +1,4 @@
-"""What the viewer is told, what they agreed to, and the right to open a camera that follows from it."""
+"""The notice for viewers, their agreement, and the right to open a camera that follows from it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rating_app.system.failure import Failure
 
 @dataclass(frozen=True)
 class NoticePoint:
-    """One heading of the notice and the plain words under it."""
+    """A heading of the notice, with the text below it."""
 
     heading: str
     text: str
@@ -89,7 +89,7 @@ HANDED_ON = NoticePoint(
 
 
 def notice_for(streamed: bool, handed_on: bool = False) -> ConsentNotice:
-    """The notice of a run; `streamed` where its numbers are offered to the local network, `handed_on` where another
+    """Return the notice for a run; `streamed` if its numbers are offered to the local network, `handed_on` if another
     program gets them.
     """
     said = [point for point, holds in ((STREAMED, streamed), (HANDED_ON, handed_on)) if holds]
@@ -141,8 +141,10 @@ def notice_for_study(
     keep_days: int,
     translate: Callable[[str], str] = str,
 ) -> ConsentNotice:
-    """What a study's `viewer`, a code, agrees to: what the study is for, and then this run's `notice` in the words that
-    hold for studies. With 0 `keep_days` nobody has said how long. `translate` gives a text in the window's language.
+    """Return the notice for a study's `viewer`, a code: the purpose of the study, and this run's `notice` in a form for
+    studies.
+
+    0 `keep_days` means that no period was set. `translate` returns a text in the window's language.
     """
     kept = translate(KEPT_FOR_DAYS if keep_days else KEPT_UNTIL_DELETED).format(days=keep_days)
     values = {"purpose": purpose, "contact": contact, "viewer": viewer, "kept": kept}
@@ -161,7 +163,7 @@ def notice_for_study(
 
 @dataclass(frozen=True)
 class ViewerConsent:
-    """A viewer before the camera agreed to this version of the notice."""
+    """The agreement of a viewer before the camera to this version of the notice."""
 
     notice_version: str
     given_at: datetime
@@ -171,7 +173,7 @@ class ViewerConsent:
 
 @dataclass(frozen=True)
 class RecordingAttestation:
-    """`attested_by` says that the people in a recording agreed to its being rated."""
+    """The confirmation by `attested_by` that the people in a recording agreed to being rated."""
 
     attested_by: str
     attested_at: datetime
@@ -180,27 +182,27 @@ class RecordingAttestation:
 
     @classmethod
     def by_this_user(cls) -> RecordingAttestation:
-        """The user of this program gives their word now."""
+        """Return the confirmation that the user of this program gives now."""
         return cls("the user of this computer", datetime.now(timezone.utc))
 
 
 @dataclass(frozen=True)
 class DemoBasis:
-    """The demo clip: nobody is being watched."""
+    """The basis for rating the demo clip: no viewer is watched."""
 
     basis = "demo"
 
 
 Consent = ViewerConsent | RecordingAttestation | DemoBasis
-"""On what ground a session rates faces. A Session cannot be built without one."""
+"""The basis on which a session rates faces. A Session cannot be built without one."""
 
 
 class ConsentWithdrawn(Failure):
-    """A camera was asked for, or read, without a live consent."""
+    """A camera was requested, or read, without valid consent."""
 
 
 class CameraPermit:
-    """The right to open a camera, for as long as the consent behind it lives. Only LiveConsent hands it out."""
+    """The right to open a camera, for as long as the consent behind it is valid. Only LiveConsent grants it."""
 
     def __init__(self, key: object, withdrawn: threading.Event) -> None:
         if key is not _PERMIT_KEY:
@@ -209,7 +211,7 @@ class CameraPermit:
 
     @property
     def is_valid(self) -> bool:
-        """False from the moment of withdrawal on, in every thread."""
+        """Return whether the permit is valid: False, in every thread, from the moment of withdrawal on."""
         return not self._withdrawn.is_set()
 
     def require(self) -> None:
@@ -222,7 +224,7 @@ _PERMIT_KEY = object()
 
 
 class LiveConsent:
-    """A viewer's consent as long as this program runs; it can be withdrawn once, from any thread."""
+    """A viewer's consent while this program runs; it can be withdrawn once, from any thread."""
 
     def __init__(self, consent: ViewerConsent) -> None:
         self.consent = consent
@@ -230,15 +232,15 @@ class LiveConsent:
 
     @classmethod
     def give(cls, notice: ConsentNotice) -> LiveConsent:
-        """The viewer agrees to `notice` now."""
+        """Return the consent of a viewer who agrees to `notice` now."""
         return cls(ViewerConsent(notice.version, datetime.now(timezone.utc)))
 
     def camera_permit(self) -> CameraPermit:
-        """Raises ConsentWithdrawn after withdrawal."""
+        """Return a permit. Raise ConsentWithdrawn after withdrawal."""
         permit = CameraPermit(_PERMIT_KEY, self._withdrawn)
         permit.require()
         return permit
 
     def withdraw(self) -> None:
-        """Every permit given out becomes invalid at once."""
+        """Withdraw the consent; every permit becomes invalid at once."""
         self._withdrawn.set()

@@ -31,8 +31,8 @@ class EventsRejected(Failure):
 
 @dataclass(frozen=True)
 class Event:
-    """From `begin_s` to `end_s`, which are the same for an instant. `of_session`: they count from the session's first
-    frame, rather than from the beginning of the film where the app played one.
+    """An event from `begin_s` to `end_s`, equal for an instant. `of_session`: they count from the session's first
+    frame, rather than from the beginning of the film that the app played.
     """
 
     begin_s: float
@@ -43,7 +43,7 @@ class Event:
 
 @dataclass(frozen=True)
 class _Columns:
-    """Where in a row they stand; None where there is none."""
+    """The positions of the columns in a row; None for missing ones."""
 
     time: int
     label: int | None
@@ -55,9 +55,11 @@ class _Columns:
 
 
 def read_events(path: Path) -> tuple[Event, ...]:
-    """Read events, in the order of time. The first line names the columns: time, and any of label, end and
-    duration; others are passed over. A comma, a semicolon or a tab divides them. Times are in seconds, or
-    as in 1:02:30.5; a column timestamp_s counts from the session's first frame. EventsRejected.
+    """Read events, in order of time. Raise EventsRejected if the file is not a table of events.
+
+    The first line names the columns: time, and any of label, end and duration; others are ignored. The separator is a
+    comma, a semicolon or a tab. Times are in seconds, or like 1:02:30.5; a column timestamp_s counts from the session's
+    first frame.
     """
     try:
         with path.open("rb") as opened:
@@ -76,8 +78,9 @@ def read_events(path: Path) -> tuple[Event, ...]:
 
 
 def place_events(events: Sequence[Event], session: Session) -> tuple[tuple[Marker, ...], int]:
-    """Markers of `session` where its events were seen, and how many were not. Where the app played a film, that is
-    where the film was at their time; an event ends where the film jumped.
+    """Return markers of `session` for the events that were seen, and the number of events that were not.
+
+    If the app played a film, a marker is where the film was at the event's time; an event ends where the film jumped.
     """
     markers = [_marker(event, session) for event in events]
     placed = tuple(marker for marker in markers if marker is not None)
@@ -135,7 +138,7 @@ def _columns(file: str, header: Sequence[str], delimiter: str) -> _Columns:
 
 def _event(file: str, line: int, row: Sequence[str], columns: _Columns) -> Event:
     def seconds(place: int | None) -> float | None:
-        """None for an empty cell."""
+        """Return the time in a cell; None if it is empty."""
         cell = "" if place is None or place >= len(row) else row[place].strip()
         if not cell or cell == "n/a":
             return None
@@ -173,7 +176,7 @@ def _event(file: str, line: int, row: Sequence[str], columns: _Columns) -> Event
 
 
 def _seconds(cell: str, decimal_comma: bool) -> float | None:
-    """Read a time of at least 0; None for any other text."""
+    """Return a time of at least 0; None for any other text."""
     if match := _CLOCK.fullmatch(cell):
         hours, minutes, seconds = match.groups()
         if int(minutes) > 59 and hours is not None:

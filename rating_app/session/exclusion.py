@@ -1,4 +1,4 @@
-"""Stretches of a session that the user leaves out of its rating, and why."""
+"""Stretches of a session that the user leaves out of its rating, and the reasons."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from rating_app.rating.series import Span
 
 
 class ExclusionReason(str, Enum):
-    """Why a stretch says nothing of the content: a mouth that talks or chews, a viewer who is away, or what the user
-    knows themselves.
+    """Why a stretch does not reflect the content: a mouth that talks or chews, a viewer who is away, or a reason that
+    only the user knows.
     """
 
     TALKING = "talking"
@@ -22,8 +22,8 @@ class ExclusionReason(str, Enum):
 
 @dataclass(frozen=True)
 class Exclusion:
-    """From `begin_s` to `end_s`, in seconds since the session's first frame. ValueError for one that ends before it
-    begins.
+    """A stretch from `begin_s` to `end_s`, in seconds since the session's first frame. Raises ValueError if it ends
+    before it begins.
     """
 
     begin_s: float
@@ -36,12 +36,12 @@ class Exclusion:
 
     @property
     def duration_s(self) -> float:
-        """Its length in seconds."""
+        """Return its length in seconds."""
         return self.end_s - self.begin_s
 
 
 def left_out(exclusions: Iterable[Exclusion]) -> tuple[Span, ...]:
-    """What they leave out together: spans in the order of time, none of which touches another, or is empty."""
+    """Return the spans that are left out in total, in order of time; none is empty, and none touches another."""
     spans: list[Span] = []
     for begin_s, end_s in sorted((one.begin_s, one.end_s) for one in exclusions if one.duration_s > 0):
         if spans and begin_s <= spans[-1][1]:

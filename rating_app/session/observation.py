@@ -1,4 +1,4 @@
-"""What was seen of the viewers in one frame, as numbers."""
+"""The viewers in one frame, in numbers."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from rating_app.rating.facing import HeadPose
 
 CLASS_NAMES = ("happy", "neutral", "other")
-"""Of the three-way reading, in which every model can be read: `other` is all that is neither happy nor neutral."""
+"""The classes of the three-way reading, which every model supports: `other` is everything neither happy nor neutral."""
 
 ONLY_VIEWER = 1
 
 
 @dataclass(frozen=True)
 class ExpressionScore:
-    """What one face shows. `p_happy`, `p_neutral` and `p_other` are in [0, 1] and sum to 1.
+    """One face's expression. `p_happy`, `p_neutral` and `p_other` are in [0, 1] and sum to 1.
 
-    `others` is what `p_other` is made of, as (name, probability in [0, 1]), if the model distinguishes more; it is
-    empty for a three-way model. A model's own last class `other` is the rest of `p_other`, and not among them.
+    `others` are the parts of `p_other`, as (name, probability in [0, 1]), if the model distinguishes more classes; it
+    is empty for a three-way model. A model's own last class `other` is the rest of `p_other`, and not among them.
     """
 
     p_happy: float
@@ -28,17 +28,19 @@ class ExpressionScore:
 
     @classmethod
     def of(cls, class_names: Sequence[str], probabilities: Sequence[float]) -> ExpressionScore:
-        """Make a score of one probability per class; `class_names` are a model's, so happy and neutral come first."""
+        """Return a score from one probability per class; `class_names` are a model's, so happy and
+        neutral come first.
+        """
         further = further_classes(class_names)
         named = zip(class_names, probabilities, strict=True)
         others = tuple((name, p) for name, p in named if name in further)
         return cls(probabilities[0], probabilities[1], min(1.0, sum(probabilities[2:])), others)
 
     def probability(self, class_name: str) -> float:
-        """Return the probability, in [0, 1], of one class of the model that made this score; KeyError for a class that
-        it does not know.
+        """Return the probability, in [0, 1], of one class of the model that made this score. Raise KeyError for other
+        classes.
 
-        `other` is what the model gave to none of its named classes.
+        `other` is the probability of none of the named classes.
         """
         named = {"happy": self.p_happy, "neutral": self.p_neutral, **dict(self.others)}
         if class_name == "other":
@@ -53,8 +55,8 @@ def further_classes(class_names: Sequence[str]) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class SeenViewer:
-    """What is kept of a viewer in one frame, who counts from 1. `face_confidence` is the detector's, `quality` of the
-    signal, both in [0, 1]; `quality` and `head` are None where they are not known.
+    """The data that are kept of one viewer, counted from 1, in one frame. `face_confidence` is the detector's,
+    `quality` that of the signal, both in [0, 1]; `quality` and `head` are None if they are not known.
     """
 
     viewer: int

@@ -1,4 +1,4 @@
-"""How much of a recording was read, against what it promises."""
+"""How much of a recording was read, compared with what it should contain."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from rating_app.formatting import length
 from rating_app.system.failure import Failure
 
 MOST_LOST_SHARE = 0.01
-"""A recording that has lost more of its time is not whole."""
+"""A recording that has lost a larger share of its time is incomplete."""
 
 END_MISSING_S = 0.5
-"""Containers round, and end with their longest track; what ends this much before its promised end is cut off."""
+"""Containers round, and end with their longest track; a recording that ends this much early is cut off."""
 
 
 @dataclass(frozen=True)
 class RecordingRead:
-    """`undecoded_frames`: pictures that are there, or are promised, and could not be decoded. `lost_s`: how much of the
-    recording's time they are, a missing end included, in seconds. `source_duration_s`: how long the recording says
-    that it lasts, None where it does not say.
+    """How a recording was read. `undecoded_frames`: pictures that exist, or should, and could not be decoded. `lost_s`:
+    the time of these, including a missing end, in seconds. `source_duration_s`: the duration that the recording states,
+    None if it states none.
 
-    `complete`: whether its end was reached with at most MOST_LOST_SHARE lost; None where nothing was lost as far as can
-    be seen, and the recording does not say where its end is.
+    `complete`: whether its end was reached with at most MOST_LOST_SHARE lost; None if no loss is visible and the
+    recording does not state where its end is.
     """
 
     undecoded_frames: int = 0
@@ -41,10 +41,11 @@ class RecordingRead:
         reached_s: float,
         promised_frames: int | None = None,
     ) -> RecordingRead:
-        """Describe how a recording was read that was read to its end. `read_s` is the time of the pictures that were
-        decoded, of which each stands for `frame_s`; `undecoded_frames` are those that lie among them. `promised_s` and
-        `promised_frames` are how long it says that it lasts, and with how many pictures, None where it does not say;
-        `reached_s` is how far its packets go.
+        """Return how a recording was read that was read to its end.
+
+        `read_s` is the time of the pictures that were decoded, of which each stands for `frame_s`; `undecoded_frames`
+        are those between them. `promised_s` and `promised_frames` are the duration and the number of pictures that the
+        recording states, None if it states none; `reached_s` is the time of its last packet.
         """
         missing_s = 0.0 if promised_s is None else promised_s - reached_s
         missing_s = missing_s if missing_s >= END_MISSING_S else 0.0
@@ -57,7 +58,7 @@ class RecordingRead:
 
     @classmethod
     def heard(cls, values: Mapping[str, object]) -> RecordingRead | None:
-        """Check what another process reported, and return it; None if no recording can be like that."""
+        """Check the report of another process, and return it; None if it is impossible."""
         match values:
             case {
                 "undecoded_frames": int(frames),
@@ -70,7 +71,9 @@ class RecordingRead:
 
 
 def loss_of(read: RecordingRead, read_s: float) -> Failure | None:
-    """What of a recording is missing, None where nothing is. `read_s`: how long what was read lasts, in seconds."""
+    """Return a sentence about what is missing from a recording, None if nothing is. `read_s` is the duration read, in
+    seconds.
+    """
     frames = f"{read.undecoded_frames:,}"
     if read.complete is not False:
         if read.undecoded_frames == 1:
@@ -79,7 +82,7 @@ def loss_of(read: RecordingRead, read_s: float) -> Failure | None:
             return Failure("{frames} pictures of the recording could not be decoded.", frames=frames)
         return None
     if read.lost_s == 0:
-        # The user ended it.
+        # The user stopped it.
         return None
     if read.source_duration_s is None or read_s > read.source_duration_s - END_MISSING_S:
         return Failure("The recording is not whole: {frames} pictures could not be decoded.", frames=frames)

@@ -1,4 +1,4 @@
-"""A rated viewing: its samples, its rating, and the consent it stands on. Pixels never come here."""
+"""A rated viewing: its samples, its rating, and the consent that it is based on. It never contains pixels."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ from rating_app.session.samples import Floats, Sample, SampleRecording, Samples,
 from rating_app.session.sight import Company, Sight, SightShares
 
 JUST_AFTER_S = 1e-3
-"""No camera's frames are as near to one another."""
+"""Frames of any camera are further apart than this."""
 
 
 @dataclass(frozen=True)
 class Marker:
-    """Something that the user noted at a moment of a session; an annotation where it has a duration. In seconds since
-    the session's first frame.
+    """A moment of a session that the user noted, or an annotation if it has a duration. Times are in seconds since the
+    session's first frame.
     """
 
     timestamp_s: float
@@ -69,14 +69,14 @@ class Pause:
 
 @dataclass(frozen=True)
 class SessionHead:
-    """What is known of a session before its first frame.
+    """What is known about a session before its first frame.
 
-    `class_names` are the model's classes, in its order. `started_at` carries its time zone. `baseline` is the
-    viewer's resting face, None where it was not measured. `items` are the files of the content, in the order in which
-    positions count them, or the film that another player showed; none where nobody knows what was watched.
-    `content_clock` is who told where in it the viewer was, and `content_length_s` how long it is by the same word, None
-    where that was not told. `viewer` is a code, empty where it is not known; `groups` are names and values that say
-    which part of a panel the viewer belongs to. `company` is who was in the room, None where nobody has said.
+    `class_names` are the model's classes, in its order. `started_at` has a time zone. `baseline` is the viewer's
+    resting face, None if it was not measured. `items` are the files of the content, in the order in which positions
+    count them, or the film that another player showed; empty if the content is not known. `content_clock` is the source
+    of the viewer's position in it, and `content_length_s` its length from the same source, None if that is not known.
+    `viewer` is a code, empty if it is not known; `groups` are names and values for the part of a panel that the viewer
+    belongs to. `company` is who was in the room, None if that was not given.
     """
 
     consent: Consent
@@ -98,8 +98,8 @@ class SessionHead:
     content_length_s: float | None = None
 
     def place_in_words(self, position: ContentPosition | None) -> str:
-        """The moment of the content, with the item's name where there are several; of pictures the name alone. Nothing
-        for None.
+        """Return the moment of the content in words, with the item's name if there are several; for pictures only the
+        name. It is empty for None.
         """
         if position is None:
             return ""
@@ -113,12 +113,11 @@ class SessionHead:
 class Session:
     """A finished session, or the part of one that was `interrupted` by a crash.
 
-    `samples` may be given as any iterable of Sample. `stars`, 1 to 5, and `notes` are what the viewer said afterwards;
-    None and empty where they said nothing. `recording` is how much of a recording was read, None before a camera.
-    `rating` is that without what `exclusions` leave out; `whole_rating` is that of everything, None where nothing is
-    left out. `leave_out` makes the one from the other.
-    `self_view` and `gauge_shown` are the shares of the time in which the app showed the viewer their own picture, and
-    the gauge or another live figure, in [0, 1]; None where that is not known.
+    `samples` may be given as any iterable of Sample. `stars`, 1 to 5, and `notes` are the viewer's own judgement; None
+    and empty if they gave none. `recording` is how much of a recording was read, None for a camera. `rating` is without
+    what `exclusions` leave out; `whole_rating` is that of everything, None if nothing is left out. `leave_out` computes
+    both. `self_view` and `gauge_shown` are the shares of the time in which the app showed the viewer their own picture,
+    and the gauge or another live figure, in [0, 1]; None if that is not known.
     """
 
     head: SessionHead
@@ -141,22 +140,26 @@ class Session:
 
     @property
     def duration_s(self) -> float:
-        """The seconds from the first frame to the last, without pauses."""
+        """Return the seconds from the first frame to the last, without pauses."""
         return self.samples[-1].timestamp_s if self.samples else 0.0
 
     @property
     def reading(self) -> Reading:
-        """The rating anew, with the trace and the smiles behind it; a quarter of a second for an hour."""
+        """Compute the rating again, with the trace and the smiles behind it; this takes a quarter of a second for an
+        hour.
+        """
         return read_samples(self.samples, self.head, self.lost_s, self.exclusions)
 
     @property
     def lost_s(self) -> float:
-        """How much of a recording could not be read, in seconds."""
+        """Return how much of a recording could not be read, in seconds."""
         return 0.0 if self.recording is None else self.recording.lost_s
 
     @property
     def viewer_readings(self) -> dict[int, Reading]:
-        """The same of each viewer by number; of the room together it is `reading`. Nothing where one viewer is."""
+        """Return the reading of each viewer by number; empty if there is only one. `reading` is that of all viewers
+        together.
+        """
         if len(self.samples.viewers) < 2:
             return {}
         frames, excluded = frames_by_viewer(self.samples), left_out(self.exclusions)
@@ -167,37 +170,37 @@ class Session:
 
     @cached_property
     def track(self) -> ContentTrack:
-        """The track of where in the content the viewer was."""
+        """Return the track of the viewer's position in the content."""
         return ContentTrack(self.samples)
 
     @property
     def is_of_film(self) -> bool:
-        """Whether one film or sound was played, by the app or by another player that was followed, so that its own time
-        is the time of all that is drawn and told.
+        """Return whether one film or sound was played, by the app or by another player that was followed, so that
+        everything is shown over its own time.
         """
         return self.head.content_kind in (ContentKind.MEDIA, ContentKind.SCREEN) and len(self.head.items) == 1
 
     @property
     def curve(self) -> bytes:
-        """Its thumbnail, as rating_app.rating.curve reads it: visible joy over what was watched of the film, or over
-        the session where the app played none.
+        """Return the thumbnail, as rating_app.rating.curve reads it: visible joy over the watched part of the film, or
+        over the session if the app played none.
         """
         values, _ = curve_between(self, self.reading, POINTS)
         return thumbnail_of(values)
 
     @property
     def unsure_share(self) -> float:
-        """The share, in [0, 1], of the frames that count in which the network saw joy beside something else."""
+        """Return the share of frames that count, in [0, 1], in which the network saw joy as well as something else."""
         counting = self.samples.face_found & ~(self.samples.quality < self.head.method.min_quality)
         counting &= ~within(self.samples.timestamp_s, left_out(self.exclusions))
         return unsure_share(self.samples.p_happy[counting], self.samples.p_other[counting])
 
 
 class SessionListener(Protocol):
-    """A listener to a session as it goes on, called from the thread that records it, such as a store that saves it."""
+    """A listener to a session in progress, called from the thread that records it, such as a store that saves it."""
 
     def begun(self, head: SessionHead) -> None:
-        """The session has begun; no sample has been recorded yet."""
+        """Handle the beginning of the session; no sample has been recorded yet."""
 
     def sampled(self, sample: Sample) -> None: ...
 
@@ -206,17 +209,17 @@ class SessionListener(Protocol):
     def sought(self, seek: Seek) -> None: ...
 
     def excluded(self, exclusion: Exclusion) -> None:
-        """A stretch is left out, and over."""
+        """Handle a stretch that is left out, once it has ended."""
 
     def paused(self, pause: Pause) -> None:
-        """A pause has ended."""
+        """Handle a pause that has ended."""
 
     def finished(self, session: Session) -> None:
-        """The session has ended; no further sample comes."""
+        """Handle the end of the session; no further sample follows."""
 
 
 class SessionPreview:
-    """The gauge's value before a session: nothing is recorded."""
+    """The gauge's value before a session, when nothing is recorded."""
 
     def __init__(self, method: RatingMethod = DEFAULT_METHOD, needle_s: float = NEEDLE_S) -> None:
         self._method = method
@@ -228,10 +231,12 @@ class SessionPreview:
 
 
 class SessionRecorder:
-    """Builds one session from its frames, in their order."""
+    """A recorder that builds one session from its frames, in order."""
 
     def __init__(self, head: SessionHead, needle_s: float = NEEDLE_S) -> None:
-        """`needle_s`: how long the gauge's needle takes to follow a change; nothing that is kept depends on it."""
+        """Begin a session. `needle_s` is the time that the gauge's needle takes to follow a change; it does not affect
+        stored data.
+        """
         self.head = head
         self._live = LiveAggregator(head.method, head.baseline, needle_s)
         self._running_curve = RunningCurve(head.method)
@@ -248,9 +253,9 @@ class SessionRecorder:
         self._frames = 0
         self._numbers: dict[int, int] = {}
         self.rating = SessionRating(None, 0.0, 0.0)
-        """Of the frames so far, two seconds late at most."""
+        """The rating of the frames so far, at most two seconds late."""
         self.curve_points: tuple[CurvePoint, ...] = ()
-        """What the newest frame has added to the curve, a third of a second late."""
+        """The points that the newest frame has added to the curve, a third of a second late."""
 
     def record(
         self,
@@ -259,7 +264,7 @@ class SessionRecorder:
         score: ExpressionScore | None,
         quality: float | None = None,
     ) -> tuple[Sample, LiveRating | None]:
-        """Add a frame of a session with one viewer; arguments as of `record_viewers`, None where no face was found."""
+        """Add a frame of a session with one viewer; arguments are as in `record_viewers`, None if no face was found."""
         seen = () if score is None else (SeenViewer(ONLY_VIEWER, face_confidence or 0.0, score, quality),)
         (sample,), live = self.record_viewers(timestamp_s, seen)
         return sample, live
@@ -271,17 +276,18 @@ class SessionRecorder:
         content: ContentPosition | None = None,
         sight: Sight | None = None,
     ) -> tuple[tuple[Sample, ...], LiveRating | None]:
-        """Add one frame; `timestamp_s` is on the source's clock, `content` where in the content it was taken, and
-        `sight` what the viewer saw of themselves then, None where that is not known.
+        """Add one frame, and return its samples, one per viewer, and the gauge's value, that of all viewers who are
+        seen well.
 
-        Returns its samples, one a viewer, and the gauge's value, which is that of all who are seen well together.
+        `timestamp_s` is on the source's clock, `content` the position in the content at which it was taken, and `sight`
+        what the viewer then saw of themselves, None if that is not known.
         """
         if self._origin_s is None:
             self._origin_s = timestamp_s
         since_start_s, frame = timestamp_s - self._origin_s, self._frames
         self._shares.update(since_start_s, sight)
         self._frames += 1
-        # From 1 in this session, whoever was before the camera before it began.
+        # They count from 1 in this session, whoever was seen before it began.
         numbers = [self._numbers.setdefault(one.viewer, len(self._numbers) + 1) for one in seen]
         seen = sorted(
             (replace(one, viewer=number) for one, number in zip(seen, numbers, strict=True)),
@@ -307,24 +313,25 @@ class SessionRecorder:
             )
             for one in seen
         ] or [Sample(frame, since_start_s, None, None, content=content)]
-        # As they are kept, so that all who hear of them have the same.
+        # In the form in which they are kept, so that all listeners get the same values.
         return tuple(self._samples.add(sample) for sample in samples), live
 
     def mark(self, text: str = "", timestamp_s: float | None = None) -> Marker:
-        """Note a moment of the session, that of the newest frame where none is given."""
+        """Add a marker, by default at the newest frame."""
         marker = Marker(self._no_later_than_newest(timestamp_s), text)
         self._markers.append(marker)
         return marker
 
     def seek(self, left: ContentPosition, reached: ContentPosition, timestamp_s: float | None = None) -> Seek:
-        """Note a jump within the content, at the newest frame where no time is given."""
+        """Add a jump within the content, by default at the newest frame."""
         seek = Seek(self._no_later_than_newest(timestamp_s), left, reached)
         self._seeks.append(seek)
         return seek
 
     def exclude(self, reason: ExclusionReason | None) -> Exclusion | None:
-        """Leave out what comes from the newest frame on, for `reason`; with None it counts again. Returns the stretch
-        that has ended by that, None where none was under way.
+        """Leave out the time from the newest frame on, for `reason`; None ends that.
+
+        Return the stretch that has ended, None if there was none.
         """
         ended = self._exclusion_under_way
         if ended is not None:
@@ -336,7 +343,7 @@ class SessionRecorder:
 
     @property
     def _after_newest_s(self) -> float:
-        """A time just after the newest frame, so that this frame is before it."""
+        """Return a time just after the newest frame, so that this frame is before it."""
         return self._newest_s + JUST_AFTER_S if self._frames else 0.0
 
     @property
@@ -347,14 +354,14 @@ class SessionRecorder:
         return Exclusion(begin_s, max(begin_s, self._after_newest_s), reason)
 
     def pause(self, duration_s: float, camera_lost: bool = False) -> Pause:
-        """Note at the newest frame that the session was paused there."""
+        """Add a pause of the session at the newest frame."""
         pause = Pause(self._newest_s, duration_s, camera_lost)
         self._pauses.append(pause)
         return pause
 
     def finish(self, read: RecordingRead | None = None) -> Session:
-        """The session so far, which can go on; `read` is how much of a recording was read. A stretch that is being left
-        out ends with it.
+        """Return the session so far, which can continue; `read` is how much of a recording was read. A stretch that is
+        being left out ends with it.
         """
         samples = self._samples.so_far()
         markers = tuple(sorted(self._markers, key=lambda marker: marker.timestamp_s))
@@ -380,15 +387,16 @@ class SessionRecorder:
 
 
 def joy_in(sample: Sample, head: SessionHead) -> float | None:
-    """Visible joy of this frame alone, in [0, 100], never smoothed; None where the frame does not count."""
+    """Return the visible joy in this frame alone, in [0, 100], never smoothed; None if the frame does not count."""
     if sample.score is None or (sample.quality is not None and sample.quality < head.method.min_quality):
         return None
     return joy_now(sample.score.p_happy, head.method, head.baseline)
 
 
 def leave_out(session: Session, exclusions: Iterable[Exclusion]) -> Session:
-    """The same session with these exclusions in place of those before, and rated without them; `whole_rating` keeps
-    what it is with everything. A session that an earlier method rated has both ratings anew, so that they compare.
+    """Return the session with these exclusions instead of the earlier ones, rated without them; `whole_rating` is the
+    rating of everything. Both ratings of a session from an earlier method are computed again, so that they are
+    comparable.
     """
     chosen = tuple(sorted(exclusions, key=lambda one: (one.begin_s, one.end_s)))
     whole = session.rating if session.whole_rating is None else session.whole_rating
@@ -403,8 +411,9 @@ def leave_out(session: Session, exclusions: Iterable[Exclusion]) -> Session:
 def read_samples(
     samples: Samples, head: SessionHead, lost_s: float = 0.0, exclusions: Iterable[Exclusion] = ()
 ) -> Reading:
-    """Rate samples by the method and baseline of their session's head, all viewers together; `lost_s` of the recording
-    that they are from could not be read, and what `exclusions` leave out does not count.
+    """Rate samples by the method and baseline of their session's head, all viewers together.
+
+    `lost_s` seconds of their recording could not be read; the stretches of `exclusions` do not count.
     """
     frames, excluded = frames_by_viewer(samples), left_out(exclusions)
     if len(frames) > 1:
@@ -419,8 +428,8 @@ def read_samples(
 
 
 def facing_of(samples: Samples, head: SessionHead, excluded: Sequence[Span] = ()) -> Facing | None:
-    """Whether the viewer faced the screen in each frame, and for how much of the time that is not `excluded`; None
-    without the pose of their resting face, and where several viewers were seen.
+    """Return when the viewer faced the screen, and for what share of the time that is not `excluded`; None without the
+    pose of their resting face, and if several viewers were seen.
     """
     rest = None if head.baseline is None else head.baseline.head
     if rest is None or len(samples.viewers) != 1:
@@ -431,17 +440,18 @@ def facing_of(samples: Samples, head: SessionHead, excluded: Sequence[Span] = ()
 
 
 def _looks_away(facing: Facing, excluded: Sequence[Span]) -> int | None:
-    """How many begin where it counts; None where the share is not known either."""
+    """Return how many looks away begin while time counts; None if the share is not known either."""
     begins = np.array([away.begin_s for away in facing.away])
     return None if facing.share is None else int((~within(begins, excluded)).sum())
 
 
 def item_readings(session: Session) -> dict[int, Reading]:
-    """The rating of each item of the content by its number, all viewers together; none where there are fewer than two.
+    """Return the reading of each item of the content by its number, all viewers together; empty if there are fewer than
+    two.
 
-    An item that came more than once is rated over all its times; the time between them is that of others. Each is
-    measured against the viewer's resting face as it is by then in the session. The readings' traces and smiles are in
-    seconds of watching that item. An item that never came has no rating.
+    An item that was shown more than once is rated over all its times, without the time between them. Each is measured
+    relative to the viewer's resting face at that point of the session. Traces and smiles are in seconds of watching
+    that item. An item that was never shown has no reading.
     """
     numbers = range(1, len(session.head.items) + 1)
     if len(numbers) < 2:
@@ -454,13 +464,15 @@ def item_readings(session: Session) -> dict[int, Reading]:
 
 
 def curve_between(session: Session, reading: Reading, count: int, of_film: bool | None = None) -> tuple[Floats, Floats]:
-    """(count,): the mean of the curve in `count` equal parts of the time, in [0, 100], NaN where it breaks off, and
-    (count + 1,) where they begin and end, in seconds: of the film that was played, as far as it was watched, or else of
-    the session; `of_film` asks for one of the two. `reading` is the session's.
+    """Return the mean of the curve in `count` equal parts of the time, (count,), in [0, 100], NaN in gaps, and their
+    edges, (count + 1,), in seconds.
+
+    Time is that of the film that was played, as far as it was watched, otherwise of the session; `of_film` chooses one
+    of them. `reading` is the session's.
     """
     of_film = session.is_of_film if of_film is None else of_film
     if of_film:
-        # Nobody is counted into a moment of the film at which it stood still.
+        # Viewers do not count in a moment of the film at which it was paused.
         times, values = reading_over_film(session, reading)
     elif reading.trace is not None:
         times, values = reading.trace.time_s, reading.trace.curve
@@ -485,11 +497,11 @@ def reading_over_film(session: Session, reading: Reading) -> tuple[Floats, Float
 
 
 def together(seen: Sequence[SeenViewer], method: RatingMethod) -> float | None:
-    """Mean p_happy of those who are seen well; None where nobody is."""
+    """Return the mean p_happy of the viewers who are seen well; None if there are none."""
     p_happy = seen_well(seen, method)
     return sum(p_happy.values()) / len(p_happy) if p_happy else None
 
 
 def seen_well(seen: Sequence[SeenViewer], method: RatingMethod) -> dict[int, float]:
-    """p_happy of those who are, by number."""
+    """Return p_happy of the viewers who are seen well, by number."""
     return {one.viewer: one.score.p_happy for one in seen if one.quality is None or one.quality >= method.min_quality}

@@ -1,4 +1,4 @@
-"""In whose company a viewer watches, and what they see of themselves meanwhile: both change what a face shows."""
+"""The company in which a viewer watches, and what they see of themselves: both change what a face shows."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ class Company(str, Enum):
 
 @dataclass(frozen=True)
 class Sight:
-    """What the app has on the screen at a moment: `face`, the viewer's own picture, blurred or not; `gauge`, the gauge,
-    the curve or any other live figure of what they show.
+    """What the app shows at a moment: `face`, the viewer's own picture, blurred or not; `gauge`, the gauge, the curve
+    or any other live figure of theirs.
     """
 
     face: bool
@@ -24,23 +24,23 @@ class Sight:
 
 
 class SightNow:
-    """The newest Sight, for several threads: the window sets it, and the thread that records a frame reads it."""
+    """The current Sight, for several threads: the window sets it, and the thread that records a frame reads it."""
 
     def __init__(self) -> None:
         self._sight: Sight | None = None
 
     def tell(self, sight: Sight | None) -> None:
-        """This is on the screen from now on; None where nobody can know."""
-        # One assignment, which needs no lock.
+        """Set what is on the screen from now on; None if it is not known."""
+        # A single assignment needs no lock.
         self._sight = sight
 
     def now(self) -> Sight | None:
-        """None where nobody has told, or can know."""
+        """Return what is on the screen; None if it is not known."""
         return self._sight
 
 
 class SightShares:
-    """Adds up for what share of a session's time something was in sight."""
+    """The shares of a session's time for which something was in sight."""
 
     def __init__(self, max_gap_s: float) -> None:
         """Count at most `max_gap_s` of a gap between two frames."""
@@ -60,10 +60,12 @@ class SightShares:
 
     @property
     def self_view(self) -> float | None:
-        """Share of the time with the viewer's own picture in sight, in [0, 1]; None where that is not known."""
+        """Return the share of the time with the viewer's own picture in sight, in [0, 1]; None if it is not known."""
         return self._face_s / self._known_s if self._known_s > 0 else None
 
     @property
     def gauge_shown(self) -> float | None:
-        """The same of the gauge and other live figures."""
+        """Return the share of the time with the gauge or other live figures in sight, in [0, 1]; None if it is not
+        known.
+        """
         return self._gauge_s / self._known_s if self._known_s > 0 else None
