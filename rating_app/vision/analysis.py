@@ -18,7 +18,7 @@ from rating_app.vision.quality import SignalQuality, assess
 from rating_app.vision.tracking import ViewerTracker
 
 PLAIN_PICTURE = (480, 640)
-"""Height and width of the picture that most cameras have."""
+"""Height and width of the picture of most cameras."""
 
 _ANYWHERE = np.array([[80, 80], [120, 80], [100, 110], [100, 140], [60, 90], [140, 90]], np.float32)
 
@@ -35,9 +35,9 @@ class FaceAnalysis:
 
 @dataclass(frozen=True)
 class FrameAnalysis:
-    """What was seen in one frame: `faces`, the largest first, none where none was found.
+    """The result for one frame: `faces`, the largest first, empty if none was found.
 
-    It carries the frame, so that the preview can show the very picture that was analysed; it is never stored.
+    It includes the frame, so that the preview can show the picture that was analysed; it is never stored.
     """
 
     frame: Frame
@@ -45,17 +45,17 @@ class FrameAnalysis:
 
     @property
     def picture_state(self) -> PictureState:
-        """What is wrong with the picture as a whole; in a black or frozen one no face is looked for."""
+        """Return what is wrong with the picture as a whole; no face is searched for in a black or frozen one."""
         return self.frame.picture_state
 
     @property
     def main_face(self) -> FaceAnalysis | None:
-        """The largest."""
+        """Return the largest face; None if there is none."""
         return self.faces[0] if self.faces else None
 
     @property
     def seen(self) -> tuple[SeenViewer, ...]:
-        """The numbers of it, without pictures."""
+        """Return the numbers of the faces, without pictures."""
         return tuple(
             SeenViewer(
                 face.viewer, face.detection.confidence, face.score, face.quality.overall, head_pose(face.detection)
@@ -65,14 +65,14 @@ class FrameAnalysis:
 
 
 class FrameAnalyzer:
-    """The face detector and the expression model. Build it and use it in one thread; ModelRejected or
-    DetectorUnavailable at construction.
+    """The face detector and the expression model. Build it and use it in one thread.
 
-    It rates the largest face alone, or up to `max_viewers`, who are then told apart by where they are.
+    It rates the largest face alone, or up to `max_viewers`, who are distinguished by their positions. Raises
+    ModelRejected or DetectorUnavailable at construction.
     """
 
     def __init__(self, model_path: Path, max_viewers: int = 1) -> None:
-        # A face is so few pixels that handing half of them to another thread takes longer than they do.
+        # A face has so few pixels that passing half of them to another thread takes longer than processing them.
         cv2.setNumThreads(1)
         self._classifier = ExpressionClassifier(model_path)
         self._detector = FaceDetector()
@@ -80,13 +80,11 @@ class FrameAnalyzer:
 
     @property
     def model(self) -> ModelDescription:
-        """Whose name and classes are for the session's record."""
+        """Return the model's description, whose name and classes go into the session's record."""
         return self._classifier.description
 
     def warm_up(self) -> None:
-        """Look at a picture of nothing, and score it: what detector and classifier set up at their first picture is
-        then there before a viewer is.
-        """
+        """Analyse an empty picture, so that detector and classifier are initialised before a viewer appears."""
         picture = np.zeros((*PLAIN_PICTURE, 3), np.uint8)
         self._detector.detect_all(picture)
         anywhere = FaceDetection((0.0, 0.0, 200.0, 200.0), _ANYWHERE, 1.0)
@@ -95,19 +93,19 @@ class FrameAnalyzer:
         assess(anywhere, crop)
 
     def begin(self, max_viewers: int) -> None:
-        """Another source: nobody is known yet, and up to `max_viewers` are rated."""
+        """Begin with another source: no viewer is known yet, and up to `max_viewers` are rated."""
         self._tracker = ViewerTracker(max_viewers) if max_viewers > 1 else None
 
     def analyze(self, frame: Frame) -> FrameAnalysis:
-        """Analyse one frame of the source, in its order."""
-        # A face in a picture that has stopped says nothing of what is being watched now.
+        """Analyse one frame of the source; frames have to be in order."""
+        # A face in a frozen picture is not a response to what is being watched.
         found = self._detector.detect_all(frame.image) if frame.picture_state is PictureState.OK else ()
         if self._tracker is None:
             return FrameAnalysis(frame, self._faces(frame, found[:1], (ONLY_VIEWER,)))
         return FrameAnalysis(frame, self._faces(frame, found, self._tracker.update(found, frame.timestamp_s)))
 
     def close(self) -> None:
-        """Free the detector."""
+        """Release the detector."""
         self._detector.close()
 
     def _faces(

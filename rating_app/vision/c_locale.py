@@ -1,4 +1,4 @@
-"""Let native code read letters as programs write them, whatever the user's language makes of them."""
+"""Make native code treat letters as programs write them, whatever the user's language is."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _CHARACTERS = {"linux": 1 << 0, "darwin": 1 << 1}
-"""LC_CTYPE_MASK in locale.h."""
+"""LC_CTYPE_MASK of locale.h."""
 
 
 @contextmanager
 def c_locale() -> Iterator[None]:
-    """Inside the block, C's tolower and toupper in this thread are those of the locale "C".
+    """Set C's tolower and toupper to the locale "C" in this thread during the block.
 
-    Elsewhere nothing changes: Qt sets the whole program's locale again when it likes.
+    Other threads do not change: Qt may set the whole program's locale again at any time.
     """
     if sys.platform not in _CHARACTERS:
         with _whole_program():
@@ -38,7 +38,7 @@ def c_locale() -> Iterator[None]:
 
 @contextmanager
 def _whole_program() -> Iterator[None]:
-    """Windows has no such call for one thread."""
+    """Set the locale of the whole program: Windows cannot set it for one thread."""
     before = locale.setlocale(locale.LC_CTYPE)
     locale.setlocale(locale.LC_CTYPE, "C")
     try:

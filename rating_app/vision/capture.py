@@ -1,4 +1,4 @@
-"""Reads a source in a thread of its own and keeps its newest frame only, so that nothing ever queues."""
+"""Reads a source in a separate thread and keeps only its newest frame, so that frames never queue up."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from rating_app.session.content import ContentClock
 from rating_app.vision.camera import CameraFailed, CameraLost, Frame, FrameSource
 
 PREDECESSOR_WAIT_S = 3.0
-"""A stuck camera lets go in half of this. One that hangs for good must not keep the demo clip waiting, too."""
+"""A stuck camera is released in half of this time. One that hangs permanently must not block the demo clip as well."""
 
 
 class SourceEnded(Exception):
-    """The source has come to its end, and its last frame is taken."""
+    """The source has ended, and its last frame has been taken."""
 
 
 class CaptureThread(threading.Thread):
-    """Opens, reads and closes `source`, all in this thread: a device that hangs holds up nobody else.
+    """A thread that opens, reads and closes `source`: a device that hangs delays nothing else.
 
-    It begins when `predecessor` has ended, or has had its time, since that one may hold the same camera. `opened` is
-    set once frames can come, for as long as the source is held open. `failure` is why the source ended early. Each
-    frame is stamped with where `content` is when it comes.
+    It starts when `predecessor` has ended, or has exceeded its time, since that one may hold the same camera. `opened`
+    is set as long as the source is open and can deliver frames. `failure` is the reason if the source ended early. Each
+    frame gets the position of `content` at its arrival.
 
-    A camera that is lost is closed, and opened again once it is back; until its next frame `loss` is why it is away.
+    A camera that is lost is closed, and opened again once it is back; until its next frame, `loss` is the reason.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class CaptureThread(threading.Thread):
                     self._frame = None if self._paused else frame
                     self._changed.notify_all()
         except Exception as failure:
-            # Raised again by `newest`, in the thread that knows what to do about it.
+            # `newest` raises it again, in the thread that handles it.
             self.failure = failure
         finally:
             self.source.close()
@@ -73,7 +73,7 @@ class CaptureThread(threading.Thread):
                 self._regain(lost)
 
     def _regain(self, lost: CameraLost) -> None:
-        """Returns with the source open again, or when it is stopped."""
+        """Wait until the source is open again, or stopped."""
         self.loss = lost
         self.source.close()
         self.opened.clear()
@@ -92,9 +92,9 @@ class CaptureThread(threading.Thread):
         self._predecessor = None
 
     def newest(self, timeout_s: float) -> Frame | None:
-        """The newest frame not yet taken; None where none came in time.
+        """Return the newest frame not yet taken; None if none arrived in time.
 
-        Once all are taken it raises `failure`, or SourceEnded where there was none.
+        Once all are taken, raise `failure`, or SourceEnded if there was none.
         """
         with self._changed:
             self._changed.wait_for(lambda: self._frame is not None or self._ended, timeout_s)
@@ -104,19 +104,19 @@ class CaptureThread(threading.Thread):
             return frame
 
     def pause(self) -> None:
-        """Drop the frames that come from now on, unseen, and stop the source's clock."""
+        """Drop frames that arrive from now on, and stop the source's clock."""
         with self._changed:
             self._paused = True
             self._frame = None
         self.source.pause()
 
     def resume(self) -> None:
-        """Take up frames again."""
+        """Accept frames again."""
         self.source.resume()
         with self._changed:
             self._paused = False
 
     def stop(self) -> None:
-        """Ask the thread to close the source; returns at once."""
+        """Make the thread close the source; returns at once."""
         self._stopping = True
         self.source.interrupt()

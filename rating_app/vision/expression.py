@@ -1,4 +1,4 @@
-"""Score an aligned face: happy, neutral or other, and where the model knows more expressions, each of those."""
+"""Score an aligned face: happy, neutral or other, and any further expressions that the model distinguishes."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from rating_app.system.failure import Failure
 from rating_app.vision.face import PREPROCESSING_VERSION, FaceCrop
 
 MAX_CLASSES = 12
-"""As many as the window has room for."""
+"""The window has room for this many."""
 
 TRIED_WITHIN_S = 60.0
-"""For loading a model and three inferences, which take less than a second."""
+"""Seconds for loading a model and three inferences, which take less than one second."""
 
 
 class ModelRejected(Failure):
@@ -30,7 +30,7 @@ class ModelRejected(Failure):
 
 @dataclass(frozen=True)
 class ModelDescription:
-    """The JSON beside a model file: what the app must know to use it rightly."""
+    """The JSON beside a model file: what the app needs to use it correctly."""
 
     name: str
     class_names: tuple[str, ...]
@@ -40,11 +40,11 @@ class ModelDescription:
 
     @classmethod
     def read(cls, path: Path) -> ModelDescription:
-        """Raises ModelRejected where the file is missing, unreadable or lacks a field."""
+        """Read a description. Raise ModelRejected if the file is missing or unreadable, or lacks a field."""
         try:
             fields: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
             return cls(
-                # JSON can escape halves of a character, which no file and no database takes.
+                # JSON can escape half of a character, which files and databases reject.
                 name=str(fields["name"]).encode().decode(),
                 class_names=tuple(str(name) for name in fields["class_names"]),
                 input_size=int(fields["input_size"]),
@@ -62,11 +62,11 @@ class ModelDescription:
 class ExpressionClassifier:
     """A checked model in LiteRT, on one thread. Use it from one thread.
 
-    `description` is of the model that is loaded.
+    `description` belongs to the model that is loaded.
     """
 
     def __init__(self, model_path: Path) -> None:
-        """Load `model_path` (.tflite) and the .json of the same name; ModelRejected where they do not match."""
+        """Load `model_path` (.tflite) and the .json of the same name. Raise ModelRejected if they do not match."""
         self.description = ModelDescription.read(model_path.with_suffix(".json"))
         self._interpreter = _load_checked(model_path, self.description)
         self._input = self._interpreter.get_input_details()[0]["index"]
@@ -74,11 +74,11 @@ class ExpressionClassifier:
 
     @property
     def input_size(self) -> int:
-        """Side in pixels of the crop that `predict` expects."""
+        """Return the side of the crop that `predict` expects, in pixels."""
         return self.description.input_size
 
     def predict(self, crop: FaceCrop) -> ExpressionScore:
-        """Score one crop of `input_size` pixels. Scaling is part of the model's graph."""
+        """Return the score of one crop of `input_size` pixels. Scaling is part of the model's graph."""
         if crop.size != self.input_size:
             raise ValueError(f"the model expects {self.input_size} pixels, the crop has {crop.size}")
         self._interpreter.set_tensor(self._input, crop.pixels[None].astype(np.float32))
@@ -154,8 +154,8 @@ def _check_class_names(names: tuple[str, ...]) -> None:
 def check_model(model_path: Path, shipped: Path) -> None:
     """Raise ModelRejected unless `model_path` and its description can be used.
 
-    Any but `shipped`, the model that comes with the app, is tried in a process of its own first: LiteRT trusts what a
-    file says of itself, and a digest only says that the file is the one that its description was made for.
+    Any model except `shipped`, which comes with the app, is first tried in a separate process: LiteRT trusts a file's
+    content, and a digest only shows that the file is the one that its description was made for.
     """
     known = ModelDescription.read(shipped.with_suffix(".json")).sha256
     if ModelDescription.read(model_path.with_suffix(".json")).sha256 == known:
@@ -172,8 +172,8 @@ def check_model(model_path: Path, shipped: Path) -> None:
 
 
 def try_model(model_path: Path) -> None:
-    """Load a model and let it score a few crops; ModelRejected where it cannot, or gives no probabilities. A hostile
-    model can end the process: call it in one that can be lost.
+    """Load a model and score a few crops. Raise ModelRejected if that fails, or the results are not probabilities. A
+    hostile model can end the process: call it in one that can be lost.
     """
     classifier = ExpressionClassifier(model_path)
     size = classifier.input_size

@@ -1,6 +1,6 @@
-"""Tell the viewers before one camera apart from frame to frame, by where their faces are and how large.
+"""Distinguish the viewers before one camera from frame to frame, by the position and size of their faces.
 
-Nobody is recognised: no embedding is computed, nothing of a face's looks is compared or kept.
+People are not recognised: no embedding is computed, and nothing about a face's appearance is compared or kept.
 """
 
 from __future__ import annotations
@@ -16,23 +16,25 @@ import numpy.typing as npt
 from rating_app.vision.face import FaceDetection
 
 MAX_MOVE = 1.0
-"""How far from where it was expected a face may be found, in sizes of its box. Neighbours sit further apart."""
+"""How far from its expected position a face may be, in sizes of its box. Neighbours are further apart."""
 
 MAX_RESIZE = 1.6
-"""By how much a face may have grown or shrunk since it was seen last, as a ratio of its box's sizes."""
+"""The largest factor by which a face's size may have changed since it was last seen."""
 
 REMEMBERED_S = 5.0
-"""So long a viewer who is not seen is waited for: a look aside, a hand before the face, a sip."""
+"""How long a viewer who is not seen is remembered: for a look aside, a hand before the face, a sip."""
 
 COASTING_S = 0.5
-"""So long a face that is not seen is expected to move on as it did; afterwards where it was seen last."""
+"""How long a face that is not seen is expected to keep moving; afterwards it is expected where it was last seen."""
 
 _SPEED_TIME_CONSTANT_S = 0.2
 
 
 @dataclass(frozen=True)
 class _Viewer:
-    """`centre` and `size` of the box are in pixels, `speed` in pixels a second, as they were at `seen_s`."""
+    """A viewer. `centre` and `size` of the box are in pixels, `speed` in pixels per second, all at the
+    time `seen_s`.
+    """
 
     number: int
     centre: npt.NDArray[np.float64]
@@ -56,20 +58,23 @@ class _Viewer:
 
 
 class ViewerTracker:
-    """Gives each face of a frame its viewer's number. Takes the frames in their order.
+    """A tracker that gives each face of a frame its viewer's number. It takes frames in order.
 
-    A number, from 1 in the order of first being seen and the largest face first, is given once and never to anybody
-    else. A viewer who was not seen for a while keeps theirs where a face reappears within REMEMBERED_S, near the same
-    place and of about the same size; otherwise that face is a new viewer.
+    Numbers count from 1 in the order in which viewers are first seen, the largest face first; each is given once, and
+    never to another viewer. A viewer who was not seen for a while keeps the number if a face reappears within
+    REMEMBERED_S, near the same place and of about the same size; otherwise that face is a new viewer.
 
-    It goes by place and speed alone. Faces that cross keep their numbers if they move on as they did, also when one
+    Only position and speed count. Faces that cross keep their numbers if they continue in their direction, even if one
     hides the other for COASTING_S; if they turn back at the moment of meeting, the numbers are swapped. Two people who
-    swap seats unseen, while they look away say, swap their numbers with their seats, and so does a person who takes
-    the place of another within REMEMBERED_S: their ratings are then mixed. Where that matters, end the session first.
+    swap seats unseen, for example while they look away, swap their numbers with their seats; and a person who takes
+    another's place within REMEMBERED_S takes over the number. Their ratings are then mixed. If that matters, end the
+    session first.
     """
 
     def __init__(self, max_viewers: int) -> None:
-        """`max_viewers`, 1 or more, is how many may be there at once, those who are waited for included."""
+        """Start without viewers. `max_viewers`, at least 1, is the most at the same time, including those who are
+        remembered.
+        """
         if max_viewers < 1:
             raise ValueError(f"max_viewers must be at least 1, not {max_viewers}")
         self._max_viewers = max_viewers
@@ -77,9 +82,9 @@ class ViewerTracker:
         self._given = 0
 
     def update(self, faces: Sequence[FaceDetection], timestamp_s: float) -> tuple[int | None, ...]:
-        """The viewer's number for each of one frame's faces, in their order; `timestamp_s` is in seconds.
+        """Return the viewer's number for each of one frame's faces, in their order; `timestamp_s` is in seconds.
 
-        None for a face that is one too many. No number comes twice in a frame.
+        It is None for a face beyond the maximum. No number occurs twice in a frame.
         """
         self._viewers = [viewer for viewer in self._viewers if timestamp_s - viewer.seen_s <= REMEMBERED_S]
         numbers: list[int | None] = [None] * len(faces)
@@ -98,10 +103,12 @@ class ViewerTracker:
 
 
 def _pair(viewers: Sequence[_Viewer], faces: Sequence[FaceDetection], timestamp_s: float) -> list[tuple[int, int]]:
-    """Which viewer is which face, as indices: as many pairs within the gates as there can be, and the closest."""
+    """Return which viewer is which face, as indices: as many pairs within the limits as possible, and
+    the closest ones.
+    """
     if not viewers or not faces:
         return []
-    # By the viewers who are taken, as bits: the best pairing of the faces so far with just them.
+    # The key is the set of viewers already used, as bits: the best pairing of the faces so far with exactly these.
     best: dict[int, _Pairing] = {0: _Pairing(0, 0.0, ())}
     for face, detection in enumerate(faces):
         costs = [_cost(viewer, detection, timestamp_s) for viewer in viewers]
@@ -115,7 +122,9 @@ def _pair(viewers: Sequence[_Viewer], faces: Sequence[FaceDetection], timestamp_
 
 
 class _Pairing(NamedTuple):
-    """Of viewers with faces, as (viewer, face). The least is the best: `free` is less by one for each pair."""
+    """A pairing of viewers with faces, as (viewer, face). The smallest is the best: `free` decreases by one for each
+    pair.
+    """
 
     free: int
     cost: float
@@ -123,7 +132,7 @@ class _Pairing(NamedTuple):
 
 
 def _cost(viewer: _Viewer, face: FaceDetection, timestamp_s: float) -> float | None:
-    """Distance in box sizes plus the logarithm of the ratio of sizes; None beyond the gates."""
+    """Return the distance in box sizes plus the logarithm of the ratio of sizes; None beyond the limits."""
     size = _size(face)
     moved = float(np.hypot(*(_centre(face) - viewer.expected_at(timestamp_s)))) / math.sqrt(size * viewer.size)
     resized = abs(math.log(size / viewer.size))
@@ -138,5 +147,5 @@ def _centre(face: FaceDetection) -> npt.NDArray[np.float64]:
 
 
 def _size(face: FaceDetection) -> float:
-    """The side of a square as large as the box, in pixels."""
+    """Return the side of a square with the same area as the box, in pixels."""
     return math.sqrt(max(face.area, 1.0))

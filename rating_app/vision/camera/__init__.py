@@ -1,6 +1,6 @@
-"""Cameras, through the contract that all sources of pictures keep.
+"""Cameras, behind the interface that all sources of pictures share.
 
-`open_capture` is the one place where a device is opened for its pictures.
+`open_capture` is the only function that opens a device for its pictures.
 """
 
 from __future__ import annotations

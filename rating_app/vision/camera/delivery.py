@@ -12,21 +12,23 @@ import cv2
 from rating_app.vision.camera.problem import RATE_LIGHT, RATE_OFFERED, RATE_UNKNOWN, RATE_USB
 
 USUAL_FPS, LEAST_FPS = 30, 15
-"""What cameras are asked for, and below which a rating suffers: a smile can begin and end between two pictures."""
+"""Pictures per second that are requested from cameras, and the rate below which a rating suffers: a smile can begin and
+end between two pictures.
+"""
 
 ENOUGH = 0.8
-"""Of the pictures that were to come: nobody misses the rest."""
+"""The share of expected pictures that is sufficient."""
 
 MEASURED_OVER_S = (1.0, 2.0)
-"""How much time a rate is measured over, at least and at most."""
+"""The shortest and the longest time over which a rate is measured, in seconds."""
 
 _TOLD_EACH_S = 0.5
 
 
 @dataclass(frozen=True)
 class Agreed:
-    """What a driver promises to deliver: width and height in pixels, pictures per second, and the format's code of
-    four letters. `fps` is None and `format` empty where the driver does not say.
+    """The driver's promise: width and height in pixels, pictures per second, and the format's four-letter code. `fps`
+    is None and `format` empty if the driver does not report them.
     """
 
     width: int
@@ -36,7 +38,7 @@ class Agreed:
 
     @classmethod
     def read(cls, capture: Any) -> Agreed | None:
-        """Read what the driver of an opened `cv2.VideoCapture` promises; None if it does not even give a size."""
+        """Return what the driver of an opened `cv2.VideoCapture` promises; None if it does not even report a size."""
         width, height = (int(capture.get(name)) for name in (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT))
         if width <= 0 or height <= 0:
             return None
@@ -49,10 +51,10 @@ class Agreed:
 
 @dataclass(frozen=True)
 class Delivery:
-    """What arrives: the newest picture's width and height in pixels, and `fps` pictures per second, measured over the
-    last one or two seconds. `agreed` is what the driver promised, None if it did not.
+    """The actual delivery: the newest picture's width and height in pixels, and `fps`, pictures per second, measured
+    over the last one or two seconds. `agreed` is what the driver promised, None if it did not.
 
-    `reason` is a sentence why fewer than usual come, empty where enough do.
+    `reason` is a sentence on why fewer pictures than usual arrive, empty if there are enough.
     """
 
     width: int
@@ -63,12 +65,12 @@ class Delivery:
 
     @property
     def is_enough(self) -> bool:
-        """Whether so many pictures come that a rating does not suffer."""
+        """Return whether enough pictures arrive for a rating."""
         return self.fps >= LEAST_FPS
 
     @property
     def is_as_agreed(self) -> bool:
-        """Whether the pictures have the promised size, and come about as often as was promised."""
+        """Return whether the pictures have the promised size, and arrive about as often as promised."""
         if self.agreed is None:
             return True
         is_in_size = (self.width, self.height) == (self.agreed.width, self.agreed.height)
@@ -76,10 +78,10 @@ class Delivery:
 
 
 def why_so_few(fps: float, agreed_fps: float | None, lengthens_exposure: Callable[[], bool | None]) -> str:
-    """Return a sentence on why only `fps` pictures per second arrive, empty if these are about as many as usual.
+    """Return a sentence on why only `fps` pictures per second arrive, empty if that is about the usual rate.
 
-    `lengthens_exposure` is asked last: whether the camera may take longer for each picture in dim light, None where
-    that is not known.
+    `lengthens_exposure` is called last; it returns whether the camera may expose longer in dim light, None if that is
+    not known.
     """
     if fps >= ENOUGH * USUAL_FPS:
         return ""
@@ -89,13 +91,17 @@ def why_so_few(fps: float, agreed_fps: float | None, lengthens_exposure: Callabl
 
 
 class RateMeter:
-    """Counts the pictures of the last seconds. Those whose time does not rise, as in a pause, do not count."""
+    """A counter of the pictures of the last seconds. Pictures whose time does not increase, as in a pause, do not
+    count.
+    """
 
     def __init__(self) -> None:
         self._times_s: deque[float] = deque()
 
     def update(self, timestamp_s: float) -> float | None:
-        """Pictures a second with this one, None until they span long enough; see MEASURED_OVER_S."""
+        """Count this picture, and return the pictures per second; None until they span enough time (see
+        MEASURED_OVER_S).
+        """
         times = self._times_s
         if times and timestamp_s <= times[-1]:
             return self.fps
@@ -111,7 +117,7 @@ class RateMeter:
 
 
 class DeliveryWatch:
-    """Says twice a second how an opened camera delivers. `lengthens_exposure` is asked once at most."""
+    """A report, twice per second, of an opened camera's delivery. `lengthens_exposure` is called at most once."""
 
     def __init__(self, agreed: Agreed | None, lengthens_exposure: Callable[[], bool | None]) -> None:
         self._agreed = agreed
@@ -122,7 +128,7 @@ class DeliveryWatch:
         self._told_s = 0.0
 
     def update(self, width: int, height: int, timestamp_s: float) -> Delivery | None:
-        """Count this picture, and return what arrives; None within the first second."""
+        """Count this picture, and return the delivery; None within the first second."""
         fps = self._meter.update(timestamp_s)
         told = self._told
         is_due = (

@@ -1,4 +1,4 @@
-"""What can be wrong with a camera, in words, with the way out on each system."""
+"""Problems with a camera in words, with a solution for each system."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ class ProblemKind(str, Enum):
 
 @dataclass(frozen=True)
 class CameraProblem:
-    """`heading` is a few words without a full stop; `template` with `values` in it says what to do, in sentences."""
+    """A problem with a camera. `heading` is a few words without a full stop; `template`, filled with `values`, explains
+    in sentences what to do.
+    """
 
     kind: ProblemKind
     heading: str

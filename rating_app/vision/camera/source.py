@@ -1,4 +1,4 @@
-"""What every source of pictures has in common, whatever it reads."""
+"""The interface that all sources of pictures share."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from rating_app.vision.face import Image
 
 
 class PictureState(str, Enum):
-    """What is wrong with a camera's picture as a whole: black for a second, or the very same for three."""
+    """The state of a camera's picture as a whole: normal, black for a second, or identical for three."""
 
     OK = "ok"
     BLACK = "black"
@@ -24,11 +24,11 @@ class PictureState(str, Enum):
 
 
 class SourceFailed(Failure):
-    """A camera or video cannot be opened or read on."""
+    """A camera or video cannot be opened, or not be read any further."""
 
 
 class CameraFailed(SourceFailed):
-    """A camera cannot be used; `problem` says why, and the way out."""
+    """A camera cannot be used; `problem` has the reason and the solution."""
 
     def __init__(self, problem: CameraProblem) -> None:
         super().__init__(problem.template, **problem.values)
@@ -38,8 +38,8 @@ class CameraFailed(SourceFailed):
 class CameraLost(CameraFailed):
     """A camera that had delivered pictures no longer does.
 
-    Once it is closed, `regain` waits a moment, looks for it and opens it again; call it again where it raises
-    CameraFailed, since it is not back yet. It returns without a camera after the source's `interrupt`, and raises
+    Once it is closed, `regain` waits a moment, searches for it and opens it again; if it raises CameraFailed because
+    the camera is not back yet, call it again. It returns without a camera after the source's `interrupt`, and raises
     ConsentWithdrawn as soon as the permit is no longer valid.
     """
 
@@ -51,8 +51,8 @@ class CameraLost(CameraFailed):
 @dataclass(frozen=True)
 class Frame:
     """One picture. `image` is uint8 (height, width, 3), BGR; `timestamp_s` is on its source's clock, in seconds.
-    `content` is where the content was when it came, None where nobody told. `delivery` is how the camera delivers, None
-    of a recording and within the first second.
+    `content` is the position in the content when it arrived, None if it is not known. `delivery` is the camera's, None
+    for a recording and within the first second.
     """
 
     image: Image
@@ -63,30 +63,31 @@ class Frame:
 
 
 class FrameSource(Protocol):
-    """Open it, read it and close it from one thread; `pause`, `resume` and `interrupt` are for other threads.
+    """A source of frames. Open, read and close it from one thread; `pause`, `resume` and `interrupt` are for other
+    threads.
 
-    Its clock begins near 0 and stops while it is paused. The times of its frames strictly increase.
+    Its clock begins near 0, and stops while the source is paused. The times of its frames strictly increase.
     """
 
     @property
     def name(self) -> str:
-        """The name for the user and the session's record."""
+        """Return the name for the user and the session's record."""
 
     @property
     def recording_read(self) -> RecordingRead | None:
-        """How much of a recording was read so far; None of a camera."""
+        """Return how much of a recording was read so far; None for a camera."""
 
     def open(self) -> None:
-        """Raises SourceFailed, and ConsentWithdrawn for a camera without a valid permit."""
+        """Open the source. Raise SourceFailed, or ConsentWithdrawn for a camera without a valid permit."""
 
     def read(self) -> Frame | None:
-        """The next frame, None at the end or after `interrupt`. Raises as `open` does, and CameraLost."""
+        """Return the next frame, None at the end or after `interrupt`. Raise the errors of `open`, or CameraLost."""
 
     def pause(self) -> None: ...
 
     def resume(self) -> None: ...
 
     def interrupt(self) -> None:
-        """Let a `read` that waits return soon."""
+        """Make a waiting `read` return soon."""
 
     def close(self) -> None: ...

@@ -1,4 +1,4 @@
-"""What a Linux driver says of its camera when it is asked (V4L2). Asking opens the device, though nothing streams."""
+"""A Linux driver's answers about its camera (V4L2). Asking opens the device, but streams nothing."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ READABLE = frozenset(
     {"BGR3", "RGB3", "XR24", "AR24", "YV12", "YU12", "411P", "YUYV", "UYVY", "NV12", "NV21"}
     | {"BA81", "GBRG", "S910", "MJPG", "JPEG", "Y16", "Y12", "Y10", "GREY"}
 )
-"""Formats that OpenCV makes pictures of, by V4L2's codes (`try_order` in its cap_v4l.cpp)."""
+"""The formats that OpenCV converts to pictures, by V4L2's codes (`try_order` in its cap_v4l.cpp)."""
 
 WITHOUT_COLOUR = frozenset({"GREY", "Y10", "Y12", "Y16"})
-"""What infrared cameras deliver."""
+"""The formats of infrared cameras."""
 
 LOOPBACK = "v4l2 loopback"
 """The driver of virtual cameras, which other programs feed."""
 
 QUERYCAP, ENUM_FMT, G_CTRL = 0x80685600, 0xC0405602, 0xC008561B
-"""Requests of the kernel's videodev2.h."""
+"""Requests from the kernel's videodev2.h."""
 
 _CAPABILITY, _FORMAT, _CONTROL = struct.Struct("=16s32s32s3I12x"), struct.Struct("=3I32s4s16x"), struct.Struct("=Ii")
 _CAPTURE, _CAPTURE_PLANES, _HAS_DEVICE_CAPS = 0x1, 0x1000, 0x80000000
@@ -33,10 +33,10 @@ _MOST_FORMATS = 64
 
 @dataclass(frozen=True)
 class Told:
-    """A driver's answers. `formats` are V4L2's codes of four letters, without the blanks at their ends.
+    """A driver's answers. `formats` are V4L2's four-letter codes, without trailing blanks.
 
-    `lengthens_exposure` tells whether the camera takes fewer pictures per second in little light, None if the driver
-    does not say.
+    `lengthens_exposure` is True if the camera takes fewer pictures per second in low light, None if the driver does not
+    say.
     """
 
     driver: str
@@ -46,30 +46,31 @@ class Told:
 
     @property
     def is_virtual(self) -> bool:
-        """Whether another program feeds it."""
+        """Return whether another program feeds the camera."""
         return self.driver == LOOPBACK
 
     @property
     def is_fed(self) -> bool:
-        """Whether a virtual camera has a program that feeds it: without one it captures nothing, or promises nothing,
-        or everything.
+        """Return whether a virtual camera has a program that feeds it: without one, it captures nothing, or promises
+        nothing or everything.
         """
         return self.captures and len(self.formats) == 1
 
     @property
     def is_readable(self) -> bool:
-        """Whether OpenCV reads a format of these."""
+        """Return whether OpenCV reads any of the formats."""
         return not READABLE.isdisjoint(self.formats)
 
     @property
     def has_colour(self) -> bool:
-        """Whether one of those is in colour."""
+        """Return whether any of the formats that OpenCV reads is in colour."""
         return not (READABLE - WITHOUT_COLOUR).isdisjoint(self.formats)
 
 
 def ask(device: Path) -> Told | None:
-    """Open a device, ask its driver, and close it; None where that does not answer. For after consent, and for virtual
-    cameras: a real one wakes up, though its light stays off.
+    """Open a device, ask its driver, and close it; return None if the driver does not answer.
+
+    It is for use after consent, and for virtual cameras: a real one wakes up, although its light stays off.
     """
     try:
         handle = os.open(device, os.O_RDWR | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -78,19 +79,21 @@ def ask(device: Path) -> Told | None:
     try:
         return told_by(lambda request, question: _ioctl(handle, request, question))
     except OSError:
-        # No V4L2 device, or gone meanwhile.
+        # The device is not V4L2, or has disappeared.
         return None
     finally:
         os.close(handle)
 
 
 def told_by(answer: Callable[[int, bytes], bytes]) -> Told:
-    """What a driver tells that gives `answer` to a request with a structure; OSError where it has none."""
+    """Return the answers of a driver; `answer` sends a request with a structure, and raises OSError if
+    it is refused.
+    """
     driver, flags = _capability(answer(QUERYCAP, bytes(_CAPABILITY.size)))
     formats: list[str] = []
     for flag, stream in _STREAMS.items():
         with suppress(OSError):
-            # The driver refuses the number after its last.
+            # The driver refuses the number after its last format.
             for number in range(_MOST_FORMATS if flags & flag else 0):
                 formats.append(_format(answer(ENUM_FMT, _FORMAT.pack(number, stream, 0, b"", b""))))
     lengthens = None
@@ -100,7 +103,7 @@ def told_by(answer: Callable[[int, bytes], bytes]) -> Told:
 
 
 def _capability(structure: bytes) -> tuple[str, int]:
-    """The driver's name, and what this very node can do."""
+    """Return the driver's name, and the capabilities of this node."""
     driver, _, _, _, every_node, this_node = _CAPABILITY.unpack(structure)
     return _text(driver), this_node if every_node & _HAS_DEVICE_CAPS else every_node
 

@@ -38,10 +38,10 @@ from rating_app.vision.camera.problem import (
 from rating_app.vision.camera.source import CameraFailed, CameraLost, Frame
 
 MOST_DOUBLINGS = 6
-"""Of the wait before a lost camera is looked for again, where it was opened again and delivered nothing."""
+"""The most doublings of the wait before a search for a lost camera, if it was opened again but delivered nothing."""
 
 PLAIN_SIZE = (640, 480)
-"""Width and height up to which USB carries every camera's frames at full rate as they are; beyond, as JPEG only."""
+"""Width and height up to which USB carries every camera's uncompressed frames at full rate; larger ones need JPEG."""
 
 _TICK_S = 0.05
 
@@ -49,9 +49,9 @@ _TICK_S = 0.05
 class WebcamSource:
     """A camera, opened and read only while `permit` is valid. A frame's time is that of its arrival.
 
-    `wanted` and `or_first` are for `find_camera`, which is asked at `open`: listing cameras can take a while.
-    `resolution` is the width and height to ask the camera for, None for its own choice; it may deliver another.
-    `cameras` are those that there are. Where several fit, that is taken whose driver has pictures in colour.
+    `wanted` and `or_first` are passed to `find_camera` when it is opened: listing cameras can take a while.
+    `resolution` is the width and height that are requested, None for the camera's own; it may deliver another.
+    `cameras` are the available ones. If several match, the one whose driver has colour pictures is used.
     """
 
     def __init__(
@@ -78,7 +78,7 @@ class WebcamSource:
         self._has_delivered = self._has_been_opened_again = False
         self._silences = 0
         self.agreed: Agreed | None = None
-        """What the driver said when it was opened, None before that and where it said nothing."""
+        """The driver's promise when it was opened, None before that and if it made none."""
 
     @property
     def name(self) -> str:
@@ -86,7 +86,7 @@ class WebcamSource:
 
     @property
     def recording_read(self) -> None:
-        """None, because a camera is not a recording."""
+        """Return None: a camera is not a recording."""
 
     def open(self) -> None:
         cameras = self._cameras.list_cameras()
@@ -107,7 +107,7 @@ class WebcamSource:
                     if not self._is_second_try():
                         raise self._lost()
                     deadline = time.monotonic() + self._cameras.lost_after_s
-                # A lost device answers at once, and asking it without a breath would take a whole core.
+                # A lost device answers at once, and asking it without a pause would use a whole core.
                 self._interrupted.wait(0.02)
                 continue
             picture, timestamp_s = as_bgr(image), self._clock.tick()
@@ -117,8 +117,8 @@ class WebcamSource:
         return None
 
     def _is_second_try(self) -> bool:
-        """Whether a camera that has never delivered is open once more: OpenCV does not recover where the driver refuses
-        to stream once, for want of room on its bus, and would on another handle.
+        """Return whether a camera that has never delivered was opened a second time: if the driver refuses to stream
+        once, because its bus has no bandwidth left, OpenCV recovers only with a new handle.
         """
         if self._has_delivered or self._has_been_opened_again or self._camera is None:
             return False
@@ -142,7 +142,7 @@ class WebcamSource:
             self._capture = None
 
     def _open_device(self, camera: CameraInfo) -> None:
-        # Asked last: finding the camera can take a while, and consent can be withdrawn meanwhile.
+        # This is checked last: finding the camera can take a while, and consent can be withdrawn in between.
         self._permit.require()
         if self._interrupted.is_set():
             return
@@ -150,8 +150,8 @@ class WebcamSource:
         if not self._capture.isOpened():
             self.close()
             raise CameraFailed(why_not_opened(camera.name, camera.device, self._cameras.ask_driver(camera)))
-        # The number of buffers stays OpenCV's own: with one, USB cameras lose up to every second picture, and more cost
-        # no freshness, since the capture thread takes each at once.
+        # The number of buffers stays OpenCV's own: with one, USB cameras lose up to every second picture, and more do not
+        # delay anything, since the capture thread takes each at once.
         self._ask_for_resolution()
         self.agreed = Agreed.read(self._capture)
         self._delivery = DeliveryWatch(self.agreed, lambda: self._lengthens_exposure(camera))
@@ -169,21 +169,21 @@ class WebcamSource:
             self._capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
         self._ask_for(width, height)
         if 0 < self._capture.get(cv2.CAP_PROP_FPS) < LEAST_FPS:
-            # Without JPEG a large picture does not fit through USB more often than that.
+            # Without JPEG, a large picture does not fit through USB more often than that.
             self._ask_for(*PLAIN_SIZE)
 
     def _ask_for(self, width: int, height: int) -> None:
         self._capture.set(cv2.CAP_PROP_FRAME_WIDTH, width)
         self._capture.set(cv2.CAP_PROP_FRAME_HEIGHT, height)
-        # Last, since OpenCV asks each size for the rate of the one before.
+        # This is last, since OpenCV combines each size with the previous rate.
         self._capture.set(cv2.CAP_PROP_FPS, USUAL_FPS)
 
     def _grab(self) -> Any:
-        """What the driver delivered, None where that is nothing that could be shown."""
+        """Return the driver's data, None if they cannot be shown."""
         try:
             delivered, image = self._capture.read()
         except cv2.error:
-            # A picture that was cut off on its way.
+            # The picture was cut off on its way.
             return None
         if delivered and is_flat(image):
             size = (self._capture.get(name) for name in (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT))
@@ -193,7 +193,7 @@ class WebcamSource:
     def _lost(self) -> CameraFailed:
         values = {"camera": self.name}
         driver = None if self._camera is None else self._cameras.ask_driver(self._camera)
-        # Nobody can unplug one.
+        # Virtual cameras cannot be unplugged.
         is_virtual = driver is not None and driver.is_virtual
         if not self._has_delivered:
             return CameraFailed(
@@ -209,7 +209,7 @@ class WebcamSource:
         )
 
     def _regain(self) -> None:
-        # One that opens and stays silent would blink for ever.
+        # A camera that opens and stays silent would blink forever.
         look_at = time.monotonic() + self._cameras.look_again_after_s * 2 ** min(self._silences, MOST_DOUBLINGS)
         while time.monotonic() < look_at:
             self._permit.require()

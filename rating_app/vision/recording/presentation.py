@@ -1,6 +1,6 @@
-"""When a recording's pictures are shown, and which way up: what the container says of both, put right.
+"""The times and the orientation of a recording's pictures, corrected from what the container states.
 
-Times are made to rise by one rule; a phone that was turned says so in a display matrix.
+Times are made to increase by one rule; a turned phone records its orientation in a display matrix.
 """
 
 from __future__ import annotations
@@ -13,17 +13,18 @@ import numpy.typing as npt
 from rating_app.vision.face import Image
 
 JOIN_S = 0.5
-"""A picture that is said to be this much earlier than the one before begins another recording that was joined on. Less
-is jitter, of a few pictures at most that were written in a wrong order."""
+"""A picture that is this much earlier than the previous one begins another recording that was appended. Less is jitter,
+of a few pictures written in the wrong order.
+"""
 
 SMALLEST_STEP_S = 0.001
 
 
 class RecordingClock:
-    """Gives pictures their times in seconds since the first, strictly rising. Takes them in their order.
+    """A clock that gives pictures, in order, their times in seconds since the first, strictly increasing.
 
-    A time that repeats or goes back a little becomes the least that rises, and the next one that is later holds
-    again. Where it jumps back, time goes on one picture after the last. No rate is guessed.
+    A time that repeats or decreases slightly becomes the smallest possible increase, and the next later one is used
+    again. If it jumps back, time continues one picture after the last. No rate is guessed.
     """
 
     def __init__(self) -> None:
@@ -54,7 +55,7 @@ class RecordingClock:
 
 @dataclass(frozen=True)
 class Orientation:
-    """One of the eight ways in which a picture can lie. Rows and columns are exchanged first, then each is reversed."""
+    """One of the eight orientations of a picture. Rows and columns are exchanged first, then each is reversed."""
 
     transposed: bool = False
     rows_reversed: bool = False
@@ -62,8 +63,8 @@ class Orientation:
 
     @classmethod
     def of_matrix(cls, matrix: npt.ArrayLike) -> Orientation:
-        """Read a display matrix (9,), row by row: a picture's x and y become (a x + c y, b x + d y) with
-        `a b u c d v x y w` (ISO/IEC 14496-12, 6.2.2). Other angles than quarter turns become the nearest.
+        """Return the orientation of a display matrix (9,), row by row: a picture's x and y become (a x + c y, b x + d
+        y) with `a b u c d v x y w` (ISO/IEC 14496-12, 6.2.2). Angles are rounded to quarter turns.
         """
         a, b, _, c, d, *_ = np.asarray(matrix, dtype=float)
         if abs(a) + abs(d) >= abs(b) + abs(c):
@@ -71,7 +72,7 @@ class Orientation:
         return cls(transposed=True, rows_reversed=bool(b < 0), columns_reversed=bool(c < 0))
 
     def turned(self, image: Image) -> Image:
-        """The picture as it is meant to be seen, uint8 (height, width, 3), in one piece."""
+        """Return the picture in its intended orientation, uint8 (height, width, 3), contiguous."""
         if self == UPRIGHT:
             return image
         turned = image.transpose(1, 0, 2) if self.transposed else image

@@ -1,4 +1,5 @@
-"""A recorded video as a source of frames, and the work of the confined processes that read one for another process.
+"""A recorded video as a source of frames, and the functions of the confined processes that read videos for other
+processes.
 
 Those processes import this module by name (`FunctionThere`), so the packaged program has to list it.
 """
@@ -24,11 +25,12 @@ from rating_app.vision.recording.protocol import Ended, Failed, Opened, Picture,
 
 
 class VideoFileSource:
-    """A recorded video. `paced` delivers its frames when they are due, as a camera would; else as fast as asked.
+    """A recorded video. With `paced`, frames are delivered when they are due, as by a camera; otherwise as fast as
+    possible.
 
-    SourceFailed for pictures of more than MAX_PIXELS, and beyond MAX_VIDEO_S or `max_frames`. It decodes in this
-    process, with as many `threads` (0 for one a processor), which a hostile file can crash: use it in a ChildProcess,
-    as IsolatedVideoSource does.
+    Raises SourceFailed for pictures of more than MAX_PIXELS, and beyond MAX_VIDEO_S or `max_frames`. It decodes in this
+    process, with `threads` threads (0 for one per processor), and a hostile file can crash it: use it in a
+    ChildProcess, as IsolatedVideoSource does.
     """
 
     def __init__(self, path: Path, paced: bool, max_frames: int = MAX_FRAMES, threads: int = 0) -> None:
@@ -49,12 +51,12 @@ class VideoFileSource:
 
     @property
     def frame_count(self) -> int | None:
-        """About how many frames an open video holds; None where nothing tells."""
+        """Return the approximate number of frames of an open video; None if it is not known."""
         return None if self._container is None else self._container.frame_count
 
     @property
     def recording_read(self) -> RecordingRead:
-        """How much of the video was read; it is not complete before its end was reached."""
+        """Return how much of the video was read; it is not complete before its end was reached."""
         return self._read
 
     def open(self) -> None:
@@ -102,7 +104,7 @@ class VideoFileSource:
 
 
 def decode(connection: Connection, path: Path) -> None:
-    """Say that `path` is open, then all its pictures, then its end, or at any time how it failed."""
+    """Send a message that `path` is open, then all its pictures, then its end; or, at any time, the failure."""
     source = VideoFileSource(path, paced=False)
     try:
         source.open()
@@ -124,7 +126,7 @@ def tell_film_facts(connection: Connection, path: Path) -> None:
 
 
 def _check_file(path: Path) -> None:
-    """SourceFailed where there is no file that can be opened."""
+    """Raise SourceFailed if there is no file that can be opened."""
     try:
         str(path).encode()
     except UnicodeEncodeError:
@@ -133,7 +135,7 @@ def _check_file(path: Path) -> None:
     try:
         exists, is_file = path.exists(), path.is_file()
     except OSError as error:
-        # Its name is too long, say.
+        # Its name may be too long, for example.
         raise SourceFailed("{file} cannot be read ({reason}).", file=path, reason=error.strerror) from None
     if not exists:
         raise SourceFailed("There is no file {file}.", file=path)
