@@ -1,4 +1,4 @@
-"""Damaged histories, kept aside under a name that says when. They hold a person's numbers as the history does."""
+"""Damaged histories, kept under a name with the time. They hold personal data, as the history does."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from rating_app.system.private_files import ensure_private
 _FORMAT = "%Y%m%d-%H%M%S"
 _UNREAD = ".unread"
 _ENDINGS = ("-wal", "-shm", "-journal", "")
-"""The file itself last: until then a crash leaves a history that can still be opened, and set aside, again."""
+"""The file itself is last: until then, a crash leaves a history that can be opened, and set aside, again."""
 
 _BLOCK = b"\0" * 65_536
 
 
 def set_aside(history: Path) -> Path:
-    """Give the history and its journals another name, under which nothing was, and return it; OSError where that
-    fails. No one may have it open. `unread` lists it until it is `mark_read`.
+    """Rename the history and its journals to an unused name, and return it. Raise OSError if that fails.
+
+    No program may have it open. `unread` lists it until it is `mark_read`.
     """
     stamp, number = datetime.now(timezone.utc).strftime(_FORMAT), 1
     aside = _named(history, stamp)
@@ -31,18 +32,18 @@ def set_aside(history: Path) -> Path:
 
 
 def mark_read(aside: Path) -> Path:
-    """What could be read of it is in the history; returns its name from now on."""
+    """Note that all readable sessions are in the history; return the file's new name."""
     return _move(aside, aside.with_name(aside.name.removesuffix(_UNREAD)))
 
 
 def unread(history: Path) -> tuple[Path, ...]:
-    """Those of which nobody has read yet, or not to the end."""
+    """Return the files that have not been read, or not completely."""
     return tuple(path for path in _all(history) if path.name.endswith(_UNREAD))
 
 
 def erase_set_aside(history: Path, since: datetime | None = None, until: datetime | None = None) -> int:
-    """Overwrite and remove those that were set aside from `since` on and before `until`, or all; returns how many.
-    OSError where one stays.
+    """Overwrite and remove the files that were set aside from `since` on and before `until`, or all; return their
+    number. Raise OSError if one remains.
     """
     erased = 0
     for path in _all(history):

@@ -1,4 +1,4 @@
-"""Keeps a session while it is being recorded, so that a crash costs next to nothing of it."""
+"""Saves a session while it is being recorded, so that a crash loses hardly any of it."""
 
 from __future__ import annotations
 
@@ -38,19 +38,19 @@ from rating_app.store.sample_rows import insert_samples
 from rating_app.system.failure import Failure
 
 COMMIT_EVERY_S = 1.0
-"""Half of what a crash may cost, which leaves the other half to a slow disk."""
+"""Half of what a crash may lose, in seconds; the other half is for a slow disk."""
 
 LOOK_EVERY_S = 5.0
-"""How often the disk's room is looked at: a full one is to be told within ten seconds."""
+"""Seconds between checks of the disk's free space: a full disk has to be reported within ten seconds."""
 
 
 class SessionWriter:
-    """A SessionListener that writes one session after the other into the history.
+    """A SessionListener that writes one session after another into the history.
 
-    The disk is waited for in a thread of the writer's own, also while a pause or a stuck camera brings no samples. What
-    cannot be written is tried again every second, and once more at the end. Where the history turns out to be damaged,
-    the session goes into a new one, and `rescued` hears of that in the writer's thread. So does `troubled` of what
-    keeps the session from being written, or soon may: a Failure as soon as it is known, and None once it is over.
+    It waits for the disk in a separate thread, even while a pause or a stuck camera brings no samples. Data that cannot
+    be written are tried again every second, and once more at the end. If the history turns out to be damaged, the
+    session goes into a new one, and `rescued` is called in the writer's thread. So is `troubled`, with a Failure as
+    soon as something prevents the session from being written, or soon may, and with None once that is over.
     """
 
     def __init__(
@@ -65,32 +65,32 @@ class SessionWriter:
         self._recording: _Recording | None = None
 
     def begun(self, head: SessionHead) -> None:
-        """The session comes into the file with its first sample, so an empty one leaves nothing."""
+        """Prepare for a session; it is written with its first sample, so an empty one leaves no trace."""
         self._recording = _Recording(self._database, head, self._rescued, self._troubled)
         self._recording.start()
 
     def sampled(self, sample: Sample) -> None:
-        """It is committed within COMMIT_EVERY_S."""
+        """Save the sample within COMMIT_EVERY_S."""
         self._now().add(sample)
 
     def marked(self, marker: Marker) -> None:
-        """It is committed at once."""
+        """Save the marker at once."""
         self._now().add(marker)
 
     def sought(self, seek: Seek) -> None:
-        """It is committed within COMMIT_EVERY_S."""
+        """Save the jump within COMMIT_EVERY_S."""
         self._now().add(seek)
 
     def excluded(self, exclusion: Exclusion) -> None:
-        """It is committed within COMMIT_EVERY_S."""
+        """Save the exclusion within COMMIT_EVERY_S."""
         self._now().add(exclusion)
 
     def paused(self, pause: Pause) -> None:
-        """It is committed within COMMIT_EVERY_S."""
+        """Save the pause within COMMIT_EVERY_S."""
         self._now().add(pause)
 
     def finished(self, session: Session) -> None:
-        """Commit the rest and the rating. StoreFailed where that, or any part before, could not be written."""
+        """Save the rest and the rating. Raise StoreFailed if that, or any earlier part, could not be written."""
         recording, self._recording = self._now(), None
         recording.finish(session)
 
@@ -100,7 +100,7 @@ class SessionWriter:
 
 
 class _Recording(threading.Thread):
-    """Writes one session. It never keeps a program from ending; the next start recovers what that one left behind."""
+    """A thread that writes one session. It never keeps a program from ending; the next start recovers its session."""
 
     def __init__(
         self,
@@ -149,7 +149,7 @@ class _Recording(threading.Thread):
             self._changed.set()
 
     def finish(self, session: Session) -> None:
-        """Commit what is left and end the thread; StoreFailed where it could not be done."""
+        """Commit the rest and end the thread. Raise StoreFailed if that fails."""
         self._finished = session
         self._changed.set()
         self.join()
@@ -174,7 +174,7 @@ class _Recording(threading.Thread):
             try:
                 self._commit(session)
             except StoreDamaged:
-                # It reads the whole file, and so is not tried every second.
+                # This reads the whole file, so it is not tried every second.
                 if self._tried_anew and session is None:
                     raise
                 self._tried_anew = True
@@ -193,13 +193,15 @@ class _Recording(threading.Thread):
         if now_s - self._looked_s >= LOOK_EVERY_S:
             self._looked_s, self._low = now_s, lack_of_space(self._database.path.parent)
         trouble = self._failure if isinstance(self._failure, Failure) else self._low
-        # The room that is left is another number each time.
+        # The free space is a different number each time.
         if getattr(trouble, "template", None) != getattr(self._told, "template", None):
             self._told = trouble
             self._troubled(trouble)
 
     def _begin_anew(self) -> None:
-        """Go on in a new history, with what the old one still has of the session; all of it is written at the end."""
+        """Continue in a new history, with whatever the old one still has of the session; everything is written at the
+        end.
+        """
         self._close()
         done = rescue(self._database, self._head.session_id)
         if done is not None:
@@ -221,7 +223,8 @@ class _Recording(threading.Thread):
         try:
             if self._connection is None:
                 self._connection = self._database.open()
-                # It only appends, and never looks again at what it has written: SQLite's two megabytes would fill up.
+                # The connection only appends, and never reads what it has written: SQLite's cache of two megabytes
+                # would fill up.
                 self._connection.execute("PRAGMA cache_size = -256")
             connection = self._connection
             with transaction(connection):
@@ -240,7 +243,7 @@ class _Recording(threading.Thread):
                 insert_pauses(connection, session_id, pauses)
                 if session is not None:
                     complete(connection, session)
-                    # One that the end of the session ended was not told before.
+                    # An exclusion that ended with the session has not been reported before.
                     change_exclusions(connection, session)
         except (OSError, *SQLITE_ERRORS) as error:
             if is_damage(error):
