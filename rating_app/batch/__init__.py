@@ -1,5 +1,5 @@
-"""Many recordings, rated in processes of their own, on this computer or on a cluster.
+"""Many recordings, rated in separate processes, on this computer or on a cluster.
 
-`job` says what is asked and answered, `recording` does it for one, `processes` and `cluster` have it done for many,
-and `panel` brings the answers into the out folder, where `ledger` remembers what is finished.
+`job` defines requests and answers, `recording` carries out one, `processes` and `cluster` distribute many, and
+`out_folder` writes the results and remembers what is finished.
 """

@@ -1,4 +1,4 @@
-"""Recordings rated in processes of this computer, each of which loads the model once and is kept."""
+"""Recordings rated in processes of this computer, each of which loads the model once and is reused."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from rating_app.vision.analysis import FrameAnalyzer
 REPORT_EVERY_S = 0.2
 
 READY_WITHIN_S = 180.0
-"""For the start of a process and its libraries, of many at once on a computer that is busy."""
+"""For the start of many processes and their libraries at once on a busy computer, in seconds."""
 
 PROGRESS_WITHIN_S = 60.0
-"""For the next frame. One in 8K takes a second or two; a disk that was asleep takes ten to wake up."""
+"""For the next frame, in seconds. One in 8K takes a second or two; a disk that was asleep takes ten to wake up."""
 
 
 class ProcessRunner:
-    """Rates as many recordings at a time as there are processes. A process that a hostile file crashes, stalls or
-    bloats is replaced; only its recording is lost.
+    """A runner that rates as many recordings at a time as there are processes. A process that a hostile file crashes,
+    stalls or bloats is replaced; only its recording is lost.
     """
 
     def __init__(self, model: Path, processes: int, progress_within_s: float = PROGRESS_WITHIN_S) -> None:
@@ -66,8 +66,8 @@ class ProcessRunner:
 
 
 class _Slot:
-    """A process that rates one recording after another, and the next process where it ended. It reads the files and
-    folders in `readable`, among them all recordings of the batch, since what it may read can only become less.
+    """A process that rates one recording after another, and its successor if it ended. It may read the files and
+    folders in `readable`, including all recordings of the batch, since its rights can only decrease.
     """
 
     def __init__(self, model: Path, one_of_many: bool, progress_within_s: float, readable: Sequence[Path]) -> None:
@@ -83,17 +83,17 @@ class _Slot:
         return None if self._process is None else self._process.connection
 
     def give(self, job: RatingJob) -> None:
-        """Have `job` done, once there is no other."""
+        """Start `job`, once the previous one is done."""
         if self._process is None:
             self._process = ChildProcess("rating", _serve, self._model, self._one_of_many, readable=self._readable)
         self.job = job
         self._process.allow(READY_WITHIN_S)
-        # Where the process has died meanwhile, the end of the connection is the answer.
+        # If the process has died in between, the end of the connection is the answer.
         with suppress(OSError):
             self._process.connection.send(job)
 
     def take(self) -> Answer:
-        """What the process has to say of its job; NotRated where the process is no more."""
+        """Return the next answer of the process to its job; NotRated if the process has ended."""
         assert self._process is not None and self.job is not None
         try:
             answer = from_bytes(self._process.connection.recv_bytes(MEMORY_LIMIT_BYTES), self.job)
@@ -120,9 +120,10 @@ class _Slot:
 
 
 def _program_files() -> tuple[Path, ...]:
-    """Folders and files that the program is made of, and what it asks about the computer: nothing that is the user's.
+    """Return the program's own folders and files, and the system's files that it reads: nothing that belongs to the
+    user.
 
-    Libraries load parts of themselves when they are first used.
+    Libraries load some of their parts on first use.
     """
     paths = ["/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache"]
     paths += ["/sys/devices/system/cpu", "/sys/fs/cgroup", "/proc/cpuinfo", "/proc/sys/vm/overcommit_memory"]
@@ -132,10 +133,10 @@ def _program_files() -> tuple[Path, ...]:
 
 
 def _serve(connection: Connection, model: Path, one_of_many: bool) -> None:
-    """What such a process does until the other end of `connection` is closed."""
+    """Do the work of such a process until the other end of `connection` is closed."""
     if one_of_many:
         cv2.setNumThreads(1)
-    # 0 is one a processor.
+    # 0 is one per processor.
     threads = 1 if one_of_many else 0
     analyzers: list[FrameAnalyzer] = []
 
@@ -151,7 +152,7 @@ def _serve(connection: Connection, model: Path, one_of_many: bool) -> None:
 
 
 class _Reporter:
-    """Tells of frames a few times a second: a message for each would cost more than it says."""
+    """A reporter of frames, a few times per second: a message for each frame would cost too much."""
 
     def __init__(self, connection: Connection, job: RatingJob) -> None:
         self._connection = connection

@@ -1,4 +1,4 @@
-"""Which recordings are meant, what each is called, and how one is known again."""
+"""Recordings in files and folders: which are meant, their names, and how each is recognised."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ VIDEO_SUFFIXES = frozenset({
     ".viv", ".vob", ".vvc", ".webm", ".wmv", ".wtv", ".y4m",
 })
 # fmt: on
-"""Of the files that FFmpeg reads, those that hold films."""
+"""The suffixes of those files that FFmpeg reads which contain films."""
 
 _SEEN_BYTES = 2**20
-"""At the beginning, in the middle and at the end of a file: two recordings never agree in all three and in size."""
+"""Bytes at the beginning, in the middle and at the end of a file: no two recordings agree in all three and in size."""
 
 
 @dataclass(frozen=True)
 class Fingerprint:
-    """What a recording is known by wherever it lies: `size` in bytes, and a SHA-256 of parts of it."""
+    """A recording's identity, wherever it is stored: `size` in bytes, and a SHA-256 of parts of it."""
 
     size: int
     digest: str
@@ -48,8 +48,9 @@ class Fingerprint:
 
 @dataclass(frozen=True)
 class FoundVideo:
-    """`name` is the path below the folder that was named, or the file's name, with slashes, and with as many folders
-    before it as tell it from the other recordings of the run: no more of where it lies on this computer.
+    """A recording that was found. `name` is its path below the named folder, or its file name, with slashes, and with
+    as many parent folders as distinguish it from the run's other recordings: it reveals nothing more about its place on
+    the computer.
     """
 
     path: Path
@@ -58,8 +59,8 @@ class FoundVideo:
 
 @dataclass(frozen=True)
 class FoundVideos:
-    """`videos`, each once; `failures` are sentences about what was named and holds none; `passed_over` are the files in
-    folders that do not have the name of a video.
+    """The result of a search. `videos` has each once; `failures` are sentences about named places without any;
+    `passed_over` are files in folders whose names are not those of videos.
     """
 
     videos: tuple[FoundVideo, ...]
@@ -68,8 +69,10 @@ class FoundVideos:
 
 
 def find_videos(named: Sequence[Path], but: Path | None = None) -> FoundVideos:
-    """The files among `named`, whatever they are called, and those in its folders and their folders with the suffix of
-    a video. Hidden ones, which systems leave beside recordings, are passed over, and so is the folder `but`.
+    """Return the files among `named`, with any name, and those in its folders and subfolders with the suffix of a
+    video.
+
+    Hidden files, which systems leave beside recordings, are skipped, and so is the folder `but`.
     """
     found: dict[Path, Path] = {}
     bases: dict[Path, Path] = {}
@@ -89,7 +92,7 @@ def find_videos(named: Sequence[Path], but: Path | None = None) -> FoundVideos:
             failures.append(f"There is no video in the folder {path}.")
         for video in inside:
             found.setdefault(video.absolute(), video)
-            # Of several folders each recording has its own before it.
+            # With several folders, each recording's name begins with its own.
             bases.setdefault(video.absolute(), path.absolute() if len(named) == 1 else path.absolute().parent)
     names = names_of(bases)
     videos = tuple(FoundVideo(path, names[whole]) for whole, path in found.items())
@@ -97,8 +100,8 @@ def find_videos(named: Sequence[Path], but: Path | None = None) -> FoundVideos:
 
 
 def names_of(videos: Mapping[Path, Path]) -> dict[Path, str]:
-    """What each of `videos` is called, whose values are where its name begins at the latest: its path from there, with
-    as many folders before it as tell it from the others. All are absolute.
+    """Return the name of each of `videos`, whose values are the folders where its name begins at the latest: its path
+    from there, with as many parent folders as distinguish it from the others. All paths are absolute.
     """
     lengths = {video: len(video.relative_to(base).parts) for video, base in videos.items()}
     while True:
@@ -112,8 +115,9 @@ def names_of(videos: Mapping[Path, Path]) -> dict[Path, str]:
 
 
 def stems_of(names: Sequence[str]) -> dict[str, str]:
-    """What the files of each recording are called, all in one folder: `P01_reaction` for `P01/reaction.mp4`. Where two
-    would be called the same they keep their suffix, and where that tells nothing they are numbered in their order.
+    """Return the names of each recording's files, all in one folder: `P01_reaction` for `P01/reaction.mp4`.
+
+    Recordings with equal names keep their suffixes, and if these are equal, too, they are numbered in order.
     """
     flat = {name: name.replace("/", "_") for name in names}
     times = Counter(PurePath(one).stem.casefold() for one in flat.values())
@@ -132,7 +136,7 @@ def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
     except OSError:
-        # Its name is too long, say; who opens it says so.
+        # Its name may be too long, for example; opening it reports that.
         return False
 
 
