@@ -150,8 +150,8 @@ class WebcamSource:
         if not self._capture.isOpened():
             self.close()
             raise CameraFailed(why_not_opened(camera.name, camera.device, self._cameras.ask_driver(camera)))
-        # The number of buffers stays OpenCV's own: with one, USB cameras lose up to every second picture, and more do not
-        # delay anything, since the capture thread takes each at once.
+        # The number of buffers stays OpenCV's own: with one, USB cameras lose up to every second picture, and more do
+        # not delay anything, since the capture thread takes each at once.
         self._ask_for_resolution()
         self.agreed = Agreed.read(self._capture)
         self._delivery = DeliveryWatch(self.agreed, lambda: self._lengthens_exposure(camera))
