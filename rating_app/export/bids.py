@@ -1,7 +1,7 @@
-"""Sessions as a data set by the Brain Imaging Data Structure: behaviour alone (`beh/`), events and curves.
+"""Sessions as a data set by the Brain Imaging Data Structure: only behaviour (`beh/`), as events and curves.
 
 https://bids-specification.readthedocs.io, version 1.10: task events, and physiological recordings, which is where BIDS
-has what is sampled evenly.
+keeps evenly sampled data.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from rating_app.system.private_files import write_atomically
 
 BIDS_VERSION = "1.10.0"
 NOT_KNOWN = "unknown"
-"""The participant to whom all sessions belong of which nobody said whose they are."""
+"""The participant for all sessions without a viewer's code."""
 
 _MISSING = "n/a"
 
@@ -65,8 +65,8 @@ _EVENTS: Mapping[str, dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class BidsSession:
-    """`viewer` is a code, empty where nobody gave one; `groups` are names and values of the viewer. `about` is more of
-    the session, for its sidecar.
+    """A session for the data set. `viewer` is a code, empty if none was given; `groups` are names and values of the
+    viewer. `about` has further facts for the session's sidecar.
     """
 
     content: str
@@ -81,7 +81,7 @@ class BidsSession:
 
 def write_bids(sessions: Iterable[BidsSession], folder: Path, title: str, hz: float) -> int:
     """Write a data set called `title` into `folder`, which has to be empty or missing, with curves of `hz` samples per
-    second; returns how many sessions it holds. ExportFailed, and nothing is left there then.
+    second, and return the number of its sessions. Raise ExportFailed if that fails; nothing is left in `folder` then.
     """
     written: list[Path] = []
 
@@ -122,13 +122,15 @@ def write_bids(sessions: Iterable[BidsSession], folder: Path, title: str, hz: fl
 
 
 def _label(text: str, otherwise: str) -> str:
-    """Letters and digits alone, as BIDS has them in names; `otherwise` where none are left."""
+    """Return only the letters and digits of `text`, as BIDS requires in names, or `otherwise` if there are none."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub("[^A-Za-z0-9]", "", plain)[:40] or otherwise
 
 
 def _by_viewer(timeline: Timeline, hz: float) -> list[tuple[str, Timeline]]:
-    """Resample evenly, each viewer apart; the name of their recording comes first, empty with one viewer."""
+    """Return the timeline resampled evenly, separately for each viewer; the name of each recording comes first, empty
+    with one viewer.
+    """
     even = resampled(timeline, hz, DEFAULT_METHOD)
     viewers = sorted({int(viewer) for viewer in even.samples.viewers})
     if len(viewers) < 2:
@@ -146,7 +148,7 @@ def _signals(timeline: Timeline) -> bytes:
     columns = [value(timeline) for _, _, value in _SIGNALS.values()]
     rows = np.column_stack(columns) if len(timeline) else np.empty((0, len(columns)))
     lines = "".join("\t".join(map(_cell, row)) + "\n" for row in rows.tolist())
-    # Without the time, so that the same session gives the same file.
+    # It omits the time, so that the same session gives the same file.
     return gzip.compress(lines.encode(), mtime=0)
 
 

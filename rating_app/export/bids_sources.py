@@ -1,4 +1,4 @@
-"""Sessions for a BIDS data set: of the history, and of folders that sessions were exported into."""
+"""Sessions for a BIDS data set, from the history and from folders that sessions were exported into."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from rating_app.session.samples import Floats, Samples
 from rating_app.session.session import Session
 
 _ABOUT = ("session_id", "content_kind", "company", "duration_s", "rating_0_100", "coverage", "model", "app_version")
-"""Columns of sessions.csv that a sidecar has."""
+"""The columns of sessions.csv that go into a sidecar."""
 
 _OF_TIMELINE = ("frame", "viewer", "timestamp_s", "p_happy", "quality", "content_item", "content_position_s")
 
 
 def of_session(session: Session) -> BidsSession:
-    """Take a session of the history."""
+    """Return a session of the history."""
     row = {column.name: column.cell(SessionRow(session, "")) for column in SESSION_COLUMNS}
     return BidsSession(
         session.head.content,
@@ -41,7 +41,7 @@ def of_session(session: Session) -> BidsSession:
 
 
 def of_folder(folder: Path, left_out: list[str]) -> Iterator[BidsSession]:
-    """Read each session that was exported into `folder`, as `exported_sessions` does."""
+    """Yield each session that was exported into `folder`, as `exported_sessions` does."""
     for row, timeline, name in exported_sessions(folder, left_out):
         try:
             yield _of_row(row, timeline, name)

@@ -1,4 +1,4 @@
-"""What stands in a folder that sessions were exported into, in any of the formats."""
+"""The sessions in a folder that they were exported into, in any of the formats."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ _SMILE_PARTS = ("onset_s", "apex_s", "offset_s", "peak", "mean_intensity", "joy_
 
 
 def exported_sessions(folder: Path, left_out: list[str]) -> Iterator[tuple[dict[str, Any], Path, str]]:
-    """Read of each session its row in the sessions file, its timeline, and the name of its files without their endings,
-    in order. A sentence about a sessions file that cannot be read is added to `left_out`. ExportFailed where
-    there is none.
+    """Yield for each session its row in the sessions file, its timeline, and the name of its files without endings, in
+    order.
+
+    A sentence about each sessions file that cannot be read is added to `left_out`. Raise ExportFailed if there is none.
     """
     if not folder.is_dir():
         raise ExportFailed("{folder} is not a folder.", folder=folder)
@@ -33,30 +34,30 @@ def exported_sessions(folder: Path, left_out: list[str]) -> Iterator[tuple[dict[
             left_out.append(str(failure))
             continue
         for row in rows:
-            # A sessions file may come from anywhere: only files beside it are read.
+            # A sessions file may be of unknown origin: only files beside it are read.
             timeline = folder / Path(row["timeline"]).name
             yield row, timeline, timeline.name.removesuffix(TIMELINE.ending(timeline.suffix[1:]))
 
 
 def rows_of(file: ExportedFile, path: Path) -> Iterator[dict[str, Any]]:
-    """Its rows by their columns' names; ReadFailed."""
+    """Yield the file's rows by column name. Raise ReadFailed if it is not such a file."""
     check_sound(path)
     table = file.read(path)
     return (dict(zip(table.names, cells, strict=True)) for cells in table.rows)
 
 
 def rows_beside(file: ExportedFile, timeline: Path, name: str) -> Iterator[dict[str, Any]]:
-    """Those of the session called `name`, none where there was nothing to tell; ReadFailed."""
+    """Yield the rows of the session called `name`, none if it has no such file. Raise ReadFailed as in `rows_of`."""
     path = timeline.with_name(f"{name}{file.ending(timeline.suffix[1:])}")
     return rows_of(file, path) if path.is_file() else iter(())
 
 
 def markers_beside(timeline: Path, name: str) -> list[Marker]:
-    """Read the markers beside `timeline`, as `rows_beside` does."""
+    """Return the markers beside `timeline`. Raise ReadFailed as in `rows_of`."""
     rows = rows_beside(MARKERS, timeline, name)
     return [Marker(one["timestamp_s"], one["text"], one["duration_s"]) for one in rows]
 
 
 def smiles_beside(timeline: Path, name: str) -> list[Smile]:
-    """Read the smiles beside `timeline`, as `rows_beside` does."""
+    """Return the smiles beside `timeline`. Raise ReadFailed as in `rows_of`."""
     return [Smile(*(one[part] for part in _SMILE_PARTS)) for one in rows_beside(SMILES, timeline, name)]

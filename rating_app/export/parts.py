@@ -1,5 +1,5 @@
-"""What a session's own files have beside its timeline: markers and smiles, a rating a viewer and a file of the content,
-jumps in it, and pauses.
+"""A session's own files beside its timeline: markers and smiles, one rating per viewer and per file of the content,
+jumps in the content, and pauses.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ NO_ITEM_INTERVAL = f"{NO_INTERVAL}; most pictures are shown for too short a time
 
 
 class _Placed(Protocol):
-    """A row about something that happened at a moment of the content."""
+    """A row about an event at a moment of the content."""
 
     @property
     def content(self) -> ContentPosition | None: ...
@@ -41,7 +41,7 @@ PlacedRow = TypeVar("PlacedRow", bound=_Placed)
 
 @dataclass(frozen=True)
 class MarkerRow:
-    """`content` is where in the content it was, None where nobody could tell."""
+    """A marker; `content` is its position in the content, None if that is not known."""
 
     marker: Marker
     content: ContentPosition | None
@@ -49,7 +49,7 @@ class MarkerRow:
 
 @dataclass(frozen=True)
 class SmileRow:
-    """`content` is where in the content it began, None where nobody could tell."""
+    """A smile; `content` is the position in the content at which it began, None if that is not known."""
 
     smile: Smile
     content: ContentPosition | None
@@ -57,7 +57,7 @@ class SmileRow:
 
 @dataclass(frozen=True)
 class AwayRow:
-    """`content` is where in the content it began, None where the app did not show it."""
+    """A look away; `content` is the position in the content at which it began, None if the app did not show it."""
 
     away: LookAway
     content: ContentPosition | None
@@ -65,7 +65,7 @@ class AwayRow:
 
 @dataclass(frozen=True)
 class ExclusionRow:
-    """`content` is where in the content it began, None where the app did not show it."""
+    """An exclusion; `content` is the position in the content at which it began, None if the app did not show it."""
 
     exclusion: Exclusion
     content: ContentPosition | None
@@ -175,20 +175,20 @@ def smile_rows(session: Session, smiles: Sequence[Smile]) -> tuple[SmileRow, ...
 
 
 def away_rows(session: Session, away: Sequence[LookAway]) -> tuple[AwayRow, ...]:
-    """List them in the order of `away`, which are the session's."""
+    """Return one row per look away, in the order of `away`, which are the session's."""
     track = session.track
     return tuple(AwayRow(one, track.position_at(one.begin_s)) for one in away)
 
 
 def exclusion_rows(session: Session) -> tuple[ExclusionRow, ...]:
-    """List them in the order of time."""
+    """Return one row per exclusion, in order of time."""
     track = session.track
     return tuple(ExclusionRow(one, track.position_at(one.begin_s)) for one in session.exclusions)
 
 
 @dataclass(frozen=True)
 class ViewerRow:
-    """`viewer` counts from 1; `rating` is theirs alone."""
+    """A viewer, counted from 1, with their own `rating`."""
 
     viewer: int
     rating: SessionRating
@@ -223,7 +223,9 @@ def viewer_rows(session: Session) -> tuple[ViewerRow, ...]:
 
 @dataclass(frozen=True)
 class ItemRow:
-    """`number` counts from 1; `rating` is that of the time in which `item` was shown. Its path goes into no file."""
+    """An item of the content, counted from 1, with the `rating` of the time in which it was shown. Its path goes into
+    no file.
+    """
 
     number: int
     item: ContentItem

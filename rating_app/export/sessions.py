@@ -1,4 +1,4 @@
-"""The file of all sessions in a folder: one row each."""
+"""The file of all sessions in a folder, with one row per session."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ NOTHING_LEFT_OUT = "nothing is left out"
 
 @dataclass(frozen=True)
 class SessionRow:
-    """`timeline`: the name of the session's timeline file, in the same folder."""
+    """A session, with the name of its `timeline` file in the same folder."""
 
     session: Session
     timeline: str
@@ -47,7 +47,7 @@ class SessionRow:
 
 
 class Rated(Protocol):
-    """A row about somebody or something that has a rating."""
+    """A row about a viewer, a session or a content that has a rating."""
 
     @property
     def rating(self) -> SessionRating: ...
@@ -57,26 +57,26 @@ RatedRow = TypeVar("RatedRow", bound=Rated)
 
 
 def points_column(name: str, meaning: str, empty: str) -> Column[RatedRow]:
-    """The figure `name` of a row's rating."""
+    """Return the column with the figure `name` of a row's rating."""
     return Column(
         name, "points of 100", lambda row: getattr(row.rating, name), meaning, empty, low=0, high=100, decimals=3
     )
 
 
 def peak_column() -> Column[RatedRow]:
-    """The strongest tenth."""
+    """Return the column with the rating's strongest tenth."""
     return points_column(
         "peak_0_100", "100 times the mean intensity of the tenth of the time in which it is highest", NO_PEAK
     )
 
 
 def end_column() -> Column[RatedRow]:
-    """The last fifth."""
+    """Return the column with the rating's last fifth."""
     return points_column("end_0_100", "100 times the mean intensity of the last fifth of the time that counts", NO_END)
 
 
 def smiles_column(meaning: str, empty: str) -> Column[RatedRow]:
-    """How many smiles its rating counts."""
+    """Return the column with the number of smiles."""
     return Column(
         "smiles",
         "count",
@@ -89,7 +89,7 @@ def smiles_column(meaning: str, empty: str) -> Column[RatedRow]:
 
 
 def smiling_share_column(meaning: str, empty: str) -> Column[RatedRow]:
-    """The share of the time that was spent in them."""
+    """Return the column with the share of the time that was spent in smiles."""
     return Column(
         "smiling_share", "share", lambda row: row.rating.smiling_share, meaning, empty, low=0, high=1, decimals=4
     )
@@ -101,7 +101,7 @@ def _of_whole(name: str, row: SessionRow) -> float | None:
 
 
 def _is_recording(session: Session) -> bool:
-    """Whether its items are what the viewer was recorded in, rather than what they watched."""
+    """Return whether the session's items are the recording of the viewer, rather than the content that they watched."""
     return session.head.content_kind is ContentKind.RECORDING
 
 
