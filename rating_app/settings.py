@@ -216,8 +216,7 @@ class Settings:
     @property
     def method(self) -> RatingMethod:
         """Return the rating method with these settings."""
-        # It imports NumPy, a tenth of a second that the opening window should not wait for. Therefore two of its
-        # constants
+        # It imports NumPy, a tenth of a second that the opening window should not wait for. So two of its constants
         # are also defaults here; a test keeps them in agreement.
         from rating_app.rating import DEFAULT_METHOD
 
