@@ -66,8 +66,8 @@ class Face:
 class Scorer:
     """A scorer of single frames, which rates them all as a session at the end. Use it in one thread, in a `with` block.
 
-    It runs in the calling process, whose rights do not change. It opens no camera, file or connection, and keeps no
-    picture. OpenCV is limited to one thread while it runs.
+    It runs in the calling process, whose rights do not change, and sets OpenCV to one thread there. It opens no camera,
+    file or connection, and keeps no picture.
     """
 
     def __init__(

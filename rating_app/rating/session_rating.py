@@ -170,7 +170,7 @@ def _read_counting(
     lost_s: float,
     excluded: Sequence[Span],
 ) -> Reading:
-    """Return the reading in which the trace has the `excluded` time, and nothing else has it."""
+    """Return the reading with the `excluded` time in its trace only."""
     # Steps and frames are treated alike: a frame is left out with all the time that it stands for.
     out = within(frames.time_s, excluded)[steps_of(frames.time_s)[1]]
     counting, seconds = _without(frames, excluded, method)

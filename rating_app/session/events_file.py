@@ -31,8 +31,8 @@ class EventsRejected(Failure):
 
 @dataclass(frozen=True)
 class Event:
-    """An event from `begin_s` to `end_s`, equal for an instant. `of_session`: they count from the session's first
-    frame, rather than from the beginning of the film that the app played.
+    """An event from `begin_s` to `end_s`, equal for an instant. `of_session`: its times count from the session's
+    first frame, rather than from the beginning of the film that the app played.
     """
 
     begin_s: float

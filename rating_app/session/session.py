@@ -488,8 +488,8 @@ def curve_between(session: Session, reading: Reading, count: int, of_film: bool 
 
 
 def reading_over_film(session: Session, reading: Reading) -> tuple[Floats, Floats]:
-    """Return two arrays (n,): at each step of the reading's trace the second of the film, NaN where none was played or
-    it was paused; and the curve in [0, 100], NaN where nothing usable was seen.
+    """Return two arrays (n,), one value per step of the reading's trace: the second of the film, NaN if none was played
+    or it was paused; and the curve in [0, 100], NaN if nothing usable was seen.
     """
     if reading.trace is None:
         return np.empty(0), np.empty(0)

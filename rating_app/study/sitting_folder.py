@@ -110,7 +110,7 @@ class StudyFolder:
         app_version: str,
         fields: Mapping[str, str] | None = None,
     ) -> Sitting:
-        """Begin the sitting of a viewer who has agreed. Raise SittingFailed also if the code is taken, such as by
+        """Begin the sitting of a viewer who has agreed. Raise SittingFailed also if the code is taken, for example by
         another window.
         """
         folder = self.of_viewer(viewer)

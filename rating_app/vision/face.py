@@ -63,7 +63,9 @@ class FaceDetection:
 
     @property
     def eye_distance(self) -> float:
-        """Return the distance in pixels, at least that of a face that fills the box (see MIN_EYE_DISTANCE_TO_BOX)."""
+        """Return the distance between the eyes in pixels, at least that in a face that fills the box (see
+        MIN_EYE_DISTANCE_TO_BOX).
+        """
         between = float(np.hypot(*(self.keypoints[1] - self.keypoints[0])))
         return max(between, MIN_EYE_DISTANCE_TO_BOX * self.box[2], 1.0)
 
