@@ -35,7 +35,7 @@ class FaceAnalysis:
 
 @dataclass(frozen=True)
 class FrameAnalysis:
-    """What was seen in one frame: `faces`, the largest first, none where none was found.
+    """What was seen in one frame: `faces`, the largest first, empty if none was found.
 
     It carries the frame, so that the preview can show the very picture that was analysed; it is never stored.
     """
@@ -45,17 +45,17 @@ class FrameAnalysis:
 
     @property
     def picture_state(self) -> PictureState:
-        """What is wrong with the picture as a whole; in a black or frozen one no face is looked for."""
+        """What is wrong with the picture as a whole. Faces are not looked for in a black or frozen one."""
         return self.frame.picture_state
 
     @property
     def main_face(self) -> FaceAnalysis | None:
-        """The largest."""
+        """The largest face; None if there is none."""
         return self.faces[0] if self.faces else None
 
     @property
     def seen(self) -> tuple[SeenViewer, ...]:
-        """The numbers of it, without pictures."""
+        """The numbers of each face, without pictures."""
         return tuple(
             SeenViewer(
                 face.viewer, face.detection.confidence, face.score, face.quality.overall, head_pose(face.detection)
@@ -65,14 +65,14 @@ class FrameAnalysis:
 
 
 class FrameAnalyzer:
-    """The face detector and the expression model. Build it and use it in one thread; ModelRejected or
-    DetectorUnavailable at construction.
+    """The face detector and the expression model. Build it and use it in one thread. Building it raises ModelRejected
+    or DetectorUnavailable.
 
     It rates the largest face alone, or up to `max_viewers`, who are then told apart by where they are.
     """
 
     def __init__(self, model_path: Path, max_viewers: int = 1) -> None:
-        # A face is so few pixels that handing half of them to another thread takes longer than they do.
+        # A face has so few pixels that handing half of them to another thread takes longer than processing them.
         cv2.setNumThreads(1)
         self._classifier = ExpressionClassifier(model_path)
         self._detector = FaceDetector()
@@ -80,12 +80,12 @@ class FrameAnalyzer:
 
     @property
     def model(self) -> ModelDescription:
-        """Whose name and classes are for the session's record."""
+        """The description of the model; its name and classes go into the session's record."""
         return self._classifier.description
 
     def warm_up(self) -> None:
-        """Look at a picture of nothing, and score it: what detector and classifier set up at their first picture is
-        then there before a viewer is.
+        """Analyse and score an empty picture, so that detector and classifier have set up everything before a viewer
+        appears.
         """
         picture = np.zeros((*PLAIN_PICTURE, 3), np.uint8)
         self._detector.detect_all(picture)
@@ -95,12 +95,12 @@ class FrameAnalyzer:
         assess(anywhere, crop)
 
     def begin(self, max_viewers: int) -> None:
-        """Another source: nobody is known yet, and up to `max_viewers` are rated."""
+        """Begin with another source: forget all viewers, and rate up to `max_viewers`."""
         self._tracker = ViewerTracker(max_viewers) if max_viewers > 1 else None
 
     def analyze(self, frame: Frame) -> FrameAnalysis:
-        """Analyse one frame of the source, in its order."""
-        # A face in a picture that has stopped says nothing of what is being watched now.
+        """Analyse one frame of the source. Frames have to come in order."""
+        # A face in a frozen picture shows nothing about what is being watched now.
         found = self._detector.detect_all(frame.image) if frame.picture_state is PictureState.OK else ()
         if self._tracker is None:
             return FrameAnalysis(frame, self._faces(frame, found[:1], (ONLY_VIEWER,)))

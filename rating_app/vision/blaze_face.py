@@ -1,7 +1,7 @@
-"""MediaPipe's short-range BlazeFace, by the C functions of MediaPipe's library.
+"""MediaPipe's short-range BlazeFace, called through the C functions of MediaPipe's library.
 
-None of MediaPipe's Python is imported. Its packages bring audio (which opens the sound system), language models, and
-TensorFlow where it is installed: 1.5 s and 49 MB. Its FaceDetector sends every call to another thread, and its Image
+None of MediaPipe's Python is imported. Its packages load audio (which opens the sound system), language models, and
+TensorFlow if that is installed: 1.5 s and 49 MB. Its FaceDetector sends every call to another thread, and its Image
 leaves cycles for the garbage collector.
 """
 
@@ -25,17 +25,18 @@ from rating_app.system.failure import Failure
 from rating_app.vision.c_locale import c_locale
 
 MEDIAPIPE_VERSION = "0.10.31"
-"""Whose structures these are. Another release may have others, and would read and write in the wrong places."""
+"""The release that these structures belong to. Another release may have others, and would read and write in the
+wrong places."""
 
 MODEL_SHA256 = "bbff11cebd1eb27a1e004cae0b0e63ec8c551cbf34a4451148b4908b8db3eca8"
-"""Of face_detection_short_range.tflite in the wheel of MediaPipe 0.10.21, the last one that carried it."""
+"""Digest of face_detection_short_range.tflite in the wheel of MediaPipe 0.10.21, the last one that contained it."""
 
 LEAST_CONFIDENCE = 0.5
-"""Of a face that is found at all. MediaPipe blends overlapping detections from this confidence on: another value would
-move the boxes of faces that are far above it."""
+"""Least confidence of any detection. MediaPipe blends overlapping detections above it, so another value would move
+even the boxes of faces that are far above it."""
 
 _OVERLAP = 0.3
-"""From which share of their union on two boxes are one face; the value of MediaPipe's own graph."""
+"""Two boxes are one face if they overlap by at least this share of their union; the value of MediaPipe's own graph."""
 
 _LIBRARIES = {"darwin": "libmediapipe.dylib", "win32": "libmediapipe.dll"}
 _IMAGE_MODE = 1
@@ -59,7 +60,7 @@ class RawDetection:
 
 
 class BlazeFace:
-    """The detector on the model file at `model`. Use it from one thread; DetectorUnavailable at construction."""
+    """The detector with the model file at `model`. Use it from one thread. Building it raises DetectorUnavailable."""
 
     def __init__(self, model: Path) -> None:
         content = _checked(model)
@@ -73,14 +74,15 @@ class BlazeFace:
         )
         self._detector = ctypes.c_void_p()
         try:
-            # MediaPipe lowers the letters of its graph as the user's language does, and Turkish has no "i" for "I".
+            # MediaPipe lower-cases its graph by the rules of the user's language, and in Turkish "I" does not become
+            # "i".
             with c_locale():
                 self._call("MpFaceDetectorCreate", ctypes.byref(options), ctypes.byref(self._detector))
         except _CallFailed as failure:
             raise DetectorUnavailable("The face detector cannot be started ({reason}).", reason=failure) from failure
 
     def detect(self, rgb: npt.NDArray[np.uint8]) -> list[RawDetection]:
-        """The faces in `rgb` (height, width, 3), contiguous."""
+        """Return the faces in `rgb` (height, width, 3), which has to be contiguous."""
         with self._picture(rgb) as picture:
             found = _Detections()
             self._call("MpFaceDetectorDetectImage", self._detector, picture, None, ctypes.byref(found))
@@ -97,7 +99,7 @@ class BlazeFace:
 
     @contextmanager
     def _picture(self, rgb: npt.NDArray[np.uint8]) -> Iterator[ctypes.c_void_p]:
-        """MediaPipe's copy of it."""
+        """Yield MediaPipe's copy of the picture."""
         height, width = rgb.shape[:2]
         picture = ctypes.c_void_p()
         # `rgb.ctypes` would leave a cycle for the garbage collector.
@@ -121,7 +123,7 @@ class BlazeFace:
 
 
 class _CallFailed(RuntimeError):
-    """MediaPipe's own words."""
+    """An error with MediaPipe's own message."""
 
 
 class _Box(ctypes.Structure):
@@ -182,11 +184,11 @@ _FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "MpImageFree": (None, (ctypes.c_void_p,)),
     "MpErrorFree": (None, (ctypes.c_void_p,)),
 }
-"""Result and arguments of each, as in MediaPipe's own Python."""
+"""Result and arguments of each function, as in MediaPipe's own Python."""
 
 
 def _copy(detection: Any) -> RawDetection:
-    """What MediaPipe frees is not to be kept."""
+    """Copy a detection, because MediaPipe frees its own."""
     box = detection.box
     points = [(detection.keypoints[i].x, detection.keypoints[i].y) for i in range(_KEYPOINTS)]
     return RawDetection(
@@ -218,7 +220,7 @@ def _load_library() -> Any:
     spec = find_spec("mediapipe")
     if spec is None or not spec.submodule_search_locations:
         raise DetectorUnavailable("MediaPipe, which finds faces, is not installed; install Reaction Gauge again.")
-    # As slow as it is to import, it is not to be waited for by the window.
+    # It is slow to import, and the window must not wait for it.
     from importlib import metadata
 
     installed = metadata.version("mediapipe")

@@ -1,4 +1,4 @@
-"""Let native code read letters as programs write them, whatever the user's language makes of them."""
+"""Let native code convert letters by the rules of programs, not by those of the user's language."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ _CHARACTERS = {"linux": 1 << 0, "darwin": 1 << 1}
 
 @contextmanager
 def c_locale() -> Iterator[None]:
-    """Inside the block, C's tolower and toupper in this thread are those of the locale "C".
+    """Use the "C" locale for C's tolower and toupper in this thread inside the block.
 
-    Elsewhere nothing changes: Qt sets the whole program's locale again when it likes.
+    Nothing changes elsewhere; setting the locale of the whole program would not last, since Qt sets it again at any
+    time.
     """
     if sys.platform not in _CHARACTERS:
         with _whole_program():
@@ -38,7 +39,7 @@ def c_locale() -> Iterator[None]:
 
 @contextmanager
 def _whole_program() -> Iterator[None]:
-    """Windows has no such call for one thread."""
+    """Set the locale of the whole program, because Windows cannot set it for one thread."""
     before = locale.setlocale(locale.LC_CTYPE)
     locale.setlocale(locale.LC_CTYPE, "C")
     try:

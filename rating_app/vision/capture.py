@@ -1,4 +1,4 @@
-"""Reads a source in a thread of its own and keeps its newest frame only, so that nothing ever queues."""
+"""Reads a source in a thread of its own and keeps only its newest frame, so that nothing ever queues."""
 
 from __future__ import annotations
 
@@ -9,21 +9,22 @@ from rating_app.session.content import ContentClock
 from rating_app.vision.camera import CameraFailed, CameraLost, Frame, FrameSource
 
 PREDECESSOR_WAIT_S = 3.0
-"""A stuck camera lets go in half of this. One that hangs for good must not keep the demo clip waiting, too."""
+"""How long to wait for the thread before. A stuck camera lets go in half of this time; if one hangs for good, at
+least the demo clip does not have to wait for it."""
 
 
 class SourceEnded(Exception):
-    """The source has come to its end, and its last frame is taken."""
+    """The source has ended, and its last frame is taken."""
 
 
 class CaptureThread(threading.Thread):
-    """Opens, reads and closes `source`, all in this thread: a device that hangs holds up nobody else.
+    """A thread that opens, reads and closes `source`, so that a device that hangs does not block anything else.
 
-    It begins when `predecessor` has ended, or has had its time, since that one may hold the same camera. `opened` is
-    set once frames can come, for as long as the source is held open. `failure` is why the source ended early. Each
-    frame is stamped with where `content` is when it comes.
+    It begins when `predecessor` has ended, which may hold the same camera, or has had its time. `opened` is set while
+    frames can come. `failure` is why the source ended early. Each frame is stamped with the position of `content` when
+    it arrives.
 
-    A camera that is lost is closed, and opened again once it is back; until its next frame `loss` is why it is away.
+    A lost camera is closed, and opened again once it is back; until its next frame, `loss` is why it is away.
     """
 
     def __init__(
@@ -57,7 +58,7 @@ class CaptureThread(threading.Thread):
                     self._frame = None if self._paused else frame
                     self._changed.notify_all()
         except Exception as failure:
-            # Raised again by `newest`, in the thread that knows what to do about it.
+            # `newest` raises it again, in the thread that can handle it.
             self.failure = failure
         finally:
             self.source.close()
@@ -73,7 +74,7 @@ class CaptureThread(threading.Thread):
                 self._regain(lost)
 
     def _regain(self, lost: CameraLost) -> None:
-        """Returns with the source open again, or when it is stopped."""
+        """Open the lost source again; return when it is open or this thread is stopped."""
         self.loss = lost
         self.source.close()
         self.opened.clear()
@@ -92,9 +93,9 @@ class CaptureThread(threading.Thread):
         self._predecessor = None
 
     def newest(self, timeout_s: float) -> Frame | None:
-        """The newest frame not yet taken; None where none came in time.
+        """Return the newest frame that was not yet taken; None if none came in time.
 
-        Once all are taken it raises `failure`, or SourceEnded where there was none.
+        Once all are taken, raise `failure`, or SourceEnded if there was none.
         """
         with self._changed:
             self._changed.wait_for(lambda: self._frame is not None or self._ended, timeout_s)
@@ -104,19 +105,19 @@ class CaptureThread(threading.Thread):
             return frame
 
     def pause(self) -> None:
-        """Drop the frames that come from now on, unseen, and stop the source's clock."""
+        """Drop all frames from now on, unseen, and stop the source's clock."""
         with self._changed:
             self._paused = True
             self._frame = None
         self.source.pause()
 
     def resume(self) -> None:
-        """Take up frames again."""
+        """Take frames again."""
         self.source.resume()
         with self._changed:
             self._paused = False
 
     def stop(self) -> None:
-        """Ask the thread to close the source; returns at once."""
+        """Ask the thread to close the source, and return at once."""
         self._stopping = True
         self.source.interrupt()

@@ -1,4 +1,4 @@
-"""What the window is told of each frame."""
+"""What the window receives for each frame."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from rating_app.vision.analysis import FrameAnalysis
 
 @dataclass(frozen=True)
 class LiveUpdate:
-    """The newest analysed frame. `sample` and `rating` are None while nothing is being recorded. `curve_points` are
-    what the curve has grown by since the last update that was taken.
+    """The newest analysed frame. `sample` and `rating` are None unless a session is being recorded. `curve_points` are
+    the curve's points since the last update that was taken.
     """
 
     analysis: FrameAnalysis

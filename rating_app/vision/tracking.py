@@ -1,6 +1,6 @@
-"""Tell the viewers before one camera apart from frame to frame, by where their faces are and how large.
+"""Tells the viewers before one camera apart from frame to frame, by where their faces are and how large.
 
-Nobody is recognised: no embedding is computed, nothing of a face's looks is compared or kept.
+Nobody is recognised: no embedding is computed, and nothing about a face's looks is compared or kept.
 """
 
 from __future__ import annotations
@@ -16,23 +16,24 @@ import numpy.typing as npt
 from rating_app.vision.face import FaceDetection
 
 MAX_MOVE = 1.0
-"""How far from where it was expected a face may be found, in sizes of its box. Neighbours sit further apart."""
+"""How far from its expected place a face may be found, in sizes of its box. Neighbours sit further apart."""
 
 MAX_RESIZE = 1.6
-"""By how much a face may have grown or shrunk since it was seen last, as a ratio of its box's sizes."""
+"""How much a face may have grown or shrunk since it was last seen, as a ratio of its box's sizes."""
 
 REMEMBERED_S = 5.0
-"""So long a viewer who is not seen is waited for: a look aside, a hand before the face, a sip."""
+"""How long a viewer who is not seen is remembered: a look aside, a hand in front of the face, a sip."""
 
 COASTING_S = 0.5
-"""So long a face that is not seen is expected to move on as it did; afterwards where it was seen last."""
+"""How long a face that is not seen is expected to keep moving as it did; after that it is expected where it was last
+seen."""
 
 _SPEED_TIME_CONSTANT_S = 0.2
 
 
 @dataclass(frozen=True)
 class _Viewer:
-    """`centre` and `size` of the box are in pixels, `speed` in pixels a second, as they were at `seen_s`."""
+    """A viewer as last seen, at `seen_s`. `centre` and `size` of the box are in pixels, `speed` in pixels per second."""
 
     number: int
     centre: npt.NDArray[np.float64]
@@ -56,20 +57,21 @@ class _Viewer:
 
 
 class ViewerTracker:
-    """Gives each face of a frame its viewer's number. Takes the frames in their order.
+    """A tracker that gives each face in a frame its viewer's number. It takes the frames in order.
 
-    A number, from 1 in the order of first being seen and the largest face first, is given once and never to anybody
-    else. A viewer who was not seen for a while keeps theirs where a face reappears within REMEMBERED_S, near the same
-    place and of about the same size; otherwise that face is a new viewer.
+    Numbers start at 1 in the order of first being seen, the largest face first, and are never given to anybody else. A
+    viewer who was not seen for a while keeps their number if a face reappears within REMEMBERED_S, near the same place
+    and of about the same size; otherwise that face is a new viewer.
 
-    It goes by place and speed alone. Faces that cross keep their numbers if they move on as they did, also when one
-    hides the other for COASTING_S; if they turn back at the moment of meeting, the numbers are swapped. Two people who
-    swap seats unseen, while they look away say, swap their numbers with their seats, and so does a person who takes
-    the place of another within REMEMBERED_S: their ratings are then mixed. Where that matters, end the session first.
+    It uses only place and speed. Faces that cross keep their numbers if they keep moving as they did, even when one
+    hides the other for COASTING_S; if they turn back at the moment of meeting, the numbers are swapped. If two people
+    swap seats unseen, for example while they look away, their numbers stay with the seats, and so does the number of a
+    person whose place another takes within REMEMBERED_S: their ratings are then mixed. If that matters, end the session
+    first.
     """
 
     def __init__(self, max_viewers: int) -> None:
-        """`max_viewers`, 1 or more, is how many may be there at once, those who are waited for included."""
+        """Track up to `max_viewers`, 1 or more, including those who are remembered but not seen."""
         if max_viewers < 1:
             raise ValueError(f"max_viewers must be at least 1, not {max_viewers}")
         self._max_viewers = max_viewers
@@ -77,9 +79,9 @@ class ViewerTracker:
         self._given = 0
 
     def update(self, faces: Sequence[FaceDetection], timestamp_s: float) -> tuple[int | None, ...]:
-        """The viewer's number for each of one frame's faces, in their order; `timestamp_s` is in seconds.
+        """Return the viewer's number for each face in one frame, in their order; `timestamp_s` is in seconds.
 
-        None for a face that is one too many. No number comes twice in a frame.
+        A face beyond `max_viewers` gets None. No number occurs twice in a frame.
         """
         self._viewers = [viewer for viewer in self._viewers if timestamp_s - viewer.seen_s <= REMEMBERED_S]
         numbers: list[int | None] = [None] * len(faces)
@@ -98,10 +100,10 @@ class ViewerTracker:
 
 
 def _pair(viewers: Sequence[_Viewer], faces: Sequence[FaceDetection], timestamp_s: float) -> list[tuple[int, int]]:
-    """Which viewer is which face, as indices: as many pairs within the gates as there can be, and the closest."""
+    """Match viewers to faces, as pairs of indices: as many as possible within the limits, and of these the closest."""
     if not viewers or not faces:
         return []
-    # By the viewers who are taken, as bits: the best pairing of the faces so far with just them.
+    # The keys are the matched viewers, as bits: the best matching of the faces so far with exactly those.
     best: dict[int, _Pairing] = {0: _Pairing(0, 0.0, ())}
     for face, detection in enumerate(faces):
         costs = [_cost(viewer, detection, timestamp_s) for viewer in viewers]
@@ -115,7 +117,7 @@ def _pair(viewers: Sequence[_Viewer], faces: Sequence[FaceDetection], timestamp_
 
 
 class _Pairing(NamedTuple):
-    """Of viewers with faces, as (viewer, face). The least is the best: `free` is less by one for each pair."""
+    """A matching of viewers with faces, as (viewer, face). The least is the best: `free` falls by one with each pair."""
 
     free: int
     cost: float
@@ -123,7 +125,7 @@ class _Pairing(NamedTuple):
 
 
 def _cost(viewer: _Viewer, face: FaceDetection, timestamp_s: float) -> float | None:
-    """Distance in box sizes plus the logarithm of the ratio of sizes; None beyond the gates."""
+    """Return the distance in box sizes plus the logarithm of the ratio of sizes; None beyond the limits."""
     size = _size(face)
     moved = float(np.hypot(*(_centre(face) - viewer.expected_at(timestamp_s)))) / math.sqrt(size * viewer.size)
     resized = abs(math.log(size / viewer.size))
@@ -138,5 +140,5 @@ def _centre(face: FaceDetection) -> npt.NDArray[np.float64]:
 
 
 def _size(face: FaceDetection) -> float:
-    """The side of a square as large as the box, in pixels."""
+    """Return the side of a square as large as the box, in pixels."""
     return math.sqrt(max(face.area, 1.0))

@@ -1,6 +1,6 @@
-"""Cameras, through the contract that all sources of pictures keep.
+"""Cameras, behind the same interface as all other sources of pictures.
 
-`open_capture` is the one place where a device is opened for its pictures.
+`open_capture` is the only place where a device is opened for its pictures.
 """
 
 from __future__ import annotations

@@ -7,15 +7,16 @@ import time
 from collections.abc import Callable
 
 GAP_LIMIT_S = 2.0
-"""A longer time without a frame, while a camera was gone or the computer asleep, is not watched time."""
+"""A longer time without a frame, while a camera was gone or the computer asleep, does not count as watched."""
 
 _STEP_S = 1 / 30
 _LEAST_STEP_S = 0.001
 
 
 class FrameClock:
-    """Gives a camera's frames the time of their arrival, in seconds since `start`, less the time spent paused and the
-    gaps beyond GAP_LIMIT_S, each of which counts as one ordinary step. For several threads.
+    """A clock that gives a camera's frames the time of their arrival, in seconds since `start`, less the time spent
+    paused and the gaps beyond GAP_LIMIT_S, each of which counts as one ordinary step. It can be used from several
+    threads.
     """
 
     def __init__(self, now_s: Callable[[], float] = time.perf_counter) -> None:
@@ -34,13 +35,13 @@ class FrameClock:
             self._counted_to_s = self._now_s()
 
     def skip(self) -> None:
-        """Count nothing of the time until the next frame."""
+        """Leave out the time until the next frame."""
         with self._lock:
             self._skipping = True
 
     def tick(self) -> float:
-        """The time of a frame that has just arrived, later than that of the one before. While paused, that of the
-        pause, which is later than any before and earlier than any after it.
+        """Return the time of a frame that has just arrived, later than that of the frame before. While paused, return
+        the time of the pause, which is later than all times before it and earlier than all after it.
         """
         with self._lock:
             if not self._paused:
@@ -64,14 +65,14 @@ class FrameClock:
         passed_s, self._counted_to_s = now_s - self._counted_to_s, now_s
         lost = self._skipping or passed_s > GAP_LIMIT_S
         self._passed_s += _STEP_S if lost else max(passed_s, 0.0)
-        # Of frames that come in one burst each is a step later; the time between bursts makes up for it.
+        # In a burst of frames each is one step later; the time between bursts makes up for it.
         self._time_s = max(self._passed_s, self._time_s + _LEAST_STEP_S)
         self._skipping = False
 
 
 class PacingClock:
-    """Says when a recording's frames are due: in seconds since `start`, less the time spent paused. For several
-    threads.
+    """A clock that waits until a recording's frames are due, in seconds since `start`, less the time spent paused. It
+    can be used from several threads.
     """
 
     _TICK_S = 0.1
@@ -102,10 +103,10 @@ class PacingClock:
                 self._paused_at_s = None
 
     def wait_until(self, due_s: float, interrupted: threading.Event) -> bool:
-        """Sleep until `due_s`, however long it is paused meanwhile; False when interrupted.
+        """Sleep until `due_s`, however long it is paused meanwhile; return False when interrupted.
 
-        A caller that comes more than GAP_LIMIT_S late, because the computer slept, say, continues from here without
-        catching up.
+        If the caller comes more than GAP_LIMIT_S late, for example because the computer slept, the clock continues from
+        here instead of catching up.
         """
         while not interrupted.is_set():
             with self._lock:

@@ -1,4 +1,4 @@
-"""The video nodes of Linux, and which of them are cameras, by what sysfs and udev tell. No camera is opened here."""
+"""The video nodes of Linux, and which of them are cameras according to sysfs and udev. No camera is opened here."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from rating_app.vision.camera import v4l2
 SYSFS, UDEV, DEV = Path("/sys/class/video4linux"), Path("/run/udev/data"), Path("/dev")
 
 RAW = re.compile(r"Intel IPU\d|ipu\d-|rkisp1_|rp1-cfe|bcm2835-isp|msm_vfe")
-"""How the names of nodes begin that are parts of a processor: what they deliver becomes a picture only in libcamera."""
+"""How the names of nodes begin that are parts of a processor. Only libcamera turns what they deliver into pictures."""
 
 CAPTURE = "capture"
 """What udev calls a node that delivers pictures."""
 
 DRIVERS_LETTERS = 31
-"""V4L2 has room for so many in a name (`v4l2_capability.card`)."""
+"""Length of the longest name in V4L2 (`v4l2_capability.card`)."""
 
 _INFRARED = re.compile(r"\b(IR|infrared)\b", re.IGNORECASE)
 _CUT_INFRARED = re.compile(r": .* I$")
@@ -27,10 +27,10 @@ _CUT_INFRARED = re.compile(r": .* I$")
 
 @dataclass(frozen=True)
 class Node:
-    """`device` is the node's path. `number` counts the nodes of one plug, from 0; None where that is not known.
+    """A video node. `device` is its path. `number` counts the nodes of one camera, from 0; None if that is not known.
 
-    `plug` is where the camera sits, empty for one without hardware. `capabilities` are udev's words for what the node
-    can do, None where udev says nothing of it. `may_open` tells whether this user may.
+    `plug` is where the camera is plugged in, empty for one without hardware. `capabilities` are udev's words for what
+    the node can do, None if udev has none. `may_open` is whether this user may open it.
     """
 
     device: Path
@@ -42,16 +42,19 @@ class Node:
 
     @property
     def place(self) -> str:
-        """The place where it is plugged in, the same after it was unplugged; empty if that is not known."""
+        """The place where it is plugged in, which stays the same if it is unplugged and plugged in there again; empty
+        if it is not known.
+        """
         return f"{self.plug}#{'' if self.number is None else self.number}" if self.plug else ""
 
 
 def read_nodes(sysfs: Path = SYSFS, udev: Path = UDEV, dev: Path = DEV) -> tuple[Node, ...]:
-    """All video nodes that there are, in the order of their numbers, without those that go while they are read."""
+    """Return all video nodes, in the order of their numbers, without those that disappear while they are being read."""
     devices = (device for device in dev.glob("video*") if device.name[len("video") :].isdigit())
     ordered = sorted(devices, key=lambda device: int(device.name[len("video") :]))
     nodes = [_read_node(device, sysfs / device.name, udev) for device in ordered]
-    # The kernel takes a device from /dev before it takes it from sysfs: what sysfs no longer had is gone here, too.
+    # The kernel removes a device from /dev before it removes it from sysfs, so a node that sysfs no longer had is gone
+    # here, too.
     return tuple(node for node in nodes if _is_there(node.device))
 
 
@@ -77,8 +80,8 @@ def _plug_of(hardware: Path) -> str:
 
 
 def parse_capabilities(record: str) -> frozenset[str] | None:
-    """What udev has noted of a node: `E:ID_V4L_CAPABILITIES=:capture:`, with nothing between the colons for one of
-    metadata. None where it has noted nothing.
+    """Return what udev has noted about a node in `E:ID_V4L_CAPABILITIES=:capture:`; the colons enclose nothing for a
+    metadata node. None if udev has noted nothing.
     """
     for line in record.splitlines():
         name, _, value = line.partition("=")
@@ -88,8 +91,8 @@ def parse_capabilities(record: str) -> frozenset[str] | None:
 
 
 def cameras_among(nodes: Sequence[Node], captures: Callable[[Path], bool | None]) -> tuple[Node, ...]:
-    """Those that deliver pictures. `captures` asks a driver whether its node does, None where it does not answer; it is
-    asked only where nothing else tells, and of nodes without hardware, since what these can do changes.
+    """Return the nodes that deliver pictures. `captures` asks a driver whether its node does, None if it does not
+    answer. It is called only if nothing else decides, and for nodes without hardware, since what these can do changes.
     """
     return tuple(node for node in nodes if not is_raw(node) and _is_camera(node, nodes, captures))
 
@@ -101,26 +104,26 @@ def _is_camera(node: Node, nodes: Sequence[Node], captures: Callable[[Path], boo
     if told is not None:
         return told
     if not node.may_open and node.number and node.plug:
-        # The second node of a plug is that of the first one's metadata.
+        # The second node of a camera carries the metadata of the first.
         return not any(other.plug == node.plug and other.number == 0 for other in nodes)
     return True
 
 
 def is_raw(node: Node) -> bool:
-    """Whether it is a part of a processor rather than a camera."""
+    """Return whether a node is a part of a processor rather than a camera."""
     return RAW.match(node.name) is not None
 
 
 def is_infrared(name: str) -> bool:
-    """Whether a camera's name says that it is the infrared one, which is there to unlock the computer; V4L2 cuts names
-    after 31 letters, so that "Integrated Camera: Integrated IR Camera" ends in the middle of the word.
+    """Return whether a camera's name shows that it is the infrared one, which is there to unlock the computer. V4L2
+    cuts names after 31 letters, so that "Integrated Camera: Integrated IR Camera" ends in the middle of the word.
     """
     is_cut = len(name) >= DRIVERS_LETTERS and _CUT_INFRARED.search(name) is not None
     return is_cut or _INFRARED.search(name) is not None
 
 
 def virtual_without_a_writer(nodes: Sequence[Node]) -> Node | None:
-    """A virtual camera that no program feeds."""
+    """Return a virtual camera that no program feeds; None if there is none."""
     for node in nodes:
         if not node.plug and node.may_open:
             told = v4l2.ask(node.device)
@@ -130,7 +133,7 @@ def virtual_without_a_writer(nodes: Sequence[Node]) -> Node | None:
 
 
 def glance(dev: Path = DEV, udev: Path = UDEV) -> tuple[object, ...]:
-    """Something that changes when a node comes, goes, or gets other rights; cheap enough for each second."""
+    """Return a value that changes when a node comes, goes, or gets other rights; cheap enough to call every second."""
     told = []
     for device in dev.glob("video*"):
         try:
@@ -143,7 +146,7 @@ def glance(dev: Path = DEV, udev: Path = UDEV) -> tuple[object, ...]:
 
 
 def _is_there(file: Path) -> bool:
-    """Tell whether `file` exists; unlike Path.exists, False if the system does not answer."""
+    """Return whether `file` exists; unlike Path.exists, False if the system does not answer."""
     try:
         file.stat()
     except OSError:

@@ -22,7 +22,9 @@ class ProblemKind(str, Enum):
 
 @dataclass(frozen=True)
 class CameraProblem:
-    """`heading` is a few words without a full stop; `template` with `values` in it says what to do, in sentences."""
+    """A problem with a camera. `heading` is a few words without a full stop; `template` with `values` in it explains in
+    sentences what to do.
+    """
 
     kind: ProblemKind
     heading: str

@@ -28,7 +28,7 @@ class SourceFailed(Failure):
 
 
 class CameraFailed(SourceFailed):
-    """A camera cannot be used; `problem` says why, and the way out."""
+    """A camera cannot be used; `problem` explains why, and what to do."""
 
     def __init__(self, problem: CameraProblem) -> None:
         super().__init__(problem.template, **problem.values)
@@ -38,8 +38,8 @@ class CameraFailed(SourceFailed):
 class CameraLost(CameraFailed):
     """A camera that had delivered pictures no longer does.
 
-    Once it is closed, `regain` waits a moment, looks for it and opens it again; call it again where it raises
-    CameraFailed, since it is not back yet. It returns without a camera after the source's `interrupt`, and raises
+    Once it is closed, `regain` waits a moment, looks for it and opens it again. If it raises CameraFailed, the camera
+    is not back yet: call it again. It returns without a camera after the source's `interrupt`, and raises
     ConsentWithdrawn as soon as the permit is no longer valid.
     """
 
@@ -51,8 +51,8 @@ class CameraLost(CameraFailed):
 @dataclass(frozen=True)
 class Frame:
     """One picture. `image` is uint8 (height, width, 3), BGR; `timestamp_s` is on its source's clock, in seconds.
-    `content` is where the content was when it came, None where nobody told. `delivery` is how the camera delivers, None
-    of a recording and within the first second.
+    `content` is the content's position when it arrived, None if it was not reported. `delivery` is how the camera
+    delivers, None for a recording and within the first second.
     """
 
     image: Image
@@ -63,7 +63,8 @@ class Frame:
 
 
 class FrameSource(Protocol):
-    """Open it, read it and close it from one thread; `pause`, `resume` and `interrupt` are for other threads.
+    """A source of frames. Open it, read it and close it from one thread; `pause`, `resume` and `interrupt` are for
+    other threads.
 
     Its clock begins near 0 and stops while it is paused. The times of its frames strictly increase.
     """
@@ -74,19 +75,19 @@ class FrameSource(Protocol):
 
     @property
     def recording_read(self) -> RecordingRead | None:
-        """How much of a recording was read so far; None of a camera."""
+        """How much of a recording was read so far; None for a camera."""
 
     def open(self) -> None:
-        """Raises SourceFailed, and ConsentWithdrawn for a camera without a valid permit."""
+        """Open the source. Raise SourceFailed, and ConsentWithdrawn for a camera without a valid permit."""
 
     def read(self) -> Frame | None:
-        """The next frame, None at the end or after `interrupt`. Raises as `open` does, and CameraLost."""
+        """Return the next frame, None at the end or after `interrupt`. Raise as `open` does, and CameraLost."""
 
     def pause(self) -> None: ...
 
     def resume(self) -> None: ...
 
     def interrupt(self) -> None:
-        """Let a `read` that waits return soon."""
+        """Let a waiting `read` return soon."""
 
     def close(self) -> None: ...

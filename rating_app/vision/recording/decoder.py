@@ -1,7 +1,7 @@
 """A recorded video, decoded in a process of its own: a file that crashes its decoder ends a viewing, not the app.
 
-A file that takes its decoder over gets nothing but itself: that process reads no other, and what it says is read as
-plain words, numbers and pixels, never unpickled.
+A file that takes over its decoder gains nothing but itself: that process cannot read any other file, and what it sends
+is read as plain words, numbers and pixels, never unpickled.
 """
 
 from __future__ import annotations
@@ -29,19 +29,20 @@ from rating_app.vision.recording.protocol import (
 )
 
 OPEN_WITHIN_S = 60.0
-"""With the start of the process, on a computer that is busy."""
+"""Time limit for opening, including the start of the process on a busy computer."""
 
 PICTURE_WITHIN_S = 20.0
-"""For the next picture. One in 8K takes less than a second; a disk that was asleep takes ten to wake up."""
+"""Time limit for the next picture. One in 8K takes less than a second; a disk may take ten to wake up."""
 
 DECODE = FunctionThere("rating_app.vision.recording.video_file", "decode")
-"""FFmpeg's libraries are loaded in that process alone."""
+"""FFmpeg's libraries are loaded only in that process."""
 
 
 class IsolatedVideoSource:
-    """As VideoFileSource, in a process of its own. SourceFailed tells of its end and of its silence, too.
+    """The same as VideoFileSource, in a process of its own. It also raises SourceFailed if that process ends or stops
+    answering.
 
-    Pixels go through a pipe: nothing of them has a name or a place on a disk, and nothing stays when a process ends.
+    Pixels go through a pipe: they have no name and no place on a disk, and nothing is left when a process ends.
     """
 
     def __init__(
@@ -52,7 +53,7 @@ class IsolatedVideoSource:
         picture_within_s: float = PICTURE_WITHIN_S,
         decode: Callable[[Connection, Path], None] | FunctionThere = DECODE,
     ) -> None:
-        """`decode` is what the process does."""
+        """Begin without opening `path`; `decode` is what the process runs."""
         self._path = path
         self._paced = paced
         self._decode = decode
@@ -65,7 +66,7 @@ class IsolatedVideoSource:
         self._newest_s = -math.inf
         self._read = RecordingRead(complete=False)
         self.frame_count: int | None = None
-        """How many frames an open video holds, by its own word; None where it does not say."""
+        """How many frames an open video holds according to the file; None if it does not contain that."""
 
     @property
     def name(self) -> str:
@@ -116,7 +117,7 @@ class IsolatedVideoSource:
             decoder.stop()
 
     def _hear(self, decoder: ChildProcess, within_s: float) -> Frame | Opened | None:
-        """What the decoder says next; None at the video's end or after `interrupt`."""
+        """Return the decoder's next message; None at the video's end or after `interrupt`."""
         decoder.allow(within_s)
         try:
             said = read_words(decoder.connection)
@@ -158,15 +159,16 @@ class IsolatedVideoSource:
         return SourceFailed("The video {file} crashed its decoder ({cause}).", file=self._path, cause=cause)
 
     def _lose_the_rest(self) -> None:
-        """What comes after the newest picture will not be read."""
+        """Count everything after the newest picture as lost, since it will not be read."""
         promised_s = self._read.source_duration_s
         if promised_s is not None:
             self._read = replace(self._read, lost_s=max(0.0, promised_s - max(0.0, self._newest_s)))
 
 
 def length_of(film: Path) -> float | None:
-    """How long a film says that it lasts, in seconds; None where it does not say. SourceFailed where it has no pictures
-    that can be read. A process of its own looks, as into every file that somebody else has made.
+    """Return how long a film lasts according to the file, in seconds; None if it does not contain that. Raise
+    SourceFailed if none of its pictures can be read. A process of its own reads it, as with every file that somebody
+    else has made.
     """
     source = IsolatedVideoSource(film, paced=False)
     try:

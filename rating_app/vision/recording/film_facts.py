@@ -1,4 +1,4 @@
-"""What FFmpeg's libraries know of a film's time. It runs in a process that is confined to the film."""
+"""What FFmpeg's libraries know about a film's time. It runs in a process that is confined to the film."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from rating_app.session.film_time import FilmTime, film_time, nearest_rate, stan
 from rating_app.system.child_process import ChildProcess, FunctionThere
 
 _READ_WITHIN_S = 60.0
-"""With the start of the process, on a computer that is busy."""
+"""Time limit, including the start of the process on a busy computer."""
 
 _LONGEST_WORDS = 10_000
 
@@ -21,8 +21,8 @@ _READ = FunctionThere("rating_app.vision.recording.film_facts", "tell_film_facts
 
 @dataclass(frozen=True)
 class FilmFacts:
-    """As the file says them: `rate` is the mean of its frames per second, as a fraction, empty if unknown; so
-    is `timecode`, that of the first frame. `length_s` is None where it is not known.
+    """What a film's file contains about its time. `rate` is the mean of its frames per second, as a fraction;
+    `timecode` is that of the first frame. Both are empty if they are not known. `length_s` is None if it is not known.
     """
 
     rate: str
@@ -31,7 +31,7 @@ class FilmFacts:
 
 
 def read_film_time(path: Path) -> FilmTime | None:
-    """Read that of the film in `path`; None if it cannot be read as a film, or has no rate."""
+    """Read the time of the film in `path`; None if it cannot be read as a film, or has no rate."""
     process = ChildProcess("film time", _READ, path, readable=[path])
     try:
         process.allow(_READ_WITHIN_S)
@@ -44,7 +44,7 @@ def read_film_time(path: Path) -> FilmTime | None:
 
 
 def film_time_of(facts: FilmFacts) -> FilmTime | None:
-    """None where the rate is none of a film."""
+    """Return a film's time; None if its rate is not one that films have."""
     try:
         told = Fraction(facts.rate)
     except (ValueError, ZeroDivisionError):
@@ -56,12 +56,12 @@ def film_time_of(facts: FilmFacts) -> FilmTime | None:
     try:
         return film_time(rate, facts.timecode or None, None, facts.length_s, constant is None)
     except ValueError:
-        # The timecode is none at this rate; the film is as good without.
+        # The timecode is not valid at this rate; the film is just as good without it.
         return film_time(rate, None, None, facts.length_s, constant is None)
 
 
 def _understood(words: bytes) -> FilmFacts | None:
-    """Read what a process reported that a hostile file may have taken over."""
+    """Read the message of a process that a hostile file may have taken over."""
     try:
         said = json.loads(words)
     except (ValueError, RecursionError):

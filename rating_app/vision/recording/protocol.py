@@ -1,4 +1,4 @@
-"""What a decoder's process says, and how it is heard: plain words, numbers and pixels, never unpickled.
+"""The messages of a decoder's process, and how they are read: plain words, numbers and pixels, never unpickled.
 
 The process may have been taken over by the file that it reads.
 """
@@ -20,14 +20,15 @@ from rating_app.vision.face import Image
 from rating_app.vision.recording import MAX_PIXELS, MAX_VIDEO_S
 
 _PIECE_BYTES = 2**20
-"""A connection's reader makes room for the whole of a message at every piece of it that comes."""
+"""Size of the pieces that pixels are sent in. A connection's reader allocates memory for the whole message with
+every piece that arrives."""
 
 _LONGEST_WORDS = 2**16
 
 
 @dataclass(frozen=True)
 class Opened:
-    """`frame_count` and `promised_s` are by the recording's own word, None where it does not say."""
+    """The recording is open. `frame_count` and `promised_s` are those that the file claims, None if it does not."""
 
     frame_count: int | None
     promised_s: float | None
@@ -35,7 +36,7 @@ class Opened:
 
 @dataclass(frozen=True)
 class Picture:
-    """Announces a picture, whose pixels follow."""
+    """A picture whose pixels follow."""
 
     timestamp_s: float
     height: int
@@ -44,7 +45,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Failed:
-    """As SourceFailed."""
+    """A failure with the values of a SourceFailed."""
 
     template: str
     values: dict[str, str]
@@ -52,7 +53,7 @@ class Failed:
 
 @dataclass(frozen=True)
 class Ended:
-    """`read`: the values of a RecordingRead."""
+    """The end of the recording. `read`: the values of a RecordingRead."""
 
     read: dict[str, object]
 
@@ -62,7 +63,7 @@ _KINDS = {kind.__name__: kind for kind in (Opened, Picture, Failed, Ended)}
 
 
 class Nonsense(Exception):
-    """The decoder says what no decoder of ours would."""
+    """A message that our decoder would never send."""
 
 
 def say(connection: Connection, said: Said) -> None:
@@ -70,7 +71,7 @@ def say(connection: Connection, said: Said) -> None:
 
 
 def read_words(connection: Connection) -> Said:
-    """Nonsense for what `say` would not have sent, or would not have known."""
+    """Read a message. Raise Nonsense for anything that `say` would not have sent."""
     words = connection.recv_bytes(_LONGEST_WORDS)
     try:
         kind, parts = json.loads(words)
@@ -96,7 +97,9 @@ def _makes_sense(said: Said) -> bool:
 
 
 def _names_only(template: str, values: Collection[str]) -> bool:
-    """Whether `template` has no placeholder but a plain name of `values`: others reach into objects, or fill memory."""
+    """Return whether `template` has no placeholders except plain names in `values`: others reach into objects, or fill
+    memory.
+    """
     try:
         parts = list(string.Formatter().parse(template))
     except ValueError:

@@ -1,4 +1,4 @@
-"""A recorded video as a source of frames, and what a process does that decodes one for another."""
+"""A recorded video as a source of frames, and the function of a process that decodes one for another."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ from rating_app.vision.recording.protocol import Ended, Failed, Opened, Picture,
 
 
 class VideoFileSource:
-    """A recorded video. `paced` delivers its frames when they are due, as a camera would; else as fast as asked.
+    """A recorded video. If `paced`, it delivers its frames when they are due, as a camera would; otherwise as fast as
+    they are read.
 
-    SourceFailed for pictures of more than MAX_PIXELS, and beyond MAX_VIDEO_S or `max_frames`. It decodes in this
-    process, with as many `threads` (0 for one a processor), which a hostile file can crash: use it in a ChildProcess,
-    as IsolatedVideoSource does.
+    It raises SourceFailed for pictures of more than MAX_PIXELS, and beyond MAX_VIDEO_S or `max_frames`. It decodes in
+    this process, with as many `threads` (0 for one per processor), and a hostile file can crash it: use it in a
+    ChildProcess, as IsolatedVideoSource does.
     """
 
     def __init__(self, path: Path, paced: bool, max_frames: int = MAX_FRAMES, threads: int = 0) -> None:
@@ -44,12 +45,12 @@ class VideoFileSource:
 
     @property
     def frame_count(self) -> int | None:
-        """About how many frames an open video holds; None where nothing tells."""
+        """About how many frames an open video holds; None if that is not known."""
         return None if self._container is None else self._container.frame_count
 
     @property
     def recording_read(self) -> RecordingRead:
-        """How much of the video was read; it is not complete before its end was reached."""
+        """How much of the video was read; it is not complete until the end was reached."""
         return self._read
 
     def open(self) -> None:
@@ -97,7 +98,7 @@ class VideoFileSource:
 
 
 def decode(connection: Connection, path: Path) -> None:
-    """Say that `path` is open, then all its pictures, then its end, or at any time how it failed."""
+    """Send that `path` is open, then all its pictures, then its end, or at any time how it failed."""
     source = VideoFileSource(path, paced=False)
     try:
         source.open()
@@ -113,7 +114,7 @@ def decode(connection: Connection, path: Path) -> None:
 
 
 def _check_file(path: Path) -> None:
-    """SourceFailed where there is no file that can be opened."""
+    """Raise SourceFailed unless the file exists and can be opened."""
     try:
         str(path).encode()
     except UnicodeEncodeError:
@@ -122,7 +123,7 @@ def _check_file(path: Path) -> None:
     try:
         exists, is_file = path.exists(), path.is_file()
     except OSError as error:
-        # Its name is too long, say.
+        # For example, its name is too long.
         raise SourceFailed("{file} cannot be read ({reason}).", file=path, reason=error.strerror) from None
     if not exists:
         raise SourceFailed("There is no file {file}.", file=path)
