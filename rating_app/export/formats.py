@@ -1,4 +1,4 @@
-"""The formats that a table can be written in, and what an export is to be."""
+"""The formats that a table can be written in, and the options of an export."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ FormatName = Literal["csv", "jsonl", "parquet"]
 FORMAT_NAMES: tuple[FormatName, ...] = get_args(FormatName)
 
 MAX_HZ = 240.0
-"""Faster than any webcam; what lies beyond is a slip of the keyboard that would fill the disk."""
+"""Faster than any webcam; more is a typing error that would fill the disk."""
 
 
 @dataclass(frozen=True)
 class ExportOptions:
-    """`format`: one of FORMAT_NAMES. `hz`: rows per second in the timeline, above 0 and at most MAX_HZ; None for a row
-    per frame. `report`: also write a page to read and print. ValueError, with a sentence for users, for anything else.
+    """The options of an export. `format`: one of FORMAT_NAMES. `hz`: rows per second in the timeline, above 0 and at
+    most MAX_HZ; None for one row per frame. `report`: also write a page to read and print. Anything else raises
+    ValueError, with a sentence for users.
     """
 
     format: FormatName = "csv"
@@ -39,11 +40,12 @@ DEFAULT_OPTIONS = ExportOptions()
 
 @dataclass(frozen=True)
 class Format:
-    """`encode` gives a file in pieces, from one or more tables with the same columns. `append` gives a file of earlier
-    rows and new ones; None where the earlier ones have other columns.
+    """A format of files. `encode` yields a file in pieces, from one or more tables with the same columns. `append`
+    returns a file with earlier rows and new ones; None if the earlier ones have other columns.
 
-    `decode` raises ReadFailed with a part of a sentence. Without what the format needs, `require` raises ExportFailed.
-    Where a file may come from anywhere, ask `is_sound` first: what is not can end the process that reads it.
+    `decode` raises ReadFailed with a part of a sentence. `require` raises ExportFailed if what the format needs is not
+    installed. If a file may come from anywhere, call `is_sound` first: any other file can end the process that reads
+    it.
     """
 
     encode: Callable[[Iterable[Table]], Iterator[bytes]]
@@ -66,4 +68,4 @@ FORMATS: Mapping[FormatName, Format] = MappingProxyType(
         ),
     }
 )
-"""By the ending of their files' names."""
+"""The formats by the ending of their files' names."""

@@ -11,13 +11,13 @@ from xml.etree import ElementTree
 from rating_app.export.markers.marks import Mark, MarkKind, Marks
 
 INSTANT_S = 0.04
-"""For so long an instant lasts in ELAN, which knows none."""
+"""How long an instant lasts in ELAN, which has only intervals."""
 
 _TIER = "rating"
 
 
 def _tiers(sorts: Mapping[str, Sequence[Mark]]) -> list[tuple[str, list[Mark]]]:
-    """Each sort in as many tiers as it takes for no two marks of one to overlap; one at least."""
+    """Distribute each sort over as many tiers as it takes so that no two marks in a tier overlap; at least one."""
     return [
         (name if number == 1 else f"{name} {number}", lane)
         for name, found in sorts.items()
@@ -26,12 +26,12 @@ def _tiers(sorts: Mapping[str, Sequence[Mark]]) -> list[tuple[str, list[Mark]]]:
 
 
 def _joy(marks: Marks) -> dict[str, Sequence[Mark]]:
-    """A best moment is a smile, too."""
+    """Return the marks of joy by sort; a best moment is a smile, too."""
     return {"Best moments": marks.of(MarkKind.MOMENT), "Smiles": marks.of(MarkKind.MOMENT, MarkKind.SMILE)}
 
 
 def elan(marks: Marks) -> str:
-    """ELAN Annotation Format 3.0 (http://www.mpi.nl/tools/elan/EAFv3.0.xsd), times in milliseconds."""
+    """Return ELAN Annotation Format 3.0 (http://www.mpi.nl/tools/elan/EAFv3.0.xsd), times in milliseconds."""
     xsi = "{http://www.w3.org/2001/XMLSchema-instance}noNamespaceSchemaLocation"
     written = datetime.now(timezone.utc).isoformat(timespec="seconds")
     schema = "http://www.mpi.nl/tools/elan/EAFv3.0.xsd"
@@ -68,7 +68,7 @@ def elan(marks: Marks) -> str:
 
 
 def text_grid(marks: Marks) -> str:
-    """Praat's long text format, times in seconds. Instants are points, in a tier of their own."""
+    """Return Praat's long text format, times in seconds. Instants are points, in a tier of their own."""
     end_s = max([marks.length_s, *(mark.end_s for mark in marks.marks)], default=0.0) or 1.0
     markers = marks.of(MarkKind.MARKER)
     sorts = _joy(marks)
@@ -85,7 +85,7 @@ def text_grid(marks: Marks) -> str:
 
 
 def _intervals(name: str, lane: Sequence[Mark], end_s: float) -> list[str]:
-    """The whole time, in intervals of which those without a mark are empty."""
+    """Divide the whole time into intervals; those without a mark are empty."""
     parts: list[tuple[float, float, str]] = []
     reached_s = 0.0
     for mark in lane:
@@ -109,7 +109,7 @@ def _numbered(parts: Iterable[tuple[float, float, str]]) -> Iterator[str]:
 
 
 def _points(name: str, marks: Sequence[Mark], end_s: float) -> list[str]:
-    """Praat has one point at a time; what is marked at the same one is put together."""
+    """Combine the marks at the same time into one point, because Praat allows only one."""
     together: dict[str, list[str]] = {}
     for mark in marks:
         together.setdefault(f"{mark.begin_s:.6f}", []).append(mark.label)
@@ -124,7 +124,7 @@ def _tier_head(kind: str, name: str, end_s: float, parts: str, count: int) -> li
 
 
 def _lanes(marks: Iterable[Mark]) -> list[list[Mark]]:
-    """Each mark in the first lane in which it overlaps none."""
+    """Put each mark into the first lane in which it does not overlap another."""
     lanes: list[list[Mark]] = [[]]
     for mark in marks:
         begin_ms, _ = _milliseconds(mark)
@@ -147,5 +147,5 @@ def _quoted(text: str) -> str:
 
 
 def _characters(text: str) -> str:
-    """Leave out the characters that XML cannot hold."""
+    """Leave out characters that XML cannot contain."""
     return "".join(char for char in text if char in "\t\n" or char >= " ")

@@ -25,8 +25,8 @@ MARK_FORMAT_NAMES: tuple[MarkFormatName, ...] = get_args(MarkFormatName)
 
 @dataclass(frozen=True)
 class MarkFormat:
-    """`program` is what reads it, in words. `by_frame`: its times are frames or timecodes, so that `encode` needs a
-    FilmTime. `caution` is what these marks lack in it, None where they lack nothing.
+    """A format of marks. `program` names what reads it. `by_frame`: its times are frames or timecodes, so that `encode`
+    needs a FilmTime. `caution` returns what it cannot show of these marks, None if it shows all.
     """
 
     ending: str
@@ -56,18 +56,20 @@ MARK_FORMATS: Mapping[MarkFormatName, MarkFormat] = MappingProxyType(
         "textgrid": MarkFormat(".TextGrid", "Praat", _timeless(text_grid)),
     }
 )
-"""By the name that asks for them."""
+"""The formats by the names that users ask for."""
 
 _SESSION_TIME = ".session-time"
-"""In the name of files that do not fit any film, so that no player takes them for one's subtitles."""
+"""Part of the name of files that do not fit any film, so that players do not take them for its subtitles."""
 
 _ANY_RATE = Fraction(25)
-"""For formats that count no frames."""
+"""A rate for formats that do not count frames."""
 
 
 @dataclass(frozen=True)
 class WrittenMarks:
-    """`paths` in the order of the formats; `cautions` say what is not as one would expect."""
+    """The files that were written: `paths` in the order of the formats; `cautions` are sentences about anything
+    unexpected.
+    """
 
     paths: tuple[Path, ...]
     cautions: tuple[Failure, ...]
@@ -76,9 +78,9 @@ class WrittenMarks:
 def write_marks(
     marks: Marks, folder: Path, name: str, formats: Sequence[MarkFormatName], time: FilmTime | None = None
 ) -> WrittenMarks:
-    """Write `name`.vtt and so on into `folder`, which is made if it is missing, beside what is there. `time` is how the
-    film counts, None where nobody knows. ExportFailed where the folder cannot be written, or a format counts frames and
-    nobody knows how many make a second; none of the files is there then.
+    """Write `name`.vtt and so on into `folder`, beside what is there; the folder is created if it is missing. `time` is
+    how the film counts its time, None if that is not known. Raise ExportFailed if the folder cannot be written, or a
+    format counts frames and the frame rate is not known; none of the files is there then.
     """
     chosen = [MARK_FORMATS[one] for one in dict.fromkeys(formats)]
     if time is None and any(one.by_frame for one in chosen):
