@@ -1,4 +1,4 @@
-"""Where an axis has its ticks: at the multiples of the first round step that leaves each label its room."""
+"""The ticks of an axis: at the multiples of the first round step that leaves enough room for each label."""
 
 from __future__ import annotations
 
@@ -17,18 +17,20 @@ TIME_STEPS_S = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800
 SHARE_STEPS = (0.05, 0.1, 0.2, 0.25, 0.5, 1)
 
 _HAIR = 1e-9
-"""Of a step: what the computer's fractions are off by."""
+"""Share of a step by which floating-point numbers may be off."""
 
 
 class Tick(NamedTuple):
-    """`at` is in the axis's unit."""
+    """A tick; `at` is in the axis's unit."""
 
     at: float
     label: str
 
 
 def time_ticks(first_s: float, last_s: float, least_s: float, mark: str = ".") -> tuple[Tick, ...]:
-    """Within [first_s, last_s], at least `least_s` > 0 apart and labelled as on a clock with the decimal `mark`."""
+    """Return ticks within [first_s, last_s], at least `least_s` > 0 apart and labelled as on a clock with the decimal
+    `mark`.
+    """
     step = _step(TIME_STEPS_S, least_s)
     return _ticks(first_s, last_s, step, lambda second: clock(second, 1 if step < 1 else 0, mark))
 
@@ -41,9 +43,9 @@ def share_ticks(first: float, last: float, least: float) -> tuple[Tick, ...]:
 def content_ticks(
     runs: Sequence[tuple[Floats, Floats]], first_s: float, last_s: float, least_s: float, mark: str = "."
 ) -> tuple[Tick, ...]:
-    """Return ticks at round times of what was watched, at their places within [first_s, last_s] of the session,
-    labelled as `time_ticks`. `runs` are stretches without a jump: seconds of the session (n,), and of the content (n,),
-    neither of which goes back. If a jump brings two too near each other, the later one is left out.
+    """Return ticks at round times of the content, at their places within [first_s, last_s] of the session, labelled as
+    by `time_ticks`. `runs` are stretches without a jump: seconds of the session (n,), and of the content (n,), neither
+    of which goes back. If a jump brings two ticks too close together, the later one is left out.
     """
     ticks: list[Tick] = []
     for seconds, positions_s in runs:
@@ -55,7 +57,9 @@ def content_ticks(
 
 
 def _step(steps: Sequence[float], least: float) -> float:
-    """The first of `steps`, which rise, that is `least` or more; beyond them, of the last the first multiple."""
+    """Return the first of the rising `steps` that is `least` or more; if none is, the first multiple of the last that
+    is.
+    """
     return next((step for step in steps if step >= least * (1 - _HAIR)), steps[-1] * math.ceil(least / steps[-1]))
 
 
