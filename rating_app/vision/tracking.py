@@ -33,7 +33,9 @@ _SPEED_TIME_CONSTANT_S = 0.2
 
 @dataclass(frozen=True)
 class _Viewer:
-    """A viewer as last seen, at `seen_s`. `centre` and `size` of the box are in pixels, `speed` in pixels per second."""
+    """A viewer as last seen, at `seen_s`. `centre` and `size` of the box are in pixels, `speed` in pixels per
+    second.
+    """
 
     number: int
     centre: npt.NDArray[np.float64]
@@ -117,7 +119,9 @@ def _pair(viewers: Sequence[_Viewer], faces: Sequence[FaceDetection], timestamp_
 
 
 class _Pairing(NamedTuple):
-    """A matching of viewers with faces, as (viewer, face). The least is the best: `free` falls by one with each pair."""
+    """A matching of viewers with faces, as (viewer, face). The least is the best: `free` falls by one with
+    each pair.
+    """
 
     free: int
     cost: float
