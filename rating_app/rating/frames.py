@@ -12,15 +12,15 @@ Floats = npt.NDArray[np.float64]
 
 
 MAX_LOGIT = 7.0
-"""Logits are cut off here, at p = 0.999: beyond it a network's probability says nothing more."""
+"""Logits are cut off here, at p = 0.999: beyond it, differences in a network's probability mean nothing."""
 
 
 @dataclass(frozen=True)
 class RatedFrames:
     """Columns of the same length, in the frames' order.
 
-    `time_s`: seconds since the session's first frame; it does not go back. `p_happy`: in [0, 1], NaN where no face was
-    found. `quality`: in [0, 1], NaN where it was not measured; such a frame counts.
+    `time_s`: seconds since the session's first frame; it does not go back. `p_happy`: in [0, 1], NaN if no face was
+    found. `quality`: in [0, 1], NaN if it was not measured; such a frame counts.
     """
 
     time_s: Floats
@@ -31,7 +31,9 @@ class RatedFrames:
     def of(
         cls, time_s: Sequence[float], p_happy: Sequence[float | None], quality: Sequence[float | None] | None = None
     ) -> RatedFrames:
-        """Make frames of lists in which None stands for a missing value. ValueError where p_happy leaves [0, 1]."""
+        """Make frames from lists in which None stands for a missing value. Raise ValueError if p_happy is not in [0,
+        1].
+        """
         # NumPy reads None as NaN here.
         happy = np.array(p_happy, dtype=float)
         if np.any((happy < 0) | (happy > 1)):
@@ -40,7 +42,7 @@ class RatedFrames:
         return cls(np.maximum.accumulate(np.array(time_s, dtype=float)), happy, seen)
 
     def usable(self, min_quality: float) -> npt.NDArray[np.bool_]:
-        """Which frames count: a face was found, and well enough to be seen."""
+        """Return which frames count: a face was found, and seen well enough."""
         return ~np.isnan(self.p_happy) & ~(self.quality < min_quality)
 
     def seconds(self, max_gap_s: float) -> Floats:
@@ -56,7 +58,7 @@ class RatedFrames:
 
 
 def logit(p: npt.ArrayLike) -> Floats:
-    """ln(p / (1 - p)), cut off at +-MAX_LOGIT."""
+    """Return ln(p / (1 - p)), cut off at +-MAX_LOGIT."""
     with np.errstate(divide="ignore"):
         values = np.asarray(p, dtype=float)
         return np.asarray(np.clip(np.log(values) - np.log1p(-values), -MAX_LOGIT, MAX_LOGIT))

@@ -1,4 +1,4 @@
-"""The needle of the gauge, frame by frame. Nothing of it is kept: what is stored and drawn is the joy of each frame."""
+"""The needle of the gauge, frame by frame. It is not kept: the joy of each frame is stored and drawn instead."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from rating_app.rating.method import DEFAULT_METHOD, RatingMethod
 from rating_app.rating.trace import intensity_of
 
 NEEDLE_S = 0.5
-"""After so long the needle has followed a change in the face, but for 1 %."""
+"""How long the needle takes to follow 99 % of a change in the face."""
 
 FADE_S = 3.0
-"""After the face was lost, nothing of the needle's value is shown any more."""
+"""How long after the face was lost the needle's value disappears."""
 
 _TIME_CONSTANTS = 5
-"""In which an exponential moving average arrives but for 0.7 %."""
+"""Time constants in which an exponential moving average reaches its target up to 0.7 %."""
 
 
 @dataclass(frozen=True)
 class LiveRating:
-    """`value_0_100`: visible joy now, an exponential moving average of its intensity, times 100. While no usable face
-    is found it stays where it was, and `freshness` falls from 1 to 0.
+    """The needle's value. `value_0_100`: visible joy now, an exponential moving average of its intensity, times 100.
+    While no usable face is found it stays the same, and `freshness` falls from 1 to 0.
     """
 
     value_0_100: float
@@ -31,23 +31,23 @@ class LiveRating:
 
     @property
     def is_current(self) -> bool:
-        """Whether the newest frame has a part in it."""
+        """Whether the newest frame contributes to it."""
         return self.freshness >= 1.0
 
 
 def joy_now(p_happy: float, method: RatingMethod, baseline: Baseline | None) -> float:
-    """Visible joy in [0, 100] in one frame, against the `baseline` where there is one."""
+    """Return visible joy in [0, 100] in one frame, relative to the `baseline` if there is one."""
     shift = 0.0 if baseline is None else method.rest_logit - baseline.rest_logit
     return 100.0 * float(intensity_of(logit(p_happy) + shift, method))
 
 
 class LiveAggregator:
-    """Takes the frames of a session in their order. Times are in seconds, of one clock."""
+    """A moving average over the frames of a session, which come in order. Times are in seconds, on one clock."""
 
     def __init__(
         self, method: RatingMethod = DEFAULT_METHOD, baseline: Baseline | None = None, needle_s: float = NEEDLE_S
     ) -> None:
-        """`needle_s`: how long the needle takes to follow a change, above 0."""
+        """Begin with `needle_s`: how long the needle takes to follow a change, above 0."""
         self._method = method
         self._baseline = baseline
         self._time_constant_s = needle_s / _TIME_CONSTANTS
@@ -56,11 +56,11 @@ class LiveAggregator:
         self._value: float | None = None
 
     def update(self, timestamp_s: float, p_happy: float | None, quality: float | None = None) -> LiveRating | None:
-        """Add one frame; `p_happy` in [0, 1], None where no face was found; `quality` in [0, 1].
+        """Add one frame; `p_happy` in [0, 1], None if no face was found; `quality` in [0, 1].
 
-        Returns the needle's value, None until the first usable face. Raises ValueError for a p_happy out of range.
+        Return the needle's value, None until the first usable face. Raise ValueError if p_happy is out of range.
 
-        value += alpha (joy - value) with alpha = 1 - exp(-dt / time constant), which no frame rate changes.
+        value += alpha (joy - value) with alpha = 1 - exp(-dt / time constant), which is independent of the frame rate.
         """
         if p_happy is not None and not 0.0 <= p_happy <= 1.0:
             raise ValueError(f"p_happy must lie in [0, 1], not {p_happy}")

@@ -1,4 +1,4 @@
-"""Means over viewers, and how sure they are: the one place that makes a mean curve with its band."""
+"""Means over viewers, and their uncertainty: the only place that computes a mean curve with its band."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
 MIN_VIEWERS = 3
-"""With two, the interval is 13 times as wide as they are apart."""
+"""With two viewers, the interval is 13 times as wide as their difference."""
 
 
 @dataclass(frozen=True, eq=False)
 class Means:
-    """Over viewers, (n,) each: the mean, how far its 95 % interval reaches to each side, NaN where that cannot be told,
-    and over how many.
+    """Means over viewers, (n,) each: the mean, how far its 95 % interval reaches to each side, NaN if that is not
+    known, and the number of viewers.
     """
 
     mean: Floats
@@ -38,13 +38,15 @@ class Means:
 
     @property
     def of_enough(self) -> Means:
-        """Leave out those over fewer than MIN_VIEWERS: a curve of one or two would be theirs, and has no interval."""
+        """Remove means over fewer than MIN_VIEWERS: a curve of one or two would show them individually, and has no
+        interval.
+        """
         return Means(np.where(self.count >= MIN_VIEWERS, self.mean, np.nan), self.half, self.count)
 
 
 def half_widths(deviations: npt.ArrayLike, counts: npt.ArrayLike) -> Floats:
-    """Half the CONFIDENCE interval of each mean over `counts` viewers whose standard deviation is `deviations`, by
-    Student's t with n - 1 degrees of freedom; NaN with fewer than MIN_VIEWERS. (n,) each.
+    """Return half the CONFIDENCE interval of each mean over `counts` viewers whose standard deviation is `deviations`,
+    by Student's t with n - 1 degrees of freedom; NaN with fewer than MIN_VIEWERS. All are (n,).
     """
     counts = np.asarray(counts)
     different, places = np.unique(counts, return_inverse=True)

@@ -1,4 +1,4 @@
-"""Every constant of the rating, with its unit and its meaning. docs/rating.md says how each was chosen."""
+"""Every constant of the rating, with its unit and its meaning. docs/rating.md explains how each was chosen."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 METHOD_NAME = "visible_joy_2"
-"""Names the formulas of this package."""
+"""The name of the formulas in this package."""
 
 PLAIN_MEAN = "mean_happy_1"
 """The method of version 0.1: the mean of p_happy alone."""
 
 
 _HAIR_S = 1e-9
-"""By which sums of tenths of a second miss whole ones."""
+"""By how much sums of tenths of a second miss whole seconds."""
 
 
 def _constant(value: float, unit: str, meaning: str) -> Any:
@@ -22,8 +22,9 @@ def _constant(value: float, unit: str, meaning: str) -> Any:
 
 @dataclass(frozen=True)
 class RatingMethod:
-    """Times are in seconds, expressions in logits of p_happy, shares and intensities in [0, 1]. They stand in the order
-    in which they are used; CONSTANTS tells what each means. ValueError for constants that make no sense.
+    """The constants. Times are in seconds, expressions in logits of p_happy, shares and intensities in [0, 1]. They are
+    in the order in which they are used; CONSTANTS explains what each means. Constants that make no sense raise
+    ValueError.
 
     `rest_logit` is the median of photographs without a smile (GENKI-4K, out of fold).
     """
@@ -66,7 +67,7 @@ class RatingMethod:
             raise ValueError("away_off_deg must not be above away_on_deg")
 
     def allows_rating(self, usable_s: float, usable_frames: int, coverage: float) -> bool:
-        """Whether there is enough to rate, while a session goes on and at its end: `usable_s` seconds and
+        """Return whether there is enough to rate, during a session and at its end: `usable_s` seconds and
         `usable_frames` frames that count, in the share `coverage` of the time.
         """
         enough = usable_s >= self.min_rated_s - _HAIR_S and usable_frames >= self.min_rated_frames
@@ -78,16 +79,16 @@ DEFAULT_METHOD = RatingMethod()
 
 @dataclass(frozen=True)
 class Constant:
-    """A field of RatingMethod, for those who read files and not code."""
+    """A field of RatingMethod, for people who read files and not code."""
 
     name: str
     unit: str
     meaning: str
 
     def of(self, method: RatingMethod) -> str:
-        """Its value, as short as it can be said."""
+        """Return its value, as short as possible."""
         return f"{getattr(method, self.name):g}"
 
 
 CONSTANTS = tuple(Constant(one.name, **one.metadata) for one in fields(RatingMethod))
-"""Every one of them, in the order in which they are used."""
+"""All constants, in the order in which they are used."""

@@ -14,13 +14,12 @@ from rating_app.rating.session_rating import SessionRating, room_of, scale, trac
 from rating_app.rating.trace import STEP_HZ, trace_of
 
 CHUNK_S = 2.0
-"""Frames are rated this many seconds at a time, the first time half of it, so that there is a rating as soon as there
-may be one; `read_session` rates them all at once, and has the last word.
-"""
+"""How many seconds of frames are rated at a time. The first chunk is half as long, so that there is a rating as soon
+as possible. `read_session` rates them all at once, and its result is final."""
 
 
 class RunningRating:
-    """Takes the frames of a session in their order; `rating` is without interval and smiles."""
+    """A rating that takes the frames of a session in order; `rating` has no interval and no smiles."""
 
     def __init__(self, method: RatingMethod = DEFAULT_METHOD, baseline: Baseline | None = None) -> None:
         self._method = method
@@ -35,11 +34,11 @@ class RunningRating:
 
     @property
     def baseline(self) -> Baseline | None:
-        """The baseline as it is now, after it has followed the viewer's resting face."""
+        """The current baseline, after it has followed the viewer's resting face."""
         return self._baseline
 
     def update(self, timestamp_s: float, p_happy: Mapping[int, float]) -> SessionRating:
-        """Add one frame; `p_happy` in [0, 1] by the number of each viewer who is seen well. The rating is renewed every
+        """Add one frame; `p_happy` in [0, 1] by the number of each viewer who is seen well. The rating is updated every
         CHUNK_S seconds.
         """
         self._frames.append((timestamp_s, p_happy))
@@ -48,7 +47,7 @@ class RunningRating:
         return self._rating
 
     def interrupt(self) -> None:
-        """What comes now does not count, until the next `update`: the time between is nobody's."""
+        """Ignore the time until the next `update`."""
         if len(self._frames) > 1:
             self._fold()
         self._frames.clear()
@@ -85,10 +84,10 @@ class RunningRating:
         )
 
     def _follow(self, frames: Sequence[RatedFrames]) -> None:
-        """Let the next chunk begin where the baseline is by now."""
+        """Let the next chunk begin with the current baseline."""
         if self._baseline is None or len(frames) != 1:
             return
-        # One moment more, which has the rest after the chunk's last second.
+        # One moment more, to get the resting logit after the chunk's last second.
         logits = np.append(logit(trace_of(frames[0], self._method, None).p_happy), np.nan)
         rest = rest_over_time(self._baseline, logits, STEP_HZ, self._method)[-1]
         self._baseline = replace(self._baseline, rest_logit=float(rest))

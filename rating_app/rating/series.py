@@ -1,8 +1,8 @@
-"""A series over time in bins, and where it breaks off.
+"""A series over time in bins, and its gaps.
 
-There are two gap rules. A figure takes what there is: ANY_SEEN. A curve that is drawn breaks off where less than
-MOSTLY_SEEN of a bin's time has a value, lest a glimpse pass for the whole of it; so every picture of one course breaks
-at the same places, as exactly as its bins are fine.
+There are two rules for gaps. A figure uses whatever there is: ANY_SEEN. A drawn curve has a gap if less than
+MOSTLY_SEEN of a bin's time has a value, so that a glimpse does not pass for the whole bin. All pictures of the same
+course therefore have the same gaps, as exactly as their bins allow.
 """
 
 from __future__ import annotations
@@ -16,26 +16,25 @@ import numpy.typing as npt
 from rating_app.rating.frames import Floats
 
 Span = tuple[float, float]
-"""(begin, end) in seconds, the end not among it."""
+"""(begin, end) in seconds, excluding the end."""
 
 ANY_SEEN = 0.0
 MOSTLY_SEEN = 0.5
-"""Shares of a bin's time with a value, from which on the bin has one too."""
+"""The least share of a bin's time that needs a value for the bin to have one."""
 
 INSTANT_S = 1e-3
 
 _LEAST_S = 1e-9
-"""Less than this is what is left over of rounding."""
+"""Less than this is a rounding error."""
 
 
 class FrameSpans:
-    """The time that frames stand for, as `RatedFrames.seconds` counts it: half the way to each neighbour, and
-    `max_gap_s` / 2 at most. Where `counting`, bool (n,), leaves frames that stand for no time alone, each stands for an
-    instant.
+    """The time that frames stand for, as `RatedFrames.seconds` counts it: half the time to each neighbour, at most
+    `max_gap_s` / 2. If `counting`, bool (n,), leaves only frames that stand for no time, each stands for an instant.
     """
 
     def __init__(self, time_s: Floats, counting: npt.NDArray[np.bool_], max_gap_s: float) -> None:
-        """`time_s`: (n,), in seconds; it does not go back."""
+        """Compute the spans of frames at `time_s`, (n,), in seconds; it does not go back."""
         half_gaps = np.minimum(np.diff(time_s), max_gap_s) / 2
         begin, end = time_s - np.insert(half_gaps, 0, 0.0), time_s + np.append(half_gaps, 0.0)
         if not (end - begin)[counting].sum() > 0:
@@ -44,8 +43,8 @@ class FrameSpans:
         self._bounds = np.maximum.accumulate(np.column_stack([begin, end]).ravel())
 
     def means_between(self, edges_s: Floats, values: Floats, least_seen: float = ANY_SEEN) -> Floats:
-        """(m - 1,): time-weighted means of `values` (n,) between each two of `edges_s` (m,); NaN where there are values
-        for less than the share `least_seen` of the time, or for none.
+        """Return time-weighted means, (m - 1,), of `values` (n,) between each two of `edges_s` (m,); NaN if there are
+        values for less than the share `least_seen` of the time, or for none.
         """
         seconds = self._seconds * ~np.isnan(values)
         weight = self._between(edges_s, seconds)
@@ -56,21 +55,23 @@ class FrameSpans:
         return means
 
     def _between(self, edges_s: Floats, amounts: Floats) -> Floats:
-        """How much of `amounts`, each spread evenly over its frame's span, lies between each two edges."""
+        """Return how much of `amounts`, each spread evenly over its frame's span, lies between each two edges."""
         sums = np.cumsum(np.column_stack([np.zeros(len(amounts)), amounts]).ravel())
         return np.asarray(np.diff(np.interp(edges_s, self._bounds, sums)))
 
 
 def drawn_curve(time_s: Floats, values: Floats, edges_s: Floats, max_gap_s: float) -> Floats:
-    """(m - 1,): what a curve shows between each two of `edges_s` (m,), by MOSTLY_SEEN. `time_s` (n,) does not go back;
-    `values` (n,) are NaN where a frame has none.
+    """Return what a curve shows, (m - 1,), between each two of `edges_s` (m,), by MOSTLY_SEEN. `time_s` (n,) does not
+    go back; `values` (n,) are NaN for frames without a value.
     """
     return FrameSpans(time_s, ~np.isnan(values), max_gap_s).means_between(edges_s, values, MOSTLY_SEEN)
 
 
 @dataclass(frozen=True)
 class Bins:
-    """float64 (n,) each, NaN for a bin without a value: mean and highest value, and the share of it that has one."""
+    """A series in bins, float64 (n,) each, NaN for a bin without a value: mean and highest value, and the share of the
+    bin that has one.
+    """
 
     mean: Floats
     highest: Floats
@@ -78,18 +79,20 @@ class Bins:
 
     @property
     def gaps(self) -> npt.NDArray[np.bool_]:
-        """bool (n,): where a curve breaks off."""
+        """Return whether the curve has a gap in each bin, bool (n,)."""
         return self.present < MOSTLY_SEEN
 
 
 def binned(values: Floats, count: int) -> Bins:
-    """Evenly spaced `values`, NaN where there is none, in `count` bins of even width, or fewer where they are fewer."""
+    """Divide evenly spaced `values`, NaN if there is none, into `count` bins of even width, or fewer if there are fewer
+    values.
+    """
     edges = np.linspace(0, len(values), min(count, len(values)) + 1).round().astype(int)
     return bins_of_runs(values, edges[:-1])
 
 
 def bins_of_runs(values: Floats, starts: npt.NDArray[np.int_]) -> Bins:
-    """Each run of `values`, at least one, from one of `starts` to the next is a bin."""
+    """Make a bin of each run of `values`, at least one, from one of `starts` to the next."""
     present = ~np.isnan(values)
     seen = np.add.reduceat(present.astype(float), starts)
     sums = np.add.reduceat(np.nan_to_num(values), starts)
@@ -102,7 +105,7 @@ def bins_of_runs(values: Floats, starts: npt.NDArray[np.int_]) -> Bins:
 
 
 def within(time_s: Floats, spans: Sequence[Span]) -> npt.NDArray[np.bool_]:
-    """bool (n,): which of `time_s` (n,) lie in one of `spans`."""
+    """Return which of `time_s` (n,) lie in one of `spans`, bool (n,)."""
     inside = np.zeros(len(time_s), np.bool_)
     for begin_s, end_s in spans:
         inside |= (time_s >= begin_s) & (time_s < end_s)
@@ -110,6 +113,6 @@ def within(time_s: Floats, spans: Sequence[Span]) -> npt.NDArray[np.bool_]:
 
 
 def stretches(present: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """(first, one past the last) of each run of True."""
+    """Return (first, one past the last) of each run of True."""
     edges = np.flatnonzero(np.diff(present, prepend=False, append=False))
     return [(int(first), int(end)) for first, end in zip(edges[::2], edges[1::2], strict=True)]

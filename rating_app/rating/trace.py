@@ -1,4 +1,4 @@
-"""A viewer's expression on an even clock: resampled, freed of single wrong frames, measured against their own rest."""
+"""A viewer's expression on an even clock: resampled, without single wrong frames, and relative to their resting face."""
 
 from __future__ import annotations
 
@@ -16,18 +16,20 @@ from rating_app.rating.series import stretches
 Floats = npt.NDArray[np.float64]
 
 STEP_HZ = 60
-"""Of the even clock. As fast as the fastest webcams, so that a frame is never lost between two steps."""
+"""Steps per second of the even clock: as many as the frames of the fastest webcams, so that no frame is lost between
+two steps."""
 
 _WINDOWS_AT_ONCE = 8192
-"""Of the running median: all of a long session would be a hundred megabytes."""
+"""How many windows of the running median are computed at once: all of a long session would take a hundred megabytes."""
 
 
 @dataclass(frozen=True)
 class Trace:
-    """float64 (n,), one value every 1 / STEP_HZ seconds from the session's start on, NaN where nothing usable was seen.
+    """Columns, float64 (n,), with one value every 1 / STEP_HZ seconds from the session's start on, NaN if no usable
+    face was seen.
 
-    `p_happy`: in [0, 1], as it was. `intensity`: of visible joy, 0 for none and 1 for complete, after the median.
-    `lost`: bool (n,), in a hole between two frames, whose time does not count at all.
+    `p_happy`: in [0, 1], unchanged. `intensity`: of visible joy, 0 for none and 1 for complete, after the median.
+    `lost`: bool (n,), True in a gap between two frames, whose time does not count at all.
     """
 
     p_happy: Floats
@@ -40,23 +42,23 @@ class Trace:
         return (np.arange(len(self.p_happy)) + 0.5) / STEP_HZ
 
     def without(self, out: npt.NDArray[np.bool_]) -> Trace:
-        """The same, where nothing is told of the steps that are `out`, bool (n,), and their time is lost."""
+        """Return the same trace without values at the steps that are `out`, bool (n,), whose time is lost."""
         p_happy, intensity = np.where(out, np.nan, self.p_happy), np.where(out, np.nan, self.intensity)
         return Trace(p_happy, intensity, self.lost | out)
 
     @property
     def curve(self) -> Floats:
-        """float64 (n,): the intensity in [0, 100], which is what every curve of a session draws."""
+        """The intensity in [0, 100], float64 (n,), which all curves of a session show."""
         return 100 * self.intensity
 
     @property
     def joy(self) -> Floats:
-        """float64 (n,): intensity squared, so that strong joy counts for more than its share of the time."""
+        """The intensity squared, float64 (n,), so that strong joy counts for more than its share of the time."""
         return np.square(self.intensity)
 
 
 def trace_of(frames: RatedFrames, method: RatingMethod, baseline: Baseline | None) -> Trace:
-    """`frames`, at least one of them. Each stands for half the time to its neighbours, as in their mean.
+    """Return the trace of `frames`, at least one. Each stands for half the time to its neighbours, as in their mean.
 
     The running median (Tukey, 1977) has `method.median_s`; it does not reach across a moment without a usable frame.
     """
@@ -77,12 +79,12 @@ def steps_of(frame_s: Floats) -> tuple[Floats, npt.NDArray[np.int64]]:
 
 
 def values_at_frames(trace: Trace, frame_s: Floats) -> Floats:
-    """(n,): the intensity of a trace of frames, among them those at `frame_s` (n,), which does not go back."""
+    """Return the intensity at `frame_s`, (n,), from a trace of frames that include those; `frame_s` does not go back."""
     return np.asarray(trace.intensity[np.minimum((frame_s * STEP_HZ).astype(int), len(trace.intensity) - 1)])
 
 
 def intensity_of(logits: npt.ArrayLike, method: RatingMethod) -> Floats:
-    """Visible joy in [0, 1]: 0 up to `onset_logit`, 1 from `full_logit` on, a straight line between them."""
+    """Return visible joy in [0, 1]: 0 up to `onset_logit`, 1 from `full_logit` on, and linear between them."""
     span = method.full_logit - method.onset_logit
     return np.clip((np.asarray(logits, dtype=float) - method.onset_logit) / span, 0.0, 1.0)
 

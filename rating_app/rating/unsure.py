@@ -1,5 +1,5 @@
-"""How often the network was unsure: it saw joy beside something else, as it does in tears, in pain and in speech, which
-are what it takes for joy most often.
+"""How often the network was unsure: it saw joy together with something else, as in tears, pain and speech, which it
+most often mistakes for joy.
 """
 
 from __future__ import annotations
@@ -9,13 +9,12 @@ import numpy as np
 from rating_app.rating.frames import Floats
 
 UNSURE_FROM = 0.2
-"""Joy and something else are both at least this probable to the network, which then cannot tell them apart."""
+"""The network is unsure if it gives joy and something else at least this probability each."""
 
 MANY = 0.02
-"""Share of the frames that count. People who love a comedy smile for less than a tenth of it, so this much is a good
-part of what a rating stands on. Measured: none in six clips of faces at rest, posed smiles and talk, 2.3 % in one of
-distress.
-"""
+"""Share of the frames that count from which on the network was often unsure. People who love a comedy smile for less
+than a tenth of it, so this much is a large part of what a rating is based on. Measured: none in six clips of faces
+at rest, posed smiles and talk, 2.3 % in one of distress."""
 
 
 def unsure_share(p_happy: Floats, p_other: Floats) -> float:
@@ -28,5 +27,5 @@ def unsure_share(p_happy: Floats, p_other: Floats) -> float:
 
 
 def is_often_unsure(share: float) -> bool:
-    """Whether somebody who reads the rating is to know of it."""
+    """Return whether readers of the rating should be warned."""
     return share >= MANY
