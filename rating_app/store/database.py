@@ -1,4 +1,4 @@
-"""The file of the history: how it is opened, read, written, and rid of what was deleted."""
+"""The file of the history: how it is opened, read and written, and how deleted sessions are erased from it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from rating_app.system.failure import Failure
 from rating_app.system.private_files import ensure_private, ensure_private_folder
 
 BUSY_WITHIN_S = 10.0
-"""How long one waits for another thread or program that is writing."""
+"""How long to wait for another thread or program that is writing."""
 
 ERASE_WITHIN_S = 2.0
-"""How long one waits for another program that still reads what was deleted."""
+"""How long to wait for another program that is still reading what was deleted."""
 
 _RETRY_S = 0.02
 
@@ -25,7 +25,7 @@ _FAULTS_OF_OTHERS = ("locked", "full", "disk I/O", "readonly", "unable to open",
 
 
 SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
-"""What SQLite raises: where it quotes from a damaged file, its message may be no text."""
+"""What SQLite raises. If its message quotes from a damaged file, it may not be valid text."""
 
 
 class StoreFailed(Failure):
@@ -33,11 +33,13 @@ class StoreFailed(Failure):
 
 
 class StoreDamaged(StoreFailed):
-    """The same, because the file is damaged: it is not a history, or SQLite cannot make sense of it."""
+    """The history cannot be read because the file is damaged: it is not a history, or SQLite cannot make
+    sense of it.
+    """
 
 
 class Database:
-    """Opens the file anew for every use, so that any thread may call."""
+    """The file, opened anew for every use, so that any thread may call."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -46,26 +48,28 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """One view of the file, whatever others write meanwhile; StoreFailed where it cannot be read."""
+        """Yield a connection that sees one state of the file, whatever others write meanwhile; raise StoreFailed if it
+        cannot be read.
+        """
         with self._transaction("BEGIN") as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction: committed at the end of the block, rolled back by an exception; StoreFailed where it cannot
-        be written.
+        """Yield a connection in one transaction: committed at the end of the block, rolled back after an exception.
+        Raise StoreFailed if it cannot be written.
         """
         with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
 
     def erase_deleted(self) -> None:
-        """Rid the file and its write-ahead log of what deleted sessions left behind, where they left anything.
+        """Erase anything that deleted sessions left behind in the file and its write-ahead log.
 
-        While another program reads the old content this has to wait for the next call. StoreFailed where it fails
-        otherwise; it stays due then, too.
+        While another program reads the old content, this is left to the next call. Raise StoreFailed if it fails for
+        another reason; it is then left to the next call, too.
         """
-        # `secure_delete` overwrites rows where they are, but not the copies that SQLite leaves in the gaps of its pages
-        # when it moves rows between them: only VACUUM, which writes every page anew, leaves nothing of them.
+        # `secure_delete` overwrites rows in place, but not the copies that SQLite leaves in the gaps of its pages when
+        # it moves rows between them. Only VACUUM, which writes every page anew, leaves nothing of them.
         try:
             with self._connection() as connection:
                 if connection.execute("SELECT 1 FROM erasure_due").fetchone() is None:
@@ -86,8 +90,8 @@ class Database:
                 ) from error
 
     def open(self) -> sqlite3.Connection:
-        """A connection that commits by itself outside of explicit transactions; any thread may use it, one at a time,
-        and `close` ends it. StoreFailed where the file cannot be opened.
+        """Open a connection that commits automatically outside explicit transactions. Any thread may use it, one at a
+        time, and `close` ends it. Raise StoreFailed if the file cannot be opened.
         """
         with self._changed:
             self._open += 1
@@ -98,7 +102,7 @@ class Database:
             raise
 
     def close(self, connection: sqlite3.Connection) -> None:
-        """End a connection of `open`."""
+        """Close a connection of `open`."""
         try:
             connection.close()
         finally:
@@ -106,7 +110,9 @@ class Database:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """While no connection of this program is open, and none is opened; StoreFailed where somebody keeps theirs."""
+        """Wait until this program has no connection open, and let none be opened inside the block; raise StoreFailed if
+        one stays open.
+        """
         with self._changed:
             if not self._changed.wait_for(lambda: self._open == 0, BUSY_WITHIN_S):
                 raise StoreFailed("The history {path} is in use.", path=self.path)
@@ -124,7 +130,7 @@ class Database:
             connection = sqlite3.connect(
                 self.path, timeout=BUSY_WITHIN_S, isolation_level=None, check_same_thread=False
             )
-            # One broken letter must not cost the list it stands in.
+            # One broken letter must not make a whole list unreadable.
             connection.text_factory = _decoded
             try:
                 _prepare(connection)
@@ -158,20 +164,20 @@ class Database:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
-    """Commit at the end of the block; roll back where it, or the commit, raises."""
+    """Commit at the end of the block; roll back if the block, or the commit, raises."""
     connection.execute(begin)
     try:
         yield
         connection.execute("COMMIT")
     except BaseException:
-        # A full disk has rolled back already.
+        # After a full disk SQLite has already rolled back.
         with suppress(sqlite3.Error):
             connection.execute("ROLLBACK")
         raise
 
 
 def is_busy(error: Exception) -> bool:
-    """Whether another thread or program stands in the way."""
+    """Return whether another thread or program is using the file."""
     return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
 
 
@@ -183,12 +189,14 @@ def is_damage(error: Exception) -> bool:
 
 
 def was_perhaps_moved(error: BaseException | None) -> bool:
-    """Whether another program may be setting the history aside: SQLite then finds the journals gone that it opened."""
+    """Return whether another program may be setting the history aside, so that SQLite no longer finds the journals that
+    it opened.
+    """
     return isinstance(error, sqlite3.OperationalError) and "disk I/O" in str(error)
 
 
 def damaged(path: Path, error: Exception) -> StoreDamaged:
-    """What to raise for it."""
+    """Return the exception for a damaged file."""
     return StoreDamaged("The history {path} seems to be damaged ({error}).", path=path, error=error)
 
 
@@ -197,28 +205,30 @@ def _decoded(text: bytes) -> str:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    # Before anything is changed in a file that may be somebody else's.
+    # Check this before changing anything in a file that may be somebody else's.
     refuse_newer(connection)
     _write_ahead(connection)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")
-    # After `kill -9` the operating system still has every commit, whatever is set here. After a power cut NORMAL would
-    # give back only what the last checkpoint wrote, minutes ago; FULL gives back every commit, for one flush of the
-    # disk a second in a thread in which nobody waits.
+    # After `kill -9` the operating system still has every commit, whatever is set here. After a power cut, NORMAL would
+    # keep only what the last checkpoint wrote, minutes ago; FULL keeps every commit, at the cost of one flush of the
+    # disk per second in a thread that nobody waits for.
     connection.execute("PRAGMA synchronous = FULL")
     if version_of(connection) != SCHEMA_VERSION:
         upgrade(connection)
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Switch to the write-ahead log, which the file then remembers; where the drive has none, the journal stays."""
+    """Switch to the write-ahead log, which the file then remembers; if the drive does not support it, the journal
+    stays.
+    """
     deadline = time.monotonic() + BUSY_WITHIN_S
     while True:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             return
         except sqlite3.OperationalError as error:
-            # Two who open a new file at once: SQLite refuses one of them without waiting.
+            # If two programs open a new file at once, SQLite refuses one of them without waiting.
             if not is_busy(error) or time.monotonic() > deadline:
                 raise
         time.sleep(_RETRY_S)

@@ -1,4 +1,4 @@
-"""How much room the history's disk has left."""
+"""How much space is left on the history's disk."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from pathlib import Path
 from rating_app.system.failure import Failure
 
 LOW_BYTES = 100 * 2**20
-"""Less than this is told: it holds a few hours of a session, and others fill a disk faster than that."""
+"""The user is warned if less than this is left: it is enough for a few hours of a session, but other programs can
+fill a disk faster than that."""
 
 
 class DiskLow(Failure):
-    """There is little room left. The message is one sentence for the user."""
+    """There is little space left. The message is one sentence for the user."""
 
 
 def lack_of_space(folder: Path, low_bytes: int | None = None) -> DiskLow | None:
-    """Why the disk of `folder`, or of the nearest folder above it that is there, may soon be full; None where it has
-    room enough, `low_bytes` or by default LOW_BYTES, and where the system does not say.
+    """Return a warning if less than `low_bytes`, by default LOW_BYTES, is left on the disk of `folder`, or of the
+    nearest folder above it that exists; None if there is enough space, or the system does not report it.
     """
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent

@@ -1,4 +1,4 @@
-"""How one program knows whether another one that was recording still lives, and finishes what dead ones left."""
+"""Finds out whether another program that was recording still runs, and finishes what dead ones left."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _PREFIX, _SUFFIX = "recording-", ".lock"
 
 
 def lock(path: Path) -> sqlite3.Connection | None:
-    """Make `path`, an empty file, if needed and lock it until the connection is closed; None while somebody else holds
-    it, OSError or sqlite3.Error where it cannot be made or locked.
+    """Create `path`, an empty file, if needed and lock it until the connection is closed. Return None if another
+    program holds it; raise OSError or sqlite3.Error if it cannot be created or locked.
     """
     ensure_private(path)
     connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
     try:
-        # The transaction never writes, and so needs no journal on the disk.
+        # The transaction never writes, and so does not need a journal on the disk.
         connection.execute("PRAGMA journal_mode = MEMORY")
         connection.execute("BEGIN EXCLUSIVE")
     except sqlite3.Error as error:
@@ -35,13 +35,14 @@ def lock(path: Path) -> sqlite3.Connection | None:
 
 
 class Lease:
-    """A hold on a session by the process that records it: a lock of the operating system, which ends with that process,
-    however it ends. A process id would not do, because ids are given out again.
+    """A claim on a session by the process that records it: a lock of the operating system, which ends with that
+    process, however it ends. A process id would not do, because ids are reused.
 
-    The lock is SQLite's own, on an empty file beside the history, since SQLite knows how Linux, macOS and Windows lock.
+    The lock is SQLite's own, on an empty file beside the history, since SQLite knows how to lock on Linux, macOS and
+    Windows.
 
-    Take one only inside a write transaction of the history. Between the making of the file and its locking it looks
-    like a dead one's, and so only one program at a time may be looking.
+    Take one only inside a write transaction of the history. Between its creation and its locking the file looks like a
+    dead program's, so only one program at a time may look.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -50,27 +51,27 @@ class Lease:
 
     @classmethod
     def take(cls, folder: Path, session_id: str) -> Lease | None:
-        """None while somebody holds it; OSError or sqlite3.Error where it cannot be made."""
+        """Take the lease; None if another program holds it. Raise OSError or sqlite3.Error if it cannot be created."""
         path = folder / f"{_PREFIX}{session_id}{_SUFFIX}"
         connection = lock(path)
         return None if connection is None else cls(path, connection)
 
     def release(self) -> None:
-        """Let go, and leave no file behind."""
+        """Release the lease, and leave no file behind."""
         self._connection.close()
-        # On Windows somebody who is just trying to take it keeps it from being removed; they will see to it.
+        # On Windows another program that is just trying to take it prevents its removal; it will remove it itself.
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
 
 
 def leased(folder: Path) -> tuple[str, ...]:
-    """The ids of the sessions that have a lease, held or left behind."""
+    """Return the ids of the sessions that have a lease, held or left behind."""
     names = (path.name for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"))
     return tuple(name.removeprefix(_PREFIX).removesuffix(_SUFFIX) for name in names)
 
 
 def finish_interrupted(connection: sqlite3.Connection, folder: Path) -> int:
-    """Rate what was recorded by programs that are dead by now, mark it as interrupted, and return how many it was.
+    """Rate what dead programs had recorded, mark it as interrupted, and return how many sessions it was.
 
     Call it inside a write transaction; `folder` is that of the history.
     """
@@ -98,7 +99,7 @@ def _finish(connection: sqlite3.Connection, session_id: str) -> None:
         whole = replace(session, rating=read_samples(session.samples, session.head).rating)
         finished = leave_out(whole, session.exclusions)
     except UNREADABLE:
-        # It makes no sense, but can be deleted, and keeps no other from being finished.
+        # Its rows make no sense, but it can be deleted, and does not keep others from being finished.
         logging.getLogger(__name__).exception("an interrupted session cannot be rated")
         connection.execute("UPDATE session SET recording = 0, interrupted = 1 WHERE session_id = ?", (session_id,))
     else:

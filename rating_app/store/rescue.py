@@ -1,4 +1,4 @@
-"""A damaged history is set aside, and what can still be read of it goes into a new one."""
+"""Sets a damaged history aside, and copies what can still be read into a new one."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from rating_app.store.set_aside import mark_read, set_aside, unread
 _TURN = "rescue"
 _RETRY_S = 0.05
 _COMMIT_EVERY_S = 0.5
-"""So that who records meanwhile does not wait for long."""
+"""Short, so that a program that is recording does not wait for long."""
 
-# By its two indices and by itself, from both ends: past a page that cannot be read, too.
+# List them by the two indices and by the table itself, from both ends, to get past a page that cannot be read.
 _WAYS_TO_LIST = (
     "SELECT session_id FROM session ORDER BY session_id",
     "SELECT session_id FROM session ORDER BY session_id DESC",
@@ -34,8 +34,8 @@ _TABLES = ("session", "sample", "marker", "seek", "exclusion", "pause")
 
 @dataclass(frozen=True)
 class Rescue:
-    """`file` is where the damaged history lies now; `rescued` of its sessions could be read whole and are in the new
-    one, `lost` could not. Sessions of which nothing at all could be read are not counted.
+    """The result of a rescue. `file` is where the damaged history is now; `rescued` of its sessions could be read
+    completely and are in the new one, `lost` could not. Sessions of which nothing at all could be read are not counted.
     """
 
     file: Path
@@ -47,9 +47,9 @@ class Rescue:
 
 
 def is_damaged(path: Path) -> bool:
-    """Whether SQLite finds fault with the file, all of which is read: as quickly as the disk gives it.
+    """Return whether SQLite finds faults in the file. All of it is read, as fast as the disk allows.
 
-    StoreFailed where it cannot be told, and where a newer version of the program wrote it.
+    Raise StoreFailed if that cannot be determined, or a newer version of the program wrote the file.
     """
     try:
         with closing(sqlite3.connect(path, timeout=BUSY_WITHIN_S, isolation_level=None)) as connection:
@@ -63,8 +63,8 @@ def is_damaged(path: Path) -> bool:
 
 
 def _finds_every_session(connection: sqlite3.Connection) -> bool:
-    """Whether the index of the ids leads to their rows. VACUUM may copy a damaged one, of which SQLite's check then
-    says nothing.
+    """Return whether the index of the ids leads to their rows. VACUUM may copy a damaged index, and SQLite's check then
+    does not report it.
     """
     if version_of(connection) == 0:
         return True
@@ -79,8 +79,8 @@ def rescue(database: Database, recording: str | None = None) -> Rescue | None:
     """Set a damaged history aside, and begin a new one with what can still be read of it. If an earlier run of the
     program began this and ended meanwhile, finish it. Return None if there is nothing to do.
 
-    `recording` is the session that the caller records, whose connection is closed. While anybody else records one, the
-    history stays as it is: StoreFailed, as where it cannot be done otherwise.
+    `recording` is the session that the caller records, whose connection is closed. Raise StoreFailed if it fails, or if
+    another program is recording a session; the history then stays as it is.
     """
     path = database.path
     if not path.exists() and not unread(path):
@@ -102,7 +102,7 @@ def rescue(database: Database, recording: str | None = None) -> Rescue | None:
 
 @contextmanager
 def _turn(folder: Path) -> Iterator[None]:
-    """Let one program at a time through: the one that comes second finds a history that is in order."""
+    """Let one program at a time into the block; the second one then finds an intact history."""
     deadline = time.monotonic() + BUSY_WITHIN_S
     while (lease := Lease.take(folder, _TURN)) is None:
         if time.monotonic() > deadline:
@@ -115,7 +115,7 @@ def _turn(folder: Path) -> Iterator[None]:
 
 
 def _refuse_while_recording(folder: Path, own: str | None) -> None:
-    # Their connections would go on writing into the file that was set aside.
+    # Other programs' connections would go on writing into the file that was set aside.
     for session_id in set(leased(folder)) - {own, _TURN}:
         lease = Lease.take(folder, session_id)
         if lease is None:
@@ -130,7 +130,7 @@ def _bring_over(database: Database, aside: Path) -> Rescue:
     connection = database.open()
     try:
         with closing(sqlite3.connect(aside, timeout=BUSY_WITHIN_S, isolation_level=None)) as source:
-            # It is only read; so SQLite looks past a schema that is broken in part, and past an end that is cut off.
+            # Because it is only read, this lets SQLite ignore a partly broken schema and a truncated end.
             source.execute("PRAGMA writable_schema = ON")
             for whole in _copied(source, connection):
                 rescued, lost = rescued + whole, lost + (not whole)
@@ -146,7 +146,9 @@ def _upgrade(aside: Path) -> None:
 
 
 def _copied(source: sqlite3.Connection, target: sqlite3.Connection) -> Iterator[bool]:
-    """Copy one session after the other, and say of each that the user still has whether it came over whole."""
+    """Copy one session after the other, and yield for each that the user has not deleted whether it was copied
+    completely.
+    """
     waiting = _listed(source)
     while waiting:
         deadline = time.monotonic() + _COMMIT_EVERY_S
@@ -173,7 +175,7 @@ def _is_there(target: sqlite3.Connection, session_id: str) -> bool:
 
 
 def _copy(source: sqlite3.Connection, target: sqlite3.Connection, session_id: str) -> bool | None:
-    """Whether the session came over whole, nothing of it did otherwise; None for one that the user has deleted."""
+    """Copy a session completely or not at all, and return whether it was copied; None if the user has deleted it."""
     try:
         tables = {table: _rows(source, table, session_id) for table in _TABLES}
     except SQLITE_ERRORS:
@@ -183,7 +185,7 @@ def _copy(source: sqlite3.Connection, target: sqlite3.Connection, session_id: st
         for table, rows in tables.items():
             _insert(target, table, rows)
         whole = None if _is_deleted(target, session_id) else _is_whole(target, session_id)
-    # What `target` says of itself, that the disk is full for instance, is no fault of the session's.
+    # Errors of `target` itself, such as a full disk, are not the session's fault.
     except (sqlite3.IntegrityError, *UNREADABLE):
         whole = False
     if whole is False:
@@ -193,7 +195,7 @@ def _copy(source: sqlite3.Connection, target: sqlite3.Connection, session_id: st
 
 
 def _rows(source: sqlite3.Connection, table: str, session_id: str) -> list[tuple[object, ...]]:
-    """What the table has of the session; past an index that cannot be read, too."""
+    """Return the table's rows of the session, even if an index cannot be read."""
     try:
         return source.execute(f"SELECT * FROM {table} WHERE session_id = ?", (session_id,)).fetchall()
     except SQLITE_ERRORS:
@@ -202,7 +204,7 @@ def _rows(source: sqlite3.Connection, table: str, session_id: str) -> list[tuple
 
 def _insert(target: sqlite3.Connection, table: str, rows: list[tuple[object, ...]]) -> None:
     """Insert `rows`; ValueError if they do not fit such a table."""
-    # By their order: a damaged file may give its columns other names.
+    # Go by their order: a damaged file may give its columns other names.
     columns = len(target.execute(f"PRAGMA table_info({table})").fetchall())
     if any(len(row) != columns for row in rows):
         raise ValueError("another table")
@@ -215,7 +217,7 @@ def _is_deleted(target: sqlite3.Connection, session_id: str) -> bool:
 
 
 def _is_whole(target: sqlite3.Connection, session_id: str) -> bool:
-    """Whether every frame is there; one of UNREADABLE where something makes no sense."""
+    """Return whether every frame is there; raise one of UNREADABLE if something makes no sense."""
     row = target.execute("SELECT recording, duration_s FROM session WHERE session_id = ?", (session_id,)).fetchone()
     if row is None:
         return False

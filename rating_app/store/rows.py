@@ -22,7 +22,7 @@ from rating_app.session.sight import Company
 from rating_app.store.sample_rows import ALL_FIELDS, insert_samples, read_samples
 
 UNREADABLE = (ValueError, TypeError, KeyError, ArithmeticError)
-"""What comes of rows that make no sense."""
+"""Exceptions caused by rows that make no sense."""
 
 _OF_NEEDLE = ("time_constant_s", "fade_s")
 
@@ -32,7 +32,7 @@ _UNRATED = SessionRating(None, 0.0, 0.0)
 @dataclass(frozen=True, slots=True)
 class SessionSummary:
     """A line of the history. Its figures are those of the session's SessionRating; `stars`, 1 to 5, and `notes` are as
-    in Session. `curve` is as of Session's, None where it has not been drawn yet; `content_kind` is the value of a
+    in Session. `curve` is the session's, None if it has not been drawn yet; `content_kind` is the value of a
     ContentKind, `content_clock` that of a ClockSource.
     """
 
@@ -59,7 +59,7 @@ class SessionSummary:
 
     @property
     def is_of_film(self) -> bool:
-        """Tell whether it is a session of one film, as Session does: in the app, what is played is one file."""
+        """Whether it is a session of one film, as in Session: in the app, what is played is one file."""
         return self.content_kind == ContentKind.MEDIA.value or self.content_clock == ClockSource.MPRIS.value
 
 
@@ -68,12 +68,12 @@ _SUMMARY_COLUMNS = tuple("joy_curve" if name == "curve" else name for name in _S
 
 
 def insert_head(connection: sqlite3.Connection, head: SessionHead) -> None:
-    """The row of a session that is being recorded."""
+    """Insert the row of a session that is being recorded."""
     _insert_session(connection, {**_session_row(Session(head, Samples.of(()), _UNRATED)), "recording": 1})
 
 
 def insert_markers(connection: sqlite3.Connection, session_id: str, markers: Iterable[Marker]) -> None:
-    """Add markers to a session that is there."""
+    """Add markers to an existing session."""
     connection.executemany(
         "INSERT INTO marker VALUES (?, ?, ?, ?)",
         ((session_id, marker.timestamp_s, marker.duration_s, as_text(marker.text)) for marker in markers),
@@ -81,7 +81,7 @@ def insert_markers(connection: sqlite3.Connection, session_id: str, markers: Ite
 
 
 def insert_seeks(connection: sqlite3.Connection, session_id: str, seeks: Iterable[Seek]) -> None:
-    """Add jumps within the content to a session that is there."""
+    """Add jumps within the content to an existing session."""
     connection.executemany(
         "INSERT INTO seek (session_id, timestamp_s, left_item, left_s, reached_item, reached_s) "
         "VALUES (?, ?, ?, ?, ?, ?)",
@@ -90,7 +90,7 @@ def insert_seeks(connection: sqlite3.Connection, session_id: str, seeks: Iterabl
 
 
 def insert_exclusions(connection: sqlite3.Connection, session_id: str, exclusions: Iterable[Exclusion]) -> None:
-    """Add stretches that are left out to a session that is there."""
+    """Add excluded stretches to an existing session."""
     connection.executemany(
         "INSERT INTO exclusion VALUES (?, ?, ?, ?)",
         ((session_id, one.begin_s, one.end_s, one.reason.value) for one in exclusions),
@@ -98,7 +98,7 @@ def insert_exclusions(connection: sqlite3.Connection, session_id: str, exclusion
 
 
 def change_exclusions(connection: sqlite3.Connection, session: Session) -> None:
-    """Put the session's exclusions in place of those before, and the ratings with and without them into its row."""
+    """Replace the session's exclusions, and update its ratings with and without them."""
     session_id = session.head.session_id
     connection.execute("DELETE FROM exclusion WHERE session_id = ?", (session_id,))
     insert_exclusions(connection, session_id, session.exclusions)
@@ -108,7 +108,7 @@ def change_exclusions(connection: sqlite3.Connection, session: Session) -> None:
 
 
 def insert_pauses(connection: sqlite3.Connection, session_id: str, pauses: Iterable[Pause]) -> None:
-    """Add pauses to a session that is there."""
+    """Add pauses to an existing session."""
     connection.executemany(
         "INSERT INTO pause VALUES (?, ?, ?, ?)",
         ((session_id, pause.timestamp_s, pause.duration_s, int(pause.camera_lost)) for pause in pauses),
@@ -116,14 +116,14 @@ def insert_pauses(connection: sqlite3.Connection, session_id: str, pauses: Itera
 
 
 def complete(connection: sqlite3.Connection, session: Session) -> None:
-    """Put the final figures into the row of a session that was being recorded, and with that into the history."""
+    """Write the final figures into the row of a session that was being recorded, which makes it part of the history."""
     row = {**_session_row(session), "recording": 0}
     names = ", ".join(f"{name} = :{name}" for name in row)
     connection.execute(f"UPDATE session SET {names} WHERE session_id = :session_id", row)
 
 
 def insert_whole(connection: sqlite3.Connection, session: Session) -> None:
-    """A finished session at once."""
+    """Insert a finished session at once."""
     _insert_session(connection, _session_row(session))
     insert_samples(connection, session.head.session_id, session.samples)
     insert_markers(connection, session.head.session_id, session.markers)
@@ -145,8 +145,9 @@ def read_summaries(connection: sqlite3.Connection, limit: int | None = None) -> 
 def read_whole(
     connection: sqlite3.Connection, session_id: str, recording: bool = False, fields: Sequence[str] = ALL_FIELDS
 ) -> Session | None:
-    """A finished session, or one that is being `recording`; None where there is no such one, or it is deleted. One of
-    UNREADABLE where its rows make no sense. Its samples have these `fields` alone, and others are None.
+    """Return a finished session, or one that is being recorded if `recording`; None if there is no such session, or it
+    is deleted. Raise one of UNREADABLE if its rows make no sense. Its samples have only these `fields`; others are
+    None.
     """
     cursor = connection.cursor()
     cursor.row_factory = sqlite3.Row
@@ -202,7 +203,7 @@ def as_text(text: str) -> str:
 
 
 def _summary(*columns: Any) -> SessionSummary | None:
-    """None where the row makes no sense: one must not cost the others."""
+    """Return a summary; None if the row makes no sense, so that the others can still be listed."""
     row = dict(zip(_SUMMARY_NAMES, columns, strict=True))
     try:
         row["started_at"] = datetime.fromisoformat(row["started_at"])
@@ -275,7 +276,7 @@ def _rating_columns(session: Session) -> dict[str, str | float | int | bytes | N
     return {
         "rating_method": figures.pop("method"),
         **figures,
-        # Kept where there is too little signal for a rating, too.
+        # This is kept even if there is too little signal for a rating.
         "rest_logit": None if baseline is None else baseline.rest_logit,
         "whole_rating": None if session.whole_rating is None else json.dumps(asdict(session.whole_rating)),
     }
@@ -325,8 +326,8 @@ def _baseline(row: sqlite3.Row) -> Baseline | None:
 
 
 def _method(constants: str) -> RatingMethod:
-    """Read the method as it was: earlier versions rated sessions of any length, and kept the settings of the gauge's
-    needle with it.
+    """Read the method as it was then: earlier versions rated sessions of any length, and stored the settings of the
+    gauge's needle with it.
     """
     kept = {"min_rated_s": 0.0, "min_rated_frames": 0.0, **json.loads(constants)}
     return RatingMethod(**{name: value for name, value in kept.items() if name not in _OF_NEEDLE})

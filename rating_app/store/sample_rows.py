@@ -17,11 +17,11 @@ _FIELDS = tuple(field.name for field in SAMPLE_FIELDS)
 ALL_FIELDS = (*_FIELDS, "p_others")
 
 CURVE_FIELDS = ("frame", "viewer", "timestamp_s", "content_item", "content_position_s", "quality", "p_happy")
-"""What a session's curve is drawn from, which is read much quicker than all."""
+"""The fields that a session's curve is drawn from, which are read much faster than all."""
 
 
 def insert_samples(connection: sqlite3.Connection, session_id: str, samples: Iterable[Sample]) -> None:
-    """Add samples to a session that is there."""
+    """Add samples to an existing session."""
     connection.executemany(
         f"INSERT INTO sample (session_id, {', '.join(ALL_FIELDS)}) VALUES (?{', ?' * len(ALL_FIELDS)})",
         ((session_id, *row) for row in _rows(Samples.of(samples))),
@@ -31,8 +31,9 @@ def insert_samples(connection: sqlite3.Connection, session_id: str, samples: Ite
 def read_samples(
     connection: sqlite3.Connection, session_id: str, further: tuple[str, ...], fields: Sequence[str] = ALL_FIELDS
 ) -> Samples:
-    """All of a session, of a model with these `further` classes; never more than a block at a time as Python's objects.
-    They have these `fields` alone, and others are None. Raises what comes of rows that make no sense.
+    """Return all samples of a session, of a model with these `further` classes; at most one block at a time is in
+    memory as Python's objects. They have only these `fields`; others are None. Rows that make no sense raise one of
+    UNREADABLE.
     """
     cursor = connection.execute(
         f"SELECT {', '.join(fields)} FROM sample WHERE session_id = ? ORDER BY frame, viewer", (session_id,)
@@ -42,7 +43,7 @@ def read_samples(
 
 
 def _rows(samples: Samples) -> Iterator[tuple[int | float | str | None, ...]]:
-    """Return one row per sample, with the columns of ALL_FIELDS."""
+    """Yield one row per sample, with the columns of ALL_FIELDS."""
     for first in range(0, len(samples), BLOCK):
         block = samples[first : first + BLOCK]
         yield from zip(*(_cells(block, name) for name in _FIELDS), _texts(block), strict=True)
@@ -66,10 +67,10 @@ def _samples(rows: Sequence[tuple[Any, ...]], fields: Sequence[str], further: tu
     unseen = (math.nan,) * len(further)
     if (texts := columns.pop("p_others", None)) is not None:
         columns["others"] = [unseen if text is None else json.loads(text) for text in texts]
-    # Of other numbers, NumPy takes None for NaN.
+    # For other numbers, NumPy reads None as NaN.
     for field in SAMPLE_FIELDS:
         if field.name in columns and field.is_whole and field.is_optional:
             columns[field.name] = tuple(field.none if value is None else value for value in columns[field.name])
-    # A number that is too large is none that was ever written.
+    # A number that is too large was never written by the program.
     with np.errstate(over="raise"):
         return Samples.of_columns(columns, further)

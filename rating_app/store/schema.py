@@ -1,4 +1,4 @@
-"""The schema of the history, and how an older one becomes it."""
+"""The schema of the history, and how an older one is upgraded to it."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ CREATE TABLE sample (
                 "recording INTEGER NOT NULL DEFAULT 0",
             )
         ),
-        # Until then the rating was the mean of p_happy.
+        # In version 1 the rating was the mean of p_happy.
         "UPDATE session SET mean_happy_0_100 = rating_0_100",
         "ALTER TABLE sample RENAME TO sample_2",
         """
@@ -153,8 +153,8 @@ CREATE TABLE pause (
     camera_lost INTEGER NOT NULL
 ) STRICT""",
         "CREATE INDEX pause_of_session ON pause (session_id, timestamp_s)",
-        # `curve` was drawn of `live_rating`, the needle's lagged average; neither is written or read any more. Nor are
-        # they emptied: that would take rows that can be read from a damaged file.
+        # `curve` was drawn from `live_rating`, the needle's lagged average; neither is written or read any more. They
+        # are not emptied either: that would remove rows that can be read from a damaged file.
         "ALTER TABLE session ADD COLUMN joy_curve BLOB",
     ),
     (
@@ -164,25 +164,27 @@ CREATE TABLE pause (
     ),
     (
         "ALTER TABLE session ADD COLUMN content_clock TEXT NOT NULL DEFAULT 'none'",
-        # Only what the app played or showed had files.
+        # Only content that the app played or showed had files.
         "UPDATE session SET content_clock = 'app' WHERE content_kind <> 'recording' AND content_items <> '[]'",
         "ALTER TABLE session ADD COLUMN content_length_s REAL",
     ),
 )
-"""What led from each version of the schema to the next, from an empty file on: history, which is never changed.
-`p_others` is a JSON list in the order of `further_classes`; NULL where there are none, and where no face was found.
-`method_constants` is a JSON object of the fields of RatingMethod. `recording` is 1 while a program writes the session,
-and after that program died until the next one starts. `content_items` is a JSON list of [name, path]. `joy_curve` is
-the session's curve in few bytes, NULL where it has not been drawn yet. `deleted` is 1 from the user's word on until the
-session is erased, so that they can take it back. `viewer_groups` is a JSON list of [name, value]. `undecoded_frames`
-and the three columns after it are a RecordingRead, NULL before a camera. `whole_rating` is a JSON object of the fields
-of SessionRating, NULL where nothing is left out. `company` is the value of a Company; it and the two shares after it
-are NULL where nobody knows. `content_clock` is the value of a ClockSource. `erasure_due` has its row while the file may
-still hold traces of deleted sessions."""
+"""The steps from each version of the schema to the next, from an empty file on: history, which is never changed.
+`p_others` is a JSON list in the order of `further_classes`; NULL if there are none, or no face was found.
+`method_constants` is a JSON object of the fields of RatingMethod. `recording` is 1 while a program writes the
+session, and after that program died until the next one starts. `content_items` is a JSON list of [name, path].
+`joy_curve` is the session's curve in few bytes, NULL if it has not been drawn yet. `deleted` is 1 from the user's
+deletion until the session is erased, so that they can undo it. `viewer_groups` is a JSON list of [name, value].
+`undecoded_frames` and the three columns after it are a RecordingRead, NULL for a camera. `whole_rating` is a JSON
+object of the fields of SessionRating, NULL if nothing is excluded. `company` is the value of a Company; it and the
+two shares after it are NULL if they are not known. `content_clock` is the value of a ClockSource. `erasure_due` has
+its row while the file may still contain traces of deleted sessions."""
 
 
 def _steps(fields: Iterable[SampleField]) -> tuple[tuple[str, ...], ...]:
-    """What leads from each version to the next: the written steps, and the columns of fields that came later."""
+    """Return the steps from each version to the next: the written steps, and the columns of fields that were added
+    later.
+    """
     added = defaultdict(list)
     for field in fields:
         if field.since is not None:
@@ -198,18 +200,20 @@ SCHEMA_VERSION = len(_STEPS)
 
 
 def version_of(connection: sqlite3.Connection) -> int:
-    """0 for an empty file."""
+    """Return the version of the schema, 0 for an empty file."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def refuse_newer(connection: sqlite3.Connection) -> None:
-    """sqlite3.NotSupportedError where the file was written by a version of the program that this one does not know."""
+    """Raise sqlite3.NotSupportedError if the file was written by a newer version of the program."""
     if not 0 <= version_of(connection) <= SCHEMA_VERSION:
         raise sqlite3.NotSupportedError("it was written by another version of Reaction Gauge")
 
 
 def is_complete(connection: sqlite3.Connection) -> bool:
-    """Whether the file has every table and index of its version, as they were made; whatever else it has."""
+    """Return whether the file has every table and index of its version, as they were created; it may have
+    others, too.
+    """
     with closing(sqlite3.connect(":memory:")) as made:
         for statements in _STEPS[: version_of(connection)]:
             for statement in statements:
@@ -222,9 +226,9 @@ def _entries(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
 
 
 def upgrade(connection: sqlite3.Connection) -> None:
-    """Bring the file to SCHEMA_VERSION, whole or not at all."""
+    """Upgrade the file to SCHEMA_VERSION, completely or not at all."""
     with connection:
-        # Another program may be at it too: the version counts from here on, where that one has finished.
+        # Another program may be upgrading it, too: the version counts only from here on, when that one has finished.
         connection.execute("BEGIN IMMEDIATE")
         refuse_newer(connection)
         for statements in _STEPS[version_of(connection) :]:

@@ -1,4 +1,4 @@
-"""Damaged histories, kept aside under a name that says when. They hold a person's numbers as the history does."""
+"""Damaged histories, set aside under a name with the time. They contain a person's data as the history does."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from rating_app.system.private_files import ensure_private
 _FORMAT = "%Y%m%d-%H%M%S"
 _UNREAD = ".unread"
 _ENDINGS = ("-wal", "-shm", "-journal", "")
-"""The file itself last: until then a crash leaves a history that can still be opened, and set aside, again."""
+"""The file itself is renamed last: until then a crash leaves a history that can be opened, and set aside, again."""
 
 _BLOCK = b"\0" * 65_536
 
 
 def set_aside(history: Path) -> Path:
-    """Give the history and its journals another name, under which nothing was, and return it; OSError where that
-    fails. No one may have it open. `unread` lists it until it is `mark_read`.
+    """Rename the history and its journals to an unused name, and return it; raise OSError if that fails. No program may
+    have it open. `unread` lists it until it is `mark_read`.
     """
     stamp, number = datetime.now(timezone.utc).strftime(_FORMAT), 1
     aside = _named(history, stamp)
@@ -31,18 +31,18 @@ def set_aside(history: Path) -> Path:
 
 
 def mark_read(aside: Path) -> Path:
-    """What could be read of it is in the history; returns its name from now on."""
+    """Note that everything readable was copied from it into the history, and return its new name."""
     return _move(aside, aside.with_name(aside.name.removesuffix(_UNREAD)))
 
 
 def unread(history: Path) -> tuple[Path, ...]:
-    """Those of which nobody has read yet, or not to the end."""
+    """Return the files that were not yet read to the end."""
     return tuple(path for path in _all(history) if path.name.endswith(_UNREAD))
 
 
 def erase_set_aside(history: Path, since: datetime | None = None, until: datetime | None = None) -> int:
-    """Overwrite and remove those that were set aside from `since` on and before `until`, or all; returns how many.
-    OSError where one stays.
+    """Overwrite and remove the files that were set aside from `since` on and before `until`, or all, and return how
+    many. Raise OSError if one stays.
     """
     erased = 0
     for path in _all(history):
