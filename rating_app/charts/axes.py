@@ -27,7 +27,9 @@ _OUTSIDE = 6.0
 
 @dataclass(frozen=True)
 class Scale:
-    """A linear scale from the values `first` to `last` to the places `begin` to `end`; values beyond lie at the ends."""
+    """A linear scale from the values `first` to `last` to the places `begin` to `end`; values beyond lie at
+    the ends.
+    """
 
     first: float
     last: float

@@ -129,7 +129,9 @@ def _label(text: str, otherwise: str) -> str:
 
 
 def _by_viewer(timeline: Timeline, hz: float) -> list[tuple[str, Timeline]]:
-    """Resample evenly, each viewer separately; the name of their recording comes first, empty if there is one viewer."""
+    """Resample evenly, each viewer separately; the name of their recording comes first, empty if there is one
+    viewer.
+    """
     even = resampled(timeline, hz, DEFAULT_METHOD)
     viewers = sorted({int(viewer) for viewer in even.samples.viewers})
     if len(viewers) < 2:

@@ -99,7 +99,9 @@ def sessions_files(folder: Path) -> list[Path]:
 
 
 def check_sound(path: Path) -> None:
-    """Raise ReadFailed if reading `path` could end this process. Call it before reading a file that others have made."""
+    """Raise ReadFailed if reading `path` could end this process. Call it before reading a file that others
+    have made.
+    """
     form = _format(path)
     try:
         if form is not None and not form.is_sound(path.read_bytes()):

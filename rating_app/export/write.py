@@ -93,7 +93,9 @@ def check_folder(folder: Path, options: ExportOptions = DEFAULT_OPTIONS) -> None
 
 
 def safe_file_name(name: str) -> str:
-    """Return `name` without characters that some system forbids in a file name, at most MAX_NAME_BYTES long in UTF-8."""
+    """Return `name` without characters that some system forbids in a file name, at most MAX_NAME_BYTES long
+    in UTF-8.
+    """
     known = name.encode("utf-8", "replace")[: 4 * MAX_NAME_BYTES].decode("utf-8", "ignore")
     cleaned = re.sub(r"\s+", " ", re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", known))
     return cleaned.encode("utf-8")[:MAX_NAME_BYTES].decode("utf-8", "ignore").strip(" .") or "session"

@@ -1,4 +1,5 @@
-"""A viewer's expression on an even clock: resampled, without single wrong frames, and relative to their resting face."""
+"""A viewer's expression on an even clock: resampled, without single wrong frames, and relative to their
+resting face."""
 
 from __future__ import annotations
 
@@ -79,7 +80,9 @@ def steps_of(frame_s: Floats) -> tuple[Floats, npt.NDArray[np.int64]]:
 
 
 def values_at_frames(trace: Trace, frame_s: Floats) -> Floats:
-    """Return the intensity at `frame_s`, (n,), from a trace of frames that include those; `frame_s` does not go back."""
+    """Return the intensity at `frame_s`, (n,), from a trace of frames that include those; `frame_s` does not
+    go back.
+    """
     return np.asarray(trace.intensity[np.minimum((frame_s * STEP_HZ).astype(int), len(trace.intensity) - 1)])
 
 

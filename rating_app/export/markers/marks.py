@@ -110,7 +110,9 @@ def laid_out(
     track: ContentTrack,
     duration_s: float,
 ) -> Marks:
-    """Move everything from the session's time to the film's, if `track` knows it; `kind` is how the film was watched."""
+    """Move everything from the session's time to the film's, if `track` knows it; `kind` is how the film was
+    watched.
+    """
     marks = sorted((*_smile_marks(smiles), *_marker_marks(markers)), key=lambda mark: (mark.begin_s, mark.end_s))
     if kind is ContentKind.RECORDING:
         return Marks(title, MarkClock.RECORDING, film or title, duration_s, tuple(marks))
