@@ -12,7 +12,7 @@ from rating_app.system.failure import Failure
 
 @dataclass(frozen=True)
 class NoticePoint:
-    """One heading of the notice and the plain words under it."""
+    """One heading of the notice with the plain text under it."""
 
     heading: str
     text: str
@@ -20,7 +20,7 @@ class NoticePoint:
 
 @dataclass(frozen=True)
 class ConsentNotice:
-    """The notice that is shown before a camera opens. A changed text gets a new `version`."""
+    """The notice that is shown before a camera opens. When the text changes, so does its `version`."""
 
     version: str
     points: tuple[NoticePoint, ...]
@@ -89,7 +89,7 @@ HANDED_ON = NoticePoint(
 
 
 def notice_for(streamed: bool, handed_on: bool = False) -> ConsentNotice:
-    """The notice of a run; `streamed` where its numbers are offered to the local network, `handed_on` where another
+    """Return the notice of a run; `streamed` if its numbers are offered to the local network, `handed_on` if another
     program gets them.
     """
     said = [point for point, holds in ((STREAMED, streamed), (HANDED_ON, handed_on)) if holds]
@@ -141,8 +141,9 @@ def notice_for_study(
     keep_days: int,
     translate: Callable[[str], str] = str,
 ) -> ConsentNotice:
-    """What a study's `viewer`, a code, agrees to: what the study is for, and then this run's `notice` in the words that
-    hold for studies. With 0 `keep_days` nobody has said how long. `translate` gives a text in the window's language.
+    """Return what a study's `viewer`, a code, agrees to: what the study is for, and then this run's `notice` in its
+    wording for studies. If `keep_days` is 0, nobody has specified how long. `translate` returns a text in the window's
+    language.
     """
     kept = translate(KEPT_FOR_DAYS if keep_days else KEPT_UNTIL_DELETED).format(days=keep_days)
     values = {"purpose": purpose, "contact": contact, "viewer": viewer, "kept": kept}
@@ -161,7 +162,7 @@ def notice_for_study(
 
 @dataclass(frozen=True)
 class ViewerConsent:
-    """A viewer before the camera agreed to this version of the notice."""
+    """The consent of a viewer in front of the camera to this version of the notice."""
 
     notice_version: str
     given_at: datetime
@@ -171,7 +172,7 @@ class ViewerConsent:
 
 @dataclass(frozen=True)
 class RecordingAttestation:
-    """`attested_by` says that the people in a recording agreed to its being rated."""
+    """A statement by `attested_by` that the people in a recording agreed to its being rated."""
 
     attested_by: str
     attested_at: datetime
@@ -180,7 +181,7 @@ class RecordingAttestation:
 
     @classmethod
     def by_this_user(cls) -> RecordingAttestation:
-        """The user of this program gives their word now."""
+        """Attest for the user of this program, now."""
         return cls("the user of this computer", datetime.now(timezone.utc))
 
 
@@ -192,15 +193,15 @@ class DemoBasis:
 
 
 Consent = ViewerConsent | RecordingAttestation | DemoBasis
-"""On what ground a session rates faces. A Session cannot be built without one."""
+"""The basis on which a session rates faces. A Session cannot be built without one."""
 
 
 class ConsentWithdrawn(Failure):
-    """A camera was asked for, or read, without a live consent."""
+    """A camera was opened or read without a valid consent."""
 
 
 class CameraPermit:
-    """The right to open a camera, for as long as the consent behind it lives. Only LiveConsent hands it out."""
+    """The right to open a camera, for as long as the consent behind it is valid. Only LiveConsent issues it."""
 
     def __init__(self, key: object, withdrawn: threading.Event) -> None:
         if key is not _PERMIT_KEY:
@@ -209,7 +210,7 @@ class CameraPermit:
 
     @property
     def is_valid(self) -> bool:
-        """False from the moment of withdrawal on, in every thread."""
+        """Whether the permit is valid; False from the moment of withdrawal on, in every thread."""
         return not self._withdrawn.is_set()
 
     def require(self) -> None:
@@ -222,7 +223,7 @@ _PERMIT_KEY = object()
 
 
 class LiveConsent:
-    """A viewer's consent as long as this program runs; it can be withdrawn once, from any thread."""
+    """A viewer's consent while this program runs; it can be withdrawn once, from any thread."""
 
     def __init__(self, consent: ViewerConsent) -> None:
         self.consent = consent
@@ -230,15 +231,15 @@ class LiveConsent:
 
     @classmethod
     def give(cls, notice: ConsentNotice) -> LiveConsent:
-        """The viewer agrees to `notice` now."""
+        """Record that the viewer agrees to `notice` now."""
         return cls(ViewerConsent(notice.version, datetime.now(timezone.utc)))
 
     def camera_permit(self) -> CameraPermit:
-        """Raises ConsentWithdrawn after withdrawal."""
+        """Return a permit; raise ConsentWithdrawn after withdrawal."""
         permit = CameraPermit(_PERMIT_KEY, self._withdrawn)
         permit.require()
         return permit
 
     def withdraw(self) -> None:
-        """Every permit given out becomes invalid at once."""
+        """Make every permit that was issued invalid at once."""
         self._withdrawn.set()

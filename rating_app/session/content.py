@@ -10,8 +10,8 @@ from enum import Enum
 
 
 class ContentKind(str, Enum):
-    """How content is watched: anywhere on the screen, as a sound or film that the app plays, or picture by picture. Of
-    a recording of the viewer nobody knows.
+    """How content is watched: anywhere on the screen, as a sound or film that the app plays, or picture by picture. For
+    a recording of the viewer this is not known.
     """
 
     SCREEN = "screen"
@@ -21,8 +21,8 @@ class ContentKind(str, Enum):
 
 
 class ClockSource(str, Enum):
-    """What knows the viewer's place in the content: the app, which plays or shows it, to the frame; another player,
-    over MPRIS, approximately; or nobody.
+    """What knows the viewer's position in the content: the app, which plays or shows it, to the frame; another player,
+    over MPRIS, approximately; or nothing.
     """
 
     APP = "app"
@@ -32,8 +32,8 @@ class ClockSource(str, Enum):
 
 @dataclass(frozen=True)
 class ContentItem:
-    """A file of the content, or a film in another player. `name` is for people; `path` leads back to the file, and
-    stays on this computer; of another player's film it is empty.
+    """A file of the content, or a film in another player. `name` is for people; `path` is the file's, and stays on this
+    computer; for another player's film it is empty.
     """
 
     name: str
@@ -43,7 +43,7 @@ class ContentItem:
 @dataclass(frozen=True)
 class ContentPosition:
     """A moment of the content. `item` counts from 1 in the order of the content's items; `position_s` is in seconds
-    from the beginning of that item; of a picture, for how long it has been shown this time.
+    from the beginning of that item; for a picture, how long it has been shown this time.
     """
 
     item: int
@@ -60,14 +60,14 @@ class Seek:
 
 
 class ContentClock:
-    """Where the content is at this moment, for several threads.
+    """A clock that knows where the content is at this moment. It can be used from several threads.
 
-    A player tells it now and then; in between it counts on by itself, so that each frame of the camera can be given the
+    A player sets it now and then; in between it runs by itself, so that each frame of the camera can be given the
     moment of the content at which it was taken.
     """
 
     def __init__(self, now_s: Callable[[], float] = time.monotonic) -> None:
-        """`now_s` gives seconds that never go back."""
+        """Begin with `now_s`, which returns seconds that never go back."""
         self._now_s = now_s
         self._lock = threading.Lock()
         self._position: ContentPosition | None = None
@@ -75,19 +75,19 @@ class ContentClock:
         self._rate = 0.0
 
     def run_from(self, position: ContentPosition, rate: float = 1.0) -> None:
-        """The content is here now, and goes on at `rate` seconds of it a second."""
+        """Set the clock: the content is at `position` now, and runs at `rate` seconds of it per second."""
         self._tell(position, rate)
 
     def hold_at(self, position: ContentPosition) -> None:
-        """Note that the content is paused at `position`."""
+        """Set the clock: the content is paused at `position`."""
         self._tell(position, 0.0)
 
     def clear(self) -> None:
-        """There is no content."""
+        """Set the clock: there is no content."""
         self._tell(None, 0.0)
 
     def now(self) -> ContentPosition | None:
-        """None where there is no content."""
+        """Return the current position; None if there is no content."""
         with self._lock:
             if self._position is None or self._rate == 0:
                 return self._position

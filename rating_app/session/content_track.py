@@ -1,4 +1,4 @@
-"""Which moment of the content was seen at which moment of the session, and the other way round."""
+"""Which moment of the content was seen at which moment of the session, and the reverse."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from rating_app.session.content import ContentPosition
 from rating_app.session.samples import Floats, Integers, Samples
 
 NEAR_S = 1.0
-"""Moments of the content that lie further from all that was seen were not seen."""
+"""A moment of the content that is further from all that were seen was not seen."""
 
 MAX_SPEED = 4.0
-"""No player shows content faster than this, in seconds of it a second: between two frames that are further apart in it,
-there was a jump."""
+"""No player shows content faster than this, in seconds of it per second: if two frames are further apart in the
+content, there was a jump."""
 
 CORRECTION_S = 0.5
-"""By so much the clock of the content is set right now and then, which is no jump."""
+"""The most by which the content's clock is corrected now and then, which is not a jump."""
 
 _CLOSE_S = 0.1
 _HAIR_S = 1e-9
 
 
 class ContentTrack:
-    """Where the content was in each frame; empty where nobody told."""
+    """Where the content was in each frame; empty if that is not known."""
 
     def __init__(self, samples: Samples) -> None:
         frames = samples.one_a_frame()
         self._times = np.maximum.accumulate(frames.timestamp_s) if len(frames) else np.empty(0)
         self._items: Integers = frames.content_item
-        # A player tells a place a little before the beginning now and then.
+        # Players sometimes report a position slightly before the beginning.
         self._positions: Floats = np.maximum(frames.content_position_s, 0.0)
         self._told = ~np.isnan(self._positions)
         passed_s, played_s = np.diff(self._times), np.diff(self._positions)
@@ -61,8 +61,8 @@ class ContentTrack:
         return bool(self._told.any())
 
     def at(self, seconds: Floats) -> tuple[Integers, Floats]:
-        """(n,): at each of `seconds` of the session the item, 0 where nobody told, and the second of it, NaN likewise;
-        as at the frame before, and gone on from there as far as the frame after it says.
+        """Return the item at each of `seconds` of the session, (n,), 0 if that is not known, and the second of it, then
+        NaN; they continue from the frame before, as far as the position at the frame after.
         """
         if not len(self._times):
             return np.zeros(len(seconds), np.int64), np.full(len(seconds), np.nan)
@@ -71,8 +71,8 @@ class ContentTrack:
         return self._items[before], self._positions[before] + self._speed[before] * past_s
 
     def playing_at(self, seconds: Floats) -> Floats:
-        """(n,): the second of the content at each of `seconds` of the session; it is NaN if it is not
-        known, and while the content was paused, since what a face does then is not a response to it.
+        """Return the second of the content at each of `seconds` of the session, (n,); it is NaN if it is not known, and
+        while the content was paused, since what a face does then is not a response to it.
         """
         if not len(self._times):
             return np.full(len(seconds), np.nan)
@@ -129,9 +129,9 @@ class ContentTrack:
 
 
 def means_over(times: Floats, values: Floats, edges: Floats) -> Floats:
-    """(m - 1,): means between each two of `edges` (m,), which rise evenly, of `values` (n,), of which each stands for
-    1 / STEP_HZ seconds at one of `times` (n,), in any order and more than once; NaN among the times is left out. NaN
-    where nothing of a part was reached, or where less than MOSTLY_SEEN of what was reached has a value.
+    """Return the means, (m - 1,), between each two of the evenly rising `edges` (m,). Each of `values` (n,) stands for
+    1 / STEP_HZ seconds at one of `times` (n,), which may have any order and repeat; NaN among the times is left out. A
+    mean is NaN if no time lies between its edges, or if less than MOSTLY_SEEN of them have a value.
     """
     count, width = len(edges) - 1, (edges[-1] - edges[0]) / (len(edges) - 1)
     if width <= 0:
@@ -147,7 +147,7 @@ def means_over(times: Floats, values: Floats, edges: Floats) -> Floats:
     np.divide(sums, seen, out=means, where=enough)
     if width * STEP_HZ >= 1:
         return means
-    # Parts finer than the steps are what the nearest step is.
+    # Parts that are finer than the steps take the value of the nearest step.
     order = np.argsort(times[reached], kind="stable")
     middles = (edges[1:] + edges[:-1]) / 2
     nearest = np.clip(np.searchsorted(times[reached][order], middles), 0, len(order) - 1)

@@ -31,8 +31,8 @@ class EventsRejected(Failure):
 
 @dataclass(frozen=True)
 class Event:
-    """From `begin_s` to `end_s`, which are the same for an instant. `of_session`: they count from the session's first
-    frame, rather than from the beginning of the film where the app played one.
+    """An event from `begin_s` to `end_s`, which are the same for an instant. If `of_session`, they count from the
+    session's first frame, otherwise from the beginning of the film if the app played one.
     """
 
     begin_s: float
@@ -43,7 +43,7 @@ class Event:
 
 @dataclass(frozen=True)
 class _Columns:
-    """Where in a row they stand; None where there is none."""
+    """The places of the columns in a row; None if there is none."""
 
     time: int
     label: int | None
@@ -55,9 +55,9 @@ class _Columns:
 
 
 def read_events(path: Path) -> tuple[Event, ...]:
-    """Read events, in the order of time. The first line names the columns: time, and any of label, end and
-    duration; others are passed over. A comma, a semicolon or a tab divides them. Times are in seconds, or
-    as in 1:02:30.5; a column timestamp_s counts from the session's first frame. EventsRejected.
+    """Read events, in the order of time. The first line names the columns: time, and any of label, end and duration;
+    others are ignored. They are separated by commas, semicolons or tabs. Times are in seconds, or as in 1:02:30.5; a
+    column timestamp_s counts from the session's first frame. Raise EventsRejected if it is not such a table.
     """
     try:
         with path.open("rb") as opened:
@@ -76,8 +76,8 @@ def read_events(path: Path) -> tuple[Event, ...]:
 
 
 def place_events(events: Sequence[Event], session: Session) -> tuple[tuple[Marker, ...], int]:
-    """Markers of `session` where its events were seen, and how many were not. Where the app played a film, that is
-    where the film was at their time; an event ends where the film jumped.
+    """Return markers of `session` for the events that were seen, and how many were not. If the app played a film,
+    events are placed when the film was at their time, and end if the film jumps.
     """
     markers = [_marker(event, session) for event in events]
     placed = tuple(marker for marker in markers if marker is not None)
@@ -135,7 +135,7 @@ def _columns(file: str, header: Sequence[str], delimiter: str) -> _Columns:
 
 def _event(file: str, line: int, row: Sequence[str], columns: _Columns) -> Event:
     def seconds(place: int | None) -> float | None:
-        """None for an empty cell."""
+        """Return the time in a cell, None if it is empty."""
         cell = "" if place is None or place >= len(row) else row[place].strip()
         if not cell or cell == "n/a":
             return None

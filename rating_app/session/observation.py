@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rating_app.rating.facing import HeadPose
 
 CLASS_NAMES = ("happy", "neutral", "other")
-"""Of the three-way reading, in which every model can be read: `other` is all that is neither happy nor neutral."""
+"""The three classes to which every model's result can be reduced: `other` is all that is neither happy nor neutral."""
 
 ONLY_VIEWER = 1
 
@@ -53,8 +53,8 @@ def further_classes(class_names: Sequence[str]) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class SeenViewer:
-    """What is kept of a viewer in one frame, who counts from 1. `face_confidence` is the detector's, `quality` of the
-    signal, both in [0, 1]; `quality` and `head` are None where they are not known.
+    """A viewer, who counts from 1, in one frame, without pixels. `face_confidence` is the detector's, `quality` the
+    signal's, both in [0, 1]; `quality` and `head` are None if they are not known.
     """
 
     viewer: int

@@ -1,4 +1,4 @@
-"""Which pictures are meant by files, folders and playlists, and in which order."""
+"""Finds the pictures in files, folders and playlists, in their order."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ _LONGEST_PLAYLIST = 1_000_000
 
 
 def pictures_of(chosen: Iterable[Path], suffixes: Collection[str]) -> tuple[Path, ...]:
-    """Single pictures and those of folders by name, with 2 before 10; after them those of playlists, as they stand
-    there. A picture's name ends in one of `suffixes`, lower case and without the dot. What cannot be read has none.
+    """Return single pictures and those in folders by name, with 2 before 10; after them those in playlists, in the
+    playlist's order. A picture's name ends in one of `suffixes`, lower case and without the dot. Folders and playlists
+    that cannot be read are empty.
     """
     found: list[Path] = []
     listed: list[Path] = []
@@ -34,7 +35,9 @@ def _in_folder(folder: Path) -> list[Path]:
 
 
 def _in_playlist(playlist: Path) -> list[Path]:
-    """A file a line, from the playlist's folder on; `#` begins a remark. Addresses on a network name no file here."""
+    """Read one file per line, relative to the playlist's folder; `#` begins a comment. Addresses on a network are
+    ignored.
+    """
     try:
         with playlist.open("rb") as opened:
             text = opened.read(_LONGEST_PLAYLIST).decode("utf-8-sig", errors="replace")
