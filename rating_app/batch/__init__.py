@@ -1,5 +1,5 @@
 """Many recordings, rated in processes of their own, on this computer or on a cluster.
 
-`job` says what is asked and answered, `recording` does it for one, `processes` and `cluster` have it done for many,
-and `panel` brings the answers into the out folder, where `ledger` remembers what is finished.
+`job` defines jobs and answers, `recording` does one job, `processes` and `cluster` have many done, and `panel` collects
+the answers in the out folder, where `ledger` records what is finished.
 """

@@ -1,6 +1,6 @@
-"""Recordings rated by the workers of a Dask cluster, which see the same storage. Jobs and numbers travel, no pictures.
+"""Recordings rated by the workers of a Dask cluster with shared storage. Jobs and numbers travel, no pictures.
 
-The one module that imports Dask (extra `cluster`).
+This is the only module that imports Dask (extra `cluster`).
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ from rating_app.batch.videos import Fingerprint
 from rating_app.vision.analysis import FrameAnalyzer
 
 CONNECT_WITHIN_S = 6.0
-"""With what starting the program takes, a wrong address is told within ten seconds."""
+"""Together with the start of the program, a wrong address is reported within ten seconds."""
 
 JOBS_PER_THREAD = 2
-"""One that runs and one that waits beside it: the results of more would pile up in the workers' memory."""
+"""One that runs and one that waits: the results of more would pile up in the workers' memory."""
 
 
 @dataclass(frozen=True)
 class ModelFiles:
-    """A model as it travels. Loading it checks its SHA-256 against the description."""
+    """A model that can be sent. Loading it checks its SHA-256 against the description."""
 
     content: bytes
     description: bytes
@@ -43,7 +43,7 @@ class ModelFiles:
         return cls(model.read_bytes(), model.with_suffix(".json").read_bytes())
 
     def write(self, folder: Path) -> Path:
-        """The model's file in `folder`."""
+        """Write the model's files into `folder`, and return its path."""
         model = folder / "expression.tflite"
         model.write_bytes(self.content)
         model.with_suffix(".json").write_bytes(self.description)
@@ -51,7 +51,9 @@ class ModelFiles:
 
 
 class RatingPlugin(WorkerPlugin):  # type: ignore[misc]
-    """What each worker needs for this run, also one that joins later: the model, and an analyzer a thread."""
+    """What each worker needs for this run, including workers that join later: the model, and one analyzer per
+    thread.
+    """
 
     def __init__(self, model: ModelFiles, name: str) -> None:
         self.name = name
@@ -86,11 +88,11 @@ class RatingPlugin(WorkerPlugin):  # type: ignore[misc]
 
 
 class ClusterRunner:
-    """Has recordings rated by the workers behind the scheduler at `address`. Use it in a `with` block."""
+    """A runner that has recordings rated by the workers behind the scheduler at `address`. Use it in a `with` block."""
 
     def __init__(self, address: str, model: Path) -> None:
-        """RunnerFailed where the scheduler is not reached within CONNECT_WITHIN_S, has no workers, or has some with
-        another version of Reaction Gauge.
+        """Connect to the scheduler. Raise RunnerFailed if it is not reached within CONNECT_WITHIN_S, has no workers, or
+        has some with another version of Reaction Gauge.
         """
         self._plugin = f"reaction-gauge-{uuid.uuid4().hex}"
         self._client = _connected(address)
@@ -105,7 +107,7 @@ class ClusterRunner:
         return self
 
     def __exit__(self, *exception: object) -> None:
-        # A scheduler that is gone has nothing left to stop.
+        # If the scheduler is gone, there is nothing left to stop.
         with suppress(Exception):
             self._client.unregister_worker_plugin(self._plugin)
         self._client.close()
@@ -140,7 +142,7 @@ class ClusterRunner:
         return self._client.submit(_rate_on_worker, self._plugin, there, key=f"{self._plugin}-{uuid.uuid4().hex}")
 
     def _check_workers(self, address: str) -> None:
-        # Of the standard library, so that a worker without Reaction Gauge can answer too.
+        # This is from the standard library, so that a worker without Reaction Gauge can answer, too.
         versions = self._client.run(pydoc.locate, "rating_app.__version__")
         if not versions:
             raise RunnerFailed(f"The scheduler {address} has no workers.")
@@ -156,7 +158,7 @@ def _connected(address: str) -> Client:
 
     def connect() -> None:
         try:
-            # The scheduler is the one computer that this process may talk to.
+            # The scheduler is the only computer that this process may connect to.
             client = Client(address, timeout=CONNECT_WITHIN_S, set_as_default=False, direct_to_workers=False)
         except Exception as error:
             outcome.append(error)
@@ -179,7 +181,7 @@ def _rate_on_worker(plugin: str, job: RatingJob) -> Rated | NotRated:
 
 
 def _answer(job: RatingJob, future: Future, result: Any) -> Answer:
-    """`job` as it is known here, since a path can be written in several ways."""
+    """Return the answer with `job` as it is known here, since a path can be written in several ways."""
     if isinstance(result, Rated | NotRated):
         return replace(result, job=job)
     error = result[1] if isinstance(result, tuple) else future.exception()

@@ -1,7 +1,7 @@
-"""What is asked of a process that rates recordings, and what it answers: words and numbers, which can travel.
+"""The jobs of a process that rates recordings, and its answers: text and numbers, which can be sent.
 
-A hostile recording may have taken that process over, and a pickle can name any function of any library to be called.
-Here an answer is made of values, and of no code that runs where it is read.
+A hostile recording may have taken over that process, and a pickle can name any function of any library to be called.
+Here an answer is built from values, and cannot run code where it is read.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Stretch:
 
     @classmethod
     def parse(cls, text: str) -> Stretch:
-        """Read START-END, as in 2-7.5; ValueError, whose message is one sentence, if it cannot be a baseline's."""
+        """Read START-END, as in 2-7.5. Raise ValueError, with one sentence, if it cannot be a baseline's."""
         number = r"\d+(?:\.\d+)?"
         match = re.fullmatch(rf"({number})-({number})", text)
         if match is None:
@@ -57,10 +57,10 @@ class Stretch:
 @dataclass(frozen=True)
 class RatingJob:
     """One recording to rate. In `baseline` the viewer's face is at rest; None for a rating without a baseline. Up to
-    `viewers` are rated, the largest face alone where it is 1.
+    `viewers` are rated, only the largest face if it is 1.
 
-    `name` is what the recording is called in the files, empty for the name of its file. `content`, `viewer` (a code)
-    and `groups` (names and values) say what it is; an empty content is the name of its file. It is rated by `method`.
+    `name` is the recording's name in the files, empty for that of its own file. `content`, `viewer` (a code) and
+    `groups` (names and values) describe it; an empty content is the name of its file. It is rated by `method`.
     """
 
     video: Path
@@ -76,7 +76,7 @@ class RatingJob:
 
 @dataclass(frozen=True)
 class Progressed:
-    """`frames` are analysed so far, which is a `share`, in [0, 1], of the recording."""
+    """The progress of a job: `frames` are analysed so far, which is a `share`, in [0, 1], of the recording."""
 
     job: RatingJob
     frames: int
@@ -85,7 +85,7 @@ class Progressed:
 
 @dataclass(frozen=True)
 class Rated:
-    """The recording's session, complete; `warnings` are sentences about what could not be done as was asked."""
+    """The recording's complete session; `warnings` are sentences about what could not be done as requested."""
 
     job: RatingJob
     session: Session
@@ -94,7 +94,9 @@ class Rated:
 
 @dataclass(frozen=True)
 class NotRated:
-    """Why not, in one sentence for the user; `details` are for the log, where nobody expected it."""
+    """The reason why a recording was not rated, in one sentence for the user; `details` are for the log, if the error
+    was unexpected.
+    """
 
     job: RatingJob
     reason: str
@@ -105,17 +107,19 @@ Answer = Progressed | Rated | NotRated
 
 
 class RunnerFailed(Exception):
-    """There is nobody to do the jobs. The message is one sentence for the user."""
+    """The jobs cannot be done anywhere. The message is one sentence for the user."""
 
 
 class Runner(Protocol):
-    """Has jobs done, somewhere."""
+    """A runner that has jobs done somewhere."""
 
     def fingerprints(self, videos: Sequence[Path]) -> list[Fingerprint | None]:
-        """Return the fingerprints as they are seen where the jobs are done; None for a file that is not seen there."""
+        """Return the fingerprints as computed where the jobs are done; None for a file that cannot be read there."""
 
     def rate(self, jobs: Sequence[RatingJob]) -> Generator[Answer, None, None]:
-        """The answers as they come; the last one to each job is Rated or NotRated. Closing the generator stops all."""
+        """Yield the answers as they come; the last one to each job is Rated or NotRated. Closing the generator stops
+        all jobs.
+        """
 
 
 _MADE_OF = (
@@ -139,7 +143,7 @@ _BY_NAME: dict[tuple[str, str], Any] = {(part.__module__, part.__qualname__): pa
 
 
 class Nonsense(Exception):
-    """No answer of ours."""
+    """An answer that this program would not give."""
 
 
 def to_bytes(answer: Answer) -> bytes:
@@ -150,7 +154,9 @@ def to_bytes(answer: Answer) -> bytes:
 
 
 def from_bytes(content: bytes, job: RatingJob) -> Answer:
-    """What `to_bytes` was given, as an answer to `job`, whatever job it says it is of; Nonsense for anything else."""
+    """Return the answer that `to_bytes` was given, as an answer to `job`, whatever job it claims to be for. Raise
+    Nonsense for anything else.
+    """
     try:
         answer = _Reader(io.BytesIO(content)).load()
         match answer:
@@ -167,20 +173,22 @@ def from_bytes(content: bytes, job: RatingJob) -> Answer:
             ) if all(isinstance(warning, str) for warning in warnings):
                 return Rated(job, session, warnings)
     except Exception as error:
-        # Whatever goes wrong in what somebody else has made up.
+        # Anything can go wrong in what somebody else has made up.
         raise Nonsense(str(error)) from error
     raise Nonsense(type(answer).__name__)
 
 
 class _Writer(pickle.Pickler):
-    """Writes the members of enumerations as calls of their class: up to Python 3.11.3 they are calls of `getattr`."""
+    """A pickler that writes the members of enumerations as calls of their class: up to Python 3.11.3 they are calls of
+    `getattr`.
+    """
 
     def reducer_override(self, part: Any) -> Any:
         return (type(part), (part.value,)) if isinstance(part, Enum) else NotImplemented
 
 
 class _Reader(pickle._Unpickler):
-    """The one that is written in Python, so that a step can be refused."""
+    """The unpickler that is written in Python, so that a step can be refused."""
 
     dispatch = dict(pickle._Unpickler.dispatch)
 
@@ -190,7 +198,7 @@ class _Reader(pickle._Unpickler):
         return _BY_NAME[module, name]
 
     def load_build(self) -> None:
-        # A class would be changed for everybody.
+        # This would change a class for everybody.
         if isinstance(self.stack[-2], type):  # type: ignore[attr-defined]
             raise Nonsense("a class")
         super().load_build()  # type: ignore[misc]

@@ -1,4 +1,4 @@
-"""A table that says of each recording what it is: which content it was watched with, by whom, in which groups."""
+"""A table that describes recordings: which content each was watched with, by whom, and in which groups."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class ManifestRejected(Exception):
 
 @dataclass(frozen=True)
 class Described:
-    """What is known of a recording. `content` is empty where the name of its file is all there is; `viewer` is a code,
-    empty where it is not known; `groups` are names and values. `baseline` is where the face is at rest, None where that
-    is not known.
+    """What is known about a recording. `content` is empty if only the name of its file is known; `viewer` is a code,
+    empty if it is not known; `groups` are names and values. `baseline` is where the face is at rest, None if that is
+    not known.
     """
 
     content: str = ""
@@ -34,7 +34,7 @@ class Described:
 
 @dataclass(frozen=True)
 class Manifest:
-    """The recordings of a table, and what it says of each by the recording's path."""
+    """The recordings of a table, and their descriptions by the recording's path."""
 
     found: FoundVideos
     described: Mapping[Path, Described]
@@ -42,7 +42,8 @@ class Manifest:
 
 def read_manifest(file: Path) -> Manifest:
     """Read a CSV file in UTF-8 with a column `recording` and any of `content`, `viewer` and `baseline` (START-END in
-    seconds); every other column is a group. Recordings are paths from the folder of the file. ManifestRejected.
+    seconds); every other column is a group. Recordings are paths relative to the folder of the file. Raise
+    ManifestRejected if it cannot be used.
     """
     rows, names = _rows(file)
     described: dict[Path, Described] = {}

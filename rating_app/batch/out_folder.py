@@ -1,6 +1,6 @@
-"""The folder that the ratings of many recordings are brought into. Only this process writes there.
+"""The folder that the ratings of many recordings are collected in. Only this process writes there.
 
-It remembers which recordings are finished, so that the same command goes on where it stopped.
+It records which recordings are finished, so that the same command continues where it stopped.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ LEDGER_NAME = ".rated.jsonl"
 
 @dataclass(frozen=True)
 class Exported:
-    """A recording that is rated, and where its numbers lie; `warnings` are sentences about how."""
+    """A recording that is rated, and its files; `warnings` are sentences about how it was rated."""
 
     job: RatingJob
     session: Session
@@ -48,7 +48,7 @@ class Exported:
 
 @dataclass(frozen=True)
 class OutFolder:
-    """Where the files go, and what they are to be."""
+    """The folder for the files, and how they are written."""
 
     path: Path
     ledger: Ledger
@@ -57,8 +57,8 @@ class OutFolder:
     @classmethod
     @contextmanager
     def opened(cls, path: Path, model: Path, options: ExportOptions, viewers: int = 1) -> Iterator[OutFolder]:
-        """Make the folder if needed, and hold it alone. ExportFailed unless it can be written, and where another run
-        holds it; ModelRejected without a model.
+        """Create the folder if needed, and lock it. Raise ExportFailed if it cannot be written or another run has
+        locked it, and ModelRejected without a model.
         """
         check_folder(path, options)
         with closing(_locked(path)):
@@ -77,17 +77,17 @@ class OutFolder:
 
 
 class Ledger:
-    """A hidden file in the out folder, one line of JSON a recording, which only its owner can read.
+    """A hidden file in the out folder, one line of JSON per recording, which only its owner can read.
 
     A line is written before the session's files are, and counts once the folder's table of sessions has the session:
     whenever a run is cut off, each recording has one row or none. `recipe` is what the ratings are made with, as JSON
-    knows it; `exported` are the ids in that table.
+    values; `exported` are the ids in that table.
     """
 
     def __init__(self, folder: Path, recipe: Mapping[str, Any], exported: Collection[str]) -> None:
-        """ExportFailed where the ledger cannot be read."""
+        """Read the ledger; raise ExportFailed if it cannot be read."""
         self._path = folder / LEDGER_NAME
-        # As it will be read again: tuples become lists there.
+        # Convert it to what will be read again: JSON turns tuples into lists.
         self._recipe = json.loads(json.dumps(recipe))
         try:
             self._finished = {
@@ -99,13 +99,15 @@ class Ledger:
             raise ExportFailed("{path} cannot be read ({reason}).", path=folder, reason=error.strerror) from error
 
     def has(self, recording: Fingerprint | None, baseline: Stretch | None) -> bool:
-        """Whether this very recording, wherever it lay, was rated by this recipe and with this baseline, and its row is
+        """Return whether this very recording, wherever it was, was rated with this recipe and baseline, and its row is
         still there.
         """
         return (recording, _said(baseline)) in self._finished
 
     def note(self, recording: Fingerprint, baseline: Stretch | None, session_id: str) -> None:
-        """Call it before the session is exported. ExportFailed where the ledger cannot be written."""
+        """Add a recording. Call this before the session is exported. Raise ExportFailed if the ledger cannot be
+        written.
+        """
         line = {
             **vars(recording),
             "baseline": _said(baseline),
@@ -124,7 +126,7 @@ class Ledger:
         with os.fdopen(descriptor, "r+b", buffering=0) as file:
             if file.seek(0, os.SEEK_END):
                 file.seek(-1, os.SEEK_END)
-                # A line that a kill has torn must not swallow this one.
+                # A line that was cut off by a kill must not swallow this one.
                 line = line if file.read(1) == b"\n" else b"\n" + line
             file.write(line)
             os.fsync(descriptor)
@@ -139,8 +141,9 @@ def rate_panel(
 ) -> Generator[Progressed | Exported | NotRated, None, None]:
     """Rate each of `jobs` and export it as soon as it is done; one that fails does not stop the rest.
 
-    `recordings` are the videos as they were before. `stems` are what the files of each are called, by the job's name:
-    whatever is done first, or was done before. Closing the generator stops what still runs.
+    `recordings` are the videos with their fingerprints before the run. `stems` are the names of each one's files, by
+    the job's name; they do not depend on what is done first, or was done before. Closing the generator stops what still
+    runs.
     """
     with closing(runner.rate(jobs)) as answers:
         for answer in answers:
@@ -153,7 +156,7 @@ def rate_panel(
 
 
 def _locked(folder: Path) -> sqlite3.Connection:
-    """The lock's file stays: who removes it could remove it from under the next run."""
+    """Lock the folder. The lock's file is never removed, because that could remove it from under the next run."""
     try:
         connection = lock(folder / LOCK_NAME)
     except (OSError, sqlite3.Error) as error:
@@ -188,7 +191,7 @@ def _said(baseline: Stretch | None) -> str:
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    """Those that are whole."""
+    """Yield the lines that are complete."""
     if not path.exists():
         return
     for text in path.read_bytes().split(b"\n"):

@@ -1,4 +1,4 @@
-"""How far a batch is, how fast it goes and how long it will take. Pure: it is told the time."""
+"""How far a batch is, how fast it goes and how long it will take. Pure: the time is a parameter."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from rating_app.formatting import clock
 
 
 class Pace:
-    """Recordings count by their size in bytes, which is known before they are opened. Times are in seconds."""
+    """The pace of a batch. Recordings count by their size in bytes, which is known before they are opened. Times are in
+    seconds.
+    """
 
     def __init__(self, sizes: dict[Path, int], started_s: float) -> None:
         self._sizes = sizes
@@ -18,12 +20,12 @@ class Pace:
         self.finished = 0
 
     def progressed(self, video: Path, frames: int, share: float) -> None:
-        """`frames` of `video` are analysed so far; `share` of it, in [0, 1]."""
+        """Note that `frames` of `video` are analysed so far, which is its `share`, in [0, 1]."""
         self._frames[video] = max(frames, self._frames.get(video, 0))
         self._shares[video] = share
 
     def ended(self, video: Path, frames: int = 0) -> None:
-        """`video` is rated, or has failed."""
+        """Note that `video` is rated, or has failed."""
         self.progressed(video, frames, 1.0)
         self.finished += 1
 

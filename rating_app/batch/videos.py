@@ -1,4 +1,4 @@
-"""Which recordings are meant, what each is called, and how one is known again."""
+"""Which recordings are meant, what each is called, and how one is recognised again."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ VIDEO_SUFFIXES = frozenset({
     ".viv", ".vob", ".vvc", ".webm", ".wmv", ".wtv", ".y4m",
 })
 # fmt: on
-"""Of the files that FFmpeg reads, those that hold films."""
+"""The suffixes of films, of the files that FFmpeg reads."""
 
 _SEEN_BYTES = 2**20
-"""At the beginning, in the middle and at the end of a file: two recordings never agree in all three and in size."""
+"""How much of a file is read at its beginning, middle and end: two recordings never agree in all three and in size."""
 
 
 @dataclass(frozen=True)
 class Fingerprint:
-    """What a recording is known by wherever it lies: `size` in bytes, and a SHA-256 of parts of it."""
+    """What identifies a recording wherever it is: `size` in bytes, and a SHA-256 of parts of it."""
 
     size: int
     digest: str
@@ -48,8 +48,8 @@ class Fingerprint:
 
 @dataclass(frozen=True)
 class FoundVideo:
-    """`name` is the path below the folder that was named, or the file's name, with slashes, and with as many folders
-    before it as tell it from the other recordings of the run: no more of where it lies on this computer.
+    """A recording that was found. `name` is its path below the named folder, or the file's name, with slashes, preceded
+    by as many folders as distinguish it from the run's other recordings: no more of its place on this computer.
     """
 
     path: Path
@@ -58,8 +58,8 @@ class FoundVideo:
 
 @dataclass(frozen=True)
 class FoundVideos:
-    """`videos`, each once; `failures` are sentences about what was named and holds none; `passed_over` are the files in
-    folders that do not have the name of a video.
+    """The recordings that were found. `videos` occur once each; `failures` are sentences about what was named and
+    contains none; `passed_over` are the files in folders that do not have the name of a video.
     """
 
     videos: tuple[FoundVideo, ...]
@@ -68,8 +68,8 @@ class FoundVideos:
 
 
 def find_videos(named: Sequence[Path], but: Path | None = None) -> FoundVideos:
-    """The files among `named`, whatever they are called, and those in its folders and their folders with the suffix of
-    a video. Hidden ones, which systems leave beside recordings, are passed over, and so is the folder `but`.
+    """Return the files among `named`, whatever they are called, and those in its folders and their subfolders with the
+    suffix of a video. Hidden files, which systems leave beside recordings, are skipped, and so is the folder `but`.
     """
     found: dict[Path, Path] = {}
     bases: dict[Path, Path] = {}
@@ -89,7 +89,7 @@ def find_videos(named: Sequence[Path], but: Path | None = None) -> FoundVideos:
             failures.append(f"There is no video in the folder {path}.")
         for video in inside:
             found.setdefault(video.absolute(), video)
-            # Of several folders each recording has its own before it.
+            # If there are several folders, each recording's name begins with its own.
             bases.setdefault(video.absolute(), path.absolute() if len(named) == 1 else path.absolute().parent)
     names = names_of(bases)
     videos = tuple(FoundVideo(path, names[whole]) for whole, path in found.items())
@@ -97,8 +97,8 @@ def find_videos(named: Sequence[Path], but: Path | None = None) -> FoundVideos:
 
 
 def names_of(videos: Mapping[Path, Path]) -> dict[Path, str]:
-    """What each of `videos` is called, whose values are where its name begins at the latest: its path from there, with
-    as many folders before it as tell it from the others. All are absolute.
+    """Return the name of each of `videos`, whose values are where its name begins at the latest: its path from there,
+    preceded by as many folders as distinguish it from the others. All are absolute.
     """
     lengths = {video: len(video.relative_to(base).parts) for video, base in videos.items()}
     while True:
@@ -112,8 +112,8 @@ def names_of(videos: Mapping[Path, Path]) -> dict[Path, str]:
 
 
 def stems_of(names: Sequence[str]) -> dict[str, str]:
-    """What the files of each recording are called, all in one folder: `P01_reaction` for `P01/reaction.mp4`. Where two
-    would be called the same they keep their suffix, and where that tells nothing they are numbered in their order.
+    """Return the name of each recording's files, all in one folder: `P01_reaction` for `P01/reaction.mp4`. If two would
+    have the same name, they keep their suffix, and if that does not help, they are numbered in their order.
     """
     flat = {name: name.replace("/", "_") for name in names}
     times = Counter(PurePath(one).stem.casefold() for one in flat.values())
@@ -132,7 +132,7 @@ def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
     except OSError:
-        # Its name is too long, say; who opens it says so.
+        # For example, its name is too long; opening it reports that.
         return False
 
 
