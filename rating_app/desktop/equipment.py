@@ -13,8 +13,8 @@ from rating_app.vision.camera import THIS_COMPUTER, Cameras
 
 @dataclass(frozen=True)
 class Equipment:
-    """`cameras` are those of the computer. `make_analyzer` builds detector and classifier from a model's file. `now_s`
-    is the clock that stamps a camera's frames, in seconds that never decrease.
+    """What the window works with. `cameras` are those of the computer. `make_analyzer` builds detector and classifier
+    from a model's file. `now_s` is the clock that stamps a camera's frames, in seconds that never decrease.
     """
 
     cameras: Cameras = THIS_COMPUTER

@@ -38,7 +38,7 @@ class Means:
 
     @property
     def of_enough(self) -> Means:
-        """Remove means over fewer than MIN_VIEWERS: a curve of one or two would show them individually, and has no
+        """The means over at least MIN_VIEWERS: a curve of one or two would show them individually, and has no
         interval.
         """
         return Means(np.where(self.count >= MIN_VIEWERS, self.mean, np.nan), self.half, self.count)

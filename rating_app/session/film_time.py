@@ -54,7 +54,7 @@ class FilmTime:
 
     @property
     def rate_in_words(self) -> str:
-        """Write the rate, such as 25 or 29.97."""
+        """The rate in words, such as 25 or 29.97."""
         return f"{float(self.rate):.3f}".rstrip("0").rstrip(".")
 
     def frame_at(self, seconds: float) -> int:

@@ -284,7 +284,7 @@ class SessionRecorder:
         since_start_s, frame = timestamp_s - self._origin_s, self._frames
         self._shares.update(since_start_s, sight)
         self._frames += 1
-        # Numbers begin at 1 in this session, whoever was in front of the camera before.
+        # Numbers begin at 1 in this session, no matter who was in front of the camera before.
         numbers = [self._numbers.setdefault(one.viewer, len(self._numbers) + 1) for one in seen]
         seen = sorted(
             (replace(one, viewer=number) for one, number in zip(seen, numbers, strict=True)),
