@@ -1,5 +1,5 @@
 """Many recordings, rated in separate processes, on this computer or on a cluster.
 
-`job` defines requests and answers, `recording` carries out one, `processes` and `cluster` distribute many, and
-`out_folder` writes the results and remembers what is finished.
+`job` defines jobs and answers, `recording` does one job, `processes` and `cluster` have many done, and `panel` collects
+the answers in the out folder, where `ledger` records what is finished.
 """

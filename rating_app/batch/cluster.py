@@ -1,6 +1,6 @@
-"""Recordings rated by the workers of a Dask cluster, which see the same storage. Jobs and numbers travel, no pictures.
+"""Recordings rated by the workers of a Dask cluster with shared storage. Jobs and numbers travel, no pictures.
 
-The one module that imports Dask (extra `cluster`).
+This is the only module that imports Dask (extra `cluster`).
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ CONNECT_WITHIN_S = 6.0
 """Together with the start of the program, a wrong address is reported within ten seconds."""
 
 JOBS_PER_THREAD = 2
-"""One that runs and one that waits: the results of more would accumulate in the workers' memory."""
+"""One that runs and one that waits: the results of more would pile up in the workers' memory."""
 
 
 @dataclass(frozen=True)
 class ModelFiles:
-    """A model in transferable form. Loading it checks its SHA-256 against the description."""
+    """A model that can be sent. Loading it checks its SHA-256 against the description."""
 
     content: bytes
     description: bytes
@@ -43,7 +43,7 @@ class ModelFiles:
         return cls(model.read_bytes(), model.with_suffix(".json").read_bytes())
 
     def write(self, folder: Path) -> Path:
-        """Write the model's files into `folder`, and return the path of the model."""
+        """Write the model's files into `folder`, and return its path."""
         model = folder / "expression.tflite"
         model.write_bytes(self.content)
         model.with_suffix(".json").write_bytes(self.description)
@@ -51,7 +51,9 @@ class ModelFiles:
 
 
 class RatingPlugin(WorkerPlugin):  # type: ignore[misc]
-    """What each worker needs for this run, including those that join later: the model, and one analyzer per thread."""
+    """What each worker needs for this run, including workers that join later: the model, and one analyzer per
+    thread.
+    """
 
     def __init__(self, model: ModelFiles, name: str) -> None:
         self.name = name
@@ -86,11 +88,11 @@ class RatingPlugin(WorkerPlugin):  # type: ignore[misc]
 
 
 class ClusterRunner:
-    """A runner that has recordings rated by the workers of the scheduler at `address`. Use it in a `with` block."""
+    """A runner that has recordings rated by the workers behind the scheduler at `address`. Use it in a `with` block."""
 
     def __init__(self, address: str, model: Path) -> None:
-        """Connect. Raise RunnerFailed if the scheduler is not reached within CONNECT_WITHIN_S, has no workers, or has
-        some with another version of Reaction Gauge.
+        """Connect to the scheduler. Raise RunnerFailed if it is not reached within CONNECT_WITHIN_S, has no workers, or
+        has some with another version of Reaction Gauge.
         """
         self._plugin = f"reaction-gauge-{uuid.uuid4().hex}"
         self._client = _connected(address)
@@ -140,7 +142,7 @@ class ClusterRunner:
         return self._client.submit(_rate_on_worker, self._plugin, there, key=f"{self._plugin}-{uuid.uuid4().hex}")
 
     def _check_workers(self, address: str) -> None:
-        # It is from the standard library, so that a worker without Reaction Gauge can answer, too.
+        # This is from the standard library, so that a worker without Reaction Gauge can answer, too.
         versions = self._client.run(pydoc.locate, "rating_app.__version__")
         if not versions:
             raise RunnerFailed(f"The scheduler {address} has no workers.")
@@ -179,7 +181,7 @@ def _rate_on_worker(plugin: str, job: RatingJob) -> Rated | NotRated:
 
 
 def _answer(job: RatingJob, future: Future, result: Any) -> Answer:
-    """Return the worker's answer with `job` as it is known here, since a path can be written in several ways."""
+    """Return the answer with `job` as it is known here, since a path can be written in several ways."""
     if isinstance(result, Rated | NotRated):
         return replace(result, job=job)
     error = result[1] if isinstance(result, tuple) else future.exception()

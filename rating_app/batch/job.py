@@ -1,7 +1,7 @@
-"""Requests to a process that rates recordings, and its answers: transferable words and numbers.
+"""The jobs of a process that rates recordings, and its answers: text and numbers, which can be sent.
 
 A hostile recording may have taken over that process, and a pickle can name any function of any library to be called.
-Here an answer is built from values only, and no code runs when it is read.
+Here an answer is built from values, and cannot run code where it is read.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Stretch:
 
     @classmethod
     def parse(cls, text: str) -> Stretch:
-        """Parse START-END, such as 2-7.5. Raise ValueError, with a sentence, if it cannot be a baseline's."""
+        """Read START-END, as in 2-7.5. Raise ValueError, with one sentence, if it cannot be a baseline's."""
         number = r"\d+(?:\.\d+)?"
         match = re.fullmatch(rf"({number})-({number})", text)
         if match is None:
@@ -56,11 +56,11 @@ class Stretch:
 
 @dataclass(frozen=True)
 class RatingJob:
-    """One recording to rate. In `baseline`, the viewer's face is at rest; None for a rating without a baseline. With
-    `viewers` = 1, the largest face alone is rated, otherwise up to that many.
+    """One recording to rate. In `baseline` the viewer's face is at rest; None for a rating without a baseline. Up to
+    `viewers` are rated, only the largest face if it is 1.
 
-    `name` is the recording's name in the files, empty for its file name. `content`, `viewer` (a code) and `groups`
-    (names and values) describe it; an empty content stands for its file name. It is rated by `method`.
+    `name` is the recording's name in the files, empty for that of its own file. `content`, `viewer` (a code) and
+    `groups` (names and values) describe it; an empty content is the name of its file. It is rated by `method`.
     """
 
     video: Path
@@ -76,7 +76,7 @@ class RatingJob:
 
 @dataclass(frozen=True)
 class Progressed:
-    """Progress: `frames` are analysed so far, a `share`, in [0, 1], of the recording."""
+    """The progress of a job: `frames` are analysed so far, which is a `share`, in [0, 1], of the recording."""
 
     job: RatingJob
     frames: int
@@ -94,8 +94,8 @@ class Rated:
 
 @dataclass(frozen=True)
 class NotRated:
-    """The reason why a recording was not rated, in one sentence for the user; `details` are for the log if it was
-    unexpected.
+    """The reason why a recording was not rated, in one sentence for the user; `details` are for the log, if the error
+    was unexpected.
     """
 
     job: RatingJob
@@ -107,17 +107,17 @@ Answer = Progressed | Rated | NotRated
 
 
 class RunnerFailed(Exception):
-    """No process can do the jobs. The message is one sentence for the user."""
+    """The jobs cannot be done anywhere. The message is one sentence for the user."""
 
 
 class Runner(Protocol):
-    """A place where jobs are done."""
+    """A runner that has jobs done somewhere."""
 
     def fingerprints(self, videos: Sequence[Path]) -> list[Fingerprint | None]:
-        """Return the fingerprints as seen where the jobs are done; None for a file that is not visible there."""
+        """Return the fingerprints as computed where the jobs are done; None for a file that cannot be read there."""
 
     def rate(self, jobs: Sequence[RatingJob]) -> Generator[Answer, None, None]:
-        """Yield the answers as they arrive; the last one for each job is Rated or NotRated. Closing the generator stops
+        """Yield the answers as they come; the last one to each job is Rated or NotRated. Closing the generator stops
         all jobs.
         """
 
@@ -143,7 +143,7 @@ _BY_NAME: dict[tuple[str, str], Any] = {(part.__module__, part.__qualname__): pa
 
 
 class Nonsense(Exception):
-    """The content is not a valid answer."""
+    """An answer that this program would not give."""
 
 
 def to_bytes(answer: Answer) -> bytes:
@@ -154,8 +154,8 @@ def to_bytes(answer: Answer) -> bytes:
 
 
 def from_bytes(content: bytes, job: RatingJob) -> Answer:
-    """Return the answer that `to_bytes` encoded, as an answer to `job`, whatever job it names. Raise Nonsense for
-    anything else.
+    """Return the answer that `to_bytes` was given, as an answer to `job`, whatever job it claims to be for. Raise
+    Nonsense for anything else.
     """
     try:
         answer = _Reader(io.BytesIO(content)).load()
@@ -173,13 +173,13 @@ def from_bytes(content: bytes, job: RatingJob) -> Answer:
             ) if all(isinstance(warning, str) for warning in warnings):
                 return Rated(job, session, warnings)
     except Exception as error:
-        # Any error that made-up content can cause.
+        # Anything can go wrong in what somebody else has made up.
         raise Nonsense(str(error)) from error
     raise Nonsense(type(answer).__name__)
 
 
 class _Writer(pickle.Pickler):
-    """A pickler that writes members of enumerations as calls of their class: up to Python 3.11.3, they are calls of
+    """A pickler that writes the members of enumerations as calls of their class: up to Python 3.11.3 they are calls of
     `getattr`.
     """
 
@@ -188,7 +188,7 @@ class _Writer(pickle.Pickler):
 
 
 class _Reader(pickle._Unpickler):
-    """The unpickler written in Python, in which a step can be refused."""
+    """The unpickler that is written in Python, so that a step can be refused."""
 
     dispatch = dict(pickle._Unpickler.dispatch)
 
@@ -198,7 +198,7 @@ class _Reader(pickle._Unpickler):
         return _BY_NAME[module, name]
 
     def load_build(self) -> None:
-        # Otherwise a class would be changed for the whole program.
+        # This would change a class for everybody.
         if isinstance(self.stack[-2], type):  # type: ignore[attr-defined]
             raise Nonsense("a class")
         super().load_build()  # type: ignore[misc]

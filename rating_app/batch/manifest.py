@@ -1,4 +1,4 @@
-"""A table that describes recordings: the content that was watched, the viewer, and the viewer's groups."""
+"""A table that describes recordings: which content each was watched with, by whom, and in which groups."""
 
 from __future__ import annotations
 
@@ -21,8 +21,9 @@ class ManifestRejected(Exception):
 
 @dataclass(frozen=True)
 class Described:
-    """The description of a recording. `content` is empty if only the file name is known; `viewer` is a code, empty if
-    it is not known; `groups` are names and values. `baseline` is where the face is at rest, None if that is not known.
+    """What is known about a recording. `content` is empty if only the name of its file is known; `viewer` is a code,
+    empty if it is not known; `groups` are names and values. `baseline` is where the face is at rest, None if that is
+    not known.
     """
 
     content: str = ""
@@ -33,7 +34,7 @@ class Described:
 
 @dataclass(frozen=True)
 class Manifest:
-    """The recordings of a table, with the description of each by the recording's path."""
+    """The recordings of a table, and their descriptions by the recording's path."""
 
     found: FoundVideos
     described: Mapping[Path, Described]
@@ -41,9 +42,8 @@ class Manifest:
 
 def read_manifest(file: Path) -> Manifest:
     """Read a CSV file in UTF-8 with a column `recording` and any of `content`, `viewer` and `baseline` (START-END in
-    seconds); every other column is a group.
-
-    Recordings are paths relative to the file's folder. Raise ManifestRejected if the table cannot be used.
+    seconds); every other column is a group. Recordings are paths relative to the folder of the file. Raise
+    ManifestRejected if it cannot be used.
     """
     rows, names = _rows(file)
     described: dict[Path, Described] = {}

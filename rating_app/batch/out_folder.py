@@ -1,6 +1,6 @@
-"""The folder in which the ratings of many recordings are collected. Only this process writes there.
+"""The folder that the ratings of many recordings are collected in. Only this process writes there.
 
-It remembers which recordings are finished, so that the same command continues where it stopped.
+It records which recordings are finished, so that the same command continues where it stopped.
 """
 
 from __future__ import annotations
@@ -38,9 +38,7 @@ LEDGER_NAME = ".rated.jsonl"
 
 @dataclass(frozen=True)
 class Exported:
-    """A recording that is rated, and the paths of its files; `warnings` are sentences about what could not be done as
-    requested.
-    """
+    """A recording that is rated, and its files; `warnings` are sentences about how it was rated."""
 
     job: RatingJob
     session: Session
@@ -50,7 +48,7 @@ class Exported:
 
 @dataclass(frozen=True)
 class OutFolder:
-    """The folder for the files, and their format."""
+    """The folder for the files, and how they are written."""
 
     path: Path
     ledger: Ledger
@@ -59,8 +57,8 @@ class OutFolder:
     @classmethod
     @contextmanager
     def opened(cls, path: Path, model: Path, options: ExportOptions, viewers: int = 1) -> Iterator[OutFolder]:
-        """Make the folder if needed, and yield it, locked for this run. Raise ExportFailed if it cannot be written, or
-        another run has locked it, and ModelRejected without a model.
+        """Create the folder if needed, and lock it. Raise ExportFailed if it cannot be written or another run has
+        locked it, and ModelRejected without a model.
         """
         check_folder(path, options)
         with closing(_locked(path)):
@@ -79,17 +77,17 @@ class OutFolder:
 
 
 class Ledger:
-    """A hidden file in the out folder, with one line of JSON per recording, which only its owner can read.
+    """A hidden file in the out folder, one line of JSON per recording, which only its owner can read.
 
-    A line is written before the session's files, and counts once the folder's table of sessions has the session:
-    whenever a run is interrupted, each recording has one row or none. `recipe` describes how the ratings are made, as
-    JSON values; `exported` are the ids in that table.
+    A line is written before the session's files are, and counts once the folder's table of sessions has the session:
+    whenever a run is cut off, each recording has one row or none. `recipe` is what the ratings are made with, as JSON
+    values; `exported` are the ids in that table.
     """
 
     def __init__(self, folder: Path, recipe: Mapping[str, Any], exported: Collection[str]) -> None:
-        """Read the ledger in `folder`. Raise ExportFailed if it cannot be read."""
+        """Read the ledger; raise ExportFailed if it cannot be read."""
         self._path = folder / LEDGER_NAME
-        # In the form in which it will be read again: tuples become lists.
+        # Convert it to what will be read again: JSON turns tuples into lists.
         self._recipe = json.loads(json.dumps(recipe))
         try:
             self._finished = {
@@ -101,13 +99,15 @@ class Ledger:
             raise ExportFailed("{path} cannot be read ({reason}).", path=folder, reason=error.strerror) from error
 
     def has(self, recording: Fingerprint | None, baseline: Stretch | None) -> bool:
-        """Return whether this recording, in any place, was rated by this recipe and with this baseline, and its row
-        still exists.
+        """Return whether this very recording, wherever it was, was rated with this recipe and baseline, and its row is
+        still there.
         """
         return (recording, _said(baseline)) in self._finished
 
     def note(self, recording: Fingerprint, baseline: Stretch | None, session_id: str) -> None:
-        """Record that a session is about to be exported. Raise ExportFailed if the ledger cannot be written."""
+        """Add a recording. Call this before the session is exported. Raise ExportFailed if the ledger cannot be
+        written.
+        """
         line = {
             **vars(recording),
             "baseline": _said(baseline),
@@ -126,7 +126,7 @@ class Ledger:
         with os.fdopen(descriptor, "r+b", buffering=0) as file:
             if file.seek(0, os.SEEK_END):
                 file.seek(-1, os.SEEK_END)
-                # A line that was cut off by a kill must not absorb this one.
+                # A line that was cut off by a kill must not swallow this one.
                 line = line if file.read(1) == b"\n" else b"\n" + line
             file.write(line)
             os.fsync(descriptor)
@@ -141,8 +141,9 @@ def rate_panel(
 ) -> Generator[Progressed | Exported | NotRated, None, None]:
     """Rate each of `jobs`, export it as soon as it is done, and yield the results; a failure does not stop the others.
 
-    `recordings` are the fingerprints of the videos before the run. `stems` are the file names for each, by the job's
-    name, independent of the order in which they finish. Closing the generator stops the jobs that still run.
+    `recordings` are the videos with their fingerprints before the run. `stems` are the names of each one's files, by
+    the job's name; they do not depend on what is done first, or was done before. Closing the generator stops what still
+    runs.
     """
     with closing(runner.rate(jobs)) as answers:
         for answer in answers:
@@ -155,9 +156,7 @@ def rate_panel(
 
 
 def _locked(folder: Path) -> sqlite3.Connection:
-    """Lock the folder, and return the lock's connection. Its file stays: removing it could remove that
-    of the next run.
-    """
+    """Lock the folder. The lock's file is never removed, because that could remove it from under the next run."""
     try:
         connection = lock(folder / LOCK_NAME)
     except (OSError, sqlite3.Error) as error:
@@ -192,7 +191,7 @@ def _said(baseline: Stretch | None) -> str:
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the complete lines."""
+    """Yield the lines that are complete."""
     if not path.exists():
         return
     for text in path.read_bytes().split(b"\n"):

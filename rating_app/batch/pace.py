@@ -1,4 +1,4 @@
-"""The progress of a batch, its speed and the remaining time. Pure: the caller passes the time."""
+"""How far a batch is, how fast it goes and how long it will take. Pure: the time is a parameter."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from rating_app.formatting import clock
 
 
 class Pace:
-    """The pace of a batch. Recordings count by their size in bytes, known before they are opened. Times
-    are in seconds.
+    """The pace of a batch. Recordings count by their size in bytes, which is known before they are opened. Times are in
+    seconds.
     """
 
     def __init__(self, sizes: dict[Path, int], started_s: float) -> None:
@@ -20,7 +20,7 @@ class Pace:
         self.finished = 0
 
     def progressed(self, video: Path, frames: int, share: float) -> None:
-        """Note that `frames` of `video` are analysed so far, a `share` of it in [0, 1]."""
+        """Note that `frames` of `video` are analysed so far, which is its `share`, in [0, 1]."""
         self._frames[video] = max(frames, self._frames.get(video, 0))
         self._shares[video] = share
 

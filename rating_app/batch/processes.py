@@ -23,10 +23,10 @@ from rating_app.vision.analysis import FrameAnalyzer
 REPORT_EVERY_S = 0.2
 
 READY_WITHIN_S = 180.0
-"""For the start of many processes and their libraries at once on a busy computer, in seconds."""
+"""Time limit for the start of a process and its libraries, when many start at once on a busy computer."""
 
 PROGRESS_WITHIN_S = 60.0
-"""For the next frame, in seconds. One in 8K takes a second or two; a disk that was asleep takes ten to wake up."""
+"""Time limit for the next frame. One in 8K takes a second or two; a disk may take ten to wake up."""
 
 
 class ProcessRunner:
@@ -66,8 +66,8 @@ class ProcessRunner:
 
 
 class _Slot:
-    """A process that rates one recording after another, and its successor if it ended. It may read the files and
-    folders in `readable`, including all recordings of the batch, since its rights can only decrease.
+    """A process that rates one recording after another, replaced by the next process if it ended. It can read the files
+    and folders in `readable`, which include all recordings of the batch, since its permissions can only be reduced.
     """
 
     def __init__(self, model: Path, one_of_many: bool, progress_within_s: float, readable: Sequence[Path]) -> None:
@@ -83,17 +83,17 @@ class _Slot:
         return None if self._process is None else self._process.connection
 
     def give(self, job: RatingJob) -> None:
-        """Start `job`, once the previous one is done."""
+        """Start `job`; no other job may be running."""
         if self._process is None:
             self._process = ChildProcess("rating", _serve, self._model, self._one_of_many, readable=self._readable)
         self.job = job
         self._process.allow(READY_WITHIN_S)
-        # If the process has died in between, the end of the connection is the answer.
+        # If the process has died meanwhile, the end of the connection is the answer.
         with suppress(OSError):
             self._process.connection.send(job)
 
     def take(self) -> Answer:
-        """Return the next answer of the process to its job; NotRated if the process has ended."""
+        """Return the process's next answer; NotRated if the process is gone."""
         assert self._process is not None and self.job is not None
         try:
             answer = from_bytes(self._process.connection.recv_bytes(MEMORY_LIMIT_BYTES), self.job)
@@ -120,8 +120,8 @@ class _Slot:
 
 
 def _program_files() -> tuple[Path, ...]:
-    """Return the program's own folders and files, and the system's files that it reads: nothing that belongs to the
-    user.
+    """Return the folders and files that the program is made of, and those it reads about the computer: nothing of the
+    user's.
 
     Libraries load some of their parts on first use.
     """
@@ -133,10 +133,10 @@ def _program_files() -> tuple[Path, ...]:
 
 
 def _serve(connection: Connection, model: Path, one_of_many: bool) -> None:
-    """Do the work of such a process until the other end of `connection` is closed."""
+    """Rate recordings in such a process until the other end of `connection` is closed."""
     if one_of_many:
         cv2.setNumThreads(1)
-    # 0 is one per processor.
+    # 0 means one per processor.
     threads = 1 if one_of_many else 0
     analyzers: list[FrameAnalyzer] = []
 
@@ -152,7 +152,7 @@ def _serve(connection: Connection, model: Path, one_of_many: bool) -> None:
 
 
 class _Reporter:
-    """A reporter of frames, a few times per second: a message for each frame would cost too much."""
+    """A reporter of progress a few times per second: one message per frame would cost too much."""
 
     def __init__(self, connection: Connection, job: RatingJob) -> None:
         self._connection = connection

@@ -20,7 +20,7 @@ from rating_app.vision.expression import ModelRejected
 from rating_app.vision.recording.video_file import VideoFileSource
 
 OnFrame = Callable[[float], None]
-"""A function that is called after each frame with the share of the recording that is done, in [0, 1]."""
+"""A function that is called after each frame, with the share of the recording that is done, in [0, 1]."""
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,13 @@ def carry_out(
     on_frame: OnFrame = lambda share: None,
     decoder_threads: int = 1,
 ) -> Rated | NotRated:
-    """Rate a recording, and return the result, whatever happens; `decoder_threads` may be 0 for one per processor."""
+    """Rate a recording and return the result, whatever happens; `decoder_threads` may be 0 for one per processor."""
     try:
         return rate_recording(job, analyzer(), on_frame, decoder_threads)
     except (SourceFailed, ModelRejected, DetectorUnavailable) as failure:
         return NotRated(job, str(failure))
     except Exception as error:
-        # There is no excepthook in a separate process, and the other recordings have to continue.
+        # No excepthook sees errors in a process of its own, and the other recordings have to go on.
         said = " ".join(f"{type(error).__name__}: {error}".split())
         return NotRated(job, f"{job.video} could not be rated ({said}).", traceback.format_exc())
 
@@ -51,10 +51,11 @@ def carry_out(
 def rate_recording(
     job: RatingJob, analyzer: FrameAnalyzer, on_frame: OnFrame = lambda share: None, decoder_threads: int = 1
 ) -> Rated:
-    """Rate one recording. Raise SourceFailed if it cannot be read. If its baseline cannot be measured, it is rated
-    without one, with a warning.
+    """Rate one recording; raise SourceFailed if it cannot be read. If no baseline can be measured, it is rated without
+    one, with a warning.
 
-    All frames are analysed before the first is recorded, so that the baseline applies from the first frame on.
+    All frames are analysed before the first is recorded, so that the baseline applies to the live rating from the first
+    frame on.
     """
     head = SessionHead(
         job.basis,

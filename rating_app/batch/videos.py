@@ -1,4 +1,4 @@
-"""Recordings in files and folders: which are meant, their names, and how each is recognised."""
+"""Which recordings are meant, what each is called, and how one is recognised again."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ VIDEO_SUFFIXES = frozenset({
     ".viv", ".vob", ".vvc", ".webm", ".wmv", ".wtv", ".y4m",
 })
 # fmt: on
-"""The suffixes of those files that FFmpeg reads which contain films."""
+"""The suffixes of films, of the files that FFmpeg reads."""
 
 _SEEN_BYTES = 2**20
-"""Bytes at the beginning, in the middle and at the end of a file: no two recordings agree in all three and in size."""
+"""How much of a file is read at its beginning, middle and end: two recordings never agree in all three and in size."""
 
 
 @dataclass(frozen=True)
 class Fingerprint:
-    """A recording's identity, wherever it is stored: `size` in bytes, and a SHA-256 of parts of it."""
+    """What identifies a recording wherever it is: `size` in bytes, and a SHA-256 of parts of it."""
 
     size: int
     digest: str
@@ -48,9 +48,8 @@ class Fingerprint:
 
 @dataclass(frozen=True)
 class FoundVideo:
-    """A recording that was found. `name` is its path below the named folder, or its file name, with slashes, and with
-    as many parent folders as distinguish it from the run's other recordings: it reveals nothing more about its place on
-    the computer.
+    """A recording that was found. `name` is its path below the named folder, or the file's name, with slashes, preceded
+    by as many folders as distinguish it from the run's other recordings: no more of its place on this computer.
     """
 
     path: Path
@@ -59,8 +58,8 @@ class FoundVideo:
 
 @dataclass(frozen=True)
 class FoundVideos:
-    """The result of a search. `videos` has each once; `failures` are sentences about named places without any;
-    `passed_over` are files in folders whose names are not those of videos.
+    """The recordings that were found. `videos` occur once each; `failures` are sentences about what was named and
+    contains none; `passed_over` are the files in folders that do not have the name of a video.
     """
 
     videos: tuple[FoundVideo, ...]
@@ -69,10 +68,8 @@ class FoundVideos:
 
 
 def find_videos(named: Sequence[Path], but: Path | None = None) -> FoundVideos:
-    """Return the files among `named`, with any name, and those in its folders and subfolders with the suffix of a
-    video.
-
-    Hidden files, which systems leave beside recordings, are skipped, and so is the folder `but`.
+    """Return the files among `named`, whatever they are called, and those in its folders and their subfolders with the
+    suffix of a video. Hidden files, which systems leave beside recordings, are skipped, and so is the folder `but`.
     """
     found: dict[Path, Path] = {}
     bases: dict[Path, Path] = {}
@@ -92,7 +89,7 @@ def find_videos(named: Sequence[Path], but: Path | None = None) -> FoundVideos:
             failures.append(f"There is no video in the folder {path}.")
         for video in inside:
             found.setdefault(video.absolute(), video)
-            # With several folders, each recording's name begins with its own.
+            # If there are several folders, each recording's name begins with its own.
             bases.setdefault(video.absolute(), path.absolute() if len(named) == 1 else path.absolute().parent)
     names = names_of(bases)
     videos = tuple(FoundVideo(path, names[whole]) for whole, path in found.items())
@@ -100,8 +97,8 @@ def find_videos(named: Sequence[Path], but: Path | None = None) -> FoundVideos:
 
 
 def names_of(videos: Mapping[Path, Path]) -> dict[Path, str]:
-    """Return the name of each of `videos`, whose values are the folders where its name begins at the latest: its path
-    from there, with as many parent folders as distinguish it from the others. All paths are absolute.
+    """Return the name of each of `videos`, whose values are where its name begins at the latest: its path from there,
+    preceded by as many folders as distinguish it from the others. All are absolute.
     """
     lengths = {video: len(video.relative_to(base).parts) for video, base in videos.items()}
     while True:
@@ -115,9 +112,8 @@ def names_of(videos: Mapping[Path, Path]) -> dict[Path, str]:
 
 
 def stems_of(names: Sequence[str]) -> dict[str, str]:
-    """Return the names of each recording's files, all in one folder: `P01_reaction` for `P01/reaction.mp4`.
-
-    Recordings with equal names keep their suffixes, and if these are equal, too, they are numbered in order.
+    """Return the name of each recording's files, all in one folder: `P01_reaction` for `P01/reaction.mp4`. If two would
+    have the same name, they keep their suffix, and if that does not help, they are numbered in their order.
     """
     flat = {name: name.replace("/", "_") for name in names}
     times = Counter(PurePath(one).stem.casefold() for one in flat.values())
@@ -136,7 +132,7 @@ def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
     except OSError:
-        # Its name may be too long, for example; opening it reports that.
+        # For example, its name is too long; opening it reports that.
         return False
 
 

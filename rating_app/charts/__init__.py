@@ -1,1 +1,1 @@
-"""The parts of every chart: ticks, scales, axes, labels, and SVG. Pure, without any knowledge of sessions."""
+"""The parts of every chart: ticks, scales, axes, labels, and SVG. It is pure, and knows nothing about sessions."""

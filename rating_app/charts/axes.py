@@ -11,23 +11,25 @@ from rating_app.charts.svg import element
 from rating_app.charts.ticks import Floats, Tick, content_ticks, time_ticks
 
 MAX_TIME_TICKS = 10
-"""On the width of a page; one more stands at 0."""
+"""Most ticks on the width of a page, apart from the one at 0."""
 
 RATING_TICKS = tuple(Tick(value, str(value)) for value in (0, 25, 50, 75, 100))
 SCALE_ENDS = ("a face at rest throughout", "complete joy throughout")
-"""What 0 and 100 of a rating stand for."""
+"""The meaning of 0 and 100 of a rating."""
 
 LABEL_WIDTH, LANE_HEIGHT = 20.0, 19.0
 AXIS_HEIGHT, RATING_AXIS_HEIGHT = 20.0, 40.0
-"""Of an axis's ticks with their labels, and of a rating's with what its ends stand for."""
+"""Height of an axis's ticks with their labels, and of a rating's with the meaning of its ends."""
 
 _OUTSIDE = 6.0
-"""How far labels stand beyond what they belong to."""
+"""Distance of labels from what they belong to."""
 
 
 @dataclass(frozen=True)
 class Scale:
-    """Values from `first` to `last` lie evenly between the places `begin` and `end`; those beyond lie at the ends."""
+    """A linear scale from the values `first` to `last` to the places `begin` to `end`; values beyond lie at
+    the ends.
+    """
 
     first: float
     last: float
@@ -35,7 +37,7 @@ class Scale:
     end: float
 
     def at(self, value: float) -> float:
-        """The place of a value."""
+        """Return the place of a value."""
         share = (value - self.first) / (self.last - self.first)
         return self.begin + (self.end - self.begin) * min(max(share, 0.0), 1.0)
 
@@ -45,8 +47,8 @@ class Scale:
 
 
 def time_axis(x: Scale, top: float, runs: Sequence[tuple[Floats, Floats]] = ()) -> list[Markup]:
-    """Ticks and their labels, AXIS_HEIGHT high in all, below the line at `top`; in the content's time where there are
-    `runs`, as of `content_ticks`.
+    """Draw ticks and their labels, AXIS_HEIGHT high in all, below the line at `top`; in the content's time if there are
+    `runs`, as for `content_ticks`.
     """
     parts = []
     least_s = (x.last - x.first) / MAX_TIME_TICKS
@@ -60,7 +62,7 @@ def time_axis(x: Scale, top: float, runs: Sequence[tuple[Floats, Floats]] = ()) 
 
 
 def grid(x: Scale, y: Scale, lines: Iterable[Tick]) -> list[Markup]:
-    """Across the plot, the lowest as its axis, with labels to the left."""
+    """Draw lines across the plot, the lowest as its axis, with labels to the left."""
     parts = []
     for value, label in lines:
         place = y.at(value)
@@ -77,8 +79,8 @@ def row_label(x: Scale, middle: float, label: str) -> Markup:
 
 
 def rating_axis(x: Scale, y: float, top: float | None = None, ends_named: bool = True) -> list[Markup]:
-    """A line at `y` with the ticks of a rating, their labels below and below these what the ends stand for. From `top`
-    on the ticks reach down as a grid.
+    """Draw a line at `y` with a rating's ticks, their labels below, and below these the meaning of its ends. If `top`
+    is given, the ticks are grid lines from there down.
     """
     parts = [element("line", x1=x.begin, x2=x.end, y1=y, y2=y, class_="axis")]
     for value, label in RATING_TICKS:
@@ -101,7 +103,7 @@ def rating_axis(x: Scale, y: float, top: float | None = None, ends_named: bool =
 
 
 def caps(x: Scale, low: float, high: float, y: float, half_height: float) -> list[Markup]:
-    """The two ends of an interval."""
+    """Draw the two ends of an interval."""
     return [
         element("line", x1=x.at(end), x2=x.at(end), y1=y - half_height, y2=y + half_height, class_="cap")
         for end in (low, high)
@@ -109,7 +111,7 @@ def caps(x: Scale, low: float, high: float, y: float, half_height: float) -> lis
 
 
 def diamond(x: float, y: float, half_width: float, half_height: float) -> Markup:
-    """A rating."""
+    """Draw a rating."""
     w, h = f"{half_width:g}", f"{half_height:g}"
     return element("path", d=f"M{x:.2f} {y - half_height:.2f}l{w} {h}l-{w} {h}l-{w} -{h}Z", class_="value")
 
@@ -122,7 +124,7 @@ def bands(
     least_width: float = 0.0,
     **attributes: str,
 ) -> list[Markup]:
-    """A rectangle for each (start, end), in the unit of `x`."""
+    """Draw a rectangle for each (start, end), in the unit of `x`."""
     widths = [(x.at(start), max(x.at(end) - x.at(start), least_width)) for start, end in spans]
     return [element("rect", x=left, y=top, width=width, height=height, **attributes) for left, width in widths]
 
@@ -167,7 +169,7 @@ def lanes(places: Sequence[float], width: float, most: int) -> tuple[int | None,
 
 
 def letters(number: int) -> str:
-    """A for 0, B for 1, ... Z, AA, AB, ..."""
+    """Return A for 0, B for 1, ... Z, AA, AB, ..."""
     name = ""
     number += 1
     while number:

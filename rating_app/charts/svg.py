@@ -10,8 +10,8 @@ Value = str | float
 
 
 def element(name: str, *children: str, **attributes: Value) -> Markup:
-    """Return an SVG element with escaped content. `class_` stands for class, and every other `_` for a hyphen. Children
-    that are not Markup are escaped.
+    """Return an element. `class_` stands for class, and every other `_` for a hyphen. Children that are not Markup are
+    escaped.
     """
     written = Markup("").join(
         Markup(' {}="{}"').format(key.removesuffix("_").replace("_", "-"), number(value))
@@ -21,12 +21,12 @@ def element(name: str, *children: str, **attributes: Value) -> Markup:
 
 
 def number(value: Value) -> str:
-    """Return a number rounded to a hundredth, without trailing zeros."""
+    """Format a coordinate to a hundredth, without trailing zeros."""
     return value if isinstance(value, str) else f"{round(value, 2) + 0.0:g}"
 
 
 def outline(xs: list[tuple[float, float]], ys: list[float], base: float) -> str:
-    """Return a path down to `base` around adjacent bars: each from xs[i][0] to xs[i][1], with the height ys[i]."""
+    """Return a path down to `base` around adjacent bars: each from xs[i][0] to xs[i][1], as high as ys[i]."""
     steps = " ".join(
         f"L{number(left)} {number(y)}L{number(right)} {number(y)}" for (left, right), y in zip(xs, ys, strict=True)
     )
@@ -34,5 +34,5 @@ def outline(xs: list[tuple[float, float]], ys: list[float], base: float) -> str:
 
 
 def line_through(points: Iterable[tuple[float, float]]) -> str:
-    """Return a path from each of the points (x, y) to the next."""
+    """Return a path that connects the places (x, y)."""
     return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points)

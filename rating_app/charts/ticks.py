@@ -1,4 +1,4 @@
-"""The ticks of an axis: at multiples of the first round step that leaves enough room for each label."""
+"""The ticks of an axis: at the multiples of the first round step that leaves enough room for each label."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TIME_STEPS_S = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800
 SHARE_STEPS = (0.05, 0.1, 0.2, 0.25, 0.5, 1)
 
 _HAIR = 1e-9
-"""Share of a step: the error of the computer's fractions."""
+"""Share of a step by which floating-point numbers may be off."""
 
 
 class Tick(NamedTuple):
@@ -28,7 +28,7 @@ class Tick(NamedTuple):
 
 
 def time_ticks(first_s: float, last_s: float, least_s: float, mark: str = ".") -> tuple[Tick, ...]:
-    """Return ticks within [first_s, last_s], at least `least_s` > 0 apart, labelled as on a clock with the decimal
+    """Return ticks within [first_s, last_s], at least `least_s` > 0 apart and labelled as on a clock with the decimal
     `mark`.
     """
     step = _step(TIME_STEPS_S, least_s)
@@ -44,10 +44,8 @@ def content_ticks(
     runs: Sequence[tuple[Floats, Floats]], first_s: float, last_s: float, least_s: float, mark: str = "."
 ) -> tuple[Tick, ...]:
     """Return ticks at round times of the content, at their places within [first_s, last_s] of the session, labelled as
-    in `time_ticks`.
-
-    `runs` are stretches without a jump: seconds of the session (n,), and of the content (n,), neither of which
-    decreases. If a jump brings two ticks too close to each other, the later one is left out.
+    by `time_ticks`. `runs` are stretches without a jump: seconds of the session (n,), and of the content (n,), neither
+    of which goes back. If a jump brings two ticks too close together, the later one is left out.
     """
     ticks: list[Tick] = []
     for seconds, positions_s in runs:
@@ -59,8 +57,8 @@ def content_ticks(
 
 
 def _step(steps: Sequence[float], least: float) -> float:
-    """Return the first of `steps`, which increase, that is at least `least`; beyond them, the first multiple of the
-    last.
+    """Return the first of the rising `steps` that is `least` or more; if none is, the first multiple of the last that
+    is.
     """
     return next((step for step in steps if step >= least * (1 - _HAIR)), steps[-1] * math.ceil(least / steps[-1]))
 

@@ -12,8 +12,8 @@ from rating_app.rating.interval import CONFIDENCE
 from rating_app.rating.student_t import quantile
 
 JOY_LEVELS = 20
-"""Joy is rounded to this many steps from 0 to 1: a face at rest that flickers by less is the same throughout, and not
-a little joy that comes and goes. It moves alpha by less than 0.01."""
+"""Joy is rounded to this many steps from 0 to 1, so that slight flickering of a face at rest counts as no change,
+and not as a little joy that comes and goes. This changes alpha by less than 0.01."""
 
 MIN_VIEWERS_FOR_INTERVAL = 4
 """With three, the interval is wider than from 0 to 1."""
@@ -21,10 +21,10 @@ MIN_VIEWERS_FOR_INTERVAL = 4
 
 @dataclass(frozen=True)
 class Agreement:
-    """Krippendorff's alpha at the interval level: 1 where all viewers show the same joy in every bin, 0 where they are
-    no more alike within a bin than across bins, below 0 where they are less alike.
+    """Krippendorff's alpha at the interval level: 1 if all viewers show the same joy in every bin, 0 if they are no
+    more alike within a bin than across bins, below 0 if they are less alike.
 
-    `low` and `high`: its 95 % interval over viewers, None where it cannot be told. `bins`: those in which at least two
+    `low` and `high`: its 95 % interval over viewers, None if it is not known. `bins`: those in which at least two
     `viewers` were seen.
     """
 
@@ -36,13 +36,13 @@ class Agreement:
 
 
 def agreement(audience: Audience) -> Agreement | None:
-    """None with fewer than two viewers seen together, and where all showed the same throughout, of which no agreement
-    can be told.
+    """Return the agreement; None if fewer than two viewers were seen together, or all showed the same throughout, which
+    says nothing about agreement.
 
-    The interval is the jackknife's over viewers, with Student's t: it answers for other viewers of this content. In
-    simulated panels it held the true alpha in 92 to 97 of 100, the bootstrap over viewers in 39 to 90 and the one over
-    blocks of time in 41 to 94. For an alpha near 0 from many viewers it is too narrow (81 of 100 with 40 viewers, then
-    0.02 wide).
+    The interval is the jackknife's over viewers, with Student's t: it applies to other viewers of this content. In
+    simulated panels it contained the true alpha in 92 to 97 of 100, the bootstrap over viewers in 39 to 90 and the one
+    over blocks of time in 41 to 94. For an alpha near 0 from many viewers it is too narrow (81 of 100 with 40 viewers,
+    then 0.02 wide).
     """
     levels = np.round(audience.joy * JOY_LEVELS)
     present = ~np.isnan(levels)
@@ -61,7 +61,9 @@ def agreement(audience: Audience) -> Agreement | None:
 
 @dataclass(frozen=True, eq=False)
 class _Sums:
-    """float64 (bins,) each: over the viewers seen in a bin, how many, their levels, and the squares of these."""
+    """Sums over the viewers seen in a bin, float64 (bins,) each: their number, their levels, and the squares
+    of these.
+    """
 
     count: Floats
     level: Floats
@@ -69,14 +71,14 @@ class _Sums:
 
 
 def _alpha(sums: _Sums) -> float | None:
-    """1 - observed / expected disagreement (Krippendorff, 2011, "Computing Krippendorff's alpha-reliability"), both of
-    them means of squared differences, which are sums of squares less squared sums.
+    """Return 1 - observed / expected disagreement (Krippendorff, 2011, "Computing Krippendorff's alpha-reliability"),
+    which are both means of squared differences, computed as sums of squares less squared sums.
     """
     together = sums.count >= 2
     count, level, square = sums.count[together], sums.level[together], sums.square[together]
     everybody = float(count.sum())
     expected = everybody * float(square.sum()) - float(level.sum()) ** 2
-    # All of these are whole numbers below 2^53, and their differences exact.
+    # All of these are whole numbers below 2^53, so their differences are exact.
     if expected <= 0:
         return None
     observed = float(((count * square - level * level) / (count - 1)).sum())

@@ -37,10 +37,10 @@ MEAN_LEFT, MEAN_RIGHT, PLOT_HEIGHT = 58.0, 710.0, 140.0
 RATINGS, ROW_HEIGHT = Scale(0, 100, 224.0, 706.0), 36.0
 
 JOY_LINES = 4
-"""Of the grid above 0."""
+"""Grid lines above 0."""
 
 MAX_LABEL = 29
-"""Of a title, so many letters have room to the left of the scale; a Chinese one takes two places."""
+"""How many letters of a title fit to the left of the scale; a Chinese one counts twice."""
 
 
 def mean_chart(timeline: Means, moments: Sequence[Moment], bin_s: float, top_joy: float) -> Markup:
@@ -66,19 +66,21 @@ def mean_chart(timeline: Means, moments: Sequence[Moment], bin_s: float, top_joy
 
 
 def common_top(timelines: Iterable[Means]) -> float:
-    """Up to where joy is drawn, in steps of 0.2 and for all contents alike, so that they can be compared."""
+    """Return the upper end of the scale of joy, in steps of 0.2 and the same for all contents, so that they can be
+    compared.
+    """
     seen = [np.fmax(timeline.mean, timeline.high) for timeline in timelines]
     highest = max((float(np.nanmax(joy)) for joy in seen if not np.isnan(joy).all()), default=0.0)
     return min(1.0, max(0.2, math.ceil(highest * 5 - 1e-9) / 5))
 
 
 def _curves(timeline: Means, bin_s: float, x: Scale, y: Scale) -> list[Markup]:
-    """The bands first, the lines over them; neither reaches across a hole."""
+    """Draw the bands first and the lines over them; neither crosses a gap."""
     edges = [x.at(number * bin_s) for number in range(len(timeline.mean) + 1)]
     mean, low, high = timeline.mean, timeline.low, timeline.high
 
     def steps(values: npt.NDArray[np.float64], first: int, end: int) -> list[tuple[float, float]]:
-        """A value is that of a whole bin."""
+        """Return points that hold each value for its whole bin."""
         return [(edges[place + side], y.at(values[place])) for place in range(first, end) for side in (0, 1)]
 
     around = [

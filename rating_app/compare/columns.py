@@ -9,7 +9,7 @@ from typing import Any
 from rating_app.export.table import Cell, Column, Kind
 
 ResultRow = Any
-"""A row of a table of results; its attributes are called as its columns are."""
+"""A row of a table of results, whose attributes have the names of its columns."""
 
 TOO_FEW_VIEWERS = "there are fewer than 3 viewers"
 NO_RATING_INTERVAL = "fewer than 3 sessions have a rating; of a single session, it was too short for one"
@@ -151,4 +151,4 @@ FILES: Mapping[str, tuple[Column[ResultRow], ...]] = MappingProxyType(
         "percentiles.csv": STANDING_COLUMNS,
     }
 )
-"""By their names, in the order of the tables of a Comparison."""
+"""The columns by file, in the order of the tables of a Comparison."""

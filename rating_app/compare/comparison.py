@@ -1,4 +1,4 @@
-"""A panel in figures: its tables, where each session stands among the others, and what a reader must be told."""
+"""A panel in figures: its tables, the rank of each session among the others, and what readers must know."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from rating_app.rating.standing import MIN_OTHERS
 
 @dataclass(frozen=True)
 class Standing:
-    """Of a session with a rating: its percentile among the `others_...` of the same method, equal ones counting half;
-    None among fewer than MIN_OTHERS of them.
+    """The rank of a session with a rating: its percentile among the `others_...` of the same method, equal ones
+    counting half; None if there are fewer than MIN_OTHERS of them.
     """
 
     session_id: str
@@ -33,7 +33,7 @@ class Standing:
 
 @dataclass(frozen=True)
 class TimelinePoint:
-    """A bin in which anybody was seen, from `t_s` on; joy in [0, 1]."""
+    """A bin in which somebody was seen, from `t_s` on; joy in [0, 1]."""
 
     content: str
     t_s: float
@@ -45,7 +45,9 @@ class TimelinePoint:
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """`moments` are `moment_s` long; `timelines` are the means of each content, in bins from its beginning on."""
+    """The tables of a panel. `moments` are `moment_s` long; `timelines` are the means of each content, in bins from its
+    beginning on.
+    """
 
     panel: Panel
     moment_s: float
@@ -62,7 +64,7 @@ class Comparison:
 
 
 def compare(panel: Panel, moment_s: float) -> Comparison:
-    """CompareFailed with fewer than two sessions, or where nobody was seen in any."""
+    """Compare a panel; raise CompareFailed if it has fewer than two sessions, or nobody was seen in any."""
     if len(panel.sessions) < 2:
         found = "only one session" if len(panel.sessions) else "no session"
         raise CompareFailed(f"There is {found}; a comparison needs at least two.")
@@ -92,7 +94,7 @@ def timeline_points(content: str, means: Means, bin_s: float) -> Iterator[Timeli
 
 
 def percentiles(sessions: Sequence[ComparedSession]) -> tuple[Standing, ...]:
-    """One for each session with a rating, by content, the highest first."""
+    """Return one standing for each session with a rating, by content, the highest first."""
     rated = [session for session in sessions if session.rating_0_100 is not None]
     of_content = _places(rated, [(session.content, session.rating_method) for session in rated])
     of_panel = _places(rated, [("", session.rating_method) for session in rated])
@@ -104,7 +106,7 @@ def percentiles(sessions: Sequence[ComparedSession]) -> tuple[Standing, ...]:
 
 
 def _places(rated: Sequence[ComparedSession], groups: Sequence[tuple[str, str]]) -> list[tuple[float | None, int]]:
-    """The percentile of each within its group, and among how many others."""
+    """Return the percentile of each session within its group, and the number of others in it."""
     members: dict[tuple[str, str], list[int]] = {}
     for place, group in enumerate(groups):
         members.setdefault(group, []).append(place)
@@ -119,10 +121,10 @@ def _places(rated: Sequence[ComparedSession], groups: Sequence[tuple[str, str]])
 
 
 SHORT_SHARE = 0.9
-"""Sessions that differ by more than a tenth in length did not show the same."""
+"""If sessions differ by more than a tenth in length, they did not show the same."""
 
 _SIGHTS_APART = 0.1
-"""Sessions whose viewers saw themselves for shares of the time that differ by more are not alike."""
+"""If the shares of the time in which viewers saw themselves differ by more than this, sessions are not alike."""
 
 _SIGHTS = {
     "self_view": ("their own picture", "who sees themselves shows other things"),
@@ -138,8 +140,8 @@ _MIXED = {
 
 
 def cautions(sessions: Sequence[ComparedSession], films: Collection[str]) -> tuple[str, ...]:
-    """Sentences, the gravest first: of what is mixed in a panel, and of contents that were seen for unequal times.
-    `films` are as of Panel.
+    """Return sentences, the most serious first, about what is mixed in a panel, and contents that were seen for unequal
+    times. `films` is as in Panel.
     """
     mixed = [
         f"These sessions come from {len(values)} {words} ({', '.join(values)}): {why}."

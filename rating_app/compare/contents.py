@@ -1,4 +1,4 @@
-"""Contents against each other: one row each."""
+"""Contents compared with each other, one row each."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from rating_app.compare.panel import Audience, ComparedSession, Panel
 from rating_app.rating.means import half_widths
 
 FILM, SESSION = "film", "session"
-"""What moments and timelines of a content have the time of."""
+"""The time that moments and timelines of a content are in."""
 
 
 @dataclass(frozen=True)
 class ComparedContent:
-    """`sessions`, `rated`: how many, and how many with a rating. `rating_mean`, `_low`, `_high`: see `half_widths`, cut
-    off at 0 and 100; with a single session its own interval. `coverage`, `smiling_share`: means over sessions, in [0,
-    1]. `stars_rating_r`, `_low`, `_high`, `_n`: see `spearman`. `alpha`, `_low`, `_high`, `_viewers`, `_bins`: see
-    `Agreement`. `rating_methods`, `models`, `app_versions`: all that occur, with "; ". `time_axis`: FILM or SESSION.
-    None for what cannot be told.
+    """A content in figures, None if not known. `sessions`, `rated`: how many, and how many with a rating.
+    `rating_mean`, `_low`, `_high`: see `half_widths`, cut off at 0 and 100; with a single session its own interval.
+    `coverage`, `smiling_share`: means over sessions, in [0, 1]. `stars_rating_r`, `_low`, `_high`, `_n`: see
+    `spearman`. `alpha`, `_low`, `_high`, `_viewers`, `_bins`: see `Agreement`. `rating_methods`, `models`,
+    `app_versions`: all that occur, separated by "; ". `time_axis`: FILM or SESSION.
     """
 
     content: str
@@ -55,7 +55,7 @@ class ComparedContent:
 
 
 def compared_contents(panel: Panel) -> tuple[ComparedContent, ...]:
-    """The highest mean rating first, contents without one last."""
+    """Return the contents, the highest mean rating first, those without a rating last."""
     rows = [
         _compared(panel.sessions_of(content), panel.audiences[content], FILM if content in panel.films else SESSION)
         for content in panel.contents

@@ -13,12 +13,12 @@ from rating_app.compare.panel import Floats
 from rating_app.rating.interval import CONFIDENCE
 
 MIN_FOR_CORRELATION = 8
-"""Sessions with stars and rating; the interval of a correlation of fewer leaves nearly everything open."""
+"""Least number of sessions with stars and rating; with fewer, the interval leaves nearly everything open."""
 
 
 @dataclass(frozen=True)
 class Correlation:
-    """Spearman's, with its 95 % interval."""
+    """Spearman's correlation, with its 95 % interval."""
 
     r: float
     low: float
@@ -26,7 +26,7 @@ class Correlation:
 
 
 def ranks(values: npt.ArrayLike) -> Floats:
-    """float64 (n,): from 1 on; those of equal values are the mean of theirs."""
+    """Return the ranks, float64 (n,), from 1 on; equal values share the mean of theirs."""
     _, places, counts = np.unique(np.asarray(values), return_inverse=True, return_counts=True)
     return np.asarray((np.cumsum(counts) - (counts - 1) / 2)[places])
 

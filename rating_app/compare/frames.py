@@ -1,4 +1,4 @@
-"""Timelines as they are read for a comparison: five of their columns, from every format."""
+"""Timelines as a comparison reads them: five of their columns, from every format."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _DAMAGED = "it is no timeline, or damaged"
 
 
 def read_frames(timeline: Path) -> Frames:
-    """Read the frames of a timeline file; its ending gives the format. FramesBroken if it is not one; OSError if it
-    cannot be read. A damaged Parquet file can end the process.
+    """Read the frames of a timeline file; its ending gives the format. Raise FramesBroken if it is not one, and OSError
+    if it cannot be read. A damaged Parquet file can end the process.
     """
     if timeline.suffix not in READERS or not timeline.is_file():
         raise FramesBroken("there is no such timeline")
@@ -53,7 +53,7 @@ def _csv(path: Path) -> Frames:
 
 
 def _numbers(texts: Iterable[str]) -> Floats:
-    """NaN for empty cells alone: one that says "nan" is damage."""
+    """Return the numbers in `texts`, NaN only for empty cells: one that contains "nan" is damaged."""
     values = np.array([math.inf if text in _NO_NUMBERS else float(text or "nan") for text in texts])
     if np.isinf(values).any():
         raise ValueError("a number that is none")
@@ -82,7 +82,7 @@ def _parquet(path: Path) -> Frames:
     try:
         columns = polars.read_parquet(path, columns=list(NAMES)).cast(polars.Float64)
     except (polars.exceptions.PolarsError, polars.exceptions.PanicException):
-        # Some damage makes polars panic, which is no Exception.
+        # Some damage makes polars panic, which does not raise an Exception.
         raise FramesBroken(_DAMAGED) from None
     if any(columns[name].is_nan().any() for name in NAMES):
         raise FramesBroken(_DAMAGED)

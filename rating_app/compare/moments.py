@@ -1,4 +1,4 @@
-"""The moments of each content with most visible joy over its viewers."""
+"""The moments of each content with the most visible joy over its viewers."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from rating_app.rating import DEFAULT_METHOD
 from rating_app.rating.means import means_of
 
 MIN_SHARE_OF_VIEWERS = 0.5
-"""A bin in which no more of a content's viewers were seen says more about who was left than about the content."""
+"""A bin in which no more of a content's viewers were seen depends more on who was left than on the content."""
 
 MIN_SHARE_OF_BINS = 0.5
-"""Of a moment's bins, so many must be such that they say something."""
+"""Least share of a moment's bins in which enough viewers were seen."""
 
 MIN_JOY = 0.01
-"""Less than this, as a mean over viewers, is no moment of joy."""
+"""The least mean over viewers of a moment of joy."""
 
 MAX_MOMENTS = 8
 
 
 @dataclass(frozen=True)
 class Moment:
-    """From `start_s` to `end_s`; `rank` counts from 1. `mean_joy` and its 95 % interval are over the `n_viewers` who
-    were seen in it, in [0, 1], None for what cannot be told; `share_smiling` of these reached the rating method's
+    """A moment from `start_s` to `end_s`; `rank` counts from 1. `mean_joy` and its 95 % interval are over the
+    `n_viewers` who were seen in it, in [0, 1], None if not known; `share_smiling` of these reached the rating method's
     `smile_on` in it.
     """
 
@@ -42,17 +42,17 @@ class Moment:
 
 
 def ranked_moments(audience: Audience, content: str, bin_s: float, moment_s: float) -> tuple[Moment, ...]:
-    """The most joyful first.
+    """Return the most joyful moments, the best first.
 
     A moment is `moment_s` long, rounded to whole bins, and no two of a content overlap; at most MAX_MOMENTS are ranked.
-    It is a peak of the running mean over viewers, never the slope of another one, and not below the content's
-    mean. `low` and `high` do not allow for the moment having been picked because it was high.
+    It is a peak of the running mean over viewers, never the slope of another one, and not below the content's mean.
+    `low` and `high` do not allow for the moment having been selected because it was high.
     """
     width = _width(bin_s, moment_s)
     running, mean = _running(audience, width)
     if not len(running):
         return ()
-    # A peak needs a lower neighbour on both sides, at the content's two ends too.
+    # A peak needs a lower neighbour on both sides, even at the two ends of the content.
     places = _peaks(np.pad(running, 1, constant_values=-1.0), max(MIN_JOY, mean - 1e-12), width) - 1
     highest = sorted(places.tolist(), key=lambda first: -float(running[first]))[:MAX_MOMENTS]
     return _described(audience, content, bin_s, width, highest, lowest_first=False)
@@ -61,8 +61,8 @@ def ranked_moments(audience: Audience, content: str, bin_s: float, moment_s: flo
 def flattest_moments(
     audience: Audience, content: str, bin_s: float, moment_s: float, count: int = 3
 ) -> tuple[Moment, ...]:
-    """Return at most `count` moments with least joy, rank 1 the flattest, as `ranked_moments` does; of equal ones the
-    earlier. Do not take them for bad ones: nobody smiles at the best of dramas.
+    """Return at most `count` moments with the least joy, rank 1 the flattest, as `ranked_moments` does; of equal ones
+    the earlier. Do not take them for bad ones: nobody smiles at the best dramas.
     """
     width = _width(bin_s, moment_s)
     running, _ = _running(audience, width, unseen=np.inf)
@@ -78,8 +78,8 @@ def flattest_moments(
 def moment_between(
     audience: Audience, content: str, bin_s: float, begin_s: float, end_s: float, least_s: float
 ) -> Moment | None:
-    """The one from `begin_s` to `end_s`, and `least_s` long at least, widened to whole bins; its rank is 0. None where
-    nobody was seen in it.
+    """Return the moment from `begin_s` to `end_s`, at least `least_s` long and widened to whole bins; its rank is 0.
+    None if nobody was seen in it.
     """
     first = int(begin_s / bin_s + 1e-9)
     end = max(first + _width(bin_s, least_s), int(np.ceil(end_s / bin_s - 1e-9)))
@@ -93,8 +93,8 @@ def _width(bin_s: float, moment_s: float) -> int:
 
 
 def _running(audience: Audience, width: int, unseen: float = 0.0) -> tuple[Floats, float]:
-    """float64 (n,): the running mean over the bins in which most viewers were seen, `unseen` where those are too few;
-    and the mean of all these bins. Nothing where there are none.
+    """Return the running mean, float64 (n,), over the bins in which most viewers were seen, `unseen` if those are too
+    few; and the mean of all these bins. Nothing if there are none.
     """
     means = means_of(audience.joy)
     well_seen = means.count > MIN_SHARE_OF_VIEWERS * len(audience.joy)
@@ -110,8 +110,8 @@ def _running(audience: Audience, width: int, unseen: float = 0.0) -> tuple[Float
 
 
 def _peaks(values: Floats, height: float, distance: int) -> Integers:
-    """int64: where `values` (n,) have a local maximum of at least `height`, in their order; of a plateau the middle. Of
-    two that are less than `distance` apart the higher stays, the later one of equals.
+    """Return where `values` (n,) have a local maximum of at least `height`, int64, in order; for a plateau its middle.
+    Of two that are less than `distance` apart, the higher stays, or the later if they are equal.
     """
     edges = np.flatnonzero(np.diff(values)) + 1
     firsts, ends = np.insert(edges, 0, 0), np.append(edges, len(values))
@@ -129,8 +129,8 @@ def _peaks(values: Floats, height: float, distance: int) -> Integers:
 def _described(
     audience: Audience, content: str, bin_s: float, width: int, firsts: Iterable[int], lowest_first: bool
 ) -> tuple[Moment, ...]:
-    """Ranked by the very mean that is shown, which weighs viewers alike even where some were not seen throughout; of
-    two that are equal, the earlier one comes first.
+    """Rank moments by the very mean that is shown, which gives viewers equal weight even if some were not seen
+    throughout; of two equal ones, the earlier comes first.
     """
     found = [_moment(audience, content, bin_s, first, first + width) for first in firsts]
     sign = 1 if lowest_first else -1

@@ -1,4 +1,4 @@
-"""A comparison as one page to read and to print, the sibling of a session's report, and its figures in words."""
+"""A comparison as one page to read and to print, similar to a session's report, and its figures in words."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from rating_app.settings import APP_NAME
 
 
 def comparison_page(comparison: Comparison) -> str:
-    """HTML of one file that needs no other."""
+    """Return the page as one HTML file that needs no others."""
     panel, contents = comparison.panel, comparison.contents
     return (
         _environment(panel.bin_s)
@@ -50,7 +50,7 @@ def comparison_page(comparison: Comparison) -> str:
 
 
 def _content(content: ComparedContent, comparison: Comparison) -> dict[str, Any]:
-    """What the page says of one content: its figures, also by themselves; `chart` is None where nobody was seen."""
+    """Return the page's data about one content: its figures, also individually; `chart` is None if nobody was seen."""
     timeline, moments = comparison.timelines[content.content], comparison.moments[content.content]
     top_joy, bin_s = common_top(comparison.timelines.values()), comparison.panel.bin_s
     seen = timeline.count[timeline.count > 0]
@@ -75,8 +75,8 @@ def _extent(sessions: int, contents: int) -> str:
 
 
 def _environment(bin_s: float) -> Environment:
-    """Filters as in the report, and `coefficient` to two digits, `day` of a time in ISO 8601, `moment_clock` as exact
-    as the bins are, and the sentences of `wording`.
+    """Return the template environment with the report's filters, and `coefficient` to two digits, `day` of a time in
+    ISO 8601, `moment_clock` as exact as the bins are, and the sentences of `wording`.
     """
     environment = Environment(
         loader=ChoiceLoader([PackageLoader("rating_app.compare"), PackageLoader("rating_app.report")]),
@@ -100,7 +100,7 @@ def _environment(bin_s: float) -> Environment:
 
 
 def agreement_sentence(content: ComparedContent, bin_s: float) -> str:
-    """Alpha, its interval, n, and what they mean."""
+    """Report alpha, its interval and n, and explain what they mean."""
     if content.alpha is None and content.sessions == 1:
         return (
             "One session: whether other viewers would react alike, and how much of this rating is the viewer's own, "
@@ -129,7 +129,7 @@ def agreement_sentence(content: ComparedContent, bin_s: float) -> str:
 
 
 def rating_in_words(content: ComparedContent) -> str:
-    """Return words such as "rating 34.2 (27.1 to 41.3)", "rating 34.2" where there is no interval, or "no rating"."""
+    """Return words such as "rating 34.2 (27.1 to 41.3)", "rating 34.2" if there is no interval, or "no rating"."""
     if content.rating_mean is None:
         return "no rating"
     if content.rating_low is None:

@@ -16,12 +16,12 @@ Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
 MAX_TITLES = 8
-"""That one sentence names."""
+"""How many titles one sentence names."""
 
 MAX_DURATION_S = 48 * 3600.0
-"""No session is longer; a time beyond this is damage."""
+"""No session is longer; a later time is damage."""
 
-# What is counted in tenths of a second must not fall into the bin before by the last binary digit.
+# A time in tenths of a second must not fall into the bin before because of its last binary digit.
 _DIGIT_S = 1e-9
 
 
@@ -30,12 +30,12 @@ class CompareFailed(Exception):
 
 
 class FramesBroken(Exception):
-    """The frames cannot be those of a session. The message says why, to follow a name and a colon."""
+    """The frames cannot be those of a session. The message is the reason, to follow a name and a colon."""
 
 
 @dataclass(frozen=True)
 class ComparedSession:
-    """As in sessions.csv; None where nothing was measured or said."""
+    """A session as in sessions.csv; None if not measured or not given."""
 
     session_id: str
     content: str
@@ -61,7 +61,7 @@ class ComparedSession:
 
     @property
     def is_of_film(self) -> bool:
-        """Whether one film or sound was played, and it is known where in it the viewer was."""
+        """Whether one film or sound was played, and the viewer's position in it is known."""
         return plays_film(self.content_kind, self.content_items)
 
     @classmethod
@@ -85,7 +85,7 @@ class Course:
 
 @dataclass(frozen=True, eq=False)
 class Audience:
-    """The viewers of one content side by side: float64 (viewers, bins) each, NaN where one was not seen. Those of a
+    """The viewers of one content side by side: float64 (viewers, bins) each, NaN if one was not seen. Those of a
     shorter session are not seen after its end.
     """
 
@@ -102,19 +102,20 @@ class Audience:
         return cls(joy, peak)
 
     def of_viewers(self, which: npt.NDArray[np.bool_]) -> Audience:
-        """Those alone; bool (viewers,)."""
+        """Return the audience of only those viewers; bool (viewers,)."""
         return Audience(self.joy[which], self.peak[which])
 
     @cached_property
     def seen(self) -> Integers:
-        """int64 (bins,): how many viewers were seen in each."""
+        """How many viewers were seen in each bin, int64 (bins,)."""
         return np.asarray((~np.isnan(self.joy)).sum(axis=0))
 
 
 @dataclass(frozen=True, eq=False)
 class Panel:
-    """`courses` are those of the viewers of `sessions`; a session without a usable frame has none. `left_out`: a
-    sentence for each session that could not be read. `films`: the contents whose courses have the time of their film.
+    """The sessions to compare. `courses` are those of the viewers of `sessions`; a session without a usable frame has
+    none. `left_out`: a sentence for each session that could not be read. `films`: the contents whose courses are in the
+    time of their film.
     """
 
     sessions: tuple[ComparedSession, ...]
@@ -156,7 +157,7 @@ def films(sessions: Iterable[tuple[str, bool]]) -> frozenset[str]:
 
 
 def check_content(content: str | None, known: Iterable[str]) -> None:
-    """CompareFailed, which names what there is, where no session has this content; None asks for all."""
+    """Raise CompareFailed, which lists what there is, if no session has this content; None asks for all."""
     if content is not None and content not in (titles := sorted(set(known))):
         there = ", ".join(repr(title) for title in titles[:MAX_TITLES]) + (", ..." if len(titles) > MAX_TITLES else "")
         raise CompareFailed(f"No session has the content {content!r}; there are: {there or 'none at all'}.")
@@ -164,9 +165,9 @@ def check_content(content: str | None, known: Iterable[str]) -> None:
 
 @dataclass(frozen=True, eq=False)
 class Frames:
-    """What is read of a timeline, float64 (n,) each: `intensity` is NaN where nothing usable was seen, `position_s`, of
-    the content, where nobody could tell it, the others where a file does not say; `excluded` is 1 where the user has
-    left it out.
+    """What is read of a timeline, float64 (n,) each: `intensity` is NaN if no usable face was seen, `position_s` in the
+    content if it is not known, the others if the file does not have them; `excluded` is 1 if the user has excluded the
+    frame.
     """
 
     viewer: Floats
@@ -177,16 +178,16 @@ class Frames:
 
     @property
     def usable(self) -> npt.NDArray[np.bool_]:
-        """bool (n,): what counts."""
+        """The frames that count, bool (n,)."""
         return np.asarray(~np.isnan(self.intensity) & (self.excluded == 0))
 
 
 def binned(frames: Frames, session_id: str, bin_s: float, of_film: bool = False) -> tuple[Course, ...]:
-    """The courses of a session's viewers, by their numbers; those who were never seen have none.
+    """Return the courses of a session's viewers, by their numbers; those who were never seen have none.
 
-    A bin's joy is the plain mean of its usable frames that are not left out. Bins are of the session's time or,
+    A bin's joy is the plain mean of its usable frames that are not excluded. Bins are of the session's time or, if
     `of_film`, of the film's: a moment that was seen twice is one, and frames while the film was paused are in none.
-    FramesBroken where a viewer or a time is missing, a time is below 0 or beyond all sense, or an intensity outside
+    Raise FramesBroken if a viewer or a time is missing, a time is below 0 or impossibly late, or an intensity is not in
     [0, 1].
     """
     known = (frames.viewer == np.floor(frames.viewer)) & (frames.time_s >= 0) & (frames.time_s <= MAX_DURATION_S)
@@ -209,7 +210,7 @@ def _while_playing(frames: Frames) -> Floats:
     positions_s = np.full(len(frames.position_s), np.nan)
     for viewer in np.unique(frames.viewer):
         theirs = frames.viewer == viewer
-        # A player tells a place a little before the beginning now and then.
+        # Players sometimes report a position slightly before the beginning.
         own = np.maximum(frames.position_s[theirs], 0.0)
         moves = np.diff(own) != 0
         plays = np.append(moves, False) | np.insert(moves, 0, False)
@@ -218,7 +219,7 @@ def _while_playing(frames: Frames) -> Floats:
 
 
 def bins_of(time_s: Floats, bin_s: float) -> Integers:
-    """int64 (n,): the bin that each time lies in."""
+    """Return the bin that each time lies in, int64 (n,)."""
     return np.asarray(np.floor((time_s + _DIGIT_S) / bin_s), np.int64)
 
 
@@ -230,5 +231,5 @@ def course_of(session_id: str, viewer: int, bins: Integers, intensity: Floats) -
     np.maximum.at(peak, bins, intensity)
     seen = counts > 0
     joy = np.divide(sums, counts, out=np.full(len(counts), np.nan), where=seen)
-    # Sums round; a mean of frames in complete joy stays in [0, 1].
+    # Sums are rounded, but a mean of frames in complete joy has to stay in [0, 1].
     return Course(session_id, viewer, np.clip(joy, 0, 1), np.where(seen, peak, np.nan))

@@ -25,14 +25,14 @@ from rating_app.store import SessionStore
 from rating_app.system.child_process import IsolatedFunction, ProcessLost
 
 READ_WITHIN_S = 60.0
-"""For a timeline, with the start of a process; one of a day takes a second."""
+"""Time limit for reading a timeline, including the start of a process; one of a whole day takes a second."""
 
 
 def panel_of_folders(folders: Sequence[Path], bin_s: float, content: str | None = None) -> Panel:
-    """All sessions of `folders`, or those of one content; one that was exported twice counts once.
+    """Return all sessions of `folders`, or those of one content; one that was exported twice counts once.
 
-    CompareFailed where a folder has no sessions file that can be read. A timeline that is missing or broken is left
-    out, its session with it. Timelines are read one after the other, so that memory holds one at a time.
+    Raise CompareFailed if a folder has no sessions file that can be read. A timeline that is missing or broken is left
+    out together with its session. Timelines are read one after the other, so that memory holds one at a time.
     """
     sessions: dict[str, ComparedSession] = {}
     courses: list[Course] = []
@@ -56,8 +56,8 @@ def panel_of_folders(folders: Sequence[Path], bin_s: float, content: str | None 
 
 
 def session_rows(folder: Path, left_out: list[str]) -> Iterator[dict[str, Any]]:
-    """Read the rows of every sessions file of `folder`, by the names of their columns; one that cannot be read is added
-    to `left_out` if another can. CompareFailed where there is none.
+    """Yield the rows of every sessions file of `folder`, by the names of their columns; one that cannot be read is
+    added to `left_out` if another can. Raise CompareFailed if there is none.
     """
     if not folder.is_dir():
         raise CompareFailed(f"{folder} is not a folder.")
@@ -82,8 +82,8 @@ def session_rows(folder: Path, left_out: list[str]) -> Iterator[dict[str, Any]]:
 def _read_courses(
     timeline: Path, session_id: str, bin_s: float, of_film: bool, isolated: IsolatedFunction
 ) -> tuple[Course, ...]:
-    """Read the courses of a timeline; FramesBroken if it is not one. `isolated` reads files whose damage could end the
-    process.
+    """Read the courses of a timeline; raise FramesBroken if it is not one. `isolated` reads files whose damage could
+    end the process.
     """
     read = isolated if timeline.suffix == ".parquet" else _courses
     try:
@@ -100,7 +100,7 @@ def _courses(timeline: Path, session_id: str, bin_s: float, of_film: bool) -> tu
 
 
 def panel_of_history(store: SessionStore, bin_s: float, content: str | None = None) -> Panel:
-    """All sessions of the history, or those of one content; StoreFailed where it cannot be read.
+    """Return all sessions of the history, or those of one content; raise StoreFailed if it cannot be read.
 
     Sessions are loaded one after the other, so that memory holds the frames of one at a time.
     """
@@ -123,5 +123,5 @@ def panel_of_history(store: SessionStore, bin_s: float, content: str | None = No
 
 
 def compared(session: Session) -> ComparedSession:
-    """Return the session as it would stand in sessions.csv."""
+    """Return the session as it would be in sessions.csv."""
     return ComparedSession.of({column.name: column.cell(SessionRow(session, "")) for column in SESSION_COLUMNS})

@@ -19,7 +19,7 @@ PAGE_NAME = "comparison.html"
 def write_comparison(comparison: Comparison, folder: Path) -> Path:
     """Write the four FILES and the page into `folder`, which exists, over those of an earlier comparison.
 
-    Returns the page's path. ExportFailed where they cannot be written.
+    Return the page's path. Raise ExportFailed if they cannot be written.
     """
     moments = chain.from_iterable(comparison.moments.values())
     tables = (comparison.contents, moments, comparison.timeline_points(), comparison.standings)

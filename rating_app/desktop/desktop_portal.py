@@ -75,7 +75,7 @@ class OpenRequest(QObject):
         self._ask_portal("OpenFile", file, window)
 
     def show_in_folder(self, file: Path, window: str) -> None:
-        """Open the folder of `file`, and select the file there. `window` and errors as of `open_file`."""
+        """Open the folder of `file`, and select the file there. `window` and errors as for `open_file`."""
         self._shown = file
         self._ask_portal("OpenDirectory", file, window)
 

@@ -13,7 +13,7 @@ from rating_app.vision.camera import THIS_COMPUTER, Cameras
 
 @dataclass(frozen=True)
 class Equipment:
-    """The equipment of one run. `cameras` are those of the computer. `make_analyzer` builds detector and classifier
+    """What the window works with. `cameras` are those of the computer. `make_analyzer` builds detector and classifier
     from a model's file. `now_s` is the clock that stamps a camera's frames, in seconds that never decrease.
     """
 

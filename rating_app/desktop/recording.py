@@ -28,7 +28,7 @@ _REHEARSED_FRAMES = 5 * _REHEARSED_FPS
 @dataclass(frozen=True)
 class NewSession:
     """A session that is to be recorded. `keeper` saves it in the history, None if that is not wanted; `listeners` are
-    notified of it, too. `needle_s` is as of LiveAggregator.
+    notified of it, too. `needle_s` is as in LiveAggregator.
     """
 
     head: SessionHead

@@ -338,7 +338,7 @@ def _measure_rest(state: State) -> Step:
 
 
 def _begin(state: State, baseline: Baseline | None) -> Step:
-    # A blind viewer no longer sees themselves once a frame is recorded, and nobody is recorded unawares.
+    # A blind viewer no longer sees themselves as soon as a frame is recorded, and nobody is recorded unawares.
     commands = Enter(Phase.RECORDING), BeginSession(state.title, baseline), RunContent()
     return replace(state, phase=Phase.RECORDING), commands
 

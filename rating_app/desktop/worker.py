@@ -147,7 +147,7 @@ class AnalysisWorker(QObject):
     ) -> None:
         """Analyse `source` until it ends, fails or is stopped, and record `session`, if given, from its first frame on.
         `content` provides the position in the content for each sample. `viewers` is how many are rated; as long as
-        nothing is recorded, by `method` and with `needle_s` as of LiveAggregator. `sight` provides what they see of
+        nothing is recorded, by `method` and with `needle_s` as in LiveAggregator. `sight` provides what they see of
         themselves.
 
         Call it after `loaded`, and after `finished` of the source before.

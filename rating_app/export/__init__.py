@@ -1,7 +1,7 @@
 """Sessions as files for other programs and other people.
 
-Lists of columns are the schema, and FILES has them all: from it come the files in every format, their readers, and the
-data dictionary that is written beside every export.
+Lists of columns are the schema, and FILES has all of them. The files in every format, their readers, and the data
+dictionary beside every export are made from it.
 """
 
 from rating_app.export.files import (

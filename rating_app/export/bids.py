@@ -1,7 +1,7 @@
-"""Sessions as a data set by the Brain Imaging Data Structure: only behaviour (`beh/`), as events and curves.
+"""Sessions as a data set by the Brain Imaging Data Structure: only behaviour (`beh/`), events and curves.
 
 https://bids-specification.readthedocs.io, version 1.10: task events, and physiological recordings, which is where BIDS
-keeps evenly sampled data.
+puts evenly sampled data.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from rating_app.system.private_files import write_atomically
 
 BIDS_VERSION = "1.10.0"
 NOT_KNOWN = "unknown"
-"""The participant for all sessions without a viewer's code."""
+"""The participant of all sessions whose viewer is not known."""
 
 _MISSING = "n/a"
 
@@ -65,8 +65,8 @@ _EVENTS: Mapping[str, dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class BidsSession:
-    """A session for the data set. `viewer` is a code, empty if none was given; `groups` are names and values of the
-    viewer. `about` has further facts for the session's sidecar.
+    """A session of a data set. `viewer` is a code, empty if none was given; `groups` are names and values of the
+    viewer. `about` contains more about the session, for its sidecar.
     """
 
     content: str
@@ -81,7 +81,8 @@ class BidsSession:
 
 def write_bids(sessions: Iterable[BidsSession], folder: Path, title: str, hz: float) -> int:
     """Write a data set called `title` into `folder`, which has to be empty or missing, with curves of `hz` samples per
-    second, and return the number of its sessions. Raise ExportFailed if that fails; nothing is left in `folder` then.
+    second, and return how many sessions it contains. Raise ExportFailed if it cannot be written; nothing is left there
+    then.
     """
     written: list[Path] = []
 
@@ -122,14 +123,14 @@ def write_bids(sessions: Iterable[BidsSession], folder: Path, title: str, hz: fl
 
 
 def _label(text: str, otherwise: str) -> str:
-    """Return only the letters and digits of `text`, as BIDS requires in names, or `otherwise` if there are none."""
+    """Return only the letters and digits of `text`, which BIDS allows in names; `otherwise` if there are none."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub("[^A-Za-z0-9]", "", plain)[:40] or otherwise
 
 
 def _by_viewer(timeline: Timeline, hz: float) -> list[tuple[str, Timeline]]:
-    """Return the timeline resampled evenly, separately for each viewer; the name of each recording comes first, empty
-    with one viewer.
+    """Resample evenly, each viewer separately; the name of their recording comes first, empty if there is one
+    viewer.
     """
     even = resampled(timeline, hz, DEFAULT_METHOD)
     viewers = sorted({int(viewer) for viewer in even.samples.viewers})
@@ -148,7 +149,7 @@ def _signals(timeline: Timeline) -> bytes:
     columns = [value(timeline) for _, _, value in _SIGNALS.values()]
     rows = np.column_stack(columns) if len(timeline) else np.empty((0, len(columns)))
     lines = "".join("\t".join(map(_cell, row)) + "\n" for row in rows.tolist())
-    # It omits the time, so that the same session gives the same file.
+    # The time is left out, so that the same session gives the same file.
     return gzip.compress(lines.encode(), mtime=0)
 
 

@@ -1,4 +1,4 @@
-"""Sessions for a BIDS data set, from the history and from folders that sessions were exported into."""
+"""Sessions for a BIDS data set: from the history, and from folders that sessions were exported into."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from rating_app.session.samples import Floats, Samples
 from rating_app.session.session import Session
 
 _ABOUT = ("session_id", "content_kind", "company", "duration_s", "rating_0_100", "coverage", "model", "app_version")
-"""The columns of sessions.csv that go into a sidecar."""
+"""Columns of sessions.csv that go into a sidecar."""
 
 _OF_TIMELINE = ("frame", "viewer", "timestamp_s", "p_happy", "quality", "content_item", "content_position_s")
 
 
 def of_session(session: Session) -> BidsSession:
-    """Return a session of the history."""
+    """Convert a session from the history."""
     row = {column.name: column.cell(SessionRow(session, "")) for column in SESSION_COLUMNS}
     return BidsSession(
         session.head.content,

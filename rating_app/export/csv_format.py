@@ -11,18 +11,18 @@ from typing import Any
 from rating_app.export.table import Column, ColumnsOf, ReadFailed, Table, checked_row, columns_named, names_of
 
 _RUNS_AS_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-"""A spreadsheet runs a cell that begins so (OWASP, CSV Injection); an apostrophe before it stops it. Apostrophes that
-stand there already get one more, so that a reader knows which one to take away."""
+"""A spreadsheet runs a cell that begins like this (OWASP, CSV Injection); an apostrophe before it prevents that. If
+the cell already begins with apostrophes, it gets one more, so that a reader knows which one to remove."""
 
 
 def encode(tables: Iterable[Table]) -> Iterator[bytes]:
-    """One file of tables with the same columns, at least one, a piece of it a table."""
+    """Yield one file, in one piece per table, from at least one table; all tables have the same columns."""
     for number, table in enumerate(tables):
         yield ((_header(table.columns) if number == 0 else "") + _lines(table)).encode("utf-8")
 
 
 def append(earlier: bytes, table: Table) -> bytes | None:
-    """`earlier` with the table's rows after its own; None where its columns are others."""
+    """Return `earlier` with the table's rows after its own; None if its columns are different."""
     try:
         text = earlier.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -33,7 +33,7 @@ def append(earlier: bytes, table: Table) -> bytes | None:
 
 
 def decode(content: bytes, columns_of: ColumnsOf) -> Table:
-    """Read a table; ReadFailed, with what is wrong, if `content` is not such a table."""
+    """Read a table. Raise ReadFailed, with the reason, if `content` is not such a table."""
     try:
         reader = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
         columns = columns_named(next(reader, []), columns_of)
@@ -49,7 +49,7 @@ def _header(columns: Sequence[Column[Any]]) -> str:
 
 def _lines(table: Table) -> str:
     buffer = io.StringIO(newline="")
-    # Column by column: what to do with a cell is then asked once a column, of which a long session has two million.
+    # Go column by column, to decide how to convert cells only once per column: a long session has two million in each.
     texts = (_texts(column, cells) for column, cells in zip(table.columns, zip(*table.rows, strict=True), strict=False))
     csv.writer(buffer).writerows(zip(*texts, strict=True))
     return buffer.getvalue()
@@ -65,7 +65,7 @@ def _texts(column: Column[Any], cells: Sequence[Any]) -> list[str]:
 
 
 def _parsed(columns: Sequence[Column[Any]], texts: Sequence[str]) -> list[object]:
-    """Return what each text stands for; a text that is not a number stays a text, for the column to refuse."""
+    """Return the value of each text; a text that is not a number stays a text, for the column to refuse."""
     if len(texts) != len(columns):
         return list(texts)
     return [_value(column, text) for column, text in zip(columns, texts, strict=True)]

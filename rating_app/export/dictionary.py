@@ -34,7 +34,7 @@ that is based on it; sessions.csv names the model of each session.
 
 
 def data_dictionary(method: RatingMethod) -> str:
-    """Return the dictionary in Markdown; the constants are those of `method`."""
+    """Return the dictionary in Markdown, with the constants of `method`."""
     constants = [(f"`{c.name}`", c.of(method), c.unit, c.meaning) for c in CONSTANTS]
     return "\n".join(
         (
@@ -49,12 +49,12 @@ def data_dictionary(method: RatingMethod) -> str:
 
 
 def is_ours(content: bytes) -> bool:
-    """Whether a file of this name was written by an export."""
+    """Return whether a file of this name was written by an export."""
     return content.startswith(_TITLE.encode())
 
 
 def section(title: str, words: str, columns: Iterable[Column[Any]]) -> Iterable[str]:
-    """The lines about one file, an empty one at the end."""
+    """Yield the lines about one file, the last of them empty."""
     rows = dictionary_rows(columns)
     return (f"## {title}\n", f"{words}\n", *_table(DICTIONARY_HEAD, rows))
 
@@ -63,7 +63,7 @@ DICTIONARY_HEAD = ("column", "unit", "range", "meaning", "empty if")
 
 
 def dictionary_rows(columns: Iterable[Column[Any]]) -> Iterable[tuple[str, ...]]:
-    """One for each column, by DICTIONARY_HEAD."""
+    """Yield one row per column, under DICTIONARY_HEAD."""
     return (
         (
             f"`{column.name}`",

@@ -1,4 +1,4 @@
-"""The one list of the files that an export is made of, from which they are written, read and described."""
+"""The list of all files of an export. They are written, read and described from it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from rating_app.session.session import Session
 
 @dataclass(frozen=True)
 class Told:
-    """What an export contains: `session`, with `hz` rows per second in its timeline, None for a row per frame;
+    """What an export contains: `session`, with `hz` rows per second in its timeline, None for one row per frame;
     `timeline` is the name of that file.
     """
 
@@ -50,10 +50,11 @@ class Told:
 
 @dataclass(frozen=True, eq=False)
 class ExportedFile:
-    """A sort of file. It is called NAME.`part` where it is a session's own, else `part`, with its format's ending.
+    """A kind of file. It is called NAME.`part` if it belongs to one session, otherwise `part`, with its format's
+    ending.
 
-    `words` and `columns` are for the data dictionary; `columns_named` gives those that some such file has by their
-    names. `tables` are its content, one after the other, None where there is nothing to tell.
+    `words` and `columns` are for the data dictionary; `columns_named` returns those that such a file has by their
+    names. `tables` are its content, one after the other, None if there is nothing to write.
     """
 
     part: str
@@ -68,12 +69,12 @@ class ExportedFile:
         return f"NAME.{self.part}.csv" if self.is_own else f"{self.part}.csv"
 
     def ending(self, form: str) -> str:
-        """What stands after a session's name."""
+        """Return what follows a session's name in the file's name."""
         return f".{self.part}.{form}"
 
     def read(self, path: Path) -> Table:
-        """Read such a file in any of the formats; its ending gives the format. ReadFailed if it is not such a file, or
-        a value in it cannot be right.
+        """Read such a file in any of the formats; its ending gives the format. Raise ReadFailed if it is not such a
+        file, or a value in it cannot be right.
         """
         form = _format(path)
         if form is None:
@@ -93,12 +94,14 @@ _SESSIONS_NAME = re.compile(rf"sessions(-\d+)?\.({'|'.join(FORMATS)})")
 
 
 def sessions_files(folder: Path) -> list[Path]:
-    """The files of sessions that exports into `folder` have written, by name."""
+    """Return the files of sessions that exports into `folder` have written, by name."""
     return sorted(path for path in folder.iterdir() if _SESSIONS_NAME.fullmatch(path.name))
 
 
 def check_sound(path: Path) -> None:
-    """ReadFailed where to read `path` could end this process. Call it before what follows for a file of others."""
+    """Raise ReadFailed if reading `path` could end this process. Call it before reading a file that others
+    have made.
+    """
     form = _format(path)
     try:
         if form is not None and not form.is_sound(path.read_bytes()):
@@ -114,7 +117,7 @@ def _format(path: Path) -> Format | None:
 def _of_rows(
     part: str, words: str, columns: tuple[Column[Row], ...], rows: Callable[[Told], Sequence[Row]], is_own: bool = True
 ) -> ExportedFile:
-    """One that always has these columns, and is there where there are rows."""
+    """Describe a file that always has these columns, and exists if there are rows."""
 
     def tables(told: Told) -> Iterable[Table] | None:
         found = rows(told)
@@ -204,4 +207,4 @@ EXCLUSIONS = _of_rows(
 )
 
 FILES = (SESSIONS, TIMELINE, MARKERS, SMILES, AWAY, EXCLUSIONS, VIEWERS, ITEMS, SEEKS, PAUSES)
-"""Every one of them, in the order of the data dictionary."""
+"""All files, in the order of the data dictionary."""

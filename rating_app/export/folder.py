@@ -1,4 +1,4 @@
-"""The sessions in a folder that they were exported into, in any of the formats."""
+"""The content of a folder that sessions were exported into, in any of the formats."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ _SMILE_PARTS = ("onset_s", "apex_s", "offset_s", "peak", "mean_intensity", "joy_
 
 
 def exported_sessions(folder: Path, left_out: list[str]) -> Iterator[tuple[dict[str, Any], Path, str]]:
-    """Yield for each session its row in the sessions file, its timeline, and the name of its files without endings, in
-    order.
-
-    A sentence about each sessions file that cannot be read is added to `left_out`. Raise ExportFailed if there is none.
+    """Yield for each session its row in the sessions file, its timeline, and the name of its files without their
+    endings, in order. A sentence about each sessions file that cannot be read is added to `left_out`. Raise
+    ExportFailed if there are none.
     """
     if not folder.is_dir():
         raise ExportFailed("{folder} is not a folder.", folder=folder)
@@ -40,14 +39,16 @@ def exported_sessions(folder: Path, left_out: list[str]) -> Iterator[tuple[dict[
 
 
 def rows_of(file: ExportedFile, path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the file's rows by column name. Raise ReadFailed if it is not such a file."""
+    """Yield the rows of a file by their columns' names. Raise ReadFailed as ExportedFile.read does."""
     check_sound(path)
     table = file.read(path)
     return (dict(zip(table.names, cells, strict=True)) for cells in table.rows)
 
 
 def rows_beside(file: ExportedFile, timeline: Path, name: str) -> Iterator[dict[str, Any]]:
-    """Yield the rows of the session called `name`, none if it has no such file. Raise ReadFailed as in `rows_of`."""
+    """Yield the rows of the session called `name`, none if nothing was written. Raise ReadFailed as ExportedFile.read
+    does.
+    """
     path = timeline.with_name(f"{name}{file.ending(timeline.suffix[1:])}")
     return rows_of(file, path) if path.is_file() else iter(())
 

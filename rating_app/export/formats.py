@@ -1,4 +1,4 @@
-"""The formats in which a table can be written, and the options of an export."""
+"""The formats that a table can be written in, and the options of an export."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ FormatName = Literal["csv", "jsonl", "parquet"]
 FORMAT_NAMES: tuple[FormatName, ...] = get_args(FormatName)
 
 MAX_HZ = 240.0
-"""More than any webcam delivers; a higher value is a typing error that would fill the disk."""
+"""Faster than any webcam; more is a typing error that would fill the disk."""
 
 
 @dataclass(frozen=True)
 class ExportOptions:
     """The options of an export. `format`: one of FORMAT_NAMES. `hz`: rows per second in the timeline, above 0 and at
-    most MAX_HZ; None for one row per frame. `report`: also write a page to read and print. Raises ValueError, with a
-    sentence for users, for any other values.
+    most MAX_HZ; None for one row per frame. `report`: also write a page to read and print. Anything else raises
+    ValueError, with a sentence for users.
     """
 
     format: FormatName = "csv"
@@ -40,11 +40,12 @@ DEFAULT_OPTIONS = ExportOptions()
 
 @dataclass(frozen=True)
 class Format:
-    """A format. `encode` returns a file in pieces, from one or more tables with the same columns. `append` returns a
-    file of earlier rows and new ones; None if the earlier ones have other columns.
+    """A format of files. `encode` yields a file in pieces, from one or more tables with the same columns. `append`
+    returns a file with earlier rows and new ones; None if the earlier ones have other columns.
 
-    `decode` raises ReadFailed with part of a sentence. `require` raises ExportFailed if a necessary library is missing.
-    For a file of unknown origin, call `is_sound` first: an unsound one can end the process that reads it.
+    `decode` raises ReadFailed with a part of a sentence. `require` raises ExportFailed if what the format needs is not
+    installed. If a file may come from anywhere, call `is_sound` first: any other file can end the process that reads
+    it.
     """
 
     encode: Callable[[Iterable[Table]], Iterator[bytes]]

@@ -1,4 +1,4 @@
-"""JSON Lines (UTF-8): one object a row, whose keys are the columns in their order."""
+"""JSON Lines (UTF-8): one object per row, whose keys are the columns in their order."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rating_app.export.table import ColumnsOf, ReadFailed, Table, checked_row, c
 
 
 def encode(tables: Iterable[Table]) -> Iterator[bytes]:
-    """One file of tables with the same columns, a piece of it a table."""
+    """Yield one file, in one piece per table, from tables with the same columns."""
     for table in tables:
         objects = (dict(zip(table.names, row, strict=True)) for row in table.rows)
         lines = (json.dumps(item, ensure_ascii=False, allow_nan=False) + "\n" for item in objects)
@@ -17,7 +17,7 @@ def encode(tables: Iterable[Table]) -> Iterator[bytes]:
 
 
 def append(earlier: bytes, table: Table) -> bytes | None:
-    """`earlier` with the table's rows after its own; None where its columns are others."""
+    """Return `earlier` with the table's rows after its own; None if its columns are different."""
     first = earlier.partition(b"\n")[0]
     try:
         names = tuple(_object(first, 1)) if first.strip() else table.names
@@ -29,7 +29,7 @@ def append(earlier: bytes, table: Table) -> bytes | None:
 
 
 def decode(content: bytes, columns_of: ColumnsOf) -> Table:
-    """Read a table; ReadFailed, with what is wrong, if `content` is not such a table. Without a row there are no
+    """Read a table. Raise ReadFailed, with the reason, if `content` is not such a table. Without rows there are no
     columns either.
     """
     objects = [_object(line, row) for row, line in enumerate(content.splitlines(), 1) if line.strip()]

@@ -1,4 +1,4 @@
-"""Apache Parquet, through polars, which is only imported if a Parquet file is requested."""
+"""Apache Parquet, through polars, which is imported only if a Parquet file is asked for."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from rating_app.export.table import ColumnsOf, ExportFailed, ReadFailed, Table, 
 from rating_app.system.child_process import IsolatedFunction, ProcessLost
 
 READ_WITHIN_S = 60.0
-"""Seconds for one file, including the start of a process; a file of a whole day takes one second."""
+"""Time limit for reading a file, including the start of a process; a file about a whole day takes a second."""
 
 
 def encode(tables: Iterable[Table]) -> Iterator[bytes]:
-    """Return one file of tables with the same columns, at least one."""
+    """Yield one file from at least one table; all tables have the same columns."""
     yield _bytes(library().concat([_frame(table) for table in tables]))
 
 
 def append(earlier: bytes, table: Table) -> bytes | None:
-    """Return a file of `earlier`'s rows followed by the table's; None if its columns differ."""
+    """Return a file with `earlier`'s rows and the table's after them; None if its columns are different."""
     polars = library()
     added = _frame(table)
     frame = _read(earlier)
@@ -30,7 +30,7 @@ def append(earlier: bytes, table: Table) -> bytes | None:
 
 
 def decode(content: bytes, columns_of: ColumnsOf) -> Table:
-    """Return the table in `content`. Raise ReadFailed, with the reason, if it is not such a table."""
+    """Read a table. Raise ReadFailed, with the reason, if `content` is not such a table."""
     frame = _read(content)
     if frame is None:
         raise ReadFailed("it is not in Parquet")
@@ -39,7 +39,7 @@ def decode(content: bytes, columns_of: ColumnsOf) -> Table:
 
 
 def library() -> ModuleType:
-    """Return polars. Raise ExportFailed if it is not installed."""
+    """Import polars; raise ExportFailed if it is not installed."""
     try:
         import polars
     except ImportError:
@@ -50,10 +50,8 @@ def library() -> ModuleType:
 
 
 def is_sound(content: bytes) -> bool:
-    """Return whether the other functions can be given `content`, which is first read in a separate process, in half a
-    second.
-
-    A damaged length makes polars request exabytes of memory, and end the process when it does not get them.
+    """Return whether the other functions can read `content`: it is read in a process of its own first, which takes half
+    a second. A damaged length makes polars ask for exabytes of memory, and end the process when it does not get them.
     """
     with IsolatedFunction("parquet", _is_readable, READ_WITHIN_S) as isolated:
         try:
@@ -67,12 +65,12 @@ def _is_readable(content: bytes) -> bool:
 
 
 def _read(content: bytes) -> Any:
-    """Return the data; None if `content` is not in Parquet, or damaged."""
+    """Read Parquet; None if `content` is something else, or damaged."""
     polars = library()
     try:
         return polars.read_parquet(io.BytesIO(content))
     except (polars.exceptions.PolarsError, polars.exceptions.PanicException):
-        # Some damage makes polars panic, which is not an Exception.
+        # Some damage makes polars panic, which does not raise an Exception.
         return None
 
 

@@ -1,6 +1,4 @@
-"""A session's own files beside its timeline: markers and smiles, one rating per viewer and per file of the content,
-jumps in the content, and pauses.
-"""
+"""A session's own files beside its timeline: markers and smiles, ratings per viewer and per item, jumps, and pauses."""
 
 from __future__ import annotations
 
@@ -30,7 +28,7 @@ NO_ITEM_INTERVAL = f"{NO_INTERVAL}; most pictures are shown for too short a time
 
 
 class _Placed(Protocol):
-    """A row about an event at a moment of the content."""
+    """A row about something that happened at a moment in the content."""
 
     @property
     def content(self) -> ContentPosition | None: ...
@@ -41,7 +39,7 @@ PlacedRow = TypeVar("PlacedRow", bound=_Placed)
 
 @dataclass(frozen=True)
 class MarkerRow:
-    """A marker; `content` is its position in the content, None if that is not known."""
+    """A marker; `content` is its place in the content, None if that is not known."""
 
     marker: Marker
     content: ContentPosition | None
@@ -49,7 +47,7 @@ class MarkerRow:
 
 @dataclass(frozen=True)
 class SmileRow:
-    """A smile; `content` is the position in the content at which it began, None if that is not known."""
+    """A smile; `content` is where in the content it began, None if that is not known."""
 
     smile: Smile
     content: ContentPosition | None
@@ -57,7 +55,7 @@ class SmileRow:
 
 @dataclass(frozen=True)
 class AwayRow:
-    """A look away; `content` is the position in the content at which it began, None if the app did not show it."""
+    """A look away; `content` is where in the content it began, None if the app did not show it."""
 
     away: LookAway
     content: ContentPosition | None
@@ -65,7 +63,7 @@ class AwayRow:
 
 @dataclass(frozen=True)
 class ExclusionRow:
-    """An exclusion; `content` is the position in the content at which it began, None if the app did not show it."""
+    """An exclusion; `content` is where in the content it began, None if the app did not show it."""
 
     exclusion: Exclusion
     content: ContentPosition | None
@@ -169,26 +167,26 @@ def marker_rows(session: Session) -> tuple[MarkerRow, ...]:
 
 
 def smile_rows(session: Session, smiles: Sequence[Smile]) -> tuple[SmileRow, ...]:
-    """Return one row per smile, in the order of `smiles`, which are the session's."""
+    """Return one row per smile of the session, in the order of `smiles`."""
     track = session.track
     return tuple(SmileRow(smile, track.position_at(smile.onset_s)) for smile in smiles)
 
 
 def away_rows(session: Session, away: Sequence[LookAway]) -> tuple[AwayRow, ...]:
-    """Return one row per look away, in the order of `away`, which are the session's."""
+    """Return one row per look away of the session, in the order of `away`."""
     track = session.track
     return tuple(AwayRow(one, track.position_at(one.begin_s)) for one in away)
 
 
 def exclusion_rows(session: Session) -> tuple[ExclusionRow, ...]:
-    """Return one row per exclusion, in order of time."""
+    """Return one row per exclusion, in the order of time."""
     track = session.track
     return tuple(ExclusionRow(one, track.position_at(one.begin_s)) for one in session.exclusions)
 
 
 @dataclass(frozen=True)
 class ViewerRow:
-    """A viewer, counted from 1, with their own `rating`."""
+    """A viewer; `viewer` counts from 1; `rating` is theirs alone."""
 
     viewer: int
     rating: SessionRating
@@ -223,8 +221,8 @@ def viewer_rows(session: Session) -> tuple[ViewerRow, ...]:
 
 @dataclass(frozen=True)
 class ItemRow:
-    """An item of the content, counted from 1, with the `rating` of the time in which it was shown. Its path goes into
-    no file.
+    """An item; `number` counts from 1; `rating` is that of the time in which `item` was shown. Its path is never
+    written to a file.
     """
 
     number: int

@@ -1,4 +1,4 @@
-"""The file of all sessions in a folder, with one row per session."""
+"""The file of all sessions in a folder, one row per session."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ NOTHING_LEFT_OUT = "nothing is left out"
 
 @dataclass(frozen=True)
 class SessionRow:
-    """A session, with the name of its `timeline` file in the same folder."""
+    """A session; `timeline` is the name of its timeline file, in the same folder."""
 
     session: Session
     timeline: str
@@ -57,26 +57,26 @@ RatedRow = TypeVar("RatedRow", bound=Rated)
 
 
 def points_column(name: str, meaning: str, empty: str) -> Column[RatedRow]:
-    """Return the column with the figure `name` of a row's rating."""
+    """Describe the column of the figure `name` of a row's rating."""
     return Column(
         name, "points of 100", lambda row: getattr(row.rating, name), meaning, empty, low=0, high=100, decimals=3
     )
 
 
 def peak_column() -> Column[RatedRow]:
-    """Return the column with the rating's strongest tenth."""
+    """Describe the column of the strongest tenth."""
     return points_column(
         "peak_0_100", "100 times the mean intensity of the tenth of the time in which it is highest", NO_PEAK
     )
 
 
 def end_column() -> Column[RatedRow]:
-    """Return the column with the rating's last fifth."""
+    """Describe the column of the last fifth."""
     return points_column("end_0_100", "100 times the mean intensity of the last fifth of the time that counts", NO_END)
 
 
 def smiles_column(meaning: str, empty: str) -> Column[RatedRow]:
-    """Return the column with the number of smiles."""
+    """Describe the column of the number of smiles."""
     return Column(
         "smiles",
         "count",
@@ -89,7 +89,7 @@ def smiles_column(meaning: str, empty: str) -> Column[RatedRow]:
 
 
 def smiling_share_column(meaning: str, empty: str) -> Column[RatedRow]:
-    """Return the column with the share of the time that was spent in smiles."""
+    """Describe the column of the share of time spent smiling."""
     return Column(
         "smiling_share", "share", lambda row: row.rating.smiling_share, meaning, empty, low=0, high=1, decimals=4
     )
@@ -101,7 +101,7 @@ def _of_whole(name: str, row: SessionRow) -> float | None:
 
 
 def _is_recording(session: Session) -> bool:
-    """Return whether the session's items are the recording of the viewer, rather than the content that they watched."""
+    """Return whether the session's items are recordings of the viewer, rather than what they watched."""
     return session.head.content_kind is ContentKind.RECORDING
 
 

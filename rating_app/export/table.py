@@ -1,5 +1,5 @@
-"""Columns, each of which says what stands in it and what its cells may be, and the tables made of them: what is written
-to a file and read from it, whatever its format.
+"""Columns, each of which describes what its cells mean and may contain, and the tables made of them. They are written
+to files and read from them in any format.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ class ReadFailed(Exception):
 
 
 class BadCell(ValueError):
-    """The message says what is wrong, to stand after "... in column NAME"."""
+    """A cell is wrong. The message is the reason, which follows "... in column NAME"."""
 
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
-    """`value` takes a cell from whatever a row is made from, always of this `kind`; or, where that is all rows at once,
-    an array of them, (n,), in which NaN stands for None.
+    """A column of a table. `value` takes a cell, always of this `kind`, from the object that a row is made from; or, if
+    that object stands for all rows at once, an array of them, (n,), in which NaN stands for None.
 
-    `unit` and `meaning` are for the data dictionary; so is `empty`, what an empty cell says. Where `empty` is nothing,
-    a number is never missing; text is never None, only of no length. `low` and `high` are inclusive. `decimals` are
-    those that a `number` keeps.
+    `unit` and `meaning` are for the data dictionary; so is `empty`, the meaning of an empty cell. If `empty` is an
+    empty text, a number is never missing. A text is never None, but can be empty. `low` and `high` are inclusive.
+    `decimals` is how many a `number` keeps.
     """
 
     name: str
@@ -53,16 +53,16 @@ class Column(Generic[Row]):
     decimals: int = 6
 
     def cell(self, row: Row) -> Cell:
-        """What stands in every format alike: numbers rounded, text that can be written as UTF-8."""
+        """Return the cell as it is in every format: numbers rounded, text that can be written as UTF-8."""
         value = self.value(row)
         assert not isinstance(value, np.ndarray), "`cells` takes all rows at once"
         if value is None or isinstance(value, str):
-            # A file name that is no UTF-8 comes with lone surrogates.
+            # A file name that is not UTF-8 contains lone surrogates.
             return None if value is None else value.encode("utf-8", "backslashreplace").decode("utf-8")
         return int(value) if self.kind == "whole number" else round(float(value), self.decimals)
 
     def cells(self, rows: Row) -> list[Cell]:
-        """The same of all rows at once; of numbers only."""
+        """Return the same for all rows at once; only for numbers."""
         values = np.asarray(self.value(rows), np.float64)
         missing = np.isnan(values)
         if self.kind == "whole number":
@@ -74,7 +74,7 @@ class Column(Generic[Row]):
         return cells
 
     def checked(self, value: object) -> Cell:
-        """`value` as a cell of this column; BadCell where it cannot be one."""
+        """Return `value` as a cell of this column; raise BadCell if it cannot be one."""
         if self.kind == "text":
             if not isinstance(value, str) or not _is_text(value):
                 raise BadCell("is no text")
@@ -98,14 +98,14 @@ class Column(Generic[Row]):
         return f"{self.low:g} or more" if self.high is None else f"{self.low:g} to {self.high:g}"
 
     def _in_range(self, value: float) -> bool:
-        # An int may be too large for any float, infinity included.
+        # An int may be too large for any float, including infinity.
         if not -sys.float_info.max <= value <= sys.float_info.max:
             return False
         return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
 
 
 def _is_text(value: str) -> bool:
-    """Whether it can be written as UTF-8; JSON can escape halves of a character."""
+    """Return whether `value` can be written as UTF-8; JSON can escape half a character."""
     try:
         value.encode("utf-8")
     except UnicodeEncodeError:
@@ -115,7 +115,7 @@ def _is_text(value: str) -> bool:
 
 @dataclass(frozen=True)
 class Table:
-    """`rows` in the file's order, each with one cell for every one of `columns`."""
+    """A table. `rows` are in the file's order, each with one cell for each of `columns`."""
 
     columns: tuple[Column[Any], ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -125,7 +125,7 @@ class Table:
         return names_of(self.columns)
 
     def column(self, name: str) -> tuple[Cell, ...]:
-        """The cells of one column, top to bottom; KeyError where there is none of this name."""
+        """Return the cells of one column, top to bottom; raise KeyError if there is no column of this name."""
         if name not in self.names:
             raise KeyError(name)
         place = self.names.index(name)
@@ -133,16 +133,16 @@ class Table:
 
 
 ColumnsOf = Callable[[Sequence[str]], tuple[Column[Any], ...] | None]
-"""From a file's column names to its columns; None where no file of its sort has these names."""
+"""A function from a file's column names to its columns; it returns None if no file of its kind has these names."""
 
 
 def table_of(columns: Sequence[Column[Row]], rows: Iterable[Row]) -> Table:
-    """The cells that each of `columns` takes from each of `rows`."""
+    """Return a table with the cells that `columns` take from each of `rows`."""
     return Table(tuple(columns), tuple(tuple(column.cell(row) for column in columns) for row in rows))
 
 
 def table_of_columns(columns: Sequence[Column[Source]], source: Source) -> Table:
-    """The cells that each of `columns` takes from `source` all at once."""
+    """Return a table with the cells that `columns` take from `source`, all rows at once."""
     return Table(tuple(columns), tuple(zip(*(column.cells(source) for column in columns), strict=True)))
 
 
@@ -151,7 +151,7 @@ def names_of(columns: Sequence[Column[Any]]) -> tuple[str, ...]:
 
 
 def columns_named(names: Sequence[str], columns_of: ColumnsOf) -> tuple[Column[Any], ...]:
-    """ReadFailed where no such file has these names."""
+    """Return the columns of these names; raise ReadFailed if no such file has them."""
     columns = columns_of(names)
     if columns is None:
         raise ReadFailed("its columns are not those of this sort of file")
@@ -159,7 +159,7 @@ def columns_named(names: Sequence[str], columns_of: ColumnsOf) -> tuple[Column[A
 
 
 def checked_row(columns: Sequence[Column[Any]], values: Sequence[object], row: int) -> tuple[Cell, ...]:
-    """ReadFailed where a value cannot stand in its column; `row` counts from 1."""
+    """Check a row's values; raise ReadFailed if one does not belong in its column. `row` counts from 1."""
     if len(values) != len(columns):
         raise ReadFailed(f"row {row} has {len(values)} cells, not {len(columns)}")
     cells = []

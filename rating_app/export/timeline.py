@@ -27,9 +27,9 @@ FURTHER_PATTERN = "p_[a-z][a-z_]*"
 
 @dataclass(frozen=True)
 class Timeline:
-    """A timeline: columns, float64 (n,), beside `samples`. `intensity`: of visible joy at each time, in [0, 1]; NaN if
-    nothing usable was seen. `facing`: 1 if the viewer faced the screen, 0 if they looked away, NaN if that is not
-    known. `excluded`: 1 if the user has left it out, otherwise 0.
+    """Columns, float64 (n,), beside `samples`. `intensity`: visible joy at each sample, in [0, 1]; NaN if no usable
+    face was seen. `facing`: 1 if the viewer faced the screen, 0 if they looked away, NaN if that is not known.
+    `excluded`: 1 if the user has excluded it, otherwise 0.
     """
 
     samples: Samples
@@ -129,7 +129,7 @@ def timeline_columns(class_names: Sequence[str]) -> tuple[Column[Timeline], ...]
 
 
 def timeline_columns_named(names: Sequence[str]) -> tuple[Column[Timeline], ...] | None:
-    """Return the columns of a timeline with these names; None if no model has such timelines."""
+    """Return the columns of a model's timelines if they have these names; None if no model's do."""
     usual = names_of(timeline_columns(()))
     further = [name for name in names if name not in usual and re.fullmatch(FURTHER_PATTERN, name)]
     columns = timeline_columns([name.removeprefix(FURTHER_PREFIX) for name in further])
@@ -137,7 +137,7 @@ def timeline_columns_named(names: Sequence[str]) -> tuple[Column[Timeline], ...]
 
 
 def timeline_of(session: Session) -> Timeline:
-    """Return the timeline with one row per sample, in order."""
+    """Return one row per sample, in their order."""
     samples, method = session.samples, session.head.method
     intensity = np.full(len(samples), np.nan)
     for viewer, frames in frames_by_viewer(samples).items():
@@ -156,24 +156,26 @@ def timeline_of(session: Session) -> Timeline:
 
 
 def timeline_tables(timeline: Timeline, class_names: Sequence[str]) -> Iterator[Table]:
-    """Yield tables of one block of rows each, at least one; a model's `class_names` determine the columns."""
+    """Yield tables one after the other, a block of rows each, and at least one; a model's `class_names` determine the
+    columns.
+    """
     columns = timeline_columns(class_names)
     for first in range(0, max(len(timeline), 1), BLOCK):
         yield table_of_columns(columns, timeline[first : first + BLOCK])
 
 
 def resampled(timeline: Timeline, hz: float, method: RatingMethod) -> Timeline:
-    """Return the timeline with `hz` rows per second and viewer, from the session's start to its end; `frame` is then
-    the number of the step.
+    """Resample to `hz` rows per second and viewer, from the session's start to its end; `frame` is then the number of
+    the step.
 
-    Averaged values are time-weighted means over the step's usable frames, as defined by `method`: a frame stands for
-    half of the time to its neighbours, at most `max_gap_s` / 2. A step without any has no face. The position in the
+    Averages are time-weighted means over the step's usable frames, as `method` counts them: a frame stands for half the
+    time to its neighbours, and for `max_gap_s` / 2 at most. A step without usable frames has no face. The place in the
     content is that at the step's beginning, whether a face was found or not.
     """
     samples = timeline.samples
     if not samples:
         return timeline
-    # If a session ends exactly with a step, rounding must not add another.
+    # Rounding must not add a step to a session that ends with one.
     steps = max(1, math.ceil(float(samples.timestamp_s.max()) * hz - 1e-6))
     frames = samples.one_a_frame()
     at_beginning = _at(frames, np.arange(steps) / hz)
@@ -190,7 +192,7 @@ def resampled(timeline: Timeline, hz: float, method: RatingMethod) -> Timeline:
             **means,
         }
         parts.append(Samples.of_columns(columns, samples.further))
-    # Step by step, with the viewers in order in each.
+    # Order by step, and within each step by viewer.
     order = np.arange(len(parts) * steps).reshape(len(parts), steps).T.ravel()
     viewers = len(parts)
     return Timeline(
@@ -206,7 +208,7 @@ def _means_of_viewer(
 ) -> dict[str, Floats]:
     """Return the averages over each step between two of `edges_s`, by the names of Samples' columns and `intensity`.
 
-    `frames` are all frames of the session, including those with only other viewers: time passes in them, too.
+    `frames` are all of the session, including those in which only others were seen: time passes in them, too.
     """
     theirs = timeline.samples.viewer == viewer
     samples, rows = timeline.samples.where(theirs), np.searchsorted(frames.frame, timeline.samples.frame[theirs])
@@ -231,8 +233,8 @@ def _means_of_viewer(
 
 
 def _at(frames: Samples, times_s: Floats) -> dict[str, Floats | Integers]:
-    """Return the fields that are taken as at `times_s`, by the names of Samples' columns: those of the frame before.
-    The position in the content is continued from there.
+    """Return what is not averaged at `times_s`, by the names of Samples' columns: the values of the frame before. The
+    place in the content advances from there.
     """
     before = _before(frames.timestamp_s, times_s)
     at = {name: frames.column(name)[before] for name in _fields(Resampling.AT_BEGINNING)}
@@ -241,7 +243,7 @@ def _at(frames: Samples, times_s: Floats) -> dict[str, Floats | Integers]:
 
 
 def _before(frame_s: Floats, times_s: Floats) -> Integers:
-    """Return the last frame at each of `times_s`, or the first frame if there was none yet."""
+    """Return which frame was the last one at each of `times_s`, or the first one if there was none yet."""
     return np.asarray(np.maximum(np.searchsorted(frame_s, times_s + 1e-9, side="right") - 1, 0))
 
 

@@ -1,4 +1,4 @@
-"""Write one session into a folder, completely or not at all."""
+"""Writes one session into a folder, completely or not at all."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from rating_app.session.session import Session
 from rating_app.system.private_files import write_atomically
 
 MAX_NAME_BYTES = 180
-"""Without the endings: systems allow 255 bytes per file name, and that of a partial file is longer."""
+"""Longest name without its endings: systems allow 255 bytes per file name, and a partial file's is longer."""
 
 REPORT_ENDING = ".report.html"
 OWN_FILES = tuple(file for file in FILES if file.is_own)
 ENDINGS = (*(file.ending(form) for file in OWN_FILES for form in FORMAT_NAMES), REPORT_ENDING)
-"""The endings of files that may be written beside each other under one name."""
+"""The endings of all files that may be written side by side under one name."""
 
 
 @dataclass(frozen=True)
 class ExportedFiles:
-    """The paths of an exported session. `report` is None if none was requested."""
+    """Where a session was written. `report` is None if none was asked for."""
 
     paths: Mapping[ExportedFile, Path]
     dictionary: Path
@@ -48,11 +48,11 @@ class ExportedFiles:
 def export_session(
     session: Session, folder: Path, name: str, options: ExportOptions = DEFAULT_OPTIONS
 ) -> ExportedFiles:
-    """Write `name`.timeline and the session's other files, a row in the sessions file, and the data dictionary.
+    """Write `name`.timeline and the other files of `name`, a row in sessions and the data dictionary.
 
-    `folder` is made if it is missing. Nothing in it is lost: if there are files with that name, the new ones are called
-    `name`-2 and so on; if sessions.csv has other columns, from an earlier version or another program, it is not
-    changed, and the rows go to sessions-2.csv. Raise ExportFailed if the folder cannot be written; none of the
+    `folder` is created if it is missing. Nothing in it is lost: if there are files of that name, the new ones are
+    called `name`-2 and so on; if sessions.csv has other columns, from an earlier version or another program, it stays
+    as it is and the rows go to sessions-2.csv. Raise ExportFailed if the folder cannot be written; none of the
     session's files is there then.
     """
     check_folder(folder, options)
@@ -78,7 +78,7 @@ def export_session(
 
 
 def check_folder(folder: Path, options: ExportOptions = DEFAULT_OPTIONS) -> None:
-    """Make `folder` if needed. Raise ExportFailed unless it can be written, in the requested format."""
+    """Create `folder` if needed; raise ExportFailed unless it can be written, and in the requested format."""
     FORMATS[options.format].require()
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -93,7 +93,9 @@ def check_folder(folder: Path, options: ExportOptions = DEFAULT_OPTIONS) -> None
 
 
 def safe_file_name(name: str) -> str:
-    """Return `name` without characters that any system forbids in file names, at most MAX_NAME_BYTES long in UTF-8."""
+    """Return `name` without characters that some system forbids in a file name, at most MAX_NAME_BYTES long
+    in UTF-8.
+    """
     known = name.encode("utf-8", "replace")[: 4 * MAX_NAME_BYTES].decode("utf-8", "ignore")
     cleaned = re.sub(r"\s+", " ", re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", known))
     return cleaned.encode("utf-8")[:MAX_NAME_BYTES].decode("utf-8", "ignore").strip(" .") or "session"
@@ -110,7 +112,7 @@ def free_name(folder: Path, name: str, endings: Iterable[str]) -> str:
 
 
 def _contents(told: Told, options: ExportOptions) -> Iterator[tuple[str, Iterable[bytes]]]:
-    """Yield the session's own files, in pieces, with the part of their name after the session's."""
+    """Yield the session's own files: what follows their name, then their content in pieces."""
     for file in OWN_FILES:
         tables = file.tables(told)
         if tables is not None:

@@ -24,7 +24,7 @@ JUMP_S = 0.5
 """A change of place by less than this is not a jump, as in `session.content_track`."""
 
 MAX_SPEED = 4.0
-"""No player is faster, as in `session.content_track`."""
+"""The fastest speed of any player, as in `session.content_track`."""
 
 _STILL = 0.25
 _SPEEDS_AGREE = 0.3
@@ -182,7 +182,7 @@ class Course:
         return Place(max(0.0, offset_s), at_s, speed)
 
     def _speed(self, told: float) -> float:
-        """Return the speed that is `told`, unless the readings agree on another: browsers report 1 at any speed."""
+        """Return the speed `told`, unless the readings agree on another: browsers report 1 at any speed."""
         self._rate = told
         speeds = [
             (after - before) / max(after_s - before_s, _EPSILON_S)

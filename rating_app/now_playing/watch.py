@@ -23,7 +23,7 @@ SILENT_S = 3.0
 """A player that has not answered for this long is treated like one that has quit."""
 
 _LEAST_BETWEEN_S = 0.1
-"""Some players announce every second of their progress, or more."""
+"""The shortest time between two readings: some players announce every second of their progress, or more."""
 
 _RETRY_S = 5.0
 _STOPS_WITHIN_S = 0.25

@@ -1,7 +1,7 @@
 """From one score per frame to a rating of the content. Pure: no Qt, no input or output, no clock of its own.
 
-docs/rating.md has the scale, its formulas and worked examples. The rating measures visible joy, never liking: 0
-means that no joy was seen.
+docs/rating.md has the scale, its formulas and worked examples. The rating measures visible joy, never liking: 0 means
+that no joy was seen.
 """
 
 from rating_app.rating.baseline import Baseline

@@ -16,16 +16,16 @@ from rating_app.system.failure import Failure
 Floats = npt.NDArray[np.float64]
 
 MIN_BASELINE_S = 2.0
-"""Seconds of usable frames: a median of fewer is not reliable."""
+"""Least time of usable frames: the median of less is not reliable."""
 
 WANTED_S = 5.0
 PATIENCE_S = 12.0
 
 MAX_REST_LOGIT = 1.0
-"""A face that rests above this (p_happy 0.73) was smiling: measured relative to it, joy would be invisible."""
+"""A resting face above this (p_happy 0.73) was smiling: measured against it, joy could not be seen."""
 
 NEAR_REST_LOGITS = 1.0
-"""A face this near its resting face is at rest, and the baseline follows it."""
+"""A face this close to its resting face is at rest, and the baseline follows it."""
 
 MAX_DRIFT_LOGITS = 4.0
 """The furthest that the baseline may follow."""
@@ -37,8 +37,8 @@ class BaselineFailed(Failure):
 
 @dataclass(frozen=True)
 class Baseline:
-    """A viewer's resting face. `rest_logit`: logit of its p_happy. `seconds`: the usable frames that it was measured
-    from. `head`: the pose of the head during that time, None if it is not known.
+    """A resting face. `rest_logit`: logit of p_happy of the face at rest. `seconds`: of usable frames behind it.
+    `head`: where the head was turned meanwhile, None if that is not known.
     """
 
     rest_logit: float
@@ -50,7 +50,7 @@ def measure_baseline(frames: RatedFrames, method: RatingMethod, heads: Sequence[
     """Measure the resting face over a few seconds in which the viewer does nothing: the median over time of their
     logits, and `rest_pose` of their `heads`.
 
-    Raise BaselineFailed if the face was not seen for long enough, or was smiling.
+    Raise BaselineFailed if the face was not seen enough, or was smiling.
     """
     usable = frames.usable(method.min_quality)
     seconds = frames.seconds(method.max_gap_s)[usable]
@@ -63,7 +63,7 @@ def measure_baseline(frames: RatedFrames, method: RatingMethod, heads: Sequence[
 
 
 class RestMeasurement:
-    """A measurement of the resting face, until WANTED_S of usable frames are there, or PATIENCE_S have passed."""
+    """A measurement that collects frames until there are WANTED_S of usable ones, or PATIENCE_S have passed."""
 
     def __init__(self, method: RatingMethod) -> None:
         self._method = method
@@ -73,9 +73,7 @@ class RestMeasurement:
     def update(
         self, timestamp_s: float, p_happy: float | None, quality: float | None, head: HeadPose | None = None
     ) -> float:
-        """Add one frame, in the form of `RatedFrames`, and return the seconds that are still needed, 0
-        when it is done.
-        """
+        """Add one frame, as for `RatedFrames`, and return how many more seconds are needed, 0 when it is done."""
         self._frames.append((timestamp_s, p_happy, quality))
         self._heads.append(head)
         frames = self._collected()
@@ -85,7 +83,7 @@ class RestMeasurement:
         return max(0.0, WANTED_S - usable_s)
 
     def baseline(self) -> Baseline:
-        """Return the resting face. Raise BaselineFailed if none was seen."""
+        """Return the baseline; raise BaselineFailed if no resting face was seen."""
         return measure_baseline(self._collected(), self._method, self._heads)
 
     def _collected(self) -> RatedFrames:
@@ -94,9 +92,9 @@ class RestMeasurement:
 
 
 def rest_over_time(baseline: Baseline, logits: Floats, hz: int, method: RatingMethod) -> Floats:
-    """Return the resting logit at each of the `logits`, float64 (n,), which are NaN in moments without a face.
+    """Return the resting logit, float64 (n,), at each of `logits`, which are NaN at moments without a face.
 
-    Second by second, rest += (1 - exp(-1 / adaptation_s)) * (median of the second - rest) if that median is within
+    Each second, rest += (1 - exp(-1 / adaptation_s)) * (median of the second - rest) if that median is within
     NEAR_REST_LOGITS of rest.
     """
     if method.adaptation_s == 0:

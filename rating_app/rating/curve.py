@@ -1,5 +1,5 @@
-"""The curve of visible joy over time: the intensity that the rating is based on, with a short delay during a session,
-and in few bytes for a thumbnail.
+"""The curve of visible joy over time: the intensity that the rating is made of, slightly delayed while a session goes
+on, and in few bytes for a thumbnail.
 """
 
 from __future__ import annotations
@@ -22,25 +22,25 @@ RENEWED_S = 0.1
 """Seconds between two points of a running curve, as many as it has when it is drawn."""
 
 CurvePoint = tuple[float, float | None]
-"""Seconds since the session's first frame, and joy in [0, 100], None if no usable face was seen."""
+"""Seconds since the session's first frame, and joy in [0, 100]; None if no usable face was seen."""
 
 
 class RunningCurve:
-    """The curve of a session in progress: it takes frames in order, and returns their joy as soon as it is certain,
-    once the running median has the frames on both sides.
+    """A curve that takes the frames of a session in order and returns their joy as soon as it is final: once the frames
+    on both sides that the running median needs are there.
     """
 
     def __init__(self, method: RatingMethod = DEFAULT_METHOD) -> None:
         self._method = method
         self._frames: list[tuple[float, Mapping[int, float]]] = []
         self._given = 0
-        """The number of points already returned; the median still needs them."""
+        """How many of the frames have been returned; the median still needs them."""
 
     def update(
         self, timestamp_s: float, p_happy: Mapping[int, float], baseline: Baseline | None
     ) -> tuple[CurvePoint, ...]:
-        """Add one frame, in the form of `RunningRating.update`, with the current `baseline`; return the points that
-        have become certain, in order.
+        """Add one frame, as for `RunningRating.update`, with the current `baseline`, and return the points that have
+        become final, in order.
         """
         self._frames.append((timestamp_s, p_happy))
         half_s = self._method.median_s / 2
@@ -58,7 +58,7 @@ class RunningCurve:
 
     def _joy(self, baseline: Baseline | None) -> Floats:
         """Return the joy of each frame, (n,), in [0, 100]."""
-        # Steps of the whole session's clock.
+        # Begin at a step of the whole session's clock.
         begin_s = np.floor(self._frames[0][0] * STEP_HZ) / STEP_HZ
         times = [at - begin_s for at, _ in self._frames]
         viewers = sorted({viewer for _, seen in self._frames for viewer in seen})
@@ -71,11 +71,11 @@ class RunningCurve:
 
 
 def thumbnail_of(values: npt.ArrayLike) -> bytes:
-    """Return `values` in [0, 100] as POINTS bytes: whole numbers, or 255 for a gap (NaN)."""
+    """Return POINTS bytes for as many `values` in [0, 100], NaN for a gap: whole numbers, or 255 for a gap."""
     means = np.asarray(values, float)
     return np.where(np.isnan(means), _UNSEEN, np.clip(np.rint(means), 0, 100)).astype(np.uint8).tobytes()
 
 
 def points_of(curve: bytes) -> tuple[float | None, ...]:
-    """Return the joy of a thumbnail, 0 to 100, in order of time; None if no usable face was seen."""
+    """Return the joy in a thumbnail, 0 to 100 and in the order of time; None if no usable face was seen."""
     return tuple(None if point == _UNSEEN else float(point) for point in curve)

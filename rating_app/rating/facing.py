@@ -1,6 +1,6 @@
 """Whether the viewer faces what they watch: the head's pose compared with that of their resting face.
 
-This concerns the head, never the eyes: a glance aside is not seen.
+Only the head counts, never the eyes: a sideways glance is not seen.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from rating_app.rating.method import RatingMethod
 from rating_app.rating.series import stretches
 
 MAX_UNREST_DEG = 5.0
-"""A head that is further than this from its median for half of the time was not at rest."""
+"""A head that is further than this from its median half of the time was not at rest."""
 
 
 @dataclass(frozen=True)
 class HeadPose:
     """The pose of a head. `yaw_deg`: how far it is turned, positive towards the viewer's own left. `pitch_deg`: how far
-    it is raised, negative if it is lowered. Both are in degrees relative to the camera, 0 for a face that looks into
-    it.
+    it is raised, negative if it is lowered. Both are in degrees relative to the camera, and 0 for a face that looks
+    into it.
     """
 
     yaw_deg: float
@@ -33,7 +33,7 @@ class HeadPose:
 @dataclass(frozen=True)
 class LookAway:
     """A stretch in which the head was turned away, in seconds since the session's first frame; `turn_deg` is the
-    largest angle to the resting pose that was seen, in degrees.
+    furthest that it was turned from the resting pose, in degrees.
     """
 
     begin_s: float
@@ -48,9 +48,10 @@ class LookAway:
 
 @dataclass(frozen=True)
 class Facing:
-    """When a viewer faced the screen. `share`: of the time for which that is known, in [0, 1]; None if it is known for
-    too little of the time. `away` are the stretches in which they did not, in order of time. `state`, float64 (n,): 1
-    for each frame in which they did, 0 if they did not, NaN if it is not known.
+    """When the viewer faced the screen. `share`, in [0, 1], is how much of the time for which that is known they did;
+    None if it is known for too little of the time. `away` are the stretches in which they did not, in the order of
+    time. `state`, float64 (n,), is 1 for each frame in which they did, 0 in which they did not, NaN if that is not
+    known.
     """
 
     share: float | None
@@ -59,7 +60,7 @@ class Facing:
 
 
 def rest_pose(poses: Sequence[HeadPose | None]) -> HeadPose | None:
-    """Return the median of the poses while the face was measured at rest; None if there are none, or the head moved."""
+    """Return the median of the poses while the resting face was measured; None if there are none, or the head moved."""
     seen = np.array([(pose.yaw_deg, pose.pitch_deg) for pose in poses if pose is not None]).reshape(-1, 2)
     if not len(seen):
         return None
@@ -77,16 +78,15 @@ def read_facing(
     method: RatingMethod,
     counted: npt.NDArray[np.bool_] | None = None,
 ) -> Facing:
-    """Return when one viewer faced the screen.
-
-    `time_s` (n,) are the times of the frames, in order; the angles (n,) are NaN if no face was found. `counted`, bool
-    (n,), marks the frames that count for the share, by default all.
+    """Return when one viewer faced the screen. `time_s` (n,) are the times of the frames, which do not go back; the
+    angles (n,) are NaN if no face was found. `counted`, bool (n,), marks the frames that count for the share; all of
+    them count if it is not given.
 
     With d = sqrt((yaw - rest's yaw)^2 + (pitch - rest's pitch)^2), the viewer is turned away from the moment at which d
-    reaches `away_on_deg` until it is `away_off_deg` or less. A face that is lost while turned away stays so until it is
-    found again; one that is lost otherwise (a hand, darkness) is unknown. Stretches shorter than `min_away_s` do not
-    count, and those closer together than that are joined. The share weighs each frame by half of the time to its
-    neighbours, at most `max_gap_s` / 2.
+    reaches `away_on_deg` until it is `away_off_deg` or less. A face that is lost while it is turned away counts as away
+    until it is found again; if it is lost otherwise (a hand, the dark), nothing is known. Stretches shorter than
+    `min_away_s` do not count, and stretches with less than that between them are one. The share weighs each frame by
+    half the time to its neighbours, at most `max_gap_s` / 2.
     """
     if not len(time_s):
         return Facing(None, (), np.zeros(0))
@@ -110,7 +110,7 @@ def read_facing(
 
 
 def _states(turn_deg: Floats, method: RatingMethod) -> Floats:
-    """Return 1 for facing, 0 for away, NaN for unknown, with hysteresis; a lost face keeps only the state away."""
+    """Return 1 for facing, 0 for away, NaN for unknown, by hysteresis; a lost face keeps only the state away."""
     decided = np.where(turn_deg >= method.away_on_deg, 0.0, np.where(turn_deg <= method.away_off_deg, 1.0, np.nan))
     last = np.maximum.accumulate(np.where(np.isnan(decided), -1, np.arange(len(decided))))
     held = np.where(last >= 0, decided[np.maximum(last, 0)], 1.0)

@@ -12,15 +12,15 @@ Floats = npt.NDArray[np.float64]
 
 
 MAX_LOGIT = 7.0
-"""Logits are limited to this, at p = 0.999: beyond it, a network's probability has no meaning."""
+"""Logits are cut off here, at p = 0.999: beyond it, differences in a network's probability mean nothing."""
 
 
 @dataclass(frozen=True)
 class RatedFrames:
     """Frames as columns of the same length, in order.
 
-    `time_s`: seconds since the session's first frame, never decreasing. `p_happy`: in [0, 1], NaN if no face was found.
-    `quality`: in [0, 1], NaN if it was not measured; such a frame counts.
+    `time_s`: seconds since the session's first frame; it does not go back. `p_happy`: in [0, 1], NaN if no face was
+    found. `quality`: in [0, 1], NaN if it was not measured; such a frame counts.
     """
 
     time_s: Floats
@@ -31,7 +31,9 @@ class RatedFrames:
     def of(
         cls, time_s: Sequence[float], p_happy: Sequence[float | None], quality: Sequence[float | None] | None = None
     ) -> RatedFrames:
-        """Return frames from lists in which None is a missing value. Raise ValueError if p_happy is outside [0, 1]."""
+        """Make frames from lists in which None stands for a missing value. Raise ValueError if p_happy is not in [0,
+        1].
+        """
         # NumPy reads None as NaN here.
         happy = np.array(p_happy, dtype=float)
         if np.any((happy < 0) | (happy > 1)):
@@ -40,7 +42,7 @@ class RatedFrames:
         return cls(np.maximum.accumulate(np.array(time_s, dtype=float)), happy, seen)
 
     def usable(self, min_quality: float) -> npt.NDArray[np.bool_]:
-        """Return which frames count, bool (n,): a face was found, with sufficient quality."""
+        """Return which frames count: a face was found, and seen well enough."""
         return ~np.isnan(self.p_happy) & ~(self.quality < min_quality)
 
     def seconds(self, max_gap_s: float) -> Floats:
@@ -56,7 +58,7 @@ class RatedFrames:
 
 
 def logit(p: npt.ArrayLike) -> Floats:
-    """Return ln(p / (1 - p)), limited to +-MAX_LOGIT."""
+    """Return ln(p / (1 - p)), cut off at +-MAX_LOGIT."""
     with np.errstate(divide="ignore"):
         values = np.asarray(p, dtype=float)
         return np.asarray(np.clip(np.log(values) - np.log1p(-values), -MAX_LOGIT, MAX_LOGIT))

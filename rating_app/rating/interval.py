@@ -1,4 +1,4 @@
-"""The uncertainty of a mean over a session in which each moment resembles the previous one."""
+"""The uncertainty of a session's mean, when each moment resembles the moment before it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,8 @@ Floats = npt.NDArray[np.float64]
 CONFIDENCE = 0.95
 
 BLOCKS_TO_RULE = 4
-"""Blocks are this many times as long as the rule suggests: it minimises the error of the variance, but an interval with
-correct coverage needs longer blocks (docs/rating.md has the coverage of both).
-"""
+"""How many times as long as the rule's the blocks are: the rule minimises the error of the variance, but an interval
+needs longer blocks to reach its nominal coverage (see docs/rating.md for both)."""
 
 MIN_BLOCKS = 5
 
@@ -26,7 +25,7 @@ MIN_BLOCKS = 5
 class Interval:
     """A 95 % confidence interval from `low` to `high` for the mean of the process behind the session.
 
-    `effective_size` is the number of independent moments that would be as informative as the session.
+    `effective_size` is the number of independent moments that would contain as much information as the session does.
     """
 
     low: float
@@ -36,16 +35,15 @@ class Interval:
 
 def interval_of_mean(values: Floats, mean: float | None = None) -> Interval:
     """Return the interval of the mean of evenly spaced `values`, float64 (n,), in [0, 1]; it contains that mean.
-
-    `mean`, in [0, 1], replaces the mean of the values if it is known more exactly.
+    `mean`, in [0, 1], is the mean of the data behind the values, if it is known more precisely than from them.
 
     The long-run variance comes from overlapping batch means (Meketon and Schmeiser, 1984), the interval from Wilson's
     (1927) formula with the number of moments replaced by their effective number k = m (1 - m) / (variance of the mean),
     and with a quantile of Student's t. Its degrees of freedom are those of the batch means, 1.5 (n / b - 1), and twice
     the number of independent moments on the rarer side, 2 k min(m, 1 - m), added as their reciprocals: a mean that
-    depends on few smiles is less certain than its variance suggests.
+    rests on few smiles is less certain than its own variance suggests.
 
-    If all values are equal, effective_size is 0 and the interval [0, 1].
+    If all values are equal, nothing is known about their variation; effective_size is then 0 and the interval [0, 1].
     """
     mean = float(np.mean(values)) if mean is None else mean
     size, spread = len(values), float(np.var(values))
@@ -69,7 +67,7 @@ def block_length(values: Floats) -> float:
     """Return the block length of the circular block bootstrap, in values, at least 1.
 
     Politis and White, 2004 (doi 10.1081/ETC-120028836), corrected by Patton, Politis and White, 2009 (doi
-    10.1080/07474930802459016), with their constants. `values` must not all be equal.
+    10.1080/07474930802459016); constants as there. `values` are not all equal.
     """
     size = len(values)
     needed = max(5, math.ceil(math.sqrt(math.log10(size))))
@@ -89,7 +87,7 @@ def block_length(values: Floats) -> float:
 
 
 def _autocovariance(values: Floats, lags: int) -> Floats:
-    """Return the autocovariance, float64 (lags + 1,), by the Fourier transform."""
+    """Return the autocovariances, float64 (lags + 1,), by the Fourier transform."""
     centred = values - values.mean()
     power = np.abs(np.fft.rfft(centred, 2 * len(values))) ** 2
     covariance = np.fft.irfft(power)[: len(values)] / len(values)

@@ -1,4 +1,4 @@
-"""Means over viewers and their intervals: the one place that computes a mean curve with its band."""
+"""Means over viewers, and their uncertainty: the only place that computes a mean curve with its band."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ MIN_VIEWERS = 3
 
 @dataclass(frozen=True, eq=False)
 class Means:
-    """Means over viewers, (n,) each: the mean, the half width of its 95 % interval, NaN if it is not known, and the
-    number of viewers.
+    """Means over viewers, (n,) each: the mean, how far its 95 % interval reaches to each side, NaN if that is not
+    known, and the number of viewers.
     """
 
     mean: Floats
@@ -38,15 +38,15 @@ class Means:
 
     @property
     def of_enough(self) -> Means:
-        """Return only the means over at least MIN_VIEWERS: a curve of one or two viewers would show them, and has no
+        """The means over at least MIN_VIEWERS: a curve of one or two would show them individually, and has no
         interval.
         """
         return Means(np.where(self.count >= MIN_VIEWERS, self.mean, np.nan), self.half, self.count)
 
 
 def half_widths(deviations: npt.ArrayLike, counts: npt.ArrayLike) -> Floats:
-    """Return half the width of the CONFIDENCE interval of each mean over `counts` viewers with the standard deviations
-    `deviations`, (n,) each, by Student's t with counts - 1 degrees of freedom; NaN for fewer than MIN_VIEWERS.
+    """Return half the CONFIDENCE interval of each mean over `counts` viewers whose standard deviation is `deviations`,
+    by Student's t with n - 1 degrees of freedom; NaN with fewer than MIN_VIEWERS. All are (n,).
     """
     counts = np.asarray(counts)
     different, places = np.unique(counts, return_inverse=True)

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 METHOD_NAME = "visible_joy_2"
-"""The name of this package's formulas."""
+"""The name of the formulas in this package."""
 
 PLAIN_MEAN = "mean_happy_1"
 """The method of version 0.1: the mean of p_happy alone."""
 
 
 _HAIR_S = 1e-9
-"""Sums of tenths of a second can differ from whole numbers by this."""
+"""By how much sums of tenths of a second miss whole seconds."""
 
 
 def _constant(value: float, unit: str, meaning: str) -> Any:
@@ -22,7 +22,9 @@ def _constant(value: float, unit: str, meaning: str) -> Any:
 
 @dataclass(frozen=True)
 class RatingMethod:
-    """The constants of the rating. Raises ValueError for constants that contradict each other.
+    """The constants. Times are in seconds, expressions in logits of p_happy, shares and intensities in [0, 1]. They are
+    in the order in which they are used; CONSTANTS explains what each means. Constants that make no sense raise
+    ValueError.
 
     Times are in seconds, expressions in logits of p_happy, shares and intensities in [0, 1]. The constants are in the
     order in which they are used; CONSTANTS explains each. `rest_logit` is the median of photographs without a smile
@@ -68,7 +70,7 @@ class RatingMethod:
 
     def allows_rating(self, usable_s: float, usable_frames: int, coverage: float) -> bool:
         """Return whether there is enough to rate, during a session and at its end: `usable_s` seconds and
-        `usable_frames` frames that count, and a share `coverage` of the time, in [0, 1].
+        `usable_frames` frames that count, in the share `coverage` of the time.
         """
         enough = usable_s >= self.min_rated_s - _HAIR_S and usable_frames >= self.min_rated_frames
         return enough and coverage >= self.min_coverage
@@ -79,14 +81,14 @@ DEFAULT_METHOD = RatingMethod()
 
 @dataclass(frozen=True)
 class Constant:
-    """A field of RatingMethod, for people who read files rather than code."""
+    """A field of RatingMethod, for people who read files and not code."""
 
     name: str
     unit: str
     meaning: str
 
     def of(self, method: RatingMethod) -> str:
-        """Return its value in its shortest form."""
+        """Return its value, as short as possible."""
         return f"{getattr(method, self.name):g}"
 
 

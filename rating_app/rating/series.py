@@ -1,8 +1,8 @@
 """A series over time in bins, and its gaps.
 
-There are two rules for gaps. A figure uses all values: ANY_SEEN. A drawn curve has a gap if less than MOSTLY_SEEN of a
-bin's time has a value, so that a short glimpse does not represent the whole bin. So every picture of the same course
-has the same gaps, as exactly as its bins allow.
+There are two rules for gaps. A figure uses whatever there is: ANY_SEEN. A drawn curve has a gap if less than
+MOSTLY_SEEN of a bin's time has a value, so that a glimpse does not pass for the whole bin. All pictures of the same
+course therefore have the same gaps, as exactly as their bins allow.
 """
 
 from __future__ import annotations
@@ -16,25 +16,25 @@ import numpy.typing as npt
 from rating_app.rating.frames import Floats
 
 Span = tuple[float, float]
-"""(begin, end) in seconds, without the end itself."""
+"""(begin, end) in seconds, excluding the end."""
 
 ANY_SEEN = 0.0
 MOSTLY_SEEN = 0.5
-"""The share of a bin's time that has to have a value for the bin to have one."""
+"""The least share of a bin's time that needs a value for the bin to have one."""
 
 INSTANT_S = 1e-3
 
 _LEAST_S = 1e-9
-"""Anything less is a rounding error."""
+"""Less than this is a rounding error."""
 
 
 class FrameSpans:
-    """The time that frames stand for, as in `RatedFrames.seconds`: half of the time to each neighbour, at most
-    `max_gap_s` / 2. If all frames in `counting`, bool (n,), stand for no time, each stands for an instant.
+    """The time that frames stand for, as `RatedFrames.seconds` counts it: half the time to each neighbour, at most
+    `max_gap_s` / 2. If `counting`, bool (n,), leaves only frames that stand for no time, each stands for an instant.
     """
 
     def __init__(self, time_s: Floats, counting: npt.NDArray[np.bool_], max_gap_s: float) -> None:
-        """Compute the spans of frames at `time_s`, (n,), in seconds, never decreasing."""
+        """Compute the spans of frames at `time_s`, (n,), in seconds; it does not go back."""
         half_gaps = np.minimum(np.diff(time_s), max_gap_s) / 2
         begin, end = time_s - np.insert(half_gaps, 0, 0.0), time_s + np.append(half_gaps, 0.0)
         if not (end - begin)[counting].sum() > 0:
@@ -43,8 +43,8 @@ class FrameSpans:
         self._bounds = np.maximum.accumulate(np.column_stack([begin, end]).ravel())
 
     def means_between(self, edges_s: Floats, values: Floats, least_seen: float = ANY_SEEN) -> Floats:
-        """Return the time-weighted means of `values` (n,) between successive `edges_s` (m,): (m - 1,), NaN if less than
-        the share `least_seen` of the time has values, or none has.
+        """Return time-weighted means, (m - 1,), of `values` (n,) between each two of `edges_s` (m,); NaN if there are
+        values for less than the share `least_seen` of the time, or for none.
         """
         seconds = self._seconds * ~np.isnan(values)
         weight = self._between(edges_s, seconds)
@@ -55,23 +55,22 @@ class FrameSpans:
         return means
 
     def _between(self, edges_s: Floats, amounts: Floats) -> Floats:
-        """Return how much of `amounts`, each spread evenly over its frame's span, lies between successive edges."""
+        """Return how much of `amounts`, each spread evenly over its frame's span, lies between each two edges."""
         sums = np.cumsum(np.column_stack([np.zeros(len(amounts)), amounts]).ravel())
         return np.asarray(np.diff(np.interp(edges_s, self._bounds, sums)))
 
 
 def drawn_curve(time_s: Floats, values: Floats, edges_s: Floats, max_gap_s: float) -> Floats:
-    """Return what a curve shows between successive `edges_s` (m,), by MOSTLY_SEEN: (m - 1,).
-
-    `time_s` (n,) never decreases; `values` (n,) are NaN if a frame has none.
+    """Return what a curve shows, (m - 1,), between each two of `edges_s` (m,), by MOSTLY_SEEN. `time_s` (n,) does not
+    go back; `values` (n,) are NaN for frames without a value.
     """
     return FrameSpans(time_s, ~np.isnan(values), max_gap_s).means_between(edges_s, values, MOSTLY_SEEN)
 
 
 @dataclass(frozen=True)
 class Bins:
-    """Bins, float64 (n,) each, NaN for a bin without a value: mean, highest value, and the share of the bin that has
-    values.
+    """A series in bins, float64 (n,) each, NaN for a bin without a value: mean and highest value, and the share of the
+    bin that has one.
     """
 
     mean: Floats
@@ -80,20 +79,20 @@ class Bins:
 
     @property
     def gaps(self) -> npt.NDArray[np.bool_]:
-        """Return where a curve has gaps, bool (n,)."""
+        """Return whether the curve has a gap in each bin, bool (n,)."""
         return self.present < MOSTLY_SEEN
 
 
 def binned(values: Floats, count: int) -> Bins:
-    """Return evenly spaced `values`, NaN if missing, in `count` bins of equal width, or in as many as
-    there are values.
+    """Divide evenly spaced `values`, NaN if there is none, into `count` bins of even width, or fewer if there are fewer
+    values.
     """
     edges = np.linspace(0, len(values), min(count, len(values)) + 1).round().astype(int)
     return bins_of_runs(values, edges[:-1])
 
 
 def bins_of_runs(values: Floats, starts: npt.NDArray[np.int_]) -> Bins:
-    """Return one bin for each run of `values`, at least one, from one of `starts` to the next."""
+    """Make a bin of each run of `values`, at least one, from one of `starts` to the next."""
     present = ~np.isnan(values)
     seen = np.add.reduceat(present.astype(float), starts)
     sums = np.add.reduceat(np.nan_to_num(values), starts)

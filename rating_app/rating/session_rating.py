@@ -21,23 +21,22 @@ from rating_app.rating.trace import STEP_HZ, Trace, steps_of, trace_of
 Floats = npt.NDArray[np.float64]
 
 INTERVAL_HZ = 10
-"""Intervals are computed from means over a tenth of a second: after the median, nothing changes faster."""
+"""Intervals are computed from means over a tenth of a second: the running median leaves nothing faster."""
 
 
 @dataclass(frozen=True)
 class SessionRating:
     """The figures of a session. `rating_0_100`: visible joy on the scale of docs/rating.md; 0 is a face at rest
     throughout. `rating_low` and `rating_high`: its 95 % interval. `mean_happy_0_100`: the plain time-weighted mean of
-    p_happy, times 100, with its interval. They are None if there is too little signal, and the intervals alone if the
-    session is too short for them.
+    p_happy, times 100, with its interval. None means not known: all of them without enough signal, only the intervals
+    in a session that is too short for them.
 
-    `coverage`: share of the time with a usable frame, in [0, 1]. `rated_s`: the time on which the rating is based, in
-    seconds. `smiles` and `smiling_share`, in [0, 1]: their number, and their share of the usable time.
-    `effective_size`: the number of independent moments to which the session is equivalent. `rest_logit`: the viewer's
-    baseline, None without one. `peak_0_100` and `end_0_100`: as in `peak_of` and `end_of`. `facing_share`: as in
-    Facing, None also without a resting face; `looks_away`: how many times the viewer looked away, None if that is not
-    known. `excluded_s`: how much of the session's time the user has left out, in seconds; it is not part of any other
-    figure.
+    `coverage`: share of the time with a usable frame, in [0, 1]. `rated_s`: the time that all this is based on, in
+    seconds. `smiles` and `smiling_share`, in [0, 1]: how many, and for how much of the usable time. `effective_size`:
+    how many independent moments the session amounts to. `rest_logit`: the viewer's baseline, None if there was none.
+    `peak_0_100` and `end_0_100`: see `peak_of` and `end_of`. `facing_share`: see Facing, None also without the resting
+    face; `looks_away`: how many times the viewer looked away, None if that is not known. `excluded_s`: how much of the
+    session's time the user has excluded, in seconds; all other figures ignore that time.
     """
 
     rating_0_100: float | None
@@ -62,9 +61,9 @@ class SessionRating:
 
 @dataclass(frozen=True)
 class Reading:
-    """A rating and its basis. `trace` is that of the whole session; `smiles` are those that count, and `joy_s` is the
-    time that counts expressed as seconds of complete joy. `away` are the stretches in which the viewer looked away,
-    None if that is not known.
+    """A rating, and what it was computed from. `trace` is that of the whole session; `smiles` are those that count, and
+    `joy_s` is how many seconds of complete joy the time that counts amounts to. `away` are the stretches in which the
+    viewer looked away, None if that is not known.
     """
 
     rating: SessionRating
@@ -81,10 +80,9 @@ def read_session(
     lost_s: float = 0.0,
     excluded: Sequence[Span] = (),
 ) -> Reading:
-    """Rate one viewer's frames; `rest_logit` of the result is the baseline's.
-
-    `lost_s`: how much of the recording could not be read, in seconds; it counts as time without a usable frame.
-    `excluded`, (begin, end) in seconds of the session, does not count at all.
+    """Rate one viewer's frames; `rest_logit` of the result is the baseline's. `lost_s`: how many seconds of the
+    recording could not be read; they count as time without a usable frame. `excluded`, (begin, end) in seconds of the
+    session, does not count at all.
     """
     if not len(frames.time_s):
         return Reading(SessionRating(None, 0.0, 0.0))
@@ -98,8 +96,8 @@ def read_room(
     lost_s: float = 0.0,
     excluded: Sequence[Span] = (),
 ) -> Reading:
-    """Rate several viewers of the same frames together: joy and p_happy are the means over the viewers who are seen
-    well at each moment, and a moment counts if there is at least one. `lost_s` and `excluded` are as in `read_session`.
+    """Rate several viewers in the same frames as one: at each moment joy and p_happy are the means over those who are
+    seen well, and a moment counts if anybody is. `lost_s` and `excluded` are as for `read_session`.
     """
     room = room_of(viewers, method)
     return _read_counting(room, trace_of_viewers(viewers, method, None), method, None, lost_s, excluded)
@@ -112,12 +110,13 @@ def read_parts(
     baseline: Baseline | None = None,
     excluded: Sequence[Span] = (),
 ) -> dict[int, Reading]:
-    """Rate each part of a viewing, such as each of several pictures, by its own frames.
+    """Rate each part of a viewing, such as each of several pictures, by its own frames. `viewers` are as for
+    `read_room`, or one of them with their `baseline`; `parts` (n,) has the number of each frame's part. `excluded` is
+    as for `read_session`.
 
-    `viewers` are as in `read_room`, or one viewer with a `baseline`; `parts` (n,) has the number of each frame's part.
-    `excluded` is as in `read_session`. A part may consist of several pieces; the time between them does not count.
-    Parts share the session's time as frames do, so their `rated_s` add up to the session's. Trace and smiles of a part
-    are in seconds of that part alone.
+    A part may consist of several pieces; the time between them does not count. Parts share the session's time as frames
+    do, so that their `rated_s` sum to the session's. The trace and the smiles of a part are in seconds of that part
+    alone.
     """
     if not len(parts):
         return {}
@@ -137,14 +136,14 @@ def read_parts(
 
 
 def is_mixed(rating_0_100: float) -> bool:
-    """Return whether joy varied: if it is constant, at either end of the scale, no interval can be computed, however
-    long the session is.
+    """Return whether joy came and went: if it was the same throughout, at either end of the scale, no interval can be
+    computed, however long the session.
     """
     return 0 < rating_0_100 < 100 - 1e-9
 
 
 def room_of(viewers: Sequence[RatedFrames], method: RatingMethod) -> RatedFrames:
-    """Return the same frames with the mean p_happy of the viewers who are seen well in each."""
+    """Return the same frames, with the mean p_happy of those who are seen well in each."""
     usable = np.array([frames.usable(method.min_quality) for frames in viewers])
     p_happy = mean_of_present(np.where(usable, [frames.p_happy for frames in viewers], np.nan))
     return RatedFrames(viewers[0].time_s, p_happy, np.full(len(p_happy), np.nan))
@@ -170,8 +169,8 @@ def _read_counting(
     lost_s: float,
     excluded: Sequence[Span],
 ) -> Reading:
-    """Return the reading with the `excluded` time in its trace only."""
-    # Steps and frames are treated alike: a frame is left out with all the time that it stands for.
+    """Rate the frames without `excluded`, which only the reading's trace contains."""
+    # A frame is excluded with all the time that it stands for, in steps as in frames.
     out = within(frames.time_s, excluded)[steps_of(frames.time_s)[1]]
     counting, seconds = _without(frames, excluded, method)
     reading = _read(counting, seconds, trace.without(out), method, baseline, lost_s)
@@ -180,7 +179,7 @@ def _read_counting(
 
 
 def _without(frames: RatedFrames, excluded: Sequence[Span], method: RatingMethod) -> tuple[RatedFrames, Floats]:
-    """Return the frames with the `excluded` ones made unusable, and the time for which each of them counts."""
+    """Return the frames, with those that are `excluded` made unusable, and for how long each of them counts."""
     out = within(frames.time_s, excluded)
     p_happy = np.where(out, np.nan, frames.p_happy)
     return replace(frames, p_happy=p_happy), np.where(out, 0.0, frames.seconds(method.max_gap_s))
@@ -194,11 +193,11 @@ def _read(
     baseline: Baseline | None,
     lost_s: float = 0.0,
 ) -> Reading:
-    """Return the reading of frames that stand for `seconds` (n,)."""
+    """Rate frames, each of which stands for `seconds` (n,)."""
     rest_logit = None if baseline is None else baseline.rest_logit
     usable = frames.usable(method.min_quality)
     rated_s = float(seconds.sum())
-    # A session of one instant has frames but no time: then all frames count alike.
+    # A session of one instant has frames but no time: all of them then count equally.
     weights = seconds if rated_s > 0 else np.ones(len(seconds))
     usable_s = float(seconds[usable].sum())
     coverage = float(weights[usable].sum() / (weights.sum() + lost_s))
@@ -207,7 +206,7 @@ def _read(
         return Reading(SessionRating(None, coverage, rated_s, rest_logit=rest_logit), trace)
     smiles = find_smiles(trace, method)
     rating, low, high, moments = _joy_rating(trace, method)
-    # A stretch whose only usable frame stands for no time has no weight; its mean is that frame's.
+    # A stretch whose only usable frame stands for no time has no weight; its mean is that of the frame.
     mean = float(np.average(frames.p_happy[usable], weights=weights[usable] if weights[usable].sum() else None))
     around = _interval(trace.p_happy, mean, method)
     return Reading(
@@ -234,9 +233,9 @@ def _read(
 
 
 def scale(joy: float, method: RatingMethod = DEFAULT_METHOD) -> float:
-    """Return the rating in [0, 100] for `joy`, the time-weighted mean of squared intensity, in [0, 1].
+    """Return the rating in [0, 100] of `joy`, the time-weighted mean of squared intensity, in [0, 1].
 
-    It is 100 ln(1 + joy / knee) / ln(1 + 1 / knee), which rises with every moment of joy, and most with the first ones.
+    100 ln(1 + joy / knee) / ln(1 + 1 / knee): it rises with every moment of joy, and most with the first ones.
     """
     return float(100 * np.log1p(joy / method.knee) / np.log1p(1 / method.knee))
 
@@ -248,7 +247,7 @@ def mean_of_present(values: Floats) -> Floats:
 
 
 def _joy_rating(trace: Trace, method: RatingMethod) -> tuple[float, float | None, float | None, float | None]:
-    """Return the rating, its interval, and the number of independent moments, 0 if it is not known."""
+    """Return the rating, its interval, and the number of independent moments, 0 if that is not known."""
     joy = float(np.nanmean(trace.joy))
     rating = scale(joy, method)
     interval = _interval(trace.joy, joy, method)
@@ -258,7 +257,9 @@ def _joy_rating(trace: Trace, method: RatingMethod) -> tuple[float, float | None
 
 
 def _interval(values: Floats, mean: float, method: RatingMethod) -> Interval | None:
-    """Return the interval around `mean`. The last tenth of a second is incomplete, and one with a gap counts fully."""
+    """Return the interval around `mean` from the whole tenths of a second; tenths with a gap count as much as
+    others.
+    """
     width = STEP_HZ // INTERVAL_HZ
     whole = values[: len(values) // width * width].reshape(-1, width)
     present = ~np.isnan(whole)

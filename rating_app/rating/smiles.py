@@ -49,7 +49,7 @@ def find_smiles(trace: Trace, method: RatingMethod) -> tuple[Smile, ...]:
 
 
 def best_moments(smiles: Sequence[Smile], count: int = 5) -> tuple[Smile, ...]:
-    """Return the `count` smiles that contribute most to the rating, the largest first."""
+    """Return the `count` smiles that contribute most to the rating, the greatest first."""
     return tuple(sorted(smiles, key=lambda smile: (-smile.joy_s, smile.onset_s))[:count])
 
 

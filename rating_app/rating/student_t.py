@@ -1,6 +1,6 @@
 """Quantile and tails of Student's t.
 
-SciPy has them, but takes 143 MB, and the app needs nothing else of it.
+SciPy has it, but also 143 MB that the app does not need.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ _CLOSE = 1e-15
 
 
 def quantile(degrees: float, probability: float) -> float:
-    """Return the quantile of Student's distribution with `degrees` of freedom, at least 0.2, for a `probability` above
-    0.5 and at most 0.9999; its relative error is below 1e-8. Raise ValueError beyond these ranges.
+    """Return the t below which Student's distribution with `degrees` of freedom, at least 0.2, stays with
+    `probability`, above 0.5 and at most 0.9999; its relative error is below 1e-8. Raise ValueError beyond these ranges.
 
     With t = sqrt(v) tan(a), the probability between 0 and t is the integral of cos(a)^(v - 1) from 0 to a, over B(1/2,
     v/2) (Abramowitz and Stegun, 1964, 26.7.1, with a for their theta); a is found by Newton's method. Beyond 10^5
-    degrees of freedom, it is the first term of their expansion 26.7.5.
+    degrees of freedom it is the first term of their expansion 26.7.5.
     """
     if not (0.2 <= degrees < math.inf and 0.5 < probability <= 0.9999):
         raise ValueError(f"no quantile of Student's t for {degrees} degrees of freedom and a probability {probability}")
@@ -35,13 +35,13 @@ def quantile(degrees: float, probability: float) -> float:
         return normal + (normal**3 + normal) / (4 * degrees)
     whole = math.exp(math.lgamma(0.5) + math.lgamma(degrees / 2) - math.lgamma((degrees + 1) / 2))
     if degrees < _HEAVY_TAILED:
-        # Computed from the other end, pi / 2 - a, since tan(a) is large.
+        # Measure from the other end, pi / 2 - a, since tan(a) is large.
         tail = (1 - probability) * whole
         start = (tail * degrees) ** (1 / degrees)
         rest = _solve(lambda a: _sine_integral(a, degrees), lambda a: math.sin(a) ** (degrees - 1), tail, start)
         return math.sqrt(degrees) / math.tan(rest)
     centre = (probability - 0.5) * whole
-    # The normal distribution's quantile is smaller; Newton's steps approach from there without overshooting.
+    # The normal quantile is smaller; from there Newton's steps approach the solution and never pass it.
     start = math.atan(normal / math.sqrt(degrees))
     angle = _solve(lambda a: _cosine_integral(a, degrees), lambda a: math.cos(a) ** (degrees - 1), centre, start)
     return math.sqrt(degrees) * math.tan(angle)
@@ -49,7 +49,7 @@ def quantile(degrees: float, probability: float) -> float:
 
 def two_sided_p(t: float, degrees: float) -> float:
     """Return the probability that Student's distribution with `degrees` of freedom, at least 0.2, is at least as far
-    from 0 as `t`. The error is below 1e-9, or 1e-5 beyond 10^5 degrees. Raise ValueError beyond these ranges.
+    from 0 as `t`, with an error below 1e-9, or 1e-5 beyond 10^5 degrees. Raise ValueError beyond these ranges.
     """
     if not 0.2 <= degrees < math.inf or math.isnan(t):
         raise ValueError(f"no tail of Student's t for {degrees} degrees of freedom beyond {t}")
@@ -77,8 +77,8 @@ def _solve(
 
 @cache
 def _nodes_and_weights() -> tuple[_Floats, _Floats]:
-    """Return the Gauss-Legendre nodes and weights, (64,) each. They are computed on first use, which loads NumPy's
-    polynomials and LAPACK.
+    """Compute the Gauss-Legendre nodes and weights, (64,) each, on first use, because this loads NumPy's polynomials
+    and LAPACK.
     """
     return np.polynomial.legendre.leggauss(64)
 

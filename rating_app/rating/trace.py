@@ -1,6 +1,5 @@
-"""A viewer's expression on an even clock: resampled, without single wrong frames, relative to their own
-resting face.
-"""
+"""A viewer's expression on an even clock: resampled, without single wrong frames, and relative to their
+resting face."""
 
 from __future__ import annotations
 
@@ -18,21 +17,20 @@ from rating_app.rating.series import stretches
 Floats = npt.NDArray[np.float64]
 
 STEP_HZ = 60
-"""Steps per second of the even clock, as many as the fastest webcams have frames, so that no frame is lost between
-steps.
-"""
+"""Steps per second of the even clock: as many as the frames of the fastest webcams, so that no frame is lost between
+two steps."""
 
 _WINDOWS_AT_ONCE = 8192
-"""Windows of the running median that are computed at a time: all of a long session would take a hundred megabytes."""
+"""How many windows of the running median are computed at once: all of a long session would take a hundred megabytes."""
 
 
 @dataclass(frozen=True)
 class Trace:
-    """A trace, float64 (n,), one value every 1 / STEP_HZ seconds from the session's start, NaN if nothing usable was
-    seen.
+    """Columns, float64 (n,), with one value every 1 / STEP_HZ seconds from the session's start on, NaN if no usable
+    face was seen.
 
     `p_happy`: in [0, 1], unchanged. `intensity`: of visible joy, 0 for none and 1 for complete, after the median.
-    `lost`: bool (n,), in a gap between two frames, whose time does not count at all.
+    `lost`: bool (n,), True in a gap between two frames, whose time does not count at all.
     """
 
     p_happy: Floats
@@ -45,23 +43,23 @@ class Trace:
         return (np.arange(len(self.p_happy)) + 0.5) / STEP_HZ
 
     def without(self, out: npt.NDArray[np.bool_]) -> Trace:
-        """Return the trace with the steps `out`, bool (n,), unknown and their time lost."""
+        """Return the same trace without values at the steps that are `out`, bool (n,), whose time is lost."""
         p_happy, intensity = np.where(out, np.nan, self.p_happy), np.where(out, np.nan, self.intensity)
         return Trace(p_happy, intensity, self.lost | out)
 
     @property
     def curve(self) -> Floats:
-        """Return the intensity in [0, 100], float64 (n,), which every curve of a session draws."""
+        """The intensity in [0, 100], float64 (n,), which all curves of a session show."""
         return 100 * self.intensity
 
     @property
     def joy(self) -> Floats:
-        """Return the squared intensity, float64 (n,), which gives strong joy more weight than its share of the time."""
+        """The intensity squared, float64 (n,), so that strong joy counts for more than its share of the time."""
         return np.square(self.intensity)
 
 
 def trace_of(frames: RatedFrames, method: RatingMethod, baseline: Baseline | None) -> Trace:
-    """Return the trace of `frames`, at least one. Each stands for half of the time to its neighbours, as in their mean.
+    """Return the trace of `frames`, at least one. Each stands for half the time to its neighbours, as in their mean.
 
     The running median (Tukey, 1977) has `method.median_s`; it does not reach across a moment without a usable frame.
     """
@@ -82,12 +80,14 @@ def steps_of(frame_s: Floats) -> tuple[Floats, npt.NDArray[np.int64]]:
 
 
 def values_at_frames(trace: Trace, frame_s: Floats) -> Floats:
-    """Return the intensity of a trace at its frames `frame_s` (n,), which never decrease: (n,)."""
+    """Return the intensity at `frame_s`, (n,), from a trace of frames that include those; `frame_s` does not
+    go back.
+    """
     return np.asarray(trace.intensity[np.minimum((frame_s * STEP_HZ).astype(int), len(trace.intensity) - 1)])
 
 
 def intensity_of(logits: npt.ArrayLike, method: RatingMethod) -> Floats:
-    """Return visible joy in [0, 1]: 0 up to `onset_logit`, 1 from `full_logit` on, linear in between."""
+    """Return visible joy in [0, 1]: 0 up to `onset_logit`, 1 from `full_logit` on, and linear between them."""
     span = method.full_logit - method.onset_logit
     return np.clip((np.asarray(logits, dtype=float) - method.onset_logit) / span, 0.0, 1.0)
 

@@ -1,5 +1,5 @@
-"""How often the network was unsure: it saw joy as well as something else. This happens with tears, pain and speech,
-which it most often mistakes for joy.
+"""How often the network was unsure: it saw joy together with something else, as in tears, pain and speech, which it
+most often mistakes for joy.
 """
 
 from __future__ import annotations
@@ -9,13 +9,12 @@ import numpy as np
 from rating_app.rating.frames import Floats
 
 UNSURE_FROM = 0.2
-"""Joy and something else both have at least this probability, so the network cannot distinguish them."""
+"""The network is unsure if it gives joy and something else at least this probability each."""
 
 MANY = 0.02
-"""The share of the frames that count. People who love a comedy smile for less than a tenth of it, so this much is a
-large part of what a rating is based on. Measured: none in six clips of faces at rest, posed smiles and talk, 2.3 % in
-one of distress.
-"""
+"""Share of the frames that count from which on the network was often unsure. People who love a comedy smile for less
+than a tenth of it, so this much is a large part of what a rating is based on. Measured: none in six clips of faces
+at rest, posed smiles and talk, 2.3 % in one of distress."""
 
 
 def unsure_share(p_happy: Floats, p_other: Floats) -> float:
@@ -28,5 +27,5 @@ def unsure_share(p_happy: Floats, p_other: Floats) -> float:
 
 
 def is_often_unsure(share: float) -> bool:
-    """Return whether readers of the rating should know about it."""
+    """Return whether readers of the rating should be warned."""
     return share >= MANY

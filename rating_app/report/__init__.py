@@ -1,4 +1,4 @@
-"""A session as one page to read and to print: a single file of HTML with its pictures drawn inside.
+"""A session as one page to read and to print: a single HTML file that contains its pictures.
 
 It loads nothing: no script, no font, no picture from elsewhere.
 """

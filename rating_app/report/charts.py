@@ -43,15 +43,15 @@ PLOT_HEIGHT, SMILES_HEIGHT, QUALITY_HEIGHT, GAP = 160.0, 9.0, 26.0, 11.0
 MAX_FLAG_LANES, FLAG_WIDTH = 3, 27.0
 
 MAX_BINS = 323
-"""Two units of the drawing each; a screen shows about one pixel for a unit."""
+"""Two units of the drawing each; a screen shows about one pixel per unit."""
 
 INTENSITIES = (Tick(0.0, "none"), Tick(0.5, "half"), Tick(1.0, "complete"))
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where the parts of one chart lie, in its own units: time along `x`, and from top to bottom flags for markers,
-    from `moments_top` numbers for moments, from `plot_top` the plot, smiles, looks away where `has_away`, and quality.
+    """Where the parts of one chart are, in its own units: time along `x`, and from top to bottom flags for markers,
+    from `moments_top` numbers for moments, from `plot_top` the plot, smiles, looks away if `has_away`, and quality.
     """
 
     x: Scale
@@ -82,15 +82,15 @@ class Place:
 
 
 def bin_seconds(trace: Trace) -> float:
-    """How much time one bar of the chart stands for."""
+    """Return how much time one bar of the chart stands for."""
     return max(len(trace.intensity) / STEP_HZ / MAX_BINS, 1 / STEP_HZ)
 
 
 def timeline_chart(
     session: Session, reading: Reading, moments: Sequence[Smile], markers: Sequence[Marker]
 ) -> Markup | None:
-    """`moments` are numbered from 1 and `markers` lettered from A, in the order given. None for a session of no
-    duration.
+    """Draw a session over time, with `moments` numbered from 1 and `markers` lettered from A, in the order given. None
+    for a session without duration.
     """
     trace = reading.trace
     if trace is None or session.duration_s <= 0:
@@ -140,7 +140,7 @@ def _hatching() -> Markup:
 def _axes(place: Place, runs: Sequence[tuple[Floats, Floats]]) -> list[Markup]:
     """Draw the axes; they are in the film's time if there are `runs`."""
     bottom = place.quality.begin
-    # Left of the label under the axis's beginning.
+    # It is to the left of the label under the axis's beginning.
     named = [element("text", "film", x=LEFT - 22, y=bottom + 17, text_anchor="end")] if runs else []
     return [
         *named,
@@ -211,7 +211,7 @@ def _marker_flags(markers: Sequence[Marker], chosen: Sequence[int | None], place
             width = max(place.x.at(marker.timestamp_s + marker.duration_s) - x, 1.0)
             parts.append(element("rect", x=x, y=place.plot_top - 3, width=width, height=3, class_="flag"))
         if lane is not None:
-            # Towards the middle of the chart, lest it be cut off.
+            # Towards the middle of the chart, so that it is not cut off.
             side = -1 if x > RIGHT - FLAG_WIDTH else 1
             name = letters(number)
             width = (11 + 7 * len(name)) * side
@@ -224,7 +224,9 @@ def _marker_flags(markers: Sequence[Marker], chosen: Sequence[int | None], place
 
 
 def scale_chart(rating: SessionRating) -> Markup:
-    """Only the bare line where there is no rating; its ends are named for the scale of METHOD_NAME alone."""
+    """Draw the rating on its scale, only the bare line if there is none. The ends are named only for the scale of
+    METHOD_NAME.
+    """
     parts = rating_axis(RATING, SCALE_LINE, ends_named=rating.method == METHOD_NAME)
     if rating.rating_low is not None and rating.rating_high is not None:
         low, high = RATING.at(rating.rating_low), RATING.at(rating.rating_high)

@@ -20,8 +20,8 @@ from rating_app.settings import APP_NAME
 
 
 def report_page(session: Session, reading: Reading, zone: tzinfo | None = None) -> str:
-    """HTML of one file that needs no other; `reading` is the session's. Times of day are in `zone`, by default the
-    computer's own.
+    """Return the page as one HTML file that needs no others; `reading` is the session's. Times of day are in `zone`, by
+    default the computer's own.
     """
     moments = best_moments(reading.smiles)
     markers = sorted(session.markers, key=lambda marker: marker.timestamp_s)
@@ -64,13 +64,17 @@ def report_page(session: Session, reading: Reading, zone: tzinfo | None = None) 
 
 
 def places(session: Session) -> Callable[[float], str]:
-    """What says at which place of the content a second of the session was, or nothing."""
+    """Return a function that describes the position in the content at a second of the session, empty if it is not
+    known.
+    """
     track = session.track
     return lambda second: session.head.place_in_words(track.position_at(second))
 
 
 def _environment() -> Environment:
-    """Filters: `clock`, `length`, `letters`, `share` in per cent, `points` of 100, and `p_of` a logit."""
+    """Return the template environment with the filters `clock`, `length`, `letters`, `share` in per cent, `points` of
+    100, and `p_of` a logit.
+    """
     environment = Environment(
         loader=PackageLoader("rating_app.report"),
         autoescape=True,

@@ -14,11 +14,11 @@ from rating_app.session.session import Session
 
 @dataclass(frozen=True)
 class Signal:
-    """Shares in [0, 1], times in seconds. None stands for what cannot be told.
+    """The quality of a session's signal: shares in [0, 1], times in seconds, None if not known.
 
-    `face_share`: of the frames, those with a face. `quality`: its median over these. `low_share`: of them, those whose
-    quality is too low to count. `longest_gap_s`: the longest time on end without a usable face; `longest_gap_at_s` is
-    where it begins. `lost_s`: in holes between frames far apart.
+    `face_share`: share of the frames that have a face. `quality`: its median over these. `low_share`: share of these
+    whose quality is too low to count. `longest_gap_s`: the longest continuous time without a usable face, which begins
+    at `longest_gap_at_s`. `lost_s`: in gaps between frames that are far apart.
     """
 
     frames: int

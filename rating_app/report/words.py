@@ -1,4 +1,4 @@
-"""What a session's figures say, in sentences."""
+"""What a session's figures mean, in sentences."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from rating_app.session.session import Session
 
 
 def rating_sentence(session: Session) -> str:
-    """What the rating means, or why there is none."""
+    """Explain the rating, or why there is none."""
     rating, method = session.rating, session.head.method
     if not session.samples:
         return "There is no rating: not one frame was analysed."
@@ -42,7 +42,7 @@ def rating_sentence(session: Session) -> str:
 
 
 def unsure_sentence(session: Session) -> str:
-    """How often the network was unsure; empty where that hardly matters."""
+    """Report how often the network was unsure; empty if that hardly matters."""
     share = session.unsure_share
     if not is_often_unsure(share):
         return ""
@@ -53,13 +53,13 @@ def unsure_sentence(session: Session) -> str:
 
 
 def recording_sentence(session: Session) -> str:
-    """What of a recording is missing; empty where nothing is."""
+    """Report what is missing from a recording; empty if nothing is."""
     loss = None if session.recording is None else loss_of(session.recording, session.duration_s)
     return "" if loss is None else f"{loss} What is missing counts as time without a face."
 
 
 def interval_sentence(rating: SessionRating, method: RatingMethod) -> str:
-    """The interval, or why there is none; empty where there is no rating either."""
+    """Report the interval, or why there is none; empty if there is no rating either."""
     if rating.rating_0_100 is None:
         return ""
     if rating.rating_low is None or rating.rating_high is None:
@@ -78,7 +78,7 @@ def interval_sentence(rating: SessionRating, method: RatingMethod) -> str:
 
 
 def whole_sentence(session: Session) -> str:
-    """What is left out, and the rating with it; empty where nothing is."""
+    """Report what is excluded, and the rating with it; empty if nothing is."""
     whole = session.whole_rating
     if whole is None:
         return ""
@@ -92,7 +92,7 @@ def whole_sentence(session: Session) -> str:
 
 
 def facing_sentence(session: Session, reading: Reading) -> str:
-    """Return for how much of the time the head was turned to the screen, or why this is not known."""
+    """Report how much of the time the head was turned to the screen, or why this is not known."""
     baseline, rating = session.head.baseline, reading.rating
     if len(session.samples.viewers) > 1:
         return "Not known for several viewers."
@@ -116,7 +116,7 @@ def complete_joy_share(points: float, method: RatingMethod) -> float:
 
 
 def consent_sentence(consent: Consent, zone: tzinfo | None) -> str:
-    """Return on what ground the face was rated."""
+    """Report on what basis the face was rated."""
     if isinstance(consent, ViewerConsent):
         return (
             f"The viewer read the notice, version {consent.notice_version}, and agreed to it on "
@@ -131,7 +131,7 @@ def consent_sentence(consent: Consent, zone: tzinfo | None) -> str:
 
 
 def baseline_sentence(session: Session) -> str:
-    """Against which resting face the expression was measured."""
+    """Report against which resting face the expression was measured."""
     baseline, method = session.head.baseline, session.head.method
     if baseline is None:
         return (
@@ -151,5 +151,5 @@ def baseline_sentence(session: Session) -> str:
 
 
 def p_of(logit: float) -> float:
-    """The probability in [0, 1] of a logit."""
+    """Return the probability in [0, 1] of a logit."""
     return 1 / (1 + math.exp(-logit))

@@ -13,7 +13,7 @@ from typing import Any, TextIO
 Record = Mapping[str, Any]
 
 MAX_WAITING = 1000
-"""The most numbers that wait for a reader, half a minute of them. Any more are dropped and counted."""
+"""The most numbers that may wait for a reader, half a minute's worth. Any more are dropped and counted."""
 
 _LAST_LINES_S = 2.0
 """The longest time that the end of the program waits for a reader to take the rest."""
@@ -38,7 +38,7 @@ class LineWriter:
     def put_number(self, event: str, **values: Any) -> None:
         """Write a record that may be dropped if it is not read in time.
 
-        A record `dropped` with their number precedes the next one that is written.
+        The next record that is written is preceded by a record `dropped` with the number of those dropped.
         """
         with self._changed:
             if len(self._lines) >= MAX_WAITING:

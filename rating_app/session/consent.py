@@ -12,7 +12,7 @@ from rating_app.system.failure import Failure
 
 @dataclass(frozen=True)
 class NoticePoint:
-    """A heading of the notice, with the text below it."""
+    """One heading of the notice with the plain text under it."""
 
     heading: str
     text: str
@@ -20,7 +20,7 @@ class NoticePoint:
 
 @dataclass(frozen=True)
 class ConsentNotice:
-    """The notice that is shown before a camera opens. A changed text gets a new `version`."""
+    """The notice that is shown before a camera opens. When the text changes, so does its `version`."""
 
     version: str
     points: tuple[NoticePoint, ...]
@@ -89,7 +89,7 @@ HANDED_ON = NoticePoint(
 
 
 def notice_for(streamed: bool, handed_on: bool = False) -> ConsentNotice:
-    """Return the notice for a run; `streamed` if its numbers are offered to the local network, `handed_on` if another
+    """Return the notice of a run; `streamed` if its numbers are offered to the local network, `handed_on` if another
     program gets them.
     """
     said = [point for point, holds in ((STREAMED, streamed), (HANDED_ON, handed_on)) if holds]
@@ -141,10 +141,9 @@ def notice_for_study(
     keep_days: int,
     translate: Callable[[str], str] = str,
 ) -> ConsentNotice:
-    """Return the notice for a study's `viewer`, a code: the purpose of the study, and this run's `notice` in a form for
-    studies.
-
-    0 `keep_days` means that no period was set. `translate` returns a text in the window's language.
+    """Return what a study's `viewer`, a code, agrees to: what the study is for, and then this run's `notice` in its
+    wording for studies. If `keep_days` is 0, nobody has specified how long. `translate` returns a text in the window's
+    language.
     """
     kept = translate(KEPT_FOR_DAYS if keep_days else KEPT_UNTIL_DELETED).format(days=keep_days)
     values = {"purpose": purpose, "contact": contact, "viewer": viewer, "kept": kept}
@@ -163,7 +162,7 @@ def notice_for_study(
 
 @dataclass(frozen=True)
 class ViewerConsent:
-    """The agreement of a viewer before the camera to this version of the notice."""
+    """The consent of a viewer in front of the camera to this version of the notice."""
 
     notice_version: str
     given_at: datetime
@@ -173,7 +172,7 @@ class ViewerConsent:
 
 @dataclass(frozen=True)
 class RecordingAttestation:
-    """The confirmation by `attested_by` that the people in a recording agreed to being rated."""
+    """A statement by `attested_by` that the people in a recording agreed to its being rated."""
 
     attested_by: str
     attested_at: datetime
@@ -182,7 +181,7 @@ class RecordingAttestation:
 
     @classmethod
     def by_this_user(cls) -> RecordingAttestation:
-        """Return the confirmation that the user of this program gives now."""
+        """Attest for the user of this program, now."""
         return cls("the user of this computer", datetime.now(timezone.utc))
 
 
@@ -198,11 +197,11 @@ Consent = ViewerConsent | RecordingAttestation | DemoBasis
 
 
 class ConsentWithdrawn(Failure):
-    """A camera was requested, or read, without valid consent."""
+    """A camera was opened or read without a valid consent."""
 
 
 class CameraPermit:
-    """The right to open a camera, for as long as the consent behind it is valid. Only LiveConsent grants it."""
+    """The right to open a camera, for as long as the consent behind it is valid. Only LiveConsent issues it."""
 
     def __init__(self, key: object, withdrawn: threading.Event) -> None:
         if key is not _PERMIT_KEY:
@@ -211,7 +210,7 @@ class CameraPermit:
 
     @property
     def is_valid(self) -> bool:
-        """Return whether the permit is valid: False, in every thread, from the moment of withdrawal on."""
+        """Whether the permit is valid; False from the moment of withdrawal on, in every thread."""
         return not self._withdrawn.is_set()
 
     def require(self) -> None:
@@ -232,15 +231,15 @@ class LiveConsent:
 
     @classmethod
     def give(cls, notice: ConsentNotice) -> LiveConsent:
-        """Return the consent of a viewer who agrees to `notice` now."""
+        """Record that the viewer agrees to `notice` now."""
         return cls(ViewerConsent(notice.version, datetime.now(timezone.utc)))
 
     def camera_permit(self) -> CameraPermit:
-        """Return a permit. Raise ConsentWithdrawn after withdrawal."""
+        """Return a permit; raise ConsentWithdrawn after withdrawal."""
         permit = CameraPermit(_PERMIT_KEY, self._withdrawn)
         permit.require()
         return permit
 
     def withdraw(self) -> None:
-        """Withdraw the consent; every permit becomes invalid at once."""
+        """Make every permit that was issued invalid at once."""
         self._withdrawn.set()

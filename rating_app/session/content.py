@@ -11,7 +11,7 @@ from enum import Enum
 
 class ContentKind(str, Enum):
     """How content is watched: anywhere on the screen, as a sound or film that the app plays, or picture by picture. For
-    a recording of the viewer, this is not known.
+    a recording of the viewer this is not known.
     """
 
     SCREEN = "screen"
@@ -21,8 +21,8 @@ class ContentKind(str, Enum):
 
 
 class ClockSource(str, Enum):
-    """The source of the viewer's position in the content: the app, which plays or shows it, exact to the frame; another
-    player, over MPRIS, approximate; or none.
+    """What knows the viewer's position in the content: the app, which plays or shows it, to the frame; another player,
+    over MPRIS, approximately; or nothing.
     """
 
     APP = "app"
@@ -33,7 +33,7 @@ class ClockSource(str, Enum):
 @dataclass(frozen=True)
 class ContentItem:
     """A file of the content, or a film in another player. `name` is for people; `path` is the file's, and stays on this
-    computer; it is empty for another player's film.
+    computer; for another player's film it is empty.
     """
 
     name: str
@@ -43,7 +43,7 @@ class ContentItem:
 @dataclass(frozen=True)
 class ContentPosition:
     """A moment of the content. `item` counts from 1 in the order of the content's items; `position_s` is in seconds
-    from the beginning of that item, or for a picture the time for which it has been shown this time.
+    from the beginning of that item; for a picture, how long it has been shown this time.
     """
 
     item: int
@@ -60,14 +60,14 @@ class Seek:
 
 
 class ContentClock:
-    """The current position in the content, for several threads.
+    """A clock that knows where the content is at this moment. It can be used from several threads.
 
-    A player reports it from time to time; in between, the clock runs by itself, so that each camera frame can be
-    assigned the moment of the content at which it was taken.
+    A player sets it now and then; in between it runs by itself, so that each frame of the camera can be given the
+    moment of the content at which it was taken.
     """
 
     def __init__(self, now_s: Callable[[], float] = time.monotonic) -> None:
-        """Start without content. `now_s` returns seconds that never decrease."""
+        """Begin with `now_s`, which returns seconds that never go back."""
         self._now_s = now_s
         self._lock = threading.Lock()
         self._position: ContentPosition | None = None
@@ -75,15 +75,15 @@ class ContentClock:
         self._rate = 0.0
 
     def run_from(self, position: ContentPosition, rate: float = 1.0) -> None:
-        """Set the current position, from which the content continues at `rate` seconds of content per second."""
+        """Set the clock: the content is at `position` now, and runs at `rate` seconds of it per second."""
         self._tell(position, rate)
 
     def hold_at(self, position: ContentPosition) -> None:
-        """Note that the content is paused at `position`."""
+        """Set the clock: the content is paused at `position`."""
         self._tell(position, 0.0)
 
     def clear(self) -> None:
-        """Note that there is no content."""
+        """Set the clock: there is no content."""
         self._tell(None, 0.0)
 
     def now(self) -> ContentPosition | None:

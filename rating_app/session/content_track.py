@@ -1,4 +1,4 @@
-"""Which moment of the content was seen at which moment of the session, and vice versa."""
+"""Which moment of the content was seen at which moment of the session, and the reverse."""
 
 from __future__ import annotations
 
@@ -11,22 +11,21 @@ from rating_app.session.content import ContentPosition
 from rating_app.session.samples import Floats, Integers, Samples
 
 NEAR_S = 1.0
-"""A moment of the content that is further than this from every moment that was seen was not seen."""
+"""A moment of the content that is further from all that were seen was not seen."""
 
 MAX_SPEED = 4.0
-"""No player is faster than this, in seconds of content per second: if two frames are further apart in the content,
-there was a jump between them.
-"""
+"""No player shows content faster than this, in seconds of it per second: if two frames are further apart in the
+content, there was a jump."""
 
 CORRECTION_S = 0.5
-"""The content's clock is corrected by this much from time to time, which is not a jump."""
+"""The most by which the content's clock is corrected now and then, which is not a jump."""
 
 _CLOSE_S = 0.1
 _HAIR_S = 1e-9
 
 
 class ContentTrack:
-    """The position in the content in each frame; empty if it is not known."""
+    """Where the content was in each frame; empty if that is not known."""
 
     def __init__(self, samples: Samples) -> None:
         frames = samples.one_a_frame()
@@ -62,10 +61,8 @@ class ContentTrack:
         return bool(self._told.any())
 
     def at(self, seconds: Floats) -> tuple[Integers, Floats]:
-        """Return the item at each of `seconds` of the session, (n,), 0 if it is not known, and the second of it, NaN if
-        not known.
-
-        The position is that at the frame before, continued from there as far as the frame after it allows.
+        """Return the item at each of `seconds` of the session, (n,), 0 if that is not known, and the second of it, then
+        NaN; they continue from the frame before, as far as the position at the frame after.
         """
         if not len(self._times):
             return np.zeros(len(seconds), np.int64), np.full(len(seconds), np.nan)
@@ -74,8 +71,8 @@ class ContentTrack:
         return self._items[before], self._positions[before] + self._speed[before] * past_s
 
     def playing_at(self, seconds: Floats) -> Floats:
-        """Return the second of the content at each of `seconds` of the session, (n,). It is NaN if it is not known, and
-        while the content was paused, because what a face does then is not a response to it.
+        """Return the second of the content at each of `seconds` of the session, (n,); it is NaN if it is not known, and
+        while the content was paused, since what a face does then is not a response to it.
         """
         if not len(self._times):
             return np.full(len(seconds), np.nan)
@@ -132,10 +129,9 @@ class ContentTrack:
 
 
 def means_over(times: Floats, values: Floats, edges: Floats) -> Floats:
-    """Return the means of `values` (n,) between successive `edges` (m,), which are evenly spaced: (m - 1,).
-
-    Each value stands for 1 / STEP_HZ seconds at one of `times` (n,), which can be in any order and repeat; NaN among
-    them is left out. The mean is NaN if no value is in its part, or if less than MOSTLY_SEEN of the time there has one.
+    """Return the means, (m - 1,), between each two of the evenly rising `edges` (m,). Each of `values` (n,) stands for
+    1 / STEP_HZ seconds at one of `times` (n,), which may have any order and repeat; NaN among the times is left out. A
+    mean is NaN if no time lies between its edges, or if less than MOSTLY_SEEN of them have a value.
     """
     count, width = len(edges) - 1, (edges[-1] - edges[0]) / (len(edges) - 1)
     if width <= 0:
@@ -151,7 +147,7 @@ def means_over(times: Floats, values: Floats, edges: Floats) -> Floats:
     np.divide(sums, seen, out=means, where=enough)
     if width * STEP_HZ >= 1:
         return means
-    # Parts finer than the steps get the value of the nearest step.
+    # Parts that are finer than the steps take the value of the nearest step.
     order = np.argsort(times[reached], kind="stable")
     middles = (edges[1:] + edges[:-1]) / 2
     nearest = np.clip(np.searchsorted(times[reached][order], middles), 0, len(order) - 1)

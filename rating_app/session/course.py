@@ -1,4 +1,4 @@
-"""The courses of sessions, to be compared in one plot, each with as many points as the plot needs."""
+"""The courses of sessions, to be drawn over one another, each in as many points as a plot needs."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ POINTS = 400
 
 @dataclass(frozen=True)
 class Curve:
-    """A curve. `joy` (n,), in [0, 100], is the mean over each of n equal parts from `first_s` to
-    `last_s`, NaN in gaps.
+    """A curve. `joy` (n,), in [0, 100], is the mean over each of n equal parts from `first_s` to `last_s`; NaN in a
+    gap.
     """
 
     first_s: float
@@ -27,12 +27,12 @@ class Curve:
 
     @property
     def seconds(self) -> Floats:
-        """Return the middles of the parts, (n,), in seconds."""
+        """The middles of the parts, (n,)."""
         width = (self.last_s - self.first_s) / max(1, len(self.joy))
         return np.asarray(self.first_s + (np.arange(len(self.joy)) + 0.5) * width, np.float64)
 
     def at(self, seconds: Floats) -> Floats:
-        """Return the joy at each of `seconds` (m,): (m,), NaN in gaps and beyond the curve's ends."""
+        """Return the joy at each of `seconds`, (m,); NaN in a gap, and beyond the curve's ends."""
         if not len(self.joy) or self.last_s <= self.first_s:
             return np.full(len(seconds), np.nan)
         places = np.floor((seconds - self.first_s) / (self.last_s - self.first_s) * len(self.joy))
@@ -52,8 +52,7 @@ class Course:
         """Return the course of a session, of whose samples at least the fields for a curve were read."""
         reading = session.reading
         if reading.trace is not None:
-            # Time that is left out of a session is left out of every comparison, with all the time that its frames
-            # stand for.
+            # Excluded frames are not compared, nor is all the time that each of them stands for.
             frame_s = next(iter(frames_by_viewer(session.samples).values())).time_s
             out = within(frame_s, left_out(session.exclusions))[steps_of(frame_s)[1]]
             reading = replace(reading, trace=reading.trace.without(out))

@@ -31,8 +31,8 @@ class EventsRejected(Failure):
 
 @dataclass(frozen=True)
 class Event:
-    """An event from `begin_s` to `end_s`, equal for an instant. `of_session`: its times count from the session's
-    first frame, rather than from the beginning of the film that the app played.
+    """An event from `begin_s` to `end_s`, which are the same for an instant. If `of_session`, they count from the
+    session's first frame, otherwise from the beginning of the film if the app played one.
     """
 
     begin_s: float
@@ -43,7 +43,7 @@ class Event:
 
 @dataclass(frozen=True)
 class _Columns:
-    """The positions of the columns in a row; None for missing ones."""
+    """The places of the columns in a row; None if there is none."""
 
     time: int
     label: int | None
@@ -55,11 +55,9 @@ class _Columns:
 
 
 def read_events(path: Path) -> tuple[Event, ...]:
-    """Read events, in order of time. Raise EventsRejected if the file is not a table of events.
-
-    The first line names the columns: time, and any of label, end and duration; others are ignored. The separator is a
-    comma, a semicolon or a tab. Times are in seconds, or like 1:02:30.5; a column timestamp_s counts from the session's
-    first frame.
+    """Read events, in the order of time. The first line names the columns: time, and any of label, end and duration;
+    others are ignored. They are separated by commas, semicolons or tabs. Times are in seconds, or as in 1:02:30.5; a
+    column timestamp_s counts from the session's first frame. Raise EventsRejected if it is not such a table.
     """
     try:
         with path.open("rb") as opened:
@@ -78,9 +76,8 @@ def read_events(path: Path) -> tuple[Event, ...]:
 
 
 def place_events(events: Sequence[Event], session: Session) -> tuple[tuple[Marker, ...], int]:
-    """Return markers of `session` for the events that were seen, and the number of events that were not.
-
-    If the app played a film, a marker is where the film was at the event's time; an event ends where the film jumped.
+    """Return markers of `session` for the events that were seen, and how many were not. If the app played a film,
+    events are placed when the film was at their time, and end if the film jumps.
     """
     markers = [_marker(event, session) for event in events]
     placed = tuple(marker for marker in markers if marker is not None)
@@ -138,7 +135,7 @@ def _columns(file: str, header: Sequence[str], delimiter: str) -> _Columns:
 
 def _event(file: str, line: int, row: Sequence[str], columns: _Columns) -> Event:
     def seconds(place: int | None) -> float | None:
-        """Return the time in a cell; None if it is empty."""
+        """Return the time in a cell, None if it is empty."""
         cell = "" if place is None or place >= len(row) else row[place].strip()
         if not cell or cell == "n/a":
             return None

@@ -1,4 +1,4 @@
-"""Stretches of a session that the user leaves out of its rating, and the reasons."""
+"""Stretches of a session that the user excludes from its rating, and why."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from rating_app.rating.series import Span
 
 
 class ExclusionReason(str, Enum):
-    """Why a stretch does not reflect the content: a mouth that talks or chews, a viewer who is away, or a reason that
-    only the user knows.
+    """Why a stretch does not reflect the content: a mouth that talks or chews, a viewer who is away, or another reason
+    of the user's.
     """
 
     TALKING = "talking"
@@ -22,8 +22,8 @@ class ExclusionReason(str, Enum):
 
 @dataclass(frozen=True)
 class Exclusion:
-    """A stretch from `begin_s` to `end_s`, in seconds since the session's first frame. Raises ValueError if it ends
-    before it begins.
+    """A stretch from `begin_s` to `end_s`, in seconds since the session's first frame. One that ends before it begins
+    raises ValueError.
     """
 
     begin_s: float
@@ -41,7 +41,7 @@ class Exclusion:
 
 
 def left_out(exclusions: Iterable[Exclusion]) -> tuple[Span, ...]:
-    """Return the spans that are left out in total, in order of time; none is empty, and none touches another."""
+    """Return the time that they exclude together: spans in the order of time, not empty and not touching each other."""
     spans: list[Span] = []
     for begin_s, end_s in sorted((one.begin_s, one.end_s) for one in exclusions if one.duration_s > 0):
         if spans and begin_s <= spans[-1][1]:

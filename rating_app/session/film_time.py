@@ -9,29 +9,30 @@ from fractions import Fraction
 STANDARD_RATES = tuple(
     Fraction(rate) for rate in ("24000/1001", "24", "25", "30000/1001", "30", "48", "50", "60000/1001", "60")
 )
-"""The frame rates of films by which editing programs count, per second."""
+"""Frames per second by which editing programs count films."""
 
 MOST_FRAMES = 60
-"""The most frames per second in a timecode; for films of 120 frames per second, editing programs count 60."""
+"""Most frames per second in a timecode; programs that cut films of 120 frames per second count them by 60."""
 
 _STANDARD_WITHIN = Fraction(4, 10_000)
-"""The relative deviation of a file's rate from a standard one; 24 and 23.976 differ by ten in ten thousand."""
+"""How far a file's rate may be off a standard rate; 24 and 23.976 differ by ten in ten thousand."""
 
 _HAIR = 1e-3
-"""Share of a frame: exported times have six decimals, so the beginning of a frame may be this much too early."""
+"""Share of a frame: exported times have six decimals, so that the beginning of a frame may lie this much before it."""
 
 _TIMECODE = re.compile(r"(\d{1,2}):(\d{2}):(\d{2})([:;.,])(\d{2})")
 
 
 @dataclass(frozen=True)
 class FilmTime:
-    """A film's time. `rate` is in frames per second, at most MOST_FRAMES. `start_frame` is the number of frames from
-    timecode zero to the film's first frame. `drop_frame`: timecodes skip two (or four) numbers per minute, so that they
-    agree with the clock although there are 29.97 (59.94) frames per second. `length_s` is the length of the film, None
-    if it is not known. `rate_varies`: the film has no constant rate, and `rate` is the nearest standard one.
+    """How a film counts its time. `rate` is in frames per second, at most MOST_FRAMES. `start_frame` counts the frames
+    between timecode zero and the film's first frame. `drop_frame`: timecodes skip two (or four) numbers per minute, so
+    that they keep up with the clock at 29.97 (59.94) frames per second. `length_s` is how long the film lasts, None if
+    that is not known. `rate_varies`: the film does not have a constant rate, and `rate` is the nearest one that
+    programs count by.
 
-    Raises ValueError, with a sentence for the user, for a rate that is not standard, and for a drop-frame count at any
-    rate except 29.97 and 59.94.
+    A rate that programs do not count by, and a drop-frame count at any rate except 29.97 and 59.94, raise ValueError
+    with a sentence for the user.
     """
 
     rate: Fraction
@@ -53,7 +54,7 @@ class FilmTime:
 
     @property
     def rate_in_words(self) -> str:
-        """Return the rate in words, such as 25 or 29.97."""
+        """The rate in words, such as 25 or 29.97."""
         return f"{float(self.rate):.3f}".rstrip("0").rstrip(".")
 
     def frame_at(self, seconds: float) -> int:
@@ -61,7 +62,7 @@ class FilmTime:
         return self.start_frame + int(max(0.0, seconds) * self.rate + _HAIR)
 
     def timecode(self, frame: int) -> str:
-        """Return a timecode such as 01:00:05:12 or, with drop-frame, 01:00:05;12; it restarts after 24 hours."""
+        """Write a timecode such as 01:00:05:12 or, drop-frame, 01:00:05;12; it restarts after 24 hours."""
         fps = self.frames_a_second
         number = frame + _dropped_before(frame, fps) if self.drop_frame else frame
         seconds, frames = divmod(number, fps)
@@ -70,7 +71,7 @@ class FilmTime:
         return f"{hours % 24:02d}:{minutes:02d}:{seconds % 60:02d}{mark}{frames:02d}"
 
     def frame_of(self, timecode: str) -> int:
-        """Return the frame of a timecode such as 01:00:00:00. Raise ValueError, with a sentence for the user, if there
+        """Return the frame of a timecode such as 01:00:00:00; raise ValueError, with a sentence for the user, if there
         is none.
         """
         match = _TIMECODE.fullmatch(timecode.strip())
@@ -96,13 +97,13 @@ def nominal(rate: Fraction) -> int:
 
 
 def can_drop(rate: Fraction) -> bool:
-    """Return whether there is a drop-frame count for this rate."""
+    """Return whether there is a drop-frame count at this rate."""
     return rate in (Fraction(30000, 1001), Fraction(60000, 1001))
 
 
 def standard_rate(rate: Fraction) -> Fraction | None:
-    """Return the standard rate that a file means by `rate`, such as 29.97 for 2997/100; None if there is none. A
-    multiple of a standard rate, for slow motion, counts as the largest one that is at most MOST_FRAMES.
+    """Return the standard rate that a file means by `rate`, 29.97 for 2997/100; None if there is none. A multiple of a
+    standard rate, for slow motion, counts by the greatest that is at most MOST_FRAMES.
     """
     while rate > MOST_FRAMES * (1 + _STANDARD_WITHIN):
         rate /= 2
@@ -118,9 +119,7 @@ def nearest_rate(rate: Fraction) -> Fraction:
 
 
 def parse_rate(text: str) -> Fraction:
-    """Return the rate written as 25, 23.976, 29.97 or 30000/1001. Raise ValueError, with a sentence for the user, for
-    any other text.
-    """
+    """Read 25, 23.976, 29.97 or 30000/1001. Raise ValueError, with a sentence for the user, for any other text."""
     try:
         rate = Fraction(text.strip().replace(",", "."))
     except (ValueError, ZeroDivisionError):
@@ -133,10 +132,9 @@ def parse_rate(text: str) -> Fraction:
 def film_time(
     rate: Fraction, timecode: str | None, drop_frame: bool | None, length_s: float | None, rate_varies: bool = False
 ) -> FilmTime:
-    """Return the time of a film whose first frame has `timecode`, None for zero.
-
-    If `drop_frame` is None, the timecode's separator decides, a semicolon meaning drop-frame; without a timecode, it is
-    True if such a count exists, as is usual in broadcasting.
+    """Make the time of a film whose first frame has `timecode`, None for zero. If `drop_frame` is None, the timecode's
+    mark decides, a semicolon for drop-frame; without a timecode it is True if there is such a count, as is usual in
+    broadcasting.
     """
     if drop_frame is None:
         drop_frame = can_drop(rate) and (timecode is None or ";" in timecode)
@@ -148,13 +146,13 @@ def film_time(
 def counted_by(
     own: FilmTime | None, rate: Fraction | None = None, timecode: str | None = None, drop_frame: bool | None = None
 ) -> FilmTime | None:
-    """Return a film's `own` time, None if it is not known, changed by the user's values; None if neither has a rate.
-    Raise ValueError, with a sentence for the user, for impossible values.
+    """Return a film's `own` time, None if it is not known, with what the user has specified instead; None if the rate
+    is known from neither. Raise ValueError, with a sentence for the user, if it is impossible.
     """
     if own is None:
         return None if rate is None else film_time(rate, timecode, drop_frame, None)
     if rate is not None and rate != own.rate:
-        # The separator in its own timecode belongs to another rate.
+        # The mark of its own timecode belongs to another rate.
         start = own.timecode(own.start_frame).replace(";", ":") if timecode is None else timecode
         return film_time(rate, start, drop_frame, own.length_s)
     if drop_frame is None and timecode is None:
@@ -164,12 +162,12 @@ def counted_by(
 
 
 def _dropped_before(frame: int, fps: int) -> int:
-    """Return how many numbers are skipped before this frame: the first 2 of 30 (4 of 60) of every minute except each
+    """Return how many numbers are skipped up to this frame: the first 2 of 30 (4 of 60) of every minute except each
     tenth.
     """
     each = fps // 15
     of_minute, of_ten = 60 * fps - each, 600 * fps - 9 * each
     tens, rest = divmod(frame, of_ten)
-    # The first of ten minutes skips none.
+    # The first minute of ten skips none.
     minutes = 0 if rest < 60 * fps else 1 + (rest - 60 * fps) // of_minute
     return each * (9 * tens + minutes)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rating_app.rating.facing import HeadPose
 
 CLASS_NAMES = ("happy", "neutral", "other")
-"""The classes of the three-way reading, which every model supports: `other` is everything neither happy nor neutral."""
+"""The three classes to which every model's result can be reduced: `other` is all that is neither happy nor neutral."""
 
 ONLY_VIEWER = 1
 
@@ -55,8 +55,8 @@ def further_classes(class_names: Sequence[str]) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class SeenViewer:
-    """The data that are kept of one viewer, counted from 1, in one frame. `face_confidence` is the detector's,
-    `quality` that of the signal, both in [0, 1]; `quality` and `head` are None if they are not known.
+    """A viewer, who counts from 1, in one frame, without pixels. `face_confidence` is the detector's, `quality` the
+    signal's, both in [0, 1]; `quality` and `head` are None if they are not known.
     """
 
     viewer: int

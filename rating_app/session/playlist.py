@@ -1,4 +1,4 @@
-"""The pictures named by files, folders and playlists, in their order."""
+"""Finds the pictures in files, folders and playlists, in their order."""
 
 from __future__ import annotations
 
@@ -11,11 +11,9 @@ _LONGEST_PLAYLIST = 1_000_000
 
 
 def pictures_of(chosen: Iterable[Path], suffixes: Collection[str]) -> tuple[Path, ...]:
-    """Return single pictures and those in folders by name, with 2 before 10, then those in playlists, in the playlists'
-    order.
-
-    A picture's name ends in one of `suffixes`, in lower case and without the dot. Folders and playlists that cannot be
-    read count as empty.
+    """Return single pictures and those in folders by name, with 2 before 10; after them those in playlists, in the
+    playlist's order. A picture's name ends in one of `suffixes`, lower case and without the dot. Folders and playlists
+    that cannot be read are empty.
     """
     found: list[Path] = []
     listed: list[Path] = []
@@ -37,8 +35,8 @@ def _in_folder(folder: Path) -> list[Path]:
 
 
 def _in_playlist(playlist: Path) -> list[Path]:
-    """Return the files in a playlist, one per line, relative to its folder; `#` begins a comment, and
-    URLs are skipped.
+    """Read one file per line, relative to the playlist's folder; `#` begins a comment. Addresses on a network are
+    ignored.
     """
     try:
         with playlist.open("rb") as opened:

@@ -1,4 +1,4 @@
-"""How much of a recording was read, compared with what it should contain."""
+"""How much of a recording was read, compared with what it promises."""
 
 from __future__ import annotations
 
@@ -10,20 +10,21 @@ from rating_app.formatting import length
 from rating_app.system.failure import Failure
 
 MOST_LOST_SHARE = 0.01
-"""A recording that has lost a larger share of its time is incomplete."""
+"""The largest share of its time that a recording may have lost and still be complete."""
 
 END_MISSING_S = 0.5
-"""Containers round, and end with their longest track; a recording that ends this much early is cut off."""
+"""Containers round, and end with their longest track; a recording that ends this much before its promised end is cut
+off."""
 
 
 @dataclass(frozen=True)
 class RecordingRead:
-    """How a recording was read. `undecoded_frames`: pictures that exist, or should, and could not be decoded. `lost_s`:
-    the time of these, including a missing end, in seconds. `source_duration_s`: the duration that the recording states,
-    None if it states none.
+    """How a recording was read. `undecoded_frames`: pictures that are there, or promised, and could not be decoded.
+    `lost_s`: how much of the recording's time they are, including a missing end, in seconds. `source_duration_s`: how
+    long the recording lasts according to itself, None if it does not contain that.
 
-    `complete`: whether its end was reached with at most MOST_LOST_SHARE lost; None if no loss is visible and the
-    recording does not state where its end is.
+    `complete`: whether its end was reached with at most MOST_LOST_SHARE lost; None if nothing was visibly lost, but the
+    recording does not contain where its end is.
     """
 
     undecoded_frames: int = 0
@@ -41,11 +42,10 @@ class RecordingRead:
         reached_s: float,
         promised_frames: int | None = None,
     ) -> RecordingRead:
-        """Return how a recording was read that was read to its end.
-
-        `read_s` is the time of the pictures that were decoded, of which each stands for `frame_s`; `undecoded_frames`
-        are those between them. `promised_s` and `promised_frames` are the duration and the number of pictures that the
-        recording states, None if it states none; `reached_s` is the time of its last packet.
+        """Describe how a recording was read that was read to its end. `read_s` is the time of the decoded pictures,
+        each of which stands for `frame_s`; `undecoded_frames` are those among them that could not be decoded.
+        `promised_s` and `promised_frames` are its length and number of pictures according to itself, None if it does
+        not contain them; `reached_s` is how far its packets go.
         """
         missing_s = 0.0 if promised_s is None else promised_s - reached_s
         missing_s = missing_s if missing_s >= END_MISSING_S else 0.0
@@ -71,8 +71,8 @@ class RecordingRead:
 
 
 def loss_of(read: RecordingRead, read_s: float) -> Failure | None:
-    """Return a sentence about what is missing from a recording, None if nothing is. `read_s` is the duration read, in
-    seconds.
+    """Return a sentence about what is missing from a recording, None if nothing is. `read_s`: how long the part that
+    was read lasts, in seconds.
     """
     frames = f"{read.undecoded_frames:,}"
     if read.complete is not False:

@@ -1,7 +1,7 @@
-"""The one table of the data kept of a viewer in a frame; all code that keeps, reads and writes samples is based on it.
+"""The table of what is kept of a viewer in a frame. All that stores, reads and writes samples is derived from it.
 
-A new field takes two edits: an attribute of Sample, None by default, and a row here. Its place in memory and in the
-history, its resampling, its column in the timeline and its description in the data dictionary follow.
+A new field takes two edits: an attribute of Sample that is None by default, and a row here. Its place in memory and in
+the history, its resampling, its column in the timeline and its text in the data dictionary follow.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ NO_POSE = "no face was found, or its pose was not measured"
 
 
 class Resampling(Enum):
-    """The value of a field in a step of an even timeline: the step's own, the one at the step's beginning, or the
-    time-weighted mean over the step's usable frames.
+    """How a field is resampled in a step of an even timeline: the step's own number, the value at the step's beginning,
+    or the time-weighted mean over the usable frames in the step.
     """
 
     OF_STEP = auto()
@@ -31,12 +31,12 @@ class Resampling(Enum):
 
 @dataclass(frozen=True)
 class SampleField:
-    """One number of a sample. Raises ValueError for a field that could not be kept.
+    """One number of a sample. A field that could not be stored raises ValueError.
 
-    `dtype` is the NumPy type in which it is kept. `part` is where it is: an attribute of the sample's score or content,
+    `dtype` is NumPy's type of the column. `part` is where the field is: an attribute of the sample's score or content,
     or of the sample itself. `unit`, `meaning`, `empty`, `low`, `high` and `decimals` are as in rating_app.export's
-    Column: if `empty` has no text, the field is never None. `since` is the first version of the history's schema that
-    has the field, None for those that the schema's own steps create.
+    Column: if `empty` is an empty text, the field is never None. `since` is the first version of the history's schema
+    that has the field, None for those that the schema's own steps have.
     """
 
     name: str
@@ -67,12 +67,12 @@ class SampleField:
 
     @property
     def none(self) -> float:
-        """Return the number that is kept for None."""
+        """The number that is stored for None."""
         return 0 if self.is_whole else math.nan
 
     @property
     def attribute(self) -> str:
-        """Return its name in its `part`: `content_item` here is the content's `item`."""
+        """Its name in its `part`: `content_item` is the content's `item`."""
         return self.name.removeprefix(f"{self.part}_")
 
 
@@ -170,6 +170,5 @@ SAMPLE_FIELDS: tuple[SampleField, ...] = (
         since=6,
     ),
 )
-"""The fields in the order of the timeline's columns. The classes that a model distinguishes beyond the three are not
-fields, but as many numbers as the model has names; they follow p_other.
-"""
+"""The fields in the order of the timeline's columns. What a model distinguishes beyond the three classes is not a
+field, but as many numbers as the model has names; they come after p_other."""

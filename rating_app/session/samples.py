@@ -1,4 +1,4 @@
-"""The samples of a session, one per viewer and frame, singly and in columns."""
+"""What was seen of each viewer in each frame of a session: one as a value, and many in columns."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
 BLOCK = 4096
-"""The number of rows by which a recording grows; rows are never moved or copied."""
+"""Rows by which a recording grows: they are never moved or copied."""
 
 _BY_NAME = {field.name: field for field in SAMPLE_FIELDS}
 
@@ -32,10 +32,10 @@ class Sample:
     """One viewer in one analysed frame.
 
     `frame` counts from 0; `timestamp_s` is in seconds since the session's first frame. `face_confidence`, `quality`,
-    both in [0, 1], and `score` are None if no face was found. `viewer` counts from 1, in the order in which viewers
-    were first seen; a frame without viewers has one sample, of viewer 1. `content` is the position in the content at
-    which the frame was taken, None if it is not known. `head_yaw_deg` and `head_pitch_deg` are as in HeadPose, None if
-    the pose is not known.
+    both in [0, 1], and `score` are None if no face was found. `viewer` counts from 1, in the order in which they were
+    first seen; a frame in which nobody is found has one sample, of viewer 1. `content` is where in the content the
+    frame was taken, None if that is not known. `head_yaw_deg` and `head_pitch_deg` are as in HeadPose, None if the
+    head's pose is not known.
     """
 
     frame: int
@@ -64,7 +64,7 @@ class _Part:
         self._optional_nones = tuple(field.none if field.is_optional else None for field in self.fields)
 
     def kept(self, part: object) -> Iterable[float]:
-        """Return the values of `part`, which may be None, as they are kept."""
+        """Return the values of `part`, which may be None, as they are stored."""
         if part is None:
             return self._nones
         return [
@@ -72,7 +72,7 @@ class _Part:
         ]
 
     def told(self, kept: Iterable[float]) -> dict[str, Any]:
-        """Return kept values by the names of the part's attributes."""
+        """Return stored values by the names of the part's attributes, the reverse of `kept`."""
         return {
             name: None if math.isnan(value) or value == none else value
             for name, none, value in zip(self._names, self._optional_nones, kept, strict=True)
@@ -85,7 +85,7 @@ _SCORE_AT, _CONTENT_AT = len(_OWN.fields), len(_OWN.fields) + len(_SCORE.fields)
 
 
 class _Column(Generic[Values]):
-    """A column of Samples, by its name there."""
+    """A column of Samples, by the name of the attribute."""
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = name
@@ -96,12 +96,12 @@ class _Column(Generic[Values]):
 
 
 class Samples(Sequence[Sample]):
-    """Samples in the order of their frames; they never change.
+    """Samples in the order of their frames, which never change.
 
-    Probabilities, quality and ratings are kept as float32, as the networks give them; times as float64. A sample of a
-    three-way model takes 54 bytes, and 4 more for each further class: 66 for a model of six expressions.
+    Probabilities, quality and ratings are stored as float32, as the networks return them; times as float64. A sample of
+    a three-way model takes 54 bytes, and 4 more for each further class: 66 for a model of six expressions.
 
-    Each field is a column, (n,), as returned by `column`; those that are used in calculations are also attributes.
+    Each field is a column, (n,), as returned by `column`; those that are used in calculations have an attribute, too.
     """
 
     frame = _Column[Integers]()
@@ -118,13 +118,13 @@ class Samples(Sequence[Sample]):
     head_pitch_deg = _Column[Floats]()
 
     def __init__(self, rows: npt.NDArray[Any], further: Sequence[str] = ()) -> None:
-        """Take `rows` of `row_type`; `further` names the classes beyond the three, in the order of their columns."""
+        """Wrap `rows` of `row_type`; `further` names the classes beyond the three, in the order of their columns."""
         self._rows = rows
         self.further = tuple(further)
 
     @classmethod
     def of(cls, samples: Iterable[Sample]) -> Samples:
-        """Return the samples in columns."""
+        """Convert samples to columns."""
         if isinstance(samples, Samples):
             return samples
         samples = tuple(samples)
@@ -157,7 +157,7 @@ class Samples(Sequence[Sample]):
 
     @classmethod
     def joined(cls, parts: Sequence[Samples], further: Sequence[str] = ()) -> Samples:
-        """Return all `parts`, one after another; all are from a model with these `further` classes."""
+        """Join samples one after the other; all are of a model with these `further` classes."""
         return cls(np.concatenate([np.zeros(0, row_type(len(further))), *(part._rows for part in parts)]), further)
 
     def __len__(self) -> int:
@@ -193,7 +193,7 @@ class Samples(Sequence[Sample]):
         return f"<{len(self)} samples>"
 
     def __reduce__(self) -> tuple[Callable[[bytes, tuple[str, ...]], Samples], tuple[bytes, tuple[str, ...]]]:
-        # NumPy's own pickling trusts the sender about where the columns lie in memory.
+        # NumPy's own way trusts the sender about where the columns lie in memory.
         return samples_of_bytes, (self._rows.tobytes(), self.further)
 
     def column(self, name: str) -> Any:
@@ -203,7 +203,7 @@ class Samples(Sequence[Sample]):
         return self._rows[name].astype(np.int64 if _BY_NAME[name].is_whole else np.float64)
 
     def known(self, name: str) -> npt.NDArray[np.bool_]:
-        """Return where a field is not None, bool (n,)."""
+        """Return where a field is not None, (n,)."""
         field, values = _BY_NAME[name], self._rows[name]
         if not field.is_optional:
             return np.ones(len(self), np.bool_)
@@ -211,12 +211,12 @@ class Samples(Sequence[Sample]):
 
     @property
     def others(self) -> Floats:
-        """Return the probabilities of the `further` classes, (n, len(further)), in [0, 1], NaN if no face was found."""
+        """The probabilities of the `further` classes, (n, len(further)), in [0, 1], NaN if no face was found."""
         return self._rows["others"].astype(np.float64)
 
     @property
     def face_found(self) -> npt.NDArray[np.bool_]:
-        """Return where a face was found, bool (n,)."""
+        """Whether a face was found, (n,)."""
         return self.known("p_happy")
 
     @property
@@ -226,27 +226,27 @@ class Samples(Sequence[Sample]):
 
     @property
     def viewers(self) -> tuple[int, ...]:
-        """Return the numbers of all viewers among them, in ascending order."""
+        """The numbers of all viewers in them, rising."""
         return tuple(np.unique(self._rows["viewer"]).tolist())
 
     def p_further(self, name: str) -> Floats:
-        """Return the probabilities of one of the `further` classes, (n,). Raise ValueError for any other name."""
+        """Return one of `others`; raise ValueError for any other name."""
         return np.asarray(self._rows["others"][:, self.further.index(name)], np.float64)
 
     def where(self, chosen: npt.NDArray[np.bool_] | Integers) -> Samples:
-        """Return the samples that a mask or positions select."""
+        """Return the samples that a mask or indices select."""
         return Samples(self._rows[chosen], self.further)
 
     def one_a_frame(self) -> Samples:
-        """Return the first sample of each frame, for data that all viewers of a frame share."""
+        """Return the first sample of each frame: what all viewers in a frame share."""
         return self.where(np.unique(self._rows["frame"], return_index=True)[1])
 
 
 class SampleRecording:
-    """The samples of a session in progress. Existing ones never change, so `so_far` can be read while more arrive."""
+    """Samples as they come. Earlier ones never change, so that `so_far` can be read while more come."""
 
     def __init__(self, further: Sequence[str] = ()) -> None:
-        """Start empty; `further` are the classes beyond the three that the scores may distinguish."""
+        """Begin for a model with the classes `further` beyond the three."""
         self._further = tuple(further)
         self._blocks: list[npt.NDArray[Any]] = []
         self._length = 0
@@ -256,11 +256,11 @@ class SampleRecording:
 
     @property
     def nbytes(self) -> int:
-        """Return the size of the samples, in bytes."""
+        """The size of the samples, in bytes."""
         return sum(block.nbytes for block in self._blocks)
 
     def add(self, sample: Sample) -> Sample:
-        """Add `sample`, and return it as it is kept."""
+        """Add `sample`, and return it as it is stored."""
         place = self._length % BLOCK
         if place == 0:
             self._blocks.append(np.zeros(BLOCK, row_type(len(self._further))))
@@ -271,7 +271,7 @@ class SampleRecording:
 
     def so_far(self) -> Samples:
         """Return all samples so far."""
-        # Read this first: another thread may add a sample while the blocks are joined.
+        # Read this first: another thread may add one while the blocks are joined.
         length = self._length
         whole = Samples.joined([Samples(block, self._further) for block in self._blocks], self._further)
         return whole[:length]
@@ -288,7 +288,9 @@ def row_type(further: int) -> np.dtype[Any]:
 
 
 def frames_by_viewer(samples: Samples) -> dict[int, RatedFrames]:
-    """Return all frames of the session for each viewer, by number; p_happy is missing while a viewer is not seen."""
+    """Return all frames of the session for each viewer, by number; if a viewer is not seen in a frame, its p_happy is
+    NaN.
+    """
     if not len(samples):
         return {}
     _, firsts, rows = np.unique(samples.frame, return_index=True, return_inverse=True)

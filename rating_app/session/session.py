@@ -1,4 +1,4 @@
-"""A rated viewing: its samples, its rating, and the consent that it is based on. It never contains pixels."""
+"""A rated viewing: its samples, its rating, and the consent it is based on. Pixels never come here."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ from rating_app.session.samples import Floats, Sample, SampleRecording, Samples,
 from rating_app.session.sight import Company, Sight, SightShares
 
 JUST_AFTER_S = 1e-3
-"""Frames of any camera are further apart than this."""
+"""Less than the time between two frames of any camera."""
 
 
 @dataclass(frozen=True)
 class Marker:
-    """A moment of a session that the user noted, or an annotation if it has a duration. Times are in seconds since the
+    """A moment that the user noted in a session; an annotation if it has a duration. Times are in seconds since the
     session's first frame.
     """
 
@@ -71,12 +71,12 @@ class Pause:
 class SessionHead:
     """What is known about a session before its first frame.
 
-    `class_names` are the model's classes, in its order. `started_at` has a time zone. `baseline` is the viewer's
+    `class_names` are the model's classes, in its order. `started_at` has its time zone. `baseline` is the viewer's
     resting face, None if it was not measured. `items` are the files of the content, in the order in which positions
-    count them, or the film that another player showed; empty if the content is not known. `content_clock` is the source
-    of the viewer's position in it, and `content_length_s` its length from the same source, None if that is not known.
-    `viewer` is a code, empty if it is not known; `groups` are names and values for the part of a panel that the viewer
-    belongs to. `company` is who was in the room, None if that was not given.
+    count them, or the film that another player showed; none if it is not known what was watched. `content_clock` is the
+    source of the positions in it, and `content_length_s` its length according to the same source, None if that is not
+    known. `viewer` is a code, empty if it is not known; `groups` are names and values of the parts of a panel that the
+    viewer belongs to. `company` is who was in the room, None if that is not known.
     """
 
     consent: Consent
@@ -98,8 +98,8 @@ class SessionHead:
     content_length_s: float | None = None
 
     def place_in_words(self, position: ContentPosition | None) -> str:
-        """Return the moment of the content in words, with the item's name if there are several; for pictures only the
-        name. It is empty for None.
+        """Describe the moment of the content, with the item's name if there are several; for pictures only the name.
+        Empty for None.
         """
         if position is None:
             return ""
@@ -113,11 +113,11 @@ class SessionHead:
 class Session:
     """A finished session, or the part of one that was `interrupted` by a crash.
 
-    `samples` may be given as any iterable of Sample. `stars`, 1 to 5, and `notes` are the viewer's own judgement; None
-    and empty if they gave none. `recording` is how much of a recording was read, None for a camera. `rating` is without
-    what `exclusions` leave out; `whole_rating` is that of everything, None if nothing is left out. `leave_out` computes
-    both. `self_view` and `gauge_shown` are the shares of the time in which the app showed the viewer their own picture,
-    and the gauge or another live figure, in [0, 1]; None if that is not known.
+    `samples` may be given as any iterable of Sample. `stars`, 1 to 5, and `notes` are the viewer's, given afterwards;
+    None and empty if there are none. `recording` is how much of a recording was read, None for a camera. `rating`
+    leaves out what `exclusions` exclude; `whole_rating` is that of everything, None if nothing is excluded. `leave_out`
+    computes one from the other. `self_view` and `gauge_shown` are the shares of the time in which the app showed the
+    viewer their own picture, and the gauge or another live figure, in [0, 1]; None if that is not known.
     """
 
     head: SessionHead
@@ -145,9 +145,7 @@ class Session:
 
     @property
     def reading(self) -> Reading:
-        """Compute the rating again, with the trace and the smiles behind it; this takes a quarter of a second for an
-        hour.
-        """
+        """The rating computed anew, with its trace and smiles; this takes a quarter of a second for an hour."""
         return read_samples(self.samples, self.head, self.lost_s, self.exclusions)
 
     @property
@@ -157,9 +155,7 @@ class Session:
 
     @property
     def viewer_readings(self) -> dict[int, Reading]:
-        """Return the reading of each viewer by number; empty if there is only one. `reading` is that of all viewers
-        together.
-        """
+        """The reading of each viewer by number; `reading` is that of the room. Empty if there is one viewer."""
         if len(self.samples.viewers) < 2:
             return {}
         frames, excluded = frames_by_viewer(self.samples), left_out(self.exclusions)
@@ -175,22 +171,22 @@ class Session:
 
     @property
     def is_of_film(self) -> bool:
-        """Return whether one film or sound was played, by the app or by another player that was followed, so that
-        everything is shown over its own time.
+        """Whether one film or sound was played, by the app or by another player that was followed, so that everything
+        is drawn and described in its time.
         """
         return self.head.content_kind in (ContentKind.MEDIA, ContentKind.SCREEN) and len(self.head.items) == 1
 
     @property
     def curve(self) -> bytes:
-        """Return the thumbnail, as rating_app.rating.curve reads it: visible joy over the watched part of the film, or
-        over the session if the app played none.
+        """Its thumbnail, for rating_app.rating.curve: visible joy over the part of the film that was watched, or over
+        the session if the app played none.
         """
         values, _ = curve_between(self, self.reading, POINTS)
         return thumbnail_of(values)
 
     @property
     def unsure_share(self) -> float:
-        """Return the share of frames that count, in [0, 1], in which the network saw joy as well as something else."""
+        """The share, in [0, 1], of the frames that count in which the network saw joy together with something else."""
         counting = self.samples.face_found & ~(self.samples.quality < self.head.method.min_quality)
         counting &= ~within(self.samples.timestamp_s, left_out(self.exclusions))
         return unsure_share(self.samples.p_happy[counting], self.samples.p_other[counting])
@@ -200,7 +196,7 @@ class SessionListener(Protocol):
     """A listener to a session in progress, called from the thread that records it, such as a store that saves it."""
 
     def begun(self, head: SessionHead) -> None:
-        """Handle the beginning of the session; no sample has been recorded yet."""
+        """Note that the session has begun; no sample has been recorded yet."""
 
     def sampled(self, sample: Sample) -> None: ...
 
@@ -209,13 +205,13 @@ class SessionListener(Protocol):
     def sought(self, seek: Seek) -> None: ...
 
     def excluded(self, exclusion: Exclusion) -> None:
-        """Handle a stretch that is left out, once it has ended."""
+        """Note an exclusion that has ended."""
 
     def paused(self, pause: Pause) -> None:
-        """Handle a pause that has ended."""
+        """Note a pause that has ended."""
 
     def finished(self, session: Session) -> None:
-        """Handle the end of the session; no further sample follows."""
+        """Note that the session has ended; no further sample comes."""
 
 
 class SessionPreview:
@@ -234,8 +230,8 @@ class SessionRecorder:
     """A recorder that builds one session from its frames, in order."""
 
     def __init__(self, head: SessionHead, needle_s: float = NEEDLE_S) -> None:
-        """Begin a session. `needle_s` is the time that the gauge's needle takes to follow a change; it does not affect
-        stored data.
+        """Begin a session; `needle_s` is how long the gauge's needle takes to follow a change. Nothing that is kept
+        depends on it.
         """
         self.head = head
         self._live = LiveAggregator(head.method, head.baseline, needle_s)
@@ -264,7 +260,9 @@ class SessionRecorder:
         score: ExpressionScore | None,
         quality: float | None = None,
     ) -> tuple[Sample, LiveRating | None]:
-        """Add a frame of a session with one viewer; arguments are as in `record_viewers`, None if no face was found."""
+        """Add a frame of a session with one viewer; arguments are as for `record_viewers`, None if no face
+        was found.
+        """
         seen = () if score is None else (SeenViewer(ONLY_VIEWER, face_confidence or 0.0, score, quality),)
         (sample,), live = self.record_viewers(timestamp_s, seen)
         return sample, live
@@ -276,18 +274,17 @@ class SessionRecorder:
         content: ContentPosition | None = None,
         sight: Sight | None = None,
     ) -> tuple[tuple[Sample, ...], LiveRating | None]:
-        """Add one frame, and return its samples, one per viewer, and the gauge's value, that of all viewers who are
-        seen well.
+        """Add one frame; `timestamp_s` is on the source's clock, `content` where in the content it was taken, and
+        `sight` what the viewer saw of themselves then, None if that is not known.
 
-        `timestamp_s` is on the source's clock, `content` the position in the content at which it was taken, and `sight`
-        what the viewer then saw of themselves, None if that is not known.
+        Return its samples, one per viewer, and the gauge's value, which is that of all who are seen well together.
         """
         if self._origin_s is None:
             self._origin_s = timestamp_s
         since_start_s, frame = timestamp_s - self._origin_s, self._frames
         self._shares.update(since_start_s, sight)
         self._frames += 1
-        # They count from 1 in this session, whoever was seen before it began.
+        # Numbers begin at 1 in this session, no matter who was in front of the camera before.
         numbers = [self._numbers.setdefault(one.viewer, len(self._numbers) + 1) for one in seen]
         seen = sorted(
             (replace(one, viewer=number) for one, number in zip(seen, numbers, strict=True)),
@@ -313,25 +310,24 @@ class SessionRecorder:
             )
             for one in seen
         ] or [Sample(frame, since_start_s, None, None, content=content)]
-        # In the form in which they are kept, so that all listeners get the same values.
+        # Return them as they are stored, so that all listeners get the same.
         return tuple(self._samples.add(sample) for sample in samples), live
 
     def mark(self, text: str = "", timestamp_s: float | None = None) -> Marker:
-        """Add a marker, by default at the newest frame."""
+        """Mark a moment of the session, by default that of the newest frame."""
         marker = Marker(self._no_later_than_newest(timestamp_s), text)
         self._markers.append(marker)
         return marker
 
     def seek(self, left: ContentPosition, reached: ContentPosition, timestamp_s: float | None = None) -> Seek:
-        """Add a jump within the content, by default at the newest frame."""
+        """Note a jump within the content, by default at the newest frame."""
         seek = Seek(self._no_later_than_newest(timestamp_s), left, reached)
         self._seeks.append(seek)
         return seek
 
     def exclude(self, reason: ExclusionReason | None) -> Exclusion | None:
-        """Leave out the time from the newest frame on, for `reason`; None ends that.
-
-        Return the stretch that has ended, None if there was none.
+        """Exclude what comes after the newest frame, for `reason`; with None it counts again. Return the exclusion that
+        this ends, None if there was none.
         """
         ended = self._exclusion_under_way
         if ended is not None:
@@ -360,8 +356,8 @@ class SessionRecorder:
         return pause
 
     def finish(self, read: RecordingRead | None = None) -> Session:
-        """Return the session so far, which can continue; `read` is how much of a recording was read. A stretch that is
-        being left out ends with it.
+        """Return the session so far, which can go on; `read` is how much of a recording was read. A current exclusion
+        ends with it.
         """
         samples = self._samples.so_far()
         markers = tuple(sorted(self._markers, key=lambda marker: marker.timestamp_s))
@@ -387,16 +383,16 @@ class SessionRecorder:
 
 
 def joy_in(sample: Sample, head: SessionHead) -> float | None:
-    """Return the visible joy in this frame alone, in [0, 100], never smoothed; None if the frame does not count."""
+    """Return visible joy in this frame alone, in [0, 100], never smoothed; None if the frame does not count."""
     if sample.score is None or (sample.quality is not None and sample.quality < head.method.min_quality):
         return None
     return joy_now(sample.score.p_happy, head.method, head.baseline)
 
 
 def leave_out(session: Session, exclusions: Iterable[Exclusion]) -> Session:
-    """Return the session with these exclusions instead of the earlier ones, rated without them; `whole_rating` is the
-    rating of everything. Both ratings of a session from an earlier method are computed again, so that they are
-    comparable.
+    """Return the same session with these exclusions instead of those before, and rated without them; `whole_rating`
+    keeps the rating with everything. A session that an earlier method rated gets both ratings anew, so that they can be
+    compared.
     """
     chosen = tuple(sorted(exclusions, key=lambda one: (one.begin_s, one.end_s)))
     whole = session.rating if session.whole_rating is None else session.whole_rating
@@ -411,9 +407,8 @@ def leave_out(session: Session, exclusions: Iterable[Exclusion]) -> Session:
 def read_samples(
     samples: Samples, head: SessionHead, lost_s: float = 0.0, exclusions: Iterable[Exclusion] = ()
 ) -> Reading:
-    """Rate samples by the method and baseline of their session's head, all viewers together.
-
-    `lost_s` seconds of their recording could not be read; the stretches of `exclusions` do not count.
+    """Rate samples by the method and baseline of their session's head, all viewers together; `lost_s` of their
+    recording could not be read, and `exclusions` do not count.
     """
     frames, excluded = frames_by_viewer(samples), left_out(exclusions)
     if len(frames) > 1:
@@ -428,8 +423,8 @@ def read_samples(
 
 
 def facing_of(samples: Samples, head: SessionHead, excluded: Sequence[Span] = ()) -> Facing | None:
-    """Return when the viewer faced the screen, and for what share of the time that is not `excluded`; None without the
-    pose of their resting face, and if several viewers were seen.
+    """Return whether the viewer faced the screen in each frame, and for how much of the time that is not `excluded`;
+    None without the pose of their resting face, or if several viewers were seen.
     """
     rest = None if head.baseline is None else head.baseline.head
     if rest is None or len(samples.viewers) != 1:
@@ -440,18 +435,18 @@ def facing_of(samples: Samples, head: SessionHead, excluded: Sequence[Span] = ()
 
 
 def _looks_away(facing: Facing, excluded: Sequence[Span]) -> int | None:
-    """Return how many looks away begin while time counts; None if the share is not known either."""
+    """Count those that begin at a time that counts; None if the share is not known either."""
     begins = np.array([away.begin_s for away in facing.away])
     return None if facing.share is None else int((~within(begins, excluded)).sum())
 
 
 def item_readings(session: Session) -> dict[int, Reading]:
-    """Return the reading of each item of the content by its number, all viewers together; empty if there are fewer than
+    """Return the rating of each item of the content by its number, all viewers together; none if there are fewer than
     two.
 
-    An item that was shown more than once is rated over all its times, without the time between them. Each is measured
-    relative to the viewer's resting face at that point of the session. Traces and smiles are in seconds of watching
-    that item. An item that was never shown has no reading.
+    An item that was shown more than once is rated over all its times; the time between them belongs to others. Each is
+    measured against the viewer's resting face at that time in the session. The readings' traces and smiles are in
+    seconds of watching that item. An item that was never shown has no rating.
     """
     numbers = range(1, len(session.head.items) + 1)
     if len(numbers) < 2:
@@ -464,15 +459,13 @@ def item_readings(session: Session) -> dict[int, Reading]:
 
 
 def curve_between(session: Session, reading: Reading, count: int, of_film: bool | None = None) -> tuple[Floats, Floats]:
-    """Return the mean of the curve in `count` equal parts of the time, (count,), in [0, 100], NaN in gaps, and their
-    edges, (count + 1,), in seconds.
-
-    Time is that of the film that was played, as far as it was watched, otherwise of the session; `of_film` chooses one
-    of them. `reading` is the session's.
+    """Return the mean of the curve, (count,), in `count` equal parts of the time, in [0, 100], NaN in a gap, and the
+    edges of the parts, (count + 1,), in seconds: of the part of the film that was watched, or otherwise of the session;
+    `of_film` asks for one of the two. `reading` is the session's.
     """
     of_film = session.is_of_film if of_film is None else of_film
     if of_film:
-        # Viewers do not count in a moment of the film at which it was paused.
+        # Time in which the film was paused does not count towards a moment of it.
         times, values = reading_over_film(session, reading)
     elif reading.trace is not None:
         times, values = reading.trace.time_s, reading.trace.curve
@@ -488,8 +481,8 @@ def curve_between(session: Session, reading: Reading, count: int, of_film: bool 
 
 
 def reading_over_film(session: Session, reading: Reading) -> tuple[Floats, Floats]:
-    """Return two arrays (n,), one value per step of the reading's trace: the second of the film, NaN if none was played
-    or it was paused; and the curve in [0, 100], NaN if nothing usable was seen.
+    """Return two arrays (n,): at each step of the reading's trace the second of the film, NaN if none was played or it
+    was paused; and the curve in [0, 100], NaN if no usable face was seen.
     """
     if reading.trace is None:
         return np.empty(0), np.empty(0)
@@ -497,11 +490,11 @@ def reading_over_film(session: Session, reading: Reading) -> tuple[Floats, Float
 
 
 def together(seen: Sequence[SeenViewer], method: RatingMethod) -> float | None:
-    """Return the mean p_happy of the viewers who are seen well; None if there are none."""
+    """Return the mean p_happy of those who are seen well; None if nobody is."""
     p_happy = seen_well(seen, method)
     return sum(p_happy.values()) / len(p_happy) if p_happy else None
 
 
 def seen_well(seen: Sequence[SeenViewer], method: RatingMethod) -> dict[int, float]:
-    """Return p_happy of the viewers who are seen well, by number."""
+    """Return p_happy of those who are seen well, by number."""
     return {one.viewer: one.score.p_happy for one in seen if one.quality is None or one.quality >= method.min_quality}

@@ -24,23 +24,25 @@ class Sight:
 
 
 class SightNow:
-    """The current Sight, for several threads: the window sets it, and the thread that records a frame reads it."""
+    """The newest Sight. It can be used from several threads: the window sets it, and the thread that records a frame
+    reads it.
+    """
 
     def __init__(self) -> None:
         self._sight: Sight | None = None
 
     def tell(self, sight: Sight | None) -> None:
-        """Set what is on the screen from now on; None if it is not known."""
-        # A single assignment needs no lock.
+        """Set what is on the screen from now on; None if it cannot be known."""
+        # A single assignment does not need a lock.
         self._sight = sight
 
     def now(self) -> Sight | None:
-        """Return what is on the screen; None if it is not known."""
+        """Return the newest Sight; None if none was set, or it cannot be known."""
         return self._sight
 
 
 class SightShares:
-    """The shares of a session's time for which something was in sight."""
+    """A sum of the time for which something was in sight during a session."""
 
     def __init__(self, max_gap_s: float) -> None:
         """Count at most `max_gap_s` of a gap between two frames."""
@@ -60,12 +62,10 @@ class SightShares:
 
     @property
     def self_view(self) -> float | None:
-        """Return the share of the time with the viewer's own picture in sight, in [0, 1]; None if it is not known."""
+        """Share of the time with the viewer's own picture in sight, in [0, 1]; None if it is not known."""
         return self._face_s / self._known_s if self._known_s > 0 else None
 
     @property
     def gauge_shown(self) -> float | None:
-        """Return the share of the time with the gauge or other live figures in sight, in [0, 1]; None if it is not
-        known.
-        """
+        """The same for the gauge and other live figures."""
         return self._gauge_s / self._known_s if self._known_s > 0 else None

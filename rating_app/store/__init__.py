@@ -1,4 +1,4 @@
-"""Sessions in an SQLite file on this computer, readable by its owner only. Numbers and words, no pictures."""
+"""Sessions in an SQLite file on this computer, readable by its owner only: numbers and texts, no pictures."""
 
 from rating_app.store.database import StoreDamaged, StoreFailed
 from rating_app.store.rescue import Rescue

@@ -1,4 +1,4 @@
-"""The file of the history: opening, reading, writing, and erasing what was deleted."""
+"""The file of the history: how it is opened, read and written, and how deleted sessions are erased from it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from rating_app.system.failure import Failure
 from rating_app.system.private_files import ensure_private, ensure_private_folder
 
 BUSY_WITHIN_S = 10.0
-"""How long to wait for another thread or program that is writing, in seconds."""
+"""How long to wait for another thread or program that is writing."""
 
 ERASE_WITHIN_S = 2.0
-"""How long to wait for another program that is still reading deleted data, in seconds."""
+"""How long to wait for another program that is still reading what was deleted."""
 
 _RETRY_S = 0.02
 
@@ -25,7 +25,7 @@ _FAULTS_OF_OTHERS = ("locked", "full", "disk I/O", "readonly", "unable to open",
 
 
 SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
-"""The errors that SQLite raises: if it quotes from a damaged file, its message may not be valid text."""
+"""What SQLite raises. If its message quotes from a damaged file, it may not be valid text."""
 
 
 class StoreFailed(Failure):
@@ -33,11 +33,13 @@ class StoreFailed(Failure):
 
 
 class StoreDamaged(StoreFailed):
-    """The history cannot be used because the file is damaged: it is not a history, or SQLite cannot interpret it."""
+    """The history cannot be read because the file is damaged: it is not a history, or SQLite cannot make
+    sense of it.
+    """
 
 
 class Database:
-    """The database file, opened anew for every use, so that any thread may call."""
+    """The file, opened anew for every use, so that any thread may call."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -46,7 +48,7 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """Yield a connection with one view of the file, whatever is written in the meantime. Raise StoreFailed if it
+        """Yield a connection that sees one state of the file, whatever others write meanwhile; raise StoreFailed if it
         cannot be read.
         """
         with self._transaction("BEGIN") as connection:
@@ -54,20 +56,20 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """Yield a connection with one transaction: committed at the end of the block, rolled back by an exception.
+        """Yield a connection in one transaction: committed at the end of the block, rolled back after an exception.
         Raise StoreFailed if it cannot be written.
         """
         with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
 
     def erase_deleted(self) -> None:
-        """Erase what deleted sessions have left behind in the file and its write-ahead log, if anything.
+        """Erase anything that deleted sessions left behind in the file and its write-ahead log.
 
-        While another program reads the old content, this has to wait for the next call. Raise StoreFailed if it fails
-        for another reason; it then remains due as well.
+        While another program reads the old content, this is left to the next call. Raise StoreFailed if it fails for
+        another reason; it is then left to the next call, too.
         """
-        # `secure_delete` overwrites rows where they are, but not the copies that SQLite leaves in the gaps of its pages
-        # when it moves rows between them: only VACUUM, which rewrites every page, removes them completely.
+        # `secure_delete` overwrites rows in place, but not the copies that SQLite leaves in the gaps of its pages when
+        # it moves rows between them. Only VACUUM, which writes every page anew, leaves nothing of them.
         try:
             with self._connection() as connection:
                 if connection.execute("SELECT 1 FROM erasure_due").fetchone() is None:
@@ -88,8 +90,8 @@ class Database:
                 ) from error
 
     def open(self) -> sqlite3.Connection:
-        """Return a connection that commits automatically outside of explicit transactions. Any thread may use it, one
-        at a time; `close` ends it. Raise StoreFailed if the file cannot be opened.
+        """Open a connection that commits automatically outside explicit transactions. Any thread may use it, one at a
+        time, and `close` ends it. Raise StoreFailed if the file cannot be opened.
         """
         with self._changed:
             self._open += 1
@@ -100,7 +102,7 @@ class Database:
             raise
 
     def close(self, connection: sqlite3.Connection) -> None:
-        """Close a connection from `open`."""
+        """Close a connection of `open`."""
         try:
             connection.close()
         finally:
@@ -108,7 +110,7 @@ class Database:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Run the block while this program has no connection open, and opens none. Raise StoreFailed if
+        """Wait until this program has no connection open, and let none be opened inside the block; raise StoreFailed if
         one stays open.
         """
         with self._changed:
@@ -128,7 +130,7 @@ class Database:
             connection = sqlite3.connect(
                 self.path, timeout=BUSY_WITHIN_S, isolation_level=None, check_same_thread=False
             )
-            # One broken letter must not cost the whole list.
+            # One broken letter must not make a whole list unreadable.
             connection.text_factory = _decoded
             try:
                 _prepare(connection)
@@ -162,13 +164,13 @@ class Database:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
-    """Commit at the end of the block; roll back if it, or the commit, raises."""
+    """Commit at the end of the block; roll back if the block, or the commit, raises."""
     connection.execute(begin)
     try:
         yield
         connection.execute("COMMIT")
     except BaseException:
-        # A full disk has rolled back already.
+        # After a full disk SQLite has already rolled back.
         with suppress(sqlite3.Error):
             connection.execute("ROLLBACK")
         raise
@@ -187,8 +189,8 @@ def is_damage(error: Exception) -> bool:
 
 
 def was_perhaps_moved(error: BaseException | None) -> bool:
-    """Return whether another program may be setting the history aside: then SQLite no longer finds the journals that it
-    opened.
+    """Return whether another program may be setting the history aside, so that SQLite no longer finds the journals that
+    it opened.
     """
     return isinstance(error, sqlite3.OperationalError) and "disk I/O" in str(error)
 
@@ -203,21 +205,23 @@ def _decoded(text: bytes) -> str:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    # This comes before any change to a file that may belong to another program.
+    # Check this before changing anything in a file that may be somebody else's.
     refuse_newer(connection)
     _write_ahead(connection)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")
-    # After `kill -9`, the operating system still has every commit in any case. After a power cut, NORMAL would restore
-    # only the last checkpoint, minutes ago; FULL restores every commit, at the cost of one flush of the disk per second
-    # in a thread that no other waits for.
+    # After `kill -9` the operating system still has every commit, whatever is set here. After a power cut, NORMAL would
+    # keep only what the last checkpoint wrote, minutes ago; FULL keeps every commit, at the cost of one flush of the
+    # disk per second in a thread that nobody waits for.
     connection.execute("PRAGMA synchronous = FULL")
     if version_of(connection) != SCHEMA_VERSION:
         upgrade(connection)
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Switch to the write-ahead log, which the file then remembers; on a drive without support, the journal stays."""
+    """Switch to the write-ahead log, which the file then remembers; if the drive does not support it, the journal
+    stays.
+    """
     deadline = time.monotonic() + BUSY_WITHIN_S
     while True:
         try:

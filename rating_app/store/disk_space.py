@@ -1,4 +1,4 @@
-"""The free space on the history's disk."""
+"""How much space is left on the history's disk."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from pathlib import Path
 from rating_app.system.failure import Failure
 
 LOW_BYTES = 100 * 2**20
-"""Less free space than this is reported: it holds a few hours of a session, and other programs fill a disk faster."""
+"""The user is warned if less than this is left: it is enough for a few hours of a session, but other programs can
+fill a disk faster than that."""
 
 
 class DiskLow(Failure):
-    """There is little free space left. The message is one sentence for the user."""
+    """There is little space left. The message is one sentence for the user."""
 
 
 def lack_of_space(folder: Path, low_bytes: int | None = None) -> DiskLow | None:
-    """Return why the disk of `folder`, or of the nearest existing folder above it, may soon be full.
-
-    Return None if it has at least `low_bytes`, by default LOW_BYTES, free, or if the system does not report it.
+    """Return a warning if less than `low_bytes`, by default LOW_BYTES, is left on the disk of `folder`, or of the
+    nearest folder above it that exists; None if there is enough space, or the system does not report it.
     """
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent

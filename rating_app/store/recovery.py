@@ -1,6 +1,4 @@
-"""Detection of whether a program that was recording is still running, and recovery of the sessions of programs that
-died.
-"""
+"""Finds out whether another program that was recording still runs, and finishes what dead ones left."""
 
 from __future__ import annotations
 
@@ -19,15 +17,13 @@ _PREFIX, _SUFFIX = "recording-", ".lock"
 
 
 def lock(path: Path) -> sqlite3.Connection | None:
-    """Lock `path`, an empty file that is made if needed, until the connection is closed, and return that.
-
-    Return None while another process holds the lock. Raise OSError or sqlite3.Error if the file cannot be made or
-    locked.
+    """Create `path`, an empty file, if needed and lock it until the connection is closed. Return None if another
+    program holds it; raise OSError or sqlite3.Error if it cannot be created or locked.
     """
     ensure_private(path)
     connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
     try:
-        # The transaction never writes, so it needs no journal on the disk.
+        # The transaction never writes, and so does not need a journal on the disk.
         connection.execute("PRAGMA journal_mode = MEMORY")
         connection.execute("BEGIN EXCLUSIVE")
     except sqlite3.Error as error:
@@ -39,13 +35,14 @@ def lock(path: Path) -> sqlite3.Connection | None:
 
 
 class Lease:
-    """A lease of a session by the process that records it: a lock of the operating system, which ends with that process
-    in any case. A process id would not do, because ids are reused.
+    """A claim on a session by the process that records it: a lock of the operating system, which ends with that
+    process, however it ends. A process id would not do, because ids are reused.
 
-    The lock is SQLite's own, on an empty file beside the history, since SQLite knows how Linux, macOS and Windows lock.
+    The lock is SQLite's own, on an empty file beside the history, since SQLite knows how to lock on Linux, macOS and
+    Windows.
 
-    Take one only inside a write transaction of the history. Between its creation and its locking, the file looks like
-    that of a dead process, so only one program at a time may check.
+    Take one only inside a write transaction of the history. Between its creation and its locking the file looks like a
+    dead program's, so only one program at a time may look.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -54,17 +51,15 @@ class Lease:
 
     @classmethod
     def take(cls, folder: Path, session_id: str) -> Lease | None:
-        """Take a lease. Return None if another process holds it; raise OSError or sqlite3.Error if it
-        cannot be taken.
-        """
+        """Take the lease; None if another program holds it. Raise OSError or sqlite3.Error if it cannot be created."""
         path = folder / f"{_PREFIX}{session_id}{_SUFFIX}"
         connection = lock(path)
         return None if connection is None else cls(path, connection)
 
     def release(self) -> None:
-        """Release the lease, and remove its file."""
+        """Release the lease, and leave no file behind."""
         self._connection.close()
-        # On Windows, a process that is just trying to take it prevents its removal; that process will remove it.
+        # On Windows another program that is just trying to take it prevents its removal; it will remove it itself.
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
 
@@ -76,7 +71,7 @@ def leased(folder: Path) -> tuple[str, ...]:
 
 
 def finish_interrupted(connection: sqlite3.Connection, folder: Path) -> int:
-    """Rate the sessions of programs that died, mark them as interrupted, and return their number.
+    """Rate what dead programs had recorded, mark it as interrupted, and return how many sessions it was.
 
     Call it inside a write transaction; `folder` is that of the history.
     """
@@ -104,7 +99,7 @@ def _finish(connection: sqlite3.Connection, session_id: str) -> None:
         whole = replace(session, rating=read_samples(session.samples, session.head).rating)
         finished = leave_out(whole, session.exclusions)
     except UNREADABLE:
-        # The session is invalid, but can be deleted, and does not prevent others from being finished.
+        # Its rows make no sense, but it can be deleted, and does not keep others from being finished.
         logging.getLogger(__name__).exception("an interrupted session cannot be rated")
         connection.execute("UPDATE session SET recording = 0, interrupted = 1 WHERE session_id = ?", (session_id,))
     else:

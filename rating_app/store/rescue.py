@@ -1,4 +1,4 @@
-"""Rescue of a damaged history: it is set aside, and whatever can still be read goes into a new one."""
+"""Sets a damaged history aside, and copies what can still be read into a new one."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from rating_app.store.set_aside import mark_read, set_aside, unread
 _TURN = "rescue"
 _RETRY_S = 0.05
 _COMMIT_EVERY_S = 0.5
-"""Seconds between commits, so that a program that is recording does not wait for long."""
+"""Short, so that a program that is recording does not wait for long."""
 
-# By both indices and by the table itself, from both ends, to get past a page that cannot be read.
+# List them by the two indices and by the table itself, from both ends, to get past a page that cannot be read.
 _WAYS_TO_LIST = (
     "SELECT session_id FROM session ORDER BY session_id",
     "SELECT session_id FROM session ORDER BY session_id DESC",
@@ -34,8 +34,8 @@ _TABLES = ("session", "sample", "marker", "seek", "exclusion", "pause")
 
 @dataclass(frozen=True)
 class Rescue:
-    """The result of a rescue. `file` is where the damaged history now is; `rescued` of its sessions could be read
-    completely and are in the new one, `lost` could not. Sessions of which nothing could be read are not counted.
+    """The result of a rescue. `file` is where the damaged history is now; `rescued` of its sessions could be read
+    completely and are in the new one, `lost` could not. Sessions of which nothing at all could be read are not counted.
     """
 
     file: Path
@@ -47,9 +47,9 @@ class Rescue:
 
 
 def is_damaged(path: Path) -> bool:
-    """Return whether SQLite finds an error in the file, which is read completely, as fast as the disk allows.
+    """Return whether SQLite finds faults in the file. All of it is read, as fast as the disk allows.
 
-    Raise StoreFailed if that is not possible, or a newer version of the program wrote it.
+    Raise StoreFailed if that cannot be determined, or a newer version of the program wrote the file.
     """
     try:
         with closing(sqlite3.connect(path, timeout=BUSY_WITHIN_S, isolation_level=None)) as connection:
@@ -63,8 +63,8 @@ def is_damaged(path: Path) -> bool:
 
 
 def _finds_every_session(connection: sqlite3.Connection) -> bool:
-    """Return whether the index of the ids leads to all rows. VACUUM may copy a damaged index, which SQLite's check then
-    accepts.
+    """Return whether the index of the ids leads to their rows. VACUUM may copy a damaged index, and SQLite's check then
+    does not report it.
     """
     if version_of(connection) == 0:
         return True
@@ -79,8 +79,8 @@ def rescue(database: Database, recording: str | None = None) -> Rescue | None:
     """Set a damaged history aside, and begin a new one with whatever can still be read; finish a rescue that an earlier
     run of the program began. Return None if there is nothing to do.
 
-    `recording` is the session that the caller is recording, whose connection is closed. Raise StoreFailed, leaving the
-    history unchanged, if another program is recording one, or if the rescue fails for another reason.
+    `recording` is the session that the caller records, whose connection is closed. Raise StoreFailed if it fails, or if
+    another program is recording a session; the history then stays as it is.
     """
     path = database.path
     if not path.exists() and not unread(path):
@@ -102,7 +102,7 @@ def rescue(database: Database, recording: str | None = None) -> Rescue | None:
 
 @contextmanager
 def _turn(folder: Path) -> Iterator[None]:
-    """Let one program at a time run the block: a second one then finds an intact history."""
+    """Let one program at a time into the block; the second one then finds an intact history."""
     deadline = time.monotonic() + BUSY_WITHIN_S
     while (lease := Lease.take(folder, _TURN)) is None:
         if time.monotonic() > deadline:
@@ -115,7 +115,7 @@ def _turn(folder: Path) -> Iterator[None]:
 
 
 def _refuse_while_recording(folder: Path, own: str | None) -> None:
-    # Their connections would continue to write into the file that was set aside.
+    # Other programs' connections would go on writing into the file that was set aside.
     for session_id in set(leased(folder)) - {own, _TURN}:
         lease = Lease.take(folder, session_id)
         if lease is None:
@@ -130,7 +130,7 @@ def _bring_over(database: Database, aside: Path) -> Rescue:
     connection = database.open()
     try:
         with closing(sqlite3.connect(aside, timeout=BUSY_WITHIN_S, isolation_level=None)) as source:
-            # It is opened read-only, so SQLite tolerates a partly broken schema, or a missing end.
+            # Because it is only read, this lets SQLite ignore a partly broken schema and a truncated end.
             source.execute("PRAGMA writable_schema = ON")
             for whole in _copied(source, connection):
                 rescued, lost = rescued + whole, lost + (not whole)
@@ -146,7 +146,9 @@ def _upgrade(aside: Path) -> None:
 
 
 def _copied(source: sqlite3.Connection, target: sqlite3.Connection) -> Iterator[bool]:
-    """Copy one session after another, and yield for each that the user still has whether it was copied completely."""
+    """Copy one session after the other, and yield for each that the user has not deleted whether it was copied
+    completely.
+    """
     waiting = _listed(source)
     while waiting:
         deadline = time.monotonic() + _COMMIT_EVERY_S
@@ -173,9 +175,7 @@ def _is_there(target: sqlite3.Connection, session_id: str) -> bool:
 
 
 def _copy(source: sqlite3.Connection, target: sqlite3.Connection, session_id: str) -> bool | None:
-    """Copy a session. Return whether it was copied completely, otherwise nothing of it was; None for a
-    deleted session.
-    """
+    """Copy a session completely or not at all, and return whether it was copied; None if the user has deleted it."""
     try:
         tables = {table: _rows(source, table, session_id) for table in _TABLES}
     except SQLITE_ERRORS:
@@ -185,7 +185,7 @@ def _copy(source: sqlite3.Connection, target: sqlite3.Connection, session_id: st
         for table, rows in tables.items():
             _insert(target, table, rows)
         whole = None if _is_deleted(target, session_id) else _is_whole(target, session_id)
-    # Errors of `target`, such as a full disk, are not the session's fault.
+    # Errors of `target` itself, such as a full disk, are not the session's fault.
     except (sqlite3.IntegrityError, *UNREADABLE):
         whole = False
     if whole is False:
@@ -195,7 +195,7 @@ def _copy(source: sqlite3.Connection, target: sqlite3.Connection, session_id: st
 
 
 def _rows(source: sqlite3.Connection, table: str, session_id: str) -> list[tuple[object, ...]]:
-    """Return the session's rows in the table, even if an index cannot be read."""
+    """Return the table's rows of the session, even if an index cannot be read."""
     try:
         return source.execute(f"SELECT * FROM {table} WHERE session_id = ?", (session_id,)).fetchall()
     except SQLITE_ERRORS:
@@ -203,8 +203,8 @@ def _rows(source: sqlite3.Connection, table: str, session_id: str) -> list[tuple
 
 
 def _insert(target: sqlite3.Connection, table: str, rows: list[tuple[object, ...]]) -> None:
-    """Insert `rows`. Raise ValueError if they do not fit the table."""
-    # By their order, because a damaged file may have other names for its columns.
+    """Insert `rows`; ValueError if they do not fit such a table."""
+    # Go by their order: a damaged file may give its columns other names.
     columns = len(target.execute(f"PRAGMA table_info({table})").fetchall())
     if any(len(row) != columns for row in rows):
         raise ValueError("another table")
@@ -217,7 +217,7 @@ def _is_deleted(target: sqlite3.Connection, session_id: str) -> bool:
 
 
 def _is_whole(target: sqlite3.Connection, session_id: str) -> bool:
-    """Return whether every frame is there. Raise one of UNREADABLE if a value is invalid."""
+    """Return whether every frame is there; raise one of UNREADABLE if something makes no sense."""
     row = target.execute("SELECT recording, duration_s FROM session WHERE session_id = ?", (session_id,)).fetchone()
     if row is None:
         return False

@@ -22,7 +22,7 @@ from rating_app.session.sight import Company
 from rating_app.store.sample_rows import ALL_FIELDS, insert_samples, read_samples
 
 UNREADABLE = (ValueError, TypeError, KeyError, ArithmeticError)
-"""The errors that invalid rows cause."""
+"""Exceptions caused by rows that make no sense."""
 
 _OF_NEEDLE = ("time_constant_s", "fade_s")
 
@@ -32,7 +32,7 @@ _UNRATED = SessionRating(None, 0.0, 0.0)
 @dataclass(frozen=True, slots=True)
 class SessionSummary:
     """A line of the history. Its figures are those of the session's SessionRating; `stars`, 1 to 5, and `notes` are as
-    in Session. `curve` is as in Session, None if it has not been drawn yet; `content_kind` is the value of a
+    in Session. `curve` is the session's, None if it has not been drawn yet; `content_kind` is the value of a
     ContentKind, `content_clock` that of a ClockSource.
     """
 
@@ -59,7 +59,7 @@ class SessionSummary:
 
     @property
     def is_of_film(self) -> bool:
-        """Return whether it is a session of one film, as Session does: the app plays only one file."""
+        """Whether it is a session of one film, as in Session: in the app, what is played is one file."""
         return self.content_kind == ContentKind.MEDIA.value or self.content_clock == ClockSource.MPRIS.value
 
 
@@ -90,7 +90,7 @@ def insert_seeks(connection: sqlite3.Connection, session_id: str, seeks: Iterabl
 
 
 def insert_exclusions(connection: sqlite3.Connection, session_id: str, exclusions: Iterable[Exclusion]) -> None:
-    """Add stretches that are left out to an existing session."""
+    """Add excluded stretches to an existing session."""
     connection.executemany(
         "INSERT INTO exclusion VALUES (?, ?, ?, ?)",
         ((session_id, one.begin_s, one.end_s, one.reason.value) for one in exclusions),
@@ -98,7 +98,7 @@ def insert_exclusions(connection: sqlite3.Connection, session_id: str, exclusion
 
 
 def change_exclusions(connection: sqlite3.Connection, session: Session) -> None:
-    """Replace the session's exclusions, and its ratings with and without them."""
+    """Replace the session's exclusions, and update its ratings with and without them."""
     session_id = session.head.session_id
     connection.execute("DELETE FROM exclusion WHERE session_id = ?", (session_id,))
     insert_exclusions(connection, session_id, session.exclusions)
@@ -116,14 +116,14 @@ def insert_pauses(connection: sqlite3.Connection, session_id: str, pauses: Itera
 
 
 def complete(connection: sqlite3.Connection, session: Session) -> None:
-    """Write the final figures into the row of a session that was being recorded, which adds it to the history."""
+    """Write the final figures into the row of a session that was being recorded, which makes it part of the history."""
     row = {**_session_row(session), "recording": 0}
     names = ", ".join(f"{name} = :{name}" for name in row)
     connection.execute(f"UPDATE session SET {names} WHERE session_id = :session_id", row)
 
 
 def insert_whole(connection: sqlite3.Connection, session: Session) -> None:
-    """Insert a complete session."""
+    """Insert a finished session at once."""
     _insert_session(connection, _session_row(session))
     insert_samples(connection, session.head.session_id, session.samples)
     insert_markers(connection, session.head.session_id, session.markers)
@@ -145,9 +145,9 @@ def read_summaries(connection: sqlite3.Connection, limit: int | None = None) -> 
 def read_whole(
     connection: sqlite3.Connection, session_id: str, recording: bool = False, fields: Sequence[str] = ALL_FIELDS
 ) -> Session | None:
-    """Return a finished session, or one that is being recorded if `recording`; None if there is none, or it is deleted.
-
-    Its samples have only these `fields`, the others are None. Raise one of UNREADABLE if its rows are invalid.
+    """Return a finished session, or one that is being recorded if `recording`; None if there is no such session, or it
+    is deleted. Raise one of UNREADABLE if its rows make no sense. Its samples have only these `fields`; others are
+    None.
     """
     cursor = connection.cursor()
     cursor.row_factory = sqlite3.Row
@@ -203,7 +203,7 @@ def as_text(text: str) -> str:
 
 
 def _summary(*columns: Any) -> SessionSummary | None:
-    """Return the summary of a row; None if the row is invalid, which must not affect the others."""
+    """Return a summary; None if the row makes no sense, so that the others can still be listed."""
     row = dict(zip(_SUMMARY_NAMES, columns, strict=True))
     try:
         row["started_at"] = datetime.fromisoformat(row["started_at"])
@@ -276,7 +276,7 @@ def _rating_columns(session: Session) -> dict[str, str | float | int | bytes | N
     return {
         "rating_method": figures.pop("method"),
         **figures,
-        # These are kept even if there is too little signal for a rating.
+        # This is kept even if there is too little signal for a rating.
         "rest_logit": None if baseline is None else baseline.rest_logit,
         "whole_rating": None if session.whole_rating is None else json.dumps(asdict(session.whole_rating)),
     }
@@ -326,8 +326,8 @@ def _baseline(row: sqlite3.Row) -> Baseline | None:
 
 
 def _method(constants: str) -> RatingMethod:
-    """Return the method with its original constants: earlier versions rated sessions of any length, and stored the
-    settings of the gauge's needle with it.
+    """Read the method as it was then: earlier versions rated sessions of any length, and stored the settings of the
+    gauge's needle with it.
     """
     kept = {"min_rated_s": 0.0, "min_rated_frames": 0.0, **json.loads(constants)}
     return RatingMethod(**{name: value for name, value in kept.items() if name not in _OF_NEEDLE})

@@ -17,7 +17,7 @@ _FIELDS = tuple(field.name for field in SAMPLE_FIELDS)
 ALL_FIELDS = (*_FIELDS, "p_others")
 
 CURVE_FIELDS = ("frame", "viewer", "timestamp_s", "content_item", "content_position_s", "quality", "p_happy")
-"""The fields from which a session's curve is drawn; reading only these is much faster."""
+"""The fields that a session's curve is drawn from, which are read much faster than all."""
 
 
 def insert_samples(connection: sqlite3.Connection, session_id: str, samples: Iterable[Sample]) -> None:
@@ -31,10 +31,9 @@ def insert_samples(connection: sqlite3.Connection, session_id: str, samples: Ite
 def read_samples(
     connection: sqlite3.Connection, session_id: str, further: tuple[str, ...], fields: Sequence[str] = ALL_FIELDS
 ) -> Samples:
-    """Return all samples of a session, whose model has these `further` classes, with only these `fields`; the others
-    are None.
-
-    Rows are converted block by block, to save memory. Raise one of UNREADABLE if rows are invalid.
+    """Return all samples of a session, of a model with these `further` classes; at most one block at a time is in
+    memory as Python's objects. They have only these `fields`; others are None. Rows that make no sense raise one of
+    UNREADABLE.
     """
     cursor = connection.execute(
         f"SELECT {', '.join(fields)} FROM sample WHERE session_id = ? ORDER BY frame, viewer", (session_id,)
@@ -44,7 +43,7 @@ def read_samples(
 
 
 def _rows(samples: Samples) -> Iterator[tuple[int | float | str | None, ...]]:
-    """Return one row per sample, with the columns of ALL_FIELDS."""
+    """Yield one row per sample, with the columns of ALL_FIELDS."""
     for first in range(0, len(samples), BLOCK):
         block = samples[first : first + BLOCK]
         yield from zip(*(_cells(block, name) for name in _FIELDS), _texts(block), strict=True)
@@ -68,10 +67,10 @@ def _samples(rows: Sequence[tuple[Any, ...]], fields: Sequence[str], further: tu
     unseen = (math.nan,) * len(further)
     if (texts := columns.pop("p_others", None)) is not None:
         columns["others"] = [unseen if text is None else json.loads(text) for text in texts]
-    # NumPy reads None as NaN in other columns of numbers.
+    # For other numbers, NumPy reads None as NaN.
     for field in SAMPLE_FIELDS:
         if field.name in columns and field.is_whole and field.is_optional:
             columns[field.name] = tuple(field.none if value is None else value for value in columns[field.name])
-    # A number that is too large was never written by this program.
+    # A number that is too large was never written by the program.
     with np.errstate(over="raise"):
         return Samples.of_columns(columns, further)

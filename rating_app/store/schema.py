@@ -1,4 +1,4 @@
-"""The schema of the history, and its upgrade from older versions."""
+"""The schema of the history, and how an older one is upgraded to it."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ CREATE TABLE sample (
                 "recording INTEGER NOT NULL DEFAULT 0",
             )
         ),
-        # Before that, the rating was the mean of p_happy.
+        # In version 1 the rating was the mean of p_happy.
         "UPDATE session SET mean_happy_0_100 = rating_0_100",
         "ALTER TABLE sample RENAME TO sample_2",
         """
@@ -154,7 +154,7 @@ CREATE TABLE pause (
 ) STRICT""",
         "CREATE INDEX pause_of_session ON pause (session_id, timestamp_s)",
         # `curve` was drawn from `live_rating`, the needle's lagged average; neither is written or read any more. They
-        # are not emptied, since that would lose rows that can be read from a damaged file.
+        # are not emptied either: that would remove rows that can be read from a damaged file.
         "ALTER TABLE session ADD COLUMN joy_curve BLOB",
     ),
     (
@@ -169,22 +169,20 @@ CREATE TABLE pause (
         "ALTER TABLE session ADD COLUMN content_length_s REAL",
     ),
 )
-"""The steps from each version of the schema to the next, starting with an empty file: history, which is never changed.
-
+"""The steps from each version of the schema to the next, from an empty file on: history, which is never changed.
 `p_others` is a JSON list in the order of `further_classes`; NULL if there are none, or no face was found.
-`method_constants` is a JSON object of the fields of RatingMethod. `recording` is 1 while a program writes the session,
-and after that program has died until the next one starts. `content_items` is a JSON list of [name, path]. `joy_curve`
-is the session's curve in few bytes, NULL if it has not been drawn yet. `deleted` is 1 from the user's deletion until
-the session is erased, so that it can be undone. `viewer_groups` is a JSON list of [name, value]. `undecoded_frames` and
-the three columns after it are a RecordingRead, NULL for a camera. `whole_rating` is a JSON object of the fields of
-SessionRating, NULL if nothing is left out. `company` is the value of a Company; it and the two shares after it are NULL
-if they are not known. `content_clock` is the value of a ClockSource. `erasure_due` has its row while the file may still
-hold traces of deleted sessions.
-"""
+`method_constants` is a JSON object of the fields of RatingMethod. `recording` is 1 while a program writes the
+session, and after that program died until the next one starts. `content_items` is a JSON list of [name, path].
+`joy_curve` is the session's curve in few bytes, NULL if it has not been drawn yet. `deleted` is 1 from the user's
+deletion until the session is erased, so that they can undo it. `viewer_groups` is a JSON list of [name, value].
+`undecoded_frames` and the three columns after it are a RecordingRead, NULL for a camera. `whole_rating` is a JSON
+object of the fields of SessionRating, NULL if nothing is excluded. `company` is the value of a Company; it and the
+two shares after it are NULL if they are not known. `content_clock` is the value of a ClockSource. `erasure_due` has
+its row while the file may still contain traces of deleted sessions."""
 
 
 def _steps(fields: Iterable[SampleField]) -> tuple[tuple[str, ...], ...]:
-    """Return the steps from each version to the next: the explicit ones, and the columns of fields that were added
+    """Return the steps from each version to the next: the written steps, and the columns of fields that were added
     later.
     """
     added = defaultdict(list)
@@ -202,7 +200,7 @@ SCHEMA_VERSION = len(_STEPS)
 
 
 def version_of(connection: sqlite3.Connection) -> int:
-    """Return the version of the schema; 0 for an empty file."""
+    """Return the version of the schema, 0 for an empty file."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
@@ -213,7 +211,9 @@ def refuse_newer(connection: sqlite3.Connection) -> None:
 
 
 def is_complete(connection: sqlite3.Connection) -> bool:
-    """Return whether the file has every table and index of its version in the original form; it may have others."""
+    """Return whether the file has every table and index of its version, as they were created; it may have
+    others, too.
+    """
     with closing(sqlite3.connect(":memory:")) as made:
         for statements in _STEPS[: version_of(connection)]:
             for statement in statements:
@@ -228,7 +228,7 @@ def _entries(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
 def upgrade(connection: sqlite3.Connection) -> None:
     """Upgrade the file to SCHEMA_VERSION, completely or not at all."""
     with connection:
-        # Another program may be upgrading it, too: the version is read here, after that one has finished.
+        # Another program may be upgrading it, too: the version counts only from here on, when that one has finished.
         connection.execute("BEGIN IMMEDIATE")
         refuse_newer(connection)
         for statements in _STEPS[version_of(connection) :]:

@@ -1,4 +1,4 @@
-"""The history."""
+"""The history of finished sessions."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ from rating_app.system.failure import Failure
 
 
 class SessionStore:
-    """Finished sessions. Sessions that are being recorded, by this program or another, are not included.
+    """The finished sessions, without those that this program or another is still recording.
 
     Any thread may call. Every method raises StoreFailed if the file cannot be used, StoreDamaged if `rescue` may help.
-    When a session is erased, so are files that were set aside as damaged since it began, because it may be in them,
-    too.
+    When the first session is erased that is older than a file that was set aside as damaged, that file is erased, too,
+    since the session may be in it.
     """
 
     def __init__(self, path: Path) -> None:
@@ -46,8 +46,8 @@ class SessionStore:
         self._rescues: deque[Rescue] = deque()
 
     def writer(self, troubled: Callable[[Failure | None], object] = lambda _trouble: None) -> SessionWriter:
-        """Return a listener that saves sessions in progress, in a new history if this one turns out to be damaged.
-        `troubled` is as in SessionWriter.
+        """Return a listener that saves sessions while they are recorded, in a new history if this one turns out to be
+        damaged; `troubled` is as for SessionWriter.
         """
         return SessionWriter(self._database, self._rescues.append, troubled)
 
@@ -61,7 +61,7 @@ class SessionStore:
             self._rescues.append(rescued)
 
     def take_rescue(self) -> Rescue | None:
-        """Return what `rescue`, `recover` or the writer has rescued since the last call; None if nothing."""
+        """Return what `rescue`, `recover` or the writer rescued since the last call; None if nothing was."""
         taken: Rescue | None = None
         while self._rescues:
             one = self._rescues.popleft()
@@ -79,23 +79,23 @@ class SessionStore:
             return read_summaries(connection)
 
     def newest(self, count: int) -> tuple[SessionSummary, ...]:
-        """Return the newest `count` sessions, newest first, in a few milliseconds for any number of sessions."""
+        """Return the newest `count` sessions, newest first, in a few milliseconds however many there are."""
         with self._database.reading() as connection:
             return read_summaries(connection, count)
 
     def load(self, session_id: str) -> Session:
-        """Return a complete session. Raise StoreFailed also if it does not exist."""
+        """Return the whole session; raise StoreFailed also if it is not there."""
         return self._load(session_id, ALL_FIELDS)
 
     def load_course(self, session_id: str) -> Session:
-        """Return a session with only those samples' fields that its curve and its rating are made from, which is much
-        faster.
+        """Return the session with only those of its samples' fields that its curve and rating are made of, which is
+        much faster.
         """
         return self._load(session_id, CURVE_FIELDS)
 
     def draw_missing_curves(self, count: int) -> dict[str, bytes]:
-        """Draw the curves of up to `count` sessions that have none, newest first, and return them by session id; empty
-        if no curve is missing.
+        """Draw the curves of up to `count` sessions that have none, newest first, and return them by session id;
+        nothing if every session has its curve.
         """
         drawn = {}
         with self._database.reading() as connection:
@@ -115,17 +115,15 @@ class SessionStore:
         return drawn
 
     def rename(self, session_id: str, content: str) -> None:
-        """Rename the content of a session. Raise ValueError for an empty name, and StoreFailed also if the session is
-        gone.
-        """
+        """Rename what was watched; raise ValueError for an empty name, and StoreFailed also if the session is gone."""
         if not content.strip():
             raise ValueError("content must have a name")
         with self._database.writing() as connection:
             _change(connection, "content", as_text(content.strip()), session_id)
 
     def set_stars(self, session_id: str, stars: int | None) -> None:
-        """Set 1 to 5 stars, or None. Raise ValueError for anything else, and StoreFailed also if the
-        session is gone.
+        """Set the stars, 1 to 5, None for none; raise ValueError for anything else, and StoreFailed also if the session
+        is gone.
         """
         if stars is not None and not 1 <= stars <= 5:
             raise ValueError("stars must be 1 to 5")
@@ -133,19 +131,19 @@ class SessionStore:
             _change(connection, "stars", stars, session_id)
 
     def set_notes(self, session_id: str, notes: str) -> None:
-        """Replace the notes. Raise StoreFailed also if the session is gone."""
+        """Replace the notes; raise StoreFailed also if the session is gone."""
         with self._database.writing() as connection:
             _change(connection, "notes", as_text(notes), session_id)
 
     def set_markers(self, session_id: str, markers: Sequence[Marker]) -> None:
-        """Replace the markers, including annotations. Raise StoreFailed also if the session is gone."""
+        """Replace the markers and annotations; raise StoreFailed also if the session is gone."""
         with self._database.writing() as connection:
             _require(connection, session_id)
             connection.execute("DELETE FROM marker WHERE session_id = ?", (session_id,))
             insert_markers(connection, session_id, markers)
 
     def leave_out(self, session: Session) -> None:
-        """Replace the session's exclusions, and its ratings with and without them. Raise StoreFailed also if the
+        """Replace the exclusions, and the ratings with and without them; raise StoreFailed also if the
         session is gone.
         """
         with self._database.writing() as connection:
@@ -157,30 +155,28 @@ class SessionStore:
         self._delete("session_id = ?", session_id)
 
     def mark_deleted(self, session_ids: Iterable[str]) -> int:
-        """Take sessions out of the history until they are erased or restored, and return their number. Sessions that
-        are being recorded stay.
+        """Remove sessions from the history until they are erased or undeleted, and return how many. Those that are
+        being recorded stay.
         """
         return self._mark(session_ids, deleted=True)
 
     def undelete(self, session_ids: Iterable[str]) -> int:
-        """Restore sessions after `mark_deleted`, and return their number. Those that have been erased cannot be
-        restored.
-        """
+        """Undo `mark_deleted`, and return how many came back. Those that are already erased do not."""
         return self._mark(session_ids, deleted=False)
 
     def erase_deleted_sessions(self) -> int:
-        """Remove the sessions that are marked as deleted, and all their traces in the file; return their number."""
+        """Erase the sessions that were marked as deleted and every trace of them in the file, and return how many."""
         return self._delete("deleted = 1")
 
     def delete_all(self) -> None:
-        """Remove every session and all traces in the file, except for one that is being recorded, and every file that
-        was set aside.
+        """Remove every session except one that is being recorded now, every trace of them in the file, and every file
+        that was set aside.
         """
         self._rescuing(self._delete_all)
         self._erase_set_aside()
 
     def delete_older(self, keep_days: int, now: datetime | None = None) -> int:
-        """Remove the sessions that began more than `keep_days` days ago, none if it is 0; return their number.
+        """Remove the sessions that began more than `keep_days` days ago, none if it is 0, and return how many.
 
         Traces of earlier deletions that could not be overwritten then are overwritten now.
         """
@@ -192,13 +188,13 @@ class SessionStore:
         return self._delete("started_at < ?", in_utc(oldest))
 
     def recover(self) -> int:
-        """Finish the sessions of programs that died while recording, and return their number. They are `interrupted`.
+        """Finish the sessions of programs that died while recording, mark them as `interrupted`, and return how many.
 
-        Sessions that were marked as deleted, and neither erased nor restored before a program ended, are erased. A
-        history that is found to be damaged at once, or that was in use when a program died and is damaged, is rescued.
+        Sessions that were marked as deleted, but not erased before a program ended, are erased. The history is rescued
+        if it is obviously damaged, or if it was in use when a program died and is damaged.
         """
         finished = self._rescuing(self._finish_interrupted)
-        # The event that ended a program in the middle of writing may have ended the computer.
+        # What ended a program while it was writing may have been a crash of the computer.
         if finished or unread(self._database.path):
             self.rescue()
         self._rescuing(self.erase_deleted_sessions)
@@ -220,7 +216,7 @@ class SessionStore:
         except StoreFailed as failure:
             if not isinstance(failure, StoreDamaged) and not was_perhaps_moved(failure.__cause__):
                 raise
-            # It waits for any program that is using it.
+            # This waits for any other program that is doing it.
             self.rescue()
             return use()
 
@@ -261,8 +257,8 @@ class SessionStore:
 
 
 class _SteadyClock:
-    """A clock that starts with the time of day and then runs independently, so that changing the computer's clock
-    deletes nothing.
+    """The time of day at the program's start plus the time since: setting the computer's clock meanwhile does not
+    delete anything.
     """
 
     def __init__(self) -> None:
@@ -274,7 +270,9 @@ class _SteadyClock:
 
 
 def _curve(connection: sqlite3.Connection, session_id: str) -> bytes:
-    """Return the curve, an empty one if the session cannot be read any more, which must not affect the others."""
+    """Draw a session's curve, an empty one if the session can no longer be read, so that the others still get
+    theirs.
+    """
     try:
         session = read_whole(connection, session_id, fields=CURVE_FIELDS)
     except UNREADABLE:

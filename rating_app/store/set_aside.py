@@ -1,4 +1,4 @@
-"""Damaged histories, kept under a name with the time. They hold personal data, as the history does."""
+"""Damaged histories, set aside under a name with the time. They contain a person's data as the history does."""
 
 from __future__ import annotations
 
@@ -13,15 +13,14 @@ from rating_app.system.private_files import ensure_private
 _FORMAT = "%Y%m%d-%H%M%S"
 _UNREAD = ".unread"
 _ENDINGS = ("-wal", "-shm", "-journal", "")
-"""The file itself is last: until then, a crash leaves a history that can be opened, and set aside, again."""
+"""The file itself is renamed last: until then a crash leaves a history that can be opened, and set aside, again."""
 
 _BLOCK = b"\0" * 65_536
 
 
 def set_aside(history: Path) -> Path:
-    """Rename the history and its journals to an unused name, and return it. Raise OSError if that fails.
-
-    No program may have it open. `unread` lists it until it is `mark_read`.
+    """Rename the history and its journals to an unused name, and return it; raise OSError if that fails. No program may
+    have it open. `unread` lists it until it is `mark_read`.
     """
     stamp, number = datetime.now(timezone.utc).strftime(_FORMAT), 1
     aside = _named(history, stamp)
@@ -32,18 +31,18 @@ def set_aside(history: Path) -> Path:
 
 
 def mark_read(aside: Path) -> Path:
-    """Note that all readable sessions are in the history; return the file's new name."""
+    """Note that everything readable was copied from it into the history, and return its new name."""
     return _move(aside, aside.with_name(aside.name.removesuffix(_UNREAD)))
 
 
 def unread(history: Path) -> tuple[Path, ...]:
-    """Return the files that have not been read, or not completely."""
+    """Return the files that were not yet read to the end."""
     return tuple(path for path in _all(history) if path.name.endswith(_UNREAD))
 
 
 def erase_set_aside(history: Path, since: datetime | None = None, until: datetime | None = None) -> int:
-    """Overwrite and remove the files that were set aside from `since` on and before `until`, or all; return their
-    number. Raise OSError if one remains.
+    """Overwrite and remove the files that were set aside from `since` on and before `until`, or all, and return how
+    many. Raise OSError if one stays.
     """
     erased = 0
     for path in _all(history):

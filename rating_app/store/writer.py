@@ -1,4 +1,4 @@
-"""Saves a session while it is being recorded, so that a crash loses hardly any of it."""
+"""Saves a session while it is being recorded, so that a crash costs almost nothing of it."""
 
 from __future__ import annotations
 
@@ -38,19 +38,19 @@ from rating_app.store.sample_rows import insert_samples
 from rating_app.system.failure import Failure
 
 COMMIT_EVERY_S = 1.0
-"""Half of what a crash may lose, in seconds; the other half is for a slow disk."""
+"""Half of the time that a crash may cost, which leaves the other half for a slow disk."""
 
 LOOK_EVERY_S = 5.0
-"""Seconds between checks of the disk's free space: a full disk has to be reported within ten seconds."""
+"""How often the free space on the disk is checked: a full disk has to be reported within ten seconds."""
 
 
 class SessionWriter:
     """A SessionListener that writes one session after another into the history.
 
-    It waits for the disk in a separate thread, even while a pause or a stuck camera brings no samples. Data that cannot
-    be written are tried again every second, and once more at the end. If the history turns out to be damaged, the
-    session goes into a new one, and `rescued` is called in the writer's thread. So is `troubled`, with a Failure as
-    soon as something prevents the session from being written, or soon may, and with None once that is over.
+    A thread of its own waits for the disk, even while a pause or a stuck camera brings no samples. If something cannot
+    be written, it tries again every second, and once more at the end. If the history turns out to be damaged, the
+    session goes into a new one, and `rescued` is called in the writer's thread. It also calls `troubled` with a Failure
+    as soon as something keeps the session from being written, or soon may, and with None once that is over.
     """
 
     def __init__(
@@ -65,32 +65,32 @@ class SessionWriter:
         self._recording: _Recording | None = None
 
     def begun(self, head: SessionHead) -> None:
-        """Prepare for a session; it is written with its first sample, so an empty one leaves no trace."""
+        """Begin a session. It is written with its first sample, so an empty one leaves nothing."""
         self._recording = _Recording(self._database, head, self._rescued, self._troubled)
         self._recording.start()
 
     def sampled(self, sample: Sample) -> None:
-        """Save the sample within COMMIT_EVERY_S."""
+        """Commit a sample within COMMIT_EVERY_S."""
         self._now().add(sample)
 
     def marked(self, marker: Marker) -> None:
-        """Save the marker at once."""
+        """Commit a marker at once."""
         self._now().add(marker)
 
     def sought(self, seek: Seek) -> None:
-        """Save the jump within COMMIT_EVERY_S."""
+        """Commit a jump within COMMIT_EVERY_S."""
         self._now().add(seek)
 
     def excluded(self, exclusion: Exclusion) -> None:
-        """Save the exclusion within COMMIT_EVERY_S."""
+        """Commit an exclusion within COMMIT_EVERY_S."""
         self._now().add(exclusion)
 
     def paused(self, pause: Pause) -> None:
-        """Save the pause within COMMIT_EVERY_S."""
+        """Commit a pause within COMMIT_EVERY_S."""
         self._now().add(pause)
 
     def finished(self, session: Session) -> None:
-        """Save the rest and the rating. Raise StoreFailed if that, or any earlier part, could not be written."""
+        """Commit the rest and the rating. Raise StoreFailed if that, or any part before, could not be written."""
         recording, self._recording = self._now(), None
         recording.finish(session)
 
@@ -100,7 +100,9 @@ class SessionWriter:
 
 
 class _Recording(threading.Thread):
-    """A thread that writes one session. It never keeps a program from ending; the next start recovers its session."""
+    """A thread that writes one session. It never keeps the program from ending; the next start recovers what
+    is left.
+    """
 
     def __init__(
         self,
@@ -149,7 +151,7 @@ class _Recording(threading.Thread):
             self._changed.set()
 
     def finish(self, session: Session) -> None:
-        """Commit the rest and end the thread. Raise StoreFailed if that fails."""
+        """Commit what is left and end the thread; raise StoreFailed if that failed."""
         self._finished = session
         self._changed.set()
         self.join()
@@ -174,7 +176,7 @@ class _Recording(threading.Thread):
             try:
                 self._commit(session)
             except StoreDamaged:
-                # This reads the whole file, so it is not tried every second.
+                # A rescue reads the whole file, and so is not tried every second.
                 if self._tried_anew and session is None:
                     raise
                 self._tried_anew = True
@@ -199,8 +201,8 @@ class _Recording(threading.Thread):
             self._troubled(trouble)
 
     def _begin_anew(self) -> None:
-        """Continue in a new history, with whatever the old one still has of the session; everything is written at the
-        end.
+        """Continue in a new history, with what the old one still has of the session; all of it is written at
+        the end.
         """
         self._close()
         done = rescue(self._database, self._head.session_id)
@@ -223,8 +225,8 @@ class _Recording(threading.Thread):
         try:
             if self._connection is None:
                 self._connection = self._database.open()
-                # The connection only appends, and never reads what it has written: SQLite's cache of two megabytes
-                # would fill up.
+                # It only appends and never reads again what it has written, so SQLite's cache of two megabytes would
+                # fill up for nothing.
                 self._connection.execute("PRAGMA cache_size = -256")
             connection = self._connection
             with transaction(connection):
@@ -243,7 +245,7 @@ class _Recording(threading.Thread):
                 insert_pauses(connection, session_id, pauses)
                 if session is not None:
                     complete(connection, session)
-                    # An exclusion that ended with the session has not been reported before.
+                    # An exclusion that ended with the session was not reported before.
                     change_exclusions(connection, session)
         except (OSError, *SQLITE_ERRORS) as error:
             if is_damage(error):

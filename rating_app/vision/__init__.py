@@ -1,1 +1,1 @@
-"""The only room with pixels: from a camera or a recording to the numbers seen in each frame."""
+"""The only room with pixels: from a camera or a recording to what was seen in each frame."""

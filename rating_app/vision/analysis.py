@@ -35,7 +35,7 @@ class FaceAnalysis:
 
 @dataclass(frozen=True)
 class FrameAnalysis:
-    """The result for one frame: `faces`, the largest first, empty if none was found.
+    """What was seen in one frame: `faces`, the largest first, empty if none was found.
 
     It includes the frame, so that the preview can show the picture that was analysed; it is never stored.
     """
@@ -45,17 +45,17 @@ class FrameAnalysis:
 
     @property
     def picture_state(self) -> PictureState:
-        """Return what is wrong with the picture as a whole; no face is searched for in a black or frozen one."""
+        """What is wrong with the picture as a whole. Faces are not looked for in a black or frozen one."""
         return self.frame.picture_state
 
     @property
     def main_face(self) -> FaceAnalysis | None:
-        """Return the largest face; None if there is none."""
+        """The largest face; None if there is none."""
         return self.faces[0] if self.faces else None
 
     @property
     def seen(self) -> tuple[SeenViewer, ...]:
-        """Return the numbers of the faces, without pictures."""
+        """The numbers of each face, without pictures."""
         return tuple(
             SeenViewer(
                 face.viewer, face.detection.confidence, face.score, face.quality.overall, head_pose(face.detection)
@@ -65,14 +65,15 @@ class FrameAnalysis:
 
 
 class FrameAnalyzer:
-    """The face detector and the expression model. Build it and use it in one thread.
+    """The face detector and the expression model. Build it and use it in one thread. Building it raises ModelRejected
+    or DetectorUnavailable.
 
     It rates the largest face alone, or up to `max_viewers`, who are distinguished by their positions. Raises
     ModelRejected or DetectorUnavailable at construction.
     """
 
     def __init__(self, model_path: Path, max_viewers: int = 1) -> None:
-        # A face has so few pixels that passing half of them to another thread takes longer than processing them.
+        # A face has so few pixels that handing half of them to another thread takes longer than processing them.
         cv2.setNumThreads(1)
         self._classifier = ExpressionClassifier(model_path)
         self._detector = FaceDetector()
@@ -80,11 +81,13 @@ class FrameAnalyzer:
 
     @property
     def model(self) -> ModelDescription:
-        """Return the model's description, whose name and classes go into the session's record."""
+        """The description of the model; its name and classes go into the session's record."""
         return self._classifier.description
 
     def warm_up(self) -> None:
-        """Analyse an empty picture, so that detector and classifier are initialised before a viewer appears."""
+        """Analyse and score an empty picture, so that detector and classifier have set up everything before a viewer
+        appears.
+        """
         picture = np.zeros((*PLAIN_PICTURE, 3), np.uint8)
         self._detector.detect_all(picture)
         anywhere = FaceDetection((0.0, 0.0, 200.0, 200.0), _ANYWHERE, 1.0)
@@ -93,12 +96,12 @@ class FrameAnalyzer:
         assess(anywhere, crop)
 
     def begin(self, max_viewers: int) -> None:
-        """Begin with another source: no viewer is known yet, and up to `max_viewers` are rated."""
+        """Begin with another source: forget all viewers, and rate up to `max_viewers`."""
         self._tracker = ViewerTracker(max_viewers) if max_viewers > 1 else None
 
     def analyze(self, frame: Frame) -> FrameAnalysis:
-        """Analyse one frame of the source; frames have to be in order."""
-        # A face in a frozen picture is not a response to what is being watched.
+        """Analyse one frame of the source. Frames have to come in order."""
+        # A face in a frozen picture shows nothing about what is being watched now.
         found = self._detector.detect_all(frame.image) if frame.picture_state is PictureState.OK else ()
         if self._tracker is None:
             return FrameAnalysis(frame, self._faces(frame, found[:1], (ONLY_VIEWER,)))

@@ -1,7 +1,7 @@
 """MediaPipe's short-range BlazeFace, called through the C functions of MediaPipe's library.
 
-None of MediaPipe's Python code is imported. Its packages import audio (which opens the sound system), language models,
-and TensorFlow if it is installed: 1.5 s and 49 MB. Its FaceDetector sends every call to another thread, and its Image
+None of MediaPipe's Python is imported. Its packages load audio (which opens the sound system), language models, and
+TensorFlow if that is installed: 1.5 s and 49 MB. Its FaceDetector sends every call to another thread, and its Image
 leaves cycles for the garbage collector.
 """
 
@@ -25,20 +25,18 @@ from rating_app.system.failure import Failure
 from rating_app.vision.c_locale import c_locale
 
 MEDIAPIPE_VERSION = "0.10.31"
-"""The release that these structures belong to. Another release may have others, and would read and write in wrong
-places.
-"""
+"""The release that these structures belong to. Another release may have others, and would read and write in the
+wrong places."""
 
 MODEL_SHA256 = "bbff11cebd1eb27a1e004cae0b0e63ec8c551cbf34a4451148b4908b8db3eca8"
-"""The digest of face_detection_short_range.tflite in the wheel of MediaPipe 0.10.21, the last one with this file."""
+"""Digest of face_detection_short_range.tflite in the wheel of MediaPipe 0.10.21, the last one that contained it."""
 
 LEAST_CONFIDENCE = 0.5
-"""The lowest confidence of a face that is found at all. MediaPipe blends overlapping detections from this confidence
-on: another value would move the boxes even of faces far above it.
-"""
+"""Least confidence of any detection. MediaPipe blends overlapping detections above it, so another value would move
+even the boxes of faces that are far above it."""
 
 _OVERLAP = 0.3
-"""Two boxes whose intersection is at least this share of their union are one face, as in MediaPipe's own graph."""
+"""Two boxes are one face if they overlap by at least this share of their union; the value of MediaPipe's own graph."""
 
 _LIBRARIES = {"darwin": "libmediapipe.dylib", "win32": "libmediapipe.dll"}
 _IMAGE_MODE = 1
@@ -62,7 +60,7 @@ class RawDetection:
 
 
 class BlazeFace:
-    """The detector with the model file `model`. Use it from one thread. Raises DetectorUnavailable at construction."""
+    """The detector with the model file at `model`. Use it from one thread. Building it raises DetectorUnavailable."""
 
     def __init__(self, model: Path) -> None:
         content = _checked(model)
@@ -76,14 +74,15 @@ class BlazeFace:
         )
         self._detector = ctypes.c_void_p()
         try:
-            # MediaPipe lower-cases letters of its graph by the user's language, and Turkish has no "i" for "I".
+            # MediaPipe lower-cases its graph by the rules of the user's language, and in Turkish "I" does not become
+            # "i".
             with c_locale():
                 self._call("MpFaceDetectorCreate", ctypes.byref(options), ctypes.byref(self._detector))
         except _CallFailed as failure:
             raise DetectorUnavailable("The face detector cannot be started ({reason}).", reason=failure) from failure
 
     def detect(self, rgb: npt.NDArray[np.uint8]) -> list[RawDetection]:
-        """Return the faces in `rgb` (height, width, 3), contiguous."""
+        """Return the faces in `rgb` (height, width, 3), which has to be contiguous."""
         with self._picture(rgb) as picture:
             found = _Detections()
             self._call("MpFaceDetectorDetectImage", self._detector, picture, None, ctypes.byref(found))
@@ -124,7 +123,7 @@ class BlazeFace:
 
 
 class _CallFailed(RuntimeError):
-    """A call failed; the message is MediaPipe's own."""
+    """An error with MediaPipe's own message."""
 
 
 class _Box(ctypes.Structure):
@@ -185,11 +184,11 @@ _FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "MpImageFree": (None, (ctypes.c_void_p,)),
     "MpErrorFree": (None, (ctypes.c_void_p,)),
 }
-"""The result and the arguments of each function, as in MediaPipe's own Python."""
+"""Result and arguments of each function, as in MediaPipe's own Python."""
 
 
 def _copy(detection: Any) -> RawDetection:
-    """Copy a detection, because MediaPipe frees the original."""
+    """Copy a detection, because MediaPipe frees its own."""
     box = detection.box
     points = [(detection.keypoints[i].x, detection.keypoints[i].y) for i in range(_KEYPOINTS)]
     return RawDetection(
@@ -221,7 +220,7 @@ def _load_library() -> Any:
     spec = find_spec("mediapipe")
     if spec is None or not spec.submodule_search_locations:
         raise DetectorUnavailable("MediaPipe, which finds faces, is not installed; install Reaction Gauge again.")
-    # Importing it is slow, and the window must not wait for it.
+    # It is slow to import, and the window must not wait for it.
     from importlib import metadata
 
     installed = metadata.version("mediapipe")

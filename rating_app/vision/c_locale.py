@@ -1,4 +1,4 @@
-"""Make native code treat letters as programs write them, whatever the user's language is."""
+"""Let native code convert letters by the rules of programs, not by those of the user's language."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ _CHARACTERS = {"linux": 1 << 0, "darwin": 1 << 1}
 
 @contextmanager
 def c_locale() -> Iterator[None]:
-    """Set C's tolower and toupper to the locale "C" in this thread during the block.
+    """Use the "C" locale for C's tolower and toupper in this thread inside the block.
 
-    Other threads do not change: Qt may set the whole program's locale again at any time.
+    Nothing changes elsewhere; setting the locale of the whole program would not last, since Qt sets it again at any
+    time.
     """
     if sys.platform not in _CHARACTERS:
         with _whole_program():
@@ -38,7 +39,7 @@ def c_locale() -> Iterator[None]:
 
 @contextmanager
 def _whole_program() -> Iterator[None]:
-    """Set the locale of the whole program: Windows cannot set it for one thread."""
+    """Set the locale of the whole program, because Windows cannot set it for one thread."""
     before = locale.setlocale(locale.LC_CTYPE)
     locale.setlocale(locale.LC_CTYPE, "C")
     try:

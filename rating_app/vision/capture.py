@@ -1,4 +1,4 @@
-"""Reads a source in a separate thread and keeps only its newest frame, so that frames never queue up."""
+"""Reads a source in a thread of its own and keeps only its newest frame, so that nothing ever queues."""
 
 from __future__ import annotations
 
@@ -9,21 +9,22 @@ from rating_app.session.content import ContentClock
 from rating_app.vision.camera import CameraFailed, CameraLost, Frame, FrameSource
 
 PREDECESSOR_WAIT_S = 3.0
-"""A stuck camera is released in half of this time. One that hangs permanently must not block the demo clip as well."""
+"""How long to wait for the thread before. A stuck camera lets go in half of this time; if one hangs for good, at
+least the demo clip does not have to wait for it."""
 
 
 class SourceEnded(Exception):
-    """The source has ended, and its last frame has been taken."""
+    """The source has ended, and its last frame is taken."""
 
 
 class CaptureThread(threading.Thread):
-    """A thread that opens, reads and closes `source`: a device that hangs delays nothing else.
+    """A thread that opens, reads and closes `source`, so that a device that hangs does not block anything else.
 
-    It starts when `predecessor` has ended, or has exceeded its time, since that one may hold the same camera. `opened`
-    is set as long as the source is open and can deliver frames. `failure` is the reason if the source ended early. Each
-    frame gets the position of `content` at its arrival.
+    It begins when `predecessor` has ended, which may hold the same camera, or has had its time. `opened` is set while
+    frames can come. `failure` is why the source ended early. Each frame is stamped with the position of `content` when
+    it arrives.
 
-    A camera that is lost is closed, and opened again once it is back; until its next frame, `loss` is the reason.
+    A lost camera is closed, and opened again once it is back; until its next frame, `loss` is why it is away.
     """
 
     def __init__(
@@ -57,7 +58,7 @@ class CaptureThread(threading.Thread):
                     self._frame = None if self._paused else frame
                     self._changed.notify_all()
         except Exception as failure:
-            # `newest` raises it again, in the thread that handles it.
+            # `newest` raises it again, in the thread that can handle it.
             self.failure = failure
         finally:
             self.source.close()
@@ -73,7 +74,7 @@ class CaptureThread(threading.Thread):
                 self._regain(lost)
 
     def _regain(self, lost: CameraLost) -> None:
-        """Wait until the source is open again, or stopped."""
+        """Open the lost source again; return when it is open or this thread is stopped."""
         self.loss = lost
         self.source.close()
         self.opened.clear()
@@ -92,7 +93,7 @@ class CaptureThread(threading.Thread):
         self._predecessor = None
 
     def newest(self, timeout_s: float) -> Frame | None:
-        """Return the newest frame not yet taken; None if none arrived in time.
+        """Return the newest frame that was not yet taken; None if none came in time.
 
         Once all are taken, raise `failure`, or SourceEnded if there was none.
         """
@@ -104,19 +105,19 @@ class CaptureThread(threading.Thread):
             return frame
 
     def pause(self) -> None:
-        """Drop frames that arrive from now on, and stop the source's clock."""
+        """Drop all frames from now on, unseen, and stop the source's clock."""
         with self._changed:
             self._paused = True
             self._frame = None
         self.source.pause()
 
     def resume(self) -> None:
-        """Accept frames again."""
+        """Take frames again."""
         self.source.resume()
         with self._changed:
             self._paused = False
 
     def stop(self) -> None:
-        """Make the thread close the source; returns at once."""
+        """Ask the thread to close the source, and return at once."""
         self._stopping = True
         self.source.interrupt()

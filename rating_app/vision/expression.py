@@ -1,4 +1,4 @@
-"""Score an aligned face: happy, neutral or other, and any further expressions that the model distinguishes."""
+"""Scores an aligned face: happy, neutral or other, and more expressions if the model knows them."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from rating_app.system.failure import Failure
 from rating_app.vision.face import PREPROCESSING_VERSION, FaceCrop
 
 MAX_CLASSES = 12
-"""The window has room for this many."""
+"""The number of classes that the window has room for."""
 
 TRIED_WITHIN_S = 60.0
-"""Seconds for loading a model and three inferences, which take less than one second."""
+"""Time limit for loading a model and three inferences, which take less than a second."""
 
 
 class ModelRejected(Failure):
@@ -30,7 +30,7 @@ class ModelRejected(Failure):
 
 @dataclass(frozen=True)
 class ModelDescription:
-    """The JSON beside a model file: what the app needs to use it correctly."""
+    """The JSON beside a model file: what the app must know to use it correctly."""
 
     name: str
     class_names: tuple[str, ...]
@@ -40,11 +40,11 @@ class ModelDescription:
 
     @classmethod
     def read(cls, path: Path) -> ModelDescription:
-        """Read a description. Raise ModelRejected if the file is missing or unreadable, or lacks a field."""
+        """Read a description. Raise ModelRejected if the file is missing, unreadable or lacks a field."""
         try:
             fields: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
             return cls(
-                # JSON can escape half of a character, which files and databases reject.
+                # JSON can escape half a character, which files and databases do not accept.
                 name=str(fields["name"]).encode().decode(),
                 class_names=tuple(str(name) for name in fields["class_names"]),
                 input_size=int(fields["input_size"]),
@@ -62,11 +62,11 @@ class ModelDescription:
 class ExpressionClassifier:
     """A checked model in LiteRT, on one thread. Use it from one thread.
 
-    `description` belongs to the model that is loaded.
+    `description` is that of the loaded model.
     """
 
     def __init__(self, model_path: Path) -> None:
-        """Load `model_path` (.tflite) and the .json of the same name. Raise ModelRejected if they do not match."""
+        """Load `model_path` (.tflite) and the .json of the same name; raise ModelRejected if they do not match."""
         self.description = ModelDescription.read(model_path.with_suffix(".json"))
         self._interpreter = _load_checked(model_path, self.description)
         self._input = self._interpreter.get_input_details()[0]["index"]
@@ -114,7 +114,7 @@ def _load_checked(model_path: Path, description: ModelDescription) -> Any:
         interpreter.allocate_tensors()
         shapes = tuple(interpreter.get_input_details()[0]["shape"]), tuple(interpreter.get_output_details()[0]["shape"])
     except (ValueError, RuntimeError, IndexError) as error:
-        # LiteRT's reasons can have several lines.
+        # LiteRT's messages can have several lines.
         raise ModelRejected(
             "The model file {file} is not a LiteRT model ({reason}).",
             file=model_path.name,
@@ -154,12 +154,12 @@ def _check_class_names(names: tuple[str, ...]) -> None:
 def check_model(model_path: Path, shipped: Path) -> None:
     """Raise ModelRejected unless `model_path` and its description can be used.
 
-    Any model except `shipped`, which comes with the app, is first tried in a separate process: LiteRT trusts a file's
-    content, and a digest only shows that the file is the one that its description was made for.
+    Any model except `shipped`, which comes with the app, is tried in a process of its own first: LiteRT trusts what a
+    file claims about itself, and a digest only shows that the file is the one that its description was made for.
     """
     known = ModelDescription.read(shipped.with_suffix(".json")).sha256
     if ModelDescription.read(model_path.with_suffix(".json")).sha256 == known:
-        # Its content is compared with this digest before it is loaded.
+        # Its content is compared with the digest before it is loaded.
         ExpressionClassifier(model_path)
         return
     with IsolatedFunction("model", try_model, TRIED_WITHIN_S) as isolated:
@@ -172,8 +172,8 @@ def check_model(model_path: Path, shipped: Path) -> None:
 
 
 def try_model(model_path: Path) -> None:
-    """Load a model and score a few crops. Raise ModelRejected if that fails, or the results are not probabilities. A
-    hostile model can end the process: call it in one that can be lost.
+    """Load a model and let it score a few crops; raise ModelRejected if it cannot, or does not return probabilities. A
+    hostile model can end the process, so call it in an expendable one.
     """
     classifier = ExpressionClassifier(model_path)
     size = classifier.input_size

@@ -1,6 +1,6 @@
-"""Find the viewer's face in a frame and cut it out, upright and at a fixed scale.
+"""Finds the viewer's face in a frame and cuts it out, upright and at a fixed scale.
 
-Nothing here identifies a person: no embedding is computed, and no data are kept from one frame to the next.
+Nothing here identifies anybody: no embedding is computed, and nothing is kept from one frame to the next.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Image = npt.NDArray[np.uint8]
 """Pixels, uint8. (height, width, 3) in OpenCV's BGR order in a frame, (size, size, 3) in RGB in a crop."""
 
 PREPROCESSING_VERSION = "eyes-level-1"
-"""The name of the geometry below. A model trained with another geometry is not loaded."""
+"""The name of the geometry below. A model that was trained with another geometry is not loaded."""
 
 EYE_DISTANCE = 0.40
 """The distance between the eyes in a crop, as a share of its width."""
@@ -30,18 +30,15 @@ EYE_LINE = 0.36
 
 MIN_EYE_DISTANCE_TO_BOX = 0.34
 """If the eyes are closer than this share of the box's width, the head is turned. The face is then scaled by its box,
-since a profile's eye distance would magnify the cheek. BlazeFace gives 0.42 for a frontal face (median of UTKFace).
-"""
+since a profile's eye distance would magnify the cheek. BlazeFace gives 0.42 for a frontal face (median of UTKFace)."""
 
 KEYPOINTS_ABOVE_CENTRE = 0.087
-"""How far the mean of the keypoints is above the box's centre, as a share of the box's side: the mean over 1,250 faces,
-with a standard deviation of 0.022; sideways they are 0.001 and 0.046.
-"""
+"""How far the mean of the keypoints lies above the box's centre, as a share of the box's side: the mean of 1,250
+faces, with a standard deviation of 0.022. Sideways, mean and standard deviation are 0.001 and 0.046."""
 
 MIN_CONFIDENCE = 0.65
-"""The lowest confidence of a detection that counts. Hands and shoulders reach 0.61 in a video without faces; viewers'
-faces have at least 0.84 (medians above 0.93 in recordings of both kinds).
-"""
+"""Least confidence of a detection that counts. Hands and shoulders reach 0.61 in a video without faces; viewers'
+faces begin at 0.84 (medians above 0.93 in recordings of both kinds)."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +87,7 @@ class FaceCrop:
 class FaceDetector:
     """MediaPipe's short-range BlazeFace: faces within about two metres of the camera.
 
-    Use it from one thread. `min_confidence` is at least LEAST_CONFIDENCE. Raises DetectorUnavailable at construction.
+    Use it from one thread. Building it raises DetectorUnavailable. `min_confidence` is at least LEAST_CONFIDENCE.
     """
 
     def __init__(self, min_confidence: float = MIN_CONFIDENCE) -> None:
@@ -99,14 +96,14 @@ class FaceDetector:
         self._rgb: Image | None = None
 
     def detect(self, image: Image) -> FaceDetection | None:
-        """Return the largest face in `image` (height, width, 3; BGR; uint8), or None if there is none."""
+        """Return the largest face in `image` (height, width, 3; BGR; uint8); None if there is none."""
         return next(iter(self.detect_all(image)), None)
 
     def detect_all(self, image: Image) -> tuple[FaceDetection, ...]:
         """Return all faces in `image`, the largest first."""
         if self._rgb is None or self._rgb.shape != image.shape:
             self._rgb = np.empty_like(image)
-        # The same memory is used each time: fresh memory of this size would come from the system page by page.
+        # Use the same memory each time: the system provides fresh memory of this size page by page.
         cv2.cvtColor(image, cv2.COLOR_BGR2RGB, dst=self._rgb)
         height, width = image.shape[:2]
         faces = [_to_pixels(found, width, height) for found in self._blaze_face.detect(self._rgb)]
@@ -129,7 +126,7 @@ def align_and_crop(image: Image, detection: FaceDetection, size: int) -> FaceCro
     angle = float(np.arctan2(between[1], between[0]))
     scale = size / detection.crop_side
     centre_x, centre_y = ((right_eye + left_eye) / 2).tolist()
-    # Plain numbers, because for so few, each NumPy operation takes longer than all of these.
+    # Plain numbers, because a single operation of NumPy's on so few takes longer than all of these.
     cosine, sine = scale * math.cos(angle), scale * math.sin(angle)
     shift_x = 0.5 * size - cosine * centre_x - sine * centre_y
     shift_y = EYE_LINE * size + sine * centre_x - cosine * centre_y
@@ -142,7 +139,7 @@ def align_and_crop(image: Image, detection: FaceDetection, size: int) -> FaceCro
 
 
 def _shrink_first(image: Image, matrix: Any, scale: float, size: int) -> tuple[Image, Any]:
-    """Average the face's surroundings down, because bilinear sampling beyond a factor of two would skip pixels."""
+    """Average the face's surroundings down, since bilinear sampling would skip pixels beyond a factor of two."""
     height, width = image.shape[:2]
     across, down = cv2.invertAffineTransform(matrix).tolist()
     left, right = _span(across, size, width)
@@ -156,8 +153,9 @@ def _shrink_first(image: Image, matrix: Any, scale: float, size: int) -> tuple[I
 
 
 def _span(row: list[float], size: int, length: int) -> tuple[int, int]:
-    """Return the (first, one past the last) pixel of the image, out of `length`, that a crop reaches along one axis,
-    with two more on each side; `row` is that axis' row of the matrix from the crop's coordinates to the image's.
+    """Return the range of the image's pixels (first, one past the last) that a crop covers along one axis, with two
+    more on each side. `row` is that axis' row of the matrix that maps places in the crop to the image, `length` the
+    image's length.
     """
     lowest = row[2] + min(0.0, size * row[0]) + min(0.0, size * row[1])
     highest = row[2] + max(0.0, size * row[0]) + max(0.0, size * row[1])
@@ -175,8 +173,8 @@ def _network_box(
 ) -> tuple[float, float, float, float]:
     """Return the network's own box, a square, as (x, y, width, height).
 
-    MediaPipe drops fractions of a pixel, shortens a box that is longer than the picture, and moves a box that begins
-    beyond the left or upper edge to that edge. In that case, the keypoints show where it was.
+    MediaPipe drops the fractions of a pixel, shortens a box that is longer than the picture, and moves one that begins
+    beyond the left or upper edge to that edge. There the keypoints show where it was.
     """
     left, top, right, bottom = box
     side = max(right - left, bottom - top) + 0.5

@@ -1,4 +1,4 @@
-"""The data that the window gets for each frame."""
+"""What the window receives for each frame."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rating_app.vision.analysis import FrameAnalysis
 @dataclass(frozen=True)
 class LiveUpdate:
     """The newest analysed frame. `sample` and `rating` are None unless a session is being recorded. `curve_points` are
-    the new points of the curve since the last update that was taken.
+    the curve's points since the last update that was taken.
     """
 
     analysis: FrameAnalysis

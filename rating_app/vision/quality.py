@@ -1,4 +1,4 @@
-"""How well a face is visible in a frame: everything between the camera and a meaningful score."""
+"""How well a face can be seen in a frame: what reduces the reliability of its score."""
 
 from __future__ import annotations
 
@@ -11,34 +11,32 @@ from rating_app.vision.face import FaceCrop, FaceDetection, Image
 from rating_app.vision.head_pose import turn
 
 CROP_PIXELS = (20.0, 50.0)
-"""Side of the crop in pixels of the frame: below the first, the network's 64 pixels are mostly interpolated, and beyond
-the second there is no gain. A face at arm's length from a webcam of 640 pixels has about 250.
-"""
+"""Side of the crop in pixels of the frame. Below the first, the network's 64 pixels are mostly interpolated; above
+the second, nothing more is gained. A face at arm's length from a webcam of 640 pixels has about 250."""
 
 SHARPNESS = (2.0, 8.0)
 """Mean absolute Laplacian, in grey levels, of a crop of CROP_SIDE pixels whose contrast is set to CONTRAST. Viewers'
-faces have 14 to 26, and 5 with a blur of 8 % of the distance between their eyes.
-"""
+faces have 14 to 26, and 5 with a blur of 8 % of the distance between their eyes."""
 
 CROP_SIDE = 64
 CONTRAST = 40.0
 
 DARK, BRIGHT = (15.0, 45.0), (250.0, 225.0)
-"""Median grey level of the face: unusable at the first of each, unproblematic from the second on."""
+"""Median grey level of the face: useless at the first of each pair, harmless from the second on."""
 
 LEAST_CONTRAST = (4.0, 14.0)
 """Standard deviation of the face's grey levels; viewers' have 24 to 55."""
 
 CONFIDENCE = (0.5, 0.8)
-"""The detector's confidence. Viewers' faces have at least 0.84."""
+"""The detector's confidence. Viewers' faces begin at 0.84."""
 
 TURN = (1.3, 0.7)
-"""Turn of the head to either side, as measured by head_pose.turn."""
+"""The head's turn to either side, as measured by head_pose.turn."""
 
 
 @dataclass(frozen=True)
 class SignalQuality:
-    """The quality of a face's signal, each part in [0, 1], 1 without any problem: detector's confidence, size,
+    """The quality of one face's signal, each part in [0, 1], 1 if nothing is wrong: the detector's confidence, size,
     sharpness, light and head pose.
     """
 
@@ -50,12 +48,12 @@ class SignalQuality:
 
     @property
     def overall(self) -> float:
-        """Return the lowest of all parts: a problem with one is not compensated by the others."""
+        """The worst of all parts: a good part does not compensate for a bad one."""
         return min(float(getattr(self, field.name)) for field in fields(self))
 
     @property
     def weakest(self) -> str:
-        """Return the name of the part that determines `overall`."""
+        """The name of the part that determines `overall`."""
         return min((field.name for field in fields(self)), key=lambda name: float(getattr(self, name)))
 
 
@@ -92,6 +90,6 @@ def _median(pixels: Image) -> float:
 
 
 def _share(value: float, ends: tuple[float, float]) -> float:
-    """Return 0 up to the first of `ends`, 1 from the second on, linear in between."""
+    """Interpolate linearly from 0 at the first of `ends` to 1 at the second, constant beyond."""
     hopeless, harmless = ends
     return min(1.0, max(0.0, (value - hopeless) / (harmless - hopeless)))

@@ -1,6 +1,6 @@
-"""Distinguish the viewers before one camera from frame to frame, by the position and size of their faces.
+"""Tells the viewers before one camera apart from frame to frame, by where their faces are and how large.
 
-People are not recognised: no embedding is computed, and nothing about a face's appearance is compared or kept.
+Nobody is recognised: no embedding is computed, and nothing about a face's looks is compared or kept.
 """
 
 from __future__ import annotations
@@ -16,24 +16,25 @@ import numpy.typing as npt
 from rating_app.vision.face import FaceDetection
 
 MAX_MOVE = 1.0
-"""How far from its expected position a face may be, in sizes of its box. Neighbours are further apart."""
+"""How far from its expected place a face may be found, in sizes of its box. Neighbours sit further apart."""
 
 MAX_RESIZE = 1.6
-"""The largest factor by which a face's size may have changed since it was last seen."""
+"""How much a face may have grown or shrunk since it was last seen, as a ratio of its box's sizes."""
 
 REMEMBERED_S = 5.0
-"""How long a viewer who is not seen is remembered: for a look aside, a hand before the face, a sip."""
+"""How long a viewer who is not seen is remembered: a look aside, a hand in front of the face, a sip."""
 
 COASTING_S = 0.5
-"""How long a face that is not seen is expected to keep moving; afterwards it is expected where it was last seen."""
+"""How long a face that is not seen is expected to keep moving as it did; after that it is expected where it was last
+seen."""
 
 _SPEED_TIME_CONSTANT_S = 0.2
 
 
 @dataclass(frozen=True)
 class _Viewer:
-    """A viewer. `centre` and `size` of the box are in pixels, `speed` in pixels per second, all at the
-    time `seen_s`.
+    """A viewer as last seen, at `seen_s`. `centre` and `size` of the box are in pixels, `speed` in pixels per
+    second.
     """
 
     number: int
@@ -58,23 +59,21 @@ class _Viewer:
 
 
 class ViewerTracker:
-    """A tracker that gives each face of a frame its viewer's number. It takes frames in order.
+    """A tracker that gives each face in a frame its viewer's number. It takes the frames in order.
 
-    Numbers count from 1 in the order in which viewers are first seen, the largest face first; each is given once, and
-    never to another viewer. A viewer who was not seen for a while keeps the number if a face reappears within
-    REMEMBERED_S, near the same place and of about the same size; otherwise that face is a new viewer.
+    Numbers start at 1 in the order of first being seen, the largest face first, and are never given to anybody else. A
+    viewer who was not seen for a while keeps their number if a face reappears within REMEMBERED_S, near the same place
+    and of about the same size; otherwise that face is a new viewer.
 
-    Only position and speed count. Faces that cross keep their numbers if they continue in their direction, even if one
-    hides the other for COASTING_S; if they turn back at the moment of meeting, the numbers are swapped. Two people who
-    swap seats unseen, for example while they look away, swap their numbers with their seats; and a person who takes
-    another's place within REMEMBERED_S takes over the number. Their ratings are then mixed. If that matters, end the
-    session first.
+    It uses only place and speed. Faces that cross keep their numbers if they keep moving as they did, even when one
+    hides the other for COASTING_S; if they turn back at the moment of meeting, the numbers are swapped. If two people
+    swap seats unseen, for example while they look away, their numbers stay with the seats, and so does the number of a
+    person whose place another takes within REMEMBERED_S: their ratings are then mixed. If that matters, end the session
+    first.
     """
 
     def __init__(self, max_viewers: int) -> None:
-        """Start without viewers. `max_viewers`, at least 1, is the most at the same time, including those who are
-        remembered.
-        """
+        """Track up to `max_viewers`, 1 or more, including those who are remembered but not seen."""
         if max_viewers < 1:
             raise ValueError(f"max_viewers must be at least 1, not {max_viewers}")
         self._max_viewers = max_viewers
@@ -82,9 +81,9 @@ class ViewerTracker:
         self._given = 0
 
     def update(self, faces: Sequence[FaceDetection], timestamp_s: float) -> tuple[int | None, ...]:
-        """Return the viewer's number for each of one frame's faces, in their order; `timestamp_s` is in seconds.
+        """Return the viewer's number for each face in one frame, in their order; `timestamp_s` is in seconds.
 
-        It is None for a face beyond the maximum. No number occurs twice in a frame.
+        A face beyond `max_viewers` gets None. No number occurs twice in a frame.
         """
         self._viewers = [viewer for viewer in self._viewers if timestamp_s - viewer.seen_s <= REMEMBERED_S]
         numbers: list[int | None] = [None] * len(faces)
@@ -103,12 +102,10 @@ class ViewerTracker:
 
 
 def _pair(viewers: Sequence[_Viewer], faces: Sequence[FaceDetection], timestamp_s: float) -> list[tuple[int, int]]:
-    """Return which viewer is which face, as indices: as many pairs within the limits as possible, and
-    the closest ones.
-    """
+    """Match viewers to faces, as pairs of indices: as many as possible within the limits, and of these the closest."""
     if not viewers or not faces:
         return []
-    # The key is the set of viewers already used, as bits: the best pairing of the faces so far with exactly these.
+    # The keys are the matched viewers, as bits: the best matching of the faces so far with exactly those.
     best: dict[int, _Pairing] = {0: _Pairing(0, 0.0, ())}
     for face, detection in enumerate(faces):
         costs = [_cost(viewer, detection, timestamp_s) for viewer in viewers]
@@ -122,8 +119,8 @@ def _pair(viewers: Sequence[_Viewer], faces: Sequence[FaceDetection], timestamp_
 
 
 class _Pairing(NamedTuple):
-    """A pairing of viewers with faces, as (viewer, face). The smallest is the best: `free` decreases by one for each
-    pair.
+    """A matching of viewers with faces, as (viewer, face). The least is the best: `free` falls by one with
+    each pair.
     """
 
     free: int
@@ -147,5 +144,5 @@ def _centre(face: FaceDetection) -> npt.NDArray[np.float64]:
 
 
 def _size(face: FaceDetection) -> float:
-    """Return the side of a square with the same area as the box, in pixels."""
+    """Return the side of a square as large as the box, in pixels."""
     return math.sqrt(max(face.area, 1.0))

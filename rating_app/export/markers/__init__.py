@@ -1,4 +1,4 @@
-"""Best moments, smiles and markers for players, editing programs and programs that annotate (docs/integrations.md)."""
+"""Best moments, smiles and markers for players, editing programs and annotation programs (docs/integrations.md)."""
 
 from rating_app.export.markers.marks import Mark, MarkClock, MarkKind, Marks, marks_of
 from rating_app.export.markers.write import MARK_FORMAT_NAMES, MARK_FORMATS, MarkFormatName, WrittenMarks, write_marks

@@ -11,13 +11,13 @@ from xml.etree import ElementTree
 from rating_app.export.markers.marks import Mark, MarkKind, Marks
 
 INSTANT_S = 0.04
-"""The duration of an instant in ELAN, which has none without."""
+"""How long an instant lasts in ELAN, which has only intervals."""
 
 _TIER = "rating"
 
 
 def _tiers(sorts: Mapping[str, Sequence[Mark]]) -> list[tuple[str, list[Mark]]]:
-    """Return each kind in as many tiers as are needed so that no two marks in one overlap, at least one."""
+    """Distribute each sort over as many tiers as it takes so that no two marks in a tier overlap; at least one."""
     return [
         (name if number == 1 else f"{name} {number}", lane)
         for name, found in sorts.items()
@@ -26,14 +26,12 @@ def _tiers(sorts: Mapping[str, Sequence[Mark]]) -> list[tuple[str, list[Mark]]]:
 
 
 def _joy(marks: Marks) -> dict[str, Sequence[Mark]]:
-    """Return the kinds of joy; a best moment is a smile, too."""
+    """Return the marks of joy by sort; a best moment is a smile, too."""
     return {"Best moments": marks.of(MarkKind.MOMENT), "Smiles": marks.of(MarkKind.MOMENT, MarkKind.SMILE)}
 
 
 def elan(marks: Marks) -> str:
-    """Return the marks in ELAN Annotation Format 3.0 (http://www.mpi.nl/tools/elan/EAFv3.0.xsd), with times in
-    milliseconds.
-    """
+    """Return ELAN Annotation Format 3.0 (http://www.mpi.nl/tools/elan/EAFv3.0.xsd), times in milliseconds."""
     xsi = "{http://www.w3.org/2001/XMLSchema-instance}noNamespaceSchemaLocation"
     written = datetime.now(timezone.utc).isoformat(timespec="seconds")
     schema = "http://www.mpi.nl/tools/elan/EAFv3.0.xsd"
@@ -70,7 +68,7 @@ def elan(marks: Marks) -> str:
 
 
 def text_grid(marks: Marks) -> str:
-    """Return the marks in Praat's long text format, with times in seconds. Instants are points, in a separate tier."""
+    """Return Praat's long text format, times in seconds. Instants are points, in a tier of their own."""
     end_s = max([marks.length_s, *(mark.end_s for mark in marks.marks)], default=0.0) or 1.0
     markers = marks.of(MarkKind.MARKER)
     sorts = _joy(marks)
@@ -87,7 +85,7 @@ def text_grid(marks: Marks) -> str:
 
 
 def _intervals(name: str, lane: Sequence[Mark], end_s: float) -> list[str]:
-    """Return the whole time as intervals, those without a mark empty."""
+    """Divide the whole time into intervals; those without a mark are empty."""
     parts: list[tuple[float, float, str]] = []
     reached_s = 0.0
     for mark in lane:
@@ -111,7 +109,7 @@ def _numbered(parts: Iterable[tuple[float, float, str]]) -> Iterator[str]:
 
 
 def _points(name: str, marks: Sequence[Mark], end_s: float) -> list[str]:
-    """Return the points; Praat has one point at a time, so marks at the same time are joined."""
+    """Combine the marks at the same time into one point, because Praat allows only one."""
     together: dict[str, list[str]] = {}
     for mark in marks:
         together.setdefault(f"{mark.begin_s:.6f}", []).append(mark.label)
@@ -126,7 +124,7 @@ def _tier_head(kind: str, name: str, end_s: float, parts: str, count: int) -> li
 
 
 def _lanes(marks: Iterable[Mark]) -> list[list[Mark]]:
-    """Return each mark in the first lane in which it overlaps no other."""
+    """Put each mark into the first lane in which it does not overlap another."""
     lanes: list[list[Mark]] = [[]]
     for mark in marks:
         begin_ms, _ = _milliseconds(mark)
@@ -149,5 +147,5 @@ def _quoted(text: str) -> str:
 
 
 def _characters(text: str) -> str:
-    """Return the text without the characters that XML cannot hold."""
+    """Leave out characters that XML cannot contain."""
     return "".join(char for char in text if char in "\t\n" or char >= " ")

@@ -16,9 +16,10 @@ _COLOURS = {MarkKind.MOMENT: "Green", MarkKind.SMILE: "Yellow", MarkKind.MARKER:
 
 
 def resolve_edl(marks: Marks, time: FilmTime) -> str:
-    """Return what DaVinci Resolve reads as a timeline's markers (Timelines > Import > Timeline Markers from EDL).
+    """Return a file that DaVinci Resolve reads as a timeline's markers (Timelines > Import > Timeline Markers from
+    EDL).
 
-    Each marker is an event of one frame, followed by its colour, name and length; marks of the same frame become one.
+    Each is an event of one frame, followed by colour, name and length; marks at the same frame become one.
     """
     lines = [
         f"TITLE: {_plain(marks.title)}",
@@ -40,7 +41,7 @@ def resolve_edl(marks: Marks, time: FilmTime) -> str:
 
 
 def edl_caution(marks: Marks, time: FilmTime) -> Failure | None:
-    """Return a warning if not all marks fit."""
+    """Return a warning if there are too many marks for an EDL; None if they all fit."""
     count = len(_by_frame(marks, time))
     if count <= MOST_EVENTS:
         return None
@@ -48,7 +49,7 @@ def edl_caution(marks: Marks, time: FilmTime) -> Failure | None:
 
 
 def open_timeline(marks: Marks, time: FilmTime) -> str:
-    """Return OpenTimelineIO's JSON: a timeline of the film, to be linked with its file, with the marks on it."""
+    """Return OpenTimelineIO's JSON: a timeline of the film, to be linked with its file, with the marks above it."""
     first, rate = time.start_frame, float(time.rate)
     length_s = marks.length_s if time.length_s is None else time.length_s
     frames = max(1, *(end for _, end in (_frames(mark, time) for mark in marks.marks)), int(length_s * rate + 0.5))
@@ -86,7 +87,7 @@ def open_timeline(marks: Marks, time: FilmTime) -> str:
 
 
 def _otio_marker(mark: Mark, time: FilmTime) -> dict[str, Any]:
-    """Return a marker, counted from the beginning of the film, as a timeline's own time is."""
+    """Return a marker whose time counts from the beginning of the film, as a timeline's own time does."""
     begin, end = _frames(mark, time)
     return {
         "OTIO_SCHEMA": "Marker.2",
@@ -99,13 +100,13 @@ def _otio_marker(mark: Mark, time: FilmTime) -> dict[str, Any]:
 
 
 def _frames(mark: Mark, time: FilmTime) -> tuple[int, int]:
-    """Return the first frame, and that after the last, counted from the film's first; at least one frame."""
+    """Return the first frame and the one after the last, counted from the film's first; at least one frame apart."""
     begin = time.frame_at(mark.begin_s) - time.start_frame
     return begin, max(begin + 1, time.frame_at(mark.end_s) - time.start_frame)
 
 
 def _by_frame(marks: Marks, time: FilmTime) -> list[tuple[int, int, list[Mark]]]:
-    """Return the marks by frame: the frame, the length of the longest mark in frames, and the marks."""
+    """Group marks by frame: the frame, how many frames its longest mark takes, and the marks."""
     found: dict[int, tuple[int, list[Mark]]] = {}
     for mark in marks.marks:
         begin, end = _frames(mark, time)
@@ -115,7 +116,7 @@ def _by_frame(marks: Marks, time: FilmTime) -> list[tuple[int, int, list[Mark]]]
 
 
 def _plain(text: str) -> str:
-    """Return the text without the characters that separate an EDL's parts."""
+    """Leave out the characters that separate an EDL's parts."""
     return " ".join(text.replace("|", "/").split())
 
 

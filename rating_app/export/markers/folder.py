@@ -16,8 +16,8 @@ from rating_app.session.samples import Samples
 
 
 def marks_of_folder(folder: Path, left_out: list[str]) -> Iterator[tuple[str, Marks]]:
-    """Yield each session that was exported into `folder`, with the name of its files, as `exported_sessions` does. A
-    sentence about each that cannot be read is added to `left_out`.
+    """Yield the marks of each session that was exported into `folder`, with the name of its files. What cannot be read
+    is added to `left_out`, as by `exported_sessions`.
     """
     for row, timeline, name in exported_sessions(folder, left_out):
         try:

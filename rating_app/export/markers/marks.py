@@ -1,4 +1,4 @@
-"""The marks of a session, laid over the time of the film: best moments, smiles, and the user's markers."""
+"""What is marked in a session, on the film's time: best moments, smiles, and what the user noted."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from rating_app.session.session import Marker, Session
 
 
 class MarkKind(str, Enum):
-    """The kind of a mark. A best moment is a smile, too."""
+    """A kind of mark. A best moment is a smile, too."""
 
     MOMENT = "moment"
     SMILE = "smile"
@@ -26,8 +26,8 @@ class MarkKind(str, Enum):
 
 
 class MarkClock(str, Enum):
-    """The origin of marks' times: the beginning of a film, if the app played it or, approximately, if another player
-    did; that of a recording of the viewer; or that of the session.
+    """What the times of marks count from: the beginning of a film that the app or, approximately, another player
+    played; that of a recording of the viewer; or that of the session.
     """
 
     FILM = "film"
@@ -38,7 +38,7 @@ class MarkClock(str, Enum):
 
 @dataclass(frozen=True)
 class Mark:
-    """A mark from `begin_s` to `end_s`, equal for an instant. `rank` is that of a best moment, from 1."""
+    """A mark from `begin_s` to `end_s`, which are the same for an instant. `rank` is that of a best moment, from 1."""
 
     kind: MarkKind
     begin_s: float
@@ -49,22 +49,22 @@ class Mark:
 
     @property
     def label(self) -> str:
-        """Return in one line what the user noted, or the kind of the mark."""
+        """Return on one line what the user noted, or the kind of the mark."""
         if self.kind is MarkKind.MARKER:
             return " ".join(self.text.split()) or "Marker"
         return f"Best moment {self.rank}" if self.kind is MarkKind.MOMENT else "Smile"
 
     @property
     def note(self) -> str:
-        """Return further information; empty if there is none."""
+        """More about the mark; empty if there is nothing to add."""
         return "" if self.peak is None else f"visible joy up to {without_no_break(per_cent(self.peak))}"
 
 
 @dataclass(frozen=True)
 class Marks:
-    """The marks of a session, in order of time, each once. `left_out` of them have no place on `clock`, since the film
-    was not shown then. `film` is the file name of the film or the recording, empty if there is none; `length_s` is how
-    far the session reaches on that clock.
+    """The marks of a session. `marks` are in the order of time, each once. `left_out` of them have no place on `clock`,
+    since the film was not being shown then. `film` is the name of the film's or the recording's file, empty if there is
+    none; `length_s` is how far the session reaches on that clock.
     """
 
     title: str
@@ -76,7 +76,7 @@ class Marks:
 
     @property
     def clock_in_words(self) -> str:
-        """Return a sentence about the clock."""
+        """A sentence that explains what the times count from."""
         if self.clock is MarkClock.FILM:
             return f"Times are those of the film {self.film}."
         if self.clock is MarkClock.PLAYER:
@@ -86,11 +86,11 @@ class Marks:
         return "Times are in the session, since its first frame and without pauses; the time of no film is known."
 
     def of(self, *kinds: MarkKind) -> tuple[Mark, ...]:
-        """Return the marks of these kinds, in order of time."""
+        """Return the marks of these kinds, in the order of time."""
         return tuple(mark for mark in self.marks if mark.kind in kinds)
 
     def only(self, kinds: Iterable[MarkKind]) -> Marks:
-        """Return the same with only the marks of these kinds."""
+        """Return the same without marks of other kinds."""
         return replace(self, marks=self.of(*kinds))
 
 
@@ -110,7 +110,9 @@ def laid_out(
     track: ContentTrack,
     duration_s: float,
 ) -> Marks:
-    """Return marks from session times, laid over the film if `track` has one; `kind` is how it was watched."""
+    """Move everything from the session's time to the film's, if `track` knows it; `kind` is how the film was
+    watched.
+    """
     marks = sorted((*_smile_marks(smiles), *_marker_marks(markers)), key=lambda mark: (mark.begin_s, mark.end_s))
     if kind is ContentKind.RECORDING:
         return Marks(title, MarkClock.RECORDING, film or title, duration_s, tuple(marks))
@@ -141,7 +143,7 @@ _Runs = Sequence[tuple[Floats, Floats]]
 
 
 def _over_film(mark: Mark, track: ContentTrack, runs: _Runs) -> Mark | None:
-    """Return a mark, cut where the film was left by a jump; None if the film was not shown when the mark begins."""
+    """Cut a mark off where a jump leaves the film; None if the film was not being shown when the mark begins."""
     place = track.position_at(mark.begin_s)
     if place is None:
         return None

@@ -9,16 +9,16 @@ from rating_app.formatting import clock
 from rating_app.system.failure import Failure
 
 SHOWN_S = 2.0
-"""How long a player shows the words of an instant, in seconds."""
+"""How long a player shows the text of an instant."""
 
 CHAPTER_S = 10.0
-"""YouTube ignores shorter chapters, and all of a list that has one."""
+"""The shortest chapter that YouTube accepts. If one chapter is shorter, it shows none."""
 
 FEWEST_CHAPTERS = 3
 
 
 def web_vtt(marks: Marks) -> str:
-    """Return the marks in WebVTT (https://www.w3.org/TR/webvtt1), with a comment on the origin of the times."""
+    """Return WebVTT (https://www.w3.org/TR/webvtt1), with a comment that explains what the times count from."""
     blocks = ["WEBVTT", f"NOTE {_vtt_text(marks.clock_in_words)}"]
     for number, mark in enumerate(marks.marks, start=1):
         begin, end = _times(mark, ".")
@@ -27,7 +27,7 @@ def web_vtt(marks: Marks) -> str:
 
 
 def sub_rip(marks: Marks) -> str:
-    """Return the marks in SRT, which has no comments, so the origin of the times is missing."""
+    """Return SubRip, which has no comments and so cannot contain what its times count from."""
     blocks = []
     for number, mark in enumerate(marks.marks, start=1):
         begin, end = _times(mark, ",")
@@ -36,16 +36,15 @@ def sub_rip(marks: Marks) -> str:
 
 
 def chapters(marks: Marks, film_s: float | None) -> str:
-    """Return lines for the description of a video of `film_s` seconds, None if that is not known.
-
-    The user's markers have priority over best moments, which are in order of rank; marks that would make a chapter too
-    short are left out, and so are the other smiles.
+    """Return lines for the description of a video of `film_s` seconds, None if that is not known. Markers take
+    precedence over best moments, and these over each other by their rank. What would make a chapter too short is left
+    out, and so are all other smiles.
     """
     return "".join(f"{clock(second)} {label}\n" for second, label in _chapters(marks, film_s))
 
 
 def chapters_caution(marks: Marks, film_s: float | None) -> Failure | None:
-    """Return a warning if YouTube will not show the lines as chapters."""
+    """Return a warning if YouTube will not show them as chapters; None if it will."""
     count = len(_chapters(marks, film_s))
     if count >= FEWEST_CHAPTERS:
         return None
@@ -65,7 +64,7 @@ def _chapters(marks: Marks, film_s: float | None) -> list[tuple[int, str]]:
         is_long = end_s - second >= CHAPTER_S and (second == 0 or second >= CHAPTER_S)
         if is_long and all(abs(second - other) >= CHAPTER_S for other in kept):
             kept[second] = mark.label
-    # A list that does not begin at 0:00 is not one of chapters.
+    # A list of chapters has to begin at 0:00.
     return sorted({0: "Beginning", **kept}.items())
 
 

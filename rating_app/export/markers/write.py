@@ -25,8 +25,8 @@ MARK_FORMAT_NAMES: tuple[MarkFormatName, ...] = get_args(MarkFormatName)
 
 @dataclass(frozen=True)
 class MarkFormat:
-    """A format for marks. `program` names the programs that read it. `by_frame`: its times are frames or timecodes, so
-    `encode` needs a FilmTime. `caution` is what these marks lose in it, None if nothing.
+    """A format of marks. `program` names what reads it. `by_frame`: its times are frames or timecodes, so that `encode`
+    needs a FilmTime. `caution` returns what it cannot show of these marks, None if it shows all.
     """
 
     ending: str
@@ -56,19 +56,19 @@ MARK_FORMATS: Mapping[MarkFormatName, MarkFormat] = MappingProxyType(
         "textgrid": MarkFormat(".TextGrid", "Praat", _timeless(text_grid)),
     }
 )
-"""The formats by the name that requests them."""
+"""The formats by the names that users ask for."""
 
 _SESSION_TIME = ".session-time"
-"""Part of the name of files that do not belong to a film, so that no player uses them as its subtitles."""
+"""Part of the name of files that do not fit any film, so that players do not take them for its subtitles."""
 
 _ANY_RATE = Fraction(25)
-"""For formats that do not count frames."""
+"""A rate for formats that do not count frames."""
 
 
 @dataclass(frozen=True)
 class WrittenMarks:
-    """The files that were written: `paths` in the order of the formats; `cautions` are sentences about unexpected
-    results.
+    """The files that were written: `paths` in the order of the formats; `cautions` are sentences about anything
+    unexpected.
     """
 
     paths: tuple[Path, ...]
@@ -78,9 +78,8 @@ class WrittenMarks:
 def write_marks(
     marks: Marks, folder: Path, name: str, formats: Sequence[MarkFormatName], time: FilmTime | None = None
 ) -> WrittenMarks:
-    """Write `name`.vtt and so on into `folder`, which is made if it is missing, without replacing existing files.
-
-    `time` is how the film counts, None if that is not known. Raise ExportFailed if the folder cannot be written, or a
+    """Write `name`.vtt and so on into `folder`, beside what is there; the folder is created if it is missing. `time` is
+    how the film counts its time, None if that is not known. Raise ExportFailed if the folder cannot be written, or a
     format counts frames and the frame rate is not known; none of the files is there then.
     """
     chosen = [MARK_FORMATS[one] for one in dict.fromkeys(formats)]

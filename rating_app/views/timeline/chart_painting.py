@@ -192,7 +192,7 @@ def paint_long_line(painter: QPainter, points: Sequence[QPointF], pen: QPen) -> 
 def paint_band(
     painter: QPainter, at: Floats, low: Floats, high: Floats, box: QRectF, scale: TimeScale, colour: str
 ) -> None:
-    """Fill the area between two curves (n,), as of `points_between_gaps`; their NaNs are in the same places."""
+    """Fill the area between two curves (n,), as from `points_between_gaps`; their NaNs are in the same places."""
     fill = QColor(colour)
     fill.setAlphaF(_FILL_ALPHA)
     painter.setPen(Qt.PenStyle.NoPen)

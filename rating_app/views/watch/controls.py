@@ -90,7 +90,7 @@ class Controls(QWidget):
         self._phase = phase
         can_start = phase is Phase.PREVIEWING or phase.is_before_session
         self.start_button.setEnabled(can_start or phase in (Phase.FINISHED, Phase.IDLE))
-        # The options are fixed once a session begins.
+        # The options are fixed during a session.
         self.options.setVisible(not phase.is_in_session)
         self.pause_button.setEnabled(phase.is_recording)
         self.mark_button.setEnabled(phase is Phase.RECORDING)

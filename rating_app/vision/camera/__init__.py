@@ -1,6 +1,6 @@
-"""Cameras, behind the interface that all sources of pictures share.
+"""Cameras, behind the same interface as all other sources of pictures.
 
-`open_capture` is the only function that opens a device for its pictures.
+`open_capture` is the only place where a device is opened for its pictures.
 """
 
 from __future__ import annotations

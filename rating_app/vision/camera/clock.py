@@ -7,15 +7,16 @@ import time
 from collections.abc import Callable
 
 GAP_LIMIT_S = 2.0
-"""A longer time without a frame, because a camera was unplugged or the computer asleep, does not count as watched."""
+"""A longer time without a frame, while a camera was gone or the computer asleep, does not count as watched."""
 
 _STEP_S = 1 / 30
 _LEAST_STEP_S = 0.001
 
 
 class FrameClock:
-    """A clock that gives a camera's frames the time of their arrival, in seconds since `start`. It leaves out the time
-    spent paused and gaps beyond GAP_LIMIT_S, each of which counts as one ordinary step. Several threads may use it.
+    """A clock that gives a camera's frames the time of their arrival, in seconds since `start`, less the time spent
+    paused and the gaps beyond GAP_LIMIT_S, each of which counts as one ordinary step. It can be used from several
+    threads.
     """
 
     def __init__(self, now_s: Callable[[], float] = time.perf_counter) -> None:
@@ -39,8 +40,8 @@ class FrameClock:
             self._skipping = True
 
     def tick(self) -> float:
-        """Return the time of a frame that has just arrived, later than that of the previous one. While paused, it is
-        that of the pause, which is between those of the frames before and after it.
+        """Return the time of a frame that has just arrived, later than that of the frame before. While paused, return
+        the time of the pause, which is later than all times before it and earlier than all after it.
         """
         with self._lock:
             if not self._paused:
@@ -64,14 +65,14 @@ class FrameClock:
         passed_s, self._counted_to_s = now_s - self._counted_to_s, now_s
         lost = self._skipping or passed_s > GAP_LIMIT_S
         self._passed_s += _STEP_S if lost else max(passed_s, 0.0)
-        # Each frame of a burst is one step later; the time between bursts compensates for that.
+        # In a burst of frames each is one step later; the time between bursts makes up for it.
         self._time_s = max(self._passed_s, self._time_s + _LEAST_STEP_S)
         self._skipping = False
 
 
 class PacingClock:
-    """A clock for the times at which a recording's frames are due, in seconds since `start`, without the time spent
-    paused. Several threads may use it.
+    """A clock that waits until a recording's frames are due, in seconds since `start`, less the time spent paused. It
+    can be used from several threads.
     """
 
     _TICK_S = 0.1
@@ -102,10 +103,10 @@ class PacingClock:
                 self._paused_at_s = None
 
     def wait_until(self, due_s: float, interrupted: threading.Event) -> bool:
-        """Sleep until `due_s`, even if paused in between; return False if interrupted.
+        """Sleep until `due_s`, however long it is paused meanwhile; return False when interrupted.
 
-        A caller that is more than GAP_LIMIT_S late, for instance because the computer was asleep, continues from here
-        without catching up.
+        If the caller comes more than GAP_LIMIT_S late, for example because the computer slept, the clock continues from
+        here instead of catching up.
         """
         while not interrupted.is_set():
             with self._lock:

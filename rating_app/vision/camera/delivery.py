@@ -12,23 +12,22 @@ import cv2
 from rating_app.vision.camera.problem import RATE_LIGHT, RATE_OFFERED, RATE_UNKNOWN, RATE_USB
 
 USUAL_FPS, LEAST_FPS = 30, 15
-"""Pictures per second that are requested from cameras, and the rate below which a rating suffers: a smile can begin and
-end between two pictures.
-"""
+"""The rate that cameras are asked for, and the rate below which a rating suffers: a smile can begin and end between
+two pictures."""
 
 ENOUGH = 0.8
-"""The share of expected pictures that is sufficient."""
+"""Share of the expected pictures that is enough."""
 
 MEASURED_OVER_S = (1.0, 2.0)
-"""The shortest and the longest time over which a rate is measured, in seconds."""
+"""Least and greatest time over which a rate is measured."""
 
 _TOLD_EACH_S = 0.5
 
 
 @dataclass(frozen=True)
 class Agreed:
-    """The driver's promise: width and height in pixels, pictures per second, and the format's four-letter code. `fps`
-    is None and `format` empty if the driver does not report them.
+    """What a driver promises to deliver: width and height in pixels, pictures per second, and the format's code of four
+    letters. If the driver does not report them, `fps` is None and `format` empty.
     """
 
     width: int
@@ -51,10 +50,10 @@ class Agreed:
 
 @dataclass(frozen=True)
 class Delivery:
-    """The actual delivery: the newest picture's width and height in pixels, and `fps`, pictures per second, measured
-    over the last one or two seconds. `agreed` is what the driver promised, None if it did not.
+    """What arrives: the newest picture's width and height in pixels, and `fps` pictures per second, measured over the
+    last one or two seconds. `agreed` is what the driver promised, None if it promised nothing.
 
-    `reason` is a sentence on why fewer pictures than usual arrive, empty if there are enough.
+    `reason` is a sentence that explains why fewer pictures than usual arrive, empty if enough do.
     """
 
     width: int
@@ -65,12 +64,12 @@ class Delivery:
 
     @property
     def is_enough(self) -> bool:
-        """Return whether enough pictures arrive for a rating."""
+        """Whether enough pictures arrive for a reliable rating."""
         return self.fps >= LEAST_FPS
 
     @property
     def is_as_agreed(self) -> bool:
-        """Return whether the pictures have the promised size, and arrive about as often as promised."""
+        """Whether the pictures have the promised size, and arrive about as often as promised."""
         if self.agreed is None:
             return True
         is_in_size = (self.width, self.height) == (self.agreed.width, self.agreed.height)
@@ -78,10 +77,10 @@ class Delivery:
 
 
 def why_so_few(fps: float, agreed_fps: float | None, lengthens_exposure: Callable[[], bool | None]) -> str:
-    """Return a sentence on why only `fps` pictures per second arrive, empty if that is about the usual rate.
+    """Return a sentence that explains why only `fps` pictures per second arrive, empty if that is about the usual rate.
 
-    `lengthens_exposure` is called last; it returns whether the camera may expose longer in dim light, None if that is
-    not known.
+    `lengthens_exposure` is called last. It returns whether the camera may take longer for each picture in dim light,
+    None if that is not known.
     """
     if fps >= ENOUGH * USUAL_FPS:
         return ""
@@ -91,17 +90,13 @@ def why_so_few(fps: float, agreed_fps: float | None, lengthens_exposure: Callabl
 
 
 class RateMeter:
-    """A counter of the pictures of the last seconds. Pictures whose time does not increase, as in a pause, do not
-    count.
-    """
+    """A counter of the pictures of the last seconds. Pictures whose time does not rise, as in a pause, do not count."""
 
     def __init__(self) -> None:
         self._times_s: deque[float] = deque()
 
     def update(self, timestamp_s: float) -> float | None:
-        """Count this picture, and return the pictures per second; None until they span enough time (see
-        MEASURED_OVER_S).
-        """
+        """Count this picture, and return the pictures per second; None until they span MEASURED_OVER_S."""
         times = self._times_s
         if times and timestamp_s <= times[-1]:
             return self.fps
@@ -117,7 +112,9 @@ class RateMeter:
 
 
 class DeliveryWatch:
-    """A report, twice per second, of an opened camera's delivery. `lengthens_exposure` is called at most once."""
+    """A watch that reports twice per second what an opened camera delivers. `lengthens_exposure` is called once at
+    most.
+    """
 
     def __init__(self, agreed: Agreed | None, lengthens_exposure: Callable[[], bool | None]) -> None:
         self._agreed = agreed

@@ -18,15 +18,15 @@ from rating_app.vision.camera.v4l2 import Told
 
 
 def none_found() -> CameraProblem:
-    """Return why no camera was found at all."""
+    """Return why there is no camera at all."""
     if sys.platform in ("darwin", "win32"):
         return CameraProblem(ProblemKind.NONE_FOUND, NONE_FOUND_HEADING, NONE_FOUND[sys.platform])
     return linux.none_found()
 
 
 def why_not_opened(camera: str, device: str, driver: Told | None = None) -> CameraProblem:
-    """Return why the camera of this name did not open. `device` is its path in the system, empty if it has none;
-    `driver` is its driver's answer, None if there was none.
+    """Return why the camera of this name did not open. `device` is its path in the system, empty if it has none.
+    `driver` is what its driver reports, None if it reports nothing.
     """
     if sys.platform == "win32":
         told = windows.problem_of(camera)

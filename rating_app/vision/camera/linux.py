@@ -1,4 +1,4 @@
-"""What Linux reports about a camera that cannot be used: permissions, programs that use it, and its formats."""
+"""What Linux knows about a camera that cannot be used: who may use it, who does, and what it delivers."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ PROC = Path("/proc")
 FLATPAK_INFO = Path("/.flatpak-info")
 
 _GO_BETWEENS = ("pipewire", "wireplumber")
-"""Programs that hold a camera for others, whose names are more useful."""
+"""Programs that hold a camera on behalf of others, whose names are more useful."""
 
 
 def none_found() -> CameraProblem:
-    """Return why no camera was found: a sandbox that may hide it, or the devices that there are instead."""
+    """Return why no camera was found: a sandbox that may hide it, or the devices that are there instead."""
     template, program = _by_sandbox(NONE_FOUND_FLATPAK, NONE_FOUND_SNAP)
     if template:
         return CameraProblem(ProblemKind.NONE_FOUND, NONE_FOUND_HEADING, template, {"program": program})
@@ -55,8 +55,8 @@ def none_found() -> CameraProblem:
 
 
 def problem_of(camera: str, device: Path, driver: Told | None) -> CameraProblem | None:
-    """Return why this device cannot be opened, given its driver's answer; None if nothing shows the reason."""
-    # This comes before the check that the device exists: one that disappears in between is gone, not forbidden.
+    """Return why this device cannot be opened, using what its driver reports; None if the reason is not known."""
+    # Check this before the device's existence: a device that disappears in between is gone, not forbidden.
     may_open = os.access(device, os.R_OK | os.W_OK)
     try:
         status = device.stat()
@@ -76,7 +76,7 @@ def problem_of(camera: str, device: Path, driver: Told | None) -> CameraProblem 
 
 
 def holder_of(device: Path, proc: Path | None = None) -> str | None:
-    """Return the name of another program that holds the device open; None if there is none, or none that is visible."""
+    """Return the name of another program that holds the device open; None if there is none or it may not be seen."""
     names = []
     for process in (PROC if proc is None else proc).glob("[0-9]*"):
         if process.name == str(os.getpid()):
@@ -85,7 +85,7 @@ def holder_of(device: Path, proc: Path | None = None) -> str | None:
             if any(str(link.readlink()) == str(device) for link in (process / "fd").iterdir()):
                 names.append((process / "comm").read_text().strip())
         except OSError:
-            # It belongs to another user, or has just ended.
+            # It is another user's, or has ended.
             continue
     names.sort(key=lambda name: (name in _GO_BETWEENS, name))
     return names[0] if names else None
@@ -105,7 +105,9 @@ def _permission_refused(camera: str, device: Path, status: os.stat_result) -> Ca
 
 
 def _by_sandbox(flatpak: str, snap: str) -> tuple[str, str]:
-    """Return the text for the sandbox that this program runs in, and its name there; both are empty without one."""
+    """Return the sentence for the sandbox that this program runs in, and the program's name there; both empty without
+    one.
+    """
     if FLATPAK_INFO.exists():
         return flatpak, os.environ.get("FLATPAK_ID", "reaction-gauge")
     if "SNAP_NAME" in os.environ:
@@ -114,8 +116,8 @@ def _by_sandbox(flatpak: str, snap: str) -> tuple[str, str]:
 
 
 def _group_of(status: os.stat_result) -> tuple[str, bool]:
-    """Return the group that may use a device, empty if none may, and whether this user has joined it but must log in
-    again.
+    """Return the group that may use a device, empty if there is none; and whether this user has joined it, but not yet
+    logged in again.
     """
     import grp
     import pwd

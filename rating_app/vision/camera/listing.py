@@ -20,10 +20,10 @@ from rating_app.vision.camera.source import CameraFailed
 CAMERA_BACKENDS = {"linux": cv2.CAP_V4L2, "darwin": cv2.CAP_AVFOUNDATION, "win32": cv2.CAP_MSMF}
 
 CAMERA_LOST_AFTER_S = 3.0
-"""A camera that has delivered nothing for this long counts as lost."""
+"""A camera that has delivered nothing for this long is considered lost."""
 
 LOOK_AGAIN_AFTER_S = 1.0
-"""Seconds between two searches for a lost camera."""
+"""How long to wait before looking for a lost camera again."""
 
 _SELECT_TIMEOUT_S = "1"
 
@@ -32,9 +32,9 @@ _SELECT_TIMEOUT_S = "1"
 class CameraInfo:
     """A camera of this computer. `index` is OpenCV's for this system's usual backend; no two have the same `name`.
 
-    `device` is its path in the system. `place` is the port that it is connected to, unchanged if it is unplugged and
-    plugged in there again. Both are empty if they are not known. `is_infrared` is True if its name shows that it only
-    sees infrared light.
+    `device` is its path in the system. `place` is where it is plugged in, which stays the same if it is unplugged and
+    plugged in there again. Both are empty if they are not known. `is_infrared` is whether its name shows that it sees
+    only infrared light.
     """
 
     index: int
@@ -45,16 +45,17 @@ class CameraInfo:
 
 
 def open_capture(target: int | str, backend: int) -> Any:
-    """Open a camera, and return its `cv2.VideoCapture`."""
-    # OpenCV reads it once, at the first camera: without it, a stuck camera blocks `read` for ten seconds.
+    """Open a camera as a `cv2.VideoCapture`."""
+    # OpenCV reads this once, at the first camera. Without it a stuck camera blocks `read` for ten seconds.
     os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", _SELECT_TIMEOUT_S)
     return cv2.VideoCapture(target, backend)
 
 
 def list_cameras() -> tuple[CameraInfo, ...]:
-    """Return the cameras of this computer, in OpenCV's order (Qt's differs), infrared ones last. It can take a while.
+    """Return the cameras of this computer, in OpenCV's order (Qt's is another), infrared ones last. This can take a
+    while.
 
-    On Linux, no camera is opened for this if udev identifies them.
+    On Linux no camera is opened for this if udev knows which devices are cameras.
     """
     return told_apart(_on_linux() if sys.platform == "linux" else _elsewhere())
 
@@ -75,14 +76,14 @@ def _elsewhere() -> Iterable[CameraInfo]:
 
     backend = camera_backend()
     for info in enumerate_cameras(backend) if backend in supported_backends else ():
-        # The path is that of the port.
+        # The path is that of the socket.
         device = info.path or ""
         yield CameraInfo(info.index, info.name or "Camera", device, device, nodes.is_infrared(info.name or ""))
 
 
 def glance_at_cameras() -> object:
-    """Return a value that changes at once when a camera is connected or removed; constant if the system offers no cheap
-    one.
+    """Return, at once, a value that changes when a camera comes or goes; always the same if the system offers nothing
+    so quick.
     """
     return nodes.glance() if sys.platform == "linux" else None
 
@@ -95,17 +96,15 @@ def ask_driver(camera: CameraInfo) -> v4l2.Told | None:
 
 
 def once(name: str) -> str:
-    """Return a name without its second half if that repeats the first, as in "Cam: Cam", or as much of it as fitted."""
+    """Return a name without its second half if that repeats the first, as in "Cam: Cam", even if it is cut short."""
     first, _, second = name.partition(": ")
     is_again = second == first or (bool(second) and len(name) >= nodes.DRIVERS_LETTERS and first.startswith(second))
     return first if is_again else name
 
 
 def told_apart(cameras: Iterable[CameraInfo]) -> tuple[CameraInfo, ...]:
-    """Return the cameras with distinct names, sorted by index, infrared ones last.
-
-    The second camera of a name becomes NAME (2), counted in the order of their ports, so that each keeps its name
-    whichever was plugged in first.
+    """Give each camera a unique name, and sort by index, infrared ones last. The second camera of the same name becomes
+    NAME (2), counted by where they are plugged in, so that each keeps its name whichever was plugged in first.
     """
     seen: Counter[str] = Counter()
     named = []
@@ -117,7 +116,7 @@ def told_apart(cameras: Iterable[CameraInfo]) -> tuple[CameraInfo, ...]:
 
 
 def camera_backend() -> int:
-    """Return OpenCV's number of the capture interface that this system uses."""
+    """Return OpenCV's number for the capture interface that this system uses."""
     return CAMERA_BACKENDS.get(sys.platform, cv2.CAP_ANY)
 
 
@@ -125,10 +124,10 @@ def camera_backend() -> int:
 class Cameras:
     """Access to the cameras of a computer.
 
-    `list_cameras` lists them, and can take a while. `open_capture` opens one of them, by its index for `backend`, as a
-    `cv2.VideoCapture`. A camera that has delivered nothing for `lost_after_s` is lost, and is searched for every
-    `look_again_after_s`. `glance` returns a value that changes when a camera is connected or removed. `ask_driver`
-    returns a driver's answer, None if there is none; it is for use after consent.
+    `list_cameras` returns them, and can take a while. `open_capture` opens one of them, by its index for `backend`, as
+    a `cv2.VideoCapture`. A camera that has delivered nothing for `lost_after_s` is lost, and is looked for every
+    `look_again_after_s`. `glance` returns a value that changes when a camera comes or goes. `ask_driver` returns what
+    else is known about a camera, None if nothing is; call it only after consent.
     """
 
     list_cameras: Callable[[], tuple[CameraInfo, ...]] = list_cameras
@@ -144,17 +143,16 @@ THIS_COMPUTER = Cameras()
 
 
 def find_camera(wanted: str = "", or_first: bool = False, cameras: Cameras = THIS_COMPUTER) -> CameraInfo:
-    """Return the camera with this name or this index, or whose name contains these words; empty matches the first.
+    """Return the one of `cameras` that has this name or this index, or whose name contains these words; the first if
+    `wanted` is empty.
 
-    Raise CameraFailed if there is none, or with `or_first` only if there is no camera at all.
+    Raise CameraFailed if none fits; with `or_first`, only if there is no camera at all.
     """
     return fitting_cameras(cameras.list_cameras(), wanted, or_first)[0]
 
 
 def fitting_cameras(cameras: tuple[CameraInfo, ...], wanted: str, or_first: bool) -> tuple[CameraInfo, ...]:
-    """Return the cameras that `find_camera` may mean, the best match first, at least one. Raise
-    CameraFailed like it.
-    """
+    """Return those that `find_camera` can mean, the likeliest first; at least one. Raise CameraFailed as it does."""
     if not cameras:
         raise CameraFailed(none_found())
     fitting = tuple(camera for camera in cameras if _fits(camera, wanted))
@@ -167,8 +165,8 @@ def fitting_cameras(cameras: tuple[CameraInfo, ...], wanted: str, or_first: bool
 
 
 def likeliest(cameras: tuple[CameraInfo, ...], present: Cameras) -> CameraInfo:
-    """Return the first of the cameras whose driver reports colour pictures; cameras without colour come last, and after
-    them those without any formats. It is for use after consent.
+    """Return the first camera that delivers pictures in colour according to its driver. Cameras whose driver does not
+    answer come next, then those without colour, then those without readable pictures. Only after consent.
     """
     return cameras[0] if len(cameras) == 1 else min(cameras, key=lambda camera: _rank(present.ask_driver(camera)))
 
@@ -184,19 +182,19 @@ def _fits(camera: CameraInfo, wanted: str) -> bool:
 
 
 def find_again(lost: CameraInfo, neighbours: frozenset[str], present: Cameras) -> CameraInfo | None:
-    """Return the camera that was lost, found by its port or its name, but none of those that were
-    connected beside it.
+    """Return the lost camera, recognised by where it is plugged in or by name, but none of its `neighbours`, which were
+    there beside it; None if it is not back.
     """
     try:
         cameras = [camera for camera in present.list_cameras() if camera.place not in neighbours]
     except OSError:
-        # A device was connected or removed during the search; the next one will show it.
+        # A device came or went meanwhile; the next attempt will find out.
         return None
     in_its_place = [camera for camera in cameras if camera.place and camera.place == lost.place]
     model = _model_of(lost.name)
     candidates = [camera for camera in (*in_its_place, *cameras) if _model_of(camera.name) == model]
     if not lost.place or not neighbours:
-        # Nothing else distinguishes two cameras of one model.
+        # Nothing else distinguishes two cameras of the same model.
         candidates = [camera for camera in candidates if camera.name == lost.name or camera in in_its_place]
     return candidates[0] if candidates else None
 

@@ -1,4 +1,4 @@
-"""What macOS reports about permission to use cameras. Nothing is opened here."""
+"""What macOS knows about the permission to use its cameras. Nothing is opened here."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WORDS = {0: PERMISSION_MACOS_ASKING, 1: PERMISSION_MACOS, 2: PERMISSION_MACOS}
 
 
 def problem_of(camera: str) -> CameraProblem | None:
-    """Return why no camera opens; None if nothing shows the reason, since macOS lets several programs share one."""
+    """Return why no camera opens; None if the reason is not known, since macOS lets several programs share one."""
     foundation = _av_foundation()
     if foundation is None:
         return None

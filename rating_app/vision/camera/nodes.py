@@ -1,4 +1,4 @@
-"""The video nodes of Linux, and which of them are cameras, according to sysfs and udev. No camera is opened here."""
+"""The video nodes of Linux, and which of them are cameras according to sysfs and udev. No camera is opened here."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from rating_app.vision.camera import v4l2
 SYSFS, UDEV, DEV = Path("/sys/class/video4linux"), Path("/run/udev/data"), Path("/dev")
 
 RAW = re.compile(r"Intel IPU\d|ipu\d-|rkisp1_|rp1-cfe|bcm2835-isp|msm_vfe")
-"""How the names of nodes begin that are parts of a processor: their data become pictures only in libcamera."""
+"""How the names of nodes begin that are parts of a processor. Only libcamera turns what they deliver into pictures."""
 
 CAPTURE = "capture"
 """udev's word for a node that delivers pictures."""
 
 DRIVERS_LETTERS = 31
-"""The longest name that V4L2 holds (`v4l2_capability.card`)."""
+"""Length of the longest name in V4L2 (`v4l2_capability.card`)."""
 
 _INFRARED = re.compile(r"\b(IR|infrared)\b", re.IGNORECASE)
 _CUT_INFRARED = re.compile(r": .* I$")
@@ -27,10 +27,10 @@ _CUT_INFRARED = re.compile(r": .* I$")
 
 @dataclass(frozen=True)
 class Node:
-    """A video node. `device` is its path. `number` counts the nodes of one port, from 0; None if that is not known.
+    """A video node. `device` is its path. `number` counts the nodes of one camera, from 0; None if that is not known.
 
-    `plug` is the port that the camera is connected to, empty for one without hardware. `capabilities` are udev's words
-    for what the node can do, None if udev has none. `may_open` is True if this user may open it.
+    `plug` is where the camera is plugged in, empty for one without hardware. `capabilities` are udev's words for what
+    the node can do, None if udev has none. `may_open` is whether this user may open it.
     """
 
     device: Path
@@ -42,18 +42,19 @@ class Node:
 
     @property
     def place(self) -> str:
-        """Return the place where it is plugged in, unchanged if it was unplugged in between; empty if that is not
-        known.
+        """The place where it is plugged in, which stays the same if it is unplugged and plugged in there again; empty
+        if it is not known.
         """
         return f"{self.plug}#{'' if self.number is None else self.number}" if self.plug else ""
 
 
 def read_nodes(sysfs: Path = SYSFS, udev: Path = UDEV, dev: Path = DEV) -> tuple[Node, ...]:
-    """Return all video nodes in the order of their numbers, without those that disappear while they are read."""
+    """Return all video nodes, in the order of their numbers, without those that disappear while they are being read."""
     devices = (device for device in dev.glob("video*") if device.name[len("video") :].isdigit())
     ordered = sorted(devices, key=lambda device: int(device.name[len("video") :]))
     nodes = [_read_node(device, sysfs / device.name, udev) for device in ordered]
-    # The kernel removes a device from /dev before sysfs: if sysfs no longer has it, it is gone here, too.
+    # The kernel removes a device from /dev before it removes it from sysfs, so a node that sysfs no longer had is gone
+    # here, too.
     return tuple(node for node in nodes if _is_there(node.device))
 
 
@@ -81,8 +82,8 @@ def _plug_of(hardware: Path) -> str:
 
 
 def parse_capabilities(record: str) -> frozenset[str] | None:
-    """Return what udev has recorded for a node: `E:ID_V4L_CAPABILITIES=:capture:`, with nothing between the colons for
-    a node of metadata. Return None if it has recorded nothing.
+    """Return what udev has noted about a node in `E:ID_V4L_CAPABILITIES=:capture:`; the colons enclose nothing for a
+    metadata node. None if udev has noted nothing.
     """
     for line in record.splitlines():
         name, _, value = line.partition("=")
@@ -92,10 +93,8 @@ def parse_capabilities(record: str) -> frozenset[str] | None:
 
 
 def cameras_among(nodes: Sequence[Node], captures: Callable[[Path], bool | None]) -> tuple[Node, ...]:
-    """Return the nodes that deliver pictures.
-
-    `captures` asks a driver whether its node does, and returns None if it does not answer. It is called only if nothing
-    else shows that, and for nodes without hardware, whose capabilities change.
+    """Return the nodes that deliver pictures. `captures` asks a driver whether its node does, None if it does not
+    answer. It is called only if nothing else decides, and for nodes without hardware, since what these can do changes.
     """
     return tuple(node for node in nodes if not is_raw(node) and _is_camera(node, nodes, captures))
 
@@ -107,19 +106,19 @@ def _is_camera(node: Node, nodes: Sequence[Node], captures: Callable[[Path], boo
     if told is not None:
         return told
     if not node.may_open and node.number and node.plug:
-        # The second node of a port is for the first one's metadata.
+        # The second node of a camera carries the metadata of the first.
         return not any(other.plug == node.plug and other.number == 0 for other in nodes)
     return True
 
 
 def is_raw(node: Node) -> bool:
-    """Return whether it is part of a processor rather than a camera."""
+    """Return whether a node is a part of a processor rather than a camera."""
     return RAW.match(node.name) is not None
 
 
 def is_infrared(name: str) -> bool:
-    """Return whether a camera's name shows that it is the infrared one for unlocking the computer. V4L2 cuts names
-    after 31 letters, so "Integrated Camera: Integrated IR Camera" ends in the middle of a word.
+    """Return whether a camera's name shows that it is the infrared one, which is there to unlock the computer. V4L2
+    cuts names after 31 letters, so that "Integrated Camera: Integrated IR Camera" ends in the middle of the word.
     """
     is_cut = len(name) >= DRIVERS_LETTERS and _CUT_INFRARED.search(name) is not None
     return is_cut or _INFRARED.search(name) is not None
@@ -136,9 +135,7 @@ def virtual_without_a_writer(nodes: Sequence[Node]) -> Node | None:
 
 
 def glance(dev: Path = DEV, udev: Path = UDEV) -> tuple[object, ...]:
-    """Return a value that changes when a node appears, disappears, or gets other rights; it is cheap enough for every
-    second.
-    """
+    """Return a value that changes when a node comes, goes, or gets other rights; cheap enough to call every second."""
     told = []
     for device in dev.glob("video*"):
         try:
@@ -151,7 +148,7 @@ def glance(dev: Path = DEV, udev: Path = UDEV) -> tuple[object, ...]:
 
 
 def _is_there(file: Path) -> bool:
-    """Tell whether `file` exists; unlike Path.exists, False if the system does not answer."""
+    """Return whether `file` exists; unlike Path.exists, False if the system does not answer."""
     try:
         file.stat()
     except OSError:

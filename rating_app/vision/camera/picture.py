@@ -1,4 +1,4 @@
-"""Conversion of drivers' data to pictures, and detection of faulty pictures."""
+"""Turns what drivers deliver into pictures, and finds what is wrong with them as a whole."""
 
 from __future__ import annotations
 
@@ -11,39 +11,40 @@ from rating_app.vision.camera.source import PictureState
 from rating_app.vision.face import Image
 
 BLACK_MEAN, BLACK_DEVIATION = 16.0, 8.0
-"""Grey levels below which the picture is that of a closed lid: only noise, and no light. A viewer in a dark room has
-the screen's light on the face.
-"""
+"""Grey levels below which a picture is that of a closed lid, which is only noise. In a dark room the screen still
+lights a viewer's face."""
 
 BLACK_AFTER_S = 1.0
 FROZEN_AFTER_S = 3.0
 
 SIDES = (16, 16_383)
-"""The smallest and the largest side of a camera's picture, in pixels. MediaPipe's own OpenCV aborts on larger ones."""
+"""Least and greatest side of any camera's picture, in pixels. MediaPipe's own OpenCV ends the program on larger
+ones."""
 
 MISSING = 1 / 8
-"""Share of a picture's height; if less is missing, no face is lost."""
+"""Share of a picture's height; a smaller missing part does not hide a face."""
 
 LEAST_EDGE = 10.0
-"""The mean difference in grey levels between the picture and the filling of its missing part."""
+"""Mean difference in grey levels between the picture and what fills its missing part."""
 
 MOST_IN_A_ROW = 10
-"""The most successive pictures that count as cut; after that, the camera must not appear silent."""
+"""How many pictures in a row are taken for cut. After that they count as whole, so that a camera does not seem
+silent."""
 
 _BLOCK = 16
-"""Rows that a JPEG decodes at once, the first of which may be there in part."""
+"""Rows that a JPEG decodes at once. Part of the first missing block can be there."""
 
 _SAMPLED_SIDE = 48
 _GREY, _YUYV, _BGR, _BGRA = 1, 2, 3, 4
 
 
 def is_flat(image: Any) -> bool:
-    """Return whether a driver's data are one row of all bytes, as some versions of OpenCV pass on BGR24."""
+    """Return whether a driver's answer is one row of bytes, which some versions of OpenCV return for BGR24."""
     return isinstance(image, np.ndarray) and image.ndim == 2 and image.shape[0] == 1
 
 
 def unfolded(image: Any, width: int, height: int) -> Any:
-    """Return a flat picture in the agreed shape, or unchanged if its size does not fit."""
+    """Return a flat picture in the agreed shape, or unchanged if it does not fit."""
     if width <= 0 or height <= 0:
         return image
     channels, rest = divmod(image.shape[1], width * height)
@@ -51,7 +52,7 @@ def unfolded(image: Any, width: int, height: int) -> Any:
 
 
 def is_picture(image: Any) -> bool:
-    """Return whether `as_bgr` can convert a driver's data, with sides within SIDES."""
+    """Return whether `as_bgr` can convert a driver's answer into a picture with sides within SIDES."""
     return (
         isinstance(image, np.ndarray)
         and image.dtype.kind in "uif"
@@ -65,7 +66,7 @@ def is_picture(image: Any) -> bool:
 
 
 def as_bgr(image: Any) -> Image:
-    """Return any picture as uint8 (height, width, 3), BGR: from grey, YUYV (two channels), BGR or BGRA."""
+    """Convert any picture to uint8 (height, width, 3), BGR: from grey, YUYV (two channels), BGR or BGRA."""
     if image.dtype != np.uint8:
         # Depth and infrared cameras deliver 16 bits.
         image = image / 256 if image.dtype == np.uint16 else image
@@ -74,7 +75,7 @@ def as_bgr(image: Any) -> Image:
     if channels == _GREY:
         image = cv2.cvtColor(image, cv2.COLOR_GRAY2BGR)
     elif channels == _YUYV:
-        # Two neighbouring pixels share their colour.
+        # In YUYV two neighbouring pixels share their colour.
         even = np.ascontiguousarray(image[:, : image.shape[1] // 2 * 2])
         image = cv2.cvtColor(even, cv2.COLOR_YUV2BGR_YUY2)
     elif channels == _BGRA:
@@ -87,9 +88,8 @@ def _channels(image: Any) -> int:
 
 
 def repeated_rows(image: Any) -> int:
-    """Return how many rows at the lower end are identical, pixel by pixel, as after an interrupted JPEG.
-
-    It is 0 if that is less than MISSING of the height, all of it, or without a sharp edge, as in the dark.
+    """Return how many rows at the bottom repeat each other pixel by pixel, as they do if a JPEG broke off; 0 if these
+    are less than MISSING of the height, the whole picture, or without a sharp edge, as in the dark.
     """
     height = len(image)
     last, least = image[-1], max(2, int(height * MISSING))
@@ -105,9 +105,9 @@ def repeated_rows(image: Any) -> int:
 
 
 class CutWatch:
-    """A detector of pictures whose lower part is missing because their JPEG was interrupted. What a camera shows from
-    its first picture on, or for MOST_IN_A_ROW pictures, counts as normal: a virtual one can have a bar at the lower
-    end.
+    """A watch that finds pictures whose lower part is missing because their JPEG broke off on the way. What a camera
+    shows from its first picture on, or for MOST_IN_A_ROW pictures, counts as normal: a virtual camera can have a bar at
+    the bottom.
     """
 
     def __init__(self) -> None:
@@ -115,7 +115,7 @@ class CutWatch:
         self._in_a_row = 0
 
     def is_cut(self, image: Any) -> bool:
-        """Return whether part of this picture is missing."""
+        """Return whether a part of this picture is missing."""
         if not repeated_rows(image):
             self._has_been_whole, self._in_a_row = True, 0
             return False
@@ -126,9 +126,9 @@ class CutWatch:
 
 
 class PictureWatch:
-    """A detector of black and frozen pictures, which takes frames in order.
+    """A watch that finds black and frozen pictures. It takes the frames in order.
 
-    It reads a few thousand pixels of each, and compares whole pictures only if a row in the middle is identical.
+    It looks at a few thousand pixels of each, and compares whole pictures only if a row in the middle is the same.
     """
 
     def __init__(self) -> None:

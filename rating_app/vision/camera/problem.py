@@ -22,8 +22,8 @@ class ProblemKind(str, Enum):
 
 @dataclass(frozen=True)
 class CameraProblem:
-    """A problem with a camera. `heading` is a few words without a full stop; `template`, filled with `values`, explains
-    in sentences what to do.
+    """A problem with a camera. `heading` is a few words without a full stop; `template` with `values` in it explains in
+    sentences what to do.
     """
 
     kind: ProblemKind

@@ -28,7 +28,7 @@ class SourceFailed(Failure):
 
 
 class CameraFailed(SourceFailed):
-    """A camera cannot be used; `problem` has the reason and the solution."""
+    """A camera cannot be used; `problem` explains why, and what to do."""
 
     def __init__(self, problem: CameraProblem) -> None:
         super().__init__(problem.template, **problem.values)
@@ -38,8 +38,8 @@ class CameraFailed(SourceFailed):
 class CameraLost(CameraFailed):
     """A camera that had delivered pictures no longer does.
 
-    Once it is closed, `regain` waits a moment, searches for it and opens it again; if it raises CameraFailed because
-    the camera is not back yet, call it again. It returns without a camera after the source's `interrupt`, and raises
+    Once it is closed, `regain` waits a moment, looks for it and opens it again. If it raises CameraFailed, the camera
+    is not back yet: call it again. It returns without a camera after the source's `interrupt`, and raises
     ConsentWithdrawn as soon as the permit is no longer valid.
     """
 
@@ -51,8 +51,8 @@ class CameraLost(CameraFailed):
 @dataclass(frozen=True)
 class Frame:
     """One picture. `image` is uint8 (height, width, 3), BGR; `timestamp_s` is on its source's clock, in seconds.
-    `content` is the position in the content when it arrived, None if it is not known. `delivery` is the camera's, None
-    for a recording and within the first second.
+    `content` is the content's position when it arrived, None if it was not reported. `delivery` is how the camera
+    delivers, None for a recording and within the first second.
     """
 
     image: Image
@@ -63,8 +63,8 @@ class Frame:
 
 
 class FrameSource(Protocol):
-    """A source of frames. Open, read and close it from one thread; `pause`, `resume` and `interrupt` are for other
-    threads.
+    """A source of frames. Open it, read it and close it from one thread; `pause`, `resume` and `interrupt` are for
+    other threads.
 
     Its clock begins near 0, and stops while the source is paused. The times of its frames strictly increase.
     """
@@ -75,19 +75,19 @@ class FrameSource(Protocol):
 
     @property
     def recording_read(self) -> RecordingRead | None:
-        """Return how much of a recording was read so far; None for a camera."""
+        """How much of a recording was read so far; None for a camera."""
 
     def open(self) -> None:
-        """Open the source. Raise SourceFailed, or ConsentWithdrawn for a camera without a valid permit."""
+        """Open the source. Raise SourceFailed, and ConsentWithdrawn for a camera without a valid permit."""
 
     def read(self) -> Frame | None:
-        """Return the next frame, None at the end or after `interrupt`. Raise the errors of `open`, or CameraLost."""
+        """Return the next frame, None at the end or after `interrupt`. Raise as `open` does, and CameraLost."""
 
     def pause(self) -> None: ...
 
     def resume(self) -> None: ...
 
     def interrupt(self) -> None:
-        """Make a waiting `read` return soon."""
+        """Let a waiting `read` return soon."""
 
     def close(self) -> None: ...

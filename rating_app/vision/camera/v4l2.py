@@ -1,4 +1,4 @@
-"""A Linux driver's answers about its camera (V4L2). Asking opens the device, but streams nothing."""
+"""What a Linux driver reports about its camera when asked (V4L2). Asking opens the device, though nothing streams."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ READABLE = frozenset(
     {"BGR3", "RGB3", "XR24", "AR24", "YV12", "YU12", "411P", "YUYV", "UYVY", "NV12", "NV21"}
     | {"BA81", "GBRG", "S910", "MJPG", "JPEG", "Y16", "Y12", "Y10", "GREY"}
 )
-"""The formats that OpenCV converts to pictures, by V4L2's codes (`try_order` in its cap_v4l.cpp)."""
+"""Formats that OpenCV can convert to pictures, by V4L2's codes (`try_order` in its cap_v4l.cpp)."""
 
 WITHOUT_COLOUR = frozenset({"GREY", "Y10", "Y12", "Y16"})
-"""The formats of infrared cameras."""
+"""Formats that infrared cameras deliver."""
 
 LOOPBACK = "v4l2 loopback"
 """The driver of virtual cameras, which other programs feed."""
 
 QUERYCAP, ENUM_FMT, G_CTRL = 0x80685600, 0xC0405602, 0xC008561B
-"""Requests from the kernel's videodev2.h."""
+"""Requests in the kernel's videodev2.h."""
 
 _CAPABILITY, _FORMAT, _CONTROL = struct.Struct("=16s32s32s3I12x"), struct.Struct("=3I32s4s16x"), struct.Struct("=Ii")
 _CAPTURE, _CAPTURE_PLANES, _HAS_DEVICE_CAPS = 0x1, 0x1000, 0x80000000
@@ -33,10 +33,10 @@ _MOST_FORMATS = 64
 
 @dataclass(frozen=True)
 class Told:
-    """A driver's answers. `formats` are V4L2's four-letter codes, without trailing blanks.
+    """A driver's answers. `formats` are V4L2's codes of four letters, without trailing blanks.
 
-    `lengthens_exposure` is True if the camera takes fewer pictures per second in low light, None if the driver does not
-    say.
+    `lengthens_exposure` is whether the camera takes fewer pictures per second in dim light, None if the driver does not
+    report it.
     """
 
     driver: str
@@ -46,31 +46,30 @@ class Told:
 
     @property
     def is_virtual(self) -> bool:
-        """Return whether another program feeds the camera."""
+        """Whether the camera is a virtual one, which another program feeds."""
         return self.driver == LOOPBACK
 
     @property
     def is_fed(self) -> bool:
-        """Return whether a virtual camera has a program that feeds it: without one, it captures nothing, or promises
-        nothing or everything.
+        """Whether a program feeds this virtual camera. Without one it captures nothing, or promises nothing, or
+        everything.
         """
         return self.captures and len(self.formats) == 1
 
     @property
     def is_readable(self) -> bool:
-        """Return whether OpenCV reads any of the formats."""
+        """Whether OpenCV can read one of the formats."""
         return not READABLE.isdisjoint(self.formats)
 
     @property
     def has_colour(self) -> bool:
-        """Return whether any of the formats that OpenCV reads is in colour."""
+        """Whether OpenCV can read one of the formats in colour."""
         return not (READABLE - WITHOUT_COLOUR).isdisjoint(self.formats)
 
 
 def ask(device: Path) -> Told | None:
-    """Open a device, ask its driver, and close it; return None if the driver does not answer.
-
-    It is for use after consent, and for virtual cameras: a real one wakes up, although its light stays off.
+    """Open a device, ask its driver, and close it; None if it does not answer. Only after consent, or for virtual
+    cameras: a real one wakes up, though its light stays off.
     """
     try:
         handle = os.open(device, os.O_RDWR | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -79,21 +78,21 @@ def ask(device: Path) -> Told | None:
     try:
         return told_by(lambda request, question: _ioctl(handle, request, question))
     except OSError:
-        # The device is not V4L2, or has disappeared.
+        # It is not a V4L2 device, or is gone.
         return None
     finally:
         os.close(handle)
 
 
 def told_by(answer: Callable[[int, bytes], bytes]) -> Told:
-    """Return the answers of a driver; `answer` sends a request with a structure, and raises OSError if
-    it is refused.
+    """Return what a driver reports; `answer` returns its answer to a request with a structure, and raises OSError if it
+    has none.
     """
     driver, flags = _capability(answer(QUERYCAP, bytes(_CAPABILITY.size)))
     formats: list[str] = []
     for flag, stream in _STREAMS.items():
         with suppress(OSError):
-            # The driver refuses the number after its last format.
+            # The driver refuses the first number after its last format.
             for number in range(_MOST_FORMATS if flags & flag else 0):
                 formats.append(_format(answer(ENUM_FMT, _FORMAT.pack(number, stream, 0, b"", b""))))
     lengthens = None
@@ -103,7 +102,7 @@ def told_by(answer: Callable[[int, bytes], bytes]) -> Told:
 
 
 def _capability(structure: bytes) -> tuple[str, int]:
-    """Return the driver's name, and the capabilities of this node."""
+    """Return the driver's name, and what this very node can do."""
     driver, _, _, _, every_node, this_node = _CAPABILITY.unpack(structure)
     return _text(driver), this_node if every_node & _HAS_DEVICE_CAPS else every_node
 

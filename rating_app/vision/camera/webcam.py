@@ -38,10 +38,11 @@ from rating_app.vision.camera.problem import (
 from rating_app.vision.camera.source import CameraFailed, CameraLost, Frame
 
 MOST_DOUBLINGS = 6
-"""The most doublings of the wait before a search for a lost camera, if it was opened again but delivered nothing."""
+"""How often the wait before looking for a lost camera doubles, if it was opened again and delivered nothing."""
 
 PLAIN_SIZE = (640, 480)
-"""Width and height up to which USB carries every camera's uncompressed frames at full rate; larger ones need JPEG."""
+"""Width and height up to which USB can carry every camera's frames uncompressed at full rate; larger ones only as
+JPEG."""
 
 _TICK_S = 0.05
 
@@ -49,9 +50,9 @@ _TICK_S = 0.05
 class WebcamSource:
     """A camera, opened and read only while `permit` is valid. A frame's time is that of its arrival.
 
-    `wanted` and `or_first` are passed to `find_camera` when it is opened: listing cameras can take a while.
-    `resolution` is the width and height that are requested, None for the camera's own; it may deliver another.
-    `cameras` are the available ones. If several match, the one whose driver has colour pictures is used.
+    `wanted` and `or_first` are for `find_camera`, which is called by `open`: listing cameras can take a while.
+    `resolution` is the width and height to ask the camera for, None for its own choice; it may deliver another.
+    `cameras` are those of the computer. If several fit, the first whose driver offers pictures in colour is used.
     """
 
     def __init__(
@@ -78,7 +79,7 @@ class WebcamSource:
         self._has_delivered = self._has_been_opened_again = False
         self._silences = 0
         self.agreed: Agreed | None = None
-        """The driver's promise when it was opened, None before that and if it made none."""
+        """What the driver promised when it was opened; None before that, or if it promised nothing."""
 
     @property
     def name(self) -> str:
@@ -107,7 +108,7 @@ class WebcamSource:
                     if not self._is_second_try():
                         raise self._lost()
                     deadline = time.monotonic() + self._cameras.lost_after_s
-                # A lost device answers at once, and asking it without a pause would use a whole core.
+                # A lost device answers at once, and asking it without a break would keep a whole core busy.
                 self._interrupted.wait(0.02)
                 continue
             picture, timestamp_s = as_bgr(image), self._clock.tick()
@@ -117,8 +118,8 @@ class WebcamSource:
         return None
 
     def _is_second_try(self) -> bool:
-        """Return whether a camera that has never delivered was opened a second time: if the driver refuses to stream
-        once, because its bus has no bandwidth left, OpenCV recovers only with a new handle.
+        """Open a camera that has never delivered once more, and return whether that worked. If the driver refuses once
+        to stream, for want of bandwidth on its bus, OpenCV recovers only on another handle.
         """
         if self._has_delivered or self._has_been_opened_again or self._camera is None:
             return False
@@ -142,7 +143,7 @@ class WebcamSource:
             self._capture = None
 
     def _open_device(self, camera: CameraInfo) -> None:
-        # This is checked last: finding the camera can take a while, and consent can be withdrawn in between.
+        # Check this last: finding the camera can take a while, and consent can be withdrawn meanwhile.
         self._permit.require()
         if self._interrupted.is_set():
             return
@@ -150,8 +151,8 @@ class WebcamSource:
         if not self._capture.isOpened():
             self.close()
             raise CameraFailed(why_not_opened(camera.name, camera.device, self._cameras.ask_driver(camera)))
-        # The number of buffers stays OpenCV's own: with one, USB cameras lose up to every second picture, and more do
-        # not delay anything, since the capture thread takes each at once.
+        # Keep OpenCV's number of buffers: with one, USB cameras lose up to every second picture, and with more, frames
+        # are no older, since the capture thread takes each at once.
         self._ask_for_resolution()
         self.agreed = Agreed.read(self._capture)
         self._delivery = DeliveryWatch(self.agreed, lambda: self._lengthens_exposure(camera))
@@ -169,17 +170,17 @@ class WebcamSource:
             self._capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
         self._ask_for(width, height)
         if 0 < self._capture.get(cv2.CAP_PROP_FPS) < LEAST_FPS:
-            # Without JPEG, a large picture does not fit through USB more often than that.
+            # Without JPEG, USB cannot carry a large picture more often than that.
             self._ask_for(*PLAIN_SIZE)
 
     def _ask_for(self, width: int, height: int) -> None:
         self._capture.set(cv2.CAP_PROP_FRAME_WIDTH, width)
         self._capture.set(cv2.CAP_PROP_FRAME_HEIGHT, height)
-        # This is last, since OpenCV combines each size with the previous rate.
+        # Set the rate last, since OpenCV asks for each size at the rate of the one before.
         self._capture.set(cv2.CAP_PROP_FPS, USUAL_FPS)
 
     def _grab(self) -> Any:
-        """Return the driver's data, None if they cannot be shown."""
+        """Return what the driver delivered, None if that cannot be shown."""
         try:
             delivered, image = self._capture.read()
         except cv2.error:
@@ -193,7 +194,7 @@ class WebcamSource:
     def _lost(self) -> CameraFailed:
         values = {"camera": self.name}
         driver = None if self._camera is None else self._cameras.ask_driver(self._camera)
-        # Virtual cameras cannot be unplugged.
+        # A virtual camera cannot be unplugged.
         is_virtual = driver is not None and driver.is_virtual
         if not self._has_delivered:
             return CameraFailed(
@@ -209,7 +210,7 @@ class WebcamSource:
         )
 
     def _regain(self) -> None:
-        # A camera that opens and stays silent would blink forever.
+        # Wait longer each time, so that the light of a camera that opens and stays silent does not keep blinking.
         look_at = time.monotonic() + self._cameras.look_again_after_s * 2 ** min(self._silences, MOST_DOUBLINGS)
         while time.monotonic() < look_at:
             self._permit.require()

@@ -1,4 +1,4 @@
-"""What Windows reports about its cameras, from its privacy settings. Nothing is opened here."""
+"""What Windows knows about its cameras, from its privacy settings. Nothing is opened here."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DESKTOP_PROGRAMS = _CONSENT + r"\NonPackaged"
 
 
 def problem_of(camera: str) -> CameraProblem | None:
-    """Return why no camera opens, or which program uses one; None if nothing shows the reason."""
+    """Return why no camera opens, or which program uses one; None if the reason is not known."""
     registry: Any = importlib.import_module("winreg")
     roots = (registry.HKEY_LOCAL_MACHINE, registry.HKEY_CURRENT_USER)
     switches = [_value(registry, root, path, "Value") for root in roots for path in (_CONSENT, _DESKTOP_PROGRAMS)]
@@ -37,8 +37,8 @@ def problem_of(camera: str) -> CameraProblem | None:
 
 
 def _is_at_the_camera(registry: Any, path: str) -> bool:
-    """Return whether a program is using the camera: Windows records when it began and when it stopped, 0 while it has
-    not.
+    """Return whether a program uses the camera. Windows notes when it began and when it stopped, which is 0 until it
+    has.
     """
     user = registry.HKEY_CURRENT_USER
     began = _value(registry, user, path, "LastUsedTimeStart")

@@ -1,4 +1,4 @@
-"""The pictures of a video file, packet by packet, and the losses among them (FFmpeg's libraries, through PyAV)."""
+"""The pictures of a video file, packet by packet, and how many of them were lost (FFmpeg's libraries, through PyAV)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-# Opening a file imports code for its streams, which is too late in a process that is confined to the file.
+# Otherwise opening a file imports what its streams need, too late for a process that is confined to the file.
 import av
 import av.audio.stream
 import av.container.input
@@ -24,36 +24,34 @@ from rating_app.vision.recording.film_time import FilmFacts
 from rating_app.vision.recording.presentation import UPRIGHT, Orientation, RecordingClock
 
 _PROMISING = ("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "avi", "asf", "flv", "mxf")
-"""Containers that store their duration. For others, FFmpeg estimates it from the content."""
+"""Containers that store how long they last. For others FFmpeg estimates it from their content."""
 
 _FROM_ZERO = "matroska,webm"
-"""The container that stores when it ends rather than how long it lasts if its first picture is late."""
+"""The container that stores when it ends rather than how long it lasts; the two differ if the first picture is late."""
 
 _COUNTING = ("mov,mp4,m4a,3gp,3g2,mj2",)
-"""Containers in which the number of pictures comes from a table of them."""
+"""Containers with a table of their pictures, so that their number is exact."""
 
 _MOST_FAILURES_IN_A_ROW = 100
-"""The most successive failures to read a damaged container; one that can be read further recovers sooner."""
+"""How often to try to read on in a damaged container; if it can be read on at all, fewer attempts are enough."""
 
-# A title in another encoding is not a reason to refuse a film; PyAV 19 does not.
+# A title in another encoding is not a reason to refuse a film; PyAV 19 no longer does.
 _TITLES: dict[str, Any] = {"metadata_errors": "replace"} if int(av.__version__.partition(".")[0]) < 19 else {}
 
 _VP8_IS_SHOWN = 0x10
-"""The bit in the first byte of a VP8 picture (RFC 6386, 9.1) that is set if it is shown; others serve
-for prediction.
-"""
+"""A bit in the first byte of a VP8 picture (RFC 6386, 9.1). Pictures without it only serve to predict others."""
 
 
 class VideoContainer:
-    """An open video file. `promised_s` is the duration that it states, `promised_frames` the number of pictures, None
-    if it states none; `name` is its name in messages.
+    """An open video file. `promised_s` is how long it lasts and `promised_frames` how many pictures it has according to
+    the file, None if it does not contain that; `name` is its name in messages.
 
     Packets that cannot be decoded are counted and skipped.
     """
 
     def __init__(self, path: Path, name: object, threads: int = 0) -> None:
-        """Open the file; `threads` is for decoding, 0 for one per processor. Raise SourceFailed if it has no decodable
-        pictures.
+        """Open a file, with as many `threads` for decoding, 0 for one per processor. Raise SourceFailed if it has no
+        pictures that can be decoded.
         """
         self._name = name
         self._container = _opened(path, name)
@@ -78,14 +76,14 @@ class VideoContainer:
 
     @property
     def frame_count(self) -> int | None:
-        """Return the approximate number of pictures, None if it is not known."""
+        """About how many pictures there are; None if that is not known."""
         if self.promised_frames is not None or self.promised_s is None or not self._stream.average_rate:
             return self.promised_frames
         return round(self.promised_s * float(self._stream.average_rate)) or None
 
     @property
     def film_facts(self) -> FilmFacts:
-        """Return the rate, start timecode and length that the file states."""
+        """Its rate, start timecode and length, as stored in the file."""
         rate = self._stream.average_rate or self._stream.base_rate
         sources = (self._stream, *self._container.streams.data, self._container)
         timecode = next((told for source in sources if (told := source.metadata.get("timecode"))), "")
@@ -102,12 +100,12 @@ class VideoContainer:
         return RecordingRead.of(self._decoded * frame_s, frame_s, lost, self.promised_s, self._reached_s, frames)
 
     def pictures(self) -> Iterator[tuple[Image, float]]:
-        """Yield each picture, uint8 (height, width, 3), BGR, in its intended orientation, and its time, in seconds
-        since the first. Raise SourceFailed if it has no times.
+        """Yield each picture, uint8 (height, width, 3), BGR, the right way up, and its time in seconds since the first.
+        Raise SourceFailed if it has no times.
         """
         for frame in self._frames():
             if frame.is_corrupt:
-                # The decoder invented it from pictures that it never had.
+                # The decoder made it up from pictures that it never saw.
                 self._failed += 1
                 continue
             self._decoded += 1
@@ -124,7 +122,7 @@ class VideoContainer:
                 continue
             if packet is not None:
                 if not packet.size:
-                    # An empty packet would end the decoder; AVI writes them for repeated pictures.
+                    # An empty packet would end the decoder; AVI writes them for pictures that do not change.
                     continue
                 self._note(packet)
             try:
@@ -141,7 +139,7 @@ class VideoContainer:
         streams = (self._stream,) if self._stream.duration else tuple(self._container.streams)
         failures = 0
         while failures < _MOST_FAILURES_IN_A_ROW:
-            # An iterator that has raised is exhausted; a new one continues at the file's position.
+            # A demuxer that has raised is at its end; a new one continues at the file's position.
             packets = self._container.demux(*(one for one in streams if one.type in ("audio", "video")))
             try:
                 for packet in packets:
@@ -181,7 +179,7 @@ class VideoContainer:
                 "ffmpeg -framerate 30 -i {file} -c copy recording.mp4.",
                 file=self._name,
             )
-        # The second picture of the same packet, as with interlaced ones, is not lost.
+        # A second picture from the same packet, as with interlaced video, is not a loss.
         self._counts_packets = self._counts_packets and not frame.interlaced_frame
         tick_s = self._stream.time_base
         reported_s = None if frame.pts is None else float(frame.pts * tick_s)
@@ -193,7 +191,7 @@ class VideoContainer:
         width, height = self._size_of_squares(frame)
         self._check_size(width, height)
         try:
-            # More than one thread takes longer than it saves, and keeps running.
+            # More than one thread would take longer than they save, and would not be released.
             plane = self._reformatter.reformat(frame, width=width, height=height, format="bgr24", threads=1).planes[0]
         except (av.error.FFmpegError, MemoryError):
             raise SourceFailed("{file} has a picture that takes more memory than there is.", file=self._name) from None
@@ -224,7 +222,7 @@ class VideoContainer:
         whole_s = self._container.duration / av.time_base if self._container.duration else None
         if kind == _FROM_ZERO and whole_s is not None:
             whole_s -= self._start_s
-        # An edit list makes the whole shorter than its track.
+        # An edit list makes the film shorter than its track.
         known = [seconds for seconds in (own_s, whole_s) if seconds is not None and seconds > 0]
         return min(known) if known else None
 
@@ -233,8 +231,8 @@ def _opened(path: Path, name: object) -> Any:
     try:
         if path.stat().st_size == 0:
             raise SourceFailed("{file} is empty.", file=name)
-        # The path is absolute, because FFmpeg would read a colon in a relative one as the end of a protocol's name. The
-        # whitelist lets a file refer to other files only.
+        # The path is absolute because FFmpeg would take a colon in a relative one for the end of a protocol's name. If
+        # the file names other sources, only files can be opened.
         container = av.open(str(path.absolute()), options={"protocol_whitelist": "file"}, **_TITLES)
     except (av.error.FFmpegError, OSError, ValueError, MemoryError):
         raise SourceFailed("{file} is not a video that can be read.", file=name) from None
@@ -245,7 +243,7 @@ def _opened(path: Path, name: object) -> Any:
 
 
 def _stream_of_film(container: Any, name: object) -> Any:
-    """Return the stream with the pictures that a player would show."""
+    """Return the stream of pictures that a player would show."""
     cover = av.stream.Disposition.attached_pic
     films = [stream for stream in container.streams.video if not stream.disposition & cover]
     films = [stream for stream in films if getattr(stream, "codec_context", None) is not None]

@@ -1,7 +1,7 @@
 """A recorded video, decoded in a separate process: a file that crashes its decoder ends a viewing, not the app.
 
-A file that takes over its decoder gains nothing but itself: that process reads no other file, and its output is read as
-plain words, numbers and pixels, never unpickled.
+A file that takes over its decoder gains nothing but itself: that process cannot read any other file, and what it sends
+is read as plain words, numbers and pixels, never unpickled.
 """
 
 from __future__ import annotations
@@ -29,19 +29,20 @@ from rating_app.vision.recording.protocol import (
 )
 
 OPEN_WITHIN_S = 60.0
-"""Includes the start of the process, on a busy computer."""
+"""Time limit for opening, including the start of the process on a busy computer."""
 
 PICTURE_WITHIN_S = 20.0
-"""For the next picture. One in 8K takes less than a second; a disk that was asleep takes ten to wake up."""
+"""Time limit for the next picture. One in 8K takes less than a second; a disk may take ten to wake up."""
 
 DECODE = FunctionThere("rating_app.vision.recording.video_file", "decode")
 """FFmpeg's libraries are loaded only in that process."""
 
 
 class IsolatedVideoSource:
-    """A VideoFileSource in a separate process. SourceFailed also reports the end or the silence of that process.
+    """The same as VideoFileSource, in a process of its own. It also raises SourceFailed if that process ends or stops
+    answering.
 
-    Pixels go through a pipe: none of them are ever in a file or in named memory, and none remain when the process ends.
+    Pixels go through a pipe: they have no name and no place on a disk, and nothing is left when a process ends.
     """
 
     def __init__(
@@ -52,7 +53,7 @@ class IsolatedVideoSource:
         picture_within_s: float = PICTURE_WITHIN_S,
         decode: Callable[[Connection, Path], None] | FunctionThere = DECODE,
     ) -> None:
-        """Prepare to decode `path`; `decode` is the function that the process runs."""
+        """Begin without opening `path`; `decode` is what the process runs."""
         self._path = path
         self._paced = paced
         self._decode = decode
@@ -65,7 +66,7 @@ class IsolatedVideoSource:
         self._newest_s = -math.inf
         self._read = RecordingRead(complete=False)
         self.frame_count: int | None = None
-        """The number of frames that an open video states; None if it states none."""
+        """How many frames an open video holds according to the file; None if it does not contain that."""
 
     @property
     def name(self) -> str:
@@ -158,15 +159,16 @@ class IsolatedVideoSource:
         return SourceFailed("The video {file} crashed its decoder ({cause}).", file=self._path, cause=cause)
 
     def _lose_the_rest(self) -> None:
-        """Note that the rest after the newest picture will not be read."""
+        """Count everything after the newest picture as lost, since it will not be read."""
         promised_s = self._read.source_duration_s
         if promised_s is not None:
             self._read = replace(self._read, lost_s=max(0.0, promised_s - max(0.0, self._newest_s)))
 
 
 def length_of(film: Path) -> float | None:
-    """Return the length that a film states, in seconds; None if it states none. Raise SourceFailed if it has no
-    readable pictures. The file is read in a separate process, like all files of unknown origin.
+    """Return how long a film lasts according to the file, in seconds; None if it does not contain that. Raise
+    SourceFailed if none of its pictures can be read. A process of its own reads it, as with every file that somebody
+    else has made.
     """
     source = IsolatedVideoSource(film, paced=False)
     try:

@@ -12,7 +12,7 @@ from rating_app.session.film_time import FilmTime, film_time, nearest_rate, stan
 from rating_app.system.child_process import ChildProcess, FunctionThere
 
 _READ_WITHIN_S = 60.0
-"""Includes the start of the process, on a busy computer."""
+"""Time limit, including the start of the process on a busy computer."""
 
 _LONGEST_WORDS = 10_000
 
@@ -21,8 +21,8 @@ _READ = FunctionThere("rating_app.vision.recording.video_file", "tell_film_facts
 
 @dataclass(frozen=True)
 class FilmFacts:
-    """A film's statements about its time: `rate` is the mean number of frames per second, as a fraction, and `timecode`
-    that of the first frame; both are empty if unknown. `length_s` is None if it is not known.
+    """What a film's file contains about its time. `rate` is the mean of its frames per second, as a fraction;
+    `timecode` is that of the first frame. Both are empty if they are not known. `length_s` is None if it is not known.
     """
 
     rate: str
@@ -31,7 +31,7 @@ class FilmFacts:
 
 
 def read_film_time(path: Path) -> FilmTime | None:
-    """Return the time of the film in `path`; None if it cannot be read as a film, or has no rate."""
+    """Read the time of the film in `path`; None if it cannot be read as a film, or has no rate."""
     process = ChildProcess("film time", _READ, path, readable=[path])
     try:
         process.allow(_READ_WITHIN_S)
@@ -44,7 +44,7 @@ def read_film_time(path: Path) -> FilmTime | None:
 
 
 def film_time_of(facts: FilmFacts) -> FilmTime | None:
-    """Return a film's time from these facts; None if the rate is not that of a film."""
+    """Return a film's time; None if its rate is not one that films have."""
     try:
         told = Fraction(facts.rate)
     except (ValueError, ZeroDivisionError):
@@ -56,12 +56,12 @@ def film_time_of(facts: FilmFacts) -> FilmTime | None:
     try:
         return film_time(rate, facts.timecode or None, None, facts.length_s, constant is None)
     except ValueError:
-        # The timecode is invalid at this rate; the film can be used without it.
+        # The timecode is not valid at this rate; the film is just as good without it.
         return film_time(rate, None, None, facts.length_s, constant is None)
 
 
 def _understood(words: bytes) -> FilmFacts | None:
-    """Return the facts in the report of a process that may have been taken over; None if the report is not valid."""
+    """Read the message of a process that a hostile file may have taken over."""
     try:
         said = json.loads(words)
     except (ValueError, RecursionError):

@@ -1,6 +1,6 @@
-"""The times and the orientation of a recording's pictures, corrected from what the container states.
+"""When a recording's pictures are shown, and which way up: what the container says about both, corrected.
 
-Times are made to increase by one rule; a turned phone records its orientation in a display matrix.
+One rule makes times rise. A phone that was turned records that in a display matrix.
 """
 
 from __future__ import annotations
@@ -13,18 +13,17 @@ import numpy.typing as npt
 from rating_app.vision.face import Image
 
 JOIN_S = 0.5
-"""A picture that is this much earlier than the previous one begins another recording that was appended. Less is jitter,
-of a few pictures written in the wrong order.
-"""
+"""If a picture's time is this much earlier than the one before, another recording was joined on. Less is jitter, of
+at most a few pictures that were written in the wrong order."""
 
 SMALLEST_STEP_S = 0.001
 
 
 class RecordingClock:
-    """A clock that gives pictures, in order, their times in seconds since the first, strictly increasing.
+    """A clock that gives pictures their times in seconds since the first, strictly rising. It takes them in order.
 
-    A time that repeats or decreases slightly becomes the smallest possible increase, and the next later one is used
-    again. If it jumps back, time continues one picture after the last. No rate is guessed.
+    A time that repeats or goes back a little becomes the least time that rises, and the next later one counts again. If
+    it jumps back, time continues one picture after the last. No rate is guessed.
     """
 
     def __init__(self) -> None:
@@ -55,7 +54,7 @@ class RecordingClock:
 
 @dataclass(frozen=True)
 class Orientation:
-    """One of the eight orientations of a picture. Rows and columns are exchanged first, then each is reversed."""
+    """One of the eight ways in which a picture can lie. Rows and columns are swapped first, then each is reversed."""
 
     transposed: bool = False
     rows_reversed: bool = False
@@ -63,8 +62,8 @@ class Orientation:
 
     @classmethod
     def of_matrix(cls, matrix: npt.ArrayLike) -> Orientation:
-        """Return the orientation of a display matrix (9,), row by row: a picture's x and y become (a x + c y, b x + d
-        y) with `a b u c d v x y w` (ISO/IEC 14496-12, 6.2.2). Angles are rounded to quarter turns.
+        """Read a display matrix (9,), row by row: a picture's x and y become (a x + c y, b x + d y) with `a b u c d v x
+        y w` (ISO/IEC 14496-12, 6.2.2). Angles other than quarter turns become the nearest quarter turn.
         """
         a, b, _, c, d, *_ = np.asarray(matrix, dtype=float)
         if abs(a) + abs(d) >= abs(b) + abs(c):
@@ -72,7 +71,7 @@ class Orientation:
         return cls(transposed=True, rows_reversed=bool(b < 0), columns_reversed=bool(c < 0))
 
     def turned(self, image: Image) -> Image:
-        """Return the picture in its intended orientation, uint8 (height, width, 3), contiguous."""
+        """Return the picture the right way up, uint8 (height, width, 3), contiguous."""
         if self == UPRIGHT:
             return image
         turned = image.transpose(1, 0, 2) if self.transposed else image

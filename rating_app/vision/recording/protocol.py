@@ -20,14 +20,15 @@ from rating_app.vision.face import Image
 from rating_app.vision.recording import MAX_PIXELS, MAX_VIDEO_S
 
 _PIECE_BYTES = 2**20
-"""A connection's reader allocates memory for the whole message for every piece that arrives."""
+"""Size of the pieces that pixels are sent in. A connection's reader allocates memory for the whole message with
+every piece that arrives."""
 
 _LONGEST_WORDS = 2**16
 
 
 @dataclass(frozen=True)
 class Opened:
-    """The video is open. `frame_count` and `promised_s` are as the recording states them, None if it does not."""
+    """The recording is open. `frame_count` and `promised_s` are those that the file claims, None if it does not."""
 
     frame_count: int | None
     promised_s: float | None
@@ -35,7 +36,7 @@ class Opened:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture follows, as pixels."""
+    """A picture whose pixels follow."""
 
     timestamp_s: float
     height: int
@@ -44,7 +45,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Failed:
-    """Decoding failed; the fields are those of SourceFailed."""
+    """A failure with the values of a SourceFailed."""
 
     template: str
     values: dict[str, str]
@@ -52,7 +53,7 @@ class Failed:
 
 @dataclass(frozen=True)
 class Ended:
-    """The video has ended; `read` holds the values of a RecordingRead."""
+    """The end of the recording. `read`: the values of a RecordingRead."""
 
     read: dict[str, object]
 
@@ -62,7 +63,7 @@ _KINDS = {kind.__name__: kind for kind in (Opened, Picture, Failed, Ended)}
 
 
 class Nonsense(Exception):
-    """The decoder sent something that ours never sends."""
+    """A message that our decoder would never send."""
 
 
 def say(connection: Connection, said: Said) -> None:
@@ -70,7 +71,7 @@ def say(connection: Connection, said: Said) -> None:
 
 
 def read_words(connection: Connection) -> Said:
-    """Read a message. Raise Nonsense for anything that `say` would not have sent, or this version does not know."""
+    """Read a message. Raise Nonsense for anything that `say` would not have sent."""
     words = connection.recv_bytes(_LONGEST_WORDS)
     try:
         kind, parts = json.loads(words)
@@ -96,7 +97,7 @@ def _makes_sense(said: Said) -> bool:
 
 
 def _names_only(template: str, values: Collection[str]) -> bool:
-    """Return whether all placeholders in `template` are plain names of `values`: others reach into objects, or fill
+    """Return whether `template` has no placeholders except plain names in `values`: others reach into objects, or fill
     memory.
     """
     try:

@@ -1,8 +1,4 @@
-"""A recorded video as a source of frames, and the functions of the confined processes that read videos for other
-processes.
-
-Those processes import this module by name (`FunctionThere`), so the packaged program has to list it.
-"""
+"""A recorded video as a source of frames, and the function of a process that decodes one for another."""
 
 from __future__ import annotations
 
@@ -25,11 +21,11 @@ from rating_app.vision.recording.protocol import Ended, Failed, Opened, Picture,
 
 
 class VideoFileSource:
-    """A recorded video. With `paced`, frames are delivered when they are due, as by a camera; otherwise as fast as
-    possible.
+    """A recorded video. If `paced`, it delivers its frames when they are due, as a camera would; otherwise as fast as
+    they are read.
 
-    Raises SourceFailed for pictures of more than MAX_PIXELS, and beyond MAX_VIDEO_S or `max_frames`. It decodes in this
-    process, with `threads` threads (0 for one per processor), and a hostile file can crash it: use it in a
+    It raises SourceFailed for pictures of more than MAX_PIXELS, and beyond MAX_VIDEO_S or `max_frames`. It decodes in
+    this process, with as many `threads` (0 for one per processor), and a hostile file can crash it: use it in a
     ChildProcess, as IsolatedVideoSource does.
     """
 
@@ -51,12 +47,12 @@ class VideoFileSource:
 
     @property
     def frame_count(self) -> int | None:
-        """Return the approximate number of frames of an open video; None if it is not known."""
+        """About how many frames an open video holds; None if that is not known."""
         return None if self._container is None else self._container.frame_count
 
     @property
     def recording_read(self) -> RecordingRead:
-        """Return how much of the video was read; it is not complete before its end was reached."""
+        """How much of the video was read; it is not complete until the end was reached."""
         return self._read
 
     def open(self) -> None:
@@ -104,7 +100,7 @@ class VideoFileSource:
 
 
 def decode(connection: Connection, path: Path) -> None:
-    """Send a message that `path` is open, then all its pictures, then its end; or, at any time, the failure."""
+    """Send that `path` is open, then all its pictures, then its end, or at any time how it failed."""
     source = VideoFileSource(path, paced=False)
     try:
         source.open()
@@ -126,7 +122,7 @@ def tell_film_facts(connection: Connection, path: Path) -> None:
 
 
 def _check_file(path: Path) -> None:
-    """Raise SourceFailed if there is no file that can be opened."""
+    """Raise SourceFailed unless the file exists and can be opened."""
     try:
         str(path).encode()
     except UnicodeEncodeError:
@@ -135,7 +131,7 @@ def _check_file(path: Path) -> None:
     try:
         exists, is_file = path.exists(), path.is_file()
     except OSError as error:
-        # Its name may be too long, for example.
+        # For example, its name is too long.
         raise SourceFailed("{file} cannot be read ({reason}).", file=path, reason=error.strerror) from None
     if not exists:
         raise SourceFailed("There is no file {file}.", file=path)
