@@ -90,7 +90,7 @@ def _examine(camera: CameraInfo, cameras: Cameras, say: Say) -> Examined:
 def _agreed_in_words(agreed: Agreed | None) -> str:
     if agreed is None:
         return "not known, the driver does not say"
-    rate = "a rate that the driver does not say" if agreed.fps is None else f"{agreed.fps:.0f} frames a second"
+    rate = "a rate that the driver does not report" if agreed.fps is None else f"{agreed.fps:.0f} frames per second"
     return f"{agreed.width}x{agreed.height}, {rate}" + (f", {agreed.format}" if agreed.format else "")
 
 
@@ -99,8 +99,8 @@ def _delivery_in_words(delivery: Delivery | None) -> str:
         return "too few frames to measure a rate"
     size = f"{delivery.width}x{delivery.height}"
     if not delivery.reason:
-        return f"{size}, {delivery.fps:.1f} frames a second"
-    return f"{size}, {delivery.fps:.1f} of {USUAL_FPS} frames a second. {delivery.reason}"
+        return f"{size}, {delivery.fps:.1f} frames per second"
+    return f"{size}, {delivery.fps:.1f} of {USUAL_FPS} frames per second. {delivery.reason}"
 
 
 def _delivery(source: WebcamSource) -> Delivery | None:

@@ -1,4 +1,4 @@
-"""A program that records a session at 30 frames a second: `python -m fakes.recording_program DATABASE TITLE`.
+"""A program that records a session at 30 frames per second: `python -m fakes.recording_program DATABASE TITLE`.
 
 It prints the time of every frame, and ends the session when its standard input ends. Tests kill it.
 """

@@ -49,7 +49,7 @@ class Function:
 
 @dataclass(frozen=True)
 class Agreed:
-    """What is to be streamed; `rate` in frames a second."""
+    """What is to be streamed; `rate` in frames per second."""
 
     format: str
     width: int

@@ -41,8 +41,8 @@ def test_what_was_agreed_and_what_is_delivered_stand_side_by_side(plug_in, socke
     assert doctor.examine_cameras(may_open=True, cameras=socket.cameras).works
     said = capsys.readouterr().out
     assert re.search(r"0: opened in [\d.]+ s, closed in [\d.]+ s", said)
-    assert "agreed on: 640x480, 30 frames a second, YUYV" in said
-    delivered = re.search(r"delivered: 64x48, ([\d.]+) of 30 frames a second\. In dim light", said)
+    assert "agreed on: 640x480, 30 frames per second, YUYV" in said
+    delivered = re.search(r"delivered: 64x48, ([\d.]+) of 30 frames per second\. In dim light", said)
     assert 1 < float(delivered[1]) <= 10.5
     assert capture.released_at is not None
 

@@ -17,5 +17,5 @@ def run(report: Report) -> None:
         report.check(
             "the webcam's light went on, and is off again", bool(camera.told("light on")) and not camera.is_lit
         )
-        pace = f"; the webcam's 30 frames a second are {30 / SLOWNESS:g} here" if SLOWNESS > 1 else ""
+        pace = f"; the webcam's 30 frames per second are {30 / SLOWNESS:g} here" if SLOWNESS > 1 else ""
         report.keep(f"`rating-app doctor --i-agree` in the machine{pace}", seen.text)

@@ -19,7 +19,7 @@ READ = ("yuyv422", "uyvy422", "nv12", "yuv420p", "rgb24", "bgr24")
 UNREAD = ("bgr0", "yuv422p")
 CUT = 5
 AGREED = (
-    ("usual", "asked for 1280x720: JPEG, at 30 frames a second", "MJPG 1280x720 30.00"),
+    ("usual", "asked for 1280x720: JPEG, at 30 frames per second", "MJPG 1280x720 30.00"),
     ("slow-plain", "the rate of 640x480 does not stick: 1280x720 at 30", "MJPG 1280x720 30.00"),
     ("no-jpeg", "1280x720 at 10 gives way to 640x480 at 30", "YUYV 640x480 30.00"),
 )
@@ -90,7 +90,7 @@ def _webcam(report: Report) -> None:
             agreed = " ".join(said for _, said in camera.told("streams")[-1:])
             shape = f"{answer.image.shape[1]}x{answer.image.shape[0]}" if isinstance(answer, Frame) else str(answer)
             fits = agreed == f"streams {expected}" and shape in expected
-            report.check(words, fits, f"{agreed} frames a second, a picture of {shape}")
+            report.check(words, fits, f"{agreed} frames per second, a picture of {shape}")
 
 
 def _is_half(frame: Frame) -> bool:
