@@ -10,7 +10,7 @@ import math
 from datetime import datetime, tzinfo
 
 NOTHING = "–"
-"""Stands for a missing figure."""
+"""The text for a missing figure."""
 
 
 def clock(seconds: float, decimals: int = 0, mark: str = ".") -> str:
