@@ -10,7 +10,7 @@ import math
 from datetime import datetime, tzinfo
 
 NOTHING = "–"
-"""Stands for a missing figure."""
+"""The text for a missing figure."""
 
 
 def clock(seconds: float, decimals: int = 0, mark: str = ".") -> str:
@@ -35,7 +35,7 @@ def length(seconds: float, mark: str = ".") -> str:
 
 
 def day_and_time(moment: datetime, zone: tzinfo | None) -> str:
-    """Return a date such as "1 March 2026, 12:30 (UTC+01:00)"; `zone` None is the computer's."""
+    """Return a date such as "1 March 2026, 12:30 (UTC+01:00)"; `zone` None means the computer's."""
     local = moment.astimezone(zone)
     offset = local.strftime("%z")
     sign = "" if offset == "+0000" else f"{offset[:3]}:{offset[3:5]}"

@@ -36,7 +36,7 @@ SMILE_ON = (0.1, 0.9)
 PICTURE_SECONDS = (0.0, 3600.0)
 
 MAX_VIEWERS = 4
-"""The most people who can be rated at once: more do not fit before one webcam at a sufficient size."""
+"""The most people who can be rated at once: more do not fit in front of one webcam at a sufficient size."""
 
 
 class NoHome(Failure):

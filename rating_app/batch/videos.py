@@ -49,7 +49,8 @@ class Fingerprint:
 @dataclass(frozen=True)
 class FoundVideo:
     """A recording that was found. `name` is its path below the named folder, or the file's name, with slashes, preceded
-    by as many folders as distinguish it from the run's other recordings: no more of its place on this computer.
+    by as many folders as distinguish it from the run's other recordings. It reveals no more of its place on this
+    computer.
     """
 
     path: Path

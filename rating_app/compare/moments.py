@@ -12,7 +12,8 @@ from rating_app.rating import DEFAULT_METHOD
 from rating_app.rating.means import means_of
 
 MIN_SHARE_OF_VIEWERS = 0.5
-"""A bin in which no more of a content's viewers were seen depends more on who was left than on the content."""
+"""If no more than this share of a content's viewers were seen in a bin, its mean depends more on who was left than
+on the content."""
 
 MIN_SHARE_OF_BINS = 0.5
 """Least share of a moment's bins in which enough viewers were seen."""

@@ -100,7 +100,7 @@ def _environment(bin_s: float) -> Environment:
 
 
 def agreement_sentence(content: ComparedContent, bin_s: float) -> str:
-    """Report alpha, its interval and n, and explain what they mean."""
+    """Return a sentence with alpha, its interval and n, and what they mean."""
     if content.alpha is None and content.sessions == 1:
         return (
             "One session: whether other viewers would react alike, and how much of this rating is the viewer's own, "

@@ -95,8 +95,8 @@ def run_window(app: QApplication, opening: OpeningWindow, application: RatingApp
 
 
 class RatingApplication(QObject):
-    """The builder of the rooms, the window and their controllers, which it connects; they decide what follows from
-    what.
+    """The builder of the rooms, the window and their controllers. It only connects them; the controllers decide what
+    happens.
     """
 
     _load_requested = Signal()

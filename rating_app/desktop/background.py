@@ -1,4 +1,4 @@
-"""Work in threads beside the window."""
+"""Work in threads alongside the window's."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ class Background:
         self.is_closed = False
 
     def in_turn(self, work: Callable[[], _Result], then: Callable[[Future[_Result]], object]) -> None:
-        """Do this after all earlier work in turn; nothing once the queues are closed."""
+        """Do this after all earlier work in turn; ignore it once the queues are closed."""
         self._submit(self._in_turn, work, then)
 
     def at_once(self, work: Callable[[], _Result], then: Callable[[Future[_Result]], object]) -> None:
-        """Do this beside the work in turn; nothing once the queues are closed."""
+        """Do this alongside the work in turn; ignore it once the queues are closed."""
         self._submit(self._at_once, work, then)
 
     def close(self) -> None:

@@ -13,7 +13,7 @@ from rating_app.now_playing import NowPlaying, Place, PlayerWatch, Status, Track
 from rating_app.session.content import ContentClock, ContentPosition
 
 GONE_S = 3.0
-"""A player that has stopped or been gone for so long has come to the end; some do both between two films."""
+"""A player that has stopped or been gone for this long has come to the end; some do both between two films."""
 
 _ONLY_ITEM = 1
 

@@ -44,8 +44,8 @@ class HistoryController(QObject):
     """A controller that reads, changes and deletes sessions in the background; a page shows them. `exports` writes
     them.
 
-    Work that changes the history, or must see those changes, is done one after the other. The list is read beside that,
-    since nobody wants to wait for it.
+    Work that changes the history, or must see those changes, is done one after the other. The list is read at the same
+    time, since nobody wants to wait for it.
 
     Signals:
         said(str, str, object): a sentence for the user, the role of its colour, and the Offers that come with it.

@@ -1,4 +1,4 @@
-"""Recordings of other people: rated as fast as the computer can, in a process of their own, beside the window."""
+"""Recordings of other people: rated as fast as the computer can, in a process of their own, alongside the window."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class RecordingController(QObject):
 
     def _outcome(self, rating: _Rating, keep: bool) -> Reviewed | str | None:
         """Return the result, a sentence if there is none, or None if the rating was cancelled."""
-        # This loads the library that decodes recordings: 15 MB that a session before the camera does not need.
+        # This loads the library that decodes recordings: 15 MB that a session in front of the camera does not need.
         from rating_app.batch.processes import ProcessRunner
 
         with closing(ProcessRunner(self._model, 1).rate([rating.job])) as answers:

@@ -75,7 +75,7 @@ class StudyController(QObject):
 
     @property
     def has_viewer(self) -> bool:
-        """Whether a viewer sits before the camera, so that the window does not close without a question."""
+        """Whether a viewer is in front of the camera, so that the window does not close without a question."""
         return self.sitting is not None and self.sitting.step is not Step.OVER
 
     def show_page(self) -> None:

@@ -50,13 +50,13 @@ class WatchController(QObject):
         if dialog.exec() == RecordingConsentDialog.DialogCode.Accepted:
             self._window.watch.clear_content()
             title = self._window.watch.controls.title_field.text().strip()
-            # A viewer before the camera has no part in it.
+            # A viewer in front of the camera has no part in it.
             self._sessions.stop()
             self.recording_vouched.emit(video, RecordingAttestation.by_this_user(), title)
 
     @Slot()
     def play_demo(self) -> None:
-        """Rate the demo clip, beside the film that its viewer watches."""
+        """Rate the demo clip, and show the film that its viewer watches."""
         self._sessions.play_demo()
 
     @Slot()

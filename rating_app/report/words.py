@@ -16,7 +16,7 @@ from rating_app.session.session import Session
 
 
 def rating_sentence(session: Session) -> str:
-    """Explain the rating, or why there is none."""
+    """Return a sentence on what the rating means, or why there is none."""
     rating, method = session.rating, session.head.method
     if not session.samples:
         return "There is no rating: not one frame was analysed."
@@ -42,7 +42,7 @@ def rating_sentence(session: Session) -> str:
 
 
 def unsure_sentence(session: Session) -> str:
-    """Report how often the network was unsure; empty if that hardly matters."""
+    """Return a sentence on how often the network was unsure; empty if that hardly matters."""
     share = session.unsure_share
     if not is_often_unsure(share):
         return ""
@@ -53,13 +53,13 @@ def unsure_sentence(session: Session) -> str:
 
 
 def recording_sentence(session: Session) -> str:
-    """Report what is missing from a recording; empty if nothing is."""
+    """Return a sentence on what is missing from a recording; empty if nothing is."""
     loss = None if session.recording is None else loss_of(session.recording, session.duration_s)
     return "" if loss is None else f"{loss} What is missing counts as time without a face."
 
 
 def interval_sentence(rating: SessionRating, method: RatingMethod) -> str:
-    """Report the interval, or why there is none; empty if there is no rating either."""
+    """Return a sentence on the interval, or why there is none; empty if there is no rating either."""
     if rating.rating_0_100 is None:
         return ""
     if rating.rating_low is None or rating.rating_high is None:
@@ -78,7 +78,7 @@ def interval_sentence(rating: SessionRating, method: RatingMethod) -> str:
 
 
 def whole_sentence(session: Session) -> str:
-    """Report what is excluded, and the rating with it; empty if nothing is."""
+    """Return a sentence on what is excluded, and the rating with it; empty if nothing is."""
     whole = session.whole_rating
     if whole is None:
         return ""
@@ -92,7 +92,7 @@ def whole_sentence(session: Session) -> str:
 
 
 def facing_sentence(session: Session, reading: Reading) -> str:
-    """Report how much of the time the head was turned to the screen, or why this is not known."""
+    """Return a sentence on how much of the time the head was turned to the screen, or why this is not known."""
     baseline, rating = session.head.baseline, reading.rating
     if len(session.samples.viewers) > 1:
         return "Not known for several viewers."
@@ -116,7 +116,7 @@ def complete_joy_share(points: float, method: RatingMethod) -> float:
 
 
 def consent_sentence(consent: Consent, zone: tzinfo | None) -> str:
-    """Report on what basis the face was rated."""
+    """Return a sentence on the basis on which the face was rated."""
     if isinstance(consent, ViewerConsent):
         return (
             f"The viewer read the notice, version {consent.notice_version}, and agreed to it on "
@@ -131,7 +131,7 @@ def consent_sentence(consent: Consent, zone: tzinfo | None) -> str:
 
 
 def baseline_sentence(session: Session) -> str:
-    """Report against which resting face the expression was measured."""
+    """Return a sentence on the resting face against which the expression was measured."""
     baseline, method = session.head.baseline, session.head.method
     if baseline is None:
         return (

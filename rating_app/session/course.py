@@ -52,7 +52,7 @@ class Course:
         """Return the course of a session, of whose samples at least the fields for a curve were read."""
         reading = session.reading
         if reading.trace is not None:
-            # Excluded frames are not compared, nor is all the time that each of them stands for.
+            # Excluded frames are not compared, and neither is any of the time that they stand for.
             frame_s = next(iter(frames_by_viewer(session.samples).values())).time_s
             out = within(frame_s, left_out(session.exclusions))[steps_of(frame_s)[1]]
             reading = replace(reading, trace=reading.trace.without(out))

@@ -1,4 +1,4 @@
-"""The table of what is kept of a viewer in a frame. All that stores, reads and writes samples is derived from it.
+"""The table of what is kept of a viewer in a frame. Everything that stores, reads or writes samples is derived from it.
 
 A new field takes two edits: an attribute of Sample that is None by default, and a row here. Its place in memory and in
 the history, its resampling, its column in the timeline and its text in the data dictionary follow.

@@ -39,8 +39,8 @@ CURVE_COLUMNS: tuple[Column[CurvePoint], ...] = (
 
 
 def course_in_content(session: Session) -> Course | None:
-    """Return the course of a session with one item, all viewers before the camera together; None if no usable face was
-    seen.
+    """Return the course of a session with one item, all viewers in front of the camera together; None if no usable face
+    was seen.
 
     It is in the item's own time if the app played it, otherwise in the session's.
     """

@@ -55,7 +55,7 @@ class FrameAnalysis:
 
     @property
     def seen(self) -> tuple[SeenViewer, ...]:
-        """The numbers of each face, without pictures."""
+        """What was seen of each viewer, in numbers without pictures."""
         return tuple(
             SeenViewer(
                 face.viewer, face.detection.confidence, face.score, face.quality.overall, head_pose(face.detection)

@@ -126,7 +126,7 @@ def align_and_crop(image: Image, detection: FaceDetection, size: int) -> FaceCro
     angle = float(np.arctan2(between[1], between[0]))
     scale = size / detection.crop_side
     centre_x, centre_y = ((right_eye + left_eye) / 2).tolist()
-    # Plain numbers, because a single operation of NumPy's on so few takes longer than all of these.
+    # These are plain numbers: one NumPy operation on so few takes longer than all of these.
     cosine, sine = scale * math.cos(angle), scale * math.sin(angle)
     shift_x = 0.5 * size - cosine * centre_x - sine * centre_y
     shift_y = EYE_LINE * size + sine * centre_x - cosine * centre_y

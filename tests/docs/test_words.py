@@ -41,18 +41,6 @@ NOT_A_NOUN = re.compile(r"`|[A-Z][a-z]+s (?:an?|the|its|each|every|all|one|what|
 
 PACKAGES = ("benchmarks", "rating_app", "trainer")
 
-VERB_FIRST = (
-    "benchmarks",
-    "rating_app/batch",
-    "rating_app/now_playing",
-    "rating_app/rating",
-    "rating_app/serve",
-    "rating_app/store",
-    "rating_app/vision",
-    "trainer",
-)
-"""Rooms in which the docstring of each function begins with its verb; the others come in once theirs do."""
-
 EXEMPT = {
     # Its table of rules names what they rule out.
     "CONTRIBUTING.md": re.compile(r"^\| (?!write)[^|]*\|[^|]*\|$", re.MULTILINE),

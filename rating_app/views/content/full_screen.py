@@ -59,7 +59,7 @@ class FullScreen(QWidget):
     exclusion_key_pressed = Signal(object)
 
     def __init__(self, for_sessions: bool, parent: QWidget) -> None:
-        """Build the window; with `for_sessions` it offers to record one, else it shows content once more."""
+        """Build the window; with `for_sessions` it offers to record one, otherwise it shows content once more."""
         super().__init__(parent, Qt.WindowType.Window)
         self._for_sessions = for_sessions
         self._view: MediaView | PicturesView | None = None

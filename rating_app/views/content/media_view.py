@@ -25,7 +25,7 @@ REPORT_MS = 50
 """Interval at which the player is asked for its position while it plays."""
 
 STALLED_S = 0.3
-"""A player whose position has not changed for so long counts as stalled, whatever state it reports."""
+"""A player whose position has not changed for this long counts as stalled, whatever state it reports."""
 
 NO_PICTURE_AFTER_S = 1.0
 """A film that has shown no picture by then has none that can be shown; Qt plays its sound and reports nothing."""
@@ -288,7 +288,7 @@ class MediaView(QWidget):
         seconds = max(0.0, seconds if self.duration_s is None else min(seconds, self.duration_s))
         self._told_end = False
         position = ContentPosition(1, seconds)
-        # The clock stands until the player has arrived there and reports that it plays.
+        # The clock stays at the target until the player has arrived there and reports that it plays.
         self.clock.hold_at(position)
         self._sought_ms = round(seconds * 1000)
         self._player.setPosition(self._sought_ms)

@@ -1,4 +1,4 @@
-"""A way to keep FFmpeg, which plays films for Qt, from writing down what is played."""
+"""Keeps FFmpeg, which plays films for Qt, from logging what is played."""
 
 from __future__ import annotations
 

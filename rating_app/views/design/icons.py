@@ -13,11 +13,11 @@ from rating_app.settings import assets
 from rating_app.views.design.theme import ICON_SIZE, current_theme, is_theme_change
 
 _GAP = 5
-"""Space between an icon and the words after it, in pixels."""
+"""Space between an icon and the text after it, in pixels."""
 
 
 class IconButton(QPushButton):
-    """A button whose icon has the theme's colour `role`, or that of muted words while the button is disabled. An empty
+    """A button whose icon has the theme's colour `role`, or that of muted text while the button is disabled. An empty
     name means no icon.
     """
 
@@ -59,8 +59,8 @@ class ActionButton(IconButton):
 
 
 class IconToolButton(QToolButton):
-    """A tool button with the colours of an IconButton, and the accent while it is checked. It is `spaced` if words
-    follow the icon.
+    """A tool button with the colours of an IconButton, and the accent while it is checked. It is `spaced` if text
+    follows the icon.
     """
 
     def __init__(

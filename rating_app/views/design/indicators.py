@@ -111,7 +111,7 @@ class RecordingChip(QFrame):
 
 @dataclass(frozen=True)
 class RecordingState:
-    """A recording of somebody before the camera: its length so far in seconds, without pauses, and whether it is
+    """A recording of somebody in front of the camera: its length so far in seconds, without pauses, and whether it is
     `paused`.
     """
 

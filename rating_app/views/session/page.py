@@ -48,7 +48,7 @@ STRETCH_S = 3.0
 """The stretch of the content that is played when a moment is chosen."""
 
 LEAD_S = 1.0
-"""The time from a cause to the smile: a best moment is played from so much earlier."""
+"""The time from a cause to the smile: a best moment is played from this much earlier."""
 
 
 _STILLS_FROM_PX = 590
@@ -364,7 +364,9 @@ class SessionPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Place the parts. If the content is shown, the timeline is beside the lists; else it has the whole width."""
+        """Place the parts. If the content is shown, the timeline is beside the lists; otherwise it has the
+        whole width.
+        """
         grid, view = self._grid, self._content_view
         for part in (self.summary, self.tabs, self._timeline_card):
             grid.removeWidget(part)

@@ -126,7 +126,7 @@ class DefaultRow(Row):
         return self._default.text()
 
     def show_default(self, default: str) -> None:
-        """Show that the setting differs from its `default`; empty if it does not."""
+        """Show that the setting differs from `default`, in words; empty if it does not."""
         words = self.tr("Changed from the default ({default})").format(default=default) if default else ""
         self._default.setText(words)
         self.default_button.setVisible(bool(default))

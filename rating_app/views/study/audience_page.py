@@ -209,12 +209,12 @@ class AudiencePage(QWidget):
         content.running_changed.connect(self._on_running_changed)
 
     def show_film_problem(self, words: str) -> None:
-        """Warn that the film may not be what viewers saw; empty if nothing is wrong."""
+        """Show why the film may not be what viewers saw; empty if nothing is wrong."""
         self.film_problem.setText(words)
         self.film_problem.setVisible(bool(words))
 
     def play_from(self, second: float) -> None:
-        """Play the film from there, if there is one; else the second is only pointed at."""
+        """Play the film from this second, if there is one."""
         if isinstance(self._content, MediaView) and self._content.position is not None:
             self._content.jump_to(ContentPosition(1, second))
             self._content.run()

@@ -27,7 +27,7 @@ PICTURE_S = 10.0
 @dataclass(frozen=True)
 class DraftFilm:
     """A file that is to be shown for `length_s`, 0 if that is not known yet. `item_id` is its id in a study that has it
-    already, else empty.
+    already, otherwise empty.
     """
 
     file: Path

@@ -15,7 +15,7 @@ HINT_BELOW = 0.5
 """Signal quality below which advice is shown, before frames stop counting."""
 
 CHECKS = ("face", "light", "size", "sharpness", "pose")
-"""`face` means that one is found, and whole; the others are parts of SignalQuality."""
+"""What is checked: `face`, that one is found, and whole; the others are parts of SignalQuality."""
 
 _TIME_CONSTANT_S = 0.5
 """Time constant of the levels' smoothing: words that change with every frame cannot be read."""

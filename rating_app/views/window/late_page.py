@@ -15,7 +15,7 @@ class LatePage(Generic[PageT]):
     """A page that may not be built yet, with tasks for the moment when it is."""
 
     def __init__(self, build: Callable[[], PageT]) -> None:
-        """Keep `build`, which is called once; it had best import the page's module, too."""
+        """Keep `build`, which is called once; it should import the page's module, too."""
         self._build = build
         self._page: PageT | None = None
         self._tasks: list[Callable[[PageT], object]] = []

@@ -62,7 +62,9 @@ def _alternatives(keys: str) -> list[str]:
 
 
 def _halves(sections: ShortcutSections) -> tuple[ShortcutSections, ShortcutSections]:
-    """Split the sections, in their order, where the longer half is shortest; a heading counts as a row."""
+    """Split the sections, in their order, so that the longer half is as short as possible; a heading counts
+    as a row.
+    """
     lengths = [len(rows) + 1 for _, rows in sections]
     breaks = range(1, max(2, len(sections)))
     best = min(breaks, key=lambda at: max(sum(lengths[:at]), sum(lengths[at:])))

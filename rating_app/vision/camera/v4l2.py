@@ -51,8 +51,8 @@ class Told:
 
     @property
     def is_fed(self) -> bool:
-        """Whether a program feeds this virtual camera. Without one it captures nothing, or promises nothing, or
-        everything.
+        """Whether a program feeds this virtual camera. Without one, its driver reports no capture, no format, or all
+        formats.
         """
         return self.captures and len(self.formats) == 1
 
