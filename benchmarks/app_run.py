@@ -1,9 +1,10 @@
 """Run the program without a user: `python -m benchmarks.app_run --until shown|rated|SECONDS [--camera FIFO]`.
 
-It starts as `rating-app` does, with its own home folder. With `shown`, it ends when its window is seen. With `rated`,
-it is a first start: the viewer agrees as soon as the window is seen, and it ends when the first rating is shown. With
-SECONDS, a session is recorded for that long from a camera, with the preview. It prints one line of JSON: times are
-time.monotonic(), `cpu_share` is the share of one core during the session.
+It starts as `rating-app` does, with its own home folder. With `shown`, it ends when its window answers to the user.
+With `rated`, it is a first start: the viewer agrees as soon as the window answers, and it ends when the first rating is
+shown. With SECONDS, a session is recorded for that long from a camera, with the preview. It prints one line of JSON:
+times are time.monotonic(), `..._cpu_s` is the processor time of all threads until then, `cpu_share` is the share of one
+core during the session.
 """
 
 from __future__ import annotations
@@ -52,6 +53,14 @@ def start(wish: argparse.Namespace, told: dict[str, float]) -> None:
         def see_opening(self, app: Any) -> None:
             told["opening_s"] = time.monotonic()
 
+        def see_window(self, window: Any) -> None:
+            from benchmarks.seen import when_seen
+
+            when_seen(window, self._on_seen)
+
+        def _on_seen(self, at_s: float) -> None:
+            told["shown_s"], told["shown_cpu_s"] = at_s, time.process_time()
+
         def equip(self) -> Any:
             if wish.camera is None:
                 return None
@@ -64,7 +73,6 @@ def start(wish: argparse.Namespace, told: dict[str, float]) -> None:
             return Equipment(socket.cameras)
 
         def see_application(self, application: Any) -> None:
-            # The window may be painted before the application has started.
             self.viewer = Viewer(application, wish, told)
 
     sys.argv[1:] = []
@@ -74,10 +82,10 @@ def start(wish: argparse.Namespace, told: dict[str, float]) -> None:
 
 
 class Viewer:
-    """A viewer who agrees as soon as the window is seen, and watches."""
+    """A viewer who agrees as soon as the window answers, and watches."""
 
     def __init__(self, application: Any, wish: argparse.Namespace, told: dict[str, float]) -> None:
-        from benchmarks.seen import when_seen
+        from PySide6.QtCore import QTimer
 
         self._application = application
         self._until: str = wish.until
@@ -85,10 +93,10 @@ class Viewer:
         self._starving = ExitStack()
         self._told = told
         self._began_s = self._began_cpu_s = 0.0
-        when_seen(application.window, self._on_seen)
+        QTimer.singleShot(0, self._on_answering)
 
-    def _on_seen(self, at_s: float) -> None:
-        self._told["shown_s"] = at_s
+    def _on_answering(self) -> None:
+        self._told["answers_s"], self._told["answers_cpu_s"] = time.monotonic(), time.process_time()
         if self._until == "shown":
             self._application.quit()
             return

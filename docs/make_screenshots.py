@@ -29,8 +29,9 @@ from PySide6.QtWidgets import QWidget
 from docs.animation import Animation
 from docs.example_study import make_study
 from rating_app import __version__
-from rating_app.desktop.application import RatingApplication, WindowRequest
+from rating_app.desktop.application import RatingApplication
 from rating_app.desktop.equipment import Equipment
+from rating_app.desktop.first_window import FirstWindow, WindowRequest
 from rating_app.session.consent import DemoBasis
 from rating_app.session.content import ContentKind, ContentPosition
 from rating_app.session.observation import ONLY_VIEWER, ExpressionScore, SeenViewer
@@ -98,7 +99,7 @@ def main() -> None:
         settings = Settings(language=options.language, measure_rest=False, company="alone")
         save_settings(settings, paths.settings)
         request = WindowRequest(shipped_model(), theme="light")
-        application = RatingApplication(app, request, paths, Equipment(socket.cameras))
+        application = RatingApplication(FirstWindow(app, request, paths), Equipment(socket.cameras))
         application.start()
         wait(lambda: application.window.phase is Phase.IDLE)
         if options.only_animation:

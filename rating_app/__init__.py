@@ -6,8 +6,7 @@ nothing else in the package does. Each is loaded on first use: `import rating_ap
 
 from __future__ import annotations
 
-import importlib
-from typing import Any
+from rating_app.system.late_names import late_names
 
 __version__ = "0.3.0"
 
@@ -41,12 +40,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _PUBLIC:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(importlib.import_module(_PUBLIC[name]), name)
-    globals()[name] = value
-    return value
+__getattr__ = late_names(__name__, _PUBLIC)
 
 
 def __dir__() -> list[str]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from rating_app.desktop.application import RatingApplication
     from rating_app.desktop.equipment import Equipment
+    from rating_app.views.window.main_window import MainWindow
 
 MISUSE = (
     "Not for employees at work or pupils in education (prohibited in the EU: AI Act, Article 5(1)(f)), "
@@ -58,6 +59,9 @@ class Companion:
 
     def see_opening(self, app: QApplication) -> None:
         """Note that the opening window, which is shown while the program loads, is on the screen."""
+
+    def see_window(self, window: MainWindow) -> None:
+        """Note that the window is built and about to be shown; nothing in it works yet."""
 
     def equip(self) -> Equipment | None:
         """Return the equipment to work with instead of this computer's; None for the latter."""
@@ -197,17 +201,32 @@ def _window(options: argparse.Namespace, paths: Paths, lines: tuple[TextIO, Text
     if (why := why_no_window(os.environ)) is not None:
         return refuse(why)
     from rating_app.settings import glance_at_settings
-    from rating_app.views.window.opening import OpeningWindow, make_qt_application
+    from rating_app.views.window.opening import OpeningWindow, make_qt_application, show_at_once
 
     app, settings = make_qt_application(sys.argv[:1]), glance_at_settings(paths.settings)
     opening = OpeningWindow(app, options.theme or settings.theme, settings.window_geometry)
-    opening.show_at_once()
+    show_at_once(opening)
     options.companion.see_opening(app)
 
     with _nothing_collected():
-        from rating_app.desktop.application import RatingApplication, WindowRequest, run_window
+        from rating_app.desktop.first_window import FirstWindow, WindowRequest
+
+        client = None
+        if lines is not None:
+            from rating_app.desktop.serve_controller import Client
+
+            client = Client(*lines, demo=options.demo)
+        request = WindowRequest(
+            options.model, options.camera or "", options.demo, options.theme, options.lsl, options.network, client
+        )
+        first = FirstWindow(app, request, paths)
+        options.companion.see_window(first.window)
+        first.show_at_once()
+        opening.close()
+
+        # The pipeline and the controllers are imported once the window is seen.
+        from rating_app.desktop.application import RatingApplication, run_window
         from rating_app.desktop.equipment import USUAL_EQUIPMENT
-        from rating_app.desktop.serve_controller import Client
         from rating_app.lsl import LslUnavailable, check_lsl
         from rating_app.vision.camera import SourceFailed, find_camera
         from rating_app.vision.expression import ModelRejected, check_model
@@ -221,13 +240,9 @@ def _window(options: argparse.Namespace, paths: Paths, lines: tuple[TextIO, Text
                 find_camera(options.camera, cameras=equipment.cameras)
         except (LslUnavailable, ModelRejected, SourceFailed) as refusal:
             return refuse(refusal)
-        client = None if lines is None else Client(*lines, demo=options.demo)
-        request = WindowRequest(
-            options.model, options.camera or "", options.demo, options.theme, options.lsl, options.network, client
-        )
-        application = RatingApplication(app, request, paths, equipment)
+        application = RatingApplication(first, equipment)
     options.companion.see_application(application)
-    return run_window(app, opening, application, paths)
+    return run_window(app, application, paths)
 
 
 @contextmanager

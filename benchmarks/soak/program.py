@@ -13,8 +13,9 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from benchmarks.soak.camera import Paced, Unpaced, pictures
 from benchmarks.soak.growth import Moment
-from rating_app.desktop.application import RatingApplication, WindowRequest
+from rating_app.desktop.application import RatingApplication
 from rating_app.desktop.equipment import Equipment
+from rating_app.desktop.first_window import FirstWindow, WindowRequest
 from rating_app.desktop.reviewed import Reviewed
 from rating_app.session.consent import NOTICE
 from rating_app.session.samples import row_type
@@ -72,7 +73,7 @@ def soak(
 
     app = make_qt_application(sys.argv[:1])
     request = WindowRequest(shipped_model(), theme="light")
-    application = RatingApplication(app, request, paths, Equipment(socket.cameras, Analyzer, seen.now_s))
+    application = RatingApplication(FirstWindow(app, request, paths), Equipment(socket.cameras, Analyzer, seen.now_s))
     viewer = _Viewer(application, session_s, arrivals, tell, patience_s)
     application.start()
     app.exec()

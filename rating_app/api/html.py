@@ -12,7 +12,8 @@ from markupsafe import Markup
 from rating_app.api.arrays import Records
 from rating_app.charts.axes import AXIS_HEIGHT, Scale, bands, grid, row_label, time_axis
 from rating_app.charts.svg import element, line_through, outline
-from rating_app.charts.ticks import Floats, Tick
+from rating_app.charts.ticks import Tick
+from rating_app.rating.frames import Floats
 from rating_app.rating.method import DEFAULT_METHOD
 from rating_app.rating.series import drawn_curve, stretches
 from rating_app.study.charts import ratings_chart

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from rating_app.charts.svg import element
-from rating_app.charts.ticks import Floats, Tick, content_ticks, time_ticks
+from rating_app.charts.ticks import Tick, content_ticks, time_ticks
+
+if TYPE_CHECKING:
+    from rating_app.charts.ticks import Floats
 
 MAX_TIME_TICKS = 10
 """Most ticks on the width of a page, apart from the one at 0."""

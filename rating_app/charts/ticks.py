@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, NamedTuple
 
 from rating_app.formatting import clock, per_cent
 
-Floats = npt.NDArray[np.float64]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float64]
 
 TIME_STEPS_S = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 28800)
 SHARE_STEPS = (0.05, 0.1, 0.2, 0.25, 0.5, 1)
@@ -50,7 +52,7 @@ def content_ticks(
     ticks: list[Tick] = []
     for seconds, positions_s in runs:
         for at, label in time_ticks(float(positions_s[0]), float(positions_s[-1]), least_s, mark):
-            second = float(seconds[min(int(np.searchsorted(positions_s, at)), len(seconds) - 1)])
+            second = float(seconds[min(bisect_left(positions_s, at), len(seconds) - 1)])
             if first_s <= second <= last_s and (not ticks or second - ticks[-1].at >= least_s / 2):
                 ticks.append(Tick(second, label))
     return tuple(ticks)

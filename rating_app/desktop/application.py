@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,16 +15,16 @@ from rating_app.desktop.camera_watch import CameraWatch
 from rating_app.desktop.equipment import USUAL_EQUIPMENT, Equipment
 from rating_app.desktop.file_opener import FileOpener
 from rating_app.desktop.first_run_controller import FirstRunController
+from rating_app.desktop.first_window import FirstWindow
 from rating_app.desktop.floating_gauge_controller import FloatingGaugeController
 from rating_app.desktop.followed_player import FollowedPlayer
 from rating_app.desktop.history_controller import HistoryController
 from rating_app.desktop.marks_controller import MarksController
 from rating_app.desktop.now_playing_controller import NowPlayingController
-from rating_app.desktop.preferences import Preferences
 from rating_app.desktop.recording_controller import RecordingController
 from rating_app.desktop.review_controller import ReviewController
 from rating_app.desktop.reviewed import Reviews
-from rating_app.desktop.serve_controller import Client, ServeController
+from rating_app.desktop.serve_controller import ServeController
 from rating_app.desktop.session_controller import SessionController
 from rating_app.desktop.session_events import Outcome
 from rating_app.desktop.session_words import not_opened_yet
@@ -34,25 +33,23 @@ from rating_app.desktop.storage_watch import StorageWatch
 from rating_app.desktop.watch_controller import WatchController
 from rating_app.desktop.worker import AnalysisWorker
 from rating_app.lsl import LslOutlet, LslUnavailable
-from rating_app.session.consent import notice_for
 from rating_app.session.session import Session
 from rating_app.settings import APP_NAME, Paths, Settings
 from rating_app.store import SessionStore
 from rating_app.system.logs import report_unexpected
-from rating_app.system.network import NO_RULE, NetworkRule
 from rating_app.views.consent import ConsentDialog, NoticeDialog
 from rating_app.views.design.language import apply_language, translated
-from rating_app.views.design.theme import apply_theme, put_in_force
+from rating_app.views.design.theme import apply_theme
 from rating_app.views.watch.phase import Phase
 from rating_app.views.window.banner import DELETED, FILES, RECORDING, STORAGE, Offer
 from rating_app.views.window.main_window import MainWindow
 from rating_app.views.window.navigation import SETTINGS, STUDY
-from rating_app.views.window.opening import OpeningWindow
 from rating_app.views.window.shortcuts import ShortcutsDialog, shortcuts_of
 from rating_app.vision.expression import ModelDescription
 
 if TYPE_CHECKING:
     from rating_app.desktop.audience_controller import AudienceController
+    from rating_app.desktop.serve_controller import Client
     from rating_app.desktop.study_controller import StudyController
 
 _SIGNAL_POLL_MS = 250
@@ -61,24 +58,8 @@ _SEEN_WITHIN_MS = 1000
 """A window that is not shown by then, for example because it is minimised, is not waited for."""
 
 
-@dataclass(frozen=True)
-class WindowRequest:
-    """The options of the command line. `camera` is an index or a part of a name, empty for the first; `lsl` offers the
-    numbers to the local network; `network` is how this process is kept off it. `client` is the program that has started
-    this one, and gets the numbers; None if a person has started it.
-    """
-
-    model: Path
-    camera: str = ""
-    demo: bool = False
-    theme: str | None = None
-    lsl: bool = False
-    network: NetworkRule = NO_RULE
-    client: Client | None = None
-
-
-def run_window(app: QApplication, opening: OpeningWindow, application: RatingApplication, paths: Paths) -> int:
-    """Show the window in the place of `opening` until it is closed; return the exit code."""
+def run_window(app: QApplication, application: RatingApplication, paths: Paths) -> int:
+    """Run the window until it is closed; return the exit code."""
     # Qt's file dialog remembers the folders that it has shown.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(paths.config))
     sys.excepthook = application.report
@@ -90,7 +71,6 @@ def run_window(app: QApplication, opening: OpeningWindow, application: RatingApp
     awake.timeout.connect(lambda: None)
     awake.start(_SIGNAL_POLL_MS)
     application.start()
-    opening.close()
     return app.exec()
 
 
@@ -102,25 +82,21 @@ class RatingApplication(QObject):
     _load_requested = Signal()
     _unexpected = Signal(str)
 
-    def __init__(
-        self, app: QApplication, request: WindowRequest, paths: Paths, equipment: Equipment = USUAL_EQUIPMENT
-    ) -> None:
+    def __init__(self, first: FirstWindow, equipment: Equipment = USUAL_EQUIPMENT) -> None:
+        """Take over the window of `first`, which may be on the screen already."""
         super().__init__()
-        self._app = app
-        self._request = request
-        self._paths = paths
-        self._notice = notice_for(request.lsl, request.client is not None)
+        self._first = first
+        self._app, self._request, self._paths = first.app, first.request, first.paths
+        app, request, paths = first.app, first.request, first.paths
+        self._notice = first.notice
         self._model: ModelDescription | None = None
         self._outlet: LslOutlet | None = None
         self._study: StudyController | None = None
         self._serving: ServeController | None = None
         self._asks_before_closing = True
         self._is_loading = self._is_shut_down = False
-        self.preferences = Preferences(paths.settings, self)
-        if request.theme is not None:
-            self.preferences.settings = replace(self.preferences.settings, theme=request.theme)
-        self._language = apply_language(app, self.preferences.settings.language)
-        put_in_force(app, self.preferences.settings.theme)
+        self.preferences = first.preferences
+        self._language = first.language
         self._store = SessionStore(paths.database)
         self.worker = AnalysisWorker(request.model, equipment.cameras, equipment.make_analyzer)
         self.storage = StorageWatch(paths.data, self._session_at_hand, self)
@@ -133,6 +109,7 @@ class RatingApplication(QObject):
             self._notice,
             self._ask_for_consent,
             equipment,
+            first.clock,
             request.camera,
             self,
         )
@@ -147,8 +124,7 @@ class RatingApplication(QObject):
         self.storage.export_wanted.connect(self._on_storage_export)
         self._load_requested.connect(self.worker.load)
         self.worker.loaded.connect(self._on_loaded)
-        self._build_window(Reviews())
-        self._dress()
+        self._furnish(first.window, Reviews())
         self.preferences.changed.connect(self._on_settings_changed)
         self._unexpected.connect(self._on_unexpected)
         app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
@@ -157,16 +133,12 @@ class RatingApplication(QObject):
         """Show the window and load the model in the background."""
         self._thread.start()
         self.history.recover(self.preferences.settings.keep_days)
-        self.window.restore_place(self.preferences.settings.window_geometry)
         if self.preferences.problem is not None:
             self.window.show_message(translated(self.preferences.problem))
-        # If another program has started this one, the user is asked when that program wants the camera.
-        if self.first_run.is_due and not self._request.demo and self._request.client is None:
-            self.first_run.begin()
         # Loading in the background takes turns with the window's thread, and the window should be seen first.
         self.window.seen.connect(self._load)
-        QTimer.singleShot(_SEEN_WITHIN_MS, self._load)
-        self.window.show()
+        QTimer.singleShot(0 if self.window.is_seen else _SEEN_WITHIN_MS, self._load)
+        self._first.show()
         self._camera_watch.start()
 
     def quit(self) -> None:
@@ -221,9 +193,10 @@ class RatingApplication(QObject):
             self._is_loading = True
             self._load_requested.emit()
 
-    def _build_window(self, reviews: Reviews) -> None:
-        """Build the window in the current language, in place of an earlier one, of which only `reviews` remain."""
-        self.window = window = MainWindow(self._notice, self.sessions.clock, self._may_close)
+    def _furnish(self, window: MainWindow, reviews: Reviews) -> None:
+        """Give `window` its controllers, in place of those of an earlier window, of which only `reviews` remain."""
+        self.window = window
+        window.ask_before_closing(self._may_close)
         self.opener = FileOpener(window)
         self.history = HistoryController(
             self._store, window.late_history, self._ask_for_folder, self.opener, parent=window
@@ -357,7 +330,8 @@ class RatingApplication(QObject):
         self.history.close()
         if self._study is not None:
             self._study.close()
-        self._build_window(self.review.reviews)
+        # In the language that is in force by now.
+        self._furnish(MainWindow(self._notice, self.sessions.clock), self.review.reviews)
         self.window.restore_place(old_window.place)
         self.review.return_to_ended()
         self.review.show_page(SETTINGS)

@@ -35,7 +35,7 @@ class FirstRunController(QObject):
     def __init__(
         self, window: MainWindow, sessions: SessionController, preferences: Preferences, notice: ConsentNotice
     ) -> None:
-        """Wire the steps; they are due for a user who has not seen this `notice` yet."""
+        """Wire the steps; a user who has completed them has seen this `notice`."""
         super().__init__(window)
         self._window = window
         self._sessions = sessions
@@ -60,15 +60,6 @@ class FirstRunController(QObject):
     @property
     def _check(self) -> CameraCheckPage:
         return self._window.first_run.check
-
-    @property
-    def is_due(self) -> bool:
-        """Whether this user has yet to go through the steps."""
-        return self._preferences.settings.welcomed != self._notice.version
-
-    def begin(self) -> None:
-        """Show the first step."""
-        self._window.show_first_run(True)
 
     @Slot(object)
     def show_loss(self, loss: Failure) -> None:

@@ -83,7 +83,7 @@ from rating_app.system.failure import Failure
 from rating_app.views.content.view import ContentView
 from rating_app.views.design.language import translated
 from rating_app.views.watch.phase import Phase
-from rating_app.views.watch.start_card import Reason
+from rating_app.views.watch.start_card import Reason, loading
 from rating_app.vision.camera import CameraFailed, FrameSource, WebcamSource
 from rating_app.vision.expression import ModelDescription
 from rating_app.vision.live_update import LiveUpdate
@@ -176,6 +176,7 @@ class SessionController(QObject):
         notice: ConsentNotice,
         ask_for_consent: Callable[[], bool],
         equipment: Equipment,
+        clock: ContentClock,
         camera: str = "",
         parent: QObject | None = None,
     ) -> None:
@@ -184,8 +185,8 @@ class SessionController(QObject):
         name; no other is used then.
         """
         super().__init__(parent)
-        self.clock = ContentClock()
-        self.reason = words.loading()
+        self.clock = clock
+        self.reason = loading()
         self._state = State()
         self._events: deque[Event] = deque()
         self._is_handling = False

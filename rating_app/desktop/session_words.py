@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from rating_app.desktop.session_commands import Explain, Saying, Why
 from rating_app.system.failure import Failure
 from rating_app.views.design.language import problem_in_words, translated
-from rating_app.views.watch.start_card import Reason
+from rating_app.views.watch.start_card import Reason, one_moment
 from rating_app.views.window.banner import CONSENT, COURSE
 from rating_app.vision.camera import CameraFailed, CameraProblem, PictureState
 from rating_app.vision.camera.problem import BLACK_PICTURE, FROZEN_PICTURE
@@ -42,17 +42,12 @@ def reason(explain: Explain) -> Reason:
 
 def opening_recording(name: str) -> Reason:
     """Return the reason to show while the recording of this name is opened."""
-    return _one_moment(QCoreApplication.translate("Session", "Opening {name}.").format(name=name))
+    return one_moment(QCoreApplication.translate("Session", "Opening {name}.").format(name=name))
 
 
 def opening_camera() -> Reason:
     """Return the reason to show while a camera is opened; only then is it known which one."""
-    return _one_moment(QCoreApplication.translate("Session", "The camera is being opened."))
-
-
-def loading() -> Reason:
-    """Return the reason to show until detector and model are loaded."""
-    return _one_moment(QCoreApplication.translate("Session", "The face detector is being loaded."))
+    return one_moment(QCoreApplication.translate("Session", "The camera is being opened."))
 
 
 def not_opened_yet() -> Reason:
@@ -72,10 +67,6 @@ def untitled() -> str:
 def demo_title() -> str:
     """Return the title of the demo clip's session: that of the film that its viewer watches."""
     return QCoreApplication.translate("Session", "A penguin goes fishing")
-
-
-def _one_moment(text: str) -> Reason:
-    return Reason(QCoreApplication.translate("Session", "One moment…"), text, ways_on=False)
 
 
 def _stays_off() -> str:
@@ -148,11 +139,11 @@ def _camera_off(_explain: Explain) -> Reason:
 
 
 def _camera_closes(_explain: Explain) -> Reason:
-    return _one_moment(QCoreApplication.translate("Session", "The camera is being switched off."))
+    return one_moment(QCoreApplication.translate("Session", "The camera is being switched off."))
 
 
 def _recording_closes(_explain: Explain) -> Reason:
-    return _one_moment(QCoreApplication.translate("Session", "The recording is being closed."))
+    return one_moment(QCoreApplication.translate("Session", "The recording is being closed."))
 
 
 _REASONS: Mapping[Why, Callable[[Explain], Reason]] = {

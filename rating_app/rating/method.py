@@ -11,6 +11,8 @@ METHOD_NAME = "visible_joy_2"
 PLAIN_MEAN = "mean_happy_1"
 """The method of version 0.1: the mean of p_happy alone."""
 
+MOSTLY_SEEN = 0.5
+"""The least share of a bin's time that needs a value for a curve to have one there."""
 
 _HAIR_S = 1e-9
 """By how much sums of tenths of a second miss whole seconds."""

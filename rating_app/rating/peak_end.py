@@ -10,7 +10,7 @@ import math
 
 import numpy as np
 
-from rating_app.rating.series import MOSTLY_SEEN
+from rating_app.rating.method import MOSTLY_SEEN
 from rating_app.rating.trace import Trace
 
 PEAK_SHARE = 0.1

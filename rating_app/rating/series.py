@@ -14,13 +14,13 @@ import numpy as np
 import numpy.typing as npt
 
 from rating_app.rating.frames import Floats
+from rating_app.rating.method import MOSTLY_SEEN
 
 Span = tuple[float, float]
 """(begin, end) in seconds, excluding the end."""
 
 ANY_SEEN = 0.0
-MOSTLY_SEEN = 0.5
-"""The least share of a bin's time that needs a value for the bin to have one."""
+"""The least share of a bin's time that needs a value for a figure to have one; as MOSTLY_SEEN of a curve."""
 
 INSTANT_S = 1e-3
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from rating_app.rating.series import MOSTLY_SEEN
+from rating_app.rating.method import MOSTLY_SEEN
 from rating_app.rating.trace import STEP_HZ
 from rating_app.session.content import ContentPosition
 from rating_app.session.samples import Floats, Integers, Samples

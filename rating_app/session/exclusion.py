@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from rating_app.rating.series import Span
+if TYPE_CHECKING:
+    from rating_app.rating.series import Span
 
 
 class ExclusionReason(str, Enum):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from rating_app.rating.facing import HeadPose
+if TYPE_CHECKING:
+    from rating_app.rating.facing import HeadPose
 
 CLASS_NAMES = ("happy", "neutral", "other")
 """The three classes to which every model's result can be reduced: `other` is all that is neither happy nor neutral."""

@@ -149,8 +149,9 @@ def main_window() -> MainWindow | None:
 
 
 def is_open() -> bool:
+    """A person who is quicker than the program has their clicks kept; one of these tests has not."""
     window = main_window()
-    return window is not None and window.isVisible()
+    return window is not None and window.isVisible() and window.phase is not Phase.LOADING
 
 
 def can_be_pressed(button: QAbstractButton) -> bool:

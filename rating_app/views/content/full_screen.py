@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
@@ -19,9 +21,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QW
 
 from rating_app.formatting import clock
 from rating_app.session.content import ContentPosition
-from rating_app.session.exclusion import ExclusionReason
 from rating_app.views.content.media_view import MediaView
-from rating_app.views.content.pictures_view import PicturesView
 from rating_app.views.content.seek_slider import SeekSlider
 from rating_app.views.design.icons import IconButton, IconToolButton
 from rating_app.views.design.indicators import CameraChip, RecordingChip, RecordingState
@@ -31,6 +31,10 @@ from rating_app.views.timeline.lanes import reason_in_words
 from rating_app.views.watch.exclude_button import KEYS
 from rating_app.views.watch.phase import Phase
 from rating_app.views.watch.rest_screen import RestScreen
+
+if TYPE_CHECKING:
+    from rating_app.session.exclusion import ExclusionReason
+    from rating_app.views.content.pictures_view import PicturesView
 
 HIDES_AFTER_MS = 2500
 """Time without a mouse movement or a key, while the content plays, after which the bar hides itself."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from rating_app.session.content import ContentClock, ContentItem, ContentPosition
+if TYPE_CHECKING:
+    from rating_app.session.content import ContentClock, ContentItem, ContentPosition
 
 
 class ContentView(Protocol):

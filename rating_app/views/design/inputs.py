@@ -5,14 +5,16 @@ the focus leaves the mouse wheel to the page.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QSizePolicy, QSlider, QWidget
 
 from rating_app.views.design.theme import SPACE_S
-from rating_app.vision.camera import CameraInfo
+
+if TYPE_CHECKING:
+    from rating_app.vision.camera import CameraInfo
 
 _TEXT_MARGIN = 8
 _SPIN_WIDTH = 92

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from rating_app import formatting
 from rating_app.settings import LANGUAGES, assets
 from rating_app.system.failure import Failure
-from rating_app.vision.camera import CameraProblem
+
+if TYPE_CHECKING:
+    from rating_app.vision.camera import CameraProblem
 
 NAMES = {"en": "English", "de": "Deutsch"}
 """Each language in its own words."""

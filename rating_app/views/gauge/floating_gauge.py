@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from rating_app.formatting import clock
-from rating_app.rating import LiveRating
 from rating_app.session.sight import Sight
 from rating_app.views.design.icons import IconToolButton
 from rating_app.views.design.indicators import CameraChip, RecordingChip, RecordingState
@@ -15,6 +16,9 @@ from rating_app.views.design.language import per_cent
 from rating_app.views.design.theme import set_role
 from rating_app.views.gauge.gauge import Gauge
 from rating_app.views.watch.phase import Phase
+
+if TYPE_CHECKING:
+    from rating_app.rating import LiveRating
 
 SIZE, BLIND_SIZE = QSize(204, 242), QSize(204, 92)
 LEAST_OPACITY = 0.3

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -23,9 +24,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rating_app.formatting import points
-from rating_app.rating import LiveRating
 from rating_app.views.design.theme import Theme, current_theme
 from rating_app.views.gauge.recent import SPAN_S, Recent
+
+if TYPE_CHECKING:
+    from rating_app.rating import LiveRating
 
 SWEEP_DEG = 240.0
 _START_DEG = 90.0 + SWEEP_DEG / 2
@@ -116,7 +119,7 @@ class Gauge(QWidget):
 
     def hold(self, caption: str) -> None:
         """Keep the value and fade, as when no face is found."""
-        held = None if self._live is None else LiveRating(self._live.value_0_100, freshness=0.0)
+        held = None if self._live is None else replace(self._live, freshness=0.0)
         self.show_rating(held, self._rating, caption)
 
     def is_animating(self) -> bool:

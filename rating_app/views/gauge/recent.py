@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 
-from rating_app.rating import DEFAULT_METHOD
-from rating_app.rating.series import MOSTLY_SEEN
+from rating_app.rating.method import DEFAULT_METHOD, MOSTLY_SEEN
 
 SPAN_S = 30.0
 POINT_S = 0.2

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from rating_app.charts.ticks import Floats, Tick, content_ticks, time_ticks
-from rating_app.rating.series import stretches
+from rating_app.charts.ticks import Tick, content_ticks, time_ticks
 from rating_app.views.design.language import decimal_mark
 from rating_app.views.design.theme import SERIES_DASHES, Theme
+
+if TYPE_CHECKING:
+    from rating_app.charts.ticks import Floats
 
 MOST_CURVES = len(SERIES_DASHES)
 """The most curves over one another that a reader can tell apart."""
@@ -172,6 +174,11 @@ def line_sample(place: int, theme: Theme, size: QSize) -> QIcon:
 
 def points_between_gaps(at: Floats, ratings: Floats, box: QRectF, scale: TimeScale) -> list[list[QPointF]]:
     """Return the points of a curve (n,) over the seconds `at` (n,), one list for each stretch between its NaNs."""
+    # Imported with the first curve: the first painting of the window has none, and does not wait for NumPy.
+    import numpy as np
+
+    from rating_app.rating.series import stretches
+
     points = [QPointF(scale.x_of(x), y_of(y, box)) for x, y in zip(at.tolist(), ratings.tolist(), strict=True)]
     return [points[first:end] for first, end in stretches(~np.isnan(ratings))]
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from rating_app.rating.facing import LookAway
 from rating_app.session.exclusion import Exclusion, ExclusionReason
-from rating_app.views.design.theme import Theme
 from rating_app.views.timeline.chart_painting import TimeScale, paint_plate
+
+if TYPE_CHECKING:
+    from rating_app.rating.facing import LookAway
+    from rating_app.views.design.theme import Theme
 
 AWAY_PX = 14
 """Height of the lane of looks away, in pixels."""

@@ -1,22 +1,29 @@
 """The curve of visible joy over time, in no more points than a viewer can see, drawn in pieces that are kept: moving
 the view costs no drawing, and a new point costs that of one piece.
+
+NumPy is imported with the first piece that is drawn: a window is painted without a curve at first, and does not wait
+for it.
 """
 
 from __future__ import annotations
 
 import math
+from array import array
+from bisect import bisect_left
+from typing import TYPE_CHECKING
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
-from rating_app.rating import DEFAULT_METHOD
-from rating_app.rating.series import MOSTLY_SEEN, bins_of_runs, drawn_curve, stretches
+from rating_app.rating.method import DEFAULT_METHOD, MOSTLY_SEEN
 from rating_app.views.design.theme import Theme, current_theme
 from rating_app.views.timeline.chart_painting import paint_area
 
-Floats = npt.NDArray[np.float64]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float64]
 
 POINT_S = 0.1
 BREAK_S = DEFAULT_METHOD.max_gap_s
@@ -41,40 +48,38 @@ class LiveCurve:
     """
 
     def __init__(self) -> None:
-        self._times = np.empty(1024)
-        self._values = np.empty(1024)
         self.clear()
 
     def clear(self) -> None:
         """Remove all points."""
-        self._count = 0
+        self._times, self._values = array("d"), array("d")
         self._bin = -1
         self._sum, self._present, self._frames = 0.0, 0, 0
 
     def __len__(self) -> int:
-        return self._count
+        return len(self._times)
 
     @property
     def times(self) -> Floats:
-        """float64 (n,), increasing."""
-        return self._times[: self._count]
+        """float64 (n,), increasing; a copy."""
+        return _floats(self._times)
 
     @property
     def values(self) -> Floats:
-        """float64 (n,) in [0, 100]; NaN where no face was found."""
-        return self._values[: self._count]
+        """float64 (n,) in [0, 100]; NaN where no face was found. A copy."""
+        return _floats(self._values)
 
     @property
     def newest_s(self) -> float:
         """The time of the newest frame; 0 if there is none."""
-        return float(self._times[self._count - 1]) if self._count else 0.0
+        return self._times[-1] if self._times else 0.0
 
     def add(self, timestamp_s: float, value: float | None) -> None:
         """Add one frame; `value` is None if no face was found."""
         timestamp_s = max(timestamp_s, self.newest_s)
         number = int(timestamp_s / POINT_S + _HAIR)
         if number != self._bin:
-            if self._count and timestamp_s - self.newest_s > BREAK_S:
+            if self._times and timestamp_s - self.newest_s > BREAK_S:
                 self._append(self.newest_s + POINT_S, math.nan)
             self._append(timestamp_s, math.nan)
             self._bin, self._sum, self._present, self._frames = number, 0.0, 0, 0
@@ -83,13 +88,17 @@ class LiveCurve:
             self._present += 1
             self._sum += value
         seen = self._present / self._frames
-        self._times[self._count - 1] = timestamp_s
-        self._values[self._count - 1] = self._sum / self._present if seen >= MOSTLY_SEEN else math.nan
+        self._times[-1] = timestamp_s
+        self._values[-1] = self._sum / self._present if seen >= MOSTLY_SEEN else math.nan
 
     def fill(self, times: Floats, values: Floats) -> None:
         """Replace the curve by all frames of a session, as if they had been added one by one; NaN where no face was
         found.
         """
+        import numpy as np
+
+        from rating_app.rating.series import bins_of_runs
+
         self.clear()
         if not len(times):
             return
@@ -102,9 +111,8 @@ class LiveCurve:
         lasts = times[np.append(starts[1:], len(times)) - 1]
         # A gap begins at the last frame before it and ends at the first one after it.
         breaks = np.flatnonzero(times[starts[1:]] - lasts[:-1] > BREAK_S) + 1
-        self._times = np.insert(lasts, breaks, lasts[breaks - 1] + POINT_S)
-        self._values = np.insert(means, breaks, math.nan)
-        self._count = len(self._times)
+        self._times = array("d", np.insert(lasts, breaks, lasts[breaks - 1] + POINT_S))
+        self._values = array("d", np.insert(means, breaks, math.nan))
         newest = values[starts[-1] :]
         self._bin = int(numbers[-1])
         self._frames, self._present = len(newest), int((~np.isnan(newest)).sum())
@@ -116,41 +124,49 @@ class LiveCurve:
 
         Columns are counted from 0 s, whatever `first_s` is, so that stretches that are drawn one by one fit together.
         """
-        if column_s > POINT_S and self._count > 1:
+        if column_s > POINT_S and len(self) > 1:
             return self._columns(math.floor(first_s / column_s) - 1, math.ceil(last_s / column_s) + 1, column_s)
-        times, values = self.times, self.values
-        first = int(np.searchsorted(times, (math.floor(first_s / column_s) - 1) * column_s))
+        times = self._times
+        first = bisect_left(times, (math.floor(first_s / column_s) - 1) * column_s)
         if first and (first == len(times) or times[first] >= first_s):
             first -= 1
-        end = int(np.searchsorted(times, (math.ceil(last_s / column_s) + 1) * column_s))
+        end = bisect_left(times, (math.ceil(last_s / column_s) + 1) * column_s)
         end = min(len(times), end + (not end or times[end - 1] < last_s))
-        return times[first:end], values[first:end]
+        return _floats(times[first:end]), _floats(self._values[first:end])
 
     def value_at(self, second: float) -> float | None:
         """Return the value of the nearest point; None if no face was found there, or nothing is known."""
-        if not self._count:
+        if not self._times:
             return None
-        after = min(int(np.searchsorted(self.times, second)), self._count - 1)
+        after = min(bisect_left(self._times, second), len(self) - 1)
         nearest = after - (after > 0 and second - self._times[after - 1] < self._times[after] - second)
-        value = float(self._values[nearest])
+        value = self._values[nearest]
         return None if math.isnan(value) or abs(self._times[nearest] - second) > BREAK_S else value
 
     def _columns(self, first: int, end: int, column_s: float) -> tuple[Floats, Floats]:
         """Return the points of the columns with these numbers, as far as the curve goes; the outermost columns end with
         it.
         """
+        import numpy as np
+
+        from rating_app.rating.series import drawn_curve
+
         edges = np.unique(np.clip(np.arange(first, end + 1) * column_s, self._times[0], self.newest_s))
         # Each point represents the time up to halfway to its neighbours.
-        begin, last = np.searchsorted(self.times, (edges[0] - BREAK_S, edges[-1] + BREAK_S))
-        near = slice(max(0, int(begin) - 1), int(last) + 1)
-        return (edges[1:] + edges[:-1]) / 2, drawn_curve(self.times[near], self.values[near], edges, BREAK_S)
+        begin, last = (bisect_left(self._times, end_s) for end_s in (edges[0] - BREAK_S, edges[-1] + BREAK_S))
+        near = slice(max(0, begin - 1), last + 1)
+        times, values = _floats(self._times[near]), _floats(self._values[near])
+        return (edges[1:] + edges[:-1]) / 2, drawn_curve(times, values, edges, BREAK_S)
 
     def _append(self, timestamp_s: float, value: float) -> None:
-        if self._count == len(self._times):
-            self._times = np.concatenate([self._times, np.empty(max(1024, self._count))])
-            self._values = np.concatenate([self._values, np.empty(max(1024, self._count))])
-        self._times[self._count], self._values[self._count] = timestamp_s, value
-        self._count += 1
+        self._times.append(timestamp_s)
+        self._values.append(value)
+
+
+def _floats(numbers: array[float]) -> Floats:
+    import numpy as np
+
+    return np.array(numbers)
 
 
 class CurveTiles:
@@ -176,6 +192,8 @@ class CurveTiles:
         """Paint the curve into `box`, whose lowest HATCH_PX are the strip. `first_px` is the place of its left edge, in
         device pixels from second 0, at `px_per_s` of them per second; `scale` is the number of device pixels per pixel.
         """
+        if not len(self._curve):
+            return
         look = (px_per_s, round(box.height()), scale, current_theme())
         if look != self._look:
             self._look = look
@@ -200,6 +218,10 @@ class CurveTiles:
         self._drawn_until_s = self._curve.newest_s
 
     def _draw(self, number: int, px_per_s: float, height: int, scale: float) -> QPixmap:
+        import numpy as np
+
+        from rating_app.rating.series import stretches
+
         self.drawn += 1
         theme = current_theme()
         tile = QPixmap(TILE_PX, math.ceil(height * scale))

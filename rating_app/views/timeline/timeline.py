@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -22,15 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
-from rating_app.charts.ticks import Tick
 from rating_app.formatting import clock, points
-from rating_app.rating import Smile
-from rating_app.rating.curve import CurvePoint
-from rating_app.rating.facing import LookAway
-from rating_app.rating.trace import Trace, values_at_frames
-from rating_app.session.content_track import ContentTrack
-from rating_app.session.exclusion import Exclusion
-from rating_app.session.session import Marker, Session
 from rating_app.views.design.theme import current_theme
 from rating_app.views.timeline.chart_painting import (
     AXIS_PX,
@@ -44,7 +36,7 @@ from rating_app.views.timeline.chart_painting import (
     y_of,
 )
 from rating_app.views.timeline.lanes import AWAY_PX, paint_away, paint_exclusions, reason_in_words
-from rating_app.views.timeline.live_curve import HATCH_PX, CurveTiles, Floats, LiveCurve
+from rating_app.views.timeline.live_curve import HATCH_PX, CurveTiles, LiveCurve
 from rating_app.views.timeline.timeline_marks import (
     Break,
     breaks_of,
@@ -53,6 +45,16 @@ from rating_app.views.timeline.timeline_marks import (
     paint_smiles,
     paint_stills,
 )
+
+if TYPE_CHECKING:
+    from rating_app.charts.ticks import Floats, Tick
+    from rating_app.rating import Smile
+    from rating_app.rating.curve import CurvePoint
+    from rating_app.rating.facing import LookAway
+    from rating_app.rating.trace import Trace
+    from rating_app.session.content_track import ContentTrack
+    from rating_app.session.exclusion import Exclusion
+    from rating_app.session.session import Marker, Session
 
 WINDOW_S = 60.0
 """The time in sight while a session is recorded."""
@@ -116,7 +118,7 @@ class Timeline(QWidget):
         self._breaks: tuple[Break, ...] = ()
         self._stills: list[tuple[float, float]] = []
         self._duration_s = 0.0
-        self._frame_s: Floats = np.empty(0)
+        self._frame_s: Floats | None = None
         self._live = True
         self._now_s = 0.0
         self._whole_span_s = WINDOW_S
@@ -185,7 +187,7 @@ class Timeline(QWidget):
         """
         self.clear_samples()
         self._duration_s = session.duration_s
-        self._frame_s = np.maximum.accumulate(session.samples.one_a_frame().timestamp_s)
+        self._frame_s = session.samples.one_a_frame().timestamp_s
         self._markers = list(session.markers)
         self._breaks = breaks_of(session)
         if session.is_of_film:
@@ -195,8 +197,14 @@ class Timeline(QWidget):
 
     def show_curve(self, trace: Trace | None) -> None:
         """Show the curve of the finished session, frame by frame as while it was recorded."""
-        if trace is not None:
-            self._curve.fill(self._frame_s, 100 * values_at_frames(trace, self._frame_s))
+        if trace is not None and self._frame_s is not None:
+            # NumPy comes with the first curve, see live_curve.
+            import numpy as np
+
+            from rating_app.rating.trace import values_at_frames
+
+            frame_s = np.maximum.accumulate(self._frame_s)
+            self._curve.fill(frame_s, 100 * values_at_frames(trace, frame_s))
         self._end()
 
     def add_marker(self, marker: Marker) -> None:

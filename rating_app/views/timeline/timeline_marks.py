@@ -7,17 +7,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from rating_app.rating import Smile
 from rating_app.session.content import ContentKind, ContentPosition
-from rating_app.session.session import Marker, Session
 from rating_app.views.design.icons import pixmap
 from rating_app.views.design.language import length
-from rating_app.views.design.theme import Theme
-from rating_app.views.timeline.chart_painting import TimeScale
+
+if TYPE_CHECKING:
+    from rating_app.rating import Smile
+    from rating_app.session.session import Marker, Session
+    from rating_app.views.design.theme import Theme
+    from rating_app.views.timeline.chart_painting import TimeScale
 
 BADGE_PX = 15
 _BAR_PX = 5

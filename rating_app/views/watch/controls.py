@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from rating_app.session.exclusion import ExclusionReason
 from rating_app.views.design.icons import IconButton
 from rating_app.views.watch.exclude_button import ExcludeButton
-from rating_app.views.watch.now_playing_line import NowPlayingLine
 from rating_app.views.watch.phase import Phase
 from rating_app.views.watch.start_options import StartOptions
+
+if TYPE_CHECKING:
+    from rating_app.session.exclusion import ExclusionReason
+    from rating_app.views.watch.now_playing_line import NowPlayingLine
 
 TITLE_LENGTH = 200
 

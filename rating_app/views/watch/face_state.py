@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from rating_app.rating import DEFAULT_METHOD
-from rating_app.vision.analysis import FrameAnalysis
 from rating_app.vision.camera import PictureState
-from rating_app.vision.live_update import LiveUpdate
+
+if TYPE_CHECKING:
+    from rating_app.vision.analysis import FrameAnalysis
+    from rating_app.vision.live_update import LiveUpdate
 
 HINT_BELOW = 0.5
 """Signal quality below which advice is shown, before frames stop counting."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,16 +12,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from rating_app.formatting import clock, points
 from rating_app.session.content import ContentClock, ContentKind
-from rating_app.session.exclusion import Exclusion, ExclusionReason
-from rating_app.session.session import Marker
 from rating_app.session.sight import Sight
 from rating_app.views.content.chooser import ContentChooser
 from rating_app.views.content.full_screen import FullScreen
 from rating_app.views.content.media_view import MediaView
 from rating_app.views.content.pictures_view import PicturesView
-from rating_app.views.content.view import ContentView
 from rating_app.views.design.icons import IconButton
-from rating_app.views.design.indicators import RecordingState
 from rating_app.views.design.labels import ElidedLabel, label, wrapped
 from rating_app.views.design.language import per_cent
 from rating_app.views.design.split import Split
@@ -36,7 +33,13 @@ from rating_app.views.watch.phase import Phase
 from rating_app.views.watch.preview import Preview
 from rating_app.views.watch.rest_screen import RestScreen
 from rating_app.views.watch.start_card import Reason, StartCard
-from rating_app.vision.live_update import LiveUpdate
+
+if TYPE_CHECKING:
+    from rating_app.session.exclusion import Exclusion, ExclusionReason
+    from rating_app.session.session import Marker
+    from rating_app.views.content.view import ContentView
+    from rating_app.views.design.indicators import RecordingState
+    from rating_app.vision.live_update import LiveUpdate
 
 _SMALL_PREVIEW_WIDTH = 224
 _LEAST_PREVIEW, _LEAST_TIMELINE = (150, 96), (200, 84)

@@ -1,21 +1,25 @@
-"""The picture that was just analysed, with a box around each face."""
+"""The picture that was just analysed, with a box around each face.
+
+NumPy and OpenCV are there with the first picture; a window that has none yet does not wait for them.
+"""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-import cv2
-import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rating_app.rating import DEFAULT_METHOD
 from rating_app.views.design.theme import RADIUS, current_theme
-from rating_app.vision.analysis import FaceAnalysis, FrameAnalysis
 from rating_app.vision.camera import PictureState
-from rating_app.vision.face import Image
+
+if TYPE_CHECKING:
+    from rating_app.vision.analysis import FaceAnalysis, FrameAnalysis
+    from rating_app.vision.face import Image
 
 MODES = ("shown", "blurred", "hidden")
 
@@ -96,6 +100,8 @@ class Preview(QWidget):
         boxes = {face.viewer: _scaled(face.detection.box, scale) for face in analysis.faces}
         if self._mode == "blurred":
             pixels = _blurred(pixels, boxes.values())
+        import numpy as np
+
         # QImage does not copy the memory.
         self._pixels = pixels = np.ascontiguousarray(pixels)
         height, width = pixels.shape[:2]
@@ -135,6 +141,9 @@ class Preview(QWidget):
         """Return the frame in the size in which it is painted if it is much larger, and the factor by which it was
         scaled.
         """
+        import cv2
+        import numpy as np
+
         height, width = image.shape[:2]
         ratio = self.devicePixelRatioF()
         scale = min(self.width() * ratio / width, self.height() * ratio / height)
@@ -243,6 +252,8 @@ def _scaled(box: Box, scale: float) -> Box:
 
 def _blurred(pixels: Image, boxes: Iterable[Box]) -> Image:
     """Return a copy in which the faces are blocks, or the whole picture, since a face may have been missed."""
+    import numpy as np
+
     boxes = list(boxes)
     if not boxes:
         return _in_blocks(pixels, _PICTURE_BLOCKS)
@@ -257,6 +268,9 @@ def _blurred(pixels: Image, boxes: Iterable[Box]) -> Image:
 
 
 def _in_blocks(pixels: Image, blocks: int) -> Image:
+    import cv2
+    import numpy as np
+
     height, width = pixels.shape[:2]
     longer = max(height, width)
     coarse = (max(1, round(width * blocks / longer)), max(1, round(height * blocks / longer)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rating_app.views.design.icons import IconButton, IconLabel
@@ -27,6 +27,16 @@ class Reason:
     failed: bool = False
     chooses: bool = False
     icon_name: str = "camera-off"
+
+
+def loading() -> Reason:
+    """Return the reason to show until detector and model are loaded."""
+    return one_moment(QCoreApplication.translate("Session", "The face detector is being loaded."))
+
+
+def one_moment(text: str) -> Reason:
+    """Return the reason to show while something is under way that `text` names; it offers nothing to choose."""
+    return Reason(QCoreApplication.translate("Session", "One moment…"), text, ways_on=False)
 
 
 class StartCard(QFrame):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from rating_app.settings import Settings
 from rating_app.views.design.icons import IconButton
+
+if TYPE_CHECKING:
+    from rating_app.settings import Settings
 
 
 class StartOptions(IconButton):

@@ -10,9 +10,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from rating_app.session.consent import ConsentNotice
-from rating_app.session.content import ContentClock
-from rating_app.session.session import Session
 from rating_app.settings import APP_NAME
 from rating_app.views.design.icons import IconButton
 from rating_app.views.design.indicators import CameraChip, RecordingChip, RecordingState, StatusChip
@@ -24,16 +21,19 @@ from rating_app.views.window.banner import FILES, Banner, Offer
 from rating_app.views.window.late_page import LatePage
 from rating_app.views.window.navigation import HISTORY, STUDY, WATCH, Menus, Rail
 from rating_app.views.window.opening import SMALLEST, restore_place
-from rating_app.vision.live_update import LiveUpdate
 
 if TYPE_CHECKING:
     # They are imported when they are built.
+    from rating_app.session.consent import ConsentNotice
+    from rating_app.session.content import ContentClock
+    from rating_app.session.session import Session
     from rating_app.views.first_run.flow import FirstRun
     from rating_app.views.history.page import HistoryPage
     from rating_app.views.session.page import SessionPage
     from rating_app.views.settings.page import SettingsPage
     from rating_app.views.study.desk import Desk
     from rating_app.views.study.page import StudyPage
+    from rating_app.vision.live_update import LiveUpdate
 
 
 class Header(QWidget):
@@ -114,16 +114,13 @@ class MainWindow(QMainWindow):
         self,
         notice: ConsentNotice,
         clock: ContentClock,
-        may_close: Callable[[], bool],
         parent: QWidget | None = None,
     ) -> None:
-        """Build the window. `notice` is for the first start; `clock` is kept at the position in the content.
-        `may_close` is called before the window closes, and may ask the user.
-        """
+        """Build the window. `notice` is for the first start; `clock` is kept at the position in the content."""
         super().__init__(parent)
         self.setWindowTitle(APP_NAME)
         self.setMinimumSize(SMALLEST)
-        self._may_close = may_close
+        self._may_close: Callable[[], bool] = lambda: True
         self._is_seen = False
         self._phase = Phase.LOADING
         self._blind = False
@@ -178,6 +175,15 @@ class MainWindow(QMainWindow):
     def first_run(self) -> FirstRun:
         """The steps of a first start."""
         return self.late_first_run.page
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the window has been painted."""
+        return self._is_seen
+
+    def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
+        """Call `may_close` before the window closes; it may ask the user."""
+        self._may_close = may_close
 
     @property
     def phase(self) -> Phase:

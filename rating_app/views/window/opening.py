@@ -9,7 +9,7 @@ import logging
 import os
 import time
 
-from PySide6.QtCore import QByteArray, QMessageLogContext, QSize, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QByteArray, QEventLoop, QMessageLogContext, QSize, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
@@ -28,6 +28,8 @@ _FRAME_PX = 36
 
 _SEEN_WITHIN_S = 0.2
 """A window that is not exposed by then, for example because it is minimised, is not waited for."""
+
+_NOTHING_PRESSED = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
 
 
 def make_qt_application(arguments: list[str]) -> QApplication:
@@ -60,6 +62,15 @@ def restore_place(window: QMainWindow, geometry: str) -> None:
             window.move(room.topLeft())
 
 
+def show_at_once(window: QMainWindow) -> None:
+    """Show the window, and return when it is painted. Keys and clicks wait until there is an event loop."""
+    window.show()
+    deadline_s = time.monotonic() + _SEEN_WITHIN_S
+    while not window.windowHandle().isExposed() and time.monotonic() < deadline_s:
+        QApplication.processEvents(_NOTHING_PRESSED)
+    QApplication.processEvents(_NOTHING_PRESSED)
+
+
 class OpeningWindow(QMainWindow):
     """A window in the colours of `theme`, one of settings.THEMES, at the place of `geometry`."""
 
@@ -73,14 +84,6 @@ class OpeningWindow(QMainWindow):
         name.setStyleSheet(f"background: {colours.background}; color: {colours.muted}; font-size: {FONT_DISPLAY_PT}pt")
         self.setCentralWidget(name)
         restore_place(self, geometry)
-
-    def show_at_once(self) -> None:
-        """Show the window, and return when it is painted, without an event loop."""
-        self.show()
-        deadline_s = time.monotonic() + _SEEN_WITHIN_S
-        while not self.windowHandle().isExposed() and time.monotonic() < deadline_s:
-            QApplication.processEvents()
-        QApplication.processEvents()
 
 
 class _QtMessages:

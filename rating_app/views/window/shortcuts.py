@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -18,7 +19,9 @@ from PySide6.QtWidgets import (
 
 from rating_app.views.design.labels import label, scrolled, wrapped
 from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
-from rating_app.views.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from rating_app.views.window.main_window import MainWindow
 
 ShortcutSections = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 """Headings, each with (keys, what they do). Keys are written for QKeySequence, "Ctrl+P" or "Space"; alternatives are

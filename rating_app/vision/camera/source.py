@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from rating_app.session.content import ContentPosition
-from rating_app.session.recording import RecordingRead
 from rating_app.system.failure import Failure
-from rating_app.vision.camera.delivery import Delivery
-from rating_app.vision.camera.problem import CameraProblem
-from rating_app.vision.face import Image
+
+if TYPE_CHECKING:
+    from rating_app.session.content import ContentPosition
+    from rating_app.session.recording import RecordingRead
+    from rating_app.vision.camera.delivery import Delivery
+    from rating_app.vision.camera.problem import CameraProblem
+    from rating_app.vision.face import Image
 
 
 class PictureState(str, Enum):

@@ -10,8 +10,9 @@ from fakes.cameras import FakeCapture
 from fakes.user import answer_next_dialog, quit_for_good
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
-from rating_app.desktop.application import RatingApplication, WindowRequest
+from rating_app.desktop.application import RatingApplication
 from rating_app.desktop.equipment import Equipment
+from rating_app.desktop.first_window import FirstWindow, WindowRequest
 from rating_app.session.consent import NOTICE
 from rating_app.settings import load_settings, save_settings, shipped_model
 from rating_app.views.consent import ConsentDialog
@@ -57,7 +58,7 @@ def launch(qtbot, qapp, paths, socket):
         settings = replace(load_settings(paths.settings), measure_rest=measure_rest, welcomed=welcomed, company=company)
         save_settings(settings, paths.settings)
         request = WindowRequest(model, theme="light", **request)
-        application = RatingApplication(qapp, request, paths, equipment or Equipment(socket.cameras))
+        application = RatingApplication(FirstWindow(qapp, request, paths), equipment or Equipment(socket.cameras))
         started.append(application)
         application.start()
         if wait:

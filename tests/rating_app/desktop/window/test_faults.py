@@ -10,8 +10,9 @@ from fakes.sessions import session_of
 from fakes.user import click, wait_for_phase
 from PySide6.QtWidgets import QFileDialog
 
-from rating_app.desktop.application import RatingApplication, WindowRequest
+from rating_app.desktop.application import RatingApplication
 from rating_app.desktop.equipment import Equipment
+from rating_app.desktop.first_window import FirstWindow, WindowRequest
 from rating_app.settings import load_settings, shipped_model
 from rating_app.store import SessionStore
 from rating_app.views.watch.phase import Phase
@@ -71,7 +72,8 @@ def test_history_that_breaks_during_a_session_is_reported_at_its_end(launch, qtb
 def test_invalid_settings_are_reported_and_set_aside(qapp, qtbot, paths):
     paths.config.mkdir(parents=True)
     paths.settings.write_text("{ nonsense")
-    application = RatingApplication(qapp, WindowRequest(shipped_model(), demo=True, theme="light"), paths)
+    request = WindowRequest(shipped_model(), demo=True, theme="light")
+    application = RatingApplication(FirstWindow(qapp, request, paths))
     application.start()
     assert "Your settings could not be read" in said(application)
     wait_for_phase(qtbot, application, Phase.RECORDING)

@@ -15,7 +15,8 @@ from fakes.user import quit_for_good
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from rating_app.desktop.application import RatingApplication, WindowRequest
+from rating_app.desktop.application import RatingApplication
+from rating_app.desktop.first_window import FirstWindow, WindowRequest
 from rating_app.settings import Settings, save_settings, shipped_model
 from rating_app.store import SessionStore
 from rating_app.views.watch.phase import Phase
@@ -33,7 +34,9 @@ def launch(qtbot, qapp, paths):
 
     def start(**settings):
         save_settings(Settings(**settings), paths.settings)
-        application = RatingApplication(qapp, WindowRequest(shipped_model(), demo=True, theme="light"), paths)
+        application = RatingApplication(
+            FirstWindow(qapp, WindowRequest(shipped_model(), demo=True, theme="light"), paths)
+        )
         started.append(application)
         application.start()
         qtbot.waitUntil(lambda: application.window.phase is Phase.RECORDING)

@@ -109,7 +109,7 @@ def test_it_names_what_is_seen_and_never_what_anybody_feels(bars):
 @pytest.mark.parametrize("names", [CLASS_NAMES, SIX, TWELVE], ids=["three", "six", "twelve"])
 @pytest.mark.parametrize("size", [(940, 600), (1024, 640), (1600, 1000)], ids=str)
 def test_the_window_has_room_for_all_bars(qtbot, names, size):
-    window = MainWindow(NOTICE, ContentClock(), may_close=lambda: True)
+    window = MainWindow(NOTICE, ContentClock())
     qtbot.addWidget(window)
     window.show_phase(Phase.RECORDING)
     watch = window.watch

@@ -29,7 +29,7 @@ LONG_AGO = datetime(2025, 3, 1, 12, tzinfo=timezone.utc)
 
 def filled_window(qtbot):
     """Return a window with contents on each of its pages."""
-    window = MainWindow(NOTICE, ContentClock(), may_close=lambda: True)
+    window = MainWindow(NOTICE, ContentClock())
     qtbot.addWidget(window)
     window.show_phase(Phase.IDLE)
     window.watch.show_reason(Reason("The camera is off", "It opens once you have agreed."))
