@@ -852,6 +852,10 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Die Bilder eines Ordners ansehen, in der Reihenfolge ihrer Namen</translation>
     </message>
     <message>
+        <source>{file} cannot be read ({reason}).</source>
+        <translation>{file} kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
         <source>There are no pictures in what was chosen.</source>
         <translation>In der Auswahl sind keine Bilder.</translation>
     </message>
@@ -3244,6 +3248,10 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
 <context>
     <name>RatingApplication</name>
     <message>
+        <source>The system could not list the cameras ({reason}). Look for them again in a moment.</source>
+        <translation>Das System konnte die Kameras nicht auflisten ({reason}). Suchen Sie in einem Moment noch einmal.</translation>
+    </message>
+    <message>
         <source>Choose a folder for the files</source>
         <translation>Ordner für die Dateien wählen</translation>
     </message>
@@ -4792,7 +4800,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
     </message>
     <message>
         <source>not recorded</source>
-        <translation>wird nicht aufgezeichnet</translation>
+        <translation>keine Aufnahme</translation>
     </message>
     <message>
         <source>Now smile</source>

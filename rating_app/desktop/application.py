@@ -41,7 +41,7 @@ from rating_app.views.consent import ConsentDialog, NoticeDialog
 from rating_app.views.design.language import apply_language, translated
 from rating_app.views.design.theme import apply_theme
 from rating_app.views.watch.phase import Phase
-from rating_app.views.window.banner import DELETED, FILES, RECORDING, STORAGE, Offer
+from rating_app.views.window.banner import CAMERAS, DELETED, FILES, RECORDING, STORAGE, Offer
 from rating_app.views.window.main_window import MainWindow
 from rating_app.views.window.navigation import SETTINGS, STUDY
 from rating_app.views.window.shortcuts import ShortcutsDialog, shortcuts_of
@@ -124,6 +124,8 @@ class RatingApplication(QObject):
         self.storage.export_wanted.connect(self._on_storage_export)
         self._load_requested.connect(self.worker.load)
         self.worker.loaded.connect(self._on_loaded)
+        self.worker.cameras_found.connect(self._on_cameras_found)
+        self.worker.cameras_unlisted.connect(self._on_cameras_unlisted)
         self._furnish(first.window, Reviews())
         self.preferences.changed.connect(self._on_settings_changed)
         self._unexpected.connect(self._on_unexpected)
@@ -311,6 +313,16 @@ class RatingApplication(QObject):
     @Slot()
     def _find_cameras(self) -> None:
         self.worker.find_cameras()
+
+    @Slot(object)
+    def _on_cameras_found(self, _cameras: object) -> None:
+        self.window.show_message("", about=CAMERAS)
+
+    @Slot(str)
+    def _on_cameras_unlisted(self, reason: str) -> None:
+        # The list that is shown stays; it may still be right.
+        words = self.tr("The system could not list the cameras ({reason}). Look for them again in a moment.")
+        self.window.show_message(words.format(reason=reason), about=CAMERAS)
 
     @Slot(object, object)
     def _on_settings_changed(self, before: Settings, after: Settings) -> None:

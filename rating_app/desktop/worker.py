@@ -65,6 +65,7 @@ class AnalysisWorker(QObject):
             and session time is paused.
         regained(): the camera that was lost delivers again.
         cameras_found(object): the result of `find_cameras`, a tuple of CameraInfo.
+        cameras_unlisted(str): why the system could not list the cameras, in its own words.
     """
 
     loaded = Signal(object)
@@ -78,6 +79,7 @@ class AnalysisWorker(QObject):
     lost = Signal(object)
     regained = Signal()
     cameras_found = Signal(object)
+    cameras_unlisted = Signal(str)
     _requested = Signal(object)
 
     def __init__(
@@ -323,14 +325,13 @@ class AnalysisWorker(QObject):
         return loss
 
     def _find_cameras(self) -> None:
-        try:
-            found = self._cameras.list_cameras()
-        except OSError:
-            logging.getLogger(__name__).exception("the cameras cannot be listed")
-            found = ()
+        # If the program was closed meanwhile, nobody is left to be notified.
         with suppress(RuntimeError):
-            # If the program was closed meanwhile, nobody is left to be notified.
-            self.cameras_found.emit(found)
+            try:
+                self.cameras_found.emit(self._cameras.list_cameras())
+            except OSError as error:
+                logging.getLogger(__name__).exception("the cameras cannot be listed")
+                self.cameras_unlisted.emit(error.strerror or str(error))
 
     def _begin_pending(self) -> None:
         with self._lock:

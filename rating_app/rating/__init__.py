@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rating_app.rating.interval import Interval
     from rating_app.rating.live import LiveAggregator, LiveRating, RunningRating
     from rating_app.rating.method import DEFAULT_METHOD, RatingMethod
-        from rating_app.rating.session_rating import Reading, SessionRating, read_parts, read_room, read_session
+    from rating_app.rating.session_rating import Reading, SessionRating, read_parts, read_room, read_session
     from rating_app.rating.smiles import Smile
 
 __all__ = [
@@ -49,7 +49,7 @@ __getattr__ = late_names(
         "RatedFrames": "rating_app.rating.frames",
         "RatingMethod": "rating_app.rating.method",
         "Reading": "rating_app.rating.session_rating",
-        "RunningRating": "rating_app.rating.running",
+        "RunningRating": "rating_app.rating.live",
         "SessionRating": "rating_app.rating.session_rating",
         "Smile": "rating_app.rating.smiles",
         "read_parts": "rating_app.rating.session_rating",

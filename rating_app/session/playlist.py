@@ -12,8 +12,8 @@ _LONGEST_PLAYLIST = 1_000_000
 
 def pictures_of(chosen: Iterable[Path], suffixes: Collection[str]) -> tuple[Path, ...]:
     """Return single pictures and those in folders by name, with 2 before 10; after them those in playlists, in the
-    playlist's order. A picture's name ends in one of `suffixes`, lower case and without the dot. Folders and playlists
-    that cannot be read are empty.
+    playlist's order. A picture's name ends in one of `suffixes`, lower case and without the dot. OSError for a folder
+    or playlist that cannot be read.
     """
     found: list[Path] = []
     listed: list[Path] = []
@@ -28,21 +28,15 @@ def pictures_of(chosen: Iterable[Path], suffixes: Collection[str]) -> tuple[Path
 
 
 def _in_folder(folder: Path) -> list[Path]:
-    try:
-        return [file for file in folder.iterdir() if file.is_file()]
-    except OSError:
-        return []
+    return [file for file in folder.iterdir() if file.is_file()]
 
 
 def _in_playlist(playlist: Path) -> list[Path]:
     """Read one file per line, relative to the playlist's folder; `#` begins a comment. Addresses on a network are
     ignored.
     """
-    try:
-        with playlist.open("rb") as opened:
-            text = opened.read(_LONGEST_PLAYLIST).decode("utf-8-sig", errors="replace")
-    except OSError:
-        return []
+    with playlist.open("rb") as opened:
+        text = opened.read(_LONGEST_PLAYLIST).decode("utf-8-sig", errors="replace")
     lines = (line.strip() for line in text.splitlines())
     named = (line for line in lines if line and not line.startswith("#") and "://" not in line and "\0" not in line)
     return [playlist.parent / line for line in named]

@@ -40,7 +40,7 @@ class ContentChooser(QFrame):
         pictures_chosen(object, float): the Paths of pictures in their order, a tuple, and for how many seconds each is
             shown; 0 means until the viewer turns the page.
         screen_chosen(str): something else on this screen; empty, because its title is typed below.
-        nothing_found(str): none of the files that were chosen or dropped is a picture; one sentence.
+        nothing_found(str): why there are no pictures in the files that were chosen or dropped; one sentence.
         seconds_changed(float): how long each picture is shown from now on.
         full_screen_changed(bool): whether films and pictures fill the screen from now on.
         demo_requested(), recording_requested().
@@ -141,7 +141,12 @@ class ContentChooser(QFrame):
             self._take_pictures(dropped)
 
     def _take_pictures(self, chosen: Sequence[Path]) -> None:
-        files = pictures_of(chosen, _picture_suffixes())
+        try:
+            files = pictures_of(chosen, _picture_suffixes())
+        except OSError as error:
+            words = self.tr("{file} cannot be read ({reason}).")
+            self.nothing_found.emit(words.format(file=error.filename, reason=error.strerror))
+            return
         if files:
             self.pictures_chosen.emit(files, self.seconds_field.value())
         elif chosen:

@@ -16,10 +16,10 @@ _ICONS = {"alert": "triangle-alert", "good": "circle-check", "muted": "info"}
 _ICON_SIZE = 18
 
 FILES, DELETED, CONTENT, CONSENT, COURSE, SAVING = "files", "deleted", "content", "consent", "course", "saving"
-RECORDING, STORAGE = "recording", "storage"
+RECORDING, STORAGE, CAMERAS = "recording", "storage", "cameras"
 """The subjects of messages: files that were written, sessions that were deleted, what is to be watched, the viewer's
-consent, the course of a session, whether settings are saved, the recording that was rated last, and the room on the
-disk.
+consent, the course of a session, whether settings are saved, the recording that was rated last, the room on the disk,
+and which cameras there are.
 """
 
 WIDEST = 760

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 from fakes.user import click, wait_for_phase
 
 from rating_app.rating import DEFAULT_METHOD
@@ -69,6 +71,23 @@ def test_cameras_that_come_and_go_are_followed_and_the_chosen_one_stays(launch, 
     socket.present = socket.present[1:]
     qtbot.waitUntil(lambda: box.currentText() == "Fake camera (not connected)")
     assert application.preferences.settings.camera == "Fake camera"
+
+
+def test_system_that_lists_no_cameras_says_why_and_the_list_stays(launch, qtbot, smiling_camera, socket, monkeypatch):
+    application = previewing(launch, qtbot)
+    section, banner = application.window.settings_page.camera, application.window.banner
+    qtbot.waitUntil(lambda: section.camera_box.count() == 2)
+
+    def refuse():
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(socket, "list_cameras", refuse)
+        click(qtbot, section.refresh_button)
+        qtbot.waitUntil(lambda: "could not list the cameras (Permission denied)" in banner.text())
+    assert section.camera_box.findData("Fake camera") > 0
+    click(qtbot, section.refresh_button)
+    qtbot.waitUntil(lambda: not banner.text())
 
 
 def test_sessions_are_no_longer_kept_from_the_next_on(launch, qtbot, smiling_camera, paths):

@@ -7,6 +7,8 @@ import sys
 
 from fakes.user import click
 
+from rating_app.session.consent import NOTICE
+from rating_app.settings import Paths, Settings, save_settings
 from rating_app.views.window.navigation import HISTORY, SETTINGS, WATCH
 
 NOT_AT_A_START = (
@@ -18,11 +20,37 @@ NOT_AT_A_START = (
     "rating_app.views.settings.page",
 )
 
+NOT_IN_THE_FIRST_PAGE = (
+    *NOT_AT_A_START,
+    "cv2",
+    "numpy",
+    "rating_app.desktop.application",
+    "rating_app.session.session",
+    "rating_app.store",
+    "rating_app.vision.analysis",
+)
+
 
 def test_start_imports_nothing_that_only_other_pages_need():
     program = f"import sys, rating_app.desktop.application; print([n for n in {NOT_AT_A_START!r} if n in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=250)
     assert done.stdout.strip() == "[]"
+
+
+def test_first_page_is_painted_before_the_pipeline_is_imported(tmp_path, monkeypatch):
+    monkeypatch.setenv("REACTION_GAUGE_HOME", str(tmp_path))
+    save_settings(Settings(welcomed=NOTICE.version), Paths.of_this_user().settings)
+    program = (
+        "import os, sys; from rating_app.command_line import Companion, run_command_line\n"
+        "class Watcher(Companion):\n"
+        "    def see_window(self, window): window.seen.connect(lambda: self.end(window))\n"
+        "    def end(self, window):\n"
+        f"        print(window.isVisible(), [n for n in {NOT_IN_THE_FIRST_PAGE!r} if n in sys.modules], flush=True)\n"
+        "        os._exit(0)\n"
+        "sys.argv[1:] = []; run_command_line(Watcher())"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=250)
+    assert done.stdout.strip() == "True []"
 
 
 def test_pages_are_built_when_they_are_first_shown(launch, qtbot):

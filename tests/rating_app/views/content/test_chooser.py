@@ -83,6 +83,14 @@ def test_playlist_keeps_its_order(qtbot, tmp_path, monkeypatch):
     assert chosen.args[0] == (tmp_path / "z.png", tmp_path / "a.png")
 
 
+def test_playlist_that_cannot_be_read_says_why(qtbot, tmp_path, monkeypatch):
+    chooser = chooser_of(qtbot)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(tmp_path / "gone.m3u")], ""))
+    with qtbot.waitSignal(chooser.nothing_found) as found, qtbot.assertNotEmitted(chooser.pictures_chosen):
+        qtbot.mouseClick(chooser.pictures_button, Qt.MouseButton.LeftButton)
+    assert found.args[0] == f"{tmp_path / 'gone.m3u'} cannot be read (No such file or directory)."
+
+
 def test_folder_without_pictures_is_reported(qtbot, tmp_path):
     chooser = chooser_of(qtbot)
     with qtbot.waitSignal(chooser.nothing_found) as found, qtbot.assertNotEmitted(chooser.pictures_chosen):
