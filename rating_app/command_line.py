@@ -201,8 +201,11 @@ def _window(options: argparse.Namespace, paths: Paths, lines: tuple[TextIO, Text
     if (why := why_no_window(os.environ)) is not None:
         return refuse(why)
     from rating_app.settings import glance_at_settings
+    from rating_app.system.memory import use_one_arena
     from rating_app.views.window.opening import OpeningWindow, make_qt_application, show_at_once
 
+    # Before there is a second thread, which would begin another.
+    use_one_arena()
     app, settings = make_qt_application(sys.argv[:1]), glance_at_settings(paths.settings)
     opening = OpeningWindow(app, options.theme or settings.theme, settings.window_geometry)
     show_at_once(opening)

@@ -90,6 +90,27 @@ class ExpressionClassifier:
 def _load_checked(model_path: Path, description: ModelDescription) -> Any:
     from ai_edge_litert.interpreter import Interpreter
 
+    content = _checked_content(model_path, description)
+    try:
+        interpreter = Interpreter(model_content=content, num_threads=1)
+        interpreter.allocate_tensors()
+        shapes = tuple(interpreter.get_input_details()[0]["shape"]), tuple(interpreter.get_output_details()[0]["shape"])
+    except (ValueError, RuntimeError, IndexError) as error:
+        # LiteRT's messages can have several lines.
+        raise ModelRejected(
+            "The model file {file} is not a LiteRT model ({reason}).",
+            file=model_path.name,
+            reason=" ".join(str(error).split()),
+        ) from None
+    if shapes != ((1, description.input_size, description.input_size, 3), (1, len(description.class_names))):
+        raise ModelRejected(
+            "The model file {file} has other input or output shapes than it claims.", file=model_path.name
+        )
+    return interpreter
+
+
+def _checked_content(model_path: Path, description: ModelDescription) -> bytes:
+    """Return the model's bytes; ModelRejected unless they are those that `description` was made for."""
     _check_class_names(description.class_names)
     if description.preprocessing_version != PREPROCESSING_VERSION:
         raise ModelRejected(
@@ -109,22 +130,7 @@ def _load_checked(model_path: Path, description: ModelDescription) -> Any:
         raise ModelRejected(
             "The model file {file} is damaged or not the one its description was made for.", file=model_path.name
         )
-    try:
-        interpreter = Interpreter(model_content=content, num_threads=1)
-        interpreter.allocate_tensors()
-        shapes = tuple(interpreter.get_input_details()[0]["shape"]), tuple(interpreter.get_output_details()[0]["shape"])
-    except (ValueError, RuntimeError, IndexError) as error:
-        # LiteRT's messages can have several lines.
-        raise ModelRejected(
-            "The model file {file} is not a LiteRT model ({reason}).",
-            file=model_path.name,
-            reason=" ".join(str(error).split()),
-        ) from None
-    if shapes != ((1, description.input_size, description.input_size, 3), (1, len(description.class_names))):
-        raise ModelRejected(
-            "The model file {file} has other input or output shapes than it claims.", file=model_path.name
-        )
-    return interpreter
+    return content
 
 
 def _check_class_names(names: tuple[str, ...]) -> None:
@@ -157,8 +163,12 @@ def check_model(model_path: Path, shipped: Path) -> None:
     Any model except `shipped`, which comes with the app, is tried in a process of its own first: LiteRT trusts what a
     file claims about itself, and a digest only shows that the file is the one that its description was made for.
     """
-    known = ModelDescription.read(shipped.with_suffix(".json")).sha256
-    if ModelDescription.read(model_path.with_suffix(".json")).sha256 == known:
+    known, claimed = (ModelDescription.read(path.with_suffix(".json")) for path in (shipped, model_path))
+    if claimed == known:
+        # LiteRT itself is imported by the thread that rates.
+        _checked_content(model_path, claimed)
+        return
+    if claimed.sha256 == known.sha256:
         # Its content is compared with the digest before it is loaded.
         ExpressionClassifier(model_path)
         return

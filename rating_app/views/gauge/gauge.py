@@ -283,7 +283,8 @@ class Gauge(QWidget):
         painter.setFont(font)
         for value in (0, 100):
             end = place.on_arc(value)
-            label = QRectF(end.x() - 30, end.y() + place.width * 0.75, 60, font.pixelSize() * 1.3)
+            wide = font.pixelSize() * 3.0
+            label = QRectF(end.x() - wide / 2, end.y() + place.width * 0.75, wide, font.pixelSize() * 1.3)
             painter.drawText(label, centre, str(value))
         if self._rating is not None:
             self._paint_rating(painter, place, theme, font)

