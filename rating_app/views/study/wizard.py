@@ -29,7 +29,7 @@ from rating_app.study.plan import MAX_BLANK_S, MAX_KEEP_DAYS, Company, Order
 from rating_app.study.plan_file import STUDY_FILE
 from rating_app.views.design.icons import IconButton
 from rating_app.views.design.indicators import StepIndicator
-from rating_app.views.design.labels import ElidedLabel, label, wrapped
+from rating_app.views.design.labels import ElidedLabel, label, short_path, wrapped
 from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, set_role
 from rating_app.views.study.draft import Draft
 from rating_app.views.study.films_step import FilmsStep
@@ -269,7 +269,7 @@ class AboutStep(QWidget):
             self.choose(Path(chosen))
 
     def _follow(self) -> None:
-        self._place.setText(str(self.folder))
+        self._place.setText(short_path(self.folder))
         self.changed.emit()
 
 

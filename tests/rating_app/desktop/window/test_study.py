@@ -25,10 +25,10 @@ from fakes.study_viewer import (
     viewer_screen,
     watches,
 )
-from fakes.user import click
+from fakes.user import click, top_dialog
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from rating_app.session.consent import NOTICE
 from rating_app.settings import Settings, save_settings
@@ -79,10 +79,6 @@ def opened(launch, monkeypatch, qtbot):
         return application
 
     return open_study
-
-
-def top_dialog(kind):
-    return next((one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()), None)
 
 
 def call_for_moderator(screen):
