@@ -3287,6 +3287,10 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Fragen Sie nicht nach Namen: Personen sind Codes. Ergebnisse lassen sich nach jeder Auswahl filtern.</translation>
     </message>
     <message>
+        <source>After the neutral clip nothing is asked: viewers are only measured against it.</source>
+        <translation>Nach dem neutralen Clip wird nichts gefragt: An ihm wird nur gemessen.</translation>
+    </message>
+    <message>
         <source>on a scale</source>
         <translation>auf einer Skala</translation>
     </message>

@@ -158,6 +158,7 @@ class StudyWizard(QDialog):
     def _turn(self, steps: int) -> None:
         self.pages.setCurrentIndex(self.pages.currentIndex() + steps)
         is_last = self.pages.currentIndex() == _STEPS - 1
+        self.questions.show_neutral(self.films.neutral is not None)
         made = self.tr("Make the study") if self._draft.edits is None else self.tr("Save")
         self.next_button.setText(made if is_last else self.tr("Next"))
         self.next_button.show_icon("check" if is_last else "arrow-right", "on_accent")
