@@ -46,7 +46,7 @@ class AddingController(QObject):
         self._ended.connect(self._on_ended)
 
     def ask(self, folder: StudyFolder) -> None:
-        """Begin with a folder that the user chooses."""
+        """Open the dialog, and let the user choose a first folder."""
         self._folder = folder
         self._dialog = dialog = AddDialog(self._window)
         dialog.look_requested.connect(self._look)
@@ -57,7 +57,7 @@ class AddingController(QObject):
         dialog.choose()
 
     def close(self) -> None:
-        """The program ends: what is being copied is not added."""
+        """Cancel what is being copied; the program ends."""
         self._cancelled.set()
 
     @Slot(object)

@@ -34,7 +34,7 @@ class OverdueEraser(QObject):
         self._erased.connect(self._on_erased)
 
     def ask(self, folder: StudyFolder, viewers: Sequence[str]) -> None:
-        """There is no way back: what goes is named first. `viewers` are the codes of those whose time is over."""
+        """Ask whether to erase, and name what goes, since there is no way back. `viewers` are the codes."""
         dialog = OverdueDialog(viewers, folder.study.keep_days, folder.copies(), self._window)
         dialog.accepted.connect(partial(self._erase, folder))
         dialog.finished.connect(dialog.deleteLater)
@@ -56,7 +56,7 @@ class OverdueEraser(QObject):
 
 
 def show_erased(withdrawals: Iterable[Withdrawal], window: MainWindow) -> None:
-    """What is gone, and which copies are left."""
+    """Show what was erased, and which copies are left."""
     dialog = WithdrawnDialog(tuple(withdrawals), window)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

@@ -80,8 +80,8 @@ def copies_in(chosen: Path) -> tuple[Path, ...]:
 
 
 def look_at(target: StudyFolder, paths: Sequence[Path]) -> Addition:
-    """Return what the copies in `paths` would add to `target`; nothing is written there. SittingFailed if `target`
-    cannot be read.
+    """Return what the copies in `paths` would add to `target`; nothing is written there. Raise SittingFailed if
+    `target` cannot be read.
     """
     return _plan(target, [_opened(target, path) for path in paths], paths)
 
@@ -94,11 +94,11 @@ def add(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Addition:
     """Bring what the copies in `paths` have into `target`, without duplicates, and return what came. Where it came from
-    is noted as a copy, and so are the copies that they know of, for viewers who withdraw later. `copied` hears how
-    much is done, in [0, 1].
+    is recorded as a copy, and so are the copies that they know of, for viewers who withdraw later. `copied` is called
+    with the share that is done, in [0, 1].
 
-    CopyCancelled as soon as `cancelled` says so, AddingFailed or SittingFailed if it cannot be done; `target` then has
-    the sittings that it had before.
+    Raise CopyCancelled as soon as `cancelled` returns True, AddingFailed or SittingFailed if it cannot be done; the
+    study then has the sittings that it had before.
     """
     opened = [_opened(target, path) for path in paths]
     addition = _plan(target, opened, paths)
@@ -134,7 +134,7 @@ def add(
 
 
 def _opened(target: StudyFolder, path: Path) -> StudyFolder | Failure:
-    """The study in `path`, or why nothing of it can come."""
+    """Return the study in `path`, or why nothing of it can come."""
     try:
         if path.resolve() == target.path.resolve():
             return MergeFailed("{folder} is this study itself.", folder=path)
@@ -187,7 +187,7 @@ def _plan(target: StudyFolder, opened: Sequence[StudyFolder | Failure], paths: S
 
 
 def _missing(folder: StudyFolder, sitting: Sitting) -> SittingLeftOut | None:
-    """A sitting that was copied by halves comes when it is whole: once it is here, it would count as known."""
+    """Return what a sitting lacks that was copied in part; once it were here, the whole one would count as known."""
     place = folder.of_viewer(sitting.viewer)
     for showing in sitting.showings:
         needed = (f"{showing.stem}.timeline.csv", f"{showing.stem}{CURVE_ENDING}", f"{SESSIONS.part}.csv")
@@ -213,7 +213,7 @@ def _check_room(place: Path, needed: int) -> None:
 
 
 def _note(target: StudyFolder, sources: Sequence[StudyFolder], now: datetime) -> None:
-    """Before anything is in its place, so that it is noted whatever happens meanwhile."""
+    """Record copies and withdrawals before anything is in its place, whatever happens meanwhile."""
     for source in sources:
         codes = tuple(sitting.viewer for sitting in source.sittings().sittings)
         target.note_copies([Copy(str(source.path.resolve()), now, codes), *source.copies()])
@@ -221,7 +221,7 @@ def _note(target: StudyFolder, sources: Sequence[StudyFolder], now: datetime) ->
 
 
 def _exchange(beside: Path, sittings: Path, codes: Sequence[str]) -> None:
-    """All of them, or none."""
+    """Move all of the sittings to their places, or none."""
     (beside / "old").mkdir(mode=0o700)
     moved: list[tuple[Path, Path]] = []
     try:
@@ -239,7 +239,7 @@ def _exchange(beside: Path, sittings: Path, codes: Sequence[str]) -> None:
 
 
 def _tidy(sittings: Path) -> None:
-    """What the end of the program left behind: a sitting that was about to be replaced comes back."""
+    """Clear what the end of the program left behind; a sitting that was about to be replaced comes back."""
     for beside in sittings.glob(f"{COMING}*"):
         for earlier in beside.glob("old/*"):
             if not (sittings / earlier.name).exists():

@@ -104,7 +104,7 @@ def gather(
 
 
 def _conflict(folder: StudyFolder, sitting: Sitting, other: StudyFolder, others: Sitting) -> SittingLeftOut | None:
-    """Why `sitting` is not the same as `others`, earlier or later."""
+    """Return why `sitting` is not the same as `others`, earlier or later."""
     place = folder.of_viewer(sitting.viewer)
     if sitting.sitting_id != others.sitting_id:
         return SittingLeftOut(

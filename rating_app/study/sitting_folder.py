@@ -206,7 +206,7 @@ class StudyFolder:
         return self.withdrawal(viewer)
 
     def withdrawal(self, viewer: str) -> Withdrawal:
-        """What is known of a viewer who withdrew, here or at another computer."""
+        """Return what is known of a viewer who withdrew, here or at another computer."""
         return Withdrawal(viewer, tuple(copy for copy in self.copies() if viewer in copy.viewers))
 
     def overdue(self, now: datetime) -> tuple[str, ...]:
@@ -240,7 +240,7 @@ class StudyFolder:
         self._write_copies([*(copy for copy in self.copies() if copy.place != place), Copy(place, now, tuple(viewers))])
 
     def note_copies(self, copies: Sequence[Copy]) -> None:
-        """Record copies that another computer knows of, or is; one that is known here already holds the viewers of both."""
+        """Record copies that another computer knows of, or is. A place that both know of holds the viewers of both."""
         known = {copy.place: copy for copy in self.copies()}
         for copy in copies:
             earlier = known.get(copy.place, copy)

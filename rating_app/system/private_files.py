@@ -59,8 +59,9 @@ def write_atomically(path: Path, pieces: Iterable[bytes]) -> None:
 def copy_private(
     source: Path, target: Path, copied: Callable[[int], object], cancelled: Callable[[], bool] = lambda: False
 ) -> None:
-    """Copy a file, however large, to `target`, with mode 0600. `copied` hears of each piece, in bytes. CopyCancelled as
-    soon as `cancelled` says so, OSError if a file cannot be read or written; either may leave a part of `target`.
+    """Copy a file, however large, to `target`, with mode 0600. `copied` is called with the bytes of each piece. Raise
+    CopyCancelled as soon as `cancelled` returns True, OSError if a file cannot be read or written; either may leave a
+    part of `target`.
     """
     flags = os.O_CREAT | os.O_TRUNC | os.O_WRONLY | getattr(os, "O_BINARY", 0)
     with source.open("rb") as opened, os.fdopen(os.open(target, flags, 0o600), "wb") as written:

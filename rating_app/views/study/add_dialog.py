@@ -24,7 +24,7 @@ class AddDialog(QDialog):
     """Nothing is written before `add_requested`.
 
     Signals:
-        look_requested(object): what would the copies in these folders add? `show_addition` gives the answer.
+        look_requested(object): look at what the copies in these folders would add; `show_addition` shows it.
         add_requested(): add what is shown.
         cancel_requested(): add nothing, although it has begun.
     """
@@ -68,7 +68,7 @@ class AddDialog(QDialog):
         self.show_addition(Addition(()))
 
     def choose(self) -> None:
-        """Let the user name a folder more."""
+        """Let the user choose one more folder."""
         words = self.tr("A copy of the study, or a drive with several")
         start = self.paths[-1].parent if self.paths else Path.home()
         chosen = QFileDialog.getExistingDirectory(self, words, str(start))
@@ -76,7 +76,7 @@ class AddDialog(QDialog):
             self._look_at((*self.paths, *copies_in(Path(chosen))))
 
     def show_addition(self, addition: Addition) -> None:
-        """What would come."""
+        """Show what would be added."""
         for row in self.rows:
             self._list_rows.removeWidget(row)
             row.deleteLater()
@@ -97,16 +97,16 @@ class AddDialog(QDialog):
             self.add_button.setFocus()
 
     def show_progress(self, share: float) -> None:
-        """So much is copied, in [0, 1]."""
+        """Show the share that is copied, in [0, 1]."""
         self.progress.setValue(round(share * _PROGRESS_STEPS))
 
     def show_problem(self, words: str) -> None:
-        """Nothing was added; one sentence."""
+        """Show in one sentence why nothing was added."""
         self._set_adding(False)
         self._say(self.problem, words)
 
     def reject(self) -> None:
-        """Also by Esc: while sittings are copied, that ends first."""
+        """Close the dialog, also by Esc. While sittings are copied, end that first."""
         if self._is_adding:
             self.cancel_requested.emit()
         else:
@@ -216,7 +216,7 @@ class SourceRow(QFrame):
 
 
 def addition_in_words(addition: Addition) -> str:
-    """How many viewers come, or have come."""
+    """Return how many viewers are added, or were, in words."""
     translate = QCoreApplication.translate
     said = []
     if addition.new:

@@ -121,7 +121,7 @@ class Desk(QWidget):
         self.show_recording(None)
 
     def show_screens(self, viewer_has_own: bool) -> None:
-        """Whether the viewer's screen is another than this one."""
+        """Show the way to the viewer's screen if it is not another one than this."""
         self._has_own_screen = viewer_has_own
         self.screen_button.setVisible(not viewer_has_own and not self._state.is_over)
 

@@ -84,7 +84,7 @@ class QuestionsStep(QWidget):
         self._show(0)
 
     def show_neutral(self, comes_first: bool) -> None:
-        """Whether a neutral clip comes before the films."""
+        """Explain the neutral clip if one comes before the films."""
         self.neutral.setVisible(comes_first)
 
     def _add(self) -> None:

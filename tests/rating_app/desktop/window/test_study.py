@@ -289,6 +289,22 @@ def test_session_records_company_and_that_the_viewer_was_blind(qtbot, opened, ma
     assert rest
 
 
+def test_viewers_who_see_the_gauge_have_it_beside_the_film(qtbot, opened, made, resting_camera):
+    folder = made(blind=False)
+    application = opened(folder)
+    do(call_next_viewer(application.window), qtbot.waitUntil)
+    screen = viewer_screen()
+    do(agree(screen), qtbot.waitUntil)
+    do(begin(screen), qtbot.waitUntil)
+    qtbot.waitUntil(watches(screen, 0.5))
+    gauge, film = ((one.mapTo(screen, one.rect().topLeft()), one) for one in (screen.gauge, screen.content.surface))
+    assert screen.gauge.isVisible() and film[0].x() + film[1].width() <= gauge[0].x()
+    qtbot.waitUntil(lambda: is_thanked(screen))
+    assert not screen.gauge.isVisible()
+    with (folder / "sittings" / "P01" / "sessions.csv").open(encoding="utf-8") as file:
+        assert {float(row["gauge_shown"]) for row in csv.DictReader(file)} == {1.0}
+
+
 def test_nothing_is_asked_about_the_neutral_clip(qtbot, opened, made, resting_camera):
     folder = made(questions=(LIKING,))
     study = StudyFolder(folder).study
