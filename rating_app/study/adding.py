@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -56,12 +56,12 @@ class Addition:
     @property
     def new(self) -> tuple[str, ...]:
         """The codes of viewers who come in."""
-        return tuple(sorted(code for source in self.sources for code in source.new))
+        return _ordered(code for source in self.sources for code in source.new)
 
     @property
     def further(self) -> tuple[str, ...]:
         """The codes of viewers of whom more comes than there is."""
-        return tuple(sorted(code for source in self.sources for code in source.further))
+        return _ordered(code for source in self.sources for code in source.further)
 
     @property
     def changes_anything(self) -> bool:
@@ -176,14 +176,19 @@ def _plan(target: StudyFolder, opened: Sequence[StudyFolder | Failure], paths: S
             continue
         theirs = {sitting.viewer for sitting in one.sittings().sittings}
         coming = {sitting.viewer for folder, sitting in gathered.sittings if folder is one}
-        parts = (coming - here, coming & here, (theirs & counted) - coming, theirs & withdrawn)
-        sources.append(Source(path, *(tuple(sorted(part)) for part in parts)))
+        new, further, known = coming - here, coming & here, (theirs & counted) - coming
+        gone = theirs & withdrawn
+        sources.append(Source(path, _ordered(new), _ordered(further), _ordered(known), _ordered(gone)))
     return Addition(
         tuple(sources),
         tuple(sorted(withdrawn & here)),
         tuple(sentence for sentence in gathered.left_out if str(sentence) not in told_here),
         tuple(folder.of_viewer(sitting.viewer) for folder, sitting in gathered.sittings if folder is not target),
     )
+
+
+def _ordered(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(codes))
 
 
 def _missing(folder: StudyFolder, sitting: Sitting) -> SittingLeftOut | None:

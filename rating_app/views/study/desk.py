@@ -275,11 +275,6 @@ class _ItemList(QWidget):
         self._rows.setSpacing(SPACE_S)
         self.setAccessibleName(self.tr("Films in this viewer's order"))
 
-    def show_screens(self, viewer_has_own: bool) -> None:
-        """Whether the viewer's screen is another than this one."""
-        self._has_own_screen = viewer_has_own
-        self.screen_button.setVisible(not viewer_has_own and not self._state.is_over)
-
     def show_sitting(self, study: Study, sitting: Sitting | None) -> None:
         while (item := self._rows.takeAt(0)) is not None:
             if (before := item.widget()) is not None:
