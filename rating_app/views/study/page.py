@@ -336,13 +336,16 @@ class Overview(QWidget):
     def _all_viewers(self) -> QVBoxLayout:
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_S)
-        for button in (self.resume_button, self.withdraw_button, self.add_button):
+        for button in (self.resume_button, self.withdraw_button):
             buttons.addWidget(button)
         buttons.addStretch()
         buttons.addWidget(self.results_button)
         rows = QVBoxLayout()
         rows.setSpacing(SPACE_M)
-        rows.addWidget(self.count)
+        head = QHBoxLayout()
+        head.addWidget(self.count, 1)
+        head.addWidget(self.add_button)
+        rows.addLayout(head)
         rows.addWidget(self.viewers, 1)
         rows.addLayout(buttons)
         return rows
