@@ -86,6 +86,8 @@ class AddDialog(QDialog):
                 lambda _=False, path=row.path: self._look_at([one for one in self.paths if one != path])
             )
             self._list_rows.insertWidget(place, row)
+            # A layout shows what is added to it only at the next turn of the event loop.
+            row.show()
         self._say(self.left_out, "\n".join(translated(sentence) for sentence in addition.left_out))
         words = self.tr("Erased here as well, since they withdrew at another computer: {codes}.")
         self._say(self.erased, words.format(codes=_codes(addition.withdrawn)) if addition.withdrawn else "")

@@ -83,8 +83,8 @@ class OverdueDialog(QDialog):
     def __init__(
         self, viewers: Sequence[str], days: int, copies: Sequence[Copy], parent: QWidget | None = None
     ) -> None:
-        """`viewers` are the codes of those whose data the study has kept for more than `days`; `copies` are all that
-        are known of it.
+        """Take the codes of the viewers whose data the study has kept for more than `days`, and all `copies` that are
+        known of it.
         """
         super().__init__(parent)
         self.setWindowTitle(self.tr("Erase data that are kept for too long"))
