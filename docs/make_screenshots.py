@@ -1,7 +1,7 @@
 """Drive the real program and save pictures of all its pages.
 
     xvfb-run -s "-screen 0 1920x1200x24" python -m docs.make_screenshots [--out docs/screenshots] [--language de]
-        [--only-animation]
+        [--only animation|study]
 
 A stand-in for the camera plays the demo clip, and what is watched is the demo's film or drawn here: nobody is being
 watched, and nothing but the checkout is needed.
@@ -10,6 +10,7 @@ watched, and nothing but the checkout is needed.
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import shutil
 import tempfile
@@ -19,12 +20,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import cv2
 import numpy as np
 from PySide6.QtCore import QEvent, QEventLoop, QItemSelectionModel, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from docs.animation import Animation
 from docs.example_study import make_study
@@ -41,6 +43,7 @@ from rating_app.store import SessionStore
 from rating_app.study.sitting_folder import StudyFolder
 from rating_app.system.network import forbid_network
 from rating_app.views.design.language import translated
+from rating_app.views.study.add_dialog import AddDialog
 from rating_app.views.study.wizard import StudyWizard
 from rating_app.views.watch.phase import Phase
 from rating_app.views.window.about_dialog import AboutDialog
@@ -84,7 +87,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "screenshots")
     parser.add_argument("--language", default="en", choices=("en", "de"))
-    parser.add_argument("--only-animation", action="store_true", help="take the README's animated picture alone")
+    parser.add_argument("--only", choices=("animation", "study"), help="take these alone")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     socket = Socket()
@@ -92,6 +95,8 @@ def main() -> None:
     app = make_qt_application(["make_screenshots"])
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home)
+        # Whoever takes them, the pictures show the folders of nobody.
+        os.environ["HOME"] = home
         shutil.copy(demo_film(), folder / "Trailer, second cut.mp4")
         draw_posters(folder / "Poster drafts")
         paths = Paths(folder, folder, folder)
@@ -102,8 +107,12 @@ def main() -> None:
         application = RatingApplication(FirstWindow(app, request, paths), Equipment(socket.cameras))
         application.start()
         wait(lambda: application.window.phase is Phase.IDLE)
-        if options.only_animation:
+        if options.only == "animation":
             take_animation(application, folder / "Trailer, second cut.mp4", options.out)
+        elif options.only == "study":
+            application.window.resize(*USUAL_SIZE)
+            pass_first_run(application.window)
+            take_study(application, folder, options.out)
         else:
             take(application, folder, options.out)
         application.quit()
@@ -211,14 +220,15 @@ def take_history(application: RatingApplication, out: Path) -> None:
 
 def take_study(application: RatingApplication, folder: Path, out: Path) -> None:
     """The wizard, the study's page, and the two screens of a sitting."""
-    window, study = application.window, folder / "Two cuts of a trailer"
+    window, study = application.window, folder / "Studies" / "Two cuts of a trailer"
     window.rail.buttons[STUDY].click()
     take_wizard(window, folder, study, out)
     wait(lambda: window.study.currentWidget() is window.study.overview)
-    add_sittings(study)
+    add_sittings(study, {"P01": 2, "P02": 2, "P03": 1})
     application.study.refresh()
     window.study.overview.viewers.selectRow(2)
     shoot(window, out / "study.png")
+    take_adding(window, study, folder / "Drive", out)
     window.study.overview.next_button.click()
     sitting = application.study.sitting
     assert sitting is not None
@@ -271,11 +281,25 @@ def take_wizard(window: MainWindow, folder: Path, study: Path, out: Path) -> Non
     wizard.next_button.click()
 
 
-def add_sittings(path: Path) -> None:
-    """Viewers who came before: two to the end, one who was called away."""
+def take_adding(window: MainWindow, study: Path, drive: Path, out: Path) -> None:
+    """Two other computers' copies of the study, on a drive."""
+    for room, viewers in (("A", 8), ("B", 7)):
+        copy = drive / f"Two cuts, room {room}"
+        shutil.copytree(study, copy)
+        add_sittings(copy, {f"{room}P{number:02d}": 2 for number in range(1, viewers + 1)})
+    with patch.object(QFileDialog, "getExistingDirectory", lambda *_, **__: str(drive)):
+        window.study.overview.add_button.click()
+    dialog = next(dialog for dialog in window.findChildren(AddDialog) if dialog.isVisible())
+    wait(lambda: bool(dialog.rows))
+    shoot(dialog, out / "study_add.png")
+    dialog.reject()
+
+
+def add_sittings(path: Path, viewers: dict[str, int]) -> None:
+    """Let viewers have come before, each with how many films they saw; one was called away."""
     folder, chance = StudyFolder(path), random.Random(3)
     noon = datetime.now(timezone.utc) - timedelta(hours=3)
-    for viewer, items in (("P01", 2), ("P02", 2), ("P03", 1)):
+    for viewer, items in viewers.items():
         sitting = folder.begin(viewer, "4-study", noon, __version__, {"age_band": "30-44"})
         for _ in range(items):
             sitting = folder.save(sitting.show(noon))
@@ -328,10 +352,7 @@ def take_animation(application: RatingApplication, film: Path, out: Path) -> Non
     window.resize(*USUAL_SIZE)
     application.preferences.change(blind=True)
     if window.first_run.isVisible():
-        window.first_run.welcome.begin_button.click()
-        window.first_run.consent.agree_button.click()
-        wait(lambda: window.first_run.check.smile_prompt.is_done)
-        window.first_run.check.ready_button.click()
+        pass_first_run(window)
     else:
         begin_anew(application)
     watch.open_media(film)
@@ -344,6 +365,14 @@ def take_animation(application: RatingApplication, film: Path, out: Path) -> Non
     turn(3000)
     animation.save(out / "watch_and_result.webp")
     application.preferences.change(blind=False)
+
+
+def pass_first_run(window: MainWindow) -> None:
+    """From the welcome to the choice of what to watch."""
+    window.first_run.welcome.begin_button.click()
+    window.first_run.consent.agree_button.click()
+    wait(lambda: window.first_run.check.smile_prompt.is_done)
+    window.first_run.check.ready_button.click()
 
 
 def begin_anew(application: RatingApplication) -> None:

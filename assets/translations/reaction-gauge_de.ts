@@ -120,6 +120,72 @@
     </message>
 </context>
 <context>
+    <name>AddDialog</name>
+    <message>
+        <source>Add sittings</source>
+        <translation>Sitzungen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Copies of the study</source>
+        <translation>Kopien der Studie</translation>
+    </message>
+    <message>
+        <source>Sittings that are copied</source>
+        <translation>Sitzungen, die kopiert werden</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>A copy of the study, or a drive with several</source>
+        <translation>Eine Kopie der Studie oder ein Datenträger mit mehreren</translation>
+    </message>
+    <message>
+        <source>Erased here as well, since they withdrew at another computer: {codes}.</source>
+        <translation>Auch hier gelöscht, da sie an einem anderen Rechner widerrufen haben: {codes}.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lesen…</translation>
+    </message>
+    <message>
+        <source>There is nothing to add.</source>
+        <translation>Es gibt nichts hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>Sittings from other computers</source>
+        <translation>Sitzungen von anderen Rechnern</translation>
+    </message>
+    <message>
+        <source>Choose a copy of this study&apos;s folder, or a drive with several. Viewers who are here already stay as they are, and nobody counts twice.</source>
+        <translation>Wählen Sie eine Kopie vom Ordner dieser Studie oder einen Datenträger mit mehreren. Wer schon hier ist, bleibt unverändert, und niemand zählt doppelt.</translation>
+    </message>
+    <message>
+        <source>New viewers: {count}.</source>
+        <translation>Neue Personen: {count}.</translation>
+    </message>
+    <message>
+        <source>Viewers of whom more is added: {count}.</source>
+        <translation>Personen, von denen mehr hinzukommt: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>AddingController</name>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Abgebrochen. Nichts wurde verändert.</translation>
+    </message>
+</context>
+<context>
     <name>AppearanceSection</name>
     <message>
         <source>Appearance</source>
@@ -223,18 +289,6 @@
     <message>
         <source>Erase them…</source>
         <translation>Löschen&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Erase everything of {viewers} from this study? This cannot be undone.</source>
-        <translation>Alles von {viewers} aus dieser Studie löschen? Das lässt sich nicht rückgängig machen.</translation>
-    </message>
-    <message>
-        <source>Everything of {viewers} is erased.</source>
-        <translation>Alles von {viewers} ist gelöscht.</translation>
-    </message>
-    <message>
-        <source>Copies with figures of theirs may still be in: {places}.</source>
-        <translation>Kopien mit ihren Zahlen liegen vielleicht noch in: {places}.</translation>
     </message>
 </context>
 <context>
@@ -2422,6 +2476,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Nächste &amp;Person</translation>
     </message>
     <message>
+        <source>&amp;Add sittings…</source>
+        <translation>Sitzungen &amp;hinzufügen…</translation>
+    </message>
+    <message>
         <source>&amp;Results</source>
         <translation>&amp;Ergebnisse</translation>
     </message>
@@ -2748,6 +2806,33 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
     </message>
 </context>
 <context>
+    <name>OverdueDialog</name>
+    <message>
+        <source>Erase data that are kept for too long</source>
+        <translation>Daten löschen, die zu lange aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>Erase everything of these viewers? The study keeps it for {days} days.</source>
+        <translation>Alles von diesen Personen löschen? Die Studie bewahrt es {days} Tage auf.</translation>
+    </message>
+    <message>
+        <source>What is erased: their consent, order and answers; every film&apos;s recording, its numbers of each moment and its curve. Results that are computed from now on are without them. Their codes alone are kept, so that no copy of their sittings comes back. This cannot be undone.</source>
+        <translation>Gelöscht werden: Zustimmung, Reihenfolge und Antworten; zu jedem Film die Aufzeichnung, die Zahlen jedes Augenblicks und die Kurve. Ergebnisse, die von nun an berechnet werden, sind ohne sie. Nur die Codes bleiben, damit keine Kopie der Sitzungen zurückkommt. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>What cannot be reached from here, and is listed once more afterwards:</source>
+        <translation>Was von hier aus nicht zu erreichen ist und danach noch einmal aufgeführt wird:</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>New…</source>
@@ -2778,6 +2863,10 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Wo eine Studie auf mehreren Computern läuft, hat jeder einen eigenen Buchstaben: Mit ihm beginnen die Codes der Personen</translation>
     </message>
     <message>
+        <source>Erase…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
         <source>Viewer</source>
         <translation>Person</translation>
     </message>
@@ -2802,6 +2891,14 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Widerruf einer Person…</translation>
     </message>
     <message>
+        <source>Add sittings…</source>
+        <translation>Sitzungen hinzufügen…</translation>
+    </message>
+    <message>
+        <source>From copies of this study on other computers</source>
+        <translation>Aus Kopien dieser Studie auf anderen Rechnern</translation>
+    </message>
+    <message>
         <source>Results</source>
         <translation>Ergebnisse</translation>
     </message>
@@ -2818,7 +2915,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Noch niemand</translation>
     </message>
     <message>
-        <source>Kept for longer than {days} days, and to be deleted: {codes}.</source>
+        <source>Kept for longer than {days} days, and to be erased: {codes}.</source>
         <translation>Länger als {days} Tage aufbewahrt und zu löschen: {codes}.</translation>
     </message>
     <message>
@@ -3192,6 +3289,10 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
     <message>
         <source>Ask no names: viewers are codes. Results can be filtered by every choice.</source>
         <translation>Fragen Sie nicht nach Namen: Personen sind Codes. Ergebnisse lassen sich nach jeder Auswahl filtern.</translation>
+    </message>
+    <message>
+        <source>After the neutral clip nothing is asked: viewers are only measured against it.</source>
+        <translation>Nach dem neutralen Clip wird nichts gefragt: An ihm wird nur gemessen.</translation>
     </message>
     <message>
         <source>on a scale</source>
@@ -3884,6 +3985,14 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Wie viele Bilder von {film} eine Sekunde ergeben, ist nicht bekannt; Markierungen für Schnittprogramme brauchen das.</translation>
     </message>
     <message>
+        <source>In {other}, the question {question} takes other answers than in {first}.</source>
+        <translation>In {other} nimmt die Frage {question} andere Antworten an als in {first}.</translation>
+    </message>
+    <message>
+        <source>In {other}, {item} is another file than in {first}: their viewers did not see the same.</source>
+        <translation>In {other} ist {item} eine andere Datei als in {first}: Ihre Personen haben nicht dasselbe gesehen.</translation>
+    </message>
+    <message>
         <source>The BIDS data set could not be written to {folder} ({reason}).</source>
         <translation>Der BIDS-Datensatz konnte nicht nach {folder} geschrieben werden ({reason}).</translation>
     </message>
@@ -3980,6 +4089,10 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Die Verbindung zum Sitzungsbus ist verloren; sie wird erneut versucht.</translation>
     </message>
     <message>
+        <source>The sittings could not be added: {place} cannot be written to ({reason}).</source>
+        <translation>Die Sitzungen konnten nicht hinzugefügt werden: In {place} kann nicht geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
         <source>The video {file} crashed its decoder ({cause}).</source>
         <translation>Das Video {file} hat den Prozess zum Absturz gebracht, der es dekodierte ({cause}).</translation>
     </message>
@@ -4012,8 +4125,16 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Es gibt keine Sitzung zum Exportieren.</translation>
     </message>
     <message>
+        <source>There is no study in {folder}.</source>
+        <translation>In {folder} ist keine Studie.</translation>
+    </message>
+    <message>
         <source>There is no viewer {viewer} in this study.</source>
         <translation>In dieser Studie gibt es {viewer} nicht.</translation>
+    </message>
+    <message>
+        <source>There is not enough room for the sittings: they take {needed} MB, and {free} MB are free.</source>
+        <translation>Für die Sitzungen ist nicht genug Platz: Sie brauchen {needed} MB, und {free} MB sind frei.</translation>
     </message>
     <message>
         <source>These viewers watched in company, in which people smile about twice as much; compare them only with others who did.</source>
@@ -4360,6 +4481,10 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>{folder} ist nicht leer; ein BIDS-Datensatz braucht einen eigenen Ordner.</translation>
     </message>
     <message>
+        <source>{folder} is this study itself.</source>
+        <translation>{folder} ist diese Studie selbst.</translation>
+    </message>
+    <message>
         <source>{frames} pictures of the recording could not be decoded.</source>
         <translation>{frames} Bilder der Aufnahme ließen sich nicht dekodieren.</translation>
     </message>
@@ -4384,12 +4509,32 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>{other} ist eine andere Studie als {first}.</translation>
     </message>
     <message>
+        <source>{other} shows {item}, which {first} does not have.</source>
+        <translation>{other} zeigt {item}, was es in {first} nicht gibt.</translation>
+    </message>
+    <message>
         <source>{path} cannot be read ({reason}).</source>
         <translation>{path} kann nicht gelesen werden ({reason}).</translation>
     </message>
     <message>
         <source>{path} cannot be written ({reason}).</source>
         <translation>{path} kann nicht geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{place} is left out: the folder of {viewer} is here already, and cannot be read.</source>
+        <translation>{place} wird ausgelassen: Der Ordner von {viewer} ist schon hier und nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>{place} is left out: {file} is missing.</source>
+        <translation>{place} wird ausgelassen: {file} fehlt.</translation>
+    </message>
+    <message>
+        <source>{place} is left out: {viewer} is another viewer in {other}; give each computer a station of its own.</source>
+        <translation>{place} wird ausgelassen: {viewer} ist in {other} jemand anderes; geben Sie jedem Rechner eine eigene Station.</translation>
+    </message>
+    <message>
+        <source>{place} is left out: {viewer} went on in {other} as well, and saw other films there.</source>
+        <translation>{place} wird ausgelassen: {viewer} hat auch in {other} weitergemacht und dort andere Filme gesehen.</translation>
     </message>
 </context>
 <context>
@@ -4829,6 +4974,33 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
     <message>
         <source>Later, then</source>
         <translation>Dann später</translation>
+    </message>
+</context>
+<context>
+    <name>SourceRow</name>
+    <message>
+        <source>Remove this folder from the list</source>
+        <translation>Diesen Ordner aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>New viewers: {count} ({codes})</source>
+        <translation>Neue Personen: {count} ({codes})</translation>
+    </message>
+    <message>
+        <source>Seen more than here: {count} ({codes})</source>
+        <translation>Haben mehr gesehen als hier: {count} ({codes})</translation>
+    </message>
+    <message>
+        <source>Here already, left as they are: {count}</source>
+        <translation>Schon hier, bleiben unverändert: {count}</translation>
+    </message>
+    <message>
+        <source>Withdrawn, and not added: {count} ({codes})</source>
+        <translation>Haben widerrufen, werden nicht hinzugefügt: {count} ({codes})</translation>
+    </message>
+    <message>
+        <source>It has no viewers.</source>
+        <translation>Darin ist noch niemand.</translation>
     </message>
 </context>
 <context>
@@ -5532,8 +5704,8 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
 <context>
     <name>WithdrawnDialog</name>
     <message>
-        <source>Withdrawn</source>
-        <translation>Widerrufen</translation>
+        <source>Erased</source>
+        <translation>Gelöscht</translation>
     </message>
     <message>
         <source>Everything of {code} is erased on this computer.</source>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import secrets
-import shutil
 from collections.abc import Sequence
 from datetime import datetime, timezone
 from pathlib import Path
@@ -24,10 +23,6 @@ if TYPE_CHECKING:
     from rating_app.study.results import Results
     from rating_app.study.sitting_folder import StudyFolder
     from rating_app.study.write import PngOf
-
-SHAPES = "shapes.mp4"
-"""The name, in a study's folder, of the neutral clip that comes with the program."""
-
 
 EXAMPLES = (
     ("rating-app study new cuts cut_a.mp4=95.5 cut_b.mp4=97", "make the folder cuts, with a study.toml to edit"),
@@ -149,8 +144,7 @@ def _events_of(text: str) -> tuple[str, Path]:
 
 def _new(options: argparse.Namespace, paths: Paths) -> int:
     from rating_app.settings import neutral_clip
-    from rating_app.study.films import digest_of
-    from rating_app.study.new_films import item_ids
+    from rating_app.study.new_films import FilmNotCopied, bring, item_ids
     from rating_app.study.plan import NEUTRAL, Study
     from rating_app.study.plan_file import STUDY_FILE, StudyRejected, write_study
     from rating_app.vision.camera.source import SourceFailed
@@ -164,10 +158,7 @@ def _new(options: argparse.Namespace, paths: Paths) -> int:
         items = tuple(_item(folder, one, *film) for one, film in zip(ids, options.films, strict=True))
         neutral = None if options.neutral is None else _item(folder, NEUTRAL, *options.neutral)
         if options.shapes:
-            if (folder / SHAPES).exists() and digest_of(folder / SHAPES) != digest_of(neutral_clip()):
-                return refuse(f"{folder / SHAPES} is another file than the neutral clip; give it another name first.")
-            shutil.copyfile(neutral_clip(), folder / SHAPES)
-            neutral = _item(folder, NEUTRAL, SHAPES, None)
+            neutral = _item(folder, NEUTRAL, bring(neutral_clip(), folder), None, "Neutral clip")
         study = Study(
             id=secrets.token_hex(16),
             title=options.title or folder.resolve().name,
@@ -182,17 +173,19 @@ def _new(options: argparse.Namespace, paths: Paths) -> int:
         return _refuse_all(rejected.problems)
     except SourceFailed as failure:
         return refuse(f"{failure} How long it lasts can be given, as FILM=SECONDS.")
+    except FilmNotCopied as failure:
+        return refuse(failure)
     except OSError as error:
         return refuse(f"The folder {folder} cannot be used ({error.strerror}).")
     print(printable(f"{folder / STUDY_FILE}: fill in purpose and contact, then: rating-app study check {folder}"))
     return 0
 
 
-def _item(folder: Path, item_id: str, name: str, length_s: float | None) -> Item:
+def _item(folder: Path, item_id: str, name: str, length_s: float | None, title: str = "") -> Item:
     """Return the item, measuring its length if none is given. Raise SourceFailed if that is not possible."""
     from rating_app.study.new_films import item_of
 
-    return item_of(folder, item_id, name, length_s or _measured(folder / name))
+    return item_of(folder, item_id, name, length_s or _measured(folder / name), title)
 
 
 def _measured(film: Path) -> float:

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from rating_app.compare.panel import CompareFailed
 from rating_app.desktop.background import Background
 from rating_app.desktop.file_opener import FileOpener
+from rating_app.desktop.overdue_eraser import OverdueEraser
 from rating_app.export import ExportFailed
-from rating_app.settings import APP_NAME
 from rating_app.study.audience import PartResult, audience_of
 from rating_app.study.films import FilmWrong, film_problem
 from rating_app.study.merging import MergeFailed
@@ -26,7 +26,7 @@ from rating_app.study.plan import NEUTRAL, Item
 from rating_app.study.plan_file import STUDY_FILE, StudyRejected
 from rating_app.study.responses import Mask, Responses, ShownItem
 from rating_app.study.results import Comparison, ContentResult, cautions, comparisons, content_result, results_of
-from rating_app.study.sitting_folder import SittingFailed, StudyFolder, Withdrawal
+from rating_app.study.sitting_folder import SittingFailed, StudyFolder
 from rating_app.study.sources import responses_of
 from rating_app.study.write import WrittenResults, hand_out
 from rating_app.system.failure import Failure
@@ -93,7 +93,6 @@ class AudienceController(QObject):
     _detailed = Signal(int, object)
     _failed = Signal(int, object)
     _checked = Signal(int, str, object)
-    _erased = Signal(object)
     _written = Signal(object)
     _ended = Signal(object)
 
@@ -120,7 +119,8 @@ class AudienceController(QObject):
         self._detailed.connect(self._on_detailed)
         self._failed.connect(self._on_failed)
         self._checked.connect(self._on_checked)
-        self._erased.connect(self._on_erased)
+        self._eraser = OverdueEraser(window, self._background)
+        self._eraser.ended.connect(lambda folder: self.open(folder.path))
         self._written.connect(self._on_written)
         self._ended.connect(self._on_ended)
 
@@ -402,32 +402,8 @@ class AudienceController(QObject):
         assert opened.folder is not None
         words = self.tr("Older than the {days} days for which this study keeps them: the data of {viewers}.")
         sentence = words.format(days=opened.folder.study.keep_days, viewers=", ".join(opened.overdue))
-        erase = Offer(self.tr("Erase them…"), partial(self._erase_overdue, opened.folder, opened.overdue))
+        erase = Offer(self.tr("Erase them…"), partial(self._eraser.ask, opened.folder, opened.overdue))
         self.said.emit(sentence, "alert", [erase], STUDY)
-
-    def _erase_overdue(self, study: StudyFolder, viewers: Sequence[str]) -> None:
-        """Erase the data of these viewers after the user has confirmed it, since there is no way back."""
-        words = self.tr("Erase everything of {viewers} from this study? This cannot be undone.")
-        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        question = words.format(viewers=", ".join(viewers))
-        if QMessageBox.question(self._window, APP_NAME, question, yes | no, no) == yes:
-            erase = partial(study.erase_overdue, datetime.now(timezone.utc))
-            self._background.in_turn(lambda: (study, erase()), self._erased.emit)
-
-    @Slot(object)
-    def _on_erased(self, future: Future[tuple[StudyFolder, tuple[Withdrawal, ...]]]) -> None:
-        try:
-            study, erased = future.result()
-        except SittingFailed as failure:
-            self.said.emit(translated(failure), "alert", (), STUDY)
-            return
-        self.open(study.path)
-        places = sorted({copy.place for one in erased for copy in one.copies})
-        sentence = self.tr("Everything of {viewers} is erased.").format(viewers=", ".join(one.viewer for one in erased))
-        if places:
-            words = self.tr("Copies with figures of theirs may still be in: {places}.")
-            sentence = f"{sentence} {words.format(places=', '.join(places))}"
-        self.said.emit(sentence, "alert" if places else "good", (), STUDY)
 
 
 def _opened_study(folder: StudyFolder) -> _Opened:

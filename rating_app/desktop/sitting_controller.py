@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from datetime import datetime, timezone
 from enum import Enum, auto
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from rating_app import __version__
@@ -94,6 +94,7 @@ class SittingController(QObject):
         self._folder, self._study, self._viewer = folder, folder.study, viewer
         self._notice = notice
         self._window, self._desk = window, window.desk
+        self._app: QGuiApplication = QGuiApplication.instance()  # type: ignore[assignment]
         self._sessions = sessions
         self._preferences = preferences
         self._background = background
@@ -288,6 +289,17 @@ class SittingController(QObject):
             self._sessions.let_viewer_go()
             if not keeping:
                 self._erase()
+
+    @Slot()
+    def _on_screens_changed(self) -> None:
+        """Move the viewer's window to its screen after one was plugged in or unplugged."""
+        was_away = not self.screen.isVisible()
+        self._desk.show_screens(self._has_own_screen)
+        if not was_away or self._has_own_screen:
+            self._fill()
+        if was_away and self._has_own_screen:
+            self._on_continued()
+        self._show_desk()
 
     # Events of the session.
 
@@ -692,6 +704,9 @@ class SittingController(QObject):
             (sessions.camera_switched, screen.show_camera_state),
         ):
             signal.connect(slot)
+        # Qt moves its windows before it is done with a screen that is gone.
+        for changed in (self._app.screenAdded, self._app.screenRemoved):
+            changed.connect(self._on_screens_changed, Qt.ConnectionType.QueuedConnection)
         for view in (screen.media, screen.pictures):
             view.running_changed.connect(sessions.on_content_running_changed)
             view.jumped.connect(sessions.on_content_jumped)

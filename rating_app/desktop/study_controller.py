@@ -11,22 +11,24 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
+from rating_app.desktop.adding_controller import AddingController
 from rating_app.desktop.background import Background
+from rating_app.desktop.overdue_eraser import OverdueEraser, show_erased
 from rating_app.desktop.preferences import Preferences
 from rating_app.desktop.session_controller import SessionController
 from rating_app.desktop.sitting_controller import SittingController, Step
 from rating_app.session.consent import ConsentNotice, notice_for_study
 from rating_app.study.films import digest_of, film_problems
-from rating_app.study.new_films import CopyCancelled, bring
+from rating_app.study.new_films import bring
 from rating_app.study.plan_file import StudyRejected, write_study
 from rating_app.study.sitting_folder import SittingFailed, StudyFolder, Withdrawal
 from rating_app.system.failure import Failure
-from rating_app.system.private_files import ensure_private_folder
+from rating_app.system.private_files import CopyCancelled, ensure_private_folder
 from rating_app.views.consent import translated as in_notice
 from rating_app.views.design.language import translated
 from rating_app.views.study.draft import Draft
 from rating_app.views.study.page import ShownStudy
-from rating_app.views.study.withdraw_dialog import WithdrawDialog, WithdrawnDialog
+from rating_app.views.study.withdraw_dialog import WithdrawDialog
 from rating_app.views.study.wizard import StudyWizard
 from rating_app.views.window.main_window import MainWindow
 from rating_app.views.window.navigation import STUDY
@@ -61,6 +63,8 @@ class StudyController(QObject):
         self._notice = notice
         self._show_results = show_results
         self._background = Background()
+        self._adding = AddingController(window, self._background)
+        self._eraser = OverdueEraser(window, self._background)
         self._folder: StudyFolder | None = None
         self._wizard: StudyWizard | None = None
         self._cancelled = threading.Event()
@@ -119,7 +123,7 @@ class StudyController(QObject):
             found = folder.sittings()
             shown = ShownStudy(
                 folder.study, folder.path, found.sittings, folder.free_code(station), folder.overdue(_now()),
-                found.broken,
+                tuple(map(translated, found.broken)),
             )  # fmt: skip
         except SittingFailed as failure:
             self._show_none([translated(failure)])
@@ -133,6 +137,7 @@ class StudyController(QObject):
         sitting can be resumed later.
         """
         self._cancelled.set()
+        self._adding.close()
         if self.sitting is not None:
             self.sitting.abandon()
         self._background.close()
@@ -309,9 +314,20 @@ class StudyController(QObject):
 
     @Slot(object)
     def _on_withdrew(self, withdrawal: Withdrawal) -> None:
-        dialog = WithdrawnDialog(withdrawal, self._window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_erased([withdrawal], self._window)
+
+    # What comes from other computers, and what is kept for too long.
+
+    @Slot()
+    def _add_sittings(self) -> None:
+        if self._folder is not None and not self.has_viewer:
+            self._adding.ask(self._folder)
+
+    @Slot()
+    def _erase_overdue(self) -> None:
+        folder = self._folder
+        if folder is not None and (overdue := folder.overdue(_now())):
+            self._eraser.ask(folder, overdue)
 
     @Slot()
     def _on_results_requested(self) -> None:
@@ -326,6 +342,11 @@ class StudyController(QObject):
             (page.edit_requested, self._edit),
             (page.next_requested, self._serve_next),
             (menus.next_viewer_requested, self._serve_next),
+            (page.add_requested, self._add_sittings),
+            (menus.add_sittings_requested, self._add_sittings),
+            (page.erase_requested, self._erase_overdue),
+            (self._adding.added, self.refresh),
+            (self._eraser.ended, self.refresh),
             (page.resume_requested, self._resume),
             (page.withdraw_requested, self._ask_who_withdraws),
             (desk.withdraw_requested, self._ask_whether_withdraws),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -11,17 +10,13 @@ from pathlib import Path
 from rating_app.study.films import digest_of
 from rating_app.study.plan import NEUTRAL, Item
 from rating_app.system.failure import Failure
+from rating_app.system.private_files import copy_private
 
-_BLOCK = 2**20
 _ID_LETTERS = 30
 
 
 class FilmNotCopied(Failure):
     """A file could not be copied into the study's folder; one sentence for the user."""
-
-
-class CopyCancelled(Exception):
-    """The user did not want to wait."""
 
 
 def named_ids(names: Iterable[str], otherwise: str = "item") -> list[str]:
@@ -52,9 +47,15 @@ def item_of(folder: Path, item_id: str, name: str, length_s: float, title: str =
     return Item(item_id, title or Path(name).stem, Path(name).as_posix(), length_s, sha256)
 
 
-def bring(source: Path, folder: Path, copied: Callable[[int], None], cancelled: Callable[[], bool]) -> str:
+def bring(
+    source: Path,
+    folder: Path,
+    copied: Callable[[int], object] = lambda size: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> str:
     """Copy a film into the study's folder, readable by its owner only, and return its name there. A film that is
-    already in the folder stays where it is. `copied` is called with the bytes of each piece.
+    already in the folder stays where it is, and so does the same film with the same name. `copied` is called with the
+    bytes of each piece.
 
     Raise CopyCancelled once `cancelled` returns True, or FilmNotCopied if reading or writing fails; no part of the copy
     remains.
@@ -62,16 +63,16 @@ def bring(source: Path, folder: Path, copied: Callable[[int], None], cancelled: 
     if source.resolve().is_relative_to(folder.resolve()):
         copied(source.stat().st_size)
         return source.resolve().relative_to(folder.resolve()).as_posix()
-    target = _free_name(source, folder)
+    target = folder / f"{_plain_stem(source)}{source.suffix}"
+    if _is_same(source, target):
+        copied(source.stat().st_size)
+        return target.name
+    number = 2
+    while target.exists():
+        target, number = folder / f"{_plain_stem(source)} {number}{source.suffix}", number + 1
     partial = folder / f".{target.name}.part"
     try:
-        descriptor = os.open(partial, os.O_CREAT | os.O_TRUNC | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
-        with source.open("rb") as opened, os.fdopen(descriptor, "wb") as written:
-            while block := opened.read(_BLOCK):
-                if cancelled():
-                    raise CopyCancelled
-                written.write(block)
-                copied(len(block))
+        copy_private(source, partial, copied, cancelled)
         partial.replace(target)
     except OSError as error:
         raise FilmNotCopied(
@@ -82,10 +83,13 @@ def bring(source: Path, folder: Path, copied: Callable[[int], None], cancelled: 
     return target.name
 
 
-def _free_name(source: Path, folder: Path) -> Path:
+def _plain_stem(file: Path) -> str:
     # The name leaves out characters that study.toml could not use on every system.
-    stem = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", source.stem)
-    target, number = folder / f"{stem}{source.suffix}", 2
-    while target.exists():
-        target, number = folder / f"{stem} {number}{source.suffix}", number + 1
-    return target
+    return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", file.stem)
+
+
+def _is_same(source: Path, target: Path) -> bool:
+    try:
+        return source.stat().st_size == target.stat().st_size and digest_of(source) == digest_of(target)
+    except OSError:
+        return False

@@ -29,6 +29,8 @@ from rating_app.system.private_files import ensure_private_folder, write_atomica
 
 SITTINGS, SITTING_FILE, RECORDING_FILE = "sittings", "sitting.json", "recording.sqlite"
 WITHDRAWN_FILE, COPIES_FILE = "withdrawn.json", "copies.json"
+COMING = ".coming-"
+"""With which a folder among the sittings begins that sittings are copied to before they are in their place."""
 
 
 class SittingFailed(Failure):
@@ -57,7 +59,7 @@ class FoundSittings:
     """The sittings that were found. `broken`: a sentence for each that cannot be read."""
 
     sittings: tuple[Sitting, ...]
-    broken: tuple[str, ...] = ()
+    broken: tuple[SittingFailed, ...] = ()
 
 
 class StudyFolder:
@@ -82,7 +84,7 @@ class StudyFolder:
             try:
                 found.append(self.sitting(code))
             except SittingFailed as failure:
-                broken.append(str(failure))
+                broken.append(failure)
         return FoundSittings(tuple(found), tuple(broken))
 
     def sitting(self, viewer: str) -> Sitting:
@@ -201,6 +203,10 @@ class StudyFolder:
                 "Not every file in {folder} could be erased; that is tried again when the study is next opened.",
                 folder=folder,
             )
+        return self.withdrawal(viewer)
+
+    def withdrawal(self, viewer: str) -> Withdrawal:
+        """Return what is known of a viewer who withdrew, here or at another computer."""
         return Withdrawal(viewer, tuple(copy for copy in self.copies() if viewer in copy.viewers))
 
     def overdue(self, now: datetime) -> tuple[str, ...]:
@@ -230,9 +236,19 @@ class StudyFolder:
         )
 
     def note_copy(self, place: str, now: datetime, viewers: Sequence[str]) -> None:
-        """Record that results with figures of these viewers were written to `place`, or came from there."""
-        others = [copy for copy in self.copies() if copy.place != place]
-        copies = [*others, Copy(place, now, tuple(viewers))]
+        """Record that results with figures of these viewers were written to `place`, over those that were there."""
+        self._write_copies([*(copy for copy in self.copies() if copy.place != place), Copy(place, now, tuple(viewers))])
+
+    def note_copies(self, copies: Sequence[Copy]) -> None:
+        """Record copies that another computer knows of, or is. A place that both know of holds the viewers of both."""
+        known = {copy.place: copy for copy in self.copies()}
+        for copy in copies:
+            earlier = known.get(copy.place, copy)
+            viewers = tuple(sorted({*earlier.viewers, *copy.viewers}))
+            known[copy.place] = Copy(copy.place, max(earlier.made_at, copy.made_at), viewers)
+        self._write_copies(list(known.values()))
+
+    def _write_copies(self, copies: Sequence[Copy]) -> None:
         self._write_list(
             COPIES_FILE,
             [{"place": c.place, "made_at": c.made_at.isoformat(), "viewers": list(c.viewers)} for c in copies],
@@ -254,7 +270,8 @@ class StudyFolder:
 
     def _finish_withdrawals(self) -> None:
         for viewer in self.withdrawn():
-            shutil.rmtree(self.of_viewer(viewer), ignore_errors=True)
+            for folder in (self.of_viewer(viewer), *(self.path / SITTINGS).glob(f"{COMING}*/*/{viewer}")):
+                shutil.rmtree(folder, ignore_errors=True)
 
     def _list(self, name: str) -> list[dict[str, object]]:
         file = self.path / name

@@ -46,7 +46,7 @@ def responses_of_study(folders: Sequence[StudyFolder], on_read: Callable[[int, i
     """
     gathered = gather(folders)
     study = folders[0].study
-    left_out = list(gathered.left_out)
+    left_out = [str(sentence) for sentence in gathered.left_out]
     viewings: list[Viewing] = []
     for number, (folder, sitting) in enumerate(gathered.sittings):
         on_read(number, len(gathered.sittings))

@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
+_BLOCK_BYTES = 2**20
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+class CopyCancelled(Exception):
+    """The user did not want to wait."""
 
 
 def ensure_private(path: Path) -> None:
@@ -49,3 +54,21 @@ def write_atomically(path: Path, pieces: Iterable[bytes]) -> None:
     except BaseException:
         Path(partial).unlink(missing_ok=True)
         raise
+
+
+def copy_private(
+    source: Path, target: Path, copied: Callable[[int], object], cancelled: Callable[[], bool] = lambda: False
+) -> None:
+    """Copy a file, however large, to `target`, with mode 0600. `copied` is called with the bytes of each piece. Raise
+    CopyCancelled as soon as `cancelled` returns True, OSError if a file cannot be read or written; either may leave a
+    part of `target`.
+    """
+    flags = os.O_CREAT | os.O_TRUNC | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    with source.open("rb") as opened, os.fdopen(os.open(target, flags, 0o600), "wb") as written:
+        while block := opened.read(_BLOCK_BYTES):
+            if cancelled():
+                raise CopyCancelled
+            written.write(block)
+            copied(len(block))
+        written.flush()
+        os.fsync(written.fileno())

@@ -13,6 +13,8 @@ from rating_app.compare.panel import ComparedSession, Course
 from rating_app.session.content import ContentItem, ContentKind, ContentPosition
 from rating_app.study.plan import Asked, Company, Item, Order, Question, QuestionKind, Study, ViewerField
 from rating_app.study.responses import Responses, ShownItem, Viewer, Viewing
+from rating_app.study.sitting import Sitting
+from rating_app.study.sitting_folder import StudyFolder
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=timezone.utc)
 DIGEST = "0f" * 32
@@ -157,3 +159,15 @@ def played(smiles=(), seconds=60, begins_s=0.0, interrupted=False, viewer="P01",
     items = (ContentItem("cut.mp4", "/somewhere/secret/cut.mp4"),)
     head = replace(session.head, content_kind=ContentKind.MEDIA, items=items, viewer=viewer)
     return replace(session, head=head, samples=samples, interrupted=interrupted)
+
+
+def see_all(folder: StudyFolder, code, smiles=None, fields=None, answers=None, agreed_at=NOON) -> Sitting:
+    """Show every item to a viewer; `smiles` by item."""
+    sitting = folder.begin(code, "3", agreed_at, "0.2.0", fields)
+    while sitting.next_item is not None:
+        item = sitting.next_item
+        sitting = folder.save(sitting.show(NOON))
+        sitting = folder.keep(sitting, played((smiles or {}).get(item, ()), viewer=code))
+        for question, answer in (answers or {}).items():
+            sitting = folder.save(sitting.answered(folder.study, question, answer, item))
+    return folder.save(sitting.end(NOON))

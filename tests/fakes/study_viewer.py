@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Callable, Generator, Iterator
 
 from PySide6.QtCore import Qt
@@ -94,3 +97,35 @@ def interrupted_viewer() -> Deeds:
     yield watches(screen, 2.0)
     print("watching", flush=True)
     yield lambda: False
+
+
+def two_screens() -> Deeds:
+    """The next viewer comes twice, with the moderator's window on either screen; then the viewer's is unplugged. Says
+    on standard output who is where, as lines of JSON.
+    """
+    yield lambda: main_window() is not None and main_window().isVisible()
+    window = main_window()
+    left, right = QApplication.screens()
+    for screen in (right, left):
+        window.move(screen.geometry().topLeft())
+        yield lambda screen=screen: window.screen() is screen
+        yield from call_next_viewer(window)
+        yield lambda: viewer_screen().isFullScreen() and can_be_pressed(window.desk.stop_button)
+        say_who_is_where(window)
+        if screen is left:
+            subprocess.run([sys.executable, "-m", "fakes.two_monitors", "unplug"], check=True)
+            yield lambda: can_be_pressed(window.desk.screen_button)
+            say_who_is_where(window)
+        click(window.desk.stop_button)
+        yield lambda: can_be_pressed(window.desk.leave_button)
+        click(window.desk.leave_button)
+        yield lambda: viewer_screen() is None
+    window.close()
+    yield lambda: False
+
+
+def say_who_is_where(window: MainWindow) -> None:
+    """With the places of the moderator's screen and of the viewer's window, in pixels."""
+    places = {"moderator": window.screen().geometry(), "viewer": viewer_screen().frameGeometry()}
+    said = {who: place.getRect() for who, place in places.items()}
+    print(json.dumps({**said, "has_screen_button": window.desk.screen_button.isVisible()}), flush=True)

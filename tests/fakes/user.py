@@ -56,3 +56,8 @@ def press(qtbot, window, key, modifier=Qt.KeyboardModifier.NoModifier):
 def press_control(qtbot, window, key):
     """The same with Ctrl."""
     press(qtbot, window, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def top_dialog(kind):
+    """The one of this kind that is seen; None where there is none."""
+    return next((one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()), None)

@@ -4,7 +4,8 @@ DEEDS is `sessions`: a first start, consent, a session with FILM before a camera
 report, one of the demo clip, its export, and the end. Or it is `opened`: the demo clip, its export, of which everything
 is opened that can be, and what the program says of it on standard output. Or it is `interrupted`: in the middle of the
 demo clip SIGINT comes. Only the camera is a fake, and the umask is careless: what keeps files from others must be the
-program itself. Or it is `study`: the study that was open last, with a viewer who watches until the program is killed.
+program itself. Or it is `study`: the study that was open last, with a viewer who watches until the program is killed,
+or `two screens`: the same study, and who is on which screen.
 """
 
 from __future__ import annotations
@@ -187,11 +188,11 @@ def main() -> None:
     faulthandler.dump_traceback_later(GIVES_UP_AFTER_S, exit=True, file=os.fdopen(os.dup(2), "w"))
     if deeds == "sessions":
         asked = sessions(Path(film), Path(out))
-    elif deeds == "study":
+    elif deeds in ("study", "two screens"):
         # It takes its deeds from here.
-        from fakes.study_viewer import interrupted_viewer
+        from fakes.study_viewer import interrupted_viewer, two_screens
 
-        asked = interrupted_viewer()
+        asked = interrupted_viewer() if deeds == "study" else two_screens()
     else:
         asked = opened(Path(out)) if deeds == "opened" else interrupted()
     sys.argv[1:] = []

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QStyleOption, QWidget
@@ -20,6 +23,13 @@ def wrapped(text: str = "", name: str = "") -> QLabel:
     made = label(text, name)
     made.setWordWrap(True)
     return made
+
+
+def short_path(path: Path) -> str:
+    """Return the path with ~ for the user's own folder, as their system writes it; as it is on Windows."""
+    if os.name == "posix" and path.is_relative_to(Path.home()):
+        return str("~" / path.relative_to(Path.home()))
+    return str(path)
 
 
 def scrolled(page: QWidget, name: str, words: str, framed: bool = True) -> QScrollArea:

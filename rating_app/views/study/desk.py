@@ -114,12 +114,16 @@ class Desk(QWidget):
         self.code.setText(viewer)
         alone = study.company is Company.ALONE
         self.company.setText(self.tr("watches alone") if alone else self.tr("watches in company"))
-        self.screen_button.setVisible(not has_own_screen)
-        self._has_own_screen = has_own_screen
+        self.show_screens(has_own_screen)
         self._seating = Seating()
         self.seen.setText("")
         self.show_message("")
         self.show_recording(None)
+
+    def show_screens(self, viewer_has_own: bool) -> None:
+        """Show the way to the viewer's screen if it is not another one than this."""
+        self._has_own_screen = viewer_has_own
+        self.screen_button.setVisible(not viewer_has_own and not self._state.is_over)
 
     def show_sitting(self, study: Study, sitting: Sitting | None) -> None:
         """Show the progress of the sitting; None before the viewer has agreed."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QListWidget,
+    QPushButton,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
@@ -25,7 +26,7 @@ from PySide6.QtWidgets import (
 from rating_app.study.plan import Company, Order, Study
 from rating_app.study.sitting import Mark, Sitting
 from rating_app.views.design.icons import IconButton, IconLabel
-from rating_app.views.design.labels import ElidedLabel, label, wrapped
+from rating_app.views.design.labels import ElidedLabel, label, short_path, wrapped
 from rating_app.views.design.language import length
 from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, set_role
 
@@ -36,7 +37,7 @@ _ICON_SIZE = 44
 @dataclass(frozen=True)
 class ShownStudy:
     """A study as its folder has it now. `next_code` is for the next viewer, `overdue` are the viewers whose data are to
-    be deleted, `problems` are sentences about files that cannot be read.
+    be erased, `problems` are sentences about files that cannot be read.
     """
 
     study: Study
@@ -54,6 +55,8 @@ class StudyPage(QStackedWidget):
         new_requested(), open_requested(): another study.
         edit_requested(): edit this one's study.toml.
         next_requested(): the next viewer comes.
+        add_requested(): add sittings from other computers.
+        erase_requested(): erase the viewers whose data are kept for too long.
         resume_requested(str), withdraw_requested(str): the viewer with this code; empty if none is chosen.
         results_requested(): show the results.
         station_changed(str): the name of this computer, up to two capital letters.
@@ -63,6 +66,8 @@ class StudyPage(QStackedWidget):
     open_requested = Signal()
     edit_requested = Signal()
     next_requested = Signal()
+    add_requested = Signal()
+    erase_requested = Signal()
     resume_requested = Signal(str)
     withdraw_requested = Signal(str)
     results_requested = Signal()
@@ -81,6 +86,8 @@ class StudyPage(QStackedWidget):
         overview.open_button.clicked.connect(self.open_requested)
         overview.edit_button.clicked.connect(self.edit_requested)
         overview.next_button.clicked.connect(self.next_requested)
+        overview.add_button.clicked.connect(self.add_requested)
+        overview.erase_button.clicked.connect(self.erase_requested)
         overview.results_button.clicked.connect(self.results_requested)
         overview.resume_button.clicked.connect(lambda: self.resume_requested.emit(overview.chosen))
         overview.withdraw_button.clicked.connect(lambda: self.withdraw_requested.emit(overview.chosen))
@@ -197,12 +204,17 @@ class Overview(QWidget):
         )
         self.warnings = wrapped()
         set_role(self.warnings, "alert")
+        self.overdue = wrapped()
+        set_role(self.overdue, "alert")
+        self.erase_button = QPushButton(self.tr("Erase…"))
         self.viewers = _viewers_table(
             (self.tr("Viewer"), self.tr("Seen"), self.tr("State")), self.tr("Viewers of this study")
         )
         self.count = label(name="subtitle")
         self.resume_button = IconButton(self.tr("Go on with this viewer"), "play")
         self.withdraw_button = IconButton(self.tr("Withdraw a viewer…"), "shield-off")
+        self.add_button = IconButton(self.tr("Add sittings…"), "plus")
+        self.add_button.setToolTip(self.tr("From copies of this study on other computers"))
         self.results_button = IconButton(self.tr("Results"), "chart-line")
         self.viewers.itemSelectionChanged.connect(self._follow_choice)
         self._study_warnings: tuple[str, ...] = ()
@@ -219,7 +231,7 @@ class Overview(QWidget):
         """Show the study as its folder has it now."""
         study = shown.study
         self.title.setText(study.title)
-        self.place.setText(str(shown.folder))
+        self.place.setText(short_path(shown.folder))
         self.code.setText(shown.next_code)
         self.how.setText("\n".join(_how(study)))
         before = self.chosen
@@ -237,11 +249,11 @@ class Overview(QWidget):
             if shown.sittings
             else self.tr("No viewers yet")
         )
-        overdue: tuple[str, ...] = ()
-        if shown.overdue:
-            words = self.tr("Kept for longer than {days} days, and to be deleted: {codes}.")
-            overdue = (words.format(days=study.keep_days, codes=", ".join(shown.overdue)),)
-        self._study_warnings = (*shown.problems, *overdue)
+        words = self.tr("Kept for longer than {days} days, and to be erased: {codes}.")
+        self.overdue.setText(words.format(days=study.keep_days, codes=", ".join(shown.overdue)))
+        for widget in (self.overdue, self.erase_button):
+            widget.setVisible(bool(shown.overdue))
+        self._study_warnings = shown.problems
         self._show_warnings()
         self.results_button.setEnabled(bool(shown.sittings))
         self.withdraw_button.setEnabled(bool(shown.sittings))
@@ -273,6 +285,23 @@ class Overview(QWidget):
         self.resume_button.setEnabled(chosen is not None and not chosen.is_over)
 
     def _build_layout(self) -> None:
+        overdue = QHBoxLayout()
+        overdue.setSpacing(SPACE_M)
+        overdue.addWidget(self.overdue, 1)
+        overdue.addWidget(self.erase_button)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE_L)
+        below.addWidget(self._next_viewer())
+        below.addLayout(self._all_viewers(), 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_M)
+        layout.addLayout(self._head())
+        layout.addWidget(self.warnings)
+        layout.addLayout(overdue)
+        layout.addLayout(below, 1)
+
+    def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(SPACE_S)
         names = QVBoxLayout()
@@ -282,45 +311,44 @@ class Overview(QWidget):
         head.addLayout(names, 1)
         for button in (self.new_button, self.open_button, self.edit_button):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
+    def _next_viewer(self) -> QFrame:
         card = QFrame()
         card.setObjectName("card")
         card.setFixedWidth(300)
-        left = QVBoxLayout(card)
-        left.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
-        left.setSpacing(SPACE_M)
-        left.addWidget(label(self.tr("The next viewer"), "subtitle"))
-        left.addWidget(self.code)
-        left.addWidget(self.next_button)
-        left.addWidget(self.how)
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
+        rows.setSpacing(SPACE_M)
+        rows.addWidget(label(self.tr("The next viewer"), "subtitle"))
+        for widget in (self.code, self.next_button, self.how):
+            rows.addWidget(widget)
         station = QHBoxLayout()
         station_words = label(self.tr("Station"), "muted")
         station_words.setBuddy(self.station_field)
         station.addWidget(station_words)
         station.addWidget(self.station_field)
         station.addStretch()
-        left.addLayout(station)
-        left.addStretch()
-        right = QVBoxLayout()
-        right.setSpacing(SPACE_M)
-        right.addWidget(self.count)
-        right.addWidget(self.viewers, 1)
+        rows.addLayout(station)
+        rows.addStretch()
+        return card
+
+    def _all_viewers(self) -> QVBoxLayout:
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_S)
-        buttons.addWidget(self.resume_button)
-        buttons.addWidget(self.withdraw_button)
+        for button in (self.resume_button, self.withdraw_button):
+            buttons.addWidget(button)
         buttons.addStretch()
         buttons.addWidget(self.results_button)
-        right.addLayout(buttons)
-        below = QHBoxLayout()
-        below.setSpacing(SPACE_L)
-        below.addWidget(card)
-        below.addLayout(right, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE_M)
-        layout.addLayout(head)
-        layout.addWidget(self.warnings)
-        layout.addLayout(below, 1)
+        rows = QVBoxLayout()
+        rows.setSpacing(SPACE_M)
+        head = QHBoxLayout()
+        head.addWidget(self.count, 1)
+        head.addWidget(self.add_button)
+        rows.addLayout(head)
+        rows.addWidget(self.viewers, 1)
+        rows.addLayout(buttons)
+        return rows
 
 
 def _viewers_table(columns: Sequence[str], name: str) -> QTableWidget:

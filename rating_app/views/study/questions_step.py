@@ -65,6 +65,11 @@ class QuestionsStep(QWidget):
         layout.addWidget(
             wrapped(self.tr("Ask no names: viewers are codes. Results can be filtered by every choice."), "muted")
         )
+        self.neutral = wrapped(
+            self.tr("After the neutral clip nothing is asked: viewers are only measured against it."), "muted"
+        )
+        self.neutral.hide()
+        layout.addWidget(self.neutral)
         layout.addWidget(self.list, 1)
         layout.addLayout(buttons)
         self.show_questions(usual_questions())
@@ -77,6 +82,10 @@ class QuestionsStep(QWidget):
         """Show these questions in place of those before."""
         self._questions = list(questions)
         self._show(0)
+
+    def show_neutral(self, comes_first: bool) -> None:
+        """Explain the neutral clip if one comes before the films."""
+        self.neutral.setVisible(comes_first)
 
     def _add(self) -> None:
         self._open(None)

@@ -38,7 +38,8 @@ MODERATOR_KEYS = "Ctrl+Shift+M"
 """The keys that show the moderator's screen if there is one screen for both."""
 
 _WIDEST = 900
-_GAUGE = 260, 200
+_GAUGE_SIDE, _GAUGE_HEIGHT = 300, 260
+"""Pixels: of the strip beside the film, and of the gauge in its middle."""
 
 
 class ViewerScreen(QWidget):
@@ -91,13 +92,12 @@ class ViewerScreen(QWidget):
         self.rest_screen = RestScreen()
         self.halt = HaltPage()
         self.thanks = WordsPage()
-        self._film = _Stage()
+        self.gauge = Gauge()
+        self._film = _Stage(self.gauge)
         for page in (
             self.ready, self.questions, self.blank, self.rest_screen, self._film, self.halt, self.thanks,
         ):  # fmt: skip
             self.pages.addWidget(page)
-        self.gauge = Gauge(self)
-        self.gauge.hide()
         self.light = CameraLight(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -190,11 +190,9 @@ class ViewerScreen(QWidget):
     def show_film(self, with_gauge: bool) -> None:
         """Show the item that `open_item` has opened, with the gauge if the study lets viewers see it."""
         if self.content is not None:
-            self._film.show_surface(self.content.surface)
+            self._film.show_surface(self.content.surface, with_gauge)
             self._turn_to(self._film)
             self._shows_gauge = with_gauge
-            self.gauge.setVisible(with_gauge)
-            self._arrange()
 
     def show_halt(self) -> None:
         """Ask the viewer whether to go on."""
@@ -245,7 +243,6 @@ class ViewerScreen(QWidget):
     def _turn_to(self, page: QWidget) -> None:
         if page is not self._film:
             self._shows_gauge = False
-            self.gauge.hide()
         self.pages.setCurrentWidget(page)
         quiet = page in (self._film, self.blank, self.rest_screen)
         self.setCursor(Qt.CursorShape.BlankCursor if quiet else Qt.CursorShape.ArrowCursor)
@@ -262,10 +259,7 @@ class ViewerScreen(QWidget):
             page.setFocus()
 
     def _arrange(self) -> None:
-        width, height = _GAUGE
-        self.gauge.setGeometry(self.width() - width - SPACE_L, self.height() - height - SPACE_L, width, height)
         self.light.move(self.width() - self.light.width() - SPACE_L, SPACE_L)
-        self.gauge.raise_()
         self.light.raise_()
 
     def _wire(self) -> None:
@@ -283,18 +277,33 @@ class ViewerScreen(QWidget):
 
 
 class _Stage(QWidget):
-    """A place for the surface of the current view."""
+    """A widget that borrows the surface of what is watched. The gauge, if viewers see it, stands beside it: it hides
+    nothing of the film, and can be read whatever the film shows.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, gauge: Gauge) -> None:
         super().__init__()
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        gauge.setFixedHeight(_GAUGE_HEIGHT)
+        self._side = QWidget()
+        self._side.setFixedWidth(_GAUGE_SIDE)
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(SPACE_M, SPACE_L, SPACE_M, SPACE_L)
+        side.addStretch()
+        side.addWidget(gauge)
+        side.addStretch()
+        self._surface = QVBoxLayout()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._surface, 1)
+        layout.addWidget(self._side)
 
-    def show_surface(self, surface: QWidget) -> None:
-        while (item := self._layout.takeAt(0)) is not None:
+    def show_surface(self, surface: QWidget, with_gauge: bool) -> None:
+        while (item := self._surface.takeAt(0)) is not None:
             if (before := item.widget()) is not None:
                 before.hide()
-        self._layout.addWidget(surface)
+        self._surface.addWidget(surface)
+        self._side.setVisible(with_gauge)
         surface.show()
 
 

@@ -1,10 +1,10 @@
-"""Withdrawal of a viewer from a study: who, what is erased, and what cannot be reached from here."""
+"""Viewers withdraw from a study, or their time is over: what is erased, and what cannot be reached from here."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rating_app.study.sitting_folder import Copy, Withdrawal
@@ -77,30 +77,83 @@ class WithdrawDialog(QDialog):
             self.copies.setText(self.tr("No results with their figures were written, as far as this computer knows."))
 
 
+class OverdueDialog(QDialog):
+    """Whether to erase viewers whose time is over. Accepted only by its button, as WithdrawDialog."""
+
+    def __init__(
+        self, viewers: Sequence[str], days: int, copies: Sequence[Copy], parent: QWidget | None = None
+    ) -> None:
+        """Take the codes of the viewers whose data the study has kept for more than `days`, and all `copies` that are
+        known of it.
+        """
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Erase data that are kept for too long"))
+        self.setMinimumWidth(_WIDTH)
+        words = self.tr("Erase everything of these viewers? The study keeps it for {days} days.")
+        self.viewers = wrapped(", ".join(viewers))
+        self.erased = wrapped(
+            self.tr(
+                "What is erased: their consent, order and answers; every film's recording, its numbers of each moment "
+                "and its curve. Results that are computed from now on are without them. Their codes alone are kept, so "
+                "that no copy of their sittings comes back. This cannot be undone."
+            )
+        )
+        theirs = [copy for copy in copies if set(viewers) & set(copy.viewers)]
+        self.copies = wrapped(name="muted")
+        if theirs:
+            heading = self.tr("What cannot be reached from here, and is listed once more afterwards:")
+            self.copies.setText("\n".join((heading, *map(_in_words, theirs))))
+        self.erase_button = QPushButton(self.tr("Erase"))
+        self.erase_button.setObjectName("danger")
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        for button in (self.erase_button, self.cancel_button):
+            button.setAutoDefault(False)
+        self.erase_button.clicked.connect(self.accept)
+        self.cancel_button.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_S)
+        buttons.addStretch()
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.erase_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
+        layout.setSpacing(SPACE_M)
+        layout.addWidget(wrapped(words.format(days=days), "subtitle"))
+        for widget in (self.viewers, self.erased, self.copies):
+            layout.addWidget(widget)
+        layout.addStretch()
+        layout.addLayout(buttons)
+        self.copies.setVisible(bool(theirs))
+        self.cancel_button.setFocus()
+
+
 class WithdrawnDialog(QDialog):
     """A dialog that lists what was erased, and the copies that the people who run the study have to erase."""
 
-    def __init__(self, withdrawal: Withdrawal, parent: QWidget | None = None) -> None:
+    def __init__(self, withdrawals: Sequence[Withdrawal], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Withdrawn"))
+        self.setWindowTitle(self.tr("Erased"))
         self.setMinimumWidth(_WIDTH)
-        self.words = wrapped(
-            self.tr("Everything of {code} is erased on this computer.").format(code=withdrawal.viewer), "subtitle"
-        )
+        codes = ", ".join(withdrawal.viewer for withdrawal in withdrawals)
+        self.words = wrapped(self.tr("Everything of {code} is erased on this computer.").format(code=codes), "subtitle")
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.clicked.connect(self.accept)
-        self.copies = "\n".join(_in_words(copy) for copy in withdrawal.copies)
+        copies = dict.fromkeys(copy for withdrawal in withdrawals for copy in withdrawal.copies)
+        self.copies = "\n".join(_in_words(copy) for copy in copies)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         layout.setSpacing(SPACE_M)
         layout.addWidget(self.words)
-        if withdrawal.copies:
+        if copies:
             heading = self.tr("These may still hold figures of theirs; please erase them or compute them anew:")
             layout.addWidget(wrapped(heading))
-            layout.addWidget(scrolled(wrapped(self.copies), self.tr("Copies"), self.copies))
+            listed = wrapped(self.copies)
+            listed.setAlignment(Qt.AlignmentFlag.AlignTop)
+            listed.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
+            layout.addWidget(scrolled(listed, self.tr("Copies"), self.copies))
         note = self.tr("Copies of the study's folder that somebody made by hand are not known here.")
         layout.addWidget(wrapped(note, "muted"))
-        layout.addWidget(self.close_button)
+        layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
 
 
 def _in_words(copy: Copy) -> str:

@@ -29,7 +29,7 @@ from rating_app.study.plan import MAX_BLANK_S, MAX_KEEP_DAYS, Company, Order
 from rating_app.study.plan_file import STUDY_FILE
 from rating_app.views.design.icons import IconButton
 from rating_app.views.design.indicators import StepIndicator
-from rating_app.views.design.labels import ElidedLabel, label, wrapped
+from rating_app.views.design.labels import ElidedLabel, label, short_path, wrapped
 from rating_app.views.design.theme import SPACE_L, SPACE_M, SPACE_S, set_role
 from rating_app.views.study.draft import Draft
 from rating_app.views.study.films_step import FilmsStep
@@ -158,6 +158,7 @@ class StudyWizard(QDialog):
     def _turn(self, steps: int) -> None:
         self.pages.setCurrentIndex(self.pages.currentIndex() + steps)
         is_last = self.pages.currentIndex() == _STEPS - 1
+        self.questions.show_neutral(self.films.neutral is not None)
         made = self.tr("Make the study") if self._draft.edits is None else self.tr("Save")
         self.next_button.setText(made if is_last else self.tr("Next"))
         self.next_button.show_icon("check" if is_last else "arrow-right", "on_accent")
@@ -269,7 +270,7 @@ class AboutStep(QWidget):
             self.choose(Path(chosen))
 
     def _follow(self) -> None:
-        self._place.setText(str(self.folder))
+        self._place.setText(short_path(self.folder))
         self.changed.emit()
 
 

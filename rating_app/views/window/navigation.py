@@ -82,6 +82,7 @@ class Menus(QObject):
     new_study_requested = Signal()
     open_study_requested = Signal()
     next_viewer_requested = Signal()
+    add_sittings_requested = Signal()
     results_requested = Signal()
     study_results_requested = Signal()
     page_requested = Signal(str)
@@ -126,7 +127,10 @@ class Menus(QObject):
         self._add(study, self.tr("&New study…"), self.new_study_requested)
         self._add(study, self.tr("&Open a study…"), self.open_study_requested)
         study.addSeparator()
-        self.next_viewer_action = self._add(study, self.tr("Next &viewer"), self.next_viewer_requested)
+        self.next_viewer_action, self.add_sittings_action = (
+            self._add(study, self.tr("Next &viewer"), self.next_viewer_requested),
+            self._add(study, self.tr("&Add sittings…"), self.add_sittings_requested),
+        )
         self.results_action, self.study_results_action = (
             self._add(study, self.tr("&Results"), self.results_requested),
             self._add(study, self.tr("Results from a &folder…"), self.study_results_requested),
@@ -183,7 +187,7 @@ class Menus(QObject):
 
     def show_study(self, is_open: bool) -> None:
         """Enable the commands of a study if one is open."""
-        for action in (self.next_viewer_action, self.results_action):
+        for action in (self.next_viewer_action, self.add_sittings_action, self.results_action):
             action.setEnabled(is_open)
 
     def _add(self, menu: QMenu, words: str, signal: SignalInstance, keys: str = "", shown_keys: str = "") -> QAction:

@@ -10,7 +10,8 @@ from fakes.studies import AGE, LIKING, NOON, played
 from PySide6.QtGui import QImage
 
 from rating_app.command_line import main, parse
-from rating_app.settings import demo_film
+from rating_app.settings import demo_film, neutral_clip
+from rating_app.study.films import digest_of
 from rating_app.study.plan_file import STUDY_FILE, read_study
 from rating_app.study.sitting_folder import StudyFolder
 
@@ -170,7 +171,7 @@ def test_lengths_of_films_are_measured_and_shapes_shown_first(study, tmp_path, c
     assert study("new", place, "film.mp4", "--shapes") == 0
     made = read_study(place)
     assert made.items[0].length_s == pytest.approx(17.4, abs=0.05)
-    assert (made.neutral.file, made.neutral.length_s) == ("shapes.mp4", pytest.approx(30, abs=0.05))
+    assert (made.neutral.file, made.neutral.length_s) == (neutral_clip().name, pytest.approx(30, abs=0.05))
     assert study("check", place) == 0
     assert "1 items and a neutral clip" in capsys.readouterr().out
 
@@ -185,9 +186,11 @@ def test_film_that_cannot_be_measured_is_told(study, tmp_path, capsys, film):
 
 
 def test_own_file_is_not_replaced_by_the_shapes(study, tmp_path, capsys):
-    (tmp_path / "shapes.mp4").write_bytes(b"mine")
-    assert study("new", tmp_path, "a.mp4=5", "--shapes") == 2
-    assert (tmp_path / "shapes.mp4").read_bytes() == b"mine"
+    own = tmp_path / neutral_clip().name
+    own.write_bytes(b"mine")
+    assert study("new", tmp_path, "a.mp4=5", "--shapes") == 0
+    assert own.read_bytes() == b"mine"
+    assert read_study(tmp_path).neutral.sha256 == digest_of(neutral_clip())
 
 
 def test_overdue_data_are_told_and_erased_when_asked_for(study, folder, tmp_path, capsys):

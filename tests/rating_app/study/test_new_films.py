@@ -5,7 +5,8 @@ import stat
 import pytest
 
 from rating_app.study.films import digest_of
-from rating_app.study.new_films import CopyCancelled, FilmNotCopied, bring, item_ids, named_ids
+from rating_app.study.new_films import FilmNotCopied, bring, item_ids, named_ids
+from rating_app.system.private_files import CopyCancelled
 
 
 def never():
@@ -30,6 +31,14 @@ def test_another_film_of_the_same_name_has_another(tmp_path):
         (place / "film.mp4").write_bytes(bytes(str(place), "utf-8"))
     names = [bring(place / "film.mp4", folder, int, never) for place in (tmp_path, tmp_path / "one")]
     assert names == ["film.mp4", "film 2.mp4"]
+
+
+def test_same_film_of_the_same_name_is_not_copied_twice(tmp_path):
+    film, folder = tmp_path / "film.mp4", tmp_path / "study"
+    folder.mkdir()
+    film.write_bytes(b"film")
+    assert [bring(film, folder), bring(film, folder)] == ["film.mp4", "film.mp4"]
+    assert [file.name for file in folder.iterdir()] == ["film.mp4"]
 
 
 def test_film_in_the_folder_stays_where_it_is(tmp_path):

@@ -18,7 +18,7 @@ from hypothesis import given
 from rating_app.compare.panel import FramesBroken
 from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.study.curves import course_in_content, curve_file, read_curve
-from rating_app.study.merging import MergeFailed, gather, merge
+from rating_app.study.merging import MergeFailed, gather
 from rating_app.study.plan import AnswerRefused, Item, QuestionKind
 from rating_app.study.plan_file import write_study
 from rating_app.study.results import results_of
@@ -251,50 +251,6 @@ def test_withdrawal_erases_everything_and_lists_what_it_cannot_reach(made, seen)
     assert folder.withdraw("P01", NOON).viewer == "P01", "asked again it says the same"
     with pytest.raises(SittingFailed, match="no viewer P09"):
         folder.withdraw("P09", NOON)
-
-
-def test_copy_of_who_withdrew_does_not_come_back(made, seen, tmp_path):
-    here, there = made("here"), made("there")
-    seen(here, "P01")
-    merge(there, [here], NOON)
-    there.withdraw("P01", NOON)
-    assert merge(there, [here], NOON).added == ()
-    assert gather([here, there]).sittings == ()
-    merge(here, [there], NOON)
-    assert not here.of_viewer("P01").exists()
-
-
-def test_stations_are_brought_together_without_duplicates(made, seen):
-    target, one, other = made("target"), made("one"), made("other")
-    seen(one, "AP01", {"cut_a": [(5, 9)]})
-    seen(one, "AP02")
-    seen(other, "BP01")
-    assert merge(target, [one, other], NOON).added == ("AP01", "AP02", "BP01")
-    again = merge(target, [one, other], NOON)
-    assert (again.added, again.updated, again.left_out) == ((), (), ())
-    assert [s.viewer for s in target.sittings().sittings] == ["AP01", "AP02", "BP01"]
-    merged, apart = responses_of([target.path]), responses_of([one.path, other.path])
-    assert [v.session for v in merged.viewings] == [v.session for v in apart.viewings]
-    assert target.copies()[0].place == str(one.path.resolve())
-
-
-def test_sitting_that_went_on_elsewhere_replaces_the_earlier_state(made, seen):
-    target, source = made("target"), made("source")
-    sitting = source.begin("P01", "3", NOON, "0.2.0")
-    merge(target, [source], NOON)
-    source.keep(source.save(sitting.show(NOON)), played())
-    assert merge(target, [source], NOON).updated == ("P01",)
-    assert len(target.sitting("P01").showings) == 1
-    assert merge(source, [target], NOON).updated == ()
-
-
-def test_two_viewers_with_one_code_are_told_apart_and_the_second_left_out(made, seen):
-    target, source = made("target"), made("source")
-    seen(target, "P01")
-    seen(source, "P01")
-    merged = merge(target, [source], NOON)
-    assert merged.added == merged.updated == ()
-    assert "P01 is another viewer" in merged.left_out[0]
 
 
 def test_another_study_is_refused(made):

@@ -8,12 +8,14 @@ from datetime import datetime, timezone
 
 import pytest
 from fakes.studies import AGE, played, study_of
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from fakes.user import click, top_dialog
+from PySide6.QtWidgets import QFileDialog
 
 from rating_app.settings import demo_film
 from rating_app.study.films import digest_of
 from rating_app.study.plan_file import write_study
 from rating_app.study.sitting_folder import StudyFolder
+from rating_app.views.study.withdraw_dialog import OverdueDialog, WithdrawnDialog
 
 SECONDS = 17
 
@@ -84,15 +86,17 @@ def test_results_of_a_folder(launch, qtbot, monkeypatch, folder, tmp_path):
 def test_overdue_data_are_erased_when_the_user_says_so(launch, qtbot, monkeypatch, folder):
     application, page = opened(launch, qtbot, monkeypatch, folder)
     assert "Older than the 365 days for which this study keeps them: the data of P01." in banner(application).text()
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
     banner(application).buttons[0].click()
+    click(qtbot, top_dialog(OverdueDialog).cancel_button)
     assert (folder / "sittings" / "P01").exists()
 
     application.audience.open(folder)
     qtbot.waitUntil(lambda: bool(banner(application).buttons))
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
     banner(application).buttons[0].click()
-    qtbot.waitUntil(lambda: "Everything of P01 is erased." in banner(application).text())
+    click(qtbot, top_dialog(OverdueDialog).erase_button)
+    qtbot.waitUntil(lambda: top_dialog(WithdrawnDialog) is not None)
+    assert "Everything of P01 is erased" in top_dialog(WithdrawnDialog).words.text()
+    click(qtbot, top_dialog(WithdrawnDialog).close_button)
     assert not (folder / "sittings" / "P01").exists()
     qtbot.waitUntil(lambda: "5 viewers" in page.figures.rating_words.text())
 

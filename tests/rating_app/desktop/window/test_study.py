@@ -25,14 +25,15 @@ from fakes.study_viewer import (
     viewer_screen,
     watches,
 )
-from fakes.user import click
+from fakes.user import click, top_dialog
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from rating_app.session.consent import NOTICE
 from rating_app.settings import Settings, save_settings
 from rating_app.study.new_films import item_of
+from rating_app.study.plan import NEUTRAL
 from rating_app.study.plan_file import STUDY_FILE, write_study
 from rating_app.study.results import results_of
 from rating_app.study.sitting import Mark
@@ -79,10 +80,6 @@ def opened(launch, monkeypatch, qtbot):
         return application
 
     return open_study
-
-
-def top_dialog(kind):
-    return next((one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()), None)
 
 
 def call_for_moderator(screen):
@@ -290,6 +287,39 @@ def test_session_records_company_and_that_the_viewer_was_blind(qtbot, opened, ma
     # The resting face is measured once, and holds for both.
     (rest,) = {row["rest_logit"] for row in rows}
     assert rest
+
+
+def test_viewers_who_see_the_gauge_have_it_beside_the_film(qtbot, opened, made, resting_camera):
+    folder = made(blind=False)
+    application = opened(folder)
+    do(call_next_viewer(application.window), qtbot.waitUntil)
+    screen = viewer_screen()
+    do(agree(screen), qtbot.waitUntil)
+    do(begin(screen), qtbot.waitUntil)
+    qtbot.waitUntil(watches(screen, 0.5))
+    gauge, film = ((one.mapTo(screen, one.rect().topLeft()), one) for one in (screen.gauge, screen.content.surface))
+    assert screen.gauge.isVisible() and film[0].x() + film[1].width() <= gauge[0].x()
+    qtbot.waitUntil(lambda: is_thanked(screen))
+    assert not screen.gauge.isVisible()
+    with (folder / "sittings" / "P01" / "sessions.csv").open(encoding="utf-8") as file:
+        assert {float(row["gauge_shown"]) for row in csv.DictReader(file)} == {1.0}
+
+
+def test_nothing_is_asked_about_the_neutral_clip(qtbot, opened, made, resting_camera):
+    folder = made(questions=(LIKING,))
+    study = StudyFolder(folder).study
+    write_film(folder / "neutral.mp4", FILM_S)
+    write_study(replace(study, neutral=item_of(folder, NEUTRAL, "neutral.mp4", FILM_S), items=study.items[:1]), folder)
+    application = opened(folder)
+    do(call_next_viewer(application.window), qtbot.waitUntil)
+    screen = viewer_screen()
+    do(agree(screen), qtbot.waitUntil)
+    do(begin(screen), qtbot.waitUntil)
+    do(answer(screen, "5"), qtbot.waitUntil)
+    qtbot.waitUntil(lambda: is_thanked(screen))
+    neutral, film = StudyFolder(folder).sitting("P01").showings
+    assert (neutral.item, neutral.answers) == (NEUTRAL, {})
+    assert (film.item, film.answers) == ("cut_a", {"liking": 5.0})
 
 
 def test_viewer_withdraws_afterwards_by_code(qtbot, opened, made, resting_camera):

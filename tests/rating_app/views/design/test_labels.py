@@ -1,6 +1,11 @@
 from __future__ import annotations
 
-from rating_app.views.design.labels import ElidedLabel
+import os
+from pathlib import Path
+
+import pytest
+
+from rating_app.views.design.labels import ElidedLabel, short_path
 
 LONG = "A film with a very long title that goes on and on, second cut"
 
@@ -36,3 +41,11 @@ def test_a_cut_text_is_drawn_differently(qtbot):
     first = label.grab().toImage()
     label.setText(LONG[:8] + LONG[20:])
     assert label.grab().toImage() != first
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows writes no ~")
+def test_own_folder_is_written_as_a_tilde(monkeypatch):
+    monkeypatch.setenv("HOME", "/home/editor")
+    assert short_path(Path("/home/editor/Studies/Two cuts")) == "~/Studies/Two cuts"
+    assert short_path(Path("/home/editors/cuts")) == "/home/editors/cuts"
+    assert short_path(Path("/media/drive/cuts")) == "/media/drive/cuts"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,15 @@ def test_neutral_clip_of_the_program_is_at_hand(wizard, qtbot):
     assert films.neutral.length_s == pytest.approx(30.0, abs=0.1)
     films.neutral_box.click()
     assert films.neutral is None
+
+
+def test_wizard_explains_that_nothing_is_asked_about_the_neutral_clip(wizard, qtbot):
+    study = study_of(questions=(LIKING,))
+    for neutral in (None, Item("neutral", "Shapes", "neutral.mp4", 30.0, "ab" * 32)):
+        made = wizard(Draft.of(replace(study, neutral=neutral), Path("/somewhere")))
+        for _ in range(3):
+            click(qtbot, made.next_button)
+        assert made.questions.neutral.isVisible() == (neutral is not None)
 
 
 def click_hidden(button):

@@ -1,0 +1,260 @@
+"""Sittings from copies of a study on other computers: what they would add, and adding it, all of it or nothing."""
+
+from __future__ import annotations
+
+import math
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from rating_app.export import SESSIONS
+from rating_app.study.curves import CURVE_ENDING
+from rating_app.study.merging import MergeFailed, SittingLeftOut, gather, misfit
+from rating_app.study.plan_file import STUDY_FILE, StudyRejected
+from rating_app.study.sitting import Sitting
+from rating_app.study.sitting_folder import COMING, SITTINGS, Copy, SittingFailed, StudyFolder
+from rating_app.system.failure import Failure
+from rating_app.system.private_files import copy_private, ensure_private_folder
+
+_SPARE_BYTES = 2**24
+"""So much of the disk is left free: the study's own files are written there, too."""
+
+
+class AddingFailed(Failure):
+    """Nothing was added; one sentence for the user."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """What one copy of the study has: the codes of viewers who are `new` here, who are `further` there than here, who
+    are `known` from here or from a copy before it, and who are `gone`, since they withdrew at one of the computers.
+    `problem` is why nothing of it can come.
+    """
+
+    path: Path
+    new: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    problem: Failure | None = None
+
+
+@dataclass(frozen=True)
+class Addition:
+    """What `add` brings into a study. `withdrawn`: the codes of viewers who are in it, and withdrew at another
+    computer: they are erased. `left_out`: a sentence for each sitting that cannot come. `folders`: each sitting's.
+    """
+
+    sources: tuple[Source, ...]
+    withdrawn: tuple[str, ...] = ()
+    left_out: tuple[Failure, ...] = ()
+    folders: tuple[Path, ...] = ()
+
+    @property
+    def new(self) -> tuple[str, ...]:
+        """The codes of viewers who come in."""
+        return _ordered(code for source in self.sources for code in source.new)
+
+    @property
+    def further(self) -> tuple[str, ...]:
+        """The codes of viewers of whom more comes than there is."""
+        return _ordered(code for source in self.sources for code in source.further)
+
+    @property
+    def changes_anything(self) -> bool:
+        return bool(self.folders or self.withdrawn)
+
+
+def copies_in(chosen: Path) -> tuple[Path, ...]:
+    """Return the folders of studies that a user means by `chosen`: itself, or those that lie in it, as on a drive that
+    went from computer to computer; itself, too, if there is no study at all, since `look_at` explains that.
+    """
+    try:
+        inside = () if (chosen / STUDY_FILE).exists() else chosen.iterdir()
+        return tuple(sorted(path for path in inside if (path / STUDY_FILE).is_file())) or (chosen,)
+    except OSError:
+        return (chosen,)
+
+
+def look_at(target: StudyFolder, paths: Sequence[Path]) -> Addition:
+    """Return what the copies in `paths` would add to `target`; nothing is written there. Raise SittingFailed if
+    `target` cannot be read.
+    """
+    return _plan(target, [_opened(target, path) for path in paths], paths)
+
+
+def add(
+    target: StudyFolder,
+    paths: Sequence[Path],
+    now: datetime,
+    copied: Callable[[float], object] = lambda share: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Addition:
+    """Bring what the copies in `paths` have into `target`, without duplicates, and return what came. Where it came from
+    is recorded as a copy, and so are the copies that they know of, for viewers who withdraw later. `copied` is called
+    with the share that is done, in [0, 1].
+
+    Raise CopyCancelled as soon as `cancelled` returns True, AddingFailed or SittingFailed if it cannot be done; the
+    study then has the sittings that it had before.
+    """
+    opened = [_opened(target, path) for path in paths]
+    addition = _plan(target, opened, paths)
+    sittings = target.path / SITTINGS
+    try:
+        ensure_private_folder(sittings)
+        _tidy(sittings)
+        files = [(folder, file) for folder in addition.folders for file in _files_of(folder)]
+        total = sum(file.stat().st_size for _, file in files)
+        _check_room(sittings, total)
+        beside = Path(tempfile.mkdtemp(prefix=COMING, dir=sittings))
+    except OSError as error:
+        raise _unwritten(sittings, error) from error
+    try:
+        done = 0
+
+        def tell(piece: int) -> None:
+            nonlocal done
+            done += piece
+            copied(done / max(total, 1))
+
+        for folder in addition.folders:
+            (beside / "new" / folder.name).mkdir(mode=0o700, parents=True)
+        for folder, file in files:
+            copy_private(file, beside / "new" / folder.name / file.name, tell, cancelled)
+        _note(target, [one for one in opened if isinstance(one, StudyFolder)], now)
+        _exchange(beside, sittings, [folder.name for folder in addition.folders])
+    except OSError as error:
+        raise _unwritten(sittings, error) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return addition
+
+
+def _opened(target: StudyFolder, path: Path) -> StudyFolder | Failure:
+    """Return the study in `path`, or why nothing of it can come."""
+    try:
+        if path.resolve() == target.path.resolve():
+            return MergeFailed("{folder} is this study itself.", folder=path)
+        if not (path / STUDY_FILE).exists():
+            return MergeFailed("There is no study in {folder}.", folder=path)
+        folder = StudyFolder(path)
+        folder.withdrawn(), folder.copies(), folder.sittings()
+    except StudyRejected as rejected:
+        return rejected.problems[0]
+    except SittingFailed as failure:
+        return failure
+    except OSError as error:
+        return MergeFailed("{folder} cannot be read ({reason}).", folder=path, reason=error.strerror or error)
+    return misfit(target, folder) or folder
+
+
+def _plan(target: StudyFolder, opened: Sequence[StudyFolder | Failure], paths: Sequence[Path]) -> Addition:
+    found = target.sittings()
+    here = {sitting.viewer for sitting in found.sittings}
+
+    def amiss(folder: StudyFolder, sitting: Sitting) -> Failure | None:
+        if sitting.viewer not in here and target.of_viewer(sitting.viewer).exists():
+            return SittingLeftOut(
+                "{place} is left out: the folder of {viewer} is here already, and cannot be read.",
+                place=folder.of_viewer(sitting.viewer),
+                viewer=sitting.viewer,
+            )
+        return _missing(folder, sitting)
+
+    fitting = [one for one in opened if isinstance(one, StudyFolder)]
+    gathered = gather([target, *fitting], amiss)
+    told_here = set(map(str, found.broken))
+    withdrawn = {code for folder in (target, *fitting) for code in folder.withdrawn()}
+    counted = {sitting.viewer for _, sitting in gathered.sittings}
+    sources = []
+    for path, one in zip(paths, opened, strict=True):
+        if isinstance(one, Failure):
+            sources.append(Source(path, problem=one))
+            continue
+        theirs = {sitting.viewer for sitting in one.sittings().sittings}
+        coming = {sitting.viewer for folder, sitting in gathered.sittings if folder is one}
+        new, further, known = coming - here, coming & here, (theirs & counted) - coming
+        gone = theirs & withdrawn
+        sources.append(Source(path, _ordered(new), _ordered(further), _ordered(known), _ordered(gone)))
+    return Addition(
+        tuple(sources),
+        tuple(sorted(withdrawn & here)),
+        tuple(sentence for sentence in gathered.left_out if str(sentence) not in told_here),
+        tuple(folder.of_viewer(sitting.viewer) for folder, sitting in gathered.sittings if folder is not target),
+    )
+
+
+def _ordered(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(codes))
+
+
+def _missing(folder: StudyFolder, sitting: Sitting) -> SittingLeftOut | None:
+    """Return what a sitting lacks that was copied in part; once it were here, the whole one would count as known."""
+    place = folder.of_viewer(sitting.viewer)
+    for showing in sitting.showings:
+        needed = (f"{showing.stem}.timeline.csv", f"{showing.stem}{CURVE_ENDING}", f"{SESSIONS.part}.csv")
+        for name in needed if showing.stem else ():
+            if not (place / name).is_file():
+                return SittingLeftOut("{place} is left out: {file} is missing.", place=place, file=name)
+    return None
+
+
+def _files_of(folder: Path) -> Iterator[Path]:
+    # A link could lead anywhere.
+    return (file for file in sorted(folder.iterdir()) if file.is_file() and not file.is_symlink())
+
+
+def _check_room(place: Path, needed: int) -> None:
+    free = shutil.disk_usage(place).free
+    if free < needed + _SPARE_BYTES:
+        raise AddingFailed(
+            "There is not enough room for the sittings: they take {needed} MB, and {free} MB are free.",
+            needed=math.ceil(needed / 1e6),
+            free=math.floor(free / 1e6),
+        )
+
+
+def _note(target: StudyFolder, sources: Sequence[StudyFolder], now: datetime) -> None:
+    """Record copies and withdrawals before anything is in its place, whatever happens meanwhile."""
+    for source in sources:
+        codes = tuple(sitting.viewer for sitting in source.sittings().sittings)
+        target.note_copies([Copy(str(source.path.resolve()), now, codes), *source.copies()])
+        target.note_withdrawn(source.withdrawn())
+
+
+def _exchange(beside: Path, sittings: Path, codes: Sequence[str]) -> None:
+    """Move all of the sittings to their places, or none."""
+    (beside / "old").mkdir(mode=0o700)
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for code in codes:
+            steps = [(beside / "new" / code, sittings / code)]
+            if (sittings / code).exists():
+                steps.insert(0, (sittings / code, beside / "old" / code))
+            for source, place in steps:
+                source.rename(place)
+                moved.append((source, place))
+    except OSError:
+        for source, place in reversed(moved):
+            place.rename(source)
+        raise
+
+
+def _tidy(sittings: Path) -> None:
+    """Clear what the end of the program left behind; a sitting that was about to be replaced comes back."""
+    for beside in sittings.glob(f"{COMING}*"):
+        for earlier in beside.glob("old/*"):
+            if not (sittings / earlier.name).exists():
+                earlier.rename(sittings / earlier.name)
+        shutil.rmtree(beside)
+
+
+def _unwritten(place: Path, error: OSError) -> AddingFailed:
+    return AddingFailed(
+        "The sittings could not be added: {place} cannot be written to ({reason}).",
+        place=place,
+        reason=error.strerror or error,
+    )
