@@ -1669,6 +1669,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Lab Streaming Layer</translation>
     </message>
     <message>
+        <source>Markers from the network</source>
+        <translation>Markierungen aus dem Netzwerk</translation>
+    </message>
+    <message>
         <source>Face</source>
         <translation>Gesicht</translation>
     </message>
@@ -1691,6 +1695,18 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Sent to the network</source>
         <translation>Ins Netzwerk gesendet</translation>
+    </message>
+    <message>
+        <source>Marker streams: {count}</source>
+        <translation>Markierungsströme: {count}</translation>
+    </message>
+    <message>
+        <source>No marker stream yet</source>
+        <translation>Noch keine Markierungen</translation>
+    </message>
+    <message>
+        <source>Streams of the type Markers are looked for on the local network.</source>
+        <translation>Im lokalen Netzwerk wird nach Strömen vom Typ „Markers“ gesucht.</translation>
     </message>
     <message>
         <source>Handed to a program</source>
@@ -2576,6 +2592,14 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Stop ends the session and switches the camera off at once. Withdraw consent, above every page, does the same, and the camera stays off until you agree again.</source>
         <translation>„Stopp“ beendet die Sitzung und schaltet die Kamera sofort aus. „Einwilligung widerrufen“, oben auf jeder Seite, bewirkt dasselbe, und die Kamera bleibt aus, bis Sie wieder einwilligen.</translation>
+    </message>
+    <message>
+        <source>Markers come in from the local network</source>
+        <translation>Aus dem lokalen Netzwerk kommen Markierungen</translation>
+    </message>
+    <message>
+        <source>This program was started so that a laboratory&apos;s markers are noted in your session (Lab Streaming Layer). It looks for streams of markers on the local network; what they send while a session is recorded is kept with it, like the markers that you set. Nothing about you is sent for that. There is no account, no upload and no telemetry.</source>
+        <translation>Dieses Programm wurde so gestartet, dass Markierungen eines Labors in Ihre Sitzung aufgenommen werden (Lab Streaming Layer). Es sucht im lokalen Netzwerk nach Strömen von Markierungen; was sie senden, während eine Sitzung aufgezeichnet wird, wird mit ihr aufbewahrt wie die Markierungen, die Sie selbst setzen. Über Sie wird dafür nichts gesendet. Es gibt kein Benutzerkonto, kein Hochladen und keine Telemetrie.</translation>
     </message>
     <message>
         <source>Your numbers are handed to another program</source>
@@ -3874,6 +3898,14 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
     <message>
         <source>How many frames of {film} make a second is not known; markers for editing programs need it.</source>
         <translation>Wie viele Bilder von {film} eine Sekunde ergeben, ist nicht bekannt; Markierungen für Schnittprogramme brauchen das.</translation>
+    </message>
+    <message>
+        <source>Markers of the stream {stream} are left out, since their times are not those of the Lab Streaming Layer&apos;s clock.</source>
+        <translation>Markierungen des Stroms {stream} werden ausgelassen, denn ihre Zeiten sind nicht von der Uhr des Lab Streaming Layer.</translation>
+    </message>
+    <message>
+        <source>More than {count} markers came from the network; those of the stream {stream} are left out from here on.</source>
+        <translation>Aus dem Netzwerk kamen mehr als {count} Markierungen; die des Stroms {stream} werden von hier an ausgelassen.</translation>
     </message>
     <message>
         <source>The BIDS data set could not be written to {folder} ({reason}).</source>

@@ -1,7 +1,8 @@
-"""Converts the times of a session's frames to another clock. Pure: the caller passes the time."""
+"""Converts the times of a session's frames to another clock, and back. Pure: the caller passes the time."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import deque
 
 WINDOW_S = 2.0
@@ -46,3 +47,49 @@ class FrameClock:
     def at(self, timestamp_s: float) -> float | None:
         """Return a moment of the session near its newest frame on the other clock; None before the first frame."""
         return None if self._newest is None else self._newest[1] + timestamp_s - self._newest[0]
+
+
+_KEPT_FRAMES = 8192
+"""Whose stamps are remembered: of two minutes at least."""
+
+
+class SessionTimes:
+    """Finds the moment of one session at which a time of the other clock was. All times are in seconds. Its frames are
+    added in their order, with their stamps, neither of which goes back.
+    """
+
+    def __init__(self) -> None:
+        self._stamps: list[float] = []
+        self._timestamps: list[float] = []
+
+    def add(self, timestamp_s: float, stamp: float) -> None:
+        """Add a frame of the session."""
+        self._stamps.append(stamp)
+        self._timestamps.append(timestamp_s)
+        if len(self._stamps) > 2 * _KEPT_FRAMES:
+            del self._stamps[:_KEPT_FRAMES], self._timestamps[:_KEPT_FRAMES]
+
+    @property
+    def newest(self) -> float | None:
+        """The stamp of the newest frame, None before the first."""
+        return self._stamps[-1] if self._stamps else None
+
+    def at(self, time: float) -> float | None:
+        """Return the moment of the session; None before its first frame, after its newest, and in a pause, in which
+        there is none.
+        """
+        after = bisect_right(self._stamps, time)
+        if after == 0 or time > self._stamps[-1]:
+            return None
+        before = after - 1
+        if after == len(self._stamps):
+            return self._timestamps[before]
+        moment = self._timestamps[before] + time - self._stamps[before]
+        until = self._timestamps[after]
+        if moment <= until:
+            return moment
+        counted_back = until - (self._stamps[after] - time)
+        if counted_back >= self._timestamps[before]:
+            return counted_back
+        stood_s = self._stamps[after] - self._stamps[before] - (until - self._timestamps[before])
+        return None if stood_s > PAUSE_S else until

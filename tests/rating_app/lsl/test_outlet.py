@@ -7,16 +7,16 @@ import os
 import subprocess
 import sys
 import time
-import uuid
 from datetime import datetime, timezone
 from itertools import pairwise
 from statistics import median
 
 import pytest
+from fakes.lsl import LOOPBACK
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rating_app.lsl import LslOutlet, LslUnavailable, check_lsl
+from rating_app.lsl import LslOutlet
 from rating_app.lsl.clock import PAUSE_S, WINDOW_S, FrameClock
 from rating_app.rating.live import joy_now
 from rating_app.session.consent import DemoBasis
@@ -26,39 +26,6 @@ from rating_app.session.session import SessionHead, SessionRecorder
 
 WITHIN_S = 20.0
 FPS = 25
-LOOPBACK = """
-[ports]
-IPv6 = disable
-[multicast]
-ResolveScope = machine
-AddressesOverride = {{127.0.0.1}}
-[lab]
-KnownPeers = {{127.0.0.1}}
-SessionID = {session}
-[log]
-level = -2
-"""
-
-
-@pytest.fixture(scope="session")
-def lsl(tmp_path_factory):
-    """pylsl, kept on the loopback and deaf to every other session; the tests are skipped where it cannot be loaded."""
-    try:
-        check_lsl()
-    except LslUnavailable as refusal:
-        pytest.skip(str(refusal))
-    session = f"test-{uuid.uuid4().hex}"
-    settings = tmp_path_factory.mktemp("lsl") / "lsl_api.cfg"
-    settings.write_text(LOOPBACK.format(session=session))
-    with pytest.MonkeyPatch.context() as patch:
-        # liblsl reads it once, at its first stream, and hands it to no other process.
-        patch.setenv("LSLAPICFG", str(settings))
-        import pylsl
-
-        probe = pylsl.StreamOutlet(pylsl.StreamInfo("probe", "Probe", 1, 0, "int8", session))
-        assert probe.get_info().session_id() == session, "liblsl was in use before it was kept on the loopback"
-        del probe
-        yield pylsl
 
 
 @pytest.fixture
