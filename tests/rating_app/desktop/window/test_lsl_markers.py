@@ -32,7 +32,7 @@ def test_markers_of_the_laboratory_are_in_the_session_once_the_viewer_has_agreed
     came = []
     application.worker.marked.connect(came.append)
     stimuli.push_sample(["<b>scene</b> 1"])
-    qtbot.waitUntil(lambda: came)
+    qtbot.waitUntil(lambda: bool(came))
     click(qtbot, window.watch.controls.stop_button)
     wait_for_phase(qtbot, application, Phase.FINISHED)
     store = SessionStore(paths.database)
