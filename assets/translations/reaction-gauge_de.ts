@@ -657,6 +657,18 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>So, wie man sich selbst kennt. An der Bewertung ändert das nichts.</translation>
     </message>
     <message>
+        <source>Camera lag</source>
+        <translation>Verzögerung der Kamera</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>How long a picture takes from the light to this program; moments of the film and markers are corrected by it (docs/camera-lag.md explains how to measure it).</source>
+        <translation>Wie lange ein Bild vom Licht bis zu diesem Programm braucht; Stellen im Film und Markierungen werden um diese Zeit berichtigt (docs/camera-lag.md erklärt, wie man sie misst).</translation>
+    </message>
+    <message>
         <source>Cannot change while a session is running.</source>
         <translation>Lässt sich nicht ändern, solange eine Sitzung läuft.</translation>
     </message>

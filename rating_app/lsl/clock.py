@@ -22,11 +22,13 @@ class FrameClock:
     Session time runs as fast as the other clock, except in pauses. The offset between the two can be read only when a
     frame's sample arrives, which is late by the duration of its analysis, and that duration varies. Therefore the
     smallest offset among the frames of the last two seconds is used, from the frame that was delayed least. A stamp is
-    thus the moment at which its frame came from the camera plus a constant, the shortest analysis time, of a few
-    milliseconds; the time between two stamps is the time between their frames.
+    thus the moment at which its frame came from the camera, less the camera's lag, plus a constant, the shortest
+    analysis time, of a few milliseconds; the time between two stamps is the time between their frames.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, camera_lag_s: float = 0.0) -> None:
+        """`camera_lag_s`: for how long a frame is on its way before it comes; stamps are earlier by it."""
+        self._camera_lag_s = camera_lag_s
         self._lags: deque[tuple[float, float]] = deque()
         self._newest: tuple[float, float] | None = None
 
@@ -38,7 +40,7 @@ class FrameClock:
         self._lags.append((lag_s, now_s))
         while self._lags[0][1] < now_s - WINDOW_S:
             self._lags.popleft()
-        stamp = timestamp_s + min(self._lags)[0]
+        stamp = timestamp_s + min(self._lags)[0] - self._camera_lag_s
         if self._newest is not None:
             stamp = max(stamp, self._newest[1])
         self._newest = (timestamp_s, stamp)

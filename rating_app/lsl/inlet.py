@@ -80,9 +80,9 @@ class LslInlet:
         with self._lock:
             return (marker.timestamp_s, marker.text) in self._noted
 
-    def begun(self, _head: SessionHead) -> None:
+    def begun(self, head: SessionHead) -> None:
         with self._lock:
-            self._frames, self._times = FrameClock(), SessionTimes()
+            self._frames, self._times = FrameClock(head.camera_lag_s), SessionTimes()
             self._recording = True
             self._waiting, self._noted, self._complained = [], set(), set()
 

@@ -19,8 +19,9 @@ from rating_app.session.session import Marker, Pause, Session, SessionHead, joy_
 from rating_app.settings import APP_NAME
 
 _STAMP_MEANS = (
-    "arrival of the camera's frame in this program, plus the shortest time that its analysis took in the last two "
-    "seconds; the camera's own delay is not known"
+    "arrival of the camera's frame in this program, less the camera's lag as the user has set it, which the marker "
+    "camera_lag_ms gives for each session (0: not corrected), plus the shortest time that its analysis took in the "
+    "last two seconds"
 )
 
 
@@ -48,6 +49,7 @@ class LslOutlet:
     as `FrameClock` defines it. The marker stream has one string per marker, whose first word names its kind:
 
         session_begin SESSION_ID TITLE
+        camera_lag_ms NUMBER
         marker TEXT
         excluded LENGTH s REASON
         session_end SESSION_ID
@@ -69,9 +71,10 @@ class LslOutlet:
         self._markers: Any = _open(pylsl, _describe_markers(pylsl, f"{source}-markers"))
 
     def begun(self, head: SessionHead) -> None:
-        self._clock = FrameClock()
+        self._clock = FrameClock(head.camera_lag_s)
         self._head = head
         self._push_marker(f"session_begin {head.session_id} {head.content}", self._now_s())
+        self._push_marker(f"camera_lag_ms {1000 * head.camera_lag_s:g}", self._now_s())
 
     def sampled(self, sample: Sample) -> None:
         stamp = self._clock.stamp(sample.timestamp_s, self._now_s())
