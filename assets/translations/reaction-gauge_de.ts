@@ -2032,6 +2032,14 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Ausgewählte Sitzungen in einen Ordner schreiben</translation>
     </message>
     <message>
+        <source>Markers…</source>
+        <translation>Markierungen…</translation>
+    </message>
+    <message>
+        <source>Write moments and markers of the selected sessions for other programs</source>
+        <translation>Momente und Markierungen der ausgewählten Sitzungen für andere Programme schreiben</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -2221,6 +2229,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>{file} gespeichert.</translation>
     </message>
     <message>
+        <source>Saved the markers of {written} of {count} sessions.</source>
+        <translation>Die Markierungen von {written} von {count} Sitzungen sind gespeichert.</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Ordner öffnen</translation>
     </message>
@@ -2246,6 +2258,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Frames a second</source>
         <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Those of each film, where they are known</source>
+        <translation>Die jedes Films, soweit bekannt</translation>
     </message>
     <message>
         <source>Timecode of the first frame</source>
@@ -2302,6 +2318,18 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>The time of no film is known: times count from the session&apos;s first frame, without pauses. The files&apos; names say so, too.</source>
         <translation>Die Zeit eines Films ist nicht bekannt: Die Zeiten zählen ab dem ersten Bild der Sitzung, ohne Pausen. Auch die Namen der Dateien sagen das.</translation>
+    </message>
+    <message>
+        <source>{count} sessions, each with files of its own.</source>
+        <translation>{count} Sitzungen, jede mit eigenen Dateien.</translation>
+    </message>
+    <message>
+        <source>Times are those of their films and recordings.</source>
+        <translation>Die Zeiten sind die ihrer Filme und Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>The time of no film is known of {count} of them: there times count from the session&apos;s first frame, and the files&apos; names say so.</source>
+        <translation>Von {count} davon ist die Zeit keines Films bekannt: dort zählen die Zeiten vom ersten Bild der Sitzung an, und die Dateinamen sagen es.</translation>
     </message>
     <message>
         <source>{rate}, drop-frame</source>

@@ -239,7 +239,9 @@ class RatingApplication(QObject):
         )
         self.watch = WatchController(window, self.sessions, self.preferences)
         self.now_playing = NowPlayingController(window, self.sessions, self.preferences, self.player)
-        self.marks = MarksController(window, self.history.background, self._ask_for_folder, self.opener)
+        self.marks = MarksController(
+            window, self.history.background, self._store.load, self._ask_for_folder, self.opener
+        )
         self.review = ReviewController(window, self.sessions, self.history, self.marks, reviews)
         self.recordings = RecordingController(window, self._request.model, self._store, self.preferences)
         self.floating_gauge = FloatingGaugeController(window, self.sessions, self.preferences)

@@ -79,8 +79,8 @@ class CameraSection(Section):
         self.lag_row = DefaultRow(
             self.tr("Camera lag"),
             self.tr(
-                "How long a picture takes from the light to this program; moments of the film and markers are corrected "
-                "by it (docs/camera-lag.md explains how to measure it)."
+                "How long a picture takes from the light to this program; moments of the film and markers are "
+                "corrected by it (docs/camera-lag.md explains how to measure it)."
             ),
             self.lag,
         )
