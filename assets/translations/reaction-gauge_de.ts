@@ -2033,7 +2033,7 @@ Was jemand fühlt, sagt das nicht.</translation>
     </message>
     <message>
         <source>Markers…</source>
-        <translation>Markierungen …</translation>
+        <translation>Markierungen …</translation>
     </message>
     <message>
         <source>Write moments and markers of the selected sessions for other programs</source>

@@ -27,7 +27,7 @@ class FrameClock:
     """
 
     def __init__(self, camera_lag_s: float = 0.0) -> None:
-        """`camera_lag_s`: for how long a frame is on its way before it comes; stamps are earlier by it."""
+        """Begin a session whose frames arrive `camera_lag_s` after they were taken; stamps are earlier by it."""
         self._camera_lag_s = camera_lag_s
         self._lags: deque[tuple[float, float]] = deque()
         self._newest: tuple[float, float] | None = None
@@ -56,7 +56,7 @@ _KEPT_FRAMES = 8192
 
 
 class SessionTimes:
-    """Finds the moment of one session at which a time of the other clock was. All times are in seconds. Its frames are
+    """A table that gives the moment of one session for a time of the other clock. All times are in seconds. Frames are
     added in their order, with their stamps, neither of which goes back.
     """
 

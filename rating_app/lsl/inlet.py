@@ -19,7 +19,7 @@ MAX_TEXT = 300
 """Characters of a marker that are kept."""
 
 MAX_MARKERS = 10_000
-"""In one session; a stream that sends more is no stream of markers."""
+"""In one session; a stream that sends more does not send markers."""
 
 MAX_STREAMS = 32
 """That are listened to at once."""
@@ -57,9 +57,9 @@ class LslInlet:
         tell_streams: Callable[[tuple[str, ...]], None] = lambda _names: None,
         tell_problem: Callable[[MarkersLeftOut], None] = lambda _problem: None,
     ) -> None:
-        """`note` takes a text and its moment in seconds since the session's first frame; `tell_streams` the names of
-        the streams that are listened to, whenever they change; `tell_problem` what was left out, once for each stream
-        and session. All are called from threads of this object. Raises LslUnavailable.
+        """Listen from now on. `note` takes a text and its moment in seconds since the session's first frame;
+        `tell_streams` the names of the streams that are listened to, whenever they change; `tell_problem` what was
+        left out, once for each stream and session. All are called from threads of this object. Raise LslUnavailable.
         """
         self._pylsl = import_pylsl()
         self._note, self._tell_streams, self._tell_problem = note, tell_streams, tell_problem
@@ -92,16 +92,16 @@ class LslInlet:
         self._settle()
 
     def marked(self, marker: Marker) -> None:
-        """Nothing: it was noted here, or by somebody else."""
+        """Do nothing: the marker was noted here, or by the user."""
 
     def sought(self, seek: Seek) -> None:
-        """Nothing."""
+        """Do nothing."""
 
     def excluded(self, exclusion: Exclusion) -> None:
-        """Nothing."""
+        """Do nothing."""
 
     def paused(self, pause: Pause) -> None:
-        """Nothing: the times of the frames tell it."""
+        """Do nothing: the times of the frames show it."""
 
     def finished(self, _session: Session) -> None:
         with self._lock:
@@ -134,7 +134,7 @@ class LslInlet:
         thread.start()
 
     def _listen(self, uid: str, found: Any) -> None:
-        """Until it is gone; then it is looked for again."""
+        """Listen to a stream until it is gone; if it comes back, it is found again."""
         pylsl = self._pylsl
         name = plain_text([found.name()]) or "?"
         try:
@@ -180,7 +180,7 @@ class LslInlet:
         return tuple(sorted(name for name in self._streams.values() if name))
 
     def _take(self, stream: str, text: str, sent: float) -> None:
-        """A marker has come; `sent` is on this computer's LSL clock."""
+        """Take a marker that was sent at `sent` on this computer's LSL clock."""
         early_s = sent - self._pylsl.local_clock()
         with self._lock:
             if not self._recording:

@@ -57,7 +57,7 @@ FIRST_CHOICE = MarksChoice(("vtt",), tuple(MarkKind))
 
 @dataclass(frozen=True)
 class FoundMarks:
-    """The marks of a session; `own` is how their film counts, None where that is not known."""
+    """The marks of a session; `own` is how their film counts frames, None if that is not known."""
 
     marks: Marks
     own: FilmTime | None

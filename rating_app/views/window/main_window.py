@@ -91,7 +91,7 @@ class Header(QWidget):
         self.streaming_chip.show()
 
     def show_receiving(self, streams: Sequence[str]) -> None:
-        """That markers are taken from the local network, and from which `streams` by now."""
+        """Show that markers are taken from the local network, and from which `streams` by now."""
         if streams:
             words = self.tr("Marker streams: {count}").format(count=len(streams))
             self.receiving_chip.show_state(words, "radio", "good")
