@@ -16,6 +16,7 @@ from rating_app.session.consent import (
     KEPT_FOR_DAYS,
     KEPT_UNTIL_DELETED,
     NOTICE,
+    RECEIVED,
     STREAMED,
     STUDY_MEASURED,
     STUDY_PURPOSE,
@@ -41,7 +42,7 @@ def failure_sentences(folder: Path) -> list[str]:
 
 def notice_texts() -> list[str]:
     """Headings and texts, in the order in which they are read."""
-    points = (*NOTICE.points, STREAMED, HANDED_ON, STUDY_PURPOSE, STUDY_MEASURED, STUDY_STORED, STUDY_STOPPED)
+    points = (*NOTICE.points, STREAMED, RECEIVED, HANDED_ON, STUDY_PURPOSE, STUDY_MEASURED, STUDY_STORED, STUDY_STOPPED)
     return [*(text for point in points for text in (point.heading, point.text)), KEPT_FOR_DAYS, KEPT_UNTIL_DELETED]
 
 

@@ -97,7 +97,7 @@ def _run(companion: Companion | None) -> int:
     os.umask(0o077)
     forbid_core_dumps()
     try:
-        options.network = forbid_network(options.client, native_too=not options.lsl)
+        options.network = forbid_network(options.client, native_too=not (options.lsl or options.lsl_markers))
     except OSError as error:
         return refuse(f"The computer {options.client.host} cannot be found ({error.strerror}).")
     try:
@@ -146,6 +146,11 @@ def _parser() -> Parser:
         "--lsl",
         action="store_true",
         help="offer each session's numbers to the local network (Lab Streaming Layer); needs the extra lsl",
+    )
+    parser.add_argument(
+        "--lsl-markers",
+        action="store_true",
+        help="note the markers that programs on the local network send while a session is recorded; needs the same",
     )
     parser.add_argument("--theme", choices=THEMES, help="colours, instead of those in the settings")
 
@@ -220,7 +225,14 @@ def _window(options: argparse.Namespace, paths: Paths, lines: tuple[TextIO, Text
 
             client = Client(*lines, demo=options.demo)
         request = WindowRequest(
-            options.model, options.camera or "", options.demo, options.theme, options.lsl, options.network, client
+            options.model,
+            options.camera or "",
+            options.demo,
+            options.theme,
+            options.lsl,
+            options.network,
+            client,
+            options.lsl_markers,
         )
         first = FirstWindow(app, request, paths)
         options.companion.see_window(first.window)
@@ -236,7 +248,7 @@ def _window(options: argparse.Namespace, paths: Paths, lines: tuple[TextIO, Text
 
         equipment = options.companion.equip() or USUAL_EQUIPMENT
         try:
-            if options.lsl:
+            if options.lsl or options.lsl_markers:
                 check_lsl()
             check_model(options.model, shipped_model())
             if options.camera:

@@ -34,6 +34,7 @@ NEEDLE_S = (0.1, 10.0)
 MIN_QUALITY = (0.0, 0.9)
 SMILE_ON = (0.1, 0.9)
 PICTURE_SECONDS = (0.0, 3600.0)
+CAMERA_LAG_MS = (0.0, 1000.0)
 
 MAX_VIEWERS = 4
 """The most people who can be rated at once: more do not fit in front of one webcam at a sufficient size."""
@@ -126,6 +127,8 @@ class Settings:
     `full_screen`: films and pictures fill the screen.
     `rewind`: a session begins at the beginning of its film or pictures.
     `camera`: its name, empty for the first one found.
+    `camera_lag_ms`: how long the camera takes from the light to the picture's arrival, within CAMERA_LAG_MS; 0 corrects
+    nothing.
     `mirror`: the picture is shown as in a mirror.
     `needle_s`: how long the gauge's needle takes to follow the face, within NEEDLE_S; it does not affect stored data.
     `min_quality`: frames of lower signal quality do not count, within MIN_QUALITY.
@@ -150,6 +153,7 @@ class Settings:
     language: str = "system"
     camera: str = ""
     resolution: str = "auto"
+    camera_lag_ms: float = 0.0
     mirror: bool = True
     picture: str = "shown"
     blind: bool = False
@@ -191,6 +195,7 @@ class Settings:
             ("min_quality", MIN_QUALITY),
             ("smile_on", SMILE_ON),
             ("picture_seconds", PICTURE_SECONDS),
+            ("camera_lag_ms", CAMERA_LAG_MS),
             ("viewers", (1, MAX_VIEWERS)),
             ("keep_days", (0, MAX_KEEP_DAYS)),
         ):

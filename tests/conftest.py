@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import tomllib
+import uuid
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
@@ -145,6 +146,31 @@ def six_class_model(tmp_path_factory, black_face) -> Path:
 
             write_model(folder, black_face)
         return made.with_suffix(".tflite")
+
+
+@pytest.fixture(scope="session")
+def lsl(tmp_path_factory):
+    """pylsl, kept on the loopback and deaf to every other session; the tests are skipped where it cannot be loaded."""
+    from fakes.lsl import LOOPBACK
+
+    from rating_app.lsl import LslUnavailable, check_lsl
+
+    try:
+        check_lsl()
+    except LslUnavailable as refusal:
+        pytest.skip(str(refusal))
+    session = f"test-{uuid.uuid4().hex}"
+    settings = tmp_path_factory.mktemp("lsl") / "lsl_api.cfg"
+    settings.write_text(LOOPBACK.format(session=session))
+    with pytest.MonkeyPatch.context() as patch:
+        # liblsl reads it once, at its first stream, and hands it to no other process.
+        patch.setenv("LSLAPICFG", str(settings))
+        import pylsl
+
+        probe = pylsl.StreamOutlet(pylsl.StreamInfo("probe", "Probe", 1, 0, "int8", session))
+        assert probe.get_info().session_id() == session, "liblsl was in use before it was kept on the loopback"
+        del probe
+        yield pylsl
 
 
 @pytest.fixture

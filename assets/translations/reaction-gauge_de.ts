@@ -711,6 +711,18 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>So, wie man sich selbst kennt. An der Bewertung ändert das nichts.</translation>
     </message>
     <message>
+        <source>Camera lag</source>
+        <translation>Verzögerung der Kamera</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>How long a picture takes from the light to this program; moments of the film and markers are corrected by it (docs/camera-lag.md explains how to measure it).</source>
+        <translation>Wie lange ein Bild vom Licht bis zu diesem Programm braucht; Stellen im Film und Markierungen werden um diese Zeit berichtigt (docs/camera-lag.md erklärt, wie man sie misst).</translation>
+    </message>
+    <message>
         <source>Cannot change while a session is running.</source>
         <translation>Lässt sich nicht ändern, solange eine Sitzung läuft.</translation>
     </message>
@@ -1727,6 +1739,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Lab Streaming Layer</translation>
     </message>
     <message>
+        <source>Markers from the network</source>
+        <translation>Markierungen aus dem Netzwerk</translation>
+    </message>
+    <message>
         <source>Face</source>
         <translation>Gesicht</translation>
     </message>
@@ -1749,6 +1765,18 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Sent to the network</source>
         <translation>Ins Netzwerk gesendet</translation>
+    </message>
+    <message>
+        <source>Marker streams: {count}</source>
+        <translation>Markierungsströme: {count}</translation>
+    </message>
+    <message>
+        <source>No marker stream yet</source>
+        <translation>Noch keine Markierungen</translation>
+    </message>
+    <message>
+        <source>Streams of the type Markers are looked for on the local network.</source>
+        <translation>Im lokalen Netzwerk wird nach Strömen vom Typ „Markers“ gesucht.</translation>
     </message>
     <message>
         <source>Handed to a program</source>
@@ -2062,6 +2090,14 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Ausgewählte Sitzungen in einen Ordner schreiben</translation>
     </message>
     <message>
+        <source>Markers…</source>
+        <translation>Markierungen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Write moments and markers of the selected sessions for other programs</source>
+        <translation>Momente und Markierungen der ausgewählten Sitzungen für andere Programme schreiben</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -2251,6 +2287,10 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>{file} gespeichert.</translation>
     </message>
     <message>
+        <source>Saved the markers of {written} of {count} sessions.</source>
+        <translation>Die Markierungen von {written} von {count} Sitzungen sind gespeichert.</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Ordner öffnen</translation>
     </message>
@@ -2276,6 +2316,10 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Frames a second</source>
         <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Those of each film, where they are known</source>
+        <translation>Die jedes Films, soweit bekannt</translation>
     </message>
     <message>
         <source>Timecode of the first frame</source>
@@ -2332,6 +2376,18 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>The time of no film is known: times count from the session&apos;s first frame, without pauses. The files&apos; names say so, too.</source>
         <translation>Die Zeit eines Films ist nicht bekannt: Die Zeiten zählen ab dem ersten Bild der Sitzung, ohne Pausen. Auch die Namen der Dateien sagen das.</translation>
+    </message>
+    <message>
+        <source>{count} sessions, each with files of its own.</source>
+        <translation>{count} Sitzungen, jede mit eigenen Dateien.</translation>
+    </message>
+    <message>
+        <source>Times are those of their films and recordings.</source>
+        <translation>Die Zeiten sind die ihrer Filme und Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>The time of no film is known of {count} of them: there times count from the session&apos;s first frame, and the files&apos; names say so.</source>
+        <translation>Von {count} davon ist die Zeit keines Films bekannt: dort zählen die Zeiten vom ersten Bild der Sitzung an, und die Dateinamen sagen es.</translation>
     </message>
     <message>
         <source>{rate}, drop-frame</source>
@@ -2638,6 +2694,14 @@ Was jemand fühlt, sagt das nicht.</translation>
     <message>
         <source>Stop ends the session and switches the camera off at once. Withdraw consent, above every page, does the same, and the camera stays off until you agree again.</source>
         <translation>„Stopp“ beendet die Sitzung und schaltet die Kamera sofort aus. „Einwilligung widerrufen“, oben auf jeder Seite, bewirkt dasselbe, und die Kamera bleibt aus, bis Sie wieder einwilligen.</translation>
+    </message>
+    <message>
+        <source>Markers come in from the local network</source>
+        <translation>Aus dem lokalen Netzwerk kommen Markierungen</translation>
+    </message>
+    <message>
+        <source>This program was started so that a laboratory&apos;s markers are noted in your session (Lab Streaming Layer). It looks for streams of markers on the local network; what they send while a session is recorded is kept with it, like the markers that you set. Nothing about you is sent for that. There is no account, no upload and no telemetry.</source>
+        <translation>Dieses Programm wurde so gestartet, dass Markierungen eines Labors in Ihre Sitzung aufgenommen werden (Lab Streaming Layer). Es sucht im lokalen Netzwerk nach Strömen von Markierungen; was sie senden, während eine Sitzung aufgezeichnet wird, wird mit ihr aufbewahrt wie die Markierungen, die Sie selbst setzen. Über Sie wird dafür nichts gesendet. Es gibt kein Benutzerkonto, kein Hochladen und keine Telemetrie.</translation>
     </message>
     <message>
         <source>Your numbers are handed to another program</source>
@@ -3991,6 +4055,14 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
     <message>
         <source>In {other}, {item} is another file than in {first}: their viewers did not see the same.</source>
         <translation>In {other} ist {item} eine andere Datei als in {first}: Ihre Personen haben nicht dasselbe gesehen.</translation>
+    </message>
+    <message>
+        <source>Markers of the stream {stream} are left out, since their times are not those of the Lab Streaming Layer&apos;s clock.</source>
+        <translation>Markierungen des Stroms {stream} werden ausgelassen, denn ihre Zeiten sind nicht von der Uhr des Lab Streaming Layer.</translation>
+    </message>
+    <message>
+        <source>More than {count} markers came from the network; those of the stream {stream} are left out from here on.</source>
+        <translation>Aus dem Netzwerk kamen mehr als {count} Markierungen; die des Stroms {stream} werden von hier an ausgelassen.</translation>
     </message>
     <message>
         <source>The BIDS data set could not be written to {folder} ({reason}).</source>

@@ -131,6 +131,9 @@ _SIGHTS = {
     "gauge_shown": ("the gauge or another live figure", "who watches it plays to it"),
 }
 
+_LAGS_APART_MS = 100.0
+"""By less, no smile moves noticeably against the film."""
+
 _MIXED = {
     "rating_method": ("rating methods", "their ratings are on different scales"),
     "model": ("models", "part of any difference may be the model's"),
@@ -156,6 +159,13 @@ def cautions(sessions: Sequence[ComparedSession], films: Collection[str]) -> tup
                 f"Viewers saw {what} for {per_cent(min(shares))} of the time in some of these sessions and for "
                 f"{per_cent(max(shares))} in others: {why}."
             )
+    lags_ms = [session.camera_lag_ms for session in sessions]
+    lags = []
+    if lags_ms and max(lags_ms) - min(lags_ms) >= _LAGS_APART_MS:
+        lags.append(
+            f"Times are corrected by a camera lag of {min(lags_ms):.0f} ms in some of these sessions and of "
+            f"{max(lags_ms):.0f} ms in others: unless their cameras differ so, the curves are shifted by as much."
+        )
     durations: dict[str, list[float]] = {}
     for session in sessions:
         durations.setdefault(session.content, []).append(session.duration_s)
@@ -171,4 +181,4 @@ def cautions(sessions: Sequence[ComparedSession], films: Collection[str]) -> tup
         "the time of the session, which is right only where each began with the film and nobody paused or jumped."
         for content in sorted(played)
     ]
-    return (*mixed, *sights, *unplaced, *unequal)
+    return (*mixed, *sights, *lags, *unplaced, *unequal)

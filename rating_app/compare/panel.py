@@ -58,6 +58,7 @@ class ComparedSession:
     company: str = ""
     self_view: float | None = None
     gauge_shown: float | None = None
+    camera_lag_ms: float = 0.0
 
     @property
     def is_of_film(self) -> bool:

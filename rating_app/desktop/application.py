@@ -32,7 +32,7 @@ from rating_app.desktop.settings_controller import SettingsController
 from rating_app.desktop.storage_watch import StorageWatch
 from rating_app.desktop.watch_controller import WatchController
 from rating_app.desktop.worker import AnalysisWorker
-from rating_app.lsl import LslOutlet, LslUnavailable
+from rating_app.lsl import LslInlet, LslOutlet, LslUnavailable, MarkersLeftOut
 from rating_app.session.session import Session
 from rating_app.settings import APP_NAME, Paths, Settings
 from rating_app.store import SessionStore
@@ -81,6 +81,8 @@ class RatingApplication(QObject):
 
     _load_requested = Signal()
     _unexpected = Signal(str)
+    _marker_streams_changed = Signal(object)
+    _markers_left_out = Signal(object)
 
     def __init__(self, first: FirstWindow, equipment: Equipment = USUAL_EQUIPMENT) -> None:
         """Take over the window of `first`, which may be on the screen already."""
@@ -91,6 +93,8 @@ class RatingApplication(QObject):
         self._notice = first.notice
         self._model: ModelDescription | None = None
         self._outlet: LslOutlet | None = None
+        self._inlet: LslInlet | None = None
+        self._marker_streams: tuple[str, ...] = ()
         self._study: StudyController | None = None
         self._serving: ServeController | None = None
         self._asks_before_closing = True
@@ -129,6 +133,8 @@ class RatingApplication(QObject):
         self._furnish(first.window, Reviews())
         self.preferences.changed.connect(self._on_settings_changed)
         self._unexpected.connect(self._on_unexpected)
+        self._marker_streams_changed.connect(self._on_marker_streams_changed)
+        self._markers_left_out.connect(self._on_markers_left_out)
         app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
 
     def start(self) -> None:
@@ -165,6 +171,8 @@ class RatingApplication(QObject):
         self._thread.quit()
         self._thread.wait()
         self.worker.unload()
+        if self._inlet is not None:
+            self._inlet.close()
         if self._outlet is not None:
             self._outlet.close()
         self.worker.wait_for_release()
@@ -205,7 +213,9 @@ class RatingApplication(QObject):
         )
         self.watch = WatchController(window, self.sessions, self.preferences)
         self.now_playing = NowPlayingController(window, self.sessions, self.preferences, self.player)
-        self.marks = MarksController(window, self.history.background, self._ask_for_folder, self.opener)
+        self.marks = MarksController(
+            window, self.history.background, self._store.load, self._ask_for_folder, self.opener
+        )
         self.review = ReviewController(window, self.sessions, self.history, self.marks, reviews)
         self.recordings = RecordingController(window, self._request.model, self._store, self.preferences)
         self.floating_gauge = FloatingGaugeController(window, self.sessions, self.preferences)
@@ -217,6 +227,8 @@ class RatingApplication(QObject):
         self._connect_dialogs()
         if self._model is not None:
             window.watch.show_classes(self._model.class_names)
+        if self._inlet is not None:
+            window.header.show_receiving(self._marker_streams)
         if self._outlet is not None:
             window.header.show_streaming()
         elif self._request.client is not None:
@@ -278,8 +290,8 @@ class RatingApplication(QObject):
             # A dialog would keep the program alive without a window.
             return
         self._model = model
-        if self._request.lsl:
-            self._open_outlet(model.name)
+        if self._request.lsl or self._request.lsl_markers:
+            self._join_network(model.name)
         self.window.watch.show_classes(model.class_names)
         self.sessions.be_ready(model)
         if self._request.client is not None:
@@ -298,14 +310,31 @@ class RatingApplication(QObject):
         self._serving.session_near.connect(lambda: self.floating_gauge.show())
         self._serving.begin(model)
 
-    def _open_outlet(self, model: str) -> None:
+    def _join_network(self, model: str) -> None:
+        header = self.window.header
         try:
-            self._outlet = LslOutlet(model)
+            if self._request.lsl_markers:
+                tell_streams, tell_problem = self._marker_streams_changed.emit, self._markers_left_out.emit
+                self._inlet = LslInlet(self.worker.mark, tell_streams, tell_problem)
+                self.sessions.tell_too(self._inlet)
+                header.show_receiving(self._marker_streams)
+            if self._request.lsl:
+                self._outlet = LslOutlet(model) if self._inlet is None else LslOutlet(model, self._inlet.has_noted)
+                self.sessions.tell_too(self._outlet)
+                header.show_streaming()
         except LslUnavailable as refusal:
             self.window.show_message(translated(refusal))
-        else:
-            self.sessions.tell_too(self._outlet)
-            self.window.header.show_streaming()
+
+    @Slot(object)
+    def _on_marker_streams_changed(self, names: tuple[str, ...]) -> None:
+        if self._is_shut_down:
+            return
+        self._marker_streams = names
+        self.window.header.show_receiving(names)
+
+    @Slot(object)
+    def _on_markers_left_out(self, problem: MarkersLeftOut) -> None:
+        self.window.show_message(translated(problem))
 
     def _ask_for_consent(self) -> bool:
         return bool(ConsentDialog(self._notice, self.window).exec() == ConsentDialog.DialogCode.Accepted)

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class WindowRequest:
     """The options of the command line. `camera` is an index or a part of a name, empty for the first; `lsl` offers the
-    numbers to the local network; `network` is how this process is kept off it. `client` is the program that has started
-    this one, and gets the numbers; None if a person has started it.
+    numbers to the local network, `lsl_markers` takes markers from it; `network` is how this process is kept off it.
+    `client` is the program that has started this one, and gets the numbers; None if a person has started it.
     """
 
     model: Path
@@ -41,6 +41,7 @@ class WindowRequest:
     lsl: bool = False
     network: NetworkRule = NO_RULE
     client: Client | None = None
+    lsl_markers: bool = False
 
 
 class FirstWindow:
@@ -57,7 +58,7 @@ class FirstWindow:
         self.preferences = Preferences(paths.settings)
         if request.theme is not None:
             self.preferences.settings = replace(self.preferences.settings, theme=request.theme)
-        self.notice = notice_for(request.lsl, request.client is not None)
+        self.notice = notice_for(request.lsl, request.client is not None, request.lsl_markers)
         self.clock = ContentClock()
         self.language = apply_language(app, self.preferences.settings.language)
         put_in_force(app, self.preferences.settings.theme)

@@ -52,6 +52,11 @@ class Recording:
         self._tell(lambda listener: listener.begun(new.head))
 
     @property
+    def head(self) -> SessionHead:
+        """What is known of the session since its beginning."""
+        return self._recorder.head
+
+    @property
     def rating(self) -> SessionRating:
         """The rating of the session so far."""
         return self._recorder.rating

@@ -357,9 +357,9 @@ class SessionController(QObject):
         """Pause the session and its content, or resume both."""
         self._handle(PauseToggled())
 
-    def mark(self, text: str, timestamp_s: float) -> None:
-        """Note a moment of the session."""
-        self._worker.mark(text, timestamp_s)
+    def mark(self, text: str, newest_s: float) -> None:
+        """Note the moment at which the session's frame of `newest_s` was the newest that had come."""
+        self._worker.mark(text, newest_s + self._camera_lag_s)
 
     def exclude(self, reason: ExclusionReason | None) -> None:
         """Leave everything from now on out of the rating; with None, count it again."""
@@ -434,7 +434,7 @@ class SessionController(QObject):
             or_first = not self._camera
             equipment = self._equipment
             self._source = WebcamSource(
-                permit, wanted, or_first, settings.frame_size, equipment.now_s, equipment.cameras
+                permit, wanted, or_first, settings.frame_size, equipment.now_s, equipment.cameras, self._camera_lag_s
             )
             self.explain(words.opening_camera())
         self._sight.tell(None)
@@ -442,6 +442,11 @@ class SessionController(QObject):
         viewers = settings.viewers if self._sitting is None else 1
         self._worker.watch(self._source, session, self.clock, viewers, settings.method, settings.needle_s, self._sight)
         self._camera_poll.start()
+
+    @property
+    def _camera_lag_s(self) -> float:
+        """As it is set, which cannot change in a session; what is not before the camera has none."""
+        return self._preferences.settings.camera_lag_ms / 1000 if self._state.watches_camera else 0.0
 
     def _begin_session(self, command: BeginSession) -> None:
         self._tell_sight()
@@ -451,6 +456,9 @@ class SessionController(QObject):
         state, settings, sitting = self._state, self._preferences.settings, self._sitting
         stage = self._shown_on
         assert self._source is not None and self._model is not None
+        if isinstance(self._source, WebcamSource):
+            # It may have been set since the camera was opened.
+            self._source.lag_s = self._camera_lag_s
         # What the people in a recording watched is unknown; what the demo's viewer watched is known.
         knows_content = state.watches_camera or isinstance(state.basis, DemoBasis)
         shown = self._content if knows_content else None
@@ -479,6 +487,7 @@ class SessionController(QObject):
             company=company if state.watches_camera else None,
             content_clock=told_by,
             content_length_s=length_s,
+            camera_lag_s=self._camera_lag_s,
         )
         keeper = self._keeper if settings.keep_sessions else None
         if sitting is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -95,10 +96,7 @@ class AnalysisWorker(QObject):
         self._model_path = model_path
         self._cameras = cameras
         self._make_analyzer = make_analyzer
-        self._marks: list[tuple[str, float | None]] = []
-        self._jumps: list[tuple[ContentPosition, ContentPosition]] = []
-        self._reasons: list[ExclusionReason | None] = []
-        self._pauses: list[tuple[float, bool]] = []
+        self._happenings: list[tuple[float, Callable[[Recording], object]]] = []
         self._paused_at_s: float | None = None
         self._lost_at_s: float | None = None
         self._analyzer: FrameAnalyzer | None = None
@@ -157,7 +155,7 @@ class AnalysisWorker(QObject):
         with self._lock:
             self._stop.clear()
             self._pending = session
-            self._marks, self._jumps, self._reasons, self._pauses = [], [], [], []
+            self._happenings = []
             self._paused_at_s = self._lost_at_s = None
             self._update = None
             self._recording = None
@@ -172,21 +170,34 @@ class AnalysisWorker(QObject):
 
     def mark(self, text: str = "", timestamp_s: float | None = None) -> None:
         """Note a moment of the session, by default that of the newest frame; without a session nothing is noted."""
-        with self._lock:
-            if self._recording is not None or self._pending is not None:
-                self._marks.append((text, timestamp_s))
+        self._happens(lambda recording: self.marked.emit(recording.mark(text, timestamp_s)))
 
     def seek(self, left: ContentPosition, reached: ContentPosition) -> None:
         """Note at the session's newest frame that the content jumped; without a session nothing is noted."""
-        with self._lock:
-            if self._recording is not None or self._pending is not None:
-                self._jumps.append((left, reached))
+        self._happens(lambda recording: recording.seek(left, reached))
 
     def exclude(self, reason: ExclusionReason | None) -> None:
         """Leave everything from now on out of the rating, or count it again with None; do nothing without a session."""
+        self._happens(lambda recording: self._exclude(recording, reason))
+
+    def _happens(self, deed: Callable[[Recording], object]) -> None:
+        """Note something that happens now, once the camera's picture of this moment has arrived, so that the two lie
+        together; without a session nothing is noted.
+        """
         with self._lock:
-            if self._recording is not None or self._pending is not None:
-                self._reasons.append(reason)
+            if self._recording is not None:
+                head = self._recording.head
+            elif self._pending is not None:
+                head = self._pending.head
+            else:
+                return
+            self._happenings.append((time.monotonic() + head.camera_lag_s, deed))
+
+    def _exclude(self, recording: Recording, reason: ExclusionReason | None) -> None:
+        ended = recording.exclude(reason)
+        if ended is not None:
+            self.excluded.emit(ended)
+        self.excluding.emit(reason)
 
     def pause(self) -> None:
         """Analyse no frame until `resume`; session time is paused."""
@@ -207,7 +218,8 @@ class AnalysisWorker(QObject):
     def _note_pause(self, since_s: float, camera_lost: bool) -> None:
         """Note a pause; the caller holds the lock."""
         if self._recording is not None:
-            self._pauses.append((time.monotonic() - since_s, camera_lost))
+            now_s = time.monotonic()
+            self._happenings.append((now_s, lambda recording: recording.pause(now_s - since_s, camera_lost)))
 
     def stop(self) -> None:
         """End `watch`; the session so far is finished, and the source is released at its next frame."""
@@ -299,7 +311,7 @@ class AnalysisWorker(QObject):
                 told = True
                 self.opened.emit()
             told_loss = self._tell_loss(capture.loss, told_loss)
-            self._land_marks()
+            self._note_happenings(time.monotonic())
             if frame is None:
                 continue
             self._begin_pending()
@@ -339,24 +351,15 @@ class AnalysisWorker(QObject):
         if session is not None:
             self._recording = Recording(session)
 
-    def _land_marks(self) -> None:
-        if self._recording is not None:
-            with self._lock:
-                marks, self._marks = self._marks, []
-                jumps, self._jumps = self._jumps, []
-                reasons, self._reasons = self._reasons, []
-                pauses, self._pauses = self._pauses, []
-            for text, timestamp_s in marks:
-                self.marked.emit(self._recording.mark(text, timestamp_s))
-            for left, reached in jumps:
-                self._recording.seek(left, reached)
-            for reason in reasons:
-                ended = self._recording.exclude(reason)
-                if ended is not None:
-                    self.excluded.emit(ended)
-                self.excluding.emit(reason)
-            for duration_s, camera_lost in pauses:
-                self._recording.pause(duration_s, camera_lost)
+    def _note_happenings(self, now_s: float) -> None:
+        """Note what is due, in the order in which it happened."""
+        if self._recording is None:
+            return
+        with self._lock:
+            due = [deed for due_s, deed in self._happenings if due_s <= now_s]
+            self._happenings = [one for one in self._happenings if one[0] > now_s]
+        for deed in due:
+            deed(self._recording)
 
     def _hand_over(self, update: LiveUpdate) -> None:
         with self._lock:
@@ -369,7 +372,7 @@ class AnalysisWorker(QObject):
             self.updated.emit()
 
     def _end(self, source: FrameSource, failure: Failure | None) -> Outcome:
-        self._land_marks()
+        self._note_happenings(math.inf)
         recording, self._recording = self._recording, None
         session = None if recording is None else recording.finish(source.recording_read)
         if recording is None or session is None or not session.samples:

@@ -19,7 +19,17 @@ from rating_app.session.exclusion import Exclusion, ExclusionReason
 from rating_app.session.samples import Floats, Samples
 from rating_app.session.session import Session
 
-_ABOUT = ("session_id", "content_kind", "company", "duration_s", "rating_0_100", "coverage", "model", "app_version")
+_ABOUT = (
+    "session_id",
+    "content_kind",
+    "company",
+    "camera_lag_ms",
+    "duration_s",
+    "rating_0_100",
+    "coverage",
+    "model",
+    "app_version",
+)
 """Columns of sessions.csv that go into a sidecar."""
 
 _OF_TIMELINE = ("frame", "viewer", "timestamp_s", "p_happy", "quality", "content_item", "content_position_s")

@@ -153,6 +153,15 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         kind="text",
     ),
     Column(
+        "camera_lag_ms",
+        "ms",
+        lambda row: 1000 * row.session.head.camera_lag_s,
+        "for how long the camera's pictures were on their way, as the user had set it: content_position_s and the "
+        "times of markers are corrected by it; 0 if nothing is corrected",
+        low=0,
+        decimals=1,
+    ),
+    Column(
         "viewer",
         "",
         lambda row: row.session.head.viewer,

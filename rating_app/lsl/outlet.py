@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import math
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from rating_app import __version__
 from rating_app.lsl.clock import FrameClock
+from rating_app.lsl.library import SOURCE_PREFIX, LslUnavailable, import_pylsl
 from rating_app.rating.method import METHOD_NAME
 from rating_app.session.content import Seek
 from rating_app.session.exclusion import Exclusion
 from rating_app.session.samples import Sample
 from rating_app.session.session import Marker, Pause, Session, SessionHead, joy_in
 from rating_app.settings import APP_NAME
-from rating_app.system.failure import Failure
 
 _STAMP_MEANS = (
-    "arrival of the camera's frame in this program, plus the shortest time that its analysis took in the last two "
-    "seconds; the camera's own delay is not known"
+    "arrival of the camera's frame in this program, less the camera's lag as the user has set it, which the marker "
+    "camera_lag_ms gives for each session (0: not corrected), plus the shortest time that its analysis took in the "
+    "last two seconds"
 )
-
-
-class LslUnavailable(Failure):
-    """Streaming is not possible. The message is one sentence for the user."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +49,7 @@ class LslOutlet:
     as `FrameClock` defines it. The marker stream has one string per marker, whose first word names its kind:
 
         session_begin SESSION_ID TITLE
+        camera_lag_ms NUMBER
         marker TEXT
         excluded LENGTH s REASON
         session_end SESSION_ID
@@ -58,20 +57,24 @@ class LslOutlet:
     The sources' ids are new for each outlet: they distinguish two windows, and do not identify their user.
     """
 
-    def __init__(self, model: str) -> None:
-        """Open both streams; `model` is the expression model's name. Raise LslUnavailable if that is not possible."""
-        pylsl = _import_pylsl()
+    def __init__(self, model: str, is_received: Callable[[Marker], bool] = lambda _marker: False) -> None:
+        """Open both streams; `model` is the expression model's name. Markers for which `is_received` holds have come
+        from the network, and are not sent there again. Raise LslUnavailable if streaming is not possible.
+        """
+        pylsl = import_pylsl()
+        self._is_received = is_received
         self._now_s = pylsl.local_clock
         self._clock = FrameClock()
         self._head: SessionHead | None = None
-        source = f"reaction-gauge-{uuid.uuid4().hex[:12]}"
+        source = f"{SOURCE_PREFIX}{uuid.uuid4().hex[:12]}"
         self._samples: Any = _open(pylsl, _describe_samples(pylsl, f"{source}-expression", model))
         self._markers: Any = _open(pylsl, _describe_markers(pylsl, f"{source}-markers"))
 
     def begun(self, head: SessionHead) -> None:
-        self._clock = FrameClock()
+        self._clock = FrameClock(head.camera_lag_s)
         self._head = head
         self._push_marker(f"session_begin {head.session_id} {head.content}", self._now_s())
+        self._push_marker(f"camera_lag_ms {1000 * head.camera_lag_s:g}", self._now_s())
 
     def sampled(self, sample: Sample) -> None:
         stamp = self._clock.stamp(sample.timestamp_s, self._now_s())
@@ -86,6 +89,8 @@ class LslOutlet:
             outlet.push_sample(values, stamp)
 
     def marked(self, marker: Marker) -> None:
+        if self._is_received(marker):
+            return
         self._push_marker(f"marker {marker.text}", self._on_lsl_clock(marker.timestamp_s))
 
     def sought(self, seek: Seek) -> None:
@@ -118,27 +123,6 @@ class LslOutlet:
         if outlet is not None:
             # A title made from a file's name may contain invalid characters.
             outlet.push_sample([text.strip().encode(errors="replace").decode()], stamp)
-
-
-def check_lsl() -> None:
-    """Raise LslUnavailable unless pylsl and its library are installed. Opens nothing."""
-    _import_pylsl()
-
-
-def _import_pylsl() -> Any:
-    # The import is here so that sessions without streaming load no code for it.
-    try:
-        import pylsl
-    except ImportError:
-        raise LslUnavailable(
-            "The Lab Streaming Layer needs pylsl, which is not installed; `pip install pylsl` adds it."
-        ) from None
-    except (OSError, RuntimeError):
-        raise LslUnavailable(
-            "pylsl is here, but not the library liblsl that it needs on this system; install that (conda-forge and "
-            "Homebrew have it, and so has its release page) and name its file in the environment variable PYLSL_LIB."
-        ) from None
-    return pylsl
 
 
 def _open(pylsl: Any, info: Any) -> Any:

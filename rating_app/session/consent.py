@@ -79,6 +79,14 @@ STREAMED = NoticePoint(
 )
 
 
+RECEIVED = NoticePoint(
+    "Markers come in from the local network",
+    "This program was started so that a laboratory's markers are noted in your session (Lab Streaming Layer). It looks "
+    "for streams of markers on the local network; what they send while a session is recorded is kept with it, like the "
+    "markers that you set. Nothing about you is sent for that. There is no account, no upload and no telemetry.",
+)
+
+
 HANDED_ON = NoticePoint(
     "Your numbers are handed to another program",
     "Another program on this computer has started this one: a game, an experiment or a stream overlay, say. While a "
@@ -88,17 +96,18 @@ HANDED_ON = NoticePoint(
 )
 
 
-def notice_for(streamed: bool, handed_on: bool = False) -> ConsentNotice:
-    """Return the notice of a run; `streamed` if its numbers are offered to the local network, `handed_on` if another
-    program gets them.
+def notice_for(streamed: bool, handed_on: bool = False, received: bool = False) -> ConsentNotice:
+    """Return the notice of a run: `streamed` if its numbers are offered to the local network, `handed_on` if another
+    program gets them, `received` if markers are taken from the local network.
     """
-    said = [point for point, holds in ((STREAMED, streamed), (HANDED_ON, handed_on)) if holds]
+    kinds = ((STREAMED, "lsl", streamed), (RECEIVED, "lsl-markers", received), (HANDED_ON, "stdio", handed_on))
+    said = [point for point, _, holds in kinds if holds]
     if not said:
         return NOTICE
     points = [
         one for point in NOTICE.points for one in (said if point.heading == "Nothing leaves this computer" else [point])
     ]
-    endings = [ending for ending, holds in (("lsl", streamed), ("stdio", handed_on)) if holds]
+    endings = [ending for _, ending, holds in kinds if holds]
     return ConsentNotice("-".join([NOTICE.version, *endings]), tuple(points))
 
 

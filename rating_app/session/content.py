@@ -59,6 +59,10 @@ class Seek:
     reached: ContentPosition
 
 
+REMEMBERED_S = 2.0
+"""For how long the content's clock knows where it was: longer than any camera's pictures are on their way."""
+
+
 class ContentClock:
     """A clock that knows where the content is at this moment. It can be used from several threads.
 
@@ -70,9 +74,7 @@ class ContentClock:
         """Begin with `now_s`, which returns seconds that never go back."""
         self._now_s = now_s
         self._lock = threading.Lock()
-        self._position: ContentPosition | None = None
-        self._told_at_s = 0.0
-        self._rate = 0.0
+        self._told: list[tuple[float, ContentPosition | None, float]] = []
 
     def run_from(self, position: ContentPosition, rate: float = 1.0) -> None:
         """Set the clock: the content is at `position` now, and runs at `rate` seconds of it per second."""
@@ -88,12 +90,23 @@ class ContentClock:
 
     def now(self) -> ContentPosition | None:
         """Return the current position; None if there is no content."""
+        return self.before(0.0)
+
+    def before(self, seconds: float) -> ContentPosition | None:
+        """Return where the content was so many seconds ago, at most REMEMBERED_S; None if there was none then."""
         with self._lock:
-            if self._position is None or self._rate == 0:
-                return self._position
-            passed_s = (self._now_s() - self._told_at_s) * self._rate
-            return ContentPosition(self._position.item, self._position.position_s + passed_s)
+            then_s = self._now_s() - seconds
+            for told_at_s, position, rate in reversed(self._told):
+                if told_at_s <= then_s:
+                    if position is None or rate == 0:
+                        return position
+                    return ContentPosition(position.item, position.position_s + (then_s - told_at_s) * rate)
+            return None
 
     def _tell(self, position: ContentPosition | None, rate: float) -> None:
         with self._lock:
-            self._position, self._rate, self._told_at_s = position, rate, self._now_s()
+            now_s = self._now_s()
+            # Of what was in force then, too.
+            forgotten = sum(told_at_s <= now_s - REMEMBERED_S for told_at_s, _, _ in self._told)
+            del self._told[: max(0, forgotten - 1)]
+            self._told.append((now_s, position, rate))

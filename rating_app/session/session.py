@@ -77,6 +77,8 @@ class SessionHead:
     source of the positions in it, and `content_length_s` its length according to the same source, None if that is not
     known. `viewer` is a code, empty if it is not known; `groups` are names and values of the parts of a panel that the
     viewer belongs to. `company` is who was in the room, None if that is not known.
+    `camera_lag_s` is how long the camera's pictures were on their way, as the user has set it; positions in the content
+    and markers are corrected by it. It is 0 if nothing was corrected.
     """
 
     consent: Consent
@@ -96,6 +98,7 @@ class SessionHead:
     company: Company | None = None
     content_clock: ClockSource = ClockSource.NONE
     content_length_s: float | None = None
+    camera_lag_s: float = 0.0
 
     def place_in_words(self, position: ContentPosition | None) -> str:
         """Describe the moment of the content, with the item's name if there are several; for pictures only the name.

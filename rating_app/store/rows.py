@@ -267,6 +267,7 @@ def _session_row(session: Session) -> dict[str, str | float | int | bytes | None
         "gauge_shown": session.gauge_shown,
         "content_clock": head.content_clock.value,
         "content_length_s": head.content_length_s,
+        "camera_lag_s": head.camera_lag_s,
         **_recording_columns(session.recording),
     }
 
@@ -314,6 +315,7 @@ def _head(row: sqlite3.Row) -> SessionHead:
         company=None if row["company"] is None else Company(row["company"]),
         content_clock=ClockSource(row["content_clock"]),
         content_length_s=row["content_length_s"],
+        camera_lag_s=row["camera_lag_s"],
     )
 
 

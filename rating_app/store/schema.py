@@ -168,6 +168,8 @@ CREATE TABLE pause (
         "UPDATE session SET content_clock = 'app' WHERE content_kind <> 'recording' AND content_items <> '[]'",
         "ALTER TABLE session ADD COLUMN content_length_s REAL",
     ),
+    # Nothing was corrected before.
+    ("ALTER TABLE session ADD COLUMN camera_lag_s REAL NOT NULL DEFAULT 0",),
 )
 """The steps from each version of the schema to the next, from an empty file on: history, which is never changed.
 `p_others` is a JSON list in the order of `further_classes`; NULL if there are none, or no face was found.

@@ -21,8 +21,8 @@ class CaptureThread(threading.Thread):
     """A thread that opens, reads and closes `source`, so that a device that hangs does not block anything else.
 
     It begins when `predecessor` has ended, which may hold the same camera, or has had its time. `opened` is set while
-    frames can come. `failure` is why the source ended early. Each frame is stamped with the position of `content` when
-    it arrives.
+    frames can come. `failure` is why the source ended early. Each frame is stamped with the position that `content` had
+    when it was taken.
 
     A lost camera is closed, and opened again once it is back; until its next frame, `loss` is why it is away.
     """
@@ -52,7 +52,7 @@ class CaptureThread(threading.Thread):
                 self.opened.set()
             while not self._stopping and (frame := self._read()) is not None:
                 if self._content is not None:
-                    frame = replace(frame, content=self._content.now())
+                    frame = replace(frame, content=self._content.before(frame.lag_s))
                 with self._changed:
                     self.loss = None
                     self._frame = None if self._paused else frame

@@ -107,6 +107,7 @@ def sessions(draw, class_names=classes, viewers=3, with_content=True, consent=co
         company=draw(st.none() | st.sampled_from(Company)) if with_content else None,
         content_clock=draw(st.sampled_from(ClockSource)) if with_content else ClockSource.NONE,
         content_length_s=draw(st.none() | seconds) if with_content else None,
+        camera_lag_s=draw(st.integers(0, 1000)) / 1000 if with_content else 0.0,
     )
     taken = draw(samples(names, viewers, with_content))
     marks = st.lists(st.builds(Marker, seconds, words, seconds), max_size=3)

@@ -120,7 +120,7 @@ class NumberBox(QWidget):
         self.slider.setMinimumWidth(120)
         self.field = _Field()
         self.field.setAccessibleName(name)
-        self.field.setDecimals(1 if step >= 0.1 else 2)
+        self.field.setDecimals(0 if step >= 1 else 1 if step >= 0.1 else 2)
         self.field.setSingleStep(step)
         self.field.setRange(*ends)
         self.field.setSuffix(suffix)

@@ -25,6 +25,7 @@ _ICONS = {
     "compare": ("chart-spline", "text"),
     "rename": ("pencil", "text"),
     "export": ("download", "text"),
+    "marks": ("flag", "text"),
     "delete": ("trash-2", "alert"),
 }
 """The icons of the actions that have a button: name and colour."""
@@ -38,7 +39,7 @@ class HistoryPage(QWidget):
         compare_requested(list): session ids; the page waits for `show_course` of each.
         comparison_left(): the sessions that were compared are no longer shown.
         rename_requested(str, str): the session's id and its new title, which the page shows already.
-        export_requested(list), delete_requested(list): session ids.
+        export_requested(list), marks_requested(list), delete_requested(list): session ids.
         undo_requested(): undo the deletions that `show_deleted` reported.
         delete_all_requested(): the user has confirmed it.
         export_cancel_requested().
@@ -49,6 +50,7 @@ class HistoryPage(QWidget):
     comparison_left = Signal()
     rename_requested = Signal(str, str)
     export_requested = Signal(list)
+    marks_requested = Signal(list)
     delete_requested = Signal(list)
     undo_requested = Signal()
     delete_all_requested = Signal()
@@ -155,6 +157,13 @@ class HistoryPage(QWidget):
         self.export_action = add(
             "export", self.tr("Export…"), self.tr("Write the selected sessions into a folder"), ("Ctrl+E",), page
         )
+        self.marks_action = add(
+            "marks",
+            self.tr("Markers…"),
+            self.tr("Write moments and markers of the selected sessions for other programs"),
+            ("Ctrl+Shift+E",),
+            page,
+        )
         self.delete_action = add("delete", self.tr("Delete"), self.tr("Delete the selected sessions"), ("Del",), table)
         self.undo_action = add("undo", self.tr("Undo"), self.tr("Take the deletion back"), ("Ctrl+Z",), page)
         self.search_action = add("search", self.tr("Search"), self.tr("Search the sessions"), ("Ctrl+F",), page)
@@ -211,6 +220,7 @@ class HistoryPage(QWidget):
         self.compare_action.triggered.connect(self._on_compare)
         self.rename_action.triggered.connect(self.table.edit_title)
         self.export_action.triggered.connect(lambda: self.export_requested.emit(self.table.selected_ids()))
+        self.marks_action.triggered.connect(lambda: self.marks_requested.emit(self.table.selected_ids()))
         self.delete_action.triggered.connect(lambda: self.delete_requested.emit(self.table.selected_ids()))
         self.undo_action.triggered.connect(self.undo_requested)
         self.search_action.triggered.connect(self._on_search)
@@ -236,7 +246,7 @@ class HistoryPage(QWidget):
         for action in (self.open_action, self.rename_action):
             action.setEnabled(selected == 1)
         self.compare_action.setEnabled(known > 0)
-        for action in (self.export_action, self.delete_action):
+        for action in (self.export_action, self.marks_action, self.delete_action):
             action.setEnabled(selected > 0)
         self.delete_all_action.setEnabled(known > 0)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -35,39 +36,56 @@ _COUNTS: tuple[_Count, ...] = tuple(
 
 _USUAL = (Fraction(25), False)
 
+_EACH_OWN = -1
+"""In the place of a count."""
+
 
 @dataclass(frozen=True)
 class MarksChoice:
-    """The user's choice: `formats`, marks of `kinds`, and `time`, None if no chosen format counts frames."""
+    """The user's choice: `formats`, marks of `kinds`, and `time`, None if no chosen format counts frames, and with
+    `each_own`: then each film counts its own.
+    """
 
     formats: tuple[MarkFormatName, ...]
     kinds: tuple[MarkKind, ...]
     time: FilmTime | None = None
+    each_own: bool = False
 
 
 FIRST_CHOICE = MarksChoice(("vtt",), tuple(MarkKind))
 
 
+@dataclass(frozen=True)
+class FoundMarks:
+    """The marks of a session; `own` is how their film counts frames, None if that is not known."""
+
+    marks: Marks
+    own: FilmTime | None
+
+
 class MarksDialog(QDialog):
-    """A dialog for exporting `marks`; `own` is how their film counts frames, None if that is unknown. `export_button`
-    closes it and sets `choice`.
-    """
+    """A dialog for exporting the marks of one session or several. `export_button` closes it and sets `choice`."""
 
     def __init__(
-        self, marks: Marks, own: FilmTime | None, before: MarksChoice = FIRST_CHOICE, parent: QWidget | None = None
+        self, found: Sequence[FoundMarks], before: MarksChoice = FIRST_CHOICE, parent: QWidget | None = None
     ) -> None:
         """Build the dialog with the choice `before` selected."""
         super().__init__(parent)
         self.choice: MarksChoice | None = None
-        self._own = own
+        owns = {one.own for one in found}
+        self._own = own = next(iter(owns)) if len(owns) == 1 else None
+        self._offers_each_own = len(owns) > 1
         self.setWindowTitle(self.tr("Export markers"))
-        self.clock = wrapped(self._clock_in_words(marks))
+        self.clock = wrapped(self._clock_in_words(found[0].marks) if len(found) == 1 else self._clocks_in_words(found))
         kinds = {
             MarkKind.MOMENT: self.tr("Best moments"),
             MarkKind.SMILE: self.tr("Other smiles"),
             MarkKind.MARKER: self.tr("Markers"),
         }
-        self.kinds = {kind: QCheckBox(f"{words} ({len(marks.of(kind))})") for kind, words in kinds.items()}
+        self.kinds = {
+            kind: QCheckBox(f"{words} ({sum(len(one.marks.of(kind)) for one in found)})")
+            for kind, words in kinds.items()
+        }
         self.formats = {name: QCheckBox(words) for name, words in self._format_words().items()}
         for kind, box in self.kinds.items():
             box.setChecked(kind in before.kinds)
@@ -77,7 +95,10 @@ class MarksDialog(QDialog):
             box.toggled.connect(self._follow)
         self.rate = ChoiceBox(self.tr("Frames a second"))
         choices = [(number, self._count_in_words(count)) for number, count in enumerate(_COUNTS)]
-        self.rate.show_choices(choices, _COUNTS.index(self._first_count()))
+        if self._offers_each_own:
+            choices = [(_EACH_OWN, self.tr("Those of each film, where they are known")), *choices]
+        first = _EACH_OWN if self._offers_each_own else _COUNTS.index(self._first_count())
+        self.rate.show_choices(choices, first)
         self.start = QLineEdit("00:00:00:00" if own is None else own.timecode(own.start_frame))
         self.start.setAccessibleName(self.tr("Timecode of the first frame"))
         self.start.textEdited.connect(self._follow)
@@ -145,6 +166,17 @@ class MarksDialog(QDialog):
             "names say so, too."
         )
 
+    def _clocks_in_words(self, found: Sequence[FoundMarks]) -> str:
+        words = self.tr("{count} sessions, each with files of its own.").format(count=len(found))
+        of_session = sum(one.marks.clock is MarkClock.SESSION for one in found)
+        if not of_session:
+            return words + " " + self.tr("Times are those of their films and recordings.")
+        more = self.tr(
+            "The time of no film is known of {count} of them: there times count from the session's first frame, and "
+            "the files' names say so."
+        )
+        return words + " " + more.format(count=of_session)
+
     def _count_in_words(self, count: _Count) -> str:
         rate, drop = count
         words = FilmTime(rate).rate_in_words.replace(".", decimal_mark())
@@ -163,17 +195,24 @@ class MarksDialog(QDialog):
         return any(MARK_FORMATS[name].by_frame and box.isChecked() for name, box in self.formats.items())
 
     def _on_rate_chosen(self, number: int) -> None:
+        if number == _EACH_OWN:
+            self._follow()
+            return
         mark = ";" if _COUNTS[number][1] else ":"
         text = self.start.text()
         if len(text) > 3:
             self.start.setText(f"{text[:-3]}{mark}{text[-2:]}")
         self._follow()
 
+    @property
+    def _wants_each_own(self) -> bool:
+        return bool(self.rate.currentData() == _EACH_OWN)
+
     def _time(self) -> FilmTime | None:
-        """Return how frames are counted; None if no chosen format counts them. ValueError if the timecode is invalid at
-        this rate.
+        """Return how frames are counted; None if no chosen format counts them, or each film's own are wanted.
+        ValueError if the timecode is invalid at this rate.
         """
-        if not self._counts_frames:
+        if not self._counts_frames or self._wants_each_own:
             return None
         rate, drop = _COUNTS[self.rate.currentData()]
         own = self._own
@@ -184,6 +223,7 @@ class MarksDialog(QDialog):
     def _follow(self) -> None:
         """Disable the fields that are not needed, and show what is missing."""
         self._frames.setEnabled(self._counts_frames)
+        self.start.setEnabled(not self._wants_each_own)
         problem = ""
         try:
             self._time()
@@ -197,5 +237,5 @@ class MarksDialog(QDialog):
     def _on_accepted(self) -> None:
         formats = tuple(name for name, box in self.formats.items() if box.isChecked())
         kinds = tuple(kind for kind, box in self.kinds.items() if box.isChecked())
-        self.choice = MarksChoice(formats, kinds, self._time())
+        self.choice = MarksChoice(formats, kinds, self._time(), self._wants_each_own)
         self.accept()

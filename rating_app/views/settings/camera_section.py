@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from rating_app.settings import RESOLUTIONS, Settings
+from rating_app.settings import CAMERA_LAG_MS, RESOLUTIONS, Settings
 from rating_app.views.design.icons import IconToolButton
-from rating_app.views.design.inputs import CameraBox, ChoiceBox
+from rating_app.views.design.inputs import CameraBox, ChoiceBox, NumberBox
 from rating_app.views.design.theme import SPACE_S
-from rating_app.views.settings.section import Row, Section, TickRow
+from rating_app.views.settings.section import DefaultRow, Row, Section, TickRow
 from rating_app.vision.camera import CameraInfo
+
+_LAG_STEP_MS = 5.0
+_NO_LAG_MS = Settings().camera_lag_ms
 
 
 class CameraSection(Section):
@@ -71,7 +74,18 @@ class CameraSection(Section):
             self.tr("Mirror the picture"), self.tr("As you know yourself. It does not change the rating.")
         )
         self.mirror_row.toggled.connect(lambda on: self.set_by_user.emit("mirror", on))
-        for row in (self.camera_row, self.resolution_row, self.picture_row, self.mirror_row):
+        self.lag = NumberBox(self.tr("Camera lag"), CAMERA_LAG_MS, _LAG_STEP_MS, self.tr(" ms"))
+        self.lag.changed.connect(lambda lag_ms: self.being_set.emit("camera_lag_ms", lag_ms))
+        self.lag_row = DefaultRow(
+            self.tr("Camera lag"),
+            self.tr(
+                "How long a picture takes from the light to this program; moments of the film and markers are "
+                "corrected by it (docs/camera-lag.md explains how to measure it)."
+            ),
+            self.lag,
+        )
+        self.lag_row.default_wanted.connect(lambda: self.set_by_user.emit("camera_lag_ms", _NO_LAG_MS))
+        for row in (self.camera_row, self.resolution_row, self.picture_row, self.mirror_row, self.lag_row):
             self.rows.addWidget(row)
 
     def show_settings(self, settings: Settings) -> None:
@@ -79,6 +93,9 @@ class CameraSection(Section):
         self.resolution_box.show_value(settings.resolution)
         self.picture_box.show_value(settings.picture)
         self.mirror_row.show_value(settings.mirror)
+        self.lag.show_value(settings.camera_lag_ms)
+        same = settings.camera_lag_ms == _NO_LAG_MS
+        self.lag_row.show_default("" if same else self.lag.words(_NO_LAG_MS))
 
     def show_cameras(self, cameras: Sequence[CameraInfo]) -> None:
         """Offer the cameras that are plugged in."""
@@ -86,7 +103,7 @@ class CameraSection(Section):
 
     def set_session_running(self, running: bool) -> None:
         reason = self.tr("Cannot change while a session is running.") if running else ""
-        for row in (self.camera_row, self.resolution_row):
+        for row in (self.camera_row, self.resolution_row, self.lag_row):
             row.set_locked(reason)
 
     def _size_words(self, size: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -51,6 +52,8 @@ class Header(QWidget):
         title.setObjectName("title")
         self.streaming_chip = StatusChip(self.tr("Lab Streaming Layer"))
         self.streaming_chip.hide()
+        self.receiving_chip = StatusChip(self.tr("Markers from the network"))
+        self.receiving_chip.hide()
         self.face_chip = StatusChip(self.tr("Face"))
         self.recording_chip = RecordingChip()
         self.camera_chip = CameraChip()
@@ -65,6 +68,7 @@ class Header(QWidget):
         for widget in (
             self.recording_chip,
             self.streaming_chip,
+            self.receiving_chip,
             self.face_chip,
             self.camera_chip,
             self.withdraw_button,
@@ -85,6 +89,18 @@ class Header(QWidget):
         """Show that numbers are offered to the local network, for as long as the window is open."""
         self.streaming_chip.show_state(self.tr("Sent to the network"), "radio", "alert")
         self.streaming_chip.show()
+
+    def show_receiving(self, streams: Sequence[str]) -> None:
+        """Show that markers are taken from the local network, and from which `streams` by now."""
+        if streams:
+            words = self.tr("Marker streams: {count}").format(count=len(streams))
+            self.receiving_chip.show_state(words, "radio", "good")
+            # Their names are anybody's words.
+            self.receiving_chip.setToolTip(f"<p>{'<br>'.join(map(escape, streams))}</p>")
+        else:
+            self.receiving_chip.show_state(self.tr("No marker stream yet"), "radio", "muted")
+            self.receiving_chip.setToolTip(self.tr("Streams of the type Markers are looked for on the local network."))
+        self.receiving_chip.show()
 
     def show_handed_on(self) -> None:
         """Show that another program gets the numbers, for as long as the window is open."""

@@ -53,7 +53,8 @@ class CameraLost(CameraFailed):
 @dataclass(frozen=True)
 class Frame:
     """One picture. `image` is uint8 (height, width, 3), BGR; `timestamp_s` is on its source's clock, in seconds.
-    `content` is the content's position when it arrived, None if it was not reported. `delivery` is how the camera
+    `lag_s` is how long it was on its way before it arrived; 0 for a recording, whose times are those of its pictures.
+    `content` is the content's position when it was taken, None if it was not reported. `delivery` is how the camera
     delivers, None for a recording and within the first second.
     """
 
@@ -62,6 +63,7 @@ class Frame:
     picture_state: PictureState = PictureState.OK
     content: ContentPosition | None = None
     delivery: Delivery | None = None
+    lag_s: float = 0.0
 
 
 class FrameSource(Protocol):

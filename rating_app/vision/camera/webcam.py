@@ -53,6 +53,8 @@ class WebcamSource:
     `wanted` and `or_first` are for `find_camera`, which is called by `open`: listing cameras can take a while.
     `resolution` is the width and height to ask the camera for, None for its own choice; it may deliver another.
     `cameras` are those of the computer. If several fit, the first whose driver offers pictures in colour is used.
+    `lag_s` is how long each picture was on its way before it arrived, and may be set while the camera is open; it is
+    applied to live pictures here alone.
     """
 
     def __init__(
@@ -63,7 +65,9 @@ class WebcamSource:
         resolution: tuple[int, int] | None = None,
         now_s: Callable[[], float] = time.perf_counter,
         cameras: Cameras = THIS_COMPUTER,
+        lag_s: float = 0.0,
     ) -> None:
+        self.lag_s = lag_s
         self._clock = FrameClock(now_s)
         self._capture: Any = None
         self._interrupted = threading.Event()
@@ -114,7 +118,8 @@ class WebcamSource:
             picture, timestamp_s = as_bgr(image), self._clock.tick()
             self._has_delivered, self._silences = True, 0
             delivery = self._delivery.update(picture.shape[1], picture.shape[0], timestamp_s)
-            return Frame(picture, timestamp_s, self._watch.update(picture, timestamp_s), delivery=delivery)
+            state = self._watch.update(picture, timestamp_s)
+            return Frame(picture, timestamp_s, state, delivery=delivery, lag_s=self.lag_s)
         return None
 
     def _is_second_try(self) -> bool:

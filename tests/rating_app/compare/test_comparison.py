@@ -72,6 +72,13 @@ def test_viewers_who_saw_themselves_are_told_from_those_who_did_not(panel_of):
     assert "gauge" in gauge and "for 50\N{NO-BREAK SPACE}% in others" in gauge
 
 
+def test_camera_lags_that_differ_by_much_are_named(panel_of):
+    plain, near, far = (viewing(camera_lag_s=lag_s) for lag_s in (0.0, 0.06, 0.12))
+    assert cautions_of(panel_of(plain, near)) == ()
+    (caution,) = cautions_of(panel_of(plain, near, far))
+    assert "0 ms in some" in caution and "120 ms in others" in caution
+
+
 def test_company_is_told_from_being_alone(panel_of):
     alone, in_company = viewing(company=Company.ALONE), viewing(company=Company.IN_COMPANY)
     assert cautions_of(panel_of(alone, viewing(company=Company.ALONE), viewing())) == ()

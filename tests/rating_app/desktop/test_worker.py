@@ -21,6 +21,7 @@ from rating_app.desktop.session_events import Outcome
 from rating_app.desktop.worker import AnalysisWorker
 from rating_app.session.consent import NOTICE, LiveConsent
 from rating_app.session.content import ContentClock, ContentPosition
+from rating_app.session.exclusion import ExclusionReason
 from rating_app.session.session import SessionHead
 from rating_app.settings import shipped_model
 from rating_app.vision.camera import SourceFailed, WebcamSource
@@ -84,12 +85,13 @@ def watch(worker, plug_in, socket, portraits):
     """Watch a fake camera, notify these listeners of its session, and record at once if a title is given."""
     picture = cv2.imread(str(portraits / "happy_christian.jpg"))
 
-    def begin(keeper=None, *listeners, content="A film", clock=None):
+    def begin(keeper=None, *listeners, content="A film", clock=None, lag_s=0.0):
         plug_in(FakeCapture(lambda number: picture.copy()))
         consent = LiveConsent.give(NOTICE)
-        head = SessionHead(consent.consent, content, "Fake camera", "model-1", "0.1.0")
+        head = SessionHead(consent.consent, content, "Fake camera", "model-1", "0.1.0", camera_lag_s=lag_s)
         session = NewSession(head, keeper, listeners) if content else None
-        worker.watch(WebcamSource(consent.camera_permit(), cameras=socket.cameras), session, clock)
+        source = WebcamSource(consent.camera_permit(), cameras=socket.cameras, lag_s=lag_s)
+        worker.watch(source, session, clock)
         return head
 
     return begin
@@ -181,6 +183,37 @@ def test_every_sample_has_the_moment_of_the_content(qtbot, worker, watch):
     offsets = [s.content.position_s - s.timestamp_s for s in playing]
     assert median(offsets) - min(offsets) < 0.1
     assert sorted({s.content.item if s.content else 3 for s in samples}) == [1, 2, 3]
+
+
+def test_content_and_what_happens_lie_at_the_picture_that_was_taken_then(qtbot, worker, watch):
+    """A camera whose pictures are half a second on their way."""
+    listener, clock, lag_s = Listener(), ContentClock(), 0.5
+    clock.hold_at(ContentPosition(1, 0.0))
+    watch(listener, clock=clock, lag_s=lag_s)
+    qtbot.waitUntil(lambda: listener.heard[-1:] != [] and listener.heard[-1][0] == "sampled")
+    qtbot.waitUntil(lambda: listener.heard[-1][1].content is not None)
+    newest_s = listener.heard[-1][1].timestamp_s
+    clock.run_from(ContentPosition(1, 60.0))
+    worker.mark("the film begins", newest_s + lag_s)
+    worker.mark("now")
+    worker.exclude(ExclusionReason.TALKING)
+    qtbot.waitUntil(lambda: listener.names().count("marked") == 2)
+    qtbot.waitUntil(lambda: listener.heard[-1][1].timestamp_s > newest_s + 1)
+    worker.mark("just before the end")
+    session = finish(qtbot, worker)
+    times_s = [sample.timestamp_s for sample in session.samples]
+
+    def frames_until(seconds):
+        return sum(timestamp_s <= seconds for timestamp_s in times_s)
+
+    first_of_film_s = next(s.timestamp_s for s in session.samples if s.content and s.content.position_s >= 60)
+    assert first_of_film_s >= newest_s + lag_s
+    begins, now, last = session.markers
+    assert newest_s < begins.timestamp_s <= newest_s + lag_s
+    # Both happened in the moment in which the film began, and so lie within a frame or two.
+    for happened_s in (now.timestamp_s, session.exclusions[0].begin_s):
+        assert abs(frames_until(happened_s) - frames_until(first_of_film_s)) <= 2
+    assert last.timestamp_s <= session.duration_s
 
 
 def test_without_a_clock_samples_have_no_content(qtbot, worker, watch):

@@ -11,8 +11,8 @@ from rating_app.session.recording import RecordingRead
 from rating_app.session.sight import Company
 
 HEADER = (
-    "session_id content content_kind content_items content_clock content_length_s source viewer groups company "
-    "started_at duration_s rating_0_100 rating_low rating_high mean_happy_0_100 mean_happy_low mean_happy_high "
+    "session_id content content_kind content_items content_clock content_length_s source camera_lag_ms viewer groups "
+    "company started_at duration_s rating_0_100 rating_low rating_high mean_happy_0_100 mean_happy_low mean_happy_high "
     "peak_0_100 end_0_100 "
     "rating_method coverage rated_s undecoded_frames source_duration_s complete smiles smiling_share "
     "effective_size self_view gauge_shown rest_logit rest_yaw_deg rest_pitch_deg facing_share looks_away "

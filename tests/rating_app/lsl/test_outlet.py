@@ -7,16 +7,17 @@ import os
 import subprocess
 import sys
 import time
-import uuid
+from dataclasses import replace
 from datetime import datetime, timezone
 from itertools import pairwise
 from statistics import median
 
 import pytest
+from fakes.lsl import LOOPBACK
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rating_app.lsl import LslOutlet, LslUnavailable, check_lsl
+from rating_app.lsl import LslOutlet
 from rating_app.lsl.clock import PAUSE_S, WINDOW_S, FrameClock
 from rating_app.rating.live import joy_now
 from rating_app.session.consent import DemoBasis
@@ -26,39 +27,6 @@ from rating_app.session.session import SessionHead, SessionRecorder
 
 WITHIN_S = 20.0
 FPS = 25
-LOOPBACK = """
-[ports]
-IPv6 = disable
-[multicast]
-ResolveScope = machine
-AddressesOverride = {{127.0.0.1}}
-[lab]
-KnownPeers = {{127.0.0.1}}
-SessionID = {session}
-[log]
-level = -2
-"""
-
-
-@pytest.fixture(scope="session")
-def lsl(tmp_path_factory):
-    """pylsl, kept on the loopback and deaf to every other session; the tests are skipped where it cannot be loaded."""
-    try:
-        check_lsl()
-    except LslUnavailable as refusal:
-        pytest.skip(str(refusal))
-    session = f"test-{uuid.uuid4().hex}"
-    settings = tmp_path_factory.mktemp("lsl") / "lsl_api.cfg"
-    settings.write_text(LOOPBACK.format(session=session))
-    with pytest.MonkeyPatch.context() as patch:
-        # liblsl reads it once, at its first stream, and hands it to no other process.
-        patch.setenv("LSLAPICFG", str(settings))
-        import pylsl
-
-        probe = pylsl.StreamOutlet(pylsl.StreamInfo("probe", "Probe", 1, 0, "int8", session))
-        assert probe.get_info().session_id() == session, "liblsl was in use before it was kept on the loopback"
-        del probe
-        yield pylsl
 
 
 @pytest.fixture
@@ -123,16 +91,17 @@ def test_markers_tell_begin_end_and_what_the_user_noted(outlet, listen):
     # Where in the content the viewer is concerns nobody on the network.
     outlet.sought(recorder.seek(ContentPosition(1, 60.0), ContentPosition(1, 5.0)))
     outlet.finished(recorder.finish())
-    texts, stamps = pull(markers, 4)
+    texts, stamps = pull(markers, 5)
     assert [text for (text,) in texts] == [
         f"session_begin {head.session_id} A film, with a title ?",
+        "camera_lag_ms 0",
         "marker the joke",
         "marker",
         f"session_end {head.session_id}",
     ]
     _, frames = pull(samples, 2)
     assert stamps[0] <= frames[0]
-    assert stamps[1:] == pytest.approx([frames[1]] * 3, abs=1e-9)
+    assert stamps[2:] == pytest.approx([frames[1]] * 3, abs=1e-9)
 
 
 def test_stamps_are_as_far_apart_as_the_frames_however_long_their_analysis_took(lsl, outlet, listen):
@@ -155,6 +124,20 @@ def test_stamps_are_as_far_apart_as_the_frames_however_long_their_analysis_took(
     assert median(abs(b - a) for a, b in pairwise(late)) < 0.002
     assert median(late) < 0.008
     assert abs(samples.time_correction(WITHIN_S)) < 0.005
+
+
+def test_stamps_are_earlier_by_the_cameras_lag_and_the_stream_says_by_how_much(lsl, outlet, listen):
+    samples, markers = listen("Expression"), listen("Markers")
+    head = replace(head_of(), camera_lag_s=0.25)
+    recorder = SessionRecorder(head)
+    outlet.begun(head)
+    came = lsl.local_clock()
+    outlet.sampled(recorder.record(0.0, 0.9, score(0.5))[0])
+    (stamp,) = pull(samples, 1)[1]
+    assert stamp - came == pytest.approx(-0.25, abs=0.02)
+    texts, _ = pull(markers, 2)
+    assert texts[1] == ["camera_lag_ms 250"]
+    assert "camera_lag_ms" in samples.info(WITHIN_S).desc().child_value("time_stamp")
 
 
 def test_streams_describe_themselves(outlet, listen):

@@ -11,6 +11,7 @@ from mypy import api as mypy
 from rating_app.session.consent import (
     HANDED_ON,
     NOTICE,
+    RECEIVED,
     STREAMED,
     STUDY_MEASURED,
     STUDY_STOPPED,
@@ -55,7 +56,7 @@ def test_consent_names_the_notice_and_cannot_be_changed():
 def test_privacy_md_holds_the_notice_word_for_word(root):
     text = re.sub(r"\s+", " ", (root / "PRIVACY.md").read_text(encoding="utf-8"))
     assert f"Notice version {NOTICE.version}" in text
-    for point in (*NOTICE.points, STREAMED, HANDED_ON, STUDY_MEASURED, STUDY_STORED, STUDY_STOPPED):
+    for point in (*NOTICE.points, STREAMED, RECEIVED, HANDED_ON, STUDY_MEASURED, STUDY_STORED, STUDY_STOPPED):
         assert point.heading in text
         assert point.text in text
 
@@ -79,6 +80,12 @@ def test_notice_says_where_numbers_are_sent_to_the_network():
     assert STREAMED in streamed.points
     assert not any("Nothing leaves" in point.heading for point in streamed.points)
     assert streamed.version != NOTICE.version
+    received = notice_for(streamed=False, received=True)
+    assert RECEIVED in received.points and STREAMED not in received.points
+    assert not any("Nothing leaves" in point.heading for point in received.points)
+    both = notice_for(streamed=True, received=True)
+    assert {STREAMED, RECEIVED} < set(both.points)
+    assert len({NOTICE.version, streamed.version, received.version, both.version}) == 4
 
 
 MISTAKES = """

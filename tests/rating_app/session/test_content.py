@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rating_app.session.content import ContentClock, ContentPosition
+from rating_app.session.content import REMEMBERED_S, ContentClock, ContentPosition
 
 SECONDS = st.floats(0, 1e5)
 
@@ -76,3 +76,39 @@ def test_content_never_goes_back_while_it_is_told_where_it_is(position_s, steps)
             clock.run_from(here, rate)
         before = clock.now()
         assert before == here
+
+
+def test_clock_knows_where_the_content_was_a_moment_ago():
+    time = Time()
+    clock = ContentClock(time)
+    clock.hold_at(ContentPosition(1, 5.0))
+    assert clock.before(0.1) is None
+    time.now_s += 10
+    clock.run_from(ContentPosition(1, 5.0))
+    # A picture that was on its way for a tenth of a second shows a viewer before whom it stood still.
+    assert clock.before(0.1) == ContentPosition(1, 5.0)
+    time.now_s += 0.25
+    assert clock.before(0.1) == ContentPosition(1, pytest.approx(5.15))
+    clock.run_from(ContentPosition(2, 60.0))
+    time.now_s += 0.04
+    assert clock.before(0.1) == ContentPosition(1, pytest.approx(5.19))
+    assert clock.now() == ContentPosition(2, pytest.approx(60.04))
+    clock.clear()
+    time.now_s += 0.05
+    assert clock.before(0.1) == ContentPosition(1, pytest.approx(5.24))
+    assert clock.before(0.06) == ContentPosition(2, pytest.approx(60.03)) and clock.now() is None
+
+
+@given(st.lists(st.floats(0.001, 1.0), min_size=1, max_size=400), st.floats(0, REMEMBERED_S))
+def test_what_is_remembered_reaches_back_far_enough_and_no_further(steps_s, ago_s):
+    """A player that tells its place all the time does not fill the memory."""
+    time = Time()
+    clock = ContentClock(time)
+    for step_s in steps_s:
+        clock.run_from(ContentPosition(1, time.now_s))
+        time.now_s += step_s
+    here = clock.before(ago_s)
+    if time.now_s - ago_s >= 1000.0:
+        assert here == ContentPosition(1, pytest.approx(time.now_s - ago_s))
+    told = [told_at_s for told_at_s, _, _ in clock._told]
+    assert sum(told_at_s < told[-1] - REMEMBERED_S for told_at_s in told) <= 1

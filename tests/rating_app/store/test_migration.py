@@ -317,7 +317,7 @@ def version_6(paths, company_session):
     """A history of version 6 with that session in it, as that version would have kept it."""
     SessionStore(paths.database).save(company_session)
     with closing(sqlite3.connect(paths.database)) as connection, connection:
-        for column in ("company", "self_view", "gauge_shown", "content_clock", "content_length_s"):
+        for column in ("company", "self_view", "gauge_shown", "content_clock", "content_length_s", "camera_lag_s"):
             connection.execute(f"ALTER TABLE session DROP COLUMN {column}")
         connection.execute("PRAGMA user_version = 6")
     return paths.database
@@ -353,12 +353,26 @@ def test_clock_of_earlier_sessions_is_the_apps_where_it_showed_something(store, 
         store.save(session)
     with closing(sqlite3.connect(paths.database)) as connection, connection:
         # As version 7 left it.
-        for column in ("content_clock", "content_length_s"):
+        for column in ("content_clock", "content_length_s", "camera_lag_s"):
             connection.execute(f"ALTER TABLE session DROP COLUMN {column}")
         connection.execute("PRAGMA user_version = 7")
     later = SessionStore(paths.database)
     clocks = [later.load(session.head.session_id).head.content_clock for session in (shown, elsewhere)]
     assert clocks == [ClockSource.APP, ClockSource.NONE]
+
+
+def test_times_of_earlier_sessions_are_not_corrected_for_the_camera(store, paths):
+    session = session_of([0.5])
+    corrected = replace(session, head=replace(session.head, session_id="corrected", camera_lag_s=0.085))
+    store.save(corrected)
+    assert store.load("corrected").head.camera_lag_s == 0.085
+    store.save(session)
+    with closing(sqlite3.connect(paths.database)) as connection, connection:
+        # As version 8 left it.
+        connection.execute("ALTER TABLE session DROP COLUMN camera_lag_s")
+        connection.execute("PRAGMA user_version = 8")
+    later = SessionStore(paths.database)
+    assert [later.load(one.head.session_id).head.camera_lag_s for one in (session, corrected)] == [0.0, 0.0]
 
 
 @pytest.mark.parametrize("version", ["version_1", "version_2", "version_3", "version_6"])

@@ -167,9 +167,10 @@ def test_rule_is_set_before_any_large_library_is_loaded(tmp_path):
 @needs_rule
 def test_exceptions_leave_native_code_free_and_say_so(tmp_path):
     """It is a native library that talks to laboratories."""
-    lsl = run(COMMAND.format(arguments=["--lsl"]) + NATIVE + IS_REFUSED, tmp_path).splitlines()
-    assert lsl[0] == "The network is open to the Lab Streaming Layer, and closed to Python code."
-    assert lsl[1] == "open" and lsl[2].startswith("Reaction Gauge opens no network connection;")
+    for option in ("--lsl", "--lsl-markers"):
+        lsl = run(COMMAND.format(arguments=[option]) + NATIVE + IS_REFUSED, tmp_path).splitlines()
+        assert lsl[0] == "The network is open to the Lab Streaming Layer, and closed to Python code."
+        assert lsl[1] == "open" and lsl[2].startswith("Reaction Gauge opens no network connection;")
     client = ["rate", "--demo", "--out", "out", "--client", "tcp://127.0.0.1:9"]
     told = run(COMMAND.format(arguments=client) + NATIVE, tmp_path).splitlines()
     assert told == ["The network is open to one named computer; Python code reaches no other.", "open"]

@@ -9,6 +9,8 @@ from fakes.marks import marked_session
 from fakes.user import answer_next_dialog, click
 from PySide6.QtWidgets import QFileDialog
 
+from rating_app.session.content import ContentItem
+from rating_app.settings import demo_film
 from rating_app.store import SessionStore
 from rating_app.views.session.marks_dialog import MarksDialog
 from rating_app.views.window.navigation import HISTORY
@@ -53,6 +55,71 @@ def test_markers_are_exported_as_the_user_chooses(looked_at, qtbot, tmp_path, mo
         window.session_page.markers.export_action.trigger()
     qtbot.waitUntil(lambda: len(seen) == 2)
     assert seen[1] and len(list((tmp_path / "out").iterdir())) == 2
+
+
+@pytest.fixture
+def listed(launch, qtbot, paths, tmp_path, monkeypatch):
+    """The window's history with three sessions, two of which have one title; what is exported goes to `out`."""
+    store = SessionStore(paths.database)
+    for number, title in enumerate(("A film", "A film", "Another")):
+        session = marked_session()
+        store.save(replace(session, head=replace(session.head, content=title, session_id=f"session{number}")))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
+    application = launch(agree=False)
+    application.window.rail.buttons[HISTORY].click()
+    qtbot.waitUntil(lambda: application.window.history.model.rowCount() == 3)
+    application.window.history.table.setFocus()
+    return application
+
+
+def test_markers_of_several_sessions_are_exported_at_once(listed, qtbot, tmp_path):
+    window, out = listed.window, tmp_path / "out"
+    window.history.table.selectAll()
+    seen = []
+
+    def choose(dialog):
+        seen.append(dialog.clock.text())
+        dialog.formats["srt"].setChecked(True)
+
+    for saved in (6, 12):
+        # Neither the sessions of one title nor a second export overwrite anything.
+        answer_next_dialog(qtbot, MarksDialog, "export_button", choose)
+        click(qtbot, window.history.buttons["marks"])
+        qtbot.waitUntil(lambda saved=saved: out.is_dir() and len(list(out.iterdir())) == saved)
+        qtbot.waitUntil(lambda: "Saved the markers of 3 of 3 sessions." in window.banner.text())
+    assert seen[0].startswith("3 sessions")
+    names = sorted(path.name for path in out.iterdir() if path.suffix == ".vtt")
+    assert names == ["A film-2.vtt", "A film-3.vtt", "A film-4.vtt", "A film.vtt", "Another-2.vtt", "Another.vtt"]
+    assert not window.history.export_bar.isVisible()
+
+
+def test_session_that_is_gone_does_not_keep_the_others_from_being_exported(listed, qtbot, paths, tmp_path):
+    window = listed.window
+    SessionStore(paths.database).delete("session1")
+    answer_next_dialog(qtbot, MarksDialog, "export_button")
+    window.history.marks_requested.emit(["session0", "session1", "session2"])
+    qtbot.waitUntil(lambda: "Saved the markers of 2 of 3 sessions." in window.banner.text())
+    assert "no longer in the history" in window.banner.text()
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["A film.vtt", "Another.vtt"]
+
+
+def test_each_film_counts_its_own_frames_and_one_that_is_not_known_has_what_needs_none(listed, qtbot, paths, tmp_path):
+    session = marked_session()
+    items = (ContentItem("film.mp4", str(demo_film())),)
+    head = replace(session.head, content="Known", session_id="known", items=items)
+    SessionStore(paths.database).save(replace(session, head=head))
+    rates = []
+
+    def choose(dialog):
+        dialog.formats["edl"].setChecked(True)
+        rates.append(dialog.rate.currentText())
+
+    answer_next_dialog(qtbot, MarksDialog, "export_button", choose)
+    listed.window.history.marks_requested.emit(["session0", "known"])
+    qtbot.waitUntil(lambda: "Saved the markers of 2 of 2 sessions." in listed.window.banner.text())
+    assert rates[0].startswith("Those of each film")
+    assert "make a second is not known" in listed.window.banner.text()
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"Known.vtt", "Known.edl", "A film.vtt"}
 
 
 def test_import_of_events_as_markers_can_be_undone(looked_at, qtbot, paths, tmp_path, monkeypatch):

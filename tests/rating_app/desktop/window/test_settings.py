@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 
 from fakes.user import click, wait_for_phase
+from PySide6.QtCore import Qt
 
 from rating_app.rating import DEFAULT_METHOD
 from rating_app.settings import Settings, load_settings
@@ -88,6 +89,28 @@ def test_system_that_lists_no_cameras_says_why_and_the_list_stays(launch, qtbot,
     assert section.camera_box.findData("Fake camera") > 0
     click(qtbot, section.refresh_button)
     qtbot.waitUntil(lambda: not banner.text())
+
+
+def test_camera_lag_is_kept_with_the_next_session(launch, qtbot, smiling_camera, paths):
+    application = previewing(launch, qtbot)
+    row = application.window.settings_page.camera.lag_row
+    field = row.control.field
+    field.selectAll()
+    qtbot.keyClicks(field, "85")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: application.preferences.settings.camera_lag_ms == 85.0)
+    assert field.text() == "85 ms" and row.default_button.isVisible()
+    application.window.rail.buttons["watch"].click()
+    click(qtbot, application.window.watch.controls.start_button)
+    qtbot.waitUntil(lambda: application.window.watch.newest_s > 0.2)
+    assert row.lock_hint
+    application.window.watch.controls.mark_button.click()
+    click(qtbot, application.window.watch.controls.stop_button)
+    wait_for_phase(qtbot, application, Phase.FINISHED)
+    store = SessionStore(paths.database)
+    session = store.load(store.summaries()[0].session_id)
+    assert session.head.camera_lag_s == 0.085
+    assert len(session.markers) == 1 and session.markers[0].timestamp_s <= session.duration_s
 
 
 def test_sessions_are_no_longer_kept_from_the_next_on(launch, qtbot, smiling_camera, paths):

@@ -19,7 +19,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QMainWindow
 
 from rating_app.formatting import without_no_break
-from rating_app.session.consent import HANDED_ON, NOTICE, STREAMED
+from rating_app.session.consent import HANDED_ON, NOTICE, RECEIVED, STREAMED
 from rating_app.settings import assets
 from rating_app.store import StoreFailed
 from rating_app.system.failure import Failure
@@ -132,7 +132,7 @@ def test_the_program_loads_what_the_translation_says(tmp_path):
 
 
 def test_the_notice_is_read_in_german(german):
-    for point in (*NOTICE.points, STREAMED, HANDED_ON):
+    for point in (*NOTICE.points, STREAMED, RECEIVED, HANDED_ON):
         for text in (point.heading, point.text):
             assert QCoreApplication.translate("Notice", text) != text
 

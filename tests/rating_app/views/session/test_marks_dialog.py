@@ -10,7 +10,7 @@ from fakes.user import click
 
 from rating_app.export.markers import MarkClock, MarkKind
 from rating_app.session.film_time import FilmTime, film_time
-from rating_app.views.session.marks_dialog import MarksChoice, MarksDialog
+from rating_app.views.session.marks_dialog import FoundMarks, MarksChoice, MarksDialog
 
 NTSC = film_time(Fraction(30000, 1001), "01:00:00;00", None, 60.0)
 
@@ -19,8 +19,8 @@ NTSC = film_time(Fraction(30000, 1001), "01:00:00;00", None, 60.0)
 def ask(qtbot):
     """Open the dialog, and close it at the end."""
 
-    def show(*arguments, **options):
-        dialog = MarksDialog(some_marks(**options), *arguments)
+    def show(own, *arguments, **options):
+        dialog = MarksDialog([FoundMarks(some_marks(**options), own)], *arguments)
         qtbot.addWidget(dialog)
         dialog.show()
         return dialog
@@ -55,6 +55,34 @@ def test_film_brings_its_own_rate_and_timecode(qtbot, ask):
     assert dialog.start.text() == "01:00:00:00"
     click(qtbot, dialog.export_button)
     assert dialog.choice == MarksChoice(("otio",), (MarkKind.MARKER,), FilmTime(NTSC.rate, 108000, False, 60.0))
+
+
+def test_several_sessions_take_the_frames_of_each_film_unless_one_count_is_chosen(qtbot):
+    found = [
+        FoundMarks(some_marks(), NTSC),
+        FoundMarks(some_marks(), FilmTime(Fraction(25))),
+        FoundMarks(some_marks(clock=MarkClock.SESSION), None),
+    ]
+    dialog = MarksDialog(found, MarksChoice(("edl",), tuple(MarkKind)))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.clock.text().startswith("3 sessions") and "of 1 of them" in dialog.clock.text()
+    assert dialog.kinds[MarkKind.MARKER].text() == "Markers (9)"
+    assert dialog.rate.currentText().startswith("Those of each film") and not dialog.start.isEnabled()
+    dialog.rate.setCurrentIndex(dialog.rate.findText("50"))
+    dialog.rate.chosen.emit(dialog.rate.currentData())
+    assert dialog.start.isEnabled() and dialog._time() == FilmTime(Fraction(50))
+    dialog.rate.setCurrentIndex(0)
+    dialog.rate.chosen.emit(dialog.rate.currentData())
+    click(qtbot, dialog.export_button)
+    assert dialog.choice == MarksChoice(("edl",), tuple(MarkKind), None, each_own=True)
+
+
+def test_several_sessions_of_one_film_take_its_frames(qtbot):
+    dialog = MarksDialog([FoundMarks(some_marks(), NTSC)] * 2, MarksChoice(("otio",), tuple(MarkKind)))
+    qtbot.addWidget(dialog)
+    assert dialog.rate.currentText() == "29.97, drop-frame (the film's)"
+    assert "known" not in dialog.clock.text()
 
 
 def test_something_has_to_be_chosen(ask):

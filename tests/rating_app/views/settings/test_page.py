@@ -74,6 +74,7 @@ def test_showing_settings_emits_nothing(page, qtbot):
         camera="Front",
         resolution="1280x720",
         mirror=False,
+        camera_lag_ms=85.0,
         picture="hidden",
         needle_s=4.0,
         min_quality=0.4,
@@ -218,6 +219,7 @@ def test_session_that_runs_locks_what_belongs_to_it_with_the_reason(page):
     locked = (
         page.camera.camera_row,
         page.camera.resolution_row,
+        page.camera.lag_row,
         page.rating.min_quality_row,
         page.rating.smile_on_row,
         page.rating.viewers_row,
