@@ -201,7 +201,7 @@ def test_context_menu_offers_the_same(page, qtbot):
     page.table.customContextMenuRequested.emit(page.table.visualRect(page.model.index(0, 0)).center())
     menu = QApplication.activePopupWidget()
     assert [action.text() for action in menu.actions() if action.text()] == [
-        "Open", "Compare", "Rename", "Export…", "Delete",
+        "Open", "Compare", "Rename", "Export…", "Markers…", "Delete",
     ]  # fmt: skip
     menu.close()
 
