@@ -3526,7 +3526,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Sitzungen</translation>
     </message>
     <message>
-        <source>Signal quality is higher the better the face could be seen; below the dashed line a frame does not count.</source>
+        <source>Signal quality is higher the better the face could be seen; below the dashed line, frames do not count.</source>
         <translation>Die Signalqualität ist umso höher, je besser das Gesicht zu sehen war; unter der gestrichelten Linie zählt ein Bild nicht.</translation>
     </message>
     <message>
