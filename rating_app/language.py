@@ -32,7 +32,7 @@ class Language:
     sentences: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def sentence(self, template: str, **values: object) -> str:
-        """Return the sentence in this language, with its values as of `Sentence`. `template` is a literal, which
+        """Return the sentence in this language, with its values as in `Sentence`. `template` is a literal, which
         `make translations` finds.
         """
         return self._filled(template, values)
@@ -59,15 +59,15 @@ class Language:
         return format(value, form).translate(str.maketrans(".,-", f"{self.decimal_mark}{self.thousands_mark}−"))
 
     def clock(self, seconds: float, decimals: int = 0) -> str:
-        """As formatting.clock."""
+        """Return a moment or a running time, as formatting.clock does."""
         return formatting.clock(seconds, decimals, self.decimal_mark)
 
     def length(self, seconds: float) -> str:
-        """As formatting.length."""
+        """Return how long something was, as formatting.length does."""
         return formatting.length(seconds, self.decimal_mark)
 
     def per_cent(self, share: float | None, whole: bool = False) -> str:
-        """As formatting.per_cent."""
+        """Return a share in per cent, as formatting.per_cent does."""
         return formatting.per_cent(share, whole, self.decimal_mark)
 
     def day_and_time(self, moment: datetime, zone: tzinfo | None) -> str:
