@@ -40,7 +40,8 @@ screenshots:
 
 TRANSLATION = assets/translations/reaction-gauge_de
 
-# Brings the German translation up to what the window says (docs/translating.md). A second run changes nothing.
+# Brings the German translation up to what the window and the pages say (docs/translating.md). A second run changes
+# nothing.
 translations:
 	mkdir -p build/translations
 	.venv/bin/python docs/collect_sentences.py > build/translations/sentences.py

@@ -7,7 +7,6 @@ space, as in SI and DIN 5008, so it needs no translation; `mark` is the decimal 
 from __future__ import annotations
 
 import math
-from datetime import datetime, tzinfo
 
 NOTHING = "–"
 """The text for a missing figure."""
@@ -32,14 +31,6 @@ def length(seconds: float, mark: str = ".") -> str:
     hours, minutes = divmod(minutes, 60)
     parts = ((hours, "h"), (minutes, "min"), (0 if hours else rest, "s"))
     return " ".join(f"{count} {unit}" for count, unit in parts if count)
-
-
-def day_and_time(moment: datetime, zone: tzinfo | None) -> str:
-    """Return a date such as "1 March 2026, 12:30 (UTC+01:00)"; `zone` None means the computer's."""
-    local = moment.astimezone(zone)
-    offset = local.strftime("%z")
-    sign = "" if offset == "+0000" else f"{offset[:3]}:{offset[3:5]}"
-    return f"{local.day} {local:%B %Y, %H:%M} (UTC{sign})"
 
 
 def per_cent(share: float | None, whole: bool = False, mark: str = ".") -> str:

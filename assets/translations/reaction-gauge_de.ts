@@ -216,8 +216,8 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>For this window; exported files stay in English.</source>
-        <translation>Dieses Fensters; exportierte Dateien bleiben auf Englisch.</translation>
+        <source>For this window and the reports; tables stay in English.</source>
+        <translation>Für dieses Fenster und die Berichte; Tabellen bleiben englisch.</translation>
     </message>
     <message>
         <source>High contrast is white and yellow on black.</source>
@@ -1870,8 +1870,8 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Der Verlauf zeigt jede Sitzung, die aufbewahrt wird. Die Suche findet Wörter; Wörter in Anführungszeichen so, wie sie dastehen. Wählen Sie mehrere Sitzungen, um ihre Kurven übereinanderzulegen.</translation>
     </message>
     <message>
-        <source>Export writes tables for other programs (CSV) into a folder, and DATA_DICTIONARY.md, which says what each column means. Report writes one page to read and print; it holds no picture of anybody.</source>
-        <translation>Der Export schreibt Tabellen für andere Programme (CSV) in einen Ordner und dazu DATA_DICTIONARY.md, worin steht, was jede Spalte bedeutet. Der Bericht ist eine Seite zum Lesen und Drucken; er enthält kein Bild von irgendjemandem.</translation>
+        <source>Export writes tables for other programs (CSV) into a folder, and DATA_DICTIONARY.md, which says what each column means. Report writes one page to read and print, in this window&apos;s language; it holds no picture of anybody.</source>
+        <translation>Der Export schreibt Tabellen für andere Programme (CSV) in einen Ordner und dazu DATA_DICTIONARY.md, worin steht, was jede Spalte bedeutet. Der Bericht ist eine Seite zum Lesen und Drucken, in der Sprache dieses Fensters; er enthält kein Bild von irgendjemandem.</translation>
     </message>
     <message>
         <source>The expression model that ships with the program may be used for non-commercial research only; what is exported rests on it.</source>
@@ -3004,6 +3004,1809 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>-1 to 1</source>
+        <translation>−1 bis 1</translation>
+    </message>
+    <message>
+        <source>0 or 1</source>
+        <translation>0 oder 1</translation>
+    </message>
+    <message>
+        <source>1 is the best, or the flattest</source>
+        <translation>1 ist der beste oder der flachste</translation>
+    </message>
+    <message>
+        <source>1 is the content&apos;s most joyful moment</source>
+        <translation>1 ist der Moment des Inhalts mit der meisten Freude</translation>
+    </message>
+    <message>
+        <source>1 where it was seen to its end</source>
+        <translation>1, wenn er bis zum Ende gesehen wurde</translation>
+    </message>
+    <message>
+        <source>1 where they are this study&apos;s own</source>
+        <translation>1, wenn sie aus dieser Studie selbst stammen</translation>
+    </message>
+    <message>
+        <source>95&#xa0;% interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;&lt;bdi&gt;{content}&lt;/bdi&gt;&lt;/b&gt;: visible joy {rating}</source>
+        <translation>&lt;b&gt;&lt;bdi&gt;{content}&lt;/bdi&gt;&lt;/b&gt;: sichtbare Freude {rating}</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;&lt;bdi&gt;{content}&lt;/bdi&gt;&lt;/b&gt;: {why}</source>
+        <translation>&lt;b&gt;&lt;bdi&gt;{content}&lt;/bdi&gt;&lt;/b&gt;: {why}</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;How to read it.&lt;/b&gt; The rating is visible joy, as far as a network can see it in a face. Whether somebody liked what they watched is another question, and 0 never means “bad”. It is one viewer on one occasion.</source>
+        <translation>&lt;b&gt;So liest man sie.&lt;/b&gt; Die Bewertung ist sichtbare Freude, soweit ein Netz sie einem Gesicht ansehen kann. Ob jemandem das Gesehene gefallen hat, ist eine andere Frage, und 0 heißt nie „schlecht“. Es ist eine Person bei einer Gelegenheit.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;It must not be used for&lt;/b&gt; employees at work or pupils in education (prohibited in the EU: AI Act, Article 5(1)(f)), nor for hiring, policing or diagnosis.</source>
+        <translation>&lt;b&gt;Nicht zu verwenden&lt;/b&gt; bei Beschäftigten am Arbeitsplatz oder bei Lernenden in Bildungseinrichtungen (in der EU verboten: KI-Verordnung, Artikel&#xa0;5 Absatz&#xa0;1 Buchstabe&#xa0;f), nicht für Personalauswahl, polizeiliche Zwecke oder Diagnosen.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Never “bad”.&lt;/b&gt; 0 means that no joy was seen. Dislike, boredom and sorrow are not measured.</source>
+        <translation>&lt;b&gt;Nie „schlecht“.&lt;/b&gt; 0 heißt, dass keine Freude zu sehen war. Missfallen, Langeweile und Trauer werden nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not for employees at work or pupils in education&lt;/b&gt; (prohibited in the EU: AI Act, Article 5(1)(f)), and not for hiring, policing or diagnosis. Everybody in front of the camera must know of the rating and agree to it.</source>
+        <translation>&lt;b&gt;Nicht bei Beschäftigten am Arbeitsplatz oder bei Lernenden in Bildungseinrichtungen&lt;/b&gt; (in der EU verboten: KI-Verordnung, Artikel&#xa0;5 Absatz&#xa0;1 Buchstabe&#xa0;f) und nicht für Personalauswahl, polizeiliche Zwecke oder Diagnosen. Alle Personen vor der Kamera müssen von der Bewertung wissen und einwilligen.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not liking.&lt;/b&gt; People love sad films with a straight face, and smile politely at dull ones.</source>
+        <translation>&lt;b&gt;Nicht Gefallen.&lt;/b&gt; Traurige Filme liebt man mit unbewegter Miene, und über langweilige lächelt man höflich.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not liking.&lt;/b&gt; People love sad films with a straight face, and smile politely at dull ones. A lower rating means less visible joy, never a worse film.</source>
+        <translation>&lt;b&gt;Nicht Gefallen.&lt;/b&gt; Traurige Filme liebt man mit unbewegter Miene, und über langweilige lächelt man höflich. Eine niedrigere Bewertung heißt weniger sichtbare Freude, nie ein schlechterer Film.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not that a moment caused the joy.&lt;/b&gt; Something before it, or in the room, may have.</source>
+        <translation>&lt;b&gt;Nicht, dass ein Moment die Freude ausgelöst hat.&lt;/b&gt; Das kann auch etwas davor gewesen sein oder etwas im Raum.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not what one viewer felt.&lt;/b&gt; A single rating says next to nothing about that; what holds is the mean over an audience.</source>
+        <translation>&lt;b&gt;Nicht, was eine einzelne Person empfand.&lt;/b&gt; Eine einzelne Bewertung sagt darüber fast nichts; belastbar ist der Mittelwert über ein Publikum.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not what other people would show&lt;/b&gt; beyond the sort of people who watched here.</source>
+        <translation>&lt;b&gt;Nicht, was andere zeigen würden&lt;/b&gt;, die anders sind als die Menschen, die hier zusahen.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not what other sorts of people would show&lt;/b&gt;, nor people in other company.</source>
+        <translation>&lt;b&gt;Nicht, was andere Gruppen von Menschen zeigen würden&lt;/b&gt;, auch nicht, was Menschen in anderer Gesellschaft zeigen.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not what others would show.&lt;/b&gt; It is one viewer on one occasion. The interval says how certain the figure is for this viewer, and nothing about other people.</source>
+        <translation>&lt;b&gt;Nicht, was andere zeigen würden.&lt;/b&gt; Es ist eine Person bei einer Gelegenheit. Das Intervall sagt, wie sicher die Zahl für diese Person ist, und nichts über andere Menschen.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not what somebody feels or thinks.&lt;/b&gt; Only what the face showed to a camera, as far as a network can tell. The network is sometimes wrong, and mistakes some moments of distress, and of speech with the corners of the mouth drawn back, for joy; its model card says how often.</source>
+        <translation>&lt;b&gt;Nicht, was jemand fühlt oder denkt.&lt;/b&gt; Nur, was das Gesicht einer Kamera zeigte, soweit ein Netz das erkennen kann. Das Netz irrt sich manchmal und hält manche Momente von Kummer und von Sprechen mit zurückgezogenen Mundwinkeln für Freude; seine Modellkarte sagt, wie oft.</translation>
+    </message>
+    <message>
+        <source>A content’s rating is the mean over viewers; there is none below {least}, and a caution below {cautious}. Its 95&#xa0;% interval over viewers is Wilson’s with Student’s t, which holds what it promises even if most viewers do not smile.</source>
+        <translation>Die Bewertung eines Inhalts ist der Mittelwert über die Personen; unter {least} gibt es keine, unter {cautious} steht ein Hinweis dabei. Ihr 95-%-Intervall über die Personen ist das von Wilson mit Students t; es hält, was es verspricht, auch wenn die meisten Personen nicht lächeln.</translation>
+    </message>
+    <message>
+        <source>A face in complete joy {share} of the time, and at rest otherwise, gets the same.</source>
+        <translation>Ein Gesicht, das {share} der Zeit volle Freude zeigt und sonst entspannt ist, erhält dieselbe Bewertung.</translation>
+    </message>
+    <message>
+        <source>A face was found in</source>
+        <translation>Ein Gesicht wurde gefunden in</translation>
+    </message>
+    <message>
+        <source>A moment is the stretch of {seconds} s around a peak of the running mean over viewers; no two overlap, and more than half of the viewers must have been seen. A viewer counts as smiling in it if their intensity reached {smile_on}. The interval does not allow for the moment having been picked because it was high.</source>
+        <translation>Ein Moment ist der Abschnitt von {seconds}&#xa0;s um eine Spitze des gleitenden Mittelwerts über die Personen; keine zwei überlappen sich, und mehr als die Hälfte der Personen muss zu sehen gewesen sein. Als lächelnd zählt darin, wessen Stärke {smile_on} erreichte. Dass der Moment ausgesucht wurde, weil er hoch war, berücksichtigt das Intervall nicht.</translation>
+    </message>
+    <message>
+        <source>A percentile is the share of the other sessions, rated by the same method, that are rated lower. With fewer than {least} others there is none. The file percentiles.csv has the same figures.</source>
+        <translation>Der Prozentrang ist der Anteil der anderen nach derselben Methode bewerteten Sitzungen, die niedriger bewertet sind. Bei weniger als {least} anderen gibt es keinen. Dieselben Zahlen stehen in der Datei percentiles.csv.</translation>
+    </message>
+    <message>
+        <source>A viewer’s joy in a bin of {seconds} s is the mean intensity over its usable frames, whatever the frame rate. A viewer without one is missing from that bin, and counts neither for nor against.</source>
+        <translation>Die Freude einer Person in einem Abschnitt von {seconds}&#xa0;s ist die mittlere Stärke in ihren verwertbaren Bildern, gleich wie viele es je Sekunde sind. Eine Person ohne solche Bilder fehlt in diesem Abschnitt und zählt weder dafür noch dagegen.</translation>
+    </message>
+    <message>
+        <source>Above: visible joy in bins of {time}, mean over viewers with its 95&#xa0;% interval; numbers are the best moments. Below: the share of viewers who smiled in each bin.</source>
+        <translation>Oben: sichtbare Freude in Abschnitten von {time}, Mittel über alle Personen mit 95-%-Intervall; die Zahlen sind die besten Momente. Unten: der Anteil der Personen, die in jedem Abschnitt lächelten.</translation>
+    </message>
+    <message>
+        <source>Against the neutral clip: the mean of each viewer’s rating less the same viewer’s rating of the neutral clip, with Student’s t.</source>
+        <translation>Gegenüber dem neutralen Clip: der Mittelwert der Bewertung jeder Person abzüglich ihrer Bewertung des neutralen Clips, mit Students t.</translation>
+    </message>
+    <message>
+        <source>Agreement between viewers</source>
+        <translation>Übereinstimmung zwischen den Personen</translation>
+    </message>
+    <message>
+        <source>Agreement between viewers, second by second: Krippendorff’s alpha {alpha} ({low} to {high}), over {viewers} viewers.</source>
+        <translation>Übereinstimmung zwischen den Personen, Sekunde für Sekunde: Krippendorffs Alpha {alpha} ({low} bis {high}), über {viewers} Personen.</translation>
+    </message>
+    <message>
+        <source>Agreement between viewers, second by second: Krippendorff’s alpha {alpha}, over {viewers} viewers.</source>
+        <translation>Übereinstimmung zwischen den Personen, Sekunde für Sekunde: Krippendorffs Alpha {alpha}, über {viewers} Personen.</translation>
+    </message>
+    <message>
+        <source>Agreement cannot be computed: fewer than two viewers were seen together, or all looked alike.</source>
+        <translation>Die Übereinstimmung lässt sich nicht berechnen: Weniger als zwei Personen waren gleichzeitig zu sehen, oder alle sahen gleich aus.</translation>
+    </message>
+    <message>
+        <source>Agreement is Krippendorff’s alpha at the interval level, over the bins: 1 where all viewers show the same joy in every bin, 0 where they are no more alike within a bin than across bins. Viewers who differ in how much they show lower it, even if they smile at the same moments. Its interval is the jackknife’s over viewers: it answers for other viewers of this content, not for other content. Of many viewers it is too narrow where alpha is near 0; below {least}, do not rely on it.</source>
+        <translation>Die Übereinstimmung ist Krippendorffs Alpha auf Intervallniveau über die Abschnitte: 1, wenn alle Personen in jedem Abschnitt dieselbe Freude zeigen, 0, wenn sie sich innerhalb eines Abschnitts nicht ähnlicher sind als über die Abschnitte hinweg. Personen, die verschieden viel zeigen, senken es, auch wenn sie in denselben Momenten lächeln. Sein Intervall ist das Jackknife über die Personen: Es gilt für andere Personen bei diesem Inhalt, nicht für andere Inhalte. Bei vielen Personen ist es zu schmal, wenn Alpha nahe 0 liegt; unter {least} sollte man sich nicht darauf verlassen.</translation>
+    </message>
+    <message>
+        <source>An AUC of {half} is a coin, 1 is without a fault. Liking is what viewers say; it is never computed from smiles.</source>
+        <translation>Eine AUC von {half} ist ein Münzwurf, 1 ist fehlerfrei. Gefallen ist, was die Personen sagen; aus dem Lächeln wird es nie berechnet.</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>April</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>August</translation>
+    </message>
+    <message>
+        <source>Best moments</source>
+        <translation>Beste Momente</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>Correlations are Spearman’s, over viewings; their intervals, and those of the AUC and of alpha, are jackknives over viewers.</source>
+        <translation>Korrelationen sind die von Spearman, über alle Vorführungen; ihre Intervalle und die der AUC und von Alpha sind Jackknifes über die Personen.</translation>
+    </message>
+    <message>
+        <source>Curves are in the content’s own time. A viewer’s joy in a second is the mean over its usable frames; a viewer without one is missing from it. A viewer smiles in a bin whose intensity reaches {smile_on}. Intervals of the curve hold for each bin by itself, not for all at once, and do not allow for a moment having been picked because it was high.</source>
+        <translation>Kurven laufen in der Zeit des Inhalts. Die Freude einer Person in einer Sekunde ist der Mittelwert über ihre verwertbaren Bilder; eine Person ohne solche fehlt darin. Eine Person lächelt in einem Abschnitt, dessen Stärke {smile_on} erreicht. Die Intervalle der Kurve gelten für jeden Abschnitt einzeln, nicht für alle zugleich, und berücksichtigen nicht, dass ein Moment ausgesucht wurde, weil er hoch war.</translation>
+    </message>
+    <message>
+        <source>Dark is the mean over each {time}, light the highest value in it.</source>
+        <translation>Dunkel ist der Mittelwert über je {time}, hell der höchste Wert darin.</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>Dezember</translation>
+    </message>
+    <message>
+        <source>Dotted lines: the viewer jumped or paused.</source>
+        <translation>Punktierte Linien: Hier wurde gesprungen oder angehalten.</translation>
+    </message>
+    <message>
+        <source>Each is rated by the time during which it was shown. A dash means that a usable face was seen for too short a time for a rating, or for an interval.</source>
+        <translation>Jeder wird nach der Zeit bewertet, in der er gezeigt wurde. Ein Strich heißt, dass ein verwertbares Gesicht für eine Bewertung oder ein Intervall zu kurz zu sehen war.</translation>
+    </message>
+    <message>
+        <source>Each viewer’s rating of a content is visible joy from 0 to 100, as docs/rating.md of {app} defines it; the rating of a viewer who did not see a content to its end does not count.</source>
+        <translation>Die Bewertung eines Inhalts durch eine Person ist sichtbare Freude von 0 bis 100, wie docs/rating.md von {app} sie definiert; wer einen Inhalt nicht bis zum Ende gesehen hat, dessen Bewertung zählt nicht.</translation>
+    </message>
+    <message>
+        <source>Face seen</source>
+        <translation>Gesicht zu sehen</translation>
+    </message>
+    <message>
+        <source>Face seen (&lt;code&gt;coverage&lt;/code&gt;)</source>
+        <translation>Gesicht zu sehen (&lt;code&gt;coverage&lt;/code&gt;)</translation>
+    </message>
+    <message>
+        <source>Face seen is the mean share of the time with a usable face, smiling the mean share of that time spent in smiles. Sessions do not say who the viewer was, so the intervals treat the viewers of different contents as different people.</source>
+        <translation>„Gesicht zu sehen“ ist der mittlere Anteil der Zeit mit verwertbarem Gesicht, „lächelnd“ der mittlere Anteil dieser Zeit, der gelächelt wurde. Sitzungen sagen nicht, wer die Person war; darum behandeln die Intervalle die Personen verschiedener Inhalte als verschiedene.</translation>
+    </message>
+    <message>
+        <source>Face seen, and quality</source>
+        <translation>Gesicht zu sehen, und wie gut</translation>
+    </message>
+    <message>
+        <source>Facing the screen</source>
+        <translation>Blick zum Bildschirm</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>Februar</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Fahne</translation>
+    </message>
+    <message>
+        <source>Flags are markers.</source>
+        <translation>Fahnen sind Markierungen.</translation>
+    </message>
+    <message>
+        <source>Flattest moments</source>
+        <translation>Flachste Momente</translation>
+    </message>
+    <message>
+        <source>Frames analysed</source>
+        <translation>Untersuchte Bilder</translation>
+    </message>
+    <message>
+        <source>Frames without a face or with a signal quality below {least} do not count. Each of the others stands for half the time to its neighbours; a running median over {seconds} s removes single wrong frames.</source>
+        <translation>Bilder ohne Gesicht oder mit einer Signalqualität unter {least} zählen nicht. Jedes andere steht für die halbe Zeit bis zu seinen Nachbarn; ein gleitender Median über {seconds}&#xa0;s entfernt einzelne falsche Bilder.</translation>
+    </message>
+    <message>
+        <source>From a spread of {sd} points between viewers (standard deviation), since this study&apos;s own is not known well enough; with a probability of {power}, for one comparison.</source>
+        <translation>Bei einer Streuung von {sd} Punkten zwischen Personen (Standardabweichung), da die dieser Studie selbst nicht gut genug bekannt ist; mit einer Wahrscheinlichkeit von {power}, für einen Vergleich.</translation>
+    </message>
+    <message>
+        <source>From this study&apos;s own spread: {sd} points between viewers, {paired} between one viewer&apos;s two ratings (standard deviations); with a probability of {power}, for one comparison.</source>
+        <translation>Bei der Streuung dieser Studie selbst: {sd} Punkte zwischen Personen, {paired} zwischen zwei Bewertungen derselben Person (Standardabweichungen); mit einer Wahrscheinlichkeit von {power}, für einen Vergleich.</translation>
+    </message>
+    <message>
+        <source>Given afterwards; they are not part of the rating.</source>
+        <translation>Danach gegeben; in die Bewertung gehen sie nicht ein.</translation>
+    </message>
+    <message>
+        <source>Grey: left out by hand.</source>
+        <translation>Grau: von Hand ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Hatched: no usable face.</source>
+        <translation>Schraffiert: kein verwertbares Gesicht.</translation>
+    </message>
+    <message>
+        <source>How happy the face looked on average, by the formula of an earlier version of the app.</source>
+        <translation>Wie fröhlich das Gesicht im Mittel aussah, nach der Formel einer früheren Version des Programms.</translation>
+    </message>
+    <message>
+        <source>How happy the face looked on average.</source>
+        <translation>Wie fröhlich das Gesicht im Mittel aussah.</translation>
+    </message>
+    <message>
+        <source>How happy the face looked on average; 95&#xa0;% interval {low} to {high}.</source>
+        <translation>Wie fröhlich das Gesicht im Mittel aussah; 95-%-Intervall {low} bis {high}.</translation>
+    </message>
+    <message>
+        <source>How it was computed</source>
+        <translation>Wie gerechnet wurde</translation>
+    </message>
+    <message>
+        <source>How much visible joy the face showed; whether the viewer liked what they saw is another question.</source>
+        <translation>Wie viel sichtbare Freude das Gesicht zeigte; ob der Person gefiel, was sie sah, ist eine andere Frage.</translation>
+    </message>
+    <message>
+        <source>If the app played a film in all sessions of a content, they are aligned by the film’s time: a moment that was seen twice counts once, and what a face did while the film was paused is left out. Other sessions are aligned by their own time: seconds since the first frame, without pauses. If such a session began late, its moments do not line up with those of the others.</source>
+        <translation>Hat das Programm in allen Sitzungen eines Inhalts einen Film abgespielt, so werden sie nach der Zeit des Films übereinandergelegt: Ein Moment, der zweimal gesehen wurde, zählt einmal, und was ein Gesicht tat, während der Film angehalten war, bleibt weg. Andere Sitzungen werden nach ihrer eigenen Zeit übereinandergelegt: Sekunden seit dem ersten Bild, ohne Pausen. Begann eine solche Sitzung spät, passen ihre Momente nicht zu denen der anderen.</translation>
+    </message>
+    <message>
+        <source>In every frame the face is found and aligned, and a small neural network, &lt;bdi&gt;{model}&lt;/bdi&gt;, distinguishes {classes} and {last}. p_happy is the probability that it gives to a happy face.</source>
+        <translation>In jedem Bild wird das Gesicht gesucht und ausgerichtet, und ein kleines neuronales Netz, &lt;bdi&gt;{model}&lt;/bdi&gt;, unterscheidet {classes} und {last}. p_happy ist die Wahrscheinlichkeit, die es einem fröhlichen Gesicht gibt.</translation>
+    </message>
+    <message>
+        <source>Independent moments</source>
+        <translation>Unabhängige Momente</translation>
+    </message>
+    <message>
+        <source>Intensity of visible joy is 0 up to a logit of {onset} (p_happy {onset_p}), 1 from {full} (p_happy {full_p}) on, and a straight line between them.</source>
+        <translation>Die Stärke der sichtbaren Freude ist 0 bis zu einem Logit von {onset} (p_happy {onset_p}), 1 ab {full} (p_happy {full_p}) und dazwischen eine gerade Linie.</translation>
+    </message>
+    <message>
+        <source>Intensity of visible joy over time</source>
+        <translation>Stärke der sichtbaren Freude im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Intensity of visible joy, none to complete.</source>
+        <translation>Stärke der sichtbaren Freude, von keine bis volle.</translation>
+    </message>
+    <message>
+        <source>Intervals are 95&#xa0;% intervals, by Student’s t over sessions or viewers. Those of the curve hold for each bin by itself, not for all at once.</source>
+        <translation>Intervalle sind 95-%-Intervalle nach Students t über Sitzungen oder Personen. Die der Kurve gelten für jeden Abschnitt einzeln, nicht für alle zugleich.</translation>
+    </message>
+    <message>
+        <source>It must not be used for employees at work or pupils in education, nor for hiring, policing or diagnosis.</source>
+        <translation>Die Bewertung darf nicht bei Beschäftigten am Arbeitsplatz oder bei Lernenden in Bildungseinrichtungen verwendet werden, nicht zur Personalauswahl und nicht für polizeiliche Zwecke oder Diagnosen.</translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation>Januar</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>Juli</translation>
+    </message>
+    <message>
+        <source>Jumps in the content</source>
+        <translation>Sprünge im Inhalt</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>Juni</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha is {alpha} ({share} interval {low} to {high}) over {viewers} viewers and {bins} bins of {seconds} s</source>
+        <translation>Krippendorffs Alpha ist {alpha} (mit {share} Sicherheit {low} bis {high}), über {viewers} Personen und {bins} Abschnitte von {seconds}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha is {alpha} over {viewers} viewers and {bins} bins of {seconds} s; how certain that is cannot be computed from fewer than {least} viewers.</source>
+        <translation>Krippendorffs Alpha ist {alpha}, über {viewers} Personen und {bins} Abschnitte von {seconds}&#xa0;s; wie sicher das ist, lässt sich bei weniger als {least} Personen nicht berechnen.</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Left out, and in none of the figures below:</source>
+        <translation>Weggelassen und in keiner der Zahlen unten enthalten:</translation>
+    </message>
+    <message>
+        <source>Longest time without a usable face</source>
+        <translation>Längste Zeit ohne verwertbares Gesicht</translation>
+    </message>
+    <message>
+        <source>Lost between frames far apart</source>
+        <translation>Verloren zwischen weit auseinanderliegenden Bildern</translation>
+    </message>
+    <message>
+        <source>Made by {app} {version} on this computer. This page contains figures and words, but no picture of anybody, and loads nothing from elsewhere.</source>
+        <translation>Erstellt von {app} {version} auf diesem Computer. Diese Seite enthält Zahlen und Worte, aber kein Bild von irgendjemandem, und lädt nichts von anderswo.</translation>
+    </message>
+    <message>
+        <source>Made by {app} {version} on this viewer’s computer. This page contains figures and words, but no picture of anybody, and loads nothing from elsewhere.</source>
+        <translation>Erstellt von {app} {version} auf dem Computer dieser Person. Diese Seite enthält Zahlen und Worte, aber kein Bild von irgendjemandem, und lädt nichts von anderswo.</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>März</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Mai</translation>
+    </message>
+    <message>
+        <source>Mean intensity of the tenth of the time in which it is highest.</source>
+        <translation>Mittlere Stärke im Zehntel der Zeit, in dem sie am höchsten ist.</translation>
+    </message>
+    <message>
+        <source>Mean intensity of the tenth of the time in which it is highest; in the last fifth of the time {end}.</source>
+        <translation>Mittlere Stärke im Zehntel der Zeit, in dem sie am höchsten ist; im letzten Fünftel der Zeit {end}.</translation>
+    </message>
+    <message>
+        <source>Mean over viewers ({fewest} to {most} seen at a time).</source>
+        <translation>Mittel über alle Personen ({fewest} bis {most} gleichzeitig zu sehen).</translation>
+    </message>
+    <message>
+        <source>Mean over viewers ({most} seen at a time).</source>
+        <translation>Mittel über alle Personen ({most} gleichzeitig zu sehen).</translation>
+    </message>
+    <message>
+        <source>Median signal quality</source>
+        <translation>Median der Signalqualität</translation>
+    </message>
+    <message>
+        <source>Method &lt;code&gt;{method}&lt;/code&gt;, {app} {version}, session &lt;code&gt;{session}&lt;/code&gt;.</source>
+        <translation>Methode &lt;code&gt;{method}&lt;/code&gt;, {app} {version}, Sitzung &lt;code&gt;{session}&lt;/code&gt;.</translation>
+    </message>
+    <message>
+        <source>Moments with most joy</source>
+        <translation>Momente mit der meisten Freude</translation>
+    </message>
+    <message>
+        <source>No interval was computed.</source>
+        <translation>Ein Intervall wurde nicht berechnet.</translation>
+    </message>
+    <message>
+        <source>No interval: joy was the same throughout, so nothing shows how it would vary.</source>
+        <translation>Kein Intervall: Die Freude war durchgehend gleich, also zeigt nichts, wie sie schwanken würde.</translation>
+    </message>
+    <message>
+        <source>No interval: the session is too short for one, which takes {count} independent moments.</source>
+        <translation>Kein Intervall: Dafür ist die Sitzung zu kurz, denn es braucht {count} unabhängige Momente.</translation>
+    </message>
+    <message>
+        <source>No moment stands out: hardly any joy was seen.</source>
+        <translation>Kein Moment ragt heraus: Es war kaum Freude zu sehen.</translation>
+    </message>
+    <message>
+        <source>No rating: it takes {least} viewers, and {rated} of {viewers} have one that counts.</source>
+        <translation>Keine Bewertung: Dafür braucht es {least} Personen mit einer gültigen, und {rated} von {viewers} haben eine.</translation>
+    </message>
+    <message>
+        <source>No resting face was measured: a typical one (logit {logit}, p_happy {p}) was assumed. A viewer whose mouth is by nature more upturned may be rated too high.</source>
+        <translation>Ein entspanntes Gesicht wurde nicht gemessen: Angenommen wurde ein typisches (Logit {logit}, p_happy {p}). Eine Person, deren Mundwinkel von Natur aus höher stehen, wird vielleicht zu hoch bewertet.</translation>
+    </message>
+    <message>
+        <source>No usable face was seen in these sessions.</source>
+        <translation>In diesen Sitzungen war kein verwertbares Gesicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>No usable face was seen in this session.</source>
+        <translation>In dieser Sitzung war kein verwertbares Gesicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>No usable face was seen.</source>
+        <translation>Es war kein verwertbares Gesicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>None found.</source>
+        <translation>Keines gefunden.</translation>
+    </message>
+    <message>
+        <source>Not known for several viewers.</source>
+        <translation>Bei mehreren Personen nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Not known.</source>
+        <translation>Nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Not known: no resting face was measured, and the camera may be beside the screen.</source>
+        <translation>Nicht bekannt: Ein entspanntes Gesicht wurde nicht gemessen, und die Kamera steht vielleicht neben dem Bildschirm.</translation>
+    </message>
+    <message>
+        <source>Not known: the face was found for too little of the time.</source>
+        <translation>Nicht bekannt: Das Gesicht wurde zu selten gefunden.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Nothing was analysed, so there is nothing to draw.</source>
+        <translation>Es wurde nichts untersucht, also gibt es nichts zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>November</translation>
+    </message>
+    <message>
+        <source>Numbers are the best moments.</source>
+        <translation>Die Zahlen sind die besten Momente.</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>Oktober</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>Einzeln</translation>
+    </message>
+    <message>
+        <source>One session: whether other viewers would react alike, and how much of this rating is the viewer&apos;s own, cannot be known.</source>
+        <translation>Eine einzige Sitzung: Ob andere Personen ebenso reagieren würden und wie viel von dieser Bewertung an der Person liegt, ist nicht zu erkennen.</translation>
+    </message>
+    <message>
+        <source>One viewer at a time.</source>
+        <translation>Eine Person zur selben Zeit.</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>Pausen</translation>
+    </message>
+    <message>
+        <source>Plain mean</source>
+        <translation>Einfacher Mittelwert</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>Bewertungen</translation>
+    </message>
+    <message>
+        <source>Ratings and answers</source>
+        <translation>Bewertungen und Antworten</translation>
+    </message>
+    <message>
+        <source>Ratings of all sessions, by content</source>
+        <translation>Bewertungen aller Sitzungen, nach Inhalt</translation>
+    </message>
+    <message>
+        <source>Ratings of the contents, with those of their viewers</source>
+        <translation>Bewertungen der Inhalte, mit denen ihrer Personen</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>September</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Signal quality is higher the better the face could be seen; below the dashed line, frames do not count.</source>
+        <translation>Die Signalqualität ist umso höher, je besser das Gesicht zu sehen war; unter der gestrichelten Linie zählt ein Bild nicht.</translation>
+    </message>
+    <message>
+        <source>Smiles</source>
+        <translation>Lächeln</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s correlation of stars with rating</source>
+        <translation>Spearmans Korrelation der Sterne mit der Bewertung</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>Sterne</translation>
+    </message>
+    <message>
+        <source>Stars and rating correlate with {r} (Spearman; 95&#xa0;% interval {low} to {high}, {count} sessions).</source>
+        <translation>Sterne und Bewertung korrelieren mit {r} (Spearman; 95-%-Intervall {low} bis {high}, {count} Sitzungen).</translation>
+    </message>
+    <message>
+        <source>Strongest tenth</source>
+        <translation>Stärkstes Zehntel</translation>
+    </message>
+    <message>
+        <source>The 95&#xa0;% interval comes from overlapping batch means over the session, with Wilson’s formula and Student’s t.</source>
+        <translation>Das 95-%-Intervall stammt aus überlappenden Blockmitteln über die Sitzung, mit Wilsons Formel und Students t.</translation>
+    </message>
+    <message>
+        <source>The band is the 95&#xa0;% interval of each mean over viewers, where at least {least} were seen.</source>
+        <translation>Das Band ist das 95-%-Intervall jedes Mittelwerts über die Personen, sofern mindestens {least} zu sehen waren.</translation>
+    </message>
+    <message>
+        <source>The built-in demo clip was rated; nobody was watched.</source>
+        <translation>Bewertet wurde der mitgelieferte Democlip; niemand wurde betrachtet.</translation>
+    </message>
+    <message>
+        <source>The expression model that comes with {app} may be used for non-commercial research only, and so may everything that is based on it.</source>
+        <translation>Das mitgelieferte Ausdrucksmodell von {app} und alles, was auf ihm beruht, darf nur für nichtkommerzielle Forschung verwendet werden.</translation>
+    </message>
+    <message>
+        <source>The face is that of a recording. On {moment} {person} attested that the people in it know of the rating and agreed to it.</source>
+        <translation>Das Gesicht stammt aus einer Aufnahme. Am {moment} wurde von {person} bestätigt, dass die Menschen darin von der Bewertung wissen und ihr zugestimmt haben.</translation>
+    </message>
+    <message>
+        <source>The files beside this page</source>
+        <translation>Die Dateien neben dieser Seite</translation>
+    </message>
+    <message>
+        <source>The files beside this page, and what every column means</source>
+        <translation>Die Dateien neben dieser Seite, und was jede Spalte bedeutet</translation>
+    </message>
+    <message>
+        <source>The interval says where this viewer&apos;s rating would settle in an endless viewing of the same kind, with a confidence of {share}.</source>
+        <translation>Das Intervall sagt, wo sich die Bewertung dieser Person bei endlosem Ansehen derselben Art einpendeln würde, mit einer Sicherheit von {share}.</translation>
+    </message>
+    <message>
+        <source>The network was unsure {share} of the time: it saw joy beside something else, as it does in distress and in speech.</source>
+        <translation>Das Netz war {share} der Zeit unsicher: Es sah Freude neben etwas anderem, wie bei Kummer und beim Sprechen.</translation>
+    </message>
+    <message>
+        <source>The next study</source>
+        <translation>Die nächste Studie</translation>
+    </message>
+    <message>
+        <source>The rating is that of an earlier version of the app (&lt;code&gt;{method}&lt;/code&gt;: 100 times the mean of p_happy). The chart and the best moments were computed again, as described here.</source>
+        <translation>Die Bewertung ist die einer früheren Version des Programms (&lt;code&gt;{method}&lt;/code&gt;: 100-mal der Mittelwert von p_happy). Diagramm und beste Momente wurden neu berechnet, wie hier beschrieben.</translation>
+    </message>
+    <message>
+        <source>The rating on its scale from 0 to 100</source>
+        <translation>Die Bewertung auf ihrer Skala von 0 bis 100</translation>
+    </message>
+    <message>
+        <source>The row of bars below marks the smiles.</source>
+        <translation>Die Reihe der Balken darunter zeigt das Lächeln.</translation>
+    </message>
+    <message>
+        <source>The row “away” shows when the head was turned away from the screen.</source>
+        <translation>Die Reihe „abgewandt“ zeigt, wann der Kopf vom Bildschirm abgewandt war.</translation>
+    </message>
+    <message>
+        <source>The smiles with most joy (squared intensity, summed over time), the greatest first.</source>
+        <translation>Das Lächeln mit der meisten Freude (Quadrat der Stärke, über die Zeit summiert), das größte zuerst.</translation>
+    </message>
+    <message>
+        <source>The smiles with most joy (squared intensity, summed over time), the greatest first; {shown} of {count}.</source>
+        <translation>Das Lächeln mit der meisten Freude (Quadrat der Stärke, über die Zeit summiert), das größte zuerst; {shown} von {count}.</translation>
+    </message>
+    <message>
+        <source>The viewer read the notice, version {version}, and agreed to it on {moment}, before the camera opened.</source>
+        <translation>Die Person las den Hinweis, Version {version}, und willigte am {moment} ein, bevor die Kamera geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>The viewer&apos;s resting face was measured over {time} (logit {logit}, p_happy {p}) and followed slowly, with a time constant of {constant}; their expression was measured against it.</source>
+        <translation>Das entspannte Gesicht der Person wurde über {time} gemessen (Logit {logit}, p_happy {p}) und langsam nachgeführt, mit einer Zeitkonstante von {constant}; ihr Ausdruck wurde daran gemessen.</translation>
+    </message>
+    <message>
+        <source>The viewer&apos;s resting face was measured over {time} (logit {logit}, p_happy {p}); their expression was measured against it.</source>
+        <translation>Das entspannte Gesicht der Person wurde über {time} gemessen (Logit {logit}, p_happy {p}); ihr Ausdruck wurde daran gemessen.</translation>
+    </message>
+    <message>
+        <source>There is no interval with fewer than {least} viewers.</source>
+        <translation>Bei weniger als {least} Personen gibt es kein Intervall.</translation>
+    </message>
+    <message>
+        <source>There is no rating: a usable face was seen for {time}, and a rating needs {seconds} s and {frames} frames.</source>
+        <translation>Es gibt keine Bewertung: Ein verwertbares Gesicht war {time} lang zu sehen, und eine Bewertung braucht {seconds}&#xa0;s und {frames} Bilder.</translation>
+    </message>
+    <message>
+        <source>There is no rating: a usable face was seen {share} of the time, and a rating needs {least}.</source>
+        <translation>Es gibt keine Bewertung: Ein verwertbares Gesicht war {share} der Zeit zu sehen, und eine Bewertung braucht {least}.</translation>
+    </message>
+    <message>
+        <source>There is no rating: no usable face was seen.</source>
+        <translation>Es gibt keine Bewertung: Es war kein verwertbares Gesicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>There is no rating: not one frame was analysed.</source>
+        <translation>Es gibt keine Bewertung: Kein einziges Bild wurde untersucht.</translation>
+    </message>
+    <message>
+        <source>There is only one moment, so there is nothing to draw over time.</source>
+        <translation>Es gibt nur einen Moment, also lässt sich kein Verlauf zeichnen.</translation>
+    </message>
+    <message>
+        <source>These stretches were left out of the rating and of every figure on this page by hand; the curve above still shows them.</source>
+        <translation>Diese Abschnitte wurden von Hand aus der Bewertung und aus allen Zahlen auf dieser Seite ausgelassen; die Kurve oben zeigt sie noch.</translation>
+    </message>
+    <message>
+        <source>This session was cut off. The page shows what had been saved until then.</source>
+        <translation>Diese Sitzung brach ab. Die Seite zeigt, was bis dahin gespeichert war.</translation>
+    </message>
+    <message>
+        <source>Times below the chart are the film’s.</source>
+        <translation>Die Zeiten unter dem Diagramm sind die des Films.</translation>
+    </message>
+    <message>
+        <source>To tell {difference} points apart takes {paired} viewers who see both, or {each} for each.</source>
+        <translation>Um {difference} Punkte Unterschied zu erkennen, braucht es {paired} Personen, die beide sehen, oder {each} je Inhalt.</translation>
+    </message>
+    <message>
+        <source>Two contents are compared in pairs (Student’s t over each viewer’s difference) if at least {paired} viewers saw both; else by Welch’s t between two groups of at least {group} who saw one each. There is no interval if fewer than {differing} viewers differ or smiled. With several comparisons p is corrected by Holm’s method; the intervals are each for itself.</source>
+        <translation>Zwei Inhalte werden paarweise verglichen (Students t über die Differenz jeder Person), wenn mindestens {paired} Personen beide gesehen haben; sonst nach Welchs t zwischen zwei Gruppen von mindestens {group}, die je einen gesehen haben. Es gibt kein Intervall, wenn sich weniger als {differing} Personen unterscheiden oder gelächelt haben. Bei mehreren Vergleichen wird p nach Holm korrigiert; die Intervalle gelten jedes für sich.</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>Viewer’s stars</source>
+        <translation>Sterne der Person</translation>
+    </message>
+    <message>
+        <source>Visible joy</source>
+        <translation>Sichtbare Freude</translation>
+    </message>
+    <message>
+        <source>Visible joy and smiling viewers over the time of {content}</source>
+        <translation>Sichtbare Freude und lächelnde Personen über die Zeit von {content}</translation>
+    </message>
+    <message>
+        <source>Visible joy over the time of the film, in bins of {seconds} s.</source>
+        <translation>Sichtbare Freude über die Zeit des Films, in Abschnitten von {seconds}&#xa0;s.</translation>
+    </message>
+    <message>
+        <source>Visible joy over the time of the session, in bins of {seconds} s.</source>
+        <translation>Sichtbare Freude über die Zeit der Sitzung, in Abschnitten von {seconds}&#xa0;s.</translation>
+    </message>
+    <message>
+        <source>Visible joy over time, mean over viewers</source>
+        <translation>Sichtbare Freude im Zeitverlauf, Mittel über alle Personen</translation>
+    </message>
+    <message>
+        <source>Visible joy, 0 to 100. A dot is a session; the diamond is their mean, with its 95&#xa0;% interval over sessions (for a single session, that session’s own interval).</source>
+        <translation>Sichtbare Freude, 0 bis 100. Ein Punkt ist eine Sitzung; die Raute ist ihr Mittelwert mit seinem 95-%-Intervall über die Sitzungen (bei einer einzigen Sitzung mit deren eigenem Intervall).</translation>
+    </message>
+    <message>
+        <source>Visible joy, 0 to 100. A dot is a session; the diamond is their mean, with its 95&#xa0;% interval over sessions.</source>
+        <translation>Sichtbare Freude, 0 bis 100. Ein Punkt ist eine Sitzung; die Raute ist ihr Mittelwert mit seinem 95-%-Intervall über die Sitzungen.</translation>
+    </message>
+    <message>
+        <source>Visible joy, 0 to 100. A dot is a viewer; the diamond is their mean, with its 95&#xa0;% interval over viewers. 0 means that no joy was seen; it never means that a film is bad.</source>
+        <translation>Sichtbare Freude, 0 bis 100. Ein Punkt ist eine Person; die Raute ist ihr Mittelwert mit seinem 95-%-Intervall über die Personen. 0 heißt, dass keine Freude zu sehen war, und nie, dass ein Film schlecht ist.</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Was herauskam</translation>
+    </message>
+    <message>
+        <source>What every column means</source>
+        <translation>Was jede Spalte bedeutet</translation>
+    </message>
+    <message>
+        <source>What fools it</source>
+        <translation>Was es täuscht</translation>
+    </message>
+    <message>
+        <source>What is missing counts as time without a face.</source>
+        <translation>Was fehlt, zählt als Zeit ohne Gesicht.</translation>
+    </message>
+    <message>
+        <source>What it does not mean</source>
+        <translation>Was sie nicht bedeutet</translation>
+    </message>
+    <message>
+        <source>What it must not be used for</source>
+        <translation>Wofür sie nicht verwendet werden darf</translation>
+    </message>
+    <message>
+        <source>With J for the mean over time of the squared intensity, the rating is 100 · ln(1 + J / {knee}) / ln(1 + 1 / {knee}): the first smiles count most.</source>
+        <translation>Mit J als zeitlichem Mittel der quadrierten Stärke ist die Bewertung 100 · ln(1 + J / {knee}) / ln(1 + 1 / {knee}): Das erste Lächeln zählt am meisten.</translation>
+    </message>
+    <message>
+        <source>a face at rest throughout</source>
+        <translation>durchgehend entspanntes Gesicht</translation>
+    </message>
+    <message>
+        <source>a head turned this far from its resting pose looks away</source>
+        <translation>ein Kopf, der so weit von seiner Ruhelage weggedreht ist, blickt weg</translation>
+    </message>
+    <message>
+        <source>a smile begins and ends here</source>
+        <translation>hier beginnt und endet ein Lächeln</translation>
+    </message>
+    <message>
+        <source>a smile reaches this</source>
+        <translation>das erreicht ein Lächeln</translation>
+    </message>
+    <message>
+        <source>a usable face {share} of the time</source>
+        <translation>ein verwertbares Gesicht {share} der Zeit</translation>
+    </message>
+    <message>
+        <source>a viewer who was away</source>
+        <translation>Abwesenheit</translation>
+    </message>
+    <message>
+        <source>agreement of the viewers, second by second: Krippendorff&apos;s alpha</source>
+        <translation>Übereinstimmung der Personen, Sekunde für Sekunde: Krippendorffs Alpha</translation>
+    </message>
+    <message>
+        <source>agreement of the viewers: Krippendorff&apos;s alpha, interval level, over bins</source>
+        <translation>Übereinstimmung der Personen: Krippendorffs Alpha, Intervallniveau, über die Abschnitte</translation>
+    </message>
+    <message>
+        <source>agreement α</source>
+        <translation>Übereinstimmung α</translation>
+    </message>
+    <message>
+        <source>all answers are alike</source>
+        <translation>alle Antworten sind gleich</translation>
+    </message>
+    <message>
+        <source>all that occur among the sessions</source>
+        <translation>alle, die in den Sitzungen vorkommen</translation>
+    </message>
+    <message>
+        <source>another reason</source>
+        <translation>ein anderer Grund</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>as in sessions.csv</source>
+        <translation>wie in sessions.csv</translation>
+    </message>
+    <message>
+        <source>as in the exported files</source>
+        <translation>wie in den exportierten Dateien</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>bei</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>abgewandt</translation>
+    </message>
+    <message>
+        <source>away once</source>
+        <translation>einmal abgewandt</translation>
+    </message>
+    <message>
+        <source>away {count} times</source>
+        <translation>{count}-mal abgewandt</translation>
+    </message>
+    <message>
+        <source>because of</source>
+        <translation>wegen</translation>
+    </message>
+    <message>
+        <source>beginning of the bin, of the film or of the sessions: time_axis in contents.csv says which</source>
+        <translation>Anfang des Abschnitts, im Film oder in den Sitzungen: time_axis in contents.csv sagt, worin</translation>
+    </message>
+    <message>
+        <source>beginning of the second, in the item&apos;s own time</source>
+        <translation>Anfang der Sekunde, in der Zeit des Inhalts</translation>
+    </message>
+    <message>
+        <source>behind them; the intervals are jackknives over these</source>
+        <translation>dahinter; die Intervalle sind Jackknifes über diese</translation>
+    </message>
+    <message>
+        <source>best: with most joy; flattest: with least, which is not to say a bad one</source>
+        <translation>best: mit der meisten Freude; flattest: mit der wenigsten, was nicht schlecht heißt</translation>
+    </message>
+    <message>
+        <source>bins in which at least two of them were seen</source>
+        <translation>Abschnitte, in denen mindestens zwei von ihnen zu sehen waren</translation>
+    </message>
+    <message>
+        <source>code of the viewer</source>
+        <translation>Code der Person</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>volle</translation>
+    </message>
+    <message>
+        <source>complete joy throughout</source>
+        <translation>durchgehend volle Freude</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>Konstante</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation>Grad</translation>
+    </message>
+    <message>
+        <source>eating</source>
+        <translation>Essen</translation>
+    </message>
+    <message>
+        <source>empty if</source>
+        <translation>leer, wenn</translation>
+    </message>
+    <message>
+        <source>face seen</source>
+        <translation>Gesicht zu sehen</translation>
+    </message>
+    <message>
+        <source>fewer than 2 have one</source>
+        <translation>weniger als 2 eine haben</translation>
+    </message>
+    <message>
+        <source>fewer than 2 sessions have a rating</source>
+        <translation>weniger als 2 Sitzungen eine Bewertung haben</translation>
+    </message>
+    <message>
+        <source>fewer than 3 sessions have a rating; of a single session, it was too short for one</source>
+        <translation>weniger als 3 Sitzungen eine Bewertung haben; bei einer einzigen, wenn sie dafür zu kurz war</translation>
+    </message>
+    <message>
+        <source>fewer than 5 viewers have a rating</source>
+        <translation>weniger als 5 Personen eine Bewertung haben</translation>
+    </message>
+    <message>
+        <source>fewer than 8 sessions have both, or all are alike</source>
+        <translation>weniger als 8 Sitzungen beides haben, oder alle gleich sind</translation>
+    </message>
+    <message>
+        <source>film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>for how long</source>
+        <translation>wie lange</translation>
+    </message>
+    <message>
+        <source>frames of lower signal quality do not count</source>
+        <translation>Bilder mit niedrigerer Signalqualität zählen nicht</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>halbe</translation>
+    </message>
+    <message>
+        <source>how many those are, rated by the same method</source>
+        <translation>wie viele das sind, nach derselben Methode bewertet</translation>
+    </message>
+    <message>
+        <source>how often a viewing with such an answer is rated higher than one without</source>
+        <translation>wie oft eine Vorführung mit einer solchen Antwort höher bewertet ist als eine ohne</translation>
+    </message>
+    <message>
+        <source>how slowly the viewer&apos;s resting face is followed where it changes; 0 keeps it fixed</source>
+        <translation>wie langsam dem entspannten Gesicht der Person gefolgt wird, wenn es sich ändert; 0 hält es fest</translation>
+    </message>
+    <message>
+        <source>id of the item</source>
+        <translation>Kennung des Inhalts</translation>
+    </message>
+    <message>
+        <source>id of the item; neutral is the neutral clip</source>
+        <translation>Kennung des Inhalts; neutral ist der neutrale Clip</translation>
+    </message>
+    <message>
+        <source>id of the one content</source>
+        <translation>Kennung des einen Inhalts</translation>
+    </message>
+    <message>
+        <source>id of the other</source>
+        <translation>Kennung des anderen</translation>
+    </message>
+    <message>
+        <source>id of the question after each item, or stars</source>
+        <translation>Kennung der Frage nach jedem Inhalt, oder stars</translation>
+    </message>
+    <message>
+        <source>in the content</source>
+        <translation>im Inhalt</translation>
+    </message>
+    <message>
+        <source>in the item&apos;s own time</source>
+        <translation>in der Zeit des Inhalts</translation>
+    </message>
+    <message>
+        <source>intensity</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>it is a choice, or all are alike</source>
+        <translation>es eine Auswahl ist oder alle gleich sind</translation>
+    </message>
+    <message>
+        <source>it is too short for one, or joy was the same throughout</source>
+        <translation>sie dafür zu kurz ist oder die Freude durchgehend gleich war</translation>
+    </message>
+    <message>
+        <source>joy</source>
+        <translation>Freude</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>logit</source>
+        <translation>Logit</translation>
+    </message>
+    <message>
+        <source>longest session</source>
+        <translation>längste Sitzung</translation>
+    </message>
+    <message>
+        <source>lower end of its 95 % interval</source>
+        <translation>unteres Ende ihres 95-%-Intervalls</translation>
+    </message>
+    <message>
+        <source>lower end of its 95 % interval (Fisher)</source>
+        <translation>unteres Ende ihres 95-%-Intervalls (Fisher)</translation>
+    </message>
+    <message>
+        <source>lower end of its 95 % interval (jackknife over viewers)</source>
+        <translation>unteres Ende ihres 95-%-Intervalls (Jackknife über die Personen)</translation>
+    </message>
+    <message>
+        <source>lower end of its 95 % interval (t over sessions; of one session, its own)</source>
+        <translation>unteres Ende ihres 95-%-Intervalls (t über die Sitzungen; bei einer einzigen deren eigenes)</translation>
+    </message>
+    <message>
+        <source>lower end of its 95 % interval over viewers</source>
+        <translation>unteres Ende ihres 95-%-Intervalls über die Personen</translation>
+    </message>
+    <message>
+        <source>lower end of its 95 % interval over viewers, of this second alone</source>
+        <translation>unteres Ende ihres 95-%-Intervalls über die Personen, nur dieser Sekunde</translation>
+    </message>
+    <message>
+        <source>lower end of its 95 % interval within the session</source>
+        <translation>unteres Ende ihres 95-%-Intervalls innerhalb der Sitzung</translation>
+    </message>
+    <message>
+        <source>mean joy</source>
+        <translation>mittlere Freude</translation>
+    </message>
+    <message>
+        <source>mean of each viewer&apos;s rating less their own of the neutral clip; the interval is Student&apos;s t</source>
+        <translation>Mittelwert der Bewertung jeder Person abzüglich ihrer eigenen des neutralen Clips; das Intervall ist Students t</translation>
+    </message>
+    <message>
+        <source>mean of the stars that viewers gave</source>
+        <translation>Mittelwert der Sterne, die die Personen gaben</translation>
+    </message>
+    <message>
+        <source>mean rating</source>
+        <translation>mittlere Bewertung</translation>
+    </message>
+    <message>
+        <source>mean rating of the first less that of the second</source>
+        <translation>mittlere Bewertung des ersten abzüglich der des zweiten</translation>
+    </message>
+    <message>
+        <source>mean rating over sessions</source>
+        <translation>mittlere Bewertung über die Sitzungen</translation>
+    </message>
+    <message>
+        <source>mean share of that time spent in smiles</source>
+        <translation>mittlerer Anteil dieser Zeit, der gelächelt wurde</translation>
+    </message>
+    <message>
+        <source>mean share of the time with a usable face</source>
+        <translation>mittlerer Anteil der Zeit mit verwertbarem Gesicht</translation>
+    </message>
+    <message>
+        <source>meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>median rating</source>
+        <translation>Median der Bewertungen</translation>
+    </message>
+    <message>
+        <source>median,&lt;br&gt;std. deviation</source>
+        <translation>Median,&lt;br&gt;Std.-Abweichung</translation>
+    </message>
+    <message>
+        <source>more than {count}</source>
+        <translation>mehr als {count}</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>never away</source>
+        <translation>nie abgewandt</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>no rating</source>
+        <translation>keine Bewertung</translation>
+    </message>
+    <message>
+        <source>no rating: too few viewers</source>
+        <translation>keine Bewertung: zu wenige Personen</translation>
+    </message>
+    <message>
+        <source>no session has a rating</source>
+        <translation>keine Sitzung eine Bewertung hat</translation>
+    </message>
+    <message>
+        <source>nobody gave any</source>
+        <translation>niemand welche gab</translation>
+    </message>
+    <message>
+        <source>nobody has a rating</source>
+        <translation>niemand eine Bewertung hat</translation>
+    </message>
+    <message>
+        <source>nobody saw it</source>
+        <translation>niemand ihn gesehen hat</translation>
+    </message>
+    <message>
+        <source>nobody was seen then</source>
+        <translation>zu der Zeit niemand zu sehen war</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>none of them</source>
+        <translation>keinem davon</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>notiert</translation>
+    </message>
+    <message>
+        <source>of 100</source>
+        <translation>von 100</translation>
+    </message>
+    <message>
+        <source>of 5 stars</source>
+        <translation>von 5 Sternen</translation>
+    </message>
+    <message>
+        <source>of a difference this large where there is none; of one comparison</source>
+        <translation>eines so großen Unterschieds, wenn es keinen gibt; für einen einzelnen Vergleich</translation>
+    </message>
+    <message>
+        <source>of all other sessions, how many are rated lower</source>
+        <translation>wie viele aller anderen Sitzungen niedriger bewertet sind</translation>
+    </message>
+    <message>
+        <source>of the content&apos;s other sessions, how many are rated lower</source>
+        <translation>wie viele der anderen Sitzungen des Inhalts niedriger bewertet sind</translation>
+    </message>
+    <message>
+        <source>of the event, as in its table</source>
+        <translation>des Ereignisses, wie in seiner Tabelle</translation>
+    </message>
+    <message>
+        <source>of the event, in the item&apos;s own time</source>
+        <translation>des Ereignisses, in der Zeit des Inhalts</translation>
+    </message>
+    <message>
+        <source>of the event; its beginning for an instant</source>
+        <translation>des Ereignisses; bei einem Augenblick sein Anfang</translation>
+    </message>
+    <message>
+        <source>of the film or of the sessions: time_axis in contents.csv says which</source>
+        <translation>im Film oder in den Sitzungen: time_axis in contents.csv sagt, worin</translation>
+    </message>
+    <message>
+        <source>of the rated viewers, who smiled at all</source>
+        <translation>Anteil der bewerteten Personen, die überhaupt gelächelt haben</translation>
+    </message>
+    <message>
+        <source>of the time in which the face was found.</source>
+        <translation>der Zeit, in der das Gesicht gefunden wurde.</translation>
+    </message>
+    <message>
+        <source>of the time that was spent in smiles</source>
+        <translation>Anteil der Zeit, der gelächelt wurde</translation>
+    </message>
+    <message>
+        <source>of the time with a usable face</source>
+        <translation>Anteil der Zeit mit verwertbarem Gesicht</translation>
+    </message>
+    <message>
+        <source>of the time with a usable face.</source>
+        <translation>der Zeit mit verwertbarem Gesicht.</translation>
+    </message>
+    <message>
+        <source>of the viewers, who smiled in it</source>
+        <translation>Anteil der Personen, die darin gelächelt haben</translation>
+    </message>
+    <message>
+        <source>of the viewers, who smiled in the moment</source>
+        <translation>Anteil der Personen, die in dem Moment gelächelt haben</translation>
+    </message>
+    <message>
+        <source>of them smiled</source>
+        <translation>davon gelächelt</translation>
+    </message>
+    <message>
+        <source>of them, who have a rating that counts</source>
+        <translation>davon mit einer Bewertung, die zählt</translation>
+    </message>
+    <message>
+        <source>of this content</source>
+        <translation>dieses Inhalts</translation>
+    </message>
+    <message>
+        <source>of what was seen, be it all or a part</source>
+        <translation>dessen, was gesehen wurde, ganz oder zum Teil</translation>
+    </message>
+    <message>
+        <source>of {count} others</source>
+        <translation>von {count} anderen</translation>
+    </message>
+    <message>
+        <source>on fewer usable frames there is no rating</source>
+        <translation>bei weniger verwertbaren Bildern gibt es keine Bewertung</translation>
+    </message>
+    <message>
+        <source>on less time with usable frames there is no rating</source>
+        <translation>bei weniger Zeit mit verwertbaren Bildern gibt es keine Bewertung</translation>
+    </message>
+    <message>
+        <source>paired: the same viewers saw both; groups: different ones (Welch); nothing where none</source>
+        <translation>paired: dieselben Personen sahen beide; groups: verschiedene (Welch); nichts, wenn es keinen Vergleich gibt</translation>
+    </message>
+    <message>
+        <source>peak</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>percentile&lt;br&gt;of all</source>
+        <translation>Prozentrang&lt;br&gt;unter allen</translation>
+    </message>
+    <message>
+        <source>percentile&lt;br&gt;of its content</source>
+        <translation>Prozentrang&lt;br&gt;im Inhalt</translation>
+    </message>
+    <message>
+        <source>points of 100</source>
+        <translation>Punkte von 100</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>rank correlation of rating and answer</source>
+        <translation>Rangkorrelation von Bewertung und Antwort</translation>
+    </message>
+    <message>
+        <source>rank correlation with the rating {estimate}</source>
+        <translation>Rangkorrelation mit der Bewertung {estimate}</translation>
+    </message>
+    <message>
+        <source>rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>rating less the same viewer&apos;s of the neutral clip</source>
+        <translation>Bewertung abzüglich der des neutralen Clips durch dieselbe Person</translation>
+    </message>
+    <message>
+        <source>rating {mean}</source>
+        <translation>Bewertung {mean}</translation>
+    </message>
+    <message>
+        <source>rating {mean} ({low} to {high})</source>
+        <translation>Bewertung {mean} ({low} bis {high})</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>seen through &lt;bdi&gt;{source}&lt;/bdi&gt;</source>
+        <translation>gesehen durch &lt;bdi&gt;{source}&lt;/bdi&gt;</translation>
+    </message>
+    <message>
+        <source>session of (UTC)</source>
+        <translation>Sitzung vom (UTC)</translation>
+    </message>
+    <message>
+        <source>session report</source>
+        <translation>Sitzungsbericht</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>sessions with a rating</source>
+        <translation>Sitzungen mit Bewertung</translation>
+    </message>
+    <message>
+        <source>sessions with both stars and a rating</source>
+        <translation>Sitzungen mit Sternen und Bewertung</translation>
+    </message>
+    <message>
+        <source>sessions with stars</source>
+        <translation>Sitzungen mit Sternen</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>share of all joy</source>
+        <translation>Anteil an aller Freude</translation>
+    </message>
+    <message>
+        <source>shorter looks away, and shorter looks back, do not count</source>
+        <translation>kürzeres Wegblicken und kürzeres Zurückblicken zählen nicht</translation>
+    </message>
+    <message>
+        <source>shorter smiles do not count</source>
+        <translation>kürzeres Lächeln zählt nicht</translation>
+    </message>
+    <message>
+        <source>shortest session</source>
+        <translation>kürzeste Sitzung</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>gezeigt</translation>
+    </message>
+    <message>
+        <source>smiled</source>
+        <translation>gelächelt</translation>
+    </message>
+    <message>
+        <source>smiles</source>
+        <translation>Lächeln</translation>
+    </message>
+    <message>
+        <source>smiling</source>
+        <translation>lächelnd</translation>
+    </message>
+    <message>
+        <source>standard deviation between viewers, which it is from</source>
+        <translation>Standardabweichung zwischen Personen, aus der es stammt</translation>
+    </message>
+    <message>
+        <source>standard deviation of a viewer&apos;s difference, which it is from</source>
+        <translation>Standardabweichung der Differenz einer Person, aus der es stammt</translation>
+    </message>
+    <message>
+        <source>standard deviation of the ratings, by n - 1</source>
+        <translation>Standardabweichung der Bewertungen, mit n&#xa0;−&#xa0;1</translation>
+    </message>
+    <message>
+        <source>standard deviation of the viewers&apos; ratings, by n - 1</source>
+        <translation>Standardabweichung der Bewertungen der Personen, mit n&#xa0;−&#xa0;1</translation>
+    </message>
+    <message>
+        <source>stars</source>
+        <translation>Sterne</translation>
+    </message>
+    <message>
+        <source>strongest at</source>
+        <translation>am stärksten bei</translation>
+    </message>
+    <message>
+        <source>study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>study report</source>
+        <translation>Studienbericht</translation>
+    </message>
+    <message>
+        <source>talking</source>
+        <translation>Sprechen</translation>
+    </message>
+    <message>
+        <source>the answers that auc tells from the others</source>
+        <translation>die Antworten, die auc von den anderen unterscheidet</translation>
+    </message>
+    <message>
+        <source>the mean joy at which the rating&apos;s curve bends</source>
+        <translation>die mittlere Freude, bei der sich die Kurve der Bewertung biegt</translation>
+    </message>
+    <message>
+        <source>the rating tells “{answer}” from the other answers with an AUC of {estimate}</source>
+        <translation>die Bewertung unterscheidet „{answer}“ von den anderen Antworten mit einer AUC von {estimate}</translation>
+    </message>
+    <message>
+        <source>the same, corrected for all comparisons here (Holm)</source>
+        <translation>dasselbe, korrigiert für alle Vergleiche hier (Holm)</translation>
+    </message>
+    <message>
+        <source>the session&apos;s rating</source>
+        <translation>die Bewertung der Sitzung</translation>
+    </message>
+    <message>
+        <source>the typical resting face; a viewer&apos;s own is moved here</source>
+        <translation>das typische entspannte Gesicht; das einer Person wird hierher verschoben</translation>
+    </message>
+    <message>
+        <source>the user of this computer</source>
+        <translation>der Person an diesem Computer</translation>
+    </message>
+    <message>
+        <source>the viewer gave no answer</source>
+        <translation>die Person nicht geantwortet hat</translation>
+    </message>
+    <message>
+        <source>the viewer has not seen it to its end, or too little of their face was seen</source>
+        <translation>die Person ihn nicht bis zum Ende gesehen hat oder ihr Gesicht zu wenig zu sehen war</translation>
+    </message>
+    <message>
+        <source>the viewer&apos;s rating that counts</source>
+        <translation>die Bewertung der Person, die zählt</translation>
+    </message>
+    <message>
+        <source>there are fewer than 2 viewers, or all showed the same throughout</source>
+        <translation>es weniger als 2 Personen sind oder alle durchgehend dasselbe zeigten</translation>
+    </message>
+    <message>
+        <source>there are fewer than 3 viewers</source>
+        <translation>es weniger als 3 Personen sind</translation>
+    </message>
+    <message>
+        <source>there are fewer than 3 viewers, or nobody was seen then</source>
+        <translation>es weniger als 3 Personen sind oder zu der Zeit niemand zu sehen war</translation>
+    </message>
+    <message>
+        <source>there are fewer than 8 others</source>
+        <translation>es weniger als 8 andere gibt</translation>
+    </message>
+    <message>
+        <source>there are too few of one kind, or it is without a fault</source>
+        <translation>es von einer Sorte zu wenige sind oder es fehlerfrei ist</translation>
+    </message>
+    <message>
+        <source>there is no alpha, or fewer than 4 viewers</source>
+        <translation>es kein Alpha gibt oder es weniger als 4 Personen sind</translation>
+    </message>
+    <message>
+        <source>there is no neutral clip, or fewer than 8 viewers have a rating of both, or who smiled</source>
+        <translation>es keinen neutralen Clip gibt oder weniger als 8 Personen beide Bewertungen haben oder gelächelt haben</translation>
+    </message>
+    <message>
+        <source>there is no neutral clip, or no rating of both</source>
+        <translation>es keinen neutralen Clip gibt oder eine der beiden Bewertungen fehlt</translation>
+    </message>
+    <message>
+        <source>there is no such number below 100,000</source>
+        <translation>es unter 100.000 keine solche Zahl gibt</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>too few viewers saw both, or each, or next to nobody smiled</source>
+        <translation>zu wenige Personen beide oder je einen sahen oder fast niemand gelächelt hat</translation>
+    </message>
+    <message>
+        <source>true difference that is to be found in 80 of 100 studies</source>
+        <translation>wahrer Unterschied, der in 80 von 100 Studien gefunden werden soll</translation>
+    </message>
+    <message>
+        <source>turned back to this, it faces the screen again</source>
+        <translation>so weit zurückgedreht, ist er dem Bildschirm wieder zugewandt</translation>
+    </message>
+    <message>
+        <source>two frames further apart have a hole between them, of which this much counts</source>
+        <translation>zwischen zwei weiter auseinanderliegenden Bildern ist eine Lücke, von der so viel zählt</translation>
+    </message>
+    <message>
+        <source>two smiles with less than this between them are one</source>
+        <translation>liegt weniger als das dazwischen, ist es ein einziges Lächeln</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>upper end of that interval</source>
+        <translation>oberes Ende dieses Intervalls</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>viewers</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>viewers behind alpha</source>
+        <translation>Personen hinter Alpha</translation>
+    </message>
+    <message>
+        <source>viewers behind it</source>
+        <translation>Personen dahinter</translation>
+    </message>
+    <message>
+        <source>viewers of each content, where they are different ones</source>
+        <translation>Personen je Inhalt, wenn es verschiedene sind</translation>
+    </message>
+    <message>
+        <source>viewers seen</source>
+        <translation>Personen zu sehen</translation>
+    </message>
+    <message>
+        <source>viewers who see both contents</source>
+        <translation>Personen, die beide Inhalte sehen</translation>
+    </message>
+    <message>
+        <source>visible joy</source>
+        <translation>sichtbare Freude</translation>
+    </message>
+    <message>
+        <source>visible joy in it, mean over viewers</source>
+        <translation>sichtbare Freude darin, Mittel über die Personen</translation>
+    </message>
+    <message>
+        <source>visible joy in the event, and for as long as a moment lasts at least, in whole seconds; mean over viewers</source>
+        <translation>sichtbare Freude im Ereignis, mindestens so lange wie ein Moment, in ganzen Sekunden; Mittel über die Personen</translation>
+    </message>
+    <message>
+        <source>visible joy in the moment, mean over viewers</source>
+        <translation>sichtbare Freude in dem Moment, Mittel über die Personen</translation>
+    </message>
+    <message>
+        <source>visible joy, mean over viewers</source>
+        <translation>sichtbare Freude, Mittel über die Personen</translation>
+    </message>
+    <message>
+        <source>visible joy, mean over viewers; the interval is Wilson&apos;s</source>
+        <translation>sichtbare Freude, Mittel über die Personen; das Intervall ist das von Wilson</translation>
+    </message>
+    <message>
+        <source>was not measured</source>
+        <translation>wurde nicht gemessen</translation>
+    </message>
+    <message>
+        <source>what it is called</source>
+        <translation>wie er heißt</translation>
+    </message>
+    <message>
+        <source>what its moments and its timeline have the time of: film, where the app played one in all sessions, each since its beginning; otherwise session, each since its first frame, without pauses</source>
+        <translation>welche Zeit seine Momente und sein Zeitverlauf haben: film, wenn das Programm in allen Sitzungen einen abspielte, jeweils seit dessen Anfang; sonst session, jeweils seit dem ersten Bild, ohne Pausen</translation>
+    </message>
+    <message>
+        <source>what the viewer gave</source>
+        <translation>was die Person gab</translation>
+    </message>
+    <message>
+        <source>what was watched</source>
+        <translation>was angesehen wurde</translation>
+    </message>
+    <message>
+        <source>when it began, in UTC</source>
+        <translation>wann sie begann, in UTC</translation>
+    </message>
+    <message>
+        <source>when the session began</source>
+        <translation>wann die Sitzung begann</translation>
+    </message>
+    <message>
+        <source>where visible joy begins (intensity 0)</source>
+        <translation>wo sichtbare Freude beginnt (Stärke 0)</translation>
+    </message>
+    <message>
+        <source>where visible joy is complete (intensity 1)</source>
+        <translation>wo sichtbare Freude voll ist (Stärke 1)</translation>
+    </message>
+    <message>
+        <source>which content, by its id</source>
+        <translation>welcher Inhalt, nach seiner Kennung</translation>
+    </message>
+    <message>
+        <source>who saw both; or, of groups, the first</source>
+        <translation>Personen, die beide sahen; bei Gruppen die den ersten</translation>
+    </message>
+    <message>
+        <source>who saw both; or, of groups, the second</source>
+        <translation>Personen, die beide sahen; bei Gruppen die den zweiten</translation>
+    </message>
+    <message>
+        <source>who saw it at least in part</source>
+        <translation>Personen, die ihn zumindest zum Teil sahen</translation>
+    </message>
+    <message>
+        <source>who were seen in it</source>
+        <translation>Personen, die darin zu sehen waren</translation>
+    </message>
+    <message>
+        <source>who were seen in the bin</source>
+        <translation>Personen, die in dem Abschnitt zu sehen waren</translation>
+    </message>
+    <message>
+        <source>width of the running median that takes out single wrong frames</source>
+        <translation>Breite des gleitenden Medians, der einzelne falsche Bilder entfernt</translation>
+    </message>
+    <message>
+        <source>with both a rating and an answer</source>
+        <translation>mit einer Bewertung und einer Antwort</translation>
+    </message>
+    <message>
+        <source>with fewer independent moments there is no interval</source>
+        <translation>bei weniger unabhängigen Momenten gibt es kein Intervall</translation>
+    </message>
+    <message>
+        <source>with usable frames in less of the time there is no rating</source>
+        <translation>bei verwertbaren Bildern in weniger als so viel der Zeit gibt es keine Bewertung</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>{count} content</source>
+        <translation>{count} Inhalt</translation>
+    </message>
+    <message>
+        <source>{count} contents</source>
+        <translation>{count} Inhalte</translation>
+    </message>
+    <message>
+        <source>{count} more comparison is in comparisons.csv.</source>
+        <translation>{count} weiterer Vergleich steht in comparisons.csv.</translation>
+    </message>
+    <message>
+        <source>{count} more comparisons are in comparisons.csv.</source>
+        <translation>{count} weitere Vergleiche stehen in comparisons.csv.</translation>
+    </message>
+    <message>
+        <source>{count} rated</source>
+        <translation>{count} bewertet</translation>
+    </message>
+    <message>
+        <source>{count} rated session, with its place among the others</source>
+        <translation>{count} bewertete Sitzung mit ihrem Platz unter den anderen</translation>
+    </message>
+    <message>
+        <source>{count} rated sessions, each with its place among the others</source>
+        <translation>{count} bewertete Sitzungen, jede mit ihrem Platz unter den anderen</translation>
+    </message>
+    <message>
+        <source>{count} session</source>
+        <translation>{count} Sitzung</translation>
+    </message>
+    <message>
+        <source>{count} sessions</source>
+        <translation>{count} Sitzungen</translation>
+    </message>
+    <message>
+        <source>{count} viewer</source>
+        <translation>{count} Person</translation>
+    </message>
+    <message>
+        <source>{count} viewers</source>
+        <translation>{count} Personen</translation>
+    </message>
+    <message>
+        <source>{count} with a rating</source>
+        <translation>{count} mit Bewertung</translation>
+    </message>
+    <message>
+        <source>{count}, {time} in all, which are not part of the session’s time</source>
+        <translation>{count}, zusammen {time}, die nicht zur Zeit der Sitzung gehören</translation>
+    </message>
+    <message>
+        <source>{count}: neighbouring moments resemble each other, and the interval allows for that</source>
+        <translation>{count}: Benachbarte Momente ähneln sich, und das Intervall berücksichtigt das</translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}, {time} (UTC{offset})</source>
+        <translation>{day}. {month} {year}, {time} Uhr (UTC{offset})</translation>
+    </message>
+    <message>
+        <source>{difference} points against the viewers&apos; own neutral clips, over {viewers} viewers.</source>
+        <translation>{difference} Punkte gegenüber dem neutralen Clip derselben Personen, über {viewers} Personen.</translation>
+    </message>
+    <message>
+        <source>{difference} points; {p}; {who}</source>
+        <translation>{difference} Punkte; {p}; {who}</translation>
+    </message>
+    <message>
+        <source>{figure}: in any moment these viewers are less alike than across moments.</source>
+        <translation>{figure}: In ein und demselben Moment sind sich diese Personen weniger ähnlich als über die Momente hinweg.</translation>
+    </message>
+    <message>
+        <source>{figure}: nothing shows that viewers react at the same moments.</source>
+        <translation>{figure}: Nichts zeigt, dass die Personen in denselben Momenten reagieren.</translation>
+    </message>
+    <message>
+        <source>{figure}: roughly {share} of the variation in joy goes with the moment, and the rest with who was watching and with chance.</source>
+        <translation>{figure}: Etwa {share} der Schwankung der Freude gehen mit dem Moment, der Rest mit der Person und dem Zufall.</translation>
+    </message>
+    <message>
+        <source>{first} and {second} cannot be compared: fewer than {least} viewers saw both, or next to nobody smiled, and there are no two groups of {group} who saw one each.</source>
+        <translation>{first} und {second} sind nicht vergleichbar: Weniger als {least} Personen haben beide gesehen, oder fast niemand hat gelächelt, und es gibt keine zwei Gruppen von {group}, die je einen gesehen haben.</translation>
+    </message>
+    <message>
+        <source>{first} and {second} cannot be told apart (the first less the second: {figure}).</source>
+        <translation>{first} und {second} lassen sich nicht unterscheiden (der erste abzüglich des zweiten: {figure}).</translation>
+    </message>
+    <message>
+        <source>{first} raised more visible joy than {second} ({figure}).</source>
+        <translation>{first} löste mehr sichtbare Freude aus als {second} ({figure}).</translation>
+    </message>
+    <message>
+        <source>{frames}, {rate} per second on average</source>
+        <translation>{frames}, im Mittel {rate} je Sekunde</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>{mean} ({low} to {high})</source>
+        <translation>{mean} ({low} bis {high})</translation>
+    </message>
+    <message>
+        <source>{moment}, for {time}</source>
+        <translation>{moment}, {time} lang</translation>
+    </message>
+    <message>
+        <source>{moment}, local time</source>
+        <translation>{moment}, Ortszeit</translation>
+    </message>
+    <message>
+        <source>{p}, corrected for {count} comparisons</source>
+        <translation>{p}, korrigiert für {count} Vergleiche</translation>
+    </message>
+    <message>
+        <source>{quality} of 1; {share} of the faces below {least}, which do not count</source>
+        <translation>{quality} von 1; {share} der Gesichter liegen unter {least} und zählen nicht</translation>
+    </message>
+    <message>
+        <source>{question}: {found} ({viewings} viewings by {viewers} viewers).</source>
+        <translation>{question}: {found} ({viewings} Vorführungen vor {viewers} Personen).</translation>
+    </message>
+    <message>
+        <source>{rating} of 100</source>
+        <translation>{rating} von 100</translation>
+    </message>
+    <message>
+        <source>{rating} of 100 ({low} to {high})</source>
+        <translation>{rating} von 100 ({low} bis {high})</translation>
+    </message>
+    <message>
+        <source>{rating} of 100, over {viewers} viewers.</source>
+        <translation>{rating} von 100, über {viewers} Personen.</translation>
+    </message>
+    <message>
+        <source>{sessions} sessions of one content</source>
+        <translation>{sessions} Sitzungen eines Inhalts</translation>
+    </message>
+    <message>
+        <source>{sessions} sessions of {count} contents</source>
+        <translation>{sessions} Sitzungen zu {count} Inhalten</translation>
+    </message>
+    <message>
+        <source>{share} of the rated smiled at all</source>
+        <translation>{share} der Bewerteten haben überhaupt gelächelt</translation>
+    </message>
+    <message>
+        <source>{share} of the time in which the face was found, {aside}. This compares the head with its pose in the resting face; glances of the eyes alone are not seen.</source>
+        <translation>{share} der Zeit, in der das Gesicht gefunden wurde, {aside}. Verglichen wird der Kopf mit seiner Haltung beim entspannten Gesicht; Blicke der Augen allein sind nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>{share} of the time in which the face was usable.</source>
+        <translation>{share} der Zeit, in der das Gesicht verwertbar war.</translation>
+    </message>
+    <message>
+        <source>{share} of them</source>
+        <translation>{share} davon</translation>
+    </message>
+    <message>
+        <source>{share} of {time}</source>
+        <translation>{share} von {time}</translation>
+    </message>
+    <message>
+        <source>{time} were left out by hand and are not counted on this page. With them: {rating}.</source>
+        <translation>{time} wurden von Hand ausgelassen und zählen auf dieser Seite nicht. Mit ihnen: {rating}.</translation>
+    </message>
+    <message>
+        <source>{time}, from {moment} on</source>
+        <translation>{time}, ab {moment}</translation>
+    </message>
+    <message>
+        <source>{time}, which do not count</source>
+        <translation>{time}, die nicht zählen</translation>
+    </message>
+    <message>
+        <source>{value} (without a fault, which says nothing of other viewers)</source>
+        <translation>{value} (fehlerfrei, was nichts über andere Personen sagt)</translation>
+    </message>
+    <message>
+        <source>{viewers} and {others} different viewers</source>
+        <translation>{viewers} und {others} verschiedene Personen</translation>
+    </message>
+    <message>
+        <source>{viewers} of {all} viewers</source>
+        <translation>{viewers} von {all} Personen</translation>
+    </message>
+    <message>
+        <source>{viewers} viewers saw both</source>
+        <translation>{viewers} Personen sahen beide</translation>
+    </message>
+    <message>
+        <source>“From” and “to” are the session’s own time, without pauses.</source>
+        <translation>„Von“ und „bis“ sind in der Zeit der Sitzung, ohne Pausen.</translation>
+    </message>
+</context>
+<context>
     <name>PartEntry</name>
     <message>
         <source>Show {part}</source>
@@ -4041,12 +5844,20 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>1 Markierung liegt dort, wo der Film nicht gezeigt wurde, und ist weggelassen.</translation>
     </message>
     <message>
+        <source>1 viewing was not seen to the end; it has a part in the curves, and none in the ratings.</source>
+        <translation>1 Vorführung wurde nicht bis zum Ende gesehen; sie geht in die Kurven ein, nicht in die Bewertungen.</translation>
+    </message>
+    <message>
         <source>All viewers saw the items in the same order, so that part of any difference may be the order&apos;s.</source>
         <translation>Alle sahen die Inhalte in derselben Reihenfolge; ein Teil jedes Unterschieds kann also an der Reihenfolge liegen.</translation>
     </message>
     <message>
         <source>How many frames of {film} make a second is not known; markers for editing programs need it.</source>
         <translation>Wie viele Bilder von {film} eine Sekunde ergeben, ist nicht bekannt; Markierungen für Schnittprogramme brauchen das.</translation>
+    </message>
+    <message>
+        <source>In some sessions of “{content}” it is not known where in the film the viewer was. All of them are laid over the time of the session, which is right only if each began with the film and nobody paused or jumped.</source>
+        <translation>Bei manchen Sitzungen von „{content}“ ist nicht bekannt, wo im Film die Person war. Alle werden über die Zeit der Sitzung gelegt, was nur stimmt, wenn jede mit dem Film begann und niemand anhielt oder sprang.</translation>
     </message>
     <message>
         <source>In {other}, the question {question} takes other answers than in {first}.</source>
@@ -4063,6 +5874,14 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
     <message>
         <source>More than {count} markers came from the network; those of the stream {stream} are left out from here on.</source>
         <translation>Aus dem Netzwerk kamen mehr als {count} Markierungen; die des Stroms {stream} werden von hier an ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Sessions of “{content}” last from {shortest} to {longest}: fewer viewers saw the later moments.</source>
+        <translation>Sitzungen von „{content}“ dauern von {shortest} bis {longest}: Die späteren Momente haben weniger Personen gesehen.</translation>
+    </message>
+    <message>
+        <source>Some of these viewers were alone, and some in company: people smile more with others in the room, about twice as much.</source>
+        <translation>Manche dieser Personen waren allein, andere in Gesellschaft: Sind andere im Raum, lächelt man mehr, etwa doppelt so viel.</translation>
     </message>
     <message>
         <source>The BIDS data set could not be written to {folder} ({reason}).</source>
@@ -4161,6 +5980,14 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Die Verbindung zum Sitzungsbus ist verloren; sie wird erneut versucht.</translation>
     </message>
     <message>
+        <source>The session of {time} is left out: {reason}.</source>
+        <translation>Die Sitzung vom {time} ist weggelassen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The session {session} is left out: {viewer} has an earlier one of “{content}”.</source>
+        <translation>Die Sitzung {session} ist weggelassen: Von {viewer} gibt es eine frühere von „{content}“.</translation>
+    </message>
+    <message>
         <source>The sittings could not be added: {place} cannot be written to ({reason}).</source>
         <translation>Die Sitzungen konnten nicht hinzugefügt werden: In {place} kann nicht geschrieben werden ({reason}).</translation>
     </message>
@@ -4209,6 +6036,18 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Für die Sitzungen ist nicht genug Platz: Sie brauchen {needed} MB, und {free} MB sind frei.</translation>
     </message>
     <message>
+        <source>These sessions come from {count} models ({values}): part of any difference may be the model’s.</source>
+        <translation>Diese Sitzungen stammen von {count} Modellen ({values}): Ein Teil jedes Unterschieds kann am Modell liegen.</translation>
+    </message>
+    <message>
+        <source>These sessions come from {count} rating methods ({values}): their ratings are on different scales.</source>
+        <translation>Diese Sitzungen stammen von {count} Bewertungsmethoden ({values}): Ihre Bewertungen stehen auf verschiedenen Skalen.</translation>
+    </message>
+    <message>
+        <source>These sessions come from {count} versions of the app ({values}): part of any difference may be the version’s.</source>
+        <translation>Diese Sitzungen stammen von {count} Versionen des Programms ({values}): Ein Teil jedes Unterschieds kann an der Version liegen.</translation>
+    </message>
+    <message>
         <source>These viewers watched in company, in which people smile about twice as much; compare them only with others who did.</source>
         <translation>Diese Personen schauten in Gesellschaft, in der man etwa doppelt so viel lächelt; vergleichen Sie sie nur mit anderen, die das auch taten.</translation>
     </message>
@@ -4241,12 +6080,24 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Dieser Benutzer hat keinen persönlichen Ordner; nennen Sie einen in HOME oder in REACTION_GAUGE_HOME.</translation>
     </message>
     <message>
+        <source>Times are corrected by a camera lag of {least} ms in some of these sessions and of {most} ms in others: unless their cameras differ so, the curves are shifted by as much.</source>
+        <translation>Die Zeiten sind in manchen dieser Sitzungen um eine Kameraverzögerung von {least}&#xa0;ms korrigiert und in anderen um {most}&#xa0;ms: Wenn sich ihre Kameras nicht so unterscheiden, sind die Kurven um ebenso viel verschoben.</translation>
+    </message>
+    <message>
         <source>Too little light, a USB hub or a busy computer can be the reason.</source>
         <translation>Zu wenig Licht, ein USB-Verteiler oder ein ausgelasteter Computer kann der Grund sein.</translation>
     </message>
     <message>
         <source>Viewers could see themselves or the gauge while they watched, which changes what they show.</source>
         <translation>Die Personen konnten beim Schauen sich selbst oder die Anzeige sehen, was verändert, was sie zeigen.</translation>
+    </message>
+    <message>
+        <source>Viewers saw the gauge or another live figure for {least} of the time in some of these sessions and for {most} in others: people who watch it play to it.</source>
+        <translation>Die Personen sahen die Anzeige oder einen anderen laufenden Wert in manchen dieser Sitzungen {least} und in anderen {most} der Zeit: Wer sie beobachtet, spielt ihr zu.</translation>
+    </message>
+    <message>
+        <source>Viewers saw their own picture for {least} of the time in some of these sessions and for {most} in others: people who see themselves show other things.</source>
+        <translation>Die Personen sahen ihr eigenes Bild in manchen dieser Sitzungen {least} und in anderen {most} der Zeit: Wer sich selbst sieht, zeigt anderes.</translation>
     </message>
     <message>
         <source>What was deleted is gone from the history, but not yet overwritten on the disk ({error}); the program tries again at the next start.</source>
@@ -4285,12 +6136,56 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>eine Auswahl hat mindestens zwei Möglichkeiten</translation>
     </message>
     <message>
+        <source>a number in it is out of range</source>
+        <translation>eine Zahl darin liegt außerhalb des Möglichen</translation>
+    </message>
+    <message>
         <source>a scale goes from one whole number, low, to a higher one, high, in at most {most} steps</source>
         <translation>eine Skala geht von einer ganzen Zahl, low, bis zu einer höheren, high, in höchstens {most} Stufen</translation>
     </message>
     <message>
         <source>a thread has another rule</source>
         <translation>ein Thread hat eine andere Regel</translation>
+    </message>
+    <message>
+        <source>a viewer, a time or an intensity in it is missing or out of range</source>
+        <translation>eine Person, eine Zeit oder eine Stärke darin fehlt oder liegt außerhalb des Möglichen</translation>
+    </message>
+    <message>
+        <source>after “{item}”</source>
+        <translation>nach „{item}“</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>eine beliebige Zahl</translation>
+    </message>
+    <message>
+        <source>given to “{item}”</source>
+        <translation>für „{item}“ gegeben</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is not a number</source>
+        <translation>ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>is not a whole number</source>
+        <translation>ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>is not text</source>
+        <translation>ist kein Text</translation>
+    </message>
+    <message>
+        <source>is not {range}</source>
+        <translation>ist nicht {range}</translation>
+    </message>
+    <message>
+        <source>it cannot be read ({reason})</source>
+        <translation>sie kann nicht gelesen werden ({reason})</translation>
     </message>
     <message>
         <source>it has at most {most} letters</source>
@@ -4341,6 +6236,26 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>es fehlt</translation>
     </message>
     <message>
+        <source>it is not a curve</source>
+        <translation>sie ist keine Kurve</translation>
+    </message>
+    <message>
+        <source>it is not a curve, or it is damaged</source>
+        <translation>sie ist keine Kurve oder beschädigt</translation>
+    </message>
+    <message>
+        <source>it is not a timeline, or it is damaged</source>
+        <translation>sie ist kein Zeitverlauf oder beschädigt</translation>
+    </message>
+    <message>
+        <source>it is not in CSV ({reason})</source>
+        <translation>sie ist kein CSV ({reason})</translation>
+    </message>
+    <message>
+        <source>it is not in Parquet</source>
+        <translation>sie ist kein Parquet</translation>
+    </message>
+    <message>
         <source>it is not known for this processor ({name})</source>
         <translation>für diesen Prozessor ({name}) ist die Regel nicht bekannt</translation>
     </message>
@@ -4361,6 +6276,18 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>es besteht aus Ziffern und den Buchstaben a bis f, wie die App es schreibt</translation>
     </message>
     <message>
+        <source>its columns are not those of this sort of file</source>
+        <translation>ihre Spalten sind nicht die einer solchen Datei</translation>
+    </message>
+    <message>
+        <source>its row in sessions.csv is missing</source>
+        <translation>ihre Zeile in sessions.csv fehlt</translation>
+    </message>
+    <message>
+        <source>its seconds are not in order</source>
+        <translation>ihre Sekunden sind nicht in der richtigen Reihenfolge</translation>
+    </message>
+    <message>
         <source>its threads cannot be counted ({reason})</source>
         <translation>seine Threads lassen sich nicht zählen ({reason})</translation>
     </message>
@@ -4375,6 +6302,14 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
     <message>
         <source>nothing of this name is known; known are {known}</source>
         <translation>ein solcher Name ist nicht bekannt; bekannt sind {known}</translation>
+    </message>
+    <message>
+        <source>of the time of “{item}” that was spent in smiles</source>
+        <translation>Anteil der Zeit von „{item}“, der gelächelt wurde</translation>
+    </message>
+    <message>
+        <source>of the viewer: {asked}; nothing if it was not said</source>
+        <translation>zur Person: {asked}; nichts, wenn es nicht angegeben wurde</translation>
     </message>
     <message>
         <source>only Linux has such a rule</source>
@@ -4393,16 +6328,64 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>pylsl ist vorhanden, aber nicht die Bibliothek liblsl, die es auf diesem System braucht; installieren Sie sie (conda-forge und Homebrew haben sie, ebenso ihre Seite mit den Veröffentlichungen), und nennen Sie ihre Datei in der Umgebungsvariablen PYLSL_LIB.</translation>
     </message>
     <message>
+        <source>rating of “{item}” that counts</source>
+        <translation>Bewertung von „{item}“, die zählt</translation>
+    </message>
+    <message>
+        <source>row {row} has other columns than the first</source>
+        <translation>Zeile {row} hat andere Spalten als die erste</translation>
+    </message>
+    <message>
+        <source>row {row} has {cells} cells, not {columns}</source>
+        <translation>Zeile {row} hat {cells} Zellen, nicht {columns}</translation>
+    </message>
+    <message>
+        <source>row {row} is not a JSON object</source>
+        <translation>Zeile {row} ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>row {row} is not in JSON</source>
+        <translation>Zeile {row} ist kein JSON</translation>
+    </message>
+    <message>
+        <source>said after it</source>
+        <translation>danach gesagt</translation>
+    </message>
+    <message>
+        <source>said at the end</source>
+        <translation>am Ende gesagt</translation>
+    </message>
+    <message>
         <source>there are {least} to {most} of them</source>
         <translation>davon gibt es {least} bis {most}</translation>
+    </message>
+    <message>
+        <source>there is no such timeline</source>
+        <translation>einen solchen Zeitverlauf gibt es nicht</translation>
     </message>
     <message>
         <source>this kernel does not take it ({reason})</source>
         <translation>dieser Kernel nimmt die Regel nicht an ({reason})</translation>
     </message>
     <message>
+        <source>{column} {problem} in row {row}</source>
+        <translation>{column} {problem} in Zeile {row}</translation>
+    </message>
+    <message>
+        <source>{contents}: there is no rating of a content by fewer than {least} viewers, since people differ too much.</source>
+        <translation>{contents}: Mit weniger als {least} Personen gibt es keine Bewertung eines Inhalts, weil Menschen zu verschieden sind.</translation>
+    </message>
+    <message>
+        <source>{contents}: with fewer than {least} viewers a content’s rating is not known to 10 points.</source>
+        <translation>{contents}: Mit weniger als {least} Personen ist die Bewertung eines Inhalts nicht auf 10 Punkte genau bekannt.</translation>
+    </message>
+    <message>
         <source>{count} marks lie where the film was not shown, and are left out.</source>
         <translation>{count} Markierungen liegen dort, wo der Film nicht gezeigt wurde, und sind weggelassen.</translation>
+    </message>
+    <message>
+        <source>{count} viewings were not seen to the end; they have a part in the curves, and none in the ratings.</source>
+        <translation>{count} Vorführungen wurden nicht bis zum Ende gesehen; sie gehen in die Kurven ein, nicht in die Bewertungen.</translation>
     </message>
     <message>
         <source>{file} cannot be read ({reason}).</source>
@@ -4561,12 +6544,24 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>{frames} Bilder der Aufnahme ließen sich nicht dekodieren.</translation>
     </message>
     <message>
+        <source>{high} or less</source>
+        <translation>{high} oder weniger</translation>
+    </message>
+    <message>
         <source>{id} is taken by another one</source>
         <translation>{id} heißt schon etwas anderes</translation>
     </message>
     <message>
         <source>{item} has no sha256 yet; that of {file} is {found}.</source>
         <translation>{item} hat noch kein sha256; das von {file} ist {found}.</translation>
+    </message>
+    <message>
+        <source>{low} or more</source>
+        <translation>{low} oder mehr</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
     </message>
     <message>
         <source>{others} of its threads had begun before</source>
@@ -4589,6 +6584,18 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>{path} kann nicht gelesen werden ({reason}).</translation>
     </message>
     <message>
+        <source>{path} cannot be read: it is damaged, or of another sort than its name says.</source>
+        <translation>{path} kann nicht gelesen werden: Die Datei ist beschädigt oder von anderer Art, als ihr Name sagt.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: its name ends in none of {endings}.</source>
+        <translation>{path} kann nicht gelesen werden: Der Name endet auf keines von {endings}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {problem}.</source>
+        <translation>{path} kann nicht gelesen werden: {problem}.</translation>
+    </message>
+    <message>
         <source>{path} cannot be written ({reason}).</source>
         <translation>{path} kann nicht geschrieben werden ({reason}).</translation>
     </message>
@@ -4607,6 +6614,14 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
     <message>
         <source>{place} is left out: {viewer} went on in {other} as well, and saw other films there.</source>
         <translation>{place} wird ausgelassen: {viewer} hat auch in {other} weitergemacht und dort andere Filme gesehen.</translation>
+    </message>
+    <message>
+        <source>{when}: {question}</source>
+        <translation>{when}: {question}</translation>
+    </message>
+    <message>
+        <source>{when}: {question}; nothing if it was not answered</source>
+        <translation>{when}: {question}; nichts, wenn nicht geantwortet wurde</translation>
     </message>
 </context>
 <context>

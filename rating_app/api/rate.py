@@ -140,6 +140,7 @@ def rate_into(
     format: FormatName = "csv",  # noqa: A002
     hz: float | None = None,
     report: bool = False,
+    language: str = "en",
     again: bool = False,
     jobs: int | None = None,
     on_progress: OnProgress | None = None,
@@ -162,7 +163,7 @@ def rate_into(
     wanted = _asked([Path(one) for one in named], table, demo, i_have_consent, content, baseline, viewers, but=out)
     failures = list(wanted.found.failures)
     runner = nullcontext(local_runner(path, len(wanted.jobs), jobs))
-    with BatchRun.begun(wanted, out, ExportOptions(format, hz, report), path, viewers, again, runner) as run:
+    with BatchRun.begun(wanted, out, ExportOptions(format, hz, report, language), path, viewers, again, runner) as run:
         shares: dict[Path, float] = {}
         with closing(run.outcomes()) as outcomes:
             for outcome in outcomes:

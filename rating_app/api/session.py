@@ -132,15 +132,17 @@ class Session:
         format: FormatName = "csv",  # noqa: A002
         hz: float | None = None,
         report: bool = False,
+        language: str = "en",
     ) -> Path:
         """Write the session's files into `folder`, as the app's Export does, and return the timeline's path.
 
-        `hz` is the number of rows per second, None for one row per frame. Raise ExportFailed if the folder cannot be
-        written; ValueError for invalid options, and for a session that was read from an export.
+        `hz` is the number of rows per second, None for one row per frame; the report is in `language`, "en" or "de".
+        Raise ExportFailed if the folder cannot be written; ValueError for invalid options, and for a session that was
+        read from an export.
         """
         if self._rated is None:
             raise ValueError("The session was read from an export; its files are there.")
-        options = ExportOptions(format, hz, report)
+        options = ExportOptions(format, hz, report, language)
         return export_session(self._rated, Path(folder), self.content, options).timeline
 
     def __repr__(self) -> str:

@@ -13,6 +13,7 @@ from rating_app.compare.sources import session_rows
 from rating_app.export import SESSIONS, TIMELINE, ExportedFile, Table, check_sound
 from rating_app.export.table import Cell, names_of
 from rating_app.formatting import length
+from rating_app.system.failure import Sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -71,12 +72,12 @@ def read(folder: str | Path) -> Sessions:
     Parts other than a session's figures are read on first use, and raise ReadFailed if they are damaged. Raise
     CompareFailed, with a sentence, if there is no readable table of sessions in `folder`.
     """
-    folder, left_out = Path(folder), list[str]()
+    folder, left_out = Path(folder), list[Sentence | str]()
     found: dict[str, Session] = {}
     for row in session_rows(folder, left_out):
         # A session that was exported twice counts once.
         found.setdefault(str(row["session_id"]), Session(row, partial(_read_part, folder, row["timeline"])))
-    return Sessions(found.values(), left_out)
+    return Sessions(found.values(), map(str, left_out))
 
 
 def _read_part(folder: Path, timeline: Cell, file: ExportedFile) -> Iterable[Table] | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rating_app.api.arrays import Records, data_frame, records_of
+from rating_app.language import language_of
 from rating_app.study.plan_file import STUDY_FILE
 from rating_app.study.results import Results, results_of
 from rating_app.study.sitting_folder import StudyFolder
@@ -72,12 +73,12 @@ class Study:
     @property
     def cautions(self) -> tuple[str, ...]:
         """Return the sentences that belong beside every figure of these results, the most serious first."""
-        return self.results.cautions
+        return tuple(map(str, self.results.cautions))
 
     @property
     def left_out(self) -> tuple[str, ...]:
         """Return one sentence about each viewing that could not be read."""
-        return self._responses.left_out
+        return tuple(map(str, self._responses.left_out))
 
     @property
     def ratings(self) -> Mapping[str, float | None]:
@@ -97,11 +98,13 @@ class Study:
         """Return `array` as a DataFrame. Raise ImportError if pandas is not installed."""
         return data_frame(self.array(name))
 
-    def write(self, folder: str | Path) -> Path:
-        """Write the report, tables, pictures and workbook into `folder`, and return the report's path. Raise
-        ExportFailed if they cannot be written.
+    def write(self, folder: str | Path, language: str = "en") -> Path:
+        """Write the report, tables, pictures and workbook into `folder`, and return the report's path.
+
+        Report and pictures are in `language`, "en" or "de". Raise ExportFailed if they cannot be written; ValueError
+        for another language.
         """
-        return write_noted(self.results, self._folders, Path(folder)).page
+        return write_noted(self.results, self._folders, Path(folder), language=language).page
 
     def __repr__(self) -> str:
         contents = ", ".join(f"{t}: {'none' if r is None else f'{r:.1f}'}" for t, r in self.ratings.items())
@@ -113,10 +116,12 @@ class Study:
         return study_html(self.title, self.viewers_in_words, self.results, (*self.cautions, *self.left_out))
 
 
-def write_noted(results: Results, folders: Sequence[Path], out: Path, png_of: PngOf | None = None) -> WrittenResults:
+def write_noted(
+    results: Results, folders: Sequence[Path], out: Path, png_of: PngOf | None = None, language: str = "en"
+) -> WrittenResults:
     """Write `results` into `out`, and record beforehand in the study's folders where copies of its viewers' data are.
 
     So viewers who withdraw are told about the copies even if writing is interrupted. Raise ExportFailed if it fails.
     """
     studies = [StudyFolder(folder) for folder in folders if (folder / STUDY_FILE).exists()]
-    return hand_out(results, out, studies, datetime.now(timezone.utc), png_of)
+    return hand_out(results, out, studies, datetime.now(timezone.utc), png_of, language_of(language))

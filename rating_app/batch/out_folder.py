@@ -66,12 +66,16 @@ class OutFolder:
 
     @classmethod
     def _of(cls, path: Path, model: Path, options: ExportOptions, viewers: int) -> OutFolder:
+        export = asdict(options)
+        if not options.report or options.language == "en":
+            # Folders of earlier versions know of no language.
+            del export["language"]
         recipe = {
             "model": ModelDescription.read(model.with_suffix(".json")).sha256,
             "method": METHOD_NAME,
             "constants": asdict(DEFAULT_METHOD),
             "viewers": viewers,
-            "export": asdict(options),
+            "export": export,
         }
         return cls(path, Ledger(path, recipe, exported_ids(path, options)), options)
 

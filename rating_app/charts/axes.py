@@ -50,13 +50,14 @@ class Scale:
         return min(max(self.at(value), self.begin + LABEL_WIDTH / 2), self.end - LABEL_WIDTH / 2)
 
 
-def time_axis(x: Scale, top: float, runs: Sequence[tuple[Floats, Floats]] = ()) -> list[Markup]:
+def time_axis(x: Scale, top: float, runs: Sequence[tuple[Floats, Floats]] = (), mark: str = ".") -> list[Markup]:
     """Draw ticks and their labels, AXIS_HEIGHT high in all, below the line at `top`; in the content's time if there are
     `runs`, as for `content_ticks`.
     """
     parts = []
     least_s = (x.last - x.first) / MAX_TIME_TICKS
-    ticks = content_ticks(runs, x.first, x.last, least_s) if runs else time_ticks(x.first, x.last, least_s)
+    span = (x.first, x.last, least_s, mark)
+    ticks = content_ticks(runs, *span) if runs else time_ticks(*span)
     for second, label in ticks:
         place = x.at(second)
         parts.append(element("line", x1=place, x2=place, y1=top, y2=top + 5, class_="axis"))
@@ -82,7 +83,7 @@ def row_label(x: Scale, middle: float, label: str) -> Markup:
     return element("text", label, x=x.begin - _OUTSIDE, y=middle + 4, text_anchor="end")
 
 
-def rating_axis(x: Scale, y: float, top: float | None = None, ends_named: bool = True) -> list[Markup]:
+def rating_axis(x: Scale, y: float, top: float | None = None, ends: Sequence[str] = SCALE_ENDS) -> list[Markup]:
     """Draw a line at `y` with a rating's ticks, their labels below, and below these the meaning of its ends. If `top`
     is given, the ticks are grid lines from there down.
     """
@@ -100,9 +101,9 @@ def rating_axis(x: Scale, y: float, top: float | None = None, ends_named: bool =
             )
         )
         parts.append(element("text", label, x=place, y=y + 20, text_anchor="middle"))
-    if ends_named:
-        for words, place, anchor in zip(SCALE_ENDS, (x.begin - 4, x.end + 6), ("start", "end"), strict=True):
-            parts.append(element("text", words, x=place, y=y + 36, text_anchor=anchor))
+    # Of no ends there is nothing to name.
+    for words, place, anchor in zip(ends, (x.begin - 4, x.end + 6), ("start", "end"), strict=False):
+        parts.append(element("text", words, x=place, y=y + 36, text_anchor=anchor))
     return parts
 
 

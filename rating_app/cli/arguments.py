@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from rating_app.language import PAGE_LANGUAGES
+
 Value = TypeVar("Value")
 
 
@@ -28,3 +30,10 @@ def out_folder(text: str) -> Path:
     if not text.strip():
         raise ValueError("the folder has no name.")
     return Path(text)
+
+
+def add_language_option(parser: argparse.ArgumentParser, what: str) -> None:
+    """Add --language, the language of `what`; the terminal stays English, and so do tables."""
+    parser.add_argument(
+        "--language", choices=PAGE_LANGUAGES, default="en", help=f"language of {what}: English or German (default: en)"
+    )

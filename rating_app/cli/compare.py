@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rating_app.cli.answers import Answers, add_answer_options
-from rating_app.cli.arguments import out_folder
+from rating_app.cli.arguments import add_language_option, out_folder
 from rating_app.cli.parser import INTERRUPTED_CODE, Commands
 from rating_app.settings import Paths
 from rating_app.system.terminal import SOME_FAILED, refuse
@@ -53,6 +53,7 @@ def add_compare_command(commands: Commands, epilog: str) -> argparse.ArgumentPar
     compare.add_argument(
         "--moment", type=float, default=5.0, metavar="SECONDS", help="length of a ranked moment (default: 5)"
     )
+    add_language_option(compare, "the page")
     add_answer_options(compare, "one object with the contents, what was left out, and where the page is")
     compare.set_defaults(command=compare_command)
     return compare
@@ -82,13 +83,14 @@ def _compare(options: argparse.Namespace, paths: Paths) -> int:
     from rating_app.compare.comparison import compare
     from rating_app.compare.write import write_comparison
     from rating_app.export import check_folder
+    from rating_app.language import language_of
 
     panel = _panel(options, paths)
     for sentence in panel.left_out:
         refuse(sentence)
     comparison = compare(panel, options.moment)
     check_folder(options.out)
-    page = write_comparison(comparison, options.out)
+    page = write_comparison(comparison, options.out, language_of(options.language))
     for sentence in comparison.cautions:
         refuse(sentence)
     answers = Answers.asked(options)
@@ -120,4 +122,5 @@ def _print_contents(comparison: Comparison, answers: Answers) -> None:
 
 def _record(comparison: Comparison, panel: Panel, page: Path) -> dict[str, Any]:
     contents = [asdict(content) for content in comparison.contents]
-    return {"contents": contents, "left_out": panel.left_out, "cautions": comparison.cautions, "page": str(page)}
+    said = {"left_out": list(map(str, panel.left_out)), "cautions": list(map(str, comparison.cautions))}
+    return {"contents": contents, **said, "page": str(page)}

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from rating_app.api.consent import ConsentMissing, require_consent
 from rating_app.cli.answers import Answers, add_answer_options, records_of
-from rating_app.cli.arguments import or_one_sentence, out_folder
+from rating_app.cli.arguments import add_language_option, or_one_sentence, out_folder
 from rating_app.cli.parser import INTERRUPTED_CODE, Commands
 from rating_app.formatting import per_cent, without_no_break
 from rating_app.session.recording import loss_of
@@ -118,6 +118,7 @@ def add_rate_command(commands: Commands, epilog: str) -> argparse.ArgumentParser
         "--hz", type=float, metavar="N", help="rows per second in the timelines, instead of one per frame"
     )
     rate.add_argument("--report", action="store_true", help="also write a page to read and print for each recording")
+    add_language_option(rate, "that page")
     rate.add_argument(
         "--allow-incomplete", action="store_true", help="exit with 0 although a recording could not be read to its end"
     )
@@ -170,7 +171,7 @@ def _rate(options: argparse.Namespace) -> int:
     answers = Answers.asked(options)
     check_model(options.model, shipped_model())
     try:
-        export = ExportOptions(options.format, options.hz, options.report)
+        export = ExportOptions(options.format, options.hz, options.report, options.language)
     except ValueError as error:
         return refuse(error)
     wanted = asked(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rating_app.cli.answers import Answers, add_answer_options, records_of
-from rating_app.cli.arguments import or_one_sentence, out_folder
+from rating_app.cli.arguments import add_language_option, or_one_sentence, out_folder
 from rating_app.cli.parser import INTERRUPTED_CODE, USUAL_CODES, Commands
 from rating_app.formatting import length
 from rating_app.settings import Paths
@@ -106,6 +106,7 @@ def add_study_command(commands: Commands, epilog: str) -> argparse.ArgumentParse
         help="table of events of an item (time, label, end, in the item's own time), for events.csv",
     )
     results.add_argument("--moment", type=float, default=5.0, metavar="SECONDS", help="length of a moment (default: 5)")
+    add_language_option(results, "the report and the pictures")
     add_answer_options(results, "one object with the tables contents and comparisons")
     results.set_defaults(command=_results)
     return study
@@ -372,7 +373,7 @@ def _record(results: Results, responses: Responses) -> dict[str, Any]:
     from rating_app.study.tables import FILES
 
     tables = {file.part: records_of(file.table(results)) for file in FILES if file.part in ("contents", "comparisons")}
-    said = {"cautions": list(results.cautions), "left_out": list(responses.left_out)}
+    said = {"cautions": list(map(str, results.cautions)), "left_out": list(map(str, responses.left_out))}
     return {"title": responses.title, "viewers": results.viewers, **tables, **said}
 
 
@@ -380,7 +381,7 @@ def _write(results: Results, options: argparse.Namespace, answers: Answers) -> N
     from rating_app.api.study import write_noted
 
     png_of = _png_painter()
-    written = write_noted(results, options.folders, options.out, png_of)
+    written = write_noted(results, options.folders, options.out, png_of, options.language)
     if png_of is None:
         refuse("The pictures are there as SVG alone: Qt, which paints PNG, cannot be loaded here.")
     for sentence in written.missing:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from rating_app.charts.axes import (
     AXIS_HEIGHT,
     RATING_AXIS_HEIGHT,
+    SCALE_ENDS,
     Numbered,
     Scale,
     bands,
@@ -28,7 +29,7 @@ from rating_app.charts.ticks import Tick
 from rating_app.compare.contents import ComparedContent
 from rating_app.compare.moments import Moment
 from rating_app.compare.panel import ComparedSession
-from rating_app.formatting import per_cent
+from rating_app.language import ENGLISH, Language
 from rating_app.rating.means import Means
 from rating_app.rating.series import stretches
 
@@ -43,7 +44,9 @@ MAX_LABEL = 29
 """How many letters of a title fit to the left of the scale; a Chinese one counts twice."""
 
 
-def mean_chart(timeline: Means, moments: Sequence[Moment], bin_s: float, top_joy: float) -> Markup:
+def mean_chart(
+    timeline: Means, moments: Sequence[Moment], bin_s: float, top_joy: float, language: Language = ENGLISH
+) -> Markup:
     """Draw the mean curve of one content that was seen in at least one bin; joy runs from 0 to `top_joy`."""
     spans = [(moment.start_s, moment.end_s) for moment in moments]
     x = Scale(0, len(timeline.mean) * bin_s, MEAN_LEFT, MEAN_RIGHT)
@@ -53,10 +56,10 @@ def mean_chart(timeline: Means, moments: Sequence[Moment], bin_s: float, top_joy
     joys = [top_joy * line / JOY_LINES for line in range(JOY_LINES + 1)]
     return element(
         "svg",
-        element("title", "Visible joy over time, mean over viewers"),
+        element("title", language.sentence("Visible joy over time, mean over viewers")),
         *bands(spans, x, plot_top, PLOT_HEIGHT, class_="band"),
-        *grid(x, y, [Tick(joy, per_cent(joy, whole=True)) for joy in joys]),
-        *time_axis(x, y.begin),
+        *grid(x, y, [Tick(joy, language.per_cent(joy, whole=True)) for joy in joys]),
+        *time_axis(x, y.begin, mark=language.decimal_mark),
         *_curves(timeline, bin_s, x, y),
         *numbers.draw(2, plot_top),
         viewBox=f"0 0 {WIDTH:g} {y.begin + AXIS_HEIGHT:g}",
@@ -93,17 +96,19 @@ def _curves(timeline: Means, bin_s: float, x: Scale, y: Scale) -> list[Markup]:
     return [*around, *lines]
 
 
-def ratings_chart(contents: Sequence[ComparedContent], sessions: Sequence[ComparedSession]) -> Markup:
+def ratings_chart(
+    contents: Sequence[ComparedContent], sessions: Sequence[ComparedSession], language: Language = ENGLISH
+) -> Markup:
     """Draw the ratings, in the order of `contents`."""
     bottom = len(contents) * ROW_HEIGHT
     return element(
         "svg",
-        element("title", "Ratings of all sessions, by content"),
-        *rating_axis(RATINGS, bottom, top=0),
+        element("title", language.sentence("Ratings of all sessions, by content")),
+        *rating_axis(RATINGS, bottom, top=0, ends=[language.said(end) for end in SCALE_ENDS]),
         *(
             part
             for place, content in enumerate(contents)
-            for part in _row(content, _ratings(sessions, content.content), (place + 0.5) * ROW_HEIGHT)
+            for part in _row(content, _ratings(sessions, content.content), (place + 0.5) * ROW_HEIGHT, language)
         ),
         viewBox=f"0 0 {WIDTH:g} {bottom + RATING_AXIS_HEIGHT:g}",
         class_="ratings",
@@ -116,8 +121,8 @@ def _ratings(sessions: Sequence[ComparedSession], content: str) -> list[float]:
     return [rating for rating in of_content if rating is not None]
 
 
-def _row(content: ComparedContent, ratings: Sequence[float], y: float) -> list[Markup]:
-    title = content.content or "Untitled"
+def _row(content: ComparedContent, ratings: Sequence[float], y: float, language: Language) -> list[Markup]:
+    title = content.content or language.sentence("Untitled")
     parts = [
         element(
             "text",
@@ -139,7 +144,7 @@ def _row(content: ComparedContent, ratings: Sequence[float], y: float) -> list[M
     if mean is not None:
         parts.append(diamond(RATINGS.at(mean), y, 7, 8))
     else:
-        parts.append(element("text", "no rating", x=RATINGS.begin + 8, y=y + 4))
+        parts.append(element("text", language.sentence("no rating"), x=RATINGS.begin + 8, y=y + 4))
     return parts
 
 

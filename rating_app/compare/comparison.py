@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rating_app.compare.cautions import cautions
 from rating_app.compare.contents import ComparedContent, compared_contents
 from rating_app.compare.correlation import ranks
 from rating_app.compare.moments import Moment, ranked_moments
 from rating_app.compare.panel import ComparedSession, CompareFailed, Panel
-from rating_app.formatting import length, per_cent
 from rating_app.rating.means import Means, means_of
 from rating_app.rating.standing import MIN_OTHERS
+from rating_app.system.failure import Sentence
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Comparison:
     moments: Mapping[str, tuple[Moment, ...]]
     timelines: Mapping[str, Means]
     standings: tuple[Standing, ...]
-    cautions: tuple[str, ...]
+    cautions: tuple[Sentence, ...]
 
     def timeline_points(self) -> Iterator[TimelinePoint]:
         """Yield the points of all contents, in alphabetical order."""
@@ -118,67 +119,3 @@ def _places(rated: Sequence[ComparedSession], groups: Sequence[tuple[str, str]])
         ):
             found[place] = (100 * (rank - 1) / others if others >= MIN_OTHERS else None, others)
     return found
-
-
-SHORT_SHARE = 0.9
-"""If sessions differ by more than a tenth in length, they did not show the same."""
-
-_SIGHTS_APART = 0.1
-"""If the shares of the time in which viewers saw themselves differ by more than this, sessions are not alike."""
-
-_SIGHTS = {
-    "self_view": ("their own picture", "who sees themselves shows other things"),
-    "gauge_shown": ("the gauge or another live figure", "who watches it plays to it"),
-}
-
-_LAGS_APART_MS = 100.0
-"""By less, no smile moves noticeably against the film."""
-
-_MIXED = {
-    "rating_method": ("rating methods", "their ratings are on different scales"),
-    "model": ("models", "part of any difference may be the model's"),
-    "app_version": ("versions of the app", "part of any difference may be the version's"),
-    "company": ("kinds of company", "people smile more with others in the room, about twice as much"),
-}
-
-
-def cautions(sessions: Sequence[ComparedSession], films: Collection[str]) -> tuple[str, ...]:
-    """Return sentences, the most serious first, about what is mixed in a panel, and contents that were seen for unequal
-    times. `films` is as in Panel.
-    """
-    mixed = [
-        f"These sessions come from {len(values)} {words} ({', '.join(values)}): {why}."
-        for name, (words, why) in _MIXED.items()
-        if len(values := sorted({value for session in sessions if (value := getattr(session, name))})) > 1
-    ]
-    sights = []
-    for name, (what, why) in _SIGHTS.items():
-        shares = [share for session in sessions if (share := getattr(session, name)) is not None]
-        if shares and max(shares) - min(shares) > _SIGHTS_APART:
-            sights.append(
-                f"Viewers saw {what} for {per_cent(min(shares))} of the time in some of these sessions and for "
-                f"{per_cent(max(shares))} in others: {why}."
-            )
-    lags_ms = [session.camera_lag_ms for session in sessions]
-    lags = []
-    if lags_ms and max(lags_ms) - min(lags_ms) >= _LAGS_APART_MS:
-        lags.append(
-            f"Times are corrected by a camera lag of {min(lags_ms):.0f} ms in some of these sessions and of "
-            f"{max(lags_ms):.0f} ms in others: unless their cameras differ so, the curves are shifted by as much."
-        )
-    durations: dict[str, list[float]] = {}
-    for session in sessions:
-        durations.setdefault(session.content, []).append(session.duration_s)
-    unequal = [
-        f"Sessions of {content!r} last from {length(min(lasted))} to {length(max(lasted))}: fewer viewers saw the "
-        "later moments."
-        for content, lasted in sorted(durations.items())
-        if min(lasted) < SHORT_SHARE * max(lasted)
-    ]
-    played = {session.content for session in sessions if session.is_of_film} - set(films)
-    unplaced = [
-        f"In some sessions of {content!r} it is not known where in the film the viewer was. All of them are laid over "
-        "the time of the session, which is right only where each began with the film and nobody paused or jumped."
-        for content in sorted(played)
-    ]
-    return (*mixed, *sights, *lags, *unplaced, *unequal)

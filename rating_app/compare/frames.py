@@ -18,7 +18,6 @@ from rating_app.export.timeline import timeline_of
 from rating_app.session.session import Session
 
 NAMES = ("viewer", "timestamp_s", "intensity", "excluded", "content_position_s")
-_DAMAGED = "it is no timeline, or damaged"
 
 
 def read_frames(timeline: Path) -> Frames:
@@ -31,7 +30,7 @@ def read_frames(timeline: Path) -> Frames:
         return READERS[timeline.suffix](timeline)
     except (ValueError, KeyError, IndexError, csv.Error, RecursionError, OverflowError):
         # Their own messages are not for users.
-        raise FramesBroken(_DAMAGED) from None
+        raise FramesBroken("it is not a timeline, or it is damaged") from None
 
 
 def frames_of(session: Session) -> Frames:
@@ -83,9 +82,9 @@ def _parquet(path: Path) -> Frames:
         columns = polars.read_parquet(path, columns=list(NAMES)).cast(polars.Float64)
     except (polars.exceptions.PolarsError, polars.exceptions.PanicException):
         # Some damage makes polars panic, which does not raise an Exception.
-        raise FramesBroken(_DAMAGED) from None
+        raise FramesBroken("it is not a timeline, or it is damaged") from None
     if any(columns[name].is_nan().any() for name in NAMES):
-        raise FramesBroken(_DAMAGED)
+        raise FramesBroken("it is not a timeline, or it is damaged")
     return Frames(*(columns[name].to_numpy() for name in NAMES))
 
 

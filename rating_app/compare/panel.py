@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rating_app.session.content import ContentKind
+from rating_app.system.failure import Failure, Sentence
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
@@ -29,7 +30,7 @@ class CompareFailed(Exception):
     """There is nothing that can be compared. The message is one sentence for the user."""
 
 
-class FramesBroken(Exception):
+class FramesBroken(Failure):
     """The frames cannot be those of a session. The message is the reason, to follow a name and a colon."""
 
 
@@ -122,7 +123,7 @@ class Panel:
     sessions: tuple[ComparedSession, ...]
     courses: tuple[Course, ...]
     bin_s: float
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[Sentence | str, ...] = ()
     films: frozenset[str] = frozenset()
 
     @property

@@ -23,6 +23,7 @@ from rating_app.export.sessions import SESSION_COLUMNS, SessionRow
 from rating_app.session.session import Session
 from rating_app.store import SessionStore
 from rating_app.system.child_process import IsolatedFunction, ProcessLost
+from rating_app.system.failure import Sentence
 
 READ_WITHIN_S = 60.0
 """Time limit for reading a timeline, including the start of a process; one of a whole day takes a second."""
@@ -36,7 +37,7 @@ def panel_of_folders(folders: Sequence[Path], bin_s: float, content: str | None 
     """
     sessions: dict[str, ComparedSession] = {}
     courses: list[Course] = []
-    left_out: list[str] = []
+    left_out: list[Sentence | str] = []
     rows = [(folder, row) for folder in folders for row in session_rows(folder, left_out)]
     check_content(content, (str(row["content"]) for _, row in rows))
     played = films((str(row["content"]), plays_film(row["content_kind"], row["content_items"])) for _, row in rows)
@@ -49,13 +50,13 @@ def panel_of_folders(folders: Sequence[Path], bin_s: float, content: str | None 
             try:
                 courses += _read_courses(timeline, session_id, bin_s, row["content"] in played, isolated)
             except FramesBroken as broken:
-                left_out.append(f"{timeline} is left out: {broken}.")
+                left_out.append(Sentence("{file} is left out: {reason}.", file=timeline, reason=broken))
             else:
                 sessions[session_id] = ComparedSession.of(row)
     return Panel(tuple(sessions.values()), tuple(courses), bin_s, tuple(left_out), played)
 
 
-def session_rows(folder: Path, left_out: list[str]) -> Iterator[dict[str, Any]]:
+def session_rows(folder: Path, left_out: list[Sentence | str]) -> Iterator[dict[str, Any]]:
     """Yield the rows of every sessions file of `folder`, by the names of their columns; one that cannot be read is
     added to `left_out` if another can. Raise CompareFailed if there is none.
     """
@@ -64,18 +65,18 @@ def session_rows(folder: Path, left_out: list[str]) -> Iterator[dict[str, Any]]:
     files = sessions_files(folder)
     if not files:
         raise CompareFailed(f"{folder} has no sessions.csv; name a folder that sessions were exported into.")
-    failures = []
+    failures: list[ReadFailed] = []
     for file in files:
         try:
             check_sound(file)
             table = SESSIONS.read(file)
         except ReadFailed as failure:
-            failures.append(str(failure))
+            failures.append(failure)
             continue
         for cells in table.rows:
             yield dict(zip(table.names, cells, strict=True))
     if len(failures) == len(files):
-        raise CompareFailed(failures[0])
+        raise CompareFailed(str(failures[0]))
     left_out += failures
 
 
@@ -89,9 +90,9 @@ def _read_courses(
     try:
         courses: tuple[Course, ...] = read(timeline, session_id, bin_s, of_film)
     except ProcessLost:
-        raise FramesBroken("it is no timeline, or damaged") from None
+        raise FramesBroken("it is not a timeline, or it is damaged") from None
     except OSError as error:
-        raise FramesBroken(error.strerror or "it cannot be read") from None
+        raise FramesBroken("it cannot be read ({reason})", reason=error.strerror) from None
     return courses
 
 
@@ -106,7 +107,7 @@ def panel_of_history(store: SessionStore, bin_s: float, content: str | None = No
     """
     sessions: list[ComparedSession] = []
     courses: list[Course] = []
-    left_out: list[str] = []
+    left_out: list[Sentence | str] = []
     summaries = store.summaries()
     check_content(content, (summary.content for summary in summaries))
     played = films((summary.content, summary.is_of_film) for summary in summaries)
@@ -118,7 +119,13 @@ def panel_of_history(store: SessionStore, bin_s: float, content: str | None = No
             courses += binned(frames_of(session), summary.session_id, bin_s, summary.content in played)
             sessions.append(compared(session))
         except FramesBroken as broken:
-            left_out.append(f"The session of {summary.started_at:%Y-%m-%d %H:%M} is left out: {broken}.")
+            left_out.append(
+                Sentence(
+                    "The session of {time} is left out: {reason}.",
+                    time=f"{summary.started_at:%Y-%m-%d %H:%M}",
+                    reason=broken,
+                )
+            )
     return Panel(tuple(sessions), tuple(courses), bin_s, tuple(left_out), played)
 
 

@@ -29,13 +29,13 @@ from rating_app.study.results import Comparison, ContentResult, cautions, compar
 from rating_app.study.sitting_folder import SittingFailed, StudyFolder
 from rating_app.study.sources import responses_of
 from rating_app.study.write import WrittenResults, hand_out
-from rating_app.system.failure import Failure
+from rating_app.system.failure import Failure, Sentence
 from rating_app.views.content.chooser import MEDIA_SUFFIXES
 from rating_app.views.content.full_screen import FullScreen
 from rating_app.views.content.media_view import MediaView
 from rating_app.views.content.pictures_view import PicturesView
 from rating_app.views.content.stills import Stills
-from rating_app.views.design.language import translated
+from rating_app.views.design.language import page_language, translated
 from rating_app.views.study.audience_page import AudiencePage, Choice, Content
 from rating_app.views.study.pictures import PngPainter
 from rating_app.views.window.banner import Offer
@@ -70,7 +70,7 @@ class _Details:
     result: ContentResult
     has_neutral: bool
     comparisons: tuple[Comparison, ...]
-    cautions: tuple[str, ...]
+    cautions: tuple[Sentence | str, ...]
 
 
 class _Outdated(Exception):
@@ -375,11 +375,12 @@ class AudienceController(QObject):
         if not chosen:
             return
         responses, study, folder = self._responses, self._opened_now.folder, Path(chosen)
-        studies = [] if study is None else [study]
+        studies, language = [] if study is None else [study], page_language()
         self.page.show_progress(self.tr("Writing…"))
 
         def write() -> WrittenResults:
-            return hand_out(results_of(responses), folder, studies, datetime.now(timezone.utc), PngPainter())
+            now = datetime.now(timezone.utc)
+            return hand_out(results_of(responses), folder, studies, now, PngPainter(), language)
 
         self._background.in_turn(write, self._written.emit)
 

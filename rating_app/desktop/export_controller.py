@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from rating_app.desktop.background import Background
 from rating_app.desktop.file_opener import FileOpener
 from rating_app.export import ExportedFiles, ExportFailed, ExportOptions, export_session
+from rating_app.language import Language
 from rating_app.session.session import Session
 from rating_app.settings import APP_NAME
 from rating_app.store import SessionStore, StoreFailed
 from rating_app.system.private_files import write_atomically
-from rating_app.views.design.language import translated
+from rating_app.views.design.language import page_language, translated
 from rating_app.views.window.banner import Offer
 from rating_app.views.window.late_page import LatePage
 
@@ -69,7 +70,7 @@ class ExportController(QObject):
 
     def write_report(self, session: Session, file: Path) -> None:
         """Write a page to read and print, to `file`."""
-        self._background.in_turn(lambda: _write_report(session, file), self._report_written.emit)
+        self._background.in_turn(partial(_write_report, session, file, page_language()), self._report_written.emit)
 
     def export(self, session: Session) -> None:
         """Ask for a folder and write the session there."""
@@ -123,7 +124,9 @@ class ExportController(QObject):
         if exports.count > 1:
             self._show_progress(exports.done, exports.count)
         find_session, folder = exports.waiting.pop(0)
-        self._background.in_turn(lambda: _find_and_export(find_session, folder), self._export_done.emit)
+        self._background.in_turn(
+            partial(_find_and_export, find_session, folder, page_language()), self._export_done.emit
+        )
 
     def _end_export(self) -> None:
         exports, self._exports = self._exports, _Exports()
@@ -209,15 +212,18 @@ class _Exports:
         self.count += len(find_sessions)
 
 
-def _write_report(session: Session, file: Path) -> Path:
+def _write_report(session: Session, file: Path, language: Language) -> Path:
     from rating_app.report.page import report_page
 
-    write_atomically(file, [report_page(session, session.reading).encode("utf-8", "backslashreplace")])
+    page = report_page(session, session.reading, language=language)
+    write_atomically(file, [page.encode("utf-8", "backslashreplace")])
     return file
 
 
-def _find_and_export(find_session: Callable[[], Session], folder: Path) -> tuple[str, ExportedFiles]:
+def _find_and_export(
+    find_session: Callable[[], Session], folder: Path, language: Language
+) -> tuple[str, ExportedFiles]:
     session = find_session()
     # A user who exports from the window wants to read as well as to compute.
-    options = ExportOptions(report=True)
+    options = ExportOptions(report=True, language=language.code)
     return session.head.session_id, export_session(session, folder, session.head.content, options)

@@ -39,7 +39,7 @@ def decode(content: bytes, columns_of: ColumnsOf) -> Table:
         columns = columns_named(next(reader, []), columns_of)
         rows = tuple(checked_row(columns, _parsed(columns, cells), row) for row, cells in enumerate(reader, 1))
     except (UnicodeDecodeError, csv.Error) as error:
-        raise ReadFailed(f"it is not in CSV ({error})") from None
+        raise ReadFailed("it is not in CSV ({reason})", reason=error) from None
     return Table(columns, rows)
 
 

@@ -68,8 +68,8 @@ def dictionary_rows(columns: Iterable[Column[Any]]) -> Iterable[tuple[str, ...]]
         (
             f"`{column.name}`",
             column.unit or column.kind,
-            "" if column.kind == "text" else column.range_in_words,
-            column.meaning,
+            "" if column.kind == "text" else str(column.range),
+            str(column.meaning),
             column.empty or ("" if column.kind == "text" else "never"),
         )
         for column in columns

@@ -79,15 +79,15 @@ class ExportedFile:
         form = _format(path)
         if form is None:
             endings = ", ".join(f".{name}" for name in FORMATS)
-            raise ReadFailed(f"{path} cannot be read: its name ends in none of {endings}.")
+            raise ReadFailed("{path} cannot be read: its name ends in none of {endings}.", path=path, endings=endings)
         try:
             return form.decode(path.read_bytes(), self.columns_named)
         except OSError as error:
-            raise ReadFailed(f"{path} cannot be read ({error.strerror}).") from None
+            raise ReadFailed("{path} cannot be read ({reason}).", path=path, reason=error.strerror) from None
         except ReadFailed as failure:
-            raise ReadFailed(f"{path} cannot be read: {failure}.") from None
+            raise ReadFailed("{path} cannot be read: {problem}.", path=path, problem=failure) from None
         except ExportFailed as failure:
-            raise ReadFailed(str(failure)) from None
+            raise ReadFailed.heard(failure.template, failure.values) from None
 
 
 _SESSIONS_NAME = re.compile(rf"sessions(-\d+)?\.({'|'.join(FORMATS)})")
@@ -105,9 +105,9 @@ def check_sound(path: Path) -> None:
     form = _format(path)
     try:
         if form is not None and not form.is_sound(path.read_bytes()):
-            raise ReadFailed(f"{path} cannot be read: it is damaged, or of another sort than its name says.")
+            raise ReadFailed("{path} cannot be read: it is damaged, or of another sort than its name says.", path=path)
     except OSError as error:
-        raise ReadFailed(f"{path} cannot be read ({error.strerror}).") from None
+        raise ReadFailed("{path} cannot be read ({reason}).", path=path, reason=error.strerror) from None
 
 
 def _format(path: Path) -> Format | None:

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from rating_app.export import csv_format, jsonl_format, parquet_format
 from rating_app.export.table import ColumnsOf, Table
+from rating_app.language import language_of
 
 FormatName = Literal["csv", "jsonl", "parquet"]
 FORMAT_NAMES: tuple[FormatName, ...] = get_args(FormatName)
@@ -27,12 +28,14 @@ class ExportOptions:
     format: FormatName = "csv"
     hz: float | None = None
     report: bool = False
+    language: str = "en"
 
     def __post_init__(self) -> None:
         if self.format not in FORMAT_NAMES:
             raise ValueError(f"The format must be one of {', '.join(FORMAT_NAMES)}.")
         if self.hz is not None and not 0 < self.hz <= MAX_HZ:
             raise ValueError(f"A timeline has more than 0 and at most {MAX_HZ:g} rows per second.")
+        language_of(self.language)
 
 
 DEFAULT_OPTIONS = ExportOptions()

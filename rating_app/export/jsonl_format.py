@@ -39,7 +39,7 @@ def decode(content: bytes, columns_of: ColumnsOf) -> Table:
     names = tuple(objects[0])
     for row, item in enumerate(objects, 1):
         if tuple(item) != names:
-            raise ReadFailed(f"row {row} has other columns than the first")
+            raise ReadFailed("row {row} has other columns than the first", row=row)
     return Table(columns, tuple(checked_row(columns, tuple(item.values()), row) for row, item in enumerate(objects, 1)))
 
 
@@ -47,7 +47,7 @@ def _object(line: bytes, row: int) -> dict[str, object]:
     try:
         item = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        raise ReadFailed(f"row {row} is not in JSON") from None
+        raise ReadFailed("row {row} is not in JSON", row=row) from None
     if not isinstance(item, dict):
-        raise ReadFailed(f"row {row} is no JSON object")
+        raise ReadFailed("row {row} is not a JSON object", row=row)
     return item

@@ -12,7 +12,7 @@ from typing import Any, Generic, Literal, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from rating_app.system.failure import Failure
+from rating_app.system.failure import Failure, Sentence
 
 Row = TypeVar("Row")
 Source = TypeVar("Source")
@@ -24,11 +24,11 @@ class ExportFailed(Failure):
     """The files could not be written. The message is one sentence for the user."""
 
 
-class ReadFailed(Exception):
+class ReadFailed(Failure):
     """A file is not what it should be. The message is one sentence for the user."""
 
 
-class BadCell(ValueError):
+class BadCell(Failure):
     """A cell is wrong. The message is the reason, which follows "... in column NAME"."""
 
 
@@ -45,7 +45,7 @@ class Column(Generic[Row]):
     name: str
     unit: str
     value: Callable[[Row], Cell | npt.NDArray[Any]]
-    meaning: str
+    meaning: Sentence | str
     empty: str = ""
     kind: Kind = "number"
     low: float | None = None
@@ -77,25 +77,28 @@ class Column(Generic[Row]):
         """Return `value` as a cell of this column; raise BadCell if it cannot be one."""
         if self.kind == "text":
             if not isinstance(value, str) or not _is_text(value):
-                raise BadCell("is no text")
+                raise BadCell("is not text")
             return value
         if value is None:
             if not self.empty:
                 raise BadCell("is empty")
             return None
         if isinstance(value, bool) or not isinstance(value, int if self.kind == "whole number" else (int, float)):
-            raise BadCell(f"is no {self.kind}")
+            if self.kind == "whole number":
+                raise BadCell("is not a whole number")
+            raise BadCell("is not a number")
         assert isinstance(value, int | float)
         if not self._in_range(value):
-            raise BadCell(f"is not {self.range_in_words}")
+            raise BadCell("is not {range}", range=self.range)
         return value if self.kind == "whole number" else float(value)
 
     @property
-    def range_in_words(self) -> str:
-        """The range, such as "0 to 1", "0 or more" or "any number"."""
-        if self.low is None:
-            return "any number" if self.high is None else f"{self.high:g} or less"
-        return f"{self.low:g} or more" if self.high is None else f"{self.low:g} to {self.high:g}"
+    def range(self) -> Sentence:
+        """Return the range, such as "0 to 1", "0 or more" or "any number"."""
+        low, high = (None if end is None else f"{end:g}" for end in (self.low, self.high))
+        if low is None:
+            return Sentence("any number") if high is None else Sentence("{high} or less", high=high)
+        return Sentence("{low} or more", low=low) if high is None else Sentence("{low} to {high}", low=low, high=high)
 
     def _in_range(self, value: float) -> bool:
         # An int may be too large for any float, including infinity.
@@ -161,11 +164,11 @@ def columns_named(names: Sequence[str], columns_of: ColumnsOf) -> tuple[Column[A
 def checked_row(columns: Sequence[Column[Any]], values: Sequence[object], row: int) -> tuple[Cell, ...]:
     """Check a row's values; raise ReadFailed if one does not belong in its column. `row` counts from 1."""
     if len(values) != len(columns):
-        raise ReadFailed(f"row {row} has {len(values)} cells, not {len(columns)}")
+        raise ReadFailed("row {row} has {cells} cells, not {columns}", row=row, cells=len(values), columns=len(columns))
     cells = []
     for column, value in zip(columns, values, strict=True):
         try:
             cells.append(column.checked(value))
         except BadCell as bad:
-            raise ReadFailed(f"{column.name} {bad} in row {row}") from None
+            raise ReadFailed("{column} {problem} in row {row}", column=column.name, problem=bad, row=row) from None
     return tuple(cells)

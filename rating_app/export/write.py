@@ -12,6 +12,7 @@ from rating_app.export.dictionary import DICTIONARY_NAME, data_dictionary, is_ou
 from rating_app.export.files import FILES, SESSIONS, TIMELINE, ExportedFile, Told
 from rating_app.export.formats import DEFAULT_OPTIONS, FORMAT_NAMES, FORMATS, ExportOptions, Format
 from rating_app.export.table import ExportFailed, Table
+from rating_app.language import language_of
 from rating_app.session.session import Session
 from rating_app.system.private_files import write_atomically
 
@@ -120,7 +121,8 @@ def _contents(told: Told, options: ExportOptions) -> Iterator[tuple[str, Iterabl
     if options.report:
         from rating_app.report.page import report_page
 
-        yield REPORT_ENDING, [report_page(told.session, told.reading).encode("utf-8", "backslashreplace")]
+        page = report_page(told.session, told.reading, language=language_of(options.language))
+        yield REPORT_ENDING, [page.encode("utf-8", "backslashreplace")]
 
 
 def _write_dictionary(session: Session, folder: Path) -> Path:

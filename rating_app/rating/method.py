@@ -91,7 +91,11 @@ class Constant:
 
     def of(self, method: RatingMethod) -> str:
         """Return its value, as short as possible."""
-        return f"{getattr(method, self.name):g}"
+        return f"{self.value_in(method):g}"
+
+    def value_in(self, method: RatingMethod) -> float:
+        """Return its value in its unit."""
+        return float(getattr(method, self.name))
 
 
 CONSTANTS = tuple(Constant(one.name, **one.metadata) for one in fields(RatingMethod))

@@ -13,6 +13,7 @@ from rating_app.charts.axes import (
     AXIS_HEIGHT,
     LANE_HEIGHT,
     RATING_AXIS_HEIGHT,
+    SCALE_ENDS,
     Numbered,
     Scale,
     bands,
@@ -27,6 +28,7 @@ from rating_app.charts.axes import (
 )
 from rating_app.charts.svg import element, outline
 from rating_app.charts.ticks import Tick
+from rating_app.language import ENGLISH, Language
 from rating_app.rating import Reading, SessionRating, Smile
 from rating_app.rating.method import METHOD_NAME
 from rating_app.rating.series import FrameSpans, binned, stretches
@@ -44,8 +46,6 @@ MAX_FLAG_LANES, FLAG_WIDTH = 3, 27.0
 
 MAX_BINS = 323
 """Two units of the drawing each; a screen shows about one pixel per unit."""
-
-INTENSITIES = (Tick(0.0, "none"), Tick(0.5, "half"), Tick(1.0, "complete"))
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,11 @@ def bin_seconds(trace: Trace) -> float:
 
 
 def timeline_chart(
-    session: Session, reading: Reading, moments: Sequence[Smile], markers: Sequence[Marker]
+    session: Session,
+    reading: Reading,
+    moments: Sequence[Smile],
+    markers: Sequence[Marker],
+    language: Language = ENGLISH,
 ) -> Markup | None:
     """Draw a session over time, with `moments` numbered from 1 and `markers` lettered from A, in the order given. None
     for a session without duration.
@@ -104,16 +108,16 @@ def timeline_chart(
     smiles = [(smile.onset_s, smile.offset_s) for smile in reading.smiles]
     return element(
         "svg",
-        element("title", "Intensity of visible joy over time"),
+        element("title", language.sentence("Intensity of visible joy over time")),
         _hatching(),
-        *_axes(place, session.track.runs() if session.is_of_film else ()),
+        *_axes(place, session.track.runs() if session.is_of_film else (), language),
         *_gaps(trace, place),
         *bands(smiles, x, place.plot_top, PLOT_HEIGHT, class_="band"),
         *_intensity(trace, place),
         *bands(smiles, x, place.smiles_top, SMILES_HEIGHT, least_width=1.0, class_="smile"),
         *bands(away, x, place.away_top, SMILES_HEIGHT, least_width=1.0, class_="away"),
         *bands(left_out(session.exclusions), x, place.plot_top, PLOT_HEIGHT, least_width=1.0, class_="left-out"),
-        *_quality(session, trace, place),
+        *_quality(session, trace, place, language),
         *_breaks(session, place),
         *_marker_flags(markers, flag_lanes, place),
         *numbers.draw(moments_top, place.plot_top),
@@ -137,18 +141,27 @@ def _hatching() -> Markup:
     return element("defs", pattern)
 
 
-def _axes(place: Place, runs: Sequence[tuple[Floats, Floats]]) -> list[Markup]:
+def _axes(place: Place, runs: Sequence[tuple[Floats, Floats]], language: Language) -> list[Markup]:
     """Draw the axes; they are in the film's time if there are `runs`."""
     bottom = place.quality.begin
+    intensities = [
+        Tick(0.0, language.sentence("none")),
+        Tick(0.5, language.sentence("half")),
+        Tick(1.0, language.sentence("complete")),
+    ]
     # It is to the left of the label under the axis's beginning.
-    named = [element("text", "film", x=LEFT - 22, y=bottom + 17, text_anchor="end")] if runs else []
+    named = [element("text", language.sentence("film"), x=LEFT - 22, y=bottom + 17, text_anchor="end")] if runs else []
     return [
         *named,
-        *grid(place.x, place.joy, INTENSITIES),
-        row_label(place.x, place.smiles_top + SMILES_HEIGHT / 2, "smiles"),
-        *([row_label(place.x, place.away_top + SMILES_HEIGHT / 2, "away")] if place.has_away else []),
-        row_label(place.x, bottom - QUALITY_HEIGHT / 2, "quality"),
-        *time_axis(place.x, bottom, runs),
+        *grid(place.x, place.joy, intensities),
+        row_label(place.x, place.smiles_top + SMILES_HEIGHT / 2, language.sentence("smiles")),
+        *(
+            [row_label(place.x, place.away_top + SMILES_HEIGHT / 2, language.sentence("away"))]
+            if place.has_away
+            else []
+        ),
+        row_label(place.x, bottom - QUALITY_HEIGHT / 2, language.sentence("quality")),
+        *time_axis(place.x, bottom, runs, language.decimal_mark),
         element("line", x1=LEFT, x2=RIGHT, y1=bottom, y2=bottom, class_="axis"),
     ]
 
@@ -174,11 +187,12 @@ def _bars(values: Floats, x: Scale, y: Scale, name: str) -> list[Markup]:
     ]
 
 
-def _quality(session: Session, trace: Trace, place: Place) -> list[Markup]:
+def _quality(session: Session, trace: Trace, place: Place, language: Language) -> list[Markup]:
     samples = session.samples
     quality = np.where(samples.face_found, samples.quality, np.nan)
     if samples.face_found.any() and np.isnan(quality).all():
-        return [element("text", "was not measured", x=LEFT + 6, y=place.quality.begin - QUALITY_HEIGHT / 2 + 4)]
+        words = language.sentence("was not measured")
+        return [element("text", words, x=LEFT + 6, y=place.quality.begin - QUALITY_HEIGHT / 2 + 4)]
     time_s = np.maximum.accumulate(samples.timestamp_s)
     spans = FrameSpans(time_s, ~np.isnan(quality), session.head.method.max_gap_s)
     edges_s = np.linspace(place.x.first, place.x.last, min(MAX_BINS, len(trace.intensity)) + 1)
@@ -223,17 +237,18 @@ def _marker_flags(markers: Sequence[Marker], chosen: Sequence[int | None], place
     return parts
 
 
-def scale_chart(rating: SessionRating) -> Markup:
+def scale_chart(rating: SessionRating, language: Language = ENGLISH) -> Markup:
     """Draw the rating on its scale, only the bare line if there is none. The ends are named only for the scale of
     METHOD_NAME.
     """
-    parts = rating_axis(RATING, SCALE_LINE, ends_named=rating.method == METHOD_NAME)
+    ends = [language.said(end) for end in SCALE_ENDS] if rating.method == METHOD_NAME else []
+    parts = rating_axis(RATING, SCALE_LINE, ends=ends)
     if rating.rating_low is not None and rating.rating_high is not None:
         low, high = RATING.at(rating.rating_low), RATING.at(rating.rating_high)
         parts.append(element("rect", x=low, y=SCALE_LINE - 5, width=max(high - low, 1), height=10, class_="interval"))
         parts += caps(RATING, rating.rating_low, rating.rating_high, SCALE_LINE, 9)
     if rating.rating_0_100 is not None:
         parts.append(diamond(RATING.at(rating.rating_0_100), SCALE_LINE, 9, 11))
-    title = element("title", "The rating on its scale from 0 to 100")
+    title = element("title", language.sentence("The rating on its scale from 0 to 100"))
     box = f"0 0 {SCALE_WIDTH:g} {SCALE_LINE + RATING_AXIS_HEIGHT:g}"
     return element("svg", title, *parts, viewBox=box, class_="scale", role="img")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rating_app.formatting import length
-from rating_app.system.failure import Failure
+from rating_app.system.failure import Failure, Figure
 
 MOST_LOST_SHARE = 0.01
 """The largest share of its time that a recording may have lost and still be complete."""
@@ -86,5 +86,5 @@ def loss_of(read: RecordingRead, read_s: float) -> Failure | None:
         return None
     if read.source_duration_s is None or read_s > read.source_duration_s - END_MISSING_S:
         return Failure("The recording is not whole: {frames} pictures could not be decoded.", frames=frames)
-    whole = length(read.source_duration_s)
-    return Failure("The recording is not whole: {read} of {whole} were read.", read=length(read_s), whole=whole)
+    whole = Figure(length, read.source_duration_s)
+    return Failure("The recording is not whole: {read} of {whole} were read.", read=Figure(length, read_s), whole=whole)

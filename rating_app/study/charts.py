@@ -13,6 +13,7 @@ from markupsafe import Markup
 from rating_app.charts.axes import (
     AXIS_HEIGHT,
     RATING_AXIS_HEIGHT,
+    SCALE_ENDS,
     Numbered,
     Scale,
     bands,
@@ -25,7 +26,7 @@ from rating_app.charts.axes import (
 from rating_app.charts.svg import element, line_through, outline
 from rating_app.charts.ticks import Tick
 from rating_app.compare.panel import Audience, Floats
-from rating_app.formatting import per_cent
+from rating_app.language import ENGLISH, Language
 from rating_app.rating.means import Means
 from rating_app.rating.series import stretches
 from rating_app.study.responses import Mask, Responses
@@ -42,18 +43,18 @@ JOY_LINES = 4
 """Grid lines above 0."""
 
 
-def ratings_chart(results: Results) -> Markup:
+def ratings_chart(results: Results, language: Language = ENGLISH) -> Markup:
     """Draw a dot for each viewer's rating, and the contents' ratings with their intervals, in the contents' order."""
     bottom = len(results.contents) * ROW_HEIGHT
     rows = [
         part
         for place, content in enumerate(results.contents)
-        for part in _row(results, content, (place + 0.5) * ROW_HEIGHT)
+        for part in _row(results, content, (place + 0.5) * ROW_HEIGHT, language)
     ]
     return element(
         "svg",
-        element("title", "Ratings of the contents, with those of their viewers"),
-        *rating_axis(RATINGS, bottom, top=0),
+        element("title", language.sentence("Ratings of the contents, with those of their viewers")),
+        *rating_axis(RATINGS, bottom, top=0, ends=[language.said(end) for end in SCALE_ENDS]),
         *rows,
         viewBox=f"0 0 {WIDTH:g} {bottom + RATING_AXIS_HEIGHT:g}",
         class_="ratings",
@@ -61,7 +62,7 @@ def ratings_chart(results: Results) -> Markup:
     )
 
 
-def _row(results: Results, content: ContentResult, y: float) -> list[Markup]:
+def _row(results: Results, content: ContentResult, y: float, language: Language) -> list[Markup]:
     title = content.item.title
     short = title if len(title) <= LABEL_LETTERS else f"{title[: LABEL_LETTERS - 1].rstrip()}…"
     ratings = results.responses.ratings[content.item.id][results.who]
@@ -75,7 +76,8 @@ def _row(results: Results, content: ContentResult, y: float) -> list[Markup]:
         for one in ratings[~np.isnan(ratings)].tolist()
     ]
     if content.rating is None:
-        return [*parts, element("text", "no rating: too few viewers", x=RATINGS.begin + 8, y=y - 8)]
+        words = language.sentence("no rating: too few viewers")
+        return [*parts, element("text", words, x=RATINGS.begin + 8, y=y - 8)]
     low, high = content.rating.low, content.rating.high
     line = element("line", x1=RATINGS.at(low), x2=RATINGS.at(high), y1=y, y2=y, class_="cap")
     return [*parts, line, *caps(RATINGS, low, high, y, 6), diamond(RATINGS.at(content.rating.mean), y, 7, 8)]
@@ -117,7 +119,7 @@ def common_top(courses: Iterable[Course]) -> float:
     return min(1.0, max(0.2, math.ceil(highest * 5 - 1e-9) / 5))
 
 
-def course_chart(content: ContentResult, course: Course, top_joy: float) -> Markup:
+def course_chart(content: ContentResult, course: Course, top_joy: float, language: Language = ENGLISH) -> Markup:
     """Draw mean joy with its interval from 0 to `top_joy`, the best moments numbered, and the share of viewers smiling
     below.
     """
@@ -128,15 +130,16 @@ def course_chart(content: ContentResult, course: Course, top_joy: float) -> Mark
     joy = Scale(0, top_joy, plot_top + PLOT_HEIGHT, plot_top)
     share = Scale(0, 1, joy.begin + GAP + SHARE_HEIGHT, joy.begin + GAP)
     joys = [top_joy * line / JOY_LINES for line in range(JOY_LINES + 1)]
+    title = language.sentence("Visible joy and smiling viewers over the time of {content}", content=content.item.title)
     return element(
         "svg",
-        element("title", f"Visible joy and smiling viewers over the time of {content.item.title}"),
+        element("title", title),
         *bands(spans, x, plot_top, PLOT_HEIGHT, class_="band"),
-        *grid(x, joy, [Tick(value, per_cent(value, whole=True)) for value in joys]),
+        *grid(x, joy, [Tick(value, language.per_cent(value, whole=True)) for value in joys]),
         *_curve(course.joy, x, joy, course.bin_s),
-        *grid(x, share, [Tick(value, per_cent(value, whole=True)) for value in (0.0, 1.0)]),
+        *grid(x, share, [Tick(value, language.per_cent(value, whole=True)) for value in (0.0, 1.0)]),
         *_shares(course.share_smiling, x, share, course.bin_s),
-        *time_axis(x, share.begin),
+        *time_axis(x, share.begin, mark=language.decimal_mark),
         *numbers.draw(2, plot_top),
         viewBox=f"0 0 {WIDTH:g} {share.begin + AXIS_HEIGHT:g}",
         class_="timeline",

@@ -8,40 +8,41 @@ from typing import Any
 
 from rating_app.export.table import Cell, Column, Kind
 from rating_app.study.inference import MeanRating
+from rating_app.system.failure import Sentence
 
 Row = Any
 
 
 def number(
-    name: str, unit: str, value: Callable[[Row], Any], meaning: str, empty: str = "", kind: Kind = "number",
+    name: str, unit: str, value: Callable[[Row], Any], meaning: Sentence | str, empty: str = "", kind: Kind = "number",
     low: float | None = None, high: float | None = None, decimals: int = 4,
 ) -> Column[Row]:  # fmt: skip
     """Describe a column of numbers; the arguments are those of Column."""
     return Column(name, unit, value, meaning, empty, kind, low, high, decimals)
 
 
-def text(name: str, value: Callable[[Row], str | None], meaning: str) -> Column[Row]:
+def text(name: str, value: Callable[[Row], str | None], meaning: Sentence | str) -> Column[Row]:
     """Describe a column of text, empty if there is none."""
     return number(name, "", lambda row: value(row) or "", meaning, kind="text")
 
 
-def count(name: str, value: Callable[[Row], Any], meaning: str, empty: str = "") -> Column[Row]:
+def count(name: str, value: Callable[[Row], Any], meaning: Sentence | str, empty: str = "") -> Column[Row]:
     """Describe a column of whole numbers, at least 0."""
     return number(name, "count", value, meaning, empty, "whole number", 0)
 
 
-def points(name: str, value: Callable[[Row], Any], meaning: str, empty: str, low: float = 0) -> Column[Row]:
+def points(name: str, value: Callable[[Row], Any], meaning: Sentence | str, empty: str, low: float = 0) -> Column[Row]:
     """Describe a column of ratings, or of their differences with a `low` of -100."""
     return number(name, "points of 100", value, meaning, empty, low=low, high=100, decimals=3)
 
 
-def share(name: str, value: Callable[[Row], Any], meaning: str, empty: str = "") -> Column[Row]:
+def share(name: str, value: Callable[[Row], Any], meaning: Sentence | str, empty: str = "") -> Column[Row]:
     """Describe a column of shares in [0, 1]."""
     return number(name, "share", value, meaning, empty, low=0, high=1)
 
 
 def mean_columns(
-    prefix: str, of: Callable[[Row], MeanRating | None], meaning: str, empty: str, low: float
+    prefix: str, of: Callable[[Row], MeanRating | None], meaning: Sentence | str, empty: str, low: float
 ) -> Iterator[Column[Row]]:
     """Describe the four columns of a mean: itself, the ends of its interval, and n."""
 

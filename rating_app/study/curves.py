@@ -82,17 +82,17 @@ def read_curve(file: Path, session_id: str) -> Course | None:
     try:
         with file.open(encoding="utf-8-sig") as lines:
             if next(lines, "").strip() != ",".join(column.name for column in CURVE_COLUMNS):
-                raise FramesBroken("it is no curve")
+                raise FramesBroken("it is not a curve")
             text = lines.read()
         rows = (
             np.loadtxt(io.StringIO(text), delimiter=",", ndmin=2, comments=None) if text.strip() else np.zeros((0, 3))
         )
     except ValueError:
-        raise FramesBroken("it is no curve, or damaged") from None
+        raise FramesBroken("it is not a curve, or it is damaged") from None
     if not len(rows):
         return None
     if rows.shape[1] != len(CURVE_COLUMNS):
-        raise FramesBroken("it is no curve, or damaged")
+        raise FramesBroken("it is not a curve, or it is damaged")
     time_s, joy, peak = rows.T
     in_range = (time_s >= 0) & (time_s < MAX_BINS * BIN_S) & (joy >= 0) & (joy <= peak + 1e-6) & (peak <= 1)
     if not in_range.all():

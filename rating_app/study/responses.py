@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from rating_app.compare.panel import Audience, ComparedSession, Course, Floats
 from rating_app.study.plan import NEUTRAL, Answer, Question
+from rating_app.system.failure import Sentence
 
 Mask = npt.NDArray[np.bool_]
 
@@ -77,8 +78,8 @@ class Responses:
     questions: tuple[Question, ...]
     fields: Mapping[str, str]
     bin_s: float
-    cautions: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
+    cautions: tuple[Sentence, ...] = ()
+    left_out: tuple[Sentence | str, ...] = ()
 
     @property
     def contents(self) -> tuple[ShownItem, ...]:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 import numpy as np
 
 from rating_app.compare.agreement import Agreement, agreement
-from rating_app.compare.comparison import cautions as mixture_cautions
+from rating_app.compare.cautions import cautions as mixture_cautions
 from rating_app.compare.moments import Moment, flattest_moments, moment_between, ranked_moments
 from rating_app.compare.panel import Audience, Floats
 from rating_app.rating import DEFAULT_METHOD
@@ -23,8 +23,6 @@ from rating_app.session.events_file import Event
 from rating_app.study.association import Association, associations
 from rating_app.study.inference import (
     CAUTION_VIEWERS,
-    MIN_GROUP,
-    MIN_PAIRED,
     MIN_VIEWERS,
     MeanDifference,
     MeanRating,
@@ -36,6 +34,7 @@ from rating_app.study.inference import (
 from rating_app.study.plan import NEUTRAL
 from rating_app.study.power import DEFAULT_SD, viewers_needed
 from rating_app.study.responses import Mask, Responses, ShownItem, Viewing
+from rating_app.system.failure import Sentence
 
 POWER_FOR = (5.0, 10.0, 20.0)
 """Differences, in points."""
@@ -120,7 +119,7 @@ class Results:
     comparisons: tuple[Comparison, ...]
     associations: tuple[Association, ...]
     needed: tuple[Needed, ...]
-    cautions: tuple[str, ...]
+    cautions: tuple[Sentence, ...]
     events: tuple[EventResult, ...] = ()
 
     @property
@@ -244,7 +243,7 @@ def _pooled(samples: Sequence[Floats]) -> float | None:
     return float(np.sqrt(squares / sum(len(one) - 1 for one in large))) or None
 
 
-def cautions(responses: Responses, who: Mask, contents: Sequence[ContentResult]) -> tuple[str, ...]:
+def cautions(responses: Responses, who: Mask, contents: Sequence[ContentResult]) -> tuple[Sentence, ...]:
     """Return sentences of caution, the most serious first."""
     sessions = [viewing.session for viewing in _viewings(responses, who, whole=True)]
     few = [one for one in contents if one.rated < MIN_VIEWERS]
@@ -253,16 +252,32 @@ def cautions(responses: Responses, who: Mask, contents: Sequence[ContentResult])
     said = []
     if few:
         said.append(
-            f"{_named(few)}: there is no rating of a content by fewer than {MIN_VIEWERS} viewers, since people differ "
-            "too much."
+            Sentence(
+                "{contents}: there is no rating of a content by fewer than {least} viewers, since people differ too "
+                "much.",
+                contents=_named(few),
+                least=MIN_VIEWERS,
+            )
         )
     if some:
         said.append(
-            f"{_named(some)}: with fewer than {CAUTION_VIEWERS} viewers a content's rating is not known to 10 points."
+            Sentence(
+                "{contents}: with fewer than {least} viewers a content’s rating is not known to 10 points.",
+                contents=_named(some),
+                least=CAUTION_VIEWERS,
+            )
         )
-    if partial:
-        were = "1 viewing was" if partial == 1 else f"{partial} viewings were"
-        said.append(f"{were} not seen to the end; they have a part in the curves, and none in the ratings.")
+    if partial == 1:
+        said.append(
+            Sentence("1 viewing was not seen to the end; it has a part in the curves, and none in the ratings.")
+        )
+    elif partial:
+        said.append(
+            Sentence(
+                "{count} viewings were not seen to the end; they have a part in the curves, and none in the ratings.",
+                count=partial,
+            )
+        )
     # A study's curves are in the time of the item shown.
     shown = {session.content for session in sessions}
     return (*said, *mixture_cautions(sessions, shown), *responses.cautions)
@@ -275,14 +290,5 @@ def _viewings(responses: Responses, who: Mask, whole: bool) -> list[Viewing]:
 
 
 def _named(contents: Sequence[ContentResult]) -> str:
-    return ", ".join(f"{one.item.title!r} ({one.rated} rated)" for one in contents)
-
-
-def why_not_compared(comparison: Comparison) -> str:
     """Return why two contents could not be compared; empty if they could."""
-    return (
-        f"fewer than {MIN_PAIRED} viewers saw both, or next to none of them smiled, and there are no two groups of "
-        f"{MIN_GROUP} who saw one each"
-        if comparison.difference is None
-        else ""
-    )
+    return ", ".join(f"{one.item.title} (n = {one.rated})" for one in contents)

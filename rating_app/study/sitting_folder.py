@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from rating_app.compare.comparison import SHORT_SHARE
+from rating_app.compare.cautions import SHORT_SHARE
 from rating_app.export import SESSIONS, ReadFailed, export_session
 from rating_app.session.session import Session, SessionListener
 from rating_app.store import SessionStore

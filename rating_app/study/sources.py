@@ -17,6 +17,7 @@ from rating_app.study.plan_file import STUDY_FILE
 from rating_app.study.responses import Responses, ShownItem, Viewer, Viewing
 from rating_app.study.sitting import Mark, Showing, Sitting
 from rating_app.study.sitting_folder import StudyFolder
+from rating_app.system.failure import Sentence
 
 
 def _nothing(_read: int, _viewers: int) -> None:
@@ -46,7 +47,7 @@ def responses_of_study(folders: Sequence[StudyFolder], on_read: Callable[[int, i
     """
     gathered = gather(folders)
     study = folders[0].study
-    left_out = [str(sentence) for sentence in gathered.left_out]
+    left_out: list[Sentence | str] = list(gathered.left_out)
     viewings: list[Viewing] = []
     for number, (folder, sitting) in enumerate(gathered.sittings):
         on_read(number, len(gathered.sittings))
@@ -64,7 +65,7 @@ def responses_of_study(folders: Sequence[StudyFolder], on_read: Callable[[int, i
     )
 
 
-def _viewings(folder: Path, study: Study, sitting: Sitting, left_out: list[str]) -> Iterator[Viewing]:
+def _viewings(folder: Path, study: Study, sitting: Sitting, left_out: list[Sentence | str]) -> Iterator[Viewing]:
     sessions: dict[str, ComparedSession] | None = None
     for item in study.shown:
         showing = sitting.counted(item.id)
@@ -75,9 +76,11 @@ def _viewings(folder: Path, study: Study, sitting: Sitting, left_out: list[str])
                 sessions = _sessions(folder)
             yield _viewing(folder, sitting.viewer, showing, sessions)
         except (FramesBroken, ReadFailed) as broken:
-            left_out.append(f"{folder / showing.stem} is left out: {broken}.")
+            left_out.append(Sentence("{file} is left out: {reason}.", file=folder / showing.stem, reason=broken))
         except OSError as error:
-            left_out.append(f"{folder / showing.stem} is left out: {error.strerror}.")
+            left_out.append(
+                Sentence("{file} is left out: {reason}.", file=folder / showing.stem, reason=error.strerror)
+            )
 
 
 def _viewing(folder: Path, viewer: str, showing: Showing, sessions: dict[str, ComparedSession]) -> Viewing:
@@ -111,7 +114,12 @@ def responses_of_panel(panel: Panel, title: str) -> Responses:
         item = ids[session.content]
         if (code, item) in viewings:
             left_out.append(
-                f"The session {session.session_id} is left out: {code} has an earlier one of {session.content!r}."
+                Sentence(
+                    "The session {session} is left out: {viewer} has an earlier one of “{content}”.",
+                    session=session.session_id,
+                    viewer=code,
+                    content=session.content,
+                )
             )
             continue
         viewings[code, item] = Viewing(

@@ -15,9 +15,12 @@ from rating_app.study.column_kinds import Row, number, points, share, text
 from rating_app.study.plan import NEUTRAL, Answer, Asked, Question, QuestionKind
 from rating_app.study.responses import Responses, ShownItem, Viewer, Viewing
 from rating_app.study.results import Results
+from rating_app.system.failure import Sentence
 
 NO_RATING = "the viewer has not seen it to its end, or too little of their face was seen"
 NOT_ANSWERED = "the viewer gave no answer"
+ANSWER = "answer"
+"""The unit of answers on a scale."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,25 +61,24 @@ def viewing_rows(results: Results) -> Iterator[ViewingRow]:
 
 def _fields(responses: Responses) -> Iterator[Column[Row]]:
     for field, asked in responses.fields.items():
-        yield text(f"field_{field}", partial(_field, field), f"of the viewer: {asked}; nothing where it was not said")
+        meaning = Sentence("of the viewer: {asked}; nothing if it was not said", asked=asked)
+        yield text(f"field_{field}", partial(_field, field), meaning)
 
 
 def _field(name: str, row: ViewerRow | ViewingRow) -> str:
     return row.viewer.fields.get(name, "")
 
 
-def _answer(name: str, question: Question, of: Callable[[Row], Answer | None], words: str) -> Column[Row]:
+def _answer(name: str, question: Question, of: Callable[[Row], Answer | None], when: Sentence) -> Column[Row]:
     """Describe the column `name` with the answers to `question`."""
     if question.kind in (QuestionKind.CHOICE, QuestionKind.TEXT):
-        return text(name, lambda row: _as_text(of(row)), f"{words}: {question.text}; nothing where it was not answered")
-    ends = (
-        ""
-        if not question.low_label
-        else f" ({question.low:g} {question.low_label}, {question.high:g} {question.high_label})"
-    )
-    return number(
-        name, "answer", of, f"{words}: {question.text}{ends}", NOT_ANSWERED, low=question.low, high=question.high
-    )
+        meaning = Sentence("{when}: {question}; nothing if it was not answered", when=when, question=question.text)
+        return text(name, lambda row: _as_text(of(row)), meaning)
+    ends = ""
+    if question.low_label:
+        ends = f" ({question.low:g} {question.low_label}, {question.high:g} {question.high_label})"
+    meaning = Sentence("{when}: {question}", when=when, question=f"{question.text}{ends}")
+    return number(name, ANSWER, of, meaning, NOT_ANSWERED, low=question.low, high=question.high)
 
 
 def _as_text(answer: Answer | None) -> str:
@@ -86,7 +88,8 @@ def _as_text(answer: Answer | None) -> str:
 def _at_end(responses: Responses) -> Iterator[Column[Row]]:
     for question in responses.questions:
         if question.asked is Asked.AT_END:
-            yield _answer(f"end_{question.id}", question, partial(_end_answer, question.id), "said at the end")
+            answer = partial(_end_answer, question.id)
+            yield _answer(f"end_{question.id}", question, answer, Sentence("said at the end"))
 
 
 def _end_answer(question: str, row: ViewerRow) -> Answer | None:
@@ -132,7 +135,8 @@ def long_columns(responses: Responses) -> tuple[Column[ViewingRow], ...]:
                kind="whole number", low=0, high=1),
         number("stars", "stars", _of_session("stars"), "what the viewer gave", NOT_ANSWERED, "whole number", 1, 5),
         *(
-            _answer(f"answer_{q.id}", q, partial(_own_answer, q.id), "said after it") for q in _after_each(responses)
+            _answer(f"answer_{q.id}", q, partial(_own_answer, q.id), Sentence("said after it"))
+            for q in _after_each(responses)
         ),
         text("session_id", _of_session("session_id"), "as in the exported files"),
     )  # fmt: skip
@@ -175,12 +179,12 @@ def _of_item(responses: Responses, item: ShownItem) -> Iterator[Column[ViewerRow
         viewing = row.viewing(item.id)
         return None if viewing is None else viewing.answers.get(question)
 
-    yield points(f"rating__{item.id}", rating, f"rating of {item.title!r} that counts", NO_RATING)
-    yield share(
-        f"smiling_share__{item.id}", smiling, f"of the time of {item.title!r} that was spent in smiles", NO_RATING
-    )
-    yield number(f"stars__{item.id}", "stars", stars, f"given to {item.title!r}", NOT_ANSWERED, "whole number", 1, 5)
+    counts = Sentence("rating of “{item}” that counts", item=item.title)
+    spent = Sentence("of the time of “{item}” that was spent in smiles", item=item.title)
+    given = Sentence("given to “{item}”", item=item.title)
+    yield points(f"rating__{item.id}", rating, counts, NO_RATING)
+    yield share(f"smiling_share__{item.id}", smiling, spent, NO_RATING)
+    yield number(f"stars__{item.id}", "stars", stars, given, NOT_ANSWERED, "whole number", 1, 5)
     for question in _after_each(responses):
-        yield _answer(
-            f"answer_{question.id}__{item.id}", question, partial(answer, question.id), f"after {item.title!r}"
-        )
+        after = Sentence("after “{item}”", item=item.title)
+        yield _answer(f"answer_{question.id}__{item.id}", question, partial(answer, question.id), after)

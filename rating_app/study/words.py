@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rating_app.formatting import points
+from rating_app.language import ENGLISH, Language
 from rating_app.study.association import Association, Estimate
 from rating_app.study.inference import MIN_GROUP, MIN_PAIRED, MIN_VIEWERS, MeanRating
 from rating_app.study.power import DEFAULT_SD
@@ -18,75 +19,109 @@ def signed(value: float) -> str:
     return "0" if whole == 0 else f"{whole:+d}".replace("-", "−")
 
 
-def interval(mean: MeanRating, with_sign: bool = False) -> str:
+def interval(mean: MeanRating, with_sign: bool = False, language: Language = ENGLISH) -> str:
     """Return a mean with its interval, such as "34 (27 to 41)"."""
     say = signed if with_sign else points
-    return f"{say(mean.mean)} ({say(mean.low)} to {say(mean.high)})"
+    return language.sentence("{mean} ({low} to {high})", mean=say(mean.mean), low=say(mean.low), high=say(mean.high))
 
 
-def rating_sentence(content: ContentResult) -> str:
+def rating_sentence(content: ContentResult, language: Language = ENGLISH) -> str:
     """Return a content's rating with its interval and n, or the reason why there is none."""
     if content.rating is None:
-        return (
-            f"No rating: it takes {MIN_VIEWERS} viewers, and {content.rated} of {content.viewers} have one that counts."
+        return language.sentence(
+            "No rating: it takes {least} viewers, and {rated} of {viewers} have one that counts.",
+            least=MIN_VIEWERS,
+            rated=content.rated,
+            viewers=content.viewers,
         )
-    return f"{interval(content.rating)} of 100, over {content.rating.viewers} viewers."
-
-
-def neutral_sentence(content: ContentResult) -> str:
-    """Return how far a content is above the neutral clip; empty if that is not known."""
-    if content.against_neutral is None:
-        return ""
-    return (
-        f"{interval(content.against_neutral, with_sign=True)} points against the viewers' own neutral clips, over "
-        f"{content.against_neutral.viewers} viewers."
+    return language.sentence(
+        "{rating} of 100, over {viewers} viewers.",
+        rating=interval(content.rating, language=language),
+        viewers=content.rating.viewers,
     )
 
 
-def p_in_words(p: float) -> str:
+def neutral_sentence(content: ContentResult, language: Language = ENGLISH) -> str:
+    """Return how far a content is above the neutral clip; empty if that is not known."""
+    if content.against_neutral is None:
+        return ""
+    return language.sentence(
+        "{difference} points against the viewers' own neutral clips, over {viewers} viewers.",
+        difference=interval(content.against_neutral, with_sign=True, language=language),
+        viewers=content.against_neutral.viewers,
+    )
+
+
+def p_in_words(p: float, language: Language = ENGLISH) -> str:
     """Return a p-value, such as "p = 0.012" or "p < 0.001"."""
-    return "p < 0.001" if p < 0.001 else f"p = {p:.3f}"
+    return f"p < {language.number(0.001, '.3f')}" if p < 0.001 else f"p = {language.number(p, '.3f')}"
 
 
-def comparison_sentence(comparison: Comparison, comparisons: int) -> str:
+def comparison_sentence(comparison: Comparison, comparisons: int, language: Language = ENGLISH) -> str:
     """Return which of two contents raised more visible joy, or that this is not known; `comparisons` is
     their number.
     """
     first, second, found = comparison.first.title, comparison.second.title, comparison.difference
     if found is None or comparison.p_holm is None:
-        return (
-            f"{first} and {second} cannot be compared: fewer than {MIN_PAIRED} viewers saw both, or next to nobody "
-            f"smiled, and there are no two groups of {MIN_GROUP} who saw one each."
+        return language.sentence(
+            "{first} and {second} cannot be compared: fewer than {least} viewers saw both, or next to nobody smiled, "
+            "and there are no two groups of {group} who saw one each.",
+            first=first,
+            second=second,
+            least=MIN_PAIRED,
+            group=MIN_GROUP,
         )
-    who = (
-        f"{found.viewers} viewers saw both" if found.paired else f"{found.viewers} and {found.others} different viewers"
-    )
-    corrected = p_in_words(comparison.p_holm) + (
-        f", corrected for {comparisons} comparisons" if comparisons > 1 else ""
-    )
+    if found.paired:
+        who = language.sentence("{viewers} viewers saw both", viewers=found.viewers)
+    else:
+        who = language.sentence("{viewers} and {others} different viewers", viewers=found.viewers, others=found.others)
+    p = p_in_words(comparison.p_holm, language)
+    if comparisons > 1:
+        p = language.sentence("{p}, corrected for {count} comparisons", p=p, count=comparisons)
     apart = MeanRating(found.mean, found.low, found.high, found.viewers)
     if found.mean < 0 and comparison.p_holm < CERTAIN:
         first, second = second, first
         apart = MeanRating(-found.mean, -found.high, -found.low, found.viewers)
-    figure = f"{interval(apart, with_sign=True)} points; {corrected}; {who}"
+    figure = language.sentence(
+        "{difference} points; {p}; {who}", difference=interval(apart, True, language), p=p, who=who
+    )
     if comparison.p_holm >= CERTAIN:
-        return f"{first} and {second} cannot be told apart (the first less the second: {figure})."
-    return f"{first} raised more visible joy than {second} ({figure})."
+        return language.sentence(
+            "{first} and {second} cannot be told apart (the first less the second: {figure}).",
+            first=first,
+            second=second,
+            figure=figure,
+        )
+    return language.sentence(
+        "{first} raised more visible joy than {second} ({figure}).", first=first, second=second, figure=figure
+    )
 
 
-def association_sentence(association: Association, responses: Responses) -> str:
+def association_sentence(association: Association, responses: Responses, language: Language = ENGLISH) -> str:
     """Return whether ratings agree with answers, with intervals."""
-    name = "Stars" if association.question == STARS else responses_question(responses, association.question)
+    stars = association.question == STARS
     parts = []
     if association.correlation is not None:
-        parts.append(f"rank correlation with the rating {_estimate(association.correlation)}")
+        parts.append(
+            language.sentence(
+                "rank correlation with the rating {estimate}", estimate=_estimate(association.correlation, language)
+            )
+        )
     if association.auc is not None:
         parts.append(
-            f"the rating tells {association.positive!r} from the other answers with an AUC of "
-            f"{_estimate(association.auc)}"
+            language.sentence(
+                "the rating tells “{answer}” from the other answers with an AUC of {estimate}",
+                answer=association.positive,
+                estimate=_estimate(association.auc, language),
+            )
         )
-    said = "; ".join(parts) or "all answers are alike"
-    return f"{name}: {said} ({association.viewings} viewings by {association.viewers} viewers)."
+    return language.sentence(
+        "{question}: {found} ({viewings} viewings by {viewers} viewers).",
+        question=language.sentence("Stars") if stars else responses_question(responses, association.question),
+        found="; ".join(parts) or language.sentence("all answers are alike"),
+        viewings=association.viewings,
+        viewers=association.viewers,
+    )
 
 
 def responses_question(responses: Responses, question: str) -> str:
@@ -94,26 +129,46 @@ def responses_question(responses: Responses, question: str) -> str:
     return next(one.text for one in responses.questions if one.id == question)
 
 
-def _estimate(estimate: Estimate) -> str:
+def _estimate(estimate: Estimate, language: Language) -> str:
+    value = language.number(estimate.value, ".2f")
     if estimate.low is None or estimate.high is None:
-        return f"{estimate.value:.2f} (without a fault, which says nothing of other viewers)".replace("-", "−")
-    return f"{estimate.value:.2f} ({estimate.low:.2f} to {estimate.high:.2f})".replace("-", "−")
+        return language.sentence("{value} (without a fault, which says nothing of other viewers)", value=value)
+    return language.sentence(
+        "{mean} ({low} to {high})",
+        mean=value,
+        low=language.number(estimate.low, ".2f"),
+        high=language.number(estimate.high, ".2f"),
+    )
 
 
-def needed_sentence(needed: Needed) -> str:
+def needed_sentence(needed: Needed, language: Language = ENGLISH) -> str:
     """Return how many viewers another study needs."""
-    paired, each = (f"{count:,}" if count else "more than 100,000" for count in (needed.paired, needed.each))
-    return f"To tell {needed.difference:g} points apart takes {paired} viewers who see both, or {each} for each."
+    paired, each = (
+        language.number(count) if count else language.sentence("more than {count}", count=language.number(100_000))
+        for count in (needed.paired, needed.each)
+    )
+    return language.sentence(
+        "To tell {difference} points apart takes {paired} viewers who see both, or {each} for each.",
+        difference=language.number(needed.difference, "g"),
+        paired=paired,
+        each=each,
+    )
 
 
-def spread_sentence(needed: Needed) -> str:
+def spread_sentence(needed: Needed, language: Language = ENGLISH) -> str:
     """Return the basis of `needed_sentence`."""
+    power = language.per_cent(0.8)
     if needed.own:
-        return (
-            f"From this study's own spread: {needed.sd:.0f} points between viewers, {needed.paired_sd:.0f} between one "
-            "viewer's two ratings (standard deviations); with a probability of 80 %, for one comparison."
+        return language.sentence(
+            "From this study's own spread: {sd} points between viewers, {paired} between one viewer's two ratings "
+            "(standard deviations); with a probability of {power}, for one comparison.",
+            sd=points(needed.sd),
+            paired=points(needed.paired_sd),
+            power=power,
         )
-    return (
-        f"From a spread of {DEFAULT_SD:.0f} points between viewers (standard deviation), since this study's own is not "
-        "known well enough; with a probability of 80 %, for one comparison."
+    return language.sentence(
+        "From a spread of {sd} points between viewers (standard deviation), since this study's own is not known well "
+        "enough; with a probability of {power}, for one comparison.",
+        sd=points(DEFAULT_SD),
+        power=power,
     )

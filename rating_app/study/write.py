@@ -10,6 +10,7 @@ from pathlib import Path
 from rating_app.export import ExportFailed, check_folder
 from rating_app.export.csv_format import encode
 from rating_app.export.dictionary import section
+from rating_app.language import ENGLISH, Language
 from rating_app.study.charts import common_top, course_chart, drawn_courses, ratings_chart, svg_file
 from rating_app.study.page import study_page
 from rating_app.study.results import Results
@@ -41,7 +42,12 @@ class WrittenResults:
 
 
 def hand_out(
-    results: Results, folder: Path, studies: Sequence[StudyFolder], now: datetime, png_of: PngOf | None = None
+    results: Results,
+    folder: Path,
+    studies: Sequence[StudyFolder],
+    now: datetime,
+    png_of: PngOf | None = None,
+    language: Language = ENGLISH,
 ) -> WrittenResults:
     """Write the results as `write_results` does, into a folder that need not exist, and record it in each of `studies`.
 
@@ -52,17 +58,20 @@ def hand_out(
     for study in studies:
         # It is recorded before anything is written, in case writing is interrupted.
         study.note_copy(str(folder.resolve()), now, codes)
-    return write_results(results, folder, png_of)
+    return write_results(results, folder, png_of, language)
 
 
-def write_results(results: Results, folder: Path, png_of: PngOf | None = None) -> WrittenResults:
+def write_results(
+    results: Results, folder: Path, png_of: PngOf | None = None, language: Language = ENGLISH
+) -> WrittenResults:
     """Write tables, pictures, workbook, dictionary and page into `folder`, which exists, replacing earlier results.
 
-    Pictures are SVG files and, if `png_of` is given, PNG files. Raise ExportFailed if a file cannot be written.
+    Pictures are SVG files and, if `png_of` is given, PNG files. Page and pictures are in
+    `language`, everything else in English. Raise ExportFailed if a file cannot be written.
     """
     missing = []
     contents = {f"{file.part}.csv": b"".join(encode([file.table(results)])) for file in FILES}
-    for name, svg in pictures(results):
+    for name, svg in pictures(results, language):
         contents[f"{name}.svg"] = svg.encode("utf-8")
         if png_of is not None:
             contents[f"{name}.png"] = png_of(svg)
@@ -71,7 +80,7 @@ def write_results(results: Results, folder: Path, png_of: PngOf | None = None) -
         contents[WORKBOOK_NAME] = workbook(results)
     except ExportFailed as failure:
         missing.append(str(failure))
-    contents[PAGE_NAME] = study_page(results).encode("utf-8", "backslashreplace")
+    contents[PAGE_NAME] = study_page(results, language).encode("utf-8", "backslashreplace")
     try:
         for name, content in contents.items():
             write_atomically(folder / name, [content])
@@ -82,13 +91,14 @@ def write_results(results: Results, folder: Path, png_of: PngOf | None = None) -
     return WrittenResults(folder / PAGE_NAME, tuple(missing))
 
 
-def pictures(results: Results) -> Iterator[tuple[str, str]]:
+def pictures(results: Results, language: Language = ENGLISH) -> Iterator[tuple[str, str]]:
     """Yield SVG files, each with its name."""
-    yield "ratings", svg_file(ratings_chart(results))
+    yield "ratings", svg_file(ratings_chart(results, language))
     courses = drawn_courses(results)
     for content, course in zip(results.contents, courses, strict=True):
         if course.joy.count.any():
-            yield f"course-{content.item.id}", svg_file(course_chart(content, course, common_top(courses)))
+            chart = course_chart(content, course, common_top(courses), language)
+            yield f"course-{content.item.id}", svg_file(chart)
 
 
 def dictionary(results: Results) -> str:

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rating_app.formatting import clock, day_and_time, length, per_cent, points
+from rating_app.formatting import clock, length, per_cent, points
 
 
 @pytest.mark.parametrize(
@@ -82,12 +81,6 @@ def test_another_language_has_another_decimal_mark():
 def test_what_is_not_known_is_a_dash():
     assert per_cent(None) == points(None) == "–"
     assert points(62.6) == "63"
-
-
-def test_time_of_day_says_its_zone():
-    moment = datetime(2026, 3, 1, 12, 30, tzinfo=timezone.utc)
-    assert day_and_time(moment, timezone.utc) == "1 March 2026, 12:30 (UTC)"
-    assert day_and_time(moment, timezone(timedelta(hours=-3, minutes=-30))) == "1 March 2026, 09:00 (UTC-03:30)"
 
 
 # A figure put before a per cent sign, Python's own per cent, or minutes reckoned by hand.

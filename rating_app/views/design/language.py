@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from rating_app import formatting
+from rating_app.language import Language, language_of
 from rating_app.settings import LANGUAGES, assets
-from rating_app.system.failure import Failure
+from rating_app.system.failure import Figure, Sentence
 
 if TYPE_CHECKING:
     from rating_app.vision.camera import CameraProblem
@@ -48,15 +49,23 @@ def apply_language(app: QApplication, name: str) -> str:
     return language
 
 
-def translated(said: Failure | str) -> str:
+def translated(said: Sentence | str) -> str:
     """Translate a sentence that comes from a room without Qt. A str is a sentence without values."""
     if isinstance(said, str):
         return QCoreApplication.translate("Sentence", said)
     sentence = QCoreApplication.translate("Sentence", said.template)
-    if not said.values:
-        return sentence
-    values = {name: translated(value) if isinstance(value, Failure) else value for name, value in said.values.items()}
-    return sentence.format(**values)
+    return sentence.format(**{name: _value(value) for name, value in said.values.items()}) if said.values else sentence
+
+
+def _value(value: Sentence | Figure | str) -> str:
+    if isinstance(value, Sentence):
+        return translated(value)
+    return value.with_mark(decimal_mark()) if isinstance(value, Figure) else value
+
+
+def page_language() -> Language:
+    """Return the window's language, for a page that is written from it."""
+    return language_of(QLocale.languageToCode(QLocale().language()))
 
 
 def problem_in_words(problem: CameraProblem) -> str:

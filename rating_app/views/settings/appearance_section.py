@@ -32,7 +32,7 @@ class AppearanceSection(Section):
         )
         self.language_box.chosen.connect(lambda name: self.set_by_user.emit("language", name))
         self.language_row = Row(
-            self.tr("Language"), self.tr("For this window; exported files stay in English."), self.language_box
+            self.tr("Language"), self.tr("For this window and the reports; tables stay in English."), self.language_box
         )
         self.rows.addWidget(
             Row(self.tr("Colours"), self.tr("High contrast is white and yellow on black."), self.theme_box)

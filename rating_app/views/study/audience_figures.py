@@ -13,6 +13,7 @@ from rating_app.study.audience import PartResult
 from rating_app.study.inference import CAUTION_VIEWERS, MIN_GROUP, MIN_PAIRED, MIN_VIEWERS, MeanRating
 from rating_app.study.results import Comparison, ContentResult
 from rating_app.study.words import CERTAIN, p_in_words, signed
+from rating_app.system.failure import Sentence
 from rating_app.views.design.labels import ElidedLabel, label, wrapped
 from rating_app.views.design.language import decimal_mark, per_cent, translated
 from rating_app.views.design.theme import SPACE_S, SPACE_XS, current_theme, is_theme_change, set_role
@@ -80,7 +81,11 @@ class AudienceFigures(QWidget):
         self._clear_details()
 
     def show_details(
-        self, result: ContentResult, has_neutral: bool, comparisons: Sequence[Comparison], cautions: Sequence[str]
+        self,
+        result: ContentResult,
+        has_neutral: bool,
+        comparisons: Sequence[Comparison],
+        cautions: Sequence[Sentence | str],
     ) -> None:
         """Show what takes longer to compute: the neutral difference, agreement, and those of the study's `comparisons`
         that are about this item.

@@ -17,6 +17,7 @@ from rating_app.study.audience import PartResult
 from rating_app.study.parts import Split
 from rating_app.study.responses import STARS, ShownItem
 from rating_app.study.results import Comparison, ContentResult
+from rating_app.system.failure import Sentence
 from rating_app.views.content.media_view import MediaView
 from rating_app.views.content.pictures_view import PicturesView
 from rating_app.views.design.icons import IconButton
@@ -178,7 +179,11 @@ class AudiencePage(QWidget):
         self._say_values()
 
     def show_details(
-        self, result: ContentResult, has_neutral: bool, comparisons: Sequence[Comparison], cautions: Sequence[str]
+        self,
+        result: ContentResult,
+        has_neutral: bool,
+        comparisons: Sequence[Comparison],
+        cautions: Sequence[Sentence | str],
     ) -> None:
         """Show what takes longer to compute, over all chosen viewers."""
         self.figures.show_details(result, has_neutral, comparisons, cautions)

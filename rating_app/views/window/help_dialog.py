@@ -210,7 +210,8 @@ def chapters() -> tuple[Chapter, ...]:
                 translate(
                     "Help",
                     "Export writes tables for other programs (CSV) into a folder, and DATA_DICTIONARY.md, which says "
-                    "what each column means. Report writes one page to read and print; it holds no picture of anybody.",
+                    "what each column means. Report writes one page to read and print, in this window's language; it "
+                    "holds no picture of anybody.",
                 ),
                 translate(
                     "Help",

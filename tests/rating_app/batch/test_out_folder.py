@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 
 import pytest
@@ -31,6 +32,18 @@ def test_folder_is_held_by_one_run_at_a_time(tmp_path):
     with opened(tmp_path) as out:
         assert out.path == tmp_path
     assert (tmp_path / LOCK_NAME).stat().st_size == 0
+
+
+def test_folder_of_a_version_without_languages_is_gone_on_with(tmp_path):
+    def recipe(options):
+        with OutFolder.opened(tmp_path, shipped_model(), options) as out:
+            out.ledger.note(FIRST, None, "1")
+        return json.loads((tmp_path / LEDGER_NAME).read_text().splitlines()[-1])["recipe"]["export"]
+
+    without = {"format": "csv", "hz": None, "report": True}
+    assert recipe(ExportOptions(report=True)) == without
+    assert recipe(ExportOptions(language="de")) == {**without, "report": False}
+    assert recipe(ExportOptions(report=True, language="de")) == {**without, "language": "de"}
 
 
 def test_run_that_fails_lets_go(tmp_path):

@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from rating_app.charts.axes import Numbered, Scale, grid, lanes, letters, rating_axis, time_axis
+from rating_app.charts.axes import SCALE_ENDS, Numbered, Scale, grid, lanes, letters, rating_axis, time_axis
 from rating_app.charts.svg import element
 from rating_app.charts.ticks import Tick
 
@@ -38,7 +38,7 @@ def test_lowest_line_of_a_grid_is_its_axis():
 
 @pytest.mark.parametrize("named", [True, False])
 def test_every_rating_stands_on_the_same_axis(named):
-    texts = [part.text for part in drawn(rating_axis(X, 20, ends_named=named)) if part.tag == "text"]
+    texts = [part.text for part in drawn(rating_axis(X, 20, ends=SCALE_ENDS if named else ())) if part.tag == "text"]
     ends = ["a face at rest throughout", "complete joy throughout"] if named else []
     assert texts == ["0", "25", "50", "75", "100", *ends]
 

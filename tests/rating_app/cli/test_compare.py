@@ -44,6 +44,18 @@ def test_files_are_for_their_owner_only(compare, exported):
     assert {stat.S_IMODE(path.stat().st_mode) for path in compare.out.iterdir()} == {0o600}
 
 
+def test_page_is_in_the_language_asked_for_and_the_terminal_in_english(compare, exported, capsys):
+    assert compare(exported(viewing(), viewing()), "--language", "de") == 0
+    assert '<html lang="de">' in (compare.out / "comparison.html").read_text(encoding="utf-8")
+    assert "A film: 2 sessions, rating" in capsys.readouterr().out
+
+
+def test_language_that_pages_do_not_have_is_refused(compare, exported, capsys):
+    with pytest.raises(SystemExit) as refused:
+        compare(exported(viewing(), viewing()), "--language", "fr")
+    assert refused.value.code == 2 and "--language: invalid choice: 'fr'" in capsys.readouterr().err
+
+
 def test_history_is_compared_without_folders(compare, paths):
     store = SessionStore(paths.database)
     for title in ("A", "B", "B"):

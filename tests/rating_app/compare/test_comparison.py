@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 from fakes.viewings import film_viewing, viewing
 
-from rating_app.compare.comparison import cautions, percentiles
+from rating_app.compare.cautions import cautions
+from rating_app.compare.comparison import percentiles
 from rating_app.rating.standing import standing_of
 from rating_app.session.sight import Company
 
 
 def cautions_of(panel):
-    return cautions(panel.sessions, panel.films)
+    return tuple(map(str, cautions(panel.sessions, panel.films)))
 
 
 def test_percentile_is_the_standing_among_the_others(panel_of):
@@ -60,7 +61,7 @@ def test_ratings_on_different_scales_come_first(panel_of):
 
 def test_sessions_of_unequal_length_are_named(panel_of):
     (sentence,) = cautions_of(panel_of(viewing(seconds=20), viewing(seconds=60), viewing(content="B", seconds=5)))
-    assert "'A film' last from 19.9 s to 59.9 s" in sentence
+    assert "“A film” last from 19.9 s to 59.9 s" in sentence
 
 
 def test_viewers_who_saw_themselves_are_told_from_those_who_did_not(panel_of):
@@ -83,12 +84,12 @@ def test_company_is_told_from_being_alone(panel_of):
     alone, in_company = viewing(company=Company.ALONE), viewing(company=Company.IN_COMPANY)
     assert cautions_of(panel_of(alone, viewing(company=Company.ALONE), viewing())) == ()
     (sentence,) = cautions_of(panel_of(alone, in_company))
-    assert "2 kinds of company (alone, in company)" in sentence
+    assert "Some of these viewers were alone, and some in company" in sentence
 
 
 def test_film_of_which_a_session_does_not_know_the_time_is_named(panel_of):
     (sentence,) = cautions_of(panel_of(film_viewing([(0, 60)]), viewing()))
-    assert "'A film'" in sentence and "time of the session" in sentence
+    assert "“A film”" in sentence and "time of the session" in sentence
 
 
 def test_film_that_the_app_played_to_all_needs_none(panel_of):

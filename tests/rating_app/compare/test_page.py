@@ -5,12 +5,15 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from fakes.viewings import viewing
+from fakes.languages import BLANK, words_in
+from fakes.viewings import film_viewing, viewing
 
 from rating_app.compare.comparison import compare
 from rating_app.compare.page import comparison_page
-from rating_app.compare.panel import CompareFailed
+from rating_app.compare.panel import CompareFailed, FramesBroken
 from rating_app.formatting import without_no_break
+from rating_app.language import language_of
+from rating_app.system.failure import Sentence
 
 VOID = {"meta", "br"}
 
@@ -85,3 +88,35 @@ def test_fewer_than_two_sessions_are_no_comparison(panel_of, exported, count):
 def test_panel_in_which_nobody_was_seen_is_no_comparison(panel_of):
     with pytest.raises(CompareFailed, match="usable face"):
         compare(panel_of(viewing(unseen=[(0, 60)]), viewing(unseen=[(0, 60)])), moment_s=5)
+
+
+def mixed(panel_of):
+    """A panel with much to be cautious of, under titles without a word."""
+    panel = panel_of(
+        *(viewing([(20, 25)], content="1", stars=3) for _ in range(4)),
+        viewing([(20, 25)], content="1", model="1", seconds=40),
+        viewing(content="2"),
+        viewing(unseen=[(0, 60)], content="3"),
+        film_viewing([(0, 60)], content="4"),
+        viewing(content="4"),
+    )
+    broken = Sentence("{file} is left out: {reason}.", file="5.csv", reason=FramesBroken("there is no such timeline"))
+    return replace(panel, left_out=(broken,))
+
+
+def test_every_word_on_the_page_is_of_its_language(panel_of):
+    page = comparison_page(compare(mixed(panel_of), moment_s=5), BLANK)
+    assert words_in(page) <= {"Reaction", "Gauge", "s", "n"}
+
+
+def test_page_is_german_if_it_is_asked_for(panel_of):
+    page = without_no_break(comparison_page(compare(mixed(panel_of), moment_s=5), language_of("de")))
+    assert '<html lang="de">' in page
+    for words in (
+        "9 Sitzungen zu 4 Inhalten",
+        "Sitzungen von „1“ dauern von 39,9 s bis 59,9 s",
+        "5.csv wird ausgelassen: einen solchen Zeitverlauf gibt es nicht.",
+        "Krippendorffs Alpha ist",
+        "<code>rating_mean</code></th><td>Punkte von 100</td><td>mittlere Bewertung über die Sitzungen",
+    ):
+        assert words in page

@@ -123,7 +123,7 @@ def test_broken_timeline_is_left_out_by_name_and_the_others_stay(exported, damag
     damage(folder / "A film-2.timeline.csv")
     panel = panel_of_folders([folder], bin_s=1)
     assert len(panel.sessions) == len(panel.courses) == 2
-    (sentence,) = panel.left_out
+    (sentence,) = map(str, panel.left_out)
     assert "A film-2.timeline.csv is left out" in sentence and "\n" not in sentence
 
 
@@ -138,7 +138,7 @@ def test_sessions_file_of_another_program_is_left_out_where_there_is_one_of_ours
     (folder / "sessions-2.csv").write_text("name,age\n", encoding="utf-8")
     panel = panel_of_folders([folder], bin_s=1)
     assert len(panel.sessions) == 2
-    assert "sessions-2.csv" in panel.left_out[0]
+    assert "sessions-2.csv" in str(panel.left_out[0])
 
 
 def test_folder_without_sessions_is_refused(tmp_path, exported):

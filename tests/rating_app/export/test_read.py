@@ -32,11 +32,11 @@ def test_column_is_read_by_its_name(timeline):
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [
-        ("0.900000", "high", "face_confidence is no number in row 1"),
+        ("0.900000", "high", "face_confidence is not a number in row 1"),
         ("0.900000", "nan", "face_confidence is not 0 to 1 in row 1"),
         ("0.800000", "1.5", "p_happy is not 0 to 1 in row 3"),
         ("\r\n1,1,", "\r\n,1,", "frame is empty in row 2"),
-        ("\r\n1,1,", "\r\n1.5,1,", "frame is no whole number in row 2"),
+        ("\r\n1,1,", "\r\n1.5,1,", "frame is not a whole number in row 2"),
         ("\r\n1,1,", "\r\n1,", "row 2 has 18 cells, not 19"),
         ("p_happy", "p_joyful", "its columns are not those of this sort of file"),
         ("0.900000", '"0.9', "it is not in CSV"),
@@ -64,7 +64,7 @@ def test_garbage_is_refused_in_every_format(tmp_path, name, content):
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [
-        ('"frame": 0', '"frame": true', "frame is no whole number in row 1"),
+        ('"frame": 0', '"frame": true', "frame is not a whole number in row 1"),
         ('"frame": 1', f'"frame": {10**400}', "frame is not 0 or more in row 2"),
         ('"p_happy": 0.2', '"p_happy": NaN', "p_happy is not 0 to 1 in row 1"),
         ('"frame": 1', '"picture": 1', "row 2 has other columns than the first"),

@@ -5,10 +5,12 @@ from datetime import timezone
 from html.parser import HTMLParser
 
 import pytest
+from fakes.languages import BLANK, words_in
 from fakes.sessions import pictures_of, session_of
 from fakes.viewings import film_viewing
 
-from rating_app.formatting import per_cent
+from rating_app.formatting import per_cent, without_no_break
+from rating_app.language import language_of
 from rating_app.rating import Baseline, SessionRating
 from rating_app.rating.facing import HeadPose
 from rating_app.report.page import report_page
@@ -193,3 +195,43 @@ def test_what_fools_the_network_is_linked_where_it_was_unsure():
     (link,) = [attributes["href"] for tag, attributes in unsure.elements if tag == "a"]
     assert link.removeprefix("#") in {attributes.get("id") for _, attributes in unsure.elements}
     assert "unsure" not in page_of(session).text
+
+
+def full() -> Session:
+    """Everything that a page can show: looks away, gaps, stretches left out, markers, stars, notes, jumps."""
+    session = film_viewing([(100, 130), (200, 230)], smiles=[(105, 110), (203, 209)])
+    samples = tuple(
+        replace(one, score=ExpressionScore(0.4, 0.2, 0.4)) if number < 200 else one
+        for number, one in enumerate(session.samples)
+    )
+    session = replace(
+        session, samples=samples, markers=(Marker(1.0, "…"), Marker(2.0, "", 1.5)), stars=2, pauses=(Pause(4.0, 65.0),)
+    )
+    session = leave_out(session, [Exclusion(4.9 + number, 5.2 + number, r) for number, r in enumerate(ExclusionReason)])
+    return replace(session, interrupted=True, notes="…", head=replace(session.head, content="…", baseline=BASELINE))
+
+
+BASELINE = Baseline(-4.0, 5.0, HeadPose(0.0, 0.0))
+
+
+@pytest.mark.parametrize(
+    "session",
+    [full(), pictures_of([(1, [0.02] * 40), (3, [0.98] * 40)], items=3), session_of([], content=""), session_of([0.5])],
+)
+def test_every_word_on_the_page_is_of_its_language(session):
+    items = tuple(ContentItem("…", "…") for _ in session.head.items)
+    session = replace(session, head=replace(session.head, content="…", items=items))
+    words = words_in(report_page(session, session.reading, timezone.utc, BLANK))
+    # The name of the program, units, and the letters of markers.
+    assert words <= {"Reaction", "Gauge", "s", "min", "A", "B"}
+
+
+def test_page_is_german_if_it_is_asked_for():
+    session = replace(smiling(), stars=2, markers=(Marker(1.0, "", 1.5),))
+    html = report_page(session, session.reading, timezone.utc, language_of("de"))
+    page = Page(html)
+    assert page.elements[0] == ("html", {"lang": "de"}) and 'lang="en"' in report_page(session, session.reading)
+    said = without_no_break(page.text)
+    for words in ("1. März 2026, 12:30 Uhr (UTC), Ortszeit", "2 von 5 Sternen", "0:01,0, 1,5 s lang", "Beste Momente"):
+        assert words in said
+    assert "durchgehend volle Freude" in html

@@ -68,4 +68,4 @@ def test_missing_baseline_is_told_with_what_follows_from_it():
     session = session_of([0.5])
     assert "No resting face was measured" in baseline_sentence(session)
     measured = replace(session, head=replace(session.head, baseline=Baseline(-2.0, 5.0)))
-    assert "measured over 5 s (logit -2.00, p_happy 0.12)" in baseline_sentence(measured)
+    assert "measured over 5 s (logit −2.00, p_happy 0.12)" in baseline_sentence(measured)

@@ -284,7 +284,7 @@ def test_broken_files_are_left_out_and_named(made, seen):
     responses = responses_of([folder.path])
     assert len(responses.viewings) == 1
     assert len(responses.left_out) == 4
-    assert all(code in " ".join(responses.left_out) for code in ("P01", "P02", "P03"))
+    assert all(code in " ".join(map(str, responses.left_out)) for code in ("P01", "P02", "P03"))
 
 
 def test_viewers_are_overdue_after_as_long_as_the_study_keeps_them(made, seen):

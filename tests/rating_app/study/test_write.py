@@ -10,15 +10,18 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from fakes.languages import BLANK, words_in
 from fakes.studies import AGAIN, HOW_OFTEN, LIKING, responses_of
 
+from rating_app.language import language_of
 from rating_app.study import words
 from rating_app.study.charts import MAX_BINS, coarsened, drawn_course
+from rating_app.study.page import study_page
 from rating_app.study.plan import QuestionKind
 from rating_app.study.responses import Viewer
 from rating_app.study.results import results_of
 from rating_app.study.tables import FILES
-from rating_app.study.write import DICTIONARY_NAME, write_results
+from rating_app.study.write import DICTIONARY_NAME, pictures, write_results
 
 openpyxl = pytest.importorskip("openpyxl", reason="workbooks need openpyxl, which is not installed")
 
@@ -184,3 +187,22 @@ def test_long_item_is_drawn_in_as_many_bins_as_can_be_seen():
     coarse = coarsened(audience, width)
     assert coarse.joy[1, 0] == pytest.approx(joys[1, :width].mean()) and np.isnan(coarse.joy[0, 0])
     assert coarse.peak[2, 3] == joys[2, 3 * width : 4 * width].max()
+
+
+def test_every_word_on_the_page_and_in_the_pictures_is_of_their_language(results):
+    own = words_in("A study: cut a, cut b. A viewing is left out: it is damaged.")
+    # What the study itself says, the name of the program, and letters of statistics.
+    assert words_in(study_page(results, BLANK)) - own <= {"Reaction", "Gauge", "s", "csv", "p"}
+    for _, svg in pictures(results, BLANK):
+        assert words_in(svg) <= {"cut", "a", "b"}
+
+
+def test_results_are_german_if_they_are_asked_for(results, tmp_path):
+    write_results(results, tmp_path, language=language_of("de"))
+    page = unescape((tmp_path / "report.html").read_text(encoding="utf-8"))
+    assert '<html lang="de">' in page and "löste mehr sichtbare Freude aus als cut a (+" in page
+    assert "p < 0,001" in page and "24 Personen, 23 mit Bewertung" not in page
+    assert "durchgehend volle Freude" in (tmp_path / "ratings.svg").read_text(encoding="utf-8")
+    # Tables are read by programs, and files of several computers fit together.
+    assert rows(tmp_path, "comparisons")[0]["design"] == "paired"
+    assert "One row for each content." in (tmp_path / DICTIONARY_NAME).read_text(encoding="utf-8")

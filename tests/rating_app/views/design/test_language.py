@@ -20,10 +20,11 @@ from PySide6.QtWidgets import QMainWindow
 
 from rating_app.formatting import without_no_break
 from rating_app.session.consent import HANDED_ON, NOTICE, RECEIVED, STREAMED
+from rating_app.session.recording import RecordingRead, loss_of
 from rating_app.settings import assets
 from rating_app.store import StoreFailed
 from rating_app.system.failure import Failure
-from rating_app.views.design.language import apply_language, length, per_cent, translated
+from rating_app.views.design.language import apply_language, length, page_language, per_cent, translated
 from rating_app.views.timeline.chart_painting import TimeScale
 from rating_app.views.window.navigation import Menus
 
@@ -150,6 +151,21 @@ def test_a_failure_in_a_failure_speaks_german_too(german):
 
     assert translated(outer) == "a kann nicht geschrieben werden (Diese Sitzung steht nicht mehr im Verlauf.)."
     assert str(outer) == "a cannot be written (This session is no longer in the history.)."
+
+
+def test_page_is_written_in_the_language_of_the_window(german):
+    assert page_language().code == "de"
+
+
+def test_page_of_an_english_window_is_english(qapp):
+    apply_language(qapp, "en")
+    assert page_language().code == "en"
+
+
+def test_figure_in_a_failure_has_the_decimal_mark_of_the_window(german, german_figures):
+    loss = loss_of(RecordingRead(3, 2.5, 10.5, complete=False), 8.0)
+    assert str(loss) == "The recording is not whole: 8 s of 10.5 s were read."
+    assert "8 s von 10,5 s" in translated(loss)
 
 
 def test_untranslated_words_stay_as_they_are(german):
