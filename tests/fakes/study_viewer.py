@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from fakes.window_program import can_be_pressed, click, main_window
+from fakes.window_program import can_be_pressed, click, is_open, main_window
 from rating_app.views.study.viewer_screen import ViewerScreen
 from rating_app.views.window.main_window import MainWindow
 from rating_app.views.window.navigation import STUDY
@@ -85,7 +85,7 @@ def do(deeds: Iterator[Callable[[], bool]], wait_until: Callable[[Callable[[], b
 
 def interrupted_viewer() -> Deeds:
     """The next viewer of the study that was open last, up to the second film; says so on standard output."""
-    yield lambda: main_window() is not None and main_window().isVisible()
+    yield is_open
     window = main_window()
     yield from call_next_viewer(window)
     screen = viewer_screen()
@@ -103,7 +103,7 @@ def two_screens() -> Deeds:
     """The next viewer comes twice, with the moderator's window on either screen; then the viewer's is unplugged. Says
     on standard output who is where, as lines of JSON.
     """
-    yield lambda: main_window() is not None and main_window().isVisible()
+    yield is_open
     window = main_window()
     left, right = QApplication.screens()
     for screen in (right, left):

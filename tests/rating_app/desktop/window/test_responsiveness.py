@@ -48,6 +48,7 @@ def test_session_is_recorded_without_blocking_the_window(launch, qtbot, smiling_
     qtbot.waitUntil(lambda: window.header.face_chip.text == "Face seen")
 
     def record():
+        window.rail.buttons["watch"].click()
         click(qtbot, window.watch.controls.start_button)
         wait_for_phase(qtbot, application, Phase.RECORDING)
         qtbot.waitUntil(lambda: 3 < window.watch.newest_s < 60)
