@@ -23,6 +23,7 @@ from trainer.data.labels import EXPRESSION_OF_LABEL, EXPRESSIONS, OTHER
 from trainer.data.opinions import Opinions
 from trainer.data.prepare import PreparedFaces, resized
 from trainer.recipes.augmentation import random_views
+from trainer.recipes.learning_rate import TwoCycles
 from trainer.recipes.network import residual_net
 from trainer.training.recipe import LabelledImages
 from trainer.training.run_folder import EXPRESSION_RECIPE
@@ -66,9 +67,17 @@ arXiv:1503.02531). The votes of ten people are left as they are: they express ho
 whose features were learnt for something else, knows less about tears.
 """
 
-EARLY_SHARE = 2 / 3
+FIRST_CYCLE_SHARE = 0.6
+"""The share of epochs after which the learning rate rises once more. The first cycle ends with a trained network; the
+second improves on it.
+"""
+
+SECOND_CYCLE_RATE = 0.5
+"""The highest learning rate of the second cycle, as a share of that of the first."""
+
+EARLY_SHARE = 0.4
 """The share of epochs in which the network sees smaller views: it learns what a face is from them in half the time, and
-sees faces at their final size in the last third (progressive learning: Tan and Le, 2021, arXiv:2104.00298).
+sees them at their final size afterwards (progressive learning: Tan and Le, 2021, arXiv:2104.00298).
 """
 
 MONITORED = 3_500
@@ -76,8 +85,8 @@ MONITORED = 3_500
 
 @dataclass(frozen=True)
 class ExpressionRecipe:
-    """A recipe that draws `images_per_epoch` augmented views per epoch, and trains with AdamW, warm-up, cosine decay
-    and averaged weights.
+    """A recipe that draws `images_per_epoch` augmented views per epoch, and trains with AdamW, two cosine cycles and
+    averaged weights.
 
     `held_out` is the fold (0, 1, 2) that is not learnt from, and of which some photographs are used for validation;
     None learns from all folds. From epoch `own_labels_from` on, the averaged network labels the photographs without a
@@ -91,7 +100,7 @@ class ExpressionRecipe:
     held_out: int | None = None
     input_size: int = 64
     early_size: int = 48
-    epochs: int = 18
+    epochs: int = 30
     own_labels_from: int | None = 9
     images_per_epoch: int = 32_000
     batch_size: int = 128
@@ -118,6 +127,8 @@ class ExpressionRecipe:
             "input_size": self.input_size,
             "early_size": self.early_size,
             "early_epochs": self.early_epochs,
+            "first_cycle_epochs": self.first_cycle_epochs,
+            "second_cycle_rate": SECOND_CYCLE_RATE,
             "epochs": self.epochs,
             "own_labels_from": self.own_labels_from,
             "images_per_epoch": self.images_per_epoch,
@@ -153,12 +164,17 @@ class ExpressionRecipe:
         """Return the number of epochs that see views of `early_size`."""
         return round(EARLY_SHARE * self.epochs)
 
+    @property
+    def first_cycle_epochs(self) -> int:
+        """Return the number of epochs in the learning rate's first cycle."""
+        return max(round(FIRST_CYCLE_SHARE * self.epochs), 1)
+
     def build(self) -> keras.Model:
         keras.utils.set_random_seed(self.seed)
-        steps = self.epochs * -(-self.images_per_epoch // self.batch_size)
-        warm_up = steps // 20
-        schedule = keras.optimizers.schedules.CosineDecay(
-            0.0, steps - warm_up, alpha=0.01, warmup_target=self.learning_rate, warmup_steps=warm_up
+        steps = -(-self.images_per_epoch // self.batch_size)
+        first, second = self.first_cycle_epochs, self.epochs - self.first_cycle_epochs
+        schedule = TwoCycles(
+            self.learning_rate, first * steps, SECOND_CYCLE_RATE * self.learning_rate, second * steps
         )
         optimiser = keras.optimizers.AdamW(schedule, weight_decay=0.02)
         # Weight decay is meant for kernels; it would only bias the offsets and the normalisation.
