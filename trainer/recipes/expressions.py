@@ -173,9 +173,7 @@ class ExpressionRecipe:
         keras.utils.set_random_seed(self.seed)
         steps = -(-self.images_per_epoch // self.batch_size)
         first, second = self.first_cycle_epochs, self.epochs - self.first_cycle_epochs
-        schedule = TwoCycles(
-            self.learning_rate, first * steps, SECOND_CYCLE_RATE * self.learning_rate, second * steps
-        )
+        schedule = TwoCycles(self.learning_rate, first * steps, SECOND_CYCLE_RATE * self.learning_rate, second * steps)
         optimiser = keras.optimizers.AdamW(schedule, weight_decay=0.02)
         # Weight decay is meant for kernels; it would only bias the offsets and the normalisation.
         optimiser.exclude_from_weight_decay(var_names=["bias", "gamma", "beta"])
