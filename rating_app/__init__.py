@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from rating_app.system.late_names import late_names
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 
 # Strings, because every room imports this module for its version, and none of them may import `api`. The types are in
 # __init__.pyi; a test keeps the two in agreement.
