@@ -79,7 +79,8 @@ def test_the_card_begins_with_what_the_recipe_gets_wrong(finished, tmp_path: Pat
     text = write_card(sources, tmp_path).read_text()
     value, low, high = (f"{100 * number:.1f}" for number in (share.value, *share.interval))
     one_in = round(1 / share.value) if share.value else "-"
-    row = f"| whose face is at rest (utkface) | taken for happy | {value} | {one_in} | {low} to {high} | 12.3 |"
+    who = "whose face is at rest (colour photographs of UTKFace)"
+    row = f"| {who} | taken for happy | {value} | {one_in} | {low} to {high} | 12.3 |"
     assert row in text
     assert text.index("## What it gets wrong") < text.index(row) < text.index("## Licence")
     # Every target says in plain words what it asks for, and the worst comes first.

@@ -33,6 +33,16 @@ SOURCES = {
 }
 """Data sets by name: their authors and terms."""
 
+PHOTOGRAPHS = {
+    "utkface": "colour photographs of UTKFace",
+    "genki4k": "GENKI-4K",
+    "fer2013": "FER2013",
+    "ferplus": "FER+",
+    "facial_expressions": "press photographs",
+    "yawdd": "drivers of YawDD",
+}
+"""Data sets by name, in words for readers who do not know them."""
+
 PRETRAINED = (
     "It learnt from two teachers too, of which nothing is in the file: HSE-FaceRes (Savchenko, 2019), trained on "
     "VGGFace2 (Cao et al., 2018), which is for research, and MediaPipe's face landmarker, Apache-2.0."
@@ -117,12 +127,13 @@ def write_card(sources: CardSources, folder: Path) -> Path:
 def _errors(sources: CardSources) -> list[dict[str, Any]]:
     """Return the recipe's errors out of fold, worst first, with those of the previous model if they are known.
 
-    `one_in` is the number of people of whom one is judged wrongly, None if nobody is.
+    `one_in` is the number of people of whom one is judged wrongly, None if nobody is; `photographs` names them.
     """
     before = {(goal["name"], goal["note"]): goal["errors"] for goal in (sources.before or {}).get("goals", ())}
     errors = [
         {
             **goal,
+            "photographs": PHOTOGRAPHS.get(goal["note"], goal["note"]),
             "before": before.get((goal["name"], goal["note"])),
             "one_in": round(1 / goal["errors"]["value"]) if goal["errors"]["value"] else None,
         }
