@@ -12,8 +12,8 @@ _LONGEST_PLAYLIST = 1_000_000
 
 def pictures_of(chosen: Iterable[Path], suffixes: Collection[str]) -> tuple[Path, ...]:
     """Return single pictures and those in folders by name, with 2 before 10; after them those in playlists, in the
-    playlist's order. A picture's name ends in one of `suffixes`, lower case and without the dot. OSError for a folder
-    or playlist that cannot be read.
+    playlist's order. A picture's name ends in one of `suffixes`, lower case and without the dot. Raise OSError if a
+    folder or playlist cannot be read.
     """
     found: list[Path] = []
     listed: list[Path] = []

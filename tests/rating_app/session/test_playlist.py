@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,9 +37,13 @@ def test_address_on_a_network_is_no_file(tmp_path):
     assert pictures_of([playlist], SUFFIXES) == (tmp_path / "b.png",)
 
 
-def test_what_is_not_there_has_no_pictures(tmp_path):
-    assert pictures_of([tmp_path / "gone.m3u"], SUFFIXES) == ()
+def test_empty_folder_has_no_pictures(tmp_path):
     assert pictures_of([tmp_path], SUFFIXES) == ()
+
+
+def test_playlist_that_is_gone_is_an_error(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        pictures_of([tmp_path / "gone.m3u"], SUFFIXES)
 
 
 file_names = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="/\0\n\r"), min_size=1, max_size=8)

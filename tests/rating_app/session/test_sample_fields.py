@@ -92,7 +92,7 @@ def test_a_field_takes_two_edits(tmp_path, root):
     copy = tmp_path / "rating_app"
     shutil.copytree(root / "rating_app", copy, ignore=shutil.ignore_patterns("__pycache__"))
     added(copy / "session" / "samples.py", "\n    content: ContentPosition | None = None\n", ATTRIBUTES)
-    added(copy / "session" / "sample_fields.py", '\n)\n"""In the order of', f'{ROWS}"""In the order of')
+    added(copy / "session" / "sample_fields.py", '\n)\n"""The fields in', f'{ROWS}"""The fields in')
     old = session_of([0.25, 0.5])
     SessionStore(tmp_path / "sessions.sqlite").save(old)
 
