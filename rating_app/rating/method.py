@@ -24,9 +24,7 @@ def _constant(value: float, unit: str, meaning: str) -> Any:
 
 @dataclass(frozen=True)
 class RatingMethod:
-    """The constants. Times are in seconds, expressions in logits of p_happy, shares and intensities in [0, 1]. They are
-    in the order in which they are used; CONSTANTS explains what each means. Constants that make no sense raise
-    ValueError.
+    """The constants of the rating. Raise ValueError if they make no sense.
 
     Times are in seconds, expressions in logits of p_happy, shares and intensities in [0, 1]. The constants are in the
     order in which they are used; CONSTANTS explains each. `rest_logit` is the median of photographs without a smile
