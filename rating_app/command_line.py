@@ -216,7 +216,7 @@ def _window(options: argparse.Namespace, paths: Paths, lines: tuple[TextIO, Text
     show_at_once(opening)
     options.companion.see_opening(app)
 
-    with _nothing_collected():
+    with _nothing_collected(), _ended_at_once_by_interrupt():
         from rating_app.desktop.first_window import FirstWindow, WindowRequest
 
         client = None
@@ -255,9 +255,28 @@ def _window(options: argparse.Namespace, paths: Paths, lines: tuple[TextIO, Text
                 find_camera(options.camera, cameras=equipment.cameras)
         except (LslUnavailable, ModelRejected, SourceFailed) as refusal:
             return refuse(refusal)
+        except OSError as error:
+            return refuse(f"The system could not list the cameras ({error.strerror or error}).")
         application = RatingApplication(first, equipment)
     options.companion.see_application(application)
     return run_window(app, application, paths)
+
+
+@contextmanager
+def _ended_at_once_by_interrupt() -> Iterator[None]:
+    """End the program at once if it is interrupted: KeyboardInterrupt, raised in Python code that Qt calls, would be
+    lost and leave Qt in the middle of painting. There is nothing to be saved yet.
+    """
+
+    def leave(*_: object) -> None:
+        print("rating-app: interrupted.", file=sys.stderr, flush=True)
+        os._exit(INTERRUPTED)
+
+    before = signal.signal(signal.SIGINT, leave)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

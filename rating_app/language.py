@@ -46,7 +46,7 @@ class Language:
         return self._filled(said, {}) if isinstance(said, str) else self._filled(said.template, said.values)
 
     def _filled(self, template: str, values: Mapping[str, object]) -> str:
-        known = self.sentences.get(template, template)
+        known = self.sentences.get(template) or template
         return known.format(**{name: self._value(value) for name, value in values.items()}) if values else known
 
     def _value(self, value: object) -> object:

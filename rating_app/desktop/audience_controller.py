@@ -393,9 +393,8 @@ class AudienceController(QObject):
         except (ExportFailed, SittingFailed) as failure:
             self.said.emit(translated(failure), "alert", (), STUDY)
             return
-        sentence = " ".join(
-            [self.tr("The results are in {folder}.").format(folder=written.page.parent), *written.missing]
-        )
+        where = self.tr("The results are in {folder}.").format(folder=written.page.parent)
+        sentence = " ".join([where, *map(translated, written.missing)])
         offer = Offer(self.tr("Open the report"), partial(self._opener.open_file, written.page), ends=False)
         self.said.emit(sentence, "good", [offer], STUDY)
 

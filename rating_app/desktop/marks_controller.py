@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -190,8 +191,12 @@ class _Written:
 
 def _find(session: Session) -> FoundMarks:
     items = session.head.items
-    film = Path(items[0].path) if len(items) == 1 else None
-    own = read_film_time(film) if film is not None and film.is_file() else None
+    own = None
+    if len(items) == 1:
+        film = Path(items[0].path)
+        # The film may be on a disk that is no longer there.
+        with suppress(OSError):
+            own = read_film_time(film) if film.is_file() else None
     return FoundMarks(marks_of(session, session.reading.smiles), own)
 
 

@@ -512,6 +512,7 @@ class SessionController(QObject):
     def _rewind_content(self, _command: RewindContent) -> None:
         if self._content is not None:
             self._content.rewind()
+            self.clock.forget()
 
     def _run_content(self, _command: RunContent) -> None:
         if self._content is not None:

@@ -81,13 +81,23 @@ class ExportedFile:
             endings = ", ".join(f".{name}" for name in FORMATS)
             raise ReadFailed("{path} cannot be read: its name ends in none of {endings}.", path=path, endings=endings)
         try:
-            return form.decode(path.read_bytes(), self.columns_named)
+            return self._completed(form.decode(path.read_bytes(), self.columns_named))
         except OSError as error:
             raise ReadFailed("{path} cannot be read ({reason}).", path=path, reason=error.strerror) from None
         except ReadFailed as failure:
             raise ReadFailed("{path} cannot be read: {problem}.", path=path, problem=failure) from None
         except ExportFailed as failure:
             raise ReadFailed.heard(failure.template, failure.values) from None
+
+    def _completed(self, table: Table) -> Table:
+        """Return the table with the columns that the version which wrote it did not have."""
+        added = {column.name: column.before for column in self.columns if column.before is not None}
+        if all(name in table.names for name in added):
+            return table
+        rows = [dict(zip(table.names, cells, strict=True)) for cells in table.rows]
+        for row in rows:
+            row.update({name: before(row) for name, before in added.items() if name not in row})
+        return Table(self.columns, tuple(tuple(row[name] for name in names_of(self.columns)) for row in rows))
 
 
 _SESSIONS_NAME = re.compile(rf"sessions(-\d+)?\.({'|'.join(FORMATS)})")
@@ -117,14 +127,15 @@ def _format(path: Path) -> Format | None:
 def _of_rows(
     part: str, words: str, columns: tuple[Column[Row], ...], rows: Callable[[Told], Sequence[Row]], is_own: bool = True
 ) -> ExportedFile:
-    """Describe a file that always has these columns, and exists if there are rows."""
+    """Describe a file that has these columns, of which earlier versions wrote fewer, if there are rows."""
 
     def tables(told: Told) -> Iterable[Table] | None:
         found = rows(told)
         return [table_of(columns, found)] if found else None
 
     def columns_named(names: Sequence[str]) -> tuple[Column[Any], ...] | None:
-        return columns if tuple(names) == names_of(columns) else None
+        written = tuple(column for column in columns if column.before is None or column.name in names)
+        return written if tuple(names) == names_of(written) else None
 
     return ExportedFile(part, words, columns, columns_named, tables, is_own)
 

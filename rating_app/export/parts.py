@@ -78,6 +78,7 @@ def _content_item() -> Column[PlacedRow]:
         NO_CONTENT,
         kind="whole number",
         low=1,
+        before=lambda _: None,
     )
 
 
@@ -89,6 +90,7 @@ def _content_position(meaning: str) -> Column[PlacedRow]:
         meaning,
         NO_CONTENT,
         low=0,
+        before=lambda _: None,
     )
 
 

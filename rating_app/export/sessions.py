@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timezone
 from functools import partial
 from typing import Protocol, TypeVar
 
-from rating_app.export.table import Column
+from rating_app.export.table import Cell, Column
 from rating_app.rating import SessionRating
 from rating_app.rating.facing import HeadPose
 from rating_app.rating.method import DEFAULT_METHOD, PLAIN_MEAN
@@ -109,6 +110,11 @@ def _rest(session: Session) -> HeadPose | None:
     return None if session.head.baseline is None else session.head.baseline.head
 
 
+def _clock_before(row: Mapping[str, Cell]) -> Cell:
+    """Return whose clock the position was before there was another than the app's."""
+    return "app" if row["content_kind"] != ContentKind.RECORDING.value and row["content_items"] else "none"
+
+
 SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
     Column("session_id", "", lambda row: row.session.head.session_id, "random", kind="text"),
     Column("content", "", lambda row: row.session.head.content, "what was watched", kind="text"),
@@ -135,6 +141,7 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "whose clock content_position_s is: the app's own, exact to the frame (app), that of another player on the "
         "desktop, approximate (mpris), or none",
         kind="text",
+        before=_clock_before,
     ),
     Column(
         "content_length_s",
@@ -144,6 +151,7 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "it is not known",
         low=0,
         decimals=3,
+        before=lambda _: None,
     ),
     Column(
         "source",
@@ -160,6 +168,7 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "times of markers are corrected by it; 0 if nothing is corrected",
         low=0,
         decimals=1,
+        before=lambda _: 0.0,
     ),
     Column(
         "viewer",

@@ -5,7 +5,7 @@ to files and read from them in any format.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
 
@@ -39,7 +39,8 @@ class Column(Generic[Row]):
 
     `unit` and `meaning` are for the data dictionary; so is `empty`, the meaning of an empty cell. If `empty` is an
     empty text, a number is never missing. A text is never None, but can be empty. `low` and `high` are inclusive.
-    `decimals` is how many a `number` keeps.
+    `decimals` is how many a `number` keeps. `before` is given for a column that earlier versions did not write: it
+    returns its cell from the other cells of a row of theirs, by name.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Column(Generic[Row]):
     low: float | None = None
     high: float | None = None
     decimals: int = 6
+    before: Callable[[Mapping[str, Cell]], Cell] | None = None
 
     def cell(self, row: Row) -> Cell:
         """Return the cell as it is in every format: numbers rounded, text that can be written as UTF-8."""

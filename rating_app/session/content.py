@@ -88,6 +88,11 @@ class ContentClock:
         """Set the clock: there is no content."""
         self._tell(None, 0.0)
 
+    def forget(self) -> None:
+        """Forget where the content was before it was last set, which does not belong to the session that begins."""
+        with self._lock:
+            del self._told[:-1]
+
     def now(self) -> ContentPosition | None:
         """Return the current position; None if there is no content."""
         return self.before(0.0)

@@ -74,7 +74,7 @@ def loss_of(read: RecordingRead, read_s: float) -> Failure | None:
     """Return a sentence about what is missing from a recording, None if nothing is. `read_s`: how long the part that
     was read lasts, in seconds.
     """
-    frames = f"{read.undecoded_frames:,}"
+    frames = str(read.undecoded_frames)
     if read.complete is not False:
         if read.undecoded_frames == 1:
             return Failure("1 picture of the recording could not be decoded.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -34,7 +34,8 @@ class Estimate:
 class Association:
     """The association of `question`'s answers with the ratings of the same viewings. `correlation`: Spearman's, None
     for a choice. `auc`: the probability that a viewing with the answer `positive` is rated higher than one without,
-    equal ratings counting half; None if too few gave either answer.
+    equal ratings counting half; None if too few gave either answer. `middle`, if it is not None, is the number above
+    which answers are `positive`.
     """
 
     question: str
@@ -43,6 +44,7 @@ class Association:
     viewers: int
     correlation: Estimate | None
     auc: Estimate | None
+    middle: float | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +61,7 @@ def associations(responses: Responses, who: Mask) -> tuple[Association, ...]:
     clip. Questions with too few answers are left out.
     """
     asked = [q for q in responses.questions if q.asked is Asked.AFTER_EACH and q.kind is not QuestionKind.TEXT]
-    found = [_association(responses, who, STARS, STARS_MIDDLE, f"above {STARS_MIDDLE:g}")]
+    found = [_association(responses, who, STARS, STARS_MIDDLE)]
     for question in asked:
         if question.kind is QuestionKind.CHOICE:
             # Of two options, one says as much as both.
@@ -67,7 +69,7 @@ def associations(responses: Responses, who: Mask) -> tuple[Association, ...]:
             found += [_chosen(responses, who, question, option) for option in options]
         else:
             middle = _middle(responses, who, question)
-            found.append(_association(responses, who, question.id, middle, f"above {middle:g}"))
+            found.append(_association(responses, who, question.id, middle))
     return tuple(one for one in found if one is not None)
 
 
@@ -89,12 +91,13 @@ def _answered(responses: Responses, who: Mask, question: str) -> Iterator[tuple[
                     yield number, viewing.rating, answer
 
 
-def _association(responses: Responses, who: Mask, question: str, middle: float, positive: str) -> Association | None:
+def _association(responses: Responses, who: Mask, question: str, middle: float) -> Association | None:
     pairs = _pairs([one for one in _answered(responses, who, question) if isinstance(one[2], int | float)])
     if pairs is None:
         return None
     above = _Pairs(pairs.rating, (pairs.answer > middle).astype(float), pairs.viewer)
-    return _of(question, positive, pairs, _jackknifed(pairs, _spearman, (-1.0, 1.0)), above)
+    association = _of(question, f"above {middle:g}", pairs, _jackknifed(pairs, _spearman, (-1.0, 1.0)), above)
+    return replace(association, middle=middle)
 
 
 def _chosen(responses: Responses, who: Mask, question: Question, option: str) -> Association | None:

@@ -61,7 +61,10 @@ def reached_s(session: Session) -> float:
     session.
     """
     known = session.samples.known("content_position_s")
-    return float(session.samples.content_position_s[known].max()) if known.any() else session.duration_s
+    if not known.any():
+        return session.duration_s
+    # When the item ends, the pictures of its last moments are still on their way.
+    return float(session.samples.content_position_s[known].max()) + session.head.camera_lag_s
 
 
 def curve_file(course: Course | None) -> bytes:

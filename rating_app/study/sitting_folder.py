@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from rating_app.compare.cautions import SHORT_SHARE
-from rating_app.export import SESSIONS, ReadFailed, export_session
+from rating_app.export import SESSIONS, ReadFailed, export_session, sessions_files
 from rating_app.session.session import Session, SessionListener
 from rating_app.store import SessionStore
 from rating_app.study.curves import CURVE_ENDING, course_in_content, curve_file, reached_s
@@ -297,10 +297,12 @@ class StudyFolder:
 
 
 def _exported(folder: Path) -> set[str]:
-    try:
-        return {str(cell) for cell in SESSIONS.read(folder / "sessions.csv").column("session_id")}
-    except ReadFailed:
-        return set()
+    # A sitting that an earlier version began is continued in a second file.
+    found: set[str] = set()
+    for file in sessions_files(folder):
+        with suppress(ReadFailed):
+            found.update(str(cell) for cell in SESSIONS.read(file).column("session_id"))
+    return found
 
 
 def _unwritten(folder: Path, error: OSError) -> SittingFailed:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from rating_app.compare.panel import ComparedSession, FramesBroken, Panel
 from rating_app.compare.sources import panel_of_folders
-from rating_app.export import SESSIONS, ReadFailed
+from rating_app.export import SESSIONS, ReadFailed, sessions_files
+from rating_app.export.folder import rows_of
 from rating_app.study.cautions import study_cautions
 from rating_app.study.curves import BIN_S, CURVE_ENDING, read_curve
 from rating_app.study.merging import MergeFailed, gather
@@ -94,8 +95,7 @@ def _viewing(folder: Path, viewer: str, showing: Showing, sessions: dict[str, Co
 
 
 def _sessions(folder: Path) -> dict[str, ComparedSession]:
-    table = SESSIONS.read(folder / f"{SESSIONS.part}.csv")
-    rows = (dict(zip(table.names, cells, strict=True)) for cells in table.rows)
+    rows = (row for file in sessions_files(folder) for row in rows_of(SESSIONS, file))
     return {str(row["session_id"]): ComparedSession.of(row) for row in rows}
 
 

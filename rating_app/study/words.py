@@ -108,10 +108,13 @@ def association_sentence(association: Association, responses: Responses, languag
             )
         )
     if association.auc is not None:
+        answer = association.positive
+        if association.middle is not None:
+            answer = language.sentence("above {middle}", middle=language.number(association.middle, "g"))
         parts.append(
             language.sentence(
                 "the rating tells “{answer}” from the other answers with an AUC of {estimate}",
-                answer=association.positive,
+                answer=answer,
                 estimate=_estimate(association.auc, language),
             )
         )

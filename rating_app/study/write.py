@@ -38,7 +38,7 @@ class WrittenResults:
     """The files that were written. `missing`: a sentence for each file that could not be made here."""
 
     page: Path
-    missing: tuple[str, ...]
+    missing: tuple[ExportFailed, ...]
 
 
 def hand_out(
@@ -79,7 +79,7 @@ def write_results(
     try:
         contents[WORKBOOK_NAME] = workbook(results)
     except ExportFailed as failure:
-        missing.append(str(failure))
+        missing.append(failure)
     contents[PAGE_NAME] = study_page(results, language).encode("utf-8", "backslashreplace")
     try:
         for name, content in contents.items():

@@ -34,9 +34,10 @@ class Terminal:
 
 def printable(text: object) -> str:
     """Return `text` in one line, escaping what a terminal would interpret or not show: a file's name can contain
-    anything.
+    anything. A no-break space becomes a space.
     """
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in str(text))
+    plain = str(text).replace("\N{NO-BREAK SPACE}", " ")
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in plain)
 
 
 def refuse(sentence: object) -> int:

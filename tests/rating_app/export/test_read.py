@@ -13,6 +13,8 @@ from rating_app.export import (
     check_sound,
     export_session,
 )
+from rating_app.export.formats import FORMATS
+from rating_app.export.table import Table
 
 SIX = ("happy", "neutral", "sad", "surprised", "angry", "other")
 
@@ -110,3 +112,27 @@ def test_session_goes_beside_a_damaged_parquet_table(tmp_path):
     first.sessions.write_bytes(first.sessions.read_bytes()[:-20] + b"PAR1")
     second = export_session(session_of([0.2]), tmp_path, "film", ExportOptions("parquet"))
     assert second.sessions.name == "sessions-2.parquet" and len(SESSIONS.read(second.sessions).rows) == 1
+
+
+@pytest.mark.parametrize("name", FORMAT_NAMES)
+def test_sessions_of_earlier_versions_are_read_with_what_they_lack(tmp_path, name):
+    session = session_of([0.2, 0.8])
+    export_session(session, tmp_path, "film", ExportOptions(format=name))
+    path = tmp_path / f"sessions.{name}"
+    now = SESSIONS.read(path)
+    added = {"content_clock": "none", "content_length_s": None, "camera_lag_ms": 0.0}
+    columns = tuple(column for column in SESSIONS.columns if column.name not in added)
+    rows = [dict(zip(now.names, cells, strict=True)) for cells in now.rows]
+    before = Table(columns, tuple(tuple(row[column.name] for column in columns) for row in rows))
+    path.write_bytes(b"".join(FORMATS[name].encode([before])))
+    assert SESSIONS.read(path).names == now.names
+    assert [SESSIONS.read(path).column(column) for column in added] == [(cell,) for cell in added.values()]
+    assert SESSIONS.read(path).column("session_id") == (session.head.session_id,)
+
+
+def test_table_without_a_column_that_was_always_there_is_refused(tmp_path):
+    export_session(session_of([0.2, 0.8]), tmp_path, "film")
+    path = tmp_path / "sessions.csv"
+    path.write_bytes(path.read_bytes().replace(b"rating_0_100", b"rating", 1))
+    with pytest.raises(ReadFailed, match="its columns are not those of this sort of file"):
+        SESSIONS.read(path)

@@ -112,3 +112,14 @@ def test_what_is_remembered_reaches_back_far_enough_and_no_further(steps_s, ago_
         assert here == ContentPosition(1, pytest.approx(time.now_s - ago_s))
     told = [told_at_s for told_at_s, _, _ in clock._told]
     assert sum(told_at_s < told[-1] - REMEMBERED_S for told_at_s in told) <= 1
+
+
+def test_session_that_begins_knows_nothing_of_where_the_content_was_before():
+    now = [10.0]
+    clock = ContentClock(lambda: now[0])
+    clock.hold_at(ContentPosition(1, 600.0))
+    now[0] = 11.0
+    clock.hold_at(ContentPosition(1, 0.0))
+    clock.forget()
+    assert clock.now() == ContentPosition(1, 0.0)
+    assert clock.before(0.08) is None

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import os
 import re
 import signal
@@ -272,6 +273,24 @@ def test_results_of_a_study_are_those_of_its_viewers(made, seen):
     assert a.agreement.alpha == 1
     young = results.responses.who({"age_band": "18-29"})
     assert young.sum() == 3
+
+
+def test_sitting_that_an_earlier_version_began_counts_whole(made, seen):
+    folder = made()
+    for _ in range(5):
+        seen(folder, folder.free_code(), {"cut_a": [(5, 9)], "cut_b": [(20, 30)]})
+    viewer = folder.of_viewer("P01")
+    header, first, second = csv.reader((viewer / "sessions.csv").read_text(encoding="utf-8").splitlines())
+    lag = header.index("camera_lag_ms")
+    for name, rows in (
+        ("sessions.csv", [row[:lag] + row[lag + 1 :] for row in (header, first)]),
+        ("sessions-2.csv", [header, second]),
+    ):
+        with (viewer / name).open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows(rows)
+    responses = responses_of([folder.path])
+    assert not responses.left_out
+    assert [one.viewers for one in results_of(responses).contents] == [5, 5]
 
 
 def test_broken_files_are_left_out_and_named(made, seen):

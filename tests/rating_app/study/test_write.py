@@ -129,7 +129,7 @@ def test_workbook_has_the_tables_and_their_dictionary_and_no_formula(results, tm
 def test_without_openpyxl_all_else_is_written(results, tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     written = write_results(results, tmp_path)
-    assert "pip install 'reaction-gauge[study]'" in written.missing[0]
+    assert "pip install 'reaction-gauge[study]'" in str(written.missing[0])
     assert not (tmp_path / "results.xlsx").exists() and written.page.exists()
 
 

@@ -74,6 +74,7 @@ def test_program_without_standard_output_works():
         ("red\x1b[31m.mp4", "red\\x1b[31m.mp4"),
         ("two\nlines.mp4", "two\\nlines.mp4"),
         ("4pm.\u202egnp", "4pm.\\u202egnp"),
+        ("80\xa0%", "80 %"),
         ("odd\udcff.mp4", "odd\\udcff.mp4"),
     ],
 )
