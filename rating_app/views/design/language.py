@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from rating_app import formatting
-from rating_app.language import Language, language_of
+from rating_app.language import PAGE_LANGUAGES, Language, language_of
 from rating_app.settings import LANGUAGES, assets
 from rating_app.system.failure import Figure, Sentence
 
@@ -65,7 +65,8 @@ def _value(value: Sentence | Figure | str) -> str:
 
 def page_language() -> Language:
     """Return the window's language, for a page that is written from it."""
-    return language_of(QLocale.languageToCode(QLocale().language()))
+    code = QLocale.languageToCode(QLocale().language())
+    return language_of(code if code in PAGE_LANGUAGES else "en")
 
 
 def problem_in_words(problem: CameraProblem) -> str:
