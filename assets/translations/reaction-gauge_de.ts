@@ -177,6 +177,10 @@
         <source>Viewers of whom more is added: {count}.</source>
         <translation>Personen, von denen mehr hinzukommt: {count}.</translation>
     </message>
+    <message>
+        <source>Withdrew at another computer, which is noted here: {codes}.</source>
+        <translation>Haben an einem anderen Rechner widerrufen, was hier vermerkt wird: {codes}.</translation>
+    </message>
 </context>
 <context>
     <name>AddingController</name>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future
@@ -73,9 +74,9 @@ class AddingController(QObject):
             return
         try:
             dialog.show_addition(future.result())
-        except Failure as failure:
+        except Exception as error:
             dialog.show_addition(Addition(()))
-            dialog.show_problem(translated(failure))
+            dialog.show_problem(_in_words(error))
             dialog.add_button.setEnabled(False)
 
     @Slot()
@@ -102,8 +103,8 @@ class AddingController(QObject):
         except CopyCancelled:
             dialog.show_problem(self.tr("Cancelled. Nothing was changed."))
             return
-        except Failure as failure:
-            dialog.show_problem(translated(failure))
+        except Exception as error:
+            dialog.show_problem(_in_words(error))
             return
         dialog.accept()
         self.added.emit()
@@ -116,3 +117,11 @@ class AddingController(QObject):
         dialog, self._dialog = self._dialog, None
         if dialog is not None:
             dialog.deleteLater()
+
+
+def _in_words(error: Exception) -> str:
+    """Return what went wrong; the log has what nobody foresaw. Without an answer, the dialog could not be closed."""
+    if not isinstance(error, Failure):
+        logging.getLogger(__name__).error("sittings cannot be added", exc_info=error)
+        error = Failure("Something unexpected happened ({reason}); the log has more.", reason=error)
+    return translated(error)

@@ -6,6 +6,7 @@ import math
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,9 +16,9 @@ from rating_app.study.curves import CURVE_ENDING
 from rating_app.study.merging import MergeFailed, SittingLeftOut, gather, misfit
 from rating_app.study.plan_file import STUDY_FILE, StudyRejected
 from rating_app.study.sitting import Sitting
-from rating_app.study.sitting_folder import COMING, SITTINGS, Copy, SittingFailed, StudyFolder
+from rating_app.study.sitting_folder import COMING, SITTINGS, Copy, SittingFailed, StudyFolder, put_back
 from rating_app.system.failure import Failure
-from rating_app.system.private_files import copy_private, ensure_private_folder
+from rating_app.system.private_files import SourceUnreadable, copy_private, ensure_private_folder
 
 _SPARE_BYTES = 2**24
 """So much of the disk is left free: the study's own files are written there, too."""
@@ -45,11 +46,13 @@ class Source:
 @dataclass(frozen=True)
 class Addition:
     """What `add` brings into a study. `withdrawn`: the codes of viewers who are in it, and withdrew at another
-    computer: they are erased. `left_out`: a sentence for each sitting that cannot come. `folders`: each sitting's.
+    computer: they are erased. `unnoted`: those of others who withdrew there, which is noted, so that no older copy
+    brings them in. `left_out`: a sentence for each sitting that cannot come. `folders`: each sitting's.
     """
 
     sources: tuple[Source, ...]
     withdrawn: tuple[str, ...] = ()
+    unnoted: tuple[str, ...] = ()
     left_out: tuple[Failure, ...] = ()
     folders: tuple[Path, ...] = ()
 
@@ -65,7 +68,7 @@ class Addition:
 
     @property
     def changes_anything(self) -> bool:
-        return bool(self.folders or self.withdrawn)
+        return bool(self.folders or self.withdrawn or self.unnoted)
 
 
 def copies_in(chosen: Path) -> tuple[Path, ...]:
@@ -98,16 +101,21 @@ def add(
     with the share that is done, in [0, 1].
 
     Raise CopyCancelled as soon as `cancelled` returns True, AddingFailed or SittingFailed if it cannot be done; the
-    study then has the sittings that it had before.
+    study then has the sittings that it had before, or has them when it is next opened, if the disk refuses even that.
     """
     opened = [_opened(target, path) for path in paths]
-    addition = _plan(target, opened, paths)
     sittings = target.path / SITTINGS
     try:
         ensure_private_folder(sittings)
+        # A sitting that comes back has to count in the plan: else a lesser one could replace it.
         _tidy(sittings)
+    except OSError as error:
+        raise _unwritten(sittings, error) from error
+    addition = _plan(target, opened, paths)
+    with _reading_sources():
         files = [(folder, file) for folder in addition.folders for file in _files_of(folder)]
         total = sum(file.stat().st_size for _, file in files)
+    try:
         _check_room(sittings, total)
         beside = Path(tempfile.mkdtemp(prefix=COMING, dir=sittings))
     except OSError as error:
@@ -124,17 +132,21 @@ def add(
             (beside / "new" / folder.name).mkdir(mode=0o700, parents=True)
         for folder, file in files:
             copy_private(file, beside / "new" / folder.name / file.name, tell, cancelled)
-        _note(target, [one for one in opened if isinstance(one, StudyFolder)], now)
+        with _reading_sources():
+            _note(target, [one for one in opened if isinstance(one, StudyFolder)], now)
         _exchange(beside, sittings, [folder.name for folder in addition.folders])
+    except SourceUnreadable as error:
+        raise _unread(error) from error
     except OSError as error:
         raise _unwritten(sittings, error) from error
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        with suppress(OSError):
+            _tidy(sittings)
     return addition
 
 
 def _opened(target: StudyFolder, path: Path) -> StudyFolder | Failure:
-    """Return the study in `path`, or why nothing of it can come."""
+    """Return the copy of the study in `path`, although its films or questions may differ, or why it is none."""
     try:
         if path.resolve() == target.path.resolve():
             return MergeFailed("{folder} is this study itself.", folder=path)
@@ -148,7 +160,8 @@ def _opened(target: StudyFolder, path: Path) -> StudyFolder | Failure:
         return failure
     except OSError as error:
         return MergeFailed("{folder} cannot be read ({reason}).", folder=path, reason=error.strerror or error)
-    return misfit(target, folder) or folder
+    reason = misfit(target, folder)
+    return folder if reason is None or folder.study.id == target.study.id else reason
 
 
 def _plan(target: StudyFolder, opened: Sequence[StudyFolder | Failure], paths: Sequence[Path]) -> Addition:
@@ -164,26 +177,31 @@ def _plan(target: StudyFolder, opened: Sequence[StudyFolder | Failure], paths: S
             )
         return _missing(folder, sitting)
 
-    fitting = [one for one in opened if isinstance(one, StudyFolder)]
+    copies = [one for one in opened if isinstance(one, StudyFolder)]
+    fitting = [folder for folder in copies if misfit(target, folder) is None]
     gathered = gather([target, *fitting], amiss)
     told_here = set(map(str, found.broken))
-    withdrawn = {code for folder in (target, *fitting) for code in folder.withdrawn()}
-    counted = {sitting.viewer for _, sitting in gathered.sittings}
+    # Withdrawals count even if films or questions differ.
+    elsewhere = {code for folder in copies for code in folder.withdrawn()}
+    withdrawn = {*target.withdrawn(), *elsewhere}
+    chosen = [(folder, sitting) for folder, sitting in gathered.sittings if sitting.viewer not in withdrawn]
+    counted = {sitting.viewer for _, sitting in chosen}
     sources = []
     for path, one in zip(paths, opened, strict=True):
-        if isinstance(one, Failure):
-            sources.append(Source(path, problem=one))
+        if isinstance(one, Failure) or one not in fitting:
+            sources.append(Source(path, problem=one if isinstance(one, Failure) else misfit(target, one)))
             continue
         theirs = {sitting.viewer for sitting in one.sittings().sittings}
-        coming = {sitting.viewer for folder, sitting in gathered.sittings if folder is one}
+        coming = {sitting.viewer for folder, sitting in chosen if folder is one}
         new, further, known = coming - here, coming & here, (theirs & counted) - coming
         gone = theirs & withdrawn
         sources.append(Source(path, _ordered(new), _ordered(further), _ordered(known), _ordered(gone)))
     return Addition(
         tuple(sources),
-        tuple(sorted(withdrawn & here)),
+        _ordered(withdrawn & here),
+        _ordered(elsewhere - here - target.withdrawn().keys()),
         tuple(sentence for sentence in gathered.left_out if str(sentence) not in told_here),
-        tuple(folder.of_viewer(sitting.viewer) for folder, sitting in gathered.sittings if folder is not target),
+        tuple(folder.of_viewer(sitting.viewer) for folder, sitting in chosen if folder is not target),
     )
 
 
@@ -239,17 +257,28 @@ def _exchange(beside: Path, sittings: Path, codes: Sequence[str]) -> None:
                 moved.append((source, place))
     except OSError:
         for source, place in reversed(moved):
-            place.rename(source)
+            with suppress(OSError):
+                place.rename(source)
         raise
 
 
 def _tidy(sittings: Path) -> None:
-    """Clear what the end of the program left behind; a sitting that was about to be replaced comes back."""
+    """Clear what an addition left behind, finished or not, once each sitting that it did not replace is back."""
+    put_back(sittings)
     for beside in sittings.glob(f"{COMING}*"):
-        for earlier in beside.glob("old/*"):
-            if not (sittings / earlier.name).exists():
-                earlier.rename(sittings / earlier.name)
-        shutil.rmtree(beside)
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+@contextmanager
+def _reading_sources() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise _unread(error) from error
+
+
+def _unread(error: OSError) -> AddingFailed:
+    return AddingFailed("{file} cannot be read ({reason}).", file=error.filename, reason=error.strerror or error)
 
 
 def _unwritten(place: Path, error: OSError) -> AddingFailed:

@@ -66,9 +66,13 @@ class StudyFolder:
     """The folder of one study, with its sittings. Every method raises SittingFailed if the folder cannot be used."""
 
     def __init__(self, path: Path) -> None:
-        """Open the folder, and erase data of viewers who withdrew earlier. Raise StudyRejected if it is not a study."""
+        """Open the folder, put back what an addition of sittings left, and erase data of viewers who withdrew earlier.
+        Raise StudyRejected if it is not a study.
+        """
         self.path = path
         self.study: Study = read_study(path)
+        with suppress(OSError):
+            put_back(path / SITTINGS)
         self._finish_withdrawals()
 
     def of_viewer(self, viewer: str) -> Path:
@@ -294,6 +298,15 @@ class StudyFolder:
             write_atomically(self.path / name, [(json.dumps(entries, indent=1) + "\n").encode("ascii")])
         except OSError as error:
             raise _unwritten(self.path, error) from error
+
+
+def put_back(sittings: Path) -> None:
+    """Move sittings that were about to be replaced back to their places, unless others are there by now. Raise OSError
+    if one cannot be moved; it then stays where it is.
+    """
+    for earlier in sittings.glob(f"{COMING}*/old/*"):
+        if not (sittings / earlier.name).exists():
+            earlier.rename(sittings / earlier.name)
 
 
 def _exported(folder: Path) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,6 +15,10 @@ _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 class CopyCancelled(Exception):
     """The user did not want to wait."""
+
+
+class SourceUnreadable(OSError):
+    """What was to be copied cannot be read; `filename` is the file."""
 
 
 def ensure_private(path: Path) -> None:
@@ -60,15 +64,24 @@ def copy_private(
     source: Path, target: Path, copied: Callable[[int], object], cancelled: Callable[[], bool] = lambda: False
 ) -> None:
     """Copy a file, however large, to `target`, with mode 0600. `copied` is called with the bytes of each piece. Raise
-    CopyCancelled as soon as `cancelled` returns True, OSError if a file cannot be read or written; either may leave a
-    part of `target`.
+    CopyCancelled as soon as `cancelled` returns True, SourceUnreadable if `source` cannot be read, another OSError if
+    `target` cannot be written; each may leave a part of `target`.
     """
     flags = os.O_CREAT | os.O_TRUNC | os.O_WRONLY | getattr(os, "O_BINARY", 0)
-    with source.open("rb") as opened, os.fdopen(os.open(target, flags, 0o600), "wb") as written:
-        while block := opened.read(_BLOCK_BYTES):
+    with os.fdopen(os.open(target, flags, 0o600), "wb") as written:
+        for block in _blocks_of(source):
             if cancelled():
                 raise CopyCancelled
             written.write(block)
             copied(len(block))
         written.flush()
         os.fsync(written.fileno())
+
+
+def _blocks_of(source: Path) -> Iterator[bytes]:
+    try:
+        with source.open("rb") as opened:
+            while block := opened.read(_BLOCK_BYTES):
+                yield block
+    except OSError as error:
+        raise SourceUnreadable(error.errno, error.strerror, str(source)) from error

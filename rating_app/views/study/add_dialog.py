@@ -134,10 +134,8 @@ class AddDialog(QDialog):
         self._say(self.problem, "")
 
     def _summary_of(self, addition: Addition) -> str:
-        if not addition.sources:
-            return ""
-        if not (addition.new or addition.further):
-            return self.tr("There is nothing to add.") if not addition.withdrawn else ""
+        if addition.sources and not addition.changes_anything:
+            return self.tr("There is nothing to add.")
         return addition_in_words(addition)
 
     def _say(self, place: QWidget, words: str) -> None:
@@ -218,7 +216,7 @@ class SourceRow(QFrame):
 
 
 def addition_in_words(addition: Addition) -> str:
-    """Return how many viewers are added, or were, in words."""
+    """Return in words how many viewers are added, or were, and whose withdrawal is noted."""
     translate = QCoreApplication.translate
     said = []
     if addition.new:
@@ -226,6 +224,9 @@ def addition_in_words(addition: Addition) -> str:
     if addition.further:
         words = translate("AddDialog", "Viewers of whom more is added: {count}.")
         said.append(words.format(count=len(addition.further)))
+    if addition.unnoted:
+        words = translate("AddDialog", "Withdrew at another computer, which is noted here: {codes}.")
+        said.append(words.format(codes=_codes(addition.unnoted)))
     return " ".join(said)
 
 

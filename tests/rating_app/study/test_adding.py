@@ -95,6 +95,40 @@ def test_withdrawn_viewer_does_not_come_back(made, seen):
     assert not here.of_viewer("P01").exists()
 
 
+def test_withdrawal_of_a_viewer_who_was_never_here_is_noted_before_an_older_copy_comes(made, seen, tmp_path):
+    here, there = made("here"), made("there")
+    seen(there, "BP01")
+    shutil.copytree(there.path, tmp_path / "older")
+    there.withdraw("BP01", NOON)
+    seen_there = look_at(here, [there.path])
+    assert (seen_there.unnoted, seen_there.withdrawn, seen_there.changes_anything) == (("BP01",), (), True)
+    assert here.withdrawn() == {}, "a look changes nothing"
+    assert add(here, [there.path], NOON).unnoted == ("BP01",)
+    assert here.withdrawn() == {"BP01": NOON}
+    assert not look_at(here, [there.path]).changes_anything
+    older = add(here, [tmp_path / "older"], NOON)
+    assert older.new == () and older.sources[0].gone == ("BP01",) and viewers(here) == []
+
+
+@pytest.mark.parametrize("has_other_id", [False, True])
+def test_withdrawal_counts_from_a_copy_with_other_films_but_not_from_another_study(made, seen, tmp_path, has_other_id):
+    here, unfit = made("here", questions=(LIKING,)), made("unfit", questions=(LIKING,))
+    for code in ("P01", "BP01"):
+        seen(unfit, code)
+    seen(here, "P01")
+    shutil.copytree(unfit.path, tmp_path / "older")
+    for code in ("P01", "BP01"):
+        unfit.withdraw(code, NOON)
+    write_study((of_another_study if has_other_id else with_another_film)(unfit.study), unfit.path)
+    addition = add(here, [unfit.path, tmp_path / "older"], NOON)
+    assert addition.sources[0].problem is not None
+    if has_other_id:
+        assert (addition.withdrawn, addition.unnoted, viewers(here)) == ((), (), ["BP01", "P01"])
+    else:
+        assert (addition.withdrawn, addition.unnoted, viewers(here)) == (("P01",), ("BP01",), [])
+        assert addition.sources[1].gone == ("BP01", "P01")
+
+
 def test_withdrawal_lists_the_copies_that_other_computers_know_of(made, seen):
     target, source = made("target"), made("source")
     seen(source, "AP01")
@@ -259,6 +293,134 @@ def test_addition_that_fails_at_its_last_step_is_taken_back(made, seen, monkeypa
     assert {name: content for name, content in tree(target).items() if name.parts[0] == "sittings"} == {
         name: content for name, content in before.items() if name.parts[0] == "sittings"
     }
+
+
+def go_on_after_adding(target, source, *codes):
+    """The sittings in `source` are further than those in `target`."""
+    begun = [source.begin(code, "3", NOON, "0.2.0") for code in codes]
+    add(target, [source.path], NOON)
+    for sitting in begun:
+        source.keep(source.save(sitting.show(NOON)), played())
+
+
+@pytest.mark.parametrize("is_opened_again", [True, False])
+def test_original_outlives_a_disk_that_refuses_to_take_the_addition_back(made, seen, monkeypatch, is_opened_again):
+    target, source = made("target"), made("source")
+    go_on_after_adding(target, source, "AP01", "AP02")
+    before = {name: content for name, content in tree(target).items() if name.parts[0] == "sittings"}
+    rename, has_failed = Path.rename, False
+
+    def refuse(path, place):
+        nonlocal has_failed
+        if has_failed or ("new" in path.parts and path.name == "AP01"):
+            has_failed = True
+            raise OSError(errno.EIO, "Input/output error")
+        return rename(path, place)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", refuse)
+        with pytest.raises(AddingFailed, match="Input/output error"):
+            add(target, [source.path], NOON)
+    assert viewers(target) == ["AP02"], "the disk has refused everything"
+    if is_opened_again:
+        assert viewers(StudyFolder(target.path)) == ["AP01", "AP02"]
+        after = {name: content for name, content in tree(target).items() if name in before}
+        assert after == before
+    assert add(target, [source.path], NOON).further == ("AP01", "AP02")
+    assert sorted(path.name for path in (target.path / "sittings").iterdir()) == ["AP01", "AP02"]
+
+
+def test_step_that_cannot_be_taken_back_does_not_keep_the_others_from_it(made, monkeypatch):
+    target, source = made("target"), made("source")
+    go_on_after_adding(target, source, "AP01", "AP02")
+    rename, steps = Path.rename, [("new", "AP02"), ("old", "AP02")]
+
+    def refuse(path, place):
+        if steps and (path.parent.name, path.name) == steps[0]:
+            del steps[0]
+            raise OSError(errno.EIO, "Input/output error")
+        return rename(path, place)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(AddingFailed, match="Input/output error"):
+        add(target, [source.path], NOON)
+    assert steps == [] and [target.sitting(code).showings for code in ("AP01", "AP02")] == [(), ()]
+    assert sorted(path.name for path in (target.path / "sittings").iterdir()) == ["AP01", "AP02"]
+
+
+def test_sitting_that_comes_back_is_not_replaced_by_an_earlier_state(made):
+    target, source = made("target"), made("source")
+    sitting = source.begin("P01", "3", NOON, "0.2.0")
+    add(target, [source.path], NOON)
+    target.keep(target.save(sitting.show(NOON)), played())
+    old = target.path / "sittings" / ".coming-x" / "old"
+    old.mkdir(parents=True)
+    target.of_viewer("P01").rename(old / "P01")
+    assert add(target, [source.path], NOON).new == ()
+    assert len(target.sitting("P01").showings) == 1
+
+
+def test_study_that_is_opened_after_a_power_cut_has_its_viewers(made, seen):
+    folder = made()
+    for code in ("P01", "P02"):
+        seen(folder, code)
+    old = folder.path / "sittings" / ".coming-x" / "old"
+    old.mkdir(parents=True)
+    for code in ("P01", "P02"):
+        folder.of_viewer(code).rename(old / code)
+    (folder.path / "withdrawn.json").write_text(f'[{{"viewer": "P02", "at": "{NOON.isoformat()}"}}]')
+    opened = StudyFolder(folder.path)
+    assert viewers(opened) == ["P01"] and opened.free_code() == "P03"
+    assert not list(old.iterdir())
+
+
+def test_source_that_cannot_be_read_is_named(made, seen, monkeypatch):
+    target, source = made("target"), made("source")
+    seen(source, "AP01")
+    before = tree(target)
+    (curve,) = source.of_viewer("AP01").glob("01-*.curve.csv")
+    for fault, name in (("open", curve.name), ("iterdir", "AP01")):
+        real = getattr(Path, fault)
+
+        def refuse(path, *others, real=real, name=name, **named):
+            if path.name == name and source.path in path.parents:
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return real(path, *others, **named)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, fault, refuse)
+            with pytest.raises(AddingFailed) as failed:
+                add(target, [source.path], NOON)
+        assert str(failed.value).endswith(f"{name} cannot be read (Permission denied).")
+        assert "written" not in str(failed.value) and tree(target) == before
+
+
+def test_drive_that_is_pulled_out_while_it_is_read_is_named(made, seen, monkeypatch):
+    target, source = made("target"), made("source")
+    seen(source, "AP01")
+    opened = Path.open
+
+    class PulledOut:
+        def __init__(self, file):
+            self.file = file
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            self.file.close()
+
+        def read(self, *_):
+            raise OSError(errno.EIO, "Input/output error")
+
+    def open_it(path, mode="r", *others, **named):
+        file = opened(path, mode, *others, **named)
+        return PulledOut(file) if path.name.endswith(".curve.csv") else file
+
+    monkeypatch.setattr(Path, "open", open_it)
+    with pytest.raises(AddingFailed, match=r"\.curve\.csv cannot be read \(Input/output error\)\."):
+        add(target, [source.path], NOON)
+    assert viewers(target) == []
 
 
 def test_what_a_power_cut_left_is_tidied_and_never_outlives_a_withdrawal(made, seen):

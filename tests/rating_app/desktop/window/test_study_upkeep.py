@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from rating_app.desktop import adding_controller
 from rating_app.study.plan_file import write_study
 from rating_app.study.sitting_folder import StudyFolder
 from rating_app.system import private_files
@@ -150,6 +151,40 @@ def test_viewer_who_withdrew_elsewhere_is_erased_here_too(qtbot, monkeypatch, pa
     assert "/elsewhere/results" in top_dialog(WithdrawnDialog).copies
     click(qtbot, top_dialog(WithdrawnDialog).close_button)
     assert not folder.of_viewer("P01").exists() and codes_on(page) == []
+
+
+def test_withdrawal_of_a_viewer_who_was_never_here_is_shown_and_noted(qtbot, monkeypatch, page, folder, tmp_path):
+    source = study_in(tmp_path / "one", ["BP01"])
+    source.withdraw("BP01", NOON)
+    dialog = asked_for(qtbot, monkeypatch, page, source.path)
+    words = "Withdrew at another computer, which is noted here: BP01."
+    assert dialog.summary.text() == words and dialog.erased.text() == "" and dialog.add_button.isEnabled()
+    click(qtbot, dialog.add_button)
+    qtbot.waitUntil(lambda: top_dialog(AddDialog) is None)
+    assert words in page.window().banner.text()
+    assert StudyFolder(folder.path).withdrawn() == {"BP01": NOON}
+
+
+@pytest.mark.parametrize("step", ["look_at", "add"])
+def test_unforeseen_error_is_told_and_the_dialog_can_be_closed(qtbot, monkeypatch, caplog, page, tmp_path, step):
+    def fail(*_):
+        raise RuntimeError("out of luck")
+
+    source = study_in(tmp_path / "one", ["AP01"])
+    if step == "add":
+        dialog = asked_for(qtbot, monkeypatch, page, source.path)
+        monkeypatch.setattr(adding_controller, step, fail)
+        click(qtbot, dialog.add_button)
+    else:
+        monkeypatch.setattr(adding_controller, step, fail)
+        choose(monkeypatch, source.path)
+        click(qtbot, page.overview.add_button)
+        dialog = top_dialog(AddDialog)
+    words = "Something unexpected happened (out of luck); the log has more."
+    qtbot.waitUntil(lambda: dialog.problem.text() == words)
+    assert dialog.add_button.isEnabled() == (step == "add") and "RuntimeError: out of luck" in caplog.text
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert top_dialog(AddDialog) is None
 
 
 def test_data_kept_for_too_long_are_erased_from_the_page(qtbot, page, folder):
