@@ -298,6 +298,8 @@ class HistoryController(QObject):
         if not self._background.is_closed:
             self._erase_pending()
         self._background.close()
+        # A list that has been read already is no longer shown: the page may be gone when its signal arrives.
+        self._newest_read += 1
 
     def _change(self, change: Callable[[], str | None]) -> None:
         """Make a change in the background, report the sentence that it returns, and refresh the page if it is shown."""
