@@ -7,9 +7,12 @@ and Qt's event loop. The time that camera and network take before is measured by
 
 from __future__ import annotations
 
+import os
 import statistics
 import time
 from collections.abc import Sequence
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
 
