@@ -43,7 +43,7 @@ EXAMPLES = (
     ("rating-app", "open the window"),
     ("rating-app --demo", "open it with the demo clip; no camera is opened"),
     ("rating-app rate --i-have-consent --out out reactions/", "rate recordings into files for analysis"),
-    ("rating-app doctor", "look whether everything is there"),
+    ("rating-app doctor", "check that everything is there"),
 )
 
 SERVE_EXAMPLES = (
@@ -123,7 +123,7 @@ def main(options: argparse.Namespace, paths: Paths) -> int:
     try:
         return int(options.command(options, paths))
     except KeyboardInterrupt:
-        print("rating-app: interrupted; the files that were finished before stay.", file=sys.stderr)
+        print("rating-app: interrupted; the files that were already finished are kept.", file=sys.stderr)
         return INTERRUPTED
 
 
@@ -150,7 +150,8 @@ def _parser() -> Parser:
     parser.add_argument(
         "--lsl-markers",
         action="store_true",
-        help="note the markers that programs on the local network send while a session is recorded; needs the same",
+        help="note the markers that programs on the local network send while a session is recorded; needs the extra "
+        "lsl, too",
     )
     parser.add_argument("--theme", choices=THEMES, help="colours, instead of those in the settings")
 

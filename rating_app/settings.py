@@ -304,8 +304,8 @@ def _kept_aside(path: Path) -> SettingsUnreadable:
     except OSError:
         aside = path
     return SettingsUnreadable(
-        "Your settings could not be read, and the defaults are in force; please look through them. "
-        "What was there is kept in {file}.",
+        "Your settings could not be read, and the defaults are in force; please check them. The old settings are "
+        "kept in {file}.",
         file=aside,
     )
 

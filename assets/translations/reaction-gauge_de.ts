@@ -20,7 +20,7 @@
         <translation>Bewertet anhand Ihres Gesichts, was Sie ansehen – auf diesem Computer, mit Ihrer Einwilligung.</translation>
     </message>
     <message>
-        <source>The rating speaks of visible joy, never of liking. It cannot tell what anybody feels or thinks.</source>
+        <source>The rating is about visible joy, never about liking. It cannot show what anybody feels or thinks.</source>
         <translation>Die Bewertung spricht von sichtbarer Freude, nie von Gefallen. Was jemand fühlt oder denkt, kann sie nicht sagen.</translation>
     </message>
     <message>
@@ -67,7 +67,7 @@
         <translation>Wir wollen herausfinden, welche von zwei Schnittfassungen unseres Trailers mehr zum Lächeln bringt, und wann.</translation>
     </message>
     <message>
-        <source>Whom viewers can ask, and who erases their data: an office, a telephone</source>
+        <source>Contact for viewers&apos; questions and for erasing their data: an office, a phone number</source>
         <translation>Wen man fragen kann und wer die Daten löscht: ein Büro, ein Telefon</translation>
     </message>
     <message>
@@ -75,7 +75,7 @@
         <translation>Wählen…</translation>
     </message>
     <message>
-        <source>Purpose and contact stand in the notice that each viewer agrees to.</source>
+        <source>The purpose and the contact appear in the notice that each viewer agrees to.</source>
         <translation>Zweck und Kontakt stehen in dem Hinweis, dem jede Person zustimmt.</translation>
     </message>
     <message>
@@ -107,7 +107,7 @@
         <translation>Sagen Sie, wozu die Studie dient: Alle lesen das, bevor sie zustimmen.</translation>
     </message>
     <message>
-        <source>Say whom viewers can ask, and who erases their data.</source>
+        <source>Enter who answers viewers&apos; questions and erases their data.</source>
         <translation>Sagen Sie, wen man fragen kann und wer die Daten löscht.</translation>
     </message>
     <message>
@@ -146,11 +146,11 @@
         <translation>Hinzufügen</translation>
     </message>
     <message>
-        <source>A copy of the study, or a drive with several</source>
+        <source>A copy of the study, or a drive with several copies</source>
         <translation>Eine Kopie der Studie oder ein Datenträger mit mehreren</translation>
     </message>
     <message>
-        <source>Erased here as well, since they withdrew at another computer: {codes}.</source>
+        <source>Also erased here, because they withdrew on another computer: {codes}.</source>
         <translation>Auch hier gelöscht, da sie an einem anderen Rechner widerrufen haben: {codes}.</translation>
     </message>
     <message>
@@ -166,7 +166,7 @@
         <translation>Sitzungen von anderen Rechnern</translation>
     </message>
     <message>
-        <source>Choose a copy of this study&apos;s folder, or a drive with several. Viewers who are here already stay as they are, and nobody counts twice.</source>
+        <source>Choose a copy of this study&apos;s folder, or a drive with several copies. Viewers who are already here stay as they are, and nobody is counted twice.</source>
         <translation>Wählen Sie eine Kopie vom Ordner dieser Studie oder einen Datenträger mit mehreren. Wer schon hier ist, bleibt unverändert, und niemand zählt doppelt.</translation>
     </message>
     <message>
@@ -174,7 +174,7 @@
         <translation>Neue Personen: {count}.</translation>
     </message>
     <message>
-        <source>Viewers of whom more is added: {count}.</source>
+        <source>Viewers with more data to add: {count}.</source>
         <translation>Personen, von denen mehr hinzukommt: {count}.</translation>
     </message>
     <message>
@@ -235,7 +235,7 @@
 <context>
     <name>AudienceController</name>
     <message>
-        <source>Choose the folder of a study, or one that recordings were rated into</source>
+        <source>Choose the folder of a study, or a folder of rated recordings</source>
         <translation>Den Ordner einer Studie wählen, oder einen mit bewerteten Aufnahmen</translation>
     </message>
     <message>
@@ -247,7 +247,7 @@
         <translation>Person {number} von {count} wird gelesen&#xa0;…</translation>
     </message>
     <message>
-        <source>Nobody has seen anything of this study yet.</source>
+        <source>Nobody has seen any part of this study yet.</source>
         <translation>Von dieser Studie hat noch niemand etwas gesehen.</translation>
     </message>
     <message>
@@ -255,7 +255,7 @@
         <translation>Wird berechnet&#xa0;…</translation>
     </message>
     <message>
-        <source>It is not known where the film of these recordings is.</source>
+        <source>The location of these recordings&apos; film is not known.</source>
         <translation>Wo der Film zu diesen Aufnahmen liegt, ist nicht bekannt.</translation>
     </message>
     <message>
@@ -287,7 +287,7 @@
         <translation>Bericht öffnen</translation>
     </message>
     <message>
-        <source>Older than the {days} days for which this study keeps them: the data of {viewers}.</source>
+        <source>Kept longer than the {days} days that this study allows: the data of {viewers}.</source>
         <translation>Älter als die {days} Tage, für die diese Studie sie aufbewahrt: die Daten von {viewers}.</translation>
     </message>
     <message>
@@ -298,11 +298,11 @@
 <context>
     <name>AudienceFigures</name>
     <message>
-        <source>Against the others (this one less the other)</source>
+        <source>Compared with the others (this one minus the other)</source>
         <translation>Gegenüber den anderen (dieser minus der andere)</translation>
     </message>
     <message>
-        <source>To bear in mind</source>
+        <source>Keep in mind</source>
         <translation>Zu beachten</translation>
     </message>
     <message>
@@ -310,7 +310,7 @@
         <translation>Bewertung über alle Personen</translation>
     </message>
     <message>
-        <source>No rating: it takes {least} viewers with one that counts, and {rated} of {viewers} have one.</source>
+        <source>No rating: at least {least} viewers need a rating that counts, and {rated} of {viewers} have one.</source>
         <translation>Keine Bewertung: Dafür braucht es {least} Personen mit einer gültigen, und {rated} von {viewers} haben eine.</translation>
     </message>
     <message>
@@ -318,15 +318,15 @@
         <translation>von 100; {low} bis {high} (95-%-Intervall), über {count} Personen</translation>
     </message>
     <message>
-        <source>With fewer than {count} viewers it is not known to 10 points.</source>
+        <source>With fewer than {count} viewers, the rating is not known to within 10 points.</source>
         <translation>Mit weniger als {count} Personen ist sie nicht auf 10 Punkte genau bekannt.</translation>
     </message>
     <message>
-        <source>The difference to the neutral clip is not known: fewer than {count} viewers have both ratings, or next to none of them smiled.</source>
+        <source>The difference from the neutral clip is not known: fewer than {count} viewers have both ratings, or hardly any of them smiled.</source>
         <translation>Der Unterschied zum neutralen Clip ist nicht bekannt: Weniger als {count} Personen haben beide Bewertungen, oder fast niemand von ihnen hat gelächelt.</translation>
     </message>
     <message>
-        <source>{interval} points against the viewers&apos; own neutral clips, over {count} viewers</source>
+        <source>{interval} points relative to the viewers&apos; own neutral clips, over {count} viewers</source>
         <translation>{interval} Punkte gegenüber dem neutralen Clip derselben Person, über {count} Personen</translation>
     </message>
     <message>
@@ -338,11 +338,11 @@
         <translation>Gesichter waren {share} der Zeit zu sehen.</translation>
     </message>
     <message>
-        <source>Agreement moment by moment: {alpha} (1 is complete, 0 none).</source>
+        <source>Agreement from moment to moment: {alpha} (1 is complete, 0 is none).</source>
         <translation>Übereinstimmung von Moment zu Moment: {alpha} (1 ist völlig, 0 keine).</translation>
     </message>
     <message>
-        <source>{other}: cannot be compared. Fewer than {paired} viewers saw both, or next to nobody smiled, and there are no two groups of {group} who saw one each.</source>
+        <source>{other}: cannot be compared. Fewer than {paired} viewers saw both, or hardly anybody smiled, and there are not two groups of {group} viewers who each saw only one.</source>
         <translation>{other}: nicht vergleichbar. Weniger als {paired} Personen haben beide gesehen, oder fast niemand hat gelächelt, und es gibt keine zwei Gruppen von {group}, die je einen gesehen haben.</translation>
     </message>
     <message>
@@ -385,7 +385,7 @@
         <translation>Flachste Momente</translation>
     </message>
     <message>
-        <source>With least visible joy. They are not to be taken for bad ones: nobody smiles at the best of dramas.</source>
+        <source>The moments with the least visible joy. That does not make them bad: nobody smiles at the best of dramas.</source>
         <translation>Mit der wenigsten sichtbaren Freude. Das heißt nicht, dass sie schlecht sind: Beim besten Drama lächelt niemand.</translation>
     </message>
     <message>
@@ -475,7 +475,7 @@
         <translation>Sichtbare Freude und lächelnde Personen, über die Zeit des Films</translation>
     </message>
     <message>
-        <source>Left and right move through time, Enter plays from there, plus and minus look closer</source>
+        <source>Left and Right move through time, Enter plays from there, Plus and Minus zoom in and out</source>
         <translation>Links und Rechts gehen durch die Zeit, Eingabe spielt ab dort, Plus und Minus zeigen es näher oder weiter</translation>
     </message>
     <message>
@@ -513,7 +513,7 @@
         <translation>Keine Kamera gefunden</translation>
     </message>
     <message>
-        <source>The first that is found</source>
+        <source>The first one found</source>
         <translation>Die erste gefundene</translation>
     </message>
     <message>
@@ -540,7 +540,7 @@
         <translation>Ihr Gesicht ist gefunden.</translation>
     </message>
     <message>
-        <source>Show your whole face: sit in front of the camera, and uncover it.</source>
+        <source>Show your whole face: sit in front of the camera, with nothing covering your face.</source>
         <translation>Zeigen Sie der Kamera Ihr ganzes Gesicht, ohne etwas davor.</translation>
     </message>
     <message>
@@ -614,7 +614,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Alles in Ordnung. Es wird noch nichts aufgezeichnet.</translation>
     </message>
     <message>
-        <source>The rating is better once you have fixed what is marked. Nothing is recorded yet.</source>
+        <source>The rating will be better once you have fixed the marked points. Nothing is recorded yet.</source>
         <translation>Die Bewertung wird besser, wenn das Markierte behoben ist. Es wird noch nichts aufgezeichnet.</translation>
     </message>
     <message>
@@ -703,7 +703,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Ausgeblendet</translation>
     </message>
     <message>
-        <source>How you see yourself while you watch. The rating goes on in any case.</source>
+        <source>How you see yourself while you watch. The rating continues either way.</source>
         <translation>Wie Sie sich selbst beim Ansehen sehen. Die Bewertung läuft in jedem Fall weiter.</translation>
     </message>
     <message>
@@ -711,7 +711,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Bild spiegeln</translation>
     </message>
     <message>
-        <source>As you know yourself. It does not change the rating.</source>
+        <source>As you see yourself in a mirror. This does not change the rating.</source>
         <translation>So, wie man sich selbst kennt. An der Bewertung ändert das nichts.</translation>
     </message>
     <message>
@@ -723,7 +723,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation> ms</translation>
     </message>
     <message>
-        <source>How long a picture takes from the light to this program; moments of the film and markers are corrected by it (docs/camera-lag.md explains how to measure it).</source>
+        <source>How long a picture takes to get from the camera to this program; positions in the film and the times of markers are corrected by it (docs/camera-lag.md explains how to measure it).</source>
         <translation>Wie lange ein Bild vom Licht bis zu diesem Programm braucht; Stellen im Film und Markierungen werden um diese Zeit berichtigt (docs/camera-lag.md erklärt, wie man sie misst).</translation>
     </message>
     <message>
@@ -766,7 +766,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Zeit im Film</translation>
     </message>
     <message>
-        <source>Mean of the sessions that are ticked; the band is its 95 % interval.</source>
+        <source>Mean of the ticked sessions; the band is its 95 % interval.</source>
         <translation>Mittelwert der angehakten Sitzungen; das Band ist sein 95-%-Intervall.</translation>
     </message>
     <message>
@@ -789,11 +789,11 @@ Gesicht messen (5&#xa0;s)</translation>
 <context>
     <name>ComparisonPlot</name>
     <message>
-        <source>Curves of the sessions over one another</source>
+        <source>Curves of the sessions in one chart</source>
         <translation>Kurven der Sitzungen übereinander</translation>
     </message>
     <message>
-        <source>Left and right move through time; the legend says each value</source>
+        <source>Left and Right move through time; the legend shows each value</source>
         <translation>Die Pfeiltasten links und rechts bewegen sich durch die Zeit; die Legende nennt jeden Wert</translation>
     </message>
 </context>
@@ -926,7 +926,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>{file} kann nicht gelesen werden ({reason}).</translation>
     </message>
     <message>
-        <source>There are no pictures in what was chosen.</source>
+        <source>There are no pictures in your selection.</source>
         <translation>In der Auswahl sind keine Bilder.</translation>
     </message>
     <message>
@@ -957,7 +957,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Anzeige schweben lassen</translation>
     </message>
     <message>
-        <source>Hide or show your picture; the rating goes on</source>
+        <source>Hide or show your picture; the rating continues</source>
         <translation>Ihr Bild aus- oder einblenden; die Bewertung läuft weiter</translation>
     </message>
     <message>
@@ -969,7 +969,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Aufzeichnung einer Sitzung starten</translation>
     </message>
     <message>
-        <source>Pause or go on</source>
+        <source>Pause or resume</source>
         <translation>Anhalten oder fortsetzen</translation>
     </message>
     <message>
@@ -1043,7 +1043,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Es ist gefunden.</translation>
     </message>
     <message>
-        <source>No whole face is seen.</source>
+        <source>The whole face is not visible.</source>
         <translation>Es ist kein ganzes Gesicht zu sehen.</translation>
     </message>
     <message>
@@ -1051,7 +1051,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Beleuchtung</translation>
     </message>
     <message>
-        <source>The face is lit well.</source>
+        <source>The face is well lit.</source>
         <translation>Das Gesicht ist gut beleuchtet.</translation>
     </message>
     <message>
@@ -1063,7 +1063,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Abstand</translation>
     </message>
     <message>
-        <source>Near enough.</source>
+        <source>Close enough.</source>
         <translation>Nah genug.</translation>
     </message>
     <message>
@@ -1127,11 +1127,11 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Zurück zur Studie</translation>
     </message>
     <message>
-        <source>Show this film, or the last one, once more; the first time is kept, too</source>
+        <source>Show this film, or the last one, again; the first showing is kept as well</source>
         <translation>Diesen Film, oder den letzten, noch einmal zeigen; auch das erste Mal bleibt erhalten</translation>
     </message>
     <message>
-        <source>Leave this film, or the next one, out</source>
+        <source>Leave out this film, or the next one</source>
         <translation>Diesen Film, oder den nächsten, auslassen</translation>
     </message>
     <message>
@@ -1139,7 +1139,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Die Sitzung beenden; was gesehen wurde, bleibt erhalten</translation>
     </message>
     <message>
-        <source>End the sitting, and erase everything of this viewer</source>
+        <source>End the sitting, and erase all of this viewer&apos;s data</source>
         <translation>Die Sitzung beenden und alles von dieser Person löschen</translation>
     </message>
     <message>
@@ -1159,7 +1159,7 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Kein Gesicht</translation>
     </message>
     <message>
-        <source>Back to the viewer&apos;s screen ({keys}); the same keys bring you here again</source>
+        <source>Back to the viewer&apos;s screen ({keys}); the same keys bring you back here</source>
         <translation>Zurück zum Bildschirm der Person ({keys}); mit denselben Tasten kommen Sie wieder hierher</translation>
     </message>
 </context>
@@ -1205,8 +1205,8 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Aus der Bewertung auslassen oder wieder zählen: {reason}</translation>
     </message>
     <message>
-        <source>Leave out of the rating what comes: talking (T), eating (E), away (A), another (X)</source>
-        <translation>Was kommt, aus der Bewertung auslassen: Sprechen (T), Essen (E), Abwesenheit (A), anderes (X)</translation>
+        <source>From now on, leave out of the rating: talking (T), eating (E), being away (A), another reason (X)</source>
+        <translation>Ab jetzt aus der Bewertung auslassen: Sprechen (T), Essen (E), Abwesenheit (A), anderer Grund (X)</translation>
     </message>
     <message>
         <source>Count again</source>
@@ -1271,11 +1271,11 @@ Gesicht messen (5&#xa0;s)</translation>
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Take the last change back (Ctrl+Z)</source>
+        <source>Undo the last change (Ctrl+Z)</source>
         <translation>Die letzte Änderung zurücknehmen (Strg+Z)</translation>
     </message>
     <message>
-        <source>Everything counts. Draw over a stretch of the timeline to leave it out of the rating: for talking or eating, say, which a face shows too. Both ratings are kept.</source>
+        <source>Everything counts. Drag across a stretch of the timeline to leave it out of the rating, for example because of talking or eating, which move the face as well. Both ratings are kept.</source>
         <translation>Alles zählt. Ziehen Sie über einen Abschnitt der Zeitachse, um ihn aus der Bewertung auszulassen: etwa wegen Sprechen oder Essen, die man einem Gesicht auch ansieht. Beide Bewertungen bleiben erhalten.</translation>
     </message>
     <message>
@@ -1396,7 +1396,7 @@ Gesicht messen (5&#xa0;s)</translation>
     </message>
     <message>
         <source>How much the face in this one picture looks like each of these to the network.
-It does not tell what anybody feels.</source>
+It does not show what anybody feels.</source>
         <translation>Wie sehr das Gesicht in diesem einen Bild für das Netz nach jedem davon aussieht.
 Was jemand fühlt, sagt das nicht.</translation>
     </message>
@@ -1463,7 +1463,7 @@ Was jemand fühlt, sagt das nicht.</translation>
 <context>
     <name>FileOpener</name>
     <message>
-        <source>This desktop cannot open it from here: no xdg-desktop-portal answers. You can open it yourself: {path}</source>
+        <source>The file cannot be opened from here, because this desktop has no xdg-desktop-portal that responds. You can open it yourself: {path}</source>
         <translation>Von hier aus kann dieser Desktop das nicht öffnen: Kein xdg-desktop-portal antwortet. Sie können es selbst öffnen: {path}</translation>
     </message>
     <message>
@@ -1514,7 +1514,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Show a neutral clip first, to measure each viewer against</source>
+        <source>Show a neutral clip first, as each viewer&apos;s baseline</source>
         <translation>Zuerst einen neutralen Clip zeigen, an dem jede Person gemessen wird</translation>
     </message>
     <message>
@@ -1530,7 +1530,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>{name} lässt sich auf diesem Computer nicht abspielen. Entfernen Sie die Datei, oder wandeln Sie sie in H.264 um.</translation>
     </message>
     <message>
-        <source>One moment: how long the films are is being looked up.</source>
+        <source>One moment: the lengths of the films are being read.</source>
         <translation>Einen Augenblick: Die Länge der Filme wird festgestellt.</translation>
     </message>
     <message>
@@ -1561,8 +1561,8 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Sitzungen durchsuchen</translation>
     </message>
     <message>
-        <source>Search the sessions (Ctrl+F); words in quotation marks as they stand there</source>
-        <translation>Die Sitzungen durchsuchen (Strg+F); Wörter in Anführungszeichen so, wie sie dastehen</translation>
+        <source>Search the sessions (Ctrl+F); put words in quotation marks to find that exact phrase</source>
+        <translation>Die Sitzungen durchsuchen (Strg+F); Wörter in Anführungszeichen werden als genaue Wortfolge gesucht</translation>
     </message>
     <message>
         <source>Period</source>
@@ -1628,7 +1628,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Start</translation>
     </message>
     <message>
-        <source>Pause or go on</source>
+        <source>Pause or resume</source>
         <translation>Anhalten oder fortsetzen</translation>
     </message>
     <message>
@@ -1724,7 +1724,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Hier aufhören; was ich gesehen habe, zählt</translation>
     </message>
     <message>
-        <source>Withdraw, and erase everything of me</source>
+        <source>Withdraw, and erase all my data</source>
         <translation>Widerrufen und alles von mir löschen</translation>
     </message>
     <message>
@@ -1802,7 +1802,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Drücken Sie Start. Fünf Sekunden lang wird Ihr entspanntes Gesicht gemessen; sehen Sie auf den Bildschirm und tun Sie nichts. Dann läuft die Sitzung, bis Sie Stopp drücken oder der Film endet. Vor Start wird nichts aufgezeichnet.</translation>
     </message>
     <message>
-        <source>Mark (M) flags a moment. Pause holds film and session. After Stop the session page shows the rating, the curve and the best moments; it stays in History until you delete it.</source>
+        <source>Mark (M) flags a moment. Pause holds both the film and the session. After Stop, the session page shows the rating, the curve and the best moments; it stays in History until you delete it.</source>
         <translation>Markieren (M) hält einen Moment fest. Pause hält Film und Sitzung an. Nach Stopp zeigt die Sitzungsseite die Bewertung, die Kurve und die besten Momente; sie bleibt im Verlauf, bis Sie sie löschen.</translation>
     </message>
     <message>
@@ -1814,11 +1814,11 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Sie sagt, wie viel sichtbare Freude das Gesicht zeigte, auf einer Skala von 0 bis 100: 0 ist ein durchweg entspanntes Gesicht, 100 durchweg volle Freude, und das erste Lächeln zählt am meisten. Sie sagt nicht, ob jemandem gefiel, was er sah: Viele lieben einen Film mit unbewegter Miene.</translation>
     </message>
     <message>
-        <source>There is no rating for less than {seconds} seconds of a face that is seen well, nor where it is seen for less than {share} of the time.</source>
+        <source>There is no rating if a face is seen well for less than {seconds} seconds, or for less than {share} of the time.</source>
         <translation>Für weniger als {seconds} Sekunden eines gut sichtbaren Gesichts gibt es keine Bewertung, auch nicht, wenn es weniger als {share} der Zeit zu sehen ist.</translation>
     </message>
     <message>
-        <source>The interval says where the rating of a viewing of the same kind by the same viewer would settle if it went on without end, with a confidence of 95 %. It says nothing of other viewers.</source>
+        <source>The interval shows, with a confidence of 95 %, where the rating would settle if the same viewer went on watching the same kind of content without end. It says nothing about other viewers.</source>
         <translation>Das Intervall sagt, wo sich die Bewertung derselben Person bei gleicher Art des Ansehens einpendeln würde, wenn es endlos weiterginge, mit einer Sicherheit von 95&#xa0;%. Über andere Personen sagt es nichts.</translation>
     </message>
     <message>
@@ -1830,11 +1830,11 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Was sie täuscht</translation>
     </message>
     <message>
-        <source>Talking, chewing, yawning and weeping move the same muscles as a smile; the network takes some of them for joy. Leave such stretches out of the rating.</source>
+        <source>Talking, chewing, yawning and weeping move the same muscles as a smile; the network mistakes some of them for joy. Leave such stretches out of the rating.</source>
         <translation>Sprechen, Kauen, Gähnen und Weinen bewegen dieselben Muskeln wie ein Lächeln; manches davon hält das Netz für Freude. Lassen Sie solche Abschnitte aus der Bewertung aus.</translation>
     </message>
     <message>
-        <source>Little light, a face far from the camera, a hand before the mouth or a head that is turned away hide what the face shows. Such frames do not count, and the coverage says how many they are.</source>
+        <source>Dim light, a face far from the camera, a hand in front of the mouth or a head that is turned away can hide what the face shows. Such frames do not count, and the coverage shows how many they are.</source>
         <translation>Wenig Licht, ein Gesicht weit von der Kamera, eine Hand vor dem Mund oder ein abgewandter Kopf verbergen, was das Gesicht zeigt. Solche Bilder zählen nicht, und die Abdeckung sagt, wie viele es sind.</translation>
     </message>
     <message>
@@ -1842,15 +1842,15 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Abschnitte auslassen</translation>
     </message>
     <message>
-        <source>While a session is recorded, T (talking), E (eating), A (away) and X (another reason) leave out what comes; the same key counts it again. Leave out beside Mark does the same.</source>
+        <source>While a session is being recorded, press T (talking), E (eating), A (away) or X (another reason) to leave time out of the rating from then on; press the same key again to stop. The button Leave out next to Mark does the same.</source>
         <translation>Während einer Sitzung lassen T (Sprechen), E (Essen), A (Abwesenheit) und X (anderer Grund) aus, was kommt; dieselbe Taste zählt es wieder. Auslassen neben Markieren tut dasselbe.</translation>
     </message>
     <message>
-        <source>Afterwards, draw over a stretch of the timeline with the mouse and choose the reason; with the keys, move with Shift and the arrows and press X. The tab Left out lists what is left out, counts it again, and takes the last change back (Ctrl+Z).</source>
+        <source>Afterwards, drag across a stretch of the timeline with the mouse and choose the reason; with the keyboard, select a stretch with Shift and the arrow keys and press X. The tab Left out lists these stretches; there you can count them again, or undo the last change (Ctrl+Z).</source>
         <translation>Danach ziehen Sie mit der Maus über einen Abschnitt der Zeitachse und wählen den Grund; mit den Tasten gehen Sie mit Umschalt und den Pfeilen und drücken X. Unter Ausgelassen steht, was ausgelassen ist; dort zählt es wieder, und die letzte Änderung lässt sich zurücknehmen (Strg+Z).</translation>
     </message>
     <message>
-        <source>The rating with everything is kept beside the one without, in the history, in exports and in the report, with the reason of each stretch.</source>
+        <source>The history, the exports and the report keep both ratings, with and without these stretches, and the reason for each stretch.</source>
         <translation>Die Bewertung mit allem bleibt neben der ohne erhalten, im Verlauf, in Exporten und im Bericht, mit dem Grund jedes Abschnitts.</translation>
     </message>
     <message>
@@ -1858,11 +1858,11 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Blick zum Bildschirm</translation>
     </message>
     <message>
-        <source>The program compares where the head is turned with its pose in the resting face. A head that is turned by {away} degrees or more looks away; one that is lost from sight while it is turned stays so until it is seen again.</source>
+        <source>The program compares the direction of the head with its pose in the resting face. A head that is turned by {away} degrees or more counts as looking away; if it is lost from sight while it is turned, it counts as looking away until it is seen again.</source>
         <translation>Das Programm vergleicht, wohin der Kopf gedreht ist, mit seiner Haltung beim entspannten Gesicht. Ein Kopf, der um {away} Grad oder mehr gedreht ist, ist abgewandt; einer, der gedreht aus dem Blick gerät, bleibt es, bis er wieder zu sehen ist.</translation>
     </message>
     <message>
-        <source>Only the head is seen, never the eyes: a viewer who glances aside, or at a telephone in the lap without lowering the head, counts as facing the screen. Without a measured resting face nothing is shown, because the camera may be beside the screen.</source>
+        <source>Only the head is measured, never the eyes: viewers who glance aside, or at a phone in their lap without lowering their head, count as facing the screen. Without a measured resting face nothing is shown, because the camera may be at the side of the screen.</source>
         <translation>Gesehen wird nur der Kopf, nie die Augen: Wer zur Seite blickt oder, ohne den Kopf zu senken, auf ein Telefon im Schoß, gilt als zum Bildschirm gewandt. Ohne gemessenes entspanntes Gesicht wird nichts gesagt, denn eine Kamera kann neben dem Bildschirm stehen.</translation>
     </message>
     <message>
@@ -1870,15 +1870,15 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Verlauf, Exporte und Berichte</translation>
     </message>
     <message>
-        <source>History lists every session that is kept. Search finds words; words in quotation marks are found as they stand there. Select several sessions to lay their curves over one another.</source>
-        <translation>Der Verlauf zeigt jede Sitzung, die aufbewahrt wird. Die Suche findet Wörter; Wörter in Anführungszeichen so, wie sie dastehen. Wählen Sie mehrere Sitzungen, um ihre Kurven übereinanderzulegen.</translation>
+        <source>History lists every session that is kept. Search finds words; words in quotation marks are found as an exact phrase. Select several sessions to see their curves in one chart.</source>
+        <translation>Der Verlauf zeigt jede Sitzung, die aufbewahrt wird. Die Suche findet Wörter; Wörter in Anführungszeichen findet sie als genaue Wortfolge. Wählen Sie mehrere Sitzungen, um ihre Kurven übereinanderzulegen.</translation>
     </message>
     <message>
-        <source>Export writes tables for other programs (CSV) into a folder, and DATA_DICTIONARY.md, which says what each column means. Report writes one page to read and print, in this window&apos;s language; it holds no picture of anybody.</source>
+        <source>Export writes tables for other programs (CSV) into a folder, with DATA_DICTIONARY.md, which explains each column. Report writes one page to read and print, in this window&apos;s language; it contains no picture of anybody.</source>
         <translation>Der Export schreibt Tabellen für andere Programme (CSV) in einen Ordner und dazu DATA_DICTIONARY.md, worin steht, was jede Spalte bedeutet. Der Bericht ist eine Seite zum Lesen und Drucken, in der Sprache dieses Fensters; er enthält kein Bild von irgendjemandem.</translation>
     </message>
     <message>
-        <source>The expression model that ships with the program may be used for non-commercial research only; what is exported rests on it.</source>
+        <source>The expression model that ships with the program may be used for non-commercial research only, and so may the exports, which are based on it.</source>
         <translation>Das mitgelieferte Ausdrucksmodell darf nur für nichtkommerzielle Forschung verwendet werden; was exportiert wird, beruht darauf.</translation>
     </message>
     <message>
@@ -1886,7 +1886,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Aufnahmen anderer</translation>
     </message>
     <message>
-        <source>A recorded face video can be rated if everybody in it knows of the rating and agreed to it. It is decoded by a process that can read nothing else, and rated as fast as this computer can.</source>
+        <source>A recorded face video can be rated if everybody in it knows of the rating and has agreed to it. It is decoded by a process that can read nothing else, and rated as fast as this computer allows.</source>
         <translation>Ein aufgenommenes Gesichtsvideo kann bewertet werden, wenn alle darin von der Bewertung wissen und ihr zugestimmt haben. Es wird von einem Prozess entschlüsselt, der sonst nichts lesen kann, und so schnell bewertet, wie dieser Computer kann.</translation>
     </message>
     <message>
@@ -1894,11 +1894,11 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Wenn etwas nicht stimmt</translation>
     </message>
     <message>
-        <source>The camera does not open: another program may hold it. Close video calls, plug it in again, or choose another one in Settings.</source>
+        <source>The camera does not open: another program may be using it. Close video calls, plug it in again, or choose another one in Settings.</source>
         <translation>Die Kamera öffnet sich nicht: Vielleicht hält ein anderes Programm sie. Schließen Sie Videoanrufe, stecken Sie sie neu ein oder wählen Sie in den Einstellungen eine andere.</translation>
     </message>
     <message>
-        <source>The disk is full: export the session to another disk at once, by the button of the message. The session is held in memory as long as the program runs.</source>
+        <source>The disk is full: export the session to another disk at once, with the button in the message. The session stays in memory as long as the program runs.</source>
         <translation>Die Festplatte ist voll: Exportieren Sie die Sitzung gleich auf eine andere, mit der Schaltfläche der Meldung. Solange das Programm läuft, bleibt die Sitzung im Arbeitsspeicher.</translation>
     </message>
     <message>
@@ -1972,7 +1972,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Was angesehen wurde; F2 benennt es um</translation>
     </message>
     <message>
-        <source>Visible joy from beginning to end; sorts by its highest moment</source>
+        <source>Visible joy from beginning to end; sorted by its highest moment</source>
         <translation>Sichtbare Freude von Anfang bis Ende; sortiert nach dem höchsten Moment</translation>
     </message>
     <message>
@@ -2035,7 +2035,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Sitzung, die letztes Mal unterbrochen wurde, steht im Verlauf.</translation>
     </message>
     <message>
-        <source>Some of the sessions were erased already.</source>
+        <source>Some of the sessions have already been erased.</source>
         <translation>Einige der Sitzungen waren bereits endgültig gelöscht.</translation>
     </message>
     <message>
@@ -2074,7 +2074,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Vergleichen</translation>
     </message>
     <message>
-        <source>Lay the curves of sessions over one another; of nine or more, draw the mean</source>
+        <source>Show the curves of several sessions in one chart; with nine or more, show their mean</source>
         <translation>Die Kurven von Sitzungen übereinanderlegen; ab neun den Mittelwert zeichnen</translation>
     </message>
     <message>
@@ -2114,7 +2114,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Take the deletion back</source>
+        <source>Undo the deletion</source>
         <translation>Löschen zurücknehmen</translation>
     </message>
     <message>
@@ -2232,7 +2232,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Markierung entfernen (Entf)</translation>
     </message>
     <message>
-        <source>Take the last removal or import back (Ctrl+Z)</source>
+        <source>Undo the last removal or import (Ctrl+Z)</source>
         <translation>Letztes Entfernen oder Importieren zurücknehmen (Strg+Z)</translation>
     </message>
     <message>
@@ -2271,15 +2271,15 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Ereignisse importieren</translation>
     </message>
     <message>
-        <source>No event of this table lies in this session.</source>
+        <source>None of the events in this table falls within this session.</source>
         <translation>Kein Ereignis dieser Tabelle liegt in dieser Sitzung.</translation>
     </message>
     <message>
-        <source>Events that are markers now: {count}.</source>
+        <source>Events added as markers: {count}.</source>
         <translation>Ereignisse, die jetzt Markierungen sind: {count}.</translation>
     </message>
     <message>
-        <source>Left out, since nothing was seen then: {count}.</source>
+        <source>Left out, because nothing was seen at that time: {count}.</source>
         <translation>Weggelassen, weil der Moment nicht gesehen wurde: {count}.</translation>
     </message>
     <message>
@@ -2318,11 +2318,11 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Markierungen</translation>
     </message>
     <message>
-        <source>Frames a second</source>
+        <source>Frames per second</source>
         <translation>Bilder pro Sekunde</translation>
     </message>
     <message>
-        <source>Those of each film, where they are known</source>
+        <source>Each film&apos;s own, if known</source>
         <translation>Die jedes Films, soweit bekannt</translation>
     </message>
     <message>
@@ -2370,7 +2370,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Zeiten sind die des Films {film}.</translation>
     </message>
     <message>
-        <source>Times are those of the film {film} in another player, and approximate.</source>
+        <source>Times are those of the film {film} in another player, and are approximate.</source>
         <translation>Die Zeiten sind ungefähr die des Films {film} in einem anderen Player.</translation>
     </message>
     <message>
@@ -2378,11 +2378,11 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Zeiten sind die der Aufnahme {film}.</translation>
     </message>
     <message>
-        <source>The time of no film is known: times count from the session&apos;s first frame, without pauses. The files&apos; names say so, too.</source>
+        <source>No film time is known, so times count from the session&apos;s first frame, without pauses. The file names say so as well.</source>
         <translation>Die Zeit eines Films ist nicht bekannt: Die Zeiten zählen ab dem ersten Bild der Sitzung, ohne Pausen. Auch die Namen der Dateien sagen das.</translation>
     </message>
     <message>
-        <source>{count} sessions, each with files of its own.</source>
+        <source>{count} sessions, each with its own files.</source>
         <translation>{count} Sitzungen, jede mit eigenen Dateien.</translation>
     </message>
     <message>
@@ -2390,7 +2390,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Die Zeiten sind die ihrer Filme und Aufnahmen.</translation>
     </message>
     <message>
-        <source>The time of no film is known of {count} of them: there times count from the session&apos;s first frame, and the files&apos; names say so.</source>
+        <source>For {count} of them no film time is known: their times count from the session&apos;s first frame, and their file names say so.</source>
         <translation>Von {count} davon ist die Zeit keines Films bekannt: dort zählen die Zeiten vom ersten Bild der Sitzung an, und die Dateinamen sagen es.</translation>
     </message>
     <message>
@@ -2623,7 +2623,7 @@ Was jemand fühlt, sagt das nicht.</translation>
         <translation>Modellkarte</translation>
     </message>
     <message>
-        <source>There is no card here for the model {name}.</source>
+        <source>No model card for {name} was found.</source>
         <translation>Zum Modell {name} gibt es hier keine Karte.</translation>
     </message>
     <message>
@@ -2817,11 +2817,11 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
 <context>
     <name>NowPlayingLine</name>
     <message>
-        <source>Follow what plays</source>
+        <source>Follow what is playing</source>
         <translation>Der Wiedergabe folgen</translation>
     </message>
     <message>
-        <source>Which player do you watch?</source>
+        <source>Which player are you watching?</source>
         <translation>Welchem Programm sehen Sie zu?</translation>
     </message>
     <message>
@@ -2833,7 +2833,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Keinem davon</translation>
     </message>
     <message>
-        <source>Takes title, length and position of a film from the player that shows it: mpv, VLC, Spotify, Firefox, Chromium. Never its address.</source>
+        <source>Takes the title, length and position of a film from the player that shows it: mpv, VLC, Spotify, Firefox, Chromium. Never its address.</source>
         <translation>Übernimmt Titel, Länge und Stelle eines Films von dem Programm, das ihn zeigt: mpv, VLC, Spotify, Firefox, Chromium. Nie seine Adresse.</translation>
     </message>
     <message>
@@ -2841,19 +2841,19 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Für „Etwas anderes“: Titel, Länge und Stelle kommen vom Wiedergabeprogramm; nie die Adresse.</translation>
     </message>
     <message>
-        <source>This session follows no player: it began before a film was known.</source>
+        <source>This session does not follow a player, because it began before a film was known.</source>
         <translation>Diese Sitzung folgt keinem Programm: Sie begann, bevor ein Film bekannt war.</translation>
     </message>
     <message>
-        <source>Several players show something. Which one do you watch?</source>
+        <source>Several players are showing something. Which one are you watching?</source>
         <translation>Mehrere Programme zeigen etwas. Welchem sehen Sie zu?</translation>
     </message>
     <message>
-        <source>{player} does not report what it plays, as in a private window; nothing is taken from it.</source>
+        <source>{player} does not report what it is playing, as in a private window; nothing is taken from it.</source>
         <translation>{player} gibt nicht an, was läuft, etwa in einem privaten Fenster; von dort wird nichts übernommen.</translation>
     </message>
     <message>
-        <source>No player shows anything yet. Its title appears here once it plays.</source>
+        <source>No player is showing anything yet. The title appears here once one plays something.</source>
         <translation>Noch zeigt kein Programm etwas. Sobald ein Film läuft, steht sein Titel hier.</translation>
     </message>
     <message>
@@ -2865,7 +2865,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>{position} von {length}</translation>
     </message>
     <message>
-        <source>plays</source>
+        <source>is playing</source>
         <translation>läuft</translation>
     </message>
     <message>
@@ -2876,19 +2876,19 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
 <context>
     <name>OverdueDialog</name>
     <message>
-        <source>Erase data that are kept for too long</source>
+        <source>Erase data that have been kept for too long</source>
         <translation>Daten löschen, die zu lange aufbewahrt werden</translation>
     </message>
     <message>
-        <source>Erase everything of these viewers? The study keeps it for {days} days.</source>
+        <source>Erase all data of these viewers? The study keeps data for {days} days.</source>
         <translation>Alles von diesen Personen löschen? Die Studie bewahrt es {days} Tage auf.</translation>
     </message>
     <message>
-        <source>What is erased: their consent, order and answers; every film&apos;s recording, its numbers of each moment and its curve. Results that are computed from now on are without them. Their codes alone are kept, so that no copy of their sittings comes back. This cannot be undone.</source>
+        <source>This erases their consent, order and answers, and what was recorded for every film: the numbers for each moment and the curve. Results that are computed from now on do not include them. Only their codes are kept, so that no copy of their sittings comes back. This cannot be undone.</source>
         <translation>Gelöscht werden: Zustimmung, Reihenfolge und Antworten; zu jedem Film die Aufzeichnung, die Zahlen jedes Augenblicks und die Kurve. Ergebnisse, die von nun an berechnet werden, sind ohne sie. Nur die Codes bleiben, damit keine Kopie der Sitzungen zurückkommt. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
-        <source>What cannot be reached from here, and is listed once more afterwards:</source>
+        <source>These cannot be reached from here, and are listed again afterwards:</source>
         <translation>Was von hier aus nicht zu erreichen ist und danach noch einmal aufgeführt wird:</translation>
     </message>
     <message>
@@ -2927,8 +2927,8 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Station</translation>
     </message>
     <message>
-        <source>Where a study runs on several computers, each has a letter of its own: it begins its viewers&apos; codes</source>
-        <translation>Wo eine Studie auf mehreren Computern läuft, hat jeder einen eigenen Buchstaben: Mit ihm beginnen die Codes der Personen</translation>
+        <source>If a study runs on several computers, give each one its own letter: its viewers&apos; codes begin with it</source>
+        <translation>Wenn eine Studie auf mehreren Computern läuft, geben Sie jedem einen eigenen Buchstaben: Mit ihm beginnen die Codes der Personen</translation>
     </message>
     <message>
         <source>Erase…</source>
@@ -2951,7 +2951,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Personen dieser Studie</translation>
     </message>
     <message>
-        <source>Go on with this viewer</source>
+        <source>Continue with this viewer</source>
         <translation>Mit dieser Person weiter</translation>
     </message>
     <message>
@@ -2983,7 +2983,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Noch niemand</translation>
     </message>
     <message>
-        <source>Kept for longer than {days} days, and to be erased: {codes}.</source>
+        <source>Kept for longer than {days} days, and due to be erased: {codes}.</source>
         <translation>Länger als {days} Tage aufbewahrt und zu löschen: {codes}.</translation>
     </message>
     <message>
@@ -3030,11 +3030,11 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>1 ist der Moment des Inhalts mit der meisten Freude</translation>
     </message>
     <message>
-        <source>1 where it was seen to its end</source>
+        <source>1 if it was seen to its end</source>
         <translation>1, wenn er bis zum Ende gesehen wurde</translation>
     </message>
     <message>
-        <source>1 where they are this study&apos;s own</source>
+        <source>1 if they are this study&apos;s own</source>
         <translation>1, wenn sie aus dieser Studie selbst stammen</translation>
     </message>
     <message>
@@ -3078,7 +3078,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>&lt;b&gt;Nicht, dass ein Moment die Freude ausgelöst hat.&lt;/b&gt; Das kann auch etwas davor gewesen sein oder etwas im Raum.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Not what one viewer felt.&lt;/b&gt; A single rating says next to nothing about that; what holds is the mean over an audience.</source>
+        <source>&lt;b&gt;Not what one viewer felt.&lt;/b&gt; A single rating says next to nothing about that; only the mean over an audience is reliable.</source>
         <translation>&lt;b&gt;Nicht, was eine einzelne Person empfand.&lt;/b&gt; Eine einzelne Bewertung sagt darüber fast nichts; belastbar ist der Mittelwert über ein Publikum.</translation>
     </message>
     <message>
@@ -3098,11 +3098,11 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>&lt;b&gt;Nicht, was jemand fühlt oder denkt.&lt;/b&gt; Nur, was das Gesicht einer Kamera zeigte, soweit ein Netz das erkennen kann. Das Netz irrt sich manchmal und hält manche Momente von Kummer und von Sprechen mit zurückgezogenen Mundwinkeln für Freude; seine Modellkarte sagt, wie oft.</translation>
     </message>
     <message>
-        <source>A content’s rating is the mean over viewers; there is none below {least}, and a caution below {cautious}. Its 95&#xa0;% interval over viewers is Wilson’s with Student’s t, which holds what it promises even if most viewers do not smile.</source>
+        <source>A content’s rating is the mean over viewers; with fewer than {least} there is no rating, and with fewer than {cautious} there is a caution. Its 95&#xa0;% interval over viewers is Wilson’s with Student’s t, which stays valid even if most viewers do not smile.</source>
         <translation>Die Bewertung eines Inhalts ist der Mittelwert über die Personen; unter {least} gibt es keine, unter {cautious} steht ein Hinweis dabei. Ihr 95-%-Intervall über die Personen ist das von Wilson mit Students t; es hält, was es verspricht, auch wenn die meisten Personen nicht lächeln.</translation>
     </message>
     <message>
-        <source>A face in complete joy {share} of the time, and at rest otherwise, gets the same.</source>
+        <source>A face that shows complete joy {share} of the time, and is at rest otherwise, gets the same rating.</source>
         <translation>Ein Gesicht, das {share} der Zeit volle Freude zeigt und sonst entspannt ist, erhält dieselbe Bewertung.</translation>
     </message>
     <message>
@@ -3150,7 +3150,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Die Übereinstimmung ist Krippendorffs Alpha auf Intervallniveau über die Abschnitte: 1, wenn alle Personen in jedem Abschnitt dieselbe Freude zeigen, 0, wenn sie sich innerhalb eines Abschnitts nicht ähnlicher sind als über die Abschnitte hinweg. Personen, die verschieden viel zeigen, senken es, auch wenn sie in denselben Momenten lächeln. Sein Intervall ist das Jackknife über die Personen: Es gilt für andere Personen bei diesem Inhalt, nicht für andere Inhalte. Bei vielen Personen ist es zu schmal, wenn Alpha nahe 0 liegt; unter {least} sollte man sich nicht darauf verlassen.</translation>
     </message>
     <message>
-        <source>An AUC of {half} is a coin, 1 is without a fault. Liking is what viewers say; it is never computed from smiles.</source>
+        <source>An AUC of {half} is no better than a coin toss, and 1 is perfect. Liking is what viewers report; it is never computed from smiles.</source>
         <translation>Eine AUC von {half} ist ein Münzwurf, 1 ist fehlerfrei. Gefallen ist, was die Personen sagen; aus dem Lächeln wird es nie berechnet.</translation>
     </message>
     <message>
@@ -3286,10 +3286,6 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Hat das Programm in allen Sitzungen eines Inhalts einen Film abgespielt, so werden sie nach der Zeit des Films übereinandergelegt: Ein Moment, der zweimal gesehen wurde, zählt einmal, und was ein Gesicht tat, während der Film angehalten war, bleibt weg. Andere Sitzungen werden nach ihrer eigenen Zeit übereinandergelegt: Sekunden seit dem ersten Bild, ohne Pausen. Begann eine solche Sitzung spät, passen ihre Momente nicht zu denen der anderen.</translation>
     </message>
     <message>
-        <source>In every frame the face is found and aligned, and a small neural network, &lt;bdi&gt;{model}&lt;/bdi&gt;, distinguishes {classes} and {last}. p_happy is the probability that it gives to a happy face.</source>
-        <translation>In jedem Bild wird das Gesicht gesucht und ausgerichtet, und ein kleines neuronales Netz, &lt;bdi&gt;{model}&lt;/bdi&gt;, unterscheidet {classes} und {last}. p_happy ist die Wahrscheinlichkeit, die es einem fröhlichen Gesicht gibt.</translation>
-    </message>
-    <message>
         <source>Independent moments</source>
         <translation>Unabhängige Momente</translation>
     </message>
@@ -3342,7 +3338,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Ausgelassen</translation>
     </message>
     <message>
-        <source>Left out, and in none of the figures below:</source>
+        <source>Left out, and not included in any of the figures below:</source>
         <translation>Weggelassen und in keiner der Zahlen unten enthalten:</translation>
     </message>
     <message>
@@ -3398,7 +3394,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Methode &lt;code&gt;{method}&lt;/code&gt;, {app} {version}, Sitzung &lt;code&gt;{session}&lt;/code&gt;.</translation>
     </message>
     <message>
-        <source>Moments with most joy</source>
+        <source>Moments with the most joy</source>
         <translation>Momente mit der meisten Freude</translation>
     </message>
     <message>
@@ -3410,7 +3406,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Kein Intervall: Die Freude war durchgehend gleich, also zeigt nichts, wie sie schwanken würde.</translation>
     </message>
     <message>
-        <source>No interval: the session is too short for one, which takes {count} independent moments.</source>
+        <source>No interval: the session is too short for one; it takes {count} independent moments.</source>
         <translation>Kein Intervall: Dafür ist die Sitzung zu kurz, denn es braucht {count} unabhängige Momente.</translation>
     </message>
     <message>
@@ -3418,7 +3414,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Kein Moment ragt heraus: Es war kaum Freude zu sehen.</translation>
     </message>
     <message>
-        <source>No rating: it takes {least} viewers, and {rated} of {viewers} have one that counts.</source>
+        <source>No rating: at least {least} viewers need a rating that counts, and {rated} of {viewers} have one.</source>
         <translation>Keine Bewertung: Dafür braucht es {least} Personen mit einer gültigen, und {rated} von {viewers} haben eine.</translation>
     </message>
     <message>
@@ -3486,7 +3482,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Einzeln</translation>
     </message>
     <message>
-        <source>One session: whether other viewers would react alike, and how much of this rating is the viewer&apos;s own, cannot be known.</source>
+        <source>With one session, there is no way to know whether other viewers would react alike, or how much of this rating is due to the viewer.</source>
         <translation>Eine einzige Sitzung: Ob andere Personen ebenso reagieren würden und wie viel von dieser Bewertung an der Person liegt, ist nicht zu erkennen.</translation>
     </message>
     <message>
@@ -3586,7 +3582,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Das Intervall sagt, wo sich die Bewertung dieser Person bei endlosem Ansehen derselben Art einpendeln würde, mit einer Sicherheit von {share}.</translation>
     </message>
     <message>
-        <source>The network was unsure {share} of the time: it saw joy beside something else, as it does in distress and in speech.</source>
+        <source>The network was unsure {share} of the time: it saw joy together with something else, as it does in distress and in speech.</source>
         <translation>Das Netz war {share} der Zeit unsicher: Es sah Freude neben etwas anderem, wie bei Kummer und beim Sprechen.</translation>
     </message>
     <message>
@@ -3610,11 +3606,11 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Die Reihe „abgewandt“ zeigt, wann der Kopf vom Bildschirm abgewandt war.</translation>
     </message>
     <message>
-        <source>The smiles with most joy (squared intensity, summed over time), the greatest first.</source>
+        <source>The smiles with the most joy (squared intensity, summed over time), greatest first.</source>
         <translation>Das Lächeln mit der meisten Freude (Quadrat der Stärke, über die Zeit summiert), das größte zuerst.</translation>
     </message>
     <message>
-        <source>The smiles with most joy (squared intensity, summed over time), the greatest first; {shown} of {count}.</source>
+        <source>The smiles with the most joy (squared intensity, summed over time), greatest first; {shown} of {count}.</source>
         <translation>Das Lächeln mit der meisten Freude (Quadrat der Stärke, über die Zeit summiert), das größte zuerst; {shown} von {count}.</translation>
     </message>
     <message>
@@ -3646,7 +3642,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Es gibt keine Bewertung: Es war kein verwertbares Gesicht zu sehen.</translation>
     </message>
     <message>
-        <source>There is no rating: not one frame was analysed.</source>
+        <source>There is no rating: no frame was analysed.</source>
         <translation>Es gibt keine Bewertung: Kein einziges Bild wurde untersucht.</translation>
     </message>
     <message>
@@ -3666,7 +3662,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Die Zeiten unter dem Diagramm sind die des Films.</translation>
     </message>
     <message>
-        <source>To tell {difference} points apart takes {paired} viewers who see both, or {each} for each.</source>
+        <source>Detecting a difference of {difference} points takes {paired} viewers who see both, or {each} viewers for each.</source>
         <translation>Um {difference} Punkte Unterschied zu erkennen, braucht es {paired} Personen, die beide sehen, oder {each} je Inhalt.</translation>
     </message>
     <message>
@@ -3714,8 +3710,8 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Sichtbare Freude, 0 bis 100. Ein Punkt ist eine Person; die Raute ist ihr Mittelwert mit seinem 95-%-Intervall über die Personen. 0 heißt, dass keine Freude zu sehen war, und nie, dass ein Film schlecht ist.</translation>
     </message>
     <message>
-        <source>What came of it</source>
-        <translation>Was herauskam</translation>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>What every column means</source>
@@ -3726,7 +3722,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Was es täuscht</translation>
     </message>
     <message>
-        <source>What is missing counts as time without a face.</source>
+        <source>The missing part counts as time without a face.</source>
         <translation>Was fehlt, zählt als Zeit ohne Gesicht.</translation>
     </message>
     <message>
@@ -3782,7 +3778,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>alle Antworten sind gleich</translation>
     </message>
     <message>
-        <source>all that occur among the sessions</source>
+        <source>all that occur in these sessions</source>
         <translation>alle, die in den Sitzungen vorkommen</translation>
     </message>
     <message>
@@ -3830,11 +3826,11 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Anfang der Sekunde, in der Zeit des Inhalts</translation>
     </message>
     <message>
-        <source>behind them; the intervals are jackknives over these</source>
-        <translation>dahinter; die Intervalle sind Jackknifes über diese</translation>
+        <source>viewers who gave them; the intervals are jackknives over these viewers</source>
+        <translation>Personen, von denen sie stammen; die Intervalle sind Jackknifes über diese Personen</translation>
     </message>
     <message>
-        <source>best: with most joy; flattest: with least, which is not to say a bad one</source>
+        <source>best: with the most joy; flattest: with the least, which does not mean that it is a bad one</source>
         <translation>best: mit der meisten Freude; flattest: mit der wenigsten, was nicht schlecht heißt</translation>
     </message>
     <message>
@@ -3894,7 +3890,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>weniger als 2 Sitzungen eine Bewertung haben</translation>
     </message>
     <message>
-        <source>fewer than 3 sessions have a rating; of a single session, it was too short for one</source>
+        <source>fewer than 3 sessions have a rating, or the only session was too short for an interval</source>
         <translation>weniger als 3 Sitzungen eine Bewertung haben; bei einer einzigen, wenn sie dafür zu kurz war</translation>
     </message>
     <message>
@@ -3926,12 +3922,20 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>halbe</translation>
     </message>
     <message>
-        <source>how many those are, rated by the same method</source>
+        <source>number of those sessions, rated by the same method</source>
         <translation>wie viele das sind, nach derselben Methode bewertet</translation>
     </message>
     <message>
         <source>how often a viewing with such an answer is rated higher than one without</source>
         <translation>wie oft eine Vorführung mit einer solchen Antwort höher bewertet ist als eine ohne</translation>
+    </message>
+    <message>
+        <source>In every frame the face is found and aligned, and a small neural network, &lt;bdi&gt;{model}&lt;/bdi&gt;, distinguishes &lt;code&gt;{classes}&lt;/code&gt; and &lt;code&gt;{last}&lt;/code&gt;. p_happy is the probability that it gives to a happy face.</source>
+        <translation>In jedem Bild wird das Gesicht gesucht und ausgerichtet, und ein kleines neuronales Netz, &lt;bdi&gt;{model}&lt;/bdi&gt;, unterscheidet &lt;code&gt;{classes}&lt;/code&gt; und &lt;code&gt;{last}&lt;/code&gt;. p_happy ist die Wahrscheinlichkeit, die es einem fröhlichen Gesicht gibt.</translation>
+    </message>
+    <message>
+        <source>above {middle}</source>
+        <translation>über {middle}</translation>
     </message>
     <message>
         <source>how slowly the viewer&apos;s resting face is followed where it changes; 0 keeps it fixed</source>
@@ -4006,7 +4010,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>unteres Ende ihres 95-%-Intervalls (Jackknife über die Personen)</translation>
     </message>
     <message>
-        <source>lower end of its 95 % interval (t over sessions; of one session, its own)</source>
+        <source>lower end of its 95 % interval (t over sessions; for one session, its own)</source>
         <translation>unteres Ende ihres 95-%-Intervalls (t über die Sitzungen; bei einer einzigen deren eigenes)</translation>
     </message>
     <message>
@@ -4026,7 +4030,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>mittlere Freude</translation>
     </message>
     <message>
-        <source>mean of each viewer&apos;s rating less their own of the neutral clip; the interval is Student&apos;s t</source>
+        <source>mean of each viewer&apos;s rating minus their rating of the neutral clip; the interval is Student&apos;s t</source>
         <translation>Mittelwert der Bewertung jeder Person abzüglich ihrer eigenen des neutralen Clips; das Intervall ist Students t</translation>
     </message>
     <message>
@@ -4038,7 +4042,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>mittlere Bewertung</translation>
     </message>
     <message>
-        <source>mean rating of the first less that of the second</source>
+        <source>mean rating of the first minus that of the second</source>
         <translation>mittlere Bewertung des ersten abzüglich der des zweiten</translation>
     </message>
     <message>
@@ -4046,7 +4050,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>mittlere Bewertung über die Sitzungen</translation>
     </message>
     <message>
-        <source>mean share of that time spent in smiles</source>
+        <source>mean share of that time spent smiling</source>
         <translation>mittlerer Anteil dieser Zeit, der gelächelt wurde</translation>
     </message>
     <message>
@@ -4134,15 +4138,15 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>von 5 Sternen</translation>
     </message>
     <message>
-        <source>of a difference this large where there is none; of one comparison</source>
+        <source>probability of a difference this large if there is none; for a single comparison</source>
         <translation>eines so großen Unterschieds, wenn es keinen gibt; für einen einzelnen Vergleich</translation>
     </message>
     <message>
-        <source>of all other sessions, how many are rated lower</source>
+        <source>share of all other sessions that are rated lower</source>
         <translation>wie viele aller anderen Sitzungen niedriger bewertet sind</translation>
     </message>
     <message>
-        <source>of the content&apos;s other sessions, how many are rated lower</source>
+        <source>share of the content&apos;s other sessions that are rated lower</source>
         <translation>wie viele der anderen Sitzungen des Inhalts niedriger bewertet sind</translation>
     </message>
     <message>
@@ -4162,7 +4166,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>im Film oder in den Sitzungen: time_axis in contents.csv sagt, worin</translation>
     </message>
     <message>
-        <source>of the rated viewers, who smiled at all</source>
+        <source>share of the rated viewers who smiled at all</source>
         <translation>Anteil der bewerteten Personen, die überhaupt gelächelt haben</translation>
     </message>
     <message>
@@ -4182,11 +4186,11 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>der Zeit mit verwertbarem Gesicht.</translation>
     </message>
     <message>
-        <source>of the viewers, who smiled in it</source>
+        <source>share of the viewers who smiled in it</source>
         <translation>Anteil der Personen, die darin gelächelt haben</translation>
     </message>
     <message>
-        <source>of the viewers, who smiled in the moment</source>
+        <source>share of the viewers who smiled in the moment</source>
         <translation>Anteil der Personen, die in dem Moment gelächelt haben</translation>
     </message>
     <message>
@@ -4194,7 +4198,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>davon gelächelt</translation>
     </message>
     <message>
-        <source>of them, who have a rating that counts</source>
+        <source>viewers with a rating that counts</source>
         <translation>davon mit einer Bewertung, die zählt</translation>
     </message>
     <message>
@@ -4202,7 +4206,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>dieses Inhalts</translation>
     </message>
     <message>
-        <source>of what was seen, be it all or a part</source>
+        <source>rating of what was seen, whether all or only part of it</source>
         <translation>dessen, was gesehen wurde, ganz oder zum Teil</translation>
     </message>
     <message>
@@ -4210,11 +4214,11 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>von {count} anderen</translation>
     </message>
     <message>
-        <source>on fewer usable frames there is no rating</source>
+        <source>with fewer usable frames than this, there is no rating</source>
         <translation>bei weniger verwertbaren Bildern gibt es keine Bewertung</translation>
     </message>
     <message>
-        <source>on less time with usable frames there is no rating</source>
+        <source>with less time than this with usable frames, there is no rating</source>
         <translation>bei weniger Zeit mit verwertbaren Bildern gibt es keine Bewertung</translation>
     </message>
     <message>
@@ -4258,7 +4262,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Bewertung</translation>
     </message>
     <message>
-        <source>rating less the same viewer&apos;s of the neutral clip</source>
+        <source>rating minus the same viewer&apos;s rating of the neutral clip</source>
         <translation>Bewertung abzüglich der des neutralen Clips durch dieselbe Person</translation>
     </message>
     <message>
@@ -4338,11 +4342,11 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>lächelnd</translation>
     </message>
     <message>
-        <source>standard deviation between viewers, which it is from</source>
+        <source>standard deviation between viewers that this is computed from</source>
         <translation>Standardabweichung zwischen Personen, aus der es stammt</translation>
     </message>
     <message>
-        <source>standard deviation of a viewer&apos;s difference, which it is from</source>
+        <source>standard deviation of a viewer&apos;s difference that this is computed from</source>
         <translation>Standardabweichung der Differenz einer Person, aus der es stammt</translation>
     </message>
     <message>
@@ -4374,7 +4378,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Sprechen</translation>
     </message>
     <message>
-        <source>the answers that auc tells from the others</source>
+        <source>the answers that auc distinguishes from the others</source>
         <translation>die Antworten, die auc von den anderen unterscheidet</translation>
     </message>
     <message>
@@ -4382,7 +4386,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>die mittlere Freude, bei der sich die Kurve der Bewertung biegt</translation>
     </message>
     <message>
-        <source>the rating tells “{answer}” from the other answers with an AUC of {estimate}</source>
+        <source>the rating distinguishes “{answer}” from the other answers with an AUC of {estimate}</source>
         <translation>die Bewertung unterscheidet „{answer}“ von den anderen Antworten mit einer AUC von {estimate}</translation>
     </message>
     <message>
@@ -4406,7 +4410,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>die Person nicht geantwortet hat</translation>
     </message>
     <message>
-        <source>the viewer has not seen it to its end, or too little of their face was seen</source>
+        <source>the viewer did not see it to its end, or too little of their face was seen</source>
         <translation>die Person ihn nicht bis zum Ende gesehen hat oder ihr Gesicht zu wenig zu sehen war</translation>
     </message>
     <message>
@@ -4430,7 +4434,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>es weniger als 8 andere gibt</translation>
     </message>
     <message>
-        <source>there are too few of one kind, or it is without a fault</source>
+        <source>there are too few of one kind, or it is perfect</source>
         <translation>es von einer Sorte zu wenige sind oder es fehlerfrei ist</translation>
     </message>
     <message>
@@ -4438,7 +4442,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>es kein Alpha gibt oder es weniger als 4 Personen sind</translation>
     </message>
     <message>
-        <source>there is no neutral clip, or fewer than 8 viewers have a rating of both, or who smiled</source>
+        <source>there is no neutral clip, or fewer than 8 viewers have ratings of both, or smiled</source>
         <translation>es keinen neutralen Clip gibt oder weniger als 8 Personen beide Bewertungen haben oder gelächelt haben</translation>
     </message>
     <message>
@@ -4454,23 +4458,23 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>bis</translation>
     </message>
     <message>
-        <source>too few viewers saw both, or each, or next to nobody smiled</source>
+        <source>too few viewers saw both, or each of them, or hardly anybody smiled</source>
         <translation>zu wenige Personen beide oder je einen sahen oder fast niemand gelächelt hat</translation>
     </message>
     <message>
-        <source>true difference that is to be found in 80 of 100 studies</source>
+        <source>true difference to be detected in 80 of 100 studies</source>
         <translation>wahrer Unterschied, der in 80 von 100 Studien gefunden werden soll</translation>
     </message>
     <message>
-        <source>turned back to this, it faces the screen again</source>
+        <source>a head turned back to within this faces the screen again</source>
         <translation>so weit zurückgedreht, ist er dem Bildschirm wieder zugewandt</translation>
     </message>
     <message>
-        <source>two frames further apart have a hole between them, of which this much counts</source>
+        <source>two frames further apart than this have a gap between them, of which only this much counts</source>
         <translation>zwischen zwei weiter auseinanderliegenden Bildern ist eine Lücke, von der so viel zählt</translation>
     </message>
     <message>
-        <source>two smiles with less than this between them are one</source>
+        <source>two smiles with less than this between them count as one</source>
         <translation>liegt weniger als das dazwischen, ist es ein einziges Lächeln</translation>
     </message>
     <message>
@@ -4498,7 +4502,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Personen dahinter</translation>
     </message>
     <message>
-        <source>viewers of each content, where they are different ones</source>
+        <source>viewers of each content, if they are different people</source>
         <translation>Personen je Inhalt, wenn es verschiedene sind</translation>
     </message>
     <message>
@@ -4518,7 +4522,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>sichtbare Freude darin, Mittel über die Personen</translation>
     </message>
     <message>
-        <source>visible joy in the event, and for as long as a moment lasts at least, in whole seconds; mean over viewers</source>
+        <source>visible joy in the event, or over the length of a moment if that is longer, in whole seconds; mean over viewers</source>
         <translation>sichtbare Freude im Ereignis, mindestens so lange wie ein Moment, in ganzen Sekunden; Mittel über die Personen</translation>
     </message>
     <message>
@@ -4538,11 +4542,11 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>wurde nicht gemessen</translation>
     </message>
     <message>
-        <source>what it is called</source>
+        <source>its title</source>
         <translation>wie er heißt</translation>
     </message>
     <message>
-        <source>what its moments and its timeline have the time of: film, where the app played one in all sessions, each since its beginning; otherwise session, each since its first frame, without pauses</source>
+        <source>the time that its moments and its timeline use: film, if the app played one in all sessions, counted from the film&apos;s beginning; otherwise session, counted from each session&apos;s first frame, without pauses</source>
         <translation>welche Zeit seine Momente und sein Zeitverlauf haben: film, wenn das Programm in allen Sitzungen einen abspielte, jeweils seit dessen Anfang; sonst session, jeweils seit dem ersten Bild, ohne Pausen</translation>
     </message>
     <message>
@@ -4570,27 +4574,27 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>wo sichtbare Freude voll ist (Stärke 1)</translation>
     </message>
     <message>
-        <source>which content, by its id</source>
+        <source>id of the content</source>
         <translation>welcher Inhalt, nach seiner Kennung</translation>
     </message>
     <message>
-        <source>who saw both; or, of groups, the first</source>
+        <source>viewers who saw both; for groups, those who saw the first</source>
         <translation>Personen, die beide sahen; bei Gruppen die den ersten</translation>
     </message>
     <message>
-        <source>who saw both; or, of groups, the second</source>
+        <source>viewers who saw both; for groups, those who saw the second</source>
         <translation>Personen, die beide sahen; bei Gruppen die den zweiten</translation>
     </message>
     <message>
-        <source>who saw it at least in part</source>
+        <source>viewers who saw at least part of it</source>
         <translation>Personen, die ihn zumindest zum Teil sahen</translation>
     </message>
     <message>
-        <source>who were seen in it</source>
+        <source>viewers who were seen in it</source>
         <translation>Personen, die darin zu sehen waren</translation>
     </message>
     <message>
-        <source>who were seen in the bin</source>
+        <source>viewers who were seen in the bin</source>
         <translation>Personen, die in dem Abschnitt zu sehen waren</translation>
     </message>
     <message>
@@ -4598,15 +4602,15 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Breite des gleitenden Medians, der einzelne falsche Bilder entfernt</translation>
     </message>
     <message>
-        <source>with both a rating and an answer</source>
+        <source>viewings with both a rating and an answer</source>
         <translation>mit einer Bewertung und einer Antwort</translation>
     </message>
     <message>
-        <source>with fewer independent moments there is no interval</source>
+        <source>with fewer independent moments than this, there is no interval</source>
         <translation>bei weniger unabhängigen Momenten gibt es kein Intervall</translation>
     </message>
     <message>
-        <source>with usable frames in less of the time there is no rating</source>
+        <source>with usable frames for less than this share of the time, there is no rating</source>
         <translation>bei verwertbaren Bildern in weniger als so viel der Zeit gibt es keine Bewertung</translation>
     </message>
     <message>
@@ -4674,7 +4678,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>{day}. {month} {year}, {time} Uhr (UTC{offset})</translation>
     </message>
     <message>
-        <source>{difference} points against the viewers&apos; own neutral clips, over {viewers} viewers.</source>
+        <source>{difference} points relative to the viewers&apos; own neutral clips, over {viewers} viewers.</source>
         <translation>{difference} Punkte gegenüber dem neutralen Clip derselben Personen, über {viewers} Personen.</translation>
     </message>
     <message>
@@ -4694,7 +4698,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>{figure}: Etwa {share} der Schwankung der Freude gehen mit dem Moment, der Rest mit der Person und dem Zufall.</translation>
     </message>
     <message>
-        <source>{first} and {second} cannot be compared: fewer than {least} viewers saw both, or next to nobody smiled, and there are no two groups of {group} who saw one each.</source>
+        <source>{first} and {second} cannot be compared: fewer than {least} viewers saw both, or hardly anybody smiled, and there are not two groups of {group} viewers who each saw only one.</source>
         <translation>{first} und {second} sind nicht vergleichbar: Weniger als {least} Personen haben beide gesehen, oder fast niemand hat gelächelt, und es gibt keine zwei Gruppen von {group}, die je einen gesehen haben.</translation>
     </message>
     <message>
@@ -4790,8 +4794,8 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>{time}, die nicht zählen</translation>
     </message>
     <message>
-        <source>{value} (without a fault, which says nothing of other viewers)</source>
-        <translation>{value} (fehlerfrei, was nichts über andere Personen sagt)</translation>
+        <source>{value} (perfect for these viewers, which says nothing about others)</source>
+        <translation>{value} (fehlerfrei bei diesen Personen, was nichts über andere sagt)</translation>
     </message>
     <message>
         <source>{viewers} and {others} different viewers</source>
@@ -4917,15 +4921,15 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Sitzungen im Verlauf aufbewahren</translation>
     </message>
     <message>
-        <source>Numbers and your own words, on this computer; never a picture. Otherwise they are forgotten.</source>
+        <source>Keeps numbers and your own words on this computer, never a picture. Otherwise they are discarded.</source>
         <translation>Zahlen und Ihre eigenen Worte, auf diesem Computer; nie ein Bild. Andernfalls werden sie vergessen.</translation>
     </message>
     <message>
-        <source>Follow what another player plays</source>
+        <source>Follow what another player is playing</source>
         <translation>Der Wiedergabe in anderen Programmen folgen</translation>
     </message>
     <message>
-        <source>For “Anything else”: title, length and position of the film come from its player, on Linux (mpv, VLC, Spotify, Firefox, Chromium). Never its address, and nothing of private windows.</source>
+        <source>For “Anything else”: the title, length and position of the film come from its player, on Linux (mpv, VLC, Spotify, Firefox, Chromium). Never its address, and nothing from private windows.</source>
         <translation>Für „Etwas anderes“: Titel, Länge und Stelle des Films kommen von dem Programm, das ihn zeigt, unter Linux (mpv, VLC, Spotify, Firefox, Chromium). Nie seine Adresse, und nichts aus privaten Fenstern.</translation>
     </message>
     <message>
@@ -4973,7 +4977,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>So lassen</translation>
     </message>
     <message>
-        <source>Where the folder dialog begins.</source>
+        <source>The folder dialog opens here.</source>
         <translation>Wo der Ordnerdialog beginnt.</translation>
     </message>
     <message>
@@ -4981,7 +4985,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Ihre Einwilligung</translation>
     </message>
     <message>
-        <source>The camera opens only while it lasts. Withdrawing it switches the camera off at once.</source>
+        <source>The camera opens only while your consent lasts. Withdrawing it switches the camera off at once.</source>
         <translation>Nur solange sie gilt, öffnet sich die Kamera. Ein Widerruf schaltet die Kamera sofort aus.</translation>
     </message>
     <message>
@@ -5119,7 +5123,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Keine Antwort</translation>
     </message>
     <message>
-        <source>Please write no names, neither yours nor others&apos;.</source>
+        <source>Please do not write any names, neither your own nor anybody else&apos;s.</source>
         <translation>Bitte schreiben Sie keine Namen, weder Ihren noch andere.</translation>
     </message>
     <message>
@@ -5158,11 +5162,11 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Ask no names: viewers are codes. Results can be filtered by every choice.</source>
+        <source>Do not ask for names: viewers are known only by their codes. Results can be filtered by every choice.</source>
         <translation>Fragen Sie nicht nach Namen: Personen sind Codes. Ergebnisse lassen sich nach jeder Auswahl filtern.</translation>
     </message>
     <message>
-        <source>After the neutral clip nothing is asked: viewers are only measured against it.</source>
+        <source>Nothing is asked after the neutral clip: it only serves as a baseline.</source>
         <translation>Nach dem neutralen Clip wird nichts gefragt: An ihm wird nur gemessen.</translation>
     </message>
     <message>
@@ -5232,11 +5236,11 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Eine Sitzung wird aufgezeichnet. Sitzung und Programm beenden? Was bisher aufgezeichnet wurde, bleibt erhalten.</translation>
     </message>
     <message>
-        <source>A session is being recorded, and sessions are not kept. End it, lose it, and quit?</source>
+        <source>A session is being recorded, and sessions are not kept. End it, discard it, and quit?</source>
         <translation>Eine Sitzung wird aufgezeichnet, und Sitzungen werden nicht aufbewahrt. Sitzung beenden, verlieren und das Programm schließen?</translation>
     </message>
     <message>
-        <source>A viewer is in the middle of the study. Quit? What they saw is kept, and they can go on later.</source>
+        <source>A viewer is in the middle of the study. Quit? What they have seen is kept, and they can continue later.</source>
         <translation>Eine Person ist mitten in der Studie. Beenden? Was sie gesehen hat, bleibt erhalten, und sie kann später weitermachen.</translation>
     </message>
     <message>
@@ -5298,7 +5302,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Wie stark sichtbare Freude sein muss, um als Lächeln zu zählen. Mit verschiedenen Schwellen gezähltes Lächeln ist nicht vergleichbar.</translation>
     </message>
     <message>
-        <source>Viewers before the camera</source>
+        <source>Viewers in front of the camera</source>
         <translation>Personen vor der Kamera</translation>
     </message>
     <message>
@@ -5379,7 +5383,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>The faces in it will be rated on this computer, and no picture is stored. Your statement, the time, and the place of the recording are kept with the session, so that it can be played beside its curve.</source>
+        <source>The faces in it will be rated on this computer, and no picture is stored. Your statement, the time and the location of the recording are kept with the session, so that the recording can be played next to its curve.</source>
         <translation>Die Gesichter darin werden auf diesem Computer bewertet, und kein Bild wird gespeichert. Ihre Zusage, die Zeit und der Ort der Aufnahme werden mit der Sitzung aufbewahrt, damit sie neben ihrer Kurve abgespielt werden kann.</translation>
     </message>
 </context>
@@ -5486,7 +5490,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Die Einwilligung ist widerrufen, und die Kamera ist aus.</translation>
     </message>
     <message>
-        <source>Delete what was recorded under it</source>
+        <source>Delete what was recorded with that consent</source>
         <translation>Löschen, was mit ihr aufgezeichnet wurde</translation>
     </message>
     <message>
@@ -5608,7 +5612,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Nicht alle Dateien in {folder} konnten gelöscht werden; beim nächsten Öffnen der Studie wird es noch einmal versucht.</translation>
     </message>
     <message>
-        <source>Nothing keeps this process off the network.</source>
+        <source>Nothing prevents this process from using the network.</source>
         <translation>Nichts hält diesen Prozess vom Netz fern.</translation>
     </message>
     <message>
@@ -5816,7 +5820,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Die Modelldatei {file} liefert keine Wahrscheinlichkeiten.</translation>
     </message>
     <message>
-        <source>The model file {file} has other input or output shapes than it claims.</source>
+        <source>The model file {file} has input or output shapes that differ from what it claims.</source>
         <translation>Die Modelldatei {file} hat andere Ein- oder Ausgabeformen, als sie angibt.</translation>
     </message>
     <message>
@@ -5844,11 +5848,11 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Das Modell unterscheidet {classes}; dieses Programm braucht mindestens eine dritte Klasse.</translation>
     </message>
     <message>
-        <source>1 mark lies where the film was not shown, and is left out.</source>
+        <source>1 mark is at a time when the film was not shown, and is left out.</source>
         <translation>1 Markierung liegt dort, wo der Film nicht gezeigt wurde, und ist weggelassen.</translation>
     </message>
     <message>
-        <source>1 viewing was not seen to the end; it has a part in the curves, and none in the ratings.</source>
+        <source>1 viewing did not reach the end; it counts in the curves, but not in the ratings.</source>
         <translation>1 Vorführung wurde nicht bis zum Ende gesehen; sie geht in die Kurven ein, nicht in die Bewertungen.</translation>
     </message>
     <message>
@@ -5856,19 +5860,19 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Alle sahen die Inhalte in derselben Reihenfolge; ein Teil jedes Unterschieds kann also an der Reihenfolge liegen.</translation>
     </message>
     <message>
-        <source>How many frames of {film} make a second is not known; markers for editing programs need it.</source>
+        <source>The frame rate of {film} is not known; markers for editing programs need it.</source>
         <translation>Wie viele Bilder von {film} eine Sekunde ergeben, ist nicht bekannt; Markierungen für Schnittprogramme brauchen das.</translation>
     </message>
     <message>
-        <source>In some sessions of “{content}” it is not known where in the film the viewer was. All of them are laid over the time of the session, which is right only if each began with the film and nobody paused or jumped.</source>
+        <source>In some sessions of “{content}” it is not known where in the film the viewer was. All of them are aligned by the time of the session, which is right only if each began with the film and nobody paused or jumped.</source>
         <translation>Bei manchen Sitzungen von „{content}“ ist nicht bekannt, wo im Film die Person war. Alle werden über die Zeit der Sitzung gelegt, was nur stimmt, wenn jede mit dem Film begann und niemand anhielt oder sprang.</translation>
     </message>
     <message>
-        <source>In {other}, the question {question} takes other answers than in {first}.</source>
+        <source>In {other}, the question {question} allows different answers from those in {first}.</source>
         <translation>In {other} nimmt die Frage {question} andere Antworten an als in {first}.</translation>
     </message>
     <message>
-        <source>In {other}, {item} is another file than in {first}: their viewers did not see the same.</source>
+        <source>In {other}, {item} is a different file from the one in {first}: their viewers did not see the same thing.</source>
         <translation>In {other} ist {item} eine andere Datei als in {first}: Ihre Personen haben nicht dasselbe gesehen.</translation>
     </message>
     <message>
@@ -5892,7 +5896,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Der BIDS-Datensatz konnte nicht nach {folder} geschrieben werden ({reason}).</translation>
     </message>
     <message>
-        <source>The EDL holds the first {most} of {count} markers.</source>
+        <source>The EDL contains the first {most} of {count} markers.</source>
         <translation>Die EDL enthält die ersten {most} von {count} Markierungen.</translation>
     </message>
     <message>
@@ -5936,7 +5940,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Das Netz ist für Python-Code gesperrt, nicht aber für Programmbibliotheken: {why}.</translation>
     </message>
     <message>
-        <source>The network is open to one named computer; Python code reaches no other.</source>
+        <source>The network is open to one named computer; Python code cannot reach any other.</source>
         <translation>Das Netz ist zu einem genannten Computer offen; Python-Code erreicht keinen anderen.</translation>
     </message>
     <message>
@@ -5968,11 +5972,11 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Die Aufnahme endet davor.</translation>
     </message>
     <message>
-        <source>The recording is not whole: {frames} pictures could not be decoded.</source>
+        <source>The recording is incomplete: {frames} pictures could not be decoded.</source>
         <translation>Die Aufnahme ist nicht vollständig: {frames} Bilder ließen sich nicht dekodieren.</translation>
     </message>
     <message>
-        <source>The recording is not whole: {read} of {whole} were read.</source>
+        <source>The recording is incomplete: {read} of {whole} were read.</source>
         <translation>Die Aufnahme ist nicht vollständig: {read} von {whole} wurden gelesen.</translation>
     </message>
     <message>
@@ -5980,7 +5984,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Die Ergebnisse konnten nicht nach {folder} geschrieben werden ({reason}).</translation>
     </message>
     <message>
-        <source>The session bus is lost; it is tried again.</source>
+        <source>The connection to the session bus was lost; the program is trying again.</source>
         <translation>Die Verbindung zum Sitzungsbus ist verloren; sie wird erneut versucht.</translation>
     </message>
     <message>
@@ -6000,7 +6004,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Das Video {file} hat den Prozess zum Absturz gebracht, der es dekodierte ({cause}).</translation>
     </message>
     <message>
-        <source>The video {file} gave no picture for {silence} s.</source>
+        <source>The video {file} delivered no picture for {silence} s.</source>
         <translation>Das Video {file} hat {silence} s lang kein Bild geliefert.</translation>
     </message>
     <message>
@@ -6012,7 +6016,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Die virtuelle Kamera wird nicht gespeist</translation>
     </message>
     <message>
-        <source>The virtual camera {camera} delivered no picture. Start it anew in the program that feeds it (OBS has a button Start Virtual Camera), then try again.</source>
+        <source>The virtual camera {camera} delivered no picture. Restart it in the program that feeds it (OBS has a button Start Virtual Camera), then try again.</source>
         <translation>Die virtuelle Kamera {camera} hat kein Bild geliefert. Starten Sie sie in dem Programm neu, das sie speist (in OBS: Virtuelle Kamera starten), und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
@@ -6052,7 +6056,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Diese Sitzungen stammen von {count} Versionen des Programms ({values}): Ein Teil jedes Unterschieds kann an der Version liegen.</translation>
     </message>
     <message>
-        <source>These viewers watched in company, in which people smile about twice as much; compare them only with others who did.</source>
+        <source>These viewers watched in company, where people smile about twice as much; compare them only with others who did so, too.</source>
         <translation>Diese Personen schauten in Gesellschaft, in der man etwa doppelt so viel lächelt; vergleichen Sie sie nur mit anderen, die das auch taten.</translation>
     </message>
     <message>
@@ -6060,7 +6064,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Dieses Flatpak darf die Kamera {camera} nicht verwenden. In einem Terminal: flatpak override --user --device=all {program}; starten Sie dann das Programm neu.</translation>
     </message>
     <message>
-        <source>This desktop has no session bus, so that no player can be asked what it plays.</source>
+        <source>This desktop has no session bus, so no player can be asked what it is playing.</source>
         <translation>Dieser Desktop hat keinen Sitzungsbus; daher kann kein Programm gefragt werden, was läuft.</translation>
     </message>
     <message>
@@ -6084,7 +6088,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Dieser Benutzer hat keinen persönlichen Ordner; nennen Sie einen in HOME oder in REACTION_GAUGE_HOME.</translation>
     </message>
     <message>
-        <source>Times are corrected by a camera lag of {least} ms in some of these sessions and of {most} ms in others: unless their cameras differ so, the curves are shifted by as much.</source>
+        <source>Times are corrected by a camera lag of {least} ms in some of these sessions and of {most} ms in others: unless their cameras really differ by that much, the curves are shifted by the difference.</source>
         <translation>Die Zeiten sind in manchen dieser Sitzungen um eine Kameraverzögerung von {least}&#xa0;ms korrigiert und in anderen um {most}&#xa0;ms: Wenn sich ihre Kameras nicht so unterscheiden, sind die Kurven um ebenso viel verschoben.</translation>
     </message>
     <message>
@@ -6096,11 +6100,11 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Die Personen konnten beim Schauen sich selbst oder die Anzeige sehen, was verändert, was sie zeigen.</translation>
     </message>
     <message>
-        <source>Viewers saw the gauge or another live figure for {least} of the time in some of these sessions and for {most} in others: people who watch it play to it.</source>
+        <source>Viewers saw the gauge or another live figure for {least} of the time in some of these sessions and for {most} in others: people who watch it react to it.</source>
         <translation>Die Personen sahen die Anzeige oder einen anderen laufenden Wert in manchen dieser Sitzungen {least} und in anderen {most} der Zeit: Wer sie beobachtet, spielt ihr zu.</translation>
     </message>
     <message>
-        <source>Viewers saw their own picture for {least} of the time in some of these sessions and for {most} in others: people who see themselves show other things.</source>
+        <source>Viewers saw their own picture for {least} of the time in some of these sessions and for {most} in others: people who see themselves show different expressions.</source>
         <translation>Die Personen sahen ihr eigenes Bild in manchen dieser Sitzungen {least} und in anderen {most} der Zeit: Wer sich selbst sieht, zeigt anderes.</translation>
     </message>
     <message>
@@ -6116,11 +6120,11 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Arbeitsmappen brauchen openpyxl, das nicht installiert ist: pip install &apos;reaction-gauge[study]&apos;.</translation>
     </message>
     <message>
-        <source>YouTube shows chapters where there are {fewest} or more; there are {count}.</source>
+        <source>YouTube shows chapters only if there are {fewest} or more; there are {count}.</source>
         <translation>YouTube zeigt Kapitel ab {fewest} Stück; hier sind es {count}.</translation>
     </message>
     <message>
-        <source>Your account is in the group {group}, which may use the camera {camera}, but only since after you logged in. Log out and in again.</source>
+        <source>Your account was added to the group {group}, which may use the camera {camera}, after you had logged in. Log out and in again.</source>
         <translation>Ihr Konto gehört zur Gruppe {group}, die die Kamera {camera} verwenden darf, aber erst seit nach Ihrer Anmeldung. Melden Sie sich ab und wieder an.</translation>
     </message>
     <message>
@@ -6132,7 +6136,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Ihre Einstellungen können nicht gelesen werden ({reason}). Es gelten die Standardwerte.</translation>
     </message>
     <message>
-        <source>Your settings could not be read, and the defaults are in force; please look through them. What was there is kept in {file}.</source>
+        <source>Your settings could not be read, and the defaults are in force; please check them. The old settings are kept in {file}.</source>
         <translation>Ihre Einstellungen konnten nicht gelesen werden, und es gelten die Standardwerte; bitte sehen Sie sie durch. Was dort stand, ist in {file} aufbewahrt.</translation>
     </message>
     <message>
@@ -6148,7 +6152,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>eine Skala geht von einer ganzen Zahl, low, bis zu einer höheren, high, in höchstens {most} Stufen</translation>
     </message>
     <message>
-        <source>a thread has another rule</source>
+        <source>one of its threads has a different rule</source>
         <translation>ein Thread hat eine andere Regel</translation>
     </message>
     <message>
@@ -6304,15 +6308,15 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>macOS lässt dieses Programm die Kamera {camera} nicht verwenden. Öffnen Sie „Systemeinstellungen“ &gt; „Datenschutz &amp; Sicherheit“ &gt; „Kamera“, schalten Sie Reaction Gauge ein (oder das Terminal, aus dem es gestartet wurde), und starten Sie es neu.</translation>
     </message>
     <message>
-        <source>nothing of this name is known; known are {known}</source>
+        <source>this name is not known; the known names are {known}</source>
         <translation>ein solcher Name ist nicht bekannt; bekannt sind {known}</translation>
     </message>
     <message>
-        <source>of the time of “{item}” that was spent in smiles</source>
+        <source>share of the time of “{item}” that was spent smiling</source>
         <translation>Anteil der Zeit von „{item}“, der gelächelt wurde</translation>
     </message>
     <message>
-        <source>of the viewer: {asked}; nothing if it was not said</source>
+        <source>about the viewer: {asked}; empty if it was not stated</source>
         <translation>zur Person: {asked}; nichts, wenn es nicht angegeben wurde</translation>
     </message>
     <message>
@@ -6336,7 +6340,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Bewertung von „{item}“, die zählt</translation>
     </message>
     <message>
-        <source>row {row} has other columns than the first</source>
+        <source>row {row} has different columns from the first</source>
         <translation>Zeile {row} hat andere Spalten als die erste</translation>
     </message>
     <message>
@@ -6352,12 +6356,12 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Zeile {row} ist kein JSON</translation>
     </message>
     <message>
-        <source>said after it</source>
-        <translation>danach gesagt</translation>
+        <source>answered after it</source>
+        <translation>danach beantwortet</translation>
     </message>
     <message>
-        <source>said at the end</source>
-        <translation>am Ende gesagt</translation>
+        <source>answered at the end</source>
+        <translation>am Ende beantwortet</translation>
     </message>
     <message>
         <source>there are {least} to {most} of them</source>
@@ -6376,19 +6380,19 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>{column} {problem} in Zeile {row}</translation>
     </message>
     <message>
-        <source>{contents}: there is no rating of a content by fewer than {least} viewers, since people differ too much.</source>
+        <source>{contents}: no content is rated with fewer than {least} viewers, because people differ too much.</source>
         <translation>{contents}: Mit weniger als {least} Personen gibt es keine Bewertung eines Inhalts, weil Menschen zu verschieden sind.</translation>
     </message>
     <message>
-        <source>{contents}: with fewer than {least} viewers a content’s rating is not known to 10 points.</source>
+        <source>{contents}: with fewer than {least} viewers, a content’s rating is not known to within 10 points.</source>
         <translation>{contents}: Mit weniger als {least} Personen ist die Bewertung eines Inhalts nicht auf 10 Punkte genau bekannt.</translation>
     </message>
     <message>
-        <source>{count} marks lie where the film was not shown, and are left out.</source>
+        <source>{count} marks are at times when the film was not shown, and are left out.</source>
         <translation>{count} Markierungen liegen dort, wo der Film nicht gezeigt wurde, und sind weggelassen.</translation>
     </message>
     <message>
-        <source>{count} viewings were not seen to the end; they have a part in the curves, and none in the ratings.</source>
+        <source>{count} viewings did not reach the end; they count in the curves, but not in the ratings.</source>
         <translation>{count} Vorführungen wurden nicht bis zum Ende gesehen; sie gehen in die Kurven ein, nicht in die Bewertungen.</translation>
     </message>
     <message>
@@ -6420,15 +6424,15 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>{file} hat mehr als {most} Bilder.</translation>
     </message>
     <message>
-        <source>{file} has pictures of {width} × {height} pixels; 8192 × 4320 are the most that are read.</source>
+        <source>{file} has pictures of {width} × {height} pixels; at most 8192 × 4320 can be read.</source>
         <translation>{file} hat Bilder von {width} × {height} Pixeln; höchstens 8192 × 4320 werden gelesen.</translation>
     </message>
     <message>
-        <source>{file} holds no pictures that can be read.</source>
+        <source>{file} contains no pictures that can be read.</source>
         <translation>{file} enthält keine lesbaren Bilder.</translation>
     </message>
     <message>
-        <source>{file} holds sound, and no film.</source>
+        <source>{file} contains sound, but no film.</source>
         <translation>{file} enthält Ton und keinen Film.</translation>
     </message>
     <message>
@@ -6436,7 +6440,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>{file} ist ein Foto, keine Aufnahme.</translation>
     </message>
     <message>
-        <source>{file} is another file than the study was made with; its moments may be others than those of {title}.</source>
+        <source>{file} is not the file that the study was made with; its moments may differ from those of {title}.</source>
         <translation>{file} ist eine andere Datei als die, mit der die Studie angelegt wurde; ihre Momente sind vielleicht andere als die von {title}.</translation>
     </message>
     <message>
@@ -6488,11 +6492,11 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>{file} dauert länger als einen Tag, oder seine Zeiten sind beschädigt.</translation>
     </message>
     <message>
-        <source>{file} names more than {most} events.</source>
+        <source>{file} lists more than {most} events.</source>
         <translation>{file} nennt mehr als {most} Ereignisse.</translation>
     </message>
     <message>
-        <source>{file} names no events.</source>
+        <source>{file} lists no events.</source>
         <translation>{file} nennt keine Ereignisse.</translation>
     </message>
     <message>
@@ -6552,7 +6556,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>{high} oder weniger</translation>
     </message>
     <message>
-        <source>{id} is taken by another one</source>
+        <source>{id} is already used by another one</source>
         <translation>{id} heißt schon etwas anderes</translation>
     </message>
     <message>
@@ -6568,15 +6572,15 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>{low} bis {high}</translation>
     </message>
     <message>
-        <source>{others} of its threads had begun before</source>
+        <source>{others} of its threads had started earlier</source>
         <translation>{others} seiner Threads hatten vorher begonnen</translation>
     </message>
     <message>
-        <source>{other} has no study.toml, and the other folders have one.</source>
+        <source>{other} has no study.toml, but the other folders have one.</source>
         <translation>{other} hat keine study.toml, die anderen Ordner haben eine.</translation>
     </message>
     <message>
-        <source>{other} is another study than {first}.</source>
+        <source>{other} is a different study from {first}.</source>
         <translation>{other} ist eine andere Studie als {first}.</translation>
     </message>
     <message>
@@ -6588,11 +6592,11 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>{path} kann nicht gelesen werden ({reason}).</translation>
     </message>
     <message>
-        <source>{path} cannot be read: it is damaged, or of another sort than its name says.</source>
+        <source>{path} cannot be read: it is damaged, or not the kind of file that its name suggests.</source>
         <translation>{path} kann nicht gelesen werden: Die Datei ist beschädigt oder von anderer Art, als ihr Name sagt.</translation>
     </message>
     <message>
-        <source>{path} cannot be read: its name ends in none of {endings}.</source>
+        <source>{path} cannot be read: its name does not end in any of {endings}.</source>
         <translation>{path} kann nicht gelesen werden: Der Name endet auf keines von {endings}.</translation>
     </message>
     <message>
@@ -6612,7 +6616,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>{place} wird ausgelassen: {file} fehlt.</translation>
     </message>
     <message>
-        <source>{place} is left out: {viewer} is another viewer in {other}; give each computer a station of its own.</source>
+        <source>{place} is left out: {viewer} is a different viewer in {other}; give each computer its own station.</source>
         <translation>{place} wird ausgelassen: {viewer} ist in {other} jemand anderes; geben Sie jedem Rechner eine eigene Station.</translation>
     </message>
     <message>
@@ -6624,7 +6628,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>{when}: {question}</translation>
     </message>
     <message>
-        <source>{when}: {question}; nothing if it was not answered</source>
+        <source>{when}: {question}; empty if it was not answered</source>
         <translation>{when}: {question}; nichts, wenn nicht geantwortet wurde</translation>
     </message>
 </context>
@@ -6671,7 +6675,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Die Einwilligung ist widerrufen.</translation>
     </message>
     <message>
-        <source>The session goes on by itself as soon as the camera is back.</source>
+        <source>The session continues by itself as soon as the camera is back.</source>
         <translation>Die Sitzung geht von selbst weiter, sobald die Kamera wieder da ist.</translation>
     </message>
     <message>
@@ -6687,7 +6691,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Die Kamera bleibt aus</translation>
     </message>
     <message>
-        <source>You did not agree, and that is fine. The demo clip, your history and the notice are open to you.</source>
+        <source>You did not agree, and that is fine. You can still use the demo clip, your history and the notice.</source>
         <translation>Sie haben nicht eingewilligt, und das ist in Ordnung. Der Demo-Clip, Ihr Verlauf und der Datenschutzhinweis stehen Ihnen offen.</translation>
     </message>
     <message>
@@ -6695,7 +6699,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Einwilligung widerrufen</translation>
     </message>
     <message>
-        <source>Your history, its exports and the settings are open to you.</source>
+        <source>You can still use your history, its exports and the settings.</source>
         <translation>Verlauf, Exporte und Einstellungen stehen Ihnen offen.</translation>
     </message>
     <message>
@@ -6893,15 +6897,15 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
 <context>
     <name>ShowingStep</name>
     <message>
-        <source>Balanced: each film equally often in each place, and after each other one</source>
+        <source>Balanced: each film comes equally often in each position, and after each of the others</source>
         <translation>Ausgewogen: jeder Film gleich oft an jeder Stelle und nach jedem anderen</translation>
     </message>
     <message>
-        <source>Random: another order for each viewer</source>
+        <source>Random: a different order for each viewer</source>
         <translation>Zufällig: für jede Person eine andere</translation>
     </message>
     <message>
-        <source>Fixed: as they stand in the list</source>
+        <source>Fixed: in the order of the list</source>
         <translation>Fest: wie in der Liste</translation>
     </message>
     <message>
@@ -6909,7 +6913,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Allein im Raum</translation>
     </message>
     <message>
-        <source>In company, in which people smile about twice as much</source>
+        <source>In company, where people smile about twice as much</source>
         <translation>In Gesellschaft, in der man etwa doppelt so viel lächelt</translation>
     </message>
     <message>
@@ -6917,7 +6921,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Beim Zusehen ist die Anzeige nicht zu sehen</translation>
     </message>
     <message>
-        <source>A viewer who sees their own rating shows something else</source>
+        <source>Viewers who see their own rating react differently</source>
         <translation>Wer die eigene Bewertung sieht, zeigt etwas anderes</translation>
     </message>
     <message>
@@ -6945,7 +6949,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Aufbewahrung der Daten</translation>
     </message>
     <message>
-        <source>The viewers read how long in the notice; the study&apos;s page shows whose time is over.</source>
+        <source>The notice shows viewers how long; the study&apos;s page shows whose data are due to be erased.</source>
         <translation>Wie lange, steht im Hinweis an die Personen; die Seite der Studie zeigt, wessen Zeit um ist.</translation>
     </message>
 </context>
@@ -6960,7 +6964,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Einen Augenblick, bitte.</translation>
     </message>
     <message>
-        <source>Your code is {code}. With it you can have everything that was kept of you erased later. Whom to ask: {contact}</source>
+        <source>Your code is {code}. With it you can have all your data erased later. Contact: {contact}</source>
         <translation>Ihr Code ist {code}. Mit ihm können Sie später alles löschen lassen, was von Ihnen aufbewahrt wird. Kontakt: {contact}</translation>
     </message>
     <message>
@@ -6972,11 +6976,11 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Sie haben nicht zugestimmt, und das ist in Ordnung. Es wird nichts weiter aufgezeichnet.</translation>
     </message>
     <message>
-        <source>Everything that was kept of you is erased.</source>
+        <source>All your data have been erased.</source>
         <translation>Alles, was von Ihnen aufbewahrt wurde, ist gelöscht.</translation>
     </message>
     <message>
-        <source>Something does not work here. Please ask the person who invited you.</source>
+        <source>Something is not working here. Please ask the person who invited you.</source>
         <translation>Hier geht etwas nicht. Bitte wenden Sie sich an die Person, die Sie eingeladen hat.</translation>
     </message>
     <message>
@@ -7078,7 +7082,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Neue Personen: {count} ({codes})</translation>
     </message>
     <message>
-        <source>Seen more than here: {count} ({codes})</source>
+        <source>With more films seen than here: {count} ({codes})</source>
         <translation>Haben mehr gesehen als hier: {count} ({codes})</translation>
     </message>
     <message>
@@ -7105,7 +7109,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>{number} Sterne</translation>
     </message>
     <message>
-        <source>{stars}; once more takes them back</source>
+        <source>{stars}; click again to remove them</source>
         <translation>{stars}; noch einmal nimmt sie zurück</translation>
     </message>
     <message>
@@ -7293,7 +7297,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Wie kommt es bei vielen an?</translation>
     </message>
     <message>
-        <source>A study shows its films to one viewer after the other, in an order that is fair to each film, asks them your questions, and brings their reactions together. It is a folder on this computer; viewers are codes, never names.</source>
+        <source>A study shows its films to one viewer after another, in an order that is fair to each film, asks them your questions, and combines their reactions. It is a folder on this computer; viewers have codes, never names.</source>
         <translation>Eine Studie zeigt ihre Filme einer Person nach der anderen, in einer Reihenfolge, die jedem Film gerecht wird, stellt ihnen Ihre Fragen und führt ihre Reaktionen zusammen. Sie ist ein Ordner auf diesem Computer; Personen sind Codes, nie Namen.</translation>
     </message>
 </context>
@@ -7371,7 +7375,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Bewertung {figure} von 100</translation>
     </message>
     <message>
-        <source>The network was unsure {share} of the time: it saw joy beside something else, as it does in distress and in speech.</source>
+        <source>The network was unsure {share} of the time: it saw joy together with something else, as it does in distress and in speech.</source>
         <translation>Das Netz war {share} der Zeit unsicher: Es sah Freude neben etwas anderem, wie bei Kummer und beim Sprechen.</translation>
     </message>
     <message>
@@ -7502,7 +7506,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Die ganze bisherige Sitzung zeigen oder ihre letzte Minute</translation>
     </message>
     <message>
-        <source>Double-click a moment, or draw over a stretch, to mark it or leave it out of the rating (arrow keys, with Shift over a stretch, then M or X)</source>
+        <source>Double-click a moment, or drag across a stretch, to mark it or leave it out of the rating (or use the arrow keys, with Shift for a stretch, then M or X)</source>
         <translation>Einen Moment doppelt anklicken oder über einen Abschnitt ziehen, um ihn zu markieren oder aus der Bewertung auszulassen (Pfeiltasten, mit Umschalt über einen Abschnitt, dann M oder X)</translation>
     </message>
     <message>
@@ -7575,7 +7579,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Take the deletion back (Ctrl+Z)</source>
+        <source>Undo the deletion (Ctrl+Z)</source>
         <translation>Löschen zurücknehmen (Strg+Z)</translation>
     </message>
     <message>
@@ -7768,11 +7772,11 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Code der Person</translation>
     </message>
     <message>
-        <source>What is erased: their consent, order and answers; every film&apos;s recording, its numbers of each moment and its curve. The code alone is kept, so that it is not given again and no copy of the sitting comes back. This cannot be undone.</source>
+        <source>This erases their consent, order and answers, and what was recorded for every film: the numbers for each moment and the curve. Only the code is kept, so that it is not given again and no copy of the sitting comes back. This cannot be undone.</source>
         <translation>Gelöscht werden: Zustimmung, Reihenfolge und Antworten; zu jedem Film die Aufzeichnung, die Zahlen jedes Augenblicks und die Kurve. Nur der Code bleibt, damit er nicht noch einmal vergeben wird und keine Kopie der Sitzung zurückkommt. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
-        <source>Erase everything of this viewer</source>
+        <source>Erase all of this viewer&apos;s data</source>
         <translation>Alles von dieser Person löschen</translation>
     </message>
     <message>
@@ -7784,7 +7788,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Wer widerruft?</translation>
     </message>
     <message>
-        <source>What cannot be reached from here, and is listed once more afterwards:</source>
+        <source>These cannot be reached from here, and are listed again afterwards:</source>
         <translation>Was von hier aus nicht zu erreichen ist und danach noch einmal aufgeführt wird:</translation>
     </message>
     <message>
@@ -7799,7 +7803,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Gelöscht</translation>
     </message>
     <message>
-        <source>Everything of {code} is erased on this computer.</source>
+        <source>All data of {code} have been erased on this computer.</source>
         <translation>Alles von {code} ist auf diesem Computer gelöscht.</translation>
     </message>
     <message>
@@ -7807,7 +7811,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>These may still hold figures of theirs; please erase them or compute them anew:</source>
+        <source>These may still contain their figures; please erase them or compute them again:</source>
         <translation>Hier können noch Zahlen dieser Person sein; bitte löschen Sie sie, oder berechnen Sie sie neu:</translation>
     </message>
     <message>
@@ -7900,7 +7904,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
 <context>
     <name>_Handle</name>
     <message>
-        <source>Drag, or use the arrow keys; a double click or Enter puts it back</source>
+        <source>Drag, or use the arrow keys; a double click or Enter resets it</source>
         <translation>Ziehen oder mit den Pfeiltasten bewegen; Doppelklick oder Eingabetaste stellt sie zurück</translation>
     </message>
 </context>

@@ -45,7 +45,7 @@ class Study:
                 raise ValueError(f"There is no field {name!r} of viewers; there are: {known}.")
         who = responses.who(where)
         if not responses.viewings or not who.any():
-            raise ValueError("No viewer has these values." if where else "Nobody has seen anything of this study yet.")
+            raise ValueError("No viewer has these values." if where else "Nobody has seen any part of this study yet.")
         self._who, self._moment_s, self._responses = who, moment_s, responses
 
     @cached_property

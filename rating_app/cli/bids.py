@@ -34,9 +34,7 @@ def add_bids_command(commands: Commands, epilog: str) -> argparse.ArgumentParser
         codes=CODES,
         epilog=epilog,
     )
-    bids.add_argument(
-        "folders", nargs="*", type=Path, metavar="FOLDER", help="folder that sessions were exported or rated into"
-    )
+    bids.add_argument("folders", nargs="*", type=Path, metavar="FOLDER", help="folder of exported or rated sessions")
     bids.add_argument("--history", action="store_true", help="the sessions of the app's own history")
     bids.add_argument("--out", type=out_folder, required=True, metavar="DIR", help="new or empty folder for it")
     bids.add_argument("--title", metavar="NAME", help="of the data set (default: the folder's name)")

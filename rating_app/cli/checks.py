@@ -68,7 +68,7 @@ def check_model(model: Path) -> Check:
         name = ModelDescription.read(model.with_suffix(".json")).name
     except ModelRejected as refusal:
         return Check("model", State.BROKEN, str(refusal))
-    return Check("model", State.OK, f"{name} is whole.")
+    return Check("model", State.OK, f"{name} is intact.")
 
 
 def check_faces() -> Check:
@@ -86,7 +86,7 @@ def check_faces() -> Check:
 def check_sound(platform: str = sys.platform, root: Path = Path("/")) -> Check:
     """Check whether films can be heard: through a sound server, or an ALSA device."""
     if platform != "linux":
-        return Check("sound", State.UNKNOWN, "The sound is not looked at on this system.")
+        return Check("sound", State.UNKNOWN, "Sound is not checked on this system.")
     runtime = Path(os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}")
     servers = [runtime / "pulse" / "native", runtime / "pipewire-0"]
     try:
@@ -120,14 +120,14 @@ def check_screen(environment: Mapping[str, str]) -> Check:
 
 def check_files(platform: str = sys.platform) -> Check:
     """Check whether the process that decodes a recording is restricted to that recording."""
-    held = "what decodes a recording can read that recording and nothing else"
+    held = "the process that decodes a recording can read that recording and nothing else"
     if platform != "linux":
-        return Check("files", State.LACKING, f"Only on Linux the kernel sees to it that {held}.")
+        return Check("files", State.LACKING, f"Only on Linux does the kernel ensure that {held}.")
     try:
         version = landlock.version()
     except RuleMissing as why:
-        return Check("files", State.LACKING, f"The kernel does not see to it that {held}: {why}.")
-    return Check("files", State.OK, f"The kernel sees to it that {held} (Landlock {version}).")
+        return Check("files", State.LACKING, f"The kernel does not ensure that {held}: {why}.")
+    return Check("files", State.OK, f"The kernel ensures that {held} (Landlock {version}).")
 
 
 def check_extras() -> Iterator[Check]:

@@ -43,9 +43,7 @@ def add_compare_command(commands: Commands, epilog: str) -> argparse.ArgumentPar
         codes=CODES,
         epilog=epilog,
     )
-    compare.add_argument(
-        "folders", nargs="*", type=Path, metavar="FOLDER", help="folder that sessions were exported or rated into"
-    )
+    compare.add_argument("folders", nargs="*", type=Path, metavar="FOLDER", help="folder of exported or rated sessions")
     compare.add_argument("--history", action="store_true", help="compare the sessions of the app's own history")
     compare.add_argument("--out", type=out_folder, required=True, metavar="DIR", help="folder for the comparison")
     compare.add_argument("--content", metavar="TITLE", help="only the sessions of this content")

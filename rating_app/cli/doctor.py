@@ -13,13 +13,13 @@ from rating_app.settings import Paths
 from rating_app.system.terminal import BAD_INPUT
 
 EXAMPLES = (
-    ("rating-app doctor", "look at everything, and open no camera"),
-    ("rating-app doctor --i-agree", "open each camera for about three seconds, too, and measure it"),
-    ("rating-app doctor --json | jq '.checks[] | select(.state != \"ok\")'", "what is not as it should be"),
+    ("rating-app doctor", "check everything without opening a camera"),
+    ("rating-app doctor --i-agree", "also open each camera for about three seconds, and measure it"),
+    ("rating-app doctor --json | jq '.checks[] | select(.state != \"ok\")'", "only the checks that are not ok"),
 )
 CODES = (
-    (0, "the program can work, and a camera works or was not to be opened"),
-    (2, "there is no camera that works, or the model or the face detector cannot be used"),
+    (0, "the program can run, and a camera works or none was to be opened"),
+    (2, "no camera works, or the model or the face detector cannot be used"),
     INTERRUPTED_CODE,
 )
 
@@ -28,9 +28,9 @@ def add_doctor_command(commands: Commands, epilog: str) -> argparse.ArgumentPars
     """Add `doctor` to the commands, and return its parser."""
     doctor: argparse.ArgumentParser = commands.add_parser(
         "doctor",
-        help="look at model, sound, disk, screen, kernel rules, extras and cameras",
-        description="Looks at what the program needs, and lists the cameras. It opens a camera only where you agree, "
-        "and stores nothing.",
+        help="check the model, sound, disk, screen, kernel rules, extras and cameras",
+        description="Checks what the program needs, and lists the cameras. It opens a camera only if you agree, and "
+        "stores nothing.",
         examples=EXAMPLES,
         codes=CODES,
         epilog=epilog,

@@ -50,7 +50,7 @@ def _names(text: str, known: Sequence[str]) -> list[str]:
     names = [name.strip().lower() for name in text.split(",") if name.strip()]
     unknown = [name for name in names if name not in known]
     if unknown or not names:
-        raise ValueError(f"{', '.join(unknown) or repr(text)} is none of {', '.join(known)}.")
+        raise ValueError(f"{', '.join(unknown) or repr(text)} is not one of {', '.join(known)}.")
     return names
 
 
@@ -76,15 +76,13 @@ def add_markers_command(commands: Commands, epilog: str) -> argparse.ArgumentPar
     markers: argparse.ArgumentParser = commands.add_parser(
         "markers",
         help="write best moments, smiles and markers for players, editing and annotation programs",
-        description="Writes what is marked in sessions at the film's own time, where the app played one, else at the "
-        "session's; it prints which. docs/integrations.md says how each program reads its file.",
+        description="Writes the marks of sessions in the film's own time if the app played one, otherwise in the "
+        "session's, and prints which. docs/integrations.md explains how each program reads its file.",
         examples=EXAMPLES,
         codes=CODES,
         epilog=epilog,
     )
-    markers.add_argument(
-        "folders", nargs="*", type=Path, metavar="FOLDER", help="folder that sessions were exported or rated into"
-    )
+    markers.add_argument("folders", nargs="*", type=Path, metavar="FOLDER", help="folder of exported or rated sessions")
     markers.add_argument("--history", action="store_true", help="the sessions of the app's own history")
     markers.add_argument("--content", metavar="TITLE", help="only the sessions of this content")
     markers.add_argument("--out", type=out_folder, required=True, metavar="DIR", help="folder for the files")
@@ -93,10 +91,10 @@ def add_markers_command(commands: Commands, epilog: str) -> argparse.ArgumentPar
         type=_formats,
         required=True,
         metavar="LIST",
-        help="of vtt, srt, youtube, edl (DaVinci Resolve), otio, eaf (ELAN), textgrid (Praat), with commas between, "
+        help="vtt, srt, youtube, edl (DaVinci Resolve), otio, eaf (ELAN), textgrid (Praat), separated by commas, "
         "or all",
     )
-    markers.add_argument("--only", type=_kinds, metavar="LIST", help="of moments, smiles, markers, with commas between")
+    markers.add_argument("--only", type=_kinds, metavar="LIST", help="moments, smiles, markers, separated by commas")
     markers.add_argument(
         "--film", type=Path, metavar="FILE", help="the film, for its frame rate, start timecode and name"
     )
@@ -106,7 +104,9 @@ def add_markers_command(commands: Commands, epilog: str) -> argparse.ArgumentPar
     markers.add_argument("--start", metavar="HH:MM:SS:FF", help="timecode of the first frame (default: the film's own)")
     drop = markers.add_mutually_exclusive_group()
     drop.add_argument("--drop-frame", action="store_true", default=None, help="drop-frame timecode at 29.97 or 59.94")
-    drop.add_argument("--non-drop-frame", action="store_false", dest="drop_frame", help="non-drop-frame timecode there")
+    drop.add_argument(
+        "--non-drop-frame", action="store_false", dest="drop_frame", help="non-drop-frame timecode at these rates"
+    )
     markers.set_defaults(command=markers_command)
     return markers
 

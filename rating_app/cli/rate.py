@@ -58,8 +58,11 @@ class Scheduler(Peer):
 EXAMPLES = (
     ("rating-app rate --demo --out out", "rate the demo clip; needs no camera and no consent"),
     ("rating-app rate --i-have-consent --content 'Trailer' --out out reactions/", "rate all recordings of a folder"),
-    ("rating-app rate --i-have-consent --manifest panel.csv --report --out out", "rate those of a table, with reports"),
-    ("rating-app rate --demo --out out --json | jq .rating_0_100", "take the rating into a script"),
+    (
+        "rating-app rate --i-have-consent --manifest panel.csv --report --out out",
+        "rate the recordings listed in a table, with reports",
+    ),
+    ("rating-app rate --demo --out out --json | jq .rating_0_100", "use the rating in a script"),
 )
 CODES = (
     (0, "every recording is rated"),
@@ -120,7 +123,7 @@ def add_rate_command(commands: Commands, epilog: str) -> argparse.ArgumentParser
     rate.add_argument("--report", action="store_true", help="also write a page to read and print for each recording")
     add_language_option(rate, "that page")
     rate.add_argument(
-        "--allow-incomplete", action="store_true", help="exit with 0 although a recording could not be read to its end"
+        "--allow-incomplete", action="store_true", help="exit with 0 even if a recording could not be read to its end"
     )
     rate.add_argument("--again", action="store_true", help="also rate recordings that are in the folder already")
     where = rate.add_mutually_exclusive_group()
@@ -131,8 +134,8 @@ def add_rate_command(commands: Commands, epilog: str) -> argparse.ArgumentParser
         "--client",
         type=or_one_sentence(Scheduler.parse),
         metavar="ADDRESS",
-        help="let a Dask cluster do it: tcp://HOST:PORT of its scheduler, over the network; its workers must see the "
-        "recordings, and only jobs and numbers travel",
+        help="rate on a Dask cluster: tcp://HOST:PORT of its scheduler, over the network; its workers must be able to "
+        "read the recordings, and only jobs and numbers are sent",
     )
     add_answer_options(rate, "a line of JSON for each recording, with its row of sessions.csv or why it failed")
     rate.set_defaults(command=rate_command)
@@ -185,7 +188,7 @@ def _rate(options: argparse.Namespace) -> int:
         but=options.out,
     )
     if wanted.found.passed_over:
-        refuse(f"These do not have the name of a video, and are passed over: {_some(wanted.found.passed_over)}.")
+        refuse(f"These files do not have the name of a video, and are skipped: {_some(wanted.found.passed_over)}.")
     failures = list(wanted.found.failures)
     runner = _runner(options, len(wanted.jobs))
     with BatchRun.begun(wanted, options.out, export, options.model, options.viewers, options.again, runner) as run:
@@ -193,7 +196,7 @@ def _rate(options: argparse.Namespace) -> int:
             refuse(f"{copy} is the same recording as {original}, and is not rated again.")
         if run.before:
             what = "1 recording was" if run.before == 1 else f"{run.before} recordings were"
-            answers.say(f"{what} rated before; --again does it anew.")
+            answers.say(f"{what} rated before; --again repeats that.")
         told = _Told()
         _rate_all(run, told, answers)
     failures += told.failures
@@ -303,5 +306,5 @@ def _stretch(text: str) -> Stretch:
 
 def _jobs(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
-        raise ValueError(f"{text!r} is no number of recordings at a time; it is 1 or more.")
+        raise ValueError(f"{text!r} is not a number of recordings at a time, which is 1 or more.")
     return int(text)

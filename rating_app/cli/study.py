@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 EXAMPLES = (
     ("rating-app study new cuts cut_a.mp4=95.5 cut_b.mp4=97", "make the folder cuts, with a study.toml to edit"),
-    ("rating-app study check cuts", "look whether everything is there"),
-    ("rating-app study results cuts --out results", "compute what came of it"),
+    ("rating-app study check cuts", "check that everything is there"),
+    ("rating-app study results cuts --out results", "compute its results"),
 )
 RESULT_EXAMPLES = (
     ("rating-app study results cuts --where age_band=18-29", "only these viewers"),
-    ("rating-app study results cuts --json | jq '.contents[].mean'", "take the ratings into a script"),
+    ("rating-app study results cuts --json | jq '.contents[].mean'", "use the ratings in a script"),
 )
 CODES = (
     (0, "done"),
@@ -61,7 +61,7 @@ def add_study_command(commands: Commands, epilog: str) -> argparse.ArgumentParse
         nargs="+",
         type=_film,
         metavar="FILM[=SECONDS]",
-        help="a file in FOLDER; sounds, pictures and films that are not there yet need how long they last",
+        help="a file in FOLDER; sounds, pictures and films that are not there yet need their length",
     )
     new.add_argument("--title", default="", help="title of the study (default: the folder's name)")
     neutral = new.add_mutually_exclusive_group()
@@ -251,12 +251,12 @@ def _tell_overdue(folder: StudyFolder, overdue: Sequence[str], erase: bool, answ
     viewers = ", ".join(overdue)
     if not erase:
         refuse(
-            f"Older than the {folder.study.keep_days} days for which this study keeps them: the data of {viewers}. "
+            f"Kept longer than the {folder.study.keep_days} days that this study allows: the data of {viewers}. "
             "To erase them, repeat this with --erase-overdue."
         )
         return
     erased = folder.erase_overdue(datetime.now(timezone.utc))
-    answers.say(f"Everything of {viewers} is erased.")
+    answers.say(f"All data of {viewers} have been erased.")
     for place in sorted({copy.place for one in erased for copy in one.copies}):
         refuse(f"A copy with figures of theirs may still be in {place}.")
 
@@ -294,7 +294,7 @@ def _tell_results(options: argparse.Namespace) -> int:
     for sentence in responses.left_out:
         refuse(sentence)
     if not responses.viewings:
-        return refuse("Nobody has seen anything of this study yet.")
+        return refuse("Nobody has seen any part of this study yet.")
     who = _who(responses, options.where)
     if isinstance(who, str):
         return refuse(who)
@@ -383,7 +383,7 @@ def _write(results: Results, options: argparse.Namespace, answers: Answers) -> N
     png_of = _png_painter()
     written = write_noted(results, options.folders, options.out, png_of, options.language)
     if png_of is None:
-        refuse("The pictures are there as SVG alone: Qt, which paints PNG, cannot be loaded here.")
+        refuse("The pictures are written as SVG only: Qt, which draws PNG, cannot be loaded here.")
     for sentence in written.missing:
         refuse(sentence)
     answers.say(f"The report: {written.page}")

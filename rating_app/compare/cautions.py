@@ -29,9 +29,9 @@ _MIXED = {
 
 _SIGHTS = {
     "self_view": "Viewers saw their own picture for {least} of the time in some of these sessions and for {most} in "
-    "others: people who see themselves show other things.",
+    "others: people who see themselves show different expressions.",
     "gauge_shown": "Viewers saw the gauge or another live figure for {least} of the time in some of these sessions and "
-    "for {most} in others: people who watch it play to it.",
+    "for {most} in others: people who watch it react to it.",
 }
 
 
@@ -61,7 +61,7 @@ def _lags(sessions: Sequence[ComparedSession]) -> Iterator[Sentence]:
     if lags_ms and max(lags_ms) - min(lags_ms) >= _LAGS_APART_MS:
         yield Sentence(
             "Times are corrected by a camera lag of {least} ms in some of these sessions and of {most} ms in others: "
-            "unless their cameras differ so, the curves are shifted by as much.",
+            "unless their cameras really differ by that much, the curves are shifted by the difference.",
             least=f"{min(lags_ms):.0f}",
             most=f"{max(lags_ms):.0f}",
         )
@@ -70,9 +70,9 @@ def _lags(sessions: Sequence[ComparedSession]) -> Iterator[Sentence]:
 def _unplaced(sessions: Sequence[ComparedSession], films: Collection[str]) -> Iterator[Sentence]:
     for content in sorted({session.content for session in sessions if session.is_of_film} - set(films)):
         yield Sentence(
-            "In some sessions of “{content}” it is not known where in the film the viewer was. All of them are laid "
-            "over the time of the session, which is right only if each began with the film and nobody paused or "
-            "jumped.",
+            "In some sessions of “{content}” it is not known where in the film the viewer was. All of them are "
+            "aligned by the time of the session, which is right only if each began with the film and nobody paused "
+            "or jumped.",
             content=content,
         )
 

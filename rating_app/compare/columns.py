@@ -12,7 +12,7 @@ ResultRow = Any
 """A row of a table of results, whose attributes have the names of its columns."""
 
 TOO_FEW_VIEWERS = "there are fewer than 3 viewers"
-NO_RATING_INTERVAL = "fewer than 3 sessions have a rating; of a single session, it was too short for one"
+NO_RATING_INTERVAL = "fewer than 3 sessions have a rating, or the only session was too short for an interval"
 NOBODY_RATED = "no session has a rating"
 NO_STARS = "nobody gave any"
 NO_CORRELATION = "fewer than 8 sessions have both, or all are alike"
@@ -65,20 +65,20 @@ CONTENT_COLUMNS: tuple[Column[ResultRow], ...] = (
     _text("content", "what was watched"),
     _text(
         "time_axis",
-        "what its moments and its timeline have the time of: film, where the app played one in all sessions, each "
-        "since its beginning; otherwise session, each since its first frame, without pauses",
+        "the time that its moments and its timeline use: film, if the app played one in all sessions, counted from "
+        "the film's beginning; otherwise session, counted from each session's first frame, without pauses",
     ),
     _count("sessions", "of this content"),
     _count("rated", "sessions with a rating"),
     _points("rating_mean", "mean rating over sessions", NOBODY_RATED),
     _points(
-        "rating_low", "lower end of its 95 % interval (t over sessions; of one session, its own)", NO_RATING_INTERVAL
+        "rating_low", "lower end of its 95 % interval (t over sessions; for one session, its own)", NO_RATING_INTERVAL
     ),
     _points("rating_high", "upper end of that interval", NO_RATING_INTERVAL),
     _points("rating_median", "median rating", NOBODY_RATED),
     _points("rating_sd", "standard deviation of the ratings, by n - 1", "fewer than 2 sessions have a rating"),
     _share("coverage", "mean share of the time with a usable face"),
-    _share("smiling_share", "mean share of that time spent in smiles", NOBODY_RATED),
+    _share("smiling_share", "mean share of that time spent smiling", NOBODY_RATED),
     _number("duration_min_s", "s", "shortest session", decimals=3),
     _number("duration_max_s", "s", "longest session", decimals=3),
     _number("stars_mean", "stars", "mean of the stars that viewers gave", NO_STARS, low=1, high=5),
@@ -92,9 +92,9 @@ CONTENT_COLUMNS: tuple[Column[ResultRow], ...] = (
     _coefficient("alpha_high", "upper end of that interval", NO_AGREEMENT_INTERVAL),
     _count("alpha_viewers", "viewers behind alpha", NO_AGREEMENT),
     _count("alpha_bins", "bins in which at least two of them were seen", NO_AGREEMENT),
-    _text("rating_methods", "all that occur among the sessions"),
-    _text("models", "all that occur among the sessions"),
-    _text("app_versions", "all that occur among the sessions"),
+    _text("rating_methods", "all that occur in these sessions"),
+    _text("models", "all that occur in these sessions"),
+    _text("app_versions", "all that occur in these sessions"),
 )
 
 MOMENT_COLUMNS: tuple[Column[ResultRow], ...] = (
@@ -105,8 +105,8 @@ MOMENT_COLUMNS: tuple[Column[ResultRow], ...] = (
     _share("mean_joy", "visible joy in the moment, mean over viewers"),
     _share("low", "lower end of its 95 % interval over viewers", TOO_FEW_VIEWERS),
     _share("high", "upper end of that interval", TOO_FEW_VIEWERS),
-    _share("share_smiling", "of the viewers, who smiled in the moment"),
-    _count("n_viewers", "who were seen in it"),
+    _share("share_smiling", "share of the viewers who smiled in the moment"),
+    _count("n_viewers", "viewers who were seen in it"),
 )
 
 TIMELINE_COLUMNS: tuple[Column[ResultRow], ...] = (
@@ -120,7 +120,7 @@ TIMELINE_COLUMNS: tuple[Column[ResultRow], ...] = (
     _share("mean", "visible joy, mean over viewers"),
     _share("low", "lower end of its 95 % interval over viewers", TOO_FEW_VIEWERS),
     _share("high", "upper end of that interval", TOO_FEW_VIEWERS),
-    _count("n_viewers", "who were seen in the bin"),
+    _count("n_viewers", "viewers who were seen in the bin"),
 )
 
 STANDING_COLUMNS: tuple[Column[ResultRow], ...] = (
@@ -131,16 +131,16 @@ STANDING_COLUMNS: tuple[Column[ResultRow], ...] = (
     _number(
         "percentile_of_content",
         "%",
-        "of the content's other sessions, how many are rated lower",
+        "share of the content's other sessions that are rated lower",
         FEW_OTHERS,
         high=100,
         decimals=1,
     ),
-    _count("others_of_content", "how many those are, rated by the same method"),
+    _count("others_of_content", "number of those sessions, rated by the same method"),
     _number(
-        "percentile_of_panel", "%", "of all other sessions, how many are rated lower", FEW_OTHERS, high=100, decimals=1
+        "percentile_of_panel", "%", "share of all other sessions that are rated lower", FEW_OTHERS, high=100, decimals=1
     ),
-    _count("others_of_panel", "how many those are, rated by the same method"),
+    _count("others_of_panel", "number of those sessions, rated by the same method"),
 )
 
 FILES: Mapping[str, tuple[Column[ResultRow], ...]] = MappingProxyType(

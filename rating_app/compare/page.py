@@ -68,8 +68,8 @@ def agreement_sentence(content: ComparedContent, bin_s: float, language: Languag
     """Return a sentence with alpha, its interval and n, and what they mean."""
     if content.alpha is None and content.sessions == 1:
         return language.sentence(
-            "One session: whether other viewers would react alike, and how much of this rating is the viewer's own, "
-            "cannot be known."
+            "With one session, there is no way to know whether other viewers would react alike, or how much of this "
+            "rating is due to the viewer."
         )
     if content.alpha is None:
         return language.sentence(

@@ -444,10 +444,11 @@ class RatingApplication(QObject):
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
         question = self.tr("A session is being recorded. End it and quit? What was recorded so far is kept.")
         if not self.preferences.settings.keep_sessions:
-            question = self.tr("A session is being recorded, and sessions are not kept. End it, lose it, and quit?")
+            question = self.tr("A session is being recorded, and sessions are not kept. End it, discard it, and quit?")
         if has_viewer:
             question = self.tr(
-                "A viewer is in the middle of the study. Quit? What they saw is kept, and they can go on later."
+                "A viewer is in the middle of the study. Quit? What they have seen is kept, and they can continue "
+                "later."
             )
         return bool(QMessageBox.question(self.window, APP_NAME, question, yes | no, no) == yes)
 

@@ -144,7 +144,7 @@ class AudienceController(QObject):
     @Slot()
     def choose(self) -> None:
         """Ask for the folder of a study, or of rated recordings, and show its results."""
-        words = self.tr("Choose the folder of a study, or one that recordings were rated into")
+        words = self.tr("Choose the folder of a study, or a folder of rated recordings")
         chosen = QFileDialog.getExistingDirectory(self._window, words, str(Path.home()))
         if chosen:
             self.open(Path(chosen))
@@ -231,7 +231,7 @@ class AudienceController(QObject):
         self._responses = responses
         self.page.show_progress("")
         if not responses.viewings:
-            self.said.emit(self.tr("Nobody has seen anything of this study yet."), "muted", (), STUDY)
+            self.said.emit(self.tr("Nobody has seen any part of this study yet."), "muted", (), STUDY)
             return
         self._on_chosen(self.page.choice)
 
@@ -317,7 +317,7 @@ class AudienceController(QObject):
         self._stills.stop()
         film = self._films.get(item_id)
         if film is None:
-            self.page.set_content(None, self.tr("It is not known where the film of these recordings is."))
+            self.page.set_content(None, self.tr("The location of these recordings' film is not known."))
             return
         if not film.is_file():
             words = self.tr("{name} is not in the folder of the study.")
@@ -400,7 +400,7 @@ class AudienceController(QObject):
 
     def _say_overdue(self, opened: _Opened) -> None:
         assert opened.folder is not None
-        words = self.tr("Older than the {days} days for which this study keeps them: the data of {viewers}.")
+        words = self.tr("Kept longer than the {days} days that this study allows: the data of {viewers}.")
         sentence = words.format(days=opened.folder.study.keep_days, viewers=", ".join(opened.overdue))
         erase = Offer(self.tr("Erase them…"), partial(self._eraser.ask, opened.folder, opened.overdue))
         self.said.emit(sentence, "alert", [erase], STUDY)

@@ -55,8 +55,8 @@ class FileOpener(QObject):
             request.deleteLater()
             if answer is Answer.ABSENT:
                 words = self.tr(
-                    "This desktop cannot open it from here: no xdg-desktop-portal answers. You can open it yourself: "
-                    "{path}"
+                    "The file cannot be opened from here, because this desktop has no xdg-desktop-portal that "
+                    "responds. You can open it yourself: {path}"
                 )
                 self.failed.emit(words.format(path=path), str(path))
             elif answer is Answer.FAILED:

@@ -309,7 +309,7 @@ class HistoryController(QObject):
 
     def _bring_back(self, ids: Sequence[str]) -> str:
         back = self._store.undelete(ids)
-        return "" if back == len(ids) else self.tr("Some of the sessions were erased already.")
+        return "" if back == len(ids) else self.tr("Some of the sessions have already been erased.")
 
     def _forget_pending(self) -> list[str]:
         ids, self._pending = list(self._pending), {}

@@ -118,12 +118,12 @@ class MarksController(QObject):
         markers, left_out = place_events(events, session)
         page = self._window.session_page
         if not markers:
-            self._say(self.tr("No event of this table lies in this session."), "alert")
+            self._say(self.tr("None of the events in this table falls within this session."), "alert")
             return
         page.import_markers(markers)
-        words = self.tr("Events that are markers now: {count}.").format(count=len(markers))
+        words = self.tr("Events added as markers: {count}.").format(count=len(markers))
         if left_out:
-            more = self.tr("Left out, since nothing was seen then: {count}.").format(count=left_out)
+            more = self.tr("Left out, because nothing was seen at that time: {count}.").format(count=left_out)
             words = f"{words} {more}"
         self._say(words, "good", [Offer(self.tr("Undo"), page.markers.take_back)])
 

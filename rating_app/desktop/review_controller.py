@@ -254,7 +254,7 @@ class ReviewController(QObject):
             self._forget(session_ids)
 
         words = self.tr("Consent is withdrawn, and the camera is off.")
-        offer = Offer(self.tr("Delete what was recorded under it"), delete)
+        offer = Offer(self.tr("Delete what was recorded with that consent"), delete)
         self._window.show_message(words, "good", (offer,), CONSENT)
 
     @Slot()

@@ -78,7 +78,7 @@ def _withdrawn_sentence() -> tuple[str, str]:
 
 
 def _goes_on_sentence() -> tuple[str, str]:
-    words = QCoreApplication.translate("Session", "The session goes on by itself as soon as the camera is back.")
+    words = QCoreApplication.translate("Session", "The session continues by itself as soon as the camera is back.")
     return words, "muted"
 
 
@@ -99,7 +99,7 @@ def _refused(_explain: Explain) -> Reason:
         QCoreApplication.translate("Session", "The camera stays off"),
         QCoreApplication.translate(
             "Session",
-            "You did not agree, and that is fine. The demo clip, your history and the notice are open to you.",
+            "You did not agree, and that is fine. You can still use the demo clip, your history and the notice.",
         ),
     )
 
@@ -111,7 +111,7 @@ def _withdrawn(explain: Explain) -> Reason:
 
 def _unusable(explain: Explain) -> Reason:
     assert isinstance(explain.cause, Failure)
-    stays = QCoreApplication.translate("Session", "Your history, its exports and the settings are open to you.")
+    stays = QCoreApplication.translate("Session", "You can still use your history, its exports and the settings.")
     heading = QCoreApplication.translate("Session", "Nothing can be rated")
     return Reason(heading, translated(explain.cause) + " " + stays, ways_on=False, failed=True)
 

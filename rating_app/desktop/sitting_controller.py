@@ -528,10 +528,7 @@ class SittingController(QObject):
         sitting = self._sitting
         if sitting is not None and not self._save(sitting.end(_now())):
             return
-        words = self.tr(
-            "Your code is {code}. With it you can have everything that was kept of you erased later. Whom to ask: "
-            "{contact}"
-        )
+        words = self.tr("Your code is {code}. With it you can have all your data erased later. Contact: {contact}")
         self._end(self.tr("Thank you"), words.format(code=self._viewer, contact=self._study.contact))
 
     def _dismiss(self) -> None:
@@ -547,14 +544,14 @@ class SittingController(QObject):
                 self._give_up(failure)
                 return
             self._sitting = None
-        self._end(self.tr("Thank you"), self.tr("Everything that was kept of you is erased."))
+        self._end(self.tr("Thank you"), self.tr("All your data have been erased."))
         self.changed.emit()
         if withdrawal is not None:
             self.withdrew.emit(withdrawal)
 
     def _give_up(self, failure: Failure) -> None:
         """End the sitting because nothing more can be saved; the folder's data stay, and it can be resumed later."""
-        sorry = self.tr("Something does not work here. Please ask the person who invited you.")
+        sorry = self.tr("Something is not working here. Please ask the person who invited you.")
         self._end(self.tr("One moment, please."), sorry)
         self._desk.show_message(translated(failure))
 

@@ -36,15 +36,15 @@ NOT_KNOWN = "unknown"
 _MISSING = "n/a"
 
 _SIGNALS: Mapping[str, tuple[str, str, Callable[[Timeline], Floats]]] = {
-    "joy": ("1", "Visible joy, 0 to 1, against the resting face where one was measured", lambda t: t.intensity),
+    "joy": ("1", "Visible joy, 0 to 1, relative to the resting face if one was measured", lambda t: t.intensity),
     "p_happy": ("1", "Probability that the face looks happy, 0 to 1", lambda t: t.samples.p_happy),
     "quality": ("1", "How far the picture can be trusted, 0 to 1", lambda t: t.samples.quality),
     "content_position": (
         "s",
-        "Where in the film or sound the viewer was, since its beginning",
+        "The viewer's position in the film or sound, from its beginning",
         lambda t: t.samples.content_position_s,
     ),
-    "excluded": ("1", "1 where the user has left it out of the rating, else 0", lambda t: t.excluded),
+    "excluded": ("1", "1 if the user has left it out of the rating, otherwise 0", lambda t: t.excluded),
 }
 
 _EVENTS: Mapping[str, dict[str, Any]] = {
@@ -182,7 +182,7 @@ def _put_people(people: Mapping[str, Mapping[str, str]], put: Callable[[str, byt
     rows = [(f"sub-{person}", *(groups.get(name) for name in names)) for person, groups in sorted(people.items())]
     put("participants.tsv", _tsv(("participant_id", *names.values()), rows))
     told = {column: {"Description": f"Group of the viewer: {name}"} for name, column in names.items()}
-    unknown = f"sub-{NOT_KNOWN} stands for whoever gave no code; these may be several people."
+    unknown = f"sub-{NOT_KNOWN} stands for viewers without a code; these may be several people."
     put("participants.json", _json({"participant_id": {"Description": f"Code of the viewer. {unknown}"}, **told}))
 
 
@@ -220,6 +220,6 @@ Written by {APP_NAME} {__version__}. Each `beh` folder has the sessions of one p
 left out as events, and curves of visible joy at an even rate, as BIDS keeps physiological recordings.
 
 Visible joy is what a face shows; liking is not measured. Where no usable face was found, a value is n/a and never 0.
-Times count from the session's first frame, and stand still in pauses. The expression model may be used for
-non-commercial research only, and so may what rests on it.
+Times count from the session's first frame, and stop during pauses. The expression model may be used for
+non-commercial research only, and so may anything based on it.
 """

@@ -20,7 +20,7 @@ _OPENING = f"""\
 
 Every export into this folder writes this page again; it describes the files beside it.
 
-The rating speaks of *visible joy*: 0 is a face at rest throughout, never a bad film, and 100 is complete joy
+The rating is about *visible joy*: 0 is a face at rest throughout, never a bad film, and 100 is complete joy
 throughout; liking is not measured. The first smiles count most, and a face is measured against the viewer's own resting
 face if that is known (docs/rating.md in Reaction Gauge has the formulas, with worked examples).
 

@@ -79,7 +79,9 @@ class ExportedFile:
         form = _format(path)
         if form is None:
             endings = ", ".join(f".{name}" for name in FORMATS)
-            raise ReadFailed("{path} cannot be read: its name ends in none of {endings}.", path=path, endings=endings)
+            raise ReadFailed(
+                "{path} cannot be read: its name does not end in any of {endings}.", path=path, endings=endings
+            )
         try:
             return self._completed(form.decode(path.read_bytes(), self.columns_named))
         except OSError as error:
@@ -115,7 +117,9 @@ def check_sound(path: Path) -> None:
     form = _format(path)
     try:
         if form is not None and not form.is_sound(path.read_bytes()):
-            raise ReadFailed("{path} cannot be read: it is damaged, or of another sort than its name says.", path=path)
+            raise ReadFailed(
+                "{path} cannot be read: it is damaged, or not the kind of file that its name suggests.", path=path
+            )
     except OSError as error:
         raise ReadFailed("{path} cannot be read ({reason}).", path=path, reason=error.strerror) from None
 

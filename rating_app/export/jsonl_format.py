@@ -39,7 +39,7 @@ def decode(content: bytes, columns_of: ColumnsOf) -> Table:
     names = tuple(objects[0])
     for row, item in enumerate(objects, 1):
         if tuple(item) != names:
-            raise ReadFailed("row {row} has other columns than the first", row=row)
+            raise ReadFailed("row {row} has different columns from the first", row=row)
     return Table(columns, tuple(checked_row(columns, tuple(item.values()), row) for row, item in enumerate(objects, 1)))
 
 

@@ -105,8 +105,8 @@ MARKER_COLUMNS: tuple[Column[MarkerRow], ...] = (
         decimals=3,
     ),
     _content_item(),
-    _content_position("where in it, since its beginning"),
-    Column("text", "", lambda row: row.marker.text, "what the user noted; may be nothing", kind="text"),
+    _content_position("position in it, from its beginning"),
+    Column("text", "", lambda row: row.marker.text, "what the user noted; may be empty", kind="text"),
 )
 
 SMILE_COLUMNS: tuple[Column[SmileRow], ...] = (
@@ -115,7 +115,7 @@ SMILE_COLUMNS: tuple[Column[SmileRow], ...] = (
     Column("offset_s", "s", lambda row: row.smile.offset_s, "where it ends", low=0),
     Column("duration_s", "s", lambda row: row.smile.duration_s, "from onset to offset", low=0),
     _content_item(),
-    _content_position("where in it the smile begins, since its beginning"),
+    _content_position("position in it where the smile begins, from its beginning"),
     Column("peak", "share", lambda row: row.smile.peak, "the greatest intensity of visible joy in it", low=0, high=1),
     Column("mean_intensity", "share", lambda row: row.smile.mean_intensity, "the mean intensity in it", low=0, high=1),
     Column(
@@ -133,12 +133,12 @@ AWAY_COLUMNS: tuple[Column[AwayRow], ...] = (
     Column("end_s", "s", lambda row: row.away.end_s, "where it ends", low=0),
     Column("duration_s", "s", lambda row: row.away.duration_s, "from beginning to end", low=0),
     _content_item(),
-    _content_position("where in it the look away begins, since its beginning"),
+    _content_position("position in it where the look away begins, from its beginning"),
     Column(
         "turn_deg",
         "degrees",
         lambda row: row.away.turn_deg,
-        "how far the head was turned from its resting pose, at most and as far as the face was found",
+        "the furthest that the head was turned from its resting pose while the face was found",
         low=0,
         decimals=1,
     ),
@@ -151,7 +151,7 @@ EXCLUSION_COLUMNS: tuple[Column[ExclusionRow], ...] = (
     Column("end_s", "s", lambda row: row.exclusion.end_s, "where it ends", low=0),
     Column("duration_s", "s", lambda row: row.exclusion.duration_s, "from beginning to end", low=0),
     _content_item(),
-    _content_position("where in it the stretch begins, since its beginning"),
+    _content_position("position in it where the stretch begins, from its beginning"),
     Column(
         "reason",
         "",
@@ -204,15 +204,15 @@ VIEWER_COLUMNS: tuple[Column[ViewerRow], ...] = (
         "coverage",
         "share",
         lambda row: row.rating.coverage,
-        "of the session's time in which this viewer was seen well",
+        "share of the session's time in which this viewer was seen well",
         low=0,
         high=1,
         decimals=4,
     ),
     peak_column(),
     end_column(),
-    smiles_column("how many smiles", NO_RATING),
-    smiling_share_column("of the time in which they were seen well that they spent in smiles", NO_RATING),
+    smiles_column("number of smiles", NO_RATING),
+    smiling_share_column("share of the time in which they were seen well that they spent smiling", NO_RATING),
 )
 
 
@@ -245,8 +245,8 @@ ITEM_COLUMNS: tuple[Column[ItemRow], ...] = (
         "coverage",
         "share",
         lambda row: row.rating.coverage if row.rating.rated_s > 0 else None,
-        "of the time in which it was shown, with a usable face",
-        "it was shown for no time",
+        "share of the time in which it was shown that had a usable face",
+        "it was not shown for any length of time",
         low=0,
         high=1,
         decimals=4,
@@ -255,13 +255,13 @@ ITEM_COLUMNS: tuple[Column[ItemRow], ...] = (
         "rated_s",
         "s",
         lambda row: row.rating.rated_s,
-        "for how long it was shown, in all its times together; coverage is a share of this",
+        "how long it was shown, all times together; coverage is a share of this",
         low=0,
         decimals=3,
     ),
-    smiles_column("how many smiles while it was shown", NO_ITEM_RATING),
+    smiles_column("number of smiles while it was shown", NO_ITEM_RATING),
     smiling_share_column(
-        "of the time with a usable face, while it was shown, that was spent in smiles", NO_ITEM_RATING
+        "share of the time with a usable face, while it was shown, that was spent smiling", NO_ITEM_RATING
     ),
 )
 
@@ -284,7 +284,7 @@ SEEK_COLUMNS: tuple[Column[Seek], ...] = (
         kind="whole number",
         low=1,
     ),
-    Column("left_position_s", "s", lambda seek: seek.left.position_s, "where in it", low=0),
+    Column("left_position_s", "s", lambda seek: seek.left.position_s, "position in it", low=0),
     Column(
         "reached_item",
         "count",
@@ -293,12 +293,16 @@ SEEK_COLUMNS: tuple[Column[Seek], ...] = (
         kind="whole number",
         low=1,
     ),
-    Column("reached_position_s", "s", lambda seek: seek.reached.position_s, "where in it", low=0),
+    Column("reached_position_s", "s", lambda seek: seek.reached.position_s, "position in it", low=0),
 )
 
 PAUSE_COLUMNS: tuple[Column[Pause], ...] = (
-    Column("timestamp_s", "s", lambda pause: pause.timestamp_s, "where the session was paused", low=0),
-    Column("duration_s", "s", lambda pause: pause.duration_s, "for how long, by the clock", low=0, decimals=3),
+    Column(
+        "timestamp_s", "s", lambda pause: pause.timestamp_s, "when the session was paused, since its first frame", low=0
+    ),
+    Column(
+        "duration_s", "s", lambda pause: pause.duration_s, "how long the pause lasted, by the clock", low=0, decimals=3
+    ),
     Column(
         "camera_lost",
         "0 or 1",

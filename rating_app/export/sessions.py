@@ -122,15 +122,15 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "content_kind",
         "",
         lambda row: row.session.head.content_kind.value,
-        "how it was watched: on the screen, outside the app (screen), or played (media) or shown (pictures) by it; a "
-        "recording of the viewer (recording) does not tell",
+        "how it was watched: on the screen, outside the app (screen), or played (media) or shown (pictures) by the "
+        "app; for a recording of the viewer (recording) this is not known",
         kind="text",
     ),
     Column(
         "content_items",
         "count",
         lambda row: 0 if _is_recording(row.session) else len(row.session.head.items),
-        "how many files the app played or showed; 1 where the film of another player was followed",
+        "number of files that the app played or showed; 1 if the film of another player was followed",
         kind="whole number",
         low=0,
     ),
@@ -138,8 +138,8 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "content_clock",
         "",
         lambda row: row.session.head.content_clock.value,
-        "whose clock content_position_s is: the app's own, exact to the frame (app), that of another player on the "
-        "desktop, approximate (mpris), or none",
+        "the clock that content_position_s uses: the app's own, exact to the frame (app), that of another player on "
+        "the desktop, approximate (mpris), or none",
         kind="text",
         before=_clock_before,
     ),
@@ -164,8 +164,8 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "camera_lag_ms",
         "ms",
         lambda row: 1000 * row.session.head.camera_lag_s,
-        "for how long the camera's pictures were on their way, as the user had set it: content_position_s and the "
-        "times of markers are corrected by it; 0 if nothing is corrected",
+        "the camera lag, as the user had set it: content_position_s and the times of markers are corrected by it; 0 "
+        "if nothing is corrected",
         low=0,
         decimals=1,
         before=lambda _: 0.0,
@@ -174,22 +174,22 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "viewer",
         "",
         lambda row: row.session.head.viewer,
-        "code of the viewer; nothing if none was given",
+        "code of the viewer; empty if none was given",
         kind="text",
     ),
     Column(
         "groups",
         "",
         lambda row: "; ".join(f"{name}={value}" for name, value in row.session.head.groups),
-        "NAME=VALUE of each group that the viewer belongs to; nothing if none was given",
+        "NAME=VALUE of each group that the viewer belongs to; empty if none was given",
         kind="text",
     ),
     Column(
         "company",
         "",
         lambda row: "" if row.session.head.company is None else row.session.head.company.value,
-        "who was in the room: the viewer alone (alone), or with others (in company), which raises ratings; nothing "
-        "where nobody said",
+        "who was in the room: the viewer alone (alone), or with others (in company), which raises ratings; empty if "
+        "it was not stated",
         kind="text",
     ),
     Column("started_at", "ISO 8601, UTC", lambda row: _iso_utc(row.session), "when the session began", kind="text"),
@@ -220,7 +220,8 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "coverage",
         "share",
         lambda row: row.rating.coverage,
-        "of the time with a usable face; the part of a recording that could not be read counts as time without one",
+        "share of the time with a usable face; the part of a recording that could not be read counts as time without "
+        "one",
         low=0,
         high=1,
         decimals=4,
@@ -261,13 +262,13 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         low=0,
         high=1,
     ),
-    smiles_column("how many smiles", NO_RATING),
-    smiling_share_column("of the time with a usable face that was spent in smiles", NO_RATING),
+    smiles_column("number of smiles", NO_RATING),
+    smiling_share_column("share of the time with a usable face that was spent smiling", NO_RATING),
     Column(
         "effective_size",
         "count",
         lambda row: row.rating.effective_size,
-        "how many independent moments the session amounts to",
+        "number of independent moments that the session amounts to",
         NO_INTERVAL,
         low=0,
         decimals=1,
@@ -276,8 +277,8 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "self_view",
         "share",
         lambda row: row.session.self_view,
-        "of the time, in which the app showed the viewers their own picture, blurred or not; other windows may have "
-        "covered it",
+        "share of the time in which the app showed the viewers their own picture, blurred or not; other windows may "
+        "have covered it",
         NO_SIGHT,
         low=0,
         high=1,
@@ -287,8 +288,8 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "gauge_shown",
         "share",
         lambda row: row.session.gauge_shown,
-        "of the time, in which the app showed the gauge, the curve or another live figure; other windows may have "
-        "covered it",
+        "share of the time in which the app showed the gauge, the curve or another live figure; other windows may "
+        "have covered it",
         NO_SIGHT,
         low=0,
         high=1,
@@ -322,7 +323,7 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "facing_share",
         "share",
         lambda row: row.rating.facing_share,
-        "of the time in which that is known, in which the head was turned to the screen as in the resting face; the "
+        "share of the time for which it is known that the head was turned to the screen as in the resting face; the "
         "eyes alone are not seen",
         NO_FACING,
         low=0,
@@ -342,7 +343,7 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "excluded_s",
         "s",
         lambda row: row.rating.excluded_s,
-        "how much of the time the user has left out; every figure of this row but the three after this is without it",
+        "how much of the time the user has left out; every figure in this row except the next three excludes it",
         low=0,
         decimals=3,
     ),
@@ -351,7 +352,7 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
             f"whole_{name}",
             "points of 100",
             partial(_of_whole, name),
-            f"{name} with everything that is left out",
+            f"{name} including everything that is left out",
             f"{NOTHING_LEFT_OUT}, or {empty}",
             low=0,
             high=100,
@@ -373,14 +374,14 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
         "notes",
         "",
         lambda row: row.session.notes,
-        "what the viewer noted afterwards; nothing if they noted nothing",
+        "what the viewer noted afterwards; empty if they noted nothing",
         kind="text",
     ),
     Column(
         "interrupted",
         "0 or 1",
         lambda row: int(row.session.interrupted),
-        "1 if this is what was saved of a session that was cut off",
+        "1 if the session was cut off and this is what had been saved of it",
         kind="whole number",
         low=0,
         high=1,

@@ -56,7 +56,10 @@ def _of_field(field: SampleField) -> Column[Timeline]:
 
 
 def _further(name: str) -> Column[Timeline]:
-    meaning = "that it shows this further expression; one column for each class of the model, each a part of p_other"
+    meaning = (
+        "probability that it shows this further expression; one column for each class of the model, each a part of "
+        "p_other"
+    )
     return Column(f"{FURTHER_PREFIX}{name}", "probability", partial(_p, name), meaning, NO_FACE, low=0, high=1)
 
 
@@ -82,7 +85,8 @@ _INTENSITY: Column[Timeline] = Column(
     "intensity",
     "share",
     lambda timeline: timeline.intensity,
-    "of visible joy: 0 for none, 1 for complete; after the median, against the viewer's resting face if measured",
+    "intensity of visible joy: 0 for none, 1 for complete; after the median, relative to the viewer's resting face "
+    "if that was measured",
     NOT_USABLE,
     low=0,
     high=1,

@@ -63,7 +63,7 @@ class SessionBus:
                 self._connection.filter(rule, queue=self._signals)
                 self._ask(message_bus.AddMatch(rule))
         except (OSError, RuntimeError, ValueError, _Refused) as error:
-            raise NoBus("This desktop has no session bus, so that no player can be asked what it plays.") from error
+            raise NoBus("This desktop has no session bus, so no player can be asked what it is playing.") from error
 
     def close(self) -> None:
         """Close the connection."""

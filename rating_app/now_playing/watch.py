@@ -91,7 +91,11 @@ class PlayerWatch(threading.Thread):
                 # name.
                 logging.getLogger(__name__).warning("the session bus is lost: %s", type(error).__name__)
                 self._forget()
-                self._tell(NowPlaying(unavailable=Failure("The session bus is lost; it is tried again.")))
+                self._tell(
+                    NowPlaying(
+                        unavailable=Failure("The connection to the session bus was lost; the program is trying again.")
+                    )
+                )
                 self._stopping.wait(POLL_S)
             finally:
                 bus.close()

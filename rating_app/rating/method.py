@@ -33,11 +33,13 @@ class RatingMethod:
 
     min_quality: float = _constant(0.25, "share", "frames of lower signal quality do not count")
     max_gap_s: float = _constant(
-        1.0, "s", "two frames further apart have a hole between them, of which this much counts"
+        1.0, "s", "two frames further apart than this have a gap between them, of which only this much counts"
     )
-    min_rated_s: float = _constant(3.0, "s", "on less time with usable frames there is no rating")
-    min_rated_frames: float = _constant(30.0, "count", "on fewer usable frames there is no rating")
-    min_coverage: float = _constant(0.2, "share", "with usable frames in less of the time there is no rating")
+    min_rated_s: float = _constant(3.0, "s", "with less time than this with usable frames, there is no rating")
+    min_rated_frames: float = _constant(30.0, "count", "with fewer usable frames than this, there is no rating")
+    min_coverage: float = _constant(
+        0.2, "share", "with usable frames for less than this share of the time, there is no rating"
+    )
     median_s: float = _constant(0.5, "s", "width of the running median that takes out single wrong frames")
     rest_logit: float = _constant(-4.2, "logit", "the typical resting face; a viewer's own is moved here")
     adaptation_s: float = _constant(
@@ -49,10 +51,12 @@ class RatingMethod:
     smile_on: float = _constant(0.4, "intensity", "a smile reaches this")
     smile_off: float = _constant(0.2, "intensity", "a smile begins and ends here")
     min_smile_s: float = _constant(0.3, "s", "shorter smiles do not count")
-    merge_smiles_s: float = _constant(0.5, "s", "two smiles with less than this between them are one")
-    min_effective_size: float = _constant(20.0, "count", "with fewer independent moments there is no interval")
+    merge_smiles_s: float = _constant(0.5, "s", "two smiles with less than this between them count as one")
+    min_effective_size: float = _constant(
+        20.0, "count", "with fewer independent moments than this, there is no interval"
+    )
     away_on_deg: float = _constant(20.0, "degrees", "a head turned this far from its resting pose looks away")
-    away_off_deg: float = _constant(15.0, "degrees", "turned back to this, it faces the screen again")
+    away_off_deg: float = _constant(15.0, "degrees", "a head turned back to within this faces the screen again")
     min_away_s: float = _constant(0.5, "s", "shorter looks away, and shorter looks back, do not count")
 
     def __post_init__(self) -> None:

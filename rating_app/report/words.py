@@ -32,7 +32,7 @@ def rating_sentence(session: Session, language: Language = ENGLISH) -> str:
         return sentence
     share = complete_joy_share(rating.rating_0_100, method)
     same = language.sentence(
-        "A face in complete joy {share} of the time, and at rest otherwise, gets the same.",
+        "A face that shows complete joy {share} of the time, and is at rest otherwise, gets the same rating.",
         share=language.per_cent(share),
     )
     return f"{sentence} {same}"
@@ -41,7 +41,7 @@ def rating_sentence(session: Session, language: Language = ENGLISH) -> str:
 def _why_no_rating(session: Session, language: Language) -> str:
     rating, method = session.rating, session.head.method
     if not session.samples:
-        return language.sentence("There is no rating: not one frame was analysed.")
+        return language.sentence("There is no rating: no frame was analysed.")
     if rating.coverage == 0:
         return language.sentence("There is no rating: no usable face was seen.")
     if rating.coverage < method.min_coverage:
@@ -64,8 +64,8 @@ def unsure_sentence(session: Session, language: Language = ENGLISH) -> str:
     if not is_often_unsure(share):
         return ""
     return language.sentence(
-        "The network was unsure {share} of the time: it saw joy beside something else, as it does in distress and in "
-        "speech.",
+        "The network was unsure {share} of the time: it saw joy together with something else, as it does in distress "
+        "and in speech.",
         share=language.per_cent(share),
     )
 
@@ -75,7 +75,7 @@ def recording_sentence(session: Session, language: Language = ENGLISH) -> str:
     loss = None if session.recording is None else loss_of(session.recording, session.duration_s)
     if loss is None:
         return ""
-    return f"{language.said(loss)} {language.sentence('What is missing counts as time without a face.')}"
+    return f"{language.said(loss)} {language.sentence('The missing part counts as time without a face.')}"
 
 
 def interval_sentence(rating: SessionRating, method: RatingMethod, language: Language = ENGLISH) -> str:
@@ -88,7 +88,7 @@ def interval_sentence(rating: SessionRating, method: RatingMethod, language: Lan
         if not is_mixed(rating.rating_0_100):
             return language.sentence("No interval: joy was the same throughout, so nothing shows how it would vary.")
         return language.sentence(
-            "No interval: the session is too short for one, which takes {count} independent moments.",
+            "No interval: the session is too short for one; it takes {count} independent moments.",
             count=language.number(method.min_effective_size, "g"),
         )
     return language.sentence(

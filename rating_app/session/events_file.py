@@ -71,7 +71,7 @@ def read_events(path: Path) -> tuple[Event, ...]:
         raise EventsRejected("{file} is too large for a table of events.", file=path.name)
     events = tuple(_events(path.name, text))
     if not events:
-        raise EventsRejected("{file} names no events.", file=path.name)
+        raise EventsRejected("{file} lists no events.", file=path.name)
     return tuple(sorted(events, key=lambda event: (event.begin_s, event.end_s)))
 
 
@@ -108,7 +108,7 @@ def _events(file: str, text: str) -> Iterator[Event]:
         columns = _columns(file, next(reader, []), delimiter)
         for count, row in enumerate((row for row in reader if any(cell.strip() for cell in row)), start=1):
             if count > MAX_EVENTS:
-                raise EventsRejected("{file} names more than {most} events.", file=file, most=MAX_EVENTS)
+                raise EventsRejected("{file} lists more than {most} events.", file=file, most=MAX_EVENTS)
             yield _event(file, reader.line_num, row, columns)
     except csv.Error:
         raise EventsRejected(

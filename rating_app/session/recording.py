@@ -85,6 +85,8 @@ def loss_of(read: RecordingRead, read_s: float) -> Failure | None:
         # The user stopped it.
         return None
     if read.source_duration_s is None or read_s > read.source_duration_s - END_MISSING_S:
-        return Failure("The recording is not whole: {frames} pictures could not be decoded.", frames=frames)
+        return Failure("The recording is incomplete: {frames} pictures could not be decoded.", frames=frames)
     whole = Figure(length, read.source_duration_s)
-    return Failure("The recording is not whole: {read} of {whole} were read.", read=Figure(length, read_s), whole=whole)
+    return Failure(
+        "The recording is incomplete: {read} of {whole} were read.", read=Figure(length, read_s), whole=whole
+    )

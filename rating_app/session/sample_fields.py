@@ -14,7 +14,7 @@ from typing import Any, Literal
 import numpy as np
 
 NO_FACE = "no face was found"
-NO_CONTENT = "nobody could tell where in the content the viewer was"
+NO_CONTENT = "the viewer's position in the content is not known"
 NOT_USABLE = "no usable face was found"
 NO_POSE = "no face was found, or its pose was not measured"
 
@@ -81,7 +81,7 @@ SAMPLE_FIELDS: tuple[SampleField, ...] = (
         "frame",
         np.uint32,
         "count",
-        "number of the analysed frame, from 0; of the step, where the timeline is resampled",
+        "number of the analysed frame, from 0; of the step, if the timeline is resampled",
         resampling=Resampling.OF_STEP,
     ),
     SampleField(
@@ -96,7 +96,7 @@ SAMPLE_FIELDS: tuple[SampleField, ...] = (
         "timestamp_s",
         np.float64,
         "s",
-        "since the session's first frame, without pauses; of the step's beginning, where the timeline is resampled",
+        "time since the session's first frame, without pauses; of the step's beginning, if the timeline is resampled",
         resampling=Resampling.OF_STEP,
     ),
     SampleField(
@@ -113,18 +113,18 @@ SAMPLE_FIELDS: tuple[SampleField, ...] = (
         "content_position_s",
         np.float64,
         "s",
-        "where in it the viewer was, since its beginning, by the session's content_clock; of a picture, for how long "
-        "it had been shown this time",
+        "the viewer's position in it, from its beginning, by the session's content_clock; for a picture, how long it "
+        "had been shown this time",
         NO_CONTENT,
         resampling=Resampling.AT_BEGINNING,
         part="content",
     ),
-    SampleField("face_confidence", np.float32, "share", "of the face detector", NO_FACE, high=1),
+    SampleField("face_confidence", np.float32, "share", "confidence of the face detector", NO_FACE, high=1),
     SampleField(
         "quality",
         np.float32,
         "share",
-        "signal quality: the worst of detector's confidence, size of the face, sharpness, light and head pose",
+        "signal quality: the worst of the detector's confidence, the size of the face, sharpness, light and head pose",
         "no face was found, or the quality was not measured",
         high=1,
     ),
@@ -132,17 +132,19 @@ SAMPLE_FIELDS: tuple[SampleField, ...] = (
         "p_happy",
         np.float32,
         "probability",
-        "that the face looks happy, by the network",
+        "probability that the face looks happy, according to the network",
         NO_FACE,
         high=1,
         part="score",
     ),
-    SampleField("p_neutral", np.float32, "probability", "that it looks neutral", NO_FACE, high=1, part="score"),
+    SampleField(
+        "p_neutral", np.float32, "probability", "probability that it looks neutral", NO_FACE, high=1, part="score"
+    ),
     SampleField(
         "p_other",
         np.float32,
         "probability",
-        "that it shows anything else; p_happy, p_neutral and p_other sum to 1",
+        "probability that it shows anything else; p_happy, p_neutral and p_other sum to 1",
         NO_FACE,
         high=1,
         part="score",
@@ -151,8 +153,8 @@ SAMPLE_FIELDS: tuple[SampleField, ...] = (
         "head_yaw_deg",
         np.float32,
         "degrees",
-        "how far the head is turned against the camera, positive towards the viewer's own left; an estimate from six "
-        "points of the face",
+        "how far the head is turned away from the camera, positive towards the viewer's own left; an estimate from "
+        "six points of the face",
         NO_POSE,
         low=-180,
         high=180,
@@ -163,7 +165,7 @@ SAMPLE_FIELDS: tuple[SampleField, ...] = (
         "head_pitch_deg",
         np.float32,
         "degrees",
-        "how far it is raised, negative where it is lowered; an estimate, likewise",
+        "how far the head is raised, negative if it is lowered; also an estimate",
         NO_POSE,
         low=None,
         decimals=1,

@@ -12,8 +12,8 @@ def study_cautions(study: Study) -> tuple[Sentence, ...]:
     if study.company is Company.TOGETHER:
         said.append(
             Sentence(
-                "These viewers watched in company, in which people smile about twice as much; compare them only with "
-                "others who did."
+                "These viewers watched in company, where people smile about twice as much; compare them only with "
+                "others who did so, too."
             )
         )
     if not study.blind:

@@ -16,9 +16,9 @@ from rating_app.study.inference import MIN_PAIRED, MIN_VIEWERS
 from rating_app.study.results import Comparison, ContentResult, EventResult, Needed, Results
 
 FEW = f"fewer than {MIN_VIEWERS} viewers have a rating"
-NO_NEUTRAL = f"there is no neutral clip, or fewer than {MIN_PAIRED} viewers have a rating of both, or who smiled"
-NOT_COMPARED = "too few viewers saw both, or each, or next to nobody smiled"
-NOT_RELATED = "there are too few of one kind, or it is without a fault"
+NO_NEUTRAL = f"there is no neutral clip, or fewer than {MIN_PAIRED} viewers have ratings of both, or smiled"
+NOT_COMPARED = "too few viewers saw both, or each of them, or hardly anybody smiled"
+NOT_RELATED = "there are too few of one kind, or it is perfect"
 
 
 def _agreed(name: str) -> Callable[[ContentResult], Any]:
@@ -26,20 +26,20 @@ def _agreed(name: str) -> Callable[[ContentResult], Any]:
 
 
 CONTENT_COLUMNS: tuple[Column[ContentResult], ...] = (
-    text("item", lambda row: row.item.id, "which content, by its id"),
-    text("title", lambda row: row.item.title, "what it is called"),
-    count("viewers", lambda row: row.viewers, "who saw it at least in part"),
-    count("rated", lambda row: row.rated, "of them, who have a rating that counts"),
+    text("item", lambda row: row.item.id, "id of the content"),
+    text("title", lambda row: row.item.title, "its title"),
+    count("viewers", lambda row: row.viewers, "viewers who saw at least part of it"),
+    count("rated", lambda row: row.rated, "viewers with a rating that counts"),
     *mean_columns("rating", lambda row: row.rating, "visible joy, mean over viewers; the interval is Wilson's", FEW, 0),
     points("sd", lambda row: row.sd, "standard deviation of the viewers' ratings, by n - 1", "fewer than 2 have one"),
     *mean_columns(
         "against_neutral",
         lambda row: row.against_neutral,
-        "mean of each viewer's rating less their own of the neutral clip; the interval is Student's t",
+        "mean of each viewer's rating minus their rating of the neutral clip; the interval is Student's t",
         NO_NEUTRAL,
         -100,
     ),
-    share("smiled", lambda row: row.smiled, "of the rated viewers, who smiled at all", "nobody has a rating"),
+    share("smiled", lambda row: row.smiled, "share of the rated viewers who smiled at all", "nobody has a rating"),
     share("coverage", lambda row: row.coverage, "mean share of the time with a usable face", "nobody saw it"),
     number("alpha", "-1 to 1", _agreed("alpha"), "agreement of the viewers, second by second: Krippendorff's alpha",
             NO_AGREEMENT, low=-1, high=1),
@@ -62,15 +62,16 @@ COMPARISON_COLUMNS: tuple[Column[Comparison], ...] = (
     text("first", lambda row: row.first.id, "id of the one content"),
     text("second", lambda row: row.second.id, "id of the other"),
     text("design", _design, "paired: the same viewers saw both; groups: different ones (Welch); nothing where none"),
-    points("difference", _difference("mean"), "mean rating of the first less that of the second", NOT_COMPARED, -100),
+    points("difference", _difference("mean"), "mean rating of the first minus that of the second", NOT_COMPARED, -100),
     points("difference_low", _difference("low"), "lower end of its 95 % interval", NOT_COMPARED, -100),
     points("difference_high", _difference("high"), "upper end of that interval", NOT_COMPARED, -100),
-    number("p", "probability", _difference("p"), "of a difference this large where there is none; of one comparison",
+    number("p", "probability", _difference("p"),
+        "probability of a difference this large if there is none; for a single comparison",
             NOT_COMPARED, low=0, high=1, decimals=6),
     number("p_holm", "probability", lambda row: row.p_holm, "the same, corrected for all comparisons here (Holm)",
             NOT_COMPARED, low=0, high=1, decimals=6),
-    count("viewers", _difference("viewers"), "who saw both; or, of groups, the first", NOT_COMPARED),
-    count("others", _difference("others"), "who saw both; or, of groups, the second", NOT_COMPARED),
+    count("viewers", _difference("viewers"), "viewers who saw both; for groups, those who saw the first", NOT_COMPARED),
+    count("others", _difference("others"), "viewers who saw both; for groups, those who saw the second", NOT_COMPARED),
 )  # fmt: skip
 
 
@@ -80,9 +81,9 @@ def _estimate(of: str, name: str) -> Callable[[Row], Any]:
 
 ASSOCIATION_COLUMNS: tuple[Column[Row], ...] = (
     text("question", lambda row: row.question, "id of the question after each item, or stars"),
-    text("positive", lambda row: row.positive, "the answers that auc tells from the others"),
-    count("viewings", lambda row: row.viewings, "with both a rating and an answer"),
-    count("viewers", lambda row: row.viewers, "behind them; the intervals are jackknives over these"),
+    text("positive", lambda row: row.positive, "the answers that auc distinguishes from the others"),
+    count("viewings", lambda row: row.viewings, "viewings with both a rating and an answer"),
+    count("viewers", lambda row: row.viewers, "viewers who gave them; the intervals are jackknives over these viewers"),
     number("spearman", "-1 to 1", _estimate("correlation", "value"), "rank correlation of rating and answer",
             "it is a choice, or all are alike", low=-1, high=1),
     number("spearman_low", "-1 to 1", _estimate("correlation", "low"), "lower end of its 95 % interval", NOT_RELATED,
@@ -97,12 +98,13 @@ ASSOCIATION_COLUMNS: tuple[Column[Row], ...] = (
 
 BEYOND = "there is no such number below 100,000"
 NEEDED_COLUMNS: tuple[Column[Needed], ...] = (
-    points("difference", lambda row: row.difference, "true difference that is to be found in 80 of 100 studies", ""),
+    points("difference", lambda row: row.difference, "true difference to be detected in 80 of 100 studies", ""),
     count("paired", lambda row: row.paired, "viewers who see both contents", BEYOND),
-    count("each", lambda row: row.each, "viewers of each content, where they are different ones", BEYOND),
-    points("paired_sd", lambda row: row.paired_sd, "standard deviation of a viewer's difference, which it is from", ""),
-    points("sd", lambda row: row.sd, "standard deviation between viewers, which it is from", ""),
-    number("own", "0 or 1", lambda row: int(row.own), "1 where they are this study's own", kind="whole number",
+    count("each", lambda row: row.each, "viewers of each content, if they are different people", BEYOND),
+    points("paired_sd", lambda row: row.paired_sd,
+        "standard deviation of a viewer's difference that this is computed from", ""),
+    points("sd", lambda row: row.sd, "standard deviation between viewers that this is computed from", ""),
+    number("own", "0 or 1", lambda row: int(row.own), "1 if they are this study's own", kind="whole number",
            low=0, high=1),
 )  # fmt: skip
 
@@ -128,8 +130,8 @@ COURSE_COLUMNS: tuple[Column[CoursePoint], ...] = (
         "low", lambda row: row.low, "lower end of its 95 % interval over viewers, of this second alone", TOO_FEW_VIEWERS
     ),
     share("high", lambda row: row.high, "upper end of that interval", TOO_FEW_VIEWERS),
-    share("share_smiling", lambda row: row.share_smiling, "of the viewers, who smiled in it"),
-    count("viewers", lambda row: row.viewers, "who were seen in it"),
+    share("share_smiling", lambda row: row.share_smiling, "share of the viewers who smiled in it"),
+    count("viewers", lambda row: row.viewers, "viewers who were seen in it"),
 )
 
 
@@ -164,15 +166,19 @@ class MomentOfItem:
 
 MOMENT_COLUMNS: tuple[Column[MomentOfItem], ...] = (
     text("item", lambda row: row.item, "id of the item"),
-    text("kind", lambda row: row.kind, "best: with most joy; flattest: with least, which is not to say a bad one"),
+    text(
+        "kind",
+        lambda row: row.kind,
+        "best: with the most joy; flattest: with the least, which does not mean that it is a bad one",
+    ),
     count("rank", lambda row: row.moment.rank, "1 is the best, or the flattest"),
     number("start_s", "s", lambda row: row.moment.start_s, "in the item's own time", low=0, decimals=3),
     number("end_s", "s", lambda row: row.moment.end_s, "in the item's own time", low=0, decimals=3),
     share("mean_joy", lambda row: row.moment.mean_joy, "visible joy in it, mean over viewers"),
     share("low", lambda row: row.moment.low, "lower end of its 95 % interval over viewers", TOO_FEW_VIEWERS),
     share("high", lambda row: row.moment.high, "upper end of that interval", TOO_FEW_VIEWERS),
-    share("share_smiling", lambda row: row.moment.share_smiling, "of the viewers, who smiled in it"),
-    count("viewers", lambda row: row.moment.n_viewers, "who were seen in it"),
+    share("share_smiling", lambda row: row.moment.share_smiling, "share of the viewers who smiled in it"),
+    count("viewers", lambda row: row.moment.n_viewers, "viewers who were seen in it"),
 )
 
 
@@ -193,7 +199,8 @@ EVENT_COLUMNS: tuple[Column[EventResult], ...] = (
     share(
         "mean_joy",
         lambda row: None if row.moment is None else row.moment.mean_joy,
-        "visible joy in the event, and for as long as a moment lasts at least, in whole seconds; mean over viewers",
+        "visible joy in the event, or over the length of a moment if that is longer, in whole seconds; mean over "
+        "viewers",
         NOBODY_SEEN,
     ),
     share(
@@ -211,8 +218,8 @@ EVENT_COLUMNS: tuple[Column[EventResult], ...] = (
     share(
         "share_smiling",
         lambda row: None if row.moment is None else row.moment.share_smiling,
-        "of the viewers, who smiled in it",
+        "share of the viewers who smiled in it",
         NOBODY_SEEN,
     ),
-    count("viewers", lambda row: 0 if row.moment is None else row.moment.n_viewers, "who were seen in it"),
+    count("viewers", lambda row: 0 if row.moment is None else row.moment.n_viewers, "viewers who were seen in it"),
 )

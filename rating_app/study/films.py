@@ -37,7 +37,7 @@ def film_problem(item: Item, file: Path) -> FilmWrong | None:
         return FilmWrong("{item} has no sha256 yet; that of {file} is {found}.", item=item.id, file=file, found=found)
     if found != item.sha256:
         return FilmWrong(
-            "{file} is another file than the study was made with; its moments may be others than those of {title}.",
+            "{file} is not the file that the study was made with; its moments may differ from those of {title}.",
             file=file,
             title=item.title,
         )

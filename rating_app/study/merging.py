@@ -35,7 +35,7 @@ def misfit(first: StudyFolder, other: StudyFolder) -> MergeFailed | None:
     """
     here, there = first.study, other.study
     if there.id != here.id:
-        return MergeFailed("{other} is another study than {first}.", other=other.path, first=first.path)
+        return MergeFailed("{other} is a different study from {first}.", other=other.path, first=first.path)
     known = {item.id: item for item in here.shown}
     for item in there.shown:
         if item.id not in known:
@@ -45,7 +45,8 @@ def misfit(first: StudyFolder, other: StudyFolder) -> MergeFailed | None:
         digests = {item.sha256, known[item.id].sha256} - {""}
         if len(digests) > 1:
             return MergeFailed(
-                "In {other}, {item} is another file than in {first}: their viewers did not see the same.",
+                "In {other}, {item} is a different file from the one in {first}: their viewers did not see the same "
+                "thing.",
                 other=other.path,
                 item=item.id,
                 first=first.path,
@@ -53,7 +54,7 @@ def misfit(first: StudyFolder, other: StudyFolder) -> MergeFailed | None:
     for question in there.questions:
         if _takes(question) != _takes(_asked(here, question.id) or question):
             return MergeFailed(
-                "In {other}, the question {question} takes other answers than in {first}.",
+                "In {other}, the question {question} allows different answers from those in {first}.",
                 other=other.path,
                 question=question.id,
                 first=first.path,
@@ -108,7 +109,7 @@ def _conflict(folder: StudyFolder, sitting: Sitting, other: StudyFolder, others:
     place = folder.of_viewer(sitting.viewer)
     if sitting.sitting_id != others.sitting_id:
         return SittingLeftOut(
-            "{place} is left out: {viewer} is another viewer in {other}; give each computer a station of its own.",
+            "{place} is left out: {viewer} is a different viewer in {other}; give each computer its own station.",
             place=place,
             viewer=sitting.viewer,
             other=other.path,

@@ -187,7 +187,7 @@ def _study(table: TomlTable) -> Study:
 def _check_distinct(table: TomlTable, name: str, ids: Sequence[str], taken: Sequence[str] = ()) -> None:
     for place, one in enumerate(ids):
         if one and (one in taken or one in ids[:place]):
-            table.wrong((name, place, "id"), Problem("{id} is taken by another one", id=repr(one)))
+            table.wrong((name, place, "id"), Problem("{id} is already used by another one", id=repr(one)))
 
 
 def _item(table: TomlTable) -> Item:

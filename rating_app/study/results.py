@@ -253,8 +253,7 @@ def cautions(responses: Responses, who: Mask, contents: Sequence[ContentResult])
     if few:
         said.append(
             Sentence(
-                "{contents}: there is no rating of a content by fewer than {least} viewers, since people differ too "
-                "much.",
+                "{contents}: no content is rated with fewer than {least} viewers, because people differ too much.",
                 contents=_named(few),
                 least=MIN_VIEWERS,
             )
@@ -262,19 +261,17 @@ def cautions(responses: Responses, who: Mask, contents: Sequence[ContentResult])
     if some:
         said.append(
             Sentence(
-                "{contents}: with fewer than {least} viewers a content’s rating is not known to 10 points.",
+                "{contents}: with fewer than {least} viewers, a content’s rating is not known to within 10 points.",
                 contents=_named(some),
                 least=CAUTION_VIEWERS,
             )
         )
     if partial == 1:
-        said.append(
-            Sentence("1 viewing was not seen to the end; it has a part in the curves, and none in the ratings.")
-        )
+        said.append(Sentence("1 viewing did not reach the end; it counts in the curves, but not in the ratings."))
     elif partial:
         said.append(
             Sentence(
-                "{count} viewings were not seen to the end; they have a part in the curves, and none in the ratings.",
+                "{count} viewings did not reach the end; they count in the curves, but not in the ratings.",
                 count=partial,
             )
         )

@@ -36,7 +36,7 @@ def responses_of(folders: Sequence[Path], on_read: Callable[[int, int], object] 
     with_study = [folder for folder in folders if (folder / STUDY_FILE).exists()]
     if with_study and len(with_study) < len(folders):
         other = next(folder for folder in folders if folder not in with_study)
-        raise MergeFailed("{other} has no study.toml, and the other folders have one.", other=other)
+        raise MergeFailed("{other} has no study.toml, but the other folders have one.", other=other)
     if with_study:
         return responses_of_study([StudyFolder(folder) for folder in folders], on_read)
     return responses_of_panel(panel_of_folders(folders, BIN_S), ", ".join(folder.name for folder in folders))

@@ -129,7 +129,8 @@ class TomlTable:
         for name in self._values:
             if name not in self._known:
                 self.wrong(
-                    (name,), Problem("nothing of this name is known; known are {known}", known=", ".join(self._known))
+                    (name,),
+                    Problem("this name is not known; the known names are {known}", known=", ".join(self._known)),
                 )
 
     def _take(self, name: str, default: Any, required: bool | None = None) -> Any:

@@ -17,7 +17,7 @@ from rating_app.study.responses import Responses, ShownItem, Viewer, Viewing
 from rating_app.study.results import Results
 from rating_app.system.failure import Sentence
 
-NO_RATING = "the viewer has not seen it to its end, or too little of their face was seen"
+NO_RATING = "the viewer did not see it to its end, or too little of their face was seen"
 NOT_ANSWERED = "the viewer gave no answer"
 ANSWER = "answer"
 """The unit of answers on a scale."""
@@ -61,7 +61,7 @@ def viewing_rows(results: Results) -> Iterator[ViewingRow]:
 
 def _fields(responses: Responses) -> Iterator[Column[Row]]:
     for field, asked in responses.fields.items():
-        meaning = Sentence("of the viewer: {asked}; nothing if it was not said", asked=asked)
+        meaning = Sentence("about the viewer: {asked}; empty if it was not stated", asked=asked)
         yield text(f"field_{field}", partial(_field, field), meaning)
 
 
@@ -72,7 +72,7 @@ def _field(name: str, row: ViewerRow | ViewingRow) -> str:
 def _answer(name: str, question: Question, of: Callable[[Row], Answer | None], when: Sentence) -> Column[Row]:
     """Describe the column `name` with the answers to `question`."""
     if question.kind in (QuestionKind.CHOICE, QuestionKind.TEXT):
-        meaning = Sentence("{when}: {question}; nothing if it was not answered", when=when, question=question.text)
+        meaning = Sentence("{when}: {question}; empty if it was not answered", when=when, question=question.text)
         return text(name, lambda row: _as_text(of(row)), meaning)
     ends = ""
     if question.low_label:
@@ -89,7 +89,7 @@ def _at_end(responses: Responses) -> Iterator[Column[Row]]:
     for question in responses.questions:
         if question.asked is Asked.AT_END:
             answer = partial(_end_answer, question.id)
-            yield _answer(f"end_{question.id}", question, answer, Sentence("said at the end"))
+            yield _answer(f"end_{question.id}", question, answer, Sentence("answered at the end"))
 
 
 def _end_answer(question: str, row: ViewerRow) -> Answer | None:
@@ -119,23 +119,24 @@ def long_columns(responses: Responses) -> tuple[Column[ViewingRow], ...]:
         text("viewer", lambda row: row.viewer.code, "code of the viewer"),
         *_fields(responses),
         text("item", lambda row: row.viewing.item, "id of the item; neutral is the neutral clip"),
-        text("title", lambda row: _title(responses, row.viewing.item), "what it is called"),
+        text("title", lambda row: _title(responses, row.viewing.item), "its title"),
         text("started_at", _of_session("started_at"), "when it began, in UTC"),
         points("rating", lambda row: row.viewing.rating, "the viewer's rating that counts", NO_RATING),
-        points("rating_of_part", _of_session("rating_0_100"), "of what was seen, be it all or a part", NO_RATING),
+        points("rating_of_part", _of_session("rating_0_100"),
+            "rating of what was seen, whether all or only part of it", NO_RATING),
         points("rating_low", _of_session("rating_low"), "lower end of its 95 % interval within the session",
                 "it is too short for one, or joy was the same throughout"),
         points("rating_high", _of_session("rating_high"), "upper end of that interval",
                 "it is too short for one, or joy was the same throughout"),
         points("against_neutral", lambda row: _against(responses, row.viewer.code, row.viewing.item),
-                "rating less the same viewer's of the neutral clip", no_neutral, -100),
+                "rating minus the same viewer's rating of the neutral clip", no_neutral, -100),
         share("smiling_share", _of_session("smiling_share"), "of the time that was spent in smiles", NO_RATING),
         share("coverage", _of_session("coverage"), "of the time with a usable face"),
-        number("whole", "0 or 1", lambda row: int(row.viewing.whole), "1 where it was seen to its end",
+        number("whole", "0 or 1", lambda row: int(row.viewing.whole), "1 if it was seen to its end",
                kind="whole number", low=0, high=1),
         number("stars", "stars", _of_session("stars"), "what the viewer gave", NOT_ANSWERED, "whole number", 1, 5),
         *(
-            _answer(f"answer_{q.id}", q, partial(_own_answer, q.id), Sentence("said after it"))
+            _answer(f"answer_{q.id}", q, partial(_own_answer, q.id), Sentence("answered after it"))
             for q in _after_each(responses)
         ),
         text("session_id", _of_session("session_id"), "as in the exported files"),
@@ -180,7 +181,7 @@ def _of_item(responses: Responses, item: ShownItem) -> Iterator[Column[ViewerRow
         return None if viewing is None else viewing.answers.get(question)
 
     counts = Sentence("rating of “{item}” that counts", item=item.title)
-    spent = Sentence("of the time of “{item}” that was spent in smiles", item=item.title)
+    spent = Sentence("share of the time of “{item}” that was spent smiling", item=item.title)
     given = Sentence("given to “{item}”", item=item.title)
     yield points(f"rating__{item.id}", rating, counts, NO_RATING)
     yield share(f"smiling_share__{item.id}", smiling, spent, NO_RATING)

@@ -29,7 +29,7 @@ def rating_sentence(content: ContentResult, language: Language = ENGLISH) -> str
     """Return a content's rating with its interval and n, or the reason why there is none."""
     if content.rating is None:
         return language.sentence(
-            "No rating: it takes {least} viewers, and {rated} of {viewers} have one that counts.",
+            "No rating: at least {least} viewers need a rating that counts, and {rated} of {viewers} have one.",
             least=MIN_VIEWERS,
             rated=content.rated,
             viewers=content.viewers,
@@ -46,7 +46,7 @@ def neutral_sentence(content: ContentResult, language: Language = ENGLISH) -> st
     if content.against_neutral is None:
         return ""
     return language.sentence(
-        "{difference} points against the viewers' own neutral clips, over {viewers} viewers.",
+        "{difference} points relative to the viewers' own neutral clips, over {viewers} viewers.",
         difference=interval(content.against_neutral, with_sign=True, language=language),
         viewers=content.against_neutral.viewers,
     )
@@ -64,8 +64,8 @@ def comparison_sentence(comparison: Comparison, comparisons: int, language: Lang
     first, second, found = comparison.first.title, comparison.second.title, comparison.difference
     if found is None or comparison.p_holm is None:
         return language.sentence(
-            "{first} and {second} cannot be compared: fewer than {least} viewers saw both, or next to nobody smiled, "
-            "and there are no two groups of {group} who saw one each.",
+            "{first} and {second} cannot be compared: fewer than {least} viewers saw both, or hardly anybody smiled, "
+            "and there are not two groups of {group} viewers who each saw only one.",
             first=first,
             second=second,
             least=MIN_PAIRED,
@@ -113,7 +113,7 @@ def association_sentence(association: Association, responses: Responses, languag
             answer = language.sentence("above {middle}", middle=language.number(association.middle, "g"))
         parts.append(
             language.sentence(
-                "the rating tells “{answer}” from the other answers with an AUC of {estimate}",
+                "the rating distinguishes “{answer}” from the other answers with an AUC of {estimate}",
                 answer=answer,
                 estimate=_estimate(association.auc, language),
             )
@@ -135,7 +135,7 @@ def responses_question(responses: Responses, question: str) -> str:
 def _estimate(estimate: Estimate, language: Language) -> str:
     value = language.number(estimate.value, ".2f")
     if estimate.low is None or estimate.high is None:
-        return language.sentence("{value} (without a fault, which says nothing of other viewers)", value=value)
+        return language.sentence("{value} (perfect for these viewers, which says nothing about others)", value=value)
     return language.sentence(
         "{mean} ({low} to {high})",
         mean=value,
@@ -151,7 +151,8 @@ def needed_sentence(needed: Needed, language: Language = ENGLISH) -> str:
         for count in (needed.paired, needed.each)
     )
     return language.sentence(
-        "To tell {difference} points apart takes {paired} viewers who see both, or {each} for each.",
+        "Detecting a difference of {difference} points takes {paired} viewers who see both, or {each} viewers for "
+        "each.",
         difference=language.number(needed.difference, "g"),
         paired=paired,
         each=each,

@@ -79,7 +79,7 @@ class NetworkRule:
     sentence: Failure
 
 
-NO_RULE = NetworkRule(False, Failure("Nothing keeps this process off the network."))
+NO_RULE = NetworkRule(False, Failure("Nothing prevents this process from using the network."))
 """The rule before forbid_network."""
 
 
@@ -97,7 +97,9 @@ def forbid_network(peer: Peer | None = None, *, native_too: bool = True) -> Netw
     """
     if peer is not None:
         sys.addaudithook(_OnlyTo(peer))
-        return NetworkRule(False, Failure("The network is open to one named computer; Python code reaches no other."))
+        return NetworkRule(
+            False, Failure("The network is open to one named computer; Python code cannot reach any other.")
+        )
     sys.addaudithook(_refuse_internet_sockets)
     if not native_too:
         return NetworkRule(False, Failure("The network is open to the Lab Streaming Layer, and closed to Python code."))

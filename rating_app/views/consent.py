@@ -191,9 +191,9 @@ class RecordingConsentDialog(QDialog):
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.open_button)
         words = self.tr(
-            "The faces in it will be rated on this computer, and no picture is stored. Your statement, "
-            "the time, and the place of the recording are kept with the session, so that it can be played "
-            "beside its curve."
+            "The faces in it will be rated on this computer, and no picture is stored. Your statement, the time and "
+            "the location of the recording are kept with the session, so that the recording can be played next to "
+            "its curve."
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACING, 2 * SPACING, 2 * SPACING, 2 * SPACING)

@@ -104,7 +104,7 @@ def _load_checked(model_path: Path, description: ModelDescription) -> Any:
         ) from None
     if shapes != ((1, description.input_size, description.input_size, 3), (1, len(description.class_names))):
         raise ModelRejected(
-            "The model file {file} has other input or output shapes than it claims.", file=model_path.name
+            "The model file {file} has input or output shapes that differ from what it claims.", file=model_path.name
         )
     return interpreter
 

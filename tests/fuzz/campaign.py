@@ -72,7 +72,7 @@ def run_campaign(
                 tally.outcomes[name, outcome.verdict] += 1
                 if outcome.verdict in (FAILED, LOST):
                     tally.failures.append((case, name, outcome))
-                elif "crashed its decoder" in outcome.said or "gave no picture" in outcome.said:
+                elif "crashed its decoder" in outcome.said or "delivered no picture" in outcome.said:
                     tally.contained.append((case, outcome.said))
                 told(case, tally)
     return tally

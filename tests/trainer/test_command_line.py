@@ -93,7 +93,7 @@ def test_a_test_split_is_announced_to_be_for_once(
     splits = ["split", "test", "train", "test", "train", "train", "train"]
     (folder / "index.csv").write_text("\n".join(f"{a},{b}" for a, b in zip(lines, splits, strict=True)))
     assert main(arguments(folder, model, tmp_path)) == 0
-    assert "split=test is for once a release" in capsys.readouterr().out
+    assert "split=test is for use once per release" in capsys.readouterr().out
     assert json.loads((tmp_path / "out" / "evaluation.json").read_text())["photographs"] == 2
 
 
@@ -108,12 +108,15 @@ def test_a_rejected_model_is_one_sentence(
 
 TRAINED = [
     (["train", "--data", "EMPTY"], "has no index.csv"),
-    (["train", "--data", "EMPTY", "--leaky"], "--leaky is of the recipe original-study only"),
-    (["train", "--data", "EMPTY", "--recipe", "original-study", "--fold", "1"], "--fold is of the recipe expressions"),
+    (["train", "--data", "EMPTY", "--leaky"], "--leaky is only for the recipe original-study"),
+    (
+        ["train", "--data", "EMPTY", "--recipe", "original-study", "--fold", "1"],
+        "--fold is only for the recipe expressions",
+    ),
     (["train", "--data", "EMPTY", "--classes", "happy,bored"], "There is no class bored"),
     (
         ["train", "--data", "EMPTY", "--recipe", "original-study", "--teachers", "a"],
-        "--teachers are of the recipe expr",
+        "--teachers are only for the recipe expr",
     ),
     (["teach", "--data", "EMPTY", "--faceres", "a.json", "--landmarker", "b.task"], "has no index.csv"),
     (["benchmark", "--data", "EMPTY"], "has no index.csv"),

@@ -68,7 +68,7 @@ def _of_split(options: argparse.Namespace, listed: Sequence[Photograph]) -> list
     if not chosen:
         raise DataError(f"{options.data} has no photographs in split={split}.")
     if split == "test" and any(photograph.split != "test" for photograph in listed):
-        print("split=test is for once a release: choose nothing by what it says.")
+        print("split=test is for use once per release: do not base any choice on its figures.")
     elif split != "test" and any(photograph.split == "test" for photograph in listed):
         print(f"split={split} holds photographs that the model may have been trained on; the figures flatter it.")
     return chosen

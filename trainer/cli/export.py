@@ -57,10 +57,10 @@ def export_command(options: argparse.Namespace) -> None:
         check = export(recipe, runs, options.out, choice, advance)
     write_card(card_sources(options.out / f"{MODEL_NAME}.tflite", scored), options.out)
     print(
-        f"Wrote {options.out / MODEL_NAME}.tflite, .json and a card; it tells {', '.join(scheme.names)} apart. "
+        f"Wrote {options.out / MODEL_NAME}.tflite, .json and a card; it distinguishes {', '.join(scheme.names)}. "
         f"On {check.keras.total:,} images: happy or not right for {check.keras_happy.value:.4f} in Keras, "
         f"{check.exported_happy.value:.4f} exported ({check.happy_difference:+.4f}); all classes "
         f"{check.keras.value:.4f} and {check.exported.value:.4f}; the same class for {check.agreement.value:.2%}."
     )
     if choice.scaling is None and recipe.config["recipe"] == EXPRESSION_RECIPE:
-        print("Its probabilities are not calibrated: name a benchmark's folder with --calibration.")
+        print("Its probabilities are not calibrated: give a benchmark's folder with --calibration.")

@@ -65,6 +65,6 @@ def say_result(files: LabelFiles, labelling: Labelling) -> None:
     print(f"Labels: {count_by(label.label for label in merged)}; they are in {files.index}.")
     kappa = PassAgreement.of(labelling.pairs()).kappa
     if labelling.current is not None:
-        print("The same command goes on from here.")
+        print("Run the same command again to continue.")
     elif kappa is not None:
         print(f"The passes agree with a Cohen's kappa of {kappa:.2f}.")

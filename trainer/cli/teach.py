@@ -53,4 +53,4 @@ def teach_command(options: argparse.Namespace) -> None:
     results = json.dumps([goal.as_dict() for goal in goals], indent=2)
     (options.out / "teachers.json").write_text(results + "\n", encoding="utf-8")
     print_goals(goals)
-    print(f"{options.out / TEACHERS_NAME} holds what they think; train and benchmark take it with --teachers.")
+    print(f"{options.out / TEACHERS_NAME} contains their opinions; train and benchmark take it with --teachers.")

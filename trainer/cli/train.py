@@ -74,8 +74,8 @@ def train_command(options: argparse.Namespace) -> None:
 def _check_options(options: argparse.Namespace) -> None:
     """Raise DataError if an option belongs to the other recipe."""
     if options.leaky and options.recipe != ORIGINAL_STUDY:
-        raise DataError(f"--leaky is of the recipe {ORIGINAL_STUDY} only.")
+        raise DataError(f"--leaky is only for the recipe {ORIGINAL_STUDY}.")
     if options.teachers is not None and options.recipe != EXPRESSION_RECIPE:
-        raise DataError(f"--teachers are of the recipe {EXPRESSION_RECIPE} only.")
+        raise DataError(f"--teachers are only for the recipe {EXPRESSION_RECIPE}.")
     if options.fold is not None and options.recipe != EXPRESSION_RECIPE:
-        raise DataError(f"--fold is of the recipe {EXPRESSION_RECIPE} only.")
+        raise DataError(f"--fold is only for the recipe {EXPRESSION_RECIPE}.")

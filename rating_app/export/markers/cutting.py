@@ -45,7 +45,7 @@ def edl_caution(marks: Marks, time: FilmTime) -> Failure | None:
     count = len(_by_frame(marks, time))
     if count <= MOST_EVENTS:
         return None
-    return Failure("The EDL holds the first {most} of {count} markers.", most=MOST_EVENTS, count=count)
+    return Failure("The EDL contains the first {most} of {count} markers.", most=MOST_EVENTS, count=count)
 
 
 def open_timeline(marks: Marks, time: FilmTime) -> str:

@@ -80,10 +80,10 @@ class Marks:
         if self.clock is MarkClock.FILM:
             return f"Times are those of the film {self.film}."
         if self.clock is MarkClock.PLAYER:
-            return f"Times are those of the film {self.film} in another player, and approximate."
+            return f"Times are those of the film {self.film} in another player, and are approximate."
         if self.clock is MarkClock.RECORDING:
             return f"Times are those of the recording {self.film} of the viewer."
-        return "Times are in the session, since its first frame and without pauses; the time of no film is known."
+        return "Times count from the session's first frame, without pauses; no film time is known."
 
     def of(self, *kinds: MarkKind) -> tuple[Mark, ...]:
         """Return the marks of these kinds, in the order of time."""

@@ -49,7 +49,7 @@ def chapters_caution(marks: Marks, film_s: float | None) -> Failure | None:
     if count >= FEWEST_CHAPTERS:
         return None
     return Failure(
-        "YouTube shows chapters where there are {fewest} or more; there are {count}.",
+        "YouTube shows chapters only if there are {fewest} or more; there are {count}.",
         fewest=FEWEST_CHAPTERS,
         count=count,
     )

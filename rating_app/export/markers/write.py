@@ -85,7 +85,7 @@ def write_marks(
     chosen = [MARK_FORMATS[one] for one in dict.fromkeys(formats)]
     if time is None and any(one.by_frame for one in chosen):
         raise ExportFailed(
-            "How many frames of {film} make a second is not known; markers for editing programs need it.",
+            "The frame rate of {film} is not known; markers for editing programs need it.",
             film=marks.film or marks.title,
         )
     middle = _SESSION_TIME if marks.clock is MarkClock.SESSION else ""
@@ -110,9 +110,9 @@ def write_marks(
 
 def _cautions(marks: Marks, time: FilmTime, chosen: Sequence[MarkFormat]) -> Iterator[Failure]:
     if marks.left_out == 1:
-        yield Failure("1 mark lies where the film was not shown, and is left out.")
+        yield Failure("1 mark is at a time when the film was not shown, and is left out.")
     elif marks.left_out:
-        yield Failure("{count} marks lie where the film was not shown, and are left out.", count=marks.left_out)
+        yield Failure("{count} marks are at times when the film was not shown, and are left out.", count=marks.left_out)
     if time.rate_varies and any(one.by_frame for one in chosen):
         rate = time.rate_in_words
         yield Failure("The film's frame rate varies; its timecodes count {rate} frames per second.", rate=rate)

@@ -76,4 +76,4 @@ def _hold_to_files(readable: Iterable[Path]) -> None:
     landlock.read_only_these(readable)
     if others:
         # They could write into the memory of the restricted thread.
-        raise RuleMissing("{others} of its threads had begun before", others=others)
+        raise RuleMissing("{others} of its threads had started earlier", others=others)

@@ -58,7 +58,7 @@ def refuse(refusals: Iterable[Refusal]) -> None:
     except OSError as error:
         raise RuleMissing("this kernel does not take it ({reason})", reason=error.strerror) from error
     if refused:
-        raise RuleMissing("a thread has another rule")
+        raise RuleMissing("one of its threads has a different rule")
 
 
 def assemble(refusals: Iterable[Refusal], machine: Machine) -> bytes:

@@ -150,7 +150,7 @@ class ContentChooser(QFrame):
         if files:
             self.pictures_chosen.emit(files, self.seconds_field.value())
         elif chosen:
-            self.nothing_found.emit(self.tr("There are no pictures in what was chosen."))
+            self.nothing_found.emit(self.tr("There are no pictures in your selection."))
 
     def _build_layout(self, heading: QLabel) -> None:
         tiles = QGridLayout()

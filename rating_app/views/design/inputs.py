@@ -81,7 +81,7 @@ class CameraBox(ChoiceBox):
         self._fill()
 
     def _fill(self) -> None:
-        first = self.tr("No camera was found") if self._cameras == () else self.tr("The first that is found")
+        first = self.tr("No camera was found") if self._cameras == () else self.tr("The first one found")
         choices = [("", first), *((camera.name, self._words(camera)) for camera in self._cameras or ())]
         if self._chosen not in (name for name, _ in choices):
             unplugged = self.tr("{name} (not connected)").format(name=self._chosen)

@@ -74,7 +74,7 @@ class _Handle(QSplitterHandle):
         super().__init__(orientation, parent)
         self._split = parent
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip(self.tr("Drag, or use the arrow keys; a double click or Enter puts it back"))
+        self.setToolTip(self.tr("Drag, or use the arrow keys; a double click or Enter resets it"))
 
     def sizeHint(self) -> QSize:
         return QSize(SPACING, SPACING)

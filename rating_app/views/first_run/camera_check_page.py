@@ -112,7 +112,7 @@ class CameraCheckPage(QWidget):
             "face": CheckRow(
                 self.tr("Face"),
                 self.tr("Your face is found."),
-                self.tr("Show your whole face: sit in front of the camera, and uncover it."),
+                self.tr("Show your whole face: sit in front of the camera, with nothing covering your face."),
                 unknown,
             ),
             "light": CheckRow(
@@ -186,7 +186,7 @@ class CameraCheckPage(QWidget):
         self.summary.setText(
             self.tr("Everything is fine. Nothing is recorded yet.")
             if self.is_all_well
-            else self.tr("The rating is better once you have fixed what is marked. Nothing is recorded yet.")
+            else self.tr("The rating will be better once you have fixed the marked points. Nothing is recorded yet.")
         )
 
     def show_joy(self, live: LiveRating | None) -> None:

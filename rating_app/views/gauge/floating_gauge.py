@@ -66,7 +66,7 @@ class FloatingGauge(QWidget):
         self.close_button = IconToolButton("maximize")
         for button, words, signal in (
             (self.start_button, self.tr("Start"), self.start_requested),
-            (self.pause_button, self.tr("Pause or go on"), self.pause_toggled),
+            (self.pause_button, self.tr("Pause or resume"), self.pause_toggled),
             (self.mark_button, self.tr("Flag this moment"), self.mark_requested),
             (self.stop_button, self.tr("Stop"), self.stop_requested),
             (self.withdraw_button, self.tr("Withdraw consent: the camera goes off at once"), self.withdraw_requested),

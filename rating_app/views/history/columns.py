@@ -49,7 +49,7 @@ def explanation(column: Column) -> str:
     return {
         Column.STARTED: translate("History", "When the session began"),
         Column.CONTENT: translate("History", "What was watched; F2 renames it"),
-        Column.COURSE: translate("History", "Visible joy from beginning to end; sorts by its highest moment"),
+        Column.COURSE: translate("History", "Visible joy from beginning to end; sorted by its highest moment"),
         Column.DURATION: translate("History", "How long it lasted, without pauses"),
         Column.RATING: translate("History", "Visible joy, 0 to 100, with its 95 % interval"),
         Column.SMILES: translate("History", "How many smiles were counted"),

@@ -154,7 +154,7 @@ class Comparison(QWidget):
         if not self._as_mean:
             self._mean.setText("")
             return
-        words = self.tr("Mean of the sessions that are ticked; the band is its 95 % interval.")
+        words = self.tr("Mean of the ticked sessions; the band is its 95 % interval.")
         if place_on_axis is not None and (mean := self.plot.mean) is not None:
             nearest = int(abs(mean.at - place_on_axis).argmin())
             if mean.joy.count[nearest] < MIN_VIEWERS:

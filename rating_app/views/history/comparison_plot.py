@@ -89,7 +89,7 @@ class ComparisonPlot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Curves of the sessions over one another"))
+        self.setAccessibleName(self.tr("Curves of the sessions in one chart"))
         self.describe("")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -126,7 +126,7 @@ class ComparisonPlot(QWidget):
 
     def describe(self, words: str) -> None:
         """Describe the values at the pointer to screen readers; if empty, how to move it."""
-        self.setAccessibleDescription(words or self.tr("Left and right move through time; the legend says each value"))
+        self.setAccessibleDescription(words or self.tr("Left and Right move through time; the legend shows each value"))
 
     def clear_curves(self, as_mean: bool = False) -> None:
         """Remove all curves; `as_mean` draws the following ones as one."""

@@ -149,7 +149,7 @@ class HistoryPage(QWidget):
         self.compare_action = add(
             "compare",
             self.tr("Compare"),
-            self.tr("Lay the curves of sessions over one another; of nine or more, draw the mean"),
+            self.tr("Show the curves of several sessions in one chart; with nine or more, show their mean"),
             ("Ctrl+K",),
             page,
         )
@@ -165,7 +165,7 @@ class HistoryPage(QWidget):
             page,
         )
         self.delete_action = add("delete", self.tr("Delete"), self.tr("Delete the selected sessions"), ("Del",), table)
-        self.undo_action = add("undo", self.tr("Undo"), self.tr("Take the deletion back"), ("Ctrl+Z",), page)
+        self.undo_action = add("undo", self.tr("Undo"), self.tr("Undo the deletion"), ("Ctrl+Z",), page)
         self.search_action = add("search", self.tr("Search"), self.tr("Search the sessions"), ("Ctrl+F",), page)
         self.undo_action.setEnabled(False)
 

@@ -44,7 +44,7 @@ class ExclusionsList(QWidget):
         self.remove_button = self._button(
             "trash-2", self.tr("Count again"), self.tr("Count this stretch again (Delete)")
         )
-        self.undo_button = self._button("undo-2", self.tr("Undo"), self.tr("Take the last change back (Ctrl+Z)"))
+        self.undo_button = self._button("undo-2", self.tr("Undo"), self.tr("Undo the last change (Ctrl+Z)"))
         self.remove_button.clicked.connect(self._on_remove)
         self.undo_button.clicked.connect(self.undo)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table, self._on_remove)
@@ -52,8 +52,8 @@ class ExclusionsList(QWidget):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo)
         self._empty = QLabel(
             self.tr(
-                "Everything counts. Draw over a stretch of the timeline to leave it out of the rating: for talking or "
-                "eating, say, which a face shows too. Both ratings are kept."
+                "Everything counts. Drag across a stretch of the timeline to leave it out of the rating, for example "
+                "because of talking or eating, which move the face as well. Both ratings are kept."
             )
         )
         self._empty.setObjectName("muted")

@@ -138,7 +138,7 @@ class StarField(QWidget):
         button.setAutoRaise(True)
         button.setIconSize(QSize(_SIZE, _SIZE))
         button.setAccessibleName(self.tr("1 star") if number == 1 else self.tr("{number} stars").format(number=number))
-        button.setToolTip(self.tr("{stars}; once more takes them back").format(stars=button.accessibleName()))
+        button.setToolTip(self.tr("{stars}; click again to remove them").format(stars=button.accessibleName()))
         button.clicked.connect(lambda: self._give(0 if self._stars == number else number))
         return button
 

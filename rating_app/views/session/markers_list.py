@@ -72,7 +72,7 @@ class MarkersList(QWidget):
         self.add_button = self._button("plus", self.tr("Add…"), self.tr("Mark the moment under the timeline's cursor"))
         self.edit_button = self._button("pencil", self.tr("Edit"), self.tr("Change the marker's words (F2)"))
         self.remove_button = self._button("trash-2", self.tr("Remove"), self.tr("Remove the marker (Delete)"))
-        take_back = self.tr("Take the last removal or import back (Ctrl+Z)")
+        take_back = self.tr("Undo the last removal or import (Ctrl+Z)")
         self.undo_button = self._button("undo-2", self.tr("Undo"), take_back)
         self._add_transfer()
         self.add_button.clicked.connect(self.adding)

@@ -93,10 +93,10 @@ class MarksDialog(QDialog):
         for name, box in self.formats.items():
             box.setChecked(name in before.formats)
             box.toggled.connect(self._follow)
-        self.rate = ChoiceBox(self.tr("Frames a second"))
+        self.rate = ChoiceBox(self.tr("Frames per second"))
         choices = [(number, self._count_in_words(count)) for number, count in enumerate(_COUNTS)]
         if self._offers_each_own:
-            choices = [(_EACH_OWN, self.tr("Those of each film, where they are known")), *choices]
+            choices = [(_EACH_OWN, self.tr("Each film's own, if known")), *choices]
         first = _EACH_OWN if self._offers_each_own else _COUNTS.index(self._first_count())
         self.rate.show_choices(choices, first)
         self.start = QLineEdit("00:00:00:00" if own is None else own.timecode(own.start_frame))
@@ -135,7 +135,7 @@ class MarksDialog(QDialog):
         self._frames = QWidget()
         form = QFormLayout(self._frames)
         form.setContentsMargins(0, 0, 0, 0)
-        form.addRow(QLabel(self.tr("Frames a second")), self.rate)
+        form.addRow(QLabel(self.tr("Frames per second")), self.rate)
         form.addRow(QLabel(self.tr("Timecode of the first frame")), self.start)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._frames)
@@ -157,23 +157,23 @@ class MarksDialog(QDialog):
         if marks.clock is MarkClock.FILM:
             return self.tr("Times are those of the film {film}.").format(film=marks.film)
         if marks.clock is MarkClock.PLAYER:
-            words = self.tr("Times are those of the film {film} in another player, and approximate.")
+            words = self.tr("Times are those of the film {film} in another player, and are approximate.")
             return words.format(film=marks.film)
         if marks.clock is MarkClock.RECORDING:
             return self.tr("Times are those of the recording {film}.").format(film=marks.film)
         return self.tr(
-            "The time of no film is known: times count from the session's first frame, without pauses. The files' "
-            "names say so, too."
+            "No film time is known, so times count from the session's first frame, without pauses. The file names "
+            "say so as well."
         )
 
     def _clocks_in_words(self, found: Sequence[FoundMarks]) -> str:
-        words = self.tr("{count} sessions, each with files of its own.").format(count=len(found))
+        words = self.tr("{count} sessions, each with its own files.").format(count=len(found))
         of_session = sum(one.marks.clock is MarkClock.SESSION for one in found)
         if not of_session:
             return words + " " + self.tr("Times are those of their films and recordings.")
         more = self.tr(
-            "The time of no film is known of {count} of them: there times count from the session's first frame, and "
-            "the files' names say so."
+            "For {count} of them no film time is known: their times count from the session's first frame, and their "
+            "file names say so."
         )
         return words + " " + more.format(count=of_session)
 

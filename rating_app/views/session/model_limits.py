@@ -39,7 +39,7 @@ class ModelLimitsDialog(QDialog):
         if model and model in card:
             self.card.setMarkdown(card)
         else:
-            self.card.setPlainText(self.tr("There is no card here for the model {name}.").format(name=model))
+            self.card.setPlainText(self.tr("No model card for {name} was found.").format(name=model))
         layout.addWidget(self.card, 1)
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.accept)

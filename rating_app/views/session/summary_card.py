@@ -199,8 +199,8 @@ class SummaryCard(QFrame):
     def _show_unsure(self, share: float) -> None:
         often = is_often_unsure(share)
         words = self.tr(
-            "The network was unsure {share} of the time: it saw joy beside something else, as it does in distress and "
-            "in speech."
+            "The network was unsure {share} of the time: it saw joy together with something else, as it does in "
+            "distress and in speech."
         )
         link = self.tr("What fools it")
         self._unsure.setText(f'{words.format(share=per_cent(share))} <a href="limits">{link}</a>' if often else "")

@@ -67,11 +67,11 @@ class CameraSection(Section):
         self.picture_box.chosen.connect(lambda picture: self.set_by_user.emit("picture", picture))
         self.picture_row = Row(
             self.tr("Your picture"),
-            self.tr("How you see yourself while you watch. The rating goes on in any case."),
+            self.tr("How you see yourself while you watch. The rating continues either way."),
             self.picture_box,
         )
         self.mirror_row = TickRow(
-            self.tr("Mirror the picture"), self.tr("As you know yourself. It does not change the rating.")
+            self.tr("Mirror the picture"), self.tr("As you see yourself in a mirror. This does not change the rating.")
         )
         self.mirror_row.toggled.connect(lambda on: self.set_by_user.emit("mirror", on))
         self.lag = NumberBox(self.tr("Camera lag"), CAMERA_LAG_MS, _LAG_STEP_MS, self.tr(" ms"))
@@ -79,8 +79,8 @@ class CameraSection(Section):
         self.lag_row = DefaultRow(
             self.tr("Camera lag"),
             self.tr(
-                "How long a picture takes from the light to this program; moments of the film and markers are "
-                "corrected by it (docs/camera-lag.md explains how to measure it)."
+                "How long a picture takes to get from the camera to this program; positions in the film and the "
+                "times of markers are corrected by it (docs/camera-lag.md explains how to measure it)."
             ),
             self.lag,
         )

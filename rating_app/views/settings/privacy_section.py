@@ -42,14 +42,16 @@ class PrivacySection(Section):
         self._keep_days = 0
         self.keep_row = TickRow(
             self.tr("Keep sessions in the history"),
-            self.tr("Numbers and your own words, on this computer; never a picture. Otherwise they are forgotten."),
+            self.tr(
+                "Keeps numbers and your own words on this computer, never a picture. Otherwise they are discarded."
+            ),
         )
         self.keep_row.toggled.connect(lambda on: self.set_by_user.emit("keep_sessions", on))
         self.player_row = TickRow(
-            self.tr("Follow what another player plays"),
+            self.tr("Follow what another player is playing"),
             self.tr(
-                "For “Anything else”: title, length and position of the film come from its player, on Linux (mpv, VLC, "
-                "Spotify, Firefox, Chromium). Never its address, and nothing of private windows."
+                "For “Anything else”: the title, length and position of the film come from its player, on Linux "
+                "(mpv, VLC, Spotify, Firefox, Chromium). Never its address, and nothing from private windows."
             ),
         )
         self.player_row.toggled.connect(lambda on: self.set_by_user.emit("follow_player", on))
@@ -131,10 +133,12 @@ class PrivacySection(Section):
             self.retention_row,
             self.question,
             self.player_row,
-            Row(self.tr("Folder for exports"), self.tr("Where the folder dialog begins."), folder),
+            Row(self.tr("Folder for exports"), self.tr("The folder dialog opens here."), folder),
             Row(
                 self.tr("Your consent"),
-                self.tr("The camera opens only while it lasts. Withdrawing it switches the camera off at once."),
+                self.tr(
+                    "The camera opens only while your consent lasts. Withdrawing it switches the camera off at once."
+                ),
                 consent,
             ),
         ):

@@ -40,11 +40,11 @@ class RatingSection(Section):
             ),
             self.smile_on,
         )
-        self.viewers = ChoiceBox(self.tr("Viewers before the camera"))
+        self.viewers = ChoiceBox(self.tr("Viewers in front of the camera"))
         self.viewers.show_choices([(number, self._viewers_words(number)) for number in range(1, MAX_VIEWERS + 1)], 1)
         self.viewers.chosen.connect(lambda number: self.set_by_user.emit("viewers", number))
         self.viewers_row = DefaultRow(
-            self.tr("Viewers before the camera"),
+            self.tr("Viewers in front of the camera"),
             self.tr("Whose faces are rated. Everybody in front of the camera must know and agree."),
             self.viewers,
         )

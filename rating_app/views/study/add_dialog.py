@@ -69,7 +69,7 @@ class AddDialog(QDialog):
 
     def choose(self) -> None:
         """Let the user choose one more folder."""
-        words = self.tr("A copy of the study, or a drive with several")
+        words = self.tr("A copy of the study, or a drive with several copies")
         start = self.paths[-1].parent if self.paths else Path.home()
         chosen = QFileDialog.getExistingDirectory(self, words, str(start))
         if chosen:
@@ -89,7 +89,7 @@ class AddDialog(QDialog):
             # A layout shows what is added to it only at the next turn of the event loop.
             row.show()
         self._say(self.left_out, "\n".join(translated(sentence) for sentence in addition.left_out))
-        words = self.tr("Erased here as well, since they withdrew at another computer: {codes}.")
+        words = self.tr("Also erased here, because they withdrew on another computer: {codes}.")
         self._say(self.erased, words.format(codes=_codes(addition.withdrawn)) if addition.withdrawn else "")
         self._say(self.summary, self._summary_of(addition))
         self._say(self.problem, "")
@@ -158,8 +158,8 @@ class AddDialog(QDialog):
         layout.addWidget(
             wrapped(
                 self.tr(
-                    "Choose a copy of this study's folder, or a drive with several. Viewers who are here already stay "
-                    "as they are, and nobody counts twice."
+                    "Choose a copy of this study's folder, or a drive with several copies. Viewers who are already "
+                    "here stay as they are, and nobody is counted twice."
                 ),
                 "muted",
             )
@@ -206,7 +206,7 @@ class SourceRow(QFrame):
             words.format(count=len(codes), codes=_codes(codes))
             for words, codes in (
                 (self.tr("New viewers: {count} ({codes})"), source.new),
-                (self.tr("Seen more than here: {count} ({codes})"), source.further),
+                (self.tr("With more films seen than here: {count} ({codes})"), source.further),
                 (self.tr("Here already, left as they are: {count}"), source.known),
                 (self.tr("Withdrawn, and not added: {count} ({codes})"), source.gone),
             )
@@ -222,7 +222,7 @@ def addition_in_words(addition: Addition) -> str:
     if addition.new:
         said.append(translate("AddDialog", "New viewers: {count}.").format(count=len(addition.new)))
     if addition.further:
-        words = translate("AddDialog", "Viewers of whom more is added: {count}.")
+        words = translate("AddDialog", "Viewers with more data to add: {count}.")
         said.append(words.format(count=len(addition.further)))
     if addition.unnoted:
         words = translate("AddDialog", "Withdrew at another computer, which is noted here: {codes}.")

@@ -42,9 +42,9 @@ class AudienceFigures(QWidget):
         self.entries: list[PartEntry] = []
         self._entries = QVBoxLayout()
         self._entries.setSpacing(SPACE_S)
-        self._against_heading = label(self.tr("Against the others (this one less the other)"), "strong")
+        self._against_heading = label(self.tr("Compared with the others (this one minus the other)"), "strong")
         self.against = wrapped()
-        self._heed_heading = label(self.tr("To bear in mind"), "strong")
+        self._heed_heading = label(self.tr("Keep in mind"), "strong")
         self.cautions = wrapped(name="muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_S, 0, SPACE_S, 0)
@@ -128,7 +128,7 @@ class AudienceFigures(QWidget):
     def _rating_in_words(self, whole: PartResult) -> str:
         if whole.rating is None:
             words = self.tr(
-                "No rating: it takes {least} viewers with one that counts, and {rated} of {viewers} have one."
+                "No rating: at least {least} viewers need a rating that counts, and {rated} of {viewers} have one."
             )
             return words.format(least=MIN_VIEWERS, rated=whole.rated, viewers=whole.viewers)
         words = self.tr("of 100; {low} to {high} (95 % interval), over {count} viewers")
@@ -138,18 +138,18 @@ class AudienceFigures(QWidget):
     def _caution_of(self, whole: PartResult) -> str:
         if whole.rating is None or whole.rated >= CAUTION_VIEWERS:
             return ""
-        words = self.tr("With fewer than {count} viewers it is not known to 10 points.")
+        words = self.tr("With fewer than {count} viewers, the rating is not known to within 10 points.")
         return words.format(count=CAUTION_VIEWERS)
 
     def _neutral_in_words(self, result: ContentResult) -> str:
         difference = result.against_neutral
         if difference is None:
             words = self.tr(
-                "The difference to the neutral clip is not known: fewer than {count} viewers have both ratings, or "
-                "next to none of them smiled."
+                "The difference from the neutral clip is not known: fewer than {count} viewers have both ratings, or "
+                "hardly any of them smiled."
             )
             return words.format(count=MIN_PAIRED)
-        words = self.tr("{interval} points against the viewers' own neutral clips, over {count} viewers")
+        words = self.tr("{interval} points relative to the viewers' own neutral clips, over {count} viewers")
         return words.format(interval=self._signed(difference), count=difference.viewers)
 
     def _facts_of(self, result: ContentResult) -> str:
@@ -162,7 +162,9 @@ class AudienceFigures(QWidget):
             facts.append(self.tr("Faces were seen {share} of the time.").format(share=per_cent(result.coverage, True)))
         if result.agreement is not None:
             alpha = f"{result.agreement.alpha:.2f}".replace(".", decimal_mark()).replace("-", "−")
-            facts.append(self.tr("Agreement moment by moment: {alpha} (1 is complete, 0 none).").format(alpha=alpha))
+            facts.append(
+                self.tr("Agreement from moment to moment: {alpha} (1 is complete, 0 is none).").format(alpha=alpha)
+            )
         return " ".join(facts)
 
     def _comparison_in_words(self, comparison: Comparison, result: ContentResult, comparisons: int) -> str:
@@ -172,8 +174,8 @@ class AudienceFigures(QWidget):
         found = comparison.difference
         if found is None or comparison.p_holm is None:
             words = self.tr(
-                "{other}: cannot be compared. Fewer than {paired} viewers saw both, or next to nobody smiled, and "
-                "there are no two groups of {group} who saw one each."
+                "{other}: cannot be compared. Fewer than {paired} viewers saw both, or hardly anybody smiled, and "
+                "there are not two groups of {group} viewers who each saw only one."
             )
             return words.format(other=other, paired=MIN_PAIRED, group=MIN_GROUP)
         mean = MeanRating(found.mean, found.low, found.high, found.viewers)

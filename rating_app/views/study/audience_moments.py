@@ -37,7 +37,8 @@ class AudienceMoments(QWidget):
         self._flat_heading = label(self.tr("Flattest"), "strong")
         self._flat_heading.setToolTip(
             self.tr(
-                "With least visible joy. They are not to be taken for bad ones: nobody smiles at the best of dramas."
+                "The moments with the least visible joy. That does not make them bad: nobody smiles at the best of "
+                "dramas."
             )
         )
         self._best_heading = label(self.tr("Best moments"), "strong")

@@ -110,7 +110,7 @@ class AudiencePlot(QWidget):
 
     def describe(self, words: str) -> None:
         """Describe the values at the pointer to screen readers; if empty, how to move it."""
-        keys = self.tr("Left and right move through time, Enter plays from there, plus and minus look closer")
+        keys = self.tr("Left and Right move through time, Enter plays from there, Plus and Minus zoom in and out")
         self.setAccessibleDescription(words or keys)
 
     def show_results(self, results: Sequence[PartResult], length_s: float) -> None:

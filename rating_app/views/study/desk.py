@@ -77,11 +77,13 @@ class Desk(QWidget):
         self.hidden.setAlignment(Qt.AlignmentFlag.AlignCenter)
         unknown = self.tr("Not known yet")
         self.check_rows = {
-            "face": CheckRow(self.tr("Face"), self.tr("It is found."), self.tr("No whole face is seen."), unknown),
-            "light": CheckRow(
-                self.tr("Light"), self.tr("The face is lit well."), self.tr("Light the face from the front."), unknown
+            "face": CheckRow(
+                self.tr("Face"), self.tr("It is found."), self.tr("The whole face is not visible."), unknown
             ),
-            "size": CheckRow(self.tr("Distance"), self.tr("Near enough."), self.tr("Move closer."), unknown),
+            "light": CheckRow(
+                self.tr("Light"), self.tr("The face is well lit."), self.tr("Light the face from the front."), unknown
+            ),
+            "size": CheckRow(self.tr("Distance"), self.tr("Close enough."), self.tr("Move closer."), unknown),
             "sharpness": CheckRow(self.tr("Sharpness"), self.tr("Sharp."), self.tr("Blurred: wipe the lens."), unknown),
             "pose": CheckRow(
                 self.tr("Facing the screen"),
@@ -100,10 +102,12 @@ class Desk(QWidget):
         self.leave_button = IconButton(self.tr("Back to the study"), "arrow-left")
         for button in (self.begin_button, self.screen_button, self.next_button):
             button.setObjectName("primary")
-        self.again_button.setToolTip(self.tr("Show this film, or the last one, once more; the first time is kept, too"))
-        self.skip_button.setToolTip(self.tr("Leave this film, or the next one, out"))
+        self.again_button.setToolTip(
+            self.tr("Show this film, or the last one, again; the first showing is kept as well")
+        )
+        self.skip_button.setToolTip(self.tr("Leave out this film, or the next one"))
         self.stop_button.setToolTip(self.tr("End the sitting; what was seen is kept"))
-        self.withdraw_button.setToolTip(self.tr("End the sitting, and erase everything of this viewer"))
+        self.withdraw_button.setToolTip(self.tr("End the sitting, and erase all of this viewer's data"))
         self._items = _ItemList()
         self._wire()
         self._build_layout()
@@ -195,7 +199,7 @@ class Desk(QWidget):
         QShortcut(QKeySequence(MODERATOR_KEYS), self, self.screen_requested.emit)
         keys = QKeySequence(MODERATOR_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
         self.screen_button.setToolTip(
-            self.tr("Back to the viewer's screen ({keys}); the same keys bring you here again").format(keys=keys)
+            self.tr("Back to the viewer's screen ({keys}); the same keys bring you back here").format(keys=keys)
         )
 
     def _build_layout(self) -> None:

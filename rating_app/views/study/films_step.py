@@ -66,7 +66,7 @@ class FilmsStep(QWidget):
         self.up_button = IconButton(self.tr("Up"), "chevron-up")
         self.down_button = IconButton(self.tr("Down"), "chevron-down")
         self.remove_button = IconButton(self.tr("Remove"), "trash-2")
-        self.neutral_box = QCheckBox(self.tr("Show a neutral clip first, to measure each viewer against"))
+        self.neutral_box = QCheckBox(self.tr("Show a neutral clip first, as each viewer's baseline"))
         self.neutral_button = IconButton(self.tr("Choose…"), "film")
         self._neutral_name = ElidedLabel()
         self._neutral_name.setObjectName("muted")
@@ -103,7 +103,7 @@ class FilmsStep(QWidget):
                 name=broken[0]
             )
         if any(film.length_s <= 0 for film in shown):
-            return self.tr("One moment: how long the films are is being looked up.")
+            return self.tr("One moment: the lengths of the films are being read.")
         return ""
 
     def show_films(self, films: Sequence[DraftFilm], neutral: DraftFilm | None) -> None:

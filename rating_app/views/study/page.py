@@ -135,9 +135,9 @@ class StudyStart(QWidget):
         heading = wrapped(self.tr("What do many viewers make of it?"), "title")
         words = wrapped(
             self.tr(
-                "A study shows its films to one viewer after the other, in an order that is fair to each film, asks "
-                "them your questions, and brings their reactions together. It is a folder on this computer; viewers "
-                "are codes, never names."
+                "A study shows its films to one viewer after another, in an order that is fair to each film, asks "
+                "them your questions, and combines their reactions. It is a folder on this computer; viewers have "
+                "codes, never names."
             ),
             "muted",
         )
@@ -199,7 +199,7 @@ class Overview(QWidget):
         self.station_field.setAccessibleName(self.tr("Station"))
         self.station_field.setToolTip(
             self.tr(
-                "Where a study runs on several computers, each has a letter of its own: it begins its viewers' codes"
+                "If a study runs on several computers, give each one its own letter: its viewers' codes begin with it"
             )
         )
         self.warnings = wrapped()
@@ -211,7 +211,7 @@ class Overview(QWidget):
             (self.tr("Viewer"), self.tr("Seen"), self.tr("State")), self.tr("Viewers of this study")
         )
         self.count = label(name="subtitle")
-        self.resume_button = IconButton(self.tr("Go on with this viewer"), "play")
+        self.resume_button = IconButton(self.tr("Continue with this viewer"), "play")
         self.withdraw_button = IconButton(self.tr("Withdraw a viewer…"), "shield-off")
         self.add_button = IconButton(self.tr("Add sittings…"), "plus")
         self.add_button.setToolTip(self.tr("From copies of this study on other computers"))
@@ -249,7 +249,7 @@ class Overview(QWidget):
             if shown.sittings
             else self.tr("No viewers yet")
         )
-        words = self.tr("Kept for longer than {days} days, and to be erased: {codes}.")
+        words = self.tr("Kept for longer than {days} days, and due to be erased: {codes}.")
         self.overdue.setText(words.format(days=study.keep_days, codes=", ".join(shown.overdue)))
         for widget in (self.overdue, self.erase_button):
             widget.setVisible(bool(shown.overdue))

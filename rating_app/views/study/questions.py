@@ -107,7 +107,7 @@ class QuestionsPage(QWidget):
 
     def _hint_of(self, question: Question) -> str:
         if question.kind is QuestionKind.TEXT:
-            return self.tr("Please write no names, neither yours nor others'.")
+            return self.tr("Please do not write any names, neither your own nor anybody else's.")
         if question.kind is QuestionKind.NUMBER:
             return self.tr("Type a number, and press Enter.")
         return self.tr("Press the key of your answer or click on it, then press Enter.")

@@ -63,10 +63,16 @@ class QuestionsStep(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_M)
         layout.addWidget(
-            wrapped(self.tr("Ask no names: viewers are codes. Results can be filtered by every choice."), "muted")
+            wrapped(
+                self.tr(
+                    "Do not ask for names: viewers are known only by their codes. Results can be filtered by every "
+                    "choice."
+                ),
+                "muted",
+            )
         )
         self.neutral = wrapped(
-            self.tr("After the neutral clip nothing is asked: viewers are only measured against it."), "muted"
+            self.tr("Nothing is asked after the neutral clip: it only serves as a baseline."), "muted"
         )
         self.neutral.hide()
         layout.addWidget(self.neutral)

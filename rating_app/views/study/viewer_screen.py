@@ -384,7 +384,7 @@ class HaltPage(WordsPage):
         self.continue_button = IconButton(self.tr("Go on"), "play", "on_accent")
         self.continue_button.setObjectName("primary")
         self.stop_button = IconButton(self.tr("Stop here; what I saw counts"), "square")
-        self.withdraw_button = QPushButton(self.tr("Withdraw, and erase everything of me"))
+        self.withdraw_button = QPushButton(self.tr("Withdraw, and erase all my data"))
         self.withdraw_button.setObjectName("danger")
         self._rows.insertSpacing(self._rows.count() - 1, SPACE_L)
         for button, signal in (

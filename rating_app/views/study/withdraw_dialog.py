@@ -32,13 +32,13 @@ class WithdrawDialog(QDialog):
         self.code_box.setEnabled(len(codes) > 1)
         self.erased = wrapped(
             self.tr(
-                "What is erased: their consent, order and answers; every film's recording, its numbers of each moment "
-                "and its curve. The code alone is kept, so that it is not given again and no copy of the sitting comes "
-                "back. This cannot be undone."
+                "This erases their consent, order and answers, and what was recorded for every film: the numbers for "
+                "each moment and the curve. Only the code is kept, so that it is not given again and no copy of the "
+                "sitting comes back. This cannot be undone."
             )
         )
         self.copies = wrapped(name="muted")
-        self.erase_button = QPushButton(self.tr("Erase everything of this viewer"))
+        self.erase_button = QPushButton(self.tr("Erase all of this viewer's data"))
         self.erase_button.setObjectName("danger")
         self.cancel_button = QPushButton(self.tr("Cancel"))
         for button in (self.erase_button, self.cancel_button):
@@ -71,7 +71,7 @@ class WithdrawDialog(QDialog):
     def _follow(self) -> None:
         theirs = [copy for copy in self._copies if self.code in copy.viewers]
         if theirs:
-            words = self.tr("What cannot be reached from here, and is listed once more afterwards:")
+            words = self.tr("These cannot be reached from here, and are listed again afterwards:")
             self.copies.setText("\n".join((words, *(_in_words(copy) for copy in theirs))))
         else:
             self.copies.setText(self.tr("No results with their figures were written, as far as this computer knows."))
@@ -87,21 +87,21 @@ class OverdueDialog(QDialog):
         known of it.
         """
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Erase data that are kept for too long"))
+        self.setWindowTitle(self.tr("Erase data that have been kept for too long"))
         self.setMinimumWidth(_WIDTH)
-        words = self.tr("Erase everything of these viewers? The study keeps it for {days} days.")
+        words = self.tr("Erase all data of these viewers? The study keeps data for {days} days.")
         self.viewers = wrapped(", ".join(viewers))
         self.erased = wrapped(
             self.tr(
-                "What is erased: their consent, order and answers; every film's recording, its numbers of each moment "
-                "and its curve. Results that are computed from now on are without them. Their codes alone are kept, so "
-                "that no copy of their sittings comes back. This cannot be undone."
+                "This erases their consent, order and answers, and what was recorded for every film: the numbers for "
+                "each moment and the curve. Results that are computed from now on do not include them. Only their "
+                "codes are kept, so that no copy of their sittings comes back. This cannot be undone."
             )
         )
         theirs = [copy for copy in copies if set(viewers) & set(copy.viewers)]
         self.copies = wrapped(name="muted")
         if theirs:
-            heading = self.tr("What cannot be reached from here, and is listed once more afterwards:")
+            heading = self.tr("These cannot be reached from here, and are listed again afterwards:")
             self.copies.setText("\n".join((heading, *map(_in_words, theirs))))
         self.erase_button = QPushButton(self.tr("Erase"))
         self.erase_button.setObjectName("danger")
@@ -135,7 +135,9 @@ class WithdrawnDialog(QDialog):
         self.setWindowTitle(self.tr("Erased"))
         self.setMinimumWidth(_WIDTH)
         codes = ", ".join(withdrawal.viewer for withdrawal in withdrawals)
-        self.words = wrapped(self.tr("Everything of {code} is erased on this computer.").format(code=codes), "subtitle")
+        self.words = wrapped(
+            self.tr("All data of {code} have been erased on this computer.").format(code=codes), "subtitle"
+        )
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.clicked.connect(self.accept)
         copies = dict.fromkeys(copy for withdrawal in withdrawals for copy in withdrawal.copies)
@@ -145,7 +147,7 @@ class WithdrawnDialog(QDialog):
         layout.setSpacing(SPACE_M)
         layout.addWidget(self.words)
         if copies:
-            heading = self.tr("These may still hold figures of theirs; please erase them or compute them anew:")
+            heading = self.tr("These may still contain their figures; please erase them or compute them again:")
             layout.addWidget(wrapped(heading))
             listed = wrapped(self.copies)
             listed.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -214,7 +214,7 @@ class AboutStep(QWidget):
         )
         self.contact = QLineEdit(draft.contact)
         self.contact.setPlaceholderText(
-            self.tr("Whom viewers can ask, and who erases their data: an office, a telephone")
+            self.tr("Contact for viewers' questions and for erasing their data: an office, a phone number")
         )
         self._place = ElidedLabel()
         self._place.setObjectName("muted")
@@ -231,7 +231,9 @@ class AboutStep(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(SPACE_L)
         form.setVerticalSpacing(SPACE_M)
-        form.addRow(wrapped(self.tr("Purpose and contact stand in the notice that each viewer agrees to."), "muted"))
+        form.addRow(
+            wrapped(self.tr("The purpose and the contact appear in the notice that each viewer agrees to."), "muted")
+        )
         form.addRow(self.tr("Title"), self.title)
         form.addRow(self.tr("Purpose"), self.purpose)
         form.addRow(self.tr("Contact"), self.contact)
@@ -254,7 +256,7 @@ class AboutStep(QWidget):
         if not self.purpose.toPlainText().strip():
             return self.tr("Say what the study is for: every viewer reads it before they agree.")
         if not self.contact.text().strip():
-            return self.tr("Say whom viewers can ask, and who erases their data.")
+            return self.tr("Enter who answers viewers' questions and erases their data.")
         if not self._edits and (self.folder / STUDY_FILE).exists():
             return self.tr("There is a study in this folder already. Open it, or choose another folder.")
         return ""
@@ -281,15 +283,18 @@ class ShowingStep(QWidget):
         super().__init__(parent)
         self.order_box = QComboBox()
         for words, order in (
-            (self.tr("Balanced: each film equally often in each place, and after each other one"), Order.BALANCED),
-            (self.tr("Random: another order for each viewer"), Order.RANDOM),
-            (self.tr("Fixed: as they stand in the list"), Order.FIXED),
+            (
+                self.tr("Balanced: each film comes equally often in each position, and after each of the others"),
+                Order.BALANCED,
+            ),
+            (self.tr("Random: a different order for each viewer"), Order.RANDOM),
+            (self.tr("Fixed: in the order of the list"), Order.FIXED),
         ):
             self.order_box.addItem(words, order)
         self.order_box.setCurrentIndex(self.order_box.findData(draft.order))
         self.company_box = QComboBox()
         self.company_box.addItem(self.tr("Alone in the room"), Company.ALONE)
-        self.company_box.addItem(self.tr("In company, in which people smile about twice as much"), Company.TOGETHER)
+        self.company_box.addItem(self.tr("In company, where people smile about twice as much"), Company.TOGETHER)
         self.company_box.setCurrentIndex(self.company_box.findData(draft.company))
         self.blank_field = QDoubleSpinBox()
         self.blank_field.setRange(0.0, MAX_BLANK_S)
@@ -298,7 +303,7 @@ class ShowingStep(QWidget):
         self.blank_field.setValue(draft.blank_s)
         self.blank_field.lineEdit().setTextMargins(8, 0, 0, 0)
         self.blind_box = QCheckBox(self.tr("Viewers do not see the gauge while they watch"))
-        self.blind_box.setToolTip(self.tr("A viewer who sees their own rating shows something else"))
+        self.blind_box.setToolTip(self.tr("Viewers who see their own rating react differently"))
         self.blind_box.setChecked(draft.blind)
         self.keep_field = QSpinBox()
         self.keep_field.setRange(0, MAX_KEEP_DAYS)
@@ -320,7 +325,8 @@ class ShowingStep(QWidget):
             form.addRow(words, field)
         form.addRow(
             wrapped(
-                self.tr("The viewers read how long in the notice; the study's page shows whose time is over."), "muted"
+                self.tr("The notice shows viewers how long; the study's page shows whose data are due to be erased."),
+                "muted",
             )
         )
 

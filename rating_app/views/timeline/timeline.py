@@ -271,8 +271,8 @@ class Timeline(QWidget):
         """Set whether the user can choose moments and stretches, to mark them."""
         self._choosing = on
         tip = self.tr(
-            "Double-click a moment, or draw over a stretch, to mark it or leave it out of the rating (arrow keys, with "
-            "Shift over a stretch, then M or X)"
+            "Double-click a moment, or drag across a stretch, to mark it or leave it out of the rating (or use the "
+            "arrow keys, with Shift for a stretch, then M or X)"
         )
         self.setToolTip(tip if on else "")
 

@@ -65,11 +65,11 @@ class Controls(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.title_field, 1)
         for button, keys, tip in (
-            (self.picture_button, "Ctrl+H", self.tr("Hide or show your picture; the rating goes on")),
+            (self.picture_button, "Ctrl+H", self.tr("Hide or show your picture; the rating continues")),
             (self.float_button, "Ctrl+G", self.tr("A small gauge that stays on top of other windows")),
             (self.options, "", self.options.toolTip()),
             (self.start_button, "Ctrl+Return", self.tr("Start recording a session")),
-            (self.pause_button, "Ctrl+P", self.tr("Pause or go on")),
+            (self.pause_button, "Ctrl+P", self.tr("Pause or resume")),
             (self.mark_button, "M", self.tr("Flag this moment")),
             (self.stop_button, "Ctrl+.", self.tr("End the session and switch the camera off")),
         ):

@@ -38,7 +38,9 @@ class ExcludeButton(IconButton):
             action.triggered.connect(lambda _checked=False, reason=reason: self.ask(reason))
             shortcut = QShortcut(QKeySequence(key), self, lambda reason=reason: self.ask(reason))
             shortcut.setWhatsThis(self.tr("Leave out of the rating, or count again: {reason}").format(reason=words))
-        self.setToolTip(self.tr("Leave out of the rating what comes: talking (T), eating (E), away (A), another (X)"))
+        self.setToolTip(
+            self.tr("From now on, leave out of the rating: talking (T), eating (E), being away (A), another reason (X)")
+        )
         self.clicked.connect(self._on_clicked)
 
     def sizeHint(self) -> QSize:

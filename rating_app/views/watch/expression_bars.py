@@ -36,8 +36,8 @@ class ExpressionBars(QWidget):
         self.setAccessibleName(heading)
         self.setToolTip(
             self.tr(
-                "How much the face in this one picture looks like each of these to the network.\n"
-                "It does not tell what anybody feels."
+                "How much the face in this one picture looks like each of these to the network.\nIt does not show "
+                "what anybody feels."
             )
         )
         self._score: ExpressionScore | None = None

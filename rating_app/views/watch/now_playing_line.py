@@ -31,18 +31,18 @@ class NowPlayingLine(QWidget):
         self._available = True
         self._now, self._unfollowed = NowPlaying(), False
         self.menu: QMenu | None = None
-        self.box = QCheckBox(self.tr("Follow what plays"))
+        self.box = QCheckBox(self.tr("Follow what is playing"))
         self.box.setToolTip(
             self.tr(
-                "Takes title, length and position of a film from the player that shows it: mpv, VLC, Spotify, Firefox, "
-                "Chromium. Never its address."
+                "Takes the title, length and position of a film from the player that shows it: mpv, VLC, Spotify, "
+                "Firefox, Chromium. Never its address."
             )
         )
         self.box.setAccessibleDescription(self.box.toolTip())
         self.box.clicked.connect(self.toggled)
         self.state = ElidedLabel()
         self.state.setObjectName("muted")
-        self.choice = ChoiceBox(self.tr("Which player do you watch?"))
+        self.choice = ChoiceBox(self.tr("Which player are you watching?"))
         self.choice.chosen.connect(lambda name: self.chosen.emit(name))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -111,7 +111,7 @@ class NowPlayingLine(QWidget):
         if not self.box.isChecked():
             return self.tr("For “Anything else”: title, length and position come from the player; never the address.")
         if self._unfollowed:
-            return self.tr("This session follows no player: it began before a film was known.")
+            return self.tr("This session does not follow a player, because it began before a film was known.")
         if now.unavailable is not None:
             return translated(now.unavailable)
         return self._players_in_words(now)
@@ -120,12 +120,14 @@ class NowPlayingLine(QWidget):
         if now.followed is not None:
             return self._followed_in_words(now.followed)
         if self._known:
-            return self.tr("Several players show something. Which one do you watch?")
+            return self.tr("Several players are showing something. Which one are you watching?")
         silent = [player for player in now.players if player.status is not Status.STOPPED]
         if silent:
-            words = self.tr("{player} does not report what it plays, as in a private window; nothing is taken from it.")
+            words = self.tr(
+                "{player} does not report what it is playing, as in a private window; nothing is taken from it."
+            )
             return words.format(player=silent[0].identity)
-        return self.tr("No player shows anything yet. Its title appears here once it plays.")
+        return self.tr("No player is showing anything yet. The title appears here once one plays something.")
 
     def _followed_in_words(self, player: Player) -> str:
         place, track = self._now.place, player.track
@@ -136,7 +138,7 @@ class NowPlayingLine(QWidget):
             where = clock(place.position_s)
         else:
             where = self.tr("{position} of {length}").format(position=clock(place.position_s), length=clock(length_s))
-        state = self.tr("plays") if player.status is Status.PLAYING else self.tr("is paused")
+        state = self.tr("is playing") if player.status is Status.PLAYING else self.tr("is paused")
         return f"{_name(player)} · {where} · {state}"
 
 

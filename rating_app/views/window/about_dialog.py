@@ -109,7 +109,9 @@ class AboutDialog(QDialog):
         self._purpose = self.tr("Rates what you watch from your face, on this computer, with your consent.")
         self._network = network
         self._limits = (
-            self.tr("The rating speaks of visible joy, never of liking. It cannot tell what anybody feels or thinks."),
+            self.tr(
+                "The rating is about visible joy, never about liking. It cannot show what anybody feels or thinks."
+            ),
             self.tr(
                 "It must not be used for employees at work or pupils in education (the European Union forbids it), nor "
                 "for hiring, policing or diagnosis, nor for anybody who has not agreed."

@@ -115,8 +115,8 @@ def chapters() -> tuple[Chapter, ...]:
                 ),
                 translate(
                     "Help",
-                    "Mark (M) flags a moment. Pause holds film and session. After Stop the session page shows the "
-                    "rating, the curve and the best moments; it stays in History until you delete it.",
+                    "Mark (M) flags a moment. Pause holds both the film and the session. After Stop, the session "
+                    "page shows the rating, the curve and the best moments; it stays in History until you delete it.",
                 ),
             ),
         ),
@@ -131,13 +131,13 @@ def chapters() -> tuple[Chapter, ...]:
                 ),
                 translate(
                     "Help",
-                    "The interval says where the rating of a viewing of the same kind by the same viewer would settle "
-                    "if it went on without end, with a confidence of 95 %. It says nothing of other viewers.",
+                    "The interval shows, with a confidence of 95 %, where the rating would settle if the same viewer "
+                    "went on watching the same kind of content without end. It says nothing about other viewers.",
                 ),
                 translate(
                     "Help",
-                    "There is no rating for less than {seconds} seconds of a face that is seen well, nor where it is "
-                    "seen for less than {share} of the time.",
+                    "There is no rating if a face is seen well for less than {seconds} seconds, or for less than "
+                    "{share} of the time.",
                 ).format(seconds=f"{method.min_rated_s:g}", share=per_cent(method.min_coverage)),
                 translate(
                     "Help",
@@ -151,13 +151,14 @@ def chapters() -> tuple[Chapter, ...]:
             (
                 translate(
                     "Help",
-                    "Talking, chewing, yawning and weeping move the same muscles as a smile; the network takes some of "
-                    "them for joy. Leave such stretches out of the rating.",
+                    "Talking, chewing, yawning and weeping move the same muscles as a smile; the network mistakes "
+                    "some of them for joy. Leave such stretches out of the rating.",
                 ),
                 translate(
                     "Help",
-                    "Little light, a face far from the camera, a hand before the mouth or a head that is turned away "
-                    "hide what the face shows. Such frames do not count, and the coverage says how many they are.",
+                    "Dim light, a face far from the camera, a hand in front of the mouth or a head that is turned "
+                    "away can hide what the face shows. Such frames do not count, and the coverage shows how many "
+                    "they are.",
                 ),
             ),
         ),
@@ -166,19 +167,20 @@ def chapters() -> tuple[Chapter, ...]:
             (
                 translate(
                     "Help",
-                    "While a session is recorded, T (talking), E (eating), A (away) and X (another reason) leave out "
-                    "what comes; the same key counts it again. Leave out beside Mark does the same.",
+                    "While a session is being recorded, press T (talking), E (eating), A (away) or X (another "
+                    "reason) to leave time out of the rating from then on; press the same key again to stop. The "
+                    "button Leave out next to Mark does the same.",
                 ),
                 translate(
                     "Help",
-                    "Afterwards, draw over a stretch of the timeline with the mouse and choose the reason; with the "
-                    "keys, move with Shift and the arrows and press X. The tab Left out lists what is left out, counts "
-                    "it again, and takes the last change back (Ctrl+Z).",
+                    "Afterwards, drag across a stretch of the timeline with the mouse and choose the reason; with "
+                    "the keyboard, select a stretch with Shift and the arrow keys and press X. The tab Left out "
+                    "lists these stretches; there you can count them again, or undo the last change (Ctrl+Z).",
                 ),
                 translate(
                     "Help",
-                    "The rating with everything is kept beside the one without, in the history, in exports and in the "
-                    "report, with the reason of each stretch.",
+                    "The history, the exports and the report keep both ratings, with and without these stretches, "
+                    "and the reason for each stretch.",
                 ),
             ),
         ),
@@ -187,15 +189,15 @@ def chapters() -> tuple[Chapter, ...]:
             (
                 translate(
                     "Help",
-                    "The program compares where the head is turned with its pose in the resting face. A head that is "
-                    "turned by {away} degrees or more looks away; one that is lost from sight while it is turned stays "
-                    "so until it is seen again.",
+                    "The program compares the direction of the head with its pose in the resting face. A head that "
+                    "is turned by {away} degrees or more counts as looking away; if it is lost from sight while it "
+                    "is turned, it counts as looking away until it is seen again.",
                 ).format(away=f"{method.away_on_deg:g}"),
                 translate(
                     "Help",
-                    "Only the head is seen, never the eyes: a viewer who glances aside, or at a telephone in the lap "
-                    "without lowering the head, counts as facing the screen. Without a measured resting face nothing "
-                    "is shown, because the camera may be beside the screen.",
+                    "Only the head is measured, never the eyes: viewers who glance aside, or at a phone in their lap "
+                    "without lowering their head, count as facing the screen. Without a measured resting face "
+                    "nothing is shown, because the camera may be at the side of the screen.",
                 ),
             ),
         ),
@@ -204,19 +206,19 @@ def chapters() -> tuple[Chapter, ...]:
             (
                 translate(
                     "Help",
-                    "History lists every session that is kept. Search finds words; words in quotation marks are found "
-                    "as they stand there. Select several sessions to lay their curves over one another.",
+                    "History lists every session that is kept. Search finds words; words in quotation marks are "
+                    "found as an exact phrase. Select several sessions to see their curves in one chart.",
                 ),
                 translate(
                     "Help",
-                    "Export writes tables for other programs (CSV) into a folder, and DATA_DICTIONARY.md, which says "
-                    "what each column means. Report writes one page to read and print, in this window's language; it "
-                    "holds no picture of anybody.",
+                    "Export writes tables for other programs (CSV) into a folder, with DATA_DICTIONARY.md, which "
+                    "explains each column. Report writes one page to read and print, in this window's language; it "
+                    "contains no picture of anybody.",
                 ),
                 translate(
                     "Help",
-                    "The expression model that ships with the program may be used for non-commercial research only; "
-                    "what is exported rests on it.",
+                    "The expression model that ships with the program may be used for non-commercial research only, "
+                    "and so may the exports, which are based on it.",
                 ),
             ),
         ),
@@ -225,8 +227,9 @@ def chapters() -> tuple[Chapter, ...]:
             (
                 translate(
                     "Help",
-                    "A recorded face video can be rated if everybody in it knows of the rating and agreed to it. It is "
-                    "decoded by a process that can read nothing else, and rated as fast as this computer can.",
+                    "A recorded face video can be rated if everybody in it knows of the rating and has agreed to it. "
+                    "It is decoded by a process that can read nothing else, and rated as fast as this computer "
+                    "allows.",
                 ),
             ),
         ),
@@ -235,13 +238,13 @@ def chapters() -> tuple[Chapter, ...]:
             (
                 translate(
                     "Help",
-                    "The camera does not open: another program may hold it. Close video calls, plug it in again, or "
-                    "choose another one in Settings.",
+                    "The camera does not open: another program may be using it. Close video calls, plug it in again, "
+                    "or choose another one in Settings.",
                 ),
                 translate(
                     "Help",
-                    "The disk is full: export the session to another disk at once, by the button of the message. The "
-                    "session is held in memory as long as the program runs.",
+                    "The disk is full: export the session to another disk at once, with the button in the message. "
+                    "The session stays in memory as long as the program runs.",
                 ),
                 translate(
                     "Help",

@@ -63,7 +63,7 @@ PERMISSION_GROUP = (
     "out and in again."
 )
 PERMISSION_LOG_IN_AGAIN = (
-    "Your account is in the group {group}, which may use the camera {camera}, but only since after you logged in. Log "
+    "Your account was added to the group {group}, which may use the camera {camera}, after you had logged in. Log "
     "out and in again."
 )
 PERMISSION_UDEV = (
@@ -132,7 +132,7 @@ FEED_ENDED = (
 )
 NO_FEED_HEADING = "The virtual camera delivers no pictures"
 NO_FEED = (
-    "The virtual camera {camera} delivered no picture. Start it anew in the program that feeds it (OBS has a button "
+    "The virtual camera {camera} delivered no picture. Restart it in the program that feeds it (OBS has a button "
     "Start Virtual Camera), then try again."
 )
 NONE_FOUND_RAW = (

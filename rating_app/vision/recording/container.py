@@ -210,7 +210,7 @@ class VideoContainer:
     def _check_size(self, width: int, height: int) -> None:
         if width * height > MAX_PIXELS:
             raise SourceFailed(
-                "{file} has pictures of {width} × {height} pixels; 8192 × 4320 are the most that are read.",
+                "{file} has pictures of {width} × {height} pixels; at most 8192 × 4320 can be read.",
                 file=self._name,
                 width=width,
                 height=height,
@@ -251,8 +251,8 @@ def _stream_of_film(container: Any, name: object) -> Any:
         has_sound = bool(container.streams.audio)
         container.close()
         if has_sound:
-            raise SourceFailed("{file} holds sound, and no film.", file=name)
-        raise SourceFailed("{file} holds no pictures that can be read.", file=name)
+            raise SourceFailed("{file} contains sound, but no film.", file=name)
+        raise SourceFailed("{file} contains no pictures that can be read.", file=name)
     default = [stream for stream in films if stream.disposition & av.stream.Disposition.default]
     return max(default or films, key=lambda stream: stream.codec_context.width * stream.codec_context.height)
 

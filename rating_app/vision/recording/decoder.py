@@ -151,7 +151,9 @@ class IsolatedVideoSource:
         if decoder.silent_for_s is not None:
             self._lose_the_rest()
             silence = f"{decoder.silent_for_s:g}"
-            return SourceFailed("The video {file} gave no picture for {silence} s.", file=self._path, silence=silence)
+            return SourceFailed(
+                "The video {file} delivered no picture for {silence} s.", file=self._path, silence=silence
+            )
         return self._crash(decoder.cause_of_end)
 
     def _crash(self, cause: str) -> SourceFailed:

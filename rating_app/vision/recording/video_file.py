@@ -68,7 +68,7 @@ class VideoFileSource:
         picture = next(self._pictures, None)
         if picture is None:
             if self._count == 0:
-                raise SourceFailed("{file} holds no pictures that can be read.", file=self._path)
+                raise SourceFailed("{file} contains no pictures that can be read.", file=self._path)
             self._read = self._container.read
             return None
         image, timestamp_s = picture

@@ -87,7 +87,7 @@ def test_session_without_a_film_says_so_in_its_name(markers, exported, capsys):
     ("arguments", "words"),
     [
         (["--format", "vtt"], "Name the folders"),
-        (["FOLDER", "--format", "edl"], "How many frames of A film make a second is not known"),
+        (["FOLDER", "--format", "edl"], "The frame rate of A film is not known"),
         (["FOLDER", "--format", "edl", "--fps", "25", "--start", "1:2"], "is not a timecode"),
         (["FOLDER", "--format", "vtt", "--film", "nowhere.mp4"], "There is no file nowhere.mp4"),
         (["FOLDER", "--format", "vtt", "--content", "another"], "There is no session"),
@@ -105,7 +105,7 @@ def test_unknown_names_are_refused(markers, exported, capsys, option):
     with pytest.raises(SystemExit) as end:
         markers("folder", *option)
     assert end.value.code == 2
-    assert "is none of" in capsys.readouterr().err
+    assert "is not one of" in capsys.readouterr().err
 
 
 def test_one_film_is_not_taken_for_several(markers, exported, film, capsys):

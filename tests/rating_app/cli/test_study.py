@@ -74,7 +74,7 @@ def test_check_names_films_that_are_missing_or_others(study, folder, capsys):
     (folder / "2 Schnitt-ü.mp4").unlink()
     assert study("check", folder) == 1
     said = capsys.readouterr().err
-    assert "is another file than the study was made with" in said and "is not there" in said
+    assert "is not the file that the study was made with" in said and "is not there" in said
 
 
 def test_check_tells_every_problem_with_its_line(study, folder, capsys):
@@ -84,7 +84,7 @@ def test_check_tells_every_problem_with_its_line(study, folder, capsys):
     )
     assert study("check", folder) == 2
     said = capsys.readouterr().err
-    assert said.count("\n") == 2 and "blank_s: it is from 0 to 600" in said and "colour: nothing" in said
+    assert said.count("\n") == 2 and "blank_s: it is from 0 to 600" in said and "colour: this name is not known" in said
 
 
 def test_results_are_printed_and_written(study, folder, tmp_path, capsys):
@@ -200,11 +200,11 @@ def test_overdue_data_are_told_and_erased_when_asked_for(study, folder, tmp_path
     # Of the other one no clock of the computer may decide.
     made.save(replace(made.sitting("P02"), agreed_at=datetime.now(timezone.utc)))
     assert study("check", folder) == 0
-    assert "Older than the 365 days for which this study keeps them: the data of P01." in capsys.readouterr().err
+    assert "Kept longer than the 365 days that this study allows: the data of P01." in capsys.readouterr().err
     assert (folder / "sittings" / "P01").exists()
     assert study("check", folder, "--erase-overdue") == 0
     told = capsys.readouterr()
-    assert "Everything of P01 is erased." in told.out
+    assert "All data of P01 have been erased." in told.out
     assert "may still be in elsewhere" in told.err
     assert [path.name for path in (folder / "sittings").iterdir()] == ["P02"]
     assert made.free_code() == "P03"
@@ -225,4 +225,4 @@ def test_pictures_are_written_for_slides(study, folder, tmp_path):
 
 def test_study_that_nobody_has_seen_has_no_results(study, folder, capsys):
     assert study("results", folder) == 2
-    assert "Nobody has seen anything" in capsys.readouterr().err
+    assert "Nobody has seen any part" in capsys.readouterr().err

@@ -102,7 +102,7 @@ def test_file_manager_shows_the_folder_where_no_portal_is(portal, opener, qtbot,
     assert opener.said == []
     opener.open_file(tmp_path / NAMES[0])
     qtbot.waitUntil(lambda: is_done(opener))
-    assert "no xdg-desktop-portal answers" in opener.said[0][0]
+    assert "no xdg-desktop-portal that responds" in opener.said[0][0]
 
 
 @on_linux
@@ -140,7 +140,7 @@ def test_portal_that_opens_no_files_counts_as_missing(portal, opener, qtbot, rep
     opener.open_file(report)
     qtbot.waitUntil(lambda: is_done(opener))
     ((sentence, path),) = opener.said
-    assert "no xdg-desktop-portal answers" in sentence and sentence.endswith(str(report)) and path == str(report)
+    assert "no xdg-desktop-portal that responds" in sentence and sentence.endswith(str(report)) and path == str(report)
 
 
 @on_linux
@@ -148,7 +148,7 @@ def test_bus_without_a_portal(opener, qtbot, report):
     opener.show_in_folder(report)
     qtbot.waitUntil(lambda: is_done(opener))
     ((sentence, path),) = opener.said
-    assert "no xdg-desktop-portal answers" in sentence and path == str(report.parent)
+    assert "no xdg-desktop-portal that responds" in sentence and path == str(report.parent)
 
 
 @on_linux
@@ -160,7 +160,7 @@ def test_desktop_without_a_bus(qtbot, report):
     opener = FileOpener(window, QDBusConnection.connectToBus("unix:path=/nowhere", "no bus"))
     with qtbot.waitSignal(opener.failed) as failed:
         opener.open_file(report)
-    assert "no xdg-desktop-portal answers" in failed.args[0] and failed.args[1] == str(report)
+    assert "no xdg-desktop-portal that responds" in failed.args[0] and failed.args[1] == str(report)
     qtbot.waitUntil(lambda: is_done(opener))
 
 

@@ -134,10 +134,11 @@ def test_looks_away_and_what_is_left_out_are_told_in_numbers(tmp_path, looking_a
 
 
 def test_rows_say_unit_range_meaning_and_what_empty_is():
-    assert (
-        "| `p_happy` | probability | 0 to 1 | that the face looks happy, by the network | no face was found |"
-        in data_dictionary(DEFAULT_METHOD)
+    row = (
+        "| `p_happy` | probability | 0 to 1 | probability that the face looks happy, according to the network "
+        "| no face was found |"
     )
+    assert row in data_dictionary(DEFAULT_METHOD)
 
 
 def test_constants_are_those_of_the_session():

@@ -69,7 +69,7 @@ def test_garbage_is_refused_in_every_format(tmp_path, name, content):
         ('"frame": 0', '"frame": true', "frame is not a whole number in row 1"),
         ('"frame": 1', f'"frame": {10**400}', "frame is not 0 or more in row 2"),
         ('"p_happy": 0.2', '"p_happy": NaN', "p_happy is not 0 to 1 in row 1"),
-        ('"frame": 1', '"picture": 1', "row 2 has other columns than the first"),
+        ('"frame": 1', '"picture": 1', "row 2 has different columns from the first"),
     ],
 )
 def test_json_lines_are_checked_too(tmp_path, old, new, why):
@@ -88,7 +88,7 @@ def test_file_that_a_spreadsheet_saved_again_is_read(timeline):
 def test_other_sorts_of_files_are_refused(timeline, tmp_path):
     with pytest.raises(ReadFailed, match="this sort of file"):
         SESSIONS.read(timeline)
-    with pytest.raises(ReadFailed, match="ends in none of"):
+    with pytest.raises(ReadFailed, match="does not end in any of"):
         TIMELINE.read(tmp_path / "film.xlsx")
     with pytest.raises(ReadFailed, match="No such file"):
         MARKERS.read(tmp_path / "none.markers.csv")

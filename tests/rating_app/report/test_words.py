@@ -32,7 +32,7 @@ def test_rating_is_said_to_be_no_liking():
 @pytest.mark.parametrize(
     ("scores", "why"),
     [
-        ([], "not one frame"),
+        ([], "no frame"),
         ([None] * 30, "no usable face was seen"),
         ([0.9] * 3 + [None] * 27, "seen 8.6\N{NO-BREAK SPACE}% of the time, and a rating needs 20\N{NO-BREAK SPACE}%"),
     ],

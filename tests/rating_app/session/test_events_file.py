@@ -48,7 +48,7 @@ def test_spreadsheet_of_a_country_with_a_decimal_comma(read):
         ("time,label\n,a\n", "line 2, column time: there is no time."),
         ("label,Begin,End\na,5,4\n", "line 2, column End: the event ends before it begins."),
         ('time,label\n1,"a"b\n', "line 2: its quotation marks do not match."),
-        ("time,label\n\n", "names no events"),
+        ("time,label\n\n", "lists no events"),
         ("time\n" + "1\n" * (MAX_EVENTS + 1), "more than 10000 events"),
     ],
 )

@@ -79,7 +79,7 @@ def test_two_viewers_with_one_code_are_told_apart_and_the_second_left_out(made, 
     seen(target, "P01")
     seen(source, "P01")
     addition = add(target, [source.path], NOON)
-    assert not addition.changes_anything and "P01 is another viewer" in str(addition.left_out[0])
+    assert not addition.changes_anything and "P01 is a different viewer" in str(addition.left_out[0])
 
 
 def test_withdrawn_viewer_does_not_come_back(made, seen):
@@ -164,10 +164,10 @@ def with_another_scale(study):
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (of_another_study, "is another study than"),
-        (with_another_film, "cut_a is another file"),
+        (of_another_study, "is a different study from"),
+        (with_another_film, "cut_a is a different file"),
         (with_one_more_film, "shows cut_c, which"),
-        (with_another_scale, "question liking takes other answers"),
+        (with_another_scale, "question liking allows different answers"),
     ],
 )
 def test_what_does_not_belong_together_is_not_mixed(made, seen, change, words):

@@ -66,7 +66,7 @@ def test_part_of_an_item_has_a_part_in_the_curve_and_none_in_the_rating():
     assert found.rating.mean == pytest.approx(np.mean(A[1:]))
     assert found.course.joy.mean.tolist() == [pytest.approx(1 / 24), 1]
     assert found.course.joy.count.tolist() == [24, 23]
-    assert "1 viewing was not seen to the end" in " ".join(map(str, results_of(responses).cautions))
+    assert "1 viewing did not reach the end" in " ".join(map(str, results_of(responses).cautions))
 
 
 def test_course_tells_mean_joy_and_who_smiled():

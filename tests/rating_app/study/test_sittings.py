@@ -255,7 +255,7 @@ def test_withdrawal_erases_everything_and_lists_what_it_cannot_reach(made, seen)
 
 
 def test_another_study_is_refused(made):
-    with pytest.raises(MergeFailed, match="is another study"):
+    with pytest.raises(MergeFailed, match="is a different study"):
         gather([made("one"), made("two", id="ffffffff")])
 
 

@@ -162,7 +162,7 @@ def test_page_stands_alone(results, tmp_path):
 def test_page_of_few_says_what_cannot_be_told(tmp_path):
     page = write_results(results_of(responses_of({"a": [10, 20], "b": [30, 40]})), tmp_path).page
     text = page.read_text(encoding="utf-8")
-    assert "No rating: it takes 5 viewers" in text and "cannot be compared" in text
+    assert "No rating: at least 5 viewers" in text and "cannot be compared" in text
     assert "No usable face was seen." in text
 
 

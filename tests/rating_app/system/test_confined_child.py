@@ -226,7 +226,7 @@ threading.Thread(target=threading.Event().wait, daemon=True).start()
 from rating_app.system.kernel_rules.confinement import confine
 print(*confine([]))
 """
-    assert "not held to its files: 1 of its threads had begun before." in run(root, code).stdout
+    assert "not held to its files: 1 of its threads had started earlier." in run(root, code).stdout
 
 
 @needs_landlock

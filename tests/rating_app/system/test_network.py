@@ -173,7 +173,7 @@ def test_exceptions_leave_native_code_free_and_say_so(tmp_path):
         assert lsl[1] == "open" and lsl[2].startswith("Reaction Gauge opens no network connection;")
     client = ["rate", "--demo", "--out", "out", "--client", "tcp://127.0.0.1:9"]
     told = run(COMMAND.format(arguments=client) + NATIVE, tmp_path).splitlines()
-    assert told == ["The network is open to one named computer; Python code reaches no other.", "open"]
+    assert told == ["The network is open to one named computer; Python code cannot reach any other.", "open"]
 
 
 @needs_rule

@@ -77,11 +77,11 @@ def test_crop_of_another_size_is_a_mistake(model):
         ({"class_names": ["neutral", "happy", "other"]}, "distinguishes neutral, happy, other"),
         ({"preprocessing_version": "eyes-level-0"}, "faces cut as eyes-level-0"),
         ({"sha256": "0" * 64}, "damaged"),
-        ({"input_size": 32}, "other input or output shapes"),
+        ({"input_size": 32}, "input or output shapes that differ"),
         ({"input_size": "large"}, "cannot be read"),
         ({"input_size": float("inf")}, "cannot be read"),
         ({"name": "half a letter: \ud800"}, "cannot be read"),
-        ({"class_names": ["happy", "neutral", "sad", "other"]}, "other input or output shapes"),
+        ({"class_names": ["happy", "neutral", "sad", "other"]}, "input or output shapes that differ"),
     ],
 )
 def test_model_that_does_not_match_its_description_is_refused(model, fields, words):

@@ -209,11 +209,11 @@ def test_recording_that_broke_off_is_rated_and_said(ask, tmp_path, allowed, code
     assert done.returncode == code
     assert "cut.mp4: " in done.stdout
     (said,) = [line for line in done.stderr.splitlines() if line.startswith("rating-app: ")]
-    assert said.startswith("rating-app: cut.mp4: The recording is not whole: ") and " of 16.4 s were read." in said
+    assert said.startswith("rating-app: cut.mp4: The recording is incomplete: ") and " of 16.4 s were read." in said
     row = pd.read_csv(tmp_path / "out" / "sessions.csv").iloc[0]
     assert (row["complete"], row["source_duration_s"], row["content_kind"]) == (0, 16.4, "recording")
     assert row["undecoded_frames"] > 100 and row["coverage"] == pytest.approx(row["duration_s"] / 16.4, abs=0.02)
-    assert "The recording is not whole" in (tmp_path / "out" / "cut.report.html").read_text()
+    assert "The recording is incomplete" in (tmp_path / "out" / "cut.report.html").read_text()
 
 
 def test_lost_picture_is_said_and_no_failure(ask, tmp_path):

@@ -82,5 +82,5 @@ def test_desktop_without_a_portal_leaves_the_user_a_path(tmp_path):
     run = begin(tmp_path / "run")
     assert run.exit_code == 0, run.said
     folder, report = run.said[0].splitlines()
-    assert "no xdg-desktop-portal answers" in folder and folder.endswith(f": {run.out}")
-    assert "no xdg-desktop-portal answers" in report and report.endswith(".html")
+    assert "no xdg-desktop-portal that responds" in folder and folder.endswith(f": {run.out}")
+    assert "no xdg-desktop-portal that responds" in report and report.endswith(".html")

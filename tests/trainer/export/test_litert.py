@@ -183,7 +183,7 @@ def test_the_input_is_one_face_of_floats(exported) -> None:
     [
         ("class_names", ["neutral", "happy", "other"], "distinguishes neutral, happy, other"),
         ("preprocessing_version", "other-geometry", "faces cut as other-geometry"),
-        ("input_size", 99, "other input or output shapes"),
+        ("input_size", 99, "input or output shapes that differ"),
         ("sha256", "0" * 64, "damaged"),
     ],
 )

@@ -85,7 +85,7 @@ def test_results_of_a_folder(launch, qtbot, monkeypatch, folder, tmp_path):
 
 def test_overdue_data_are_erased_when_the_user_says_so(launch, qtbot, monkeypatch, folder):
     application, page = opened(launch, qtbot, monkeypatch, folder)
-    assert "Older than the 365 days for which this study keeps them: the data of P01." in banner(application).text()
+    assert "Kept longer than the 365 days that this study allows: the data of P01." in banner(application).text()
     banner(application).buttons[0].click()
     click(qtbot, top_dialog(OverdueDialog).cancel_button)
     assert (folder / "sittings" / "P01").exists()
@@ -95,7 +95,7 @@ def test_overdue_data_are_erased_when_the_user_says_so(launch, qtbot, monkeypatc
     banner(application).buttons[0].click()
     click(qtbot, top_dialog(OverdueDialog).erase_button)
     qtbot.waitUntil(lambda: top_dialog(WithdrawnDialog) is not None)
-    assert "Everything of P01 is erased" in top_dialog(WithdrawnDialog).words.text()
+    assert "All data of P01 have been erased" in top_dialog(WithdrawnDialog).words.text()
     click(qtbot, top_dialog(WithdrawnDialog).close_button)
     assert not (folder / "sittings" / "P01").exists()
     qtbot.waitUntil(lambda: "5 viewers" in page.figures.rating_words.text())
@@ -105,7 +105,7 @@ def test_other_film_is_told(launch, qtbot, monkeypatch, folder):
     with (folder / "films" / "cut_a.mp4").open("ab") as film:
         film.write(b"\0")
     _, page = opened(launch, qtbot, monkeypatch, folder)
-    qtbot.waitUntil(lambda: "is another file than the study was made with" in page.film_problem.text())
+    qtbot.waitUntil(lambda: "is not the file that the study was made with" in page.film_problem.text())
 
 
 def test_missing_film_leaves_the_curves(launch, qtbot, monkeypatch, folder):

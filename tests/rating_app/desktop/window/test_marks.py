@@ -117,8 +117,8 @@ def test_each_film_counts_its_own_frames_and_one_that_is_not_known_has_what_need
     answer_next_dialog(qtbot, MarksDialog, "export_button", choose)
     listed.window.history.marks_requested.emit(["session0", "known"])
     qtbot.waitUntil(lambda: "Saved the markers of 2 of 2 sessions." in listed.window.banner.text())
-    assert rates[0].startswith("Those of each film")
-    assert "make a second is not known" in listed.window.banner.text()
+    assert rates[0].startswith("Each film's own")
+    assert "The frame rate of" in listed.window.banner.text()
     assert {path.name for path in (tmp_path / "out").iterdir()} == {"Known.vtt", "Known.edl", "A film.vtt"}
 
 
@@ -132,7 +132,7 @@ def test_import_of_events_as_markers_can_be_undone(looked_at, qtbot, paths, tmp_
     added = [marker for marker in newest(paths).markers if marker not in before]
     found = [(one.text, round(one.timestamp_s), round(one.duration_s)) for one in added]
     assert found == [("a cut", 5, 0), ("a scene", 22, 4)]
-    assert "Events that are markers now: 2. Left out, since nothing was seen then: 1." in window.banner.text()
+    assert "Events added as markers: 2. Left out, because nothing was seen at that time: 1." in window.banner.text()
     click(qtbot, window.session_page.markers.undo_button)
     qtbot.waitUntil(lambda: newest(paths).markers == before)
 
@@ -146,7 +146,7 @@ def test_file_that_is_not_a_table_is_reported_and_changes_nothing(looked_at, qtb
     assert "cuts.csv, line 3, column time: 'late' is not a time" in window.banner.text()
     table.write_text("time,label\n500,late\n", encoding="utf-8")
     window.session_page.markers.import_action.trigger()
-    assert "No event of this table lies in this session." in window.banner.text()
+    assert "None of the events in this table falls within this session." in window.banner.text()
     assert newest(paths) == before
 
 

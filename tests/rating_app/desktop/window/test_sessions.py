@@ -282,7 +282,7 @@ def test_recording_that_broke_off_is_marked_on_its_session_page(launch, qtbot, t
     )
     with qtbot.waitSignal(application.recordings.rated, timeout=120_000):
         application.watch.rate_recording(tmp_path / "cut.mp4")
-    assert "The recording is not whole: " in application.window.session_page.text
+    assert "The recording is incomplete: " in application.window.session_page.text
     assert " of 16.4 s were read." in application.window.session_page.text
     kept = SessionStore(paths.database).load(application.review.reviewed.session_id)
     assert kept.head.content_kind is ContentKind.RECORDING

@@ -81,7 +81,7 @@ def test_sittings_of_other_computers_are_shown_and_then_added(qtbot, monkeypatch
     choose(monkeypatch, tmp_path / "other")
     click(qtbot, dialog.choose_button)
     qtbot.waitUntil(lambda: len(dialog.rows) == 3)
-    assert "is another study than" in dialog.rows[2].words.text()
+    assert "is a different study from" in dialog.rows[2].words.text()
     click(qtbot, dialog.rows[2].remove_button)
     qtbot.waitUntil(lambda: len(dialog.rows) == 2)
     assert dialog.summary.text() == "New viewers: 2." and codes_on(page) == ["P01"]
@@ -193,7 +193,7 @@ def test_data_kept_for_too_long_are_erased_from_the_page(qtbot, page, folder):
     see_all(folder, "P02", agreed_at=NOON.replace(year=2020))
     folder.note_copy("/elsewhere/results", NOON, ["P02"])
     click(qtbot, page.window().rail.buttons[STUDY])
-    assert overview.overdue.text() == "Kept for longer than 365 days, and to be erased: P02."
+    assert overview.overdue.text() == "Kept for longer than 365 days, and due to be erased: P02."
     click(qtbot, overview.erase_button)
     dialog = top_dialog(OverdueDialog)
     assert dialog.viewers.text() == "P02" and "/elsewhere/results" in dialog.copies.text()

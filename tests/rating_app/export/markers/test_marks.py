@@ -45,7 +45,7 @@ def test_marks_of_another_players_film_are_called_approximate():
 def test_marks_without_a_film_are_at_the_sessions_time():
     session = replace(viewing([(5, 8)]), markers=(Marker(3.0, "here"),))
     found = marks_of(session, session.reading.smiles)
-    assert found.clock is MarkClock.SESSION and "the time of no film is known" in found.clock_in_words
+    assert found.clock is MarkClock.SESSION and "no film time is known" in found.clock_in_words
     assert [(round(mark.begin_s), mark.label) for mark in found.marks] == [(3, "here"), (5, "Best moment 1")]
 
 
@@ -63,7 +63,7 @@ def test_marks_where_no_film_was_shown_are_left_out_and_counted(tmp_path):
     found = marks_of(session, session.reading.smiles)
     assert found.left_out == 1
     (caution,) = write_marks(found, tmp_path, "Film", ["srt"]).cautions
-    assert str(caution) == "1 mark lies where the film was not shown, and is left out."
+    assert str(caution) == "1 mark is at a time when the film was not shown, and is left out."
 
 
 def test_five_smiles_are_best_moments_and_the_others_smiles():
@@ -74,7 +74,7 @@ def test_five_smiles_are_best_moments_and_the_others_smiles():
 
 
 def test_frames_are_needed_for_editing_programs_alone(tmp_path):
-    with pytest.raises(ExportFailed, match=r"How many frames of film\.mp4 make a second is not known"):
+    with pytest.raises(ExportFailed, match=r"The frame rate of film\.mp4 is not known"):
         write_marks(some_marks(), tmp_path, "Film", ["vtt", "edl"])
     assert not list(tmp_path.iterdir())
     assert len(write_marks(some_marks(), tmp_path, "Film", ["vtt", "srt", "youtube", "eaf", "textgrid"]).paths) == 5
@@ -110,7 +110,7 @@ def test_marks_of_one_frame_are_one_in_an_edl(tmp_path):
 def test_edl_says_what_it_cannot_hold(tmp_path):
     found = marks(*(Mark(MARKER, second, second) for second in range(MOST_EVENTS + 2)))
     (caution,) = write_marks(found, tmp_path, "Film", ["edl"], PAL).cautions
-    assert str(caution) == "The EDL holds the first 999 of 1001 markers."
+    assert str(caution) == "The EDL contains the first 999 of 1001 markers."
 
 
 def test_chapters_are_long_enough_and_what_the_user_marked_goes_first(tmp_path):
@@ -126,4 +126,4 @@ def test_chapters_are_long_enough_and_what_the_user_marked_goes_first(tmp_path):
     assert written.paths[0].read_text(encoding="utf-8") == "0:00 Beginning\n0:30 the joke\n0:50 Best moment 2\n"
     assert not written.cautions
     (caution,) = write_marks(marks(), tmp_path, "Film", ["youtube"]).cautions
-    assert str(caution) == "YouTube shows chapters where there are 3 or more; there are 1."
+    assert str(caution) == "YouTube shows chapters only if there are 3 or more; there are 1."

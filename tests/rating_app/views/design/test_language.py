@@ -164,7 +164,7 @@ def test_page_of_an_english_window_is_english(qapp):
 
 def test_figure_in_a_failure_has_the_decimal_mark_of_the_window(german, german_figures):
     loss = loss_of(RecordingRead(3, 2.5, 10.5, complete=False), 8.0)
-    assert str(loss) == "The recording is not whole: 8 s of 10.5 s were read."
+    assert str(loss) == "The recording is incomplete: 8 s of 10.5 s were read."
     assert "8 s von 10,5 s" in translated(loss)
 
 

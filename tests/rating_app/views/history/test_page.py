@@ -328,12 +328,12 @@ def test_arrow_keys_read_the_curves(comparison, qtbot):
 
 
 def test_screen_reader_gets_the_values_of_the_curves(comparison, qtbot):
-    assert "Left and right" in comparison.plot.accessibleDescription()
+    assert "Left and Right" in comparison.plot.accessibleDescription()
     qtbot.keyClick(comparison.plot, Qt.Key.Key_Right)
     assert comparison.plot.accessibleDescription() == "At 0:01 · Trailer: 10 · Advert: 20 · Talk: –"
     qtbot.mouseMove(comparison.plot, QPoint(2, 2))
     comparison.plot.leaveEvent(QEvent(QEvent.Type.Leave))
-    assert "Left and right" in comparison.plot.accessibleDescription()
+    assert "Left and Right" in comparison.plot.accessibleDescription()
 
 
 def test_pointer_reads_where_it_is(comparison, qtbot):

@@ -66,9 +66,9 @@ def test_several_sessions_take_the_frames_of_each_film_unless_one_count_is_chose
     dialog = MarksDialog(found, MarksChoice(("edl",), tuple(MarkKind)))
     qtbot.addWidget(dialog)
     dialog.show()
-    assert dialog.clock.text().startswith("3 sessions") and "of 1 of them" in dialog.clock.text()
+    assert dialog.clock.text().startswith("3 sessions") and "For 1 of them" in dialog.clock.text()
     assert dialog.kinds[MarkKind.MARKER].text() == "Markers (9)"
-    assert dialog.rate.currentText().startswith("Those of each film") and not dialog.start.isEnabled()
+    assert dialog.rate.currentText().startswith("Each film's own") and not dialog.start.isEnabled()
     dialog.rate.setCurrentIndex(dialog.rate.findText("50"))
     dialog.rate.chosen.emit(dialog.rate.currentData())
     assert dialog.start.isEnabled() and dialog._time() == FilmTime(Fraction(50))
@@ -96,5 +96,5 @@ def test_something_has_to_be_chosen(ask):
 
 
 def test_times_of_a_session_without_a_film_are_called_so(ask):
-    assert ask(None, clock=MarkClock.SESSION).clock.text().startswith("The time of no film is known")
+    assert ask(None, clock=MarkClock.SESSION).clock.text().startswith("No film time is known")
     assert "recording film.mp4" in ask(None, clock=MarkClock.RECORDING).clock.text()

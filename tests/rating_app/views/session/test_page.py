@@ -467,7 +467,7 @@ def test_link_opens_the_limits_of_the_network(page, qtbot):
     page.show_session(replace(session, samples=unsure))
     page.summary._unsure.linkActivated.emit("limits")
     dialog = page.findChild(ModelLimitsDialog)
-    assert dialog.isVisible() and "no card" in dialog.card.toPlainText()
+    assert dialog.isVisible() and "No model card" in dialog.card.toPlainText()
     dialog.close()
 
 

@@ -177,7 +177,7 @@ def test_remembered_camera_that_is_unplugged_stays_in_the_list(page, qtbot):
     page.show_settings(Settings(camera="Front"))
     assert page.camera.camera_box.currentText() == "Front"
     page.show_cameras(cameras("Desk"))
-    assert words_of(page.camera.camera_box) == ["The first that is found", "Desk", "Front (not connected)"]
+    assert words_of(page.camera.camera_box) == ["The first one found", "Desk", "Front (not connected)"]
     assert page.camera.camera_box.currentText() == "Front (not connected)"
     page.show_cameras(cameras("Desk", "Front"))
     assert page.camera.camera_box.currentText() == "Front"

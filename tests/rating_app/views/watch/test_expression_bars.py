@@ -103,7 +103,7 @@ def test_another_model_has_its_own_rows(bars, qtbot):
 
 def test_it_names_what_is_seen_and_never_what_anybody_feels(bars):
     assert bars.accessibleName() == "What the camera sees now"
-    assert "does not tell what anybody feels" in bars.toolTip()
+    assert "does not show what anybody feels" in bars.toolTip()
 
 
 @pytest.mark.parametrize("names", [CLASS_NAMES, SIX, TWELVE], ids=["three", "six", "twelve"])

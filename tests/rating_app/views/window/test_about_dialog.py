@@ -24,7 +24,7 @@ def test_it_shows_versions_licences_and_forbidden_uses(dialog):
     words = " ".join(label.text() for label in dialog.findChildren(QLabel))
     for said in (
         __version__,
-        "visible joy, never of liking",
+        "visible joy, never about liking",
         "employees at work or pupils in education",
         "three-way-1",
         "Non-commercial",

@@ -152,9 +152,7 @@ def test_virtual_camera_that_never_delivered_is_to_be_fed_anew(socket, consent):
     socket.picture, socket.told = (lambda number: None), {0: FED}
     source = WebcamSource(consent.camera_permit(), cameras=socket.cameras)
     source.open()
-    with pytest.raises(
-        CameraFailed, match=r"delivered no picture\. Start it anew in the program that feeds it"
-    ) as failed:
+    with pytest.raises(CameraFailed, match=r"delivered no picture\. Restart it in the program that feeds it") as failed:
         source.read()
     source.close()
     assert failed.value.problem.kind is ProblemKind.NOT_FED

@@ -107,8 +107,8 @@ def test_recording_that_broke_off_says_how_much_is_missing(rate, tmp_path, name,
 
 NOTHING_TO_RATE = {
     "bare.h264": (field.without_container, "does not say when its pictures were taken"),
-    "song.mp3": (field.song, "holds sound, and no film"),
-    "cover.mp3": (lambda path: field.song(path, cover=True), "holds sound, and no film"),
+    "song.mp3": (field.song, "contains sound, but no film"),
+    "cover.mp3": (lambda path: field.song(path, cover=True), "contains sound, but no film"),
     "photograph.jpg": (field.photograph, "is a photograph, not a recording"),
     "photograph.png": (field.photograph, "is a photograph, not a recording"),
     "empty.mp4": (lambda path: path.write_bytes(b""), "is empty"),
