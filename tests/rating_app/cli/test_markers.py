@@ -80,7 +80,7 @@ def test_film_and_rate_can_be_named(markers, exported, film, capsys):
 def test_session_without_a_film_says_so_in_its_name(markers, exported, capsys):
     assert markers(exported(viewing([(5, 8)])), "--format", "vtt") == 0
     assert markers.names() == ["A film.session-time.vtt"]
-    assert "Times are in the session" in capsys.readouterr().out
+    assert "Times count from the session's first frame" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -165,7 +165,7 @@ BAD_OPTIONS = {
     "no out folder": ("--out=", "the folder has no name"),
     "no stretch": ("--baseline=2", "'2' is not START-END in seconds, as in 2-7.5."),
     "short stretch": ("--baseline=2-3", "2-3 is too short"),
-    "no jobs": ("--jobs=0", "'0' is no number of recordings at a time"),
+    "no jobs": ("--jobs=0", "'0' is not a number of recordings at a time"),
     "format of no one": ("--format=xlsx", "invalid choice: 'xlsx'"),
     "no address": ("--client=scheduler", "'scheduler' is not the address of a scheduler"),
 }
@@ -343,7 +343,7 @@ def test_client_without_dask_is_one_sentence(run):
 def test_recording_is_rated_once_unless_asked_again(ask, beginning, tmp_path):
     command = ("rate", "--i-have-consent", "--out", "out", beginning)
     assert ask(*command).returncode == 0
-    assert "1 recording was rated before; --again does it anew." in ask(*command).stdout
+    assert "1 recording was rated before; --again repeats that." in ask(*command).stdout
     assert ask(*command, "--again").returncode == 0
     assert len(pd.read_csv(tmp_path / "out" / "sessions.csv")) == 2
 

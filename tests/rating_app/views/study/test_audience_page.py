@@ -69,7 +69,7 @@ def test_rating_is_shown_with_its_interval_and_a_caution(page):
 def test_four_viewers_have_no_rating(page):
     show(page, made(viewers=4))
     assert page.figures.rating.text() == "–"
-    assert "It takes 5" in page.figures.rating_words.text() or "it takes 5" in page.figures.rating_words.text()
+    assert "at least 5 viewers need a rating that counts" in page.figures.rating_words.text()
     assert not page.figures.caution.isVisible()
 
 
