@@ -1,4 +1,4 @@
-"""The language of a page: its sentences, in the German that the window speaks, and how its figures are written."""
+"""The language of a page: its sentences, with the window's German, and the form of its figures."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 
 @dataclass(frozen=True, eq=False)
 class Language:
-    """A language by its `code`, with its marks within numbers, and `sentences`: what stands for each English one."""
+    """A language by its `code`, with its marks within numbers, and its `sentences` by the English ones."""
 
     code: str = "en"
     decimal_mark: str = "."
@@ -38,7 +38,7 @@ class Language:
         return self._filled(template, values)
 
     def counted(self, one: str, many: str, count: int, **values: object) -> str:
-        """Return `one` where `count` is 1, else `many`, as `sentence` does; {count} stands for the number."""
+        """Return `one` if `count` is 1, otherwise `many`, as `sentence` does; {count} is the number."""
         return self._filled(one if count == 1 else many, {"count": self.number(count), **values})
 
     def said(self, said: Sentence | str) -> str:
@@ -55,7 +55,7 @@ class Language:
         return value.with_mark(self.decimal_mark) if isinstance(value, Figure) else value
 
     def number(self, value: float, form: str = ",.0f") -> str:
-        """Return a number, written as `form` says and with this language's marks."""
+        """Return a number in the given `form`, with this language's marks."""
         return format(value, form).translate(str.maketrans(".,-", f"{self.decimal_mark}{self.thousands_mark}−"))
 
     def clock(self, seconds: float, decimals: int = 0) -> str:
@@ -94,7 +94,7 @@ def language_of(code: str) -> Language:
         raise ValueError(f"The language must be one of {', '.join(PAGE_LANGUAGES)}.")
     if code == "en":
         return ENGLISH
-    # The window is up before it is needed.
+    # Imported late, because the window opens without it.
     from xml.etree import ElementTree
 
     contexts = ElementTree.parse(assets() / "translations" / f"reaction-gauge_{code}.ts").getroot().iter("context")

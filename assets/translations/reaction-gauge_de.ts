@@ -2991,7 +2991,7 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>fertig</translation>
     </message>
     <message>
-        <source>can go on</source>
+        <source>can be continued</source>
         <translation>kann weitermachen</translation>
     </message>
     <message>

@@ -120,7 +120,7 @@ class AddingController(QObject):
 
 
 def _in_words(error: Exception) -> str:
-    """Return what went wrong; the log has what nobody foresaw. Without an answer, the dialog could not be closed."""
+    """Return a sentence about `error`, and log what was not expected. Without one, the dialog could not be closed."""
     if not isinstance(error, Failure):
         logging.getLogger(__name__).error("sittings cannot be added", exc_info=error)
         error = Failure("Something unexpected happened ({reason}); the log has more.", reason=error)

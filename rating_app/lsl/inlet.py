@@ -19,21 +19,21 @@ MAX_TEXT = 300
 """Characters of a marker that are kept."""
 
 MAX_MARKERS = 10_000
-"""In one session; a stream that sends more does not send markers."""
+"""The markers of one session; a stream with more sends something else."""
 
 MAX_STREAMS = 32
-"""That are listened to at once."""
+"""The streams that are listened to at the same time."""
 
 EARLY_S, LATE_S = 10.0, 60.0
-"""A marker may be stamped for so long before the moment at which it comes, and after it. A stamp further away was made
-by another clock."""
+"""How far the stamp of a marker may lie in the future and in the past when it arrives. One further away was made by
+another clock."""
 
 ANSWER_S = 5.0
-"""How long a stream may take to answer before it is asked anew."""
+"""How long a stream may take to answer before it is given up and looked for again."""
 
 _LOOK_EVERY_S = 1.0
 _TICK_S = 0.5
-"""How long a thread waits at once, so that it notices the end."""
+"""The longest that a thread waits before it checks whether it is to end."""
 
 _CLOSE_WITHIN_S = 3.0
 
@@ -44,11 +44,11 @@ class MarkersLeftOut(Failure):
 
 class LslInlet:
     """A SessionListener that listens to every stream of type Markers on the local network, from construction to
-    `close`, but for those of this program and of its other windows. What comes while a session is recorded is noted at
-    the moment at which it was sent; what was sent before it, in a pause or after it is not.
+    `close`, except those of this program and its other windows. A marker that arrives while a session is recorded is
+    noted at the moment at which it was sent, unless that was before the session, in a pause or after the end.
 
-    A marker is the text of its sample, or its number; of several channels, those that hold something. Empty ones are
-    none. Streams that send at an even rate are passed over, since they are signals.
+    A marker is the text or number of its sample; of several channels, those that contain something are joined. Empty
+    samples are ignored, and so are streams with a regular rate, since they are signals.
     """
 
     def __init__(
@@ -59,7 +59,8 @@ class LslInlet:
     ) -> None:
         """Listen from now on. `note` takes a text and its moment in seconds since the session's first frame;
         `tell_streams` the names of the streams that are listened to, whenever they change; `tell_problem` what was
-        left out, once for each stream and session. All are called from threads of this object. Raise LslUnavailable.
+        left out, once per stream and session. All are called from threads of this object. Raise LslUnavailable if the
+        library is missing.
         """
         self._pylsl = import_pylsl()
         self._note, self._tell_streams, self._tell_problem = note, tell_streams, tell_problem
@@ -76,7 +77,7 @@ class LslInlet:
         self._looking.start()
 
     def has_noted(self, marker: Marker) -> bool:
-        """Tell whether this marker of the session came from the network."""
+        """Return whether this marker of the session came from the network."""
         with self._lock:
             return (marker.timestamp_s, marker.text) in self._noted
 
@@ -109,7 +110,7 @@ class LslInlet:
             self._waiting = []
 
     def close(self) -> None:
-        """Listen no more, from any thread but those of this object."""
+        """Stop listening. Call it from any thread but those of this object."""
         self._closed.set()
         for thread in (self._looking, *self._threads):
             thread.join(_CLOSE_WITHIN_S)
@@ -155,7 +156,7 @@ class LslInlet:
             self._list(uid, None)
 
     def _insist(self, ask: Callable[[float], object]) -> None:
-        """Ask a stream until it answers. RuntimeError if it does not within ANSWER_S, or this is closed."""
+        """Ask a stream until it answers. Raise TimeoutError of pylsl after ANSWER_S, or once this is closed."""
         for tried in range(round(ANSWER_S / _TICK_S)):
             try:
                 ask(_TICK_S)
@@ -251,5 +252,5 @@ def _words(value: Any) -> str:
 
 
 def _is_ours(found: Any) -> bool:
-    """Tell whether a window of this program sends it: two that note each other's markers would never stop."""
+    """Return whether a window of this program sends it: two that noted each other's markers would never stop."""
     return bool(found.source_id().startswith(SOURCE_PREFIX))

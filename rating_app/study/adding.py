@@ -21,18 +21,18 @@ from rating_app.system.failure import Failure
 from rating_app.system.private_files import SourceUnreadable, copy_private, ensure_private_folder
 
 _SPARE_BYTES = 2**24
-"""So much of the disk is left free: the study's own files are written there, too."""
+"""The room that stays free on the disk, because the study's own files are written there, too."""
 
 
 class AddingFailed(Failure):
-    """Nothing was added; one sentence for the user."""
+    """No sitting was added. The message is one sentence for the user."""
 
 
 @dataclass(frozen=True)
 class Source:
-    """What one copy of the study has: the codes of viewers who are `new` here, who are `further` there than here, who
-    are `known` from here or from a copy before it, and who are `gone`, since they withdrew at one of the computers.
-    `problem` is why nothing of it can come.
+    """The content of one copy of the study: the codes of viewers who are `new` here, who got `further` there than here,
+    who are `known` from here or from an earlier copy, and who are `gone` because they withdrew at one of the computers.
+    `problem` is the reason if nothing of it can be added.
     """
 
     path: Path
@@ -45,9 +45,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Addition:
-    """What `add` brings into a study. `withdrawn`: the codes of viewers who are in it, and withdrew at another
-    computer: they are erased. `unnoted`: those of others who withdrew there, which is noted, so that no older copy
-    brings them in. `left_out`: a sentence for each sitting that cannot come. `folders`: each sitting's.
+    """The changes that `add` makes to a study. `withdrawn`: the codes of its viewers who withdrew at another computer;
+    they are erased. `unnoted`: the codes of other viewers who withdrew there; they are noted, so that no older copy
+    brings them in. `left_out`: a sentence for each sitting that cannot be added. `folders`: those of the sittings that
+    are added.
     """
 
     sources: tuple[Source, ...]
@@ -58,12 +59,12 @@ class Addition:
 
     @property
     def new(self) -> tuple[str, ...]:
-        """The codes of viewers who come in."""
+        """The codes of viewers who are added."""
         return _ordered(code for source in self.sources for code in source.new)
 
     @property
     def further(self) -> tuple[str, ...]:
-        """The codes of viewers of whom more comes than there is."""
+        """The codes of viewers of whom the study gets more than it has."""
         return _ordered(code for source in self.sources for code in source.further)
 
     @property
@@ -72,8 +73,8 @@ class Addition:
 
 
 def copies_in(chosen: Path) -> tuple[Path, ...]:
-    """Return the folders of studies that a user means by `chosen`: itself, or those that lie in it, as on a drive that
-    went from computer to computer; itself, too, if there is no study at all, since `look_at` explains that.
+    """Return the folders of studies that a user means by `chosen`: itself, or those in it, as on a drive that is taken
+    from computer to computer. Without any study it is `chosen` itself, because `look_at` explains what is wrong.
     """
     try:
         inside = () if (chosen / STUDY_FILE).exists() else chosen.iterdir()
@@ -96,9 +97,9 @@ def add(
     copied: Callable[[float], object] = lambda share: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Addition:
-    """Bring what the copies in `paths` have into `target`, without duplicates, and return what came. Where it came from
-    is recorded as a copy, and so are the copies that they know of, for viewers who withdraw later. `copied` is called
-    with the share that is done, in [0, 1].
+    """Add the sittings of the copies in `paths` to `target`, without duplicates, and return what was added. The copies,
+    and those that they know of, are recorded for viewers who withdraw later. `copied` is called with the share that is
+    done, in [0, 1].
 
     Raise CopyCancelled as soon as `cancelled` returns True, AddingFailed or SittingFailed if it cannot be done; the
     study then has the sittings that it had before, or has them when it is next opened, if the disk refuses even that.
@@ -146,7 +147,7 @@ def add(
 
 
 def _opened(target: StudyFolder, path: Path) -> StudyFolder | Failure:
-    """Return the copy of the study in `path`, although its films or questions may differ, or why it is none."""
+    """Return the copy of the study in `path`, even if its films or questions differ, or the reason if it is not one."""
     try:
         if path.resolve() == target.path.resolve():
             return MergeFailed("{folder} is this study itself.", folder=path)
@@ -210,7 +211,7 @@ def _ordered(codes: Iterable[str]) -> tuple[str, ...]:
 
 
 def _missing(folder: StudyFolder, sitting: Sitting) -> SittingLeftOut | None:
-    """Return what a sitting lacks that was copied in part; once it were here, the whole one would count as known."""
+    """Return what a sitting lacks that was copied in part. If it were added, the whole one would count as known."""
     place = folder.of_viewer(sitting.viewer)
     for showing in sitting.showings:
         needed = (f"{showing.stem}.timeline.csv", f"{showing.stem}{CURVE_ENDING}", f"{SESSIONS.part}.csv")

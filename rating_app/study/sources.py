@@ -76,7 +76,10 @@ def _viewings(folder: Path, study: Study, sitting: Sitting, left_out: list[Sente
             if sessions is None:
                 sessions = _sessions(folder)
             yield _viewing(folder, sitting.viewer, showing, sessions)
-        except (FramesBroken, ReadFailed) as broken:
+        except ReadFailed as failure:
+            # It names its file.
+            left_out.append(failure)
+        except FramesBroken as broken:
             left_out.append(Sentence("{file} is left out: {reason}.", file=folder / showing.stem, reason=broken))
         except OSError as error:
             left_out.append(

@@ -3,9 +3,9 @@
 DEEDS is `sessions`: a first start, consent, a session with FILM before a camera that sees PICTURE, its export and its
 report, one of the demo clip, its export, and the end. Or it is `opened`: the demo clip, its export, of which everything
 is opened that can be, and what the program says of it on standard output. Or it is `interrupted`: in the middle of the
-demo clip SIGINT comes. Only the camera is a fake, and the umask is careless: what keeps files from others must be the
-program itself. Or it is `study`: the study that was open last, with a viewer who watches until the program is killed,
-or `two screens`: the same study, and who is on which screen.
+demo clip SIGINT comes; with `interrupted at start`, before the window can be used. Or it is `study`: the study that was
+open last, with a viewer who watches until the program is killed, or `two screens`: the same study, and who is on which
+screen. Only the camera is a fake, and the umask is careless: what keeps files from others must be the program itself.
 """
 
 from __future__ import annotations
@@ -118,6 +118,14 @@ def opened(out: Path) -> Deeds:
     yield lambda: False
 
 
+def interrupted_at_start() -> Deeds:
+    """Ctrl-C while the window is seen and cannot be used yet."""
+    yield lambda: main_window() is not None and main_window().isVisible()
+    assert main_window().phase is Phase.LOADING
+    os.kill(os.getpid(), signal.SIGINT)
+    yield lambda: False
+
+
 def interrupted() -> Deeds:
     """The demo clip, and Ctrl-C in its midst."""
     yield is_open
@@ -194,7 +202,8 @@ def main() -> None:
 
         asked = interrupted_viewer() if deeds == "study" else two_screens()
     else:
-        asked = opened(Path(out)) if deeds == "opened" else interrupted()
+        others = {"interrupted": interrupted, "interrupted at start": interrupted_at_start}
+        asked = opened(Path(out)) if deeds == "opened" else others[deeds]()
     sys.argv[1:] = []
     run_command_line(Guest(Path(picture), asked))
 

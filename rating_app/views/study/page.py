@@ -273,7 +273,7 @@ class Overview(QWidget):
         interrupted = sum(
             Mark.INTERRUPTED in showing.marks and Mark.REPEATED not in showing.marks for showing in sitting.showings
         )
-        words = self.tr("finished") if sitting.is_over else self.tr("can go on")
+        words = self.tr("finished") if sitting.is_over else self.tr("can be continued")
         if sitting.is_over and sitting.next_item is not None:
             words = self.tr("stopped before the end")
         if interrupted:

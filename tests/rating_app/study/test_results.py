@@ -7,9 +7,11 @@ import pytest
 from fakes.studies import AGAIN, LIKING, responses_of, viewing_of
 from scipy.stats import mannwhitneyu, spearmanr
 
+from rating_app.language import language_of
 from rating_app.session.events_file import Event
 from rating_app.study.association import associations
 from rating_app.study.results import results_of
+from rating_app.study.words import association_sentence
 
 RNG = np.random.default_rng(1)
 A = np.round(RNG.uniform(0, 60, 24), 1).tolist()
@@ -139,6 +141,10 @@ def test_stars_and_answers_are_related_to_ratings_over_viewings():
     assert by_liking.auc.low < by_liking.auc.value < by_liking.auc.high <= 1
     assert (by_again.positive, by_again.correlation) == ("yes", None)
     assert (by_again.auc.value, by_again.auc.low) == (1.0, None)
+    # An answer is the viewers' own word, a number is written in the page's language.
+    assert "“above 2.5”" in association_sentence(replace(by_stars, middle=2.5), responses)
+    assert "„über 2,5“" in association_sentence(replace(by_stars, middle=2.5), responses, language_of("de"))
+    assert "„yes“" in association_sentence(by_again, responses, language_of("de"))
 
 
 def test_interval_of_an_association_holds_that_of_the_viewers_it_was_drawn_from():

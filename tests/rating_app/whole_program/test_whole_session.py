@@ -228,6 +228,12 @@ def items_of(run, content):
     return run.store.load(summary.session_id).head.items
 
 
+def test_interruption_before_the_window_can_be_used_ends_the_program(tmp_path):
+    deeds = "interrupted at start"
+    run = WholeRun(tmp_path / "run", "-m", "fakes.window_program", deeds, SEEN_BY_CAMERA, "no film", "out")
+    assert (run.exit_code, run.said[1]) == (130, "rating-app: interrupted.\n")
+
+
 def test_interruption_keeps_the_session(tmp_path):
     run = WholeRun(tmp_path / "run", "-m", "fakes.window_program", "interrupted", SEEN_BY_CAMERA, "no film", "out")
     assert run.exit_code == 0, run.said
