@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import io
 import os
 import signal
@@ -23,6 +22,7 @@ from rating_app.cli.parser import INTERRUPTED_CODE, USUAL_CODES, Commands, Parse
 from rating_app.cli.rate import add_rate_command
 from rating_app.cli.study import add_study_command
 from rating_app.settings import THEMES, NoHome, Paths, shipped_model
+from rating_app.system.garbage import collected_on_demand
 from rating_app.system.network import NO_RULE, forbid_network
 from rating_app.system.screen import why_no_window
 from rating_app.system.terminal import INTERRUPTED, SOME_FAILED, Terminal, refuse
@@ -203,6 +203,7 @@ def _serve(options: argparse.Namespace, paths: Paths) -> int:
     return _window(options, paths, (reading, writing))
 
 
+@collected_on_demand()
 def _window(options: argparse.Namespace, paths: Paths, lines: tuple[TextIO, TextIO] | None = None) -> int:
     if (why := why_no_window(os.environ)) is not None:
         return refuse(why)
@@ -217,7 +218,7 @@ def _window(options: argparse.Namespace, paths: Paths, lines: tuple[TextIO, Text
     show_at_once(opening)
     options.companion.see_opening(app)
 
-    with _nothing_collected(), _ended_at_once_by_interrupt():
+    with _ended_at_once_by_interrupt():
         from rating_app.desktop.first_window import FirstWindow, WindowRequest
 
         client = None
@@ -278,15 +279,3 @@ def _ended_at_once_by_interrupt() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Suspend garbage collection: it takes a tenth of the time in which modules are imported and widgets are made, and
-    finds nothing.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
 import tomllib
@@ -21,6 +22,7 @@ from fakes.cameras import Socket
 from fakes.patience import PatientQtBot
 
 from rating_app.settings import Paths
+from rating_app.system.garbage import collected_on_demand
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -81,6 +83,18 @@ def _sendable(part: object) -> object:
             return type(part)(map(_sendable, part))
         case _:
             return part
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[object]:
+    """Collect what a test of a window leaves in the thread of the window, before a later test has threads."""
+    if "qapp" not in getattr(item, "fixturenames", ()):
+        return (yield)
+    with collected_on_demand():
+        try:
+            return (yield)
+        finally:
+            gc.collect(0)
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ from rating_app.lsl import LslInlet, LslOutlet, LslUnavailable, MarkersLeftOut
 from rating_app.session.session import Session
 from rating_app.settings import APP_NAME, Paths, Settings
 from rating_app.store import SessionStore
+from rating_app.system.garbage import collect_due
 from rating_app.system.logs import report_unexpected
 from rating_app.views.consent import ConsentDialog, NoticeDialog
 from rating_app.views.design.language import apply_language, translated
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
     from rating_app.desktop.serve_controller import Client
     from rating_app.desktop.study_controller import StudyController
 
-_SIGNAL_POLL_MS = 250
+_COLLECT_EVERY_MS = 250
 
 _SEEN_WITHIN_MS = 1000
 """A window that is not shown by then, for example because it is minimised, is not waited for."""
@@ -66,10 +67,10 @@ def run_window(app: QApplication, application: RatingApplication, paths: Paths) 
     for number in (signal.SIGINT, signal.SIGTERM):
         # This waits for the event loop, which would never end for a window that was closed before it runs.
         signal.signal(number, lambda *_: QTimer.singleShot(0, application.quit))
-    # Python handles a signal only while Python code runs, and Qt's event loop alone is none.
+    # Python also handles a signal only while Python code runs, and Qt's event loop alone is none.
     awake = QTimer(application)
-    awake.timeout.connect(lambda: None)
-    awake.start(_SIGNAL_POLL_MS)
+    awake.timeout.connect(collect_due)
+    awake.start(_COLLECT_EVERY_MS)
     application.start()
     return app.exec()
 

@@ -11,9 +11,11 @@ screen. Only the camera is a fake, and the umask is careless: what keeps files f
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import signal
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable, Generator
@@ -173,6 +175,14 @@ def click(button: QAbstractButton) -> None:
     QTimer.singleShot(0, button, lambda: QTest.mouseClick(button, Qt.MouseButton.LeftButton))
 
 
+def refuse_other_threads(_phase: str, _figures: object) -> None:
+    """End the program where garbage is collected by a thread that does not own the window."""
+    if threading.current_thread() is not threading.main_thread():
+        traceback.print_stack()
+        sys.stderr.flush()
+        os._exit(4)
+
+
 class Guest(Companion):
     """Brings a camera that sees `picture`, and a user; no timer of theirs runs before there is a QApplication."""
 
@@ -181,6 +191,7 @@ class Guest(Companion):
         self._deeds = deeds
 
     def see_opening(self, app: QApplication) -> None:
+        gc.callbacks.append(refuse_other_threads)
         self._user = User(self._deeds)
 
     def equip(self) -> Equipment:

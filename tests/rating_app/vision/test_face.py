@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
+from rating_app.system.garbage import collected_on_demand
 from rating_app.vision.face import EYE_DISTANCE, EYE_LINE, FaceDetection, FaceDetector, align_and_crop
 
 
@@ -95,10 +96,7 @@ def test_looking_for_faces_leaves_nothing_for_the_garbage_collector(portraits):
     detector = FaceDetector()
     detector.detect(image)
     gc.collect()
-    gc.disable()
-    try:
+    with collected_on_demand():
         assert all(detector.detect(image) is not None for _ in range(20))
         assert gc.collect() < 20
-    finally:
-        gc.enable()
-        detector.close()
+    detector.close()

@@ -14,6 +14,7 @@ from PySide6.QtCore import QLockFile, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from rating_app.system.garbage import collect_due, collected_on_demand
 from rating_app.views.design.theme import apply_theme
 from rating_app.views.window.opening import make_qt_application
 from trainer.data.dataset import DataError
@@ -26,9 +27,10 @@ from trainer.labelling.window.picture import PhotographReader
 from trainer.labelling.window.widgets import KEYS, style_sheet
 
 _READ_AHEAD = 5
-_SIGNAL_POLL_MS = 250
+_COLLECT_EVERY_MS = 250
 
 
+@collected_on_demand()
 def run_label_window(
     files: LabelFiles, labelling: Labelling, theme_name: str, on_shown: Callable[[], None] = lambda: None
 ) -> Labelling:
@@ -45,10 +47,10 @@ def run_label_window(
     for number in (signal.SIGINT, signal.SIGTERM):
         # It waits for the event loop: a window closed before that would leave the loop running forever.
         signal.signal(number, lambda *_: QTimer.singleShot(0, window.close))
-    # Python handles a signal only while Python code runs, so a timer interrupts Qt's event loop.
+    # Python also handles a signal only while Python code runs, so a timer interrupts Qt's event loop.
     awake = QTimer(window)
-    awake.timeout.connect(lambda: None)
-    awake.start(_SIGNAL_POLL_MS)
+    awake.timeout.connect(collect_due)
+    awake.start(_COLLECT_EVERY_MS)
     window.show()
     on_shown()
     app.exec()
