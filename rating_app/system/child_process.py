@@ -83,6 +83,7 @@ class ChildProcess:
             self._process.start()
         # Otherwise the end of the process would not close the connection here.
         theirs.close()
+        self._lock = threading.Lock()
         self._allowed_s: float | None = None
         self._left_s = 0.0
         self.silent_for_s: float | None = None
@@ -94,8 +95,8 @@ class ChildProcess:
         """Kill the process unless this is called again within `seconds`; None sets no limit. Time in which the computer
         sleeps does not count.
         """
-        self._left_s = seconds or 0.0
-        self._allowed_s = seconds
+        with self._lock:
+            self._allowed_s, self._left_s = seconds, seconds or 0.0
 
     def kill(self) -> None:
         """End the process now, from any thread."""
@@ -119,9 +120,12 @@ class ChildProcess:
 
     def _watch(self) -> None:
         while not self._stopped.wait(_TICK_S):
-            allowed_s = self._allowed_s
-            self._left_s -= _TICK_S
-            if allowed_s is not None and self._left_s < 0:
+            with self._lock:
+                # Otherwise a limit that is lifted just now would seem to be over.
+                allowed_s = self._allowed_s
+                self._left_s -= _TICK_S
+                is_over = allowed_s is not None and self._left_s < 0
+            if is_over:
                 self.silent_for_s = allowed_s
                 self._process.kill()
                 return
