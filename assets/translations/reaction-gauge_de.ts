@@ -5552,6 +5552,10 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Ein beschädigter Verlauf, der beiseitegelegt war, konnte nicht gelöscht werden ({error}); bitte löschen Sie ihn selbst.</translation>
     </message>
     <message>
+        <source>Another program is changing the study in {folder}; try again.</source>
+        <translation>Ein anderes Programm ändert gerade die Studie in {folder}; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>Another program uses the camera</source>
         <translation>Ein anderes Programm verwendet die Kamera</translation>
     </message>

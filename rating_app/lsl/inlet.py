@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any
 
 from rating_app.lsl.clock import FrameClock, SessionTimes
@@ -64,7 +65,7 @@ class LslInlet:
         """
         self._pylsl = import_pylsl()
         self._note, self._tell_streams, self._tell_problem = note, tell_streams, tell_problem
-        self._lock = threading.Lock()
+        self._lock, self._telling = threading.Lock(), threading.Lock()
         self._closed = threading.Event()
         self._frames, self._times = FrameClock(), SessionTimes()
         self._recording = False
@@ -118,9 +119,11 @@ class LslInlet:
     def _look(self) -> None:
         resolver = self._pylsl.ContinuousResolver("type", "Markers")
         while not self._closed.is_set():
-            for found in resolver.results():
-                if not _is_ours(found) and not found.nominal_srate():
-                    self._begin_to_listen(found)
+            # RuntimeError: the network has gone for a moment.
+            with suppress(RuntimeError):
+                for found in resolver.results():
+                    if not _is_ours(found) and not found.nominal_srate():
+                        self._begin_to_listen(found)
             self._threads = [thread for thread in self._threads if thread.is_alive()]
             self._closed.wait(_LOOK_EVERY_S)
 
@@ -166,15 +169,17 @@ class LslInlet:
                     raise
 
     def _list(self, uid: str, name: str | None) -> None:
-        with self._lock:
-            before = self._names
-            if name is None:
-                self._streams.pop(uid, None)
-            else:
-                self._streams[uid] = name
-            names = self._names
-        if names != before and not self._closed.is_set():
-            self._tell_streams(names)
+        # Two streams that come at the same moment are told one after the other, the newest list last.
+        with self._telling:
+            with self._lock:
+                before = self._names
+                if name is None:
+                    self._streams.pop(uid, None)
+                else:
+                    self._streams[uid] = name
+                names = self._names
+            if names != before and not self._closed.is_set():
+                self._tell_streams(names)
 
     @property
     def _names(self) -> tuple[str, ...]:

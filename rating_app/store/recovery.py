@@ -16,12 +16,12 @@ from rating_app.system.private_files import ensure_private
 _PREFIX, _SUFFIX = "recording-", ".lock"
 
 
-def lock(path: Path) -> sqlite3.Connection | None:
+def lock(path: Path, wait_s: float = 0.0) -> sqlite3.Connection | None:
     """Create `path`, an empty file, if needed and lock it until the connection is closed. Return None if another
-    program holds it; raise OSError or sqlite3.Error if it cannot be created or locked.
+    program still holds it after `wait_s`; raise OSError or sqlite3.Error if it cannot be created or locked.
     """
     ensure_private(path)
-    connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(path, timeout=wait_s, isolation_level=None, check_same_thread=False)
     try:
         # The transaction never writes, and so does not need a journal on the disk.
         connection.execute("PRAGMA journal_mode = MEMORY")

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,6 +20,7 @@ from rating_app.compare.cautions import SHORT_SHARE
 from rating_app.export import SESSIONS, ReadFailed, export_session, sessions_files
 from rating_app.session.session import Session, SessionListener
 from rating_app.store import SessionStore
+from rating_app.store.recovery import lock
 from rating_app.study.curves import CURVE_ENDING, course_in_content, curve_file, reached_s
 from rating_app.study.orders import is_code, next_code
 from rating_app.study.plan import Study
@@ -29,8 +31,12 @@ from rating_app.system.private_files import ensure_private_folder, write_atomica
 
 SITTINGS, SITTING_FILE, RECORDING_FILE = "sittings", "sitting.json", "recording.sqlite"
 WITHDRAWN_FILE, COPIES_FILE = "withdrawn.json", "copies.json"
+LISTS_LOCK = ".lists.lock"
 COMING = ".coming-"
 """With which a folder among the sittings begins that sittings are copied to before they are in their place."""
+
+_WAIT_S = 5.0
+"""For another program that is changing a list, which takes milliseconds."""
 
 
 class SittingFailed(Failure):
@@ -200,7 +206,8 @@ class StudyFolder:
             raise SittingFailed("There is no viewer {viewer} in this study.", viewer=viewer)
         # The note that keeps the data from returning comes first: if the program ends now, the next opening erases the
         # rest.
-        self._note_withdrawn({**self.withdrawn(), viewer: now})
+        with self._alone():
+            self._note_withdrawn({**self.withdrawn(), viewer: now})
         self._finish_withdrawals()
         if folder.exists():
             raise SittingFailed(
@@ -241,16 +248,19 @@ class StudyFolder:
 
     def note_copy(self, place: str, now: datetime, viewers: Sequence[str]) -> None:
         """Record that results with figures of these viewers were written to `place`, over those that were there."""
-        self._write_copies([*(copy for copy in self.copies() if copy.place != place), Copy(place, now, tuple(viewers))])
+        with self._alone():
+            others = [copy for copy in self.copies() if copy.place != place]
+            self._write_copies([*others, Copy(place, now, tuple(viewers))])
 
     def note_copies(self, copies: Sequence[Copy]) -> None:
         """Record copies that another computer knows of, or is. A place that both know of holds the viewers of both."""
-        known = {copy.place: copy for copy in self.copies()}
-        for copy in copies:
-            earlier = known.get(copy.place, copy)
-            viewers = tuple(sorted({*earlier.viewers, *copy.viewers}))
-            known[copy.place] = Copy(copy.place, max(earlier.made_at, copy.made_at), viewers)
-        self._write_copies(list(known.values()))
+        with self._alone():
+            known = {copy.place: copy for copy in self.copies()}
+            for copy in copies:
+                earlier = known.get(copy.place, copy)
+                viewers = tuple(sorted({*earlier.viewers, *copy.viewers}))
+                known[copy.place] = Copy(copy.place, max(earlier.made_at, copy.made_at), viewers)
+            self._write_copies(list(known.values()))
 
     def _write_copies(self, copies: Sequence[Copy]) -> None:
         self._write_list(
@@ -260,7 +270,8 @@ class StudyFolder:
 
     def note_withdrawn(self, others: Mapping[str, datetime]) -> None:
         """Record viewers who withdrew at another computer, and erase their data here."""
-        self._note_withdrawn({**others, **self.withdrawn()})
+        with self._alone():
+            self._note_withdrawn({**others, **self.withdrawn()})
         self._finish_withdrawals()
 
     def _codes(self) -> list[str]:
@@ -276,6 +287,19 @@ class StudyFolder:
         for viewer in self.withdrawn():
             for folder in (self.of_viewer(viewer), *(self.path / SITTINGS).glob(f"{COMING}*/*/{viewer}")):
                 shutil.rmtree(folder, ignore_errors=True)
+
+    def _alone(self) -> AbstractContextManager[object]:
+        """Keep other programs, which may have the same study open, from changing the lists at the same moment: an entry
+        that another program has just written would be lost.
+        """
+        try:
+            held = lock(self.path / LISTS_LOCK, _WAIT_S)
+        except (OSError, sqlite3.Error):
+            # Some drives cannot lock. Where nothing can be written, the list says so.
+            return nullcontext()
+        if held is None:
+            raise SittingFailed("Another program is changing the study in {folder}; try again.", folder=self.path)
+        return closing(held)
 
     def _list(self, name: str) -> list[dict[str, object]]:
         file = self.path / name

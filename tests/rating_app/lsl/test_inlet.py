@@ -137,6 +137,25 @@ def test_marker_is_noted_at_the_moment_at_which_it_was_sent_however_late_it_come
     assert lab.problems == []
 
 
+def test_streams_are_found_once_a_network_that_was_gone_is_back(lsl, offer, monkeypatch):
+    asked = []
+
+    class Gone(lsl.ContinuousResolver):
+        def results(self):
+            asked.append(time.monotonic())
+            if len(asked) < 3:
+                raise RuntimeError("the network is gone")
+            return super().results()
+
+    monkeypatch.setattr("rating_app.lsl.inlet._LOOK_EVERY_S", 0.05)
+    monkeypatch.setattr(lsl, "ContinuousResolver", Gone)
+    lab = Lab(lsl)
+    stimuli = offer("Stimuli")
+    lab.wait(stimuli.have_consumers)
+    lab.inlet.close()
+    assert len(asked) >= 3
+
+
 def test_marker_lies_at_the_picture_that_was_taken_when_it_was_sent(lab, offer, lsl):
     stimuli = offer("Stimuli")
     lab.wait(stimuli.have_consumers)

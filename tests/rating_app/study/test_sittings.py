@@ -7,6 +7,7 @@ import signal
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
@@ -18,13 +19,14 @@ from hypothesis import given
 
 from rating_app.compare.panel import FramesBroken
 from rating_app.session.exclusion import Exclusion, ExclusionReason
+from rating_app.store.recovery import lock
 from rating_app.study.curves import course_in_content, curve_file, read_curve
 from rating_app.study.merging import MergeFailed, gather
 from rating_app.study.plan import AnswerRefused, Item, QuestionKind
 from rating_app.study.plan_file import write_study
 from rating_app.study.results import results_of
 from rating_app.study.sitting import Mark, Sitting, SittingBroken, decode, encode
-from rating_app.study.sitting_folder import SITTING_FILE, Copy, SittingFailed, StudyFolder
+from rating_app.study.sitting_folder import LISTS_LOCK, SITTING_FILE, Copy, SittingFailed, StudyFolder
 from rating_app.study.sources import responses_of
 
 NEUTRAL_CLIP = Item("neutral", "Shapes", "neutral.mp4", 60.0, "")
@@ -252,6 +254,40 @@ def test_withdrawal_erases_everything_and_lists_what_it_cannot_reach(made, seen)
     assert folder.withdraw("P01", NOON).viewer == "P01", "asked again it says the same"
     with pytest.raises(SittingFailed, match="no viewer P09"):
         folder.withdraw("P09", NOON)
+
+
+def test_programs_that_change_a_study_at_the_same_moment_lose_nothing(made, seen):
+    folder = made()
+    codes = [seen(folder, f"P{number:02d}").viewer for number in range(1, 7)]
+    programs = [StudyFolder(folder.path) for _ in codes]
+
+    def change(number):
+        programs[number].withdraw(codes[number], NOON)
+        programs[number].note_copy(f"/media/usb/{number}", NOON, (codes[number],))
+
+    with ThreadPoolExecutor(len(codes)) as at_once:
+        list(at_once.map(change, range(len(codes))))
+    assert sorted(folder.withdrawn()) == codes
+    assert sorted(copy.place for copy in folder.copies()) == [f"/media/usb/{number}" for number in range(len(codes))]
+
+
+def test_program_that_keeps_a_study_to_itself_is_not_waited_for_without_end(made, seen, monkeypatch):
+    monkeypatch.setattr("rating_app.study.sitting_folder._WAIT_S", 0.05)
+    folder = made()
+    seen(folder, "P01")
+    held = lock(folder.path / LISTS_LOCK)
+    with pytest.raises(SittingFailed, match="Another program is changing the study"):
+        folder.withdraw("P01", NOON)
+    held.close()
+    assert folder.withdraw("P01", NOON).viewer == "P01"
+
+
+def test_drive_that_cannot_lock_keeps_its_lists(made, seen):
+    folder = made()
+    seen(folder, "P01")
+    (folder.path / LISTS_LOCK).mkdir()
+    folder.withdraw("P01", NOON)
+    assert list(folder.withdrawn()) == ["P01"]
 
 
 def test_another_study_is_refused(made):
