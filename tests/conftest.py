@@ -19,6 +19,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import hypothesis
 import pytest
 from fakes.cameras import Socket
+from fakes.fallen_workers import (  # noqa: F401
+    pytest_configure,
+    pytest_sessionstart,
+    pytest_terminal_summary,
+    pytest_testnodedown,
+)
 from fakes.patience import PatientQtBot
 
 from rating_app.settings import Paths
