@@ -24,11 +24,11 @@ from fakes.fallen_workers import (  # noqa: F401
     pytest_sessionstart,
     pytest_terminal_summary,
     pytest_testnodedown,
+    pytest_unconfigure,
 )
 from fakes.patience import PatientQtBot
 
 from rating_app.settings import Paths
-from rating_app.system.garbage import collected_on_demand
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -93,14 +93,15 @@ def _sendable(part: object) -> object:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[object]:
-    """Collect what a test of a window leaves in the thread of the window, before a later test has threads."""
+    """Collect what a test of a window has made and left in the window's thread, before a later test has threads."""
     if "qapp" not in getattr(item, "fixturenames", ()):
         return (yield)
-    with collected_on_demand():
-        try:
-            return (yield)
-        finally:
-            gc.collect(0)
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect(0)
+        gc.enable()
 
 
 @pytest.fixture

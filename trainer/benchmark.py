@@ -31,7 +31,7 @@ from trainer.export.litert import MODEL_NAME, ExportCheck, ExportChoice, export
 from trainer.export.model_card import BENCHMARK_NAME
 from trainer.recipes.expressions import ExpressionRecipe
 from trainer.training.loop import train
-from trainer.training.run_folder import Epoch, largest_drop, read_history
+from trainer.training.run_folder import Epoch, claim, largest_drop, read_history
 
 SHEET = 240
 """Photographs on a contact sheet."""
@@ -114,6 +114,7 @@ def run_benchmark(
     for fold in range(FOLDS):
         without = replace(recipe, held_out=fold, known_folds=folds)
         run = fold_folder(folder, fold)
+        claim(run, without.config)
         if recipe.teachers is not None:
             recipe.teachers.keep(run)
         train(without, run, on_images, partial(on_epoch, fold))

@@ -3250,6 +3250,10 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <translation>Bei der Streuung dieser Studie selbst: {sd} Punkte zwischen Personen, {paired} zwischen zwei Bewertungen derselben Person (Standardabweichungen); mit einer Wahrscheinlichkeit von {power}, für einen Vergleich.</translation>
     </message>
     <message>
+        <source>Gaps between frames</source>
+        <translation>Lücken zwischen Bildern</translation>
+    </message>
+    <message>
         <source>Given afterwards; they are not part of the rating.</source>
         <translation>Danach gegeben; in die Bewertung gehen sie nicht ein.</translation>
     </message>
@@ -3344,10 +3348,6 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
     <message>
         <source>Longest time without a usable face</source>
         <translation>Längste Zeit ohne verwertbares Gesicht</translation>
-    </message>
-    <message>
-        <source>Lost between frames far apart</source>
-        <translation>Verloren zwischen weit auseinanderliegenden Bildern</translation>
     </message>
     <message>
         <source>Made by {app} {version} on this computer. This page contains figures and words, but no picture of anybody, and loads nothing from elsewhere.</source>
@@ -5550,10 +5550,6 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
     <message>
         <source>A damaged history that was set aside could not be deleted ({error}); delete it yourself.</source>
         <translation>Ein beschädigter Verlauf, der beiseitegelegt war, konnte nicht gelöscht werden ({error}); bitte löschen Sie ihn selbst.</translation>
-    </message>
-    <message>
-        <source>Another program is changing the study in {folder}; try again.</source>
-        <translation>Ein anderes Programm ändert gerade die Studie in {folder}; versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Another program uses the camera</source>

@@ -36,7 +36,7 @@ from rating_app.lsl import LslInlet, LslOutlet, LslUnavailable, MarkersLeftOut
 from rating_app.session.session import Session
 from rating_app.settings import APP_NAME, Paths, Settings
 from rating_app.store import SessionStore
-from rating_app.system.garbage import collect_due
+from rating_app.system.garbage import collect_due, spare_what_is_loaded
 from rating_app.system.logs import report_unexpected
 from rating_app.views.consent import ConsentDialog, NoticeDialog
 from rating_app.views.design.language import apply_language, translated
@@ -71,6 +71,7 @@ def run_window(app: QApplication, application: RatingApplication, paths: Paths) 
     awake = QTimer(application)
     awake.timeout.connect(collect_due)
     awake.start(_COLLECT_EVERY_MS)
+    spare_what_is_loaded()
     application.start()
     return app.exec()
 

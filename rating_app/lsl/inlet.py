@@ -117,13 +117,16 @@ class LslInlet:
             thread.join(_CLOSE_WITHIN_S)
 
     def _look(self) -> None:
-        resolver = self._pylsl.ContinuousResolver("type", "Markers")
+        resolver = None
         while not self._closed.is_set():
-            # RuntimeError: the network has gone for a moment.
+            streams = []
+            # The network may be gone for a moment.
             with suppress(RuntimeError):
-                for found in resolver.results():
-                    if not _is_ours(found) and not found.nominal_srate():
-                        self._begin_to_listen(found)
+                resolver = resolver or self._pylsl.ContinuousResolver("type", "Markers")
+                streams = resolver.results()
+            for found in streams:
+                if not _is_ours(found) and not found.nominal_srate():
+                    self._begin_to_listen(found)
             self._threads = [thread for thread in self._threads if thread.is_alive()]
             self._closed.wait(_LOOK_EVERY_S)
 

@@ -124,11 +124,10 @@ class ChildProcess:
                 # Otherwise a limit that is lifted just now would seem to be over.
                 allowed_s = self._allowed_s
                 self._left_s -= _TICK_S
-                is_over = allowed_s is not None and self._left_s < 0
-            if is_over:
-                self.silent_for_s = allowed_s
-                self._process.kill()
-                return
+                if allowed_s is not None and self._left_s < 0:
+                    self.silent_for_s = allowed_s
+                    self._process.kill()
+                    return
 
 
 class ProcessLost(Exception):

@@ -16,6 +16,7 @@ from trainer.benchmark import (  # noqa: E402
     write_benchmark_report,
 )
 from trainer.data.dataset import DataError, Photograph  # noqa: E402
+from trainer.data.opinions import TEACHERS_NAME, Opinions  # noqa: E402
 from trainer.data.prepare import NO_FACE, PreparedFaces, Skipped  # noqa: E402
 from trainer.evaluation.goals import plain_words  # noqa: E402
 from trainer.evaluation.out_of_fold import OUT_OF_FOLD_NAME, OutOfFold  # noqa: E402
@@ -66,6 +67,16 @@ def test_the_same_command_gives_the_same_figures_again(finished, monkeypatch: py
     assert json.loads((folder / "benchmark.json").read_text()) == before
     stored = OutOfFold.load(folder / OUT_OF_FOLD_NAME, faces.photographs)
     assert before["out_of_fold"]["photographs"] == len(stored.photographs) + 1
+
+
+def test_a_folder_of_other_settings_keeps_its_teachers(
+    finished, make_opinions: Callable[[PreparedFaces], Opinions]
+) -> None:
+    _, faces, folder = finished
+    other = replace(small_recipe(faces), teachers=make_opinions(faces))
+    with pytest.raises(DataError, match="other settings or data"):
+        run_benchmark(other, folder, lambda images: None, lambda *_: None)
+    assert not (folder / "fold-0" / TEACHERS_NAME).exists()
 
 
 def test_the_card_begins_with_what_the_recipe_gets_wrong(finished, tmp_path: Path) -> None:

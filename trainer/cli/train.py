@@ -11,7 +11,14 @@ from trainer.cli.options import TRAINING, Commands, add_classes, add_data, add_e
 from trainer.data.classes import ClassScheme
 from trainer.data.dataset import DataError, read_index
 from trainer.data.folds import FOLDS
-from trainer.training.run_folder import EXPRESSION_RECIPE, ORIGINAL_STUDY, ORIGINAL_STUDY_LEAKY, Epoch, described
+from trainer.training.run_folder import (
+    EXPRESSION_RECIPE,
+    ORIGINAL_STUDY,
+    ORIGINAL_STUDY_LEAKY,
+    Epoch,
+    claim,
+    described,
+)
 
 
 def add_train_command(commands: Commands) -> None:
@@ -58,6 +65,8 @@ def train_command(options: argparse.Namespace) -> None:
 
     teachers = known_teachers(options, faces.photographs)
     recipe = recipe_named(name, faces, options.epochs, options.fold, teachers=teachers)
+    # Another training's folder keeps its teachers.
+    claim(run, recipe.config)
     if teachers is not None:
         teachers.keep(run)
 

@@ -39,7 +39,6 @@ def train(recipe: Recipe, run: Path, on_images: Callable[[int], None], on_epoch:
     `on_images` is called with the number of images learnt from since the last call, first with those of earlier epochs;
     `on_epoch` with each epoch's number, from 1, and its figures. Raise DataError if `run` belongs to another recipe.
     """
-    run.mkdir(parents=True, exist_ok=True)
     claim(run, recipe.config)
     history = read_history(run)
     on_images(len(history) * recipe.images_per_epoch)

@@ -73,6 +73,7 @@ def read_config(run: Path) -> dict[str, Any]:
 
 def claim(run: Path, config: Mapping[str, Any]) -> None:
     """Write the settings and data of a training that begins. Raise DataError if `run` belongs to another training."""
+    run.mkdir(parents=True, exist_ok=True)
     file = run / CONFIG_NAME
     if not file.exists():
         file.write_text(json.dumps(dict(config), indent=2) + "\n")
