@@ -22,7 +22,7 @@ from rating_app.session.samples import row_type
 from rating_app.session.session import Session
 from rating_app.settings import Paths, Settings, save_settings, shipped_model
 from rating_app.system.failure import Failure
-from rating_app.system.garbage import collect_due, collected_on_demand, spare_what_is_loaded
+from rating_app.system.garbage import collect_due, collect_on_demand, spare_what_is_loaded
 from rating_app.system.network import forbid_network
 from rating_app.views.watch.phase import Phase
 from rating_app.views.window.opening import make_qt_application
@@ -72,6 +72,7 @@ def soak(
             seen.analysed()
             return analysis
 
+    collect_on_demand()
     app = make_qt_application(sys.argv[:1])
     request = WindowRequest(shipped_model(), theme="light")
     application = RatingApplication(FirstWindow(app, request, paths), Equipment(socket.cameras, Analyzer, seen.now_s))
@@ -79,10 +80,9 @@ def soak(
     spare_what_is_loaded()
     collecting = QTimer(application)
     collecting.timeout.connect(collect_due)
-    with collected_on_demand():
-        collecting.start(250)
-        application.start()
-        app.exec()
+    collecting.start(250)
+    application.start()
+    app.exec()
     faulthandler.cancel_dump_traceback_later()
     if viewer.session is None:
         raise SoakFailed(viewer.problem or "the program was closed before its session had ended")

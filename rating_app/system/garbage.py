@@ -1,29 +1,20 @@
-"""Python's garbage collection, kept to one thread."""
+"""Python's garbage collection in a process with a window."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 
-@contextmanager
-def collected_on_demand() -> Iterator[None]:
-    """Suspend automatic garbage collection; within this, `collect_due` is to be called every now and then.
+def collect_on_demand() -> None:
+    """Suspend automatic garbage collection until the process ends; from now on `collect_due` is to be called every now
+    and then, by the window's thread.
 
     Python collects in whichever thread happens to make an object at that moment. If the garbage contains a widget or a
-    timer, that thread destroys it while Qt may be using it in its own, and the program crashes.
+    timer, that thread destroys it while Qt may be using it in its own, and the program crashes. It is not resumed once
+    the window is closed: what is left would be destroyed together with Qt's application, in any order, which crashes,
+    too. When the process ends, PySide destroys it in the right one.
     """
-    was_automatic = gc.isenabled()
     gc.disable()
-    try:
-        yield
-    finally:
-        if was_automatic:
-            # What is left goes in this thread, too.
-            gc.unfreeze()
-            gc.collect()
-            gc.enable()
 
 
 def spare_what_is_loaded() -> None:

@@ -178,14 +178,14 @@ def test_features_are_computed_once(
 
 def test_a_head_learns_what_is_not_linear_and_how_much_each_row_counts() -> None:
     rng = np.random.default_rng(0)
-    features = rng.normal(3, 2, (3000, 4)).astype(np.float32)
+    features = rng.normal(3, 2, (6000, 4)).astype(np.float32)
     # Of two features, only which is further from its middle tells two of the classes apart.
     further = np.abs(features[:, 0] - 3) > np.abs(features[:, 1] - 3)
     classes = np.where(features[:, 2] > 5, 2, further)
     targets = np.eye(3, dtype=np.float32)[classes]
-    head = fit_head(features, targets, np.ones(3000), seed=1)
+    head = fit_head(features, targets, np.ones(6000), seed=1)
     assert (head.apply(features).argmax(axis=1) == classes).mean() > 0.75
-    assert head.apply(features).sum(axis=1) == pytest.approx(np.ones(3000), abs=1e-5)
+    assert head.apply(features).sum(axis=1) == pytest.approx(np.ones(6000), abs=1e-5)
     # Rows that do not count teach nothing.
     counted = np.where(classes == 2, 0.0, 1.0)
     assert fit_head(features, targets, counted, seed=1).apply(features)[:, 2].mean() < 0.05

@@ -14,7 +14,7 @@ from PySide6.QtCore import QLockFile, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from rating_app.system.garbage import collect_due, collected_on_demand
+from rating_app.system.garbage import collect_due, collect_on_demand
 from rating_app.views.design.theme import apply_theme
 from rating_app.views.window.opening import make_qt_application
 from trainer.data.dataset import DataError
@@ -30,11 +30,11 @@ _READ_AHEAD = 5
 _COLLECT_EVERY_MS = 250
 
 
-@collected_on_demand()
 def run_label_window(
     files: LabelFiles, labelling: Labelling, theme_name: str, on_shown: Callable[[], None] = lambda: None
 ) -> Labelling:
     """Show the window until it is closed, and return the work after that. `theme_name` is system, light or dark."""
+    collect_on_demand()
     app = make_qt_application(["rating-trainer"])
     window = LabelWindow(files, labelling)
 
