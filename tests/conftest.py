@@ -55,11 +55,12 @@ SHARED_VIDEOS = ROOT.parent / "shared" / "videos"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure the coverage of the rooms that count by their own tests, and by those of views, batch and cli, which use
-    them. Following each line doubles the time of what runs often: sessions, trainings, the examples of a property.
+    """Measure the coverage of the rooms that count by their own tests, and by those of batch, cli and now_playing,
+    which use them. Following each line doubles the time of what runs often: sessions, trainings, the examples of a
+    property.
     """
     rooms = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["coverage"]["run"]["source_pkgs"]
-    users = (ROOT / "tests" / "rating_app" / name for name in ("batch", "cli", "views"))
+    users = (ROOT / "tests" / "rating_app" / name for name in ("batch", "cli", "now_playing"))
     counting = [*users, *map(_tests_of, rooms)]
     for item in items:
         is_property = hypothesis.is_hypothesis_test(getattr(item, "obj", None))

@@ -38,7 +38,7 @@ def encoded(name, table):
     return b"".join(FORMATS[name].encode([table]))
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
 @given(session=sessions(words=words), title=texts)
 def test_any_session_is_read_back_alike_from_every_format(tmp_path_factory, session, title):
     timeline = table_of_columns(timeline_columns(session.head.class_names), timeline_of(session))

@@ -7,7 +7,7 @@ import pytest
 
 from trainer.recipes.learning_rate import TwoCycles
 
-HIGHEST, FIRST, SECOND_HIGHEST, SECOND = 0.002, 400, 0.001, 200
+HIGHEST, FIRST, SECOND_HIGHEST, SECOND = 0.002, 100, 0.001, 60
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def test_each_cycle_warms_up_to_its_highest_rate_and_decays_to_a_hundredth_of_it
 
 
 def test_the_first_cycle_is_the_one_that_keras_has(schedule: TwoCycles) -> None:
-    alone = keras.optimizers.schedules.CosineDecay(0.0, 380, alpha=0.01, warmup_target=HIGHEST, warmup_steps=20)
+    alone = keras.optimizers.schedules.CosineDecay(0.0, 95, alpha=0.01, warmup_target=HIGHEST, warmup_steps=5)
     assert [float(schedule(step)) for step in range(0, FIRST, 7)] == [float(alone(step)) for step in range(0, FIRST, 7)]
 
 
@@ -39,4 +39,4 @@ def test_a_training_of_one_cycle_has_no_second(schedule: TwoCycles) -> None:
 def test_it_is_saved_with_a_network_and_read_back(schedule: TwoCycles) -> None:
     stored = keras.optimizers.schedules.serialize(schedule)
     again = keras.optimizers.schedules.deserialize(stored)
-    assert [float(again(step)) for step in (3, 450)] == [float(schedule(step)) for step in (3, 450)]
+    assert [float(again(step)) for step in (3, 120)] == [float(schedule(step)) for step in (3, 120)]
