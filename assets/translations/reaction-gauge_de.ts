@@ -736,6 +736,21 @@ Gesicht messen (5&#xa0;s)</translation>
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message>
+        <source>A session is being recorded. End it and quit? What was recorded so far is kept.</source>
+        <translation>Eine Sitzung wird aufgezeichnet. Sitzung und Programm beenden? Was bisher aufgezeichnet wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>A session is being recorded, and sessions are not kept. End it, discard it, and quit?</source>
+        <translation>Eine Sitzung wird aufgezeichnet, und Sitzungen werden nicht aufbewahrt. Sitzung beenden, verlieren und das Programm schließen?</translation>
+    </message>
+    <message>
+        <source>A viewer is in the middle of the study. Quit? What they have seen is kept, and they can continue later.</source>
+        <translation>Eine Person ist mitten in der Studie. Beenden? Was sie gesehen hat, bleibt erhalten, und sie kann später weitermachen.</translation>
+    </message>
+</context>
+<context>
     <name>Comparison</name>
     <message>
         <source>Back</source>
@@ -5231,22 +5246,6 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
         <source>Choose a folder for the files</source>
         <translation>Ordner für die Dateien wählen</translation>
     </message>
-    <message>
-        <source>A session is being recorded. End it and quit? What was recorded so far is kept.</source>
-        <translation>Eine Sitzung wird aufgezeichnet. Sitzung und Programm beenden? Was bisher aufgezeichnet wurde, bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>A session is being recorded, and sessions are not kept. End it, discard it, and quit?</source>
-        <translation>Eine Sitzung wird aufgezeichnet, und Sitzungen werden nicht aufbewahrt. Sitzung beenden, verlieren und das Programm schließen?</translation>
-    </message>
-    <message>
-        <source>A viewer is in the middle of the study. Quit? What they have seen is kept, and they can continue later.</source>
-        <translation>Eine Person ist mitten in der Studie. Beenden? Was sie gesehen hat, bleibt erhalten, und sie kann später weitermachen.</translation>
-    </message>
-    <message>
-        <source>Something unexpected happened ({kind}). Your session so far is in the history; the log has more: {log}</source>
-        <translation>Etwas Unerwartetes ist geschehen ({kind}). Ihre bisherige Sitzung steht im Verlauf; mehr steht im Protokoll: {log}</translation>
-    </message>
 </context>
 <context>
     <name>RatingScale</name>
@@ -7589,6 +7588,13 @@ Fragen, und wer Ihre Daten löscht: {contact}</translation>
     <message>
         <source>1 session deleted</source>
         <translation>1 Sitzung gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>UnexpectedErrors</name>
+    <message>
+        <source>Something unexpected happened ({kind}). Your session so far is in the history; the log has more: {log}</source>
+        <translation>Etwas Unerwartetes ist geschehen ({kind}). Ihre bisherige Sitzung steht im Verlauf; mehr steht im Protokoll: {log}</translation>
     </message>
 </context>
 <context>

@@ -9,16 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QThread, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from rating_app.desktop.camera_watch import CameraWatch
+from rating_app.desktop.closing import confirm_closing
 from rating_app.desktop.equipment import USUAL_EQUIPMENT, Equipment
 from rating_app.desktop.file_opener import FileOpener
 from rating_app.desktop.first_run_controller import FirstRunController
 from rating_app.desktop.first_window import FirstWindow
 from rating_app.desktop.floating_gauge_controller import FloatingGaugeController
 from rating_app.desktop.followed_player import FollowedPlayer
+from rating_app.desktop.help_controller import HelpController
 from rating_app.desktop.history_controller import HistoryController
+from rating_app.desktop.lsl_controller import LslController
 from rating_app.desktop.marks_controller import MarksController
 from rating_app.desktop.now_playing_controller import NowPlayingController
 from rating_app.desktop.recording_controller import RecordingController
@@ -30,22 +33,20 @@ from rating_app.desktop.session_events import Outcome
 from rating_app.desktop.session_words import not_opened_yet
 from rating_app.desktop.settings_controller import SettingsController
 from rating_app.desktop.storage_watch import StorageWatch
+from rating_app.desktop.unexpected import UnexpectedErrors
 from rating_app.desktop.watch_controller import WatchController
 from rating_app.desktop.worker import AnalysisWorker
-from rating_app.lsl import LslInlet, LslOutlet, LslUnavailable, MarkersLeftOut
 from rating_app.session.session import Session
-from rating_app.settings import APP_NAME, Paths, Settings
+from rating_app.settings import Paths, Settings
 from rating_app.store import SessionStore
 from rating_app.system.garbage import collect_due, spare_what_is_loaded
-from rating_app.system.logs import report_unexpected
-from rating_app.views.consent import ConsentDialog, NoticeDialog
+from rating_app.views.consent import ConsentDialog
 from rating_app.views.design.language import apply_language, translated
 from rating_app.views.design.theme import apply_theme
 from rating_app.views.watch.phase import Phase
 from rating_app.views.window.banner import CAMERAS, DELETED, FILES, RECORDING, STORAGE, Offer
 from rating_app.views.window.main_window import MainWindow
 from rating_app.views.window.navigation import SETTINGS, STUDY
-from rating_app.views.window.shortcuts import ShortcutsDialog, shortcuts_of
 from rating_app.vision.expression import ModelDescription
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def run_window(app: QApplication, application: RatingApplication, paths: Paths) 
     """Run the window until it is closed; return the exit code."""
     # Qt's file dialog remembers the folders that it has shown.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(paths.config))
-    sys.excepthook = application.report
+    sys.excepthook = application.unexpected.report
     for number in (signal.SIGINT, signal.SIGTERM):
         # This waits for the event loop, which would never end for a window that was closed before it runs.
         signal.signal(number, lambda *_: QTimer.singleShot(0, application.quit))
@@ -82,21 +83,15 @@ class RatingApplication(QObject):
     """
 
     _load_requested = Signal()
-    _unexpected = Signal(str)
-    _marker_streams_changed = Signal(object)
-    _markers_left_out = Signal(object)
 
     def __init__(self, first: FirstWindow, equipment: Equipment = USUAL_EQUIPMENT) -> None:
         """Take over the window of `first`, which may be on the screen already."""
         super().__init__()
         self._first = first
-        self._app, self._request, self._paths = first.app, first.request, first.paths
         app, request, paths = first.app, first.request, first.paths
+        self._app, self._request = app, request
         self._notice = first.notice
         self._model: ModelDescription | None = None
-        self._outlet: LslOutlet | None = None
-        self._inlet: LslInlet | None = None
-        self._marker_streams: tuple[str, ...] = ()
         self._study: StudyController | None = None
         self._serving: ServeController | None = None
         self._asks_before_closing = True
@@ -119,6 +114,10 @@ class RatingApplication(QObject):
             request.camera,
             self,
         )
+        self.unexpected = UnexpectedErrors(paths.log_file, self)
+        self.unexpected.said.connect(lambda words: self.window.show_message(words))
+        self._lsl = LslController(self.sessions, self.worker.mark, request.lsl, request.lsl_markers, self)
+        self._lsl.said.connect(lambda words: self.window.show_message(words))
         self.player = FollowedPlayer(self.sessions.clock, parent=self)
         self.player.running_changed.connect(self.sessions.on_content_running_changed)
         self.player.jumped.connect(self.sessions.on_content_jumped)
@@ -134,9 +133,6 @@ class RatingApplication(QObject):
         self.worker.cameras_unlisted.connect(self._on_cameras_unlisted)
         self._furnish(first.window, Reviews())
         self.preferences.changed.connect(self._on_settings_changed)
-        self._unexpected.connect(self._on_unexpected)
-        self._marker_streams_changed.connect(self._on_marker_streams_changed)
-        self._markers_left_out.connect(self._on_markers_left_out)
         app.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
 
     def start(self) -> None:
@@ -173,10 +169,7 @@ class RatingApplication(QObject):
         self._thread.quit()
         self._thread.wait()
         self.worker.unload()
-        if self._inlet is not None:
-            self._inlet.close()
-        if self._outlet is not None:
-            self._outlet.close()
+        self._lsl.close()
         self.worker.wait_for_release()
         # The session of a study's viewer is in the study's folder.
         is_lost = is_in_session and not self.sessions.is_in_sitting
@@ -223,17 +216,14 @@ class RatingApplication(QObject):
         self.floating_gauge = FloatingGaugeController(window, self.sessions, self.preferences)
         self.settings = SettingsController(window, self.sessions, self.history, self.preferences)
         self.first_run = FirstRunController(window, self.sessions, self.preferences, self._notice)
+        self.help = HelpController(window, self._notice, self._request.network, lambda: self._model)
         self._study = None
         self._audience: AudienceController | None = None
         self._connect_controllers()
-        self._connect_dialogs()
         if self._model is not None:
             window.watch.show_classes(self._model.class_names)
-        if self._inlet is not None:
-            window.header.show_receiving(self._marker_streams)
-        if self._outlet is not None:
-            window.header.show_streaming()
-        elif self._request.client is not None:
+        self._lsl.show_on(window.header)
+        if self._request.client is not None and not self._lsl.is_sending:
             window.header.show_handed_on()
 
     @property
@@ -256,6 +246,7 @@ class RatingApplication(QObject):
         window.page_chosen.connect(lambda page: self.study.show_page() if page == STUDY else None)
         window.menus.new_study_requested.connect(lambda: self.study.make_new())
         window.menus.open_study_requested.connect(lambda: self.study.choose())
+        window.menus.study_results_requested.connect(lambda: self.audience.choose())
         window.menus.float_requested.connect(self.floating_gauge.show)
         window.watch.controls.float_requested.connect(self.floating_gauge.show)
         window.watch.chooser.screen_chosen.connect(lambda _title: self.floating_gauge.show())
@@ -276,24 +267,13 @@ class RatingApplication(QObject):
             asker.cameras_wanted.connect(self._find_cameras)
             worker.cameras_found.connect(asker.show_cameras)
 
-    def _connect_dialogs(self) -> None:
-        window = self.window
-        window.menus.study_results_requested.connect(lambda: self.audience.choose())
-        window.menus.notice_requested.connect(self._show_notice)
-        window.late_first_run.once_built(lambda page: page.consent.notice_requested.connect(self._show_notice))
-        window.late_settings.once_built(lambda page: page.notice_requested.connect(self._show_notice))
-        window.menus.help_requested.connect(self._show_help)
-        window.menus.shortcuts_requested.connect(self._show_shortcuts)
-        window.menus.about_requested.connect(self._show_about)
-
     @Slot(object)
     def _on_loaded(self, model: ModelDescription) -> None:
         if self._is_shut_down:
             # A dialog would keep the program alive without a window.
             return
         self._model = model
-        if self._request.lsl or self._request.lsl_markers:
-            self._join_network(model.name)
+        self._lsl.join(model.name)
         self.window.watch.show_classes(model.class_names)
         self.sessions.be_ready(model)
         if self._request.client is not None:
@@ -311,32 +291,6 @@ class RatingApplication(QObject):
         # Camera sign and Withdraw stay in sight, even if the other program fills the screen.
         self._serving.session_near.connect(lambda: self.floating_gauge.show())
         self._serving.begin(model)
-
-    def _join_network(self, model: str) -> None:
-        header = self.window.header
-        try:
-            if self._request.lsl_markers:
-                tell_streams, tell_problem = self._marker_streams_changed.emit, self._markers_left_out.emit
-                self._inlet = LslInlet(self.worker.mark, tell_streams, tell_problem)
-                self.sessions.tell_too(self._inlet)
-                header.show_receiving(self._marker_streams)
-            if self._request.lsl:
-                self._outlet = LslOutlet(model) if self._inlet is None else LslOutlet(model, self._inlet.has_noted)
-                self.sessions.tell_too(self._outlet)
-                header.show_streaming()
-        except LslUnavailable as refusal:
-            self.window.show_message(translated(refusal))
-
-    @Slot(object)
-    def _on_marker_streams_changed(self, names: tuple[str, ...]) -> None:
-        if self._is_shut_down:
-            return
-        self._marker_streams = names
-        self.window.header.show_receiving(names)
-
-    @Slot(object)
-    def _on_markers_left_out(self, problem: MarkersLeftOut) -> None:
-        self.window.show_message(translated(problem))
 
     def _ask_for_consent(self) -> bool:
         return bool(ConsentDialog(self._notice, self.window).exec() == ConsentDialog.DialogCode.Accepted)
@@ -392,10 +346,6 @@ class RatingApplication(QObject):
         if self.preferences.settings.theme == "system":
             self._dress()
 
-    @Slot()
-    def _show_notice(self) -> None:
-        NoticeDialog(self._notice, self.window).exec()
-
     def _session_at_hand(self) -> Session | None:
         """Return the session so far, or else the last one that was recorded."""
         ended = self.review.reviews.ended
@@ -409,25 +359,6 @@ class RatingApplication(QObject):
     @Slot(object)
     def _on_storage_export(self, find_session: Callable[[], Session]) -> None:
         self.history.exports.export_found(find_session)
-
-    @Slot()
-    def _show_shortcuts(self) -> None:
-        ShortcutsDialog(shortcuts_of(self.window), self.window).exec()
-
-    @Slot()
-    def _show_help(self) -> None:
-        from rating_app.views.window.help_dialog import HelpDialog
-
-        dialog = HelpDialog(self.window)
-        dialog.shortcuts_requested.connect(self._show_shortcuts)
-        dialog.open()
-
-    @Slot()
-    def _show_about(self) -> None:
-        from rating_app.views.window.about_dialog import AboutDialog
-
-        model = "" if self._model is None else self._model.name
-        AboutDialog(model, translated(self._request.network.sentence), self.window).exec()
 
     def _ask_for_folder(self) -> Path | None:
         start = self.preferences.settings.export_folder or str(Path.home())
@@ -443,26 +374,4 @@ class RatingApplication(QObject):
         is_needed = self.sessions.phase.is_in_session or has_viewer
         if not self._asks_before_closing or not is_needed:
             return True
-        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        question = self.tr("A session is being recorded. End it and quit? What was recorded so far is kept.")
-        if not self.preferences.settings.keep_sessions:
-            question = self.tr("A session is being recorded, and sessions are not kept. End it, discard it, and quit?")
-        if has_viewer:
-            question = self.tr(
-                "A viewer is in the middle of the study. Quit? What they have seen is kept, and they can continue "
-                "later."
-            )
-        return bool(QMessageBox.question(self.window, APP_NAME, question, yes | no, no) == yes)
-
-    def report(self, kind: type[BaseException], error: BaseException | None, traceback: object) -> None:
-        """Log an exception and notify the user; the excepthook while the window is open."""
-        report_unexpected(kind, error, traceback)  # type: ignore[arg-type]
-        self._unexpected.emit(kind.__name__)
-
-    @Slot(str)
-    def _on_unexpected(self, kind: str) -> None:
-        self.window.show_message(
-            self.tr(
-                "Something unexpected happened ({kind}). Your session so far is in the history; the log has more: {log}"
-            ).format(kind=kind, log=self._paths.log_file)
-        )
+        return confirm_closing(self.window, has_viewer, self.preferences.settings.keep_sessions)
