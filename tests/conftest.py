@@ -66,11 +66,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         is_property = hypothesis.is_hypothesis_test(getattr(item, "obj", None))
         if is_property or not any(item.path.is_relative_to(place) for place in counting):
             item.add_marker("no_cover")
-    # These mostly wait. If they come first, other processes keep the processors busy beside them, and no long test is
-    # left for the end.
-    places = ("benchmarks", "rating_app/desktop/window", "rating_app/whole_program")
-    waiting = [ROOT / "tests" / place for place in places]
-    items.sort(key=lambda item: not any(item.path.is_relative_to(place) for place in waiting))
 
 
 def _tests_of(module: str) -> Path:
