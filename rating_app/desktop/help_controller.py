@@ -16,7 +16,7 @@ from rating_app.vision.expression import ModelDescription
 
 
 class HelpController(QObject):
-    """The controller that shows them over its window, wherever they are asked for."""
+    """The controller that shows them over its window, wherever somebody asks for them."""
 
     def __init__(
         self,
@@ -25,7 +25,7 @@ class HelpController(QObject):
         network: NetworkRule,
         model: Callable[[], ModelDescription | None],
     ) -> None:
-        """`model` returns the model that is loaded, None before that."""
+        """Wire the window's menus and pages. `model` returns the model that is loaded, None before that."""
         super().__init__(window)
         self._window = window
         self._notice = notice

@@ -30,7 +30,9 @@ class LslController(QObject):
         takes_markers: bool,
         parent: QObject,
     ) -> None:
-        """`mark` notes a text at a moment of the session, in seconds; it is called from threads of the network."""
+        """Stay off the network until `join`. `mark` notes a text at a moment of the session, in seconds; threads of the
+        network call it.
+        """
         super().__init__(parent)
         self._sessions = sessions
         self._mark = mark

@@ -10,7 +10,7 @@ from rating_app.system.logs import report_unexpected
 
 
 class UnexpectedErrors(QObject):
-    """Logs an exception, and has it told in the window's thread. Signals: said(str), a sentence for the user."""
+    """A reporter of exceptions, to the log and in the window's thread. Signals: said(str), a sentence for the user."""
 
     said = Signal(str)
     _came = Signal(str)
