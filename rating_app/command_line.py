@@ -210,9 +210,9 @@ def _window(options: argparse.Namespace, paths: Paths, lines: tuple[TextIO, Text
     from rating_app.system.memory import use_one_arena
     from rating_app.views.window.opening import OpeningWindow, make_qt_application, show_at_once
 
-    # Before there is a second thread, which would begin another. While the program loads, nothing is collected at all:
-    # that would take a tenth of the time, and find nothing.
+    # Before there is a second thread, which would begin another.
     use_one_arena()
+    # Collecting garbage takes a tenth of the time in which the program loads, and finds nothing.
     collect_on_demand()
     app, settings = make_qt_application(sys.argv[:1]), glance_at_settings(paths.settings)
     opening = OpeningWindow(app, options.theme or settings.theme, settings.window_geometry)

@@ -22,10 +22,9 @@ from rating_app.session.samples import row_type
 from rating_app.session.session import Session
 from rating_app.settings import Paths, Settings, save_settings, shipped_model
 from rating_app.system.failure import Failure
-from rating_app.system.garbage import collect_due, collect_on_demand, spare_what_is_loaded
 from rating_app.system.network import forbid_network
 from rating_app.views.watch.phase import Phase
-from rating_app.views.window.opening import make_qt_application
+from rating_app.views.window.opening import collect_in_event_loop, make_qt_application
 from rating_app.vision.analysis import FrameAnalysis, FrameAnalyzer
 from rating_app.vision.camera import Frame
 from rating_app.vision.live_update import LiveUpdate
@@ -72,15 +71,11 @@ def soak(
             seen.analysed()
             return analysis
 
-    collect_on_demand()
     app = make_qt_application(sys.argv[:1])
     request = WindowRequest(shipped_model(), theme="light")
     application = RatingApplication(FirstWindow(app, request, paths), Equipment(socket.cameras, Analyzer, seen.now_s))
     viewer = _Viewer(application, session_s, arrivals, tell, patience_s)
-    spare_what_is_loaded()
-    collecting = QTimer(application)
-    collecting.timeout.connect(collect_due)
-    collecting.start(250)
+    collect_in_event_loop(application)
     application.start()
     app.exec()
     faulthandler.cancel_dump_traceback_later()

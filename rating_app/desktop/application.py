@@ -39,7 +39,6 @@ from rating_app.desktop.worker import AnalysisWorker
 from rating_app.session.session import Session
 from rating_app.settings import Paths, Settings
 from rating_app.store import SessionStore
-from rating_app.system.garbage import collect_due, spare_what_is_loaded
 from rating_app.views.consent import ConsentDialog
 from rating_app.views.design.language import apply_language, translated
 from rating_app.views.design.theme import apply_theme
@@ -47,14 +46,13 @@ from rating_app.views.watch.phase import Phase
 from rating_app.views.window.banner import CAMERAS, DELETED, FILES, RECORDING, STORAGE, Offer
 from rating_app.views.window.main_window import MainWindow
 from rating_app.views.window.navigation import SETTINGS, STUDY
+from rating_app.views.window.opening import collect_in_event_loop
 from rating_app.vision.expression import ModelDescription
 
 if TYPE_CHECKING:
     from rating_app.desktop.audience_controller import AudienceController
     from rating_app.desktop.serve_controller import Client
     from rating_app.desktop.study_controller import StudyController
-
-_COLLECT_EVERY_MS = 250
 
 _SEEN_WITHIN_MS = 1000
 """A window that is not shown by then, for example because it is minimised, is not waited for."""
@@ -68,11 +66,7 @@ def run_window(app: QApplication, application: RatingApplication, paths: Paths) 
     for number in (signal.SIGINT, signal.SIGTERM):
         # This waits for the event loop, which would never end for a window that was closed before it runs.
         signal.signal(number, lambda *_: QTimer.singleShot(0, application.quit))
-    # Python also handles a signal only while Python code runs, and Qt's event loop alone is none.
-    awake = QTimer(application)
-    awake.timeout.connect(collect_due)
-    awake.start(_COLLECT_EVERY_MS)
-    spare_what_is_loaded()
+    collect_in_event_loop(application)
     application.start()
     return app.exec()
 

@@ -172,7 +172,7 @@ class LslInlet:
                     raise
 
     def _list(self, uid: str, name: str | None) -> None:
-        # Two streams that come at the same moment are told one after the other, the newest list last.
+        # Two streams that come at the same moment are reported one after the other, so that the newest list is last.
         with self._telling:
             with self._lock:
                 before = self._names

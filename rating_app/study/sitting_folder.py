@@ -292,7 +292,7 @@ class StudyFolder:
         """Keep other programs, which may have the same study open, from changing the lists at the same moment: an entry
         that another program has just written would be lost.
 
-        Some drives cannot lock, and some say that another program has every lock. No withdrawal fails for that.
+        Some drives cannot lock, and some report every lock as taken. No withdrawal fails for that.
         """
         try:
             held = lock(self.path / LISTS_LOCK, _WAIT_S)

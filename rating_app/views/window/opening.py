@@ -9,11 +9,22 @@ import logging
 import os
 import time
 
-from PySide6.QtCore import QByteArray, QEventLoop, QMessageLogContext, QSize, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QByteArray,
+    QEventLoop,
+    QMessageLogContext,
+    QObject,
+    QSize,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from rating_app.settings import APP_NAME, assets
+from rating_app.system.garbage import collect_due, collect_on_demand, spare_what_is_loaded
 from rating_app.system.network import use_running_session_bus_only
 from rating_app.system.terminal import refuse
 from rating_app.views.design.theme import theme_named
@@ -28,6 +39,8 @@ _FRAME_PX = 36
 
 _SEEN_WITHIN_S = 0.2
 """A window that is not exposed by then, for example because it is minimised, is not waited for."""
+
+_COLLECT_EVERY_MS = 250
 
 _NOTHING_PRESSED = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
 
@@ -46,6 +59,18 @@ def make_qt_application(arguments: list[str]) -> QApplication:
     app.setWindowIcon(QIcon(str(assets() / "icons" / "app.svg")))
     app.setStyle("Fusion")
     return app
+
+
+def collect_in_event_loop(owner: QObject) -> None:
+    """Collect garbage from a timer of `owner` only, in the window's thread, and spare what is loaded by now.
+
+    The timer also lets Python handle signals, which it does only while Python code runs; Qt's event loop alone is none.
+    """
+    collect_on_demand()
+    spare_what_is_loaded()
+    timer = QTimer(owner)
+    timer.timeout.connect(collect_due)
+    timer.start(_COLLECT_EVERY_MS)
 
 
 def restore_place(window: QMainWindow, geometry: str) -> None:

@@ -14,9 +14,8 @@ from PySide6.QtCore import QLockFile, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from rating_app.system.garbage import collect_due, collect_on_demand
 from rating_app.views.design.theme import apply_theme
-from rating_app.views.window.opening import make_qt_application
+from rating_app.views.window.opening import collect_in_event_loop, make_qt_application
 from trainer.data.dataset import DataError
 from trainer.labelling.agreement import PassAgreement
 from trainer.labelling.files import ANSWERS_NAME, LabelFiles
@@ -27,14 +26,12 @@ from trainer.labelling.window.picture import PhotographReader
 from trainer.labelling.window.widgets import KEYS, style_sheet
 
 _READ_AHEAD = 5
-_COLLECT_EVERY_MS = 250
 
 
 def run_label_window(
     files: LabelFiles, labelling: Labelling, theme_name: str, on_shown: Callable[[], None] = lambda: None
 ) -> Labelling:
     """Show the window until it is closed, and return the work after that. `theme_name` is system, light or dark."""
-    collect_on_demand()
     app = make_qt_application(["rating-trainer"])
     window = LabelWindow(files, labelling)
 
@@ -47,10 +44,7 @@ def run_label_window(
     for number in (signal.SIGINT, signal.SIGTERM):
         # It waits for the event loop: a window closed before that would leave the loop running forever.
         signal.signal(number, lambda *_: QTimer.singleShot(0, window.close))
-    # Python also handles a signal only while Python code runs, so a timer interrupts Qt's event loop.
-    awake = QTimer(window)
-    awake.timeout.connect(collect_due)
-    awake.start(_COLLECT_EVERY_MS)
+    collect_in_event_loop(window)
     window.show()
     on_shown()
     app.exec()
